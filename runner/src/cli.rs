@@ -1,0 +1,101 @@
+//! The command line: what can be asked for.
+
+use std::path::PathBuf;
+
+use clap::{Args, CommandFactory, Parser, Subcommand};
+
+use crate::course::Layer;
+
+/// Practise test-driven development: run a kata, turn its tests green one at a time.
+#[derive(Debug, Parser)]
+#[command(
+    name = "kata",
+    bin_name = "cargo kata",
+    version,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a NAME it lists the katas.\n\
+                  Exit status: 0 green, 1 not green, 2 wrong usage, 3 a fault of the machine."
+)]
+pub struct Cli {
+    /// Run a kata, or list them.
+    #[command(flatten)]
+    pub practice: PracticeArgs,
+    /// Anything else.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// `kata [NAME]`.
+#[derive(Debug, Args)]
+pub struct PracticeArgs {
+    /// The kata to run once
+    pub name: Option<String>,
+    /// Print one JSON document, for machines
+    #[arg(long)]
+    pub json: bool,
+    /// Also write a JUnit report to FILE
+    #[arg(long, value_name = "FILE", requires = "name")]
+    pub junit: Option<PathBuf>,
+    /// Run one layer only
+    #[arg(long, value_name = "LAYER", requires = "name")]
+    pub layer: Option<Layer>,
+    /// Show every failure in full, not only the focus
+    #[arg(long, requires = "name", conflicts_with = "json")]
+    pub all: bool,
+}
+
+/// Everything but running a kata.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Show the next level of hint for the test in focus
+    Hint {
+        /// The kata
+        name: String,
+    },
+    /// Compare your code with the reference, once it is green
+    Solution {
+        /// The kata
+        name: String,
+        /// One item only, such as `encode` or `segment::encode`
+        item: Option<String>,
+        /// Show it although the kata is not green yet
+        #[arg(long)]
+        reveal: bool,
+    },
+    /// Check the katas as their authors and CI do
+    Verify {
+        /// The katas; all of them without a NAME
+        names: Vec<String>,
+        /// Print one JSON document, for machines
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make a new kata and its solution, ready to fill
+    New {
+        /// Its name: lower case, words parted by `-`
+        name: String,
+    },
+}
+
+/// The words of the command line that a mistyped kata may have meant.
+pub fn command_names() -> Vec<String> {
+    Cli::command()
+        .get_subcommands()
+        .map(|command| command.get_name().to_owned())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_layer_without_a_kata_is_refused() {
+        assert!(Cli::try_parse_from(["kata", "--layer", "unit"]).is_err());
+    }
+}

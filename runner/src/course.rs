@@ -1,0 +1,514 @@
+//! The course: which katas there are, and what their manifests say about them.
+//!
+//! A kata is a folder below `katas/` with a `Cargo.toml`. Reading them needs neither cargo nor a build, so a kata
+//! whose manifest is broken does not keep the others from being practised.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::{Deserialize, Serialize};
+
+/// How long one test may take unless the kata says otherwise; compile time does not count.
+const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// One test target of a kata. The order is the order in which they are taught.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[serde(rename_all = "lowercase")]
+pub enum Layer {
+    /// Pure functions, most of the tests.
+    Unit,
+    /// Several modules together, the outside mocked.
+    Integration,
+    /// The built program.
+    E2e,
+}
+
+impl Layer {
+    /// All layers in teaching order.
+    pub const ALL: [Self; 3] = [Self::Unit, Self::Integration, Self::E2e];
+
+    /// The name of the layer's test target, which is also what its tests' names begin with.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unit => "unit",
+            Self::Integration => "integration",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// The layer of that name, if there is one.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|layer| layer.name() == name)
+    }
+}
+
+impl fmt::Display for Layer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+/// A layer's test target: the file that holds its `main`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suite {
+    /// Which layer it is.
+    pub layer: Layer,
+    /// `tests/unit.rs` or `tests/unit/main.rs`, absolute.
+    pub file: PathBuf,
+}
+
+/// One kata, as its manifest describes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kata {
+    /// The folder's name, which is also the starter's package name.
+    pub name: String,
+    /// What the kata builds, for people.
+    pub title: String,
+    /// The question of the course that it answers.
+    pub topic: String,
+    /// How long a learner may take, in minutes.
+    pub minutes: u32,
+    /// The katas that come before this one.
+    pub after: Vec<String>,
+    /// How long one test may take.
+    pub time_limit: Duration,
+    /// Why the starter is not a set of `todo!()`s, where it is not.
+    pub starter_is: StarterKind,
+    /// `katas/NAME`.
+    pub dir: PathBuf,
+    /// `solutions/NAME`.
+    pub solution_dir: PathBuf,
+    /// The layers that it has, in teaching order.
+    pub suites: Vec<Suite>,
+}
+
+/// What a starter ships in place of the solution's bodies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StarterKind {
+    /// `todo!()` for every body: every test is red by that panic.
+    Todo,
+    /// Something else, for the reason given: a test that is green from the start is no failure then.
+    Otherwise(String),
+}
+
+/// One of a kata's two packages: what is built and run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Package {
+    /// The package's name, for `cargo --package`.
+    pub name: String,
+    /// The package's folder, where cargo would start its tests.
+    pub dir: PathBuf,
+}
+
+impl Kata {
+    /// The package that a learner works on.
+    pub fn starter(&self) -> Package {
+        Package {
+            name: self.name.clone(),
+            dir: self.dir.clone(),
+        }
+    }
+
+    /// The reference.
+    pub fn solution(&self) -> Package {
+        Package {
+            name: format!("{}-solution", self.name),
+            dir: self.solution_dir.clone(),
+        }
+    }
+
+    /// `katas/NAME/hints.md`.
+    pub fn hints_file(&self) -> PathBuf {
+        self.dir.join("hints.md")
+    }
+}
+
+/// What is wrong with the course or with a question about it.
+#[derive(Debug, thiserror::Error)]
+pub enum CourseError {
+    /// No folder upwards of the current one is the workspace.
+    #[error(
+        "{} is not inside the kata workspace: neither it nor a folder above it holds `Cargo.toml` and `katas/`\n\
+         go to the folder that you cloned, or to any folder in it, and run the command there",
+        .0.display()
+    )]
+    NoWorkspace(PathBuf),
+    /// There is no kata of that name.
+    #[error("there is no kata `{name}`{}\n{}", nearest_hint(.nearest.as_ref()), known_hint(.known))]
+    Unknown {
+        /// What was asked for.
+        name: String,
+        /// The kata or command with the nearest name.
+        nearest: Option<String>,
+        /// All katas.
+        known: Vec<String>,
+    },
+    /// A manifest that cannot be read.
+    #[error("cannot read {}: {source}", .file.display())]
+    Unreadable {
+        /// The manifest.
+        file: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A manifest that says something else than a kata's manifest does.
+    #[error("{} is not a kata's manifest: {}\nmend that line and run the command again", .file.display(), .message.trim_end())]
+    Malformed {
+        /// The manifest.
+        file: PathBuf,
+        /// What the TOML reader says, with line and column.
+        message: String,
+    },
+    /// A kata without a single suite.
+    #[error(
+        "the kata `{name}` has no tests: {} holds none of unit.rs, integration.rs, e2e.rs (nor unit/main.rs …)\n\
+         add a suite there, and the tests in it; `cargo kata new` shows how one looks",
+        .dir.display()
+    )]
+    NoSuites {
+        /// The kata.
+        name: String,
+        /// Its `tests/`.
+        dir: PathBuf,
+    },
+    /// A kata that has other layers, but not this one.
+    #[error("the kata `{name}` has no layer `{layer}`; it has {}", .has.join(", "))]
+    NoLayer {
+        /// The kata.
+        name: String,
+        /// What was asked for.
+        layer: Layer,
+        /// What there is.
+        has: Vec<String>,
+    },
+    /// Katas that wait for each other.
+    #[error("the katas {} come after each other in a circle: mend `after` in one of their manifests", .0.join(", "))]
+    Circle(Vec<String>),
+}
+
+fn nearest_hint(nearest: Option<&String>) -> String {
+    nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
+}
+
+fn known_hint(known: &[String]) -> String {
+    if known.is_empty() {
+        "there is no kata at all yet: `cargo kata new NAME` makes one".to_owned()
+    } else {
+        format!("the katas are: {}", known.join(", "))
+    }
+}
+
+/// The workspace and the katas in it.
+#[derive(Debug, Clone)]
+pub struct Course {
+    root: PathBuf,
+    names: Vec<String>,
+}
+
+impl Course {
+    /// Finds the workspace that `from` lies in: the nearest folder upwards with a `Cargo.toml` and a `katas/`.
+    ///
+    /// # Errors
+    /// [`CourseError::NoWorkspace`] where there is none.
+    pub fn find(from: &Path) -> Result<Self, CourseError> {
+        let root = from
+            .ancestors()
+            .find(|dir| dir.join("Cargo.toml").is_file() && dir.join("katas").is_dir())
+            .ok_or_else(|| CourseError::NoWorkspace(from.to_owned()))?
+            .to_owned();
+        let katas = root.join("katas");
+        let unreadable = |source| CourseError::Unreadable {
+            file: katas.clone(),
+            source,
+        };
+        let mut names = Vec::new();
+        for entry in katas.read_dir().map_err(unreadable)? {
+            let entry = entry.map_err(unreadable)?;
+            if entry.path().join("Cargo.toml").is_file() {
+                names.push(entry.file_name().to_string_lossy().into_owned());
+            }
+        }
+        names.sort();
+        Ok(Self { root, names })
+    }
+
+    /// The workspace's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Where the runner keeps what it remembers between runs.
+    pub fn private_dir(&self) -> PathBuf {
+        self.root.join(".kata")
+    }
+
+    /// Reads one kata's manifest. `commands` are the words of the command line that a mistyped name may have meant.
+    ///
+    /// # Errors
+    /// An unknown name, or a manifest that is not a kata's.
+    pub fn kata(&self, name: &str, commands: &[String]) -> Result<Kata, CourseError> {
+        if !self.names.iter().any(|known| known == name) {
+            let nearest = nearest(name, self.names.iter().chain(commands));
+            return Err(CourseError::Unknown {
+                name: name.to_owned(),
+                nearest,
+                known: self.names.clone(),
+            });
+        }
+        read_kata(&self.root, name)
+    }
+
+    /// All katas that can be read, each after those that it names in `after`, and what is wrong with the others.
+    ///
+    /// # Errors
+    /// [`CourseError::Circle`] where the katas wait for each other.
+    pub fn in_path_order(&self) -> Result<(Vec<Kata>, Vec<CourseError>), CourseError> {
+        let mut waiting = BTreeMap::new();
+        let mut broken = Vec::new();
+        for name in &self.names {
+            match read_kata(&self.root, name) {
+                Ok(kata) => drop(waiting.insert(name.clone(), kata)),
+                Err(error) => broken.push(error),
+            }
+        }
+        let mut ordered: Vec<Kata> = Vec::with_capacity(waiting.len());
+        while !waiting.is_empty() {
+            let ready = waiting
+                .values()
+                .find(|kata| !kata.after.iter().any(|before| waiting.contains_key(before)))
+                .map(|kata| kata.name.clone())
+                .ok_or_else(|| CourseError::Circle(waiting.keys().cloned().collect()))?;
+            ordered.extend(waiting.remove(&ready));
+        }
+        Ok((ordered, broken))
+    }
+}
+
+/// The candidate that `word` most likely meant, if one is near enough to be worth offering.
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a String>) -> Option<String> {
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().max(word.len()) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate.clone())
+}
+
+#[derive(Deserialize)]
+struct Manifest {
+    package: PackageTable,
+    #[serde(default)]
+    test: Vec<TestTable>,
+}
+
+#[derive(Deserialize)]
+struct PackageTable {
+    #[serde(default)]
+    metadata: Metadata,
+}
+
+#[derive(Deserialize, Default)]
+struct Metadata {
+    kata: Option<KataTable>,
+}
+
+#[derive(Deserialize)]
+struct TestTable {
+    name: String,
+    path: Option<PathBuf>,
+}
+
+/// `[package.metadata.kata]`. A key that nobody knows is a typing error that would otherwise be silent.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct KataTable {
+    title: String,
+    topic: String,
+    minutes: u32,
+    #[serde(default)]
+    after: Vec<String>,
+    time_limit_seconds: Option<u64>,
+    starter_is_not_todo: Option<String>,
+}
+
+fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
+    let dir = root.join("katas").join(name);
+    let file = dir.join("Cargo.toml");
+    let text = std::fs::read_to_string(&file).map_err(|source| CourseError::Unreadable {
+        file: file.clone(),
+        source,
+    })?;
+    let shown = || file.strip_prefix(root).unwrap_or(&file).to_owned();
+    let manifest: Manifest = toml::from_str(&text).map_err(|error| CourseError::Malformed {
+        file: shown(),
+        message: error.to_string(),
+    })?;
+    let table = manifest
+        .package
+        .metadata
+        .kata
+        .ok_or_else(|| CourseError::Malformed {
+            file: shown(),
+            message:
+                "it has no table `[package.metadata.kata]` (with `title`, `topic` and `minutes`)"
+                    .to_owned(),
+        })?;
+    let suites = suites(&dir, &manifest.test);
+    if suites.is_empty() {
+        return Err(CourseError::NoSuites {
+            name: name.to_owned(),
+            dir: shown().with_file_name("tests"),
+        });
+    }
+    Ok(Kata {
+        name: name.to_owned(),
+        title: table.title,
+        topic: table.topic,
+        minutes: table.minutes,
+        after: table.after,
+        time_limit: table
+            .time_limit_seconds
+            .map_or(TIME_LIMIT, Duration::from_secs),
+        starter_is: table
+            .starter_is_not_todo
+            .map_or(StarterKind::Todo, StarterKind::Otherwise),
+        solution_dir: root.join("solutions").join(name),
+        dir,
+        suites,
+    })
+}
+
+/// The suites in teaching order, found as cargo finds them: by a `[[test]]` table's path, else where cargo looks.
+fn suites(dir: &Path, declared: &[TestTable]) -> Vec<Suite> {
+    Layer::ALL
+        .into_iter()
+        .filter_map(|layer| {
+            let tests = dir.join("tests");
+            declared
+                .iter()
+                .find(|table| table.name == layer.name())
+                .and_then(|table| table.path.as_ref())
+                .map(|path| dir.join(path))
+                .into_iter()
+                .chain([
+                    tests.join(format!("{layer}.rs")),
+                    tests.join(layer.name()).join("main.rs"),
+                ])
+                .find(|file| file.is_file())
+                .map(|file| Suite { layer, file })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn workspace(katas: &[(&str, &str)]) -> tempfile::TempDir {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("Cargo.toml"), "[workspace]\n").unwrap();
+        std::fs::create_dir(root.path().join("katas")).unwrap();
+        for (name, extra) in katas {
+            let dir = root.path().join("katas").join(name);
+            std::fs::create_dir_all(dir.join("tests/unit")).unwrap();
+            std::fs::write(dir.join("tests/unit/main.rs"), "").unwrap();
+            let manifest = format!(
+                "[package]\nname = \"{name}\"\n[package.metadata.kata]\ntitle = \"T\"\ntopic = \"Q?\"\nminutes = 60\n{extra}"
+            );
+            std::fs::write(dir.join("Cargo.toml"), manifest).unwrap();
+        }
+        root
+    }
+
+    #[test]
+    fn a_workspace_is_found_from_any_folder_inside_it() {
+        let root = workspace(&[("jwt", "")]);
+        let course = Course::find(&root.path().join("katas/jwt/tests/unit")).unwrap();
+        assert_eq!(course.root(), root.path());
+        assert_eq!(course.names, ["jwt"]);
+    }
+
+    #[test]
+    fn outside_a_workspace_the_message_says_where_to_go() {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let error = Course::find(elsewhere.path()).unwrap_err().to_string();
+        assert!(
+            error.contains("go to the folder that you cloned"),
+            "{error}"
+        );
+    }
+
+    #[rstest]
+    #[case::a_letter_too_many("jwtt", Some("jwt"))]
+    #[case::two_letters_swapped("jtw", Some("jwt"))]
+    #[case::a_command("vrify", Some("verify"))]
+    #[case::nothing_like_it("snowflake", None)]
+    fn the_nearest_name_is_offered(#[case] typed: &str, #[case] expected: Option<&str>) {
+        let names = ["jwt", "json-schema", "verify"].map(str::to_owned);
+        assert_eq!(nearest(typed, &names).as_deref(), expected);
+    }
+
+    #[test]
+    fn katas_come_after_those_that_they_name() {
+        let root = workspace(&[
+            ("auth", "after = [\"jwt\"]"),
+            ("jwt", "after = [\"tdd\"]"),
+            ("tdd", ""),
+        ]);
+        let (katas, broken) = Course::find(root.path()).unwrap().in_path_order().unwrap();
+        let names: Vec<_> = katas.iter().map(|kata| kata.name.as_str()).collect();
+        assert_eq!(names, ["tdd", "jwt", "auth"]);
+        assert!(broken.is_empty());
+    }
+
+    #[test]
+    fn katas_in_a_circle_are_named() {
+        let root = workspace(&[("a", "after = [\"b\"]"), ("b", "after = [\"a\"]")]);
+        let error = Course::find(root.path())
+            .unwrap()
+            .in_path_order()
+            .unwrap_err();
+        assert!(error.to_string().contains("a, b"), "{error}");
+    }
+
+    #[test]
+    fn a_broken_manifest_does_not_hide_the_other_katas() {
+        let root = workspace(&[("good", ""), ("bad", "minutes = \"an hour\"")]);
+        let (katas, broken) = Course::find(root.path()).unwrap().in_path_order().unwrap();
+        assert_eq!(katas.len(), 1);
+        assert_eq!(broken.len(), 1);
+    }
+
+    #[rstest]
+    #[case::unknown_key("colour = \"red\"", "colour")]
+    #[case::twice("title = \"again\"", "line 7")]
+    #[case::wrong_type("after = 3", "line 7")]
+    fn a_malformed_manifest_is_named_with_its_line(#[case] extra: &str, #[case] expected: &str) {
+        let root = workspace(&[("jwt", extra)]);
+        let error = Course::find(root.path())
+            .unwrap()
+            .kata("jwt", &[])
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("katas/jwt/Cargo.toml") || error.contains("katas\\jwt"),
+            "{error}"
+        );
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn a_kata_without_suites_is_an_error_that_says_what_to_add() {
+        let root = workspace(&[("jwt", "")]);
+        std::fs::remove_file(root.path().join("katas/jwt/tests/unit/main.rs")).unwrap();
+        let error = Course::find(root.path())
+            .unwrap()
+            .kata("jwt", &[])
+            .unwrap_err()
+            .to_string();
+        assert!(error.contains("has no tests"), "{error}");
+    }
+}

@@ -1,0 +1,110 @@
+//! The edge: what an error means to the person who gets it, and the status the command ends with.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use crate::course::CourseError;
+use crate::hints::HintsError;
+use crate::outside::cargo::CargoError;
+use crate::run::RunError;
+use crate::source::SourceError;
+
+/// The command's closed set of exit statuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// What was asked for is done, and green where lights are concerned.
+    Green,
+    /// Something is not green.
+    NotGreen,
+    /// The command was called wrongly, or a file of the course is malformed.
+    Usage,
+    /// The machine is in the way.
+    Fault,
+}
+
+impl Status {
+    /// The number that the shell sees.
+    pub const fn code(self) -> u8 {
+        match self {
+            Self::Green => 0,
+            Self::NotGreen => 1,
+            Self::Usage => 2,
+            Self::Fault => 3,
+        }
+    }
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        Self::from(status.code())
+    }
+}
+
+/// Anything that keeps a command from doing what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The course, or a name in it.
+    #[error(transparent)]
+    Course(#[from] CourseError),
+    /// A run without a verdict.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// A cargo command.
+    #[error(transparent)]
+    Cargo(#[from] CargoError),
+    /// A source tree.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// A kata's hints.
+    #[error(transparent)]
+    Hints(#[from] HintsError),
+    /// A file or stream.
+    #[error("cannot {doing} {}: {source}", .path.display())]
+    Io {
+        /// What was tried: "read", "write".
+        doing: &'static str,
+        /// With what.
+        path: PathBuf,
+        /// Why it failed.
+        source: std::io::Error,
+    },
+    /// Something was asked for that makes no sense here; the text says what does.
+    #[error("{0}")]
+    Usage(String),
+    /// Something has to be green first.
+    #[error("{0}")]
+    NotYet(String),
+    /// A report that cannot be put into its format.
+    #[error("cannot write the report: {0}")]
+    Report(String),
+}
+
+impl Error {
+    /// For a file that could not be read or written.
+    pub fn io(
+        doing: &'static str,
+        path: impl Into<PathBuf>,
+    ) -> impl FnOnce(std::io::Error) -> Self {
+        let path = path.into();
+        move |source| Self::Io {
+            doing,
+            path,
+            source,
+        }
+    }
+
+    /// The status that the command ends with.
+    pub fn status(&self) -> Status {
+        match self {
+            Self::Course(CourseError::Unreadable { .. })
+            | Self::Run(_)
+            | Self::Cargo(_)
+            | Self::Hints(_)
+            | Self::Io { .. }
+            | Self::Report(_)
+            | Self::Source(SourceError::Unreadable { .. }) => Status::Fault,
+            Self::Course(_) | Self::Usage(_) => Status::Usage,
+            Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
+        }
+    }
+}

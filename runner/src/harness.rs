@@ -1,0 +1,384 @@
+//! What the test harness of a suite prints: the list of its tests, and what it says of one of them.
+
+use std::time::Duration;
+
+use crate::outside::process::{Ending, Finished};
+use crate::verdict::{Outcome, Place};
+
+/// The arguments that make a suite's executable list its tests.
+pub const LIST: [&str; 3] = ["--list", "--format", "terse"];
+
+/// The arguments that make a suite's executable run exactly one test, ignored or not.
+pub fn run_one(name: &str) -> [&str; 4] {
+    [name, "--exact", "--include-ignored", "--test-threads=1"]
+}
+
+/// Reads what [`LIST`] prints: the names of the tests, in the harness's order.
+pub fn read_list(stdout: &str) -> Vec<String> {
+    stdout
+        .lines()
+        .filter_map(|line| line.strip_suffix(": test"))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// What became of one test, and why.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Judged {
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Why it is not green.
+    pub message: Option<String>,
+    /// Where it panicked.
+    pub place: Option<Place>,
+}
+
+/// Judges the one test of that name by what its process did, in a suite of `total` tests.
+///
+/// A test has passed when its process exited with 0 **and** the harness's last words say that one test was run, that
+/// it was this one, and how many were left out. The code under test can exit with 0 by itself, and print what it
+/// likes; it does not know how many tests the suite has.
+pub fn judge(name: &str, total: usize, finished: &Finished, limit: Duration) -> Judged {
+    let failed = |outcome, message: String| Judged {
+        outcome,
+        message: Some(message),
+        place: None,
+    };
+    match finished.ending {
+        Ending::TimedOut => {
+            let limit = limit.as_secs_f64();
+            failed(
+                Outcome::TimedOut,
+                format!(
+                    "it did not end within {limit} s and was stopped: is there an endless loop?"
+                ),
+            )
+        }
+        Ending::Stopped => failed(
+            Outcome::Missing,
+            "it was stopped before it ended".to_owned(),
+        ),
+        Ending::Signalled(signal) => failed(Outcome::Crashed, crash(signal, &finished.stderr)),
+        Ending::Exited(0) if passed(name, total, &finished.stdout) => {
+            if finished.left_running {
+                let message = "it passed, but left a process running behind it (which has been stopped): \
+                               wait for what you start, or kill it and wait";
+                failed(Outcome::Failed, message.to_owned())
+            } else {
+                Judged {
+                    outcome: Outcome::Passed,
+                    message: None,
+                    place: None,
+                }
+            }
+        }
+        Ending::Exited(0) if finished.stdout.contains("running 0 tests") => failed(
+            Outcome::Missing,
+            "the suite did not run it, although it lists it".to_owned(),
+        ),
+        Ending::Exited(101)
+            if finished
+                .stdout
+                .contains("test result: FAILED. 0 passed; 1 failed;") =>
+        {
+            let (message, place) = panic_of(name, finished);
+            Judged {
+                outcome: Outcome::Failed,
+                message: Some(message),
+                place,
+            }
+        }
+        Ending::Exited(status) => failed(
+            Outcome::Failed,
+            format!(
+                "the process exited with status {status} before the test was over: \
+                 the code under test calls `std::process::exit`, and only `main` should"
+            ),
+        ),
+    }
+}
+
+/// Whether the harness's own words say that this test, and no other, was run and passed.
+fn passed(name: &str, total: usize, stdout: &str) -> bool {
+    let Some(said) = stdout
+        .strip_prefix("\nrunning 1 test\n")
+        .and_then(|rest| rest.strip_prefix(&format!("test {name} ")))
+    else {
+        return false;
+    };
+    let Some((before, after)) =
+        said.rsplit_once("ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; ")
+    else {
+        return false;
+    };
+    // A test that should panic is announced as such.
+    (before.starts_with("... ") || before.starts_with("- should panic ... "))
+        && after.starts_with(&format!(
+            "{} filtered out; finished in ",
+            total.saturating_sub(1)
+        ))
+        && after.lines().filter(|line| !line.is_empty()).count() == 1
+}
+
+fn crash(signal: i32, stderr: &str) -> String {
+    let why = if stderr.contains("has overflowed its stack") {
+        "the stack overflowed: a function calls itself without end".to_owned()
+    } else {
+        match signal {
+            6 => "the process was aborted (SIGABRT)".to_owned(),
+            11 => "the process touched memory that is not its own (SIGSEGV)".to_owned(),
+            9 => "the process was killed from outside (SIGKILL): is the machine out of memory?"
+                .to_owned(),
+            other => format!("the process was ended by signal {other}"),
+        }
+    };
+    let last_words: Vec<_> = stderr
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(12)
+        .collect();
+    if last_words.is_empty() {
+        why
+    } else {
+        format!("{why}\n{}", last_words.join("\n"))
+    }
+}
+
+/// The message and place of the panic that failed the test.
+///
+/// A property prints a panic for each input that it tries, and its own verdict last; so the last one counts.
+fn panic_of(name: &str, finished: &Finished) -> (String, Option<Place>) {
+    let captured = captured(name, &finished.stdout).unwrap_or(&finished.stdout);
+    let Some(panic) = Panic::last_in(captured).or_else(|| Panic::last_in(&finished.stderr)) else {
+        // No panic: the test returned an `Err`, which the harness prints as it is.
+        let text = captured.trim();
+        let text = if text.is_empty() {
+            "it failed without a word"
+        } else {
+            text
+        };
+        return (text.to_owned(), None);
+    };
+    let message = if panic.message.starts_with("snapshot assertion for") {
+        // insta prints the difference and then panics with a line that only names the snapshot.
+        let difference = captured.split("\nthread '").next().unwrap_or_default();
+        format!("{}\n{}", panic.message, difference.trim_matches('\n'))
+    } else {
+        panic.message
+    };
+    (message, panic.place)
+}
+
+/// What the harness captured from the test.
+fn captured<'a>(name: &str, stdout: &'a str) -> Option<&'a str> {
+    let (_, rest) = stdout.split_once(&format!("---- {name} stdout ----\n"))?;
+    Some(
+        rest.rsplit_once("\nfailures:\n")
+            .map_or(rest, |(captured, _)| captured),
+    )
+}
+
+struct Panic {
+    message: String,
+    place: Option<Place>,
+}
+
+impl Panic {
+    /// `thread 'name' (1234) panicked at src/lib.rs:1:2:` and the lines up to the next panic or note.
+    fn last_in(text: &str) -> Option<Self> {
+        let start = text.rfind(" panicked at ").filter(|at| {
+            text[..*at]
+                .lines()
+                .last()
+                .is_some_and(|l| l.starts_with("thread '"))
+        })?;
+        let (place, rest) = text[start + " panicked at ".len()..].split_once(":\n")?;
+        let message: Vec<_> = rest
+            .lines()
+            .take_while(|line| !line.starts_with("note: run with `RUST_BACKTRACE"))
+            .collect();
+        Some(Self {
+            message: message.join("\n").trim_end().to_owned(),
+            place: read_place(place),
+        })
+    }
+}
+
+fn read_place(text: &str) -> Option<Place> {
+    let mut parts = text.rsplitn(3, ':');
+    let _column = parts.next()?;
+    let line = parts.next()?.parse().ok()?;
+    Some(Place {
+        file: parts.next()?.to_owned(),
+        line,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const LIMIT: Duration = Duration::from_secs(10);
+
+    fn finished(ending: Ending, stdout: &str) -> Finished {
+        Finished {
+            ending,
+            stdout: stdout.to_owned(),
+            stderr: String::new(),
+            left_running: false,
+            took: Duration::from_millis(2),
+        }
+    }
+
+    const PASSED: &str = "\nrunning 1 test\ntest a::b ... ok\n\n\
+        test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
+
+    #[test]
+    fn the_list_is_read_without_benchmarks_and_sums() {
+        assert_eq!(
+            read_list("a::b: test\nc: test\nd: benchmark\n\n2 tests, 1 benchmark\n"),
+            ["a::b", "c"]
+        );
+    }
+
+    #[test]
+    fn exit_zero_with_the_harness_s_word_is_a_pass() {
+        assert_eq!(
+            judge("a::b", 42, &finished(Ending::Exited(0), PASSED), LIMIT).outcome,
+            Outcome::Passed
+        );
+    }
+
+    #[test]
+    fn a_test_that_should_panic_can_pass() {
+        let stdout = PASSED.replace("a::b ...", "a::b - should panic ...");
+        assert_eq!(
+            judge("a::b", 42, &finished(Ending::Exited(0), &stdout), LIMIT).outcome,
+            Outcome::Passed
+        );
+    }
+
+    #[test]
+    fn what_a_passing_test_printed_does_not_matter() {
+        let stdout = PASSED.replace("... ok", "... hello\ntest result: FAILED. 0 passed\nok");
+        assert_eq!(
+            judge("a::b", 42, &finished(Ending::Exited(0), &stdout), LIMIT).outcome,
+            Outcome::Passed
+        );
+    }
+
+    #[rstest]
+    #[case::nothing("", Outcome::Failed)]
+    #[case::only_the_beginning("\nrunning 1 test\ntest a::b ... ", Outcome::Failed)]
+    #[case::another_test(&PASSED.replace("a::b", "a::c"), Outcome::Failed)]
+    #[case::a_forged_sum(
+        "\nrunning 1 test\ntest a::b ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\n",
+        Outcome::Failed
+    )]
+    #[case::something_after_it(&format!("{PASSED}and more\n"), Outcome::Failed)]
+    #[case::no_test_at_all(
+        "\nrunning 0 tests\n\ntest result: ok. 0 passed; 0 failed;",
+        Outcome::Missing
+    )]
+    fn exit_zero_without_the_harness_s_word_is_no_pass(
+        #[case] stdout: &str,
+        #[case] outcome: Outcome,
+    ) {
+        assert_eq!(
+            judge("a::b", 42, &finished(Ending::Exited(0), stdout), LIMIT).outcome,
+            outcome
+        );
+    }
+
+    #[rstest]
+    #[case::zero(0)]
+    #[case::three(3)]
+    #[case::as_a_panic_does(101)]
+    fn an_exit_in_the_middle_says_so(#[case] status: i32) {
+        let judged = judge(
+            "a::b",
+            42,
+            &finished(Ending::Exited(status), "\nrunning 1 test\ntest a::b ... "),
+            LIMIT,
+        );
+        assert_eq!(judged.outcome, Outcome::Failed);
+        assert!(judged.message.unwrap().contains(&format!(
+            "exited with status {status} before the test was over"
+        )));
+    }
+
+    #[test]
+    fn the_last_panic_is_the_message() {
+        let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\n\n\
+            thread 'a::b' (77) panicked at katas/jwt/src/segment.rs:12:5:\nnot yet implemented\n\
+            note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n\n\
+            thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\nTest failed: not yet implemented.\nminimal failing input: x = 0\n\n\n\
+            failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
+        let judged = judge("a::b", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        assert_eq!(
+            judged.message.as_deref(),
+            Some("Test failed: not yet implemented.\nminimal failing input: x = 0")
+        );
+        assert_eq!(
+            judged.place,
+            Some(Place {
+                file: "katas/jwt/tests/unit/main.rs".to_owned(),
+                line: 3
+            })
+        );
+    }
+
+    #[test]
+    fn a_test_that_returns_an_error_is_shown_with_it() {
+        let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\nError: \"no\"\n\n\n\
+            failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
+        let judged = judge("a::b", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        assert_eq!(judged.message.as_deref(), Some("Error: \"no\""));
+    }
+
+    #[test]
+    fn a_snapshot_s_difference_is_part_of_the_message() {
+        let stdout = "\nrunning 1 test\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\n-old\n+new\n\n\
+            thread 'a' (7) panicked at insta/runtime.rs:1:1:\nsnapshot assertion for 'x' failed in line 9\n\n\n\
+            failures:\n    a\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
+        let judged = judge("a", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        assert_eq!(
+            judged.message.as_deref(),
+            Some("snapshot assertion for 'x' failed in line 9\n-old\n+new")
+        );
+    }
+
+    #[test]
+    fn a_stack_overflow_is_named() {
+        let crashed = Finished {
+            stderr: "\nthread 'a' (7) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n".to_owned(),
+            ..finished(Ending::Signalled(6), "")
+        };
+        let judged = judge("a", 1, &crashed, LIMIT);
+        assert_eq!(judged.outcome, Outcome::Crashed);
+        assert!(judged.message.unwrap().starts_with("the stack overflowed"));
+    }
+
+    #[test]
+    fn a_test_that_leaves_a_process_behind_is_not_green() {
+        let judged = judge(
+            "a::b",
+            42,
+            &Finished {
+                left_running: true,
+                ..finished(Ending::Exited(0), PASSED)
+            },
+            LIMIT,
+        );
+        assert_eq!(judged.outcome, Outcome::Failed);
+        assert!(judged.message.unwrap().contains("left a process running"));
+    }
+
+    #[test]
+    fn a_time_out_says_how_long_it_waited() {
+        let judged = judge("a", 1, &finished(Ending::TimedOut, ""), LIMIT);
+        assert_eq!(judged.outcome, Outcome::TimedOut);
+        assert!(judged.message.unwrap().contains("10 s"));
+    }
+}

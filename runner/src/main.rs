@@ -1,0 +1,91 @@
+//! `kata`: runs the katas, checks them, and says what to do next.
+//!
+//! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
+//! (`practice`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
+
+mod api;
+mod author;
+mod cli;
+mod course;
+mod error;
+mod harness;
+mod hints;
+mod junit;
+mod outside;
+mod practice;
+mod progress;
+mod report;
+mod roster;
+mod run;
+mod source;
+mod verdict;
+mod verify;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use crate::cli::{Cli, Command};
+use crate::course::Course;
+use crate::error::{Error, Status};
+use crate::outside::cargo::Installed;
+use crate::outside::process::{self, System};
+use crate::outside::terminal;
+use crate::run::Machine;
+
+fn main() -> ExitCode {
+    // Every test is the leader of a group of its own, so that Ctrl-C reaches only this process: it passes it on. A
+    // handler that cannot be set costs no more than that.
+    let _ = ctrlc::set_handler(|| {
+        process::stop_all();
+        terminal::print_error("\nstopped\n");
+        std::process::exit(130);
+    });
+    match answer(Cli::parse()) {
+        Ok(status) => status.into(),
+        Err(error) => {
+            let label = if error.status() == Status::Fault {
+                "fault"
+            } else {
+                "error"
+            };
+            terminal::print_error(&format!(
+                "{}: {error}\n",
+                report::styled(report::BAD.bold(), label)
+            ));
+            error.status().into()
+        }
+    }
+}
+
+fn answer(cli: Cli) -> Result<Status, Error> {
+    let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
+    let course = Course::find(&here)?;
+    let cargo = Installed::find();
+    let machine = Machine {
+        cargo: &cargo,
+        processes: &System,
+    };
+    match cli.command {
+        Some(Command::Hint { name }) => practice::hint::next(&course, machine, &name),
+        Some(Command::Solution { name, item, reveal }) => practice::solution::show(
+            &course,
+            machine,
+            &practice::solution::Wanted { name, item, reveal },
+        ),
+        Some(Command::Verify { names, json }) => verify::katas(&course, machine, &names, json),
+        Some(Command::New { name }) => author::new(&course, &name),
+        None => match cli.practice.name {
+            None => practice::list(&course, cli.practice.json),
+            Some(name) => {
+                let telling = practice::Telling {
+                    json: cli.practice.json,
+                    junit: cli.practice.junit,
+                    layer: cli.practice.layer,
+                    all: cli.practice.all,
+                };
+                practice::run_once(&course, machine, &name, &telling)
+            }
+        },
+    }
+}

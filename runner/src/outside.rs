@@ -1,0 +1,6 @@
+//! The outside: everything that is not this program. Each part is a trait where tests need to stand in for it.
+
+pub mod cargo;
+pub mod files;
+pub mod process;
+pub mod terminal;

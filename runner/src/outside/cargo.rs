@@ -1,0 +1,455 @@
+//! Cargo: building a package's suites, and the other cargo commands that `verify` runs.
+
+use std::ffi::OsString;
+use std::io::{self, BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::mpsc::{self, Sender};
+use std::thread;
+
+use serde::Deserialize;
+
+/// The oldest Rust that builds the workspace.
+const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
+
+/// Which suites to build.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Build {
+    /// The workspace's folder.
+    pub root: PathBuf,
+    /// The package's name.
+    pub package: String,
+    /// The package's folder: messages about other packages are not the learner's.
+    pub package_dir: PathBuf,
+    /// The test targets.
+    pub targets: Vec<String>,
+}
+
+/// What cargo says while it builds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// It waits for another cargo that works in the same target directory.
+    Waiting,
+    /// It compiles this crate.
+    Compiling(String),
+    /// A suite is ready to run.
+    Suite {
+        /// The test target.
+        target: String,
+        /// The executable.
+        program: PathBuf,
+    },
+}
+
+/// What a build came to.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Built {
+    /// What rustc has against the package, as it renders it; none when all suites were built.
+    pub errors: Vec<String>,
+    /// What rustc warns of in the package, as it renders it.
+    pub warnings: Vec<String>,
+}
+
+/// What a cargo command printed, and whether it succeeded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Whether it exited with 0.
+    pub success: bool,
+    /// Standard output and error, one after the other.
+    pub text: String,
+}
+
+/// Why cargo could not do its work: the machine's trouble, not the learner's.
+#[derive(Debug, thiserror::Error)]
+pub enum CargoError {
+    /// There is no cargo.
+    #[error(
+        "`{0}` was not found: Rust is not installed, or not on the PATH\ninstall it as https://rustup.rs says, open a new terminal and try again"
+    )]
+    NotFound(String),
+    /// The cargo that there is cannot build the workspace.
+    #[error(
+        "Rust {found} is too old: the katas need {OLDEST_RUST} or newer\nrun `rustup update` and try again"
+    )]
+    TooOld {
+        /// Its version.
+        found: String,
+    },
+    /// It could not be started or listened to.
+    #[error("cargo could not be run: {0}")]
+    Io(#[from] io::Error),
+    /// It failed, and not because of the package's code.
+    #[error("cargo could not build the suites, and the kata's code is not the reason:\n{0}")]
+    Failed(String),
+}
+
+/// Runs cargo.
+#[cfg_attr(test, mockall::automock)]
+pub trait Cargo: Sync {
+    /// Builds a package's suites and sends each as soon as it is there.
+    ///
+    /// # Errors
+    /// When cargo could not do its work. That the package does not compile is no error but in [`Built`].
+    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError>;
+
+    /// Runs another cargo command in the workspace.
+    ///
+    /// # Errors
+    /// When there is no cargo. That the command fails is in [`Said`].
+    fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError>;
+}
+
+/// The cargo on this machine.
+#[derive(Debug, Clone)]
+pub struct Installed {
+    program: OsString,
+}
+
+impl Installed {
+    /// The cargo that started this program (it says so in `CARGO`), else the one on the PATH.
+    pub fn find() -> Self {
+        Self {
+            program: std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+        }
+    }
+
+    fn command(&self, root: &Path) -> Command {
+        let mut command = Command::new(&self.program);
+        command.current_dir(root).stdin(Stdio::null());
+        // `cargo run` describes the runner's package to the runner; what the runner starts is another package.
+        for (name, _) in std::env::vars_os() {
+            if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {
+                command.env_remove(name);
+            }
+        }
+        command
+    }
+
+    fn explain(&self, error: io::Error) -> CargoError {
+        if error.kind() == io::ErrorKind::NotFound {
+            CargoError::NotFound(self.program.to_string_lossy().into_owned())
+        } else {
+            CargoError::Io(error)
+        }
+    }
+
+    /// Why a build failed that has no compile error to show.
+    fn diagnose(&self, root: &Path, stderr: String) -> CargoError {
+        let version = self.command(root).arg("--version").output().ok();
+        let version = version
+            .and_then(|output| String::from_utf8(output.stdout).ok())
+            .unwrap_or_default();
+        match version.split_whitespace().nth(1) {
+            Some(found) if older(found, OLDEST_RUST) => CargoError::TooOld {
+                found: found.to_owned(),
+            },
+            _ => CargoError::Failed(stderr),
+        }
+    }
+}
+
+impl Cargo for Installed {
+    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
+        let mut command = self.command(&build.root);
+        command
+            .args([
+                "test",
+                "--no-run",
+                "--message-format=json-diagnostic-rendered-ansi",
+                "--package",
+                &build.package,
+            ])
+            .args(build.targets.iter().flat_map(|target| ["--test", target]))
+            .env("CARGO_TERM_COLOR", "never")
+            .env("CARGO_TERM_QUIET", "false")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        let mut child = command.spawn().map_err(|error| self.explain(error))?;
+        let (send, lines) = mpsc::channel();
+        let stdout = child.stdout.take().map(|stream| {
+            let send = send.clone();
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    let _ = send.send(Line::Message(line));
+                }
+            })
+        });
+        let stderr = child.stderr.take().map(|stream| {
+            thread::spawn(move || {
+                for line in BufReader::new(stream).lines().map_while(Result::ok) {
+                    let _ = send.send(Line::Note(line));
+                }
+            })
+        });
+        let mut built = Built::default();
+        let mut notes = String::new();
+        let mut elsewhere = String::new();
+        for line in lines {
+            match line {
+                Line::Message(line) => {
+                    read_message(&line, build, &mut built, &mut elsewhere, &steps);
+                }
+                Line::Note(line) => {
+                    if let Some(step) = read_note(&line) {
+                        // Whoever does not listen any more does not want to know.
+                        let _ = steps.send(step);
+                    }
+                    notes.push_str(&line);
+                    notes.push('\n');
+                }
+            }
+        }
+        for reader in [stdout, stderr].into_iter().flatten() {
+            let _ = reader.join();
+        }
+        let status = child.wait()?;
+        if status.success() || !built.errors.is_empty() {
+            return Ok(built);
+        }
+        Err(self.diagnose(&build.root, elsewhere + &notes))
+    }
+
+    fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
+        let output = self
+            .command(root)
+            .args(args)
+            .output()
+            .map_err(|error| self.explain(error))?;
+        let text = [output.stdout, output.stderr]
+            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+            .concat();
+        Ok(Said {
+            success: output.status.success(),
+            text,
+        })
+    }
+}
+
+enum Line {
+    Message(String),
+    Note(String),
+}
+
+/// One line of `--message-format=json`, as far as it matters here.
+#[derive(Deserialize)]
+#[serde(tag = "reason", rename_all = "kebab-case")]
+enum Message {
+    #[serde(rename = "compiler-artifact")]
+    Made {
+        target: Target,
+        executable: Option<PathBuf>,
+    },
+    #[serde(rename = "compiler-message")]
+    Said {
+        manifest_path: PathBuf,
+        message: Diagnostic,
+    },
+    #[serde(other)]
+    Other,
+}
+
+#[derive(Deserialize)]
+struct Target {
+    kind: Vec<String>,
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct Diagnostic {
+    level: String,
+    rendered: Option<String>,
+    #[serde(default)]
+    spans: Vec<serde::de::IgnoredAny>,
+    code: Option<serde::de::IgnoredAny>,
+}
+
+fn read_message(
+    line: &str,
+    build: &Build,
+    built: &mut Built,
+    elsewhere: &mut String,
+    steps: &Sender<Step>,
+) {
+    match serde_json::from_str(line) {
+        Ok(Message::#[serde(rename = "compiler-artifact")]
+    Made {
+            target,
+            executable: Some(program),
+        }) => {
+            if target.kind.iter().any(|kind| kind == "test") {
+                let _ = steps.send(Step::Suite {
+                    target: target.name,
+                    program,
+                });
+            }
+        }
+        Ok(Message::#[serde(rename = "compiler-message")]
+    Said {
+            manifest_path,
+            message,
+        }) => {
+            let Some(rendered) = message.rendered else {
+                return;
+            };
+            // "could not compile due to 3 previous errors" and "2 warnings emitted" say nothing by themselves, but
+            // what the linker says has no place in a file either.
+            let summary = message.spans.is_empty() && message.code.is_none();
+            let ours = manifest_path.parent() == Some(&build.package_dir);
+            match message.level.as_str() {
+                "error" if !ours || (summary && rendered.contains("link")) => {
+                    elsewhere.push_str(&rendered);
+                }
+                "error" if !summary || !rendered.contains("aborting due to") => {
+                    built.errors.push(rendered);
+                }
+                "warning" if ours && !(summary && rendered.contains("emitted")) => {
+                    built.warnings.push(rendered);
+                }
+                _ => {}
+            }
+        }
+        Ok(_) | Err(_) => {}
+    }
+}
+
+fn read_note(line: &str) -> Option<Step> {
+    let line = line.trim_start();
+    if line.starts_with("Blocking waiting for file lock") {
+        return Some(Step::Waiting);
+    }
+    let compiling = line.strip_prefix("Compiling ")?;
+    Some(Step::Compiling(
+        compiling.split(" (").next().unwrap_or(compiling).to_owned(),
+    ))
+}
+
+/// Whether a version `1.2.3` is older than another.
+fn older(version: &str, than: &str) -> bool {
+    let numbers = |version: &str| -> Vec<u32> {
+        version
+            .split(['.', '-'])
+            .map_while(|part| part.parse().ok())
+            .collect()
+    };
+    numbers(version) < numbers(than)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn build() -> Build {
+        Build {
+            root: "/w".into(),
+            package: "jwt".to_owned(),
+            package_dir: "/w/katas/jwt".into(),
+            targets: vec!["unit".to_owned()],
+        }
+    }
+
+    fn read(line: &str) -> (Built, String, Vec<Step>) {
+        let (mut built, mut elsewhere) = (Built::default(), String::new());
+        let (send, steps) = mpsc::channel();
+        read_message(line, &build(), &mut built, &mut elsewhere, &send);
+        drop(send);
+        (built, elsewhere, steps.into_iter().collect())
+    }
+
+    #[test]
+    fn a_test_executable_is_a_suite() {
+        let (_, _, steps) = read(
+            r#"{"reason":"compiler-artifact","target":{"kind":["test"],"name":"unit"},"executable":"/w/target/unit-1"}"#,
+        );
+        assert_eq!(
+            steps,
+            [Step::Suite {
+                target: "unit".to_owned(),
+                program: "/w/target/unit-1".into()
+            }]
+        );
+    }
+
+    #[test]
+    fn a_library_is_no_suite() {
+        let (_, _, steps) = read(
+            r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"jwt"},"executable":null}"#,
+        );
+        assert_eq!(steps, []);
+    }
+
+    #[rstest]
+    #[case::error_of_the_kata("/w/katas/jwt/Cargo.toml", "error", "E0308: mismatched", 1, 0, "")]
+    #[case::warning_of_the_kata("/w/katas/jwt/Cargo.toml", "warning", "unused", 0, 1, "")]
+    #[case::error_of_a_dependency("/registry/foo/Cargo.toml", "error", "no std", 0, 0, "no std")]
+    #[case::warning_of_a_dependency("/registry/foo/Cargo.toml", "warning", "unused", 0, 0, "")]
+    fn a_message_is_the_learners_only_when_it_is_about_the_kata(
+        #[case] manifest: &str,
+        #[case] level: &str,
+        #[case] rendered: &str,
+        #[case] errors: usize,
+        #[case] warnings: usize,
+        #[case] other: &str,
+    ) {
+        let (built, elsewhere, _) = read(&format!(
+            r#"{{"reason":"compiler-message","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{}}],"code":{{}}}}}}"#,
+        ));
+        assert_eq!(
+            (built.errors.len(), built.warnings.len(), elsewhere.as_str()),
+            (errors, warnings, other)
+        );
+    }
+
+    #[rstest]
+    #[case::a_summary_says_nothing("error: aborting due to 2 previous errors", 0, "")]
+    #[case::a_linker_is_the_machines(
+        "error: linker `cc` not found",
+        0,
+        "error: linker `cc` not found"
+    )]
+    #[case::main_is_missing("error[E0601]: `main` function not found", 1, "")]
+    fn a_message_without_a_place(
+        #[case] rendered: &str,
+        #[case] errors: usize,
+        #[case] other: &str,
+    ) {
+        let (built, elsewhere, _) = read(&format!(
+            r#"{{"reason":"compiler-message","manifest_path":"/w/katas/jwt/Cargo.toml","message":{{"level":"error","rendered":"{rendered}","spans":[],"code":null}}}}"#,
+        ));
+        assert_eq!((built.errors.len(), elsewhere.as_str()), (errors, other));
+    }
+
+    #[rstest]
+    #[case("   Compiling syn v3.0.9", Some(Step::Compiling("syn v3.0.9".to_owned())))]
+    #[case("   Compiling jwt v0.1.0 (/w/katas/jwt)", Some(Step::Compiling("jwt v0.1.0".to_owned())))]
+    #[case(
+        "    Blocking waiting for file lock on build directory",
+        Some(Step::Waiting)
+    )]
+    #[case("    Finished `test` profile", None)]
+    fn what_cargo_notes_becomes_a_step(#[case] line: &str, #[case] step: Option<Step>) {
+        assert_eq!(read_note(line), step);
+    }
+
+    #[rstest]
+    #[case("1.87.0", "1.88", true)]
+    #[case("1.88.0", "1.88", false)]
+    #[case("1.95.0-nightly", "1.88", false)]
+    #[case("2.0.0", "1.88", false)]
+    fn versions_are_compared_by_number(
+        #[case] version: &str,
+        #[case] than: &str,
+        #[case] expected: bool,
+    ) {
+        assert_eq!(older(version, than), expected);
+    }
+
+    #[test]
+    fn without_cargo_the_message_says_how_to_get_it() {
+        let cargo = Installed {
+            program: "/nonexistent/cargo".into(),
+        };
+        let error = cargo.run(&std::env::temp_dir(), &[]).unwrap_err();
+        assert!(error.to_string().contains("rustup.rs"), "{error}");
+    }
+}

@@ -1,0 +1,85 @@
+//! Files: reading a folder whole, and writing a file so that a kill leaves the old one or the new one.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
+///
+/// # Errors
+/// When something below it cannot be read.
+pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
+    let mut files = BTreeMap::new();
+    let mut waiting = vec![dir.to_owned()];
+    while let Some(folder) = waiting.pop() {
+        let entries = match folder.read_dir() {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == io::ErrorKind::NotFound && folder == dir => break,
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
+            let entry = entry?;
+            let path = entry.path();
+            if entry.file_type()?.is_dir() {
+                waiting.push(path);
+            } else if let Ok(relative) = path.strip_prefix(dir) {
+                files.insert(relative.to_owned(), std::fs::read(&path)?);
+            }
+        }
+    }
+    Ok(files)
+}
+
+/// Writes a file whole or not at all, making its folder where it is missing.
+///
+/// # Errors
+/// When the folder or the file cannot be written.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    let half = path.with_extension(format!("{}.part", std::process::id()));
+    std::fs::write(&half, bytes)?;
+    std::fs::rename(&half, path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tree_is_read_by_relative_paths() {
+        let dir = tempfile::tempdir().unwrap();
+        write_whole(&dir.path().join("a/b c/ü.txt"), b"1").unwrap();
+        write_whole(&dir.path().join("z.txt"), b"2").unwrap();
+        let names: Vec<_> = read_tree(dir.path()).unwrap().into_keys().collect();
+        assert_eq!(
+            names,
+            [PathBuf::from("a/b c/ü.txt"), PathBuf::from("z.txt")]
+        );
+    }
+
+    #[test]
+    fn a_folder_that_does_not_exist_has_no_files() {
+        assert!(
+            read_tree(Path::new("/nonexistent/folder"))
+                .unwrap()
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn writing_replaces_and_leaves_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("state.json");
+        write_whole(&file, b"old").unwrap();
+        write_whole(&file, b"new").unwrap();
+        assert_eq!(
+            read_tree(dir.path())
+                .unwrap()
+                .into_iter()
+                .collect::<Vec<_>>(),
+            [("state.json".into(), b"new".to_vec())]
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! Process groups on Windows: a job object holds a process and all that it starts.
+
+use std::io;
+use std::process::{ChildStderr, ChildStdout, Command, ExitStatus};
+
+use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
+
+/// A process and all that it starts.
+pub struct Group(Box<dyn ChildWrapper>);
+
+impl Group {
+    /// Starts the command in a job object of its own.
+    pub fn spawn(command: &mut Command) -> io::Result<Self> {
+        let command = std::mem::replace(command, Command::new(""));
+        CommandWrap::from(command).wrap(JobObject).spawn().map(Self)
+    }
+
+    /// The leader's process id.
+    pub fn id(&self) -> u32 {
+        self.0.id()
+    }
+
+    /// The ends of its standard output and error. To be called once.
+    pub fn streams(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
+        (self.0.stdout().take(), self.0.stderr().take())
+    }
+
+    /// The leader's exit status, once it has one.
+    pub fn try_wait(&mut self) -> io::Result<Option<ExitStatus>> {
+        self.0.inner_mut().try_wait()
+    }
+
+    /// Whether any process of the group is left. A job object has no cheap answer; the streams that such a process
+    /// holds open tell.
+    pub fn others_alive(&self) -> bool {
+        false
+    }
+
+    /// Ends every process of the job at once.
+    pub fn kill(&mut self) {
+        // A job that is already empty is what was wanted.
+        let _ = self.0.start_kill();
+    }
+
+    /// Ends the leader of the job, for Ctrl-C: the job object itself ends the others when its handle is closed.
+    pub fn kill_by_id(id: u32) {
+        let _ = Command::new("taskkill")
+            .args(["/T", "/F", "/PID", &id.to_string()])
+            .output();
+    }
+}

@@ -1,0 +1,351 @@
+//! Practising: a run of a kata, and the list of katas with where each stands.
+
+pub mod hint;
+pub mod solution;
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+
+use crate::course::{Course, CourseError, Kata, Layer, Suite};
+use crate::error::{Error, Status};
+use crate::outside::files;
+use crate::outside::terminal::{self, StatusLine};
+use crate::progress::{self, Last};
+use crate::report::{self, FAINT, STRONG, styled};
+use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
+use crate::verdict::{Light, Verdict};
+use crate::{cli, junit};
+
+/// How a run is to be told.
+#[derive(Debug, Clone, Default)]
+pub struct Telling {
+    /// One JSON document and nothing else.
+    pub json: bool,
+    /// A JUnit report, too.
+    pub junit: Option<PathBuf>,
+    /// One layer only.
+    pub layer: Option<Layer>,
+    /// Every failure in full.
+    pub all: bool,
+}
+
+/// The kata of that name; the error offers the nearest kata or command.
+///
+/// # Errors
+/// An unknown name or a manifest that is not a kata's.
+pub fn find(course: &Course, name: &str) -> Result<Kata, CourseError> {
+    course.kata(name, &cli::command_names())
+}
+
+/// Runs a kata once and tells how it stands.
+///
+/// # Errors
+/// An unknown kata, a layer that it does not have, a fault of the machine.
+pub fn run_once(
+    course: &Course,
+    machine: Machine<'_>,
+    name: &str,
+    telling: &Telling,
+) -> Result<Status, Error> {
+    let kata = find(course, name)?;
+    let suites = suites_of(&kata, telling.layer)?;
+    let ran = match starter(course, machine, &kata, &suites) {
+        Ok(ran) => ran,
+        Err(error) => {
+            let error = Error::from(error);
+            let verdict = Verdict::fault(name, error.to_string());
+            write_reports(&verdict, telling)?;
+            return Err(error);
+        }
+    };
+    write_reports(&ran.verdict, telling)?;
+    if !telling.json {
+        let text = report::verdict(&kata, &ran, course.root(), telling.all, terminal::width());
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    if telling.layer.is_none() {
+        keep(course, &kata, &ran.verdict);
+    }
+    Ok(match ran.verdict.light {
+        Light::Green => Status::Green,
+        Light::Fault => Status::Fault,
+        Light::Red | Light::Amber | Light::Timeout => Status::NotGreen,
+    })
+}
+
+/// A run of a kata's starter, with a line that says what a long build is about.
+///
+/// # Errors
+/// When there is no verdict.
+pub fn starter(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    suites: &[Suite],
+) -> Result<Ran, RunError> {
+    let request = Request {
+        root: course.root(),
+        kata,
+        package: kata.starter(),
+        suites,
+        order: Order::Roster,
+    };
+    with_status_line(&kata.name, |tell| run::run(machine, &request, tell))
+}
+
+/// Lets something run that tells what it builds, and shows that on a line which is gone afterwards. The crates of the
+/// kata itself are built on every run and are not worth a word.
+fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> T) -> T {
+    let line = Mutex::new((StatusLine::default(), 0_usize));
+    let result = work(&|event| {
+        let mut guard = line.lock().unwrap_or_else(PoisonError::into_inner);
+        let (line, built) = &mut *guard;
+        match event {
+            Event::Waiting => {
+                line.show("waiting for another cargo that builds in the same target folder …");
+            }
+            Event::Compiling(name) if name.split(' ').next() != Some(own) => {
+                *built += 1;
+                line.show(&format!(
+                    "building what `{own}` needs, once: {name} ({built}) …"
+                ));
+            }
+            Event::Compiling(_) => {}
+        }
+    });
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .0
+        .clear();
+    result
+}
+
+fn suites_of(kata: &Kata, layer: Option<Layer>) -> Result<Vec<Suite>, CourseError> {
+    let suites: Vec<_> = kata
+        .suites
+        .iter()
+        .filter(|suite| layer.is_none_or(|layer| suite.layer == layer))
+        .cloned()
+        .collect();
+    match layer {
+        Some(layer) if suites.is_empty() => Err(CourseError::NoLayer {
+            name: kata.name.clone(),
+            layer,
+            has: kata
+                .suites
+                .iter()
+                .map(|suite| suite.layer.to_string())
+                .collect(),
+        }),
+        _ => Ok(suites),
+    }
+}
+
+fn write_reports(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
+    if let Some(file) = &telling.junit {
+        let text = junit::report(verdict).map_err(|error| Error::Report(error.to_string()))?;
+        files::write_whole(file, text.as_bytes()).map_err(Error::io("write", file))?;
+    }
+    if telling.json {
+        let mut verdict = verdict.clone();
+        verdict.diagnostic = verdict
+            .diagnostic
+            .map(|text| anstream::adapter::strip_str(&text).to_string());
+        print_json(&verdict)?;
+    }
+    Ok(())
+}
+
+/// Prints one JSON document.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn print_json(document: &impl Serialize) -> Result<(), Error> {
+    let text = serde_json::to_string(document).map_err(|error| Error::Report(error.to_string()))?;
+    terminal::print(&format!("{text}\n")).map_err(Error::io("write", "standard output"))
+}
+
+/// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a
+/// word, not an error.
+fn keep(course: &Course, kata: &Kata, verdict: &Verdict) {
+    let kept = progress::fingerprint(&kata.dir).and_then(|fingerprint| {
+        let mut progress = progress::recall(course, kata);
+        progress.last = Some(Last::of(verdict, fingerprint));
+        progress::remember(course, kata, &progress)
+    });
+    if let Err(error) = kept {
+        let dir = course.private_dir();
+        terminal::print_error(&format!(
+            "note: progress is not kept: cannot write {}: {error}\n",
+            dir.display()
+        ));
+    }
+}
+
+/// Where a kata stands, for the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Standing {
+    name: String,
+    title: String,
+    topic: String,
+    minutes: u32,
+    /// The light of the last run; `None` before the first.
+    light: Option<Light>,
+    passed: usize,
+    total: usize,
+    /// The sources are not those of that run any more.
+    changed_since: bool,
+}
+
+impl Standing {
+    fn of(course: &Course, kata: Kata) -> Self {
+        let last = progress::recall(course, &kata).last;
+        let now = progress::fingerprint(&kata.dir).ok();
+        Self {
+            light: last.as_ref().and_then(Last::light),
+            passed: last.as_ref().map_or(0, |last| last.passed),
+            total: last.as_ref().map_or(0, |last| last.total),
+            changed_since: last
+                .as_ref()
+                .is_some_and(|last| now.as_ref() != Some(&last.fingerprint)),
+            name: kata.name,
+            title: kata.title,
+            topic: kata.topic,
+            minutes: kata.minutes,
+        }
+    }
+
+    fn done(&self) -> bool {
+        self.light == Some(Light::Green) && !self.changed_since
+    }
+}
+
+/// Lists the katas in path order, each with its light, its progress and its topic, and says what to do next.
+///
+/// # Errors
+/// When the katas wait for each other in a circle.
+pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
+    let (katas, broken) = course.in_path_order()?;
+    let standings: Vec<_> = katas
+        .into_iter()
+        .map(|kata| Standing::of(course, kata))
+        .collect();
+    if json {
+        print_json(&serde_json::json!({ "katas": standings }))?;
+    } else {
+        let text = table(&standings, terminal::width());
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    for error in &broken {
+        terminal::print_error(&format!("warning: {error}\n"));
+    }
+    Ok(if broken.is_empty() {
+        Status::Green
+    } else {
+        Status::Usage
+    })
+}
+
+fn table(standings: &[Standing], width: usize) -> String {
+    if standings.is_empty() {
+        return "There is no kata yet. `cargo kata new NAME` makes one.\n".to_owned();
+    }
+    let mut out = String::new();
+    for standing in standings {
+        let state = match standing.light {
+            None => styled(FAINT, "· not run yet"),
+            Some(light) => {
+                let progress = match standing.total {
+                    0 => String::new(),
+                    total => format!(
+                        "  {} {} of {total}",
+                        report::bar(standing.passed, total),
+                        standing.passed
+                    ),
+                };
+                let changed = if standing.changed_since {
+                    "  (changed since)"
+                } else {
+                    ""
+                };
+                format!("{}{progress}{changed}", report::light(light))
+            }
+        };
+        let _ = writeln!(
+            out,
+            "{}  {state}",
+            styled(STRONG, format!("{:<12}", standing.name))
+        );
+        let about = format!("{} · {} min", standing.topic, standing.minutes);
+        let _ = writeln!(out, "{}", report::prose(&about, "              ", width));
+    }
+    let next = match standings.iter().find(|standing| !standing.done()) {
+        Some(standing) => format!("cargo kata {}", standing.name),
+        None => "all katas are green".to_owned(),
+    };
+    let _ = writeln!(out, "\n{} {next}", styled(STRONG, "Next"));
+    out
+}
+
+/// Whether the kata is green as it stands now: by the last run if nothing has changed since, else by a new one.
+///
+/// # Errors
+/// When there is no verdict.
+pub fn is_green(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<bool, Error> {
+    let ran = starter(course, machine, kata, &kata.suites)?;
+    keep(course, kata, &ran.verdict);
+    Ok(ran.verdict.light == Light::Green)
+}
+
+/// A path below the workspace as a person would type it there.
+pub fn shown<'a>(course: &Course, path: &'a Path) -> std::path::Display<'a> {
+    path.strip_prefix(course.root()).unwrap_or(path).display()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(name: &str, light: Option<Light>, passed: usize, changed_since: bool) -> Standing {
+        Standing {
+            name: name.to_owned(),
+            title: String::new(),
+            topic: "What is it, and what is it for?".to_owned(),
+            minutes: 60,
+            light,
+            passed,
+            total: if light.is_some() && light != Some(Light::Amber) {
+                40
+            } else {
+                0
+            },
+            changed_since,
+        }
+    }
+
+    #[test]
+    fn the_list_shows_where_each_kata_stands_and_what_is_next() {
+        let standings = [
+            standing("tdd", Some(Light::Green), 40, false),
+            standing("layers", Some(Light::Green), 40, true),
+            standing("mocks", Some(Light::Red), 7, false),
+            standing("config", Some(Light::Amber), 0, false),
+            standing("jwt", None, 0, false),
+        ];
+        insta::assert_snapshot!(anstream::adapter::strip_str(&table(&standings, 80)).to_string());
+    }
+
+    #[test]
+    fn when_all_is_green_there_is_nothing_next() {
+        let text = table(&[standing("tdd", Some(Light::Green), 40, false)], 80);
+        assert!(text.contains("all katas are green"), "{text}");
+    }
+
+    #[test]
+    fn an_empty_course_says_how_to_begin() {
+        assert!(table(&[], 80).contains("cargo kata new"));
+    }
+}

@@ -1,0 +1,101 @@
+//! `kata hint`: the next level of hint for the test in focus.
+
+use std::fmt::Write as _;
+
+use crate::course::Course;
+use crate::error::{Error, Status};
+use crate::outside::terminal;
+use crate::progress;
+use crate::report::{self, FAINT, STRONG, styled};
+use crate::run::Machine;
+use crate::verdict::Light;
+use crate::{hints, practice};
+
+/// Shows it.
+///
+/// # Errors
+/// An unknown kata, hints that cannot be read, a fault of the machine.
+pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status, Error> {
+    let kata = practice::find(course, name)?;
+    if !kata.hints_file().is_file() {
+        let place = practice::shown(course, &kata.dir).to_string();
+        return Err(Error::Usage(format!(
+            "the kata `{name}` has no hints: there is no {place}/hints.md\nthe README in the same folder has the rules"
+        )));
+    }
+    let hints = hints::read(&kata.hints_file())?;
+    let ran = practice::starter(course, machine, &kata, &kata.suites)?;
+    let text = match (ran.verdict.light, ran.verdict.focused()) {
+        (Light::Green, _) => {
+            format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")
+        }
+        (_, Some(focus)) => {
+            let focus = focus.id();
+            let mut progress = progress::recall(course, &kata);
+            let shown = progress.hints_shown.get(&focus).copied().unwrap_or(0);
+            let text = match hints::for_test(&hints, &focus) {
+                Some(hint) => level(hint, &focus, shown, terminal::width()),
+                None => format!(
+                    "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
+                ),
+            };
+            progress.hints_shown.insert(focus, shown + 1);
+            // That the next call shows the same level again is not worth an error.
+            let _ = progress::remember(course, &kata, &progress);
+            text
+        }
+        _ => {
+            let diagnostic = ran.verdict.diagnostic.unwrap_or_default();
+            format!(
+                "The code does not compile yet, so no test has the focus. First mend this:\n\n{diagnostic}\n"
+            )
+        }
+    };
+    terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    Ok(Status::Green)
+}
+
+/// The level after those that were shown; after the last one, all of them.
+fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String {
+    let total = hint.levels.len();
+    let (first, last) = if shown < total {
+        (shown, shown + 1)
+    } else {
+        (0, total)
+    };
+    let mut out = format!("{}\n", styled(STRONG, focus));
+    for (index, text) in hint.levels.iter().enumerate().take(last).skip(first) {
+        let number = styled(FAINT, format!("hint {} of {total}", index + 1));
+        let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
+    }
+    if shown >= total {
+        out += "\nThat is all there is. The README has the rules; a small step back often shows the way.\n";
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::the_first(0, &["hint 1 of 2", "a question"], &["the idea"])]
+    #[case::the_second(1, &["hint 2 of 2", "the idea"], &["a question"])]
+    #[case::after_the_last_all(2, &["a question", "the idea", "That is all"], &[])]
+    #[case::and_again(9, &["a question", "the idea", "That is all"], &[])]
+    fn each_call_shows_one_level_more(
+        #[case] shown: usize,
+        #[case] has: &[&str],
+        #[case] lacks: &[&str],
+    ) {
+        let hint = hints::Hint {
+            test: "unit::a".to_owned(),
+            line: 1,
+            levels: vec!["a question".to_owned(), "the idea".to_owned()],
+        };
+        let text = level(&hint, "unit::a", shown, 80);
+        assert!(has.iter().all(|words| text.contains(words)), "{text}");
+        assert!(!lacks.iter().any(|words| text.contains(words)), "{text}");
+    }
+}

@@ -1,0 +1,106 @@
+//! Progress: what the runner remembers of a kata between runs, in `.kata/NAME.json`. It is a convenience: where it
+//! cannot be read or written, nothing else stops.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::{Course, Kata};
+use crate::outside::files;
+use crate::verdict::{Light, Verdict};
+
+/// The last verdict in short, and the hints that were shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Progress {
+    /// The last run of all layers.
+    pub last: Option<Last>,
+    /// How many levels of its hint have been shown for a test.
+    pub hints_shown: BTreeMap<String, usize>,
+}
+
+/// The last run of all layers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Last {
+    /// The light's name.
+    pub light: String,
+    /// How many tests passed.
+    pub passed: usize,
+    /// How many there are.
+    pub total: usize,
+    /// What the sources were: another fingerprint means that they have changed since.
+    pub fingerprint: String,
+}
+
+impl Last {
+    /// The verdict on those sources, in short.
+    pub fn of(verdict: &Verdict, fingerprint: String) -> Self {
+        Self {
+            light: verdict.light.name().to_owned(),
+            passed: verdict.passed(),
+            total: verdict.tests.len(),
+            fingerprint,
+        }
+    }
+
+    /// The light.
+    pub fn light(&self) -> Option<Light> {
+        Light::named(&self.light)
+    }
+}
+
+fn file(course: &Course, kata: &Kata) -> PathBuf {
+    course.private_dir().join(format!("{}.json", kata.name))
+}
+
+/// What is remembered of a kata; nothing, where there is nothing or it cannot be read.
+pub fn recall(course: &Course, kata: &Kata) -> Progress {
+    let text = std::fs::read(file(course, kata)).unwrap_or_default();
+    serde_json::from_slice(&text).unwrap_or_default()
+}
+
+/// Remembers it.
+///
+/// # Errors
+/// When `.kata/` cannot be written.
+pub fn remember(course: &Course, kata: &Kata, progress: &Progress) -> io::Result<()> {
+    let text = serde_json::to_vec_pretty(progress).map_err(io::Error::other)?;
+    files::write_whole(&file(course, kata), &text)
+}
+
+/// A fingerprint of everything that a kata's verdict depends on: its manifest, its sources, its suites.
+///
+/// # Errors
+/// When one of the files cannot be read.
+pub fn fingerprint(dir: &Path) -> io::Result<String> {
+    let mut hasher = DefaultHasher::new();
+    for (path, bytes) in files::read_tree(dir)? {
+        if path.extension().is_some_and(|extension| extension == "md") {
+            continue;
+        }
+        hasher.write(path.to_string_lossy().as_bytes());
+        hasher.write_u8(0);
+        hasher.write_usize(bytes.len());
+        hasher.write(&bytes);
+    }
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_fingerprint_changes_with_the_sources_and_not_with_the_prose() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("lib.rs"), "fn a() {}").unwrap();
+        let first = fingerprint(dir.path()).unwrap();
+        std::fs::write(dir.path().join("README.md"), "Words.").unwrap();
+        assert_eq!(fingerprint(dir.path()).unwrap(), first);
+        std::fs::write(dir.path().join("lib.rs"), "fn b() {}").unwrap();
+        assert_ne!(fingerprint(dir.path()).unwrap(), first);
+    }
+}

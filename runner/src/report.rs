@@ -1,0 +1,535 @@
+//! What a person sees of a verdict: a bar a layer, the tests, the focus in full, and what to do next.
+//!
+//! Everything here returns text with colours in it; the terminal takes them out where they are not wanted.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::path::Path;
+
+use anstyle::{AnsiColor, Style};
+
+use crate::course::{Kata, Layer};
+use crate::run::Ran;
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
+
+/// Something good.
+pub const GOOD: Style = AnsiColor::Green.on_default();
+/// Something bad.
+pub const BAD: Style = AnsiColor::Red.on_default();
+/// Something in between.
+pub const BETWEEN: Style = AnsiColor::Yellow.on_default();
+/// A name, or what to type.
+pub const STRONG: Style = Style::new().bold();
+/// Something that may be overlooked.
+pub const FAINT: Style = Style::new().dimmed();
+
+/// How many lines of a message are shown when it is one of many tests', and when it is asked for in full.
+const MESSAGE_LINES: usize = 40;
+/// The longest test that is shown whole with its failure.
+const TEST_LINES: usize = 24;
+/// How many cells a full bar has.
+const BAR: usize = 20;
+
+/// Text in a style.
+pub fn styled(style: Style, text: impl std::fmt::Display) -> String {
+    format!("{style}{text}{style:#}")
+}
+
+/// A light by its shape, its word and its colour.
+pub fn light(light: Light) -> String {
+    let (style, shape) = match light {
+        Light::Green => (GOOD, "✔"),
+        Light::Red => (BAD, "✘"),
+        Light::Amber => (BETWEEN, "▲"),
+        Light::Timeout => (BAD, "◷"),
+        Light::Fault => (BETWEEN, "!"),
+    };
+    styled(style.bold(), format!("{shape} {}", light.name()))
+}
+
+/// The whole report on a run.
+///
+/// `in_full` shows every failure in full, and not only the focus.
+pub fn verdict(kata: &Kata, ran: &Ran, root: &Path, in_full: bool, width: usize) -> String {
+    let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
+    for layer in Layer::ALL {
+        layer_part(ran, layer, &mut out);
+    }
+    if in_full {
+        for test in ran
+            .verdict
+            .tests
+            .iter()
+            .filter(|test| test.outcome != Outcome::Passed)
+        {
+            out.push('\n');
+            test_in_full(ran, test, root, width, &mut out);
+        }
+    }
+    let _ = write!(
+        out,
+        "\n{}  {}\n",
+        light(ran.verdict.light),
+        summary(&ran.verdict)
+    );
+    if let Some(diagnostic) = &ran.verdict.diagnostic {
+        let _ = write!(out, "\n{}\n", diagnostic.trim_end());
+    }
+    if let Some(focus) = ran.verdict.focused().filter(|_| !in_full) {
+        out.push('\n');
+        test_in_full(ran, focus, root, width, &mut out);
+    }
+    out.push('\n');
+    next(kata, ran.verdict.light, width, &mut out);
+    out
+}
+
+/// One line that says where the run stands.
+pub fn summary(verdict: &Verdict) -> String {
+    let (passed, total) = (verdict.passed(), verdict.tests.len());
+    match verdict.light {
+        Light::Green => format!("all {total} tests pass"),
+        Light::Red | Light::Timeout => {
+            format!("{passed} of {total} tests pass; the first that does not is in focus")
+        }
+        Light::Amber => "the code does not compile; the first error:".to_owned(),
+        Light::Fault => "the machine is in the way, not your code:".to_owned(),
+    }
+}
+
+/// A layer's bar, and below it a line a test. The cases of a table share the line of their function, a mark each.
+fn layer_part(ran: &Ran, layer: Layer, out: &mut String) {
+    let tests: Vec<_> = ran
+        .verdict
+        .tests
+        .iter()
+        .filter(|test| test.layer == layer)
+        .collect();
+    if tests.is_empty() {
+        return;
+    }
+    let passed = tests
+        .iter()
+        .filter(|test| test.outcome == Outcome::Passed)
+        .count();
+    let _ = writeln!(
+        out,
+        "\n{layer:<11} {} {passed} of {}",
+        bar(passed, tests.len()),
+        tests.len()
+    );
+    let function = |test: &TestReport| {
+        ran.function_of(test)
+            .map_or(&test.name, |function| &function.path)
+            .clone()
+    };
+    for cases in tests.chunk_by(|a, b| function(a) == function(b)) {
+        let remarks: BTreeSet<_> = cases
+            .iter()
+            .filter_map(|test| remark(test.outcome))
+            .collect();
+        let remarks: Vec<_> = remarks.into_iter().collect();
+        let remark = if remarks.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", remarks.join(", "))
+        };
+        let worst = cases
+            .iter()
+            .find(|test| test.outcome != Outcome::Passed)
+            .unwrap_or(&cases[0]);
+        let marks = if cases.len() == 1 {
+            String::new()
+        } else {
+            format!(
+                "  {}",
+                cases
+                    .iter()
+                    .map(|test| mark(test.outcome))
+                    .collect::<String>()
+            )
+        };
+        let _ = writeln!(
+            out,
+            "  {} {}{marks}{remark}",
+            mark(worst.outcome),
+            function(cases[0])
+        );
+    }
+}
+
+fn mark(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Passed => styled(GOOD, "✔"),
+        Outcome::Failed | Outcome::Crashed => styled(BAD, "✘"),
+        Outcome::TimedOut => styled(BAD, "◷"),
+        Outcome::Missing => styled(BETWEEN, "?"),
+    }
+}
+
+/// What a mark alone does not say.
+fn remark(outcome: Outcome) -> Option<&'static str> {
+    match outcome {
+        Outcome::Passed | Outcome::Failed => None,
+        Outcome::Crashed => Some("crashed"),
+        Outcome::TimedOut => Some("timed out"),
+        Outcome::Missing => Some("did not report"),
+    }
+}
+
+/// A bar that is full only when all have passed, and not empty as soon as one has.
+pub fn bar(passed: usize, total: usize) -> String {
+    let filled = match passed {
+        0 => 0,
+        _ if passed == total => BAR,
+        _ => (passed * BAR / total).clamp(1, BAR - 1),
+    };
+    let style = if passed == total { GOOD } else { BETWEEN };
+    format!(
+        "{}{}",
+        styled(style, "■".repeat(filled)),
+        styled(FAINT, "□".repeat(BAR - filled))
+    )
+}
+
+/// A test that is not green: its name, why it matters, where it stands, what it says.
+fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &mut String) {
+    let _ = writeln!(out, "{}", styled(STRONG, test.id()));
+    if let Some(function) = ran.function_of(test) {
+        let _ = writeln!(out, "{}", prose(&function.doc, "  ", width));
+        let file = function.file.strip_prefix(root).unwrap_or(&function.file);
+        let file = tidy(file);
+        let _ = writeln!(
+            out,
+            "\n  {}",
+            styled(FAINT, format!("{}:{}", file.display(), function.line))
+        );
+        for line in source_lines(&function.text, &test.name) {
+            let _ = writeln!(out, "  {} {line}", styled(FAINT, "│"));
+        }
+    }
+    if let Some(message) = &test.message {
+        out.push('\n');
+        difference(message, out);
+    }
+    if let Some(place) = &test.place {
+        let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
+    }
+}
+
+/// A path without `..` in it: a solution's suites lie in its kata's folder.
+fn tidy(path: &Path) -> std::path::PathBuf {
+    let mut tidy = std::path::PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir => drop(tidy.pop()),
+            part => tidy.push(part),
+        }
+    }
+    tidy
+}
+
+/// The lines of a test that are worth showing: of a table only the case at hand, and of a long test its beginning.
+fn source_lines(text: &str, test: &str) -> Vec<String> {
+    let case = test
+        .rsplit("::")
+        .next()
+        .and_then(|last| last.strip_prefix("case_"))
+        .and_then(|case| {
+            let digits: String = case.chars().take_while(char::is_ascii_digit).collect();
+            digits.parse::<usize>().ok()
+        });
+    let mut number = 0;
+    let mut lines = Vec::new();
+    let mut skipping = false;
+    for line in text.lines() {
+        if line.starts_with("#[case") {
+            number += 1;
+            skipping = case.is_some_and(|case| case != number);
+        } else if line.starts_with("#[") || line.contains("fn ") {
+            skipping = false;
+        }
+        if !skipping {
+            lines.push(line.to_owned());
+        }
+    }
+    if lines.len() > TEST_LINES {
+        let more = lines.len() - TEST_LINES;
+        lines.truncate(TEST_LINES);
+        lines.push(format!("… and {more} lines more"));
+    }
+    lines
+}
+
+/// A failure's message. Where it holds the two sides of an `assert_eq!`, a mark stands under the first difference.
+fn difference(message: &str, out: &mut String) {
+    let lines: Vec<_> = message.lines().collect();
+    for (index, line) in lines.iter().take(MESSAGE_LINES).enumerate() {
+        let side = |name: &str, line: &str| line.trim_start().strip_prefix(name).map(str::to_owned);
+        let left = index
+            .checked_sub(1)
+            .and_then(|before| side("left: ", lines[before]));
+        match (left, side("right: ", line)) {
+            (Some(left), Some(right)) => {
+                let _ = writeln!(out, "  {}", styled(GOOD, line));
+                let same = left
+                    .chars()
+                    .zip(right.chars())
+                    .take_while(|(a, b)| a == b)
+                    .count();
+                if left != right {
+                    let _ = writeln!(
+                        out,
+                        "  {}{}",
+                        " ".repeat(line.len() - right.len() + same),
+                        styled(BAD, "^")
+                    );
+                }
+            }
+            _ if line.trim_start().starts_with("left: ") => {
+                let _ = writeln!(out, "  {}", styled(BAD, line));
+            }
+            _ => {
+                let _ = writeln!(out, "  {line}");
+            }
+        }
+    }
+    if lines.len() > MESSAGE_LINES {
+        let _ = writeln!(out, "  … and {} lines more", lines.len() - MESSAGE_LINES);
+    }
+}
+
+fn next(kata: &Kata, light: Light, width: usize, out: &mut String) {
+    let name = &kata.name;
+    let steps: &[(&str, String)] = &match light {
+        Light::Green => vec![
+            (
+                "Next",
+                "read your code once more: what would you name better now that it works?"
+                    .to_owned(),
+            ),
+            ("Compare", format!("cargo kata solution {name}")),
+        ],
+        Light::Red | Light::Timeout => vec![
+            (
+                "Next",
+                format!(
+                    "write the least code in katas/{name}/src/ that makes it pass, then: cargo kata {name}"
+                ),
+            ),
+            ("Stuck?", format!("cargo kata hint {name}")),
+        ],
+        Light::Amber => vec![("Next", format!("mend that, then: cargo kata {name}"))],
+        Light::Fault => vec![("Next", format!("when that is mended: cargo kata {name}"))],
+    };
+    for (label, text) in steps {
+        let wrapped = prose(text, "        ", width);
+        let _ = writeln!(
+            out,
+            "{} {}",
+            styled(STRONG, format!("{label:<7}")),
+            wrapped.trim_start()
+        );
+    }
+}
+
+/// Markdown for a terminal: paragraphs are wrapped, lists keep their items, code stays as it is.
+pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
+    let mut out: Vec<String> = Vec::new();
+    let mut paragraph = String::new();
+    let mut hanging = String::new();
+    let mut in_code = false;
+    let flush = |paragraph: &mut String, hanging: &str, out: &mut Vec<String>| {
+        if !paragraph.is_empty() {
+            let later = format!("{indent}{hanging}");
+            let options = textwrap::Options::new(width)
+                .initial_indent(indent)
+                .subsequent_indent(&later)
+                .break_words(false);
+            out.extend(
+                textwrap::wrap(paragraph, options)
+                    .into_iter()
+                    .map(std::borrow::Cow::into_owned),
+            );
+            paragraph.clear();
+        }
+    };
+    for line in markdown.lines() {
+        let trimmed = line.trim();
+        let is_item = trimmed.starts_with("- ") || trimmed.starts_with("* ");
+        if trimmed.starts_with("```") {
+            flush(&mut paragraph, &hanging, &mut out);
+            in_code = !in_code;
+        } else if in_code {
+            out.push(format!("{indent}    {line}").trim_end().to_owned());
+        } else if trimmed.is_empty() || trimmed.starts_with('#') || trimmed.starts_with('|') {
+            flush(&mut paragraph, &hanging, &mut out);
+            hanging.clear();
+            out.push(format!("{indent}{trimmed}").trim_end().to_owned());
+        } else {
+            if is_item {
+                flush(&mut paragraph, &hanging, &mut out);
+                "  ".clone_into(&mut hanging);
+            }
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph.push_str(trimmed);
+        }
+    }
+    flush(&mut paragraph, &hanging, &mut out);
+    out.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::StarterKind;
+    use crate::roster::TestFunction;
+    use crate::verdict::Place;
+    use rstest::rstest;
+    use std::collections::BTreeMap;
+    use std::time::Duration;
+
+    fn kata() -> Kata {
+        Kata {
+            name: "jwt".to_owned(),
+            title: "JSON Web Tokens".to_owned(),
+            topic: "What is a JWT?".to_owned(),
+            minutes: 90,
+            after: vec![],
+            time_limit: Duration::from_secs(10),
+            starter_is: StarterKind::Todo,
+            dir: "/w/katas/jwt".into(),
+            solution_dir: "/w/solutions/jwt".into(),
+            suites: vec![],
+        }
+    }
+
+    fn test(layer: Layer, name: &str, outcome: Outcome, message: &str) -> TestReport {
+        TestReport {
+            layer,
+            name: name.to_owned(),
+            outcome,
+            millis: 2.0,
+            message: (outcome != Outcome::Passed).then(|| message.to_owned()),
+            place: (outcome == Outcome::Failed).then(|| Place {
+                file: "katas/jwt/src/segment.rs".to_owned(),
+                line: 12,
+            }),
+            output: String::new(),
+        }
+    }
+
+    fn ran() -> Ran {
+        let difference =
+            "assertion `left == right` failed: the first byte\n  left: \"Zg==\"\n right: \"Zg\"";
+        let tests = vec![
+            test(Layer::Unit, "segment::encodes_nothing", Outcome::Passed, ""),
+            test(Layer::Unit, "segment::encodes::case_1", Outcome::Passed, ""),
+            test(
+                Layer::Unit,
+                "segment::encodes::case_2",
+                Outcome::Failed,
+                difference,
+            ),
+            test(
+                Layer::Integration,
+                "issues_a_token",
+                Outcome::Crashed,
+                "the stack overflowed",
+            ),
+            test(Layer::E2e, "signs", Outcome::TimedOut, "it did not end"),
+        ];
+        let function = TestFunction {
+            path: "segment::encodes".to_owned(),
+            doc: "A reader of a token that was padded would have to guess where it ends, so it is never padded at all.\n\nRFC 7515, section 2.".to_owned(),
+            file: "/w/solutions/jwt/../../katas/jwt/tests/unit/segment.rs".into(),
+            line: 23,
+            text: "#[rstest]\n#[case(b\"\", \"\")]\n#[case(b\"f\", \"Zg\")]\nfn encodes(#[case] bytes: &[u8], #[case] text: &str) {\n    assert_eq!(encode(bytes), text);\n}".to_owned(),
+        };
+        Ran {
+            verdict: Verdict::of_tests("jwt", tests),
+            functions: BTreeMap::from([(Layer::Unit, vec![function])]),
+            warnings: vec![],
+        }
+    }
+
+    fn plain(text: &str) -> String {
+        anstream::adapter::strip_str(text).to_string()
+    }
+
+    #[rstest]
+    #[case(80)]
+    #[case(40)]
+    fn a_red_run(#[case] width: usize) {
+        let text = plain(&verdict(&kata(), &ran(), Path::new("/w"), false, width));
+        insta::assert_snapshot!(format!("a_red_run_{width}"), text);
+    }
+
+    #[test]
+    fn a_red_run_in_full() {
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran(), Path::new("/w"), true, 80)));
+    }
+
+    #[test]
+    fn a_green_run() {
+        let tests = vec![test(
+            Layer::Unit,
+            "segment::encodes_nothing",
+            Outcome::Passed,
+            "",
+        )];
+        let ran = Ran {
+            verdict: Verdict::of_tests("jwt", tests),
+            functions: BTreeMap::new(),
+            warnings: vec![],
+        };
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
+    }
+
+    #[test]
+    fn an_amber_run() {
+        let error =
+            "error: expected `;`\n --> katas/jwt/src/lib.rs:3:9\nand 1 more error".to_owned();
+        let ran = Ran {
+            verdict: Verdict::amber("jwt", error),
+            functions: BTreeMap::new(),
+            warnings: vec![],
+        };
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
+    }
+
+    #[rstest]
+    #[case::none(0, 40, 0)]
+    #[case::one_of_many(1, 40, 1)]
+    #[case::half(20, 40, 10)]
+    #[case::all_but_one_of_many(999, 1000, 19)]
+    #[case::all(40, 40, 20)]
+    fn a_bar_is_full_only_when_all_have_passed(
+        #[case] passed: usize,
+        #[case] total: usize,
+        #[case] filled: usize,
+    ) {
+        assert_eq!(plain(&bar(passed, total)).matches('■').count(), filled);
+    }
+
+    #[test]
+    fn lights_differ_without_their_colours() {
+        let lights = [
+            Light::Green,
+            Light::Red,
+            Light::Amber,
+            Light::Timeout,
+            Light::Fault,
+        ]
+        .map(|l| plain(&light(l)));
+        insta::assert_snapshot!(lights.join("\n"));
+    }
+
+    #[test]
+    fn prose_is_wrapped_and_code_is_not() {
+        let text = "A paragraph that is\nlonger than the width.\n\n- an item that is long too\n- another\n\n```rust\nlet a_long_line_of_code = untouched;\n```";
+        insta::assert_snapshot!(prose(text, "  ", 24));
+    }
+}

@@ -1,0 +1,317 @@
+//! The roster: a kata's tests in teaching order, and what their source says about them.
+//!
+//! The harness lists tests alphabetically and knows which there are; the source knows in which order they are taught.
+//! Both together make the roster.
+
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use syn::spanned::Spanned;
+
+use crate::source::{CrateSource, SourceError, SourceFile, doc_of};
+
+/// A test as it stands in the source. One with a table of cases is one function and several tests.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TestFunction {
+    /// Its path in the suite: `segment::encodes_without_padding`.
+    pub path: String,
+    /// Its doc comment: why it matters.
+    pub doc: String,
+    /// The file that it stands in.
+    pub file: PathBuf,
+    /// The line of its `fn`, from 1.
+    pub line: usize,
+    /// Its text from the first attribute that is no documentation to its closing brace.
+    pub text: String,
+}
+
+impl TestFunction {
+    /// Whether a listed test is this function or one of its cases.
+    pub fn is_function_of(&self, test: &str) -> bool {
+        test.strip_prefix(&self.path)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+    }
+}
+
+/// The function that a listed test belongs to.
+pub fn function_of<'a>(test: &str, functions: &'a [TestFunction]) -> Option<&'a TestFunction> {
+    functions
+        .iter()
+        .find(|function| function.is_function_of(test))
+}
+
+/// The test functions of a suite, in source order.
+///
+/// # Errors
+/// When a file of the suite cannot be read or parsed.
+pub fn functions(suite: &Path) -> Result<Vec<TestFunction>, SourceError> {
+    let source = CrateSource::read(suite)?;
+    let mut found = Vec::new();
+    source.each_item(&mut |module, file, item| match item {
+        syn::Item::Fn(function) if function.attrs.iter().any(is_test) => {
+            let begin = function
+                .attrs
+                .iter()
+                .find(|attr| !attr.path().is_ident("doc"))
+                .map(Spanned::span);
+            found.push(test_function(
+                module,
+                file,
+                &Found {
+                    name: function.sig.ident.to_string(),
+                    doc: doc_of(&function.attrs),
+                    begin: begin.unwrap_or_else(|| function.sig.span()),
+                    at: function.sig.fn_token.span,
+                    end: function.block.brace_token.span.close(),
+                },
+            ));
+        }
+        syn::Item::Macro(call) => {
+            for inner in tests_in_macro(call.mac.tokens.clone()) {
+                found.push(test_function(module, file, &inner));
+            }
+        }
+        _ => {}
+    });
+    Ok(found)
+}
+
+/// The tests that the harness lists, put into source order; a function's cases follow it by their numbers. What has
+/// no function in the source (a macro made it) comes last, in the harness's order.
+pub fn in_source_order(mut listed: Vec<String>, functions: &[TestFunction]) -> Vec<String> {
+    listed.sort_by_cached_key(|test| {
+        let position = functions
+            .iter()
+            .position(|function| function.is_function_of(test));
+        (position.unwrap_or(functions.len()), natural(test))
+    });
+    listed
+}
+
+/// A key that sorts `case_10` after `case_9`.
+fn natural(name: &str) -> Vec<(String, u64)> {
+    let mut parts = Vec::new();
+    let mut rest = name;
+    while !rest.is_empty() {
+        let digits = rest
+            .find(|c: char| c.is_ascii_digit())
+            .unwrap_or(rest.len());
+        let (word, tail) = rest.split_at(digits);
+        let end = tail
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(tail.len());
+        let (number, tail) = tail.split_at(end);
+        parts.push((word.to_owned(), number.parse().unwrap_or(0)));
+        rest = tail;
+    }
+    parts
+}
+
+struct Found {
+    name: String,
+    doc: String,
+    begin: Span,
+    at: Span,
+    end: Span,
+}
+
+fn test_function(module: &[String], file: &SourceFile, found: &Found) -> TestFunction {
+    let path = module
+        .iter()
+        .chain([&found.name])
+        .cloned()
+        .collect::<Vec<_>>()
+        .join("::");
+    let begin = found.begin.byte_range().start;
+    TestFunction {
+        path,
+        doc: found.doc.clone(),
+        file: file.path.clone(),
+        line: found.at.start().line,
+        text: unindented(file, begin, found.end.byte_range().end),
+    }
+}
+
+/// A part of a file without the indentation that its first line has there.
+fn unindented(file: &SourceFile, begin: usize, end: usize) -> String {
+    let line_start = file.text[..begin].rfind('\n').map_or(0, |at| at + 1);
+    let indent = &file.text[line_start..begin];
+    let lines: Vec<_> = file
+        .slice(begin..end)
+        .lines()
+        .map(|line| line.strip_prefix(indent).unwrap_or(line))
+        .collect();
+    lines.join("\n")
+}
+
+/// `#[test]`, `#[rstest]`, `#[tokio::test]` …
+fn is_test(attr: &syn::Attribute) -> bool {
+    attr.path()
+        .segments
+        .last()
+        .is_some_and(|segment| segment.ident == "test" || segment.ident == "rstest")
+}
+
+/// The tests inside a macro such as `proptest! { … }`, which a parser of Rust sees as mere tokens: attributes, `fn`, a
+/// name, and at last a block in braces.
+fn tests_in_macro(tokens: TokenStream) -> Vec<Found> {
+    let mut found = Vec::new();
+    let mut attrs = TokenStream::new();
+    let mut begin: Option<Span> = None;
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        match (&token, tokens.peek()) {
+            (TokenTree::Punct(hash), Some(TokenTree::Group(group)))
+                if hash.as_char() == '#' && group.delimiter() == Delimiter::Bracket =>
+            {
+                let is_doc = matches!(group.stream().into_iter().next(), Some(TokenTree::Ident(name)) if name == "doc");
+                if !is_doc {
+                    begin.get_or_insert(hash.span());
+                }
+                attrs.extend([token.clone()]);
+                attrs.extend(tokens.next());
+            }
+            (TokenTree::Ident(word), Some(TokenTree::Ident(name))) if word == "fn" => {
+                let (name, at) = (name.to_string(), word.span());
+                let parsed = syn::parse::Parser::parse2(
+                    syn::Attribute::parse_outer,
+                    std::mem::take(&mut attrs),
+                );
+                let begin = begin.take().unwrap_or(at);
+                let body = tokens.by_ref().find_map(|token| match token {
+                    TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => {
+                        Some(group.span_close())
+                    }
+                    _ => None,
+                });
+                if let (Ok(attrs), Some(end)) = (parsed, body)
+                    && attrs.iter().any(is_test)
+                {
+                    found.push(Found {
+                        name,
+                        doc: doc_of(&attrs),
+                        begin,
+                        at,
+                        end,
+                    });
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SUITE: &str = r"//! A suite.
+mod later;
+
+/// The first.
+#[test]
+fn zebra() {
+    assert!(true);
+}
+
+fn helper() {}
+
+mod inner {
+    proptest::proptest! {
+        #![proptest_config(Config::with_cases(8))]
+
+        /// A law.
+        #[test]
+        fn law(x in 0..3, y: u8) {
+            assert!(x < 3);
+        }
+    }
+
+    /// A table.
+    #[rstest]
+    #[case(1)]
+    #[case(2)]
+    fn table(#[case] x: u8) {}
+}
+
+#[test]
+fn apple() {}
+";
+
+    fn suite() -> (tempfile::TempDir, Vec<TestFunction>) {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("main.rs"), SUITE).unwrap();
+        std::fs::write(
+            dir.path().join("later.rs"),
+            "#[tokio::test]\nasync fn deep() {}\n",
+        )
+        .unwrap();
+        let functions = functions(&dir.path().join("main.rs")).unwrap();
+        (dir, functions)
+    }
+
+    #[test]
+    fn tests_are_found_in_source_order_also_inside_macros() {
+        let (_dir, functions) = suite();
+        let paths: Vec<_> = functions
+            .iter()
+            .map(|function| function.path.as_str())
+            .collect();
+        assert_eq!(
+            paths,
+            [
+                "later::deep",
+                "zebra",
+                "inner::law",
+                "inner::table",
+                "apple"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_test_knows_its_line_its_doc_and_its_text() {
+        let (_dir, functions) = suite();
+        let law = function_of("inner::law", &functions).unwrap();
+        assert_eq!((law.line, law.doc.as_str()), (18, "A law."));
+        assert_eq!(
+            law.text,
+            "#[test]\nfn law(x in 0..3, y: u8) {\n    assert!(x < 3);\n}"
+        );
+        let zebra = function_of("zebra", &functions).unwrap();
+        assert_eq!((zebra.line, zebra.doc.as_str()), (6, "The first."));
+        assert_eq!(zebra.text, "#[test]\nfn zebra() {\n    assert!(true);\n}");
+    }
+
+    #[test]
+    fn the_roster_follows_the_source_and_numbers_its_cases() {
+        let (_dir, functions) = suite();
+        let listed = [
+            "apple",
+            "inner::table::case_1",
+            "inner::table::case_10",
+            "inner::table::case_2",
+            "made_up",
+            "zebra",
+        ];
+        let roster = in_source_order(listed.map(str::to_owned).to_vec(), &functions);
+        assert_eq!(
+            roster,
+            [
+                "zebra",
+                "inner::table::case_1",
+                "inner::table::case_2",
+                "inner::table::case_10",
+                "apple",
+                "made_up"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_longer_name_is_not_a_case() {
+        let (_dir, functions) = suite();
+        assert!(function_of("zebra_crossing", &functions).is_none());
+    }
+}

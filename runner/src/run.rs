@@ -1,0 +1,362 @@
+//! One run of a kata: its suites are built, and every test runs in a process of its own as soon as its suite is there.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use crate::course::{Kata, Layer, Package, Suite};
+use crate::harness;
+use crate::outside::cargo::{Build, Cargo, CargoError, Step};
+use crate::outside::process::{Ending, Processes, Task};
+use crate::roster::{self, TestFunction};
+use crate::verdict::{Outcome, TestReport, Verdict};
+
+/// How long a suite may take to list its tests.
+const LIST_LIMIT: Duration = Duration::from_secs(30);
+
+/// The outside, as far as a run needs it.
+#[derive(Clone, Copy)]
+pub struct Machine<'a> {
+    /// Builds the suites.
+    pub cargo: &'a dyn Cargo,
+    /// Runs the tests.
+    pub processes: &'a dyn Processes,
+}
+
+/// What is to be run.
+#[derive(Debug, Clone)]
+pub struct Request<'a> {
+    /// The workspace's folder.
+    pub root: &'a Path,
+    /// The kata.
+    pub kata: &'a Kata,
+    /// Its starter or its solution.
+    pub package: Package,
+    /// Its suites, or some of them.
+    pub suites: &'a [Suite],
+    /// The order in which the tests start. The verdict is in roster order always.
+    pub order: Order,
+}
+
+/// The order in which tests are started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// As they are taught, so that the focus is known early.
+    Roster,
+    /// Shuffled by this seed, so that tests which lean on each other show it.
+    Shuffled(u64),
+}
+
+/// What a run tells while it goes on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Event {
+    /// Another cargo holds the target directory.
+    Waiting,
+    /// A crate is being compiled.
+    Compiling(String),
+}
+
+/// What a run found.
+#[derive(Debug, Clone)]
+pub struct Ran {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// The test functions of each suite that was asked for, in source order.
+    pub functions: BTreeMap<Layer, Vec<TestFunction>>,
+    /// What rustc warns of in the package.
+    pub warnings: Vec<String>,
+}
+
+impl Ran {
+    /// The function that a report's test belongs to.
+    pub fn function_of(&self, test: &TestReport) -> Option<&TestFunction> {
+        roster::function_of(&test.name, self.functions.get(&test.layer)?)
+    }
+}
+
+/// Why there is no verdict.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// Cargo could not do its work.
+    #[error(transparent)]
+    Cargo(#[from] CargoError),
+    /// A suite's executable could not be run.
+    #[error("cannot run {}: {source}", .program.display())]
+    Start {
+        /// The executable.
+        program: PathBuf,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// A suite's executable does not list its tests.
+    #[error("the suite `{layer}` does not list its tests:\n{said}")]
+    List {
+        /// The suite.
+        layer: Layer,
+        /// What it printed instead.
+        said: String,
+    },
+    /// There is nothing to run.
+    #[error(
+        "the kata `{0}` has no tests: its suites hold no function marked `#[test]` or `#[rstest]`\nadd one and run it again"
+    )]
+    NoTests(String),
+}
+
+/// Runs it.
+///
+/// # Errors
+/// When the machine is in the way. Code that does not compile and tests that fail are verdicts, not errors.
+pub fn run(
+    machine: Machine<'_>,
+    request: &Request<'_>,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<Ran, RunError> {
+    let build = Build {
+        root: request.root.to_owned(),
+        package: request.package.name.clone(),
+        package_dir: request.package.dir.clone(),
+        targets: request
+            .suites
+            .iter()
+            .map(|suite| suite.layer.name().to_owned())
+            .collect(),
+    };
+    let field = Field {
+        machine,
+        request,
+        given_up: AtomicBool::new(false),
+        reports: Mutex::default(),
+    };
+    let (send, jobs) = mpsc::channel();
+    let jobs = Mutex::new(jobs);
+    let (built, functions, mistake) = thread::scope(|scope| {
+        // The sources are read while rustc works, and the workers wait for the first suite.
+        let reader = scope.spawn(|| read_functions(request.suites));
+        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+            scope.spawn(|| field.work(&jobs));
+        }
+        let (tell_step, steps) = mpsc::channel();
+        let builder = scope.spawn(|| machine.cargo.build(&build, tell_step));
+        let mut reader = Some(reader);
+        let mut functions = BTreeMap::new();
+        let mut mistake = None;
+        for step in steps {
+            match step {
+                Step::Waiting => tell(Event::Waiting),
+                Step::Compiling(name) => tell(Event::Compiling(name)),
+                Step::Suite { target, program } => {
+                    let Some(layer) = Layer::named(&target) else {
+                        continue;
+                    };
+                    if let Some(reader) = reader.take() {
+                        functions = reader.join().unwrap_or_default();
+                    }
+                    match field.list(layer, &program) {
+                        Ok(listed) => {
+                            let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
+                            for job in
+                                field.jobs(layer, &program, roster::in_source_order(listed, known))
+                            {
+                                // The workers end only when this sender is gone.
+                                let _ = send.send(job);
+                            }
+                        }
+                        Err(error) => mistake = Some(error),
+                    }
+                }
+            }
+        }
+        let built = builder
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        if !built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
+            field.given_up.store(true, Ordering::Relaxed);
+        }
+        if let Some(reader) = reader {
+            functions = reader.join().unwrap_or_default();
+        }
+        drop(send);
+        (built, functions, mistake)
+    });
+    let built = built?;
+    let name = &request.kata.name;
+    if let Some(first) = built.errors.first() {
+        let more = match built.errors.len() - 1 {
+            0 => String::new(),
+            1 => "\nand 1 more error".to_owned(),
+            more => format!("\nand {more} more errors"),
+        };
+        let diagnostic = format!("{}{more}", first.trim_end());
+        return Ok(Ran {
+            verdict: Verdict::amber(name, diagnostic),
+            functions,
+            warnings: built.warnings,
+        });
+    }
+    if let Some(mistake) = mistake {
+        return Err(mistake);
+    }
+    let reports = field
+        .reports
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    let reports = reports.into_values().collect::<Result<Vec<_>, _>>()?;
+    if reports.is_empty() {
+        return Err(RunError::NoTests(name.clone()));
+    }
+    Ok(Ran {
+        verdict: Verdict::of_tests(name, reports),
+        functions,
+        warnings: built.warnings,
+    })
+}
+
+/// The test functions by layer. A suite that cannot be parsed has none: rustc says why.
+fn read_functions(suites: &[Suite]) -> BTreeMap<Layer, Vec<TestFunction>> {
+    suites
+        .iter()
+        .map(|suite| {
+            (
+                suite.layer,
+                roster::functions(&suite.file).unwrap_or_default(),
+            )
+        })
+        .collect()
+}
+
+/// One test to run.
+struct Job {
+    layer: Layer,
+    position: usize,
+    total: usize,
+    name: String,
+    program: PathBuf,
+}
+
+/// What the workers share.
+struct Field<'a> {
+    machine: Machine<'a>,
+    request: &'a Request<'a>,
+    /// Nobody wants the reports any more.
+    given_up: AtomicBool,
+    /// By roster position.
+    reports: Mutex<BTreeMap<(Layer, usize), Result<TestReport, RunError>>>,
+}
+
+impl Field<'_> {
+    fn list(&self, layer: Layer, program: &Path) -> Result<Vec<String>, RunError> {
+        let task = self.task(
+            program,
+            harness::LIST.map(OsString::from).to_vec(),
+            LIST_LIMIT,
+        );
+        let finished = self
+            .machine
+            .processes
+            .run(&task)
+            .map_err(|source| RunError::Start {
+                program: program.to_owned(),
+                source,
+            })?;
+        if finished.ending == Ending::Exited(0) {
+            Ok(harness::read_list(&finished.stdout))
+        } else {
+            Err(RunError::List {
+                layer,
+                said: finished.stdout + &finished.stderr,
+            })
+        }
+    }
+
+    fn jobs(&self, layer: Layer, program: &Path, roster: Vec<String>) -> Vec<Job> {
+        let total = roster.len();
+        let mut jobs: Vec<_> = roster
+            .into_iter()
+            .enumerate()
+            .map(|(position, name)| Job {
+                layer,
+                position,
+                total,
+                name,
+                program: program.to_owned(),
+            })
+            .collect();
+        if let Order::Shuffled(seed) = self.request.order {
+            fastrand::Rng::with_seed(seed).shuffle(&mut jobs);
+        }
+        jobs
+    }
+
+    /// Takes one test after the other until there are no more.
+    fn work(&self, jobs: &Mutex<mpsc::Receiver<Job>>) {
+        loop {
+            let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
+            let Ok(job) = job else { break };
+            if !self.given_up.load(Ordering::Relaxed) {
+                let report = self.test(&job);
+                let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+                reports.insert((job.layer, job.position), report);
+            }
+        }
+    }
+
+    fn test(&self, job: &Job) -> Result<TestReport, RunError> {
+        let limit = self.request.kata.time_limit;
+        let args = harness::run_one(&job.name).map(OsString::from).to_vec();
+        let finished = self
+            .machine
+            .processes
+            .run(&self.task(&job.program, args, limit))
+            .map_err(|source| RunError::Start {
+                program: job.program.clone(),
+                source,
+            })?;
+        let judged = harness::judge(&job.name, job.total, &finished, limit);
+        Ok(TestReport {
+            layer: job.layer,
+            name: job.name.clone(),
+            outcome: judged.outcome,
+            millis: (finished.took.as_secs_f64() * 10_000.0).round() / 10.0,
+            message: judged.message,
+            place: judged.place,
+            output: if judged.outcome == Outcome::Passed {
+                String::new()
+            } else {
+                finished.stdout + &finished.stderr
+            },
+        })
+    }
+
+    /// A suite's executable, started where and as cargo would, and without what would change its answer.
+    fn task(&self, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
+        let package = &self.request.package;
+        let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
+        let unset = |name: &str| (name.to_owned(), None);
+        Task {
+            program: program.to_owned(),
+            args,
+            dir: package.dir.clone(),
+            env: vec![
+                set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
+                set("CARGO_PKG_NAME", package.name.clone().into()),
+                set("INSTA_WORKSPACE_ROOT", self.request.root.into()),
+                set("INSTA_UPDATE", "no".into()),
+                set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
+                set("RUST_BACKTRACE", "0".into()),
+                unset("INSTA_FORCE_PASS"),
+                unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
+                unset("PROPTEST_CASES"),
+                unset("RUST_TEST_NOCAPTURE"),
+                unset("RUST_TEST_SHUFFLE"),
+                unset("RUST_TEST_THREADS"),
+                unset("RUST_TEST_TIME_UNIT"),
+            ],
+            limit,
+        }
+    }
+}

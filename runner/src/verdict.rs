@@ -1,0 +1,241 @@
+//! The verdict: what one run of a kata said, test by test, and the light that sums it up.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use crate::course::Layer;
+
+/// What a run comes to, in one word. Lights differ by word and shape, never by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Light {
+    /// Every test passed.
+    Green,
+    /// The code ran, and the focus failed.
+    Red,
+    /// The code did not compile.
+    Amber,
+    /// The focus did not end in time.
+    Timeout,
+    /// The machine's trouble, never blamed on the learner.
+    Fault,
+}
+
+impl Light {
+    /// The light's name, as `--json` has it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Green => "green",
+            Self::Red => "red",
+            Self::Amber => "amber",
+            Self::Timeout => "timeout",
+            Self::Fault => "fault",
+        }
+    }
+
+    /// The light of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [
+            Self::Green,
+            Self::Red,
+            Self::Amber,
+            Self::Timeout,
+            Self::Fault,
+        ]
+        .into_iter()
+        .find(|light| light.name() == name)
+    }
+}
+
+/// How one test ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// The process ended with 0 and the harness said that exactly this test passed.
+    Passed,
+    /// The test failed, or its process ended in good order but too early.
+    Failed,
+    /// The process was ended by a signal: a stack overflow, an abort.
+    Crashed,
+    /// The process did not end within the kata's limit.
+    TimedOut,
+    /// The test is on the roster but never reported.
+    Missing,
+}
+
+/// A place in a source file, as a panic names it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// Relative to the workspace.
+    pub file: String,
+    /// From 1.
+    pub line: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// What one test said.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct TestReport {
+    /// The layer it belongs to.
+    pub layer: Layer,
+    /// Its name within the layer, as the harness lists it.
+    pub name: String,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// How long its process took, in milliseconds.
+    pub millis: f64,
+    /// Why it is not green: the panic's message, or the runner's own words. `None` for a test that passed.
+    pub message: Option<String>,
+    /// Where the panic happened.
+    #[serde(skip)]
+    pub place: Option<Place>,
+    /// All that the process printed (capped).
+    #[serde(skip)]
+    pub output: String,
+}
+
+impl TestReport {
+    /// `unit::module::test`: the test's name with its layer in front.
+    pub fn id(&self) -> String {
+        format!("{}::{}", self.layer, self.name)
+    }
+}
+
+/// What one run of a kata said. Serialises to the document that `--json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Verdict {
+    /// The kata's name.
+    pub kata: String,
+    /// The sum of it.
+    pub light: Light,
+    /// The first test of the roster that is not green.
+    pub focus: Option<String>,
+    /// All tests that were run, in roster order.
+    pub tests: Vec<TestReport>,
+    /// What the compiler said first, or what is wrong with the machine.
+    pub diagnostic: Option<String>,
+}
+
+impl Verdict {
+    /// The verdict on tests that ran, in roster order.
+    pub fn of_tests(kata: &str, tests: Vec<TestReport>) -> Self {
+        let focus = tests.iter().find(|test| test.outcome != Outcome::Passed);
+        Self {
+            kata: kata.to_owned(),
+            light: match focus.map(|test| test.outcome) {
+                None => Light::Green,
+                Some(Outcome::TimedOut) => Light::Timeout,
+                Some(_) => Light::Red,
+            },
+            focus: focus.map(TestReport::id),
+            tests,
+            diagnostic: None,
+        }
+    }
+
+    /// The verdict on code that did not compile.
+    pub fn amber(kata: &str, diagnostic: String) -> Self {
+        Self::without_tests(kata, Light::Amber, diagnostic)
+    }
+
+    /// The verdict where the machine was in the way.
+    pub fn fault(kata: &str, diagnostic: String) -> Self {
+        Self::without_tests(kata, Light::Fault, diagnostic)
+    }
+
+    fn without_tests(kata: &str, light: Light, diagnostic: String) -> Self {
+        Self {
+            kata: kata.to_owned(),
+            light,
+            focus: None,
+            tests: Vec::new(),
+            diagnostic: Some(diagnostic),
+        }
+    }
+
+    /// The report of the test in focus.
+    pub fn focused(&self) -> Option<&TestReport> {
+        self.tests
+            .iter()
+            .find(|test| test.outcome != Outcome::Passed)
+    }
+
+    /// How many tests passed.
+    pub fn passed(&self) -> usize {
+        self.tests
+            .iter()
+            .filter(|test| test.outcome == Outcome::Passed)
+            .count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn report(name: &str, outcome: Outcome) -> TestReport {
+        TestReport {
+            layer: Layer::Unit,
+            name: name.to_owned(),
+            outcome,
+            millis: 1.5,
+            message: (outcome != Outcome::Passed).then(|| "not yet implemented".to_owned()),
+            place: None,
+            output: String::new(),
+        }
+    }
+
+    #[rstest]
+    #[case::all_passed(&[Outcome::Passed, Outcome::Passed], Light::Green)]
+    #[case::one_failed(&[Outcome::Passed, Outcome::Failed], Light::Red)]
+    #[case::one_crashed(&[Outcome::Crashed, Outcome::Passed], Light::Red)]
+    #[case::one_missing(&[Outcome::Passed, Outcome::Missing], Light::Red)]
+    #[case::the_focus_timed_out(&[Outcome::TimedOut, Outcome::Failed], Light::Timeout)]
+    #[case::a_later_test_timed_out(&[Outcome::Failed, Outcome::TimedOut], Light::Red)]
+    fn the_light_is_that_of_the_focus(#[case] outcomes: &[Outcome], #[case] light: Light) {
+        let tests = outcomes
+            .iter()
+            .map(|outcome| report("t", *outcome))
+            .collect();
+        assert_eq!(Verdict::of_tests("jwt", tests).light, light);
+    }
+
+    #[test]
+    fn the_focus_is_the_first_test_that_is_not_green() {
+        let tests = vec![
+            report("a", Outcome::Passed),
+            report("b", Outcome::Failed),
+            report("c", Outcome::Failed),
+        ];
+        assert_eq!(
+            Verdict::of_tests("jwt", tests).focus.as_deref(),
+            Some("unit::b")
+        );
+    }
+
+    #[test]
+    fn the_json_document_has_the_promised_shape() {
+        let verdict = Verdict::of_tests("jwt", vec![report("segment::encodes", Outcome::Failed)]);
+        insta::assert_snapshot!(serde_json::to_string(&verdict).unwrap());
+    }
+
+    #[test]
+    fn every_light_is_found_by_its_name() {
+        for light in [
+            Light::Green,
+            Light::Red,
+            Light::Amber,
+            Light::Timeout,
+            Light::Fault,
+        ] {
+            assert_eq!(Light::named(light.name()), Some(light));
+        }
+    }
+}

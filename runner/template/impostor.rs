@@ -1,0 +1,9 @@
+//! title: Greets nobody in particular
+//! severity: major
+//!
+//! A greeting with a fixed name passes every test that only ever uses that name. Two examples that differ are the
+//! least that a rule needs.
+
+pub fn greeting(_name: &str) -> String {
+    "Hello, Ada!".to_owned()
+}

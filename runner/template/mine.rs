@@ -1,0 +1,10 @@
+//! Your own tests. They use the library as the given suites do:
+//!
+//! ```
+//! use {lib}::greeting;
+//!
+//! #[test]
+//! fn a_name_is_kept_as_it_is() {
+//!     assert_eq!(greeting("ada"), "Hello, ada!");
+//! }
+//! ```

@@ -1,0 +1,6 @@
+//! Greets the guest who is named on the command line.
+
+fn main() {
+    let name = std::env::args().nth(1).unwrap_or_else(|| "stranger".to_owned());
+    println!("{}", {lib}::greeting(&name));
+}

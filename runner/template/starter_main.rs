@@ -1,0 +1,5 @@
+//! Greets the guest who is named on the command line.
+
+fn main() {
+    todo!()
+}

@@ -1,0 +1,12 @@
+//! The greeting alone.
+
+use rstest::rstest;
+use {lib}::greeting;
+
+/// A greeting that does not name its guest is none.
+#[rstest]
+#[case("Ada", "Hello, Ada!")]
+#[case("Grace", "Hello, Grace!")]
+fn a_guest_is_greeted_by_name(#[case] name: &str, #[case] expected: &str) {
+    assert_eq!(greeting(name), expected);
+}
