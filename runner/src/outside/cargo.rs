@@ -271,8 +271,7 @@ fn read_message(
     steps: &Sender<Step>,
 ) {
     match serde_json::from_str(line) {
-        Ok(Message::#[serde(rename = "compiler-artifact")]
-    Made {
+        Ok(Message::Made {
             target,
             executable: Some(program),
         }) => {
@@ -283,8 +282,7 @@ fn read_message(
                 });
             }
         }
-        Ok(Message::#[serde(rename = "compiler-message")]
-    Said {
+        Ok(Message::Said {
             manifest_path,
             message,
         }) => {
