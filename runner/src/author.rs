@@ -7,59 +7,59 @@ use crate::error::{Error, Status};
 use crate::outside::{files, terminal};
 use crate::{cli, practice};
 
-/// The files of a new kata: where each goes, and its text, in which `{name}` is the kata's name and `{lib}` its
+/// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
 const TEMPLATE: [(&str, &str); 13] = [
     (
-        "katas/{name}/Cargo.toml",
+        "katas/KATA_NAME/Cargo.toml",
         include_str!("../template/kata.toml"),
     ),
     (
-        "katas/{name}/README.md",
+        "katas/KATA_NAME/README.md",
         include_str!("../template/README.md"),
     ),
     (
-        "katas/{name}/hints.md",
+        "katas/KATA_NAME/hints.md",
         include_str!("../template/hints.md"),
     ),
     (
-        "katas/{name}/src/lib.rs",
+        "katas/KATA_NAME/src/lib.rs",
         include_str!("../template/starter_lib.rs"),
     ),
     (
-        "katas/{name}/src/main.rs",
+        "katas/KATA_NAME/src/main.rs",
         include_str!("../template/starter_main.rs"),
     ),
     (
-        "katas/{name}/tests/unit.rs",
+        "katas/KATA_NAME/tests/unit.rs",
         include_str!("../template/unit.rs"),
     ),
     (
-        "katas/{name}/tests/integration.rs",
+        "katas/KATA_NAME/tests/integration.rs",
         include_str!("../template/integration.rs"),
     ),
     (
-        "katas/{name}/tests/e2e.rs",
+        "katas/KATA_NAME/tests/e2e.rs",
         include_str!("../template/e2e.rs"),
     ),
     (
-        "katas/{name}/tests/mine.rs",
+        "katas/KATA_NAME/tests/mine.rs",
         include_str!("../template/mine.rs"),
     ),
     (
-        "solutions/{name}/Cargo.toml",
+        "solutions/KATA_NAME/Cargo.toml",
         include_str!("../template/solution.toml"),
     ),
     (
-        "solutions/{name}/src/lib.rs",
+        "solutions/KATA_NAME/src/lib.rs",
         include_str!("../template/solution_lib.rs"),
     ),
     (
-        "solutions/{name}/src/main.rs",
+        "solutions/KATA_NAME/src/main.rs",
         include_str!("../template/solution_main.rs"),
     ),
     (
-        "solutions/{name}/impostors/greets_nobody.rs",
+        "solutions/KATA_NAME/impostors/greets_nobody.rs",
         include_str!("../template/impostor.rs"),
     ),
 ];
@@ -95,8 +95,8 @@ const TAKEN: [&str; 20] = [
 pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
     check_name(course, name)?;
     let fill = |text: &str| {
-        text.replace("{name}", name)
-            .replace("{lib}", &name.replace('-', "_"))
+        text.replace("KATA_NAME", name)
+            .replace("KATA_LIB", &name.replace('-', "_"))
     };
     let mut written = Vec::new();
     for (path, text) in TEMPLATE {

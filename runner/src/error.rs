@@ -97,13 +97,13 @@ impl Error {
     pub fn status(&self) -> Status {
         match self {
             Self::Course(CourseError::Unreadable { .. })
-            | Self::Run(_)
             | Self::Cargo(_)
             | Self::Hints(_)
             | Self::Io { .. }
             | Self::Report(_)
             | Self::Source(SourceError::Unreadable { .. }) => Status::Fault,
-            Self::Course(_) | Self::Usage(_) => Status::Usage,
+            Self::Course(_) | Self::Run(RunError::NoTests(_)) | Self::Usage(_) => Status::Usage,
+            Self::Run(_) => Status::Fault,
             Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
         }
     }

@@ -56,8 +56,9 @@ pub fn run_once(
         Ok(ran) => ran,
         Err(error) => {
             let error = Error::from(error);
-            let verdict = Verdict::fault(name, error.to_string());
-            write_reports(&verdict, telling)?;
+            if error.status() == Status::Fault {
+                write_reports(&Verdict::fault(name, error.to_string()), telling)?;
+            }
             return Err(error);
         }
     };
@@ -105,7 +106,7 @@ fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> 
         let (line, built) = &mut *guard;
         match event {
             Event::Waiting => {
-                line.show("waiting for another cargo that builds in the same target folder …");
+                line.show("waiting for another cargo to finish …");
             }
             Event::Compiling(name) if name.split(' ').next() != Some(own) => {
                 *built += 1;

@@ -44,7 +44,8 @@ impl Finding {
 /// A gate's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Gate {
-    gate: u8,
+    #[serde(rename = "gate")]
+    number: u8,
     title: &'static str,
     passed: bool,
     findings: Vec<Finding>,
@@ -138,7 +139,7 @@ fn one(
     let mut gates = Vec::new();
     let mut enter = |gate, title, findings: Vec<Finding>| {
         let gate = Gate {
-            gate,
+            number: gate,
             title,
             passed: findings.is_empty(),
             findings,
@@ -188,7 +189,7 @@ fn gate_text(gate: &Gate) -> String {
     } else {
         styled(BAD, "✘")
     };
-    let mut out = format!("  {mark} gate {}  {}\n", gate.gate, gate.title);
+    let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
     for finding in &gate.findings {
         let _ = writeln!(
             out,
@@ -216,7 +217,7 @@ fn closing(results: &[Verified]) -> String {
                 .gates
                 .iter()
                 .filter(|gate| !gate.passed)
-                .map(|gate| (&result.kata, gate.gate))
+                .map(|gate| (&result.kata, gate.number))
         })
         .map(|(kata, gate)| format!("{kata} (gate {gate})"))
         .collect();

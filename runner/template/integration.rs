@@ -2,7 +2,8 @@
 
 use mockall::mock;
 use mockall::predicate::eq;
-use {lib}::{GuestBook, welcome};
+
+use KATA_LIB::{GuestBook, welcome};
 
 mock! {
     Book {}
@@ -15,6 +16,9 @@ mock! {
 #[test]
 fn a_guest_without_a_name_is_greeted_all_the_same() {
     let mut book = MockBook::new();
-    book.expect_name_of().with(eq(7)).times(1).returning(|_| None);
+    book.expect_name_of()
+        .with(eq(7))
+        .times(1)
+        .returning(|_| None);
     assert_eq!(welcome(&book, 7), "Hello, stranger!");
 }

@@ -1,7 +1,7 @@
 //! Your own tests. They use the library as the given suites do:
 //!
 //! ```
-//! use {lib}::greeting;
+//! use KATA_LIB::greeting;
 //!
 //! #[test]
 //! fn a_name_is_kept_as_it_is() {

@@ -1,6 +1,8 @@
 //! Greets the guest who is named on the command line.
 
 fn main() {
-    let name = std::env::args().nth(1).unwrap_or_else(|| "stranger".to_owned());
-    println!("{}", {lib}::greeting(&name));
+    let name = std::env::args()
+        .nth(1)
+        .unwrap_or_else(|| "stranger".to_owned());
+    println!("{}", KATA_LIB::greeting(&name));
 }

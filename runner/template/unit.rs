@@ -1,7 +1,8 @@
 //! The greeting alone.
 
 use rstest::rstest;
-use {lib}::greeting;
+
+use KATA_LIB::greeting;
 
 /// A greeting that does not name its guest is none.
 #[rstest]

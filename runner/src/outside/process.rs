@@ -304,7 +304,7 @@ mod tests {
                 ],
                 limit,
             })
-            .unwrap()
+            .expect("a shell runs")
     }
 
     const LONG: Duration = Duration::from_secs(30);

@@ -202,7 +202,7 @@ fn anchors(markdown: &str) -> BTreeSet<String> {
         match event {
             Event::Start(Tag::Heading { .. }) => heading = Some(String::new()),
             Event::End(TagEnd::Heading(_)) => {
-                anchors.extend(heading.take().map(|text| anchor_of(&text)))
+                anchors.extend(heading.take().map(|text| anchor_of(&text)));
             }
             Event::Text(text) | Event::Code(text) => {
                 if let Some(heading) = &mut heading {

@@ -1,0 +1,8 @@
+//! The command as a whole, on small workspaces of its own: real cargo, real processes, real bad input.
+
+mod author;
+mod bad_input;
+mod corpus;
+mod practice;
+mod verify;
+mod workspace;

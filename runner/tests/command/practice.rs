@@ -1,0 +1,332 @@
+//! Practising: red, amber, green, hints and the solution.
+
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::{contains, diff};
+use rstest::rstest;
+
+use crate::workspace::{HALF_DONE, Workspace};
+
+fn half_done() -> Workspace {
+    Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
+}
+
+fn done() -> Workspace {
+    let workspace = half_done();
+    workspace.replace(
+        "katas/tiny/src/lib.rs",
+        "_: u32) -> u32 { todo!() }",
+        "n: u32) -> u32 { add(n, n) }",
+    );
+    workspace
+}
+
+#[test]
+fn a_red_run_lists_all_tests_and_shows_the_focus_in_full() {
+    half_done()
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("✔ two_and_two_are_four"))
+        .stdout(contains("✘ double_is_twice"))
+        .stdout(contains("✘ red  1 of 2 tests pass"))
+        .stdout(contains("Twice is a sum with itself."))
+        .stdout(
+            contains("katas/tiny/tests/unit.rs:7").or(contains("katas\\tiny\\tests\\unit.rs:7")),
+        )
+        .stdout(contains("not yet implemented"))
+        .stdout(contains("cargo kata hint tiny"))
+        .stdout(contains("\u{1b}").not());
+}
+
+#[test]
+fn a_green_run_ends_with_0() {
+    done()
+        .kata(&["tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green  all 2 tests pass"));
+}
+
+#[test]
+fn the_json_document_is_the_only_thing_on_standard_output() {
+    let workspace = half_done();
+    let verdict = workspace.json(&["tiny", "--json"]);
+    assert_eq!(verdict["kata"], "tiny");
+    assert_eq!(verdict["light"], "red");
+    assert_eq!(verdict["focus"], "unit::double_is_twice");
+    assert_eq!(verdict["tests"][0]["outcome"], "passed");
+    assert_eq!(verdict["tests"][0]["message"], serde_json::Value::Null);
+    assert_eq!(verdict["tests"][1]["message"], "not yet implemented");
+    assert!(
+        verdict["tests"][1]["millis"]
+            .as_f64()
+            .is_some_and(|millis| millis > 0.0)
+    );
+    assert_eq!(verdict["diagnostic"], serde_json::Value::Null);
+}
+
+#[test]
+fn code_that_does_not_compile_is_amber_with_its_first_error_whole() {
+    let workspace = half_done();
+    workspace.replace("katas/tiny/src/lib.rs", "todo!()", "\"six\"");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("▲ amber"))
+        .stdout(contains("error[E0308]: mismatched types"))
+        .stdout(contains("expected `u32`, found `&str`"))
+        .stdout(contains("lib.rs:2:"));
+    let verdict = workspace.json(&["tiny", "--json"]);
+    assert_eq!(
+        (&verdict["light"], &verdict["focus"]),
+        (&"amber".into(), &serde_json::Value::Null)
+    );
+    assert!(
+        verdict["diagnostic"]
+            .as_str()
+            .is_some_and(|text| text.starts_with("error[E0308]")),
+        "{verdict}"
+    );
+}
+
+#[test]
+fn only_the_first_of_several_errors_is_shown_and_the_others_are_counted() {
+    let workspace = half_done();
+    workspace.write(
+        "katas/tiny/src/lib.rs",
+        "pub fn add() -> u8 { \"a\" }\npub fn double() -> u8 { \"b\" }\n",
+    );
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("\"a\""))
+        .stdout(contains("\"b\"").not())
+        .stdout(contains("and 1 more error"));
+}
+
+#[test]
+fn a_suite_that_does_not_fit_the_code_is_amber_too() {
+    let workspace = half_done();
+    workspace.replace("katas/tiny/src/lib.rs", "pub fn double", "fn double");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("▲ amber"))
+        .stdout(contains("function `double` is private"));
+}
+
+#[test]
+fn every_failure_is_shown_in_full_when_asked_for() {
+    let workspace = half_done();
+    workspace.replace("katas/tiny/src/lib.rs", "a + b", "a - b");
+    workspace
+        .kata(&["tiny", "--all"])
+        .assert()
+        .code(1)
+        .stdout(contains("  left: 0\n"))
+        .stdout(contains("not yet implemented"));
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("  left: 0\n"))
+        .stdout(contains("not yet implemented").not());
+}
+
+#[test]
+fn one_layer_is_run_alone() {
+    let workspace = half_done();
+    workspace.write(
+        "katas/tiny/tests/integration.rs",
+        "/// Doc.\n#[test]\nfn together() { assert_eq!(tiny::add(1, 1), 2); }\n",
+    );
+    let verdict = workspace.json(&["tiny", "--json", "--layer", "integration"]);
+    assert_eq!(verdict["light"], "green");
+    assert_eq!(verdict["tests"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_layer_that_the_kata_does_not_have_is_wrong_usage() {
+    half_done()
+        .kata(&["tiny", "--layer", "e2e"])
+        .assert()
+        .code(2)
+        .stderr(contains("has no layer `e2e`; it has unit"));
+}
+
+#[test]
+fn a_junit_report_is_written_beside_what_is_shown() {
+    let workspace = half_done();
+    workspace
+        .kata(&["tiny", "--junit", "reports/tiny.xml"])
+        .assert()
+        .code(1)
+        .stdout(contains("✘ red"));
+    let report = workspace.read("reports/tiny.xml");
+    assert!(
+        report.contains("tests=\"2\"") && report.contains("failures=\"1\""),
+        "{report}"
+    );
+    assert!(
+        report.contains("name=\"unit::double_is_twice\""),
+        "{report}"
+    );
+}
+
+#[rstest]
+#[case::by_default(&[], false)]
+#[case::forced(&[("CLICOLOR_FORCE", "1")], true)]
+#[case::refused(&[("NO_COLOR", "1")], false)]
+fn colours_go_where_they_are_wanted(#[case] env: &[(&str, &str)], #[case] colours: bool) {
+    let output = half_done()
+        .kata(&["tiny"])
+        .envs(env.iter().copied())
+        .output()
+        .expect("it runs");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout).contains("\u{1b}["),
+        colours
+    );
+}
+
+#[test]
+fn it_works_from_any_folder_inside_the_workspace() {
+    let workspace = done();
+    workspace
+        .kata(&["tiny"])
+        .current_dir(workspace.path().join("katas/tiny/src"))
+        .assert()
+        .code(0);
+}
+
+#[test]
+fn the_list_follows_the_last_run_and_notices_changes() {
+    let workspace = half_done();
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stdout(contains("tiny"))
+        .stdout(contains("not run yet"))
+        .stdout(contains("What is small?"));
+    workspace.kata(&["tiny"]).assert().code(1);
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stdout(contains("✘ red"))
+        .stdout(contains("1 of 2"));
+    workspace.replace("katas/tiny/src/lib.rs", "todo!()", "6");
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stdout(contains("(changed since)"));
+    workspace.kata(&["tiny"]).assert().code(0);
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green"))
+        .stdout(contains("all katas are green"));
+    let list = workspace.json(&["--json"]);
+    assert_eq!(
+        (&list["katas"][0]["light"], &list["katas"][0]["passed"]),
+        (&"green".into(), &2.into())
+    );
+}
+
+#[test]
+fn hints_come_level_by_level_for_the_focus() {
+    let workspace = half_done();
+    workspace.write(
+        "katas/tiny/hints.md",
+        "## unit::double_is_twice\n\nWhat is twice?\n\n---\n\nA sum.\n",
+    );
+    let hint = || workspace.kata(&["hint", "tiny"]).assert().code(0);
+    hint()
+        .stdout(contains("What is twice?"))
+        .stdout(contains("A sum.").not());
+    hint()
+        .stdout(contains("A sum."))
+        .stdout(contains("What is twice?").not());
+    hint()
+        .stdout(contains("What is twice?"))
+        .stdout(contains("A sum."));
+}
+
+#[test]
+fn without_hints_the_message_says_where_the_rules_are() {
+    half_done()
+        .kata(&["hint", "tiny"])
+        .assert()
+        .code(2)
+        .stderr(contains("has no hints"))
+        .stderr(contains("README"));
+}
+
+#[test]
+fn the_solution_is_shown_after_green_or_when_it_is_asked_for() {
+    let workspace = half_done();
+    let reference =
+        "pub fn add(a: u32, b: u32) -> u32 { a + b }\npub fn double(n: u32) -> u32 { 2 * n }\n";
+    workspace.write("solutions/tiny/src/lib.rs", reference);
+    workspace.write(
+        "solutions/tiny/Cargo.toml",
+        "[package]\nname = \"tiny-solution\"\nedition = \"2024\"\n",
+    );
+    workspace
+        .kata(&["solution", "tiny"])
+        .assert()
+        .code(1)
+        .stderr(contains("not green yet"))
+        .stdout("");
+    workspace
+        .kata(&["solution", "tiny", "--reveal"])
+        .assert()
+        .code(0)
+        .stdout(contains(
+            "- pub fn double(_: u32) -> u32 { todo!() }\n+ pub fn double(n: u32) -> u32 { 2 * n }",
+        ));
+    workspace.replace(
+        "katas/tiny/src/lib.rs",
+        "_: u32) -> u32 { todo!() }",
+        "n: u32) -> u32 { add(n, n) }",
+    );
+    workspace
+        .kata(&["solution", "tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("+ pub fn double(n: u32) -> u32 { 2 * n }"));
+    workspace
+        .kata(&["solution", "tiny", "add"])
+        .assert()
+        .code(0)
+        .stdout(diff("- is yours, + is the reference\nadd\n  the same\n"));
+    workspace
+        .kata(&["solution", "tiny", "treble"])
+        .assert()
+        .code(2)
+        .stderr(contains("has no item `treble`"));
+    workspace.write("katas/tiny/src/lib.rs", reference);
+    workspace
+        .kata(&["solution", "tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("byte for byte"));
+}
+
+#[test]
+fn a_run_that_cannot_keep_its_progress_goes_on() {
+    let workspace = done();
+    workspace.write(".kata", "a file where a folder should be");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green"))
+        .stderr(contains("note: progress is not kept"));
+}

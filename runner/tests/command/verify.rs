@@ -1,0 +1,170 @@
+//! `kata verify`: a kata with a fault for every gate is told each of them.
+
+use std::sync::LazyLock;
+
+use rstest::rstest;
+use serde_json::Value;
+
+use crate::workspace::Workspace;
+
+/// A new kata in which something is wrong for every gate.
+fn spoilt() -> Workspace {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "spoilt"]).assert().code(0);
+    // Gate 1: a test that is green from the start, a warning, a test that is red by something else, a missing file.
+    workspace.replace(
+        "katas/spoilt/tests/unit.rs",
+        "/// A greeting that",
+        "#[test]\nfn a_test_without_a_doc() {}\n\n/// Doc.\n#[test]\nfn wrong_panic() {\n    panic!(\"something else\");\n}\n\n\
+         /// Doc.\n#[test]\nfn missing_file() {\n    std::fs::read(\"nowhere\").unwrap();\n}\n\n\
+         /// Doc.\n#[test]\nfn leaves_a_file() {\n    std::fs::write(\"left.txt\", \"x\").unwrap();\n    todo!();\n}\n\n/// A greeting that",
+    );
+    workspace.replace(
+        "katas/spoilt/src/lib.rs",
+        "/// Knows the guests",
+        "fn f() { let x = 1; x; }\n\n/// Knows the guests",
+    );
+    // Gate 3: a signature that differs.
+    workspace.replace(
+        "solutions/spoilt/src/lib.rs",
+        "guest: u32) -> String {",
+        "guest: u32) -> std::string::String {",
+    );
+    // Gate 5: a hint that names no test, one with too few levels, a link that leads nowhere.
+    workspace.replace(
+        "katas/spoilt/hints.md",
+        "# Hints\n",
+        "# Hints\n\n## unit::no_such_test\n\nWhat?\n",
+    );
+    workspace.replace(
+        "katas/spoilt/README.md",
+        "## The story\n",
+        "## The story\n\nSee [the book](../../docs/nowhere.md).\n",
+    );
+    workspace
+}
+
+static SPOILT: LazyLock<Value> = LazyLock::new(|| spoilt().json(&["verify", "spoilt", "--json"]));
+
+fn findings(gate: u64) -> String {
+    let gates = SPOILT["katas"][0]["gates"].as_array().expect("gates");
+    let gate = gates
+        .iter()
+        .find(|entry| entry["gate"] == gate)
+        .unwrap_or_else(|| panic!("no gate {gate}"));
+    assert_eq!(
+        gate["passed"],
+        gate["findings"].as_array().is_some_and(Vec::is_empty)
+    );
+    gate["findings"].to_string()
+}
+
+#[rstest]
+#[case::green_from_the_start(
+    1,
+    "unit::a_test_without_a_doc: it passes although nothing is written yet"
+)]
+#[case::another_panic(1, "unit::wrong_panic: it is red by something else")]
+#[case::a_missing_file(1, "unit::missing_file: it is red by a missing file")]
+#[case::a_warning(1, "the starter compiles with a warning")]
+#[case::a_red_solution(2, "unit::wrong_panic is not green")]
+#[case::another_signature(3, "`welcome` is")]
+#[case::no_doc(5, "the test `a_test_without_a_doc` has no doc comment")]
+#[case::no_hint(5, "the test `unit::wrong_panic` has no hint")]
+#[case::a_hint_for_nothing(5, "the hint `unit::no_such_test` names no test")]
+#[case::a_thin_hint(5, "the hint `unit::no_such_test` has 1 levels")]
+#[case::a_dead_link(5, "the link `../../docs/nowhere.md` leads nowhere")]
+#[case::a_file_left(7, "a run left a file of the work tree")]
+fn each_fault_is_found_by_its_gate(#[case] gate: u64, #[case] says: &str) {
+    let found = findings(gate);
+    assert!(found.contains(says), "{found}");
+}
+
+#[test]
+fn every_finding_says_where_and_what_to_do() {
+    for gate in SPOILT["katas"][0]["gates"].as_array().expect("gates") {
+        for finding in gate["findings"].as_array().expect("findings") {
+            assert!(
+                finding["place"]
+                    .as_str()
+                    .is_some_and(|place| !place.is_empty()),
+                "{finding}"
+            );
+            assert!(
+                finding["advice"]
+                    .as_str()
+                    .is_some_and(|advice| !advice.is_empty()),
+                "{finding}"
+            );
+        }
+    }
+    assert_eq!(SPOILT["passed"], false);
+}
+
+/// A new kata of that name with one part of its solution changed.
+fn changed(name: &str, old: &str, new: &str) -> Workspace {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", name]).assert().code(0);
+    workspace.replace(&format!("solutions/{name}/src/lib.rs"), old, new);
+    workspace
+}
+
+#[rstest]
+#[case::not_formatted(
+    "ragged",
+    "    format!(\"Hello, {name}!\")",
+    "  format!(\"Hello, {name}!\")",
+    "it is not formatted"
+)]
+#[case::a_lint(
+    "linted",
+    "format!(\"Hello, {name}!\")",
+    "format!(\"Hello, {}!\", name)",
+    "clippy has something to say"
+)]
+#[case::wrong("mistaken", "Hello, {name}!", "Hi, {name}!", "is not green")]
+#[case::not_rust(
+    "mistyped",
+    "format!(\"Hello, {name}!\")",
+    "name",
+    "the solution does not compile"
+)]
+fn a_solution_has_to_be_right_formatted_and_free_of_lints(
+    #[case] name: &str,
+    #[case] old: &str,
+    #[case] new: &str,
+    #[case] says: &str,
+) {
+    let verified = changed(name, old, new).json(&["verify", name, "--json"]);
+    let gate = verified["katas"][0]["gates"]
+        .as_array()
+        .expect("gates")
+        .iter()
+        .find(|gate| gate["gate"] == 2)
+        .expect("gate 2");
+    assert!(gate["findings"].to_string().contains(says), "{gate}");
+    assert_eq!(verified["passed"], false);
+}
+
+#[test]
+fn a_shut_gate_ends_with_1_and_is_named() {
+    changed("shut", "Hello, {name}!", "Hi, {name}!")
+        .kata(&["verify"])
+        .assert()
+        .code(1)
+        .stdout(predicates::str::contains(
+            "1 of 1 katas failed: shut (gate 2)",
+        ));
+}
+
+#[test]
+fn a_kata_without_a_solution_fails_gate_2() {
+    let workspace = Workspace::with_kata("", "/// Doc.\n#[test]\nfn t() { todo!() }\n");
+    let verified = workspace.json(&["verify", "tiny", "--json"]);
+    assert!(
+        verified["katas"][0]["gates"][1]["findings"]
+            .to_string()
+            .contains("has no solution"),
+        "{verified}"
+    );
+}

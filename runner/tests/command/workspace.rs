@@ -1,0 +1,147 @@
+//! A small workspace in a folder of its own.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use serde_json::Value;
+
+/// The folder of the real workspace.
+fn real_root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the runner lies in the workspace")
+}
+
+/// The target folder that this suite lies in: `target/debug/deps/…`.
+fn target_dir() -> PathBuf {
+    let program = std::env::current_exe().expect("this suite is a program");
+    program
+        .ancestors()
+        .nth(3)
+        .expect("it lies in a target folder")
+        .to_owned()
+}
+
+/// A workspace that vanishes with its value.
+pub struct Workspace {
+    dir: tempfile::TempDir,
+    /// The target folder to build in.
+    target: PathBuf,
+}
+
+impl Workspace {
+    /// One without katas, but with the real one's lock file and profile; it builds in the real one's target folder, so
+    /// that every dependency is there already. Cargo tells two packages of one name apart by their place in the
+    /// workspace only, so the tests that use this give their katas names of their own.
+    pub fn empty() -> Self {
+        let dir = tempfile::Builder::new()
+            .prefix("kata wörkspace ")
+            .tempdir()
+            .expect("a temporary folder");
+        let workspace = Self {
+            dir,
+            target: target_dir(),
+        };
+        let manifest = std::fs::read_to_string(real_root().join("Cargo.toml"))
+            .expect("the workspace's manifest");
+        let manifest = manifest
+            .replace(
+                "members = [\"runner\", \"katas/*\", \"solutions/*\"]",
+                "members = [\"katas/*\", \"solutions/*\"]",
+            )
+            .replace("default-members = [\"runner\", \"solutions/*\"]", "");
+        workspace.write("Cargo.toml", &manifest);
+        let lock = std::fs::read_to_string(real_root().join("Cargo.lock"))
+            .expect("the workspace's lock file");
+        workspace.write("Cargo.lock", &lock);
+        std::fs::create_dir_all(workspace.path().join("katas")).expect("a folder");
+        workspace
+    }
+
+    /// One with a kata `tiny` whose sources and suites are given. It needs no dependency, so it builds in a target folder
+    /// of its own.
+    pub fn with_kata(lib: &str, unit: &str) -> Self {
+        let mut workspace = Self::empty();
+        workspace.target = workspace.path().join("target");
+        workspace.add_kata("tiny", lib, unit);
+        workspace
+    }
+
+    /// Adds a kata without dependencies.
+    pub fn add_kata(&self, name: &str, lib: &str, unit: &str) {
+        self.write(
+            &format!("katas/{name}/Cargo.toml"),
+            &format!(
+                "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+                 [package.metadata.kata]\ntitle = \"A tiny kata\"\ntopic = \"What is small?\"\nminutes = 5\n\
+                 time-limit-seconds = 2\n"
+            ),
+        );
+        self.write(&format!("katas/{name}/src/lib.rs"), lib);
+        self.write(&format!("katas/{name}/tests/unit.rs"), unit);
+        // A workspace without a single solution is one that cargo does not read.
+        if !self.path().join("solutions").exists() {
+            self.write(
+                "solutions/none/Cargo.toml",
+                "[package]\nname = \"none\"\nedition = \"2024\"\n",
+            );
+            self.write("solutions/none/src/lib.rs", "");
+        }
+    }
+
+    /// Its folder.
+    pub fn path(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Writes a file, whatever was there before.
+    pub fn write(&self, path: &str, text: &str) {
+        let path = self.path().join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, text).expect("a file");
+    }
+
+    /// Reads a file.
+    pub fn read(&self, path: &str) -> String {
+        std::fs::read_to_string(self.path().join(path)).expect("a file")
+    }
+
+    /// Replaces a part of a file that is there.
+    pub fn replace(&self, path: &str, old: &str, new: &str) {
+        let text = self.read(path);
+        assert!(text.contains(old), "{path} holds no `{old}`:\n{text}");
+        self.write(path, &text.replace(old, new));
+    }
+
+    /// The command, to be run in the workspace.
+    pub fn kata(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
+        command
+            .args(args)
+            .current_dir(self.path())
+            .env("CARGO_TARGET_DIR", &self.target)
+            .env("CARGO_NET_OFFLINE", "true")
+            .env_remove("CLICOLOR_FORCE")
+            .env_remove("NO_COLOR");
+        command
+    }
+
+    /// The document that the command prints with `--json`.
+    pub fn json(&self, args: &[&str]) -> Value {
+        let output = self.kata(args).output().expect("the command runs");
+        let text = String::from_utf8(output.stdout).expect("text");
+        serde_json::from_str(&text).unwrap_or_else(|error| {
+            panic!(
+                "{error}: {text}\n{}",
+                String::from_utf8_lossy(&output.stderr)
+            )
+        })
+    }
+}
+
+/// A library and a suite of it: the first test passes, the second does not.
+pub const HALF_DONE: (&str, &str) = (
+    "pub fn add(a: u32, b: u32) -> u32 { a + b }\npub fn double(_: u32) -> u32 { todo!() }\n",
+    "/// Sums are the beginning.\n#[test]\nfn two_and_two_are_four() { assert_eq!(tiny::add(2, 2), 4); }\n\n\
+     /// Twice is a sum with itself.\n#[test]\nfn double_is_twice() { assert_eq!(tiny::double(3), 6); }\n",
+);
