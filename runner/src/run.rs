@@ -360,3 +360,282 @@ impl Field<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::StarterKind;
+    use crate::outside::cargo::{Built, MockCargo};
+    use crate::outside::process::{Finished, MockProcesses};
+    use crate::verdict::Light;
+    use std::sync::Arc;
+
+    const SUITE: &str = "#[test] fn zebra() {}\n#[test] fn apple() {}\n#[test] fn mango() {}\n";
+
+    /// A kata with a suite of three tests, whose source stands in the folder.
+    fn kata(dir: &Path) -> Kata {
+        let file = dir.join("unit.rs");
+        std::fs::write(&file, SUITE).expect("a file");
+        Kata {
+            name: "fruit".to_owned(),
+            title: String::new(),
+            topic: String::new(),
+            minutes: 1,
+            after: vec![],
+            time_limit: Duration::from_secs(7),
+            starter_is: StarterKind::Todo,
+            dir: dir.to_owned(),
+            solution_dir: dir.to_owned(),
+            suites: vec![Suite {
+                layer: Layer::Unit,
+                file,
+            }],
+        }
+    }
+
+    fn request(kata: &Kata, order: Order) -> Request<'_> {
+        Request {
+            root: &kata.dir,
+            kata,
+            package: kata.starter(),
+            suites: &kata.suites,
+            order,
+        }
+    }
+
+    /// A cargo that builds the one suite and has this to say about it.
+    fn cargo(built: Built) -> MockCargo {
+        let mut cargo = MockCargo::new();
+        cargo
+            .expect_build()
+            .times(1)
+            .returning(move |build, steps| {
+                assert_eq!(
+                    (build.package.as_str(), &build.targets[..]),
+                    ("fruit", &["unit".to_owned()][..])
+                );
+                let suite = Step::Suite {
+                    target: "unit".to_owned(),
+                    program: "suite".into(),
+                };
+                steps.send(suite).expect("the run listens");
+                Ok(built.clone())
+            });
+        cargo
+    }
+
+    fn finished(ending: Ending, stdout: String) -> Finished {
+        Finished {
+            ending,
+            stdout,
+            stderr: String::new(),
+            left_running: false,
+            took: Duration::from_micros(1540),
+        }
+    }
+
+    /// A suite in which `mango` fails, and which writes down what it was asked to do.
+    fn suite(asked: &Arc<Mutex<Vec<Task>>>) -> MockProcesses {
+        let asked = Arc::clone(asked);
+        let mut processes = MockProcesses::new();
+        processes.expect_run().returning(move |task| {
+            let name = task.args[0].to_string_lossy().into_owned();
+            if name == "--list" {
+                return Ok(finished(Ending::Exited(0), "apple: test\nmango: test\nzebra: test\n".to_owned()));
+            }
+            asked.lock().expect("no panic").push(task.clone());
+            Ok(if name == "mango" {
+                finished(Ending::Signalled(6), String::new())
+            } else {
+                finished(
+                    Ending::Exited(0),
+                    format!(
+                        "\nrunning 1 test\ntest {name} ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; \
+                         0 measured; 2 filtered out; finished in 0.00s\n\n"
+                    ),
+                )
+            })
+        });
+        processes
+    }
+
+    fn names(verdict: &Verdict) -> Vec<&str> {
+        verdict
+            .tests
+            .iter()
+            .map(|test| test.name.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn reports_stand_in_source_order_whatever_the_harness_says() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let (cargo, processes) = (cargo(Built::default()), suite(&Arc::default()));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
+        assert_eq!(
+            (ran.verdict.light, ran.verdict.focus.as_deref()),
+            (Light::Red, Some("unit::mango"))
+        );
+        assert!((ran.verdict.tests[0].millis - 1.5).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn a_shuffled_run_starts_in_another_order_and_reports_in_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let started = |seed| {
+            let asked = Arc::default();
+            let (cargo, processes) = (cargo(Built::default()), suite(&asked));
+            let machine = Machine {
+                cargo: &cargo,
+                processes: &processes,
+            };
+            let field_order = {
+                let request = request(&kata, Order::Shuffled(seed));
+                let field = Field {
+                    machine,
+                    request: &request,
+                    given_up: AtomicBool::new(false),
+                    reports: Mutex::default(),
+                };
+                let roster = ["zebra", "apple", "mango"].map(str::to_owned).to_vec();
+                field
+                    .jobs(Layer::Unit, Path::new("suite"), roster)
+                    .into_iter()
+                    .map(|job| job.name)
+                    .collect::<Vec<_>>()
+            };
+            let ran = run(machine, &request(&kata, Order::Shuffled(seed)), &|_| {}).unwrap();
+            assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
+            field_order
+        };
+        let orders: Vec<_> = (0..8).map(started).collect();
+        assert!(orders.iter().any(|order| *order != orders[0]), "{orders:?}");
+        assert_eq!(started(3), orders[3], "a seed is an order");
+    }
+
+    #[test]
+    fn a_test_is_started_where_and_as_cargo_would() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let asked = Arc::default();
+        let (cargo, processes) = (cargo(Built::default()), suite(&asked));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        let task = asked.lock().unwrap()[0].clone();
+        assert_eq!(task.dir, kata.dir);
+        assert_eq!(task.limit, Duration::from_secs(7));
+        let value = |name: &str| {
+            task.env
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| value.clone())
+        };
+        assert_eq!(
+            value("INSTA_WORKSPACE_ROOT"),
+            Some(Some(kata.dir.clone().into()))
+        );
+        assert_eq!(value("INSTA_UPDATE"), Some(Some("no".into())));
+        assert_eq!(
+            value("PROPTEST_DISABLE_FAILURE_PERSISTENCE"),
+            Some(Some("1".into()))
+        );
+        assert_eq!(value("INSTA_FORCE_PASS"), Some(None));
+    }
+
+    #[test]
+    fn code_that_does_not_compile_is_amber_whatever_ran_already() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let errors = ["error: first", "error: second", "error: third"]
+            .map(str::to_owned)
+            .to_vec();
+        let (cargo, processes) = (
+            cargo(Built {
+                errors,
+                warnings: vec![],
+            }),
+            suite(&Arc::default()),
+        );
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        assert_eq!(
+            ran.verdict,
+            Verdict::amber("fruit", "error: first\nand 2 more errors".to_owned())
+        );
+    }
+
+    #[test]
+    fn a_suite_that_does_not_list_its_tests_is_a_fault() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let mut processes = MockProcesses::new();
+        processes
+            .expect_run()
+            .returning(|_| Ok(finished(Ending::Exited(2), "what?".to_owned())));
+        let cargo = cargo(Built::default());
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        assert!(
+            matches!(
+                error,
+                RunError::List {
+                    layer: Layer::Unit,
+                    ..
+                }
+            ),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_suite_that_cannot_be_started_is_a_fault() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let mut processes = MockProcesses::new();
+        processes
+            .expect_run()
+            .returning(|_| Err(std::io::ErrorKind::PermissionDenied.into()));
+        let cargo = cargo(Built::default());
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        assert!(matches!(error, RunError::Start { .. }), "{error}");
+    }
+
+    #[test]
+    fn cargo_s_trouble_is_passed_on() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let mut cargo = MockCargo::new();
+        cargo.expect_build().returning(|_, _| {
+            Err(CargoError::TooOld {
+                found: "1.70.0".to_owned(),
+            })
+        });
+        let processes = MockProcesses::new();
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        assert!(error.to_string().contains("too old"), "{error}");
+    }
+}
