@@ -1,0 +1,42 @@
+# What `just` runs is `cargo kata`: the same words, less typing. `just` alone lists what there is.
+
+[private]
+default:
+    @just --list
+
+# Run a kata once (without a name: list them): `just kata jwt`
+[no-exit-message]
+kata *args:
+    @cargo kata {{args}}
+
+# Show the next level of hint for the test in focus
+[no-exit-message]
+hint name:
+    @cargo kata hint {{name}}
+
+# Compare your code with the reference, once it is green
+[no-exit-message]
+solution name *item:
+    @cargo kata solution {{name}} {{item}}
+
+# Check the katas as their authors and CI do
+[no-exit-message]
+verify *names:
+    @cargo kata verify {{names}}
+
+# Make a new kata and its solution, ready to fill
+[no-exit-message]
+new name:
+    @cargo kata new {{name}}
+
+# Run all tests of the runner and the solutions
+test *args:
+    @cargo test {{args}}
+
+# Time the runner against cargo test, nextest and the bare compiler
+bench:
+    @cargo bench --package kata
+
+# Do all that CI does
+ci:
+    @bash .ci/run

@@ -1,0 +1,213 @@
+//! The command `jwt`: signs, verifies and inspects tokens.
+//!
+//! Exit status: 0 when all is well, 1 when a token is refused, 2 for wrong usage or bad input.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use clap::{Args, Parser, Subcommand};
+use jwt::inspect::{InspectError, inspect, pretty};
+use jwt::{
+    ClaimsError, Clock, FixedClock, Issuer, Key, KeyError, NamedKey, Object, ObjectError, Rules,
+    SystemClock, Verifier, VerifyError, object,
+};
+use thiserror::Error;
+
+/// Where the key is, unless `--key-file` says otherwise.
+const KEY_VARIABLE: &str = "JWT_KEY";
+
+/// JSON Web Tokens: signed with HS256, verified, or read without any key.
+///
+/// The key comes from the environment variable `JWT_KEY` or from --key-file, and needs at least 32 bytes.
+#[derive(Debug, Parser)]
+#[command(name = "jwt", bin_name = "jwt", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Sign the claims (a JSON object) on standard input; print the token
+    Sign(SignArgs),
+    /// Verify a token; print its claims, or say on standard error why it is refused
+    Verify(VerifyArgs),
+    /// Read a token without any key: nothing is verified
+    Inspect(InspectArgs),
+}
+
+#[derive(Debug, Args)]
+struct SignArgs {
+    #[command(flatten)]
+    common: Common,
+    /// Who issues the token: the claim `iss`
+    #[arg(long, value_name = "NAME")]
+    iss: Option<String>,
+    /// Whom the token is about: the claim `sub`
+    #[arg(long, value_name = "NAME")]
+    sub: Option<String>,
+    /// Whom the token is for: the claim `aud`; may be given several times
+    #[arg(long, value_name = "NAME")]
+    aud: Vec<String>,
+    /// How long the token is valid: sets the claim `exp` [default: 900, unless the claims have their own `exp`]
+    #[arg(long, value_name = "SECONDS")]
+    ttl: Option<u32>,
+}
+
+#[derive(Debug, Args)]
+struct VerifyArgs {
+    #[command(flatten)]
+    common: Common,
+    /// Who must have issued the token
+    #[arg(long, value_name = "NAME")]
+    iss: Option<String>,
+    /// Who we are: a token for others is refused
+    #[arg(long, value_name = "NAME")]
+    aud: Option<String>,
+    /// By how much the clocks may differ
+    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    leeway: u32,
+    /// A claim that must be there, such as `exp`; may be given several times
+    #[arg(long, value_name = "CLAIM")]
+    require: Vec<String>,
+    /// The token; without it, standard input is read
+    token: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct InspectArgs {
+    /// The token; without it, standard input is read
+    token: Option<String>,
+}
+
+/// What `sign` and `verify` both take.
+#[derive(Debug, Args)]
+struct Common {
+    // There is no option for the key itself: what is typed on a command line stays in the shell's history,
+    // and every user of the machine can see it in the list of processes.
+    /// Read the key from this file, whatever its bytes; a line break at the end of a text file does not count
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// The name of the key: `sign` writes it into the header, `verify` refuses tokens that name another
+    #[arg(long, value_name = "NAME")]
+    kid: Option<String>,
+    /// The time to go by, in seconds since 1970 [default: the machine's clock]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    now: Option<Duration>,
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("token refused: {0}")]
+    Refused(#[from] VerifyError),
+    #[error("there is no key: set {KEY_VARIABLE}, or give a file with --key-file")]
+    NoKey,
+    #[error("{from}: {source}; `openssl rand -hex 32` makes one that is long enough")]
+    BadKey { from: String, source: KeyError },
+    #[error("cannot read the key file {}: {source}", path.display())]
+    KeyFile { path: PathBuf, source: io::Error },
+    #[error("standard input is {0}; give the claims as JSON, {{}} for none")]
+    Input(#[from] ObjectError),
+    #[error("the claims on standard input cannot be signed: {0}")]
+    Claims(#[from] ClaimsError),
+    #[error("`{claim}` is given twice: take it out of standard input, or leave out {option}")]
+    GivenTwice {
+        claim: &'static str,
+        option: &'static str,
+    },
+    #[error("cannot read this as a token: {0}")]
+    Inspect(#[from] InspectError),
+    #[error("cannot read standard input: {0}")]
+    Stdin(io::Error),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Sign(args) => sign(&args),
+        Command::Verify(args) => verify(args),
+        Command::Inspect(args) => inspect_token(args),
+    };
+    match outcome.and_then(|text| print(&text)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "jwt: {failure}");
+            match failure {
+                Failure::Refused(_) => ExitCode::from(1),
+                _ => ExitCode::from(2),
+            }
+        }
+    }
+}
+
+/// A token for the claims on standard input.
+fn sign(args: &SignArgs) -> Result<String, Failure> {
+    todo!()
+}
+
+/// The claims of a token that can be believed.
+fn verify(args: VerifyArgs) -> Result<String, Failure> {
+    todo!()
+}
+
+/// What anybody can read in a token.
+fn inspect_token(args: InspectArgs) -> Result<String, Failure> {
+    let token = read_token(args.token)?;
+    Ok(inspect(&token)?)
+}
+
+impl Common {
+    /// The time that was given, or the machine's, asked once.
+    fn clock(&self) -> FixedClock {
+        todo!()
+    }
+}
+
+/// The key, from where it was said to be, with the name that `--kid` gives it. A file that is named goes before the
+/// environment.
+///
+/// A line break at the end of a file does not count, if the file is text: an editor puts it there, and nobody
+/// means it to be part of the key. In a file that is not UTF-8 the same byte is one of the key's.
+fn read_key(common: &Common) -> Result<NamedKey, Failure> {
+    todo!()
+}
+
+/// The token that was given, or the one on standard input, where a line break follows it as a rule.
+fn read_token(argument: Option<String>) -> Result<String, Failure> {
+    match argument {
+        Some(token) => Ok(token),
+        // Bytes that are no UTF-8 become a character that no token has, and the token is refused like any other.
+        None => Ok(String::from_utf8_lossy(&read_stdin()?).trim().to_owned()),
+    }
+}
+
+fn read_stdin() -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    io::stdin()
+        .read_to_end(&mut bytes)
+        .map_err(Failure::Stdin)?;
+    Ok(bytes)
+}
+
+/// Writes to standard output. (`println!` would panic when a reader such as `head` has gone.)
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::Stdout)
+}
+
+/// A time that was given in seconds, with or without a fraction.
+fn seconds(text: &str) -> Result<Duration, String> {
+    // Whole seconds go first, since not every one of them has a float of its own.
+    if let Ok(whole) = text.parse() {
+        return Ok(Duration::from_secs(whole));
+    }
+    let seconds: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    Duration::try_from_secs_f64(seconds).map_err(|error| error.to_string())
+}

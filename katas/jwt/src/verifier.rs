@@ -1,0 +1,67 @@
+//! Decides whether to believe a token.
+
+use thiserror::Error;
+
+use crate::claims::{Claims, ClaimsError};
+use crate::clock::Clock;
+use crate::compact::{Token, TokenError};
+use crate::header::{Header, HeaderError};
+use crate::keys::KeyStore;
+use crate::rules::{Refusal, Rules};
+use crate::signature::{BadSignature, Key};
+
+/// Why a token is refused.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum VerifyError {
+    /// It is not a token.
+    #[error(transparent)]
+    Token(#[from] TokenError),
+    /// Its header cannot be relied on.
+    #[error(transparent)]
+    Header(#[from] HeaderError),
+    /// It names a key that we do not have.
+    #[error("no key has the name {kid:?}")]
+    UnknownKey {
+        /// The name.
+        kid: String,
+    },
+    /// Its signature does not fit.
+    #[error(transparent)]
+    Signature(#[from] BadSignature),
+    /// It is signed, but does not hold claims.
+    #[error(transparent)]
+    Claims(#[from] ClaimsError),
+    /// It is signed, and its claims are not good enough.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+}
+
+/// Believes tokens that a key of its store has signed and whose claims fit its rules.
+#[derive(Debug, Clone)]
+pub struct Verifier<C, K> {
+    clock: C,
+    keys: K,
+    rules: Rules,
+}
+
+impl<C: Clock, K: KeyStore> Verifier<C, K> {
+    /// A verifier that takes the time, the keys and the rules from these.
+    pub fn new(clock: C, keys: K, rules: Rules) -> Self {
+        todo!()
+    }
+
+    /// The claims of a token, if they can be believed.
+    ///
+    /// In this order, and no step before the one above it has passed:
+    /// 1. the token is taken apart,
+    /// 2. its header is read and checked; this decides on the algorithm,
+    /// 3. the key is looked up: the one that `kid` names, and no other; the current one if there is no `kid`,
+    /// 4. the signature is checked over the text as it came in,
+    /// 5. the claims are read, and checked against the rules at the time of the clock.
+    ///
+    /// # Errors
+    /// The [`VerifyError`] of the first step that does not pass.
+    pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
+        todo!()
+    }
+}

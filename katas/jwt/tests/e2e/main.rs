@@ -1,0 +1,13 @@
+//! The e2e layer: the built command, as somebody in a shell meets it. What it prints, where, and its exit status.
+
+mod command;
+
+mod tokens;
+
+mod inspect;
+
+mod sign;
+
+mod verify;
+
+mod failures;

@@ -1,0 +1,55 @@
+//! `jwt sign`: claims in, a token out.
+
+use jwt::Token;
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::command::jwt_with_key;
+
+/// Claims on standard input become a token on standard output, and nothing but the token, which the next
+/// command in the pipe takes as it is. Without a word about its end it lives for a quarter of an hour. What
+/// is the same in every token need not be in each JSON: options add claims and name the key. One audience
+/// stays a string, several are a list. (RFC 7519 §4.1, RFC 7515 §4.1.4)
+#[rstest]
+#[case::a_quarter_of_an_hour(
+    &[],
+    json!({"alg": "HS256", "typ": "JWT"}),
+    json!({"role": "admin", "iat": 1000, "exp": 1900})
+)]
+#[case::every_option(
+    &["--iss", "id", "--sub", "joe", "--aud", "shop", "--ttl", "60", "--kid", "may"],
+    json!({"alg": "HS256", "kid": "may", "typ": "JWT"}),
+    json!({"role": "admin", "iss": "id", "sub": "joe", "aud": "shop", "iat": 1000, "exp": 1060})
+)]
+#[case::several_audiences(
+    &["--aud", "shop", "--aud", "post"],
+    json!({"alg": "HS256", "typ": "JWT"}),
+    json!({"role": "admin", "aud": ["shop", "post"], "iat": 1000, "exp": 1900})
+)]
+fn claims_become_a_token_and_options_add_to_them(
+    #[case] options: &[&str],
+    #[case] header: Value,
+    #[case] claims: Value,
+) {
+    let assert = jwt_with_key()
+        .args(["sign", "--now", "1000"])
+        .args(options)
+        .write_stdin(r#"{"role":"admin"}"#)
+        .assert()
+        .success()
+        .stderr("");
+    let output = String::from_utf8_lossy(&assert.get_output().stdout);
+    let line = output
+        .strip_suffix('\n')
+        .expect("a line on standard output");
+    let token = Token::parse(line).expect("a token on standard output");
+    let found: (Value, Value) = (
+        serde_json::from_slice(&token.header).expect("the header is JSON"),
+        serde_json::from_slice(&token.payload).expect("the payload is JSON"),
+    );
+    assert_eq!(
+        found,
+        (header, claims),
+        "header and claims, for the options {options:?}"
+    );
+}

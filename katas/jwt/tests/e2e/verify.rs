@@ -1,0 +1,73 @@
+//! `jwt verify`: a token in, its claims out, if they can be believed.
+
+use std::io::Write;
+
+use predicates::prelude::*;
+use rstest::rstest;
+use serde_json::{Value, json};
+use tempfile::NamedTempFile;
+
+use crate::command::{KEY, jwt, jwt_with_key};
+use crate::tokens;
+
+/// A token that can be believed gives its claims, as JSON for the next program. It is an argument or comes on
+/// standard input; options say what is expected of it. The only key at hand has no name of its own, so it
+/// also answers for a token that names one. (RFC 7519 §7.2)
+#[rstest]
+#[case::as_an_argument(&["--now", "1999", tokens::JOE], "", json!({"exp": 2000, "sub": "joe"}))]
+#[case::on_standard_input(&["--now", "1999.5"], tokens::JOE, json!({"exp": 2000, "sub": "joe"}))]
+#[case::within_the_leeway(
+    &["--now", "2004", "--leeway", "5", tokens::JOE],
+    "",
+    json!({"exp": 2000, "sub": "joe"})
+)]
+#[case::as_expected(
+    &["--iss", "id", "--aud", "shop", "--require", "sub", tokens::FOR_THE_SHOP],
+    "",
+    json!({"aud": ["post", "shop"], "iss": "id", "sub": "joe"})
+)]
+#[case::by_a_key_with_a_name(&[tokens::BY_KEY_MAY], "", json!({"sub": "joe"}))]
+#[case::by_the_key_of_that_name(&["--kid", "may", tokens::BY_KEY_MAY], "", json!({"sub": "joe"}))]
+fn a_token_that_can_be_believed_gives_its_claims(
+    #[case] arguments: &[&str],
+    #[case] input: &str,
+    #[case] claims: Value,
+) {
+    let assert = jwt_with_key()
+        .arg("verify")
+        .args(arguments)
+        .write_stdin(format!("{input}\n"))
+        .assert()
+        .success()
+        .stderr("");
+    let printed = serde_json::from_slice(&assert.get_output().stdout).ok();
+    assert_eq!(
+        printed,
+        Some(claims),
+        "the claims on standard output, for {arguments:?}"
+    );
+}
+
+/// A key in a file is not in the shell's history and not in the list of processes. A file that is named goes
+/// before the environment. All its bytes are the key, but for the line break with which an editor ends a
+/// text: a key of random bytes may end in that byte too, and then needs it. (RFC 7518 §8)
+#[rstest]
+#[case::text(KEY, tokens::JOE)]
+#[case::text_from_an_editor(format!("{KEY}\n"), tokens::JOE)]
+#[case::text_from_another_editor(format!("{KEY}\r\n"), tokens::JOE)]
+#[case::random_bytes(tokens::BINARY_KEY, tokens::BINARY)]
+fn a_key_file_holds_the_key_and_goes_before_the_environment(
+    #[case] content: impl AsRef<[u8]>,
+    #[case] token: &str,
+) {
+    let mut file = NamedTempFile::new().expect("a temporary file");
+    file.write_all(content.as_ref())
+        .expect("the key is written");
+    jwt()
+        .env("JWT_KEY", "another key, which is long enough as well")
+        .args(["verify", "--now", "1000", token, "--key-file"])
+        .arg(file.path())
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("joe"));
+}

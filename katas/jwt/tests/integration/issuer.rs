@@ -1,0 +1,51 @@
+//! The issuer: claims, the time and the current key become a token.
+
+use std::time::Duration;
+
+use jwt::{Header, Issuer, Key, Object, Token};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::mocks::{MockWatch, store_with_current};
+
+/// A token that cannot be taken back should at least end soon, so the issuer adds when it was issued (`iat`)
+/// and when it ends (`exp`), in whole seconds, unless the claims say so themselves. And it names the key that
+/// signs, so that nobody need guess. Clock and store are asked once: between two questions the time goes on,
+/// and the key may change, so that the name would be one key's and the signature another's. (RFC 7519 §4.1.4
+/// and §4.1.6, RFC 7515 §4.1.4)
+#[rstest]
+#[case::all_is_said(None, json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
+#[case::a_key_with_a_name(Some("may"), json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
+#[case::no_times(None, json!({"sub": "joe"}), json!({"sub": "joe", "iat": 1000, "exp": 1060}))]
+#[case::its_own_exp(None, json!({"exp": 9000.5}), json!({"iat": 1000, "exp": 9000.5}))]
+#[case::its_own_iat(None, json!({"iat": 900}), json!({"iat": 900, "exp": 1060}))]
+fn a_new_token_says_when_it_ends_and_which_key_signed_it(
+    #[case] kid: Option<&str>,
+    #[case] claims: Value,
+    #[case] expected: Value,
+) {
+    let key = Key::new(b"a key that the issuer alone knows").expect("the key is long enough");
+    let claims: Object = serde_json::from_value(claims).expect("the claims are an object");
+    let mut clock = MockWatch::new();
+    clock
+        .expect_now()
+        .times(..=1)
+        .return_const(Duration::from_millis(1_000_700));
+    let keys = store_with_current(kid, &key);
+
+    let text = Issuer::new(clock, keys, Duration::from_secs(60))
+        .issue(&claims)
+        .expect("these claims are well-formed");
+
+    let token = Token::parse(&text).expect("what is issued is a token");
+    let header = Header::parse(&token.header);
+    assert_eq!(
+        header,
+        Ok(Header::new(kid.map(str::to_owned))),
+        "the header of {text}"
+    );
+    let payload: Value = serde_json::from_slice(&token.payload).expect("the payload is JSON");
+    assert_eq!(payload, expected, "the claims in {text}");
+    let verdict = key.verify(token.signed_text, &token.signature);
+    assert_eq!(verdict, Ok(()), "the signature of {text}");
+}

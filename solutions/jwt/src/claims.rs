@@ -1,0 +1,102 @@
+//! The claims: what a token says, about whom, for whom and until when.
+//!
+//! Source: RFC 7519 §2 (`NumericDate`) and §4.1.
+
+use serde_json::Value;
+use thiserror::Error;
+
+use crate::object::{self, Object, ObjectError, WrongType};
+
+/// Why a payload holds no claims.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ClaimsError {
+    /// It is not JSON of the right shape.
+    #[error("the payload is {0}")]
+    Object(#[from] ObjectError),
+    /// A claim has the wrong type. To ignore it would be to accept a token that never expires because its `exp` is
+    /// a string.
+    #[error("the claim {0}")]
+    Claim(#[from] WrongType),
+}
+
+/// What a token says. All of it is optional (RFC 7519 §4.1).
+///
+/// Times are seconds since 1970-01-01T00:00:00Z and may have a fraction.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Claims {
+    /// Who issued the token.
+    pub iss: Option<String>,
+    /// Whom it is about.
+    pub sub: Option<String>,
+    /// Whom it is for. A single name in the token is a list of one here.
+    pub aud: Option<Vec<String>>,
+    /// From when on it is no longer valid.
+    pub exp: Option<f64>,
+    /// Before when it is not yet valid.
+    pub nbf: Option<f64>,
+    /// When it was issued.
+    pub iat: Option<f64>,
+    /// Its own name.
+    pub jti: Option<String>,
+    /// Everything that it says, those above included, as it stands there.
+    pub all: Object,
+}
+
+impl Claims {
+    /// Reads the payload of a token.
+    ///
+    /// # Errors
+    /// [`ClaimsError::Object`] for what is no JSON object with unique names, else as [`Claims::from_object`].
+    pub fn parse(payload: &[u8]) -> Result<Self, ClaimsError> {
+        Self::from_object(object::parse(payload)?)
+    }
+
+    /// Picks the registered claims out of an object.
+    ///
+    /// # Errors
+    /// [`ClaimsError::Claim`] if `iss`, `sub` or `jti` is there and no string, if `exp`, `nbf` or `iat` is
+    /// there and no number, or if `aud` is there and neither a string nor an array of strings. `null` is none
+    /// of these.
+    pub fn from_object(object: Object) -> Result<Self, ClaimsError> {
+        Ok(Self {
+            iss: object::string(&object, "iss")?,
+            sub: object::string(&object, "sub")?,
+            aud: audience(&object)?,
+            exp: date(&object, "exp")?,
+            nbf: date(&object, "nbf")?,
+            iat: date(&object, "iat")?,
+            jti: object::string(&object, "jti")?,
+            all: object,
+        })
+    }
+}
+
+/// A `NumericDate`: a JSON number, with or without a fraction.
+fn date(object: &Object, name: &'static str) -> Result<Option<f64>, WrongType> {
+    let wrong_type = WrongType {
+        name,
+        expected: "a number of seconds",
+    };
+    match object.get(name) {
+        None => Ok(None),
+        Some(value) => value.as_f64().map(Some).ok_or(wrong_type),
+    }
+}
+
+/// The audience: a string, or an array of strings.
+fn audience(object: &Object) -> Result<Option<Vec<String>>, WrongType> {
+    let wrong_type = WrongType {
+        name: "aud",
+        expected: "a string or an array of strings",
+    };
+    let names = match object.get("aud") {
+        None => return Ok(None),
+        Some(Value::Array(names)) => names.as_slice(),
+        Some(name) => std::slice::from_ref(name),
+    };
+    names
+        .iter()
+        .map(|name| name.as_str().map(str::to_owned).ok_or(wrong_type))
+        .collect::<Result<_, _>>()
+        .map(Some)
+}

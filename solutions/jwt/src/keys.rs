@@ -1,0 +1,92 @@
+//! The keys, by name, from outside.
+//!
+//! A key does not live for ever. When a new one takes over (rotation), the tokens that the old one signed are
+//! still on their way. So a token names its key in `kid` (RFC 7515 §4.1.4), and the verifier looks that name
+//! up.
+
+use crate::signature::Key;
+
+/// A key, and its name if it has one.
+#[derive(Debug, Clone)]
+pub struct NamedKey {
+    /// The name, as it stands in a token's `kid`.
+    pub kid: Option<String>,
+    /// The key.
+    pub key: Key,
+}
+
+/// Where keys come from.
+///
+/// A trait, because in earnest they come from a vault, a service or a file, none of which a test wants to ask.
+pub trait KeyStore {
+    /// The key that signs new tokens. It also verifies those that name no key.
+    fn current(&self) -> NamedKey;
+
+    /// The key of this name, current or old, or `None` if there is none: never another one.
+    fn find(&self, kid: &str) -> Option<Key>;
+}
+
+/// One key is a store too: somebody has picked it by hand. With a name it answers to that name alone; without
+/// one it answers to all, since there is no other to confuse it with.
+impl KeyStore for NamedKey {
+    fn current(&self) -> NamedKey {
+        self.clone()
+    }
+
+    fn find(&self, kid: &str) -> Option<Key> {
+        match &self.kid {
+            Some(own) if own != kid => None,
+            _ => Some(self.key.clone()),
+        }
+    }
+}
+
+/// Keys that follow one another: the current one signs, and the older ones still verify.
+#[derive(Debug, Clone)]
+pub struct Keyring {
+    // Apart from the others, so that there always is one.
+    current: (String, Key),
+    old: Vec<(String, Key)>,
+}
+
+impl Keyring {
+    /// A ring with one key, the current one.
+    #[must_use]
+    pub fn new(kid: &str, key: Key) -> Self {
+        Self {
+            current: (kid.to_owned(), key),
+            old: Vec::new(),
+        }
+    }
+
+    /// Makes a new key the current one. The one before it signs no more, but still verifies.
+    ///
+    /// A name that the ring already has goes over to the new key, and the key that had it is gone.
+    pub fn rotate(&mut self, kid: &str, key: Key) {
+        let before = std::mem::replace(&mut self.current, (kid.to_owned(), key));
+        self.old.push(before);
+        self.retire(kid);
+    }
+
+    /// Drops an old key: tokens that it signed are refused from now on. The current key stays, whatever its name.
+    pub fn retire(&mut self, kid: &str) {
+        self.old.retain(|(name, _)| name != kid);
+    }
+}
+
+impl KeyStore for Keyring {
+    fn current(&self) -> NamedKey {
+        let (kid, key) = self.current.clone();
+        NamedKey {
+            kid: Some(kid),
+            key,
+        }
+    }
+
+    fn find(&self, kid: &str) -> Option<Key> {
+        std::iter::once(&self.current)
+            .chain(&self.old)
+            .find(|(name, _)| name == kid)
+            .map(|(_, key)| key.clone())
+    }
+}

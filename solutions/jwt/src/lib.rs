@@ -1,0 +1,57 @@
+//! JSON Web Tokens, signed with HS256: made, verified, and read by anybody.
+//!
+//! A token is three texts with dots between them, `header.claims.signature`, each of them base64url. The first two
+//! are JSON that everybody can read. The third proves that somebody who has the key wrote exactly those two.
+//!
+//! From the inside out:
+//!
+//! | module | holds |
+//! |---|---|
+//! | [`segment`] | base64url: bytes to text and back |
+//! | [`signature`] | [`Key`]: what it signs and what it accepts |
+//! | [`compact`] | [`Token`]: three segments, and the text that is signed |
+//! | [`object`] | JSON objects whose names are unique |
+//! | [`header`] | [`Header`]: how a token says that it was signed |
+//! | [`claims`] | [`Claims`]: what a token says |
+//! | [`rules`] | [`Rules`]: which claims are good enough, at which time |
+//! | [`clock`], [`keys`] | what comes from outside: the time, and the keys by name |
+//! | [`issuer`], [`verifier`] | [`Issuer`] and [`Verifier`]: the parts above, in the right order |
+//! | [`inspect`] | a token as a person reads it, without any key |
+//!
+//! ```
+//! use std::time::Duration;
+//! use jwt::{FixedClock, Issuer, Key, NamedKey, Object, Rules, Verifier};
+//!
+//! let key = NamedKey { kid: None, key: Key::new(b"thirty-two bytes, or rather more")? };
+//! let clock = FixedClock(Duration::from_secs(1_000));
+//!
+//! let token = Issuer::new(clock, key.clone(), Duration::from_secs(60)).issue(&Object::new())?;
+//! let claims = Verifier::new(clock, key, Rules::default()).verify(&token)?;
+//! assert_eq!(claims.exp, Some(1_060.0));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+pub mod claims;
+pub mod clock;
+pub mod compact;
+pub mod header;
+pub mod inspect;
+pub mod issuer;
+pub mod keys;
+pub mod object;
+pub mod rules;
+pub mod segment;
+pub mod signature;
+pub mod verifier;
+
+pub use claims::{Claims, ClaimsError};
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use compact::{Part, Token, TokenError};
+pub use header::{Header, HeaderError};
+pub use issuer::Issuer;
+pub use keys::{KeyStore, Keyring, NamedKey};
+pub use object::{Object, ObjectError, WrongType};
+pub use rules::{Refusal, Rules};
+pub use segment::SegmentError;
+pub use signature::{BadSignature, Key, KeyError};
+pub use verifier::{Verifier, VerifyError};

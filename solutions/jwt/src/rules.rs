@@ -1,0 +1,183 @@
+//! Which claims are good enough, for whom and at which time.
+//!
+//! Sources: RFC 7519 §4.1, RFC 8725 §3.8 and §3.9.
+
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::claims::Claims;
+
+/// Why claims are refused, though they are well-formed.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum Refusal {
+    /// `exp` is now or in the past.
+    #[error("the token has expired: its `exp` is {exp}, and now is {now}")]
+    Expired {
+        /// The claim.
+        exp: f64,
+        /// The time of the check, in seconds since 1970.
+        now: f64,
+    },
+    /// `nbf` is in the future.
+    #[error("the token is not valid yet: its `nbf` is {nbf}, and now is {now}")]
+    NotYetValid {
+        /// The claim.
+        nbf: f64,
+        /// The time of the check, in seconds since 1970.
+        now: f64,
+    },
+    /// `iat` is in the future.
+    #[error("the token is from the future: its `iat` is {iat}, and now is {now}")]
+    FromTheFuture {
+        /// The claim.
+        iat: f64,
+        /// The time of the check, in seconds since 1970.
+        now: f64,
+    },
+    /// `iss` is not the expected one.
+    #[error("the token is issued by {found:?}, and not by {expected:?}")]
+    Issuer {
+        /// Who was expected.
+        expected: String,
+        /// The claim.
+        found: String,
+    },
+    /// `aud` does not name us.
+    #[error("the token is for {found:?}, and not for {expected:?}")]
+    Audience {
+        /// Who we are.
+        expected: String,
+        /// The claim.
+        found: Vec<String>,
+    },
+    /// There is an `aud`, and nobody has said who we are, so it cannot name us.
+    #[error("the token is for {found:?}, and no audience is expected here")]
+    UnexpectedAudience {
+        /// The claim.
+        found: Vec<String>,
+    },
+    /// A claim that must be there is not.
+    #[error("the token has no `{name}`, which is required")]
+    Missing {
+        /// The claim's name.
+        name: String,
+    },
+}
+
+/// What a verifier expects of a token, beyond its signature.
+///
+/// Without any wishes (`Rules::default()`), times are checked as far as the token has them, and a token that
+/// is meant for somebody is refused.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rules {
+    /// Who must have issued the token. `None`: anybody who has the key.
+    pub issuer: Option<String>,
+    /// Who we are. `None`: only tokens that are for nobody in particular.
+    pub audience: Option<String>,
+    /// By how much the clocks of two machines may differ. It makes every time limit more generous, never stricter.
+    pub leeway: Duration,
+    /// Names of claims that must be there, `exp` for instance, since a token without it never expires.
+    pub required: Vec<String>,
+}
+
+impl Rules {
+    /// Checks claims at a time, given since 1970-01-01T00:00:00Z.
+    ///
+    /// In this order, each only if the token has the claim:
+    /// - `exp`: refused from `exp` + leeway on, that moment included (§4.1.4: now must be *before* it),
+    /// - `nbf`: refused before `nbf` - leeway, that moment not included (§4.1.5),
+    /// - `iat`: refused before `iat` - leeway, likewise: nothing is issued in the future,
+    /// - `iss`: refused unless it is the expected one, letter for letter; not looked at if none is expected,
+    /// - `aud`: refused unless it names us (§4.1.3).
+    ///
+    /// An expected issuer or audience that the token lacks is refused, and so is a token that lacks a
+    /// required claim.
+    ///
+    /// # Errors
+    /// The first [`Refusal`].
+    pub fn check(&self, claims: &Claims, now: Duration) -> Result<(), Refusal> {
+        self.check_exp(claims, now)?;
+        self.check_nbf(claims, now)?;
+        self.check_iat(claims, now)?;
+        self.check_iss(claims)?;
+        self.check_aud(claims)?;
+        self.check_required(claims)
+    }
+
+    fn check_exp(&self, claims: &Claims, now: Duration) -> Result<(), Refusal> {
+        let now = now.as_secs_f64();
+        match claims.exp {
+            Some(exp) if now >= exp + self.leeway.as_secs_f64() => {
+                Err(Refusal::Expired { exp, now })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_nbf(&self, claims: &Claims, now: Duration) -> Result<(), Refusal> {
+        let now = now.as_secs_f64();
+        match claims.nbf {
+            Some(nbf) if now < nbf - self.leeway.as_secs_f64() => {
+                Err(Refusal::NotYetValid { nbf, now })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_iat(&self, claims: &Claims, now: Duration) -> Result<(), Refusal> {
+        let now = now.as_secs_f64();
+        match claims.iat {
+            Some(iat) if now < iat - self.leeway.as_secs_f64() => {
+                Err(Refusal::FromTheFuture { iat, now })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn check_iss(&self, claims: &Claims) -> Result<(), Refusal> {
+        let Some(expected) = &self.issuer else {
+            return Ok(());
+        };
+        match &claims.iss {
+            Some(found) if found == expected => Ok(()),
+            Some(found) => Err(Refusal::Issuer {
+                expected: expected.clone(),
+                found: found.clone(),
+            }),
+            None => Err(missing("iss")),
+        }
+    }
+
+    fn check_aud(&self, claims: &Claims) -> Result<(), Refusal> {
+        match (&self.audience, &claims.aud) {
+            (None, None) => Ok(()),
+            (Some(_), None) => Err(missing("aud")),
+            (Some(expected), Some(found)) if found.contains(expected) => Ok(()),
+            (Some(expected), Some(found)) => Err(Refusal::Audience {
+                expected: expected.clone(),
+                found: found.clone(),
+            }),
+            (None, Some(found)) => Err(Refusal::UnexpectedAudience {
+                found: found.clone(),
+            }),
+        }
+    }
+
+    fn check_required(&self, claims: &Claims) -> Result<(), Refusal> {
+        match self
+            .required
+            .iter()
+            .find(|name| !claims.all.contains_key(*name))
+        {
+            Some(name) => Err(missing(name)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn missing(name: &str) -> Refusal {
+    Refusal::Missing {
+        name: name.to_owned(),
+    }
+}
