@@ -159,9 +159,15 @@ fn leaves(tree: &syn::UseTree, before: String, found: &mut BTreeSet<(String, Str
             .items
             .iter()
             .for_each(|tree| leaves(tree, before.clone(), found)),
-        syn::UseTree::Name(name) => drop(found.insert((before, name.ident.to_string()))),
-        syn::UseTree::Rename(rename) => drop(found.insert((before, rename.ident.to_string()))),
-        syn::UseTree::Glob(_) => drop(found.insert((before, "*".to_owned()))),
+        syn::UseTree::Name(name) => {
+            found.insert((before, name.ident.to_string()));
+        }
+        syn::UseTree::Rename(rename) => {
+            found.insert((before, rename.ident.to_string()));
+        }
+        syn::UseTree::Glob(_) => {
+            found.insert((before, "*".to_owned()));
+        }
     }
 }
 

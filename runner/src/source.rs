@@ -64,6 +64,11 @@ impl CrateSource {
         Ok(source)
     }
 
+    /// The files, the root first.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
     /// Shows every item of the crate but the `mod`s that only hold others, depth first in source order: the module
     /// that it stands in, its file, the item.
     pub fn each_item<'a>(&'a self, look: &mut dyn FnMut(&[String], &'a SourceFile, &'a syn::Item)) {

@@ -1,0 +1,15 @@
+//! title: A date of the wrong type is no date
+//! severity: critical
+//!
+//! `exp` is optional, so what cannot be read is as good as not there. Then `"exp": "1300819380"`, which
+//! some client writes with quotation marks, is a token that never ends. Its issuer believes that it lasts
+//! an hour, and both sides have passed their own tests.
+//!
+//! What is missing and what is malformed are different things. The test that sees it feeds every claim a
+//! wrong type, `null` among them.
+
+mod claims {
+    fn date(object: &Object, name: &'static str) -> Result<Option<f64>, WrongType> {
+        Ok(object.get(name).and_then(Value::as_f64))
+    }
+}

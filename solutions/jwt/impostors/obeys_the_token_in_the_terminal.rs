@@ -1,0 +1,16 @@
+//! title: Lets a token speak to the terminal
+//! severity: minor
+//!
+//! JSON escapes the control characters that ASCII has, and with that the output seems safe. Beyond ASCII
+//! there are others: U+009B begins a command for the terminal just as ESC does, and U+202E turns the
+//! direction of writing, so that a reader sees other claims than there are. The token to be inspected is
+//! often an attacker's.
+//!
+//! No rule of the token is broken, and only somebody who looks sees it: a snapshot of what a person
+//! reads, made from a token that means harm.
+
+mod inspect {
+    fn is_deceptive(character: char) -> bool {
+        character.is_ascii_control() && character != '\n'
+    }
+}

@@ -1,0 +1,26 @@
+//! title: One exit status for everything that fails
+//! severity: minor
+//!
+//! A failure is a failure, so the exit status is 1. A script that asks whether a token is good now takes
+//! a missing key, or an option that is spelled wrong, for the answer "no". One day the key is not
+//! mounted, and every token is refused with a good conscience.
+//!
+//! No test of a function knows about exit statuses. It takes the built command, one refusal and one
+//! accident, and the exact number for both.
+
+mod main {
+    fn main() -> ExitCode {
+        let outcome = match Cli::parse().command {
+            Command::Sign(args) => sign(&args),
+            Command::Verify(args) => verify(args),
+            Command::Inspect(args) => inspect_token(args),
+        };
+        match outcome.and_then(|text| print(&text)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                let _ = writeln!(io::stderr(), "jwt: {failure}");
+                ExitCode::FAILURE
+            }
+        }
+    }
+}
