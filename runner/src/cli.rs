@@ -62,6 +62,17 @@ pub enum Command {
         #[arg(long)]
         reveal: bool,
     },
+    /// Turn the kata round: your tests against the solution and its impostors
+    Flip {
+        /// The kata
+        name: String,
+        /// Show also who is still at large, and what there is to learn from them
+        #[arg(long)]
+        reveal: bool,
+        /// Print one JSON document, for machines
+        #[arg(long)]
+        json: bool,
+    },
     /// Check the katas as their authors and CI do
     Verify {
         /// The katas; all of them without a NAME

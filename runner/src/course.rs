@@ -23,10 +23,13 @@ pub enum Layer {
     Integration,
     /// The built program.
     E2e,
+    /// The learner's own tests. No layer of the kata, but run like one by `flip`.
+    #[value(skip)]
+    Mine,
 }
 
 impl Layer {
-    /// All layers in teaching order.
+    /// All layers of a kata in teaching order.
     pub const ALL: [Self; 3] = [Self::Unit, Self::Integration, Self::E2e];
 
     /// The name of the layer's test target, which is also what its tests' names begin with.
@@ -35,12 +38,16 @@ impl Layer {
             Self::Unit => "unit",
             Self::Integration => "integration",
             Self::E2e => "e2e",
+            Self::Mine => "mine",
         }
     }
 
     /// The layer of that name, if there is one.
     pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|layer| layer.name() == name)
+        Self::ALL
+            .into_iter()
+            .chain([Self::Mine])
+            .find(|layer| layer.name() == name)
     }
 }
 
@@ -117,6 +124,19 @@ impl Kata {
             name: format!("{}-solution", self.name),
             dir: self.solution_dir.clone(),
         }
+    }
+
+    /// `katas/NAME/tests/mine.rs`, as a suite.
+    pub fn mine(&self) -> Suite {
+        Suite {
+            layer: Layer::Mine,
+            file: self.dir.join("tests/mine.rs"),
+        }
+    }
+
+    /// `solutions/NAME/impostors`.
+    pub fn impostors_dir(&self) -> PathBuf {
+        self.solution_dir.join("impostors")
     }
 
     /// `katas/NAME/hints.md`.

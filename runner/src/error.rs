@@ -5,6 +5,8 @@ use std::process::ExitCode;
 
 use crate::course::CourseError;
 use crate::hints::HintsError;
+use crate::impostor::ImpostorError;
+use crate::judge::JudgeError;
 use crate::outside::cargo::CargoError;
 use crate::run::RunError;
 use crate::source::SourceError;
@@ -58,6 +60,12 @@ pub enum Error {
     /// A kata's hints.
     #[error(transparent)]
     Hints(#[from] HintsError),
+    /// A kata's impostors.
+    #[error(transparent)]
+    Impostor(#[from] ImpostorError),
+    /// Judging them.
+    #[error(transparent)]
+    Judge(#[from] JudgeError),
     /// A file or stream.
     #[error("cannot {doing} {}: {source}", .path.display())]
     Io {
@@ -99,10 +107,13 @@ impl Error {
             Self::Course(CourseError::Unreadable { .. })
             | Self::Cargo(_)
             | Self::Hints(_)
+            | Self::Impostor(ImpostorError::Unreadable { .. })
+            | Self::Judge(JudgeError::Run(_) | JudgeError::Sandbox(_))
             | Self::Io { .. }
             | Self::Report(_)
             | Self::Source(SourceError::Unreadable { .. }) => Status::Fault,
             Self::Course(_) | Self::Run(RunError::NoTests(_)) | Self::Usage(_) => Status::Usage,
+            Self::Impostor(_) | Self::Judge(_) => Status::Usage,
             Self::Run(_) => Status::Fault,
             Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
         }

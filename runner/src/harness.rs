@@ -1,5 +1,6 @@
 //! What the test harness of a suite prints: the list of its tests, and what it says of one of them.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use crate::outside::process::{Ending, Finished};
@@ -11,6 +12,35 @@ pub const LIST: [&str; 3] = ["--list", "--format", "terse"];
 /// The arguments that make a suite's executable run exactly one test, ignored or not.
 pub fn run_one(name: &str) -> [&str; 4] {
     [name, "--exact", "--include-ignored", "--test-threads=1"]
+}
+
+/// The arguments that make a suite's executable run all its tests, ignored ones too.
+pub fn run_all() -> [&'static str; 1] {
+    ["--include-ignored"]
+}
+
+/// The tests that failed in a run of a whole suite of `total` tests; `None` if the harness did not come to its end, or
+/// what it says does not add up.
+pub fn failed_of_all(stdout: &str, total: usize) -> Option<BTreeSet<String>> {
+    let (before, sum) = stdout.trim_end().rsplit_once("\ntest result: ")?;
+    let counted = |word: &str| -> Option<usize> {
+        let (before, _) = sum.split_once(word)?;
+        before
+            .rsplit([' ', '.', ';'])
+            .find(|part| !part.is_empty())?
+            .parse()
+            .ok()
+    };
+    let (passed, failed) = (counted(" passed;")?, counted(" failed;")?);
+    let names: BTreeSet<_> = match before.rsplit_once("\nfailures:\n") {
+        Some((_, list)) if failed > 0 => list
+            .lines()
+            .filter_map(|line| line.strip_prefix("    "))
+            .map(str::to_owned)
+            .collect(),
+        _ => BTreeSet::new(),
+    };
+    (passed + failed == total && names.len() == failed).then_some(names)
 }
 
 /// Reads what [`LIST`] prints: the names of the tests, in the harness's order.
@@ -240,6 +270,20 @@ mod tests {
             read_list("a::b: test\nc: test\nd: benchmark\n\n2 tests, 1 benchmark\n"),
             ["a::b", "c"]
         );
+    }
+
+    #[rstest]
+    #[case::all_passed("\nrunning 2 tests\n..\n\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\n", 2, Some(&[][..]))]
+    #[case::one_failed("\nrunning 2 tests\n\nfailures:\n\n---- a::b stdout ----\nfailures:\n    not::this\n\n\nfailures:\n    a::b\n\ntest result: FAILED. 1 passed; 1 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.00s\n\n", 2, Some(&["a::b"][..]))]
+    #[case::it_does_not_add_up("\ntest result: ok. 2 passed; 0 failed; 0 ignored;", 3, None)]
+    #[case::it_did_not_end("\nrunning 2 tests\ntest a ... ok\n", 2, None)]
+    fn a_whole_suite_s_failures_are_read_from_its_end(
+        #[case] stdout: &str,
+        #[case] total: usize,
+        #[case] failed: Option<&[&str]>,
+    ) {
+        let failed = failed.map(|names| names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(failed_of_all(stdout, total), failed);
     }
 
     #[test]

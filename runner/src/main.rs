@@ -1,16 +1,18 @@
 //! `kata`: runs the katas, checks them, and says what to do next.
 //!
 //! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
-//! (`practice`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
+//! (`practice`, `flip`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
 
 mod api;
 mod author;
 mod cli;
 mod course;
 mod error;
+mod flip;
 mod harness;
 mod hints;
 mod impostor;
+mod judge;
 mod junit;
 mod merge;
 mod outside;
@@ -20,6 +22,7 @@ mod progress;
 mod report;
 mod roster;
 mod run;
+mod sandbox;
 mod source;
 mod verdict;
 mod verify;
@@ -76,6 +79,9 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             machine,
             &practice::solution::Wanted { name, item, reveal },
         ),
+        Some(Command::Flip { name, reveal, json }) => {
+            flip::turn_round(&course, machine, &name, flip::Telling { reveal, json })
+        }
         Some(Command::Verify { names, json }) => verify::katas(&course, machine, &names, json),
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {

@@ -89,6 +89,7 @@ pub fn starter(
 ) -> Result<Ran, RunError> {
     let request = Request {
         root: course.root(),
+        target: None,
         kata,
         package: kata.starter(),
         suites,

@@ -452,6 +452,8 @@ mod tests {
             verdict: Verdict::of_tests("jwt", tests),
             functions: BTreeMap::from([(Layer::Unit, vec![function])]),
             warnings: vec![],
+            errors: vec![],
+            programs: BTreeMap::new(),
         }
     }
 
@@ -484,6 +486,8 @@ mod tests {
             verdict: Verdict::of_tests("jwt", tests),
             functions: BTreeMap::new(),
             warnings: vec![],
+            errors: vec![],
+            programs: BTreeMap::new(),
         };
         insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
     }
@@ -496,6 +500,8 @@ mod tests {
             verdict: Verdict::amber("jwt", error),
             functions: BTreeMap::new(),
             warnings: vec![],
+            errors: vec![],
+            programs: BTreeMap::new(),
         };
         insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
     }

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::course::{Kata, Layer, Package, Suite};
 use crate::harness;
-use crate::outside::cargo::{Build, Cargo, CargoError, Step};
+use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::process::{Ending, Processes, Task};
 use crate::roster::{self, TestFunction};
 use crate::verdict::{Outcome, TestReport, Verdict};
@@ -30,8 +30,10 @@ pub struct Machine<'a> {
 /// What is to be run.
 #[derive(Debug, Clone)]
 pub struct Request<'a> {
-    /// The workspace's folder.
+    /// The folder of the workspace that the package is in.
     pub root: &'a Path,
+    /// The target folder, where it is not the workspace's own.
+    pub target: Option<&'a Path>,
     /// The kata.
     pub kata: &'a Kata,
     /// Its starter or its solution.
@@ -69,6 +71,10 @@ pub struct Ran {
     pub functions: BTreeMap<Layer, Vec<TestFunction>>,
     /// What rustc warns of in the package.
     pub warnings: Vec<String>,
+    /// What rustc has against it.
+    pub errors: Vec<CompileError>,
+    /// The suites' executables.
+    pub programs: BTreeMap<Layer, PathBuf>,
 }
 
 impl Ran {
@@ -116,16 +122,7 @@ pub fn run(
     request: &Request<'_>,
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<Ran, RunError> {
-    let build = Build {
-        root: request.root.to_owned(),
-        package: request.package.name.clone(),
-        package_dir: request.package.dir.clone(),
-        targets: request
-            .suites
-            .iter()
-            .map(|suite| suite.layer.name().to_owned())
-            .collect(),
-    };
+    let build = build_of(request);
     let field = Field {
         machine,
         request,
@@ -134,7 +131,7 @@ pub fn run(
     };
     let (send, jobs) = mpsc::channel();
     let jobs = Mutex::new(jobs);
-    let (built, functions, mistake) = thread::scope(|scope| {
+    let (built, functions, programs, mistake) = thread::scope(|scope| {
         // The sources are read while rustc works, and the workers wait for the first suite.
         let reader = scope.spawn(|| read_functions(request.suites));
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
@@ -144,6 +141,7 @@ pub fn run(
         let builder = scope.spawn(|| machine.cargo.build(&build, tell_step));
         let mut reader = Some(reader);
         let mut functions = BTreeMap::new();
+        let mut programs = BTreeMap::new();
         let mut mistake = None;
         for step in steps {
             match step {
@@ -156,6 +154,7 @@ pub fn run(
                     if let Some(reader) = reader.take() {
                         functions = reader.join().unwrap_or_default();
                     }
+                    programs.insert(layer, program.clone());
                     match field.list(layer, &program) {
                         Ok(listed) => {
                             let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
@@ -181,7 +180,7 @@ pub fn run(
             functions = reader.join().unwrap_or_default();
         }
         drop(send);
-        (built, functions, mistake)
+        (built, functions, programs, mistake)
     });
     let built = built?;
     let name = &request.kata.name;
@@ -191,11 +190,13 @@ pub fn run(
             1 => "\nand 1 more error".to_owned(),
             more => format!("\nand {more} more errors"),
         };
-        let diagnostic = format!("{}{more}", first.trim_end());
+        let diagnostic = format!("{}{more}", first.rendered.trim_end());
         return Ok(Ran {
             verdict: Verdict::amber(name, diagnostic),
             functions,
             warnings: built.warnings,
+            errors: built.errors,
+            programs,
         });
     }
     if let Some(mistake) = mistake {
@@ -213,6 +214,52 @@ pub fn run(
         verdict: Verdict::of_tests(name, reports),
         functions,
         warnings: built.warnings,
+        errors: built.errors,
+        programs,
+    })
+}
+
+fn build_of(request: &Request<'_>) -> Build {
+    Build {
+        root: request.root.to_owned(),
+        target: request.target.map(Path::to_owned),
+        package: request.package.name.clone(),
+        package_dir: request.package.dir.clone(),
+        targets: request
+            .suites
+            .iter()
+            .map(|suite| suite.layer.name().to_owned())
+            .collect(),
+    }
+}
+
+/// Builds the suites without running anything: what rustc says, and the executables.
+///
+/// # Errors
+/// When the machine is in the way.
+pub fn build(
+    machine: Machine<'_>,
+    request: &Request<'_>,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<(Built, BTreeMap<Layer, PathBuf>), RunError> {
+    let (send, steps) = mpsc::channel();
+    let build = build_of(request);
+    thread::scope(|scope| {
+        let builder = scope.spawn(|| machine.cargo.build(&build, send));
+        let mut programs = BTreeMap::new();
+        for step in steps {
+            match step {
+                Step::Waiting => tell(Event::Waiting),
+                Step::Compiling(name) => tell(Event::Compiling(name)),
+                Step::Suite { target, program } => {
+                    programs.extend(Layer::named(&target).map(|layer| (layer, program)));
+                }
+            }
+        }
+        let built = builder
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        Ok((built?, programs))
     })
 }
 
@@ -250,7 +297,8 @@ struct Field<'a> {
 
 impl Field<'_> {
     fn list(&self, layer: Layer, program: &Path) -> Result<Vec<String>, RunError> {
-        let task = self.task(
+        let task = task(
+            self.request,
             program,
             harness::LIST.map(OsString::from).to_vec(),
             LIST_LIMIT,
@@ -311,7 +359,7 @@ impl Field<'_> {
         let finished = self
             .machine
             .processes
-            .run(&self.task(&job.program, args, limit))
+            .run(&task(self.request, &job.program, args, limit))
             .map_err(|source| RunError::Start {
                 program: job.program.clone(),
                 source,
@@ -331,33 +379,33 @@ impl Field<'_> {
             },
         })
     }
+}
 
-    /// A suite's executable, started where and as cargo would, and without what would change its answer.
-    fn task(&self, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
-        let package = &self.request.package;
-        let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
-        let unset = |name: &str| (name.to_owned(), None);
-        Task {
-            program: program.to_owned(),
-            args,
-            dir: package.dir.clone(),
-            env: vec![
-                set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
-                set("CARGO_PKG_NAME", package.name.clone().into()),
-                set("INSTA_WORKSPACE_ROOT", self.request.root.into()),
-                set("INSTA_UPDATE", "no".into()),
-                set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
-                set("RUST_BACKTRACE", "0".into()),
-                unset("INSTA_FORCE_PASS"),
-                unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
-                unset("PROPTEST_CASES"),
-                unset("RUST_TEST_NOCAPTURE"),
-                unset("RUST_TEST_SHUFFLE"),
-                unset("RUST_TEST_THREADS"),
-                unset("RUST_TEST_TIME_UNIT"),
-            ],
-            limit,
-        }
+/// A suite's executable, started where and as cargo would, and without what would change its answer.
+pub fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
+    let package = &request.package;
+    let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
+    let unset = |name: &str| (name.to_owned(), None);
+    Task {
+        program: program.to_owned(),
+        args,
+        dir: package.dir.clone(),
+        env: vec![
+            set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
+            set("CARGO_PKG_NAME", package.name.clone().into()),
+            set("INSTA_WORKSPACE_ROOT", request.root.into()),
+            set("INSTA_UPDATE", "no".into()),
+            set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
+            set("RUST_BACKTRACE", "0".into()),
+            unset("INSTA_FORCE_PASS"),
+            unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
+            unset("PROPTEST_CASES"),
+            unset("RUST_TEST_NOCAPTURE"),
+            unset("RUST_TEST_SHUFFLE"),
+            unset("RUST_TEST_THREADS"),
+            unset("RUST_TEST_TIME_UNIT"),
+        ],
+        limit,
     }
 }
 
@@ -365,7 +413,7 @@ impl Field<'_> {
 mod tests {
     use super::*;
     use crate::course::StarterKind;
-    use crate::outside::cargo::{Built, MockCargo};
+    use crate::outside::cargo::MockCargo;
     use crate::outside::process::{Finished, MockProcesses};
     use crate::verdict::Light;
     use std::sync::Arc;
@@ -396,6 +444,7 @@ mod tests {
     fn request(kata: &Kata, order: Order) -> Request<'_> {
         Request {
             root: &kata.dir,
+            target: None,
             kata,
             package: kata.starter(),
             suites: &kata.suites,
@@ -557,7 +606,10 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
         let errors = ["error: first", "error: second", "error: third"]
-            .map(str::to_owned)
+            .map(|rendered| CompileError {
+                rendered: rendered.to_owned(),
+                places: vec![],
+            })
             .to_vec();
         let (cargo, processes) = (
             cargo(Built {

@@ -4,6 +4,7 @@
 //! that has not been built yet has no entry here.
 
 mod api;
+mod impostors;
 mod prose;
 mod solution;
 mod starter;
@@ -58,6 +59,9 @@ struct Verified {
     passed: bool,
     tests: usize,
     gates: Vec<Gate>,
+    /// Which test catches which impostor; `None` where nobody was judged.
+    #[serde(flatten)]
+    table: Option<impostors::Table>,
 }
 
 /// What the gates of one kata look at.
@@ -114,7 +118,7 @@ pub fn katas(
             styled(STRONG, &kata.name),
             kata.title
         ))?;
-        let result = one(&subject, &mut |gate| write(&gate_text(gate)))?;
+        let result = one(&subject, &mut |text| write(text))?;
         write("\n")?;
         results.push(result);
     }
@@ -134,17 +138,18 @@ pub fn katas(
 /// All gates of one kata, each told as soon as it is known.
 fn one(
     subject: &Subject<'_>,
-    tell: &mut dyn FnMut(&Gate) -> Result<(), Error>,
+    tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Verified, Error> {
-    let mut gates = Vec::new();
-    let mut enter = |gate, title, findings: Vec<Finding>| {
+    let mut gates: Vec<Gate> = Vec::new();
+    let mut enter = |number, title, findings: Vec<Finding>, table: Option<&impostors::Table>| {
         let gate = Gate {
-            number: gate,
+            number,
             title,
             passed: findings.is_empty(),
             findings,
         };
-        let told = tell(&gate);
+        let told =
+            tell(&(gate_text(&gate) + &table.map(impostors::Table::text).unwrap_or_default()));
         gates.push(gate);
         told
     };
@@ -154,29 +159,44 @@ fn one(
         1,
         "the starter compiles, and every test is red for the right reason",
         findings,
+        None,
     )?;
+    let findings = solution::check(subject)?;
     enter(
         2,
         "the solution passes twice, and is formatted and free of lints",
-        solution::check(subject)?,
+        findings,
+        None,
     )?;
     enter(
         3,
         "the starter and the solution have the same public API",
         api::check(subject)?,
+        None,
     )?;
+    let (table, findings) = impostors::check(subject)?;
+    enter(
+        4,
+        "every impostor looks right and is caught",
+        findings,
+        table.as_ref(),
+    )?;
+    let findings = prose::check(subject, &starter)?;
     enter(
         5,
         "tests have a doc comment and a hint, and links resolve",
-        prose::check(subject, &starter)?,
+        findings,
+        None,
     )?;
     enter(
         7,
         "nothing was left behind in the work tree",
         before.compare(subject)?,
+        None,
     )?;
     Ok(Verified {
         kata: subject.kata.name.clone(),
+        table,
         passed: gates.iter().all(|gate| gate.passed),
         tests: starter.verdict.tests.len(),
         gates,

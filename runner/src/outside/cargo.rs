@@ -9,6 +9,8 @@ use std::thread;
 
 use serde::Deserialize;
 
+use crate::verdict::Place;
+
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
@@ -17,6 +19,8 @@ const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 pub struct Build {
     /// The workspace's folder.
     pub root: PathBuf,
+    /// The target folder, where it is not the workspace's own.
+    pub target: Option<PathBuf>,
     /// The package's name.
     pub package: String,
     /// The package's folder: messages about other packages are not the learner's.
@@ -45,9 +49,18 @@ pub enum Step {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Built {
     /// What rustc has against the package, as it renders it; none when all suites were built.
-    pub errors: Vec<String>,
+    pub errors: Vec<CompileError>,
     /// What rustc warns of in the package, as it renders it.
     pub warnings: Vec<String>,
+}
+
+/// One error of rustc's.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CompileError {
+    /// As rustc renders it, with colours.
+    pub rendered: String,
+    /// The places that it is about, as rustc names them.
+    pub places: Vec<Place>,
 }
 
 /// What a cargo command printed, and whether it succeeded.
@@ -160,6 +173,12 @@ impl Cargo for Installed {
                 &build.package,
             ])
             .args(build.targets.iter().flat_map(|target| ["--test", target]))
+            .envs(
+                build
+                    .target
+                    .iter()
+                    .map(|target| ("CARGO_TARGET_DIR", target)),
+            )
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_TERM_QUIET", "false")
             .stdout(Stdio::piped())
@@ -259,8 +278,16 @@ struct Diagnostic {
     level: String,
     rendered: Option<String>,
     #[serde(default)]
-    spans: Vec<serde::de::IgnoredAny>,
+    spans: Vec<Span>,
     code: Option<serde::de::IgnoredAny>,
+}
+
+/// A place that a diagnostic is about.
+#[derive(Deserialize)]
+struct Span {
+    file_name: String,
+    line_start: u32,
+    is_primary: bool,
 }
 
 fn read_message(
@@ -298,7 +325,15 @@ fn read_message(
                     elsewhere.push_str(&rendered);
                 }
                 "error" if !summary || !rendered.contains("aborting due to") => {
-                    built.errors.push(rendered);
+                    let spans = message.spans.into_iter().filter(|span| span.is_primary);
+                    let places = spans.map(|span| Place {
+                        file: span.file_name,
+                        line: span.line_start,
+                    });
+                    built.errors.push(CompileError {
+                        rendered,
+                        places: places.collect(),
+                    });
                 }
                 "warning" if ours && !(summary && rendered.contains("emitted")) => {
                     built.warnings.push(rendered);
@@ -340,6 +375,7 @@ mod tests {
     fn build() -> Build {
         Build {
             root: "/w".into(),
+            target: None,
             package: "jwt".to_owned(),
             package_dir: "/w/katas/jwt".into(),
             targets: vec!["unit".to_owned()],
@@ -390,7 +426,7 @@ mod tests {
         #[case] other: &str,
     ) {
         let (built, elsewhere, _) = read(&format!(
-            r#"{{"reason":"compiler-message","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{}}],"code":{{}}}}}}"#,
+            r#"{{"reason":"compiler-message","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{"file_name":"src/lib.rs","line_start":3,"is_primary":true}}],"code":{{}}}}}}"#,
         ));
         assert_eq!(
             (built.errors.len(), built.warnings.len(), elsewhere.as_str()),

@@ -30,6 +30,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     for order in [Order::Roster, Order::Shuffled(seed)] {
         let request = Request {
             root: subject.course.root(),
+            target: None,
             kata,
             package: package.clone(),
             suites: &kata.suites,

@@ -1,0 +1,392 @@
+//! `kata flip`: the kata turned round. The learner's tests meet the solution, which they have to accept, and then its
+//! impostors, which they have to catch.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+
+use crate::course::{Course, Kata};
+use crate::error::{Error, Status};
+use crate::impostor::{self, Impostor, Severity};
+use crate::judge::{JudgeError, Judged, LineUp, Trial};
+use crate::outside::terminal::{self, StatusLine};
+use crate::practice;
+use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::run::{Event, Machine, RunError};
+use crate::verdict::{Light, Outcome, Verdict};
+
+/// How it is to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling {
+    /// Also who is still at large.
+    pub reveal: bool,
+    /// One JSON document and nothing else.
+    pub json: bool,
+}
+
+/// What came of it; serialises to the document that `--json` prints.
+#[derive(Debug, Serialize)]
+struct Flip {
+    kata: String,
+    /// Green when the solution is accepted and every impostor is caught.
+    light: Light,
+    /// The learner's tests against the solution.
+    solution: Verdict,
+    impostors: Vec<Suspect>,
+    at_large: BTreeMap<Severity, usize>,
+    /// Tests that passed against everything.
+    idle_tests: Vec<String>,
+}
+
+/// An impostor, as far as the learner may know it.
+#[derive(Debug, Serialize)]
+struct Suspect {
+    /// `None` while it is at large and not revealed.
+    name: Option<String>,
+    title: Option<String>,
+    severity: Severity,
+    /// The test that caught it first.
+    caught_by: Option<String>,
+    /// How that test ended.
+    outcome: Option<Outcome>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lesson: Option<String>,
+}
+
+/// Turns the kata round.
+///
+/// # Errors
+/// An unknown kata or one without impostors, a fault of the machine.
+pub fn turn_round(
+    course: &Course,
+    machine: Machine<'_>,
+    name: &str,
+    telling: Telling,
+) -> Result<Status, Error> {
+    let kata = practice::find(course, name)?;
+    let impostors = impostor::read_all(&kata.impostors_dir())?;
+    if impostors.is_empty() {
+        return Err(Error::Usage(format!(
+            "the kata `{name}` has no impostors yet, so there is nobody to catch"
+        )));
+    }
+    let mine = kata.mine();
+    if !mine.file.is_file() {
+        let place = practice::shown(course, &mine.file);
+        return Err(Error::Usage(format!(
+            "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
+        )));
+    }
+    let trial = Trial {
+        course,
+        machine,
+        kata: &kata,
+        impostors: &impostors,
+        suites: &[mine],
+    };
+    let flip = match judge(&trial) {
+        Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),
+        Err(JudgeError::Run(RunError::NoTests(_))) => {
+            Flip::without_tests(&kata, &impostors, telling.reveal)
+        }
+        Err(error) => return Err(error.into()),
+    };
+    if telling.json {
+        practice::print_json(&flip)?;
+    } else {
+        let text = flip.text(&kata, terminal::width());
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    Ok(if flip.light == Light::Green {
+        Status::Green
+    } else {
+        Status::NotGreen
+    })
+}
+
+/// Judges with a line on the terminal that shows how far it is.
+fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
+    let line = Mutex::new(StatusLine::default());
+    let total = trial.impostors.len();
+    let show = |text: &str| {
+        line.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .show(text)
+    };
+    let own = format!("{}-", trial.kata.name);
+    let result = trial.judge(
+        &|event| match event {
+            Event::Compiling(name) if name.starts_with(&own) => show("building the impostors …"),
+            Event::Compiling(name) => show(&format!("building what they need, once: {name} …")),
+            Event::Waiting => show("waiting for another cargo to finish …"),
+        },
+        &|done| {
+            show(&format!(
+                "judging  {} {done} of {total}",
+                report::bar(done, total)
+            ))
+        },
+    );
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+    result
+}
+
+impl Flip {
+    fn new(kata: &Kata, impostors: &[Impostor], line_up: &LineUp, reveal: bool) -> Self {
+        let solution = line_up.solution.verdict.clone();
+        if solution.light != Light::Green {
+            return Self {
+                kata: kata.name.clone(),
+                light: solution.light,
+                solution,
+                impostors: Vec::new(),
+                at_large: BTreeMap::new(),
+                idle_tests: Vec::new(),
+            };
+        }
+        let suspects: Vec<_> = impostors
+            .iter()
+            .zip(&line_up.judged)
+            .map(|(impostor, judged)| suspect(impostor, &solution, Some(judged), reveal))
+            .collect();
+        let idle = |index: usize| {
+            line_up
+                .judged
+                .iter()
+                .all(|judged| judged.outcomes.get(index) == Some(&Outcome::Passed))
+        };
+        let idle_tests = solution
+            .tests
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| idle(*index))
+            .map(|(_, test)| test.name.clone());
+        Self {
+            kata: kata.name.clone(),
+            idle_tests: idle_tests.collect(),
+            ..Self::of(kata, solution, suspects)
+        }
+    }
+
+    fn without_tests(kata: &Kata, impostors: &[Impostor], reveal: bool) -> Self {
+        let solution = Verdict::of_tests(&kata.name, Vec::new());
+        let suspects = impostors
+            .iter()
+            .map(|impostor| suspect(impostor, &solution, None, reveal))
+            .collect();
+        Self::of(kata, solution, suspects)
+    }
+
+    fn of(kata: &Kata, solution: Verdict, suspects: Vec<Suspect>) -> Self {
+        let mut at_large = BTreeMap::new();
+        for suspect in suspects.iter().filter(|suspect| suspect.outcome.is_none()) {
+            *at_large.entry(suspect.severity).or_insert(0) += 1;
+        }
+        Self {
+            kata: kata.name.clone(),
+            light: if at_large.is_empty() {
+                Light::Green
+            } else {
+                Light::Red
+            },
+            solution,
+            impostors: suspects,
+            at_large,
+            idle_tests: Vec::new(),
+        }
+    }
+
+    fn text(&self, kata: &Kata, width: usize) -> String {
+        let mine = format!("katas/{}/tests/mine.rs", kata.name);
+        let mut out = format!(
+            "{} · {}, turned round\n\n",
+            styled(STRONG, &kata.name),
+            kata.title
+        );
+        match self.solution.light {
+            Light::Green => self.line_up(&mine, width, &mut out),
+            Light::Amber => {
+                let diagnostic = self
+                    .solution
+                    .diagnostic
+                    .as_deref()
+                    .unwrap_or_default()
+                    .trim_end();
+                let _ = write!(
+                    out,
+                    "{}  your tests do not compile; the first error:\n\n{diagnostic}\n",
+                    report::light(Light::Amber)
+                );
+            }
+            _ => {
+                let _ = writeln!(
+                    out,
+                    "{}  right code is refused: these tests fail against the solution",
+                    report::light(Light::Red)
+                );
+                for test in self
+                    .solution
+                    .tests
+                    .iter()
+                    .filter(|test| test.outcome != Outcome::Passed)
+                {
+                    let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
+                    for line in test.message.as_deref().unwrap_or_default().lines().take(20) {
+                        let _ = writeln!(out, "  {line}");
+                    }
+                    if let Some(place) = &test.place {
+                        let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
+                    }
+                }
+                let advice = format!(
+                    "The README has the rules. Mend the tests in {mine}; the impostors wait until the solution is accepted."
+                );
+                let _ = write!(out, "\n{}\n", report::prose(&advice, "", width));
+            }
+        }
+        out
+    }
+
+    fn line_up(&self, mine: &str, width: usize, out: &mut String) {
+        let (total, caught) = (
+            self.impostors.len(),
+            self.impostors
+                .iter()
+                .filter(|suspect| suspect.outcome.is_some())
+                .count(),
+        );
+        let tests = match self.solution.tests.len() {
+            0 => "you have no tests yet".to_owned(),
+            1 => "your test accepts the solution".to_owned(),
+            many => format!("your {many} tests accept the solution"),
+        };
+        let _ = writeln!(
+            out,
+            "{} {tests}\n",
+            if self.solution.tests.is_empty() {
+                styled(BETWEEN, "·")
+            } else {
+                styled(GOOD, "✔")
+            }
+        );
+        let _ = writeln!(
+            out,
+            "caught  {} {caught} of {total} impostors\n",
+            report::bar(caught, total)
+        );
+        for suspect in &self.impostors {
+            if let (Some(title), Some(outcome)) = (&suspect.title, suspect.outcome) {
+                let how = if outcome == Outcome::TimedOut {
+                    " (it hangs)"
+                } else {
+                    ""
+                };
+                let by = suspect.caught_by.as_deref().unwrap_or("the compiler");
+                let _ = writeln!(
+                    out,
+                    "  {} {title}, {}{how}",
+                    styled(GOOD, "✔"),
+                    suspect.severity.name()
+                );
+                let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}")));
+            }
+        }
+        if !self.at_large.is_empty() {
+            let counts: Vec<_> = self
+                .at_large
+                .iter()
+                .map(|(severity, count)| format!("{count} {}", severity.name()))
+                .collect();
+            let _ = writeln!(
+                out,
+                "\n{} still at large: {}",
+                styled(BAD, "✘"),
+                counts.join(", ")
+            );
+        }
+        for suspect in self
+            .impostors
+            .iter()
+            .filter(|suspect| suspect.outcome.is_none())
+        {
+            if let (Some(title), Some(lesson)) = (&suspect.title, &suspect.lesson) {
+                let _ = write!(
+                    out,
+                    "\n  {} ({})\n{}\n",
+                    styled(STRONG, title),
+                    suspect.severity.name(),
+                    report::prose(lesson, "    ", width)
+                );
+            }
+        }
+        if caught > 0 && !self.idle_tests.is_empty() {
+            let _ = writeln!(
+                out,
+                "\n{} pass against everything; do they assert anything that can be wrong?",
+                styled(BETWEEN, "?")
+            );
+            for test in &self.idle_tests {
+                let _ = writeln!(out, "  {test}");
+            }
+        } else if !self.idle_tests.is_empty() && !self.at_large.is_empty() {
+            let _ = writeln!(
+                out,
+                "\n{} none of your tests noticed anybody: they assert nothing that can be wrong",
+                styled(BETWEEN, "?")
+            );
+        }
+        let next = if self.at_large.is_empty() {
+            "Everybody is caught. Would your tests still be easy to read in a year?".to_owned()
+        } else {
+            format!(
+                "Take a rule from the README, ask who would get it wrong and how, and write that as a test in {mine}. \
+                 Then: cargo kata flip {}. To see who is at large: --reveal",
+                self.kata
+            )
+        };
+        let _ = write!(
+            out,
+            "\n{} {}\n",
+            styled(STRONG, "Next"),
+            report::prose(&next, "     ", width).trim_start()
+        );
+    }
+}
+
+/// What the learner gets to know of an impostor.
+fn suspect(
+    impostor: &Impostor,
+    solution: &Verdict,
+    judged: Option<&Judged>,
+    reveal: bool,
+) -> Suspect {
+    let caught = judged.filter(|judged| judged.caught());
+    let first = caught.and_then(|judged| {
+        let position = judged
+            .outcomes
+            .iter()
+            .position(|outcome| *outcome != Outcome::Passed)?;
+        Some((
+            solution.tests.get(position)?.name.clone(),
+            judged.outcomes[position],
+        ))
+    });
+    let known = caught.is_some() || reveal;
+    let outcome = caught.map(|_| {
+        first
+            .as_ref()
+            .map_or(Outcome::Failed, |(_, outcome)| *outcome)
+    });
+    Suspect {
+        name: known.then(|| impostor.name.clone()),
+        title: known.then(|| impostor.title.clone()),
+        severity: impostor.severity,
+        caught_by: first.map(|(name, _)| name),
+        outcome,
+        lesson: reveal.then(|| impostor.lesson.clone()),
+    }
+}

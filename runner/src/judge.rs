@@ -1,0 +1,483 @@
+//! Judging impostors: a kata's suites (or the learner's own tests) are run against each of them.
+//!
+//! All impostors that can share a copy of the solution are built in one go, the others one by one. A suite runs whole in
+//! one process for each impostor; only where it does not end in good order are its tests run one by one.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::course::{Course, Kata, Layer, Package, Suite};
+use crate::harness;
+use crate::impostor::Impostor;
+use crate::merge::{self, Merged};
+use crate::outside::cargo::CompileError;
+use crate::outside::process::Ending;
+use crate::overlay::{Overlay, OverlayError, Tree};
+use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
+use crate::sandbox::{Sandbox, SandboxError};
+use crate::source::SourceError;
+use crate::verdict::{Light, Outcome, TestReport};
+
+/// A test may take this many times what the solution took before an impostor's counts as endless …
+const SLOWER: u32 = 20;
+/// … but never less than this.
+const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
+
+/// What judging found.
+pub struct LineUp {
+    /// The run against the solution itself, in the same build. Where it is not green, nobody was judged.
+    pub solution: Ran,
+    /// Every impostor's result, in their order.
+    pub judged: Vec<Judged>,
+}
+
+/// How the tests ended against one impostor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// It was built by itself.
+    pub apart: bool,
+    /// Each test's outcome, in the order of the solution's run.
+    pub outcomes: Vec<Outcome>,
+    /// The tests do not even compile against it.
+    pub does_not_fit: bool,
+}
+
+impl Judged {
+    /// Whether anything noticed it.
+    pub fn caught(&self) -> bool {
+        self.does_not_fit
+            || self
+                .outcomes
+                .iter()
+                .any(|outcome| *outcome != Outcome::Passed)
+    }
+
+    /// How many tests took it for the real one.
+    pub fn passed(&self) -> usize {
+        self.outcomes
+            .iter()
+            .filter(|outcome| **outcome == Outcome::Passed)
+            .count()
+    }
+}
+
+/// Why impostors cannot be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum JudgeError {
+    /// The solution's sources.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// An overlay that does not fit.
+    #[error(transparent)]
+    Overlay(#[from] OverlayError),
+    /// The generated packages.
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+    /// A run.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// An impostor that does not compile, by itself and merged.
+    #[error("the impostor {} does not compile:\n{rendered}", .file.display())]
+    DoesNotCompile {
+        /// Its file.
+        file: PathBuf,
+        /// What rustc says, in terms of that file's lines.
+        rendered: String,
+    },
+}
+
+/// What is to be judged, and by what.
+pub struct Trial<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// The outside.
+    pub machine: Machine<'a>,
+    /// The kata.
+    pub kata: &'a Kata,
+    /// Its impostors.
+    pub impostors: &'a [Impostor],
+    /// The suites that judge them.
+    pub suites: &'a [Suite],
+}
+
+impl Trial<'_> {
+    /// Judges all of them. `progress` is told how many are done.
+    ///
+    /// # Errors
+    /// When something cannot be built or run.
+    pub fn judge(
+        &self,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<LineUp, JudgeError> {
+        let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
+        let overlays: Vec<_> = self
+            .impostors
+            .iter()
+            .map(|impostor| &impostor.overlay)
+            .collect();
+        let mut sandbox = Sandbox::new(self.course, self.kata)?;
+        let (solution, apart) = self.run_merged(&mut sandbox, &tree, &overlays, tell)?;
+        if solution.verdict.light != Light::Green {
+            return Ok(LineUp {
+                solution,
+                judged: Vec::new(),
+            });
+        }
+        let merged: Vec<_> = (0..overlays.len())
+            .filter(|index| !apart.contains(index))
+            .collect();
+        let copy = Package {
+            name: format!("{}-merged", self.kata.name),
+            dir: sandbox.root().join("merged"),
+        };
+        let request = self.request(&sandbox, copy);
+        let done = AtomicUsize::new(0);
+        let court = Court {
+            machine: self.machine,
+            request: &request,
+            solution: &solution,
+        };
+        let mut judged = court.merged(&merged, &|| {
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+        })?;
+        for index in self.to_build_apart(&apart, &judged) {
+            let result = self.judge_apart(&mut sandbox, &tree, index, &solution, tell)?;
+            judged.insert(index, result);
+            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+        }
+        Ok(LineUp {
+            solution,
+            judged: judged.into_values().collect(),
+        })
+    }
+
+    /// Builds the copy that holds the impostors, and runs the suites on it with none of them active. Those that keep it
+    /// from compiling are taken out until it does.
+    fn run_merged(
+        &self,
+        sandbox: &mut Sandbox<'_>,
+        tree: &Tree,
+        overlays: &[&Overlay],
+        tell: &(dyn Fn(Event) + Sync),
+    ) -> Result<(Ran, Vec<usize>), JudgeError> {
+        let mut left_out = Vec::new();
+        loop {
+            let library = sandbox.library().map(str::to_owned);
+            let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
+            let package = sandbox.add("merged", &merged.files)?;
+            let ran = run::run(self.machine, &self.request(sandbox, package.clone()), tell)?;
+            let in_merge: Vec<_> = (0..overlays.len())
+                .filter(|index| !merged.apart.contains(index))
+                .collect();
+            if ran.errors.is_empty()
+                || in_merge.is_empty()
+                || !blames_sources(&ran.errors, &package.dir)
+            {
+                return Ok((ran, merged.apart));
+            }
+            let blamed = blamed(&ran.errors, &merged);
+            // An error that is nobody's in particular may be anybody's.
+            left_out.extend(if blamed.is_empty() { in_merge } else { blamed });
+        }
+    }
+
+    fn request<'r>(&'r self, sandbox: &'r Sandbox<'_>, package: Package) -> Request<'r> {
+        Request {
+            root: sandbox.root(),
+            target: Some(sandbox.target()),
+            kata: self.kata,
+            package,
+            suites: self.suites,
+            order: Order::Roster,
+        }
+    }
+
+    /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
+    /// of their own: then the variable that makes an impostor active may not have reached it.
+    fn to_build_apart(&self, apart: &[usize], judged: &BTreeMap<usize, Judged>) -> Vec<usize> {
+        let clears = self.suites.iter().any(|suite| {
+            let dir = if suite.layer == Layer::Mine {
+                None
+            } else {
+                suite.file.parent()
+            };
+            let texts = dir.map_or_else(
+                || {
+                    std::fs::read(&suite.file)
+                        .map(|bytes| vec![bytes])
+                        .unwrap_or_default()
+                },
+                |dir| {
+                    crate::outside::files::read_tree(dir)
+                        .map(|files| files.into_values().collect())
+                        .unwrap_or_default()
+                },
+            );
+            texts
+                .iter()
+                .any(|text| String::from_utf8_lossy(text).contains("env_clear"))
+        });
+        let at_large = judged
+            .iter()
+            .filter(|(_, judged)| clears && !judged.caught())
+            .map(|(index, _)| *index);
+        apart.iter().copied().chain(at_large).collect()
+    }
+
+    fn judge_apart(
+        &self,
+        sandbox: &mut Sandbox<'_>,
+        tree: &Tree,
+        index: usize,
+        solution: &Ran,
+        tell: &(dyn Fn(Event) + Sync),
+    ) -> Result<Judged, JudgeError> {
+        let impostor = &self.impostors[index];
+        let alone = merge::alone(tree, &impostor.overlay, index)?;
+        let package = sandbox.add(
+            &format!("apart-{}", impostor.name.replace('_', "-")),
+            &alone.files,
+        )?;
+        let request = self.request(sandbox, package.clone());
+        let (built, programs) = run::build(self.machine, &request, tell)?;
+        if !built.errors.is_empty() {
+            if !blames_sources(&built.errors, &package.dir) {
+                let outcomes = Vec::new();
+                return Ok(Judged {
+                    apart: true,
+                    outcomes,
+                    does_not_fit: true,
+                });
+            }
+            return Err(JudgeError::DoesNotCompile {
+                file: impostor.overlay.file.clone(),
+                rendered: in_its_own_lines(&built.errors, &alone, &impostor.overlay.file),
+            });
+        }
+        let court = Court {
+            machine: self.machine,
+            request: &request,
+            solution,
+        };
+        let outcomes = court.outcomes(&programs, None)?;
+        Ok(Judged {
+            apart: true,
+            outcomes,
+            does_not_fit: false,
+        })
+    }
+}
+
+/// Runs the suites against one impostor after the other.
+#[derive(Clone, Copy)]
+struct Court<'a> {
+    machine: Machine<'a>,
+    request: &'a Request<'a>,
+    solution: &'a Ran,
+}
+
+impl Court<'_> {
+    /// Judges those impostors that share the copy in which the solution ran, side by side.
+    fn merged(
+        &self,
+        impostors: &[usize],
+        done: &(dyn Fn() + Sync),
+    ) -> Result<BTreeMap<usize, Judged>, RunError> {
+        let next = AtomicUsize::new(0);
+        let results = Mutex::new(Vec::new());
+        thread::scope(|scope| {
+            for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+                scope.spawn(|| {
+                    while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
+                        let outcomes = self.outcomes(&self.solution.programs, Some(*index));
+                        let result = outcomes.map(|outcomes| Judged {
+                            apart: false,
+                            outcomes,
+                            does_not_fit: false,
+                        });
+                        results
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .push((*index, result));
+                        done();
+                    }
+                });
+            }
+        });
+        let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+        results
+            .into_iter()
+            .map(|(index, result)| Ok((index, result?)))
+            .collect()
+    }
+
+    /// How every test ends, with that impostor active.
+    fn outcomes(
+        &self,
+        programs: &BTreeMap<Layer, PathBuf>,
+        active: Option<usize>,
+    ) -> Result<Vec<Outcome>, RunError> {
+        let mut outcomes = Vec::new();
+        for (layer, program) in programs {
+            let tests: Vec<_> = self
+                .solution
+                .verdict
+                .tests
+                .iter()
+                .filter(|test| test.layer == *layer)
+                .collect();
+            outcomes.extend(self.suite(program, &tests, active)?);
+        }
+        Ok(outcomes)
+    }
+
+    fn suite(
+        &self,
+        program: &Path,
+        tests: &[&TestReport],
+        active: Option<usize>,
+    ) -> Result<Vec<Outcome>, RunError> {
+        let run = |args: Vec<OsString>, limit| {
+            let mut task = run::task(self.request, program, args, limit);
+            task.env.push((
+                merge::ACTIVE.to_owned(),
+                active.map(|index| (index + 1).to_string().into()),
+            ));
+            self.machine
+                .processes
+                .run(&task)
+                .map_err(|source| RunError::Start {
+                    program: program.to_owned(),
+                    source,
+                })
+        };
+        let took = |test: &&TestReport| Duration::from_secs_f64(test.millis / 1000.0);
+        let limit = |took: Duration| {
+            (took * SLOWER)
+                .max(SHORTEST_LIMIT)
+                .min(self.request.kata.time_limit.max(SHORTEST_LIMIT))
+        };
+        let whole = run(
+            harness::run_all().map(OsString::from).to_vec(),
+            limit(tests.iter().map(took).sum()),
+        )?;
+        if let (Ending::Exited(0 | 101), Some(failed)) = (
+            whole.ending,
+            harness::failed_of_all(&whole.stdout, tests.len()),
+        ) {
+            let outcome = |test: &&TestReport| {
+                if failed.contains(&test.name) {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                }
+            };
+            return Ok(tests.iter().map(outcome).collect());
+        }
+        // An endless loop, an abort, an exit: one by one, to see which tests are to blame.
+        tests
+            .iter()
+            .map(|test| {
+                let limit = limit(took(test));
+                let finished = run(
+                    harness::run_one(&test.name).map(OsString::from).to_vec(),
+                    limit,
+                )?;
+                Ok(harness::judge(&test.name, tests.len(), &finished, limit).outcome)
+            })
+            .collect()
+    }
+}
+
+/// Whether one of the errors is about the generated sources, and not only about the suites.
+fn blames_sources(errors: &[CompileError], package: &Path) -> bool {
+    errors
+        .iter()
+        .flat_map(|error| &error.places)
+        .any(|place| relative(&place.file, package).is_some())
+        || errors.iter().all(|error| error.places.is_empty())
+}
+
+/// A file that rustc names, relative to a generated package's `src/`. Rustc names it relative to the workspace.
+fn relative(file: &str, package: &Path) -> Option<PathBuf> {
+    let label = package.file_name()?;
+    let src = Path::new(label).join("src");
+    Path::new(file)
+        .strip_prefix(&src)
+        .or_else(|_| Path::new(file).strip_prefix(package.join("src")))
+        .ok()
+        .map(Path::to_owned)
+}
+
+/// The impostors whose lines the errors are about.
+fn blamed(errors: &[CompileError], merged: &Merged) -> Vec<usize> {
+    let mut blamed: Vec<_> = errors
+        .iter()
+        .flat_map(|error| &error.places)
+        .filter_map(|place| {
+            let line = usize::try_from(place.line).ok()?;
+            let of_file =
+                |file: &Path| Path::new(&place.file).ends_with(Path::new("src").join(file));
+            let origin = merged
+                .origins
+                .iter()
+                .find(|origin| of_file(&origin.file) && origin.lines.contains(&line))?;
+            Some(origin.impostor)
+        })
+        .collect();
+    blamed.sort_unstable();
+    blamed.dedup();
+    blamed
+}
+
+/// What rustc says of a generated file, with the lines that came from an overlay named as that file's own.
+fn in_its_own_lines(errors: &[CompileError], alone: &Merged, file: &Path) -> String {
+    let mut out = Vec::new();
+    for error in errors {
+        let text = anstream::adapter::strip_str(error.rendered.trim_end()).to_string();
+        let mut shift: Option<(usize, usize, usize)> = None;
+        for line in text.lines() {
+            if let Some((arrow, place)) =
+                line.split_once("--> ").or_else(|| line.split_once("::: "))
+            {
+                let mut parts = place.rsplitn(3, ':');
+                let column = parts.next().unwrap_or_default();
+                let number: usize = parts.next().and_then(|line| line.parse().ok()).unwrap_or(0);
+                let generated = parts.next().unwrap_or_default();
+                let origin = alone.origins.iter().find(|origin| {
+                    Path::new(generated).ends_with(Path::new("src").join(&origin.file))
+                        && origin.lines.contains(&number)
+                });
+                shift =
+                    origin.map(|origin| (origin.lines.start, origin.lines.end, origin.from_line));
+                if let Some(origin) = origin {
+                    let own = origin.from_line + number - origin.lines.start;
+                    out.push(format!("{arrow}--> {}:{own}:{column}", file.display()));
+                    continue;
+                }
+            }
+            out.push(renumbered(line, shift).unwrap_or_else(|| line.to_owned()));
+        }
+        out.push(String::new());
+    }
+    out.join("\n").trim_end().to_owned()
+}
+
+/// A line of a snippet (`12 | let x = 1;`) with the number that it has in the overlay.
+fn renumbered(line: &str, shift: Option<(usize, usize, usize)>) -> Option<String> {
+    let (start, end, from) = shift?;
+    let (gutter, rest) = line.split_once('|')?;
+    let number: usize = gutter.trim().parse().ok()?;
+    let own = if (start..end).contains(&number) {
+        from + number - start
+    } else {
+        return None;
+    };
+    Some(format!("{own:<width$}|{rest}", width = gutter.len()))
+}

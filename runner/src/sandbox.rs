@@ -1,0 +1,267 @@
+//! Generated packages: copies of a solution under `target/kata/NAME/`, in a workspace of their own with the same lock
+//! file, profile and target folder, so that every dependency is built already and only the small crate compiles.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use toml::{Table, Value};
+
+use crate::course::{Course, Kata, Package};
+use crate::outside::files;
+
+/// Why a package cannot be generated.
+#[derive(Debug, thiserror::Error)]
+pub enum SandboxError {
+    /// A file that cannot be read or written.
+    #[error("cannot prepare {}: {source}", .path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A manifest that is not TOML.
+    #[error("{} is not a manifest: {message}", .path.display())]
+    Manifest {
+        /// The manifest.
+        path: PathBuf,
+        /// What the TOML reader or writer says.
+        message: String,
+    },
+}
+
+/// A kata's generated workspace.
+pub struct Sandbox<'a> {
+    kata: &'a Kata,
+    real_root: &'a Path,
+    root: PathBuf,
+    target: PathBuf,
+    library: Option<String>,
+    members: BTreeSet<String>,
+}
+
+impl<'a> Sandbox<'a> {
+    /// Prepares the workspace, as yet without a package.
+    ///
+    /// # Errors
+    /// When the solution's manifest cannot be read.
+    pub fn new(course: &'a Course, kata: &'a Kata) -> Result<Self, SandboxError> {
+        let manifest = read_manifest(&kata.solution_dir.join("Cargo.toml"))?;
+        let name_of = |table: &str| {
+            manifest
+                .get(table)?
+                .get("name")?
+                .as_str()
+                .map(str::to_owned)
+        };
+        let library = kata.solution_dir.join("src/lib.rs").is_file().then(|| {
+            name_of("lib")
+                .or_else(|| name_of("package"))
+                .unwrap_or_default()
+                .replace('-', "_")
+        });
+        let target = std::env::var_os("CARGO_TARGET_DIR")
+            .map_or_else(|| course.root().join("target"), PathBuf::from);
+        Ok(Self {
+            kata,
+            real_root: course.root(),
+            root: course.root().join("target/kata").join(&kata.name),
+            target: std::path::absolute(&target).unwrap_or(target),
+            library,
+            members: BTreeSet::new(),
+        })
+    }
+
+    /// The generated workspace's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// The target folder that it shares with the real one.
+    pub fn target(&self) -> &Path {
+        &self.target
+    }
+
+    /// The name by which the program reaches its library, if there is one.
+    pub fn library(&self) -> Option<&str> {
+        self.library.as_deref()
+    }
+
+    /// Writes a package `KATA-LABEL`: the solution, with these files for its sources. Files that are there already with
+    /// the same text are not touched, so that nothing is compiled for their sake.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn add(
+        &mut self,
+        label: &str,
+        sources: &[(PathBuf, String)],
+    ) -> Result<Package, SandboxError> {
+        let name = format!("{}-{label}", self.kata.name);
+        let dir = self.root.join(label);
+        self.members.insert(label.to_owned());
+        let mut wanted: Vec<(PathBuf, Vec<u8>)> = sources
+            .iter()
+            .map(|(path, text)| (Path::new("src").join(path), text.clone().into_bytes()))
+            .collect();
+        let solution = &self.kata.solution_dir;
+        for (path, bytes) in read_tree(solution)? {
+            // What the sources include (a schema, a page) comes along as it is.
+            let own = path.starts_with("impostors")
+                || path == Path::new("Cargo.toml")
+                || path == Path::new("demo.md");
+            if !own && !wanted.iter().any(|(known, _)| *known == path) {
+                wanted.push((path, bytes));
+            }
+        }
+        let manifest = self.manifest(&name)?;
+        wanted.push(("Cargo.toml".into(), manifest.into_bytes()));
+        for path in read_tree(&dir)?
+            .keys()
+            .filter(|path| !wanted.iter().any(|(known, _)| known == *path))
+        {
+            let path = dir.join(path);
+            std::fs::remove_file(&path).map_err(|source| SandboxError::Io { path, source })?;
+        }
+        for (path, bytes) in wanted {
+            write_if_changed(&dir.join(path), &bytes)?;
+        }
+        self.write_workspace()?;
+        Ok(Package { name, dir })
+    }
+
+    /// The solution's manifest, with another name, with the suites where they are, and with the learner's own.
+    fn manifest(&self, name: &str) -> Result<String, SandboxError> {
+        let path = self.kata.solution_dir.join("Cargo.toml");
+        let mut manifest = read_manifest(&path)?;
+        manifest.remove("lints");
+        let old_name = manifest
+            .get_mut("package")
+            .and_then(Value::as_table_mut)
+            .and_then(|package| package.insert("name".to_owned(), name.into()));
+        for program in tables(&mut manifest, "bin") {
+            if program.get("name") == old_name.as_ref() {
+                program.insert("name".to_owned(), name.into());
+            }
+        }
+        if self.library.is_some() {
+            let library = manifest.entry("lib").or_insert_with(|| Table::new().into());
+            if let (Some(table), Some(name)) = (library.as_table_mut(), self.library()) {
+                table.insert("name".to_owned(), name.into());
+            }
+        }
+        for suite in tables(&mut manifest, "test") {
+            if let Some(Value::String(path)) = suite.get_mut("path") {
+                *path = tidy(&self.kata.solution_dir.join(&*path));
+            }
+        }
+        for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
+            let dependencies = manifest.get_mut(table).and_then(Value::as_table_mut);
+            for (_, dependency) in dependencies.into_iter().flatten() {
+                if let Some(Value::String(path)) = dependency.get_mut("path") {
+                    *path = tidy(&self.kata.solution_dir.join(&*path));
+                }
+            }
+        }
+        let mine = self.kata.mine();
+        if mine.file.is_file() {
+            let suite = Table::from_iter([
+                ("name".to_owned(), mine.layer.name().into()),
+                ("path".to_owned(), tidy(&mine.file).into()),
+            ]);
+            let suites = manifest
+                .entry("test")
+                .or_insert_with(|| Value::Array(Vec::new()));
+            if let Some(suites) = suites.as_array_mut() {
+                suites.push(suite.into());
+            }
+        }
+        toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+            path,
+            message: error.to_string(),
+        })
+    }
+
+    /// The real workspace's manifest with other members, and its lock file.
+    fn write_workspace(&self) -> Result<(), SandboxError> {
+        let path = self.real_root.join("Cargo.toml");
+        let mut manifest = read_manifest(&path)?;
+        if let Some(workspace) = manifest.get_mut("workspace").and_then(Value::as_table_mut) {
+            workspace.remove("default-members");
+            let members = self.members.iter().cloned().map(Value::String).collect();
+            workspace.insert("members".to_owned(), Value::Array(members));
+        }
+        let text = toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+            path,
+            message: error.to_string(),
+        })?;
+        write_if_changed(&self.root.join("Cargo.toml"), text.as_bytes())?;
+        let lock = self.real_root.join("Cargo.lock");
+        let own_lock = self.root.join("Cargo.lock");
+        // Cargo takes out of the copy what these packages do not need; it is made anew when the real one is newer.
+        let newer = |path: &Path| {
+            std::fs::metadata(path)
+                .and_then(|metadata| metadata.modified())
+                .ok()
+        };
+        if newer(&own_lock) < newer(&lock) {
+            let bytes =
+                std::fs::read(&lock).map_err(|source| SandboxError::Io { path: lock, source })?;
+            write_if_changed(&own_lock, &bytes)?;
+        }
+        Ok(())
+    }
+}
+
+fn tables<'t>(manifest: &'t mut Table, key: &str) -> impl Iterator<Item = &'t mut Table> {
+    manifest
+        .get_mut(key)
+        .and_then(Value::as_array_mut)
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_table_mut)
+}
+
+fn read_manifest(path: &Path) -> Result<Table, SandboxError> {
+    let text = std::fs::read_to_string(path).map_err(|source| SandboxError::Io {
+        path: path.to_owned(),
+        source,
+    })?;
+    text.parse()
+        .map_err(|error: toml::de::Error| SandboxError::Manifest {
+            path: path.to_owned(),
+            message: error.to_string(),
+        })
+}
+
+fn read_tree(dir: &Path) -> Result<std::collections::BTreeMap<PathBuf, Vec<u8>>, SandboxError> {
+    files::read_tree(dir).map_err(|source| SandboxError::Io {
+        path: dir.to_owned(),
+        source,
+    })
+}
+
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), SandboxError> {
+    if std::fs::read(path).is_ok_and(|old| old == bytes) {
+        return Ok(());
+    }
+    files::write_whole(path, bytes).map_err(|source| SandboxError::Io {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+/// An absolute path without `..` in it, so that rustc names a suite's file as people would.
+fn tidy(path: &Path) -> String {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::ParentDir => {
+                tidy.pop();
+            }
+            part => tidy.push(part),
+        }
+    }
+    tidy.to_string_lossy().into_owned()
+}
