@@ -112,8 +112,11 @@ impl Error {
             | Self::Io { .. }
             | Self::Report(_)
             | Self::Source(SourceError::Unreadable { .. }) => Status::Fault,
-            Self::Course(_) | Self::Run(RunError::NoTests(_)) | Self::Usage(_) => Status::Usage,
-            Self::Impostor(_) | Self::Judge(_) => Status::Usage,
+            Self::Course(_)
+            | Self::Run(RunError::NoTests(_))
+            | Self::Impostor(_)
+            | Self::Judge(_)
+            | Self::Usage(_) => Status::Usage,
             Self::Run(_) => Status::Fault,
             Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
         }

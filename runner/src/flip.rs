@@ -113,7 +113,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
     let show = |text: &str| {
         line.lock()
             .unwrap_or_else(PoisonError::into_inner)
-            .show(text)
+            .show(text);
     };
     let own = format!("{}-", trial.kata.name);
     let result = trial.judge(
@@ -126,7 +126,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
             show(&format!(
                 "judging  {} {done} of {total}",
                 report::bar(done, total)
-            ))
+            ));
         },
     );
     line.into_inner()
@@ -252,92 +252,55 @@ impl Flip {
     }
 
     fn line_up(&self, mine: &str, width: usize, out: &mut String) {
-        let (total, caught) = (
-            self.impostors.len(),
-            self.impostors
-                .iter()
-                .filter(|suspect| suspect.outcome.is_some())
-                .count(),
-        );
-        let tests = match self.solution.tests.len() {
-            0 => "you have no tests yet".to_owned(),
-            1 => "your test accepts the solution".to_owned(),
-            many => format!("your {many} tests accept the solution"),
+        let (mark, tests) = match self.solution.tests.len() {
+            0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
+            1 => (
+                styled(GOOD, "✔"),
+                "your test accepts the solution".to_owned(),
+            ),
+            many => (
+                styled(GOOD, "✔"),
+                format!("your {many} tests accept the solution"),
+            ),
         };
+        let caught: Vec<_> = self
+            .impostors
+            .iter()
+            .filter(|suspect| suspect.outcome.is_some())
+            .collect();
+        let total = self.impostors.len();
+        let _ = writeln!(out, "{mark} {tests}\n");
         let _ = writeln!(
             out,
-            "{} {tests}\n",
-            if self.solution.tests.is_empty() {
-                styled(BETWEEN, "·")
-            } else {
-                styled(GOOD, "✔")
-            }
+            "caught  {} {} of {total} impostors\n",
+            report::bar(caught.len(), total),
+            caught.len()
         );
-        let _ = writeln!(
-            out,
-            "caught  {} {caught} of {total} impostors\n",
-            report::bar(caught, total)
-        );
-        for suspect in &self.impostors {
-            if let (Some(title), Some(outcome)) = (&suspect.title, suspect.outcome) {
-                let how = if outcome == Outcome::TimedOut {
-                    " (it hangs)"
-                } else {
-                    ""
-                };
-                let by = suspect.caught_by.as_deref().unwrap_or("the compiler");
-                let _ = writeln!(
-                    out,
-                    "  {} {title}, {}{how}",
-                    styled(GOOD, "✔"),
-                    suspect.severity.name()
-                );
-                let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}")));
-            }
+        for suspect in caught {
+            suspect.tell_caught(out);
         }
         if !self.at_large.is_empty() {
-            let counts: Vec<_> = self
+            let counts = self
                 .at_large
                 .iter()
-                .map(|(severity, count)| format!("{count} {}", severity.name()))
-                .collect();
-            let _ = writeln!(
-                out,
-                "\n{} still at large: {}",
-                styled(BAD, "✘"),
-                counts.join(", ")
-            );
+                .map(|(severity, count)| format!("{count} {}", severity.name()));
+            let counts = counts.collect::<Vec<_>>().join(", ");
+            let _ = writeln!(out, "\n{} still at large: {counts}", styled(BAD, "✘"));
         }
         for suspect in self
             .impostors
             .iter()
             .filter(|suspect| suspect.outcome.is_none())
         {
-            if let (Some(title), Some(lesson)) = (&suspect.title, &suspect.lesson) {
-                let _ = write!(
-                    out,
-                    "\n  {} ({})\n{}\n",
-                    styled(STRONG, title),
-                    suspect.severity.name(),
-                    report::prose(lesson, "    ", width)
-                );
-            }
+            suspect.tell_at_large(width, out);
         }
-        if caught > 0 && !self.idle_tests.is_empty() {
-            let _ = writeln!(
-                out,
-                "\n{} pass against everything; do they assert anything that can be wrong?",
-                styled(BETWEEN, "?")
-            );
+        if !self.idle_tests.is_empty() {
+            let warning =
+                "these tests pass against everything, right or wrong: what do they assert?";
+            let _ = writeln!(out, "\n{} {warning}", styled(BETWEEN, "?"));
             for test in &self.idle_tests {
                 let _ = writeln!(out, "  {test}");
             }
-        } else if !self.idle_tests.is_empty() && !self.at_large.is_empty() {
-            let _ = writeln!(
-                out,
-                "\n{} none of your tests noticed anybody: they assert nothing that can be wrong",
-                styled(BETWEEN, "?")
-            );
         }
         let next = if self.at_large.is_empty() {
             "Everybody is caught. Would your tests still be easy to read in a year?".to_owned()
@@ -348,12 +311,40 @@ impl Flip {
                 self.kata
             )
         };
-        let _ = write!(
+        let next = report::prose(&next, "     ", width);
+        let _ = write!(out, "\n{} {}\n", styled(STRONG, "Next"), next.trim_start());
+    }
+}
+
+impl Suspect {
+    fn tell_caught(&self, out: &mut String) {
+        let title = self.title.as_deref().unwrap_or_default();
+        let how = if self.outcome == Some(Outcome::TimedOut) {
+            " (it hangs)"
+        } else {
+            ""
+        };
+        let by = self.caught_by.as_deref().unwrap_or("the compiler");
+        let _ = writeln!(
             out,
-            "\n{} {}\n",
-            styled(STRONG, "Next"),
-            report::prose(&next, "     ", width).trim_start()
+            "  {} {title} ({}){how}",
+            styled(GOOD, "✔"),
+            self.severity.name()
         );
+        let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}")));
+    }
+
+    /// Only when it is to be revealed is there anything to tell.
+    fn tell_at_large(&self, width: usize, out: &mut String) {
+        if let (Some(title), Some(lesson)) = (&self.title, &self.lesson) {
+            let lesson = report::prose(lesson, "    ", width);
+            let _ = write!(
+                out,
+                "\n  {} ({})\n{lesson}\n",
+                styled(STRONG, title),
+                self.severity.name()
+            );
+        }
     }
 }
 

@@ -193,6 +193,9 @@ impl Placed {
     }
 }
 
+/// An `impl` block's type and trait.
+type Header = (String, Option<String>);
+
 /// A source folder that overlays can be laid over.
 pub struct Tree {
     files: Vec<(PathBuf, String)>,
@@ -203,7 +206,7 @@ pub struct Tree {
     /// The index of the program's first file; the library's come before it.
     program: usize,
     /// Where an `impl` block ends, by module, owner and trait.
-    block_ends: BTreeMap<(Vec<String>, String, Option<String>), (usize, usize)>,
+    block_ends: BTreeMap<(Vec<String>, Header), (usize, usize)>,
 }
 
 /// What an edit does.
@@ -236,6 +239,24 @@ pub struct Edit {
     pub change: Change,
     /// The module that it is in.
     pub module: Vec<String>,
+}
+
+impl Edit {
+    /// The plain change that an edit is.
+    pub fn patch(&self, overlay: &Overlay) -> Patch {
+        let text = overlay.text[self.with.clone()].to_owned();
+        let text = match self.change {
+            Change::Replace { .. } => text,
+            // The lines of a member keep the indentation that they have in the overlay's `impl`; so does the first.
+            Change::AddMember => format!("\n    {text}\n"),
+            Change::AddItem { .. } => format!("\n{text}\n"),
+        };
+        Patch {
+            file: self.file,
+            range: self.range.clone(),
+            text,
+        }
+    }
 }
 
 /// A piece of new text for a range of a file.
@@ -313,10 +334,9 @@ impl Tree {
                     .insert(inner, (index, brace.span.close().byte_range().start));
             }
             if let syn::Item::Impl(block) = item {
-                let (owner, of_trait) = header(block);
                 let end = block.brace_token.span.close().byte_range().start;
                 self.block_ends
-                    .insert((module.clone(), owner, of_trait), (index, end));
+                    .insert((module.clone(), header(block)), (index, end));
             }
             self.items
                 .extend(placed(&module, item).into_iter().map(|item| (index, item)));
@@ -410,7 +430,7 @@ impl Tree {
                 Some(block),
             ) = (&item.name, &item.block)
             {
-                let key = (item.module.clone(), owner.clone(), of_trait.clone());
+                let key = (item.module.clone(), (owner.clone(), of_trait.clone()));
                 return Ok(match self.block_ends.get(&key) {
                     Some(block_end) => add(block_end, &item.whole, Change::AddMember),
                     None => add(
@@ -474,23 +494,7 @@ impl Tree {
         if edits.is_empty() {
             return Err(OverlayError::Empty(overlay.file.clone()));
         }
-        Ok(self.splice(edits.iter().map(|edit| self.patch(edit, overlay)).collect()))
-    }
-
-    /// The plain change that an edit is.
-    pub fn patch(&self, edit: &Edit, overlay: &Overlay) -> Patch {
-        let text = overlay.text[edit.with.clone()].to_owned();
-        let text = match edit.change {
-            Change::Replace { .. } => text,
-            // The lines of a member keep the indentation that they have in the overlay's `impl`; so does the first.
-            Change::AddMember => format!("\n    {text}\n"),
-            Change::AddItem { .. } => format!("\n{text}\n"),
-        };
-        Patch {
-            file: edit.file,
-            range: edit.range.clone(),
-            text,
-        }
+        Ok(self.splice(edits.iter().map(|edit| edit.patch(overlay)).collect()))
     }
 
     /// Puts new text in place of ranges that do not overlap. What is added at one and the same place stands there in
@@ -749,7 +753,7 @@ fn imported(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
 
 /// An `impl` block's type and trait, without the generics of the type, which an overlay may name otherwise. Those of
 /// the trait stay: `From<A>` and `From<B>` are two.
-fn header(block: &syn::ItemImpl) -> (String, Option<String>) {
+fn header(block: &syn::ItemImpl) -> Header {
     let owner = match &*block.self_ty {
         syn::Type::Path(path) => path
             .path
@@ -1098,7 +1102,7 @@ mod inline {
             let edits = tree.plan(&overlay(overlay_text)).expect("it fits");
             let patches = edits
                 .iter()
-                .map(|edit| tree.patch(edit, &overlay(overlay_text)))
+                .map(|edit| edit.patch(&overlay(overlay_text)))
                 .collect();
             text = tree.splice(patches).remove(0).text;
         }

@@ -3,6 +3,7 @@
 mod author;
 mod bad_input;
 mod corpus;
+mod flip;
 mod practice;
 mod verify;
 mod workspace;

@@ -1,0 +1,312 @@
+//! `kata flip` and the gate of the impostors, on a kata with every kind of impostor.
+
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use rstest::rstest;
+use serde_json::Value;
+
+use crate::workspace::Workspace;
+
+const SOLUTION: &str = "//! Shapes.\n\n/// Twice as much.\n#[must_use]\npub fn double(n: u32) -> u32 {\n    n * 2\n}\n\n\
+    /// The most.\n#[must_use]\npub const fn limit() -> u32 {\n    100\n}\n\n\
+    /// A pair.\n#[derive(Debug, PartialEq, Eq)]\npub struct Pair(pub u32, pub u32);\n\n\
+    /// What comes before.\n#[must_use]\npub fn below(n: u32) -> impl Iterator<Item = u32> {\n    0..n\n}\n";
+
+const MAIN: &str = "//! Prints twice its argument.\n\nfn main() {\n    let n = std::env::args().nth(1).and_then(|n| n.parse().ok());\n    \
+    println!(\"{}\", answer(n.unwrap_or(0)));\n}\n\nfn answer(n: u32) -> u32 {\n    tiny::double(n)\n}\n";
+
+/// All that a good suite of it would ask.
+const GOOD_TESTS: &str = "/// Doc.\n#[test]\nfn double_is_twice() {\n    assert_eq!((tiny::double(0), tiny::double(3)), (0, 6));\n}\n\n\
+    /// Doc.\n#[test]\nfn the_limit_is_100() {\n    assert_eq!(tiny::limit(), 100);\n}\n\n\
+    /// Doc.\n#[test]\nfn pairs_differ() {\n    assert_ne!(tiny::Pair(1, 2), tiny::Pair(1, 3));\n}\n\n\
+    /// Doc.\n#[test]\nfn below_two_are_two() {\n    assert_eq!(tiny::below(2).collect::<Vec<_>>(), [0, 1]);\n}\n\n\
+    /// Doc.\n#[test]\nfn the_program_prints() {\n    let program = env!(concat!(\"CARGO_BIN_EXE_\", env!(\"CARGO_PKG_NAME\")));\n    \
+    let output = std::process::Command::new(program).arg(\"21\").env_clear().output().unwrap();\n    \
+    assert_eq!(String::from_utf8_lossy(&output.stdout), \"42\\n\");\n}\n";
+
+fn header(title: &str) -> String {
+    format!("//! title: {title}\n//! severity: major\n//!\n//! The lesson of {title}.\n\n")
+}
+
+/// A kata whose unit suite is [`GOOD_TESTS`], with these impostors and that `mine.rs`.
+fn workspace(impostors: &[(&str, &str)], mine: &str) -> Workspace {
+    let workspace = Workspace::with_kata(&SOLUTION.replace("n * 2", "todo!()"), GOOD_TESTS);
+    workspace.write("katas/tiny/src/main.rs", "fn main() {\n    todo!()\n}\n");
+    workspace.write("katas/tiny/tests/mine.rs", mine);
+    workspace.write(
+        "solutions/tiny/Cargo.toml",
+        "[package]\nname = \"tiny-solution\"\nversion = \"0.0.0\"\nedition = \"2024\"\nautotests = false\n[lib]\nname = \"tiny\"\n\
+         [[test]]\nname = \"unit\"\npath = \"../../katas/tiny/tests/unit.rs\"\n",
+    );
+    workspace.write("solutions/tiny/src/lib.rs", SOLUTION);
+    workspace.write("solutions/tiny/src/main.rs", MAIN);
+    for (name, text) in impostors {
+        workspace.write(
+            &format!("solutions/tiny/impostors/{name}.rs"),
+            &(header(name) + text),
+        );
+    }
+    workspace
+}
+
+/// One of every kind.
+const ALL: [(&str, &str); 7] = [
+    (
+        "adds_two",
+        "pub fn double(m: u32) -> u32 {\n    helper(m)\n}\n\nfn helper(m: u32) -> u32 {\n    m + 2\n}\n",
+    ),
+    (
+        "changes_a_const_fn",
+        "pub const fn limit() -> u32 {\n    99\n}\n",
+    ),
+    (
+        "changes_a_type",
+        "impl PartialEq for Pair {\n    fn eq(&self, other: &Self) -> bool {\n        self.0 == other.0\n    }\n}\n\n#[derive(Debug, Eq)]\npub struct Pair(pub u32, pub u32);\n",
+    ),
+    (
+        "ends_the_process",
+        "pub fn double(n: u32) -> u32 {\n    if n == 3 {\n        std::process::exit(0)\n    }\n    n * 2\n}\n",
+    ),
+    (
+        "goes_one_further",
+        "pub fn below(n: u32) -> impl Iterator<Item = u32> {\n    0..=n\n}\n",
+    ),
+    (
+        "hangs",
+        "pub fn double(n: u32) -> u32 {\n    while n == 3 {}\n    n * 2\n}\n",
+    ),
+    (
+        "only_in_the_program",
+        "mod main {\n    fn answer(n: u32) -> u32 {\n        n\n    }\n}\n",
+    ),
+];
+
+fn impostor<'a>(document: &'a Value, name: &str) -> &'a Value {
+    let all = document["impostors"].as_array().expect("impostors");
+    all.iter()
+        .find(|entry| entry["name"] == name)
+        .unwrap_or_else(|| panic!("no {name}: {document}"))
+}
+
+#[test]
+fn good_tests_catch_every_kind_of_impostor() {
+    let workspace = workspace(&ALL, GOOD_TESTS);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("7 of 7 impostors"))
+        .stdout(contains("Everybody is caught"));
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(flip["light"], "green");
+    assert_eq!(flip["idle_tests"], serde_json::json!([]));
+    for (name, by, outcome) in [
+        ("adds_two", "double_is_twice", "failed"),
+        ("changes_a_const_fn", "the_limit_is_100", "failed"),
+        ("changes_a_type", "pairs_differ", "failed"),
+        ("ends_the_process", "double_is_twice", "failed"),
+        ("goes_one_further", "below_two_are_two", "failed"),
+        ("hangs", "double_is_twice", "timed_out"),
+        ("only_in_the_program", "the_program_prints", "failed"),
+    ] {
+        let entry = impostor(&flip, name);
+        assert_eq!(
+            (&entry["caught_by"], &entry["outcome"]),
+            (&by.into(), &outcome.into()),
+            "{entry}"
+        );
+    }
+}
+
+#[test]
+fn without_tests_nobody_is_caught_and_it_says_what_to_do() {
+    workspace(&ALL, "//! Nothing yet.\n")
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("you have no tests yet"))
+        .stdout(contains("0 of 7 impostors"))
+        .stdout(contains("still at large: 7 major"))
+        .stdout(contains("katas/tiny/tests/mine.rs"))
+        .stdout(contains("adds_two").not());
+}
+
+#[test]
+fn who_is_at_large_stays_unknown_until_revealed() {
+    let mine = "#[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n\n#[test]\nfn asserts_nothing() {\n    let _ = tiny::double(4);\n}\n";
+    let workspace = workspace(&ALL, mine);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("your 2 tests accept the solution"))
+        .stdout(contains("✔ changes_a_const_fn (major)\n    by mine\n"))
+        .stdout(contains("still at large: 6 major"))
+        .stdout(contains(
+            "pass against everything, right or wrong: what do they assert?\n  asserts_nothing",
+        ))
+        .stdout(contains("goes_one_further").not());
+    let hidden = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(hidden["at_large"], serde_json::json!({ "major": 6 }));
+    assert_eq!(hidden["impostors"][0]["title"], Value::Null);
+    workspace
+        .kata(&["flip", "tiny", "--reveal"])
+        .assert()
+        .code(1)
+        .stdout(contains("The lesson of goes_one_further."));
+}
+
+#[test]
+fn a_test_that_refuses_right_code_is_named_first() {
+    let mine = "#[test]\nfn fine() {}\n\n#[test]\nfn thinks_that_twice_three_is_seven() {\n    assert_eq!(tiny::double(3), 7);\n}\n";
+    let workspace = workspace(&ALL, mine);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("right code is refused"))
+        .stdout(contains(
+            "thinks_that_twice_three_is_seven\n  assertion `left == right` failed",
+        ))
+        .stdout(contains("impostors\n").not());
+    assert_eq!(workspace.json(&["flip", "tiny", "--json"])["light"], "red");
+}
+
+#[test]
+fn tests_that_do_not_compile_are_the_learner_s_to_mend() {
+    workspace(&ALL, "#[test]\nfn typo() {\n    tiny::duoble(1);\n}\n")
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("your tests do not compile"))
+        .stdout(contains("cannot find function `duoble`"))
+        .stdout(contains("mine.rs:3:"));
+}
+
+#[test]
+fn a_kata_without_impostors_has_nobody_to_catch() {
+    workspace(&[], "")
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(2)
+        .stderr(contains("nobody to catch"));
+}
+
+#[rstest]
+#[case::not_rust(
+    "pub fn double(n: u32) -> u32 {\n    n +\n}\n",
+    "bad.rs:",
+    "expected an expression"
+)]
+#[case::a_type_error(
+    "pub fn double(n: u32) -> u32 {\n    \"two\"\n}\n",
+    "bad.rs:7:5",
+    "mismatched types"
+)]
+#[case::gone(
+    "pub fn duoble(n: u32) -> u32 {\n    n\n}\n",
+    "bad.rs:6",
+    "there is no `duoble` to replace; the nearest is `double`"
+)]
+#[case::nothing("", "bad.rs", "replaces nothing")]
+fn an_impostor_that_is_no_rust_is_shown_in_its_own_lines(
+    #[case] text: &str,
+    #[case] place: &str,
+    #[case] says: &str,
+) {
+    let workspace = workspace(&[("bad", text), ALL[0]], "#[test]\nfn mine() {}\n");
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(2)
+        .stderr(contains(place))
+        .stderr(contains(says));
+    let verified = workspace.json(&["verify", "tiny", "--json"]);
+    let gate = verified["katas"][0]["gates"]
+        .as_array()
+        .expect("gates")
+        .iter()
+        .find(|gate| gate["gate"] == 4)
+        .expect("gate 4");
+    assert!(
+        gate["findings"][0]["what"]
+            .as_str()
+            .is_some_and(|what| what.contains(says) && what.contains(place)),
+        "{gate}"
+    );
+}
+
+fn gate_4(workspace: &Workspace) -> (Value, Value) {
+    let mut verified = workspace.json(&["verify", "tiny", "--json"]);
+    let kata = verified["katas"][0].take();
+    let gate = kata["gates"]
+        .as_array()
+        .expect("gates")
+        .iter()
+        .find(|gate| gate["gate"] == 4)
+        .expect("gate 4")
+        .clone();
+    (kata, gate)
+}
+
+#[test]
+fn the_gate_s_table_tells_which_test_catches_whom() {
+    let (kata, gate) = gate_4(&workspace(&ALL, ""));
+    assert_eq!(
+        (&gate["passed"], &gate["findings"]),
+        (&true.into(), &serde_json::json!([])),
+        "{gate}"
+    );
+    let hangs = impostor(&kata, "hangs");
+    assert_eq!(
+        (&hangs["passed"], &hangs["of"], &hangs["apart"]),
+        (&4.into(), &5.into(), &false.into()),
+        "{hangs}"
+    );
+    assert_eq!(
+        hangs["timed_out"],
+        serde_json::json!(["unit::double_is_twice"])
+    );
+    assert_eq!(impostor(&kata, "changes_a_type")["apart"], true);
+    assert_eq!(
+        impostor(&kata, "only_in_the_program")["caught_by"],
+        serde_json::json!(["unit::the_program_prints"])
+    );
+    assert_eq!(kata["idle_tests"], serde_json::json!([]));
+}
+
+#[rstest]
+#[case::harmless(("harmless", "pub fn double(n: u32) -> u32 {\n    n + n\n}\n"), "the impostor `harmless` is caught by no test: harmless\nThe lesson of harmless.")]
+#[case::glaring(("glaring", "pub fn double(_: u32) -> u32 {\n    std::process::abort()\n}\n\npub const fn limit() -> u32 {\n    1\n}\n\npub fn below(_: u32) -> impl Iterator<Item = u32> {\n    0..0\n}\n"), "the impostor `glaring` does not look right: it passes 1 of 5 tests")]
+fn an_impostor_that_is_harmless_or_glaring_shuts_the_gate(
+    #[case] impostor: (&str, &str),
+    #[case] says: &str,
+) {
+    let workspace = workspace(&[ALL[0], impostor], "");
+    let (_, gate) = gate_4(&workspace);
+    assert_eq!(gate["passed"], false);
+    assert_eq!(gate["findings"][0]["what"], says);
+    workspace
+        .kata(&["verify", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains(says.lines().next().unwrap_or_default()));
+}
+
+#[test]
+fn a_test_that_is_weakened_shuts_the_gate() {
+    let workspace = workspace(&[ALL[1]], "");
+    assert_eq!(gate_4(&workspace).1["passed"], true);
+    workspace.replace(
+        "katas/tiny/tests/unit.rs",
+        "assert_eq!(tiny::limit(), 100)",
+        "assert!(tiny::limit() > 0)",
+    );
+    let (_, gate) = gate_4(&workspace);
+    assert!(
+        gate["findings"][0]["what"]
+            .as_str()
+            .is_some_and(|what| what.contains("changes_a_const_fn")),
+        "{gate}"
+    );
+}
