@@ -3,12 +3,12 @@
 //! The harness lists tests alphabetically and knows which there are; the source knows in which order they are taught.
 //! Both together make the roster.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 
-use crate::source::{CrateSource, SourceError, SourceFile, doc_of};
+use crate::source::{CrateSource, SourceFile, doc_of};
 
 /// A test as it stands in the source. One with a table of cases is one function and several tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,13 +41,9 @@ pub fn function_of<'a>(test: &str, functions: &'a [TestFunction]) -> Option<&'a 
 }
 
 /// The test functions of a suite, in source order.
-///
-/// # Errors
-/// When a file of the suite cannot be read or parsed.
-pub fn functions(suite: &Path) -> Result<Vec<TestFunction>, SourceError> {
-    let source = CrateSource::read(suite)?;
+pub fn functions(suite: &CrateSource) -> Vec<TestFunction> {
     let mut found = Vec::new();
-    source.each_item(&mut |module, file, item| match item {
+    suite.each_item(&mut |module, file, item| match item {
         syn::Item::Fn(function) if function.attrs.iter().any(is_test) => {
             let begin = function
                 .attrs
@@ -73,7 +69,7 @@ pub fn functions(suite: &Path) -> Result<Vec<TestFunction>, SourceError> {
         }
         _ => {}
     });
-    Ok(found)
+    found
 }
 
 /// The tests that the harness lists, put into source order; a function's cases follow it by their numbers. What has
@@ -247,7 +243,8 @@ fn apple() {}
             "#[tokio::test]\nasync fn deep() {}\n",
         )
         .unwrap();
-        let functions = functions(&dir.path().join("main.rs")).unwrap();
+        let suite = CrateSource::read(&dir.path().join("main.rs")).unwrap();
+        let functions = functions(&suite);
         (dir, functions)
     }
 

@@ -1,6 +1,6 @@
 //! One run of a kata: its suites are built, and every test runs in a process of its own as soon as its suite is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +13,7 @@ use crate::harness;
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::process::{Ending, Processes, Task};
 use crate::roster::{self, TestFunction};
+use crate::source::{CrateSource, SourceFile};
 use crate::verdict::{Outcome, TestReport, Verdict};
 
 /// How long a suite may take to list its tests.
@@ -133,16 +134,29 @@ pub fn run(
     let jobs = Mutex::new(jobs);
     let (built, functions, programs, mistake) = thread::scope(|scope| {
         // The sources are read while rustc works, and the workers wait for the first suite.
-        let reader = scope.spawn(|| read_functions(request.suites));
+        let reader = scope.spawn(|| read_suites(request.suites));
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| field.work(&jobs));
         }
         let (tell_step, steps) = mpsc::channel();
         let builder = scope.spawn(|| machine.cargo.build(&build, tell_step));
         let mut reader = Some(reader);
-        let mut functions = BTreeMap::new();
+        let mut read = Read::default();
         let mut programs = BTreeMap::new();
         let mut mistake = None;
+        let mut waiting = Vec::new();
+        let mut start = |layer, program: &Path, functions: &BTreeMap<Layer, Vec<TestFunction>>| {
+            match field.list(layer, program) {
+                Ok(listed) => {
+                    let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
+                    for job in field.jobs(layer, program, roster::in_source_order(listed, known)) {
+                        // The workers end only when this sender is gone.
+                        let _ = send.send(job);
+                    }
+                }
+                Err(error) => mistake = Some(error),
+            }
+        };
         for step in steps {
             match step {
                 Step::Waiting => tell(Event::Waiting),
@@ -152,20 +166,14 @@ pub fn run(
                         continue;
                     };
                     if let Some(reader) = reader.take() {
-                        functions = reader.join().unwrap_or_default();
+                        read = reader.join().unwrap_or_default();
                     }
                     programs.insert(layer, program.clone());
-                    match field.list(layer, &program) {
-                        Ok(listed) => {
-                            let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
-                            for job in
-                                field.jobs(layer, &program, roster::in_source_order(listed, known))
-                            {
-                                // The workers end only when this sender is gone.
-                                let _ = send.send(job);
-                            }
-                        }
-                        Err(error) => mistake = Some(error),
+                    if read.start_the_program.contains(&layer) {
+                        // Cargo links the program beside the suite: until it has ended, the old one may be there.
+                        waiting.push((layer, program));
+                    } else {
+                        start(layer, &program, &read.functions);
                     }
                 }
             }
@@ -175,12 +183,16 @@ pub fn run(
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         if !built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
             field.given_up.store(true, Ordering::Relaxed);
+        } else {
+            for (layer, program) in waiting {
+                start(layer, &program, &read.functions);
+            }
         }
         if let Some(reader) = reader {
-            functions = reader.join().unwrap_or_default();
+            read = reader.join().unwrap_or_default();
         }
         drop(send);
-        (built, functions, programs, mistake)
+        (built, read.functions, programs, mistake)
     });
     let built = built?;
     let name = &request.kata.name;
@@ -263,17 +275,35 @@ pub fn build(
     })
 }
 
-/// The test functions by layer. A suite that cannot be parsed has none: rustc says why.
-fn read_functions(suites: &[Suite]) -> BTreeMap<Layer, Vec<TestFunction>> {
-    suites
-        .iter()
-        .map(|suite| {
-            (
-                suite.layer,
-                roster::functions(&suite.file).unwrap_or_default(),
-            )
-        })
-        .collect()
+/// What the suites' sources say.
+#[derive(Default)]
+struct Read {
+    /// The test functions by layer.
+    functions: BTreeMap<Layer, Vec<TestFunction>>,
+    /// The suites that start the kata's own program.
+    start_the_program: BTreeSet<Layer>,
+}
+
+fn read_suites(suites: &[Suite]) -> Read {
+    let mut read = Read::default();
+    for suite in suites {
+        // One that cannot be read may do anything, and rustc says why.
+        let Ok(source) = CrateSource::read(&suite.file) else {
+            read.start_the_program.insert(suite.layer);
+            continue;
+        };
+        let starts = |file: &SourceFile| {
+            ["CARGO_BIN_EXE", "cargo_bin"]
+                .iter()
+                .any(|word| file.text.contains(word))
+        };
+        if source.files().iter().any(starts) {
+            read.start_the_program.insert(suite.layer);
+        }
+        read.functions
+            .insert(suite.layer, roster::functions(&source));
+    }
+    read
 }
 
 /// One test to run.
@@ -670,6 +700,45 @@ mod tests {
         };
         let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
         assert!(matches!(error, RunError::Start { .. }), "{error}");
+    }
+
+    #[test]
+    fn a_suite_that_starts_the_program_waits_until_cargo_has_linked_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        std::fs::write(
+            dir.path().join("unit.rs"),
+            format!("{SUITE}const P: &str = \"CARGO_BIN_EXE_fruit\";"),
+        )
+        .unwrap();
+        let linked = Arc::new(AtomicBool::new(false));
+        let mut cargo = MockCargo::new();
+        let at_the_end = Arc::clone(&linked);
+        cargo.expect_build().returning(move |_, steps| {
+            let suite = Step::Suite {
+                target: "unit".to_owned(),
+                program: "suite".into(),
+            };
+            steps.send(suite).expect("the run listens");
+            // Long enough for a run that does not wait to have started the suite.
+            thread::sleep(Duration::from_millis(50));
+            at_the_end.store(true, Ordering::SeqCst);
+            Ok(Built::default())
+        });
+        let mut processes = MockProcesses::new();
+        processes.expect_run().returning(move |_| {
+            assert!(
+                linked.load(Ordering::SeqCst),
+                "the suite was started before its program was there"
+            );
+            Ok(finished(Ending::Exited(0), "zebra: test\n".to_owned()))
+        });
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["zebra"]);
     }
 
     #[test]

@@ -330,3 +330,32 @@ fn a_run_that_cannot_keep_its_progress_goes_on() {
         .stdout(contains("✔ green"))
         .stderr(contains("note: progress is not kept"));
 }
+
+/// Cargo says that a suite is there while it still links the program that the suite starts.
+#[test]
+fn a_suite_never_meets_the_program_of_the_run_before() {
+    let workspace = Workspace::with_kata("", "");
+    workspace.write(
+        "katas/tiny/tests/unit.rs",
+        "/// Doc.\n#[test]\nfn it_prints() {\n    let program = env!(\"CARGO_BIN_EXE_tiny\");\n    \
+         let output = std::process::Command::new(program).output().unwrap();\n    \
+         assert_eq!(String::from_utf8_lossy(&output.stdout), \"new\\n\");\n}\n",
+    );
+    for round in 0..12 {
+        let word = if round % 2 == 0 { "new" } else { "old" };
+        workspace.write(
+            "katas/tiny/src/main.rs",
+            &format!("fn main() {{ println!(\"{word}\"); }}\n"),
+        );
+        workspace.write(
+            "katas/tiny/src/lib.rs",
+            &format!("pub const ROUND: u32 = {round};\n"),
+        );
+        let verdict = workspace.json(&["tiny", "--json"]);
+        assert_eq!(
+            verdict["light"],
+            if word == "new" { "green" } else { "red" },
+            "round {round}: {verdict}"
+        );
+    }
+}
