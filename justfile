@@ -11,18 +11,23 @@ kata *args:
 
 # Show the next level of hint for the test in focus
 [no-exit-message]
-hint name:
-    @cargo kata hint {{name}}
+hint *args:
+    @cargo kata hint {{args}}
+
+# Turn the kata round: your tests against the solution and its impostors
+[no-exit-message]
+flip *args:
+    @cargo kata flip {{args}}
 
 # Compare your code with the reference, once it is green
 [no-exit-message]
-solution name *item:
-    @cargo kata solution {{name}} {{item}}
+solution *args:
+    @cargo kata solution {{args}}
 
 # Check the katas as their authors and CI do
 [no-exit-message]
-verify *names:
-    @cargo kata verify {{names}}
+verify *args:
+    @cargo kata verify {{args}}
 
 # Make a new kata and its solution, ready to fill
 [no-exit-message]

@@ -30,6 +30,9 @@ pub struct Cli {
 pub struct PracticeArgs {
     /// The kata to run once
     pub name: Option<String>,
+    /// What follows a word that is no command.
+    #[arg(hide = true, requires = "name")]
+    pub rest: Vec<String>,
     /// Print one JSON document, for machines
     #[arg(long)]
     pub json: bool,

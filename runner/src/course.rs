@@ -156,7 +156,7 @@ pub enum CourseError {
     )]
     NoWorkspace(PathBuf),
     /// There is no kata of that name.
-    #[error("there is no kata `{name}`{}\n{}", nearest_hint(.nearest.as_ref()), known_hint(.known))]
+    #[error("there is no kata or command `{name}`{}\n{}", nearest_hint(.nearest.as_ref()), known_hint(.known))]
     Unknown {
         /// What was asked for.
         name: String,

@@ -176,10 +176,15 @@ fn crash(signal: i32, stderr: &str) -> String {
 
 /// The message and place of the panic that failed the test.
 ///
-/// A property prints a panic for each input that it tries, and its own verdict last; so the last one counts.
+/// A property prints a panic for each input that it tries, and its own verdict last: that is the message, and the panic
+/// before it tells where in the code it went wrong.
 fn panic_of(name: &str, finished: &Finished) -> (String, Option<Place>) {
     let captured = captured(name, &finished.stdout).unwrap_or(&finished.stdout);
-    let Some(panic) = Panic::last_in(captured).or_else(|| Panic::last_in(&finished.stderr)) else {
+    let mut panics = Panic::all_in(captured);
+    if panics.is_empty() {
+        panics = Panic::all_in(&finished.stderr);
+    }
+    let Some(last) = panics.pop() else {
         // No panic: the test returned an `Err`, which the harness prints as it is.
         let text = captured.trim();
         let text = if text.is_empty() {
@@ -189,14 +194,42 @@ fn panic_of(name: &str, finished: &Finished) -> (String, Option<Place>) {
         };
         return (text.to_owned(), None);
     };
-    let message = if panic.message.starts_with("snapshot assertion for") {
-        // insta prints the difference and then panics with a line that only names the snapshot.
+    if last.message.starts_with("snapshot assertion for") {
+        // insta prints the difference, and then panics in its own code with a line that only names the snapshot.
         let difference = captured.split("\nthread '").next().unwrap_or_default();
-        format!("{}\n{}", panic.message, difference.trim_matches('\n'))
-    } else {
-        panic.message
-    };
-    (message, panic.place)
+        return (
+            format!("{}\n{}", last.message, snapshot_difference(difference)),
+            None,
+        );
+    }
+    if last.message.starts_with("Test failed: ") {
+        let counts = ["successes: ", "local rejects: ", "global rejects: "];
+        let lines = last
+            .message
+            .lines()
+            .filter(|line| !counts.iter().any(|count| line.trim().starts_with(count)));
+        let message = lines.collect::<Vec<_>>().join("\n");
+        return (
+            message.trim_end().to_owned(),
+            panics.pop().and_then(|inner| inner.place).or(last.place),
+        );
+    }
+    (last.message, last.place)
+}
+
+/// insta's difference in the words of this program, without its advice on a command that is not part of it.
+fn snapshot_difference(printed: &str) -> String {
+    let lines = printed.lines().filter(|line| !line.contains("cargo insta"));
+    let lines = lines.map(|line| match line.trim_end() {
+        "-old snapshot" => "- what is expected",
+        "+new results" => "+ what your code gives",
+        line => line,
+    });
+    lines
+        .collect::<Vec<_>>()
+        .join("\n")
+        .trim_matches('\n')
+        .to_owned()
 }
 
 /// What the harness captured from the test.
@@ -214,23 +247,31 @@ struct Panic {
 }
 
 impl Panic {
-    /// `thread 'name' (1234) panicked at src/lib.rs:1:2:` and the lines up to the next panic or note.
-    fn last_in(text: &str) -> Option<Self> {
-        let start = text.rfind(" panicked at ").filter(|at| {
-            text[..*at]
-                .lines()
-                .last()
-                .is_some_and(|l| l.starts_with("thread '"))
-        })?;
-        let (place, rest) = text[start + " panicked at ".len()..].split_once(":\n")?;
-        let message: Vec<_> = rest
-            .lines()
-            .take_while(|line| !line.starts_with("note: run with `RUST_BACKTRACE"))
-            .collect();
-        Some(Self {
-            message: message.join("\n").trim_end().to_owned(),
-            place: read_place(place),
-        })
+    /// Each `thread 'name' (1234) panicked at src/lib.rs:1:2:` with the lines up to the next one, without the advice on
+    /// backtraces.
+    fn all_in(text: &str) -> Vec<Self> {
+        let mut panics: Vec<Self> = Vec::new();
+        for line in text.lines() {
+            let place = line
+                .strip_prefix("thread '")
+                .and_then(|rest| rest.split_once(" panicked at "));
+            if let Some((_, place)) = place {
+                panics.push(Self {
+                    message: String::new(),
+                    place: read_place(place.trim_end_matches(':')),
+                });
+            } else if let Some(panic) = panics
+                .last_mut()
+                .filter(|_| !line.starts_with("note: run with `RUST_BACKTRACE"))
+            {
+                panic.message.push_str(line);
+                panic.message.push('\n');
+            }
+        }
+        for panic in &mut panics {
+            panic.message = panic.message.trim_end().to_owned();
+        }
+        panics
     }
 }
 
@@ -353,23 +394,25 @@ mod tests {
     }
 
     #[test]
-    fn the_last_panic_is_the_message() {
+    fn a_property_s_verdict_is_the_message_and_the_panic_before_it_the_place() {
         let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\n\n\
             thread 'a::b' (77) panicked at katas/jwt/src/segment.rs:12:5:\nnot yet implemented\n\
             note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n\n\
-            thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\nTest failed: not yet implemented.\nminimal failing input: x = 0\n\n\n\
+            thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\nTest failed: not yet implemented.\nminimal failing input: x = 0\n\tsuccesses: 0\n\tlocal rejects: 0\n\tglobal rejects: 0\n\n\n\
             failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
         let judged = judge("a::b", 42, &finished(Ending::Exited(101), stdout), LIMIT);
         assert_eq!(
             judged.message.as_deref(),
             Some("Test failed: not yet implemented.\nminimal failing input: x = 0")
         );
+        let code = Place {
+            file: "katas/jwt/src/segment.rs".to_owned(),
+            line: 12,
+        };
         assert_eq!(
             judged.place,
-            Some(Place {
-                file: "katas/jwt/tests/unit/main.rs".to_owned(),
-                line: 3
-            })
+            Some(code),
+            "where the code panicked, and not where the property is"
         );
     }
 
@@ -383,13 +426,15 @@ mod tests {
 
     #[test]
     fn a_snapshot_s_difference_is_part_of_the_message() {
-        let stdout = "\nrunning 1 test\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\n-old\n+new\n\n\
+        let stdout = "\nrunning 1 test\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\n-old snapshot\n+new results\n-a\n+b\nTo update snapshots run `cargo insta review`\n\n\
             thread 'a' (7) panicked at insta/runtime.rs:1:1:\nsnapshot assertion for 'x' failed in line 9\n\n\n\
             failures:\n    a\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
         let judged = judge("a", 42, &finished(Ending::Exited(101), stdout), LIMIT);
         assert_eq!(
             judged.message.as_deref(),
-            Some("snapshot assertion for 'x' failed in line 9\n-old\n+new")
+            Some(
+                "snapshot assertion for 'x' failed in line 9\n- what is expected\n+ what your code gives\n-a\n+b"
+            )
         );
     }
 

@@ -86,6 +86,9 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),
+            Some(name) if !cli.practice.rest.is_empty() => {
+                Err(not_a_command(&course, &name, &cli.practice.rest))
+            }
             Some(name) => {
                 let telling = practice::Telling {
                     json: cli.practice.json,
@@ -96,5 +99,16 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 practice::run_once(&course, machine, &name, &telling)
             }
         },
+    }
+}
+
+/// `kata flpi jwt`: a command that is none, or several katas at once.
+fn not_a_command(course: &Course, name: &str, rest: &[String]) -> Error {
+    match practice::find(course, name) {
+        Ok(_) => Error::Usage(format!(
+            "one kata at a time: `{name}` is one, and `{}` is too much",
+            rest.join(" ")
+        )),
+        Err(error) => error.into(),
     }
 }

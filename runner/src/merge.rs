@@ -313,13 +313,14 @@ mod tests {
             "mod main { fn run() { panic!() } }",
         ]);
         assert_eq!(merged.apart, [0_usize; 0]);
-        insta::assert_snapshot!(
-            merged
-                .files
-                .iter()
-                .map(|(path, text)| format!("--- {}\n{text}", path.display()))
-                .collect::<String>()
-        );
+        let files = merged.files.iter().map(|(path, text)| {
+            format!(
+                "--- {}
+{text}",
+                path.display()
+            )
+        });
+        insta::assert_snapshot!(files.collect::<Vec<_>>().concat());
     }
 
     #[rstest]

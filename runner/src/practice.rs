@@ -14,9 +14,9 @@ use crate::error::{Error, Status};
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::progress::{self, Last};
-use crate::report::{self, FAINT, STRONG, styled};
+use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
-use crate::verdict::{Light, Verdict};
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::{cli, junit};
 
 /// How a run is to be told.
@@ -64,7 +64,13 @@ pub fn run_once(
     };
     write_reports(&ran.verdict, telling)?;
     if !telling.json {
-        let text = report::verdict(&kata, &ran, course.root(), telling.all, terminal::width());
+        let view = View {
+            root: course.root(),
+            in_full: telling.all,
+            width: terminal::width(),
+            red_again: &red_again(course, &kata, &ran.verdict),
+        };
+        let text = report::verdict(&kata, &ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
     if telling.layer.is_none() {
@@ -168,6 +174,21 @@ fn write_reports(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
 pub fn print_json(document: &impl Serialize) -> Result<(), Error> {
     let text = serde_json::to_string(document).map_err(|error| Error::Report(error.to_string()))?;
     terminal::print(&format!("{text}\n")).map_err(Error::io("write", "standard output"))
+}
+
+/// The tests that passed in the last run of all layers and do not in this one.
+fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
+    let green = progress::recall(course, kata)
+        .last
+        .map(|last| last.green)
+        .unwrap_or_default();
+    let red = verdict
+        .tests
+        .iter()
+        .filter(|test| test.outcome != Outcome::Passed);
+    red.map(TestReport::id)
+        .filter(|id| green.contains(id))
+        .collect()
 }
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a

@@ -1,7 +1,7 @@
 //! Progress: what the runner remembers of a kata between runs, in `.kata/NAME.json`. It is a convenience: where it
 //! cannot be read or written, nothing else stops.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata};
 use crate::outside::files;
-use crate::verdict::{Light, Verdict};
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
 /// The last verdict in short, and the hints that were shown.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,9 @@ pub struct Last {
     pub passed: usize,
     /// How many there are.
     pub total: usize,
+    /// Which tests passed.
+    #[serde(default)]
+    pub green: BTreeSet<String>,
     /// What the sources were: another fingerprint means that they have changed since.
     pub fingerprint: String,
 }
@@ -42,6 +45,12 @@ impl Last {
             light: verdict.light.name().to_owned(),
             passed: verdict.passed(),
             total: verdict.tests.len(),
+            green: verdict
+                .tests
+                .iter()
+                .filter(|test| test.outcome == Outcome::Passed)
+                .map(TestReport::id)
+                .collect(),
             fingerprint,
         }
     }

@@ -9,6 +9,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 
 use crate::course::{Kata, Layer};
+use crate::roster::TestFunction;
 use crate::run::Ran;
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
@@ -47,10 +48,27 @@ pub fn light(light: Light) -> String {
     styled(style.bold(), format!("{shape} {}", light.name()))
 }
 
+/// How a report is to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct View<'a> {
+    /// The workspace's folder, to which paths are relative.
+    pub root: &'a Path,
+    /// Every failure in full, and not only the focus.
+    pub in_full: bool,
+    /// How many columns prose may take.
+    pub width: usize,
+    /// The tests that passed in the run before and do not now.
+    pub red_again: &'a [String],
+}
+
 /// The whole report on a run.
-///
-/// `in_full` shows every failure in full, and not only the focus.
-pub fn verdict(kata: &Kata, ran: &Ran, root: &Path, in_full: bool, width: usize) -> String {
+pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
+    let View {
+        root,
+        in_full,
+        width,
+        red_again,
+    } = *view;
     let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
     for layer in Layer::ALL {
         layer_part(ran, layer, &mut out);
@@ -72,6 +90,24 @@ pub fn verdict(kata: &Kata, ran: &Ran, root: &Path, in_full: bool, width: usize)
         light(ran.verdict.light),
         summary(&ran.verdict)
     );
+    match red_again {
+        [] => {}
+        [one] => {
+            let _ = writeln!(
+                out,
+                "{} red again: {one}, which was green",
+                styled(BAD, "↯")
+            );
+        }
+        [first, others @ ..] => {
+            let more = others.len();
+            let _ = writeln!(
+                out,
+                "{} red again: {first} and {more} more that were green",
+                styled(BAD, "↯")
+            );
+        }
+    }
     if let Some(diagnostic) = &ran.verdict.diagnostic {
         let _ = write!(out, "\n{}\n", diagnostic.trim_end());
     }
@@ -123,39 +159,64 @@ fn layer_part(ran: &Ran, layer: Layer, out: &mut String) {
             .map_or(&test.name, |function| &function.path)
             .clone()
     };
-    for cases in tests.chunk_by(|a, b| function(a) == function(b)) {
-        let remarks: BTreeSet<_> = cases
-            .iter()
-            .filter_map(|test| remark(test.outcome))
-            .collect();
-        let remarks: Vec<_> = remarks.into_iter().collect();
-        let remark = if remarks.is_empty() {
-            String::new()
-        } else {
-            format!(" ({})", remarks.join(", "))
-        };
-        let worst = cases
-            .iter()
-            .find(|test| test.outcome != Outcome::Passed)
-            .unwrap_or(&cases[0]);
-        let marks = if cases.len() == 1 {
-            String::new()
-        } else {
-            format!(
-                "  {}",
-                cases
-                    .iter()
-                    .map(|test| mark(test.outcome))
-                    .collect::<String>()
-            )
-        };
-        let _ = writeln!(
-            out,
-            "  {} {}{marks}{remark}",
-            mark(worst.outcome),
-            function(cases[0])
-        );
+    for module in tests.chunk_by(|a, b| module_of(&function(a)) == module_of(&function(b))) {
+        let functions = module.chunk_by(|a, b| function(a) == function(b));
+        if module.iter().all(|test| test.outcome == Outcome::Passed)
+            && functions.clone().count() > 1
+        {
+            let name = module_of(&function(module[0])).to_owned();
+            let name = if name.is_empty() {
+                String::new()
+            } else {
+                format!("{name}: ")
+            };
+            let _ = writeln!(
+                out,
+                "  {} {name}all {} tests",
+                mark(Outcome::Passed),
+                functions.count()
+            );
+            continue;
+        }
+        for cases in functions {
+            let remarks: BTreeSet<_> = cases
+                .iter()
+                .filter_map(|test| remark(test.outcome))
+                .collect();
+            let remarks: Vec<_> = remarks.into_iter().collect();
+            let remark = if remarks.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", remarks.join(", "))
+            };
+            let worst = cases
+                .iter()
+                .find(|test| test.outcome != Outcome::Passed)
+                .unwrap_or(&cases[0]);
+            let marks = if cases.len() == 1 {
+                String::new()
+            } else {
+                format!(
+                    "  {}",
+                    cases
+                        .iter()
+                        .map(|test| mark(test.outcome))
+                        .collect::<String>()
+                )
+            };
+            let _ = writeln!(
+                out,
+                "  {} {}{marks}{remark}",
+                mark(worst.outcome),
+                function(cases[0])
+            );
+        }
     }
+}
+
+/// The module that a test function stands in; empty for the suite's root.
+fn module_of(function: &str) -> &str {
+    function.rsplit_once("::").map_or("", |(module, _)| module)
 }
 
 fn mark(outcome: Outcome) -> String {
@@ -204,8 +265,19 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &m
             "\n  {}",
             styled(FAINT, format!("{}:{}", file.display(), function.line))
         );
-        for line in source_lines(&function.text, &test.name) {
-            let _ = writeln!(out, "  {} {line}", styled(FAINT, "│"));
+        // The line that failed, if it is one of the test's.
+        let failed = test
+            .place
+            .as_ref()
+            .filter(|place| Path::new(&place.file).ends_with(&file));
+        let failed = failed.and_then(|place| usize::try_from(place.line).ok());
+        for (number, line) in source_lines(function, &test.name, failed) {
+            let bar = if number.is_some() && number == failed {
+                styled(BAD, "→")
+            } else {
+                styled(FAINT, "│")
+            };
+            let _ = writeln!(out, "  {bar} {line}");
         }
     }
     if let Some(message) = &test.message {
@@ -229,8 +301,13 @@ fn tidy(path: &Path) -> std::path::PathBuf {
     tidy
 }
 
-/// The lines of a test that are worth showing: of a table only the case at hand, and of a long test its beginning.
-fn source_lines(text: &str, test: &str) -> Vec<String> {
+/// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand, and of
+/// a long test its beginning and what stands around the line that failed.
+fn source_lines(
+    function: &TestFunction,
+    test: &str,
+    failed: Option<usize>,
+) -> Vec<(Option<usize>, String)> {
     let case = test
         .rsplit("::")
         .next()
@@ -242,7 +319,7 @@ fn source_lines(text: &str, test: &str) -> Vec<String> {
     let mut number = 0;
     let mut lines = Vec::new();
     let mut skipping = false;
-    for line in text.lines() {
+    for (index, line) in function.text.lines().enumerate() {
         if line.starts_with("#[case") {
             number += 1;
             skipping = case.is_some_and(|case| case != number);
@@ -250,52 +327,58 @@ fn source_lines(text: &str, test: &str) -> Vec<String> {
             skipping = false;
         }
         if !skipping {
-            lines.push(line.to_owned());
+            lines.push((Some(function.text_line + index), line.to_owned()));
         }
     }
-    if lines.len() > TEST_LINES {
-        let more = lines.len() - TEST_LINES;
-        lines.truncate(TEST_LINES);
-        lines.push(format!("… and {more} lines more"));
+    // Leaving out a line or two saves nobody anything.
+    if lines.len() <= TEST_LINES + 4 {
+        return lines;
     }
-    lines
+    let at = failed.and_then(|failed| lines.iter().position(|(number, _)| *number == Some(failed)));
+    let (head, tail) = match at {
+        Some(at) if at >= TEST_LINES => (TEST_LINES / 3, (at + 4).min(lines.len())),
+        _ => (TEST_LINES, TEST_LINES),
+    };
+    let body = tail - (TEST_LINES - head).min(tail - head);
+    let mut shown = lines[..head].to_vec();
+    let gap = |count: usize| (count > 0).then(|| (None, format!("… {count} lines …")));
+    shown.extend(gap(body - head));
+    shown.extend_from_slice(&lines[body..tail]);
+    shown.extend(gap(lines.len() - tail));
+    shown
 }
 
-/// A failure's message. Where it holds the two sides of an `assert_eq!`, a mark stands under the first difference.
+/// A failure's message. The two sides of an `assert_eq!` are what the code gives and what is expected, in this order in
+/// every kata, and a mark stands under their first difference.
 fn difference(message: &str, out: &mut String) {
     let lines: Vec<_> = message.lines().collect();
+    let side = |name: &str, line: &str| line.trim_start().strip_prefix(name).map(str::to_owned);
     for (index, line) in lines.iter().take(MESSAGE_LINES).enumerate() {
-        let side = |name: &str, line: &str| line.trim_start().strip_prefix(name).map(str::to_owned);
-        let left = index
+        let next = lines.get(index + 1).and_then(|line| side("right: ", line));
+        let before = index
             .checked_sub(1)
             .and_then(|before| side("left: ", lines[before]));
-        match (left, side("right: ", line)) {
-            (Some(left), Some(right)) => {
-                let _ = writeln!(out, "  {}", styled(GOOD, line));
+        let text = match (side("left: ", line), next, before, side("right: ", line)) {
+            (Some(left), Some(_), _, _) => styled(BAD, format!("  your code: {left}")),
+            (_, _, Some(left), Some(right)) => {
                 let same = left
                     .chars()
                     .zip(right.chars())
                     .take_while(|(a, b)| a == b)
                     .count();
-                if left != right {
-                    let _ = writeln!(
-                        out,
-                        "  {}{}",
-                        " ".repeat(line.len() - right.len() + same),
-                        styled(BAD, "^")
-                    );
-                }
+                let marker = if left == right {
+                    String::new()
+                } else {
+                    format!("\n             {}{}", " ".repeat(same), styled(BAD, "^"))
+                };
+                format!("{}{marker}", styled(GOOD, format!("   expected: {right}")))
             }
-            _ if line.trim_start().starts_with("left: ") => {
-                let _ = writeln!(out, "  {}", styled(BAD, line));
-            }
-            _ => {
-                let _ = writeln!(out, "  {line}");
-            }
-        }
+            _ => format!("  {line}"),
+        };
+        let _ = writeln!(out, "{text}");
     }
     if lines.len() > MESSAGE_LINES {
-        let _ = writeln!(out, "  … and {} lines more", lines.len() - MESSAGE_LINES);
+        let _ = writeln!(out, "  … {} lines more …", lines.len() - MESSAGE_LINES);
     }
 }
 
@@ -446,6 +529,7 @@ mod tests {
             doc: "A reader of a token that was padded would have to guess where it ends, so it is never padded at all.\n\nRFC 7515, section 2.".to_owned(),
             file: "/w/solutions/jwt/../../katas/jwt/tests/unit/segment.rs".into(),
             line: 23,
+            text_line: 20,
             text: "#[rstest]\n#[case(b\"\", \"\")]\n#[case(b\"f\", \"Zg\")]\nfn encodes(#[case] bytes: &[u8], #[case] text: &str) {\n    assert_eq!(encode(bytes), text);\n}".to_owned(),
         };
         Ran {
@@ -457,6 +541,15 @@ mod tests {
         }
     }
 
+    fn view(in_full: bool, width: usize) -> View<'static> {
+        View {
+            root: Path::new("/w"),
+            in_full,
+            width,
+            red_again: &[],
+        }
+    }
+
     fn plain(text: &str) -> String {
         anstream::adapter::strip_str(text).to_string()
     }
@@ -465,13 +558,77 @@ mod tests {
     #[case(80)]
     #[case(40)]
     fn a_red_run(#[case] width: usize) {
-        let text = plain(&verdict(&kata(), &ran(), Path::new("/w"), false, width));
+        let text = plain(&verdict(&kata(), &ran(), &view(false, width)));
         insta::assert_snapshot!(format!("a_red_run_{width}"), text);
     }
 
     #[test]
     fn a_red_run_in_full() {
-        insta::assert_snapshot!(plain(&verdict(&kata(), &ran(), Path::new("/w"), true, 80)));
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran(), &view(true, 80))));
+    }
+
+    #[rstest]
+    #[case::one(&["unit::a"], "red again: unit::a, which was green")]
+    #[case::several(&["unit::a", "unit::b", "e2e::c"], "red again: unit::a and 2 more that were green")]
+    fn what_was_green_and_is_not_any_more_is_named(#[case] names: &[&str], #[case] says: &str) {
+        let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
+        let view = View {
+            red_again: &names,
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata(), &ran(), &view));
+        assert!(text.contains(says), "{text}");
+    }
+
+    #[test]
+    fn a_module_that_is_all_green_takes_one_line() {
+        let names = ["segment::a", "segment::b", "segment::b", "keys::c"];
+        let mut tests: Vec<_> = names
+            .iter()
+            .map(|name| test(Layer::Unit, name, Outcome::Passed, ""))
+            .collect();
+        tests.push(test(Layer::Unit, "keys::d", Outcome::Failed, "no"));
+        let ran = Ran {
+            verdict: Verdict::of_tests("jwt", tests),
+            ..ran()
+        };
+        let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
+        assert!(
+            text.contains("  ✔ segment: all 2 tests\n  ✔ keys::c\n  ✘ keys::d\n"),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case::near_the_beginning(Some(103))]
+    #[case::near_the_end(Some(138))]
+    #[case::somewhere_else(None)]
+    fn a_long_test_is_cut_around_the_line_that_failed(#[case] failed: Option<usize>) {
+        let text: Vec<_> = (100..140).map(|number| format!("line {number}")).collect();
+        let function = TestFunction {
+            path: "t".to_owned(),
+            doc: String::new(),
+            file: "t.rs".into(),
+            line: 100,
+            text_line: 100,
+            text: text.join("\n"),
+        };
+        let lines = source_lines(&function, "t", failed);
+        assert!(lines.len() <= TEST_LINES + 2, "{lines:?}");
+        assert_eq!(lines[0], (Some(100), "line 100".to_owned()));
+        if let Some(failed) = failed {
+            assert!(
+                lines.contains(&(Some(failed), format!("line {failed}"))),
+                "{lines:?}"
+            );
+        }
+        let shown = lines.iter().filter(|(number, _)| number.is_some()).count();
+        let left_out: usize = lines
+            .iter()
+            .filter(|(number, _)| number.is_none())
+            .filter_map(|(_, text)| text.split(' ').nth(1)?.parse::<usize>().ok())
+            .sum();
+        assert_eq!(shown + left_out, 40, "{lines:?}");
     }
 
     #[test]
@@ -489,7 +646,7 @@ mod tests {
             errors: vec![],
             programs: BTreeMap::new(),
         };
-        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view(false, 80))));
     }
 
     #[test]
@@ -503,7 +660,7 @@ mod tests {
             errors: vec![],
             programs: BTreeMap::new(),
         };
-        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, Path::new("/w"), false, 80)));
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view(false, 80))));
     }
 
     #[rstest]

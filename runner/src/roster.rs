@@ -21,6 +21,8 @@ pub struct TestFunction {
     pub file: PathBuf,
     /// The line of its `fn`, from 1.
     pub line: usize,
+    /// The line that its text begins on, from 1.
+    pub text_line: usize,
     /// Its text from the first attribute that is no documentation to its closing brace.
     pub text: String,
 }
@@ -124,6 +126,7 @@ fn test_function(module: &[String], file: &SourceFile, found: &Found) -> TestFun
         doc: found.doc.clone(),
         file: file.path.clone(),
         line: found.at.start().line,
+        text_line: found.begin.start().line,
         text: unindented(file, begin, found.end.byte_range().end),
     }
 }

@@ -19,6 +19,9 @@ use crate::verdict::{Outcome, TestReport, Verdict};
 /// How long a suite may take to list its tests.
 const LIST_LIMIT: Duration = Duration::from_secs(30);
 
+/// How long a test may take once another one of the same run has run into its limit.
+const AFTER_A_TIME_OUT: Duration = Duration::from_secs(1);
+
 /// The outside, as far as a run needs it.
 #[derive(Clone, Copy)]
 pub struct Machine<'a> {
@@ -128,6 +131,7 @@ pub fn run(
         machine,
         request,
         given_up: AtomicBool::new(false),
+        one_timed_out: AtomicBool::new(false),
         reports: Mutex::default(),
     };
     let (send, jobs) = mpsc::channel();
@@ -181,12 +185,12 @@ pub fn run(
         let built = builder
             .join()
             .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        if !built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
-            field.given_up.store(true, Ordering::Relaxed);
-        } else {
+        if built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
             for (layer, program) in waiting {
                 start(layer, &program, &read.functions);
             }
+        } else {
+            field.given_up.store(true, Ordering::Relaxed);
         }
         if let Some(reader) = reader {
             read = reader.join().unwrap_or_default();
@@ -196,15 +200,9 @@ pub fn run(
     });
     let built = built?;
     let name = &request.kata.name;
-    if let Some(first) = built.errors.first() {
-        let more = match built.errors.len() - 1 {
-            0 => String::new(),
-            1 => "\nand 1 more error".to_owned(),
-            more => format!("\nand {more} more errors"),
-        };
-        let diagnostic = format!("{}{more}", first.rendered.trim_end());
+    if !built.errors.is_empty() {
         return Ok(Ran {
-            verdict: Verdict::amber(name, diagnostic),
+            verdict: Verdict::amber(name, first_of(&built.errors)),
             functions,
             warnings: built.warnings,
             errors: built.errors,
@@ -229,6 +227,17 @@ pub fn run(
         errors: built.errors,
         programs,
     })
+}
+
+/// The first error whole, and how many more there are.
+fn first_of(errors: &[CompileError]) -> String {
+    let more = match errors.len() {
+        0 | 1 => String::new(),
+        2 => "\nand 1 more error".to_owned(),
+        many => format!("\nand {} more errors", many - 1),
+    };
+    let first = errors.first().map_or("", |error| error.rendered.trim_end());
+    format!("{first}{more}")
 }
 
 fn build_of(request: &Request<'_>) -> Build {
@@ -321,6 +330,8 @@ struct Field<'a> {
     request: &'a Request<'a>,
     /// Nobody wants the reports any more.
     given_up: AtomicBool,
+    /// A test has run into its limit.
+    one_timed_out: AtomicBool,
     /// By roster position.
     reports: Mutex<BTreeMap<(Layer, usize), Result<TestReport, RunError>>>,
 }
@@ -384,7 +395,13 @@ impl Field<'_> {
     }
 
     fn test(&self, job: &Job) -> Result<TestReport, RunError> {
+        // Where one test hangs, many may: the others are given less time, or a single endless loop would cost minutes.
         let limit = self.request.kata.time_limit;
+        let limit = if self.one_timed_out.load(Ordering::Relaxed) {
+            limit.min(AFTER_A_TIME_OUT)
+        } else {
+            limit
+        };
         let args = harness::run_one(&job.name).map(OsString::from).to_vec();
         let finished = self
             .machine
@@ -395,6 +412,9 @@ impl Field<'_> {
                 source,
             })?;
         let judged = harness::judge(&job.name, job.total, &finished, limit);
+        if judged.outcome == Outcome::TimedOut {
+            self.one_timed_out.store(true, Ordering::Relaxed);
+        }
         Ok(TestReport {
             layer: job.layer,
             name: job.name.clone(),
@@ -581,6 +601,7 @@ mod tests {
                     machine,
                     request: &request,
                     given_up: AtomicBool::new(false),
+                    one_timed_out: AtomicBool::new(false),
                     reports: Mutex::default(),
                 };
                 let roster = ["zebra", "apple", "mango"].map(str::to_owned).to_vec();
@@ -656,6 +677,38 @@ mod tests {
         assert_eq!(
             ran.verdict,
             Verdict::amber("fruit", "error: first\nand 2 more errors".to_owned())
+        );
+    }
+
+    #[test]
+    fn after_a_time_out_the_others_are_given_less_time() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let limits = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&limits);
+        let mut processes = MockProcesses::new();
+        processes.expect_run().returning(move |task| {
+            if task.args[0] == "--list" {
+                let many: String = (0..20)
+                    .map(|number| format!("t{number}: test"))
+                    .collect::<Vec<_>>()
+                    .join("\n");
+                return Ok(finished(Ending::Exited(0), many));
+            }
+            seen.lock().expect("no panic").push(task.limit);
+            Ok(finished(Ending::TimedOut, String::new()))
+        });
+        let cargo = cargo(Built::default());
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        assert_eq!(ran.verdict.light, Light::Timeout);
+        let limits = limits.lock().unwrap();
+        assert_eq!(
+            (limits.len(), limits[0], limits[19]),
+            (20, Duration::from_secs(7), Duration::from_secs(1))
         );
     }
 

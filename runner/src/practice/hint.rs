@@ -55,21 +55,17 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
     Ok(Status::Green)
 }
 
-/// The level after those that were shown; after the last one, all of them.
+/// The level after those that were shown; after the last one, that one again.
 fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String {
     let total = hint.levels.len();
-    let (first, last) = if shown < total {
-        (shown, shown + 1)
-    } else {
-        (0, total)
-    };
+    let (first, last) = (shown.min(total.saturating_sub(1)), (shown + 1).min(total));
     let mut out = format!("{}\n", styled(STRONG, focus));
     for (index, text) in hint.levels.iter().enumerate().take(last).skip(first) {
         let number = styled(FAINT, format!("hint {} of {total}", index + 1));
         let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
     }
     if shown >= total {
-        out += "\nThat is all there is. The README has the rules; a small step back often shows the way.\n";
+        out += "\nThat was the last one. The README has the rules; a small step back often shows the way.\n";
     }
     out
 }
@@ -82,8 +78,8 @@ mod tests {
     #[rstest]
     #[case::the_first(0, &["hint 1 of 2", "a question"], &["the idea"])]
     #[case::the_second(1, &["hint 2 of 2", "the idea"], &["a question"])]
-    #[case::after_the_last_all(2, &["a question", "the idea", "That is all"], &[])]
-    #[case::and_again(9, &["a question", "the idea", "That is all"], &[])]
+    #[case::after_the_last_that_one_again(2, &["hint 2 of 2", "the idea", "was the last"], &["a question"])]
+    #[case::and_again(9, &["the idea", "was the last"], &["a question"])]
     fn each_call_shows_one_level_more(
         #[case] shown: usize,
         #[case] has: &[&str],

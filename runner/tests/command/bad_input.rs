@@ -12,9 +12,11 @@ fn half_done() -> Workspace {
 }
 
 #[rstest]
-#[case::a_letter_missing(&["tny"], "there is no kata `tny`; did you mean `tiny`?")]
+#[case::a_letter_missing(&["tny"], "there is no kata or command `tny`; did you mean `tiny`?")]
 #[case::a_command(&["verfy"], "did you mean `verify`?")]
 #[case::nothing_like_it(&["snowflake"], "the katas are: tiny")]
+#[case::a_command_with_a_kata(&["flpi", "tiny"], "did you mean `flip`?")]
+#[case::two_katas(&["tiny", "other"], "one kata at a time")]
 #[case::for_a_hint(&["hint", "tinny"], "did you mean `tiny`?")]
 #[case::to_verify(&["verify", "tinny"], "did you mean `tiny`?")]
 #[case::an_unknown_layer(&["tiny", "--layer", "system"], "possible values: unit, integration, e2e")]
