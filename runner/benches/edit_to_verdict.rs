@@ -24,7 +24,7 @@ fn main() {
     );
     for (name, solved) in [("the solution", true), ("a half-solved starter", false)] {
         bench.fill(solved);
-        let contestants = bench.contestants();
+        let contestants = bench.contestants(solved);
         let mut times: BTreeMap<usize, Vec<Duration>> = BTreeMap::new();
         // The first round warms every contestant up and does not count.
         for round in 0..=rounds {
@@ -161,7 +161,8 @@ impl Bench {
             .env("CARGO_TARGET_DIR", &self.target)
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stderr(Stdio::null())
+            .env_remove("RUST_BACKTRACE");
         for (name, _) in std::env::vars()
             .filter(|(name, _)| name.starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR")
         {
@@ -170,10 +171,11 @@ impl Bench {
         command
     }
 
-    fn contestants(&self) -> Vec<Contestant<'_>> {
+    fn contestants(&self, solved: bool) -> Vec<Contestant<'_>> {
         let cargo = |args: &'static [&'static str]| {
             Box::new(move || {
-                let _ = self.cargo(args).status().expect("cargo runs");
+                let green = self.cargo(args).status().expect("cargo runs").success();
+                assert_eq!(green, solved, "{args:?} says something else than it should");
             })
         };
         let mut contestants = vec![
@@ -225,7 +227,6 @@ struct Floor {
 impl Floor {
     /// Asks cargo what it does (`--verbose` prints every call), after an edit that makes it do all of it.
     fn of(bench: &Bench) -> Self {
-        bench.edit(999_999);
         let build = [
             "test",
             "--no-run",
@@ -239,6 +240,9 @@ impl Floor {
             "--test",
             "e2e",
         ];
+        // What else is missing is built first, so that the calls after the edit are the edit's.
+        let _ = bench.cargo(&build).status();
+        bench.edit(999_999);
         let output = bench
             .cargo(&build)
             .stderr(Stdio::piped())
@@ -292,6 +296,7 @@ impl Floor {
         Command::new("sh")
             .args(["-c", call])
             .current_dir(&self.root)
+            .env_remove("RUST_BACKTRACE")
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -315,6 +320,9 @@ impl Floor {
         for suite in &self.suites {
             let _ = Command::new(suite)
                 .current_dir(&self.kata)
+                .env_remove("RUST_BACKTRACE")
+                .env("INSTA_WORKSPACE_ROOT", &self.root)
+                .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1")
                 .stdout(Stdio::null())
                 .stderr(Stdio::null())
                 .status();
