@@ -80,6 +80,9 @@ pub enum Command {
     Verify {
         /// The katas; all of them without a NAME
         names: Vec<String>,
+        /// Only this gate (may be given more than once)
+        #[arg(long = "gate", value_name = "NUMBER")]
+        gates: Vec<u8>,
         /// Print one JSON document, for machines
         #[arg(long)]
         json: bool,

@@ -82,7 +82,9 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Flip { name, reveal, json }) => {
             flip::turn_round(&course, machine, &name, flip::Telling { reveal, json })
         }
-        Some(Command::Verify { names, json }) => verify::katas(&course, machine, &names, json),
+        Some(Command::Verify { names, gates, json }) => {
+            verify::katas(&course, machine, &verify::Wanted { names, gates, json })
+        }
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),

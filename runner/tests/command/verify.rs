@@ -168,3 +168,15 @@ fn a_kata_without_a_solution_fails_gate_2() {
         "{verified}"
     );
 }
+
+#[test]
+fn one_gate_can_be_asked_for_alone() {
+    let workspace = Workspace::with_kata("", "/// Doc.\n#[test]\nfn t() { todo!() }\n");
+    let verified = workspace.json(&["verify", "tiny", "--gate", "1", "--json"]);
+    let gates = verified["katas"][0]["gates"].as_array().expect("gates");
+    assert_eq!(gates.len(), 1);
+    assert_eq!(
+        (&gates[0]["gate"], &gates[0]["passed"]),
+        (&1.into(), &true.into())
+    );
+}
