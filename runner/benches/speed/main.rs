@@ -1,0 +1,29 @@
+//! How fast the runner is, measured against what one would use instead; all contestants in turn, in one run, on a copy
+//! of the workspace under `target/bench/`. The report is for people.
+//!
+//! `cargo bench --package kata` measures all but the first verdict, `cargo bench --package kata -- edit` (or `judging`,
+//! `first`) only that. `ROUNDS=20` sets how often each contestant is timed.
+
+mod copy;
+mod edit;
+mod first;
+mod judging;
+mod turns;
+
+fn main() {
+    let wanted: Vec<_> = std::env::args()
+        .skip(1)
+        .filter(|arg| !arg.starts_with('-'))
+        .collect();
+    let is_wanted = |name: &str| wanted.iter().any(|word| word == name);
+    if wanted.is_empty() || is_wanted("edit") {
+        edit::measure();
+    }
+    if wanted.is_empty() || is_wanted("judging") {
+        judging::measure();
+    }
+    // It builds everything from nothing, twice a round, and installs another program: only on request.
+    if is_wanted("first") {
+        first::measure();
+    }
+}

@@ -1,0 +1,56 @@
+//! Contestants that are timed in turn: A, B, C, A, B, C … so that a machine that slows down slows all of them.
+
+use std::time::{Duration, Instant};
+
+/// Something that is timed.
+pub struct Contestant<'a> {
+    /// What it is called in the report.
+    pub name: String,
+    /// What is done before each time, unmeasured: it is told how often it was called.
+    pub prepare: Box<dyn FnMut(usize) + 'a>,
+    /// What is timed.
+    pub run: Box<dyn FnMut() + 'a>,
+}
+
+/// How often each contestant is timed.
+pub fn rounds(usual: usize) -> usize {
+    std::env::var("ROUNDS")
+        .ok()
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(usual)
+}
+
+/// Times all of them, `warm_up` rounds uncounted first, and prints the medians with their ratios to the first one.
+pub fn race(title: &str, rounds: usize, warm_up: usize, mut contestants: Vec<Contestant<'_>>) {
+    let mut times: Vec<Vec<Duration>> = vec![Vec::new(); contestants.len()];
+    let mut call = 0;
+    for round in 0..rounds + warm_up {
+        for (contestant, times) in contestants.iter_mut().zip(&mut times) {
+            (contestant.prepare)(call);
+            call += 1;
+            let started = Instant::now();
+            (contestant.run)();
+            if round >= warm_up {
+                times.push(started.elapsed());
+            }
+        }
+    }
+    println!(
+        "\n{title}\n  milliseconds: median of {rounds} (least – most), and how much of it the first one takes"
+    );
+    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
+    for times in &mut times {
+        times.sort();
+    }
+    let own = millis(times[0][rounds / 2]);
+    for (contestant, times) in contestants.iter().zip(&times) {
+        let middle = millis(times[rounds / 2]);
+        println!(
+            "  {:<44} {middle:>7.0}  ({:.0} – {:.0})  {:.2}",
+            contestant.name,
+            millis(times[0]),
+            millis(times[rounds - 1]),
+            own / middle
+        );
+    }
+}
