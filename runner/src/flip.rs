@@ -272,10 +272,13 @@ impl Flip {
         let _ = writeln!(out, "{mark} {tests}\n");
         let _ = writeln!(
             out,
-            "caught  {} {} of {total} impostors\n",
+            "caught  {} {} of {total} impostors",
             report::bar(caught.len(), total),
             caught.len()
         );
+        if !caught.is_empty() {
+            out.push('\n');
+        }
         for suspect in caught {
             suspect.tell_caught(out);
         }

@@ -384,7 +384,8 @@ fn difference(message: &str, out: &mut String) {
 
 fn next(kata: &Kata, light: Light, width: usize, out: &mut String) {
     let name = &kata.name;
-    let steps: &[(&str, String)] = &match light {
+    let again = ("Again", format!("cargo kata {name}"));
+    let steps = match light {
         Light::Green => vec![
             (
                 "Next",
@@ -392,21 +393,21 @@ fn next(kata: &Kata, light: Light, width: usize, out: &mut String) {
                     .to_owned(),
             ),
             ("Compare", format!("cargo kata solution {name}")),
+            ("Flip", format!("cargo kata flip {name}")),
         ],
         Light::Red | Light::Timeout => vec![
             (
                 "Next",
-                format!(
-                    "write the least code in katas/{name}/src/ that makes it pass, then: cargo kata {name}"
-                ),
+                format!("write the least code in katas/{name}/src/ that makes it pass"),
             ),
+            again,
             ("Stuck?", format!("cargo kata hint {name}")),
         ],
-        Light::Amber => vec![("Next", format!("mend that, then: cargo kata {name}"))],
-        Light::Fault => vec![("Next", format!("when that is mended: cargo kata {name}"))],
+        Light::Amber => vec![("Next", "mend that".to_owned()), again],
+        Light::Fault => vec![("Next", "see that it is mended".to_owned()), again],
     };
     for (label, text) in steps {
-        let wrapped = prose(text, "        ", width);
+        let wrapped = prose(&text, "        ", width);
         let _ = writeln!(
             out,
             "{} {}",

@@ -257,4 +257,28 @@ mod tests {
         assert_eq!(found.is_some(), says.is_some(), "{found:?}");
         assert!(found.unwrap_or_default().contains(says.unwrap_or_default()));
     }
+
+    #[test]
+    fn the_workspace_s_own_pages_lead_somewhere() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+        let docs = crate::outside::files::read_tree(&root.join("docs")).unwrap();
+        let pages = docs
+            .into_keys()
+            .filter(|page| page.extension().is_some_and(|extension| extension == "md"));
+        let pages: Vec<_> = pages
+            .map(|page| root.join("docs").join(page))
+            .chain([root.join("README.md")])
+            .collect();
+        let mut broken_links = Vec::new();
+        for page in &pages {
+            let text = std::fs::read_to_string(page).unwrap();
+            broken_links.extend(links(&text).into_iter().filter_map(|(line, link)| {
+                broken(page, &link).map(|what| format!("{}:{line}: {what}", page.display()))
+            }));
+        }
+        assert!(
+            pages.len() > 2 && broken_links.is_empty(),
+            "{broken_links:#?}"
+        );
+    }
 }
