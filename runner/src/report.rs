@@ -9,6 +9,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 
 use crate::course::{Kata, Layer};
+use crate::outside::files;
 use crate::roster::TestFunction;
 use crate::run::Ran;
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
@@ -259,7 +260,7 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &m
     if let Some(function) = ran.function_of(test) {
         let _ = writeln!(out, "{}", prose(&function.doc, "  ", width));
         let file = function.file.strip_prefix(root).unwrap_or(&function.file);
-        let file = tidy(file);
+        let file = files::without_parents(file);
         let _ = writeln!(
             out,
             "\n  {}",
@@ -287,18 +288,6 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &m
     if let Some(place) = &test.place {
         let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
     }
-}
-
-/// A path without `..` in it: a solution's suites lie in its kata's folder.
-fn tidy(path: &Path) -> std::path::PathBuf {
-    let mut tidy = std::path::PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => drop(tidy.pop()),
-            part => tidy.push(part),
-        }
-    }
-    tidy
 }
 
 /// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand, and of

@@ -252,16 +252,7 @@ fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), SandboxError> {
     })
 }
 
-/// An absolute path without `..` in it, so that rustc names a suite's file as people would.
+/// A path without `..` in it, as TOML takes it, so that rustc names a suite's file as people would.
 fn tidy(path: &Path) -> String {
-    let mut tidy = PathBuf::new();
-    for part in path.components() {
-        match part {
-            std::path::Component::ParentDir => {
-                tidy.pop();
-            }
-            part => tidy.push(part),
-        }
-    }
-    tidy.to_string_lossy().into_owned()
+    files::without_parents(path).to_string_lossy().into_owned()
 }

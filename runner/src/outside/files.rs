@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
 ///
@@ -43,6 +43,19 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     std::fs::rename(&half, path)
 }
 
+/// A path in which each `..` has taken away the folder before it: `solutions/jwt/../../katas` is `katas`.
+pub fn without_parents(path: &Path) -> PathBuf {
+    let mut tidy = PathBuf::new();
+    for part in path.components() {
+        if part == Component::ParentDir {
+            tidy.pop();
+        } else {
+            tidy.push(part);
+        }
+    }
+    tidy
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,6 +69,15 @@ mod tests {
         assert_eq!(
             names,
             [PathBuf::from("a/b c/ü.txt"), PathBuf::from("z.txt")]
+        );
+    }
+
+    #[test]
+    fn parents_are_taken_out_of_a_path() {
+        let path = Path::new("/w/solutions/jwt/../../katas/jwt/tests/unit.rs");
+        assert_eq!(
+            without_parents(path),
+            Path::new("/w/katas/jwt/tests/unit.rs")
         );
     }
 

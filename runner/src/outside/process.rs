@@ -268,7 +268,7 @@ fn read_capped<R: Read + Send + 'static>(mut stream: Option<R>, ended: mpsc::Sen
     let capped = Capped(std::sync::Arc::default());
     let kept = capped.clone();
     thread::spawn(move || {
-        let mut buffer = vec![0; 64 * 1024];
+        let mut buffer = vec![0; 16 * 1024];
         while let Some(stream) = &mut stream {
             match stream.read(&mut buffer) {
                 Ok(0) => break,
