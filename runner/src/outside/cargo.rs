@@ -129,6 +129,13 @@ impl Installed {
     fn command(&self, root: &Path) -> Command {
         let mut command = Command::new(&self.program);
         command.current_dir(root).stdin(Stdio::null());
+        // A relative target folder is meant from where the person is, and not from the workspace's folder.
+        if let Some(target) = std::env::var_os("CARGO_TARGET_DIR") {
+            command.env(
+                "CARGO_TARGET_DIR",
+                std::path::absolute(&target).unwrap_or_else(|_| target.into()),
+            );
+        }
         // `cargo run` describes the runner's package to the runner; what the runner starts is another package.
         for (name, _) in std::env::vars_os() {
             if name.to_string_lossy().starts_with("CARGO_PKG_") || name == "CARGO_MANIFEST_DIR" {

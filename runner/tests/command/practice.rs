@@ -330,3 +330,17 @@ fn a_run_that_cannot_keep_its_progress_goes_on() {
         .stdout(contains("✔ green"))
         .stderr(contains("note: progress is not kept"));
 }
+
+#[test]
+fn a_relative_target_folder_is_meant_from_where_one_is() {
+    let workspace = done();
+    let inside = workspace.path().join("katas/tiny/src");
+    workspace
+        .kata(&["tiny"])
+        .current_dir(&inside)
+        .env("CARGO_TARGET_DIR", "here")
+        .assert()
+        .code(0);
+    assert!(inside.join("here/debug").is_dir());
+    assert!(!workspace.path().join("here").exists());
+}
