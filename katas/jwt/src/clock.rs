@@ -16,7 +16,9 @@ pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Duration {
-        todo!()
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
     }
 }
 
@@ -26,6 +28,6 @@ pub struct FixedClock(pub Duration);
 
 impl Clock for FixedClock {
     fn now(&self) -> Duration {
-        todo!()
+        self.0
     }
 }

@@ -43,7 +43,8 @@ pub struct Header {
     pub alg: String,
     /// The name of the key.
     pub kid: Option<String>,
-    /// The type of the token, by custom `JWT`.
+    /// The type of the token, by custom `JWT`. It tells apart several kinds of token under the same key; as there is
+    /// only one kind here, nothing depends on it.
     pub typ: Option<String>,
     /// The extensions that must be understood, as they stand there.
     pub crit: Option<Value>,
@@ -56,8 +57,9 @@ impl Header {
         todo!()
     }
 
-    /// Reads a header. Members that are not known are ignored, as RFC 7515 §4 demands; so are those that
-    /// offer a key (`jwk`, `jku`, `x5c`), since a sender does not choose what is believed.
+    /// Reads a header, with [`object::parse`] and [`object::string`]. Members that are not known are ignored, as
+    /// RFC 7515 §4 demands; so are those that offer a key (`jwk`, `jku`, `x5c`), since a sender does not choose
+    /// what is believed. An empty text is a text: it is kept, and is not the same as none.
     ///
     /// # Errors
     /// [`HeaderError::Object`] for what is no JSON object with unique names, [`HeaderError::Member`] if

@@ -29,7 +29,8 @@ impl<C: Clock, K: KeyStore> Issuer<C, K> {
     /// Makes a token that says these claims.
     ///
     /// An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both
-    /// in whole seconds. The header names the key that signs.
+    /// in whole seconds. An `exp` that would be too large for a `u64` is the largest that there is. The header names
+    /// the key that signs.
     ///
     /// # Errors
     /// [`ClaimsError::Claim`] for a claim of the wrong type: what no verifier would accept is not signed.

@@ -1,7 +1,10 @@
 //! JSON Web Tokens, signed with HS256: made, verified, and read by anybody.
 //!
-//! A token is three texts with dots between them, `header.claims.signature`, each of them base64url. The first two
+//! A token is three texts with dots between them, `header.payload.signature`, each of them base64url. The first two
 //! are JSON that everybody can read. The third proves that somebody who has the key wrote exactly those two.
+//!
+//! The words: the three are the token's *parts*, each is a *segment* of base64url, and the second part is the
+//! *payload*, which in a JWT holds the *claims*.
 //!
 //! From the inside out:
 //!

@@ -169,10 +169,11 @@ impl Common {
 }
 
 /// The key, from where it was said to be, with the name that `--kid` gives it. A file that is named goes before the
-/// environment.
+/// environment. The key is the bytes that stand there: what is hexadecimal is not decoded, and no space is trimmed.
 ///
-/// A line break at the end of a file does not count, if the file is text: an editor puts it there, and nobody
-/// means it to be part of the key. In a file that is not UTF-8 the same byte is one of the key's.
+/// One line break at the end of a file, `\n` or `\r\n`, does not count, if the file is text: an editor puts it there,
+/// and nobody means it to be part of the key. A `\r` alone is none. In a file that is not UTF-8 the same bytes are the
+/// key's.
 fn read_key(common: &Common) -> Result<NamedKey, Failure> {
     todo!()
 }

@@ -41,10 +41,11 @@ pub fn parse(json: &[u8]) -> Result<Object, ObjectError> {
         .map_err(|error| ObjectError(error.to_string()))
 }
 
-/// The member of this name, if there is one, which must then be a string. `null` is not a string either.
+/// The member of this name, if there is one, which must then be a string. `null` is not a string either, and an empty
+/// string is one.
 ///
 /// # Errors
-/// [`WrongType`] for any other type.
+/// [`WrongType`] for any other type: what is expected is `a string`.
 pub fn string(object: &Object, name: &'static str) -> Result<Option<String>, WrongType> {
     todo!()
 }

@@ -84,15 +84,16 @@ pub struct Rules {
 impl Rules {
     /// Checks claims at a time, given since 1970-01-01T00:00:00Z.
     ///
-    /// In this order, each only if the token has the claim:
-    /// - `exp`: refused from `exp` + leeway on, that moment included (§4.1.4: now must be *before* it),
-    /// - `nbf`: refused before `nbf` - leeway, that moment not included (§4.1.5),
-    /// - `iat`: refused before `iat` - leeway, likewise: nothing is issued in the future,
-    /// - `iss`: refused unless it is the expected one, letter for letter; not looked at if none is expected,
-    /// - `aud`: refused unless it names us (§4.1.3).
-    ///
-    /// An expected issuer or audience that the token lacks is refused, and so is a token that lacks a
-    /// required claim.
+    /// In this order:
+    /// 1. `exp`, if the token has one: refused from `exp` + leeway on, that moment included (§4.1.4: now must be
+    ///    *before* it),
+    /// 2. `nbf`, if the token has one: refused before `nbf` - leeway, that moment not included (§4.1.5),
+    /// 3. `iat`, if the token has one: refused before `iat` - leeway, likewise: nothing is issued in the future,
+    /// 4. `iss`, if one is expected: refused if the token has none ([`Refusal::Missing`]), and unless it is the
+    ///    expected one, letter for letter,
+    /// 5. `aud`: refused if we have a name and the token has no audience ([`Refusal::Missing`]), and if it has one
+    ///    that does not name us (§4.1.3),
+    /// 6. the required claims, one after the other: refused if the token lacks it, whatever its value.
     ///
     /// # Errors
     /// The first [`Refusal`].

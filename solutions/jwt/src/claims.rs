@@ -54,9 +54,11 @@ impl Claims {
     /// Picks the registered claims out of an object.
     ///
     /// # Errors
-    /// [`ClaimsError::Claim`] if `iss`, `sub` or `jti` is there and no string, if `exp`, `nbf` or `iat` is
-    /// there and no number, or if `aud` is there and neither a string nor an array of strings. `null` is none
-    /// of these.
+    /// [`ClaimsError::Claim`] for a claim that is there and has the wrong type, which `null` always is. The
+    /// words for what it should have been ([`WrongType::expected`]) are
+    /// - `a string` for `iss`, `sub` and `jti`,
+    /// - `a number of seconds` for `exp`, `nbf` and `iat`,
+    /// - `a string or an array of strings` for `aud`.
     pub fn from_object(object: Object) -> Result<Self, ClaimsError> {
         Ok(Self {
             iss: object::string(&object, "iss")?,

@@ -2,8 +2,9 @@
 
 use assert_cmd::Command;
 
-/// A key for [`jwt_with_key`].
-pub const KEY: &str = "an e2e key of more than 32 bytes, kept in a file";
+/// A key for [`jwt_with_key`], as `openssl rand -hex 32` prints them. The key is these 64 characters, and not the 32
+/// bytes that they spell.
+pub const KEY: &str = "19a37fd2e34b84c0e3ed4440d4f1de9de0f7d53369ca97527de4aa24e2c44b19";
 
 /// The command without any key, whatever the environment of whoever runs the tests.
 ///

@@ -3,37 +3,47 @@
 //! They are signed with the key in `command`, unless something else is said.
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"exp":2000,"sub":"joe"}`.
-pub const JOE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9._RLNR1l-lolWt9uQqsGzfkJgibhQWBJAxdQEvRt15xI";
+pub const JOE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9.egpsio6uZdOFilTZxI6FZhumrz42Q5y0TLj3vW_TUcY";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"aud":["post","shop"],"iss":"id","sub":"joe"}`.
-pub const FOR_THE_SHOP: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJhdWQiOlsicG9zdCIsInNob3AiXSwiaXNzIjoiaWQiLCJzdWIiOiJqb2UifQ.Yd9xFOaFbGAIWRsZZzISnhh4abkLiAcvePXl_8rDyZc";
+pub const FOR_THE_SHOP: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJhdWQiOlsicG9zdCIsInNob3AiXSwiaXNzIjoiaWQiLCJzdWIiOiJqb2UifQ.B9twdPrfDJDqpmWIE3ASvQQ-IhlW7tlh9X85WCS5mzY";
 
 /// `{"alg":"HS256","kid":"may","typ":"JWT"}` and `{"sub":"joe"}`.
-pub const BY_KEY_MAY: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heSIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.uP49fg7UCD9GRgZWok8e7_jyBIfVKIPu0VwyvVqZZ00";
+pub const BY_KEY_MAY: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heSIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.eTGEiamo53MRgldGzvnNVeG7OGavWib8AivnSH40kx4";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"card":"4000 0012 3456 7899","exp":2000,"sub":"joe"}`.
-pub const CARD: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYXJkIjoiNDAwMCAwMDEyIDM0NTYgNzg5OSIsImV4cCI6MjAwMCwic3ViIjoiam9lIn0.5HwMjt__GbYowBxokf5qKYeJdB-vXuXBU8dMWncxtVw";
+pub const CARD: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYXJkIjoiNDAwMCAwMDEyIDM0NTYgNzg5OSIsImV4cCI6MjAwMCwic3ViIjoiam9lIn0.YgRjjInc6ebAUedlekzdAnGKegDV184_gwIn-6WI2SU";
 
 /// `{"alg":"none"}` and `{"role":"admin"}`, and no signature.
 pub const UNSIGNED: &str = "eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.";
 
-/// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, a mark that turns the direction of writing (U+202E),
-/// one that starts a terminal's commands (U+009B), `2J`, and the one that deletes (U+007F), none of them
-/// escaped.
-pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XigK7CmzJKfyJ9.S4Pv6tT5dqtmVRLWz_05ScPzf8M0bNzbyvOHNabcpaE";
+/// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, the marks that turn the direction of writing (U+061C,
+/// U+200E, U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, and
+/// the one that deletes (U+007F), none of them escaped.
+pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_In0.wHJoefh9ZTtezhaTK7VWMAemCSnE4nTCr6eZ2BCxbvg";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"sub":"joe"}`, signed with [`BINARY_KEY`].
 pub const BINARY: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.ACTJOgEInO68d_CbON2BjopKa19YW-ufoHuaiR71qiw";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `hello`.
 pub const NOT_JSON: &str =
-    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.aGVsbG8.5EvUpFsfJ9eVvvqYsscb8V6-7kUiHNM-im0lZ9zicSg";
+    "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.aGVsbG8.XLmm4tr9-Y-ofrwYPpv3JUW-KuM8B8PbFq5y4cox6P8";
+
+/// `{"alg":"HS256","typ":"JWT"}` and `{"sub":"joe"}`, signed with the key in `command`, a space and a whole line
+/// break (`\r\n`).
+pub const BY_KEY_AND_LINE_BREAK: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.-b-rCim-66_Z-VabxmMgmJ7LDODaj0MDjImouSJlpsI";
+
+/// `{"alg":"HS256","typ":"JWT"}` and `{"sub":"joe"}`, signed with the key in `command` and a carriage return.
+pub const BY_KEY_AND_CARRIAGE_RETURN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.-CIS_pZGAIiBm9J9CaiV7vR16STqtjznuwm85Cjz300";
 
 /// `{"alg":"HS256","kid":"may\nall is well","typ":"JWT"}` and `{"sub":"joe"}`.
-pub const EVIL_KID: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heVxuYWxsIGlzIHdlbGwiLCJ0eXAiOiJKV1QifQ.eyJzdWIiOiJqb2UifQ.GeXG5PelOTxUemcgd5Hb4vGwDx7uHliIk17mj21yNTQ";
+pub const EVIL_KID: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heVxuYWxsIGlzIHdlbGwiLCJ0eXAiOiJKV1QifQ.eyJzdWIiOiJqb2UifQ.wG7oPgJcQpMcnlFBBU_A97XOykjAriJlYfgVM2xE4-U";
 
-/// `JOE` once more, and an equals sign behind it.
-pub const PADDED: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9._RLNR1l-lolWt9uQqsGzfkJgibhQWBJAxdQEvRt15xI=";
+/// [`JOE`], and a space behind it.
+pub const SPACE_BEHIND: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9.egpsio6uZdOFilTZxI6FZhumrz42Q5y0TLj3vW_TUcY ";
+
+/// `hello` and `{}`, and no signature.
+pub const NO_HEADER: &str = "aGVsbG8.e30.";
 
 /// A key that is no text, and ends in the byte of a line break.
 pub const BINARY_KEY: [u8; 32] = {

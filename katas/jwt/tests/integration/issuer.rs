@@ -10,16 +10,19 @@ use crate::mocks::{MockWatch, store_with_current};
 
 /// A token that cannot be taken back should at least end soon, so the issuer adds when it was issued (`iat`)
 /// and when it ends (`exp`), in whole seconds, unless the claims say so themselves. And it names the key that
-/// signs, so that nobody need guess. Clock and store are asked once: between two questions the time goes on,
-/// and the key may change, so that the name would be one key's and the signature another's. (RFC 7519 §4.1.4
-/// and §4.1.6, RFC 7515 §4.1.4)
+/// signs, so that nobody need guess. At the end of all time a token ends with it; it does not overflow.
+///
+/// Clock and store are mocks, and are asked once: between two questions the time goes on, and the key may change, so
+/// that the name would be one key's and the signature another's. If a mock reports `called 0 time(s)`, your code never
+/// asked it. (RFC 7519 §4.1.4 and §4.1.6, RFC 7515 §4.1.4)
 #[rstest]
-#[case::all_is_said(None, json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
-#[case::a_key_with_a_name(Some("may"), json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
-#[case::no_times(None, json!({"sub": "joe"}), json!({"sub": "joe", "iat": 1000, "exp": 1060}))]
-#[case::its_own_exp(None, json!({"exp": 9000.5}), json!({"iat": 1000, "exp": 9000.5}))]
-#[case::its_own_iat(None, json!({"iat": 900}), json!({"iat": 900, "exp": 1060}))]
+#[case::all_is_said(NOW, None, json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
+#[case::a_key_with_a_name(NOW, Some("may"), json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
+#[case::no_times(NOW, None, json!({"sub": "joe"}), json!({"sub": "joe", "iat": 1000, "exp": 1060}))]
+#[case::its_own_iat(NOW, None, json!({"iat": 900}), json!({"iat": 900, "exp": 1060}))]
+#[case::the_end_of_time(Duration::MAX, None, json!({"iat": 900}), json!({"iat": 900, "exp": u64::MAX}))]
 fn a_new_token_says_when_it_ends_and_which_key_signed_it(
+    #[case] now: Duration,
     #[case] kid: Option<&str>,
     #[case] claims: Value,
     #[case] expected: Value,
@@ -27,10 +30,7 @@ fn a_new_token_says_when_it_ends_and_which_key_signed_it(
     let key = Key::new(b"a key that the issuer alone knows").expect("the key is long enough");
     let claims: Object = serde_json::from_value(claims).expect("the claims are an object");
     let mut clock = MockWatch::new();
-    clock
-        .expect_now()
-        .times(..=1)
-        .return_const(Duration::from_millis(1_000_700));
+    clock.expect_now().times(..=1).return_const(now);
     let keys = store_with_current(kid, &key);
 
     let text = Issuer::new(clock, keys, Duration::from_secs(60))
@@ -49,3 +49,6 @@ fn a_new_token_says_when_it_ends_and_which_key_signed_it(
     let verdict = key.verify(token.signed_text, &token.signature);
     assert_eq!(verdict, Ok(()), "the signature of {text}");
 }
+
+/// 700 milliseconds after the second 1000.
+const NOW: Duration = Duration::from_millis(1_000_700);

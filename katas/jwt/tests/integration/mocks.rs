@@ -1,6 +1,8 @@
 //! The clock and the key store, mocked: they answer what a test says, and count how often they are asked.
 //!
-//! A mock that nobody has told what to expect fails the test when it is called.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
+//! asked, `called 2 time(s) which is more than expected 1` that it asked too often. What must not be asked at all
+//! says so itself.
 
 use std::time::Duration;
 
@@ -34,6 +36,15 @@ pub fn clock_at(seconds: u64) -> MockWatch {
     clock
 }
 
+/// A clock that must not be asked.
+pub fn clock_that_nobody_asks() -> MockWatch {
+    let mut clock = MockWatch::new();
+    clock.expect_now().returning(|| {
+        panic!("the time was asked for, and nothing depends on it before the signature fits")
+    });
+    clock
+}
+
 /// A store that must be asked for its current key exactly once, and for nothing else.
 pub fn store_with_current(kid: Option<&str>, key: &Key) -> MockKeys {
     let current = NamedKey {
@@ -42,5 +53,31 @@ pub fn store_with_current(kid: Option<&str>, key: &Key) -> MockKeys {
     };
     let mut keys = MockKeys::new();
     keys.expect_current().times(1).return_const(current);
+    keys.expect_find()
+        .returning(|kid| panic!("a key was looked up as {kid:?}, and nobody has named that one"));
+    keys
+}
+
+/// A store that must be asked for the key of this name exactly once, and for nothing else.
+pub fn store_with(kid: &str, key: Option<Key>) -> MockKeys {
+    let mut keys = MockKeys::new();
+    let expected = kid.to_owned();
+    keys.expect_find().times(1).returning(move |asked_for| {
+        assert_eq!(asked_for, expected, "the name of the key to look up");
+        key.clone()
+    });
+    keys.expect_current()
+        .returning(|| panic!("the current key was asked for, and the token names another"));
+    keys
+}
+
+/// A store that must not be asked.
+pub fn store_that_nobody_asks() -> MockKeys {
+    let mut keys = MockKeys::new();
+    keys.expect_current()
+        .returning(|| panic!("a key was asked for, and the header has not passed its check"));
+    keys.expect_find().returning(|kid| {
+        panic!("the key {kid:?} was asked for before the header passed its check")
+    });
     keys
 }

@@ -1,59 +1,95 @@
 //! Keys by name, and what happens to them when a new one takes over.
 
-use jwt::{Key, KeyStore, Keyring};
+use jwt::{Key, KeyStore, Keyring, NamedKey};
+use rstest::rstest;
+
+/// One key is a store of keys too, the smallest. With a name it answers to that name and to no other, since a token
+/// that names another key was not signed with this one. Without a name it answers to all: somebody has picked it by
+/// hand. (RFC 7515 §4.1.4)
+#[rstest]
+#[case::its_own_name(Some("may"), "may", Some("may's key"))]
+#[case::no_name_of_its_own(None, "may", Some("may's key"))]
+#[case::another_name(Some("may"), "june", None)]
+fn a_single_key_answers_to_its_name(
+    #[case] own: Option<&str>,
+    #[case] asked_for: &str,
+    #[case] expected: Option<&str>,
+) {
+    let store = NamedKey {
+        kid: own.map(str::to_owned),
+        key: key("may's key"),
+    };
+    let found = store.find(asked_for);
+    assert_eq!(whose(found), expected, "{asked_for:?} asked of {own:?}");
+    let current = store.current();
+    assert_eq!(current.kid.as_deref(), own, "the name of the current key");
+    let current = Some(current.key);
+    assert_eq!(whose(current), Some("may's key"), "the current key");
+}
 
 /// A new key takes over, and the tokens that the old one signed are still on their way. So the new one signs,
-/// and both can be found, each by its own name and no other. A name that is given again belongs to the newer
-/// key. (RFC 7515 §4.1.4 and Appendix D)
+/// under its name, and both can be found, each by its own name. (RFC 7515 §4.1.4 and Appendix D)
 #[test]
 fn the_newest_key_signs_and_older_ones_are_found_by_name() {
-    let (may, june) = (key(5), key(6));
-    let mut ring = Keyring::new("may", may.clone());
-    ring.rotate("june", june.clone());
+    let mut ring = Keyring::new("may", key("may's key"));
+    ring.rotate("june", key("june's key"));
 
-    let current = ring.current();
-    assert_eq!(
-        current.kid.as_deref(),
-        Some("june"),
-        "the name of the current key"
-    );
-    assert_eq!(signs(&current.key), signs(&june), "the current key");
-    assert_eq!(
-        ring.find("june").as_ref().map(signs),
-        Some(signs(&june)),
-        "the key `june`"
-    );
-    assert_eq!(
-        ring.find("may").as_ref().map(signs),
-        Some(signs(&may)),
-        "the key `may`"
-    );
-    assert_eq!(
-        ring.find("july").as_ref().map(signs),
-        None,
-        "a name that no key has"
-    );
+    let NamedKey { kid, key } = ring.current();
+    assert_eq!(kid.as_deref(), Some("june"), "the current key's name");
+    assert_eq!(whose(Some(key)), Some("june's key"), "the current key");
+    for (name, expected) in [
+        ("june", Some("june's key")),
+        ("may", Some("may's key")),
+        ("july", None),
+    ] {
+        let found = whose(ring.find(name));
+        assert_eq!(found, expected, "found as {name:?}, after may and june");
+    }
+}
 
-    let newer = key(7);
-    ring.rotate("may", newer.clone());
+/// Sooner or later a key has to go: it is retired once its last token has ended, or at once if somebody has stolen
+/// it. Then its name is unknown, and so is all that it signed. A name that is given again belongs to the newer key,
+/// for good. The current key cannot be retired, or nobody could sign. (RFC 7515 Appendix D)
+#[test]
+fn a_key_is_gone_once_it_is_retired_or_its_name_is_given_again() {
+    let mut ring = Keyring::new("may", key("may's key"));
+    ring.rotate("june", key("june's key"));
+
+    ring.rotate("may", key("a newer key of may"));
+    ring.rotate("july", key("july's key"));
+    let found = whose(ring.find("may"));
+    let newer = Some("a newer key of may");
+    assert_eq!(found, newer, "found as `may`, which was given twice");
+
+    ring.retire("may");
+    let found = whose(ring.find("may"));
+    assert_eq!(found, None, "found as `may`, which was retired");
+    let found = whose(ring.find("june"));
+    assert_eq!(found, Some("june's key"), "found as `june`, which was not");
+
+    ring.retire("july");
+    let found = whose(ring.find("july"));
     assert_eq!(
-        ring.find("may").as_ref().map(signs),
-        Some(signs(&newer)),
-        "`may`, given again"
-    );
-    ring.rotate("july", key(8));
-    assert_eq!(
-        ring.find("may").as_ref().map(signs),
-        Some(signs(&newer)),
-        "`may`, no longer current"
+        found,
+        Some("july's key"),
+        "found as `july`, the current one"
     );
 }
 
-/// A key cannot be looked at, but it shows in what it signs.
-fn signs(key: &Key) -> [u8; 32] {
-    key.sign("something")
+const KEYS: [&str; 4] = [
+    "may's key",
+    "june's key",
+    "july's key",
+    "a newer key of may",
+];
+
+fn key(words: &str) -> Key {
+    Key::new(format!("{words:*<32}").as_bytes()).expect("32 bytes are enough for a key")
 }
 
-fn key(byte: u8) -> Key {
-    Key::new(&[byte; 32]).expect("32 bytes are enough for a key")
+/// Which of the keys it is. A key cannot be looked at, but it shows in what it signs.
+fn whose(found: Option<Key>) -> Option<&'static str> {
+    let signature = found?.sign("something");
+    let same = |words: &&str| key(words).sign("something") == signature;
+    Some(KEYS.into_iter().find(same).unwrap_or("a strange key"))
 }

@@ -8,13 +8,15 @@ use crate::rfc7515;
 /// Nobody breaks HMAC; people guess keys. A key with fewer bytes than the hash makes that easier than it need
 /// be, and a password that somebody made up is the usual one. (RFC 7518 §3.2)
 #[rstest]
-#[case::no_bytes(b"")]
-#[case::a_password(b"secret")]
-#[case::one_byte_short(&[7; 31])]
-fn a_key_shorter_than_32_bytes_is_refused(#[case] bytes: &[u8]) {
-    let refused = Key::new(bytes).map(|_| "a key");
-    let expected = KeyError::TooShort { bytes: bytes.len() };
-    assert_eq!(refused, Err(expected), "for a key of {} bytes", bytes.len());
+#[case::a_password(b"secret", Err(KeyError::TooShort { bytes: 6 }))]
+#[case::one_byte_short(&[7; 31], Err(KeyError::TooShort { bytes: 31 }))]
+#[case::just_enough(&[7; 32], Ok("a key"))]
+fn a_key_has_at_least_32_bytes(
+    #[case] bytes: &[u8],
+    #[case] expected: Result<&'static str, KeyError>,
+) {
+    let found = Key::new(bytes).map(|_| "a key");
+    assert_eq!(found, expected, "for {} bytes", bytes.len());
 }
 
 /// Somebody else's key, text and signature, byte for byte: whoever implements HS256 gets the same 32 bytes,
@@ -27,15 +29,18 @@ fn the_signature_is_the_one_in_the_rfc() {
 }
 
 /// The signature proves that the text is the one that was signed, by somebody with the key. Another text,
-/// another key, a bit that fell over, a signature that is cut off or goes on: none of them proves it. A key
-/// may be exactly 32 bytes long. (RFC 7515 §5.2)
+/// another key, a bit that fell over, a signature that is cut off or goes on: none of them proves it.
+///
+/// What this test cannot see is time, and it stays green for a comparison with `==`. That one stops at the first
+/// wrong byte, so a better guess takes longer, and somebody who sends many guesses and measures finds the right
+/// bytes one after the other. The comparison of the crate `hmac`, `verify_slice`, takes the same time for all of
+/// them: use that. (RFC 7515 §5.2)
 #[rstest]
 #[case::as_it_was_signed(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &rfc7515::SIGNATURE, Ok(()))]
 #[case::another_text("eyJ0.eyJp", &rfc7515::KEY, &rfc7515::SIGNATURE, Err(BadSignature))]
 #[case::another_key(rfc7515::SIGNED_TEXT, &[7; 32], &rfc7515::SIGNATURE, Err(BadSignature))]
 #[case::the_last_byte_wrong(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &last_byte_wrong(), Err(BadSignature))]
 #[case::cut_off(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &rfc7515::SIGNATURE[..16], Err(BadSignature))]
-#[case::nothing(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &[], Err(BadSignature))]
 #[case::and_one_more_byte(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &one_more_byte(), Err(BadSignature))]
 fn only_the_whole_signature_of_this_text_is_accepted(
     #[case] text: &str,

@@ -1,0 +1,22 @@
+//! title: An option overwrites a claim
+//! severity: minor
+//!
+//! The claims are in a map, the options are inserted into it, and what was there is gone without a word. A
+//! script that has passed `--sub` since last year goes on passing it when the JSON gets a `sub` of its own, and
+//! from then on everybody signs in as the same person.
+//!
+//! Each way to give a value is tested, and each works. The test that sees it gives the same claim in both ways.
+
+mod main {
+    fn add(
+        claims: &mut Object,
+        claim: &'static str,
+        _option: &'static str,
+        value: Option<impl Into<serde_json::Value>>,
+    ) -> Result<(), Failure> {
+        if let Some(value) = value {
+            claims.insert(claim.to_owned(), value.into());
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,38 @@
+//! title: Takes the key for hexadecimal
+//! severity: major
+//!
+//! `openssl rand -hex 32` prints 64 digits, which are 32 bytes, so they are decoded. The service next door takes
+//! the 64 digits as they stand there, and so do most libraries. Both have the same text in their settings, and
+//! neither accepts a token of the other.
+//!
+//! It agrees with itself: every token that it signs, it verifies. Only a token that was signed elsewhere sees
+//! it, with a key of the kind that people have.
+
+mod main {
+    fn read_key(common: &Common) -> Result<NamedKey, Failure> {
+        let (from, bytes) = match &common.key_file {
+            Some(path) => (path.display().to_string(), read_key_file(path)?),
+            None => match std::env::var_os(KEY_VARIABLE) {
+                Some(value) => (KEY_VARIABLE.to_owned(), value.into_encoded_bytes()),
+                None => return Err(Failure::NoKey),
+            },
+        };
+        let key = match decoded(&bytes) {
+            Some(decoded) => Key::new(&decoded),
+            None => Key::new(&bytes),
+        };
+        let key = key.map_err(|source| Failure::BadKey { from, source })?;
+        Ok(NamedKey {
+            kid: common.kid.clone(),
+            key,
+        })
+    }
+
+    /// The bytes that hexadecimal digits spell, if there is nothing else.
+    fn decoded(digits: &[u8]) -> Option<Vec<u8>> {
+        digits
+            .chunks(2)
+            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+            .collect()
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Takes the last of two names
+//! severity: major
+//!
+//! Most readers of JSON keep the last of two members with the same name, and say nothing. Some keep the first.
+//! So a gateway in front and the service behind it can read one header in two ways, `none` here and `HS256`
+//! there, and each of them checks what it has read.
+//!
+//! Nobody's encoder writes such a header, so no token of one's own has it. The test has to write the JSON by hand.
+
+mod header {
+    impl Header {
+        /// Reads a header.
+        pub fn parse(json: &[u8]) -> Result<Self, HeaderError> {
+            let object: Object =
+                serde_json::from_slice(json).map_err(|error| ObjectError(error.to_string()))?;
+            Ok(Self {
+                alg: object::string(&object, "alg")?.ok_or(HeaderError::NoAlgorithm)?,
+                kid: object::string(&object, "kid")?,
+                typ: object::string(&object, "typ")?,
+                crit: object.get("crit").cloned(),
+            })
+        }
+    }
+}
