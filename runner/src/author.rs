@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::course::Course;
 use crate::error::{Error, Status};
 use crate::outside::{files, terminal};
-use crate::{cli, practice};
+use crate::practice;
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
@@ -65,7 +65,7 @@ const TEMPLATE: [(&str, &str); 13] = [
 ];
 
 /// Names that cargo or Rust keep for themselves, or that a crate which the suites use has.
-const TAKEN: [&str; 20] = [
+const TAKEN: [&str; 24] = [
     "test",
     "unit",
     "integration",
@@ -86,6 +86,10 @@ const TAKEN: [&str; 20] = [
     "insta",
     "predicates",
     "runner",
+    "con",
+    "nul",
+    "aux",
+    "prn",
 ];
 
 /// Makes it.
@@ -129,12 +133,18 @@ fn check_name(course: &Course, name: &str) -> Result<(), Error> {
              for example: json-schema"
         )));
     }
-    let is_keyword = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
-    if is_keyword
-        || TAKEN.contains(&name)
-        || name == "kata"
-        || cli::command_names().iter().any(|command| command == name)
+    // The names of the packages that belong to another kata end so.
+    if ["-solution", "-merged"]
+        .iter()
+        .any(|end| name.ends_with(end))
+        || name.contains("-apart-")
     {
+        return Err(Error::Usage(format!(
+            "`{name}` would be taken for a part of another kata: take another name"
+        )));
+    }
+    let is_keyword = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
+    if is_keyword || TAKEN.contains(&name) || name == "kata" || course.is_command(name) {
         return Err(Error::Usage(format!(
             "`{name}` means something else already (to Rust, cargo or the runner): take another name"
         )));
@@ -162,7 +172,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("Cargo.toml"), "[workspace]").unwrap();
         std::fs::create_dir_all(root.path().join("katas/jwt")).unwrap();
-        let course = Course::find(root.path()).unwrap();
+        let course = Course::find(root.path(), &["verify".to_owned()]).unwrap();
         (root, course)
     }
 
@@ -184,6 +194,8 @@ mod tests {
     #[case::a_keyword("match")]
     #[case::a_command("verify")]
     #[case::a_crate_of_the_suites("rstest")]
+    #[case::a_solution_s("jwt-solution")]
+    #[case::a_device_of_windows("nul")]
     #[case::there_already("jwt")]
     fn another_name_is_refused(#[case] name: &str) {
         assert_eq!(

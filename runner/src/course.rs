@@ -1,7 +1,6 @@
 //! The course: which katas there are, and what their manifests say about them.
 //!
-//! A kata is a folder below `katas/` with a `Cargo.toml`. Reading them needs neither cargo nor a build, so a kata
-//! whose manifest is broken does not keep the others from being practised.
+//! A kata is a folder below `katas/` with a `Cargo.toml`. Reading them needs neither cargo nor a build.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -225,14 +224,17 @@ fn known_hint(known: &[String]) -> String {
 pub struct Course {
     root: PathBuf,
     names: Vec<String>,
+    /// The other words that may follow the command, one of which a mistyped kata may have meant.
+    commands: Vec<String>,
 }
 
 impl Course {
     /// Finds the workspace that `from` lies in: the nearest folder upwards with a `Cargo.toml` and a `katas/`.
+    /// `commands` are the words that a mistyped kata may have meant instead.
     ///
     /// # Errors
     /// [`CourseError::NoWorkspace`] where there is none.
-    pub fn find(from: &Path) -> Result<Self, CourseError> {
+    pub fn find(from: &Path, commands: &[String]) -> Result<Self, CourseError> {
         let root = from
             .ancestors()
             .find(|dir| dir.join("Cargo.toml").is_file() && dir.join("katas").is_dir())
@@ -251,7 +253,16 @@ impl Course {
             }
         }
         names.sort();
-        Ok(Self { root, names })
+        Ok(Self {
+            root,
+            names,
+            commands: commands.to_vec(),
+        })
+    }
+
+    /// Whether a word is one of the command's own.
+    pub fn is_command(&self, word: &str) -> bool {
+        self.commands.iter().any(|command| command == word)
     }
 
     /// The workspace's folder.
@@ -264,13 +275,13 @@ impl Course {
         self.root.join(".kata")
     }
 
-    /// Reads one kata's manifest. `commands` are the words of the command line that a mistyped name may have meant.
+    /// Reads one kata's manifest.
     ///
     /// # Errors
     /// An unknown name, or a manifest that is not a kata's.
-    pub fn kata(&self, name: &str, commands: &[String]) -> Result<Kata, CourseError> {
+    pub fn kata(&self, name: &str) -> Result<Kata, CourseError> {
         if !self.names.iter().any(|known| known == name) {
-            let nearest = nearest(name, self.names.iter().chain(commands));
+            let nearest = nearest(name, self.names.iter().chain(&self.commands));
             return Err(CourseError::Unknown {
                 name: name.to_owned(),
                 nearest,
@@ -446,7 +457,7 @@ mod tests {
     #[test]
     fn a_workspace_is_found_from_any_folder_inside_it() {
         let root = workspace(&[("jwt", "")]);
-        let course = Course::find(&root.path().join("katas/jwt/tests/unit")).unwrap();
+        let course = Course::find(&root.path().join("katas/jwt/tests/unit"), &[]).unwrap();
         assert_eq!(course.root(), root.path());
         assert_eq!(course.names, ["jwt"]);
     }
@@ -454,7 +465,7 @@ mod tests {
     #[test]
     fn outside_a_workspace_the_message_says_where_to_go() {
         let elsewhere = tempfile::tempdir().unwrap();
-        let error = Course::find(elsewhere.path()).unwrap_err().to_string();
+        let error = Course::find(elsewhere.path(), &[]).unwrap_err().to_string();
         assert!(
             error.contains("go to the folder that you cloned"),
             "{error}"
@@ -478,7 +489,10 @@ mod tests {
             ("jwt", "after = [\"tdd\"]"),
             ("tdd", ""),
         ]);
-        let (katas, broken) = Course::find(root.path()).unwrap().in_path_order().unwrap();
+        let (katas, broken) = Course::find(root.path(), &[])
+            .unwrap()
+            .in_path_order()
+            .unwrap();
         let names: Vec<_> = katas.iter().map(|kata| kata.name.as_str()).collect();
         assert_eq!(names, ["tdd", "jwt", "auth"]);
         assert!(broken.is_empty());
@@ -487,7 +501,7 @@ mod tests {
     #[test]
     fn katas_in_a_circle_are_named() {
         let root = workspace(&[("a", "after = [\"b\"]"), ("b", "after = [\"a\"]")]);
-        let error = Course::find(root.path())
+        let error = Course::find(root.path(), &[])
             .unwrap()
             .in_path_order()
             .unwrap_err();
@@ -497,7 +511,10 @@ mod tests {
     #[test]
     fn a_broken_manifest_does_not_hide_the_other_katas() {
         let root = workspace(&[("good", ""), ("bad", "minutes = \"an hour\"")]);
-        let (katas, broken) = Course::find(root.path()).unwrap().in_path_order().unwrap();
+        let (katas, broken) = Course::find(root.path(), &[])
+            .unwrap()
+            .in_path_order()
+            .unwrap();
         assert_eq!(katas.len(), 1);
         assert_eq!(broken.len(), 1);
     }
@@ -508,9 +525,9 @@ mod tests {
     #[case::wrong_type("after = 3", "line 7")]
     fn a_malformed_manifest_is_named_with_its_line(#[case] extra: &str, #[case] expected: &str) {
         let root = workspace(&[("jwt", extra)]);
-        let error = Course::find(root.path())
+        let error = Course::find(root.path(), &[])
             .unwrap()
-            .kata("jwt", &[])
+            .kata("jwt")
             .unwrap_err()
             .to_string();
         assert!(
@@ -524,9 +541,9 @@ mod tests {
     fn a_kata_without_suites_is_an_error_that_says_what_to_add() {
         let root = workspace(&[("jwt", "")]);
         std::fs::remove_file(root.path().join("katas/jwt/tests/unit/main.rs")).unwrap();
-        let error = Course::find(root.path())
+        let error = Course::find(root.path(), &[])
             .unwrap()
-            .kata("jwt", &[])
+            .kata("jwt")
             .unwrap_err()
             .to_string();
         assert!(error.contains("has no tests"), "{error}");

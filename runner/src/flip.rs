@@ -85,6 +85,7 @@ pub fn turn_round(
         kata: &kata,
         impostors: &impostors,
         suites: &[mine],
+        until_caught: true,
     };
     let flip = match judge(&trial) {
         Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),
@@ -121,6 +122,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
             Event::Compiling(name) if name.starts_with(&own) => show("building the impostors …"),
             Event::Compiling(name) => show(&format!("building what they need, once: {name} …")),
             Event::Waiting => show("waiting for another cargo to finish …"),
+            Event::AnotherRun => show("waiting for another judge of this kata to finish …"),
         },
         &|done| {
             show(&format!(
@@ -153,12 +155,7 @@ impl Flip {
             .zip(&line_up.judged)
             .map(|(impostor, judged)| suspect(impostor, &solution, Some(judged), reveal))
             .collect();
-        let idle = |index: usize| {
-            line_up
-                .judged
-                .iter()
-                .all(|judged| judged.outcomes.get(index) == Some(&Outcome::Passed))
-        };
+        let idle = |index: usize| line_up.judged.iter().all(|judged| judged.passes(index));
         let idle_tests = solution
             .tests
             .iter()
@@ -359,15 +356,9 @@ fn suspect(
     reveal: bool,
 ) -> Suspect {
     let caught = judged.filter(|judged| judged.caught());
-    let first = caught.and_then(|judged| {
-        let position = judged
-            .outcomes
-            .iter()
-            .position(|outcome| *outcome != Outcome::Passed)?;
-        Some((
-            solution.tests.get(position)?.name.clone(),
-            judged.outcomes[position],
-        ))
+    let first = caught.and_then(Judged::first_catch);
+    let first = first.and_then(|(position, outcome)| {
+        Some((solution.tests.get(position)?.name.clone(), outcome))
     });
     let known = caught.is_some() || reveal;
     let outcome = caught.map(|_| {

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
+use crate::outside::files::Place;
 use crate::outside::process::{Ending, Finished};
-use crate::verdict::{Outcome, Place};
+use crate::verdict::Outcome;
 
 /// The arguments that make a suite's executable list its tests.
 pub const LIST: [&str; 3] = ["--list", "--format", "terse"];
@@ -13,6 +14,10 @@ pub const LIST: [&str; 3] = ["--list", "--format", "terse"];
 pub fn run_one(name: &str) -> [&str; 4] {
     [name, "--exact", "--include-ignored", "--test-threads=1"]
 }
+
+/// The argument before the name of a file in which the harness notes down what passed. The code under test can print
+/// whatever the harness prints; it would have to look for that file to forge it.
+pub const NOTES: &str = "--logfile";
 
 /// The arguments that make a suite's executable run all its tests, ignored ones too.
 pub fn run_all() -> [&'static str; 1] {
@@ -63,12 +68,26 @@ pub struct Judged {
     pub place: Option<Place>,
 }
 
-/// Judges the one test of that name by what its process did, in a suite of `total` tests.
+/// The test that was run, and what is known about it beside what its process printed.
+#[derive(Debug, Clone, Copy)]
+pub struct Tried<'a> {
+    /// Its name in the suite.
+    pub name: &'a str,
+    /// How many tests the suite has.
+    pub total: usize,
+    /// What the harness noted down ([`NOTES`]); `None` where it cannot.
+    pub notes: Option<&'a str>,
+    /// How long it was given.
+    pub limit: Duration,
+}
+
+/// Judges a test by what its process did.
 ///
-/// A test has passed when its process exited with 0 **and** the harness's last words say that one test was run, that
-/// it was this one, and how many were left out. The code under test can exit with 0 by itself, and print what it
-/// likes; it does not know how many tests the suite has.
-pub fn judge(name: &str, total: usize, finished: &Finished, limit: Duration) -> Judged {
+/// It has passed when its process exited with 0 **and** the harness's last words say that one test was run, that it was
+/// this one, and how many were left out, **and** the harness has noted it down. The code under test can exit with 0 by
+/// itself, and print what it likes.
+pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
+    let Tried { name, limit, .. } = tried;
     let failed = |outcome, message: String| Judged {
         outcome,
         message: Some(message),
@@ -89,9 +108,9 @@ pub fn judge(name: &str, total: usize, finished: &Finished, limit: Duration) -> 
             "it was stopped before it ended".to_owned(),
         ),
         Ending::Signalled(signal) => failed(Outcome::Crashed, crash(signal, &finished.stderr)),
-        Ending::Exited(0) if passed(name, total, &finished.stdout) => {
+        Ending::Exited(0) if passed(tried, &finished.stdout) => {
             if finished.left_running {
-                let message = "it passed, but left a process running behind it (which has been stopped): \
+                let message = "it passed, but left a process running behind it: \
                                wait for what you start, or kill it and wait";
                 failed(Outcome::Failed, message.to_owned())
             } else {
@@ -118,6 +137,13 @@ pub fn judge(name: &str, total: usize, finished: &Finished, limit: Duration) -> 
                 place,
             }
         }
+        // Its own report is there, so the process came to its end, but not as the last thing that was written.
+        Ending::Exited(0) if tried.notes.is_some_and(|notes| notes.contains(name)) => failed(
+            Outcome::Failed,
+            "something wrote to standard output past the harness, so that its report cannot be read: \
+             does a thread outlive the test?"
+                .to_owned(),
+        ),
         Ending::Exited(status) => failed(
             Outcome::Failed,
             format!(
@@ -129,7 +155,17 @@ pub fn judge(name: &str, total: usize, finished: &Finished, limit: Duration) -> 
 }
 
 /// Whether the harness's own words say that this test, and no other, was run and passed.
-fn passed(name: &str, total: usize, stdout: &str) -> bool {
+fn passed(tried: Tried<'_>, stdout: &str) -> bool {
+    let Tried {
+        name, total, notes, ..
+    } = tried;
+    if notes.is_some_and(|notes| {
+        !notes
+            .lines()
+            .any(|line| line.strip_prefix("ok ") == Some(name))
+    }) {
+        return false;
+    }
     let Some(said) = stdout
         .strip_prefix("\nrunning 1 test\n")
         .and_then(|rest| rest.strip_prefix(&format!("test {name} ")))
@@ -302,6 +338,15 @@ mod tests {
         }
     }
 
+    fn tried(name: &str, total: usize) -> Tried<'_> {
+        Tried {
+            name,
+            total,
+            notes: None,
+            limit: LIMIT,
+        }
+    }
+
     const PASSED: &str = "\nrunning 1 test\ntest a::b ... ok\n\n\
         test result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
 
@@ -330,8 +375,27 @@ mod tests {
     #[test]
     fn exit_zero_with_the_harness_s_word_is_a_pass() {
         assert_eq!(
-            judge("a::b", 42, &finished(Ending::Exited(0), PASSED), LIMIT).outcome,
+            judge(tried("a::b", 42), &finished(Ending::Exited(0), PASSED)).outcome,
             Outcome::Passed
+        );
+    }
+
+    #[rstest]
+    #[case::noted("ok a::b\n", Outcome::Passed)]
+    #[case::nothing_noted("", Outcome::Failed)]
+    #[case::another_noted("ok a::bc\n", Outcome::Failed)]
+    #[case::noted_as_failed("failed a::b\n", Outcome::Failed)]
+    fn where_the_harness_notes_down_what_passed_it_has_to_be_there(
+        #[case] notes: &str,
+        #[case] outcome: Outcome,
+    ) {
+        let tried = Tried {
+            notes: Some(notes),
+            ..tried("a::b", 42)
+        };
+        assert_eq!(
+            judge(tried, &finished(Ending::Exited(0), PASSED)).outcome,
+            outcome
         );
     }
 
@@ -339,7 +403,7 @@ mod tests {
     fn a_test_that_should_panic_can_pass() {
         let stdout = PASSED.replace("a::b ...", "a::b - should panic ...");
         assert_eq!(
-            judge("a::b", 42, &finished(Ending::Exited(0), &stdout), LIMIT).outcome,
+            judge(tried("a::b", 42), &finished(Ending::Exited(0), &stdout)).outcome,
             Outcome::Passed
         );
     }
@@ -348,7 +412,7 @@ mod tests {
     fn what_a_passing_test_printed_does_not_matter() {
         let stdout = PASSED.replace("... ok", "... hello\ntest result: FAILED. 0 passed\nok");
         assert_eq!(
-            judge("a::b", 42, &finished(Ending::Exited(0), &stdout), LIMIT).outcome,
+            judge(tried("a::b", 42), &finished(Ending::Exited(0), &stdout)).outcome,
             Outcome::Passed
         );
     }
@@ -371,7 +435,7 @@ mod tests {
         #[case] outcome: Outcome,
     ) {
         assert_eq!(
-            judge("a::b", 42, &finished(Ending::Exited(0), stdout), LIMIT).outcome,
+            judge(tried("a::b", 42), &finished(Ending::Exited(0), stdout)).outcome,
             outcome
         );
     }
@@ -382,10 +446,8 @@ mod tests {
     #[case::as_a_panic_does(101)]
     fn an_exit_in_the_middle_says_so(#[case] status: i32) {
         let judged = judge(
-            "a::b",
-            42,
+            tried("a::b", 42),
             &finished(Ending::Exited(status), "\nrunning 1 test\ntest a::b ... "),
-            LIMIT,
         );
         assert_eq!(judged.outcome, Outcome::Failed);
         assert!(judged.message.unwrap().contains(&format!(
@@ -400,7 +462,7 @@ mod tests {
             note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n\n\
             thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\nTest failed: not yet implemented.\nminimal failing input: x = 0\n\tsuccesses: 0\n\tlocal rejects: 0\n\tglobal rejects: 0\n\n\n\
             failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
-        let judged = judge("a::b", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        let judged = judge(tried("a::b", 42), &finished(Ending::Exited(101), stdout));
         assert_eq!(
             judged.message.as_deref(),
             Some("Test failed: not yet implemented.\nminimal failing input: x = 0")
@@ -420,7 +482,7 @@ mod tests {
     fn a_test_that_returns_an_error_is_shown_with_it() {
         let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\nError: \"no\"\n\n\n\
             failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
-        let judged = judge("a::b", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        let judged = judge(tried("a::b", 42), &finished(Ending::Exited(101), stdout));
         assert_eq!(judged.message.as_deref(), Some("Error: \"no\""));
     }
 
@@ -429,7 +491,7 @@ mod tests {
         let stdout = "\nrunning 1 test\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\n-old snapshot\n+new results\n-a\n+b\nTo update snapshots run `cargo insta review`\n\n\
             thread 'a' (7) panicked at insta/runtime.rs:1:1:\nsnapshot assertion for 'x' failed in line 9\n\n\n\
             failures:\n    a\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
-        let judged = judge("a", 42, &finished(Ending::Exited(101), stdout), LIMIT);
+        let judged = judge(tried("a", 42), &finished(Ending::Exited(101), stdout));
         assert_eq!(
             judged.message.as_deref(),
             Some(
@@ -444,7 +506,7 @@ mod tests {
             stderr: "\nthread 'a' (7) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n".to_owned(),
             ..finished(Ending::Signalled(6), "")
         };
-        let judged = judge("a", 1, &crashed, LIMIT);
+        let judged = judge(tried("a", 1), &crashed);
         assert_eq!(judged.outcome, Outcome::Crashed);
         assert!(judged.message.unwrap().starts_with("the stack overflowed"));
     }
@@ -452,13 +514,11 @@ mod tests {
     #[test]
     fn a_test_that_leaves_a_process_behind_is_not_green() {
         let judged = judge(
-            "a::b",
-            42,
+            tried("a::b", 42),
             &Finished {
                 left_running: true,
                 ..finished(Ending::Exited(0), PASSED)
             },
-            LIMIT,
         );
         assert_eq!(judged.outcome, Outcome::Failed);
         assert!(judged.message.unwrap().contains("left a process running"));
@@ -466,7 +526,7 @@ mod tests {
 
     #[test]
     fn a_time_out_says_how_long_it_waited() {
-        let judged = judge("a", 1, &finished(Ending::TimedOut, ""), LIMIT);
+        let judged = judge(tried("a", 1), &finished(Ending::TimedOut, ""));
         assert_eq!(judged.outcome, Outcome::TimedOut);
         assert!(judged.message.unwrap().contains("10 s"));
     }

@@ -3,8 +3,7 @@
 //! All impostors that can share a copy of the solution are built in one go, the others one by one. A suite runs whole in
 //! one process for each impostor; only where it does not end in good order are its tests run one by one.
 
-use std::collections::BTreeMap;
-use std::ffi::OsString;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -12,18 +11,18 @@ use std::thread;
 use std::time::Duration;
 
 use crate::course::{Course, Kata, Layer, Package, Suite};
-use crate::harness;
 use crate::impostor::Impostor;
 use crate::merge::{self, Merged};
 use crate::outside::cargo::CompileError;
-use crate::outside::process::Ending;
 use crate::overlay::{Overlay, OverlayError, Tree};
+use crate::progress;
 use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
 use crate::sandbox::{Sandbox, SandboxError};
-use crate::source::SourceError;
+use crate::source::{CrateSource, SourceError};
+use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport};
 
-/// A test may take this many times what the solution took before an impostor's counts as endless …
+/// A test may take this many times what the solution took before it is asked whether the impostor hangs …
 const SLOWER: u32 = 20;
 /// … but never less than this.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
@@ -41,8 +40,8 @@ pub struct LineUp {
 pub struct Judged {
     /// It was built by itself.
     pub apart: bool,
-    /// Each test's outcome, in the order of the solution's run.
-    pub outcomes: Vec<Outcome>,
+    /// Each test's outcome, in the order of the solution's run; `None` where it was not run any more.
+    pub outcomes: Vec<Option<Outcome>>,
     /// The tests do not even compile against it.
     pub does_not_fit: bool,
 }
@@ -50,19 +49,32 @@ pub struct Judged {
 impl Judged {
     /// Whether anything noticed it.
     pub fn caught(&self) -> bool {
-        self.does_not_fit
-            || self
-                .outcomes
-                .iter()
-                .any(|outcome| *outcome != Outcome::Passed)
+        self.does_not_fit || self.first_catch().is_some()
+    }
+
+    /// The first test that noticed it, by its position, and how that one ended.
+    pub fn first_catch(&self) -> Option<(usize, Outcome)> {
+        let ended = self
+            .outcomes
+            .iter()
+            .enumerate()
+            .filter_map(|(position, outcome)| Some((position, (*outcome)?)));
+        ended
+            .into_iter()
+            .find(|(_, outcome)| *outcome != Outcome::Passed)
     }
 
     /// How many tests took it for the real one.
     pub fn passed(&self) -> usize {
         self.outcomes
             .iter()
-            .filter(|outcome| **outcome == Outcome::Passed)
+            .filter(|outcome| **outcome == Some(Outcome::Passed))
             .count()
+    }
+
+    /// Whether that test, of those that met it, took it for the real one.
+    pub fn passes(&self, position: usize) -> bool {
+        self.does_not_fit || self.outcomes.get(position) == Some(&Some(Outcome::Passed))
     }
 }
 
@@ -103,6 +115,8 @@ pub struct Trial<'a> {
     pub impostors: &'a [Impostor],
     /// The suites that judge them.
     pub suites: &'a [Suite],
+    /// Who is caught needs no more tests. Otherwise every test meets every impostor.
+    pub until_caught: bool,
 }
 
 impl Trial<'_> {
@@ -115,6 +129,8 @@ impl Trial<'_> {
         tell: &(dyn Fn(Event) + Sync),
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<LineUp, JudgeError> {
+        let what = format!("{}-judging", self.kata.name);
+        let _lock = progress::lock(self.course, &what, &|| tell(Event::AnotherRun));
         let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
         let overlays: Vec<_> = self
             .impostors
@@ -136,18 +152,15 @@ impl Trial<'_> {
             name: format!("{}-merged", self.kata.name),
             dir: sandbox.root().join("merged"),
         };
-        let request = self.request(&sandbox, copy);
+        let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
+        let request = self.request(&root, &target, copy);
         let done = AtomicUsize::new(0);
-        let court = Court {
-            machine: self.machine,
-            request: &request,
-            solution: &solution,
-        };
+        let court = Court::new(self, &request, &solution)?;
         let mut judged = court.merged(&merged, &|| {
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         })?;
         for index in self.to_build_apart(&apart, &judged) {
-            let result = self.judge_apart(&mut sandbox, &tree, index, &solution, tell)?;
+            let result = self.judge_apart(&mut sandbox, &tree, index, &court, tell)?;
             judged.insert(index, result);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         }
@@ -171,7 +184,11 @@ impl Trial<'_> {
             let library = sandbox.library().map(str::to_owned);
             let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
             let package = sandbox.add("merged", &merged.files)?;
-            let ran = run::run(self.machine, &self.request(sandbox, package.clone()), tell)?;
+            let ran = run::run(
+                self.machine,
+                &self.request(sandbox.root(), sandbox.target(), package.clone()),
+                tell,
+            )?;
             let in_merge: Vec<_> = (0..overlays.len())
                 .filter(|index| !merged.apart.contains(index))
                 .collect();
@@ -187,10 +204,10 @@ impl Trial<'_> {
         }
     }
 
-    fn request<'r>(&'r self, sandbox: &'r Sandbox<'_>, package: Package) -> Request<'r> {
+    fn request<'r>(&'r self, root: &'r Path, target: &'r Path, package: Package) -> Request<'r> {
         Request {
-            root: sandbox.root(),
-            target: Some(sandbox.target()),
+            root,
+            target: Some(target),
             kata: self.kata,
             package,
             suites: self.suites,
@@ -201,28 +218,7 @@ impl Trial<'_> {
     /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
     /// of their own: then the variable that makes an impostor active may not have reached it.
     fn to_build_apart(&self, apart: &[usize], judged: &BTreeMap<usize, Judged>) -> Vec<usize> {
-        let clears = self.suites.iter().any(|suite| {
-            let dir = if suite.layer == Layer::Mine {
-                None
-            } else {
-                suite.file.parent()
-            };
-            let texts = dir.map_or_else(
-                || {
-                    std::fs::read(&suite.file)
-                        .map(|bytes| vec![bytes])
-                        .unwrap_or_default()
-                },
-                |dir| {
-                    crate::outside::files::read_tree(dir)
-                        .map(|files| files.into_values().collect())
-                        .unwrap_or_default()
-                },
-            );
-            texts
-                .iter()
-                .any(|text| String::from_utf8_lossy(text).contains("env_clear"))
-        });
+        let clears = self.suites.iter().any(|suite| mentions(suite, "env_clear"));
         let at_large = judged
             .iter()
             .filter(|(_, judged)| clears && !judged.caught())
@@ -235,7 +231,7 @@ impl Trial<'_> {
         sandbox: &mut Sandbox<'_>,
         tree: &Tree,
         index: usize,
-        solution: &Ran,
+        court: &Court<'_>,
         tell: &(dyn Fn(Event) + Sync),
     ) -> Result<Judged, JudgeError> {
         let impostor = &self.impostors[index];
@@ -244,7 +240,7 @@ impl Trial<'_> {
             &format!("apart-{}", impostor.name.replace('_', "-")),
             &alone.files,
         )?;
-        let request = self.request(sandbox, package.clone());
+        let request = self.request(sandbox.root(), sandbox.target(), package.clone());
         let (built, programs) = run::build(self.machine, &request, tell)?;
         if !built.errors.is_empty() {
             if !blames_sources(&built.errors, &package.dir) {
@@ -261,11 +257,21 @@ impl Trial<'_> {
             });
         }
         let court = Court {
-            machine: self.machine,
-            request: &request,
-            solution,
+            setup: Setup::new(self.machine, &request),
+            whole: court.whole.clone(),
+            ..*court
         };
-        let outcomes = court.outcomes(&programs, None)?;
+        let suites = court.solution.programs.iter().filter_map(|(layer, suite)| {
+            let program = programs.get(layer)?.clone();
+            Some((
+                *layer,
+                Executable {
+                    program,
+                    ..suite.clone()
+                },
+            ))
+        });
+        let outcomes = court.outcomes(&suites.collect(), 0)?;
         Ok(Judged {
             apart: true,
             outcomes,
@@ -275,14 +281,42 @@ impl Trial<'_> {
 }
 
 /// Runs the suites against one impostor after the other.
-#[derive(Clone, Copy)]
 struct Court<'a> {
-    machine: Machine<'a>,
-    request: &'a Request<'a>,
+    setup: Setup<'a>,
     solution: &'a Ran,
+    /// The suites that are green when they run whole against the solution. The tests of another one lean on being alone,
+    /// so they are.
+    whole: BTreeSet<Layer>,
+    time_limit: Duration,
+    until_caught: bool,
 }
 
-impl Court<'_> {
+impl<'a> Court<'a> {
+    fn new(
+        trial: &Trial<'a>,
+        request: &'a Request<'a>,
+        solution: &'a Ran,
+    ) -> Result<Self, RunError> {
+        let mut court = Self {
+            setup: Setup::new(trial.machine, request),
+            solution,
+            whole: BTreeSet::new(),
+            time_limit: trial.kata.time_limit,
+            until_caught: trial.until_caught,
+        };
+        for (layer, suite) in &solution.programs {
+            let limit = court.limit(court.tests(*layer).iter().map(|test| took(test)).sum());
+            if court
+                .setup
+                .whole(suite, limit, &active(0))?
+                .is_some_and(|failed| failed.is_empty())
+            {
+                court.whole.insert(*layer);
+            }
+        }
+        Ok(court)
+    }
+
     /// Judges those impostors that share the copy in which the solution ran, side by side.
     fn merged(
         &self,
@@ -295,7 +329,7 @@ impl Court<'_> {
             for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
                 scope.spawn(|| {
                     while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let outcomes = self.outcomes(&self.solution.programs, Some(*index));
+                        let outcomes = self.outcomes(&self.solution.programs, index + 1);
                         let result = outcomes.map(|outcomes| Judged {
                             apart: false,
                             outcomes,
@@ -317,82 +351,129 @@ impl Court<'_> {
             .collect()
     }
 
-    /// How every test ends, with that impostor active.
+    /// How every test ends, with the impostor of that number active.
     fn outcomes(
         &self,
-        programs: &BTreeMap<Layer, PathBuf>,
-        active: Option<usize>,
-    ) -> Result<Vec<Outcome>, RunError> {
+        suites: &BTreeMap<Layer, Executable>,
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
         let mut outcomes = Vec::new();
-        for (layer, program) in programs {
-            let tests: Vec<_> = self
-                .solution
-                .verdict
-                .tests
-                .iter()
-                .filter(|test| test.layer == *layer)
-                .collect();
-            outcomes.extend(self.suite(program, &tests, active)?);
+        for (layer, suite) in suites {
+            let tests = self.tests(*layer);
+            let caught = |outcome: &Option<Outcome>| {
+                outcome.is_some_and(|outcome| outcome != Outcome::Passed)
+            };
+            if self.until_caught && outcomes.iter().any(caught) {
+                outcomes.extend(tests.iter().map(|_| None));
+                continue;
+            }
+            let all = if self.whole.contains(layer) {
+                self.all_at_once(suite, &tests, number)?
+            } else {
+                None
+            };
+            outcomes.extend(match all {
+                Some(all) => all,
+                None => self.one_by_one(suite, &tests, number)?,
+            });
         }
         Ok(outcomes)
     }
 
-    fn suite(
+    /// The suite in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
+    /// where a test fails only in company.
+    fn all_at_once(
         &self,
-        program: &Path,
+        suite: &Executable,
         tests: &[&TestReport],
-        active: Option<usize>,
-    ) -> Result<Vec<Outcome>, RunError> {
-        let run = |args: Vec<OsString>, limit| {
-            let mut task = run::task(self.request, program, args, limit);
-            task.env.push((
-                merge::ACTIVE.to_owned(),
-                active.map(|index| (index + 1).to_string().into()),
-            ));
-            self.machine
-                .processes
-                .run(&task)
-                .map_err(|source| RunError::Start {
-                    program: program.to_owned(),
-                    source,
-                })
+        number: usize,
+    ) -> Result<Option<Vec<Option<Outcome>>>, RunError> {
+        let limit = self.limit(tests.iter().map(|test| took(test)).sum());
+        let Some(failed) = self.setup.whole(suite, limit, &active(number))? else {
+            return Ok(None);
         };
-        let took = |test: &&TestReport| Duration::from_secs_f64(test.millis / 1000.0);
-        let limit = |took: Duration| {
-            (took * SLOWER)
-                .max(SHORTEST_LIMIT)
-                .min(self.request.kata.time_limit.max(SHORTEST_LIMIT))
-        };
-        let whole = run(
-            harness::run_all().map(OsString::from).to_vec(),
-            limit(tests.iter().map(took).sum()),
-        )?;
-        if let (Ending::Exited(0 | 101), Some(failed)) = (
-            whole.ending,
-            harness::failed_of_all(&whole.stdout, tests.len()),
-        ) {
-            let outcome = |test: &&TestReport| {
-                if failed.contains(&test.name) {
-                    Outcome::Failed
-                } else {
-                    Outcome::Passed
-                }
-            };
-            return Ok(tests.iter().map(outcome).collect());
+        if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {
+            let (_, alone) =
+                self.setup
+                    .one(suite, &first.name, self.time_limit, &active(number))?;
+            if alone.outcome == Outcome::Passed {
+                return Ok(None);
+            }
         }
-        // An endless loop, an abort, an exit: one by one, to see which tests are to blame.
-        tests
+        let outcome = |test: &&TestReport| {
+            if failed.contains(&test.name) {
+                Outcome::Failed
+            } else {
+                Outcome::Passed
+            }
+        };
+        Ok(Some(tests.iter().map(|test| Some(outcome(test))).collect()))
+    }
+
+    /// Each test in a process of its own.
+    fn one_by_one(
+        &self,
+        suite: &Executable,
+        tests: &[&TestReport],
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        let mut outcomes = Vec::new();
+        let mut it_hangs = false;
+        for test in tests {
+            let try_it = |limit| {
+                Ok::<_, RunError>(
+                    self.setup
+                        .one(suite, &test.name, limit, &active(number))?
+                        .1
+                        .outcome,
+                )
+            };
+            let mut outcome = try_it(self.limit(took(test)))?;
+            if outcome == Outcome::TimedOut && !it_hangs {
+                // Slow is not endless: only what takes all the time there is hangs. Once is enough to know.
+                outcome = try_it(self.time_limit)?;
+                it_hangs = outcome == Outcome::TimedOut;
+            }
+            outcomes.push(Some(outcome));
+            if self.until_caught && outcome != Outcome::Passed {
+                break;
+            }
+        }
+        outcomes.resize(tests.len(), None);
+        Ok(outcomes)
+    }
+
+    fn tests(&self, layer: Layer) -> Vec<&TestReport> {
+        self.solution
+            .verdict
+            .tests
             .iter()
-            .map(|test| {
-                let limit = limit(took(test));
-                let finished = run(
-                    harness::run_one(&test.name).map(OsString::from).to_vec(),
-                    limit,
-                )?;
-                Ok(harness::judge(&test.name, tests.len(), &finished, limit).outcome)
-            })
+            .filter(|test| test.layer == layer)
             .collect()
     }
+
+    /// What something is given that takes the solution so long.
+    fn limit(&self, took: Duration) -> Duration {
+        (took * SLOWER)
+            .max(SHORTEST_LIMIT)
+            .min(self.time_limit.max(SHORTEST_LIMIT))
+    }
+}
+
+fn took(test: &TestReport) -> Duration {
+    Duration::from_secs_f64(test.millis / 1000.0)
+}
+
+/// The variable that makes the impostor of that number active; 0 is none.
+fn active(number: usize) -> [(&'static str, String); 1] {
+    [(merge::ACTIVE, number.to_string())]
+}
+
+/// Whether a suite's sources contain that word. One that cannot be read may.
+fn mentions(suite: &Suite, word: &str) -> bool {
+    CrateSource::read(&suite.file).map_or(true, |source| {
+        source.files().iter().any(|file| file.text.contains(word))
+    })
 }
 
 /// Whether one of the errors is about the generated sources, and not only about the suites.

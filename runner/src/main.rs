@@ -24,6 +24,7 @@ mod roster;
 mod run;
 mod sandbox;
 mod source;
+mod suite;
 mod verdict;
 mod verify;
 
@@ -66,7 +67,7 @@ fn main() -> ExitCode {
 
 fn answer(cli: Cli) -> Result<Status, Error> {
     let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
-    let course = Course::find(&here)?;
+    let course = Course::find(&here, &cli::command_names())?;
     let cargo = Installed::find();
     let machine = Machine {
         cargo: &cargo,

@@ -41,6 +41,16 @@ pub enum OverlayError {
     /// It has no item at all that replaces one.
     #[error("{} replaces nothing: it holds no item of the tree", .0.display())]
     Empty(PathBuf),
+    /// It names an item that stands more than once in the tree or in itself (behind `#[cfg]`, say).
+    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", .file.display())]
+    Twice {
+        /// The overlay.
+        file: PathBuf,
+        /// The line of the item in it, from 1.
+        line: usize,
+        /// What it names.
+        item: String,
+    },
     /// It imports a part of what an import of the tree brings in.
     #[error("{}:{line}: `{import}` brings in a part of what one import of the tree does; give that one whole", .file.display())]
     PartOfUse {
@@ -80,11 +90,7 @@ impl Overlay {
     /// # Errors
     /// When the text is not Rust.
     pub fn parse(file: &Path, text: String) -> Result<Self, SourceError> {
-        let syntax = syn::parse_file(&text).map_err(|error| SourceError::Syntax {
-            file: file.to_owned(),
-            line: error.span().start().line,
-            message: error.to_string(),
-        })?;
+        let syntax = crate::source::parse(file, &text)?;
         Ok(Self {
             file: file.to_owned(),
             text,
@@ -107,6 +113,8 @@ enum Name {
     Type(String),
     /// `macro_rules!`.
     Macro(String),
+    /// A whole module that is new.
+    Module(String),
     /// An import, by the names that it brings in.
     Use(BTreeSet<String>),
     /// Something in an `impl` block.
@@ -121,7 +129,7 @@ impl Name {
     /// How a person would call it.
     fn shown(&self) -> String {
         match self {
-            Self::Value(name) | Self::Type(name) => name.clone(),
+            Self::Value(name) | Self::Type(name) | Self::Module(name) => name.clone(),
             Self::Macro(name) => format!("{name}!"),
             Self::Use(names) => format!(
                 "use {{{}}}",
@@ -354,7 +362,27 @@ impl Tree {
     /// When the overlay names an item that is not there, or replaces nothing.
     pub fn plan(&self, overlay: &Overlay) -> Result<Vec<Edit>, OverlayError> {
         let mut wanted = Vec::new();
-        collect(&overlay.syntax.items, &mut Vec::new(), &mut wanted);
+        collect(&overlay.syntax.items, &mut Vec::new(), self, &mut wanted);
+        for (index, item) in wanted.iter().enumerate() {
+            let twice = wanted[..index]
+                .iter()
+                .any(|other| other.module == item.module && other.name == item.name);
+            if twice
+                || self
+                    .items
+                    .iter()
+                    .filter(|(_, known)| known.module == item.module && known.name == item.name)
+                    .count()
+                    > 1
+            {
+                let (file, line) = (overlay.file.clone(), item.line);
+                return Err(OverlayError::Twice {
+                    file,
+                    line,
+                    item: format!("`{}`", item.path()),
+                });
+            }
+        }
         let mut edits = wanted
             .iter()
             .enumerate()
@@ -405,7 +433,7 @@ impl Tree {
             }
         }
         let is_used = all.iter().enumerate().any(|(other, placed)| {
-            other != index && matches!(&item.name, Name::Value(name) | Name::Type(name) | Name::Macro(name) | Name::Member { name, of_trait: None, .. } if placed.mentions.contains(name))
+            other != index && matches!(&item.name, Name::Value(name) | Name::Type(name) | Name::Macro(name) | Name::Module(name) | Name::Member { name, of_trait: None, .. } if placed.mentions.contains(name))
         });
         let may_be_new = match &item.name {
             Name::Use(_)
@@ -545,17 +573,29 @@ pub struct Splice {
     pub patched: Vec<(Range<usize>, Patch)>,
 }
 
-/// The items of an overlay with the module that each stands for.
-fn collect(items: &[syn::Item], module: &mut Vec<String>, found: &mut Vec<Placed>) {
+/// The items of an overlay with the module that each stands for. A module that the tree does not have is an item itself.
+fn collect(items: &[syn::Item], module: &mut Vec<String>, tree: &Tree, found: &mut Vec<Placed>) {
     for item in items {
         match item {
-            syn::Item::Mod(syn::ItemMod {
-                ident,
-                content: Some((_, items)),
-                ..
-            }) => {
-                module.push(ident.to_string());
-                collect(items, module, found);
+            syn::Item::Mod(inner) => {
+                module.push(inner.ident.to_string());
+                match &inner.content {
+                    Some((_, items)) if tree.module_ends.contains_key(module) => {
+                        collect(items, module, tree, found);
+                    }
+                    _ => {
+                        let name = Name::Module(inner.ident.to_string());
+                        let around = &module[..module.len() - 1];
+                        found.push(place(
+                            around,
+                            name,
+                            &inner.attrs,
+                            Some(&inner.vis),
+                            item,
+                            None,
+                        ));
+                    }
+                }
                 module.pop();
             }
             item => found.extend(placed(module, item)),
@@ -1006,12 +1046,7 @@ mod inline {
         "`deep::botom`",
         Some("deep::bottom")
     )]
-    #[case::no_such_module(
-        "mod depe { fn bottom() -> u8 { 1 } }",
-        1,
-        "`depe::bottom`",
-        Some("deep::bottom")
-    )]
+    #[case::no_such_module("mod depe { fn bottom() -> u8 { 1 } }", 1, "`depe`", None)]
     #[case::a_public_one_that_is_used(
         "fn double(n: u32) -> u32 { treble(n) } pub fn treble(n: u32) -> u32 { n }",
         1,
@@ -1039,6 +1074,39 @@ mod inline {
             }
             other => panic!("{:?}", other.map_err(|error| error.to_string())),
         }
+    }
+
+    #[rstest]
+    #[case::in_the_overlay(
+        "fn double(n: u32) -> u32 { n }\nfn double(n: u32) -> u32 { n + 1 }",
+        2,
+        "`double`"
+    )]
+    #[case::in_the_tree("fn twin() {}", 1, "`twin`")]
+    fn an_item_that_stands_twice_is_an_error(
+        #[case] text: &str,
+        #[case] at: usize,
+        #[case] named: &str,
+    ) {
+        let lib = format!("{LIB}#[cfg(unix)]\nfn twin() {{}}\n#[cfg(windows)]\nfn twin() {{}}\n");
+        let (_dir, tree) = tree_of(&[("lib.rs", &lib)]);
+        match tree.overlaid(&overlay(text)) {
+            Err(OverlayError::Twice { line, item, .. }) => {
+                assert_eq!((line, item.as_str()), (at, named));
+            }
+            other => panic!("{:?}", other.map_err(|error| error.to_string())),
+        }
+    }
+
+    #[test]
+    fn a_new_module_comes_along_whole() {
+        let (_dir, tree) = tree();
+        let text = "mod helper {\n    pub(crate) fn shout() -> u32 { 7 }\n}\npub fn double(_: u32) -> u32 { helper::shout() }";
+        let lib = after(&tree, text, "lib.rs");
+        assert!(
+            lib.ends_with("\nmod helper {\n    pub(crate) fn shout() -> u32 { 7 }\n}\n"),
+            "{lib}"
+        );
     }
 
     #[test]

@@ -11,13 +11,13 @@ use serde::Serialize;
 
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
 use crate::error::{Error, Status};
+use crate::junit;
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::progress::{self, Last};
 use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
-use crate::{cli, junit};
 
 /// How a run is to be told.
 #[derive(Debug, Clone, Default)]
@@ -37,7 +37,7 @@ pub struct Telling {
 /// # Errors
 /// An unknown name or a manifest that is not a kata's.
 pub fn find(course: &Course, name: &str) -> Result<Kata, CourseError> {
-    course.kata(name, &cli::command_names())
+    course.kata(name)
 }
 
 /// Runs a kata once and tells how it stands.
@@ -52,8 +52,8 @@ pub fn run_once(
 ) -> Result<Status, Error> {
     let kata = find(course, name)?;
     let suites = suites_of(&kata, telling.layer)?;
-    let ran = match starter(course, machine, &kata, &suites) {
-        Ok(ran) => ran,
+    let run = match starter(course, machine, &kata, &suites) {
+        Ok(run) => run,
         Err(error) => {
             let error = Error::from(error);
             if error.status() == Status::Fault {
@@ -62,19 +62,21 @@ pub fn run_once(
             return Err(error);
         }
     };
-    write_reports(&ran.verdict, telling)?;
+    let ran = &run.ran;
     if !telling.json {
         let view = View {
             root: course.root(),
             in_full: telling.all,
             width: terminal::width(),
             red_again: &red_again(course, &kata, &ran.verdict),
+            layer: telling.layer,
         };
-        let text = report::verdict(&kata, &ran, &view);
+        let text = report::verdict(&kata, ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
+    write_reports(&ran.verdict, telling)?;
     if telling.layer.is_none() {
-        keep(course, &kata, &ran.verdict);
+        keep(course, &kata, &run);
     }
     Ok(match ran.verdict.light {
         Light::Green => Status::Green,
@@ -83,7 +85,15 @@ pub fn run_once(
     })
 }
 
-/// A run of a kata's starter, with a line that says what a long build is about.
+/// A run of a kata's starter.
+pub struct StarterRun {
+    /// What it found.
+    pub ran: Ran,
+    /// What the sources were when it began; `None` where they could not be read.
+    fingerprint: Option<String>,
+}
+
+/// Runs a kata's starter, with a line that says what a long build is about.
 ///
 /// # Errors
 /// When there is no verdict.
@@ -92,7 +102,7 @@ pub fn starter(
     machine: Machine<'_>,
     kata: &Kata,
     suites: &[Suite],
-) -> Result<Ran, RunError> {
+) -> Result<StarterRun, RunError> {
     let request = Request {
         root: course.root(),
         target: None,
@@ -101,7 +111,13 @@ pub fn starter(
         suites,
         order: Order::Roster,
     };
-    with_status_line(&kata.name, |tell| run::run(machine, &request, tell))
+    with_status_line(&kata.name, |tell| {
+        let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
+        // What is edited while the tests run was not what they ran on.
+        let fingerprint = progress::fingerprint(&kata.dir).ok();
+        let ran = run::run(machine, &request, tell)?;
+        Ok(StarterRun { ran, fingerprint })
+    })
 }
 
 /// Lets something run that tells what it builds, and shows that on a line which is gone afterwards. The crates of the
@@ -120,6 +136,9 @@ fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> 
                 line.show(&format!(
                     "building what `{own}` needs, once: {name} ({built}) …"
                 ));
+            }
+            Event::AnotherRun => {
+                line.show(&format!("waiting for another run of `{own}` to finish …"));
             }
             Event::Compiling(_) => {}
         }
@@ -193,13 +212,19 @@ fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a
 /// word, not an error.
-fn keep(course: &Course, kata: &Kata, verdict: &Verdict) {
-    let kept = progress::fingerprint(&kata.dir).and_then(|fingerprint| {
-        let mut progress = progress::recall(course, kata);
-        progress.last = Some(Last::of(verdict, fingerprint));
-        progress::remember(course, kata, &progress)
-    });
-    if let Err(error) = kept {
+fn keep(course: &Course, kata: &Kata, run: &StarterRun) {
+    let Some(fingerprint) = run.fingerprint.clone() else {
+        return;
+    };
+    let mut progress = progress::recall(course, kata);
+    let verdict = &run.ran.verdict;
+    let mut last = Last::of(verdict, fingerprint);
+    if verdict.light == Light::Amber {
+        // A slip in the typing has not made anything red.
+        last.green = progress.last.map(|before| before.green).unwrap_or_default();
+    }
+    progress.last = Some(last);
+    if let Err(error) = progress::remember(course, kata, &progress) {
         let dir = course.private_dir();
         terminal::print_error(&format!(
             "note: progress is not kept: cannot write {}: {error}\n",
@@ -313,14 +338,14 @@ fn table(standings: &[Standing], width: usize) -> String {
     out
 }
 
-/// Whether the kata is green as it stands now: by the last run if nothing has changed since, else by a new one.
+/// Whether the kata is green as it stands now, by a run.
 ///
 /// # Errors
 /// When there is no verdict.
 pub fn is_green(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<bool, Error> {
-    let ran = starter(course, machine, kata, &kata.suites)?;
-    keep(course, kata, &ran.verdict);
-    Ok(ran.verdict.light == Light::Green)
+    let run = starter(course, machine, kata, &kata.suites)?;
+    keep(course, kata, &run);
+    Ok(run.ran.verdict.light == Light::Green)
 }
 
 /// A path below the workspace as a person would type it there.

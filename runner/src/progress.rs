@@ -2,6 +2,7 @@
 //! cannot be read or written, nothing else stops.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs::{File, TryLockError};
 use std::hash::{DefaultHasher, Hasher};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -71,6 +72,23 @@ pub fn recall(course: &Course, kata: &Kata) -> Progress {
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
+/// Keeps other runs of the same thing away until the value goes: two runs at once would build over each other's
+/// suites. `wait` is called if there is another one to wait for. Where no lock can be had, there is none.
+pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
+    let dir = course.private_dir();
+    std::fs::create_dir_all(&dir).ok()?;
+    let file = File::create(dir.join(format!("{what}.lock"))).ok()?;
+    match file.try_lock() {
+        Ok(()) => {}
+        Err(TryLockError::WouldBlock) => {
+            wait();
+            file.lock().ok()?;
+        }
+        Err(TryLockError::Error(_)) => return None,
+    }
+    Some(file)
+}
+
 /// Remembers it.
 ///
 /// # Errors
@@ -101,6 +119,30 @@ pub fn fingerprint(dir: &Path) -> io::Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_lock_keeps_the_next_one_waiting_until_it_goes() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::write(dir.path().join("Cargo.toml"), "").unwrap();
+        std::fs::create_dir(dir.path().join("katas")).unwrap();
+        let course = Course::find(dir.path(), &[]).unwrap();
+        let first = lock(&course, "jwt", &|| panic!("nobody is there")).unwrap();
+        let (waits, waited) = std::sync::mpsc::channel();
+        std::thread::scope(|scope| {
+            let second =
+                scope.spawn(|| lock(&course, "jwt", &|| waits.send(()).unwrap()).is_some());
+            waited.recv().unwrap();
+            assert!(!second.is_finished());
+            drop(first);
+            assert!(second.join().unwrap());
+        });
+        assert!(
+            lock(&course, "tdd", &|| panic!(
+                "another kata is in nobody's way"
+            ))
+            .is_some()
+        );
+    }
 
     #[test]
     fn a_fingerprint_changes_with_the_sources_and_not_with_the_prose() {

@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub width: usize,
     /// The tests that passed in the run before and do not now.
     pub red_again: &'a [String],
+    /// The only layer that was run, if not all were.
+    pub layer: Option<Layer>,
 }
 
 /// The whole report on a run.
@@ -69,6 +71,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         in_full,
         width,
         red_again,
+        layer,
     } = *view;
     let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
     for layer in Layer::ALL {
@@ -117,7 +120,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         test_in_full(ran, focus, root, width, &mut out);
     }
     out.push('\n');
-    next(kata, ran.verdict.light, width, &mut out);
+    next(kata, ran.verdict.light, layer, width, &mut out);
     out
 }
 
@@ -341,6 +344,8 @@ fn source_lines(
 /// every kata, and a mark stands under their first difference.
 fn difference(message: &str, out: &mut String) {
     let lines: Vec<_> = message.lines().collect();
+    // The two sides of an `assert_ne!` are one and the same.
+    let is_eq = message.contains("`left == right` failed") || message.contains("(left == right)");
     let side = |name: &str, line: &str| line.trim_start().strip_prefix(name).map(str::to_owned);
     for (index, line) in lines.iter().take(MESSAGE_LINES).enumerate() {
         let next = lines.get(index + 1).and_then(|line| side("right: ", line));
@@ -348,6 +353,7 @@ fn difference(message: &str, out: &mut String) {
             .checked_sub(1)
             .and_then(|before| side("left: ", lines[before]));
         let text = match (side("left: ", line), next, before, side("right: ", line)) {
+            _ if !is_eq => format!("  {line}"),
             (Some(left), Some(_), _, _) => styled(BAD, format!("  your code: {left}")),
             (_, _, Some(left), Some(right)) => {
                 let same = left
@@ -371,10 +377,11 @@ fn difference(message: &str, out: &mut String) {
     }
 }
 
-fn next(kata: &Kata, light: Light, width: usize, out: &mut String) {
+fn next(kata: &Kata, light: Light, layer: Option<Layer>, width: usize, out: &mut String) {
     let name = &kata.name;
     let again = ("Again", format!("cargo kata {name}"));
     let steps = match light {
+        Light::Green if layer.is_some() => vec![("Next", "the other layers".to_owned()), again],
         Light::Green => vec![
             (
                 "Next",
@@ -458,8 +465,8 @@ pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
 mod tests {
     use super::*;
     use crate::course::StarterKind;
+    use crate::outside::files::Place;
     use crate::roster::TestFunction;
-    use crate::verdict::Place;
     use rstest::rstest;
     use std::collections::BTreeMap;
     use std::time::Duration;
@@ -537,6 +544,7 @@ mod tests {
             in_full,
             width,
             red_again: &[],
+            layer: None,
         }
     }
 
@@ -665,6 +673,44 @@ mod tests {
         #[case] filled: usize,
     ) {
         assert_eq!(plain(&bar(passed, total)).matches('■').count(), filled);
+    }
+
+    #[rstest]
+    #[case::equal(
+        "assertion `left == right` failed\n  left: 1\n right: 2",
+        "  your code: 1\n   expected: 2\n             ^"
+    )]
+    #[case::not_equal(
+        "assertion `left != right` failed\n  left: 1\n right: 1",
+        "    left: 1\n   right: 1"
+    )]
+    #[case::words("no: left: 1", "  no: left: 1")]
+    fn the_sides_of_an_assertion_are_named(#[case] message: &str, #[case] expected: &str) {
+        let mut out = String::new();
+        difference(message, &mut out);
+        let text = plain(&out);
+        assert!(text.contains(expected), "{text}");
+    }
+
+    #[test]
+    fn a_green_layer_is_not_the_whole_kata() {
+        let tests = vec![test(Layer::Unit, "a", Outcome::Passed, "")];
+        let ran = Ran {
+            verdict: Verdict::of_tests("jwt", tests),
+            ..ran()
+        };
+        let text = plain(&verdict(
+            &kata(),
+            &ran,
+            &View {
+                layer: Some(Layer::Unit),
+                ..view(false, 80)
+            },
+        ));
+        assert!(
+            text.contains("Next    the other layers") && !text.contains("solution"),
+            "{text}"
+        );
     }
 
     #[test]

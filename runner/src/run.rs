@@ -1,7 +1,6 @@
 //! One run of a kata: its suites are built, and every test runs in a process of its own as soon as its suite is there.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
@@ -9,15 +8,12 @@ use std::thread;
 use std::time::Duration;
 
 use crate::course::{Kata, Layer, Package, Suite};
-use crate::harness;
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
-use crate::outside::process::{Ending, Processes, Task};
+use crate::outside::process::Processes;
 use crate::roster::{self, TestFunction};
 use crate::source::{CrateSource, SourceFile};
+use crate::suite::{Executable, Setup};
 use crate::verdict::{Outcome, TestReport, Verdict};
-
-/// How long a suite may take to list its tests.
-const LIST_LIMIT: Duration = Duration::from_secs(30);
 
 /// How long a test may take once another one of the same run has run into its limit.
 const AFTER_A_TIME_OUT: Duration = Duration::from_secs(1);
@@ -62,6 +58,8 @@ pub enum Order {
 pub enum Event {
     /// Another cargo holds the target directory.
     Waiting,
+    /// Another run of the same kata has to end first.
+    AnotherRun,
     /// A crate is being compiled.
     Compiling(String),
 }
@@ -78,7 +76,7 @@ pub struct Ran {
     /// What rustc has against it.
     pub errors: Vec<CompileError>,
     /// The suites' executables.
-    pub programs: BTreeMap<Layer, PathBuf>,
+    pub programs: BTreeMap<Layer, Executable>,
 }
 
 impl Ran {
@@ -126,9 +124,8 @@ pub fn run(
     request: &Request<'_>,
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<Ran, RunError> {
-    let build = build_of(request);
     let field = Field {
-        machine,
+        setup: Setup::new(machine, request),
         request,
         given_up: AtomicBool::new(false),
         one_timed_out: AtomicBool::new(false),
@@ -136,55 +133,34 @@ pub fn run(
     };
     let (send, jobs) = mpsc::channel();
     let jobs = Mutex::new(jobs);
-    let (built, functions, programs, mistake) = thread::scope(|scope| {
+    let (built, functions, programs) = thread::scope(|scope| {
         // The sources are read while rustc works, and the workers wait for the first suite.
-        let reader = scope.spawn(|| read_suites(request.suites));
+        let mut reader = Some(scope.spawn(|| read_suites(request.suites)));
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| field.work(&jobs));
         }
-        let (tell_step, steps) = mpsc::channel();
-        let builder = scope.spawn(|| machine.cargo.build(&build, tell_step));
-        let mut reader = Some(reader);
         let mut read = Read::default();
         let mut programs = BTreeMap::new();
-        let mut mistake = None;
         let mut waiting = Vec::new();
-        let mut start = |layer, program: &Path, functions: &BTreeMap<Layer, Vec<TestFunction>>| {
-            match field.list(layer, program) {
-                Ok(listed) => {
-                    let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
-                    for job in field.jobs(layer, program, roster::in_source_order(listed, known)) {
-                        // The workers end only when this sender is gone.
-                        let _ = send.send(job);
-                    }
-                }
+        let mut mistake = None;
+        let mut start =
+            |layer, program: &Path, functions: &BTreeMap<Layer, Vec<TestFunction>>| match field
+                .start(layer, program, functions, &send)
+            {
+                Ok(suite) => drop(programs.insert(layer, suite)),
                 Err(error) => mistake = Some(error),
+            };
+        let built = build_suites(machine, request, tell, &mut |layer, program| {
+            if let Some(reader) = reader.take() {
+                read = joined(reader);
             }
-        };
-        for step in steps {
-            match step {
-                Step::Waiting => tell(Event::Waiting),
-                Step::Compiling(name) => tell(Event::Compiling(name)),
-                Step::Suite { target, program } => {
-                    let Some(layer) = Layer::named(&target) else {
-                        continue;
-                    };
-                    if let Some(reader) = reader.take() {
-                        read = reader.join().unwrap_or_default();
-                    }
-                    programs.insert(layer, program.clone());
-                    if read.start_the_program.contains(&layer) {
-                        // Cargo links the program beside the suite: until it has ended, the old one may be there.
-                        waiting.push((layer, program));
-                    } else {
-                        start(layer, &program, &read.functions);
-                    }
-                }
+            if read.start_the_program.contains(&layer) {
+                // Cargo links the program beside the suite: until it has ended, the old one may be there.
+                waiting.push((layer, program));
+            } else {
+                start(layer, &program, &read.functions);
             }
-        }
-        let built = builder
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        });
         if built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
             for (layer, program) in waiting {
                 start(layer, &program, &read.functions);
@@ -192,11 +168,9 @@ pub fn run(
         } else {
             field.given_up.store(true, Ordering::Relaxed);
         }
-        if let Some(reader) = reader {
-            read = reader.join().unwrap_or_default();
-        }
+        let read = reader.map_or(read, joined);
         drop(send);
-        (built, read.functions, programs, mistake)
+        (mistake.map_or(built, Err), read.functions, programs)
     });
     let built = built?;
     let name = &request.kata.name;
@@ -208,9 +182,6 @@ pub fn run(
             errors: built.errors,
             programs,
         });
-    }
-    if let Some(mistake) = mistake {
-        return Err(mistake);
     }
     let reports = field
         .reports
@@ -263,25 +234,44 @@ pub fn build(
     request: &Request<'_>,
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<(Built, BTreeMap<Layer, PathBuf>), RunError> {
-    let (send, steps) = mpsc::channel();
+    let mut programs = BTreeMap::new();
+    let built = build_suites(machine, request, tell, &mut |layer, program| {
+        programs.insert(layer, program);
+    })?;
+    Ok((built, programs))
+}
+
+/// Lets cargo build the suites, and hands each over as soon as cargo says that it is there.
+fn build_suites(
+    machine: Machine<'_>,
+    request: &Request<'_>,
+    tell: &(dyn Fn(Event) + Sync),
+    suite_is_there: &mut dyn FnMut(Layer, PathBuf),
+) -> Result<Built, RunError> {
     let build = build_of(request);
+    let (send, steps) = mpsc::channel();
     thread::scope(|scope| {
         let builder = scope.spawn(|| machine.cargo.build(&build, send));
-        let mut programs = BTreeMap::new();
         for step in steps {
             match step {
                 Step::Waiting => tell(Event::Waiting),
                 Step::Compiling(name) => tell(Event::Compiling(name)),
                 Step::Suite { target, program } => {
-                    programs.extend(Layer::named(&target).map(|layer| (layer, program)));
+                    if let Some(layer) = Layer::named(&target) {
+                        suite_is_there(layer, program);
+                    }
                 }
             }
         }
-        let built = builder
-            .join()
-            .unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        Ok((built?, programs))
+        Ok(joined(builder)?)
     })
+}
+
+/// What a thread came to; its panic goes on in this one.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// What the suites' sources say.
@@ -319,14 +309,13 @@ fn read_suites(suites: &[Suite]) -> Read {
 struct Job {
     layer: Layer,
     position: usize,
-    total: usize,
     name: String,
-    program: PathBuf,
+    suite: Executable,
 }
 
 /// What the workers share.
 struct Field<'a> {
-    machine: Machine<'a>,
+    setup: Setup<'a>,
     request: &'a Request<'a>,
     /// Nobody wants the reports any more.
     given_up: AtomicBool,
@@ -337,42 +326,32 @@ struct Field<'a> {
 }
 
 impl Field<'_> {
-    fn list(&self, layer: Layer, program: &Path) -> Result<Vec<String>, RunError> {
-        let task = task(
-            self.request,
-            program,
-            harness::LIST.map(OsString::from).to_vec(),
-            LIST_LIMIT,
-        );
-        let finished = self
-            .machine
-            .processes
-            .run(&task)
-            .map_err(|source| RunError::Start {
-                program: program.to_owned(),
-                source,
-            })?;
-        if finished.ending == Ending::Exited(0) {
-            Ok(harness::read_list(&finished.stdout))
-        } else {
-            Err(RunError::List {
-                layer,
-                said: finished.stdout + &finished.stderr,
-            })
+    /// Hands the tests of a suite to the workers.
+    fn start(
+        &self,
+        layer: Layer,
+        program: &Path,
+        functions: &BTreeMap<Layer, Vec<TestFunction>>,
+        jobs: &mpsc::Sender<Job>,
+    ) -> Result<Executable, RunError> {
+        let (suite, listed) = self.setup.list(layer, program)?;
+        let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
+        for job in self.jobs(layer, &suite, roster::in_source_order(listed, known)) {
+            // The workers end only when this sender is gone.
+            let _ = jobs.send(job);
         }
+        Ok(suite)
     }
 
-    fn jobs(&self, layer: Layer, program: &Path, roster: Vec<String>) -> Vec<Job> {
-        let total = roster.len();
+    fn jobs(&self, layer: Layer, suite: &Executable, roster: Vec<String>) -> Vec<Job> {
         let mut jobs: Vec<_> = roster
             .into_iter()
             .enumerate()
             .map(|(position, name)| Job {
                 layer,
                 position,
-                total,
                 name,
-                program: program.to_owned(),
+                suite: suite.clone(),
             })
             .collect();
         if let Order::Shuffled(seed) = self.request.order {
@@ -402,16 +381,7 @@ impl Field<'_> {
         } else {
             limit
         };
-        let args = harness::run_one(&job.name).map(OsString::from).to_vec();
-        let finished = self
-            .machine
-            .processes
-            .run(&task(self.request, &job.program, args, limit))
-            .map_err(|source| RunError::Start {
-                program: job.program.clone(),
-                source,
-            })?;
-        let judged = harness::judge(&job.name, job.total, &finished, limit);
+        let (finished, judged) = self.setup.one(&job.suite, &job.name, limit, &[])?;
         if judged.outcome == Outcome::TimedOut {
             self.one_timed_out.store(true, Ordering::Relaxed);
         }
@@ -431,40 +401,13 @@ impl Field<'_> {
     }
 }
 
-/// A suite's executable, started where and as cargo would, and without what would change its answer.
-pub fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
-    let package = &request.package;
-    let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
-    let unset = |name: &str| (name.to_owned(), None);
-    Task {
-        program: program.to_owned(),
-        args,
-        dir: package.dir.clone(),
-        env: vec![
-            set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
-            set("CARGO_PKG_NAME", package.name.clone().into()),
-            set("INSTA_WORKSPACE_ROOT", request.root.into()),
-            set("INSTA_UPDATE", "no".into()),
-            set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
-            set("RUST_BACKTRACE", "0".into()),
-            unset("INSTA_FORCE_PASS"),
-            unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
-            unset("PROPTEST_CASES"),
-            unset("RUST_TEST_NOCAPTURE"),
-            unset("RUST_TEST_SHUFFLE"),
-            unset("RUST_TEST_THREADS"),
-            unset("RUST_TEST_TIME_UNIT"),
-        ],
-        limit,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::course::StarterKind;
+    use crate::harness;
     use crate::outside::cargo::MockCargo;
-    use crate::outside::process::{Finished, MockProcesses};
+    use crate::outside::process::{Ending, Finished, MockProcesses, Task};
     use crate::verdict::Light;
     use std::sync::Arc;
 
@@ -543,6 +486,8 @@ mod tests {
                 return Ok(finished(Ending::Exited(0), "apple: test\nmango: test\nzebra: test\n".to_owned()));
             }
             asked.lock().expect("no panic").push(task.clone());
+            let notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES).nth(1).expect("a file for notes");
+            std::fs::write(notes, format!("ok {name}\n")).expect("a file");
             Ok(if name == "mango" {
                 finished(Ending::Signalled(6), String::new())
             } else {
@@ -598,15 +543,20 @@ mod tests {
             let field_order = {
                 let request = request(&kata, Order::Shuffled(seed));
                 let field = Field {
-                    machine,
+                    setup: Setup::new(machine, &request),
                     request: &request,
                     given_up: AtomicBool::new(false),
                     one_timed_out: AtomicBool::new(false),
                     reports: Mutex::default(),
                 };
+                let suite = Executable {
+                    program: "suite".into(),
+                    total: 3,
+                    takes_notes: false,
+                };
                 let roster = ["zebra", "apple", "mango"].map(str::to_owned).to_vec();
                 field
-                    .jobs(Layer::Unit, Path::new("suite"), roster)
+                    .jobs(Layer::Unit, &suite, roster)
                     .into_iter()
                     .map(|job| job.name)
                     .collect::<Vec<_>>()

@@ -109,11 +109,7 @@ impl CrateSource {
             file: path.to_owned(),
             source,
         })?;
-        let syntax = syn::parse_file(&text).map_err(|error| SourceError::Syntax {
-            file: path.to_owned(),
-            line: error.span().start().line,
-            message: error.to_string(),
-        })?;
+        let syntax = parse(path, &text)?;
         let mut declared = Vec::new();
         declared_modules(&syntax.items, &module, children_dir, &mut declared);
         self.files.push(SourceFile {
@@ -135,6 +131,33 @@ impl CrateSource {
         }
         Ok(())
     }
+}
+
+/// Parses a file's text, so that every span counts from its first byte.
+///
+/// # Errors
+/// When it is not Rust, or begins with something that a parser drops before it counts.
+pub fn parse(path: &Path, text: &str) -> Result<syn::File, SourceError> {
+    let wrong = |line, message: String| SourceError::Syntax {
+        file: path.to_owned(),
+        line,
+        message,
+    };
+    let syntax = syn::parse_file(text)
+        .map_err(|error| wrong(error.span().start().line, error.to_string()))?;
+    if text.starts_with('\u{feff}') {
+        return Err(wrong(
+            1,
+            "the file begins with a byte order mark: save it as UTF-8 without one".to_owned(),
+        ));
+    }
+    if syntax.shebang.is_some() {
+        return Err(wrong(
+            1,
+            "the file begins with `#!` like a script: take that line out".to_owned(),
+        ));
+    }
+    Ok(syntax)
 }
 
 /// The modules that live in files of their own, with the places where each may lie.
@@ -284,6 +307,7 @@ fn type_name(ty: &syn::Type) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
 
     fn crate_with(files: &[(&str, &str)]) -> (tempfile::TempDir, CrateSource) {
         let dir = tempfile::tempdir().unwrap();
@@ -349,6 +373,14 @@ mod tests {
             named_items(&source)[0].text,
             "/// Größe\n#[inline]\npub fn f() -> &'static str { \"ß\" }"
         );
+    }
+
+    #[rstest]
+    #[case::a_byte_order_mark("\u{feff}fn a() {}", "byte order mark")]
+    #[case::a_script("#!/usr/bin/env run\nfn a() {}", "like a script")]
+    fn what_would_shift_every_place_is_refused(#[case] text: &str, #[case] says: &str) {
+        let error = parse(Path::new("lib.rs"), text).err().unwrap().to_string();
+        assert!(error.contains(says), "{error}");
     }
 
     #[test]

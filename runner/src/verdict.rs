@@ -1,10 +1,9 @@
 //! The verdict: what one run of a kata said, test by test, and the light that sums it up.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use crate::course::Layer;
+use crate::outside::files::Place;
 
 /// What a run comes to, in one word. Lights differ by word and shape, never by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -62,21 +61,6 @@ pub enum Outcome {
     TimedOut,
     /// The test is on the roster but never reported.
     Missing,
-}
-
-/// A place in a source file, as a panic names it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
-    /// Relative to the workspace.
-    pub file: String,
-    /// From 1.
-    pub line: u32,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:{}", self.file, self.line)
-    }
 }
 
 /// What one test said.

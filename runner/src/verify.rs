@@ -200,7 +200,13 @@ fn one(
                 };
                 prose::check(subject, starter.insert(ran))?
             }
-            _ => before.compare(subject)?,
+            _ => {
+                if gates.is_empty() {
+                    // Alone, the gate needs a run to look behind.
+                    starter = Some(starter::check(subject)?.0);
+                }
+                before.compare(subject)?
+            }
         };
         let gate = Gate {
             number,

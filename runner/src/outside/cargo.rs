@@ -9,7 +9,7 @@ use std::thread;
 
 use serde::Deserialize;
 
-use crate::verdict::Place;
+use crate::outside::files::Place;
 
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
@@ -216,7 +216,12 @@ impl Cargo for Installed {
                     read_message(&line, build, &mut built, &mut elsewhere, &steps);
                 }
                 Line::Note(line) => {
-                    if let Some(step) = read_note(&line) {
+                    let step = read_note(&line);
+                    if step == Some(Step::Waiting) {
+                        let _ = steps.send(Step::Waiting);
+                        continue;
+                    }
+                    if let Some(step) = step {
                         // Whoever does not listen any more does not want to know.
                         let _ = steps.send(step);
                     }
@@ -473,10 +478,10 @@ mod tests {
     }
 
     #[rstest]
-    #[case("1.87.0", "1.88", true)]
-    #[case("1.88.0", "1.88", false)]
-    #[case("1.95.0-nightly", "1.88", false)]
-    #[case("2.0.0", "1.88", false)]
+    #[case("1.88.0", "1.89", true)]
+    #[case("1.89.0", "1.89", false)]
+    #[case("1.95.0-nightly", "1.89", false)]
+    #[case("2.0.0", "1.89", false)]
     fn versions_are_compared_by_number(
         #[case] version: &str,
         #[case] than: &str,

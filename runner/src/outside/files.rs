@@ -1,8 +1,11 @@
 //! Files: reading a folder whole, and writing a file so that a kill leaves the old one or the new one.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+
+use serde::Serialize;
 
 /// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
 ///
@@ -30,7 +33,61 @@ pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     Ok(files)
 }
 
-/// Writes a file whole or not at all, making its folder where it is missing.
+/// A place in a source file, as rustc and a panic name it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Place {
+    /// The file, relative to the workspace where it lies in it.
+    pub file: String,
+    /// From 1.
+    pub line: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}", self.file, self.line)
+    }
+}
+
+/// A folder for files that nobody needs afterwards; it goes with its value.
+#[derive(Debug)]
+pub struct Scratch(PathBuf);
+
+impl Scratch {
+    /// Makes one in the system's folder for such things.
+    ///
+    /// # Errors
+    /// When it cannot be made.
+    pub fn make() -> io::Result<Self> {
+        // A folder of that name may be left from a process that was killed.
+        let folders = (0..1000).map(|number| {
+            std::env::temp_dir().join(format!("kata-{}-{number}", std::process::id()))
+        });
+        let mut last = io::ErrorKind::AlreadyExists.into();
+        for dir in folders {
+            match std::fs::create_dir(&dir) {
+                Ok(()) => return Ok(Self(dir)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+                Err(error) => return Err(error),
+            }
+        }
+        Err(last)
+    }
+
+    /// The path of a file in it.
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.0.join(name)
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What cannot be removed is the system's to clean up.
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Writes a file whole or not at all, making its folder where it is missing. What is there and no ordinary file (a
+/// pipe, a device, a link to one) is written to as it is.
 ///
 /// # Errors
 /// When the folder or the file cannot be written.
@@ -38,9 +95,15 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         std::fs::create_dir_all(folder)?;
     }
+    if std::fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return std::fs::write(path, bytes);
+    }
     let half = path.with_extension(format!("{}.part", std::process::id()));
-    std::fs::write(&half, bytes)?;
-    std::fs::rename(&half, path)
+    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&half);
+    }
+    written
 }
 
 /// A path in which each `..` has taken away the folder before it: `solutions/jwt/../../katas` is `katas`.
@@ -70,6 +133,29 @@ mod tests {
             names,
             [PathBuf::from("a/b c/ü.txt"), PathBuf::from("z.txt")]
         );
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_nothing_beside_it() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(dir.path().join("folder/inside")).unwrap();
+        assert!(write_whole(&dir.path().join("folder"), b"x").is_err());
+        let names: Vec<_> = dir
+            .path()
+            .read_dir()
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
+        assert_eq!(names, ["folder"]);
+    }
+
+    #[test]
+    fn a_scratch_folder_goes_with_its_value() {
+        let scratch = Scratch::make().unwrap();
+        let file = scratch.file("a");
+        std::fs::write(&file, b"x").unwrap();
+        drop(scratch);
+        assert!(!file.exists());
     }
 
     #[test]

@@ -64,7 +64,8 @@ pub struct Finished {
     pub stdout: String,
     /// What it printed on standard error, as text, capped.
     pub stderr: String,
-    /// Whether something that it started was still running when it had ended. It has been ended since.
+    /// Whether something that it started was still running when it had ended. Unless it has left the group (a daemon),
+    /// it has been ended since.
     pub left_running: bool,
     /// From its start to its end.
     pub took: Duration,
@@ -100,8 +101,15 @@ impl Processes for System {
             };
         }
         let started = Instant::now();
-        let mut group = Group::spawn(&mut command)?;
-        let running = Running::enter(&group);
+        let Some((mut group, running)) = Running::start(&mut command)? else {
+            return Ok(Finished {
+                ending: Ending::Stopped,
+                stdout: String::new(),
+                stderr: String::new(),
+                left_running: false,
+                took: Duration::ZERO,
+            });
+        };
         let (stdout, stderr) = group.streams();
         let (send, received) = mpsc::channel();
         let stdout = read_capped(stdout, send.clone());
@@ -174,52 +182,62 @@ fn ending(status: ExitStatus) -> Ending {
     )
 }
 
+/// A process that crashed on Windows exits with an error status of the kernel's: 0xC0000005, 0xC00000FD …
 #[cfg(windows)]
 fn ending(status: ExitStatus) -> Ending {
-    Ending::Exited(status.code().unwrap_or(-1))
+    match status.code().unwrap_or(-1) {
+        code if code.cast_unsigned() >= 0xC000_0000 => Ending::Signalled(code),
+        code => Ending::Exited(code),
+    }
 }
 
-/// The groups that are running now, by their leader's process id, and whether each was told to stop.
-static RUNNING: LazyLock<Mutex<HashMap<u32, bool>>> = LazyLock::new(Mutex::default);
+/// The groups that are running now.
+static RUNNING: LazyLock<Mutex<Groups>> = LazyLock::new(Mutex::default);
+
+#[derive(Default)]
+struct Groups {
+    /// By their leader's process id, and whether each was told to stop.
+    told_to_stop: HashMap<u32, bool>,
+    /// Nothing is started any more.
+    closed: bool,
+}
+
+fn groups() -> std::sync::MutexGuard<'static, Groups> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// A group's entry in [`RUNNING`]; dropping it takes the entry out.
 struct Running(u32);
 
 impl Running {
-    fn enter(group: &Group) -> Self {
+    /// Starts a group and enters it, in one step: [`stop_all`] sees it or keeps it from starting.
+    fn start(command: &mut Command) -> io::Result<Option<(Group, Self)>> {
+        let mut groups = groups();
+        if groups.closed {
+            return Ok(None);
+        }
+        let group = Group::spawn(command)?;
+        groups.told_to_stop.insert(group.id(), false);
         let id = group.id();
-        RUNNING
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .insert(id, false);
-        Self(id)
+        Ok(Some((group, Self(id))))
     }
 
     fn was_stopped(&self) -> bool {
-        RUNNING
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .get(&self.0)
-            == Some(&true)
+        groups().told_to_stop.get(&self.0) == Some(&true)
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        RUNNING
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .remove(&self.0);
+        groups().told_to_stop.remove(&self.0);
     }
 }
 
-/// Ends every process group that is running now: for Ctrl-C, and for a run that became stale.
+/// Ends every process group that is running now and lets no other start: for Ctrl-C.
 pub fn stop_all() {
-    for (id, stopped) in RUNNING
-        .lock()
-        .unwrap_or_else(PoisonError::into_inner)
-        .iter_mut()
-    {
+    let mut groups = groups();
+    groups.closed = true;
+    for (id, stopped) in &mut groups.told_to_stop {
         *stopped = true;
         Group::kill_by_id(*id);
     }

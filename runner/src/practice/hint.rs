@@ -24,7 +24,7 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
         )));
     }
     let hints = hints::read(&kata.hints_file())?;
-    let ran = practice::starter(course, machine, &kata, &kata.suites)?;
+    let ran = practice::starter(course, machine, &kata, &kata.suites)?.ran;
     let text = match (ran.verdict.light, ran.verdict.focused()) {
         (Light::Green, _) => {
             format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")

@@ -72,6 +72,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
         kata,
         impostors: &impostors,
         suites: &kata.suites,
+        until_caught: false,
     };
     let line_up = match trial.judge(&|_| {}, &|_| {}) {
         Ok(line_up) => line_up,
@@ -139,7 +140,7 @@ impl Table {
                 let ended = tests
                     .iter()
                     .zip(&judged.outcomes)
-                    .filter(|(_, outcome)| wanted(**outcome));
+                    .filter(|(_, outcome)| outcome.is_some_and(wanted));
                 ended.map(|(test, _)| test.id()).collect()
             };
             Row {
@@ -174,12 +175,9 @@ impl Table {
                 .into_iter()
                 .flat_map(|column| &mut column.outcomes);
             for (judged, worst) in judged.iter().zip(worst) {
-                if let Some(outcome) = judged
-                    .outcomes
-                    .get(index)
-                    .filter(|outcome| **outcome != Outcome::Passed)
-                {
-                    *worst = *outcome;
+                let outcome = judged.outcomes.get(index).copied().flatten();
+                if let Some(outcome) = outcome.filter(|outcome| *outcome != Outcome::Passed) {
+                    *worst = outcome;
                 }
             }
         }

@@ -14,7 +14,7 @@ const TODO: &str = "not yet implemented";
 /// Runs the starter, and says what is not as it should be.
 pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
-    let ran = practice::starter(subject.course, subject.machine, kata, &kata.suites)?;
+    let ran = practice::starter(subject.course, subject.machine, kata, &kata.suites)?.ran;
     let src = subject.shown(&kata.dir.join("src"));
     let mut findings: Vec<_> = ran
         .warnings

@@ -55,6 +55,7 @@ fn a_malformed_manifest_is_named_with_its_line() {
         .stderr(contains("line 8"));
 }
 
+/// `cargo kata` itself reads every manifest first, so there it is cargo that explains, with its own status.
 #[test]
 fn a_malformed_manifest_of_another_kata_is_cargo_s_to_explain() {
     let workspace = half_done();

@@ -82,3 +82,12 @@ fn the_focus_s_light_is_the_run_s() {
     assert_eq!(VERDICT["light"], "timeout");
     assert_eq!(VERDICT["focus"], "unit::a_loop");
 }
+
+/// In a suite of one test, code that prints the harness's whole report knows every number in it.
+#[test]
+fn a_forged_report_is_no_pass_even_where_there_is_only_one_test() {
+    let unit = "#[test]\nfn a_forgery() {\n    assert_eq!(tiny::forges_a_result(), 42);\n}\n";
+    let verdict =
+        Workspace::with_kata(include_str!("corpus/lib.rs"), unit).json(&["tiny", "--json"]);
+    assert_eq!(verdict["light"], "red", "{verdict}");
+}

@@ -310,3 +310,50 @@ fn a_test_that_is_weakened_shuts_the_gate() {
         "{gate}"
     );
 }
+
+/// Tests that only disturb each other prove nothing about anybody.
+#[test]
+fn tests_that_fail_only_in_company_catch_nobody() {
+    let mine = "use std::sync::atomic::{AtomicU32, Ordering};\n\nstatic N: AtomicU32 = AtomicU32::new(0);\n\n\
+        #[test]\nfn one() {\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n\n\
+        #[test]\nfn two() {\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n";
+    let workspace = workspace(&ALL[..2], mine);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("0 of 2 impostors"));
+}
+
+/// Slow is not wrong: only what takes all the time that a test has counts as hanging.
+#[test]
+fn an_impostor_that_is_only_slow_is_not_caught() {
+    let slow = "pub fn double(n: u32) -> u32 {\n    std::thread::sleep(std::time::Duration::from_millis(1200));\n    n * 2\n}\n";
+    let mine = "#[test]\nfn twice() {\n    assert_eq!(tiny::double(3), 6);\n}\n";
+    workspace(&[("slow", slow)], mine)
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("0 of 1 impostors"));
+}
+
+/// Who is caught needs no more tests, and every one of these would cost the whole time limit.
+#[test]
+fn judging_stops_at_the_first_catch() {
+    let hangs = "pub fn double(n: u32) -> u32 {\n    while n > 100 {}\n    n * 2\n}\n";
+    let tests: Vec<_> = (0..40)
+        .map(|number| {
+            format!("#[test]\nfn t{number}() {{\n    assert_eq!(tiny::double(200), 400);\n}}\n")
+        })
+        .collect();
+    let workspace = workspace(&[("hangs", hangs)], &tests.concat());
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(flip["light"], "green");
+    assert_eq!(
+        (
+            &flip["impostors"][0]["caught_by"],
+            &flip["impostors"][0]["outcome"]
+        ),
+        (&"t0".into(), &"timed_out".into())
+    );
+}

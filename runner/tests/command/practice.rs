@@ -344,3 +344,74 @@ fn a_relative_target_folder_is_meant_from_where_one_is() {
     assert!(inside.join("here/debug").is_dir());
     assert!(!workspace.path().join("here").exists());
 }
+
+/// The verdict is on what the run began with, and not on what was saved while it went on.
+#[test]
+fn what_is_saved_during_a_run_counts_as_changed_since() {
+    let workspace = done();
+    let source = workspace.path().join("katas/tiny/src/lib.rs");
+    workspace.write(
+        "katas/tiny/tests/unit.rs",
+        &format!(
+            "/// Doc.\n#[test]\nfn saves() {{\n    std::fs::write({source:?}, \"not rust\").unwrap();\n    \
+             assert_eq!(tiny::add(1, 1), 2);\n}}\n"
+        ),
+    );
+    workspace.kata(&["tiny"]).assert().code(0);
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green"))
+        .stdout(contains("(changed since)"));
+}
+
+#[test]
+fn a_report_that_cannot_be_written_does_not_hide_the_verdict() {
+    let workspace = half_done();
+    std::fs::create_dir_all(workspace.path().join("folder/inside")).expect("a folder");
+    workspace
+        .kata(&["tiny", "--junit", "folder"])
+        .assert()
+        .code(3)
+        .stdout(contains("✘ red  1 of 2"))
+        .stderr(contains("cannot write folder"));
+}
+
+#[test]
+fn a_slip_in_the_typing_does_not_hide_what_was_green() {
+    let workspace = done();
+    let good = workspace.read("katas/tiny/src/lib.rs");
+    workspace.kata(&["tiny"]).assert().code(0);
+    workspace.write("katas/tiny/src/lib.rs", "fn slip( {}");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("▲ amber"));
+    workspace.write("katas/tiny/src/lib.rs", &good.replace("a + b", "a - b"));
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("red again: unit::two_and_two_are_four"));
+}
+
+#[test]
+fn two_runs_at_once_wait_for_each_other() {
+    let workspace = done();
+    std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..4)
+            .map(|_| scope.spawn(|| workspace.kata(&["tiny", "--json"]).output()))
+            .collect();
+        for run in runs {
+            let output = run.join().expect("no panic").expect("it runs");
+            assert_eq!(
+                output.status.code(),
+                Some(0),
+                "{}",
+                String::from_utf8_lossy(&output.stdout)
+            );
+        }
+    });
+}

@@ -33,7 +33,7 @@ impl Group {
 
     /// Whether any process of the group is left. To be asked when the leader has been waited for.
     pub fn others_alive(&self) -> bool {
-        killpg(pid(self.id()), None).is_ok()
+        killpg(pid(self.id()), None).is_ok() && !only_zombies(self.id())
     }
 
     /// Ends every process of the group at once.
@@ -46,6 +46,35 @@ impl Group {
         // A group that is already gone is what was wanted.
         let _ = killpg(pid(id), Signal::SIGKILL);
     }
+}
+
+/// Whether all that is left of a group has ended and is only waiting to be collected. The kernel still counts these, and
+/// in a container nobody may ever collect them.
+#[cfg(target_os = "linux")]
+fn only_zombies(group: u32) -> bool {
+    let Ok(processes) = std::fs::read_dir("/proc") else {
+        return false;
+    };
+    // "1234 (a name) S 1 1234 …": after the name come the state, the parent and the group.
+    let alive = |stat: String| {
+        let (_, rest) = stat.rsplit_once(") ")?;
+        let mut fields = rest.split(' ');
+        let state = fields.next()?;
+        let its_group = fields.nth(1)?.parse::<u32>().ok()?;
+        (its_group == group && state != "Z" && state != "X").then_some(())
+    };
+    !processes.flatten().any(|entry| {
+        std::fs::read_to_string(entry.path().join("stat"))
+            .ok()
+            .and_then(alive)
+            .is_some()
+    })
+}
+
+/// Elsewhere the first process collects them at once.
+#[cfg(not(target_os = "linux"))]
+fn only_zombies(_: u32) -> bool {
+    false
 }
 
 fn pid(id: u32) -> Pid {

@@ -30,8 +30,8 @@ impl Group {
         self.0.inner_mut().try_wait()
     }
 
-    /// Whether any process of the group is left. A job object has no cheap answer; the streams that such a process
-    /// holds open tell.
+    /// Whether any process of the group is left. A job object has no cheap answer, so only a process that holds the
+    /// streams open is noticed here; a silent one is ended all the same.
     pub fn others_alive(&self) -> bool {
         false
     }
@@ -42,7 +42,8 @@ impl Group {
         let _ = self.0.start_kill();
     }
 
-    /// Ends the leader of the job, for Ctrl-C: the job object itself ends the others when its handle is closed.
+    /// Ends the leader and what it started, for Ctrl-C. The job's handle is with the thread that waits for it, so the
+    /// system's own command does it.
     pub fn kill_by_id(id: u32) {
         let _ = Command::new("taskkill")
             .args(["/T", "/F", "/PID", &id.to_string()])

@@ -55,7 +55,7 @@ pub fn prints_a_result_and_is_wrong() -> u32 {
 
 pub fn leaves_a_child() -> u32 {
     let child = if cfg!(windows) {
-        std::process::Command::new("timeout").args(["/T", "600"]).spawn()
+        std::process::Command::new("ping").args(["-n", "600", "127.0.0.1"]).spawn()
     } else {
         std::process::Command::new("sleep").arg("600").spawn()
     };

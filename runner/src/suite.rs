@@ -1,0 +1,196 @@
+//! A suite's executable: listing its tests, trying one of them in a process of its own, running all of them in one.
+
+use std::collections::BTreeSet;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use crate::course::Layer;
+use crate::harness::{self, Judged, Tried};
+use crate::outside::files::Scratch;
+use crate::outside::process::{Ending, Finished, Task};
+use crate::run::{Machine, Request, RunError};
+
+/// How long a suite may take to list its tests.
+const LIST_LIMIT: Duration = Duration::from_secs(30);
+
+/// A built suite.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Executable {
+    /// The file.
+    pub program: PathBuf,
+    /// How many tests it has.
+    pub total: usize,
+    /// Its harness notes down what passed, where it is told to.
+    pub takes_notes: bool,
+}
+
+/// Where and how suites are run.
+pub struct Setup<'a> {
+    machine: Machine<'a>,
+    request: &'a Request<'a>,
+    /// For the harness's notes; without it the suites do without.
+    scratch: Option<Scratch>,
+    notes: AtomicUsize,
+}
+
+impl<'a> Setup<'a> {
+    /// For that request's package.
+    pub fn new(machine: Machine<'a>, request: &'a Request<'a>) -> Self {
+        Self {
+            machine,
+            request,
+            scratch: Scratch::make().ok(),
+            notes: AtomicUsize::new(0),
+        }
+    }
+
+    fn note_file(&self, wanted: bool) -> Option<PathBuf> {
+        let number = self.notes.fetch_add(1, Ordering::Relaxed);
+        self.scratch
+            .as_ref()
+            .filter(|_| wanted)
+            .map(|scratch| scratch.file(&number.to_string()))
+    }
+
+    /// The tests of a suite, in the harness's order, and what there is to know about it.
+    ///
+    /// # Errors
+    /// When it cannot be started or does not list them.
+    pub fn list(
+        &self,
+        layer: Layer,
+        program: &Path,
+    ) -> Result<(Executable, Vec<String>), RunError> {
+        // Whether the harness takes notes is found out by asking it to.
+        let notes = self.note_file(true);
+        let mut finished = self.run(program, &harness::LIST, notes.as_deref(), LIST_LIMIT, &[])?;
+        let takes_notes = notes.is_some() && finished.ending == Ending::Exited(0);
+        if !takes_notes {
+            finished = self.run(program, &harness::LIST, None, LIST_LIMIT, &[])?;
+        }
+        if finished.ending != Ending::Exited(0) {
+            return Err(RunError::List {
+                layer,
+                said: finished.stdout + &finished.stderr,
+            });
+        }
+        let tests = harness::read_list(&finished.stdout);
+        Ok((
+            Executable {
+                program: program.to_owned(),
+                total: tests.len(),
+                takes_notes,
+            },
+            tests,
+        ))
+    }
+
+    /// Tries one test in a process of its own.
+    ///
+    /// # Errors
+    /// When the suite cannot be started.
+    pub fn one(
+        &self,
+        suite: &Executable,
+        name: &str,
+        limit: Duration,
+        env: &[(&str, String)],
+    ) -> Result<(Finished, Judged), RunError> {
+        let file = self.note_file(suite.takes_notes);
+        let finished = self.run(
+            &suite.program,
+            &harness::run_one(name),
+            file.as_deref(),
+            limit,
+            env,
+        )?;
+        let notes = file.map(|file| std::fs::read_to_string(file).unwrap_or_default());
+        let tried = Tried {
+            name,
+            total: suite.total,
+            notes: notes.as_deref(),
+            limit,
+        };
+        let judged = harness::judge(tried, &finished);
+        Ok((finished, judged))
+    }
+
+    /// Runs all tests in one process, and names those that failed; `None` where the process did not come to its end in
+    /// good order, which the tests one by one explain.
+    ///
+    /// # Errors
+    /// When the suite cannot be started.
+    pub fn whole(
+        &self,
+        suite: &Executable,
+        limit: Duration,
+        env: &[(&str, String)],
+    ) -> Result<Option<BTreeSet<String>>, RunError> {
+        let finished = self.run(&suite.program, &harness::run_all(), None, limit, env)?;
+        Ok(match finished.ending {
+            Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, suite.total),
+            _ => None,
+        })
+    }
+
+    fn run(
+        &self,
+        program: &Path,
+        args: &[&str],
+        notes: Option<&Path>,
+        limit: Duration,
+        env: &[(&str, String)],
+    ) -> Result<Finished, RunError> {
+        let mut args: Vec<OsString> = args.iter().map(OsString::from).collect();
+        args.extend(
+            notes
+                .into_iter()
+                .flat_map(|file| [harness::NOTES.into(), file.into()]),
+        );
+        let mut task = task(self.request, program, args, limit);
+        task.env.extend(
+            env.iter()
+                .map(|(name, value)| ((*name).to_owned(), Some(value.into()))),
+        );
+        let started = self.machine.processes.run(&task);
+        let mut finished = started.map_err(|source| RunError::Start {
+            program: program.to_owned(),
+            source,
+        })?;
+        // The harness would rather not take notes any more, and says so each time.
+        finished.stderr = finished
+            .stderr
+            .replace("warning: `--logfile` is deprecated\n", "");
+        Ok(finished)
+    }
+}
+
+/// A suite's executable, started where and as cargo would, and without what would change its answer.
+fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
+    let package = &request.package;
+    let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
+    let unset = |name: &str| (name.to_owned(), None);
+    Task {
+        program: program.to_owned(),
+        args,
+        dir: package.dir.clone(),
+        env: vec![
+            set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
+            set("CARGO_PKG_NAME", package.name.clone().into()),
+            set("INSTA_WORKSPACE_ROOT", request.root.into()),
+            set("INSTA_UPDATE", "no".into()),
+            set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
+            set("RUST_BACKTRACE", "0".into()),
+            unset("INSTA_FORCE_PASS"),
+            unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
+            unset("PROPTEST_CASES"),
+            unset("RUST_TEST_NOCAPTURE"),
+            unset("RUST_TEST_SHUFFLE"),
+            unset("RUST_TEST_THREADS"),
+            unset("RUST_TEST_TIME_UNIT"),
+        ],
+        limit,
+    }
+}
