@@ -1,0 +1,389 @@
+//! Items as an overlay addresses them: what each is called in its module, and where it stands.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use proc_macro2::Span;
+use quote::ToTokens;
+use syn::spanned::Spanned;
+
+/// What an item is called in its module, so that an overlay's item finds the tree's.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Name {
+    /// A function, a constant, a static.
+    Value(String),
+    /// A type or a trait.
+    Type(String),
+    /// `macro_rules!`.
+    Macro(String),
+    /// A whole module that is new.
+    Module(String),
+    /// An import, by the names that it brings in.
+    Use(BTreeSet<String>),
+    /// Something in an `impl` block.
+    Member {
+        owner: String,
+        of_trait: Option<String>,
+        name: String,
+    },
+}
+
+impl Name {
+    /// How a person would call it.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            Self::Value(name) | Self::Type(name) | Self::Module(name) => name.clone(),
+            Self::Macro(name) => format!("{name}!"),
+            Self::Use(names) => format!(
+                "use {{{}}}",
+                names.iter().cloned().collect::<Vec<_>>().join(", ")
+            ),
+            Self::Member {
+                owner,
+                of_trait: None,
+                name,
+            } => format!("{owner}::{name}"),
+            Self::Member {
+                owner,
+                of_trait: Some(of_trait),
+                name,
+            } => format!("<{owner} as {of_trait}>::{name}"),
+        }
+    }
+}
+
+/// What of a function matters for giving it several bodies.
+#[derive(Debug, Clone)]
+pub struct Function {
+    /// Its signature without the names of its parameters: two that differ here cannot share a body.
+    pub shape: String,
+    /// The names of its parameters, `self` left out; `None` where one is a pattern.
+    pub parameters: Vec<Option<Parameter>>,
+    /// Where its block stands, braces included.
+    pub block: Range<usize>,
+    /// It can be evaluated at compile time, or its return type is the body's own: one body only.
+    pub single_body: bool,
+}
+
+/// A parameter that has a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Whether it is `mut`.
+    pub mutable: bool,
+}
+
+/// An item with its place.
+#[derive(Debug, Clone)]
+pub(super) struct Placed {
+    pub(super) module: Vec<String>,
+    pub(super) name: Name,
+    /// With its attributes and its documentation.
+    pub(super) whole: Range<usize>,
+    /// Without them.
+    pub(super) bare: Range<usize>,
+    pub(super) line: usize,
+    pub(super) has_attributes: bool,
+    pub(super) is_public: bool,
+    /// The names that occur in it.
+    pub(super) mentions: BTreeSet<String>,
+    pub(super) function: Option<Function>,
+    /// For an item in an `impl`: its whole block, and whether it is a trait's.
+    pub(super) block: Option<Range<usize>>,
+}
+
+impl Placed {
+    pub(super) fn path(&self) -> String {
+        self.module
+            .iter()
+            .cloned()
+            .chain([self.name.shown()])
+            .collect::<Vec<_>>()
+            .join("::")
+    }
+}
+
+/// An `impl` block's type and trait.
+pub(super) type Header = (String, Option<String>);
+
+/// The items of an overlay with the module that each stands for. A module that the tree does not have is an item itself.
+pub(super) fn collect(
+    items: &[syn::Item],
+    module: &mut Vec<String>,
+    exists: &dyn Fn(&[String]) -> bool,
+    found: &mut Vec<Placed>,
+) {
+    for item in items {
+        match item {
+            syn::Item::Mod(inner) => {
+                module.push(inner.ident.to_string());
+                match &inner.content {
+                    Some((_, items)) if exists(module) => {
+                        collect(items, module, exists, found);
+                    }
+                    _ => {
+                        let name = Name::Module(inner.ident.to_string());
+                        let around = &module[..module.len() - 1];
+                        found.push(place(
+                            around,
+                            name,
+                            &inner.attrs,
+                            Some(&inner.vis),
+                            item,
+                            None,
+                        ));
+                    }
+                }
+                module.pop();
+            }
+            item => found.extend(placed(module, item)),
+        }
+    }
+}
+
+/// An item as it can be addressed: an `impl` by its members, a `mod` not at all.
+pub(super) fn placed(module: &[String], item: &syn::Item) -> Vec<Placed> {
+    let (name, attrs, vis, function) = match item {
+        syn::Item::Fn(f) => {
+            let function = function(&f.sig, &f.block);
+            (
+                Name::Value(f.sig.ident.to_string()),
+                &f.attrs,
+                Some(&f.vis),
+                Some(function),
+            )
+        }
+        syn::Item::Const(c) => (
+            Name::Value(c.ident.to_string()),
+            &c.attrs,
+            Some(&c.vis),
+            None,
+        ),
+        syn::Item::Static(s) => (
+            Name::Value(s.ident.to_string()),
+            &s.attrs,
+            Some(&s.vis),
+            None,
+        ),
+        syn::Item::Struct(s) => (
+            Name::Type(s.ident.to_string()),
+            &s.attrs,
+            Some(&s.vis),
+            None,
+        ),
+        syn::Item::Enum(e) => (
+            Name::Type(e.ident.to_string()),
+            &e.attrs,
+            Some(&e.vis),
+            None,
+        ),
+        syn::Item::Union(u) => (
+            Name::Type(u.ident.to_string()),
+            &u.attrs,
+            Some(&u.vis),
+            None,
+        ),
+        syn::Item::Trait(t) => (
+            Name::Type(t.ident.to_string()),
+            &t.attrs,
+            Some(&t.vis),
+            None,
+        ),
+        syn::Item::Type(t) => (
+            Name::Type(t.ident.to_string()),
+            &t.attrs,
+            Some(&t.vis),
+            None,
+        ),
+        syn::Item::Use(u) => {
+            let mut names = BTreeSet::new();
+            imported(&u.tree, &mut names);
+            (Name::Use(names), &u.attrs, Some(&u.vis), None)
+        }
+        syn::Item::Macro(m) => {
+            let Some(ident) = &m.ident else {
+                return Vec::new();
+            };
+            (Name::Macro(ident.to_string()), &m.attrs, None, None)
+        }
+        syn::Item::Impl(block) => return members(module, block),
+        _ => return Vec::new(),
+    };
+    vec![place(module, name, attrs, vis, item, function)]
+}
+
+fn members(module: &[String], block: &syn::ItemImpl) -> Vec<Placed> {
+    let (owner, of_trait) = header(block);
+    let named = |name: &syn::Ident| Name::Member {
+        owner: owner.clone(),
+        of_trait: of_trait.clone(),
+        name: name.to_string(),
+    };
+    block
+        .items
+        .iter()
+        .filter_map(|item| {
+            let mut member = match item {
+                syn::ImplItem::Fn(f) => {
+                    let function = function(&f.sig, &f.block);
+                    place(
+                        module,
+                        named(&f.sig.ident),
+                        &f.attrs,
+                        Some(&f.vis),
+                        item,
+                        Some(function),
+                    )
+                }
+                syn::ImplItem::Const(c) => {
+                    place(module, named(&c.ident), &c.attrs, Some(&c.vis), item, None)
+                }
+                syn::ImplItem::Type(t) => {
+                    place(module, named(&t.ident), &t.attrs, Some(&t.vis), item, None)
+                }
+                _ => return None,
+            };
+            member.block = Some(block.span().byte_range());
+            Some(member)
+        })
+        .collect()
+}
+
+fn place(
+    module: &[String],
+    name: Name,
+    attrs: &[syn::Attribute],
+    vis: Option<&syn::Visibility>,
+    item: &(impl ToTokens + Spanned),
+    function: Option<Function>,
+) -> Placed {
+    let whole = item.span().byte_range();
+    let tokens = item.to_token_stream();
+    // After the last attribute comes the visibility, or the item's first word.
+    let bare_start = tokens
+        .clone()
+        .into_iter()
+        .map(|token| token.span())
+        .find(|span| {
+            attrs
+                .iter()
+                .all(|attr| span.byte_range().start >= attr.span().byte_range().end)
+        })
+        .map_or(whole.start, |span: Span| span.byte_range().start);
+    let mut mentions = BTreeSet::new();
+    words(tokens, &mut mentions);
+    Placed {
+        module: module.to_vec(),
+        name,
+        bare: bare_start..whole.end,
+        line: item.span().start().line,
+        has_attributes: !attrs.is_empty(),
+        is_public: vis.is_some_and(|vis| matches!(vis, syn::Visibility::Public(_))),
+        mentions,
+        function,
+        block: None,
+        whole,
+    }
+}
+
+pub(super) fn is_constant(item: &Placed) -> bool {
+    item.function.is_none()
+        && matches!(item.name, Name::Value(_))
+        && item.mentions.contains("const")
+}
+
+fn words(tokens: proc_macro2::TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            proc_macro2::TokenTree::Ident(ident) => {
+                found.insert(ident.to_string());
+            }
+            proc_macro2::TokenTree::Group(group) => words(group.stream(), found),
+            _ => {}
+        }
+    }
+}
+
+fn imported(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
+    match tree {
+        syn::UseTree::Path(path) => match &*path.tree {
+            // A glob brings in names that only the compiler knows; its path stands for them.
+            syn::UseTree::Glob(_) => {
+                names.insert(format!("{}::*", path.ident));
+            }
+            syn::UseTree::Name(name) if name.ident == "self" => {
+                names.insert(path.ident.to_string());
+            }
+            tree => imported(tree, names),
+        },
+        syn::UseTree::Name(name) => {
+            names.insert(name.ident.to_string());
+        }
+        syn::UseTree::Rename(rename) => {
+            names.insert(rename.rename.to_string());
+        }
+        syn::UseTree::Glob(_) => {
+            names.insert("*".to_owned());
+        }
+        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
+    }
+}
+
+/// An `impl` block's type and trait, without the generics of the type, which an overlay may name otherwise. Those of
+/// the trait stay: `From<A>` and `From<B>` are two.
+pub(super) fn header(block: &syn::ItemImpl) -> Header {
+    let owner = match &*block.self_ty {
+        syn::Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .map(|segment| segment.ident.to_string()),
+        _ => None,
+    };
+    let owner = owner.unwrap_or_else(|| block.self_ty.to_token_stream().to_string());
+    let of_trait = block
+        .trait_
+        .as_ref()
+        .and_then(|(path, _)| path.segments.last());
+    (
+        owner,
+        of_trait.map(|segment| segment.to_token_stream().to_string()),
+    )
+}
+
+fn function(sig: &syn::Signature, block: &syn::Block) -> Function {
+    let mut shape = sig.clone();
+    let mut parameters = Vec::new();
+    for input in &mut shape.inputs {
+        let syn::FnArg::Typed(input) = input else {
+            continue;
+        };
+        parameters.push(match &mut *input.pat {
+            syn::Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => {
+                let parameter = Parameter {
+                    name: pat.ident.to_string(),
+                    mutable: pat.mutability.is_some(),
+                };
+                pat.mutability = None;
+                pat.ident = syn::Ident::new("_parameter", pat.ident.span());
+                Some(parameter)
+            }
+            _ => None,
+        });
+    }
+    let returns_impl = match &sig.output {
+        syn::ReturnType::Default => false,
+        syn::ReturnType::Type(_, ty) => {
+            let mut found = BTreeSet::new();
+            words(ty.to_token_stream(), &mut found);
+            found.contains("impl")
+        }
+    };
+    Function {
+        shape: shape.to_token_stream().to_string(),
+        parameters,
+        block: block.brace_token.span.join().byte_range(),
+        single_body: sig.constness.is_some() || returns_impl,
+    }
+}
