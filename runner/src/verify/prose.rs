@@ -141,13 +141,20 @@ fn links_of(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), Er
         .filter(|page| page.is_file())
     {
         let text = std::fs::read_to_string(&page).map_err(Error::io("read", &page))?;
-        for (line, link) in links(&text) {
-            if let Some(what) = broken(&page, &link) {
-                let place = format!("{}:{line}", subject.shown(&page));
+        for Link { line, to, named } in links(&text) {
+            let place = format!("{}:{line}", subject.shown(&page));
+            if let Some(what) = broken(&page, &to) {
                 findings.push(Finding::new(
                     what,
                     place,
                     "mend the link or what it should lead to",
+                ));
+            } else if let Some(name) = named.iter().find(|name| !proves(&page, &to, name)) {
+                let what = format!("the proof `{name}` is no test of `{to}`");
+                findings.push(Finding::new(
+                    what,
+                    place,
+                    "name a test that stands in the file which the link leads to",
                 ));
             }
         }
@@ -155,18 +162,56 @@ fn links_of(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), Er
     Ok(())
 }
 
-/// The links of a page with their lines.
-fn links(markdown: &str) -> Vec<(usize, String)> {
-    Parser::new_ext(markdown, Options::ENABLE_TABLES)
-        .into_offset_iter()
-        .filter_map(|(event, range)| match event {
-            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => Some((
-                markdown[..range.start].matches('\n').count() + 1,
-                dest_url.into_string(),
-            )),
-            _ => None,
-        })
-        .collect()
+/// A link of a page.
+#[derive(Debug, PartialEq, Eq)]
+struct Link {
+    /// Its line, from 1.
+    line: usize,
+    /// Where it leads.
+    to: String,
+    /// What the page names in code before it, in the same paragraph or item: in a proof, the tests.
+    named: Vec<String>,
+}
+
+/// The links of a page.
+fn links(markdown: &str) -> Vec<Link> {
+    let mut found = Vec::new();
+    let mut named = Vec::new();
+    for (event, range) in Parser::new_ext(markdown, Options::ENABLE_TABLES).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. }) => {
+                found.push(Link {
+                    line: markdown[..range.start].matches('\n').count() + 1,
+                    to: dest_url.into_string(),
+                    named: std::mem::take(&mut named),
+                });
+            }
+            Event::Code(code) => named.push(code.into_string()),
+            Event::End(
+                TagEnd::Paragraph | TagEnd::Item | TagEnd::TableCell | TagEnd::Heading(_),
+            ) => named.clear(),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// Whether a name before a link is no test's, or a link leads to no suite, or the test stands in that suite's file.
+fn proves(page: &Path, to: &str, name: &str) -> bool {
+    // Tests are facts in several words; `exp` and `alg` are not meant.
+    let could_be_a_test = name.matches('_').count() >= 2
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let is_suite = to.contains("/tests/")
+        && Path::new(to)
+            .extension()
+            .is_some_and(|extension| extension == "rs");
+    let Some(folder) = page.parent() else {
+        return true;
+    };
+    !could_be_a_test
+        || !is_suite
+        || std::fs::read_to_string(folder.join(to))
+            .is_ok_and(|text| text.contains(&format!("fn {name}(")))
 }
 
 /// What is wrong with a link, if anything. Addresses elsewhere are not followed.
@@ -235,10 +280,30 @@ mod tests {
     #[test]
     fn links_are_found_with_their_lines_and_not_in_code() {
         let text = "# T\n\nSee [a](a.md)\nand `[b](b.md)`.\n\n```\n[c](c.md)\n```\n\n| x |\n|---|\n| [d](d.md#e) |\n";
-        assert_eq!(
-            links(text),
-            [(3, "a.md".to_owned()), (12, "d.md#e".to_owned())]
-        );
+        let link = |line, to: &str| Link {
+            line,
+            to: to.to_owned(),
+            named: vec![],
+        };
+        assert_eq!(links(text), [link(3, "a.md"), link(12, "d.md#e")]);
+    }
+
+    #[test]
+    fn a_proof_names_a_test_of_the_file_that_it_links_to() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(dir.path().join("tests")).unwrap();
+        std::fs::write(
+            dir.path().join("tests/unit.rs"),
+            "fn it_really_does_so() {}",
+        )
+        .unwrap();
+        let page = dir.path().join("page.md");
+        let text = "- `it_really_does_so` and `exp` in [unit.rs](./tests/unit.rs).\n- `it_never_does_so` in [unit.rs](./tests/unit.rs).\n";
+        let proven: Vec<_> = links(text)
+            .iter()
+            .map(|link| link.named.iter().all(|name| proves(&page, &link.to, name)))
+            .collect();
+        assert_eq!(proven, [true, false]);
     }
 
     #[rstest]
@@ -272,9 +337,11 @@ mod tests {
         let mut broken_links = Vec::new();
         for page in &pages {
             let text = std::fs::read_to_string(page).unwrap();
-            broken_links.extend(links(&text).into_iter().filter_map(|(line, link)| {
-                broken(page, &link).map(|what| format!("{}:{line}: {what}", page.display()))
-            }));
+            broken_links.extend(links(&text).into_iter().filter_map(
+                |Link { line, to, .. }| {
+                    broken(page, &to).map(|what| format!("{}:{line}: {what}", page.display()))
+                },
+            ));
         }
         assert!(
             pages.len() > 2 && broken_links.is_empty(),

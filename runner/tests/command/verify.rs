@@ -41,6 +41,12 @@ fn spoilt() -> Workspace {
         "## The story\n",
         "## The story\n\nSee [the book](../../docs/nowhere.md).\n",
     );
+    // And a concept page whose proof is no test.
+    workspace.write(
+        "docs/src/concepts/spoilt.md",
+        "# Proofs\n\n- `a_guest_is_greeted_by_name` in [unit.rs](../../../katas/spoilt/tests/unit.rs).\n\
+         - `a_guest_is_never_greeted` in [unit.rs](../../../katas/spoilt/tests/unit.rs).\n",
+    );
     workspace
 }
 
@@ -74,6 +80,7 @@ fn findings(gate: u64) -> String {
 #[case::a_hint_for_nothing(5, "the hint `unit::no_such_test` names no test")]
 #[case::a_thin_hint(5, "the hint `unit::no_such_test` has 1 levels")]
 #[case::a_dead_link(5, "the link `../../docs/nowhere.md` leads nowhere")]
+#[case::a_proof_that_is_none(5, "the proof `a_guest_is_never_greeted` is no test")]
 #[case::a_file_left(7, "a run left a file of the work tree")]
 fn each_fault_is_found_by_its_gate(#[case] gate: u64, #[case] says: &str) {
     let found = findings(gate);
