@@ -1,0 +1,91 @@
+//! The command `tdd`: adds up the numbers in its argument, and then in each line that it reads.
+//!
+//! Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+
+use std::fmt;
+use std::fs::OpenOptions;
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use tdd::{AddError, Calculator, CalculatorError, LogError, Logger, ServiceError, WebService};
+use thiserror::Error;
+
+/// The string calculator: prints the sum of the numbers in a text.
+///
+/// Then it reads texts from standard input, a line each, until a line is empty or the input ends, and prints the sum of
+/// each of them.
+#[derive(Debug, Parser)]
+#[command(name = "tdd", bin_name = "tdd", version)]
+struct Cli {
+    /// Append every sum to this file
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    /// The numbers, such as `1,2,3`
+    text: String,
+}
+
+/// Where a text came from.
+#[derive(Debug)]
+enum Place {
+    Argument,
+    /// The line that it begins in, counted from 1.
+    Line(usize),
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("{place}: {source}")]
+    Input { place: Place, source: AddError },
+    #[error("{place}: cannot be read: {source}")]
+    Stdin { place: Place, source: io::Error },
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+/// The log: a line for every sum, in a file, if one was named.
+#[derive(Debug)]
+struct LogFile(Option<PathBuf>);
+
+/// Whoever looks after the machine. A real service would be asked over the network; here it is standard error.
+#[derive(Debug)]
+struct Operator;
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(status) => status,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "tdd: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the sum of the argument, and of every text on standard input.
+fn run(cli: Cli) -> Result<ExitCode, Failure> {
+    todo!()
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument => write!(formatter, "argument"),
+            Self::Line(line) => write!(formatter, "line {line}"),
+        }
+    }
+}
+
+impl Logger for LogFile {
+    fn log(&self, sum: u64) -> Result<(), LogError> {
+        todo!()
+    }
+}
+
+impl WebService for Operator {
+    fn notify(&self, message: &str) -> Result<(), ServiceError> {
+        todo!()
+    }
+}

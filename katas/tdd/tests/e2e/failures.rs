@@ -1,0 +1,62 @@
+//! Bad input: one line on standard error that names its place, exit status 2, and no sum that a script could take for one.
+
+use rstest::rstest;
+
+use crate::command::tdd;
+
+/// All the ways in which a text can have no sum, one below the other, as a person sees them. Whoever changes a message
+/// sees here what it looks like next to the others. And a text that begins with a minus is a text too, and no option
+/// that nobody has heard of.
+#[rstest]
+#[case::of_every_kind(
+    "every_kind",
+    &["1,", " 1", "1,-2,-3", "//;1;2", "//\n1", "//-\n1-2", "//ab\n1ab2", "//[*\n1*2"]
+)]
+#[case::like_an_option("like_an_option", &["x", "-1,2"])]
+fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
+    let mut seen = Vec::new();
+    for text in texts {
+        let assert = tdd().arg(text).write_stdin("").assert().code(2).stdout("");
+        let message = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+        seen.push(format!("{text:?}\n{message}"));
+    }
+    insta::assert_snapshot!(name, seen.join("\n"));
+}
+
+/// Of several lines one is bad. The sums before it are printed, its number is in the message, and nothing behind it is
+/// added up, since a list of sums with a gap looks like a list of sums. A header and its numbers are two lines, and are
+/// called by the first. Bytes that are no text are bad input too, and not the end of it.
+#[rstest]
+#[case::no_number(
+    b"4\n5 \n6\n",
+    "3\n4\n",
+    "tdd: line 2: \"5 \" at position 0 is not a number\n"
+)]
+#[case::behind_a_header(
+    b"//;\n4;5\n//;\n6;x\n",
+    "3\n9\n",
+    "tdd: line 3: \"x\" at position 6 is not a number\n"
+)]
+#[case::a_header_alone(
+    b"4\n//;",
+    "3\n4\n",
+    "tdd: line 2: the header does not end: a line break is missing at position 3\n"
+)]
+#[case::no_text(
+    b"4\n\xff\n6\n",
+    "3\n4\n",
+    "tdd: line 2: cannot be read: stream did not contain valid UTF-8\n"
+)]
+fn a_bad_line_is_named_and_nothing_behind_it_is_added(
+    #[case] input: &[u8],
+    #[case] sums: &str,
+    #[case] message: &str,
+) {
+    tdd()
+        .arg("1,2")
+        .write_stdin(input)
+        .assert()
+        .code(2)
+        .stdout(sums.to_owned())
+        .stderr(message.to_owned());
+}

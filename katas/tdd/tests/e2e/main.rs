@@ -1,0 +1,9 @@
+//! The e2e layer: the built command, as somebody in a shell meets it. What it prints, where, and its exit status.
+
+mod command;
+
+mod sums;
+
+mod failures;
+
+mod log;

@@ -1,0 +1,77 @@
+//! A sum, and the trace that it leaves.
+
+use mockall::Sequence;
+use rstest::rstest;
+use tdd::{AddError, Calculator, CalculatorError, LogError, ServiceError};
+
+use crate::mocks::{
+    MockLog, MockService, expect_log, expect_notice, logger_that_nobody_calls,
+    service_that_nobody_calls,
+};
+
+/// The calculator passes the error on as it is. There is no sum, so there is nothing to log, and a 0 in the log would be
+/// a lie. That bad input is no accident of the log needs no report either.
+#[test]
+fn a_text_without_a_sum_leaves_no_trace() {
+    let calculator = Calculator::new(logger_that_nobody_calls(), service_that_nobody_calls());
+    let expected = CalculatorError::Add(AddError::MissingNumber { position: 2 });
+    assert_eq!(calculator.add("1,"), Err(expected), "for the text \"1,\"");
+}
+
+/// A mock stands in for the logger. It answers, and it also checks: this sum, once, and nothing else. As long as the log
+/// works, the web service hears nothing.
+#[rstest]
+#[case::one_number("7", 7)]
+#[case::several_numbers("1,2,3", 6)]
+fn every_sum_is_logged(#[case] text: &str, #[case] sum: u64) {
+    let (mut logger, mut order) = (MockLog::new(), Sequence::new());
+    expect_log(&mut logger, &mut order, sum, Ok(()));
+
+    let calculator = Calculator::new(logger, service_that_nobody_calls());
+    assert_eq!(calculator.add(text), Ok(sum), "the sum of {text:?}");
+}
+
+/// A full disk cannot be had on demand, and a mock is full at once. The log is tried first; then the web service is told
+/// what the logger said, in its words. The sum is right all the same, and whoever asked for it gets it. The next sum
+/// is logged again: a log that failed once may work by now.
+#[test]
+fn a_log_that_fails_is_reported_and_the_sum_is_given() {
+    let (mut logger, mut service) = (MockLog::new(), MockService::new());
+    let mut order = Sequence::new();
+    expect_log(&mut logger, &mut order, 3, Err(full()));
+    expect_notice(&mut service, &mut order, "the disk is full", Ok(()));
+    expect_log(&mut logger, &mut order, 7, Ok(()));
+
+    let calculator = Calculator::new(logger, service);
+    assert_eq!(calculator.add("1,2"), Ok(3), "the log fails");
+    assert_eq!(calculator.add("3,4"), Ok(7), "the log works again");
+}
+
+/// And if the web service fails as well? Osherove's rules do not say, so it is decided here: what cannot be told to
+/// anybody else is told to the caller, with both reasons, and with the sum, which is right. An `Ok` would be the silence
+/// that the second part of the kata is about.
+#[test]
+fn the_caller_learns_that_nobody_could_be_told() {
+    let (mut logger, mut service) = (MockLog::new(), MockService::new());
+    let mut order = Sequence::new();
+    expect_log(&mut logger, &mut order, 3, Err(full()));
+    let unreachable = ServiceError("no route to host".to_owned());
+    expect_notice(
+        &mut service,
+        &mut order,
+        "the disk is full",
+        Err(unreachable.clone()),
+    );
+
+    let expected = CalculatorError::NoTrace {
+        sum: 3,
+        log: full(),
+        service: unreachable,
+    };
+    let calculator = Calculator::new(logger, service);
+    assert_eq!(calculator.add("1,2"), Err(expected), "both fail");
+}
+
+fn full() -> LogError {
+    LogError("the disk is full".to_owned())
+}

@@ -1,0 +1,73 @@
+//! A first line that names the separator: `//;` and a line break.
+
+use rstest::rstest;
+use tdd::AddError::{HeaderWithoutEnd, NoSeparator, NotANumber, NotInBrackets, PartOfANumber};
+use tdd::{AddError, add};
+
+/// Texts come from people and programs that separate in their own way, so a text may say how. Any character will do, and
+/// it means itself: the dot is a dot here, and not "any character" as in a regular expression.
+#[rstest]
+#[case::semicolon("//;\n1;2", 3)]
+#[case::dot("//.\n1.2.3", 6)]
+fn a_header_names_the_separator(#[case] text: &str, #[case] sum: u64) {
+    assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
+}
+
+/// A line break always separates; the header only says what does so besides.
+#[test]
+fn a_line_break_still_separates() {
+    assert_eq!(add("//;\n1;2\n3"), Ok(6), "the sum of \"//;\\n1;2\\n3\"");
+}
+
+/// The header changes the separator, so the comma is one no more. The text here means one and a half, the way half the
+/// world writes it: adding 1, 5 and 2 would be a wrong sum that nobody notices. The place counts from the beginning of
+/// the text, since the reader of the message has the whole text in front of them.
+#[test]
+fn the_comma_separates_no_more() {
+    let expected = NotANumber {
+        found: "1,5".to_owned(),
+        position: 4,
+    };
+    assert_eq!(
+        add("//;\n1,5;2"),
+        Err(expected),
+        "for the text \"//;\\n1,5;2\""
+    );
+}
+
+/// Places are characters, as a person counts them. `é` is one of them, and two bytes.
+#[test]
+fn places_are_counted_in_characters() {
+    let expected = NotANumber {
+        found: "x".to_owned(),
+        position: 6,
+    };
+    assert_eq!(add("//é\n1éx"), Err(expected), "for the text \"//é\\n1éx\"");
+}
+
+/// A header with no number behind it: nothing adds up to nothing, as in the first test. This is a decision, and a test
+/// is the place where a decision is written down so that it stays.
+#[test]
+fn a_header_with_nothing_behind_it_is_zero() {
+    assert_eq!(add("//;\n"), Ok(0), "the sum of \"//;\\n\"");
+}
+
+/// Without a line break all of the text would be header. The place is the end of the text, where the break is missing.
+#[rstest]
+#[case::nothing_else("//;", 3)]
+#[case::numbers_in_the_same_line("//;1;2", 6)]
+fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
+    let expected = HeaderWithoutEnd { position };
+    assert_eq!(add(text), Err(expected), "for the text {text:?}");
+}
+
+/// What could be part of a number cannot separate numbers: `1525` would be one number, or two, or three. And two
+/// characters without brackets are more likely a slip than a separator.
+#[rstest]
+#[case::nothing("//\n1", NoSeparator { position: 2 })]
+#[case::a_digit("//5\n152", PartOfANumber { character: '5', position: 2 })]
+#[case::a_minus("//-\n1-2", PartOfANumber { character: '-', position: 2 })]
+#[case::two_characters("//ab\n1ab2", NotInBrackets { found: "ab".to_owned(), position: 2 })]
+fn what_cannot_separate_is_refused(#[case] text: &str, #[case] expected: AddError) {
+    assert_eq!(add(text), Err(expected), "for the text {text:?}");
+}

@@ -1,0 +1,44 @@
+//! None, one, two, many.
+
+use rstest::rstest;
+use tdd::add;
+
+/// The first test is the smallest one that there is. It decides on a name, on what goes in and on what comes out, and
+/// the least code that turns it green is a constant. That is no cheating: it shows that the test runs, that it can be
+/// red, and that it can be green.
+#[test]
+fn an_empty_text_is_zero() {
+    assert_eq!(add(""), Ok(0), "nothing adds up to nothing");
+}
+
+/// For the first number another constant would do, behind an `if`. The second one makes that silly, and this is how
+/// code becomes general: not because it might be needed, but because two examples ask for it.
+#[rstest]
+#[case::one_digit("1", 1)]
+#[case::two_digits("42", 42)]
+fn one_number_is_its_own_sum(#[case] text: &str, #[case] sum: u64) {
+    assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
+}
+
+/// Two are more than one, and still not many. Whoever writes the loop now writes it without having to.
+#[test]
+fn two_numbers_are_added() {
+    assert_eq!(add("20,22"), Ok(42), "the sum of \"20,22\"");
+}
+
+/// Here the third number comes, and with it the loop. The second half has a thousand numbers, so that no count of
+/// numbers is the highest, and neither is the highest number of two bytes.
+#[test]
+fn any_amount_of_numbers_is_added() {
+    assert_eq!(add("1,2,3"), Ok(6), "the sum of \"1,2,3\"");
+
+    let numbers: Vec<_> = (1..=1000).map(|number: u64| number.to_string()).collect();
+    assert_eq!(add(&numbers.join(",")), Ok(500_500), "1 to 1000 together");
+}
+
+/// A new wish, and the old tests go on saying that nothing else has changed. From here on you change code that works,
+/// and know within a second whether it still does.
+#[test]
+fn a_line_break_separates_too() {
+    assert_eq!(add("1\n2,3"), Ok(6), "the sum of \"1\\n2,3\"");
+}

@@ -1,0 +1,16 @@
+//! title: A long number is no number
+//! severity: minor
+//!
+//! `parse` fails, so it is not a number. But `parse` fails for two reasons, and one of them is that a number is too
+//! large for the type. Such a number is over 1000, and to be ignored.
+//!
+//! The types of the machine are no part of the rules. A test with more digits than any of them holds shows it.
+
+mod number {
+    fn value(digits: &str) -> Option<u64> {
+        if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        digits.parse().ok()
+    }
+}

@@ -1,0 +1,31 @@
+//! title: Counts places in bytes
+//! severity: minor
+//!
+//! `find` and `len` count bytes, and a person counts characters. Up to the first `é` they agree.
+//!
+//! Tests in plain English letters cannot tell them apart. One letter with an accent can.
+
+mod pieces {
+    /// Takes the body apart.
+    pub fn split<'a>(header: &Header<'a>) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let (mut begin, mut end) = (0, 0);
+        while let Some(next) = header.body[end..].chars().next() {
+            if let Some(separator) = separator_at(&header.body[end..], &header.separators) {
+                pieces.push(Piece {
+                    text: &header.body[begin..end],
+                    position: header.start + begin,
+                });
+                end += separator.len();
+                begin = end;
+            } else {
+                end += next.len_utf8();
+            }
+        }
+        pieces.push(Piece {
+            text: &header.body[begin..],
+            position: header.start + begin,
+        });
+        pieces
+    }
+}

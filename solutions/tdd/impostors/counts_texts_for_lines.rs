@@ -1,0 +1,25 @@
+//! title: Counts texts for lines
+//! severity: minor
+//!
+//! The third text is bad, so it says "line 3". But a header takes two lines, and behind the first header every number is
+//! too small. Whoever looks at line 3 finds nothing wrong with it.
+//!
+//! Two counts that agree in every short example are easily taken for one. It takes a header, and a bad line behind it.
+
+mod main {
+    impl<R: BufRead> Input<R> {
+        fn text(&mut self) -> Result<Option<(Place, String)>, Failure> {
+            let Some(mut text) = self.line()?.filter(|line| !line.is_empty()) else {
+                return Ok(None);
+            };
+            let place = Place::Line(self.lines);
+            if text.starts_with("//")
+                && let Some(numbers) = self.line()?
+            {
+                text = format!("{text}\n{numbers}");
+                self.lines -= 1;
+            }
+            Ok(Some((place, text)))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! title: Goes on behind a bad line
+//! severity: major
+//!
+//! A bad line is reported, and the next ones are added up. On standard output there is a list of sums with one missing,
+//! the exit status says that all is well, and a script takes the third sum for the second line's.
+//!
+//! What comes after a mistake is a decision of its own. It takes a bad line with a good one behind it, and a look at the
+//! output and the exit status.
+
+mod main {
+    fn run(cli: Cli) -> Result<ExitCode, Failure> {
+        let calculator = Calculator::new(LogFile(cli.log), Operator);
+        let mut status = ExitCode::SUCCESS;
+        if !answer(&calculator, Place::Argument, &cli.text)? {
+            status = ExitCode::from(1);
+        }
+        let mut input = Input {
+            reader: io::stdin().lock(),
+            lines: 0,
+        };
+        while let Some((place, text)) = input.text()? {
+            match answer(&calculator, place, &text) {
+                Ok(true) => {}
+                Ok(false) => status = ExitCode::from(1),
+                Err(failure) => {
+                    let _ = writeln!(io::stderr(), "tdd: {failure}");
+                }
+            }
+        }
+        Ok(status)
+    }
+}

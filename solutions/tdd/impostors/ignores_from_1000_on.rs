@@ -1,0 +1,14 @@
+//! title: Ignores from 1000 on
+//! severity: major
+//!
+//! "Over 1000" became `< 1000`. Only one number in the world is treated wrongly, and it is the one that people
+//! choose as their limit.
+//!
+//! A test with 5 and 5000 is green. Tests belong next to the line, on both sides of it: 1000 and 1001.
+
+mod number {
+    /// Whether a number is added.
+    pub fn counts(value: u64) -> bool {
+        value < HIGHEST
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Reports that something went wrong
+//! severity: minor
+//!
+//! "Logging failed." Whoever reads it at night would like to know whether the disk is full or the folder is gone. The
+//! logger said so, and it was thrown away.
+//!
+//! That a mock was called is half of the test. With what it was called is the other half.
+
+mod calculator {
+    impl<L: Logger, W: WebService> Calculator<L, W> {
+        pub fn add(&self, text: &str) -> Result<u64, CalculatorError> {
+            let sum = add(text)?;
+            let Err(log) = self.logger.log(sum) else {
+                return Ok(sum);
+            };
+            match self.service.notify("logging failed") {
+                Ok(()) => Ok(sum),
+                Err(service) => Err(CalculatorError::NoTrace { sum, log, service }),
+            }
+        }
+    }
+}

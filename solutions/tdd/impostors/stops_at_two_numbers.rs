@@ -1,0 +1,20 @@
+//! title: Stops at two numbers
+//! severity: major
+//!
+//! The third step of the kata says "two numbers", and somebody stopped there. Whatever comes behind the second
+//! number is dropped, and no error says so.
+//!
+//! One and two are special in most code. "Many" begins at three, and a test with three finds it.
+
+mod add {
+    fn sum(numbers: &[Number]) -> u64 {
+        numbers
+            .iter()
+            .take(2)
+            .map(|number| match number {
+                Number::Natural(value) if number::counts(*value) => *value,
+                _ => 0,
+            })
+            .sum()
+    }
+}

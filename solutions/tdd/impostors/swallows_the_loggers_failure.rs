@@ -1,0 +1,17 @@
+//! title: Swallows the logger's failure
+//! severity: critical
+//!
+//! `let _ = self.logger.log(sum);`: the compiler asked what to do with the result, and this made it stop asking. The
+//! sums are right and the log has gaps, and nobody learns of them before the log is needed.
+//!
+//! Logs do not fail on the machine of whoever writes the code. With a mock they fail in a test.
+
+mod calculator {
+    impl<L: Logger, W: WebService> Calculator<L, W> {
+        pub fn add(&self, text: &str) -> Result<u64, CalculatorError> {
+            let sum = add(text)?;
+            let _ = self.logger.log(sum);
+            Ok(sum)
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! title: Takes brackets for a set of characters
+//! severity: major
+//!
+//! In a regular expression `[*%]` is one star or one percent sign. Here it is a separator of two characters. With
+//! `[***]` nobody sees the difference, if empty pieces are skipped, as they are here.
+//!
+//! It takes a separator of two different characters, and a text that has only one of them.
+
+mod pieces {
+    /// Takes the body apart.
+    pub fn split<'a>(header: &Header<'a>) -> Vec<Piece<'a>> {
+        let is_separator = |c: char| header.separators.iter().any(|one| one.contains(c));
+        let bracketed = header.separators.iter().any(|one| one.chars().count() > 1);
+        let mut pieces = Vec::new();
+        let mut begin = 0;
+        let ends = header.body.char_indices().filter(|(_, c)| is_separator(*c));
+        let ends = ends.map(|(at, c)| (at, at + c.len_utf8()));
+        for (end, next) in ends.chain([(header.body.len(), header.body.len())]) {
+            if end > begin || !bracketed {
+                pieces.push(Piece {
+                    text: &header.body[begin..end],
+                    position: header.start + header.body[..begin].chars().count(),
+                });
+            }
+            begin = next;
+        }
+        pieces
+    }
+}

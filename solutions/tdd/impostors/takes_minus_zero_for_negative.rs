@@ -1,0 +1,28 @@
+//! title: Takes minus zero for negative
+//! severity: minor
+//!
+//! It begins with a minus, so it is negative. The rule says below zero, and zero is not below zero.
+//!
+//! How something looks and what it is worth are two things. The one text in which they differ is the test.
+
+mod number {
+    /// Reads a number.
+    pub fn read(piece: &Piece<'_>) -> Result<Number, AddError> {
+        let position = piece.position;
+        if piece.text.is_empty() {
+            return Err(AddError::MissingNumber { position });
+        }
+        let digits = piece.text.strip_prefix('-');
+        let value = value(digits.unwrap_or(piece.text)).ok_or_else(|| AddError::NotANumber {
+            found: piece.text.to_owned(),
+            position,
+        })?;
+        if digits.is_some() {
+            return Ok(Number::Negative(Negative {
+                number: piece.text.to_owned(),
+                position,
+            }));
+        }
+        Ok(Number::Natural(value))
+    }
+}

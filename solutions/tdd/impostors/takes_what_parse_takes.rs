@@ -1,0 +1,17 @@
+//! title: Takes what `parse` takes
+//! severity: minor
+//!
+//! The library parses numbers, so why check digits? Because it parses `+1` as well. What a text may look like is then
+//! decided by a function that was written for something else, and changes with it.
+//!
+//! Code that leans on a library inherits its rules. It takes a test at the place where the two differ.
+
+mod number {
+    fn value(digits: &str) -> Option<u64> {
+        match digits.parse() {
+            Ok(value) => Some(value),
+            Err(error) if *error.kind() == std::num::IntErrorKind::PosOverflow => Some(u64::MAX),
+            Err(_) => None,
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! title: The comma goes on separating
+//! severity: major
+//!
+//! The header adds a separator instead of changing it. Then `1,5;2`, which means one and a half and two, is 8.
+//!
+//! That what should work does work is one test. That what should not work any more does not is another.
+
+mod header {
+    fn separators(line: &str) -> Result<Vec<&str>, AddError> {
+        let mut separators = if line.starts_with('[') {
+            in_brackets(line)?
+        } else {
+            vec![single(line)?]
+        };
+        separators.extend([",", "\n"]);
+        Ok(separators)
+    }
+}

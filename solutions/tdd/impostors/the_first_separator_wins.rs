@@ -1,0 +1,16 @@
+//! title: The first separator wins
+//! severity: major
+//!
+//! With `[*][**]` each `**` is read as two stars with a number missing between them, because `*` was named first. It
+//! works in the other order, and with all separators that have nothing in common.
+//!
+//! Nobody thinks of this example, and nobody has to: a law that tries separators at random comes upon it.
+
+mod pieces {
+    fn separator_at<'a>(text: &str, separators: &[&'a str]) -> Option<&'a str> {
+        separators
+            .iter()
+            .copied()
+            .find(|separator| text.starts_with(separator))
+    }
+}

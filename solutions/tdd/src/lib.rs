@@ -1,0 +1,25 @@
+//! The string calculator: a text with numbers in, their sum out.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `add` | [`add`]: the sum of the numbers in a text |
+//! | `error` | [`AddError`]: why a text has no sum, and where in it |
+//! | `header` | the first line, which may name the separators |
+//! | `pieces` | the text between the separators, with its places |
+//! | `number` | what a piece is worth |
+//! | `calculator` | [`Calculator`]: adds, and leaves a trace of it outside |
+//!
+//! ```
+//! assert_eq!(tdd::add("1,2,3"), Ok(6));
+//! ```
+
+mod add;
+mod calculator;
+mod error;
+mod header;
+mod number;
+mod pieces;
+
+pub use add::add;
+pub use calculator::{Calculator, CalculatorError, LogError, Logger, ServiceError, WebService};
+pub use error::{AddError, Negative};

@@ -1,0 +1,169 @@
+//! The command `tdd`: adds up the numbers in its argument, and then in each line that it reads.
+//!
+//! Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+
+use std::fmt;
+use std::fs::OpenOptions;
+use std::io::{self, BufRead, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use tdd::{AddError, Calculator, CalculatorError, LogError, Logger, ServiceError, WebService};
+use thiserror::Error;
+
+/// The string calculator: prints the sum of the numbers in a text.
+///
+/// Then it reads texts from standard input, a line each, until a line is empty or the input ends, and prints the sum of
+/// each of them.
+#[derive(Debug, Parser)]
+#[command(name = "tdd", bin_name = "tdd", version)]
+struct Cli {
+    /// Append every sum to this file
+    #[arg(long, value_name = "FILE")]
+    log: Option<PathBuf>,
+    // A text may begin with a minus and is still no option. It is refused, but for what it is.
+    /// The numbers, such as `1,2,3`
+    #[arg(allow_hyphen_values = true)]
+    text: String,
+}
+
+/// Where a text came from.
+#[derive(Debug)]
+enum Place {
+    Argument,
+    /// The line that it begins in, counted from 1.
+    Line(usize),
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("{place}: {source}")]
+    Input { place: Place, source: AddError },
+    #[error("{place}: cannot be read: {source}")]
+    Stdin { place: Place, source: io::Error },
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+/// The log: a line for every sum, in a file, if one was named.
+#[derive(Debug)]
+struct LogFile(Option<PathBuf>);
+
+/// Whoever looks after the machine. A real service would be asked over the network; here it is standard error.
+#[derive(Debug)]
+struct Operator;
+
+fn main() -> ExitCode {
+    match run(Cli::parse()) {
+        Ok(status) => status,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "tdd: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Prints the sum of the argument, and of every text on standard input.
+fn run(cli: Cli) -> Result<ExitCode, Failure> {
+    let calculator = Calculator::new(LogFile(cli.log), Operator);
+    let mut status = ExitCode::SUCCESS;
+    if !answer(&calculator, Place::Argument, &cli.text)? {
+        status = ExitCode::from(1);
+    }
+    let mut input = Input {
+        reader: io::stdin().lock(),
+        lines: 0,
+    };
+    while let Some((place, text)) = input.text()? {
+        if !answer(&calculator, place, &text)? {
+            status = ExitCode::from(1);
+        }
+    }
+    Ok(status)
+}
+
+/// Prints the sum of one text; whether it left a trace.
+fn answer(
+    calculator: &Calculator<LogFile, Operator>,
+    place: Place,
+    text: &str,
+) -> Result<bool, Failure> {
+    match calculator.add(text) {
+        Ok(sum) => print(sum).map(|()| true),
+        Err(CalculatorError::NoTrace { sum, .. }) => print(sum).map(|()| false),
+        Err(CalculatorError::Add(source)) => Err(Failure::Input { place, source }),
+    }
+}
+
+/// Writes to standard output. (`println!` would panic when a reader such as `head` has gone.)
+fn print(sum: u64) -> Result<(), Failure> {
+    writeln!(io::stdout(), "{sum}").map_err(Failure::Stdout)
+}
+
+/// Standard input, and how many lines of it have been read.
+struct Input<R> {
+    reader: R,
+    lines: usize,
+}
+
+impl<R: BufRead> Input<R> {
+    /// The next text: a line, or a header and the line behind it. Nothing after an empty line, or at the end.
+    fn text(&mut self) -> Result<Option<(Place, String)>, Failure> {
+        let Some(mut text) = self.line()?.filter(|line| !line.is_empty()) else {
+            return Ok(None);
+        };
+        let place = Place::Line(self.lines);
+        if text.starts_with("//")
+            && let Some(numbers) = self.line()?
+        {
+            text = format!("{text}\n{numbers}");
+        }
+        Ok(Some((place, text)))
+    }
+
+    /// The next line, without its end (`\n` or `\r\n`).
+    fn line(&mut self) -> Result<Option<String>, Failure> {
+        self.lines += 1;
+        self.reader
+            .by_ref()
+            .lines()
+            .next()
+            .transpose()
+            .map_err(|source| Failure::Stdin {
+                place: Place::Line(self.lines),
+                source,
+            })
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Argument => write!(formatter, "argument"),
+            Self::Line(line) => write!(formatter, "line {line}"),
+        }
+    }
+}
+
+impl Logger for LogFile {
+    fn log(&self, sum: u64) -> Result<(), LogError> {
+        let Some(path) = &self.0 else {
+            return Ok(());
+        };
+        let written = OpenOptions::new()
+            .create(true)
+            .append(true)
+            .open(path)
+            .and_then(|mut file| writeln!(file, "{sum}"));
+        written.map_err(|error| LogError(format!("cannot log to {}: {error}", path.display())))
+    }
+}
+
+impl WebService for Operator {
+    fn notify(&self, message: &str) -> Result<(), ServiceError> {
+        writeln!(io::stderr(), "tdd: {message}").map_err(|error| ServiceError(error.to_string()))
+    }
+}
