@@ -1,4 +1,4 @@
-//! Generated packages: copies of a solution under `target/kata/NAME/`, in a workspace of their own with the same lock
+//! Generated packages: copies of a solution in the target folder, under `kata/NAME/`, in a workspace of their own with the same lock
 //! file, profile and target folder, so that every dependency is built already and only the small crate compiles.
 
 use std::collections::BTreeSet;
@@ -61,13 +61,18 @@ impl<'a> Sandbox<'a> {
                 .unwrap_or_default()
                 .replace('-', "_")
         });
-        let target = std::env::var_os("CARGO_TARGET_DIR")
+        let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
+            .iter()
+            .find_map(std::env::var_os)
             .map_or_else(|| course.root().join("target"), PathBuf::from);
+        let target = std::path::absolute(&target).unwrap_or(target);
         Ok(Self {
             kata,
             real_root: course.root(),
-            root: course.root().join("target/kata").join(&kata.name),
-            target: std::path::absolute(&target).unwrap_or(target),
+            // In the very folder that it is built in: cargo remembers sources there relative to that folder, so two
+            // clones that share it have to share these as well.
+            root: target.join("kata").join(&kata.name),
+            target,
             library,
             members: BTreeSet::new(),
         })

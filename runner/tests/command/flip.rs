@@ -357,3 +357,18 @@ fn judging_stops_at_the_first_catch() {
         (&"t0".into(), &"timed_out".into())
     );
 }
+
+/// Cargo takes generated sources of one clone for those of another, if both are built in one target folder.
+#[test]
+fn two_clones_that_share_a_target_folder_do_not_see_each_other_s_impostors() {
+    let shared = tempfile::tempdir().expect("a folder");
+    let (wrong, harmless) = (ALL[0].1, "pub fn double(n: u32) -> u32 {\n    n + n\n}\n");
+    let mine = "#[test]\nfn twice() {\n    assert_eq!(tiny::double(3), 6);\n}\n";
+    for (impostor, caught) in [(wrong, "1 of 1"), (harmless, "0 of 1"), (wrong, "1 of 1")] {
+        workspace(&[("one", impostor)], mine)
+            .kata(&["flip", "tiny"])
+            .env("CARGO_TARGET_DIR", shared.path())
+            .assert()
+            .stdout(contains(format!("{caught} impostors")));
+    }
+}
