@@ -32,7 +32,7 @@ pub struct Last {
     pub passed: usize,
     /// How many there are.
     pub total: usize,
-    /// Which tests passed.
+    /// The tests before the focus: those that were reached. One further on may be green by accident.
     #[serde(default)]
     pub green: BTreeSet<String>,
     /// What the sources were: another fingerprint means that they have changed since.
@@ -49,7 +49,7 @@ impl Last {
             green: verdict
                 .tests
                 .iter()
-                .filter(|test| test.outcome == Outcome::Passed)
+                .take_while(|test| test.outcome == Outcome::Passed)
                 .map(TestReport::id)
                 .collect(),
             fingerprint,

@@ -82,14 +82,10 @@ struct Floor {
 }
 
 impl Floor {
-    /// Asks cargo what it does (`--verbose` prints every call), after an edit that makes it do all of it.
+    /// Asks cargo what it does (`-vv` prints every call with its environment), after an edit that makes it do all of it.
     fn of(copy: &Copy) -> Self {
         let layers = ["--test", "unit", "--test", "integration", "--test", "e2e"];
-        let build = [
-            &["test", "--no-run", "--verbose", "--package", KATA][..],
-            &layers,
-        ]
-        .concat();
+        let build = [&["test", "--no-run", "-vv", "--package", KATA][..], &layers].concat();
         // What else is missing is built first, so that the calls after the edit are the edit's.
         let _ = copy.cargo(&build).status();
         edit(&copy.starter().join("segment.rs"), 999_999);

@@ -24,6 +24,8 @@ use windows::Group;
 const KEPT: usize = 128 * 1024;
 /// How long what a test started may live on after it, before it counts as left behind.
 const GRACE: Duration = Duration::from_millis(100);
+/// How often a process that has closed its streams is looked at before it is taken for one that goes on.
+const PATIENCE: u32 = 1000;
 /// How often a process is looked at whose output is still open.
 const GLANCE: Duration = Duration::from_millis(10);
 
@@ -138,6 +140,7 @@ impl Processes for System {
         }
         // Both streams are closed, or the group was ended, or its leader is gone: what is left is to collect it.
         // A process may close its streams and go on, so the limit holds here too.
+        let mut glances = 0;
         let (status, ended_at) = loop {
             if let Some(ended) = ended {
                 break ended;
@@ -148,7 +151,14 @@ impl Processes for System {
                     timed_out = true;
                     group.kill();
                 }
-                thread::sleep(Duration::from_micros(200));
+                // It is on its way out, so a moment on this processor is all that it needs; only a process that has closed
+                // its streams and goes on is worth sleeping for.
+                glances += 1;
+                if glances < PATIENCE {
+                    thread::yield_now();
+                } else {
+                    thread::sleep(GLANCE);
+                }
             }
         };
         let mut left_running = open_streams > 0 && !timed_out;
