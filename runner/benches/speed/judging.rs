@@ -49,6 +49,7 @@ fn mutants(copy: &Copy, solution: &str) {
         return;
     }
     let file = format!("solutions/{KATA}/src/rules.rs");
+    std::fs::create_dir_all(copy.root.join("target")).expect("a folder");
     let args = [
         "mutants",
         "--package",
