@@ -4,7 +4,7 @@
 //! `lines().map_while(Result::ok)` makes the type right, and the program quiet: a line that cannot be read ends the
 //! input as if it were over, and the exit status is 0.
 //!
-//! It takes a test with bytes that are no text, and and a look at the exit status.
+//! It takes a test with bytes that are no text, and a look at the exit status.
 
 mod main {
     impl<R: BufRead> Input<R> {

@@ -4,7 +4,8 @@
 //! With `[*][**]` each `**` is read as two stars with a number missing between them, because `*` was named first. It
 //! works in the other order, and with all separators that have nothing in common.
 //!
-//! Nobody thinks of this example, and nobody has to: a law that tries separators at random comes upon it.
+//! It takes a test in which the shorter one is named first. Whoever does not think of it need not: a law that tries
+//! separators at random comes upon it.
 
 mod pieces {
     fn separator_at<'a>(text: &str, separators: &[&'a str]) -> Option<&'a str> {

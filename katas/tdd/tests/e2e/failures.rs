@@ -25,7 +25,8 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
 
 /// Of several lines one is bad. The sums before it are printed, its number is in the message, and nothing behind it is
 /// added up, since a list of sums with a gap looks like a list of sums. A header and its numbers are two lines, and are
-/// called by the first. Bytes that are no text are bad input too, and not the end of it.
+/// called by the first. Bytes that are no text are bad input too, and not the end of it. The line that they stand in is the
+/// one to look at, behind a header too.
 #[rstest]
 #[case::no_number(
     b"4\n5 \n6\n",
@@ -46,6 +47,11 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
     b"4\n\xff\n6\n",
     "3\n4\n",
     "tdd: line 2: cannot be read: stream did not contain valid UTF-8\n"
+)]
+#[case::no_text_behind_a_header(
+    b"4\n//;\n\xff\n6\n",
+    "3\n4\n",
+    "tdd: line 3: cannot be read: stream did not contain valid UTF-8\n"
 )]
 fn a_bad_line_is_named_and_nothing_behind_it_is_added(
     #[case] input: &[u8],

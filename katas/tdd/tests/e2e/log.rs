@@ -1,7 +1,11 @@
 //! `--log FILE`: the logger is a file, and the web service is standard error.
 
 use std::fs;
+use std::io::{BufRead, BufReader, PipeWriter, Write};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
 use predicates::prelude::*;
 
@@ -47,8 +51,8 @@ fn a_log_that_fails_is_reported_on_standard_error() {
         .stderr(predicate::str::contains(report).count(2));
 }
 
-/// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed. The
-/// exit status is the last that can tell anybody, so it does.
+/// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed, that
+/// of the argument and that of the line. The exit status is the last that can tell anybody, so it does.
 #[test]
 fn the_exit_status_tells_what_nobody_else_could_be_told() {
     // With somebody to tell, all is well. What follows differs in nothing but that.
@@ -58,21 +62,87 @@ fn the_exit_status_tells_what_nobody_else_could_be_told() {
         .arg("--log")
         .arg(&log)
         .arg("1,2")
-        .write_stdin("")
+        .write_stdin("4,5\n")
         .assert()
         .success();
 
-    let (reader, nobody) = std::io::pipe().expect("a pipe can be made");
+    let (input, mut line) = std::io::pipe().expect("a pipe can be made");
+    line.write_all(b"4,5\n")
+        .expect("a pipe has room for a line");
+    drop(line);
+    let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
     drop(reader);
+    until_nobody_reads(&mut nobody);
     let output = Command::new(PROGRAM)
         .arg("--log")
         .arg(&log)
         .arg("1,2")
-        .stdin(Stdio::null())
+        .stdin(input)
         .stdout(Stdio::piped())
         .stderr(nobody)
         .output()
         .expect("the program starts");
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "3\n", "the sum");
+    let sums = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(sums, "3\n9\n", "the sums");
     assert_eq!(output.status.code(), Some(1), "the exit status");
+}
+
+/// The same, but somebody read standard error at first, and left when the report about the argument had arrived. What is
+/// untold is a line's, so it is the line that the exit status is about.
+#[test]
+fn the_exit_status_tells_it_of_a_line_too() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let log = folder.path().join("no such folder").join("sums.log");
+    tdd()
+        .arg("--log")
+        .arg(&log)
+        .arg("1,2")
+        .write_stdin("4,5\n")
+        .assert()
+        .success();
+
+    let (operator, mut report_to) = std::io::pipe().expect("a pipe can be made");
+    let stderr = report_to.try_clone().expect("a pipe has room for two");
+    let mut child = Command::new(PROGRAM)
+        .arg("--log")
+        .arg(&log)
+        .arg("1,2")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(stderr)
+        .spawn()
+        .expect("the program starts");
+    let mut lines = child.stdin.take().expect("it is piped");
+    let (sender, report) = mpsc::channel();
+    thread::spawn(move || {
+        let mut line = String::new();
+        // This end of the pipe is closed as soon as the line is read.
+        let _ = BufReader::new(operator).read_line(&mut line);
+        let _ = sender.send(line);
+    });
+    let report = report.recv_timeout(Duration::from_secs(10));
+    if report.is_ok() {
+        until_nobody_reads(&mut report_to);
+    }
+    let _ = lines.write_all(b"4,5\n");
+    drop(lines);
+    let output = child.wait_with_output().expect("the program ends");
+
+    let report = report.expect("the argument is reported before a line is read");
+    assert!(report.starts_with("tdd: cannot log to "), "{report}");
+    let sums = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(sums, "3\n9\n", "the sums");
+    assert_eq!(output.status.code(), Some(1), "the exit status");
+}
+
+/// Waits until the other end of a pipe is closed everywhere: a process that another test starts in this moment may have
+/// it open until it has become its own program.
+fn until_nobody_reads(pipe: &mut PipeWriter) {
+    for _ in 0..10_000 {
+        if pipe.write_all(b".").is_err() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    panic!("somebody still reads the pipe whose other end was closed");
 }

@@ -33,7 +33,7 @@ fn a_separator_in_brackets_has_any_length() {
 #[case::nothing("//[]\n1", NoSeparator { position: 3 })]
 #[case::a_minus("//[->]\n1->2", PartOfANumber { character: '-', position: 3 })]
 #[case::a_digit("//[é5]\n1é52", PartOfANumber { character: '5', position: 4 })]
-fn brackets_without_a_separator_are_refused(#[case] text: &str, #[case] expected: AddError) {
+fn brackets_close_around_what_can_separate(#[case] text: &str, #[case] expected: AddError) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
@@ -47,10 +47,20 @@ fn several_separators_have_brackets_each() {
     );
 }
 
+/// What holds for the first brackets holds for all of them, and each is named where it stands: the place counts from the
+/// beginning of the text, over all the brackets in front, whatever their length.
+#[rstest]
+#[case::not_closed("//[*][\n1", UnclosedBracket { position: 5 })]
+#[case::nothing("//[**][]\n1", NoSeparator { position: 7 })]
+#[case::a_digit("//[é][%][x5]\n1", PartOfANumber { character: '5', position: 10 })]
+fn further_brackets_close_around_what_can_separate(#[case] text: &str, #[case] expected: AddError) {
+    assert_eq!(add(text), Err(expected), "for the text {text:?}");
+}
+
 /// Between and behind the brackets there is room for nothing. A bracket that closes twice is the usual slip.
 #[rstest]
 #[case::behind("//[*]]\n1*2", "]", 5)]
-#[case::between("//[é]x[%]\n1é2", "x[%]", 5)]
+#[case::between("//[é*]x[%]\n1", "x[%]", 6)]
 fn next_to_the_brackets_there_is_nothing(
     #[case] text: &str,
     #[case] found: &str,
@@ -61,6 +71,17 @@ fn next_to_the_brackets_there_is_nothing(
         position,
     });
     assert_eq!(add(text), expected, "for the text {text:?}");
+}
+
+/// Three stars are one separator or three, if both are named. The longer one counts, or it could never be found, and it
+/// does not matter which was named first.
+#[test]
+fn where_two_separators_fit_the_longer_one_counts() {
+    assert_eq!(
+        add("//[*][***]\n1***2*3"),
+        Ok(6),
+        "the sum of \"//[*][***]\\n1***2*3\""
+    );
 }
 
 /// Symbols that mean something in a regular expression, or in the header itself.

@@ -61,8 +61,8 @@ fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// What could be part of a number cannot separate numbers: `1525` would be one number, or two, or three. And two
-/// characters without brackets are more likely a slip than a separator.
+/// What could be part of a number cannot separate numbers: with `5` as separator, `152` would be one number or two. And
+/// two characters without brackets are more likely a slip than a separator.
 #[rstest]
 #[case::nothing("//\n1", NoSeparator { position: 2 })]
 #[case::a_digit("//5\n152", PartOfANumber { character: '5', position: 2 })]

@@ -1,5 +1,6 @@
 //! Numbers below zero: refused, all of them at once.
 
+use rstest::rstest;
 use tdd::AddError::{Negatives, NotANumber};
 use tdd::{AddError, Negative, add};
 
@@ -45,14 +46,17 @@ fn a_negative_number_of_any_length_is_listed_as_written() {
     );
 }
 
-/// A minus is part of a number if digits follow it, and by itself it is none.
-#[test]
-fn a_minus_alone_is_not_a_number() {
-    let expected = NotANumber {
-        found: "-".to_owned(),
+/// A minus is part of a number if digits follow it, and nothing else. By itself it is none, and two of them do not cancel
+/// each other.
+#[rstest]
+#[case::another_minus("1,--1", "--1")]
+#[case::nothing("1,-", "-")]
+fn a_minus_without_digits_behind_it_is_not_a_number(#[case] text: &str, #[case] found: &str) {
+    let expected: Result<u64, AddError> = Err(NotANumber {
+        found: found.to_owned(),
         position: 2,
-    };
-    assert_eq!(add("1,-"), Err(expected), "for the text \"1,-\"");
+    });
+    assert_eq!(add(text), expected, "for the text {text:?}");
 }
 
 /// Zero is not below zero, whatever stands in front of it. (Whoever goes by the minus refuses it. Whoever goes by the

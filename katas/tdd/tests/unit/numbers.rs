@@ -26,8 +26,8 @@ fn two_numbers_are_added() {
     assert_eq!(add("20,22"), Ok(42), "the sum of \"20,22\"");
 }
 
-/// Here the third number comes, and with it the loop. The second half has a thousand numbers, so that no count of
-/// numbers is the highest, and neither is the highest number of two bytes.
+/// Here the third number comes, and with it the loop. The second half has a thousand numbers, so that no special case
+/// for four or five of them helps. Their sum does not fit into a `u16`.
 #[test]
 fn any_amount_of_numbers_is_added() {
     assert_eq!(add("1,2,3"), Ok(6), "the sum of \"1,2,3\"");
