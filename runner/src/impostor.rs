@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
+use crate::course::Layer;
 use crate::overlay::Overlay;
 use crate::source::SourceError;
 
@@ -44,6 +45,10 @@ pub struct Impostor {
     pub title: String,
     /// How much harm it would do.
     pub severity: Severity,
+    /// The layers whose tests catch it, these and no others. Empty where it says nothing about that.
+    pub layers: Vec<Layer>,
+    /// The starter ships with it: a bug for the learner to find.
+    pub planted: bool,
     /// What there is to learn from it, as Markdown.
     pub lesson: String,
     /// The items that make it.
@@ -67,7 +72,8 @@ pub enum ImpostorError {
     /// A doc comment that does not say what it should.
     #[error(
         "{}: the inner doc comment {what}\n\
-         it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson",
+         it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
+         before the empty line there may be `//! layers: unit, e2e` (only these see it) and `//! planted: yes` (the starter ships with it)",
         .file.display()
     )]
     Header {
@@ -125,6 +131,24 @@ fn read(overlay: Overlay) -> Result<Impostor, ImpostorError> {
     let severity = value("severity:").ok_or_else(|| wrong("has no severity"))?;
     let severity = Severity::named(severity)
         .ok_or_else(|| wrong(&format!("has the unknown severity `{severity}`")))?;
+    let layers = match value("layers:") {
+        None => Vec::new(),
+        Some(names) => names
+            .split(',')
+            .map(|name| {
+                Layer::ALL
+                    .into_iter()
+                    .find(|layer| layer.name() == name.trim())
+                    .ok_or_else(|| wrong(&format!("names the unknown layer `{}`", name.trim())))
+            })
+            .collect::<Result<_, _>>()?,
+    };
+    let planted = match value("planted:") {
+        None => false,
+        Some("yes") if !layers.is_empty() => true,
+        Some("yes") => return Err(wrong("says `planted: yes`, but not which layers see it")),
+        Some(other) => return Err(wrong(&format!("says `planted: {other}` and not `yes`"))),
+    };
     let name = overlay
         .file
         .file_stem()
@@ -134,6 +158,8 @@ fn read(overlay: Overlay) -> Result<Impostor, ImpostorError> {
         name,
         title: title.to_owned(),
         severity,
+        layers,
+        planted,
         lesson: lesson.trim().to_owned(),
         overlay,
     })
@@ -162,6 +188,17 @@ mod tests {
             (impostor.severity, impostor.lesson.as_str()),
             (Severity::Major, "The lesson.\n\nMore.")
         );
+        assert_eq!(
+            (impostor.layers.as_slice(), impostor.planted),
+            (&[][..], false)
+        );
+    }
+
+    #[test]
+    fn it_may_say_which_layers_see_it_and_that_the_starter_ships_with_it() {
+        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//!\n//! L.\nfn f() {}\n").unwrap();
+        assert_eq!(impostor.layers, [Layer::Unit, Layer::E2e]);
+        assert!(impostor.planted);
     }
 
     #[rstest]
@@ -172,6 +209,18 @@ mod tests {
     #[case::another_severity(
         "//! title: T\n//! severity: huge\n//!\n//! L.\n",
         "unknown severity `huge`"
+    )]
+    #[case::another_layer(
+        "//! title: T\n//! severity: minor\n//! layers: unit, mine\n//!\n//! L.\n",
+        "names the unknown layer `mine`"
+    )]
+    #[case::planted_nowhere(
+        "//! title: T\n//! severity: minor\n//! planted: yes\n//!\n//! L.\n",
+        "not which layers see it"
+    )]
+    #[case::planted_perhaps(
+        "//! title: T\n//! severity: minor\n//! layers: unit\n//! planted: perhaps\n//!\n//! L.\n",
+        "says `planted: perhaps`"
     )]
     fn one_that_does_not_is_refused_with_its_file(#[case] text: &str, #[case] says: &str) {
         let error = one(text).err().unwrap().to_string();

@@ -5,6 +5,7 @@
 
 mod api;
 mod impostors;
+mod planted;
 mod prose;
 mod solution;
 mod starter;

@@ -4,12 +4,13 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
+use crate::course::Layer;
 use crate::error::Error;
 use crate::impostor::{self, Impostor, Severity};
 use crate::judge::{JudgeError, Judged, Trial};
 use crate::report::{BAD, FAINT, STRONG, styled};
 use crate::run::{Ran, RunError};
-use crate::verdict::{Light, Outcome};
+use crate::verdict::{Light, Outcome, TestReport};
 
 use super::{Finding, Subject};
 
@@ -95,7 +96,11 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
         .iter()
         .zip(&line_up.judged)
         .flat_map(|(impostor, judged)| {
-            objections(impostor, judged, &subject.shown(&impostor.overlay.file))
+            let place = subject.shown(&impostor.overlay.file);
+            let tests = &line_up.solution.verdict.tests;
+            let mut findings = objections(impostor, judged, &place);
+            findings.extend(other_layers(impostor, judged, tests, &place));
+            findings
         })
         .collect();
     Ok((
@@ -130,6 +135,44 @@ fn objections(impostor: &Impostor, judged: &Judged, place: &str) -> Vec<Finding>
         ));
     }
     findings
+}
+
+/// What is wrong with the layers that catch an impostor, if it says which ones do.
+fn other_layers(
+    impostor: &Impostor,
+    judged: &Judged,
+    tests: &[TestReport],
+    place: &str,
+) -> Option<Finding> {
+    if impostor.layers.is_empty() || !judged.caught() {
+        return None;
+    }
+    let catching = |layer: &Layer| {
+        tests
+            .iter()
+            .enumerate()
+            .any(|(position, test)| test.layer == *layer && !judged.passes(position))
+    };
+    let names = |layers: &mut dyn Iterator<Item = Layer>| {
+        let names: Vec<_> = layers.map(Layer::name).collect();
+        names.join(", ")
+    };
+    let caught_by = names(&mut Layer::ALL.into_iter().filter(catching));
+    let declared = names(
+        &mut Layer::ALL
+            .into_iter()
+            .filter(|layer| impostor.layers.contains(layer)),
+    );
+    (caught_by != declared).then(|| {
+        Finding::new(
+            format!(
+                "the impostor `{}` is caught by tests of {caught_by}, but declares {declared}",
+                impostor.name
+            ),
+            place,
+            "mend what it declares, or the test that sees it and should not, or write the one that does not see it and should",
+        )
+    })
 }
 
 impl Table {

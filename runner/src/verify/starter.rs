@@ -6,7 +6,7 @@ use crate::practice;
 use crate::run::Ran;
 use crate::verdict::{Light, Outcome, TestReport};
 
-use super::{Finding, Subject, place_of};
+use super::{Finding, Subject, place_of, planted};
 
 /// What `todo!()` says when it panics.
 const TODO: &str = "not yet implemented";
@@ -52,6 +52,12 @@ pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
             }
         }
         StarterKind::Otherwise(reason) => {
+            for test in &ran.verdict.tests {
+                if let Some((what, advice)) = disorder(test) {
+                    let what = format!("{}: {what}", test.id());
+                    findings.push(Finding::new(what, place_of(subject, &ran, test), advice));
+                }
+            }
             if reason.trim().is_empty() || ran.verdict.light == Light::Green {
                 findings.push(Finding::new(
                     "the starter declares that it is not made of `todo!()`, but gives no reason or has no red test",
@@ -61,6 +67,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
             }
         }
     }
+    findings.extend(planted::check(subject, &ran)?);
     Ok((ran, findings))
 }
 
@@ -68,11 +75,31 @@ pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
 fn objection(test: &TestReport) -> Option<(String, &'static str)> {
     let message = test.message.as_deref().unwrap_or_default();
     let first = message.lines().next().unwrap_or_default();
+    if let Some(disorder) = disorder(test) {
+        return Some(disorder);
+    }
     match test.outcome {
         Outcome::Passed => Some((
             "it passes although nothing is written yet".to_owned(),
             "make it ask for something that the starter cannot do: a test that cannot fail teaches nothing",
         )),
+        Outcome::Failed if test.layer == Layer::E2e && !test.output.contains(TODO) => Some((
+            format!("it is red, but its output does not show the program's own `{TODO}`: {first}"),
+            "let its message show what the program wrote to standard error, so that a learner sees why",
+        )),
+        Outcome::Failed if test.layer != Layer::E2e && !message.contains(TODO) => Some((
+            format!("it is red by something else than `todo!()`: {first}"),
+            "see that the code under test is what it fails by",
+        )),
+        _ => None,
+    }
+}
+
+/// What is wrong with a test that did not simply pass or fail, whatever the starter is made of.
+fn disorder(test: &TestReport) -> Option<(String, &'static str)> {
+    let message = test.message.as_deref().unwrap_or_default();
+    let first = message.lines().next().unwrap_or_default();
+    match test.outcome {
         Outcome::TimedOut => Some((
             "it is red by a time-out".to_owned(),
             "make it notice at once that the program is gone",
@@ -92,15 +119,7 @@ fn objection(test: &TestReport) -> Option<(String, &'static str)> {
                 "see that everything it reads is there",
             ))
         }
-        Outcome::Failed if test.layer == Layer::E2e && !test.output.contains(TODO) => Some((
-            format!("it is red, but its output does not show the program's own `{TODO}`: {first}"),
-            "let its message show what the program wrote to standard error, so that a learner sees why",
-        )),
-        Outcome::Failed if test.layer != Layer::E2e && !message.contains(TODO) => Some((
-            format!("it is red by something else than `todo!()`: {first}"),
-            "see that the code under test is what it fails by",
-        )),
-        Outcome::Failed => None,
+        Outcome::Passed | Outcome::Failed => None,
     }
 }
 

@@ -4,6 +4,7 @@ mod author;
 mod bad_input;
 mod corpus;
 mod flip;
+mod planted;
 mod practice;
 mod verify;
 mod workspace;
