@@ -82,12 +82,36 @@ pub struct Kata {
     pub time_limit: Duration,
     /// Why the starter is not a set of `todo!()`s, where it is not.
     pub starter_is: StarterKind,
+    /// How much the learner's own tests may cost and have to bring, where that is the task.
+    pub budget: Option<Budget>,
     /// `katas/NAME`.
     pub dir: PathBuf,
     /// `solutions/NAME`.
     pub solution_dir: PathBuf,
+    /// The learner's own tests: `katas/NAME/tests/mine.rs`.
+    pub mine_file: PathBuf,
     /// The layers that it has, in teaching order.
     pub suites: Vec<Suite>,
+}
+
+/// What a few tests of the learner's own have to remove of the risk that the kata's impostors are. Each impostor weighs
+/// some points, all of them together [`Budget::POINTS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Budget {
+    /// The most tests that there may be. Each case of a table counts.
+    pub tests: usize,
+    /// The points at which the learner has passed.
+    pub pass: u32,
+    /// The points that the author's own few tests (`solutions/NAME/tests/reference.rs`) have to reach.
+    pub reference: u32,
+    /// The points that as many tests of what everybody clicks (`solutions/NAME/tests/happy_path.rs`) have to stay under.
+    pub happy_path: u32,
+}
+
+impl Budget {
+    /// What all impostors of such a kata weigh together.
+    pub const POINTS: u32 = 100;
 }
 
 /// What a starter ships in place of the solution's bodies.
@@ -125,11 +149,11 @@ impl Kata {
         }
     }
 
-    /// `katas/NAME/tests/mine.rs`, as a suite.
+    /// The learner's own tests, as a suite.
     pub fn mine(&self) -> Suite {
         Suite {
             layer: Layer::Mine,
-            file: self.dir.join("tests/mine.rs"),
+            file: self.mine_file.clone(),
         }
     }
 
@@ -362,6 +386,7 @@ struct KataTable {
     after: Vec<String>,
     time_limit_seconds: Option<u64>,
     starter_is_not_todo: Option<String>,
+    budget: Option<Budget>,
 }
 
 fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
@@ -405,7 +430,9 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         starter_is: table
             .starter_is_not_todo
             .map_or(StarterKind::Todo, StarterKind::Otherwise),
+        budget: table.budget,
         solution_dir: root.join("solutions").join(name),
+        mine_file: dir.join("tests/mine.rs"),
         dir,
         suites,
     })
@@ -523,6 +550,7 @@ mod tests {
     #[case::unknown_key("colour = \"red\"", "colour")]
     #[case::twice("title = \"again\"", "line 7")]
     #[case::wrong_type("after = 3", "line 7")]
+    #[case::half_a_budget("budget = { tests = 8, pass = 70, reference = 95 }", "happy-path")]
     fn a_malformed_manifest_is_named_with_its_line(#[case] extra: &str, #[case] expected: &str) {
         let root = workspace(&[("jwt", extra)]);
         let error = Course::find(root.path(), &[])

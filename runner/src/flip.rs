@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::iter::repeat;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::course::{Course, Kata};
+use crate::course::{Budget, Course, Kata};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::judge::{JudgeError, Judged, LineUp, Trial};
@@ -36,8 +37,42 @@ struct Flip {
     solution: Verdict,
     impostors: Vec<Suspect>,
     at_large: BTreeMap<Severity, usize>,
+    /// What the tests are worth, where they have a budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    risk: Option<Risk>,
     /// Tests that passed against everything.
     idle_tests: Vec<String>,
+}
+
+/// How much of the risk the learner's few tests remove.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Risk {
+    /// The points of those who were caught.
+    pub removed: u32,
+    /// The points of all of them.
+    pub of: u32,
+    /// The points at which it is enough.
+    pub pass: u32,
+    /// The most tests that there may be.
+    pub tests_allowed: usize,
+}
+
+impl Risk {
+    /// Adds up what the tests that were judged removed.
+    pub fn new<'i>(budget: Budget, judged: impl IntoIterator<Item = (&'i Impostor, bool)>) -> Self {
+        let mut risk = Self {
+            removed: 0,
+            of: 0,
+            pass: budget.pass,
+            tests_allowed: budget.tests,
+        };
+        for (impostor, caught) in judged {
+            let points = impostor.weight.unwrap_or(0);
+            risk.of += points;
+            risk.removed += if caught { points } else { 0 };
+        }
+        risk
+    }
 }
 
 /// An impostor, as far as the learner may know it.
@@ -47,6 +82,9 @@ struct Suspect {
     name: Option<String>,
     title: Option<String>,
     severity: Severity,
+    /// Its points, where the tests have a budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u32>,
     /// The test that caught it first.
     caught_by: Option<String>,
     /// How that test ended.
@@ -147,7 +185,18 @@ impl Flip {
                 solution,
                 impostors: Vec::new(),
                 at_large: BTreeMap::new(),
+                risk: None,
                 idle_tests: Vec::new(),
+            };
+        }
+        if kata
+            .budget
+            .is_some_and(|budget| solution.tests.len() > budget.tests)
+        {
+            // Nobody was judged by too many tests.
+            return Self {
+                light: Light::Red,
+                ..Self::of(kata, impostors, solution, Vec::new())
             };
         }
         let suspects: Vec<_> = impostors
@@ -165,7 +214,7 @@ impl Flip {
         Self {
             kata: kata.name.clone(),
             idle_tests: idle_tests.collect(),
-            ..Self::of(kata, solution, suspects)
+            ..Self::of(kata, impostors, solution, suspects)
         }
     }
 
@@ -175,24 +224,26 @@ impl Flip {
             .iter()
             .map(|impostor| suspect(impostor, &solution, None, reveal))
             .collect();
-        Self::of(kata, solution, suspects)
+        Self::of(kata, impostors, solution, suspects)
     }
 
-    fn of(kata: &Kata, solution: Verdict, suspects: Vec<Suspect>) -> Self {
+    fn of(kata: &Kata, impostors: &[Impostor], solution: Verdict, suspects: Vec<Suspect>) -> Self {
         let mut at_large = BTreeMap::new();
         for suspect in suspects.iter().filter(|suspect| suspect.outcome.is_none()) {
             *at_large.entry(suspect.severity).or_insert(0) += 1;
         }
+        let caught = suspects.iter().map(|suspect| suspect.outcome.is_some());
+        let risk = kata
+            .budget
+            .map(|budget| Risk::new(budget, impostors.iter().zip(caught.chain(repeat(false)))));
+        let enough = risk.map_or(at_large.is_empty(), |risk| risk.removed >= risk.pass);
         Self {
             kata: kata.name.clone(),
-            light: if at_large.is_empty() {
-                Light::Green
-            } else {
-                Light::Red
-            },
+            light: if enough { Light::Green } else { Light::Red },
             solution,
             impostors: suspects,
             at_large,
+            risk,
             idle_tests: Vec::new(),
         }
     }
@@ -205,6 +256,7 @@ impl Flip {
             kata.title
         );
         match self.solution.light {
+            Light::Green if self.tests_too_many() > 0 => self.too_many(&mine, width, &mut out),
             Light::Green => self.line_up(&mine, width, &mut out),
             Light::Amber => {
                 let diagnostic = self
@@ -248,6 +300,27 @@ impl Flip {
         out
     }
 
+    /// How many tests are over the budget.
+    fn tests_too_many(&self) -> usize {
+        self.risk.map_or(0, |risk| {
+            self.solution.tests.len().saturating_sub(risk.tests_allowed)
+        })
+    }
+
+    fn too_many(&self, mine: &str, width: usize, out: &mut String) {
+        let (tests, over) = (self.solution.tests.len(), self.tests_too_many());
+        let _ = writeln!(
+            out,
+            "{}  you have {tests} tests, {over} more than this kata allows",
+            report::light(Light::Red)
+        );
+        let advice = format!(
+            "A test is one #[test]; each case of a table counts too. Nobody has been judged. Which {over} of those in {mine} \
+             would be missed least?"
+        );
+        let _ = write!(out, "\n{}\n", report::prose(&advice, "", width));
+    }
+
     fn line_up(&self, mine: &str, width: usize, out: &mut String) {
         let (mark, tests) = match self.solution.tests.len() {
             0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
@@ -273,6 +346,23 @@ impl Flip {
             report::bar(caught.len(), total),
             caught.len()
         );
+        if let Some(risk) = self.risk {
+            let _ = writeln!(
+                out,
+                "risk    {} {} of {} points removed; {} are enough",
+                report::bar(risk.removed as usize, risk.of as usize),
+                risk.removed,
+                risk.of,
+                risk.pass
+            );
+            let _ = writeln!(
+                out,
+                "tests   {} {} of {} spent",
+                report::bar(self.solution.tests.len(), risk.tests_allowed),
+                self.solution.tests.len(),
+                risk.tests_allowed
+            );
+        }
         if !caught.is_empty() {
             out.push('\n');
         }
@@ -302,7 +392,17 @@ impl Flip {
                 let _ = writeln!(out, "  {test}");
             }
         }
-        let next = if self.at_large.is_empty() {
+        let next = if let Some(risk) = self.risk.filter(|_| !self.at_large.is_empty()) {
+            let verdict = if risk.removed >= risk.pass {
+                "Enough: what is left is the risk that you chose to carry. Could a test be worth more?"
+            } else {
+                "Not enough yet. What would cost most if it broke, and which test is worth least?"
+            };
+            format!(
+                "{verdict} Again: cargo kata flip {}. To see who is at large: --reveal",
+                self.kata
+            )
+        } else if self.at_large.is_empty() {
             "Everybody is caught. Would your tests still be easy to read in a year?".to_owned()
         } else {
             format!(
@@ -329,7 +429,7 @@ impl Suspect {
             out,
             "  {} {title} ({}){how}",
             styled(GOOD, "✔"),
-            self.severity.name()
+            self.harm()
         );
         let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}")));
     }
@@ -342,8 +442,17 @@ impl Suspect {
                 out,
                 "\n  {} ({})\n{lesson}\n",
                 styled(STRONG, title),
-                self.severity.name()
+                self.harm()
             );
+        }
+    }
+
+    /// How much harm it would do, in words and, where there are any, in points.
+    fn harm(&self) -> String {
+        match self.weight {
+            None => self.severity.name().to_owned(),
+            Some(1) => format!("{}, 1 point", self.severity.name()),
+            Some(points) => format!("{}, {points} points", self.severity.name()),
         }
     }
 }
@@ -370,6 +479,7 @@ fn suspect(
         name: known.then(|| impostor.name.clone()),
         title: known.then(|| impostor.title.clone()),
         severity: impostor.severity,
+        weight: impostor.weight,
         caught_by: first.map(|(name, _)| name),
         outcome,
         lesson: reveal.then(|| impostor.lesson.clone()),

@@ -45,6 +45,8 @@ pub struct Impostor {
     pub title: String,
     /// How much harm it would do.
     pub severity: Severity,
+    /// How many points of risk it is, in a kata whose tests have a budget.
+    pub weight: Option<u32>,
     /// The layers whose tests catch it, these and no others. Empty where it says nothing about that.
     pub layers: Vec<Layer>,
     /// The starter ships with it: a bug for the learner to find.
@@ -73,7 +75,8 @@ pub enum ImpostorError {
     #[error(
         "{}: the inner doc comment {what}\n\
          it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
-         before the empty line there may be `//! layers: unit, e2e` (only these see it) and `//! planted: yes` (the starter ships with it)",
+         before the empty line there may be `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it)\n\
+         and, where the kata has a budget, `//! weight: 12` (points of risk)",
         .file.display()
     )]
     Header {
@@ -143,6 +146,19 @@ fn read(overlay: Overlay) -> Result<Impostor, ImpostorError> {
             })
             .collect::<Result<_, _>>()?,
     };
+    let weight = value("weight:")
+        .map(|points| {
+            points
+                .parse()
+                .ok()
+                .filter(|points| *points > 0)
+                .ok_or_else(|| {
+                    wrong(&format!(
+                        "says `weight: {points}`, which is no number of points"
+                    ))
+                })
+        })
+        .transpose()?;
     let planted = match value("planted:") {
         None => false,
         Some("yes") if !layers.is_empty() => true,
@@ -158,6 +174,7 @@ fn read(overlay: Overlay) -> Result<Impostor, ImpostorError> {
         name,
         title: title.to_owned(),
         severity,
+        weight,
         layers,
         planted,
         lesson: lesson.trim().to_owned(),
@@ -196,9 +213,10 @@ mod tests {
 
     #[test]
     fn it_may_say_which_layers_see_it_and_that_the_starter_ships_with_it() {
-        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//!\n//! L.\nfn f() {}\n").unwrap();
+        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//! weight: 12\n//!\n//! L.\nfn f() {}\n").unwrap();
         assert_eq!(impostor.layers, [Layer::Unit, Layer::E2e]);
         assert!(impostor.planted);
+        assert_eq!(impostor.weight, Some(12));
     }
 
     #[rstest]
@@ -217,6 +235,10 @@ mod tests {
     #[case::planted_nowhere(
         "//! title: T\n//! severity: minor\n//! planted: yes\n//!\n//! L.\n",
         "not which layers see it"
+    )]
+    #[case::weightless(
+        "//! title: T\n//! severity: minor\n//! weight: 0\n//!\n//! L.\n",
+        "says `weight: 0`"
     )]
     #[case::planted_perhaps(
         "//! title: T\n//! severity: minor\n//! layers: unit\n//! planted: perhaps\n//!\n//! L.\n",

@@ -480,6 +480,8 @@ mod tests {
             after: vec![],
             time_limit: Duration::from_secs(10),
             starter_is: StarterKind::Todo,
+            budget: None,
+            mine_file: "/w/katas/jwt/tests/mine.rs".into(),
             dir: "/w/katas/jwt".into(),
             solution_dir: "/w/solutions/jwt".into(),
             suites: vec![],

@@ -425,6 +425,8 @@ mod tests {
             after: vec![],
             time_limit: Duration::from_secs(7),
             starter_is: StarterKind::Todo,
+            budget: None,
+            mine_file: PathBuf::new(),
             dir: dir.to_owned(),
             solution_dir: dir.to_owned(),
             suites: vec![Suite {

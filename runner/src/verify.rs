@@ -4,6 +4,7 @@
 //! that has not been built yet has no entry here.
 
 mod api;
+mod budget;
 mod impostors;
 mod planted;
 mod prose;

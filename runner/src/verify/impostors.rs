@@ -4,15 +4,15 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::course::Layer;
+use crate::course::{Kata, Layer, Suite};
 use crate::error::Error;
 use crate::impostor::{self, Impostor, Severity};
-use crate::judge::{JudgeError, Judged, Trial};
+use crate::judge::{JudgeError, Judged, LineUp, Trial};
 use crate::report::{BAD, FAINT, STRONG, styled};
 use crate::run::{Ran, RunError};
 use crate::verdict::{Light, Outcome, TestReport};
 
-use super::{Finding, Subject};
+use super::{Finding, Subject, budget};
 
 /// Which test catches which impostor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -67,31 +67,13 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             "write down, one file each, the mistakes that people really make",
         );
     }
-    let trial = Trial {
-        course: subject.course,
-        machine: subject.machine,
-        kata,
-        impostors: &impostors,
-        suites: &kata.suites,
-        until_caught: false,
-    };
-    let line_up = match trial.judge(&|_| {}, &|_| {}) {
-        Ok(line_up) => line_up,
-        Err(JudgeError::Run(error)) if !matches!(error, RunError::NoTests(_)) => {
-            return Err(error.into());
-        }
-        Err(error) => return found(error.to_string(), place, "mend the impostor"),
-    };
-    if line_up.solution.verdict.light != Light::Green {
-        let what = match &line_up.solution.verdict.diagnostic {
-            Some(text) => format!(
-                "the impostors cannot be judged: the solution does not compile:\n{}",
-                anstream::adapter::strip_str(text)
-            ),
-            None => "the impostors cannot be judged: the solution itself is not green".to_owned(),
-        };
-        return found(what, subject.shown(&kata.solution_dir), "see gate 2");
+    if let Some(budget) = kata.budget {
+        return budget::check(subject, budget, &impostors);
     }
+    let line_up = match judge(subject, kata, &impostors, &kata.suites)? {
+        Ok(line_up) => line_up,
+        Err(finding) => return Ok((None, vec![finding])),
+    };
     let findings = impostors
         .iter()
         .zip(&line_up.judged)
@@ -109,6 +91,49 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
     ))
 }
 
+/// Lets the suites judge the impostors; or says why they cannot.
+pub fn judge(
+    subject: &Subject<'_>,
+    kata: &Kata,
+    impostors: &[Impostor],
+    suites: &[Suite],
+) -> Result<Result<LineUp, Finding>, Error> {
+    let trial = Trial {
+        course: subject.course,
+        machine: subject.machine,
+        kata,
+        impostors,
+        suites,
+        until_caught: false,
+    };
+    let line_up = match trial.judge(&|_| {}, &|_| {}) {
+        Ok(line_up) => line_up,
+        Err(JudgeError::Run(error)) if !matches!(error, RunError::NoTests(_)) => {
+            return Err(error.into());
+        }
+        Err(error) => {
+            let place = subject.shown(&kata.impostors_dir());
+            return Ok(Err(Finding::new(
+                error.to_string(),
+                place,
+                "mend the impostor",
+            )));
+        }
+    };
+    if line_up.solution.verdict.light != Light::Green {
+        let what = match &line_up.solution.verdict.diagnostic {
+            Some(text) => format!(
+                "the impostors cannot be judged: the solution does not compile:\n{}",
+                anstream::adapter::strip_str(text)
+            ),
+            None => "the impostors cannot be judged: the solution itself is not green".to_owned(),
+        };
+        let place = subject.shown(&kata.solution_dir);
+        return Ok(Err(Finding::new(what, place, "see gate 2")));
+    }
+    Ok(Ok(line_up))
+}
+
 fn objections(impostor: &Impostor, judged: &Judged, place: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !judged.caught() {
@@ -122,19 +147,24 @@ fn objections(impostor: &Impostor, judged: &Judged, place: &str) -> Vec<Finding>
             "write the test that its lesson asks for, or make it wrong in a way that shows",
         ));
     }
+    findings.extend(does_not_look_right(impostor, judged, place));
+    findings
+}
+
+/// What is wrong with an impostor that most tests see through.
+pub fn does_not_look_right(impostor: &Impostor, judged: &Judged, place: &str) -> Option<Finding> {
     let (passed, total) = (judged.passed(), judged.outcomes.len());
-    if judged.does_not_fit || passed * 2 < total {
+    (judged.does_not_fit || passed * 2 < total).then(|| {
         let what = format!(
             "the impostor `{}` does not look right: it passes {passed} of {total} tests",
             impostor.name
         );
-        findings.push(Finding::new(
+        Finding::new(
             what,
             place,
             "make it wrong in one thing only: it has to pass half of them",
-        ));
-    }
-    findings
+        )
+    })
 }
 
 /// What is wrong with the layers that catch an impostor, if it says which ones do.
@@ -176,7 +206,8 @@ fn other_layers(
 }
 
 impl Table {
-    fn new(impostors: &[Impostor], solution: &Ran, judged: &[Judged]) -> Self {
+    /// Of a line-up.
+    pub fn new(impostors: &[Impostor], solution: &Ran, judged: &[Judged]) -> Self {
         let tests = &solution.verdict.tests;
         let rows = impostors.iter().zip(judged).map(|(impostor, judged)| {
             let by = |wanted: &dyn Fn(Outcome) -> bool| {

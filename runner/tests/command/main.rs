@@ -2,6 +2,7 @@
 
 mod author;
 mod bad_input;
+mod budget;
 mod corpus;
 mod flip;
 mod planted;
