@@ -24,6 +24,11 @@ flip *args:
 solution *args:
     @cargo kata solution {{args}}
 
+# Answer the questions of the course
+[no-exit-message]
+quiz *args:
+    @cargo kata quiz {{args}}
+
 # Check the katas as their authors and CI do
 [no-exit-message]
 verify *args:

@@ -9,7 +9,7 @@ use crate::practice;
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
-const TEMPLATE: [(&str, &str); 13] = [
+const TEMPLATE: [(&str, &str); 14] = [
     (
         "katas/KATA_NAME/Cargo.toml",
         include_str!("../template/kata.toml"),
@@ -45,6 +45,10 @@ const TEMPLATE: [(&str, &str); 13] = [
     (
         "katas/KATA_NAME/tests/mine.rs",
         include_str!("../template/mine.rs"),
+    ),
+    (
+        "docs/src/concepts/KATA_NAME.md",
+        include_str!("../template/concept.md"),
     ),
     (
         "solutions/KATA_NAME/Cargo.toml",
@@ -149,14 +153,15 @@ fn check_name(course: &Course, name: &str) -> Result<(), Error> {
             "`{name}` means something else already (to Rust, cargo or the runner): take another name"
         )));
     }
-    for dir in [
+    for path in [
         course.root().join("katas").join(name),
         course.root().join("solutions").join(name),
+        course.concept_page(name),
     ] {
-        if dir.exists() {
+        if path.exists() {
             return Err(Error::Usage(format!(
-                "there is already a folder {}: nothing was changed\ntake another name, or remove that folder first",
-                practice::shown(course, &dir)
+                "there is already {}: nothing was changed\ntake another name, or remove that first",
+                practice::shown(course, &path)
             )));
         }
     }

@@ -87,6 +87,17 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Answer the questions of the course: what people often get wrong, and what proves it
+    Quiz {
+        /// A concept or a kata; all of them without a TOPIC
+        topic: Option<String>,
+        /// Print the questions with their answers, and ask nothing
+        #[arg(long)]
+        answers: bool,
+        /// Print one JSON document, for machines
+        #[arg(long, conflicts_with = "answers")]
+        json: bool,
+    },
     /// Make a new kata and its solution, ready to fill
     New {
         /// Its name: lower case, words parted by `-`

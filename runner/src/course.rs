@@ -74,6 +74,8 @@ pub struct Kata {
     pub title: String,
     /// The question of the course that it answers.
     pub topic: String,
+    /// The concept pages that answer it, by their names.
+    pub concepts: Vec<String>,
     /// How long a learner may take, in minutes.
     pub minutes: u32,
     /// The katas that come before this one.
@@ -188,6 +190,19 @@ pub enum CourseError {
         /// All katas.
         known: Vec<String>,
     },
+    /// There is no concept of that name.
+    #[error(
+        "there is no topic `{name}`{}\nthe topics are: {}",
+        nearest_hint(.nearest.as_ref()), .known.join(", ")
+    )]
+    UnknownTopic {
+        /// What was asked for.
+        name: String,
+        /// The concept or kata with the nearest name.
+        nearest: Option<String>,
+        /// All concepts.
+        known: Vec<String>,
+    },
     /// A manifest that cannot be read.
     #[error("cannot read {}: {source}", .file.display())]
     Unreadable {
@@ -289,6 +304,11 @@ impl Course {
         self.commands.iter().any(|command| command == word)
     }
 
+    /// The names of all katas.
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     /// The workspace's folder.
     pub fn root(&self) -> &Path {
         &self.root
@@ -297,6 +317,20 @@ impl Course {
     /// Where the runner keeps what it remembers between runs.
     pub fn private_dir(&self) -> PathBuf {
         self.root.join(".kata")
+    }
+
+    /// The page of a concept, whether it is there or not.
+    pub fn concept_page(&self, concept: &str) -> PathBuf {
+        self.root
+            .join("docs/src/concepts")
+            .join(format!("{concept}.md"))
+    }
+
+    /// The pages of a kata's concepts.
+    pub fn concept_pages(&self, kata: &Kata) -> impl Iterator<Item = PathBuf> {
+        kata.concepts
+            .iter()
+            .map(|concept| self.concept_page(concept))
     }
 
     /// Reads one kata's manifest.
@@ -381,6 +415,8 @@ struct TestTable {
 struct KataTable {
     title: String,
     topic: String,
+    /// The kata's own name, where it says nothing else.
+    concepts: Option<Vec<String>>,
     minutes: u32,
     #[serde(default)]
     after: Vec<String>,
@@ -422,6 +458,7 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         name: name.to_owned(),
         title: table.title,
         topic: table.topic,
+        concepts: table.concepts.unwrap_or_else(|| vec![name.to_owned()]),
         minutes: table.minutes,
         after: table.after,
         time_limit: table

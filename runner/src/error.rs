@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::concept::ConceptError;
 use crate::course::CourseError;
 use crate::hints::HintsError;
 use crate::impostor::ImpostorError;
@@ -48,6 +49,9 @@ pub enum Error {
     /// The course, or a name in it.
     #[error(transparent)]
     Course(#[from] CourseError),
+    /// A concept page.
+    #[error(transparent)]
+    Concept(#[from] ConceptError),
     /// A run without a verdict.
     #[error(transparent)]
     Run(#[from] RunError),
@@ -106,6 +110,7 @@ impl Error {
         match self {
             Self::Course(CourseError::Unreadable { .. })
             | Self::Cargo(_)
+            | Self::Concept(_)
             | Self::Hints(_)
             | Self::Impostor(ImpostorError::Unreadable { .. })
             | Self::Judge(JudgeError::Run(_) | JudgeError::Sandbox(_))

@@ -1,11 +1,12 @@
 //! `kata`: runs the katas, checks them, and says what to do next.
 //!
 //! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
-//! (`practice`, `flip`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
+//! (`practice`, `flip`, `quiz`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
 
 mod api;
 mod author;
 mod cli;
+mod concept;
 mod course;
 mod error;
 mod flip;
@@ -17,8 +18,10 @@ mod junit;
 mod merge;
 mod outside;
 mod overlay;
+mod page;
 mod practice;
 mod progress;
+mod quiz;
 mod report;
 mod roster;
 mod run;
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
     // handler that cannot be set costs no more than that.
     let _ = ctrlc::set_handler(|| {
         process::stop_all();
+        terminal::restore();
         terminal::print_error("\nstopped\n");
         std::process::exit(130);
     });
@@ -86,6 +90,18 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Verify { names, gates, json }) => {
             verify::katas(&course, machine, &verify::Wanted { names, gates, json })
         }
+        Some(Command::Quiz {
+            topic,
+            answers,
+            json,
+        }) => quiz::ask(
+            &course,
+            &quiz::Wanted {
+                topic,
+                answers,
+                json,
+            },
+        ),
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),

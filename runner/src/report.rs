@@ -476,6 +476,7 @@ mod tests {
             name: "jwt".to_owned(),
             title: "JSON Web Tokens".to_owned(),
             topic: "What is a JWT?".to_owned(),
+            concepts: vec![],
             minutes: 90,
             after: vec![],
             time_limit: Duration::from_secs(10),

@@ -421,6 +421,7 @@ mod tests {
             name: "fruit".to_owned(),
             title: String::new(),
             topic: String::new(),
+            concepts: vec![],
             minutes: 1,
             after: vec![],
             time_limit: Duration::from_secs(7),

@@ -5,6 +5,7 @@
 
 mod api;
 mod budget;
+mod concepts;
 mod impostors;
 mod planted;
 mod prose;
@@ -164,7 +165,10 @@ const GATES: [(u8, &str); 6] = [
     ),
     (3, "the starter and the solution have the same public API"),
     (4, "every impostor looks right and is caught"),
-    (5, "tests have a doc comment and a hint, and links resolve"),
+    (
+        5,
+        "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",
+    ),
     (7, "nothing was left behind in the work tree"),
 ];
 

@@ -1,6 +1,9 @@
-//! The terminal: how wide it is, and writing to it so that a closed pipe is no accident.
+//! The terminal: how wide it is, reading its keys, and writing to it so that a closed pipe is no accident.
 
 use std::io::{self, IsTerminal, Write};
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
 /// The width that prose is wrapped to where nothing says how wide the reader's screen is.
 const USUAL_WIDTH: usize = 80;
@@ -23,6 +26,88 @@ pub fn print(text: &str) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         result => result,
     }
+}
+
+/// Whether somebody sits there: keys come from a terminal, and what is printed goes to one.
+pub fn is_interactive() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// A key, as far as anybody asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// A character.
+    Char(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Escape,
+    /// Ctrl-C or Ctrl-D: no more.
+    Stop,
+    /// Any other.
+    Other,
+}
+
+/// Where keys come from.
+#[cfg_attr(test, mockall::automock)]
+pub trait Keyboard {
+    /// Waits for the next key.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    fn key(&mut self) -> io::Result<Key>;
+}
+
+/// The terminal's keys, which come one by one while [`Raw`] lives.
+#[derive(Debug, Clone, Copy)]
+pub struct Keys;
+
+impl Keyboard for Keys {
+    fn key(&mut self) -> io::Result<Key> {
+        loop {
+            if let Event::Key(key) = event::read()?
+                && key.kind != KeyEventKind::Release
+            {
+                return Ok(meaning(key));
+            }
+        }
+    }
+}
+
+fn meaning(key: KeyEvent) -> Key {
+    match key.code {
+        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Stop,
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Escape,
+        _ => Key::Other,
+    }
+}
+
+/// While it lives, keys come as they are pressed and are not echoed, and a line ends with `\r\n`. When it goes, by a
+/// panic too, the terminal is as it was.
+#[derive(Debug)]
+pub struct Raw(());
+
+impl Raw {
+    /// Begins it.
+    ///
+    /// # Errors
+    /// When standard input is no terminal.
+    pub fn enter() -> io::Result<Self> {
+        enable_raw_mode().map(|()| Self(()))
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// Makes the terminal as it was before [`Raw`], if it was changed: for an end that lets nothing go.
+pub fn restore() {
+    let _ = disable_raw_mode();
 }
 
 /// Prints to standard error. There is nowhere to report a failure to.
@@ -57,5 +142,23 @@ impl StatusLine {
         if std::mem::take(&mut self.shown) && io::stderr().is_terminal() {
             print_error("\r\x1b[K");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::a_letter(KeyCode::Char('h'), KeyModifiers::NONE, Key::Char('h'))]
+    #[case::c_alone(KeyCode::Char('c'), KeyModifiers::NONE, Key::Char('c'))]
+    #[case::ctrl_c(KeyCode::Char('c'), KeyModifiers::CONTROL, Key::Stop)]
+    #[case::ctrl_d(KeyCode::Char('d'), KeyModifiers::CONTROL, Key::Stop)]
+    #[case::enter(KeyCode::Enter, KeyModifiers::NONE, Key::Enter)]
+    #[case::escape(KeyCode::Esc, KeyModifiers::NONE, Key::Escape)]
+    #[case::an_arrow(KeyCode::Up, KeyModifiers::NONE, Key::Other)]
+    fn a_key_means(#[case] code: KeyCode, #[case] modifiers: KeyModifiers, #[case] key: Key) {
+        assert_eq!(meaning(KeyEvent::new(code, modifiers)), key);
     }
 }

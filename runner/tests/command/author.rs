@@ -35,7 +35,7 @@ fn a_name_that_is_there_already_changes_nothing() {
         .kata(&["new", "tiny"])
         .assert()
         .code(2)
-        .stderr(contains("there is already a folder"));
+        .stderr(contains("there is already katas"));
     assert_eq!(workspace.read("katas/tiny/src/lib.rs"), "// mine\n");
 }
 

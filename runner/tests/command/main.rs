@@ -7,5 +7,8 @@ mod corpus;
 mod flip;
 mod planted;
 mod practice;
+mod quiz;
+mod screen;
+mod terminal;
 mod verify;
 mod workspace;

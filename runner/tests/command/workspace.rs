@@ -1,5 +1,6 @@
 //! A small workspace in a folder of its own.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
@@ -119,11 +120,18 @@ impl Workspace {
         command
             .args(args)
             .current_dir(self.path())
-            .env("CARGO_TARGET_DIR", &self.target)
-            .env("CARGO_NET_OFFLINE", "true")
+            .envs(self.environment())
             .env_remove("CLICOLOR_FORCE")
             .env_remove("NO_COLOR");
         command
+    }
+
+    /// What the command needs to know to run there.
+    pub fn environment(&self) -> [(&'static str, &OsStr); 2] {
+        [
+            ("CARGO_TARGET_DIR", self.target.as_os_str()),
+            ("CARGO_NET_OFFLINE", OsStr::new("true")),
+        ]
     }
 
     /// The document that the command prints with `--json`.

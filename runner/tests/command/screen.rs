@@ -1,0 +1,137 @@
+//! A terminal to run the command in: a real pseudo-terminal, and what somebody would see on it.
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+
+use crate::workspace::Workspace;
+
+const ROWS: NonZero<u16> = NonZero::new(24).unwrap();
+const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
+/// How long something may take to appear. It is there to end a test that would wait for ever, and not to measure.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// A terminal with the command running in it.
+pub struct Screen {
+    parser: vt100::Parser,
+    output: Receiver<Vec<u8>>,
+    keyboard: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    /// When it goes, the terminal does.
+    master: Box<dyn MasterPty + Send>,
+}
+
+impl Screen {
+    /// Starts the command in the workspace, on a screen of 24 lines of 80 columns.
+    pub fn open(workspace: &Workspace, args: &[&str]) -> Self {
+        let size = PtySize {
+            rows: ROWS.get(),
+            cols: COLUMNS.get(),
+            ..PtySize::default()
+        };
+        let pair = native_pty_system().openpty(size).expect("a terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
+        command.args(args);
+        command.cwd(workspace.path());
+        command.env("TERM", "xterm-256color");
+        for (name, value) in workspace.environment() {
+            command.env(name, value);
+        }
+        for name in ["NO_COLOR", "CLICOLOR_FORCE"] {
+            command.env_remove(name);
+        }
+        let child = pair.slave.spawn_command(command).expect("the command runs");
+        drop(pair.slave);
+        let mut reader = pair.master.try_clone_reader().expect("a reader");
+        let keyboard = pair.master.take_writer().expect("a writer");
+        let (sender, output) = channel();
+        std::thread::spawn(move || {
+            let mut buffer = [0; 4096];
+            while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                if sender.send(buffer[..read].to_vec()).is_err() {
+                    break;
+                }
+            }
+        });
+        Self {
+            parser: vt100::Parser::new(ROWS, COLUMNS, 0),
+            output,
+            keyboard,
+            child,
+            master: pair.master,
+        }
+    }
+
+    /// What stands on the screen.
+    pub fn text(&self) -> String {
+        self.parser.screen().contents()
+    }
+
+    /// Waits until the text stands on the screen.
+    pub fn wait_for(&mut self, text: &str) {
+        let begun = Instant::now();
+        while !self.text().contains(text) {
+            match self
+                .output
+                .recv_timeout(PATIENCE.saturating_sub(begun.elapsed()))
+            {
+                Ok(bytes) => self.parser.process(&bytes),
+                Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                    panic!("`{text}` did not come; the screen is:\n{}", self.text())
+                }
+            }
+        }
+    }
+
+    /// Presses keys, one after the other.
+    pub fn press(&mut self, keys: &str) {
+        self.keyboard.write_all(keys.as_bytes()).expect("keys");
+        self.keyboard.flush().expect("keys");
+    }
+
+    /// The command's process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().expect("a process")
+    }
+
+    /// Waits for the end, and gives the exit status.
+    pub fn end(&mut self) -> u32 {
+        let begun = Instant::now();
+        loop {
+            // A terminal that nobody reads from holds its program up.
+            while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
+                self.parser.process(&bytes);
+            }
+            if let Some(status) = self.child.try_wait().expect("a status") {
+                return status.exit_code();
+            }
+            assert!(
+                begun.elapsed() < PATIENCE,
+                "it does not end; the screen is:\n{}",
+                self.text()
+            );
+        }
+    }
+
+    /// Whether keys are echoed and come by lines, as a shell expects to find its terminal.
+    #[cfg(unix)]
+    pub fn is_whole(&self) -> bool {
+        use nix::sys::termios::{LocalFlags, tcgetattr};
+        let terminal = self.master.tty_name().expect("its name");
+        let terminal = std::fs::File::open(terminal).expect("the terminal");
+        let termios = tcgetattr(terminal).expect("its settings");
+        termios
+            .local_flags
+            .contains(LocalFlags::ECHO | LocalFlags::ICANON)
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
