@@ -389,7 +389,7 @@ mod tests {
     /// What is printed while these keys are pressed, and the score afterwards.
     fn held(keys: &[Key]) -> (String, Score) {
         let (_root, course) = course();
-        let mut pressed = keys.iter().copied();
+        let mut pressed = Vec::from(keys).into_iter();
         let mut keyboard = MockKeyboard::new();
         keyboard
             .expect_key()
