@@ -55,21 +55,23 @@ pub fn of(source: &CrateSource) -> Api {
     api
 }
 
-/// What differs, a line for each item: it is missing, it is too much, or it is declared otherwise.
-pub fn differences(starter: &Api, solution: &Api) -> Vec<String> {
-    let names: BTreeSet<_> = starter.keys().chain(solution.keys()).collect();
+/// What differs, a line for each item: it is missing, it is too much, or it is declared otherwise. `sides` is what the
+/// two are called.
+pub fn differences(one: &Api, other: &Api, sides: [&str; 2]) -> Vec<String> {
+    let [first, second] = sides;
+    let names: BTreeSet<_> = one.keys().chain(other.keys()).collect();
     names
         .into_iter()
-        .filter_map(|name| match (starter.get(name), solution.get(name)) {
+        .filter_map(|name| match (one.get(name), other.get(name)) {
             (Some(a), Some(b)) if a == b => None,
             (Some(a), Some(b)) => Some(format!(
-                "`{name}` is `{a}` in the starter and `{b}` in the solution"
+                "`{name}` is `{a}` in the {first} and `{b}` in the {second}"
             )),
             (Some(_), None) => Some(format!(
-                "`{name}` is public in the starter and not in the solution"
+                "`{name}` is public in the {first} and not in the {second}"
             )),
             _ => Some(format!(
-                "`{name}` is public in the solution and not in the starter"
+                "`{name}` is public in the {second} and not in the {first}"
             )),
         })
         .collect()
@@ -303,7 +305,7 @@ mod tests {
     #[case::a_const_s_value("pub const N: u8 = 1;", "pub const N: u8 = 2;")]
     fn is_the_same_whatever_happens_inside(#[case] starter: &str, #[case] solution: &str) {
         assert_eq!(
-            differences(&api(starter), &api(solution)),
+            differences(&api(starter), &api(solution), ["starter", "solution"]),
             Vec::<String>::new()
         );
     }
@@ -339,7 +341,8 @@ mod tests {
         #[case] solution: &str,
         #[case] told: &str,
     ) {
-        let told_of = differences(&api(starter), &api(solution)).join("\n");
+        let told_of =
+            differences(&api(starter), &api(solution), ["starter", "solution"]).join("\n");
         assert!(told_of.contains(told), "{told_of}");
     }
 }

@@ -87,6 +87,17 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Show a class how the kata is grown, test by test
+    Demo {
+        /// The kata
+        name: String,
+        /// Print the whole walk-through, with real outputs
+        #[arg(long)]
+        plain: bool,
+        /// Print it as a page for the book
+        #[arg(long, conflicts_with = "plain")]
+        markdown: bool,
+    },
     /// Answer the questions of the course: what people often get wrong, and what proves it
     Quiz {
         /// A concept or a kata; all of them without a TOPIC

@@ -164,6 +164,11 @@ impl Kata {
         self.solution_dir.join("impostors")
     }
 
+    /// `solutions/NAME/demo.md`.
+    pub fn demo_file(&self) -> PathBuf {
+        self.solution_dir.join("demo.md")
+    }
+
     /// `katas/NAME/hints.md`.
     pub fn hints_file(&self) -> PathBuf {
         self.dir.join("hints.md")

@@ -9,8 +9,10 @@ use crate::hints::HintsError;
 use crate::impostor::ImpostorError;
 use crate::judge::JudgeError;
 use crate::outside::cargo::CargoError;
+use crate::replay::ReplayError;
 use crate::run::RunError;
 use crate::source::SourceError;
+use crate::walkthrough::WalkthroughError;
 
 /// The command's closed set of exit statuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,6 +63,12 @@ pub enum Error {
     /// A source tree.
     #[error(transparent)]
     Source(#[from] SourceError),
+    /// A kata's walk-through.
+    #[error(transparent)]
+    Walkthrough(#[from] WalkthroughError),
+    /// Carrying it out.
+    #[error(transparent)]
+    Replay(#[from] ReplayError),
     /// A kata's hints.
     #[error(transparent)]
     Hints(#[from] HintsError),
@@ -112,6 +120,8 @@ impl Error {
             | Self::Cargo(_)
             | Self::Concept(_)
             | Self::Hints(_)
+            | Self::Walkthrough(WalkthroughError::Unreadable { .. })
+            | Self::Replay(_)
             | Self::Impostor(ImpostorError::Unreadable { .. })
             | Self::Judge(JudgeError::Run(_) | JudgeError::Sandbox(_))
             | Self::Io { .. }
@@ -120,6 +130,7 @@ impl Error {
             Self::Course(_)
             | Self::Run(RunError::NoTests(_))
             | Self::Impostor(_)
+            | Self::Walkthrough(_)
             | Self::Judge(_)
             | Self::Usage(_) => Status::Usage,
             Self::Run(_) => Status::Fault,

@@ -3,6 +3,8 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::roster;
+
 /// The hints for one test function, or for one case of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hint {
@@ -43,10 +45,7 @@ pub fn read(file: &Path) -> Result<Vec<Hint>, HintsError> {
 pub fn for_test<'a>(hints: &'a [Hint], test: &str) -> Option<&'a Hint> {
     hints
         .iter()
-        .filter(|hint| {
-            test.strip_prefix(&hint.test)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
-        })
+        .filter(|hint| roster::covers(&hint.test, test))
         .max_by_key(|hint| hint.test.len())
 }
 

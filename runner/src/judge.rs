@@ -211,6 +211,7 @@ impl Trial<'_> {
             kata: self.kata,
             package,
             suites: self.suites,
+            only: None,
             order: Order::Roster,
         }
     }

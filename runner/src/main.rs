@@ -8,6 +8,8 @@ mod author;
 mod cli;
 mod concept;
 mod course;
+mod demo;
+mod difference;
 mod error;
 mod flip;
 mod harness;
@@ -22,6 +24,7 @@ mod page;
 mod practice;
 mod progress;
 mod quiz;
+mod replay;
 mod report;
 mod roster;
 mod run;
@@ -30,6 +33,7 @@ mod source;
 mod suite;
 mod verdict;
 mod verify;
+mod walkthrough;
 
 use std::process::ExitCode;
 
@@ -90,6 +94,19 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Verify { names, gates, json }) => {
             verify::katas(&course, machine, &verify::Wanted { names, gates, json })
         }
+        Some(Command::Demo {
+            name,
+            plain,
+            markdown,
+        }) => demo::show(
+            &course,
+            machine,
+            &demo::Wanted {
+                name,
+                plain,
+                markdown,
+            },
+        ),
         Some(Command::Quiz {
             topic,
             answers,

@@ -415,6 +415,64 @@ impl Tree {
         found.map(|(file, known)| (*file, known))
     }
 
+    /// The module that a file is, `main` in front for the program's.
+    pub fn module_of(&self, file: &Path) -> Option<&[String]> {
+        let index = self.files.iter().position(|(path, _)| path == file)?;
+        self.module_ends
+            .iter()
+            .filter(|(_, (in_file, _))| *in_file == index)
+            .map(|(module, _)| module.as_slice())
+            .min_by_key(|module| module.len())
+    }
+
+    /// What puts an item of another tree in the place of this tree's, or adds it where this tree has none: a function
+    /// `encode`, a member `Token::sign`, a type; all imports for `use`. Nothing, if the other tree has no such item.
+    pub fn taken(&self, other: &Self, module: &[String], item: &str) -> Vec<Patch> {
+        let wanted = other.items.iter().filter(|(_, theirs)| {
+            theirs.module == module
+                && match &theirs.name {
+                    Name::Use(_) => item == "use",
+                    name => name.shown() == item,
+                }
+        });
+        wanted
+            .filter_map(|(file, theirs)| self.taken_one(&other.files[*file].1, theirs))
+            .collect()
+    }
+
+    fn taken_one(&self, text: &str, theirs: &Placed) -> Option<Patch> {
+        let patch = |file: usize, range: Range<usize>, text: String| Patch { file, range, text };
+        let whole = text[theirs.whole.clone()].to_owned();
+        let own = self.items.iter().find(|(_, own)| {
+            own.module == theirs.module
+                && match (&own.name, &theirs.name) {
+                    (Name::Use(own), Name::Use(theirs)) => !own.is_disjoint(theirs),
+                    (own, theirs) => own == theirs,
+                }
+        });
+        if let Some((file, own)) = own {
+            return Some(patch(*file, own.whole.clone(), whole));
+        }
+        let &(file, module_end) = self.module_ends.get(&theirs.module)?;
+        let (
+            Name::Member {
+                owner, of_trait, ..
+            },
+            Some(block),
+        ) = (&theirs.name, &theirs.block)
+        else {
+            return Some(patch(file, module_end..module_end, format!("\n{whole}\n")));
+        };
+        let key = (theirs.module.clone(), (owner.clone(), of_trait.clone()));
+        Some(match self.block_ends.get(&key) {
+            Some(&(file, end)) => patch(file, end..end, format!("\n    {whole}\n")),
+            None => {
+                let block = &text[block.clone()];
+                patch(file, module_end..module_end, format!("\n{block}\n"))
+            }
+        })
+    }
+
     /// The tree with the overlay laid over it: every file with its new text.
     ///
     /// # Errors
@@ -721,6 +779,50 @@ mod inline {
                 assert_eq!((line, item.as_str()), (at, named));
             }
             other => panic!("{:?}", other.map_err(|error| error.to_string())),
+        }
+    }
+
+    #[test]
+    fn a_file_is_a_module() {
+        let (_dir, tree) = tree();
+        let of = |file: &str| {
+            tree.module_of(Path::new(file))
+                .map(|module| module.join("::"))
+        };
+        assert_eq!(
+            [of("lib.rs"), of("deep.rs"), of("main.rs"), of("gone.rs")]
+                .map(|module| module.unwrap_or("none".to_owned())),
+            ["", "deep", "main", "none"]
+        );
+    }
+
+    #[rstest]
+    #[case::a_function("double", "{ n * 2 }", "{\n    treble(n)\n}")]
+    #[case::a_new_one("treble", "", "\nfn treble(n: u32) -> u32 {\n    3 * n\n}\n")]
+    #[case::a_member("Decoder::next", "None", "self.0.take()")]
+    #[case::a_new_member("Decoder::more", "", "fn more(&self) -> bool {\n        true\n    }")]
+    #[case::a_new_block("<Other as Display>::fmt", "", "\nimpl std::fmt::Display for Other {")]
+    #[case::imports("use", "", "use std::mem;")]
+    #[case::nothing("gone", "", "")]
+    fn an_item_is_taken_from_another_tree(
+        #[case] item: &str,
+        #[case] without: &str,
+        #[case] with: &str,
+    ) {
+        let own = "/// Doubles.\npub fn double(n: u32) -> u32 { n * 2 }\nstruct Decoder<T>(Option<T>);\nstruct Other;\n\
+            impl<T> Decoder<T> {\n    fn next(&mut self) -> Option<T> {\n        None\n    }\n}\n";
+        let theirs = "use std::mem;\n/// Doubles, or more.\npub fn double(n: u32) -> u32 {\n    treble(n)\n}\nstruct Decoder<T>(Option<T>);\nstruct Other;\n\
+            impl<T> Decoder<T> {\n    fn next(&mut self) -> Option<T> {\n        self.0.take()\n    }\n\n    fn more(&self) -> bool {\n        true\n    }\n}\n\n\
+            fn treble(n: u32) -> u32 {\n    3 * n\n}\n\
+            impl std::fmt::Display for Other {\n    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {\n        Ok(())\n    }\n}\n";
+        let ((_own, tree), (_theirs, other)) =
+            (tree_of(&[("lib.rs", own)]), tree_of(&[("lib.rs", theirs)]));
+        let after = &tree.splice(tree.taken(&other, &[], item))[0].text;
+        assert!(after.contains(with), "{after}");
+        assert!(without.is_empty() || !after.contains(without), "{after}");
+        syn::parse_file(after).unwrap();
+        if with.is_empty() {
+            assert_eq!(after, own);
         }
     }
 

@@ -109,6 +109,7 @@ pub fn starter(
         kata,
         package: kata.starter(),
         suites,
+        only: None,
         order: Order::Roster,
     };
     with_status_line(&kata.name, |tell| {

@@ -340,6 +340,13 @@ fn source_lines(
     shown
 }
 
+/// A failure's message, indented.
+pub fn message(text: &str) -> String {
+    let mut out = String::new();
+    difference(text, &mut out);
+    out
+}
+
 /// A failure's message. The two sides of an `assert_eq!` are what the code gives and what is expected, in this order in
 /// every kata, and a mark stands under their first difference.
 fn difference(message: &str, out: &mut String) {

@@ -30,9 +30,14 @@ pub struct TestFunction {
 impl TestFunction {
     /// Whether a listed test is this function or one of its cases.
     pub fn is_function_of(&self, test: &str) -> bool {
-        test.strip_prefix(&self.path)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
+        covers(&self.path, test)
     }
+}
+
+/// Whether a test is the one of that name, a case of it, or inside of it.
+pub fn covers(name: &str, test: &str) -> bool {
+    test.strip_prefix(name)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with("::"))
 }
 
 /// The function that a listed test belongs to.

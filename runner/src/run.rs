@@ -40,6 +40,8 @@ pub struct Request<'a> {
     pub package: Package,
     /// Its suites, or some of them.
     pub suites: &'a [Suite],
+    /// The only tests that are to run, where not all of them are: each by its name, its function's or its module's.
+    pub only: Option<&'a [String]>,
     /// The order in which the tests start. The verdict is in roster order always.
     pub order: Order,
 }
@@ -353,6 +355,12 @@ impl Field<'_> {
                 name,
                 suite: suite.clone(),
             })
+            .filter(|job| {
+                let id = format!("{layer}::{}", job.name);
+                self.request
+                    .only
+                    .is_none_or(|only| only.iter().any(|name| roster::covers(name, &id)))
+            })
             .collect();
         if let Order::Shuffled(seed) = self.request.order {
             fastrand::Rng::with_seed(seed).shuffle(&mut jobs);
@@ -444,6 +452,7 @@ mod tests {
             kata,
             package: kata.starter(),
             suites: &kata.suites,
+            only: None,
             order,
         }
     }

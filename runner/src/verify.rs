@@ -1,11 +1,11 @@
 //! Verifying: what an author and CI want proved of a kata, gate by gate.
 //!
-//! A gate that fails says what, where, and what to do about it. The gates' numbers are those of the design; a gate
-//! that has not been built yet has no entry here.
+//! A gate that fails says what, where, and what to do about it. The gates' numbers are those of the design.
 
 mod api;
 mod budget;
 mod concepts;
+mod demo;
 mod impostors;
 mod planted;
 mod prose;
@@ -153,8 +153,8 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
     })
 }
 
-/// The gates by number, in the order in which they are entered. Gate 6 will be the demos'.
-const GATES: [(u8, &str); 6] = [
+/// The gates by number, in the order in which they are entered.
+const GATES: [(u8, &str); 7] = [
     (
         1,
         "the starter compiles, and every test is red for the right reason",
@@ -169,6 +169,7 @@ const GATES: [(u8, &str); 6] = [
         5,
         "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",
     ),
+    (6, "the walk-through replays, step by step"),
     (7, "nothing was left behind in the work tree"),
 ];
 
@@ -206,6 +207,7 @@ fn one(
                 };
                 prose::check(subject, starter.insert(ran))?
             }
+            6 => demo::check(subject)?,
             _ => {
                 if gates.is_empty() {
                     // Alone, the gate needs a run to look behind.

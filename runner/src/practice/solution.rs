@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use similar::{ChangeTag, TextDiff};
-
 use crate::course::{self, Course};
+use crate::difference::difference;
 use crate::error::{Error, Status};
 use crate::outside::{files, terminal};
 use crate::practice;
-use crate::report::{BAD, FAINT, GOOD, STRONG, styled};
+use crate::report::{FAINT, STRONG, styled};
 use crate::run::Machine;
 use crate::source::{self, CrateSource, NamedItem};
 
@@ -100,39 +99,6 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
         Ok("\nYour code is the reference, byte for byte.\n".to_owned())
     } else {
         Ok(out)
-    }
-}
-
-/// Both sides as a unified difference with so many lines around each change.
-fn difference(own: &str, theirs: &str, context: usize) -> String {
-    let diff = TextDiff::from_lines(own, theirs);
-    let mut out = String::new();
-    for (index, group) in diff
-        .grouped_ops(context.min(own.len() + theirs.len()))
-        .iter()
-        .enumerate()
-    {
-        if index > 0 {
-            out.push_str(&styled(FAINT, "  ⋮\n"));
-        }
-        for change in group
-            .iter()
-            .flat_map(|operation| diff.iter_changes(operation))
-        {
-            let line = change.value().trim_end_matches(['\r', '\n']);
-            let line = match change.tag() {
-                ChangeTag::Delete => styled(BAD, format!("- {line}")),
-                ChangeTag::Insert => styled(GOOD, format!("+ {line}")),
-                ChangeTag::Equal => format!("  {line}"),
-            };
-            out.push_str(line.trim_end());
-            out.push('\n');
-        }
-    }
-    if out.is_empty() {
-        "  the same\n".to_owned()
-    } else {
-        out
     }
 }
 

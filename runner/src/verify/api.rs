@@ -17,10 +17,14 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     let place = subject.shown(&starter);
     match (read(&starter)?, read(&solution)?) {
         (None, None) => Ok(Vec::new()),
-        (Some(starter), Some(solution)) => Ok(api::differences(&starter, &solution)
-            .into_iter()
-            .map(|what| Finding::new(what, &place, "declare it alike in both, or make it private"))
-            .collect()),
+        (Some(starter), Some(solution)) => Ok(api::differences(
+            &starter,
+            &solution,
+            ["starter", "solution"],
+        )
+        .into_iter()
+        .map(|what| Finding::new(what, &place, "declare it alike in both, or make it private"))
+        .collect()),
         _ => Ok(vec![Finding::new(
             "only one of starter and solution has a library",
             place,

@@ -34,6 +34,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             kata,
             package: package.clone(),
             suites: &kata.suites,
+            only: None,
             order,
         };
         let ran = run::run(subject.machine, &request, &|_| {})?;

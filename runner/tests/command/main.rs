@@ -4,6 +4,7 @@ mod author;
 mod bad_input;
 mod budget;
 mod corpus;
+mod demo;
 mod flip;
 mod planted;
 mod practice;

@@ -1,0 +1,104 @@
+//! `kata demo`: how a kata is grown, test by test: on a stage, as a text, as a page for the book.
+
+mod page;
+mod text;
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::course::{Course, Kata};
+use crate::error::{Error, Status};
+use crate::outside::terminal::{self, StatusLine};
+use crate::practice;
+use crate::replay::{self, Replay};
+use crate::report::{self, BAD, styled};
+use crate::run::{Event, Machine};
+use crate::walkthrough::{self, Walkthrough};
+
+/// What is to be shown, and how.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The kata.
+    pub name: String,
+    /// As a text, although this is a terminal.
+    pub plain: bool,
+    /// As a page for the book.
+    pub markdown: bool,
+}
+
+/// Shows it.
+///
+/// # Errors
+/// An unknown kata, one without a walk-through or with one that is not understood, a fault of the machine. A step that
+/// breaks is no error but a status.
+pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+    let kata = practice::find(course, &wanted.name)?;
+    let file = kata.demo_file();
+    if !file.is_file() {
+        return Err(Error::Usage(format!(
+            "the kata `{}` has no walk-through yet: there is no {}",
+            kata.name,
+            practice::shown(course, &file)
+        )));
+    }
+    let walkthrough = walkthrough::read(&file)?;
+    let replay = replayed(course, machine, &kata, &walkthrough)?;
+    let text = if wanted.markdown {
+        page::of(&kata, &walkthrough, &replay)
+    } else {
+        text::of(course, &kata, &walkthrough, &replay, terminal::width())
+    };
+    terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    let Some(broken) = replay.broken else {
+        return Ok(Status::Green);
+    };
+    terminal::print_error(&format!(
+        "{}: the step `{}` breaks at {}:{}\n{}\n{}\n",
+        styled(BAD.bold(), "broken"),
+        broken.heading,
+        practice::shown(course, &file),
+        broken.line,
+        broken.what,
+        broken.advice,
+    ));
+    Ok(Status::NotGreen)
+}
+
+/// Carries it out with a line on the terminal that shows how far it is.
+fn replayed(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    walkthrough: &Walkthrough,
+) -> Result<Replay, Error> {
+    let line = Mutex::new(StatusLine::default());
+    let show = |text: &str| {
+        line.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .show(text);
+    };
+    let total = walkthrough.steps.len();
+    let own = format!("{}-", kata.name);
+    let result = replay::replay(
+        course,
+        machine,
+        kata,
+        walkthrough,
+        &|event| match event {
+            Event::Compiling(name) if name.starts_with(&own) => {}
+            Event::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
+            Event::Waiting => show("waiting for another cargo to finish …"),
+            Event::AnotherRun => show("waiting for another demo of this kata to finish …"),
+        },
+        &|done| {
+            show(&format!(
+                "rehearsing  {} step {} of {total}",
+                report::bar(done, total),
+                done + 1
+            ));
+        },
+    );
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+    Ok(result?)
+}

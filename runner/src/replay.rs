@@ -1,0 +1,168 @@
+//! Replaying a walk-through: its blocks are carried out in order on a copy of the starter, and every state of the code is
+//! built and tested for real.
+
+mod known;
+mod stage;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use stage::{Stage, Stop};
+
+use crate::course::{Course, Kata};
+use crate::progress;
+use crate::roster::TestFunction;
+use crate::run::{Event, Machine, RunError};
+use crate::sandbox::SandboxError;
+use crate::source::SourceError;
+use crate::walkthrough::{Hat, Walkthrough};
+
+/// The files of a `src/`, by their paths in it.
+pub type Files = BTreeMap<PathBuf, String>;
+
+/// A walk-through that was carried out.
+pub struct Replay {
+    /// Its steps, as far as they went.
+    pub steps: Vec<Told>,
+    /// What is wrong with it: the first thing that went otherwise than it says. Nothing, if it went to its end.
+    pub broken: Option<Broken>,
+}
+
+/// A step, told.
+pub struct Told {
+    /// The heading.
+    pub heading: String,
+    /// What happens, in order.
+    pub moments: Vec<Moment>,
+}
+
+/// What happens in a step.
+pub enum Moment {
+    /// Somebody says something, in Markdown.
+    Prose(String),
+    /// Tests fail.
+    Red(Vec<Failure>),
+    /// Tests are green already.
+    AlreadyGreen(Vec<Shown>),
+    /// The code changes.
+    Change(Hat, Vec<FileChange>),
+    /// So many tests are green now.
+    Green(usize),
+}
+
+/// A test with its source.
+#[derive(Clone)]
+pub struct Shown {
+    /// As it was named: `unit::segment::encodes`.
+    pub name: String,
+    /// The function, where its source is known.
+    pub function: Option<TestFunction>,
+}
+
+/// A test that fails.
+pub struct Failure {
+    /// The test.
+    pub test: Shown,
+    /// What the first of its cases that fails says.
+    pub message: String,
+}
+
+/// A file before and after.
+pub struct FileChange {
+    /// Its path in `src/`.
+    pub file: PathBuf,
+    /// Its text before; empty for a new file.
+    pub before: String,
+    /// Its text after.
+    pub after: String,
+}
+
+/// What went otherwise than the walk-through says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Broken {
+    /// The step's heading.
+    pub heading: String,
+    /// The line in `demo.md`, from 1.
+    pub line: usize,
+    /// What happened instead.
+    pub what: String,
+    /// What to do about it.
+    pub advice: String,
+}
+
+/// Why a walk-through cannot be carried out at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReplayError {
+    /// A folder of sources.
+    #[error("cannot read {}: {source}", .path.display())]
+    Io {
+        /// What was read.
+        path: PathBuf,
+        /// Why not.
+        source: std::io::Error,
+    },
+    /// Sources that cannot be parsed.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// The copy.
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+    /// A run.
+    #[error(transparent)]
+    Run(#[from] RunError),
+}
+
+/// Carries a walk-through out, until something goes otherwise than it says.
+///
+/// # Errors
+/// When the machine is in the way, or starter or solution cannot be read.
+pub fn replay(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    walkthrough: &Walkthrough,
+    tell: &(dyn Fn(Event) + Sync),
+    progress: &dyn Fn(usize),
+) -> Result<Replay, ReplayError> {
+    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {
+        tell(Event::AnotherRun);
+    });
+    let mut stage = Stage::set(course, machine, kata, tell)?;
+    let mut steps = Vec::new();
+    for (index, step) in walkthrough.steps.iter().enumerate() {
+        progress(index);
+        let mut told = Told {
+            heading: step.heading.clone(),
+            moments: Vec::new(),
+        };
+        let played = stage.play(step, &mut told.moments);
+        steps.push(told);
+        match played {
+            Ok(()) => {}
+            Err(Stop::Broken(line, what, advice)) => {
+                let broken = Some(Broken {
+                    heading: step.heading.clone(),
+                    line,
+                    what,
+                    advice: advice.to_owned(),
+                });
+                return Ok(stage.leave(steps, broken));
+            }
+            Err(Stop::Error(error)) => return Err(error),
+        }
+    }
+    let broken = match stage.curtain(walkthrough) {
+        Ok(()) => None,
+        Err(Stop::Broken(line, what, advice)) => Some(Broken {
+            heading: steps
+                .last()
+                .map(|step| step.heading.clone())
+                .unwrap_or_default(),
+            line,
+            what,
+            advice: advice.to_owned(),
+        }),
+        Err(Stop::Error(error)) => return Err(error),
+    };
+    Ok(stage.leave(steps, broken))
+}

@@ -1,0 +1,63 @@
+//! What is known of runs that were made before, so that steps whose inputs have not changed are not run again.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::outside::files;
+
+/// How one test ended, as far as a walk-through asks.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// Its name.
+    pub test: String,
+    /// It passed.
+    pub passed: bool,
+    /// It failed in good order: no time-out, no crash.
+    pub failed: bool,
+    /// Why it did not.
+    pub message: String,
+    /// What it printed.
+    pub output: String,
+}
+
+/// What is known of runs that were made before.
+pub struct Known {
+    file: PathBuf,
+    runs: BTreeMap<u64, Vec<Seen>>,
+    /// Those that were asked for this time: only they are kept.
+    used: BTreeSet<u64>,
+}
+
+impl Known {
+    /// Reads them; where they cannot be read, nothing is known.
+    pub fn recall(file: PathBuf) -> Self {
+        let text = std::fs::read(&file).unwrap_or_default();
+        Self {
+            runs: serde_json::from_slice(&text).unwrap_or_default(),
+            file,
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// What came of a run.
+    pub fn get(&mut self, key: u64) -> Option<Vec<Seen>> {
+        self.used.insert(key);
+        self.runs.get(&key).cloned()
+    }
+
+    /// Notes what came of a run.
+    pub fn insert(&mut self, key: u64, seen: Vec<Seen>) {
+        self.used.insert(key);
+        self.runs.insert(key, seen);
+    }
+
+    /// That they cannot be kept costs time, and nothing else.
+    pub fn remember(mut self) {
+        self.runs.retain(|key, _| self.used.contains(key));
+        if let Ok(text) = serde_json::to_vec(&self.runs) {
+            let _ = files::write_whole(&self.file, &text);
+        }
+    }
+}

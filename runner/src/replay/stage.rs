@@ -1,0 +1,693 @@
+//! The code as a walk-through makes it, step by step, and what its tests say to that.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::Path;
+
+use super::known::{Known, Seen};
+use super::{Broken, Failure, FileChange, Files, Moment, Replay, ReplayError, Shown, Told};
+use crate::api;
+use crate::course::{Course, Kata, Layer, nearest};
+use crate::outside::files::{self, Scratch};
+use crate::overlay::{Overlay, OverlayError, Tree};
+use crate::roster::{self, TestFunction};
+use crate::run::{self, Event, Machine, Order, Request, RunError};
+use crate::sandbox::Sandbox;
+use crate::source::{CrateSource, SourceError};
+use crate::verdict::Outcome;
+use crate::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
+
+/// Why a step does not go on.
+pub enum Stop {
+    /// It went otherwise than it says: the line, what happened, what to do.
+    Broken(usize, String, &'static str),
+    /// The machine is in the way.
+    Error(ReplayError),
+}
+
+impl<E: Into<ReplayError>> From<E> for Stop {
+    fn from(error: E) -> Self {
+        Self::Error(error.into())
+    }
+}
+
+/// The code as it is now, and what has been shown so far.
+pub struct Stage<'a> {
+    machine: Machine<'a>,
+    kata: &'a Kata,
+    tell: &'a (dyn Fn(Event) + Sync),
+    sandbox: Sandbox<'a>,
+    solution: (Files, Tree),
+    functions: Vec<(String, TestFunction)>,
+    code: Files,
+    /// The tests that are green, as they were named, each with its line.
+    green: Vec<(String, usize)>,
+    /// What the public API was when a refactoring began; nothing, while none is going on.
+    api_of: Option<Option<api::Api>>,
+    /// Everything that the tests' outcomes depend on besides the code.
+    surroundings: u64,
+    known: Known,
+}
+
+impl<'a> Stage<'a> {
+    /// Gets ready to play the first step.
+    pub fn set(
+        course: &'a Course,
+        machine: Machine<'a>,
+        kata: &'a Kata,
+        tell: &'a (dyn Fn(Event) + Sync),
+    ) -> Result<Self, ReplayError> {
+        let reference = kata.solution_dir.join("src");
+        let sandbox = Sandbox::new(course, kata)?;
+        let mut functions = Vec::new();
+        for suite in &kata.suites {
+            let found = roster::functions(&CrateSource::read(&suite.file)?);
+            functions.extend(
+                found
+                    .into_iter()
+                    .map(|function| (format!("{}::{}", suite.layer, function.path), function)),
+            );
+        }
+        Ok(Self {
+            machine,
+            kata,
+            tell,
+            solution: (read(&reference)?, Tree::read(&reference)?),
+            functions,
+            code: read(&kata.dir.join("src"))?,
+            green: Vec::new(),
+            api_of: None,
+            surroundings: surroundings(course, machine, kata)?,
+            known: Known::recall(sandbox.root().join("replay.json")),
+            sandbox,
+        })
+    }
+
+    /// Comes to an end, and keeps what is known now.
+    pub fn leave(self, steps: Vec<Told>, broken: Option<Broken>) -> Replay {
+        self.known.remember();
+        Replay { steps, broken }
+    }
+
+    /// Plays a step; what happens is added to the moments.
+    pub fn play(&mut self, step: &Step, moments: &mut Vec<Moment>) -> Result<(), Stop> {
+        // The tests that are red and wait for a change.
+        let mut red: Option<&Named> = None;
+        let mut parts = step.parts.as_slice();
+        while let [part, rest @ ..] = parts {
+            parts = rest;
+            match part {
+                Part::Prose(words) => moments.push(Moment::Prose(words.clone())),
+                Part::Red(named) | Part::Green(named) if red.is_some() => {
+                    let what = "the tests before are still red, and nothing has made them green";
+                    let advice = "put a block `rust,green,file=src/…` between";
+                    return Err(Stop::Broken(named.line, what.to_owned(), advice));
+                }
+                Part::Red(named) => {
+                    moments.push(Moment::Red(self.show_red(named)?));
+                    red = Some(named);
+                }
+                Part::Green(named) => {
+                    self.show_green(named)?;
+                    let shown = named.tests.iter().map(|test| self.shown(&test.name));
+                    moments.push(Moment::AlreadyGreen(shown.collect()));
+                }
+                Part::Change(change) => {
+                    self.change(change, moments)?;
+                    if !goes_on(change.hat, parts) {
+                        let passed = self.verify(change, red.take())?;
+                        moments.push(Moment::Green(passed));
+                    }
+                }
+            }
+        }
+        match red {
+            None => Ok(()),
+            Some(named) => {
+                let what = "the step ends with its tests red".to_owned();
+                let advice = "show the least code that makes them pass";
+                Err(Stop::Broken(named.line, what, advice))
+            }
+        }
+    }
+
+    /// After the last of the changes that belong together: how many tests are green now.
+    fn verify(&mut self, last: &Change, red: Option<&Named>) -> Result<usize, Stop> {
+        match (last.hat, red) {
+            (Hat::Green, None) => {
+                let what = "this code is for no red test".to_owned();
+                let advice = "show the test first, in a block `red`; or is it a refactoring?";
+                return Err(Stop::Broken(last.line, what, advice));
+            }
+            (Hat::Refactor, Some(named)) => {
+                let what = "the tests are red, and this is no time to refactor".to_owned();
+                return Err(Stop::Broken(named.line, what, "first make them green"));
+            }
+            (Hat::Green, Some(named)) => self.now_green(named),
+            (Hat::Refactor, None) => self.same_api(last.line)?,
+        }
+        self.api_of = None;
+        self.all_green(last.line)
+    }
+
+    fn now_green(&mut self, named: &Named) {
+        let tests = named
+            .tests
+            .iter()
+            .map(|test| (test.name.clone(), test.line));
+        self.green.extend(tests);
+    }
+
+    /// At the end the code is the reference, and every test has been shown.
+    pub fn curtain(&mut self, walkthrough: &Walkthrough) -> Result<(), Stop> {
+        let last = walkthrough.steps.last().map_or(1, |step| step.line);
+        let seen = self.run(None, last)?;
+        if let Some(red) = seen.iter().find(|seen| !seen.passed) {
+            let what = format!("at the end `{}` is red:\n{}", red.test, red.message);
+            return Err(Stop::Broken(
+                last,
+                what,
+                "a later step broke it, or it was never shown",
+            ));
+        }
+        let unnamed: Vec<_> = seen
+            .iter()
+            .filter(|seen| {
+                !self
+                    .green
+                    .iter()
+                    .any(|(name, _)| roster::covers(name, &seen.test))
+            })
+            .map(|seen| seen.test.clone())
+            .collect();
+        if let Some(first) = unnamed.first() {
+            let more = match unnamed.len() {
+                1 => String::new(),
+                many => format!(", nor are {} others", many - 1),
+            };
+            let what = format!("`{first}` is named in no step{more}");
+            return Err(Stop::Broken(
+                walkthrough.end,
+                what,
+                "show it in a block `red`, or `green` where it is so already",
+            ));
+        }
+        let paths = self.solution.0.keys().chain(self.code.keys());
+        for path in paths.collect::<BTreeSet<_>>() {
+            let (own, theirs) = (self.code.get(path), self.solution.0.get(path));
+            if own == theirs {
+                continue;
+            }
+            let differs = match (own, theirs) {
+                (Some(own), Some(theirs)) => {
+                    let line = own
+                        .lines()
+                        .zip(theirs.lines())
+                        .take_while(|(own, theirs)| own == theirs)
+                        .count();
+                    let of = |text: &str| {
+                        text.lines()
+                            .nth(line)
+                            .unwrap_or("(nothing)")
+                            .trim()
+                            .to_owned()
+                    };
+                    format!(
+                        "in line {}: `{}` where the reference has `{}`",
+                        line + 1,
+                        of(own),
+                        of(theirs)
+                    )
+                }
+                (None, _) => "it is missing".to_owned(),
+                (_, None) => "the reference has no such file".to_owned(),
+            };
+            let what = format!(
+                "at the end src/{} is not the reference's, byte for byte; {differs}",
+                path.display()
+            );
+            let advice = "let the last step that touches it take what is left from there: \
+                          a block `rust,refactor,file=src/…,solution` without a line";
+            return Err(Stop::Broken(walkthrough.end, what, advice));
+        }
+        Ok(())
+    }
+
+    fn shown(&self, name: &str) -> Shown {
+        let function = self
+            .functions
+            .iter()
+            .find(|(id, _)| roster::covers(id, name) || roster::covers(name, id));
+        Shown {
+            name: name.to_owned(),
+            function: function.map(|(_, function)| function.clone()),
+        }
+    }
+
+    /// A name that stands for no test of the sources is a mistake that needs no run.
+    fn check_names(&self, named: &Named) -> Result<(), Stop> {
+        for test in &named.tests {
+            let known = self
+                .functions
+                .iter()
+                .any(|(id, _)| roster::covers(id, &test.name) || roster::covers(&test.name, id));
+            if !known {
+                let ids: Vec<_> = self.functions.iter().map(|(id, _)| id.clone()).collect();
+                let near = nearest(&test.name, &ids)
+                    .map_or_else(String::new, |near| format!("; did you mean `{near}`?"));
+                let what = format!("there is no test `{}`{near}", test.name);
+                return Err(Stop::Broken(
+                    test.line,
+                    what,
+                    "name a test with its layer in front, or all cases by their function",
+                ));
+            }
+        }
+        Ok(())
+    }
+
+    /// The named tests fail, each by its means, and everything before is green.
+    fn show_red(&mut self, named: &Named) -> Result<Vec<Failure>, Stop> {
+        self.check_names(named)?;
+        let mut names: Vec<_> = self.green.iter().map(|(name, _)| name.clone()).collect();
+        names.extend(named.tests.iter().map(|test| test.name.clone()));
+        let seen = self.run(Some(names), named.line)?;
+        let mut failures = Vec::new();
+        for test in &named.tests {
+            let own: Vec<_> = seen
+                .iter()
+                .filter(|seen| roster::covers(&test.name, &seen.test))
+                .collect();
+            let Some(first) = own.first() else {
+                let what = format!("there is no test `{}`", test.name);
+                return Err(Stop::Broken(
+                    test.line,
+                    what,
+                    "the harness knows no case of that name",
+                ));
+            };
+            for seen in &own {
+                if seen.passed {
+                    let what = format!("`{}` should be red and is green", seen.test);
+                    return Err(Stop::Broken(
+                        test.line,
+                        what,
+                        "an earlier step does too much; or it belongs into a block `green`",
+                    ));
+                }
+                let says_so = seen.message.contains(&test.by) || seen.output.contains(&test.by);
+                if !seen.failed || !says_so {
+                    let what = format!(
+                        "`{}` is red, but not by `{}`:\n{}",
+                        seen.test, test.by, seen.message
+                    );
+                    return Err(Stop::Broken(
+                        test.line,
+                        what,
+                        "say by which words its failure is to be known",
+                    ));
+                }
+            }
+            failures.push(Failure {
+                test: self.shown(&test.name),
+                message: first.message.clone(),
+            });
+        }
+        self.still_green(&seen, named.line)?;
+        Ok(failures)
+    }
+
+    /// The named tests pass without a change.
+    fn show_green(&mut self, named: &Named) -> Result<(), Stop> {
+        self.check_names(named)?;
+        self.now_green(named);
+        self.all_green(named.line).map(|_| ())
+    }
+
+    /// Everything that was shown so far passes. How many tests that are.
+    fn all_green(&mut self, line: usize) -> Result<usize, Stop> {
+        let names = self.green.iter().map(|(name, _)| name.clone()).collect();
+        let seen = self.run(Some(names), line)?;
+        self.still_green(&seen, line)
+    }
+
+    fn still_green(&self, seen: &[Seen], line: usize) -> Result<usize, Stop> {
+        for (name, named_at) in &self.green {
+            let own: Vec<_> = seen
+                .iter()
+                .filter(|seen| roster::covers(name, &seen.test))
+                .collect();
+            if own.is_empty() {
+                let what = format!("there is no test `{name}`");
+                return Err(Stop::Broken(
+                    *named_at,
+                    what,
+                    "the harness knows no case of that name",
+                ));
+            }
+            if let Some(red) = own.iter().find(|seen| !seen.passed) {
+                let what = format!(
+                    "`{}` should be green and is red:\n{}",
+                    red.test, red.message
+                );
+                return Err(Stop::Broken(line, what, "mend the code of this step"));
+            }
+        }
+        Ok(self
+            .green
+            .iter()
+            .flat_map(|(name, _)| {
+                seen.iter()
+                    .filter(move |seen| roster::covers(name, &seen.test))
+            })
+            .count())
+    }
+
+    fn change(&mut self, change: &Change, moments: &mut Vec<Moment>) -> Result<(), Stop> {
+        if change.hat == Hat::Refactor && self.api_of.is_none() {
+            self.api_of = Some(self.api(change.line)?);
+        }
+        let all_before = self.code.clone();
+        let before = self.code.get(&change.file).cloned();
+        match (&change.code, before.is_some()) {
+            (Code::Items(text), false) => drop(self.code.insert(change.file.clone(), text.clone())),
+            (Code::Items(text), true) => self.lay_over(change, text)?,
+            (Code::Solution(items), true) if !items.is_empty() => self.take(change, items)?,
+            (Code::Solution(_), _) => {
+                let Some(text) = self.solution.0.get(&change.file) else {
+                    let what = format!("the reference has no src/{}", change.file.display());
+                    return Err(Stop::Broken(
+                        change.line,
+                        what,
+                        "name a file of `solutions/NAME/src`",
+                    ));
+                };
+                self.code.insert(change.file.clone(), text.clone());
+            }
+        }
+        if self.code.get(&change.file) == before.as_ref() {
+            let what = format!("the block changes nothing in src/{}", change.file.display());
+            return Err(Stop::Broken(
+                change.line,
+                what,
+                "leave it out, or let it do what the step says",
+            ));
+        }
+        moments.push(Moment::Change(change.hat, changes(&all_before, &self.code)));
+        Ok(())
+    }
+
+    /// The code as it is, in a folder.
+    fn written(&self) -> Result<Scratch, ReplayError> {
+        let io = |source| ReplayError::Io {
+            path: "the copy".into(),
+            source,
+        };
+        let scratch = Scratch::make().map_err(io)?;
+        for (path, text) in &self.code {
+            let path = scratch.file("src").join(path);
+            files::write_whole(&path, text.as_bytes()).map_err(io)?;
+        }
+        Ok(scratch)
+    }
+
+    /// The code as it is, as a tree, and the module that a file is in it.
+    fn tree(&self, change: &Change) -> Result<(Tree, Vec<String>), Stop> {
+        let scratch = self.written()?;
+        let tree = Tree::read(&scratch.file("src")).map_err(|error| {
+            let what = format!("after the steps before, the code does not parse: {error}");
+            Stop::Broken(change.line, what, "mend the block that it comes from")
+        })?;
+        let module = tree
+            .module_of(&change.file)
+            .map(<[String]>::to_vec)
+            .ok_or_else(|| {
+                let what = format!("src/{} belongs to no module", change.file.display());
+                Stop::Broken(
+                    change.line,
+                    what,
+                    "declare it with `mod` in an earlier block",
+                )
+            })?;
+        Ok((tree, module))
+    }
+
+    fn lay_over(&mut self, change: &Change, items: &str) -> Result<(), Stop> {
+        let (tree, module) = self.tree(change)?;
+        // The items stand on the lines that they have in `demo.md`, so that a message names those.
+        let mut text = "\n".repeat(change.line - 1);
+        text.extend(module.iter().map(|name| format!("mod {name} {{ ")));
+        text.push('\n');
+        text += items;
+        text.extend(module.iter().map(|_| "}"));
+        let advice = "mend the items of the block";
+        let overlay = Overlay::parse(Path::new("demo.md"), text).map_err(|error| match error {
+            SourceError::Syntax { line, message, .. } => {
+                Stop::Broken(line, format!("the block is not Rust: {message}"), advice)
+            }
+            error => Stop::Error(error.into()),
+        })?;
+        let spliced = tree.overlaid(&overlay).map_err(|error| {
+            let line = match &error {
+                OverlayError::Gone { line, .. }
+                | OverlayError::Twice { line, .. }
+                | OverlayError::PartOfUse { line, .. } => *line,
+                OverlayError::Source(_) | OverlayError::Empty(_) => change.line,
+            };
+            Stop::Broken(line, error.to_string(), advice)
+        })?;
+        self.code
+            .extend(spliced.into_iter().map(|splice| (splice.path, splice.text)));
+        Ok(())
+    }
+
+    fn take(&mut self, change: &Change, items: &[(String, usize)]) -> Result<(), Stop> {
+        let (tree, module) = self.tree(change)?;
+        let mut patches = Vec::new();
+        for (item, line) in items {
+            let taken = tree.taken(&self.solution.1, &module, item);
+            if taken.is_empty() {
+                let what = format!(
+                    "the reference has no `{item}` in src/{}",
+                    change.file.display()
+                );
+                return Err(Stop::Broken(
+                    *line,
+                    what,
+                    "name an item as `encode`, `Token::sign`, `<Token as Display>::fmt` or `use`",
+                ));
+            }
+            patches.extend(taken);
+        }
+        self.code.extend(
+            tree.splice(patches)
+                .into_iter()
+                .map(|splice| (splice.path, splice.text)),
+        );
+        Ok(())
+    }
+
+    /// The public API of the code as it is, if it has a library.
+    fn api(&self, line: usize) -> Result<Option<api::Api>, Stop> {
+        let scratch = self.written()?;
+        let root = scratch.file("src").join("lib.rs");
+        if !root.is_file() {
+            return Ok(None);
+        }
+        let source = CrateSource::read(&root).map_err(|error| {
+            Stop::Broken(
+                line,
+                format!("the code does not parse: {error}"),
+                "mend the block",
+            )
+        })?;
+        Ok(Some(api::of(&source)))
+    }
+
+    fn same_api(&self, line: usize) -> Result<(), Stop> {
+        let (Some(Some(before)), Some(after)) = (&self.api_of, self.api(line)?) else {
+            return Ok(());
+        };
+        match api::differences(before, &after, ["code before", "code after"]).first() {
+            None => Ok(()),
+            Some(what) => {
+                let what = format!("a refactoring changes the public API: {what}");
+                let advice = "a refactoring changes nothing that a caller could see";
+                Err(Stop::Broken(line, what, advice))
+            }
+        }
+    }
+
+    /// Runs those tests (all of them, where none are named) on the code as it is; what is known is not run again.
+    fn run(&mut self, mut only: Option<Vec<String>>, line: usize) -> Result<Vec<Seen>, Stop> {
+        if let Some(only) = &mut only {
+            only.sort();
+            only.dedup();
+            if only.is_empty() {
+                return Ok(Vec::new());
+            }
+        }
+        let key = self.key(only.as_deref());
+        if let Some(seen) = self.known.get(key) {
+            return Ok(seen);
+        }
+        let sources: Vec<_> = self
+            .code
+            .iter()
+            .map(|(path, text)| (path.clone(), text.clone()))
+            .collect();
+        let package = self.sandbox.add("demo", &sources)?;
+        let suites: Vec<_> = self
+            .kata
+            .suites
+            .iter()
+            .filter(|suite| {
+                only.as_deref()
+                    .is_none_or(|only| asks_for(only, suite.layer))
+            })
+            .cloned()
+            .collect();
+        let request = Request {
+            root: self.sandbox.root(),
+            target: Some(self.sandbox.target()),
+            kata: self.kata,
+            package,
+            suites: &suites,
+            only: only.as_deref(),
+            order: Order::Roster,
+        };
+        let ran = match run::run(self.machine, &request, self.tell) {
+            Ok(ran) => ran,
+            Err(RunError::NoTests(_)) => {
+                let what = format!(
+                    "there is no test `{}`",
+                    only.unwrap_or_default().join("`, `")
+                );
+                return Err(Stop::Broken(
+                    line,
+                    what,
+                    "the harness knows no case of that name",
+                ));
+            }
+            Err(error) => return Err(error.into()),
+        };
+        if let Some(text) = &ran.verdict.diagnostic {
+            let text = anstream::adapter::strip_str(text.trim_end()).to_string();
+            return Err(Stop::Broken(
+                line,
+                format!("the code does not compile:\n{text}"),
+                "mend the code of this step",
+            ));
+        }
+        let seen: Vec<_> = ran
+            .verdict
+            .tests
+            .iter()
+            .map(|test| Seen {
+                test: test.id(),
+                passed: test.outcome == Outcome::Passed,
+                failed: test.outcome == Outcome::Failed,
+                message: test.message.clone().unwrap_or_default(),
+                output: test.output.clone(),
+            })
+            .collect();
+        self.known.insert(key, seen.clone());
+        Ok(seen)
+    }
+
+    /// What the outcome of a run depends on, in a number.
+    fn key(&self, only: Option<&[String]>) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        hasher.write_u64(self.surroundings);
+        for (path, text) in &self.code {
+            hash(&mut hasher, path.to_string_lossy().as_bytes());
+            hash(&mut hasher, text.as_bytes());
+        }
+        for name in only.unwrap_or_default() {
+            hash(&mut hasher, name.as_bytes());
+        }
+        hasher.finish()
+    }
+}
+
+/// Whether one of the names may be in that layer.
+fn asks_for(only: &[String], layer: Layer) -> bool {
+    only.iter().any(|name| roster::covers(layer.name(), name))
+}
+
+/// Whether the next part is more of the same change. What makes tests green may have words between; a refactoring is
+/// checked before somebody speaks again.
+fn goes_on(hat: Hat, rest: &[Part]) -> bool {
+    match rest {
+        [Part::Change(next), ..] => next.hat == hat,
+        [Part::Prose(_), Part::Change(next), ..] => hat == Hat::Green && next.hat == hat,
+        _ => false,
+    }
+}
+
+fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
+    let text = |files: &Files, path| files.get(path).cloned().unwrap_or_default();
+    after
+        .iter()
+        .filter(|(path, now)| before.get(*path) != Some(now))
+        .map(|(path, now)| FileChange {
+            file: path.clone(),
+            before: text(before, path),
+            after: now.clone(),
+        })
+        .collect()
+}
+
+fn read(src: &Path) -> Result<Files, ReplayError> {
+    let io = |source| ReplayError::Io {
+        path: src.to_owned(),
+        source,
+    };
+    let files = files::read_tree(src).map_err(io)?;
+    files
+        .into_iter()
+        .map(|(path, bytes)| {
+            let text = String::from_utf8(bytes).map_err(|error| ReplayError::Io {
+                path: src.join(&path),
+                source: std::io::Error::other(error),
+            })?;
+            Ok((path, text))
+        })
+        .collect()
+}
+
+fn hash(hasher: &mut DefaultHasher, bytes: &[u8]) {
+    hasher.write_usize(bytes.len());
+    hasher.write(bytes);
+}
+
+/// The suites, the manifests, the lock file and the compiler, in a number.
+fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u64, ReplayError> {
+    let mut hasher = DefaultHasher::new();
+    let tests = kata.dir.join("tests");
+    let io = |source| ReplayError::Io {
+        path: tests.clone(),
+        source,
+    };
+    for (path, bytes) in files::read_tree(&tests).map_err(io)? {
+        hash(&mut hasher, path.to_string_lossy().as_bytes());
+        hash(&mut hasher, &bytes);
+    }
+    let single = [
+        course.root().join("Cargo.toml"),
+        course.root().join("Cargo.lock"),
+        kata.solution_dir.join("Cargo.toml"),
+    ];
+    for file in single {
+        hash(&mut hasher, &std::fs::read(file).unwrap_or_default());
+    }
+    // Cargo and the compiler come in one toolchain.
+    let version = machine.cargo.run(
+        course.root(),
+        &["--version".to_owned(), "--verbose".to_owned()],
+    );
+    if let Ok(said) = version {
+        hash(&mut hasher, said.text.as_bytes());
+    }
+    Ok(hasher.finish())
+}

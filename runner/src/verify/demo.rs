@@ -1,0 +1,42 @@
+//! Gate 6: the walk-through replays.
+
+use crate::error::Error;
+use crate::replay;
+use crate::walkthrough::{self, WalkthroughError};
+
+use super::{Finding, Subject};
+
+/// Carries it out, and says what goes otherwise than it says.
+pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
+    let kata = subject.kata;
+    let file = kata.demo_file();
+    let place = subject.shown(&file);
+    if !file.is_file() {
+        return Ok(Vec::new());
+    }
+    let walkthrough = match walkthrough::read(&file) {
+        Ok(walkthrough) => walkthrough,
+        Err(WalkthroughError::Malformed {
+            line, what, advice, ..
+        }) => {
+            return Ok(vec![Finding::new(what, format!("{place}:{line}"), advice)]);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let replayed = replay::replay(
+        subject.course,
+        subject.machine,
+        kata,
+        &walkthrough,
+        &|_| {},
+        &|_| {},
+    )?;
+    Ok(replayed
+        .broken
+        .into_iter()
+        .map(|broken| {
+            let what = format!("the step `{}` breaks: {}", broken.heading, broken.what);
+            Finding::new(what, format!("{place}:{}", broken.line), broken.advice)
+        })
+        .collect())
+}

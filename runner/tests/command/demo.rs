@@ -1,0 +1,253 @@
+//! `kata demo` and gate 6, on a small kata whose walk-through is as it should be, and on ones that are spoilt.
+
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use rstest::rstest;
+
+use crate::workspace::Workspace;
+
+const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n\n\
+                       /// Whether it is even.\n#[must_use]\npub fn even(n: u32) -> bool {\n    todo!()\n}\n";
+const SOLUTION: &str = "//! Sums.\n\nuse std::iter::Sum;\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    total(numbers.iter().copied())\n}\n\n\
+                        // Whatever the numbers are.\nfn total<T: Sum>(numbers: impl Iterator<Item = T>) -> T {\n    numbers.sum()\n}\n\n\
+                        /// Whether it is even.\n#[must_use]\npub fn even(n: u32) -> bool {\n    n.is_multiple_of(2)\n}\n";
+const UNIT: &str = "/// Doc.\n#[test]\nfn nothing_is_zero() { assert_eq!(sums::add(&[]), 0); }\n\n\
+                    /// Doc.\n#[test]\nfn one_is_itself() { assert_eq!(sums::add(&[7]), 7); }\n\n\
+                    mod more {\n    /// Doc.\n    #[test]\n    fn several_are_added() { assert_eq!(sums::add(&[1, 2]), 3); }\n\n    \
+                    /// Doc.\n    #[test]\n    fn none_again() { assert_eq!(sums::add(&[]), 0); }\n}\n";
+const E2E: &str = "/// Doc.\n#[test]\nfn two_is_even() { assert_eq!((sums::even(2), sums::even(3)), (true, false)); }\n";
+
+const DEMO: &str = "# Sums, grown\n\nFrom nothing to a sum.\n\n\
+## Nothing\n\nThe smallest wish there is.\n\n\
+```red\nunit::nothing_is_zero\nby: not yet implemented\n```\n\n\
+A constant will do.\n\n\
+```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0\n}\n```\n\n\
+## One\n\n\
+```red\nunit::one_is_itself\nby: right: 7\n```\n\n\
+```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    first(numbers)\n}\n\nfn first(numbers: &[u32]) -> u32 {\n    numbers.first().copied().unwrap_or(0)\n}\n```\n\n\
+## Several\n\n\
+```red\nunit::more::several_are_added\nby: right: 3\n```\n\n\
+```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    numbers.iter().sum()\n}\n```\n\n\
+And what was true stays true.\n\n\
+```green\nunit::more::none_again\n```\n\n\
+Now with a name.\n\n\
+```rust,refactor,file=src/lib.rs,solution\nuse\nadd\ntotal\n```\n\n\
+## Even\n\n\
+```red\ne2e\nby: not yet implemented\n```\n\n\
+```rust,green,file=src/lib.rs,solution\n```\n";
+
+/// A kata `sums`, whole and right.
+fn workspace() -> Workspace {
+    let workspace = Workspace::with_kata("", "");
+    workspace.add_kata("sums", STARTER, UNIT);
+    workspace.write("katas/sums/tests/e2e.rs", E2E);
+    workspace.write(
+        "solutions/sums/Cargo.toml",
+        "[package]\nname = \"sums-solution\"\nedition = \"2024\"\nautotests = false\n[lib]\nname = \"sums\"\n\
+         [[test]]\nname = \"unit\"\npath = \"../../katas/sums/tests/unit.rs\"\n\
+         [[test]]\nname = \"e2e\"\npath = \"../../katas/sums/tests/e2e.rs\"\n",
+    );
+    workspace.write("solutions/sums/src/lib.rs", SOLUTION);
+    workspace.write("solutions/sums/demo.md", DEMO);
+    workspace
+}
+
+fn gate_6(workspace: &Workspace) -> String {
+    let verified = workspace.json(&["verify", "sums", "--gate", "6", "--json"]);
+    verified["katas"][0]["gates"][0]["findings"].to_string()
+}
+
+#[test]
+fn a_walk_through_that_holds_passes_and_leaves_nothing_behind() {
+    let workspace = workspace();
+    assert_eq!(gate_6(&workspace), "[]");
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
+}
+
+#[test]
+fn as_text_it_shows_the_real_tests_failures_and_differences() {
+    workspace()
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(0)
+        .stdout(contains("sums · Sums, grown"))
+        .stdout(contains("1 of 4 · Nothing"))
+        .stdout(contains(
+            "│ fn nothing_is_zero() { assert_eq!(sums::add(&[]), 0); }",
+        ))
+        .stdout(contains("your code: 0\n   expected: 7"))
+        .stdout(contains("-     todo!()\n+     0\n"))
+        .stdout(contains("✔ green already unit::more::none_again"))
+        .stdout(contains("✔ green 5 tests"));
+}
+
+#[test]
+fn as_markdown_it_is_a_page_of_the_same() {
+    workspace()
+        .kata(&["demo", "sums", "--markdown"])
+        .assert()
+        .code(0)
+        .stdout(contains(
+            "# Sums, grown\n\n> This page shows the whole solution",
+        ))
+        .stdout(contains("## 2. One"))
+        .stdout(contains("```diff\n"))
+        .stdout(contains("+fn first(numbers: &[u32]) -> u32 {"))
+        .stdout(contains("\u{1b}[").not());
+}
+
+#[test]
+fn what_has_not_changed_is_not_run_again() {
+    let workspace = workspace();
+    // Only a run writes its copy of the code.
+    let copy = "target/kata/sums/demo/src/lib.rs";
+    assert_eq!(gate_6(&workspace), "[]");
+    assert_eq!(workspace.read(copy), SOLUTION);
+    workspace.write(copy, "not Rust");
+    assert_eq!(gate_6(&workspace), "[]");
+    assert_eq!(workspace.read(copy), "not Rust");
+    workspace.replace("katas/sums/tests/unit.rs", "&[7]), 7", "&[9]), 9");
+    assert!(gate_6(&workspace).contains("not by `right: 7`"));
+}
+
+#[rstest]
+#[case::a_test_that_does_not_exist(
+    "unit::one_is_itself",
+    "unit::one_is_itelf",
+    "unit::one_is_itelf",
+    "there is no test `unit::one_is_itelf`; did you mean `unit::one_is_itself`?"
+)]
+#[case::a_case_that_does_not_exist(
+    "unit::one_is_itself",
+    "unit::one_is_itself::case_3",
+    "unit::one_is_itself::case_3",
+    "there is no test `unit::one_is_itself::case_3`"
+)]
+#[case::other_means(
+    "by: right: 7",
+    "by: not yet implemented",
+    "unit::one_is_itself",
+    "is red, but not by `not yet implemented`"
+)]
+#[case::a_test_that_is_green_already(
+    "unit::one_is_itself",
+    "unit::more::none_again",
+    "unit::more::none_again",
+    "should be red and is green"
+)]
+#[case::green_that_stays_red(
+    "    first(numbers)\n",
+    "    first(numbers) + 1\n",
+    "```rust,green",
+    "should be green and is red"
+)]
+#[case::a_refactor_that_breaks_a_test(
+    "```rust,refactor,file=src/lib.rs,solution\nuse\nadd\ntotal\n```",
+    "```rust,refactor,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    numbers[0]\n}\n```",
+    "```rust,refactor",
+    "`unit::nothing_is_zero` should be green and is red"
+)]
+#[case::a_refactor_that_changes_the_api(
+    "```rust,refactor,file=src/lib.rs,solution\nuse\nadd\ntotal\n```",
+    "```rust,refactor,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u64 {\n    0\n}\n```",
+    "```rust,refactor",
+    "a refactoring changes the public API"
+)]
+#[case::an_item_that_is_gone(
+    "    first(numbers)\n}\n\nfn first(",
+    "    first(numbers)\n}\n\npub fn frist(",
+    "pub fn frist(",
+    "there is no `frist` to replace"
+)]
+#[case::no_such_item_in_the_solution(
+    "use\nadd\ntotal\n",
+    "use\nadd\nsum\n",
+    "sum",
+    "the reference has no `sum`"
+)]
+#[case::not_rust("    0\n}\n", "    0\n", "pub fn add(", "the block is not Rust")]
+#[case::code_that_does_not_compile(
+    "    0\n}\n",
+    "    \"0\"\n}\n",
+    "```rust,green",
+    "the code does not compile"
+)]
+#[case::nothing_new(
+    "    0\n}\n",
+    "    todo!()\n}\n",
+    "```rust,green",
+    "the block changes nothing"
+)]
+#[case::an_unknown_word(
+    "```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0",
+    "```rust,grene,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0",
+    "```rust,grene",
+    "an unknown word, `grene`"
+)]
+#[case::a_test_that_nobody_names(
+    "```green\nunit::more::none_again\n```\n",
+    "",
+    "```",
+    "`unit::more::none_again` is named in no step"
+)]
+#[case::an_end_that_is_not_the_solution(
+    "```rust,green,file=src/lib.rs,solution\n```",
+    "```rust,green,file=src/lib.rs,solution\neven\n```",
+    "```",
+    "is not the reference's, byte for byte"
+)]
+#[case::code_for_no_test(
+    "```red\nunit::one_is_itself\nby: right: 7\n```\n",
+    "",
+    "```rust,green",
+    "this code is for no red test"
+)]
+#[case::red_and_then_nothing(
+    "```rust,green,file=src/lib.rs,solution\n```",
+    "",
+    "```red",
+    "the step ends with its tests red"
+)]
+#[case::red_after_red(
+    "```green\nunit::more::none_again\n```\n",
+    "```red\nunit::more::none_again\nby: left\n```\n\n```red\nunit::more::none_again\nby: left\n```\n",
+    "unit::more::none_again",
+    "should be red and is green"
+)]
+fn a_step_that_breaks_is_reported_by_its_own_line(
+    #[case] old: &str,
+    #[case] new: &str,
+    #[case] at: &str,
+    #[case] says: &str,
+) {
+    let workspace = workspace();
+    workspace.replace("solutions/sums/demo.md", old, new);
+    let found = gate_6(&workspace);
+    assert!(found.contains(says), "{found}");
+    let line = found
+        .split_once("solutions/sums/demo.md:")
+        .and_then(|(_, rest)| rest.split_once('"'))
+        .and_then(|(line, _)| line.parse::<usize>().ok())
+        .unwrap_or_else(|| panic!("it names no line: {found}"));
+    let demo = workspace.read("solutions/sums/demo.md");
+    let there = demo.lines().nth(line - 1).expect("the line is there");
+    assert!(there.starts_with(at), "{there}: {found}");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .failure()
+        .stderr(contains(format!("solutions/sums/demo.md:{line}")));
+}
+
+#[test]
+fn a_kata_without_a_walk_through_says_so() {
+    let workspace = workspace();
+    std::fs::remove_file(workspace.path().join("solutions/sums/demo.md")).expect("it is there");
+    workspace
+        .kata(&["demo", "sums"])
+        .assert()
+        .code(2)
+        .stderr(contains(
+            "has no walk-through yet: there is no solutions/sums/demo.md",
+        ));
+}
