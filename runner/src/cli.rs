@@ -65,6 +65,35 @@ pub enum Command {
         #[arg(long)]
         reveal: bool,
     },
+    /// Show the runs of a kata in order, and the rhythm of the work
+    Log {
+        /// The kata
+        name: String,
+        /// Print one JSON document, for machines
+        #[arg(long)]
+        json: bool,
+    },
+    /// Bring back the code of an earlier run
+    Back {
+        /// The kata
+        name: String,
+        /// The run, as `log` numbers it; without it the last one whose code was another
+        run: Option<usize>,
+    },
+    /// Bring back the starter
+    Reset {
+        /// The kata
+        name: String,
+    },
+    /// Show what changed since a run, or between two
+    Diff {
+        /// The kata
+        name: String,
+        /// The run to begin at; without it the last one
+        from: Option<usize>,
+        /// The run to end at; without it the code as it is now
+        to: Option<usize>,
+    },
     /// Turn the kata round: your tests against the solution and its impostors
     Flip {
         /// The kata

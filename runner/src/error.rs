@@ -7,6 +7,7 @@ use crate::concept::ConceptError;
 use crate::course::CourseError;
 use crate::hints::HintsError;
 use crate::impostor::ImpostorError;
+use crate::journal::JournalError;
 use crate::judge::JudgeError;
 use crate::outside::cargo::CargoError;
 use crate::replay::ReplayError;
@@ -69,6 +70,20 @@ pub enum Error {
     /// Carrying it out.
     #[error(transparent)]
     Replay(#[from] ReplayError),
+    /// The journal.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+    /// What is there could not be kept, so nothing was overwritten.
+    #[error(
+        "nothing was changed, for what is there could not be kept first: {why}\n\
+         copy katas/{name}/src to another place by hand; then it can be overwritten by hand, too"
+    )]
+    NotKept {
+        /// The kata.
+        name: String,
+        /// Why not.
+        why: String,
+    },
     /// A kata's hints.
     #[error(transparent)]
     Hints(#[from] HintsError),
@@ -120,6 +135,7 @@ impl Error {
             | Self::Cargo(_)
             | Self::Concept(_)
             | Self::Hints(_)
+            | Self::NotKept { .. }
             | Self::Walkthrough(WalkthroughError::Unreadable { .. })
             | Self::Replay(_)
             | Self::Impostor(ImpostorError::Unreadable { .. })
@@ -127,13 +143,14 @@ impl Error {
             | Self::Io { .. }
             | Self::Report(_)
             | Self::Source(SourceError::Unreadable { .. }) => Status::Fault,
-            Self::Course(_)
+            Self::Journal(JournalError::NoEntry { .. })
+            | Self::Course(_)
             | Self::Run(RunError::NoTests(_))
             | Self::Impostor(_)
             | Self::Walkthrough(_)
             | Self::Judge(_)
             | Self::Usage(_) => Status::Usage,
-            Self::Run(_) => Status::Fault,
+            Self::Run(_) | Self::Journal(_) => Status::Fault,
             Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
         }
     }

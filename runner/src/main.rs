@@ -14,7 +14,9 @@ mod error;
 mod flip;
 mod harness;
 mod hints;
+mod history;
 mod impostor;
+mod journal;
 mod judge;
 mod junit;
 mod merge;
@@ -42,7 +44,9 @@ use clap::Parser;
 use crate::cli::{Cli, Command};
 use crate::course::Course;
 use crate::error::{Error, Status};
+use crate::journal::Journal;
 use crate::outside::cargo::Installed;
+use crate::outside::git;
 use crate::outside::process::{self, System};
 use crate::outside::terminal;
 use crate::run::Machine;
@@ -81,6 +85,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         cargo: &cargo,
         processes: &System,
     };
+    let journal = Journal::new(&course, &git::Installed);
     match cli.command {
         Some(Command::Hint { name }) => practice::hint::next(&course, machine, &name),
         Some(Command::Solution { name, item, reveal }) => practice::solution::show(
@@ -94,6 +99,10 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Verify { names, gates, json }) => {
             verify::katas(&course, machine, &verify::Wanted { names, gates, json })
         }
+        Some(Command::Log { name, json }) => history::log(journal, &name, json),
+        Some(Command::Back { name, run }) => history::back(journal, &name, run),
+        Some(Command::Reset { name }) => history::reset(journal, &name),
+        Some(Command::Diff { name, from, to }) => history::diff(journal, &name, from, to),
         Some(Command::Demo {
             name,
             plain,
@@ -132,7 +141,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                     layer: cli.practice.layer,
                     all: cli.practice.all,
                 };
-                practice::run_once(&course, machine, &name, &telling)
+                practice::run_once(journal, machine, &name, &telling)
             }
         },
     }

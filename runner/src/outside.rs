@@ -2,5 +2,6 @@
 
 pub mod cargo;
 pub mod files;
+pub mod git;
 pub mod process;
 pub mod terminal;

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
 use crate::error::{Error, Status};
+use crate::journal::{self, Files, Journal, What};
 use crate::junit;
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
@@ -45,11 +46,12 @@ pub fn find(course: &Course, name: &str) -> Result<Kata, CourseError> {
 /// # Errors
 /// An unknown kata, a layer that it does not have, a fault of the machine.
 pub fn run_once(
-    course: &Course,
+    journal: Journal<'_>,
     machine: Machine<'_>,
     name: &str,
     telling: &Telling,
 ) -> Result<Status, Error> {
+    let course = journal.course;
     let kata = find(course, name)?;
     let suites = suites_of(&kata, telling.layer)?;
     let run = match starter(course, machine, &kata, &suites) {
@@ -78,6 +80,7 @@ pub fn run_once(
     if telling.layer.is_none() {
         keep(course, &kata, &run);
     }
+    note_down(journal, &kata, &run, telling.layer);
     Ok(match ran.verdict.light {
         Light::Green => Status::Green,
         Light::Fault => Status::Fault,
@@ -91,6 +94,8 @@ pub struct StarterRun {
     pub ran: Ran,
     /// What the sources were when it began; `None` where they could not be read.
     fingerprint: Option<String>,
+    /// The learner's files when it began; `None` where they could not be read.
+    files: Option<Files>,
 }
 
 /// Runs a kata's starter, with a line that says what a long build is about.
@@ -116,8 +121,13 @@ pub fn starter(
         let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
         // What is edited while the tests run was not what they ran on.
         let fingerprint = progress::fingerprint(&kata.dir).ok();
+        let files = journal::snapshot(kata).ok();
         let ran = run::run(machine, &request, tell)?;
-        Ok(StarterRun { ran, fingerprint })
+        Ok(StarterRun {
+            ran,
+            fingerprint,
+            files,
+        })
     })
 }
 
@@ -231,6 +241,37 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) {
             "note: progress is not kept: cannot write {}: {error}\n",
             dir.display()
         ));
+    }
+}
+
+/// Adds the run to the journal. The verdict has been shown; where no history can be kept, that is said once.
+fn note_down(journal: Journal<'_>, kata: &Kata, run: &StarterRun, layer: Option<Layer>) {
+    let Some(files) = &run.files else {
+        return;
+    };
+    let course = journal.course;
+    // What was said last is kept, so that it is said once and not after every run.
+    let said = course.private_dir().join("no-history.txt");
+    match journal.record(kata, files, &What::run(&run.ran.verdict, layer)) {
+        Ok(recorded) => {
+            let _ = std::fs::remove_file(said);
+            if let Some(dir) = recorded.set_aside {
+                terminal::print_error(&format!(
+                    "note: the journal was damaged: it lies in {} now, and a new one was begun\n",
+                    shown(course, &dir)
+                ));
+            }
+        }
+        Err(error) => {
+            let why = error.to_string();
+            if std::fs::read_to_string(&said).is_ok_and(|before| before == why) {
+                return;
+            }
+            let _ = files::write_whole(&said, why.as_bytes());
+            terminal::print_error(&format!(
+                "note: no history is kept, so `cargo kata back` will not know this run: {why}\n"
+            ));
+        }
     }
 }
 

@@ -6,6 +6,7 @@ mod budget;
 mod corpus;
 mod demo;
 mod flip;
+mod history;
 mod planted;
 mod practice;
 mod quiz;

@@ -1,0 +1,884 @@
+//! The journal: a private bare git repository in `.kata/`, in which every run of a kata is a commit: the learner's code as
+//! it was, and the verdict in the message. Whatever is about to be overwritten is put there first.
+//!
+//! It never touches the learner's own repository. Each kata has a branch of its own, which only grows.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use serde::{Deserialize, Serialize};
+
+use crate::course::{Course, Kata, Layer};
+use crate::outside::files;
+use crate::outside::git::Git;
+use crate::progress;
+use crate::verdict::{Light, Verdict};
+
+/// A learner's files, by their paths in the kata's folder.
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// What an entry is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "lowercase")]
+pub enum What {
+    /// A run.
+    Run {
+        /// The light's name.
+        light: String,
+        /// How many tests passed.
+        passed: usize,
+        /// How many there were; 0 where nothing compiled.
+        total: usize,
+        /// The first test that did not pass.
+        focus: Option<String>,
+        /// The only layer that was run, if not all were.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        layer: Option<String>,
+    },
+    /// Something was about to be overwritten.
+    Kept {
+        /// By what: `reset`, `back to 3`, `demo`.
+        before: String,
+    },
+}
+
+impl What {
+    /// A run with that verdict.
+    pub fn run(verdict: &Verdict, layer: Option<Layer>) -> Self {
+        Self::Run {
+            light: verdict.light.name().to_owned(),
+            passed: verdict.passed(),
+            total: verdict.tests.len(),
+            focus: verdict.focus.clone(),
+            layer: layer.map(|layer| layer.name().to_owned()),
+        }
+    }
+
+    /// The light of a run.
+    pub fn light(&self) -> Option<Light> {
+        match self {
+            Self::Run { light, .. } => Light::named(light),
+            Self::Kept { .. } => None,
+        }
+    }
+}
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// Its number, from 1.
+    pub number: usize,
+    /// When, in seconds since 1970. Clocks can be set back: the number says what came first.
+    pub seconds: i64,
+    /// When, as people write it, in their time zone.
+    pub time: String,
+    /// Lines that came in since the entry before.
+    pub added: usize,
+    /// Lines that went since then.
+    pub removed: usize,
+    /// What it is about.
+    #[serde(flatten)]
+    pub what: What,
+    #[serde(skip)]
+    commit: String,
+}
+
+/// Why there is no history.
+#[derive(Debug, thiserror::Error)]
+pub enum JournalError {
+    /// There is no git on this machine.
+    #[error("there is no git on this machine")]
+    NoGit,
+    /// The learner's code cannot be read or written.
+    #[error("cannot read or write {}: {source}", .path.display())]
+    Io {
+        /// What.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// Git does not do it.
+    #[error("{}", .0.trim())]
+    Git(String),
+    /// There is no such entry.
+    #[error(
+        "the journal of `{kata}` has no entry {number}; {}\n`cargo kata log {kata}` lists them",
+        if *.last == 0 { "it is empty".to_owned() } else { format!("its entries are 1 to {last}") }
+    )]
+    NoEntry {
+        /// The kata.
+        kata: String,
+        /// What was asked for.
+        number: usize,
+        /// The number of the last one.
+        last: usize,
+    },
+}
+
+/// What came of recording.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The entry's number.
+    pub number: usize,
+    /// Where a damaged journal was put, if this one is new for that reason.
+    pub set_aside: Option<PathBuf>,
+}
+
+/// The journal of a workspace.
+#[derive(Clone, Copy)]
+pub struct Journal<'a> {
+    /// The workspace.
+    pub course: &'a Course,
+    git: &'a dyn Git,
+}
+
+impl<'a> Journal<'a> {
+    /// The workspace's. Nothing is read or written yet.
+    pub fn new(course: &'a Course, git: &'a dyn Git) -> Self {
+        Self { course, git }
+    }
+
+    fn repository(&self) -> PathBuf {
+        self.course.private_dir().join("journal.git")
+    }
+
+    fn git(&self, args: &[&str], input: &[u8]) -> Result<Vec<u8>, JournalError> {
+        self.git_in(&self.repository(), args, input)
+    }
+
+    fn git_in(&self, dir: &Path, args: &[&str], input: &[u8]) -> Result<Vec<u8>, JournalError> {
+        let said = self
+            .git
+            .run(dir, args, input)
+            .map_err(|error| match error.kind() {
+                io::ErrorKind::NotFound => JournalError::NoGit,
+                _ => JournalError::Git(format!("cannot start git: {error}")),
+            })?;
+        if said.success {
+            Ok(said.out)
+        } else {
+            Err(JournalError::Git(format!(
+                "git {}: {}",
+                args.join(" "),
+                said.errors
+            )))
+        }
+    }
+
+    /// Adds an entry. Two runs at once wait for each other; one that was killed half way has added nothing. A journal
+    /// that is damaged is set aside, and a new one is begun.
+    ///
+    /// # Errors
+    /// When it cannot be written. What is in it stays as it is.
+    pub fn record(
+        &self,
+        kata: &Kata,
+        files: &Files,
+        what: &What,
+    ) -> Result<Recorded, JournalError> {
+        let _lock = progress::lock(self.course, "journal", &|| {});
+        let mut set_aside = None;
+        loop {
+            let recorded = self
+                .prepare(kata)
+                .and_then(|()| self.add(kata, files, what));
+            match recorded {
+                Ok(number) => return Ok(Recorded { number, set_aside }),
+                Err(JournalError::Git(_)) if set_aside.is_none() && self.is_damaged() => {
+                    set_aside = Some(self.set_aside()?);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+    }
+
+    /// Makes the repository where there is none, and takes away what a killed git left locked. Nobody else is at work:
+    /// the runner's own lock is held.
+    fn prepare(&self, kata: &Kata) -> Result<(), JournalError> {
+        let repository = self.repository();
+        if !repository.exists() {
+            // Made beside its place, so that it is there whole or not at all.
+            let half = self
+                .course
+                .private_dir()
+                .join(format!("journal-{}.part", std::process::id()));
+            let _ = std::fs::remove_dir_all(&half);
+            let path = half.to_string_lossy().into_owned();
+            self.git_in(
+                &half,
+                &["init", "--quiet", "--bare", "--template=", &path],
+                b"",
+            )?;
+            std::fs::rename(&half, &repository).map_err(|source| JournalError::Io {
+                path: repository.clone(),
+                source,
+            })?;
+        }
+        for name in [
+            format!("refs/heads/{}.lock", kata.name),
+            "packed-refs.lock".to_owned(),
+            "HEAD.lock".to_owned(),
+        ] {
+            let _ = std::fs::remove_file(repository.join(name));
+        }
+        Ok(())
+    }
+
+    fn add(&self, kata: &Kata, files: &Files, what: &What) -> Result<usize, JournalError> {
+        let branch = branch(kata);
+        let before = self.length(kata)?;
+        let now = SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .map_or(0, |since| since.as_secs());
+        let message =
+            serde_json::to_string(what).map_err(|error| JournalError::Git(error.to_string()))?;
+        let mut stream = format!(
+            "feature done\ncommit {branch}\ncommitter kata <kata@localhost> {now} +0000\ndata {}\n{message}\n",
+            message.len()
+        )
+        .into_bytes();
+        if before > 0 {
+            stream.extend(format!("from {branch}^0\n").into_bytes());
+        }
+        stream.extend(b"deleteall\n");
+        for (path, bytes) in files {
+            stream.extend(
+                format!("M 100644 inline {}\ndata {}\n", quoted(path), bytes.len()).into_bytes(),
+            );
+            stream.extend(bytes);
+            stream.push(b'\n');
+        }
+        // Without this word at the end nothing is done: a stream that was cut off adds nothing.
+        stream.extend(b"done\n");
+        self.git(&["fast-import", "--quiet"], &stream)?;
+        Ok(before + 1)
+    }
+
+    /// How many entries a kata has.
+    fn length(&self, kata: &Kata) -> Result<usize, JournalError> {
+        if !self.exists(kata)? {
+            return Ok(0);
+        }
+        let out = self.git(
+            &["rev-list", "--count", "--first-parent", &branch(kata)],
+            b"",
+        )?;
+        let text = String::from_utf8_lossy(&out);
+        text.trim()
+            .parse()
+            .map_err(|_| JournalError::Git(format!("git rev-list: {text}")))
+    }
+
+    /// Whether a kata has a branch. A repository that cannot be read is an error.
+    fn exists(&self, kata: &Kata) -> Result<bool, JournalError> {
+        let branch = branch(kata);
+        let out = self.git(&["for-each-ref", "--format=%(refname)", &branch], b"")?;
+        let in_file = self.repository().join(&branch).is_file();
+        if in_file && out.is_empty() {
+            return Err(JournalError::Git(format!("{branch} cannot be read")));
+        }
+        Ok(!out.is_empty())
+    }
+
+    fn is_damaged(&self) -> bool {
+        self.repository().exists()
+            && self
+                .git(&["fsck", "--no-dangling", "--no-progress"], b"")
+                .is_err()
+    }
+
+    fn set_aside(&self) -> Result<PathBuf, JournalError> {
+        let dir = self.course.private_dir();
+        let free = (1..)
+            .map(|number| dir.join(format!("journal-damaged-{number}.git")))
+            .find(|path| !path.exists())
+            .unwrap_or_default();
+        std::fs::rename(self.repository(), &free).map_err(|source| JournalError::Io {
+            path: free.clone(),
+            source,
+        })?;
+        Ok(free)
+    }
+
+    /// A kata's entries, in order.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn entries(&self, kata: &Kata) -> Result<Vec<Entry>, JournalError> {
+        if !self.repository().exists() || !self.exists(kata)? {
+            return Ok(Vec::new());
+        }
+        let out = self.git(
+            &[
+                "log",
+                "--reverse",
+                "--first-parent",
+                "--numstat",
+                "--no-renames",
+                "--date=format-local:%Y-%m-%d %H:%M:%S",
+                "--format=%x01%H %ct %cd%n%B",
+                &branch(kata),
+            ],
+            b"",
+        )?;
+        let text = String::from_utf8_lossy(&out);
+        let entries = text.split('\u{1}').skip(1).enumerate();
+        entries
+            .map(|(index, text)| {
+                entry(index + 1, text).ok_or_else(|| {
+                    JournalError::Git(format!("this is no entry of the journal: {text}"))
+                })
+            })
+            .collect()
+    }
+
+    /// The entry of that number, and its files.
+    ///
+    /// # Errors
+    /// When there is none, or the journal cannot be read.
+    pub fn find(&self, kata: &Kata, number: usize) -> Result<(Entry, Files), JournalError> {
+        let entries = self.entries(kata)?;
+        let entry = number
+            .checked_sub(1)
+            .and_then(|index| entries.get(index))
+            .ok_or_else(|| JournalError::NoEntry {
+                kata: kata.name.clone(),
+                number,
+                last: entries.len(),
+            })?;
+        Ok((entry.clone(), self.files(entry)?))
+    }
+
+    /// An entry's files.
+    ///
+    /// # Errors
+    /// When the journal cannot be read.
+    pub fn files(&self, entry: &Entry) -> Result<Files, JournalError> {
+        let listed = self.git(&["ls-tree", "-r", "-z", &entry.commit], b"")?;
+        let mut wanted = String::new();
+        let mut paths = Vec::new();
+        for line in listed
+            .split(|byte| *byte == 0)
+            .filter(|line| !line.is_empty())
+        {
+            let line = String::from_utf8_lossy(line);
+            let (head, path) = line.split_once('\t').unwrap_or_default();
+            let object = head.rsplit(' ').next().unwrap_or_default();
+            let _ = writeln!(wanted, "{object}");
+            paths.push(PathBuf::from(path));
+        }
+        let out = self.git(&["cat-file", "--batch"], wanted.as_bytes())?;
+        let cut_off = || JournalError::Git("git cat-file gave less than was asked for".to_owned());
+        let mut rest = out.as_slice();
+        let mut files = Files::new();
+        for path in paths {
+            let end = rest
+                .iter()
+                .position(|byte| *byte == b'\n')
+                .ok_or_else(cut_off)?;
+            let header = String::from_utf8_lossy(&rest[..end]).into_owned();
+            let size: usize = header
+                .rsplit(' ')
+                .next()
+                .and_then(|size| size.parse().ok())
+                .ok_or_else(cut_off)?;
+            let bytes = rest.get(end + 1..end + 1 + size).ok_or_else(cut_off)?;
+            files.insert(path, bytes.to_vec());
+            rest = rest.get(end + 2 + size..).unwrap_or_default();
+        }
+        Ok(files)
+    }
+}
+
+impl Journal<'_> {
+    /// A kata's starter: its `src/` as it came with the newest change of what a learner does not edit (the tests, the hints,
+    /// the README), read from the repository that the workspace is in. `None` where it is in none.
+    ///
+    /// # Errors
+    /// When there is no git, or it cannot read that repository.
+    pub fn starter(&self, kata: &Kata) -> Result<Option<Files>, JournalError> {
+        let read = |args: &[&str]| match self.git.read(self.course.root(), args) {
+            Ok(said) if said.success => Ok(Some(said.out)),
+            Ok(_) => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(JournalError::NoGit),
+            Err(error) => Err(JournalError::Git(format!("cannot start git: {error}"))),
+        };
+        let dir = format!("katas/{}", kata.name);
+        let given =
+            ["README.md", "hints.md", "Cargo.toml", "tests"].map(|part| format!("{dir}/{part}"));
+        let but = format!(":(exclude){dir}/tests/mine.rs");
+        let mut log = vec!["log", "-1", "--format=%H", "--"];
+        log.extend(given.iter().map(String::as_str));
+        log.push(&but);
+        let Some(commit) = read(&log)? else {
+            return Ok(None);
+        };
+        let commit = String::from_utf8_lossy(&commit).trim().to_owned();
+        // Paths are named from the repository's top, which may be above the workspace.
+        let tree = format!("{commit}:./{dir}");
+        let Some(listed) = read(&["ls-tree", "-r", "-z", "--name-only", &tree, "src"])? else {
+            return Ok(None);
+        };
+        let mut files = Files::new();
+        for path in listed
+            .split(|byte| *byte == 0)
+            .filter(|path| !path.is_empty())
+        {
+            let path = String::from_utf8_lossy(path).into_owned();
+            if let Some(bytes) = read(&["cat-file", "blob", &format!("{tree}/{path}")])? {
+                files.insert(path.into(), bytes);
+            }
+        }
+        Ok((!files.is_empty()).then_some(files))
+    }
+}
+
+fn branch(kata: &Kata) -> String {
+    format!("refs/heads/{}", kata.name)
+}
+
+fn entry(number: usize, text: &str) -> Option<Entry> {
+    let mut lines = text.lines();
+    let (commit, rest) = lines.next()?.split_once(' ')?;
+    let (seconds, time) = rest.split_once(' ')?;
+    let what = serde_json::from_str(lines.next()?).ok()?;
+    let (mut added, mut removed) = (0, 0);
+    // The first one is all new, and nobody wrote it.
+    for line in lines.filter(|_| number > 1) {
+        let mut columns = line.split('\t').map(str::parse::<usize>);
+        if let (Some(Ok(in_)), Some(Ok(out))) = (columns.next(), columns.next()) {
+            added += in_;
+            removed += out;
+        }
+    }
+    Some(Entry {
+        number,
+        seconds: seconds.parse().ok()?,
+        time: time.to_owned(),
+        added,
+        removed,
+        what,
+        commit: commit.to_owned(),
+    })
+}
+
+/// A path as git's fast-import reads it, whatever is in it.
+fn quoted(path: &Path) -> String {
+    let mut out = "\"".to_owned();
+    let parts: Vec<_> = path.iter().map(|part| part.to_string_lossy()).collect();
+    for c in parts.join("/").chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out += "\\n",
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The learner's part of a kata, as it is now: `src/` and `tests/mine.rs`.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn snapshot(kata: &Kata) -> Result<Files, JournalError> {
+    let io = |path: &Path| {
+        let path = path.to_owned();
+        move |source| JournalError::Io { path, source }
+    };
+    let src = kata.dir.join("src");
+    let mut found: Files = files::read_tree(&src)
+        .map_err(io(&src))?
+        .into_iter()
+        .map(|(path, bytes)| (Path::new("src").join(path), bytes))
+        .collect();
+    match std::fs::read(&kata.mine_file) {
+        Ok(bytes) => drop(found.insert("tests/mine.rs".into(), bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(io(&kata.mine_file)(error)),
+    }
+    Ok(found)
+}
+
+/// Puts these files in the place of those that are there; what is there and not among them goes, if it is below `src/`.
+/// Each file is there whole at any moment, the old one or the new one.
+///
+/// # Errors
+/// When one cannot be written or removed.
+pub fn put_back(kata: &Kata, wanted: &Files) -> Result<(), JournalError> {
+    let now = snapshot(kata)?;
+    let io = |path: &Path| {
+        let path = path.to_owned();
+        move |source| JournalError::Io { path, source }
+    };
+    for (path, bytes) in wanted {
+        if now.get(path) != Some(bytes) {
+            let path = kata.dir.join(path);
+            files::write_whole(&path, bytes).map_err(io(&path))?;
+        }
+    }
+    let gone: BTreeSet<_> = now
+        .keys()
+        .filter(|path| !wanted.contains_key(*path))
+        .collect();
+    for path in gone.into_iter().filter(|path| path.starts_with("src")) {
+        let path = kata.dir.join(path);
+        std::fs::remove_file(&path).map_err(io(&path))?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+    use crate::course::StarterKind;
+    use crate::outside::git::{Installed, Said};
+    use rstest::rstest;
+    use std::time::Duration;
+
+    struct Place {
+        _root: tempfile::TempDir,
+        course: Course,
+        kata: Kata,
+    }
+
+    fn place() -> Place {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::write(root.path().join("Cargo.toml"), "").unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(dir.join("src")).unwrap();
+        std::fs::create_dir_all(dir.join("tests")).unwrap();
+        std::fs::write(dir.join("src/lib.rs"), "one\n").unwrap();
+        std::fs::write(dir.join("tests/mine.rs"), "mine\n").unwrap();
+        std::fs::write(dir.join("tests/unit.rs"), "given\n").unwrap();
+        let course = Course::find(root.path(), &[]).unwrap();
+        let kata = Kata {
+            name: "fruit".to_owned(),
+            title: String::new(),
+            topic: String::new(),
+            concepts: vec![],
+            minutes: 1,
+            after: vec![],
+            time_limit: Duration::from_secs(1),
+            starter_is: StarterKind::Todo,
+            budget: None,
+            mine_file: dir.join("tests/mine.rs"),
+            solution_dir: dir.clone(),
+            dir,
+            suites: vec![],
+        };
+        Place {
+            _root: root,
+            course,
+            kata,
+        }
+    }
+
+    impl Place {
+        fn journal(&self) -> Journal<'_> {
+            Journal::new(&self.course, &Installed)
+        }
+
+        fn repository(&self) -> PathBuf {
+            self.course.private_dir().join("journal.git")
+        }
+
+        /// Records the code as it is now.
+        fn record(&self) -> Recorded {
+            self.journal()
+                .record(&self.kata, &snapshot(&self.kata).unwrap(), &red(3))
+                .unwrap()
+        }
+
+        fn write(&self, path: &str, text: &str) {
+            let path = self.kata.dir.join(path);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, text).unwrap();
+        }
+    }
+
+    /// A run of nine tests at that time.
+    pub fn run_at(seconds: i64, passed: usize, added: usize) -> Entry {
+        Entry {
+            number: 1,
+            seconds,
+            time: String::new(),
+            added,
+            removed: 0,
+            what: red(passed),
+            commit: String::new(),
+        }
+    }
+
+    fn red(passed: usize) -> What {
+        What::Run {
+            light: "red".to_owned(),
+            passed,
+            total: 9,
+            focus: Some("unit::a".to_owned()),
+            layer: None,
+        }
+    }
+
+    #[test]
+    fn what_is_recorded_can_be_found_again() {
+        let place = place();
+        assert_eq!(place.journal().entries(&place.kata).unwrap(), []);
+        assert_eq!(place.record().number, 1);
+        place.write("src/lib.rs", "one\ntwo\nthree\n");
+        place.write("src/gone.rs", "g\n");
+        assert_eq!(place.record().number, 2);
+        let entries = place.journal().entries(&place.kata).unwrap();
+        let short: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.number, entry.added, entry.removed))
+            .collect();
+        assert_eq!(short, [(1, 0, 0), (2, 3, 0)]);
+        assert_eq!(entries[1].what, red(3));
+        assert!(
+            entries[1].time.len() == 19 && entries[1].seconds > 1_700_000_000,
+            "{entries:?}"
+        );
+        let (_, files) = place.journal().find(&place.kata, 1).unwrap();
+        let expected: Files = [("src/lib.rs", "one\n"), ("tests/mine.rs", "mine\n")]
+            .map(|(path, text)| (path.into(), text.into()))
+            .into();
+        assert_eq!(files, expected);
+    }
+
+    #[rstest]
+    #[case::zero(0)]
+    #[case::one_too_many(2)]
+    fn an_entry_that_is_not_there_is_an_error_that_says_which_are(#[case] number: usize) {
+        let place = place();
+        place.record();
+        let error = place
+            .journal()
+            .find(&place.kata, number)
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains(&format!("no entry {number}; its entries are 1 to 1")),
+            "{error}"
+        );
+    }
+
+    #[rstest]
+    #[case::spaces("src/two words.rs")]
+    #[case::another_alphabet("src/größe/日本.rs")]
+    #[case::quotes("src/a\"b\\c.rs")]
+    fn any_name_comes_back(#[case] name: &str) {
+        let place = place();
+        place.write(name, "text without a line end");
+        place.record();
+        let (_, files) = place.journal().find(&place.kata, 1).unwrap();
+        assert_eq!(
+            files.get(Path::new(name)).map(Vec::as_slice),
+            Some(&b"text without a line end"[..])
+        );
+    }
+
+    #[test]
+    fn any_bytes_come_back() {
+        let place = place();
+        let bytes: Vec<u8> = (0..=255).chain(*b"\ndone\n\0\x01").collect();
+        std::fs::write(place.kata.dir.join("src/data.bin"), &bytes).unwrap();
+        place.record();
+        let (_, files) = place.journal().find(&place.kata, 1).unwrap();
+        assert_eq!(files[Path::new("src/data.bin")], bytes);
+    }
+
+    #[test]
+    fn putting_back_makes_the_learner_s_part_as_it_was_and_leaves_the_rest() {
+        let place = place();
+        let before = snapshot(&place.kata).unwrap();
+        place.write("src/lib.rs", "two\n");
+        place.write("src/new/deep.rs", "n\n");
+        place.write("tests/mine.rs", "changed\n");
+        put_back(&place.kata, &before).unwrap();
+        assert_eq!(snapshot(&place.kata).unwrap(), before);
+        assert_eq!(
+            std::fs::read_to_string(place.kata.dir.join("tests/unit.rs")).unwrap(),
+            "given\n"
+        );
+    }
+
+    #[rstest]
+    #[case::no_head("HEAD", None)]
+    #[case::a_broken_branch("refs/heads/fruit", Some("nonsense\n"))]
+    #[case::a_branch_that_leads_nowhere(
+        "refs/heads/fruit",
+        Some("0123456789012345678901234567890123456789\n")
+    )]
+    #[case::no_objects("objects", None)]
+    fn a_damaged_journal_is_set_aside_and_begun_anew(
+        #[case] part: &str,
+        #[case] text: Option<&str>,
+    ) {
+        let place = place();
+        place.record();
+        let path = place.repository().join(part);
+        match text {
+            Some(text) => std::fs::write(&path, text).unwrap(),
+            None if path.is_dir() => std::fs::remove_dir_all(&path).unwrap(),
+            None => std::fs::remove_file(&path).unwrap(),
+        }
+        let recorded = place.record();
+        assert_eq!(recorded.number, 1);
+        let old = recorded.set_aside.expect("the old one is kept");
+        assert!(old.ends_with("journal-damaged-1.git") && old.is_dir());
+        assert_eq!(
+            place.record(),
+            Recorded {
+                number: 2,
+                set_aside: None
+            }
+        );
+    }
+
+    #[test]
+    fn what_a_killed_git_left_locked_is_in_nobody_s_way() {
+        let place = place();
+        place.record();
+        std::fs::write(place.repository().join("refs/heads/fruit.lock"), "").unwrap();
+        assert_eq!(
+            place.record(),
+            Recorded {
+                number: 2,
+                set_aside: None
+            }
+        );
+    }
+
+    #[test]
+    fn the_starter_is_what_came_with_the_given_tests_whatever_was_committed_since() {
+        let place = place();
+        let git = |args: &[&str]| {
+            let status = std::process::Command::new("git")
+                .args([
+                    "-c",
+                    "user.name=a",
+                    "-c",
+                    "user.email=a@b",
+                    "-c",
+                    "commit.gpgsign=false",
+                ])
+                .args(args)
+                .current_dir(place.course.root())
+                .env("GIT_CONFIG_GLOBAL", "/dev/null")
+                .status()
+                .unwrap();
+            assert!(status.success());
+        };
+        let starter = || place.journal().starter(&place.kata).unwrap();
+        assert_eq!(starter(), None, "there is no repository");
+        git(&["init", "--quiet"]);
+        git(&["add", "katas"]);
+        git(&["commit", "--quiet", "--message", "given"]);
+        place.write("src/lib.rs", "solved\n");
+        place.write("tests/mine.rs", "my own\n");
+        git(&["commit", "--quiet", "--all", "--message", "my work"]);
+        place.write("src/lib.rs", "not committed\n");
+        let expected: Files = [("src/lib.rs".into(), b"one\n".to_vec())].into();
+        assert_eq!(starter(), Some(expected));
+    }
+
+    #[test]
+    fn two_at_once_add_both() {
+        let place = place();
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| place.record());
+            }
+        });
+        assert_eq!(place.journal().entries(&place.kata).unwrap().len(), 8);
+    }
+
+    struct NoGit;
+    impl Git for NoGit {
+        fn run(&self, _: &Path, _: &[&str], _: &[u8]) -> io::Result<Said> {
+            Err(io::ErrorKind::NotFound.into())
+        }
+
+        fn read(&self, _: &Path, _: &[&str]) -> io::Result<Said> {
+            Err(io::ErrorKind::NotFound.into())
+        }
+    }
+
+    /// A git whose disk is full: it reads, and it says of itself that it is whole.
+    struct FullDisk;
+    impl Git for FullDisk {
+        fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
+            if args[0] == "fast-import" {
+                let errors = "fatal: sha1 file: write error. Out of diskspace\n".to_owned();
+                return Ok(Said {
+                    success: false,
+                    out: Vec::new(),
+                    errors,
+                });
+            }
+            Installed.run(repository, args, input)
+        }
+
+        fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said> {
+            Installed.read(folder, args)
+        }
+    }
+
+    #[test]
+    fn without_git_there_is_no_history() {
+        let place = place();
+        let journal = Journal::new(&place.course, &NoGit);
+        let error = journal
+            .record(&place.kata, &Files::new(), &red(1))
+            .unwrap_err();
+        assert!(matches!(error, JournalError::NoGit));
+    }
+
+    #[test]
+    fn a_full_disk_costs_no_entry_that_is_there() {
+        let place = place();
+        place.record();
+        let journal = Journal::new(&place.course, &FullDisk);
+        let error = journal
+            .record(&place.kata, &Files::new(), &red(1))
+            .unwrap_err();
+        assert!(error.to_string().contains("Out of diskspace"), "{error}");
+        assert_eq!(
+            place.record(),
+            Recorded {
+                number: 2,
+                set_aside: None
+            }
+        );
+    }
+
+    #[test]
+    fn a_clock_that_goes_backwards_changes_no_order() {
+        let place = place();
+        place.record();
+        let message = r#"{"event":"kept","before":"a clock that was wrong"}"#;
+        let stream = format!(
+            "feature done\ncommit refs/heads/fruit\ncommitter kata <k> 1000 +0000\ndata {}\n{message}\nfrom refs/heads/fruit^0\ndone\n",
+            message.len()
+        );
+        let said = Installed
+            .run(
+                &place.repository(),
+                &["fast-import", "--quiet"],
+                stream.as_bytes(),
+            )
+            .unwrap();
+        assert!(said.success, "{}", said.errors);
+        place.record();
+        let entries = place.journal().entries(&place.kata).unwrap();
+        assert_eq!(
+            entries.iter().map(|entry| entry.number).collect::<Vec<_>>(),
+            [1, 2, 3]
+        );
+        assert_eq!(entries[1].seconds, 1000);
+    }
+}
