@@ -1,0 +1,145 @@
+//! Where everything meets: the desk takes a parcel, asks the carrier, and names a price.
+
+use std::ops::Range;
+
+use thiserror::Error;
+
+use crate::money::{Cents, Permille};
+use crate::parcel::{Grams, Parcel, Refusal};
+use crate::quote::{Quote, premium};
+use crate::tariff::{PriceStep, price_of};
+use crate::zone::{Postcode, Zone, ZoneMap, ZoneRow};
+
+/// Whoever carries the parcels, and says what that costs.
+pub trait Carrier {
+    /// The list of zones, in the carrier's order. Where several rows hold a postcode, the first of them counts.
+    ///
+    /// # Errors
+    /// [`CarrierError`], if there is no answer.
+    fn zones(&self) -> Result<Vec<ZoneRow>, CarrierError>;
+
+    /// The price list of a zone, in any order. It is empty, if nothing is carried there.
+    ///
+    /// # Errors
+    /// [`CarrierError`], if there is no answer.
+    fn prices(&self, zone: Zone) -> Result<Vec<PriceStep>, CarrierError>;
+
+    /// What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing
+    /// is.
+    ///
+    /// # Errors
+    /// [`CarrierError`], if there is no answer.
+    fn surcharge(&self, zone: Zone, kilograms: u32) -> Result<Cents, CarrierError>;
+
+    /// The surcharge for fuel, as a share of what the transport costs: the price in the tariff and what is added for a
+    /// heavy parcel. An insurance is no transport.
+    ///
+    /// # Errors
+    /// [`CarrierError`], if there is no answer.
+    fn fuel(&self) -> Result<Permille, CarrierError>;
+}
+
+/// Why the carrier does not answer, in its own words.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct CarrierError(pub String);
+
+/// What somebody wants to have carried.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Order {
+    /// The parcel.
+    pub parcel: Parcel,
+    /// Where it goes.
+    pub to: Postcode,
+    /// What it is worth, for the insurance.
+    pub value: Cents,
+}
+
+/// Why there is no price.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum DeskError {
+    /// The desk does not take the parcel.
+    #[error("the parcel is not taken: {0}")]
+    Refused(#[from] Refusal),
+    /// No row of the carrier's list holds the postcode.
+    #[error("nothing is carried to {0}")]
+    NoZone(Postcode),
+    /// The price list of the zone ends before the weight, or is empty.
+    #[error("there is no price for {billed} in zone {zone}")]
+    NoPrice {
+        /// The zone.
+        zone: Zone,
+        /// The weight that would be billed.
+        billed: Grams,
+    },
+    /// The carrier does not answer. A price without the answer would be a guess.
+    #[error("the carrier does not answer: {0}")]
+    Carrier(#[from] CarrierError),
+}
+
+/// The desk.
+#[derive(Debug, Clone)]
+pub struct Desk<C> {
+    carrier: C,
+}
+
+impl<C: Carrier> Desk<C> {
+    /// A desk that works with this carrier.
+    pub fn new(carrier: C) -> Self {
+        Self { carrier }
+    }
+
+    /// What it costs to have a parcel carried: the price of its zone and billed weight, what is added for a heavy
+    /// parcel (by the billed weight too), the carrier's surcharge for fuel on these two, and the premium.
+    ///
+    /// # Errors
+    /// [`DeskError`]. The carrier is not asked about a parcel that is refused, since it charges for questions; and if
+    /// it does not answer one, there is no price.
+    pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
+        order.parcel.check()?;
+        let zone = self.zone(order.to)?;
+        let mut quote = Quote {
+            zone,
+            weight: order.parcel.weight,
+            volume: order.parcel.size.volumetric(),
+            base: Cents(0),
+            heavy: Cents(0),
+            fuel: Cents(0),
+            insurance: premium(order.value),
+        };
+        quote.base = self.base(zone, quote.billed())?;
+        quote.heavy = self.heavy(zone, quote.billed())?;
+        quote.fuel = self.fuel(&quote)?;
+        Ok(quote)
+    }
+
+    /// The zone of a postcode.
+    fn zone(&self, to: Postcode) -> Result<Zone, DeskError> {
+        let mut rows = self.carrier.zones()?;
+        rows.sort_by_key(|row| row.first);
+        ZoneMap::new(rows.iter().map(range_of))
+            .zone_of(to)
+            .ok_or(DeskError::NoZone(to))
+    }
+
+    /// The price in the tariff.
+    fn base(&self, zone: Zone, billed: Grams) -> Result<Cents, DeskError> {
+        let steps = self.carrier.prices(zone)?;
+        price_of(&steps, billed).ok_or(DeskError::NoPrice { zone, billed })
+    }
+
+    /// What is added for a heavy parcel.
+    fn heavy(&self, zone: Zone, billed: Grams) -> Result<Cents, DeskError> {
+        Ok(self.carrier.surcharge(zone, billed.0)?)
+    }
+
+    /// What is added for fuel.
+    fn fuel(&self, quote: &Quote) -> Result<Cents, DeskError> {
+        Ok(quote.total().share(self.carrier.fuel()?))
+    }
+}
+
+/// A row of the list, as the map takes it.
+fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {
+    (row.first.0..row.last.0, row.zone)
+}

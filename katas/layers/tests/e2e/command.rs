@@ -1,0 +1,62 @@
+//! The built command, and the files that it reads.
+
+use std::path::PathBuf;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+
+/// Where the program is.
+///
+/// It is named after its package, so this finds the one of the kata and the one of the solution.
+const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
+
+/// A parcel of 1.8 kg and 2.4 kg by volume to 10115, in words of a shell.
+pub const PARCEL: [&str; 3] = ["--size=40x30x10", "--weight=1800g", "--to=10115"];
+
+/// Zone A has a surcharge for heavy parcels, and zone B has none.
+pub const TARIFF: &str = "zone A 10000-19999\nprice A 20000g 7.90\nheavy A 10 2.50\n\
+                          zone B 20000-29999\nprice B 1000g 5.90\nprice B 40000g 9.90\n";
+
+/// The command, in an environment without a tariff.
+pub fn layers() -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.env_remove("LAYERS_TARIFF");
+    command
+}
+
+/// A folder with files of these names and texts in it. It is removed when it is dropped.
+pub fn folder(files: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    for (name, text) in files {
+        std::fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    folder
+}
+
+/// What the command prints on standard output, and what on standard error, with this tariff.
+pub fn with_tariff(text: &str, arguments: &[&str]) -> Printed {
+    let folder = folder(&[("tariff.txt", text)]);
+    let tariff: PathBuf = folder.path().join("tariff.txt");
+    printed(layers().arg("--tariff").arg(tariff).args(arguments))
+}
+
+/// Runs a command to its end.
+pub fn printed(command: &mut Command) -> Printed {
+    let output = command.output().expect("the program starts");
+    Printed {
+        status: output.status.code(),
+        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
+/// How a command ended.
+#[derive(Debug)]
+pub struct Printed {
+    /// Its exit status.
+    pub status: Option<i32>,
+    /// What it wrote to standard output.
+    pub stdout: String,
+    /// What it wrote to standard error.
+    pub stderr: String,
+}

@@ -1,0 +1,71 @@
+//! No price: why not, and how somebody who is no human being learns of it.
+
+use predicates::prelude::*;
+use rstest::rstest;
+
+use crate::command::{PARCEL, TARIFF, folder, layers, printed, with_tariff};
+
+/// To a script the exit status is the answer. With a 0, `price=$(layers …) && charge "$price"` charges what there is
+/// no price for.
+#[rstest]
+#[case::too_long(&["--size=130x20x10", "--weight=1800g", "--to=10115"])]
+#[case::nowhere(&["--size=40x30x10", "--weight=1800g", "--to=90402"])]
+#[case::no_price(&["--size=40x30x10", "--weight=25000g", "--to=10115"])]
+fn a_parcel_without_a_price_ends_with_1(#[case] parcel: &[&str]) {
+    let ended = with_tariff(TARIFF, parcel);
+    assert_eq!(ended.status, Some(1), "the exit status of {ended:#?}");
+}
+
+/// Standard output is for the answer. What goes wrong is said on standard error, where a person sees it and a pipe
+/// does not take it for a price.
+#[test]
+fn a_refusal_is_no_output() {
+    let parcel = ["--size=130x20x10", "--weight=1800g", "--to=10115"];
+    let printed = with_tariff(TARIFF, &parcel);
+    assert_eq!(printed.stdout, "", "standard output");
+    let refusal =
+        "layers: the parcel is not taken: its longest side has 1300 mm, and 1200 mm is the limit\n";
+    assert_eq!(printed.stderr, refusal, "standard error");
+}
+
+/// A tariff that cannot be read is nobody's parcel's fault: the status is another one, and the message names the
+/// file, and the line in it if there is one to name.
+#[rstest]
+#[case::a_wrong_line("wrong.txt", "wrong.txt: line 2: \"prize\" is no kind of line")]
+#[case::no_file("missing.txt", "missing.txt: cannot be read: ")]
+fn a_bad_tariff_is_named(#[case] name: &str, #[case] expected: &str) {
+    let folder = folder(&[("wrong.txt", "zone A 10000-19999\nprize A 2000g 4.90\n")]);
+    let tariff = folder.path().join(name);
+    layers()
+        .arg("--tariff")
+        .arg(tariff)
+        .args(PARCEL)
+        .assert()
+        .code(2)
+        .stdout("")
+        .stderr(predicate::str::contains(expected));
+}
+
+/// An option that cannot be read is not left out and not guessed. The message names it, and says what is wrong with
+/// its value.
+#[rstest]
+#[case::a_weight(
+    "--weight=1.8t",
+    "--weight <WEIGHT>': \"1.8t\" is no weight: it has to end in g or kg"
+)]
+#[case::a_size("--size=40x30", "--size <SIZE>': \"40x30\" is no size")]
+#[case::a_postcode("--to=1011O", "--to <POSTCODE>': \"1011O\" is no postcode")]
+#[case::a_value("--insure=1.000,00", "--insure <EUR>': \"1.000,00\" is not a number")]
+fn a_bad_option_is_named(#[case] bad: &str, #[case] expected: &str) {
+    let option = bad.split_once('=').map_or(bad, |(option, _)| option);
+    let others = PARCEL.iter().filter(|other| !other.starts_with(option));
+    let printed = printed(layers().args(others).arg(bad));
+    assert_eq!(printed.status, Some(2), "the exit status for {bad}");
+    assert_eq!(printed.stdout, "", "standard output for {bad}");
+    let says = predicates::str::contains(expected);
+    assert!(
+        predicates::Predicate::eval(&says, &printed.stderr),
+        "{}",
+        printed.stderr
+    );
+}

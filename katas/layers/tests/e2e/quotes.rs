@@ -1,0 +1,34 @@
+//! A price, on standard output.
+
+use rstest::rstest;
+
+use crate::command::{PARCEL, TARIFF, with_tariff};
+
+/// The whole way, from the words in a shell to a receipt on the screen. If it fails and everything below is green,
+/// the wires are loose. If something below is red as well, this failure is probably that one, seen from further away: look
+/// there first. In this tariff 2.50 are added in zone A, for what is billed as 10 kg or more.
+#[rstest]
+#[case::by_volume("by_volume", &PARCEL)]
+#[case::by_the_scale("by_the_scale", &["--size=30x20x10", "--weight=12.000kg", "--to=10115"])]
+fn the_price_of_a_parcel_is_printed(#[case] name: &str, #[case] parcel: &[&str]) {
+    let printed = with_tariff(TARIFF, parcel);
+    assert_eq!(printed.stderr, "", "standard error");
+    insta::assert_snapshot!(name, printed.stdout);
+    assert_eq!(printed.status, Some(0), "the exit status");
+}
+
+/// A script wants the number, and nothing that it would have to cut off. The tariff has another price for another
+/// weight and for another zone, so each of the options has to arrive.
+#[rstest]
+#[case::a_parcel("--size=40x30x10", "--weight=1800g", "--to=20095", "9.90\n")]
+#[case::a_lighter_one("--size=20x15x10", "--weight=800g", "--to=20095", "5.90\n")]
+#[case::a_larger_one("--size=60x40x25", "--weight=12000g", "--to=10115", "10.40\n")]
+fn a_script_gets_the_total_and_nothing_else(
+    #[case] size: &str,
+    #[case] weight: &str,
+    #[case] to: &str,
+    #[case] total: &str,
+) {
+    let printed = with_tariff(TARIFF, &["--short", size, weight, to]);
+    assert_eq!(printed.stdout, total, "{size} {weight} {to}");
+}

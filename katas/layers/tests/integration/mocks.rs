@@ -1,0 +1,64 @@
+//! The carrier, mocked, and a plain order.
+//!
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that the desk never
+//! asked, and `No matching expectation found` that it asked something that it should not have asked.
+
+use layers::{
+    Carrier, CarrierError, Cents, Grams, Order, Parcel, Permille, Postcode, PriceStep, Size, Zone,
+    ZoneRow,
+};
+use mockall::mock;
+
+mock! {
+    pub Carrier {}
+
+    impl Carrier for Carrier {
+        fn zones(&self) -> Result<Vec<ZoneRow>, CarrierError>;
+        fn prices(&self, zone: Zone) -> Result<Vec<PriceStep>, CarrierError>;
+        fn surcharge(&self, zone: Zone, kilograms: u32) -> Result<Cents, CarrierError>;
+        fn fuel(&self) -> Result<Permille, CarrierError>;
+    }
+}
+
+/// A carrier that carries everything to zone A for 8.00, and has no answer yet about surcharge and fuel.
+pub fn carrier() -> MockCarrier {
+    with_zones_and_prices(MockCarrier::new())
+}
+
+/// Adds these answers to what a carrier says already. What it was told first goes before them.
+pub fn with_zones_and_prices(mut carrier: MockCarrier) -> MockCarrier {
+    let everywhere = ZoneRow {
+        zone: Zone('A'),
+        first: Postcode(0),
+        last: Postcode(99_999),
+    };
+    let step = PriceStep {
+        up_to: Grams(40_000),
+        price: Cents(800),
+    };
+    carrier
+        .expect_zones()
+        .returning(move || Ok(vec![everywhere]));
+    carrier.expect_prices().returning(move |zone| {
+        assert_eq!(zone, Zone('A'), "the zone whose prices are asked for");
+        Ok(vec![step])
+    });
+    carrier
+}
+
+/// A parcel of 2.5 kg and 30 × 20 × 10 cm (1.2 kg by volume) to 10115, not insured.
+pub fn order() -> Order {
+    let size = Size {
+        length: 300,
+        width: 200,
+        height: 100,
+    };
+    Order {
+        parcel: Parcel {
+            size,
+            weight: Grams(2500),
+        },
+        to: Postcode(10_115),
+        value: Cents(0),
+    }
+}

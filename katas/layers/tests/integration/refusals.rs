@@ -1,0 +1,53 @@
+//! When there is no price.
+
+use layers::{CarrierError, Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Refusal};
+use rstest::rstest;
+
+use crate::mocks::{MockCarrier, order, with_zones_and_prices};
+
+/// A carrier charges for questions, so a parcel that the desk refuses is no reason to ask one. No test of a result
+/// can see it: the refusal is the same, asked or not. A mock without any expectation does.
+#[test]
+fn nobody_is_asked_about_a_refused_parcel() {
+    let nobody_asks = MockCarrier::new();
+    let weight = Grams(40_000);
+    let size = order().parcel.size;
+    let order = Order {
+        parcel: Parcel { size, weight },
+        ..order()
+    };
+    let quote = Desk::new(nobody_asks).quote(&order);
+    let refusal = DeskError::Refused(Refusal::TooHeavy(weight));
+    assert_eq!(quote, Err(refusal), "a parcel of 40 kg");
+}
+
+/// A carrier that does not answer has not said "nothing". A price that lacks a part looks like a price.
+#[rstest]
+#[case::about_zones("zones")]
+#[case::about_prices("prices")]
+#[case::about_the_surcharge("surcharge")]
+#[case::about_fuel("fuel")]
+fn without_an_answer_there_is_no_price(#[case] question: &str) {
+    let quote = Desk::new(silent_about(question)).quote(&order());
+    let expected = DeskError::Carrier(silence());
+    assert_eq!(quote, Err(expected), "no answer about {question}");
+}
+
+/// A carrier that answers every question but one.
+fn silent_about(question: &str) -> MockCarrier {
+    let mut silent = MockCarrier::new();
+    match question {
+        "zones" => drop(silent.expect_zones().returning(|| Err(silence()))),
+        "prices" => drop(silent.expect_prices().returning(|_| Err(silence()))),
+        "surcharge" => drop(silent.expect_surcharge().returning(|_, _| Err(silence()))),
+        _ => drop(silent.expect_fuel().returning(|| Err(silence()))),
+    }
+    let mut carrier = with_zones_and_prices(silent);
+    carrier.expect_surcharge().returning(|_, _| Ok(Cents(0)));
+    carrier.expect_fuel().returning(|| Ok(Permille(0)));
+    carrier
+}
+
+fn silence() -> CarrierError {
+    CarrierError("no answer from the carrier".to_owned())
+}

@@ -1,0 +1,73 @@
+//! Two weights, and which of them is asked about where.
+
+use layers::{Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Quote, Size, Tariff, Zone};
+use rstest::rstest;
+
+use crate::mocks::{carrier, order};
+
+/// Price list and surcharge are asked about the weight that is billed. A pillow of 800 g that fills the van goes as
+/// the 12 kg that its volume stands for (60 × 40 × 25 cm), and costs what 12 kg of lead cost.
+#[rstest]
+#[case::lead(12_000, [300, 200, 100], 900, 200)]
+#[case::a_pillow(800, [600, 400, 250], 900, 200)]
+fn the_billed_weight_makes_the_price(
+    #[case] grams: u32,
+    #[case] size: [u32; 3],
+    #[case] base: u64,
+    #[case] heavy: u64,
+) {
+    let prices = "price A 5kg 4.00\nprice A 20kg 9.00\nheavy A 10 2.00\n";
+    let quote = quote(prices, grams, size).expect("there is a price");
+    assert_eq!(quote.base, Cents(base), "the price");
+    assert_eq!(quote.heavy, Cents(heavy), "the surcharge");
+}
+
+/// The scale's limit is about lifting, and nobody lifts a volume. 38.4 kg by volume are taken, and there is a price
+/// for them if the carrier has one.
+#[rstest]
+#[case::with_a_price("price A 40kg 25.00\n", Ok(Cents(2500)))]
+#[case::without_one("price A 20kg 9.00\n", Err(DeskError::NoPrice { zone: Zone('A'), billed: Grams(38_400) }))]
+fn a_volume_has_no_limit_but_that_of_the_prices(
+    #[case] prices: &str,
+    #[case] expected: Result<Cents, DeskError>,
+) {
+    let quote = quote(prices, 2500, [800, 600, 400]);
+    assert_eq!(quote.map(|quote| quote.base), expected, "the price");
+}
+
+/// The desk counts in grams and the carrier in kilograms, and both are plain numbers. So somebody has to look at the
+/// question, and not only at the answer: a mock does. The parcel has 2.5 kg, which the carrier calls 3 started
+/// kilograms.
+#[test]
+fn the_carrier_is_asked_in_kilograms() {
+    let mut carrier = carrier();
+    carrier.expect_fuel().returning(|| Ok(Permille(0)));
+    carrier
+        .expect_surcharge()
+        .times(1)
+        .returning(|zone, kilograms| {
+            let asked = (zone, kilograms);
+            assert_eq!(asked, (Zone('A'), 3), "zone and kilograms, for 2.5 kg");
+            Ok(Cents(150))
+        });
+    let quote = Desk::new(carrier).quote(&order());
+    assert_eq!(
+        quote.map(|quote| quote.heavy),
+        Ok(Cents(150)),
+        "the surcharge"
+    );
+}
+
+fn quote(prices: &str, grams: u32, [length, width, height]: [u32; 3]) -> Result<Quote, DeskError> {
+    let text = format!("zone A 10000-19999\n{prices}");
+    let tariff: Tariff = text.parse().expect("it is a tariff");
+    let parcel = Parcel {
+        size: Size {
+            length,
+            width,
+            height,
+        },
+        weight: Grams(grams),
+    };
+    Desk::new(tariff).quote(&Order { parcel, ..order() })
+}

@@ -1,0 +1,132 @@
+//! `src/parcel.rs`: weight and size, and whether the desk takes them.
+
+use layers::{DecimalError, Grams, Parcel, ParcelError, Refusal, Size};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// People write grams or kilograms, and mean it. A weight without a unit could be either, and a factor of a thousand
+/// is no rounding error.
+#[rstest]
+#[case::grams("800g", Ok(Grams(800)))]
+#[case::kilograms("2kg", Ok(Grams(2000)))]
+#[case::no_unit("2", Err(ParcelError::NoUnit("2".to_owned())))]
+#[case::half_a_gram("0.5g", Err(too_fine("0.5", 0).into()))]
+#[case::half_a_gram_in_kilograms("1.0005kg", Err(too_fine("1.0005", 3).into()))]
+#[case::nothing("0kg", Err(ParcelError::Zero("0kg".to_owned())))]
+fn a_weight_is_read_with_its_unit(
+    #[case] text: &str,
+    #[case] expected: Result<Grams, ParcelError>,
+) {
+    assert_eq!(text.parse(), expected, "the weight {text:?}");
+}
+
+/// What is counted by the kilogram is counted by the started kilogram. A whole one has not started the next.
+#[rstest]
+#[case::one_gram(1, 1)]
+#[case::a_whole_kilogram(1000, 1)]
+#[case::one_gram_more(1001, 2)]
+fn a_started_kilogram_counts_as_a_whole_one(#[case] grams: u32, #[case] kilograms: u32) {
+    assert_eq!(Grams(grams).kilograms(), kilograms, "{grams} g");
+}
+
+/// Three sides in centimetres, and a millimetre still counts. Anything else is no size, and a parcel without a height
+/// is none either.
+#[rstest]
+#[case::centimetres("30x20.5x10", Ok(Size { length: 300, width: 205, height: 100 }))]
+#[case::two_sides("30x20", Err(ParcelError::NotThreeSides("30x20".to_owned())))]
+#[case::half_a_millimetre("30.05x20x10", Err(too_fine("30.05", 1).into()))]
+#[case::in_the_second_side("30x20.05x10", Err(too_fine("20.05", 1).into()))]
+#[case::in_the_third_side("30x20x10.05", Err(too_fine("10.05", 1).into()))]
+#[case::no_height("30x20x0", Err(ParcelError::Zero("30x20x0".to_owned())))]
+fn a_size_has_three_sides(#[case] text: &str, #[case] expected: Result<Size, ParcelError>) {
+    assert_eq!(text.parse(), expected, "the size {text:?}");
+}
+
+/// The girth is the way round a parcel across its longest side: a string tied around it. Which side somebody measured
+/// first, and called its length, makes no difference. All three of these are the same parcel.
+#[rstest]
+#[case::longest_side_first(300, 200, 100)]
+#[case::longest_side_second(200, 300, 100)]
+#[case::longest_side_last(100, 200, 300)]
+fn the_girth_goes_across_the_longest_side(
+    #[case] length: u32,
+    #[case] width: u32,
+    #[case] height: u32,
+) {
+    let size = Size {
+        length,
+        width,
+        height,
+    };
+    assert_eq!(size.length_and_girth(), 300 + 2 * (200 + 100), "{size:?}");
+}
+
+/// A parcel may be light and fill the van. So its volume stands for a weight: 5000 cubic millimetres for a gram, and
+/// a gram that has been started counts. The product of three sides soon leaves a `u32`.
+#[rstest]
+#[case::exact(300, 200, 100, 1200)]
+#[case::started(50, 50, 3, 2)]
+#[case::a_wardrobe(2000, 2000, 2000, 1_600_000)]
+#[case::beyond_the_type(100_000, 100_000, 100_000, u32::MAX)]
+fn a_volume_stands_for_a_weight(
+    #[case] length: u32,
+    #[case] width: u32,
+    #[case] height: u32,
+    #[case] grams: u32,
+) {
+    let size = Size {
+        length,
+        width,
+        height,
+    };
+    assert_eq!(size.volumetric(), Grams(grams), "{size:?}");
+}
+
+/// A limit belongs to what is allowed: "up to 120 cm" takes 120 cm. Each pair here is the last parcel that is taken,
+/// and the first that is not. Of several limits the first is named: length, girth, weight.
+#[rstest]
+#[case::length([1200, 100, 100], 500, Ok(()))]
+#[case::a_millimetre_too_long([1201, 100, 100], 500, Err(Refusal::TooLong(1201)))]
+#[case::girth([1000, 500, 500], 500, Ok(()))]
+#[case::a_millimetre_too_large([1000, 501, 500], 500, Err(Refusal::TooLarge(3002)))]
+#[case::weight([300, 200, 100], 31_500, Ok(()))]
+#[case::the_length_first([1500, 900, 900], 31_501, Err(Refusal::TooLong(1500)))]
+#[case::then_the_girth([900, 900, 900], 31_501, Err(Refusal::TooLarge(4500)))]
+#[case::a_gram_too_heavy([300, 200, 100], 31_501, Err(Refusal::TooHeavy(Grams(31_501))))]
+fn the_limit_itself_is_taken(
+    #[case] sides: [u32; 3],
+    #[case] grams: u32,
+    #[case] expected: Result<(), Refusal>,
+) {
+    let [length, width, height] = sides;
+    let size = Size {
+        length,
+        width,
+        height,
+    };
+    let parcel = Parcel {
+        size,
+        weight: Grams(grams),
+    };
+    assert_eq!(parcel.check(), expected, "{parcel:?}");
+}
+
+fn too_fine(text: &str, places: usize) -> DecimalError {
+    let text = text.to_owned();
+    DecimalError::TooFine { text, places }
+}
+
+proptest! {
+    /// The law that closes this module: turning a parcel round changes nothing, neither its girth, nor the weight
+    /// that it stands for, nor whether it is taken.
+    #[test]
+    fn turning_a_parcel_changes_nothing(length in 1_u32..2000, width in 1_u32..2000, height in 1_u32..2000) {
+        let weight = Grams(500);
+        let size = Size { length, width, height };
+        let turned = Size { length: height, width: length, height: width };
+        prop_assert_eq!(size.length_and_girth(), turned.length_and_girth(), "girth of {:?} and {:?}", size, turned);
+        prop_assert_eq!(size.volumetric(), turned.volumetric(), "volume of {:?} and {:?}", size, turned);
+        let (before, after) = (Parcel { size, weight }.check(), Parcel { size: turned, weight }.check());
+        prop_assert_eq!(before, after, "whether {:?} and {:?} are taken", size, turned);
+    }
+}

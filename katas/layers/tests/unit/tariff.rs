@@ -1,0 +1,100 @@
+//! `src/tariff.rs`: what the carrier has printed.
+
+use layers::{
+    Carrier, Cents, Grams, Permille, Postcode, PriceStep, Tariff, TariffError, Zone, ZoneRow,
+    price_of,
+};
+use rstest::rstest;
+
+/// "Up to 2 kg" takes 2 kg. Most parcels that somebody weighed at home are right at a step. The steps here are not in
+/// order, so it is the lowest that counts, and not the first.
+#[rstest]
+#[case::below_a_step(1999, Some(490))]
+#[case::at_a_step(2000, Some(490))]
+#[case::over_a_step(2001, Some(690))]
+#[case::at_the_last_step(5000, Some(690))]
+#[case::over_the_last_step(5001, None)]
+fn a_step_holds_its_own_weight(#[case] grams: u32, #[case] expected: Option<u64>) {
+    let steps = [step(5000, 690), step(2000, 490)];
+    let price = price_of(&steps, Grams(grams));
+    assert_eq!(price, expected.map(Cents), "{grams} g, steps at 2 and 5 kg");
+}
+
+/// "From 10 kg on" begins with 10 kg. A later row replaces an earlier one, and is not added to it.
+#[rstest]
+#[case::too_light(9, 0)]
+#[case::at_its_begin(10, 250)]
+#[case::at_the_next_row(20, 600)]
+fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64) {
+    let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy B 1 9.99\n");
+    let surcharge = tariff.surcharge(Zone('A'), kilograms);
+    assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
+}
+
+/// What is printed is what is read, in its order. Comments and empty lines are for people. Rows of a zone may differ
+/// in their weight, and rows of a weight in their zone.
+#[test]
+fn a_tariff_is_read_line_by_line() {
+    let tariff = tariff(
+        "# Tariff\n\nzone C 18565-18565  # an island\nzone A 10000-19999\n\
+         price A 2kg 4.90\nprice A 5kg 6.90\nprice C 2kg 8.90# dear\n\
+         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nfuel 7.5\n",
+    );
+    let row = |zone, first, last| ZoneRow {
+        zone: Zone(zone),
+        first: Postcode(first),
+        last: Postcode(last),
+    };
+    let rows = vec![row('C', 18_565, 18_565), row('A', 10_000, 19_999)];
+    assert_eq!(tariff.zones(), Ok(rows), "the zones");
+    let steps = vec![step(2000, 490), step(5000, 690)];
+    assert_eq!(tariff.prices(Zone('A')), Ok(steps), "the prices of zone A");
+    assert_eq!(tariff.fuel(), Ok(Permille(75)), "the surcharge for fuel");
+}
+
+/// A line that cannot be read is named, and so is what is wrong with it: whoever mends a file of three hundred lines
+/// wants to know where to look. A tariff with a line left out would have prices too.
+#[test]
+fn a_line_that_cannot_be_read_is_named() {
+    let lines = [
+        "prize A 2kg 4.90",
+        "Zone A 10000-19999",
+        "zone A 10000",
+        "zone A 10000-19999 B",
+        "zone A 19999-10000",
+        "zone A 1-2",
+        "zone A 10000-1",
+        "zone AB 10000-19999",
+        "zone a 10000-19999",
+        "price a 2kg 4.90",
+        "price A 2 4.90",
+        "price A 2kg",
+        "price A 2kg 4,90",
+        "price A 2kg 4.90\nprice A 2000g 5.90",
+        "heavy a 10 2.50",
+        "heavy A 10kg 2.50",
+        "heavy A 10 2,50",
+        "heavy A 10",
+        "heavy A 10 2.50\nheavy A 10 3.50",
+        "fuel 7.55",
+        "fuel",
+        "fuel 7.5\nfuel 7.5",
+    ];
+    let messages = lines.map(|line| {
+        let read: Result<Tariff, TariffError> = format!("# Tariff\n\n{line}").parse();
+        let message = read.map_or_else(|error| error.to_string(), |_| "it is read".to_owned());
+        format!("{line}\n    {message}")
+    });
+    insta::assert_snapshot!("messages", messages.join("\n"));
+}
+
+fn step(grams: u32, cents: u64) -> PriceStep {
+    PriceStep {
+        up_to: Grams(grams),
+        price: Cents(cents),
+    }
+}
+
+fn tariff(text: &str) -> Tariff {
+    text.parse().expect("it is a tariff")
+}

@@ -1,0 +1,57 @@
+//! `src/zone.rs`: postcodes, and where they belong.
+
+use layers::{Postcode, Zone, ZoneError, ZoneMap, ZoneRow};
+use rstest::rstest;
+
+/// A postcode looks like a number and is none: nobody adds two of them. Its zeros in front are a part of it, and a
+/// label with four digits goes nowhere.
+#[rstest]
+#[case::no_zero_in_front("10115")]
+#[case::a_zero_in_front("01067")]
+fn a_postcode_keeps_its_zeros(#[case] text: &str) {
+    let postcode: Postcode = text.parse().expect("it has five digits");
+    assert_eq!(postcode.to_string(), text, "the postcode, read and shown");
+}
+
+/// Five digits, and nothing else that could be made into five digits with some good will.
+#[rstest]
+#[case::four_digits("1067")]
+#[case::six_digits("010670")]
+#[case::a_sign("+1067")]
+fn a_postcode_has_five_digits(#[case] text: &str) {
+    let expected: Result<Postcode, _> = Err(ZoneError::NoPostcode(text.to_owned()));
+    assert_eq!(text.parse(), expected, "the postcode {text:?}");
+}
+
+/// The carrier prints the first and the last postcode of a row, and both belong to it. Rust's ranges end *before*
+/// their end. This is where one is made into the other.
+#[test]
+fn a_row_holds_both_of_its_ends() {
+    let row = ZoneRow {
+        zone: Zone('A'),
+        first: Postcode(10_000),
+        last: Postcode(19_999),
+    };
+    assert_eq!(row.codes(), 10_000..20_000, "the row 10000-19999");
+}
+
+/// A map takes ranges as Rust has them, and where two of them overlap, the first one counts. By this contract the map
+/// is right, and this test is green from the beginning. Whoever calls it has to keep to the contract too.
+#[rstest]
+#[case::at_its_begin(10_000, Some('A'))]
+#[case::in_front_of_its_end(19_999, Some('A'))]
+#[case::at_its_end(20_000, None)]
+#[case::in_two_ranges(18_566, Some('C'))]
+#[case::in_two_the_wider_one_first(12_345, Some('A'))]
+fn the_first_range_that_holds_a_postcode_counts(
+    #[case] postcode: u32,
+    #[case] expected: Option<char>,
+) {
+    let map = ZoneMap::new([
+        (18_565..18_570, Zone('C')),
+        (10_000..20_000, Zone('A')),
+        (12_300..12_400, Zone('D')),
+    ]);
+    let zone = map.zone_of(Postcode(postcode));
+    assert_eq!(zone, expected.map(Zone), "the zone of {postcode}");
+}

@@ -1,0 +1,17 @@
+//! title: A postcode is a number
+//! severity: minor
+//! layers: unit
+//! planted: yes
+//!
+//! Five digits are a `u32`, and a `u32` is shown without zeros in front. Half the country has no such postcode, so
+//! the tests of the desk happen not to have one either.
+//!
+//! Reading and showing belong together, and a test of both in one line sees what each of them forgets.
+
+mod zone {
+impl fmt::Display for Postcode {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0)
+    }
+}
+}

@@ -1,0 +1,16 @@
+//! title: Adds a kilogram to whole ones
+//! severity: minor
+//! layers: unit
+//!
+//! Divide by a thousand and add one: right for every weight but the whole kilograms, which are charged for one that
+//! they have not started.
+//!
+//! Round numbers are rare in nature and common in parcels. It takes a test with one.
+
+mod parcel {
+    impl Grams {
+        pub fn kilograms(self) -> u32 {
+            self.0 / 1000 + 1
+        }
+    }
+}

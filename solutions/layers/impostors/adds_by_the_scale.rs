@@ -1,0 +1,30 @@
+//! title: Adds by the scale
+//! severity: major
+//! layers: integration
+//!
+//! The price goes by the billed weight, the surcharge by that of the scale. One of two neighbouring lines was
+//! changed, and the other was not.
+//!
+//! A test of the price does not see the surcharge. Where a value is handed on twice, it is asked about twice.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
+            order.parcel.check()?;
+            let zone = self.zone(order.to)?;
+            let mut quote = Quote {
+                zone,
+                weight: order.parcel.weight,
+                volume: order.parcel.size.volumetric(),
+                base: Cents(0),
+                heavy: Cents(0),
+                fuel: Cents(0),
+                insurance: premium(order.value),
+            };
+            quote.base = self.base(zone, quote.billed())?;
+            quote.heavy = self.heavy(zone, quote.weight)?;
+            quote.fuel = self.fuel(&quote)?;
+            Ok(quote)
+        }
+    }
+}

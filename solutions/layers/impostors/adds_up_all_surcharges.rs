@@ -1,0 +1,19 @@
+//! title: Adds up all surcharges
+//! severity: major
+//! layers: unit
+//!
+//! 25 kg are more than 10 and more than 20, so both rows apply. The second was meant to replace the first.
+//!
+//! With one row the two readings are the same. A rule about several things needs a test with several.
+
+mod tariff {
+    impl Carrier for Tariff {
+        fn surcharge(&self, zone: Zone, kilograms: u32) -> Result<Cents, CarrierError> {
+            let rows = self
+                .heavy
+                .iter()
+                .filter(|heavy| heavy.zone == zone && heavy.from <= kilograms);
+            Ok(rows.map(|heavy| heavy.amount).sum())
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: An empty variable is a file
+//! severity: minor
+//! layers: e2e
+//!
+//! `LAYERS_TARIFF= layers …` is how a shell takes a variable away for one call. The program looks for a file with
+//! no name, and says that there is no such file.
+//!
+//! Set, not set, and set to nothing: a variable has three states, and tests often know two.
+
+mod main {
+    fn tariff_path(cli: &Cli) -> Option<PathBuf> {
+        let variable = || env::var_os(TARIFF);
+        cli.tariff
+            .clone()
+            .or_else(|| variable().map(PathBuf::from))
+    }
+}

@@ -1,0 +1,31 @@
+//! title: Asks before it looks
+//! severity: minor
+//! layers: integration
+//!
+//! First everything that is needed, then the check. The result is the same, and the carrier has been asked, and
+//! paid, for nothing.
+//!
+//! No result shows what happened on the way to it. A mock does: it is there to be called, or not to be.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
+            let zone = self.zone(order.to);
+            order.parcel.check()?;
+            let zone = zone?;
+            let mut quote = Quote {
+                zone,
+                weight: order.parcel.weight,
+                volume: order.parcel.size.volumetric(),
+                base: Cents(0),
+                heavy: Cents(0),
+                fuel: Cents(0),
+                insurance: premium(order.value),
+            };
+            quote.base = self.base(zone, quote.billed())?;
+            quote.heavy = self.heavy(zone, quote.billed())?;
+            quote.fuel = self.fuel(&quote)?;
+            Ok(quote)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! title: Begins a kilogram too late
+//! severity: minor
+//! layers: unit
+//!
+//! "From 10 kg on" became `<`, and begins with 11.
+//!
+//! "From" and "up to" are the words to stop at. Each stands for two tests: the number, and its neighbour.
+
+mod tariff {
+    impl Carrier for Tariff {
+        fn surcharge(&self, zone: Zone, kilograms: u32) -> Result<Cents, CarrierError> {
+            let row = self
+                .heavy
+                .iter()
+                .filter(|heavy| heavy.zone == zone && heavy.from < kilograms)
+                .max_by_key(|heavy| heavy.from);
+            Ok(row.map_or(Cents(0), |heavy| heavy.amount))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Blames the volume
+//! severity: minor
+//! layers: unit
+//!
+//! When both weights are alike, the receipt says "by volume", and the customer comes back with a smaller box that
+//! costs the same.
+//!
+//! Two values can be less, equal or more. Tests often have two of the three.
+
+mod quote {
+    impl Quote {
+        pub fn by_volume(&self) -> bool {
+            self.volume >= self.weight
+        }
+    }
+}

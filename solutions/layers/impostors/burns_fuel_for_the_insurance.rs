@@ -1,0 +1,17 @@
+//! title: Burns fuel for the insurance
+//! severity: major
+//! layers: integration
+//! planted: yes
+//!
+//! A share of the price: of which price? `total()` was at hand, has the right type, and includes the premium.
+//!
+//! `share` is right and `total` is right. Which of the amounts is handed to which function is decided in the desk,
+//! and a test of the desk with all of them in play is what sees it.
+
+mod desk {
+impl<C: Carrier> Desk<C> {
+    fn fuel(&self, quote: &Quote) -> Result<Cents, DeskError> {
+        Ok(quote.total().share(self.carrier.fuel()?))
+    }
+}
+}

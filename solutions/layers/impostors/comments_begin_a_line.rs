@@ -1,0 +1,16 @@
+//! title: A comment is a line
+//! severity: minor
+//! layers: unit
+//!
+//! `starts_with('#')` finds most comments. One behind a fact is taken for a part of it, and a good tariff is refused.
+//!
+//! People write comments where there is room. A parser's tests have one in each place where the rules allow it.
+
+mod tariff {
+    fn without_comment(line: &str) -> &str {
+        if line.trim_start().starts_with('#') {
+            return "";
+        }
+        line
+    }
+}

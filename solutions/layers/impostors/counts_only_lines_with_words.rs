@@ -1,0 +1,29 @@
+//! title: Counts only lines with words
+//! severity: minor
+//! layers: unit
+//!
+//! Comments are filtered out first, and then the lines are counted. The message points to a line of a text that
+//! nobody has, and whoever looks at it finds nothing wrong.
+//!
+//! In a tariff without comments both counts agree. So it takes a comment, and a wrong line behind it.
+
+mod tariff {
+    impl FromStr for Tariff {
+        type Err = TariffError;
+
+        fn from_str(text: &str) -> Result<Self, Self::Err> {
+            let mut tariff = Self::default();
+            let lines = text
+                .lines()
+                .map(without_comment)
+                .filter(|line| !line.trim().is_empty());
+            for (index, line) in lines.enumerate() {
+                tariff.add(line).map_err(|problem| TariffError {
+                    line: index + 1,
+                    problem,
+                })?;
+            }
+            Ok(tariff)
+        }
+    }
+}

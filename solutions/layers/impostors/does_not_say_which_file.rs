@@ -1,0 +1,17 @@
+//! title: Does not say which file
+//! severity: minor
+//! layers: e2e
+//!
+//! "line 2: …", and the reader asks: of what? There are an option and a variable, and the file is the one that
+//! nobody thought of.
+//!
+//! The tariff knows its lines, and not where it came from. Who puts the two together is the program.
+
+mod main {
+    fn report(failure: &Failure) -> io::Result<()> {
+        match failure {
+            Failure::Tariff { source, .. } => writeln!(io::stderr(), "layers: {source}"),
+            _ => writeln!(io::stderr(), "layers: {failure}"),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! title: Forgets that it should be short
+//! severity: minor
+//! layers: e2e
+//!
+//! The option is there, and the receipt comes all the same. A script cuts off the last line, and the program has to
+//! look like this for ever.
+//!
+//! An option is a promise of the program. Nobody below has heard of it.
+
+mod main {
+    fn print(quote: &Quote, _short: bool) -> io::Result<()> {
+        writeln!(io::stdout(), "{quote}")
+    }
+}

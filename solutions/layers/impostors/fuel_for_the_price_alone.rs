@@ -1,0 +1,17 @@
+//! title: Fuel for the price alone
+//! severity: major
+//! layers: integration
+//!
+//! The surcharge for fuel is a share of the price, and the surcharge for weight is left out of it. The heavier the
+//! parcel, the more is given away.
+//!
+//! A percentage needs to know of what. A test with every amount in play, each of them different, leaves only one
+//! answer.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        fn fuel(&self, quote: &Quote) -> Result<Cents, DeskError> {
+            Ok(quote.base.share(self.carrier.fuel()?))
+        }
+    }
+}

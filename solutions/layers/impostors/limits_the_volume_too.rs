@@ -1,0 +1,35 @@
+//! title: Limits the volume too
+//! severity: minor
+//! layers: integration
+//!
+//! The limit of 31.5 kg is held against the billed weight. A large light parcel, which anybody can lift, is too
+//! heavy.
+//!
+//! `check` is right about whatever it is given. What it is given is the desk's affair.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
+            let volume = order.parcel.size.volumetric();
+            Parcel {
+                weight: order.parcel.weight.max(volume),
+                ..order.parcel
+            }
+            .check()?;
+            let zone = self.zone(order.to)?;
+            let mut quote = Quote {
+                zone,
+                weight: order.parcel.weight,
+                volume,
+                base: Cents(0),
+                heavy: Cents(0),
+                fuel: Cents(0),
+                insurance: premium(order.value),
+            };
+            quote.base = self.base(zone, quote.billed())?;
+            quote.heavy = self.heavy(zone, quote.billed())?;
+            quote.fuel = self.fuel(&quote)?;
+            Ok(quote)
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Never looks at the environment
+//! severity: minor
+//! layers: e2e
+//!
+//! The variable is in the help, and everybody who wrote the program uses the option.
+//!
+//! What the program takes from its environment only a test with an environment can see.
+
+mod main {
+    fn tariff_path(cli: &Cli) -> Option<PathBuf> {
+        cli.tariff.clone()
+    }
+}

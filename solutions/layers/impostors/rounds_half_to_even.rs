@@ -1,0 +1,20 @@
+//! title: Rounds half to the even cent
+//! severity: minor
+//! layers: unit
+//!
+//! Statisticians round half to even, so that errors cancel out; so do several libraries by default. The carrier
+//! rounds half up, and says so.
+//!
+//! Both are right most of the time, and both are right for every second half. It takes the half that goes the other
+//! way.
+
+mod money {
+    impl Cents {
+        pub fn share(self, rate: Permille) -> Self {
+            let thousandths = u128::from(self.0) * u128::from(rate.0);
+            let (cents, rest) = (thousandths / 1000, thousandths % 1000);
+            let up = rest > 500 || (rest == 500 && cents % 2 == 1);
+            Self(u64::try_from(cents + u128::from(up)).unwrap_or(u64::MAX))
+        }
+    }
+}

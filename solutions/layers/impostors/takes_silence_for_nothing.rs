@@ -1,0 +1,19 @@
+//! title: Takes silence for nothing
+//! severity: critical
+//! layers: integration
+//!
+//! `unwrap_or` makes the type right. When the carrier does not answer, nothing is added, and the parcel goes out at
+//! a loss as long as the line is down.
+//!
+//! The tariff in a file always answers, so the program as a whole never shows it. A mock that fails costs one line.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        fn heavy(&self, zone: Zone, billed: Grams) -> Result<Cents, DeskError> {
+            Ok(self
+                .carrier
+                .surcharge(zone, billed.kilograms())
+                .unwrap_or(Cents(0)))
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Takes the first step that fits
+//! severity: major
+//! layers: unit
+//!
+//! `find` is `filter` and `min_by_key` in one, if the steps are sorted. Every price list that anybody looks at is.
+//!
+//! "In any order" is a promise, and a test of the promise has them in another order. The layers above use a list as
+//! lists are.
+
+mod tariff {
+    pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
+        steps
+            .iter()
+            .find(|step| weight <= step.up_to)
+            .map(|step| step.price)
+    }
+}

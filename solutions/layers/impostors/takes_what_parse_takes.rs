@@ -1,0 +1,14 @@
+//! title: Takes what parse takes
+//! severity: minor
+//! layers: unit
+//!
+//! `parse` knows what a number is, so `is_digits` asks it. It also takes a plus, in front of the point and behind
+//! it.
+//!
+//! The library's rules are not ours. A test has to try what only one of the two allows.
+
+mod decimal {
+    fn is_digits(text: &str) -> bool {
+        text.parse::<u32>().is_ok()
+    }
+}

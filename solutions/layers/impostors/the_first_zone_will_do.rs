@@ -1,0 +1,20 @@
+//! title: The first zone will do
+//! severity: major
+//! layers: integration, e2e
+//!
+//! Somewhere has to be somewhere, and a default saves an error. The parcel is paid for, and comes back.
+//!
+//! Two layers see it, each in its own words: the desk has a zone where there is none, and the program has a price
+//! and a status of 0. The first is nearer to the line that is wrong.
+
+mod desk {
+    impl<C: Carrier> Desk<C> {
+        fn zone(&self, to: Postcode) -> Result<Zone, DeskError> {
+            let rows = self.carrier.zones()?;
+            ZoneMap::new(rows.iter().map(range_of))
+                .zone_of(to)
+                .or_else(|| rows.first().map(|row| row.zone))
+                .ok_or(DeskError::NoZone(to))
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! The command `layers`: prints what it costs to have a parcel carried.
+//!
+//! Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too
+//! heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot
+//! be read, and if nobody reads standard output.
+
+use std::env;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Parser;
+use layers::{
+    Cents, Desk, DeskError, Grams, Order, Parcel, Postcode, Quote, Size, Tariff, TariffError,
+};
+use thiserror::Error;
+
+/// Where the tariff is, if no option says so.
+const TARIFF: &str = "LAYERS_TARIFF";
+
+/// The parcel desk: prints what it costs to have a parcel carried.
+#[derive(Debug, Parser)]
+#[command(name = "layers", bin_name = "layers", version)]
+struct Cli {
+    /// Its three sides in centimetres, such as `30x20x12.5`
+    #[arg(long)]
+    size: Size,
+    /// What the scale says, such as `800g` or `1.25kg`
+    #[arg(long)]
+    weight: Grams,
+    /// The postcode that it goes to
+    #[arg(long, value_name = "POSTCODE")]
+    to: Postcode,
+    /// What it is worth in euros, to have it insured
+    #[arg(long, value_name = "EUR")]
+    insure: Option<Cents>,
+    /// The carrier's tariff (without it, the file that the variable `LAYERS_TARIFF` names)
+    #[arg(long, value_name = "FILE")]
+    tariff: Option<PathBuf>,
+    /// Print the total and nothing else
+    #[arg(long)]
+    short: bool,
+}
+
+/// Why the command prints no price.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("there is no tariff: name a file with --tariff or in {TARIFF}")]
+    NoTariff,
+    #[error("{}: cannot be read: {source}", .path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("{}: {source}", .path.display())]
+    Tariff { path: PathBuf, source: TariffError },
+    #[error(transparent)]
+    Desk(#[from] DeskError),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = report(&failure);
+            status(&failure)
+        }
+    }
+}
+
+/// Prints the price of the parcel.
+fn run(cli: &Cli) -> Result<(), Failure> {
+    let path = tariff_path(cli).ok_or(Failure::NoTariff)?;
+    let quote = Desk::new(read_tariff(&path)?).quote(&order(cli))?;
+    print(&quote, cli.short).map_err(Failure::Stdout)
+}
+
+/// What the options order.
+fn order(cli: &Cli) -> Order {
+    Order {
+        parcel: Parcel {
+            size: cli.size,
+            weight: cli.weight,
+        },
+        to: cli.to,
+        value: cli.insure.unwrap_or_default(),
+    }
+}
+
+/// The tariff's file: that of the option, or else that of the variable. One that is set to nothing names none.
+fn tariff_path(cli: &Cli) -> Option<PathBuf> {
+    let variable = || env::var_os(TARIFF).filter(|path| !path.is_empty());
+    // Whoever types an option means this one call. The variable was set some other day.
+    cli.tariff.clone().or_else(|| variable().map(PathBuf::from))
+}
+
+/// Reads the tariff from its file.
+fn read_tariff(path: &Path) -> Result<Tariff, Failure> {
+    let text = fs::read_to_string(path).map_err(|source| Failure::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    text.parse().map_err(|source| Failure::Tariff {
+        path: path.to_owned(),
+        source,
+    })
+}
+
+/// Writes to standard output: the receipt, or the total alone. (`println!` would panic when a reader such as `head` has
+/// gone.)
+fn print(quote: &Quote, short: bool) -> io::Result<()> {
+    if short {
+        writeln!(io::stdout(), "{}", quote.total())
+    } else {
+        writeln!(io::stdout(), "{quote}")
+    }
+}
+
+/// Says why there is no price: on standard error, so that nobody takes it for one.
+fn report(failure: &Failure) -> io::Result<()> {
+    writeln!(io::stderr(), "layers: {failure}")
+}
+
+/// The exit status of a failure.
+fn status(failure: &Failure) -> ExitCode {
+    // Each variant by name: a new one has to say where it belongs before it compiles.
+    match failure {
+        Failure::Desk(DeskError::Refused(_) | DeskError::NoZone(_) | DeskError::NoPrice { .. }) => {
+            ExitCode::from(1)
+        }
+        Failure::Desk(DeskError::Carrier(_))
+        | Failure::NoTariff
+        | Failure::Unreadable { .. }
+        | Failure::Tariff { .. }
+        | Failure::Stdout(_) => ExitCode::from(2),
+    }
+}
