@@ -24,6 +24,26 @@ flip *args:
 solution *args:
     @cargo kata solution {{args}}
 
+# Show a class how a kata is grown, step by step
+[no-exit-message]
+demo *args:
+    @cargo kata demo {{args}}
+
+# Show the runs of a kata in order
+[no-exit-message]
+log *args:
+    @cargo kata log {{args}}
+
+# Bring back the code of an earlier run
+[no-exit-message]
+back *args:
+    @cargo kata back {{args}}
+
+# Bring back the starter
+[no-exit-message]
+reset *args:
+    @cargo kata reset {{args}}
+
 # Answer the questions of the course
 [no-exit-message]
 quiz *args:

@@ -1,12 +1,14 @@
 //! `kata demo`: how a kata is grown, test by test: on a stage, as a text, as a page for the book.
 
 mod page;
+mod stage;
 mod text;
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
+use crate::journal::Journal;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
 use crate::replay::{self, Replay};
@@ -30,7 +32,8 @@ pub struct Wanted {
 /// # Errors
 /// An unknown kata, one without a walk-through or with one that is not understood, a fault of the machine. A step that
 /// breaks is no error but a status.
-pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+    let course = journal.course;
     let kata = practice::find(course, &wanted.name)?;
     let file = kata.demo_file();
     if !file.is_file() {
@@ -42,6 +45,10 @@ pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<St
     }
     let walkthrough = walkthrough::read(&file)?;
     let replay = replayed(course, machine, &kata, &walkthrough)?;
+    let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
+    if on_stage && replay.broken.is_none() {
+        return stage::perform(journal, machine, &kata, &walkthrough, &replay);
+    }
     let text = if wanted.markdown {
         page::of(&kata, &walkthrough, &replay)
     } else {

@@ -31,8 +31,10 @@ mod report;
 mod roster;
 mod run;
 mod sandbox;
+mod screen;
 mod source;
 mod suite;
+mod syntax;
 mod verdict;
 mod verify;
 mod walkthrough;
@@ -108,7 +110,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             plain,
             markdown,
         }) => demo::show(
-            &course,
+            journal,
             machine,
             &demo::Wanted {
                 name,

@@ -54,6 +54,7 @@ pub fn run_once(
     let course = journal.course;
     let kata = find(course, name)?;
     let suites = suites_of(&kata, telling.layer)?;
+    tell_of_demo(course, &kata);
     let run = match starter(course, machine, &kata, &suites) {
         Ok(run) => run,
         Err(error) => {
@@ -86,6 +87,16 @@ pub fn run_once(
         Light::Fault => Status::Fault,
         Light::Red | Light::Amber | Light::Timeout => Status::NotGreen,
     })
+}
+
+/// Says that a demo was ended while it had the learner's folder, if one was.
+pub fn tell_of_demo(course: &Course, kata: &Kata) {
+    if let Some(entry) = progress::take_note(course, kata) {
+        terminal::print_error(&format!(
+            "note: a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}\n",
+            kata.name
+        ));
+    }
 }
 
 /// A run of a kata's starter.

@@ -89,6 +89,26 @@ pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
     Some(file)
 }
 
+fn note(course: &Course, kata: &Kata) -> PathBuf {
+    course.private_dir().join(format!("{}.demo", kata.name))
+}
+
+/// Leaves a note that a demo has the learner's folder, and which entry of the journal has what was there.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn leave_note(course: &Course, kata: &Kata, entry: usize) -> io::Result<()> {
+    files::write_whole(&note(course, kata), entry.to_string().as_bytes())
+}
+
+/// Takes the note away: the entry's number, if there was one.
+pub fn take_note(course: &Course, kata: &Kata) -> Option<usize> {
+    let file = note(course, kata);
+    let entry = std::fs::read_to_string(&file).ok()?;
+    let _ = std::fs::remove_file(file);
+    entry.parse().ok()
+}
+
 /// Remembers it.
 ///
 /// # Errors

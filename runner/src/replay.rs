@@ -12,8 +12,8 @@ use stage::{Stage, Stop};
 use crate::course::{Course, Kata};
 use crate::progress;
 use crate::roster::TestFunction;
-use crate::run::{Event, Machine, RunError};
-use crate::sandbox::SandboxError;
+use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
+use crate::sandbox::{Sandbox, SandboxError};
 use crate::source::SourceError;
 use crate::walkthrough::{Hat, Walkthrough};
 
@@ -33,7 +33,15 @@ pub struct Told {
     /// The heading.
     pub heading: String,
     /// What happens, in order.
-    pub moments: Vec<Moment>,
+    pub scenes: Vec<Scene>,
+}
+
+/// What happens, and the code when it has.
+pub struct Scene {
+    /// What happens.
+    pub moment: Moment,
+    /// The code after it.
+    pub code: Files,
 }
 
 /// What happens in a step.
@@ -112,6 +120,37 @@ pub enum ReplayError {
     Run(#[from] RunError),
 }
 
+/// Runs tests on a state of the code, whatever is known of it.
+///
+/// # Errors
+/// When the machine is in the way.
+pub fn live(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    code: &Files,
+    tests: &[String],
+) -> Result<Ran, ReplayError> {
+    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {});
+    let mut sandbox = Sandbox::new(course, kata)?;
+    let sources: Vec<_> = code
+        .iter()
+        .map(|(path, text)| (path.clone(), text.clone()))
+        .collect();
+    let package = sandbox.add("demo", &sources)?;
+    let suites = stage::asked_for(kata, Some(tests));
+    let request = Request {
+        root: sandbox.root(),
+        target: Some(sandbox.target()),
+        kata,
+        package,
+        suites: &suites,
+        only: Some(tests),
+        order: Order::Roster,
+    };
+    Ok(run::run(machine, &request, &|_| {})?)
+}
+
 /// Carries a walk-through out, until something goes otherwise than it says.
 ///
 /// # Errors
@@ -133,9 +172,9 @@ pub fn replay(
         progress(index);
         let mut told = Told {
             heading: step.heading.clone(),
-            moments: Vec::new(),
+            scenes: Vec::new(),
         };
-        let played = stage.play(step, &mut told.moments);
+        let played = stage.play(step, &mut told.scenes);
         steps.push(told);
         match played {
             Ok(()) => {}
@@ -165,4 +204,18 @@ pub fn replay(
         Err(Stop::Error(error)) => return Err(error),
     };
     Ok(stage.leave(steps, broken))
+}
+
+/// The files that differ.
+pub fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
+    let text = |files: &Files, path| files.get(path).cloned().unwrap_or_default();
+    after
+        .iter()
+        .filter(|(path, now)| before.get(*path) != Some(now))
+        .map(|(path, now)| FileChange {
+            file: path.clone(),
+            before: text(before, path),
+            after: now.clone(),
+        })
+        .collect()
 }

@@ -22,8 +22,8 @@ pub fn of(kata: &Kata, walkthrough: &Walkthrough, replay: &Replay) -> String {
     }
     for (index, step) in replay.steps.iter().enumerate() {
         let _ = write!(out, "\n## {}. {}\n", index + 1, step.heading);
-        for moment in &step.moments {
-            tell(moment, &mut out);
+        for scene in &step.scenes {
+            tell(&scene.moment, &mut out);
         }
     }
     out

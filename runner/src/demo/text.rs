@@ -28,8 +28,8 @@ pub fn of(
     for (index, step) in replay.steps.iter().enumerate() {
         let heading = format!("{} of {total} · {}", index + 1, step.heading);
         let _ = write!(out, "\n{}\n", styled(STRONG.underline(), heading));
-        for moment in &step.moments {
-            let _ = write!(out, "\n{}", self::moment(course, moment, width));
+        for scene in &step.scenes {
+            let _ = write!(out, "\n{}", moment(course, &scene.moment, width));
         }
     }
     out

@@ -10,6 +10,7 @@ use std::thread;
 use serde::Deserialize;
 
 use crate::outside::files::Place;
+use crate::outside::process::Tool;
 
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
@@ -190,9 +191,10 @@ impl Cargo for Installed {
             .env("CARGO_TERM_QUIET", "false")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        let mut child = command.spawn().map_err(|error| self.explain(error))?;
+        let mut tool = Tool::start(&mut command).map_err(|error| self.explain(error))?;
+        let (stdout, stderr) = tool.streams();
         let (send, lines) = mpsc::channel();
-        let stdout = child.stdout.take().map(|stream| {
+        let stdout = stdout.map(|stream| {
             let send = send.clone();
             thread::spawn(move || {
                 for line in BufReader::new(stream).lines().map_while(Result::ok) {
@@ -200,7 +202,7 @@ impl Cargo for Installed {
                 }
             })
         });
-        let stderr = child.stderr.take().map(|stream| {
+        let stderr = stderr.map(|stream| {
             thread::spawn(move || {
                 for line in BufReader::new(stream).lines().map_while(Result::ok) {
                     let _ = send.send(Line::Note(line));
@@ -233,7 +235,7 @@ impl Cargo for Installed {
         for reader in [stdout, stderr].into_iter().flatten() {
             let _ = reader.join();
         }
-        let status = child.wait()?;
+        let status = tool.wait()?;
         if status.success() || !built.errors.is_empty() {
             return Ok(built);
         }

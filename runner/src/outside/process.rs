@@ -9,7 +9,7 @@ use std::collections::{HashMap, VecDeque};
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::PathBuf;
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread;
@@ -250,6 +250,46 @@ pub fn stop_all() {
     for (id, stopped) in &mut groups.told_to_stop {
         *stopped = true;
         Group::kill_by_id(*id);
+    }
+}
+
+/// Lets processes start again after [`stop_all`]. To be called when all that was stopped has ended.
+pub fn open_again() {
+    groups().closed = false;
+}
+
+/// A program whose output somebody reads as it comes. [`stop_all`] ends it, and all that it started.
+pub struct Tool {
+    group: Group,
+    _running: Running,
+}
+
+impl Tool {
+    /// Starts it.
+    ///
+    /// # Errors
+    /// When it cannot be started; [`io::ErrorKind::Interrupted`], when nothing is to start any more.
+    pub fn start(command: &mut Command) -> io::Result<Self> {
+        match Running::start(command)? {
+            Some((group, running)) => Ok(Self {
+                group,
+                _running: running,
+            }),
+            None => Err(io::ErrorKind::Interrupted.into()),
+        }
+    }
+
+    /// The ends of its standard output and error. To be called once.
+    pub fn streams(&mut self) -> (Option<ChildStdout>, Option<ChildStderr>) {
+        self.group.streams()
+    }
+
+    /// Waits for its end.
+    ///
+    /// # Errors
+    /// When the system does not tell.
+    pub fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.group.wait()
     }
 }
 

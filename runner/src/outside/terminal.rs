@@ -1,9 +1,16 @@
 //! The terminal: how wide it is, reading its keys, and writing to it so that a closed pipe is no accident.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 
+use anstream::AutoStream;
+use crossterm::cursor::{Hide, Show};
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
+use crossterm::execute;
+use crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 
 /// The width that prose is wrapped to where nothing says how wide the reader's screen is.
 const USUAL_WIDTH: usize = 80;
@@ -42,6 +49,24 @@ pub enum Key {
     Enter,
     /// Escape.
     Escape,
+    /// Backspace.
+    Backspace,
+    /// The arrows.
+    Left,
+    /// →
+    Right,
+    /// ↑
+    Up,
+    /// ↓
+    Down,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
+    /// To the beginning.
+    Home,
+    /// To the end.
+    End,
     /// Ctrl-C or Ctrl-D: no more.
     Stop,
     /// Any other.
@@ -80,6 +105,15 @@ fn meaning(key: KeyEvent) -> Key {
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Escape,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
         _ => Key::Other,
     }
 }
@@ -105,9 +139,102 @@ impl Drop for Raw {
     }
 }
 
-/// Makes the terminal as it was before [`Raw`], if it was changed: for an end that lets nothing go.
+/// Makes the terminal as it was before [`Raw`] and [`FullScreen`], if it was changed: for an end that lets nothing go.
 pub fn restore() {
+    if IS_FULL.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout();
+        let _ = execute!(out, Show, LeaveAlternateScreen);
+    }
     let _ = disable_raw_mode();
+}
+
+/// Whether a [`FullScreen`] is shown.
+static IS_FULL: AtomicBool = AtomicBool::new(false);
+
+/// A screen of one's own, which leaves what was printed before as it was. Keys come as in [`Raw`].
+#[derive(Debug)]
+pub struct FullScreen(());
+
+impl FullScreen {
+    /// Begins it. A panic shows its message on the usual screen.
+    ///
+    /// # Errors
+    /// When this is no terminal.
+    pub fn enter() -> io::Result<Self> {
+        enable_raw_mode()?;
+        let screen = Self(());
+        IS_FULL.store(true, Ordering::SeqCst);
+        execute!(io::stdout(), EnterAlternateScreen, Hide)?;
+        let usual = std::panic::take_hook();
+        std::panic::set_hook(Box::new(move |panic| {
+            restore();
+            usual(panic);
+        }));
+        Ok(screen)
+    }
+
+    /// Its columns and rows.
+    pub fn size() -> (usize, usize) {
+        terminal_size::terminal_size().map_or((USUAL_WIDTH, 24), |(width, height)| {
+            (width.0.into(), height.0.into())
+        })
+    }
+
+    /// Shows these lines, one a row, in place of all that is there. Each has to fit.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    pub fn draw(lines: &[String]) -> io::Result<()> {
+        let colours = AutoStream::choice(&io::stdout()) != anstream::ColorChoice::Never;
+        // All at once, and every line to its end: nothing flickers.
+        let mut frame = "\x1b[H".to_owned();
+        for (index, line) in lines.iter().enumerate() {
+            if index > 0 {
+                frame += "\r\n";
+            }
+            if colours {
+                frame += line;
+            } else {
+                frame += &anstream::adapter::strip_str(line).to_string();
+            }
+            frame += "\x1b[0m\x1b[K";
+        }
+        frame += "\x1b[J";
+        let mut out = io::stdout().lock();
+        out.write_all(frame.as_bytes())?;
+        out.flush()
+    }
+}
+
+impl Drop for FullScreen {
+    fn drop(&mut self) {
+        restore();
+    }
+}
+
+/// What comes from somebody at the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Input {
+    /// A key.
+    Key(Key),
+    /// The window has another size now.
+    Resized,
+}
+
+/// Hands over what comes, on a thread of its own, until the terminal has gone. It waits without using the processor.
+pub fn inputs(hand_over: impl Fn(Input) + Send + 'static) {
+    thread::spawn(move || {
+        while let Ok(event) = event::read() {
+            match event {
+                Event::Key(key) if key.kind != KeyEventKind::Release => {
+                    hand_over(Input::Key(meaning(key)));
+                }
+                Event::Resize(..) => hand_over(Input::Resized),
+                _ => {}
+            }
+        }
+        hand_over(Input::Key(Key::Stop));
+    });
 }
 
 /// Prints to standard error. There is nowhere to report a failure to.
@@ -157,7 +284,8 @@ mod tests {
     #[case::ctrl_d(KeyCode::Char('d'), KeyModifiers::CONTROL, Key::Stop)]
     #[case::enter(KeyCode::Enter, KeyModifiers::NONE, Key::Enter)]
     #[case::escape(KeyCode::Esc, KeyModifiers::NONE, Key::Escape)]
-    #[case::an_arrow(KeyCode::Up, KeyModifiers::NONE, Key::Other)]
+    #[case::an_arrow(KeyCode::Up, KeyModifiers::NONE, Key::Up)]
+    #[case::another(KeyCode::F(1), KeyModifiers::NONE, Key::Other)]
     fn a_key_means(#[case] code: KeyCode, #[case] modifiers: KeyModifiers, #[case] key: Key) {
         assert_eq!(meaning(KeyEvent::new(code, modifiers)), key);
     }

@@ -5,9 +5,9 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 use super::known::{Known, Seen};
-use super::{Broken, Failure, FileChange, Files, Moment, Replay, ReplayError, Shown, Told};
+use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
-use crate::course::{Course, Kata, Layer, nearest};
+use crate::course::{Course, Kata, Layer, Suite, nearest};
 use crate::outside::files::{self, Scratch};
 use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::roster::{self, TestFunction};
@@ -90,33 +90,34 @@ impl<'a> Stage<'a> {
     }
 
     /// Plays a step; what happens is added to the moments.
-    pub fn play(&mut self, step: &Step, moments: &mut Vec<Moment>) -> Result<(), Stop> {
+    pub fn play(&mut self, step: &Step, scenes: &mut Vec<Scene>) -> Result<(), Stop> {
         // The tests that are red and wait for a change.
         let mut red: Option<&Named> = None;
         let mut parts = step.parts.as_slice();
         while let [part, rest @ ..] = parts {
             parts = rest;
             match part {
-                Part::Prose(words) => moments.push(Moment::Prose(words.clone())),
+                Part::Prose(words) => self.show(scenes, Moment::Prose(words.clone())),
                 Part::Red(named) | Part::Green(named) if red.is_some() => {
                     let what = "the tests before are still red, and nothing has made them green";
                     let advice = "put a block `rust,green,file=src/…` between";
                     return Err(Stop::Broken(named.line, what.to_owned(), advice));
                 }
                 Part::Red(named) => {
-                    moments.push(Moment::Red(self.show_red(named)?));
+                    let failures = self.show_red(named)?;
+                    self.show(scenes, Moment::Red(failures));
                     red = Some(named);
                 }
                 Part::Green(named) => {
                     self.show_green(named)?;
                     let shown = named.tests.iter().map(|test| self.shown(&test.name));
-                    moments.push(Moment::AlreadyGreen(shown.collect()));
+                    self.show(scenes, Moment::AlreadyGreen(shown.collect()));
                 }
                 Part::Change(change) => {
-                    self.change(change, moments)?;
+                    self.change(change, scenes)?;
                     if !goes_on(change.hat, parts) {
                         let passed = self.verify(change, red.take())?;
-                        moments.push(Moment::Green(passed));
+                        self.show(scenes, Moment::Green(passed));
                     }
                 }
             }
@@ -129,6 +130,13 @@ impl<'a> Stage<'a> {
                 Err(Stop::Broken(named.line, what, advice))
             }
         }
+    }
+
+    fn show(&self, scenes: &mut Vec<Scene>, moment: Moment) {
+        scenes.push(Scene {
+            moment,
+            code: self.code.clone(),
+        });
     }
 
     /// After the last of the changes that belong together: how many tests are green now.
@@ -363,7 +371,7 @@ impl<'a> Stage<'a> {
             .count())
     }
 
-    fn change(&mut self, change: &Change, moments: &mut Vec<Moment>) -> Result<(), Stop> {
+    fn change(&mut self, change: &Change, scenes: &mut Vec<Scene>) -> Result<(), Stop> {
         if change.hat == Hat::Refactor && self.api_of.is_none() {
             self.api_of = Some(self.api(change.line)?);
         }
@@ -393,7 +401,10 @@ impl<'a> Stage<'a> {
                 "leave it out, or let it do what the step says",
             ));
         }
-        moments.push(Moment::Change(change.hat, changes(&all_before, &self.code)));
+        self.show(
+            scenes,
+            Moment::Change(change.hat, super::changes(&all_before, &self.code)),
+        );
         Ok(())
     }
 
@@ -537,16 +548,7 @@ impl<'a> Stage<'a> {
             .map(|(path, text)| (path.clone(), text.clone()))
             .collect();
         let package = self.sandbox.add("demo", &sources)?;
-        let suites: Vec<_> = self
-            .kata
-            .suites
-            .iter()
-            .filter(|suite| {
-                only.as_deref()
-                    .is_none_or(|only| asks_for(only, suite.layer))
-            })
-            .cloned()
-            .collect();
+        let suites = asked_for(self.kata, only.as_deref());
         let request = Request {
             root: self.sandbox.root(),
             target: Some(self.sandbox.target()),
@@ -610,9 +612,15 @@ impl<'a> Stage<'a> {
     }
 }
 
-/// Whether one of the names may be in that layer.
-fn asks_for(only: &[String], layer: Layer) -> bool {
-    only.iter().any(|name| roster::covers(layer.name(), name))
+/// The suites in which those tests may be; all of them, where none are named.
+pub fn asked_for(kata: &Kata, only: Option<&[String]>) -> Vec<Suite> {
+    let may_be_in =
+        |layer: Layer, only: &[String]| only.iter().any(|name| roster::covers(layer.name(), name));
+    kata.suites
+        .iter()
+        .filter(|suite| only.is_none_or(|only| may_be_in(suite.layer, only)))
+        .cloned()
+        .collect()
 }
 
 /// Whether the next part is more of the same change. What makes tests green may have words between; a refactoring is
@@ -623,19 +631,6 @@ fn goes_on(hat: Hat, rest: &[Part]) -> bool {
         [Part::Prose(_), Part::Change(next), ..] => hat == Hat::Green && next.hat == hat,
         _ => false,
     }
-}
-
-fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
-    let text = |files: &Files, path| files.get(path).cloned().unwrap_or_default();
-    after
-        .iter()
-        .filter(|(path, now)| before.get(*path) != Some(now))
-        .map(|(path, now)| FileChange {
-            file: path.clone(),
-            before: text(before, path),
-            after: now.clone(),
-        })
-        .collect()
 }
 
 fn read(src: &Path) -> Result<Files, ReplayError> {

@@ -1,9 +1,12 @@
 //! `kata demo` and gate 6, on a small kata whose walk-through is as it should be, and on ones that are spoilt.
 
+use std::num::NonZero;
+
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
+use crate::screen::Screen;
 use crate::workspace::Workspace;
 
 const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n\n\
@@ -250,4 +253,141 @@ fn a_kata_without_a_walk_through_says_so() {
         .stderr(contains(
             "has no walk-through yet: there is no solutions/sums/demo.md",
         ));
+}
+
+const RIGHT: &str = "\u{1b}[C";
+const LEFT: &str = "\u{1b}[D";
+
+/// A stage on which the first slide is shown.
+fn stage(workspace: &Workspace) -> Screen {
+    let mut screen = Screen::open(workspace, &["demo", "sums"]);
+    screen.wait_for("The smallest wish there is.");
+    screen
+}
+
+#[test]
+fn on_stage_it_goes_forward_and_back_from_the_first_to_the_last() {
+    let workspace = workspace();
+    let mut screen = stage(&workspace);
+    assert!(
+        screen.text().starts_with(" sums 1/4  Nothing"),
+        "{}",
+        screen.text()
+    );
+    for shown in [
+        "✘ red unit::nothing_is_zero",
+        "A constant will do.",
+        "+     0",
+        "✔ green  1 test",
+        "your code: 0",
+        "+ fn first(numbers: &[u32]) -> u32 {",
+        "✔ green  2 tests",
+        "✘ red unit::more::several_are_added",
+        "numbers.iter().sum()",
+        "✔ green  3 tests",
+        "And what was true stays true.",
+        "✔ green already unit::more::none_again",
+        "Now with a name.",
+        "Refactor",
+    ] {
+        screen.press(RIGHT);
+        screen.wait_for(shown);
+    }
+    screen.press(LEFT);
+    screen.wait_for("Now with a name.");
+    screen.press("\u{1b}[F");
+    screen.wait_for("sums 4/4  Even");
+    screen.wait_for("✔ green  5 tests");
+    screen.press("\u{1b}[H");
+    screen.wait_for("The smallest wish there is.");
+    screen.press("g3\r");
+    screen.wait_for("sums 3/4  Several");
+    screen.press("g9\r");
+    screen.wait_for("the steps are 1 to 4");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
+}
+
+#[test]
+fn on_stage_the_tests_run_live_and_keys_work_meanwhile() {
+    let workspace = workspace();
+    let mut screen = stage(&workspace);
+    screen.press("r?");
+    screen.wait_for("this list");
+    screen.press("?");
+    screen.wait_for("0 of 1 tests pass: not yet implemented");
+    screen.press("t");
+    screen.wait_for("fn nothing_is_zero() {");
+    screen.press("t");
+    for _ in 0..4 {
+        screen.press(RIGHT);
+    }
+    screen.wait_for("✔ green  1 test");
+    screen.press("r");
+    screen.wait_for("1 of 1 tests pass");
+    screen.press("d");
+    screen.wait_for("-     todo!()");
+    screen.press("r");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn on_stage_the_code_follows_into_the_editor_and_what_was_there_comes_back() {
+    let workspace = workspace();
+    let mine = format!("// my own work\n{STARTER}");
+    let mut screen = stage(&workspace);
+    workspace.write("katas/sums/src/lib.rs", &mine);
+    screen.press("a");
+    screen.wait_for("katas/sums/src follows");
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
+    screen.press("g2\r");
+    screen.wait_for("sums 2/4");
+    screen.wait_for("follows");
+    assert!(workspace.read("katas/sums/src/lib.rs").contains("    0\n"));
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), mine);
+    let kept = workspace.json(&["log", "sums", "--json"]);
+    assert_eq!(kept["entries"][0]["before"], "demo");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
+    use nix::sys::signal::{Signal, kill};
+    let workspace = workspace();
+    let mine = format!("// my own work\n{STARTER}");
+    let mut screen = stage(&workspace);
+    workspace.write("katas/sums/src/lib.rs", &mine);
+    screen.press("a");
+    screen.wait_for("follows");
+    let process = nix::unistd::Pid::from_raw(screen.process().try_into().expect("a process"));
+    kill(process, Signal::SIGKILL).expect("it is there");
+    screen.end();
+    workspace.kata(&["sums"]).assert().stderr(contains(
+        "a demo was ended before it put back what was in katas/sums/src: cargo kata back sums 1",
+    ));
+    workspace
+        .kata(&["sums"])
+        .assert()
+        .stderr(contains("a demo").not());
+    workspace.kata(&["back", "sums", "1"]).assert().code(0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), mine);
+}
+
+#[test]
+fn another_size_is_drawn_anew() {
+    let workspace = workspace();
+    let mut screen = stage(&workspace);
+    screen.resize(
+        NonZero::new(12).expect("rows"),
+        NonZero::new(40).expect("columns"),
+    );
+    screen.press(RIGHT);
+    screen.wait_for("rows more");
+    assert!(screen.text().lines().count() <= 12, "{}", screen.text());
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
 }

@@ -92,6 +92,17 @@ impl Screen {
         self.keyboard.flush().expect("keys");
     }
 
+    /// Makes the window another size.
+    pub fn resize(&mut self, rows: NonZero<u16>, columns: NonZero<u16>) {
+        let size = PtySize {
+            rows: rows.get(),
+            cols: columns.get(),
+            ..PtySize::default()
+        };
+        self.master.resize(size).expect("another size");
+        self.parser.screen_mut().set_size(rows, columns);
+    }
+
     /// The command's process.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("a process")

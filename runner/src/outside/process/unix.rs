@@ -31,6 +31,11 @@ impl Group {
         self.0.try_wait()
     }
 
+    /// Waits for the leader's end.
+    pub fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.0.wait()
+    }
+
     /// Whether any process of the group is left. To be asked when the leader has been waited for.
     pub fn others_alive(&self) -> bool {
         killpg(pid(self.id()), None).is_ok() && !only_zombies(self.id())

@@ -30,6 +30,11 @@ impl Group {
         self.0.inner_mut().try_wait()
     }
 
+    /// Waits for the leader's end.
+    pub fn wait(&mut self) -> io::Result<ExitStatus> {
+        self.0.inner_mut().wait()
+    }
+
     /// Whether any process of the group is left. A job object has no cheap answer, so only a process that holds the
     /// streams open is noticed here; a silent one is ended all the same.
     pub fn others_alive(&self) -> bool {

@@ -1,0 +1,643 @@
+//! A walk-through on a stage: a full screen with keys, readable from the back row.
+
+use std::fmt::Write as _;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use crate::course::Kata;
+use crate::difference::{self, Kind};
+use crate::error::{Error, Status};
+use crate::journal::{self, Journal, What};
+use crate::outside::process;
+use crate::outside::terminal::{self, FullScreen, Input, Key};
+use crate::practice;
+use crate::progress;
+use crate::replay::{self, Failure, FileChange, Files, Moment, Replay, Shown};
+use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::run::Machine;
+use crate::screen::{Page, Scroll};
+use crate::syntax;
+use crate::verdict::{Light, Outcome};
+use crate::walkthrough::{Hat, Walkthrough};
+
+/// How many lines around each change are shown.
+const AROUND: usize = 3;
+
+const KEYS: [(&str, &str); 11] = [
+    ("→ space", "forward"),
+    ("←", "back"),
+    ("↑ ↓", "scroll; page up and down, too"),
+    ("home end", "to the first, to the last"),
+    ("g", "go to a step: its number, then enter"),
+    ("r", "run the step's tests now"),
+    ("t", "the test"),
+    ("d", "what the step has changed so far"),
+    (
+        "a",
+        "put the code into katas/NAME/src, and follow; once more: put back what was there",
+    ),
+    ("?", "this list"),
+    ("q", "quit"),
+];
+
+/// What is on the stage at once: a moment of a step.
+struct Slide {
+    /// The step's index.
+    step: usize,
+    /// How many of the step's moments there are, and which this is, from 1.
+    part: (usize, usize),
+    /// The body, for a width.
+    body: Box<dyn Fn(usize) -> Vec<String>>,
+    /// The code.
+    code: Files,
+    /// The code when the step began.
+    before: Files,
+    /// The step's tests, as it names them.
+    tests: Vec<Shown>,
+}
+
+/// What happens to a show.
+enum Happening {
+    Input(Input),
+    /// A live run is over, of that slide.
+    Ran(usize, Result<String, String>),
+}
+
+/// What lies over the slide.
+enum Over {
+    Nothing,
+    Keys,
+    Test,
+    Difference,
+    /// The number of a step, as far as it has been typed.
+    GoTo(String),
+}
+
+/// The show as it stands. What it looks like depends on nothing else.
+pub struct Show<'a> {
+    kata: &'a Kata,
+    headings: Vec<String>,
+    slides: Vec<Slide>,
+    at: usize,
+    over: Over,
+    scroll: Scroll,
+    /// What the last live run said, or what went wrong.
+    said: String,
+    /// A live run is going on.
+    running: bool,
+    /// The code is in the learner's folder, and follows.
+    applied: bool,
+}
+
+/// What a key asks for that the show itself cannot do.
+#[derive(Debug, PartialEq, Eq)]
+enum Wish {
+    Nothing,
+    Run,
+    /// Put the slide's code into the learner's folder, or back what was there.
+    Apply,
+    Follow,
+    Quit,
+}
+
+/// Puts it on the stage until somebody quits.
+///
+/// # Errors
+/// When the terminal has gone. What went wrong with a run or with the folder is said on the stage.
+pub fn perform(
+    journal: Journal<'_>,
+    machine: Machine<'_>,
+    kata: &Kata,
+    walkthrough: &Walkthrough,
+    replay: &Replay,
+) -> Result<Status, Error> {
+    let mut show = Show::new(kata, walkthrough, replay, journal);
+    let (send, happenings) = channel();
+    let keys = send.clone();
+    terminal::inputs(move |input| {
+        let _ = keys.send(Happening::Input(input));
+    });
+    let screen = FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?;
+    let mut folder = Folder {
+        journal,
+        kata,
+        kept: None,
+    };
+    let performed = thread::scope(|scope| {
+        let live = |slide: usize, code: Files, tests: Vec<String>, send: Sender<Happening>| {
+            scope.spawn(move || {
+                let said = run_live(journal, machine, kata, &code, &tests);
+                let _ = send.send(Happening::Ran(slide, said));
+            });
+        };
+        let performed = show.go_on(&happenings, &mut folder, &|show| {
+            let slide = &show.slides[show.at];
+            let tests = slide.tests.iter().map(|test| test.name.clone()).collect();
+            live(show.at, slide.code.clone(), tests, send.clone());
+        });
+        // A run that is still going on has nobody to tell.
+        process::stop_all();
+        performed
+    });
+    drop(screen);
+    let back = folder.put_back();
+    performed.map_err(Error::io("draw on", "the terminal"))?;
+    if let Some(said) = back? {
+        terminal::print(&said).map_err(Error::io("write", "standard output"))?;
+    }
+    Ok(Status::Green)
+}
+
+fn run_live(
+    journal: Journal<'_>,
+    machine: Machine<'_>,
+    kata: &Kata,
+    code: &Files,
+    tests: &[String],
+) -> Result<String, String> {
+    let ran = replay::live(journal.course, machine, kata, code, tests)
+        .map_err(|error| error.to_string())?;
+    let verdict = &ran.verdict;
+    let passed = verdict.passed();
+    let failed = verdict
+        .tests
+        .iter()
+        .find(|test| test.outcome != Outcome::Passed);
+    let mut said = format!(
+        "{}  {passed} of {} tests pass",
+        report::light(verdict.light),
+        verdict.tests.len()
+    );
+    if verdict.light == Light::Amber {
+        said = format!("{}  it does not compile", report::light(Light::Amber));
+    } else if let Some(message) = failed.and_then(|test| test.message.as_deref()) {
+        let _ = write!(said, ": {}", message.lines().next().unwrap_or_default());
+    }
+    Ok(said)
+}
+
+/// The learner's folder, into which the class looks with an editor.
+struct Folder<'a> {
+    journal: Journal<'a>,
+    kata: &'a Kata,
+    /// What was there before, and its number in the journal.
+    kept: Option<(journal::Files, usize)>,
+}
+
+impl Folder<'_> {
+    /// Puts the code there. What was there before is kept first, or nothing is touched.
+    fn apply(&mut self, code: &Files) -> Result<(), String> {
+        let text = |error: journal::JournalError| error.to_string();
+        let now = journal::snapshot(self.kata).map_err(text)?;
+        let mine = now.get(std::path::Path::new("tests/mine.rs")).cloned();
+        if self.kept.is_none() {
+            let before = What::Kept {
+                before: "demo".to_owned(),
+            };
+            let recorded = self
+                .journal
+                .record(self.kata, &now, &before)
+                .map_err(text)?;
+            // For whoever finds the folder as a demo left it that was killed.
+            let _ = progress::leave_note(self.journal.course, self.kata, recorded.number);
+            self.kept = Some((now, recorded.number));
+        }
+        let mut wanted: journal::Files = code
+            .iter()
+            .map(|(path, text)| {
+                (
+                    std::path::Path::new("src").join(path),
+                    text.clone().into_bytes(),
+                )
+            })
+            .collect();
+        wanted.extend(mine.map(|mine| ("tests/mine.rs".into(), mine)));
+        journal::put_back(self.kata, &wanted).map_err(text)
+    }
+
+    /// Puts back what was there, if anything else was put there. What to tell.
+    fn put_back(&mut self) -> Result<Option<String>, Error> {
+        let Some((files, number)) = self.kept.take() else {
+            return Ok(None);
+        };
+        journal::put_back(self.kata, &files)?;
+        progress::take_note(self.journal.course, self.kata);
+        let name = &self.kata.name;
+        Ok(Some(format!(
+            "katas/{name}/src is as it was before the demo (and that is kept as {number}: cargo kata back {name} {number}).\n"
+        )))
+    }
+}
+
+impl<'a> Show<'a> {
+    fn new(
+        kata: &'a Kata,
+        walkthrough: &Walkthrough,
+        replay: &Replay,
+        journal: Journal<'_>,
+    ) -> Self {
+        let mut slides = Vec::new();
+        let mut before = Files::new();
+        let mut intro = walkthrough.intro.clone();
+        for (index, step) in replay.steps.iter().enumerate() {
+            let first = step.scenes.first().map(|scene| scene.code.clone());
+            if index == 0 {
+                before = first.unwrap_or_default();
+            }
+            let tests = tests_of(step.scenes.iter().map(|scene| &scene.moment));
+            let total = step.scenes.len();
+            for (part, scene) in step.scenes.iter().enumerate() {
+                let opening = std::mem::take(&mut intro);
+                let body = body(&scene.moment, journal);
+                slides.push(Slide {
+                    step: index,
+                    part: (part + 1, total),
+                    body: Box::new(move |width| {
+                        let mut lines = Vec::new();
+                        if !opening.is_empty() {
+                            lines.extend(
+                                report::prose(&opening, " ", width)
+                                    .lines()
+                                    .map(str::to_owned),
+                            );
+                            lines.push(String::new());
+                        }
+                        lines.extend(body(width));
+                        lines
+                    }),
+                    code: scene.code.clone(),
+                    before: before.clone(),
+                    tests: tests.clone(),
+                });
+            }
+            if let Some(last) = step.scenes.last() {
+                before.clone_from(&last.code);
+            }
+        }
+        Self {
+            kata,
+            headings: walkthrough
+                .steps
+                .iter()
+                .map(|step| step.heading.clone())
+                .collect(),
+            slides,
+            at: 0,
+            over: Over::Nothing,
+            scroll: Scroll::default(),
+            said: String::new(),
+            running: false,
+            applied: false,
+        }
+    }
+
+    /// Draws, waits, and does what is asked, until somebody quits.
+    fn go_on(
+        &mut self,
+        happenings: &Receiver<Happening>,
+        folder: &mut Folder<'_>,
+        live: &dyn Fn(&Self),
+    ) -> std::io::Result<()> {
+        loop {
+            let size = FullScreen::size();
+            let page = self.page(size.0);
+            FullScreen::draw(&page.rows(&mut self.scroll, size))?;
+            let Ok(happening) = happenings.recv() else {
+                return Ok(());
+            };
+            let wish = match happening {
+                Happening::Input(Input::Resized) => Wish::Nothing,
+                Happening::Input(Input::Key(key)) => self.press(key),
+                Happening::Ran(slide, said) => {
+                    self.running = false;
+                    if slide == self.at {
+                        self.said = said.unwrap_or_else(|error| {
+                            styled(BAD, error.lines().next().unwrap_or_default())
+                        });
+                    }
+                    Wish::Nothing
+                }
+            };
+            match wish {
+                Wish::Nothing => {}
+                Wish::Run => {
+                    self.running = true;
+                    live(self);
+                }
+                Wish::Follow | Wish::Apply if self.applied => {
+                    let done = folder.apply(&self.slides[self.at].code);
+                    self.tell_of_folder(done);
+                }
+                Wish::Apply => match folder.put_back() {
+                    Ok(_) => "katas/NAME/src is as it was".clone_into(&mut self.said),
+                    Err(error) => self.said = styled(BAD, error),
+                },
+                Wish::Follow => {}
+                Wish::Quit => return Ok(()),
+            }
+        }
+    }
+
+    fn tell_of_folder(&mut self, done: Result<(), String>) {
+        match done {
+            Ok(()) => self.said = format!("katas/{}/src follows", self.kata.name),
+            Err(error) => {
+                self.applied = false;
+                self.said = styled(
+                    BAD,
+                    format!("not applied: {}", error.lines().next().unwrap_or_default()),
+                );
+            }
+        }
+    }
+
+    /// What a key does. Every one of them works while something runs.
+    fn press(&mut self, key: Key) -> Wish {
+        if let Over::GoTo(typed) = &mut self.over {
+            match key {
+                Key::Char(digit @ '0'..='9') if typed.len() < 3 => typed.push(digit),
+                Key::Backspace => drop(typed.pop()),
+                Key::Enter => {
+                    let step = typed
+                        .parse::<usize>()
+                        .ok()
+                        .and_then(|number| number.checked_sub(1));
+                    self.over = Over::Nothing;
+                    return match step
+                        .and_then(|step| self.slides.iter().position(|slide| slide.step == step))
+                    {
+                        Some(slide) => self.go_to(slide),
+                        None => {
+                            self.said = format!("the steps are 1 to {}", self.headings.len());
+                            Wish::Nothing
+                        }
+                    };
+                }
+                Key::Stop => return Wish::Quit,
+                _ => self.over = Over::Nothing,
+            }
+            return Wish::Nothing;
+        }
+        let page = isize::try_from(FullScreen::size().1).unwrap_or(24) - 6;
+        match key {
+            Key::Char('q') | Key::Stop => return Wish::Quit,
+            Key::Escape if !matches!(self.over, Over::Nothing) => self.cover(Over::Nothing),
+            Key::Escape => return Wish::Quit,
+            Key::Up => self.scroll.by(-1),
+            Key::Down => self.scroll.by(1),
+            Key::PageUp => self.scroll.by(-page),
+            Key::PageDown => self.scroll.by(page),
+            Key::Right | Key::Enter | Key::Char(' ' | 'n') => {
+                return self.go_to((self.at + 1).min(self.slides.len() - 1));
+            }
+            Key::Left | Key::Backspace | Key::Char('p') => {
+                return self.go_to(self.at.saturating_sub(1));
+            }
+            Key::Home => return self.go_to(0),
+            Key::End => return self.go_to(self.slides.len() - 1),
+            Key::Char('g') => self.cover(Over::GoTo(String::new())),
+            Key::Char('t') => self.cover(Over::Test),
+            Key::Char('d') => self.cover(Over::Difference),
+            Key::Char('?' | 'h') => self.cover(Over::Keys),
+            Key::Char('r') if self.running => {}
+            Key::Char('r') if self.slides[self.at].tests.is_empty() => {
+                "this step has no tests of its own".clone_into(&mut self.said);
+            }
+            Key::Char('r') => return Wish::Run,
+            Key::Char('a') => {
+                self.applied = !self.applied;
+                return Wish::Apply;
+            }
+            Key::Char(_) | Key::Other => {}
+        }
+        Wish::Nothing
+    }
+
+    /// The same key once more takes away what lies over the slide.
+    fn cover(&mut self, over: Over) {
+        let same = std::mem::discriminant(&self.over) == std::mem::discriminant(&over);
+        self.over = if same { Over::Nothing } else { over };
+        self.scroll.home();
+    }
+
+    fn go_to(&mut self, slide: usize) -> Wish {
+        self.over = Over::Nothing;
+        self.scroll.home();
+        if slide == self.at {
+            return Wish::Nothing;
+        }
+        self.at = slide;
+        self.said.clear();
+        if self.applied {
+            Wish::Follow
+        } else {
+            Wish::Nothing
+        }
+    }
+
+    fn page(&self, width: usize) -> Page {
+        let slide = &self.slides[self.at];
+        let body = match &self.over {
+            Over::Nothing | Over::GoTo(_) => (slide.body)(width),
+            Over::Keys => KEYS
+                .iter()
+                .map(|(key, does)| format!(" {}  {does}", styled(STRONG, format!("{key:>8}"))))
+                .collect(),
+            Over::Test => slide.tests.iter().flat_map(source).collect(),
+            Over::Difference => {
+                let lines: Vec<_> = changed(&slide.before, &slide.code)
+                    .iter()
+                    .flat_map(coloured)
+                    .collect();
+                if lines.is_empty() {
+                    vec![" The step has not changed anything yet.".to_owned()]
+                } else {
+                    lines
+                }
+            }
+        };
+        let (part, parts) = slide.part;
+        let dots: String = (1..=parts)
+            .map(|dot| if dot <= part { '●' } else { '○' })
+            .collect();
+        let top = format!(
+            "{} {}  {}",
+            styled(
+                STRONG.invert(),
+                format!(
+                    " {} {}/{} ",
+                    self.kata.name,
+                    slide.step + 1,
+                    self.headings.len()
+                )
+            ),
+            styled(STRONG, &self.headings[slide.step]),
+            styled(FAINT, dots)
+        );
+        let said = match &self.over {
+            Over::GoTo(typed) => format!("go to step: {typed}_"),
+            _ if self.running => styled(BETWEEN, "running …"),
+            _ => self.said.clone(),
+        };
+        let applied = if self.applied {
+            styled(BETWEEN, "  [in src]")
+        } else {
+            String::new()
+        };
+        Page {
+            top,
+            body: std::iter::once(String::new()).chain(body).collect(),
+            bottom: vec![
+                format!(" {said}{applied}"),
+                styled(
+                    FAINT,
+                    " → forward  ← back  r run  t test  d difference  ? keys  q quit",
+                ),
+            ],
+        }
+    }
+}
+
+/// The tests of a step, each once.
+fn tests_of<'m>(moments: impl Iterator<Item = &'m Moment>) -> Vec<Shown> {
+    moments
+        .flat_map(|moment| match moment {
+            Moment::Red(failures) => failures
+                .iter()
+                .map(|failure| failure.test.clone())
+                .collect(),
+            Moment::AlreadyGreen(tests) => tests.clone(),
+            _ => Vec::new(),
+        })
+        .collect()
+}
+
+/// The text of a moment, for a width.
+fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<String>> {
+    let words = |words: &str| words.to_owned();
+    match moment {
+        Moment::Prose(text) => {
+            let text = words(text);
+            Box::new(move |width| {
+                report::prose(&text, " ", width.min(76))
+                    .lines()
+                    .map(str::to_owned)
+                    .collect()
+            })
+        }
+        Moment::Red(failures) => {
+            let lines: Vec<_> = failures
+                .iter()
+                .flat_map(|failure| red(failure, journal))
+                .collect();
+            Box::new(move |_| lines.clone())
+        }
+        Moment::AlreadyGreen(tests) => {
+            let lines: Vec<_> = tests
+                .iter()
+                .map(|test| format!(" {} {}", styled(GOOD.bold(), "✔ green already"), test.name))
+                .collect();
+            Box::new(move |_| lines.clone())
+        }
+        Moment::Change(hat, files) => {
+            let hat = match hat {
+                Hat::Green => styled(GOOD.bold(), "The least code"),
+                Hat::Refactor => styled(BETWEEN.bold(), "Refactor"),
+            };
+            let mut lines = vec![format!(" {hat}")];
+            lines.extend(files.iter().flat_map(coloured));
+            Box::new(move |_| lines.clone())
+        }
+        Moment::Green(tests) => {
+            let tests = if *tests == 1 {
+                "1 test".to_owned()
+            } else {
+                format!("{tests} tests")
+            };
+            let line = format!(" {}  {tests}", styled(GOOD.bold(), "✔ green"));
+            Box::new(move |_| vec![line.clone()])
+        }
+    }
+}
+
+fn red(failure: &Failure, journal: Journal<'_>) -> Vec<String> {
+    let mut lines = vec![format!(
+        " {} {}",
+        styled(BAD.bold(), "✘ red"),
+        styled(STRONG, &failure.test.name)
+    )];
+    if let Some(function) = &failure.test.function {
+        let place = practice::shown(journal.course, &function.file);
+        lines.push(format!(
+            " {}",
+            styled(FAINT, format!("{place}:{}", function.text_line))
+        ));
+        lines.push(String::new());
+        lines.extend(
+            syntax::lines(&function.text)
+                .into_iter()
+                .map(|line| format!("   {line}")),
+        );
+    }
+    lines.push(String::new());
+    lines.extend(
+        report::message(&failure.message)
+            .lines()
+            .map(|line| format!(" {line}")),
+    );
+    lines.push(String::new());
+    lines
+}
+
+/// A test with its intent.
+fn source(test: &Shown) -> Vec<String> {
+    let mut lines = vec![format!(" {}", styled(STRONG, &test.name))];
+    if let Some(function) = &test.function {
+        lines.extend(
+            report::prose(&function.doc, "   ", 76)
+                .lines()
+                .map(str::to_owned),
+        );
+        lines.push(String::new());
+        lines.extend(
+            syntax::lines(&function.text)
+                .into_iter()
+                .map(|line| format!("   {line}")),
+        );
+    }
+    lines.push(String::new());
+    lines
+}
+
+fn changed(before: &Files, after: &Files) -> Vec<FileChange> {
+    replay::changes(before, after)
+}
+
+/// A difference with syntax colours on the lines that come in, and without on those that go.
+fn coloured(
+    FileChange {
+        file,
+        before,
+        after,
+    }: &FileChange,
+) -> Vec<String> {
+    let new = syntax::lines(after);
+    let mut lines = vec![
+        format!(" {}", styled(FAINT, format!("src/{}", file.display()))),
+        String::new(),
+    ];
+    for line in difference::lines(before, after, AROUND) {
+        let code = new
+            .get(line.number)
+            .cloned()
+            .unwrap_or_else(|| line.text.clone());
+        lines.push(match line.kind {
+            Kind::Gone => format!(" {}", styled(BAD, format!("- {}", line.text))),
+            Kind::New => format!(" {} {code}", styled(GOOD.bold(), "+")),
+            Kind::Same => format!("   {}", styled(FAINT, line.text)),
+            Kind::Gap => styled(FAINT, "   ⋮"),
+        });
+    }
+    lines.push(String::new());
+    lines
+}
