@@ -95,6 +95,7 @@ fn replayed(
             Event::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
             Event::Waiting => show("waiting for another cargo to finish …"),
             Event::AnotherRun => show("waiting for another demo of this kata to finish …"),
+            Event::Listed { .. } | Event::Tested(_) => {}
         },
         &|done| {
             show(&format!(

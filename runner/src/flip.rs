@@ -161,6 +161,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
             Event::Compiling(name) => show(&format!("building what they need, once: {name} …")),
             Event::Waiting => show("waiting for another cargo to finish …"),
             Event::AnotherRun => show("waiting for another judge of this kata to finish …"),
+            Event::Listed { .. } | Event::Tested(_) => {}
         },
         &|done| {
             show(&format!(

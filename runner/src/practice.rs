@@ -162,7 +162,7 @@ fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> 
             Event::AnotherRun => {
                 line.show(&format!("waiting for another run of `{own}` to finish …"));
             }
-            Event::Compiling(_) => {}
+            Event::Compiling(_) | Event::Listed { .. } | Event::Tested(_) => {}
         }
     });
     line.into_inner()

@@ -124,6 +124,13 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
     out
 }
 
+/// A test that is not green, in full.
+pub fn in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> String {
+    let mut out = String::new();
+    test_in_full(ran, test, root, width, &mut out);
+    out
+}
+
 /// One line that says where the run stands.
 pub fn summary(verdict: &Verdict) -> String {
     let (passed, total) = (verdict.passed(), verdict.tests.len());

@@ -64,6 +64,17 @@ pub enum Event {
     AnotherRun,
     /// A crate is being compiled.
     Compiling(String),
+    /// A suite is there, with these tests in roster order.
+    Listed {
+        /// Its layer.
+        layer: Layer,
+        /// The tests.
+        tests: Vec<String>,
+        /// Their functions.
+        functions: Vec<TestFunction>,
+    },
+    /// A test has ended.
+    Tested(Box<TestReport>),
 }
 
 /// What a run found.
@@ -129,6 +140,7 @@ pub fn run(
     let field = Field {
         setup: Setup::new(machine, request),
         request,
+        tell,
         given_up: AtomicBool::new(false),
         one_timed_out: AtomicBool::new(false),
         reports: Mutex::default(),
@@ -319,6 +331,7 @@ struct Job {
 struct Field<'a> {
     setup: Setup<'a>,
     request: &'a Request<'a>,
+    tell: &'a (dyn Fn(Event) + Sync),
     /// Nobody wants the reports any more.
     given_up: AtomicBool,
     /// A test has run into its limit.
@@ -338,7 +351,13 @@ impl Field<'_> {
     ) -> Result<Executable, RunError> {
         let (suite, listed) = self.setup.list(layer, program)?;
         let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
-        for job in self.jobs(layer, &suite, roster::in_source_order(listed, known)) {
+        let roster = roster::in_source_order(listed, known);
+        (self.tell)(Event::Listed {
+            layer,
+            tests: roster.clone(),
+            functions: known.to_vec(),
+        });
+        for job in self.jobs(layer, &suite, roster) {
             // The workers end only when this sender is gone.
             let _ = jobs.send(job);
         }
@@ -375,6 +394,9 @@ impl Field<'_> {
             let Ok(job) = job else { break };
             if !self.given_up.load(Ordering::Relaxed) {
                 let report = self.test(&job);
+                if let Ok(report) = &report {
+                    (self.tell)(Event::Tested(Box::new(report.clone())));
+                }
                 let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
                 reports.insert((job.layer, job.position), report);
             }
@@ -557,6 +579,7 @@ mod tests {
                 let field = Field {
                     setup: Setup::new(machine, &request),
                     request: &request,
+                    tell: &|_| {},
                     given_up: AtomicBool::new(false),
                     one_timed_out: AtomicBool::new(false),
                     reports: Mutex::default(),
