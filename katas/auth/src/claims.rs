@@ -1,0 +1,45 @@
+//! What our tokens say.
+
+use serde::{Deserialize, Serialize};
+
+use crate::name::Name;
+use crate::user::{Role, User};
+
+/// What an access token says. Everybody can read it, and every server that has the secret believes it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessClaims {
+    /// Who it is.
+    pub sub: Name,
+    /// What they may do, as of `iat`.
+    pub role: Role,
+    /// When it was issued, in seconds since 1970.
+    pub iat: u64,
+    /// When it ends, likewise: from this second on it is refused.
+    pub exp: u64,
+}
+
+/// What a refresh token says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RefreshClaims {
+    /// Who it is.
+    pub sub: Name,
+    /// Which family it belongs to: all the refresh tokens since one sign-in.
+    pub family: String,
+    /// Its own name. Two tokens of one second would be the same text without it.
+    pub jti: String,
+    /// When the family ends, in seconds since 1970. A new token does not put it off.
+    pub exp: u64,
+}
+
+impl AccessClaims {
+    /// The claims for a user, from now on, for so many seconds.
+    #[must_use]
+    pub fn new(user: &User, now: u64, lifetime: u64) -> Self {
+        Self {
+            sub: user.name.clone(),
+            role: user.role,
+            iat: now,
+            exp: now.saturating_add(lifetime),
+        }
+    }
+}

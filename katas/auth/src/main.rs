@@ -1,0 +1,193 @@
+//! The command `auth`: serves, and makes the hash of a password.
+//!
+//! Exit status: 0 when all is well (a server goes on until it is stopped), 1 when the machine is in the way, 2 for
+//! wrong usage, bad settings or bad input.
+
+use std::env::VarError;
+use std::io::{self, Read, Write};
+use std::net::{IpAddr, Ipv4Addr};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use auth::{
+    AdminError, Argon2Hasher, Auth, Cost, HashError, Hidden, Lifetimes, MemoryStore, Parts,
+    Password, PasswordError, PasswordHasher, RandomIds, Secret, Store, SystemClock, Tokens,
+    TooShort, User, router,
+};
+use clap::{Args, Parser, Subcommand};
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+/// Where the secret is.
+const SECRET_VARIABLE: &str = "AUTH_SECRET";
+/// Where the admin is, if there is one.
+const ADMIN_VARIABLE: &str = "AUTH_ADMIN";
+
+/// Signs people in with a password, and keeps them signed in with tokens.
+///
+/// The secret that signs the tokens comes from the environment variable `AUTH_SECRET`, and needs at least 32 bytes. An
+/// admin comes from `AUTH_ADMIN`, as NAME:HASH, with a hash that `auth hash` has made.
+#[derive(Debug, Parser)]
+#[command(name = "auth", bin_name = "auth", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serve over HTTP; the first line on standard output says where
+    Serve(ServeArgs),
+    /// Read a password, a line on standard input, and print its hash
+    Hash(HashArgs),
+}
+
+// There is no option for the secret, and none for a password: what is typed on a command line stays in the shell's
+// history, and every user of the machine can see it in the list of processes.
+#[derive(Debug, Args)]
+struct ServeArgs {
+    /// The address to listen on
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// The port; for 0, the system chooses one
+    #[arg(long, value_name = "PORT", default_value_t = 8080)]
+    port: u16,
+    /// How long an access token lives
+    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().access)]
+    access_seconds: u64,
+    /// How long somebody stays signed in
+    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().refresh)]
+    refresh_seconds: u64,
+    #[command(flatten)]
+    hashes: HashArgs,
+}
+
+#[derive(Debug, Args)]
+struct HashArgs {
+    /// Make hashes that cost nothing, and keep nobody out: for tests only
+    #[arg(long)]
+    cheap_hashes: bool,
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("{SECRET_VARIABLE} is not set; `openssl rand -hex 32` makes one")]
+    NoSecret,
+    #[error("{SECRET_VARIABLE} {0}; `openssl rand -hex 32` makes one that is long enough")]
+    ShortSecret(#[from] TooShort),
+    #[error("{ADMIN_VARIABLE} {0}")]
+    Admin(#[from] AdminError),
+    #[error("{ADMIN_VARIABLE} is no text")]
+    AdminNoText,
+    #[error("cannot read standard input: {0}")]
+    Stdin(io::Error),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error(transparent)]
+    Hash(#[from] HashError),
+    #[error("cannot listen on {host} port {port}: {source}")]
+    Listen {
+        host: IpAddr,
+        port: u16,
+        source: io::Error,
+    },
+    #[error("cannot serve: {0}")]
+    Serve(io::Error),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Serve(args) => serve(&args),
+        Command::Hash(args) => hash(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "auth: {failure}");
+            failure.status()
+        }
+    }
+}
+
+impl Failure {
+    fn status(&self) -> ExitCode {
+        match self {
+            Self::Hash(_) | Self::Listen { .. } | Self::Serve(_) | Self::Stdout(_) => {
+                ExitCode::from(1)
+            }
+            _ => ExitCode::from(2),
+        }
+    }
+}
+
+/// Makes the service, and serves until the process is stopped.
+fn serve(args: &ServeArgs) -> Result<(), Failure> {
+    let auth = prepare(args)?;
+    if args.hashes.cheap_hashes {
+        let _ = writeln!(io::stderr(), "auth: the hashes are cheap: for tests only");
+    }
+    listen(auth, args.host, args.port)
+}
+
+/// The service that the options and the environment describe. Whatever is wrong with them is said before anything is
+/// served.
+///
+/// The secret is read first. If there is an admin, they are in the store from the beginning.
+fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
+    todo!()
+}
+
+/// The secret from `AUTH_SECRET`: its bytes as they stand there.
+fn read_secret() -> Result<Secret, Failure> {
+    todo!()
+}
+
+/// The admin from `AUTH_ADMIN`. There need not be one.
+fn read_admin() -> Result<Option<User>, Failure> {
+    todo!()
+}
+
+impl HashArgs {
+    /// The hasher that these options ask for.
+    fn hasher(&self) -> Result<Argon2Hasher, HashError> {
+        Argon2Hasher::new(if self.cheap_hashes {
+            Cost::CHEAP
+        } else {
+            Cost::PRODUCTION
+        })
+    }
+}
+
+/// Prints the hash of the password on standard input. One line break at its end (`\n` or `\r\n`) does not count.
+fn hash(args: &HashArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Listens, says where on the first line, and serves.
+fn listen(auth: Auth, host: IpAddr, port: u16) -> Result<(), Failure> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()
+        .map_err(Failure::Serve)?;
+    runtime.block_on(async {
+        let refused = |source| Failure::Listen { host, port, source };
+        let listener = TcpListener::bind((host, port)).await.map_err(refused)?;
+        let address = listener.local_addr().map_err(refused)?;
+        print(&format!("listening on http://{address}"))?;
+        axum::serve(listener, router(Arc::new(auth)))
+            .await
+            .map_err(Failure::Serve)
+    })
+}
+
+/// Prints a line. (`println!` would panic when a reader such as `head` has gone.)
+fn print(line: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{line}")
+        .and_then(|()| out.flush())
+        .map_err(Failure::Stdout)
+}

@@ -1,0 +1,102 @@
+//! What a client sees.
+
+use auth::{Argon2Hasher, Cost, Hidden, Password, PasswordHasher};
+use rstest::rstest;
+use serde_json::json;
+
+use crate::server::{PASSWORD, SECRET, Server, tokens};
+
+/// The whole way: Joe registers, signs in and is known, stays signed in, and signs out. The server has said on its
+/// first line where it listens. No cache on the way may keep his tokens. (RFC 6749 §5.1)
+#[test]
+fn joe_registers_signs_in_stays_and_leaves() {
+    let mut server = Server::start(SECRET);
+    server.register("Joe");
+    let answer = server.post("/login", &json!({"name": "joe", "password": PASSWORD}));
+    assert_eq!(
+        answer.body["expires_in"],
+        json!(900),
+        "how long it lives: {answer:?}"
+    );
+    assert_eq!(
+        answer.cache.as_deref(),
+        Some("no-store"),
+        "Cache-Control: {answer:?}"
+    );
+    let (access, refresh) = tokens(&answer);
+    let me = server.me(&access);
+    assert_eq!(
+        me.body,
+        json!({"name": "joe", "role": "user"}),
+        "who he is: {me:?}"
+    );
+
+    let (access, refresh) = tokens(&server.refresh(&refresh));
+    assert_eq!(
+        server.me(&access).status,
+        200,
+        "the status, with the new access token"
+    );
+    let left = server.post("/logout", &json!({"refresh_token": refresh}));
+    assert_eq!(left.status, 204, "the status for signing out");
+    assert_eq!(
+        server.refresh(&refresh).status,
+        401,
+        "the status, once he has left"
+    );
+}
+
+/// How long a token lives is for whoever runs the server to say. With nothing, it has ended as it is made, and nobody
+/// has to wait to see that it ends.
+#[rstest]
+#[case::an_access_token("--access-seconds")]
+#[case::a_refresh_token("--refresh-seconds")]
+fn tokens_live_as_long_as_the_options_say(#[case] option: &str) {
+    let mut server = Server::start_with(SECRET, &[option, "0"], None);
+    server.register("joe");
+    let (access, refresh) = server.login("joe");
+
+    let statuses = (server.me(&access).status, server.refresh(&refresh).status);
+    let expected = match option {
+        "--access-seconds" => (401, 200),
+        _ => (200, 401),
+    };
+    assert_eq!(
+        statuses, expected,
+        "the statuses of /me and /refresh, with {option} 0"
+    );
+}
+
+/// The admin of `AUTH_ADMIN` is there from the beginning, and signs in like everybody. Nobody can register under that
+/// name. Others see no users, and are told why: joe that he is not an admin, and a stranger how to get in. (RFC 6750
+/// §3.1)
+#[test]
+fn the_admin_from_the_settings_sees_the_users() {
+    let password = Password::parse(&Hidden::new(PASSWORD)).expect("a password");
+    let hasher = Argon2Hasher::new(Cost::CHEAP).expect("argon2 can work with this");
+    let hash = hasher.hash(&password).expect("this machine can hash");
+    let mut server = Server::start_with(SECRET, &[], Some(&format!("root:{hash}")));
+
+    server.register("joe");
+    let again = server.post("/register", &json!({"name": "Root", "password": PASSWORD}));
+    assert_eq!(again.status, 409, "the status for a second root");
+
+    let (root, _) = server.login("root");
+    let seen = server.get("/admin/users", Some(&format!("Bearer {root}")));
+    assert_eq!(
+        seen.body,
+        json!({"users": ["joe", "root"]}),
+        "what root sees"
+    );
+
+    let (joe, _) = server.login("joe");
+    let seen = server.get("/admin/users", Some(&format!("bearer {joe}")));
+    assert_eq!(seen.status, 403, "the status for joe: {seen:?}");
+    let seen = server.get("/admin/users", None);
+    assert_eq!(seen.status, 401, "the status for a stranger: {seen:?}");
+    assert_eq!(
+        seen.challenge.as_deref(),
+        Some(r#"Bearer realm="auth""#),
+        "the challenge"
+    );
+}

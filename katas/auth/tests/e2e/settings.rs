@@ -1,0 +1,78 @@
+//! How the program is set up: what it needs, and what it refuses before anybody can connect.
+
+use assert_cmd::Command;
+use auth::{Argon2Hasher, Cost, Hidden, Password, PasswordHasher};
+use predicates::prelude::*;
+use predicates::str::contains;
+use rstest::rstest;
+
+use crate::server::{PASSWORD, PROGRAM, SECRET};
+
+/// A server that starts without a secret has made one up, or has none: its tokens are forged tomorrow. So it does not
+/// start. It says which variable is to blame, and never what is in it: this line ends in a log. That goes for the admin
+/// too, who must have a hash and not a password. (RFC 7518 §3.2)
+#[rstest]
+#[case::no_secret(None, None, "AUTH_SECRET is not set")]
+#[case::a_short_secret(
+    Some("short, and with a space behind "),
+    None,
+    "AUTH_SECRET has 31 bytes"
+)]
+#[case::an_admin_with_a_password(
+    Some(SECRET),
+    Some("root:correct horse battery"),
+    "AUTH_ADMIN has no argon2id hash"
+)]
+fn it_does_not_start_with_bad_settings(
+    #[case] secret: Option<&str>,
+    #[case] admin: Option<&str>,
+    #[case] message: &str,
+) {
+    let mut command = Command::new(PROGRAM);
+    command.args(["serve", "--port", "0", "--cheap-hashes"]);
+    command.env_remove("AUTH_SECRET").env_remove("AUTH_ADMIN");
+    command.envs(secret.map(|secret| ("AUTH_SECRET", secret)));
+    command.envs(admin.map(|admin| ("AUTH_ADMIN", admin)));
+    command.timeout(std::time::Duration::from_secs(5));
+    command
+        .assert()
+        .stderr(contains(message))
+        .stderr(contains("space behind").or(contains(PASSWORD)).not())
+        .stdout("")
+        .code(2);
+}
+
+/// `auth hash` reads a password from standard input: on the command line, it would stay in the shell's history. What
+/// may not be a password is refused, as is what is no text, and nobody reads it on the screen.
+#[rstest]
+#[case::too_short(b"Tr0ub4dor&3\n", "at least 15 characters")]
+#[case::no_text(b"Tr0ub4dor&3 and an \xff\n", "cannot read standard input")]
+fn what_is_no_password_is_not_hashed(#[case] input: &[u8], #[case] message: &str) {
+    let mut command = Command::new(PROGRAM);
+    command.args(["hash", "--cheap-hashes"]).write_stdin(input);
+    command
+        .assert()
+        .stderr(contains(message))
+        .stderr(contains("Tr0ub4dor").not())
+        .stdout("")
+        .code(2);
+}
+
+/// What may be a password is hashed. The line break that everybody's keyboard puts behind it is no part of it. The
+/// space in front is, and so is a line break in the middle.
+#[rstest]
+#[case::no_line_break("")]
+#[case::a_line_break("\n")]
+#[case::a_line_break_of_windows("\r\n")]
+fn the_password_on_standard_input_is_hashed(#[case] end: &str) {
+    let text = " correct horse\nbattery";
+    let mut command = Command::new(PROGRAM);
+    command.args(["hash", "--cheap-hashes"]);
+    let asserted = command.write_stdin(format!("{text}{end}")).assert().code(0);
+    let printed = String::from_utf8_lossy(&asserted.get_output().stdout).into_owned();
+
+    let password = Password::parse(&Hidden::new(text)).expect("this is a password");
+    let hasher = Argon2Hasher::new(Cost::CHEAP).expect("argon2 can work with this");
+    let fits = hasher.verify(&password, printed.trim_end());
+    assert!(fits, "this should be a hash of the password: {printed:?}");
+}

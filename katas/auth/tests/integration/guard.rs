@@ -1,0 +1,72 @@
+//! Who may see what.
+
+use auth::{AccessClaims, Auth, AuthError, Name, Role};
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, HeaderValue};
+use rstest::rstest;
+
+use crate::mocks::{MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
+use crate::service::{NOW, access_token, name, refresh_token, service};
+
+/// "Compare it with the one that is saved on the server", people say. Nothing is saved: the signature, `exp` and the
+/// clock are all there is, and the store is not asked. That is what a JWT is for, and why nobody can take one back.
+#[test]
+fn an_access_token_is_believed_without_asking_the_store() {
+    let exp = NOW + 1;
+    let who = with_store(store_that_nobody_asks()).who(&bearer(&access_token(Role::User, exp)));
+    let expected = AccessClaims {
+        sub: name("joe"),
+        role: Role::User,
+        iat: 0,
+        exp,
+    };
+    assert_eq!(who, Ok(expected), "who it is");
+}
+
+/// Nothing, something that cannot be read, and a token that is no good are three different things to whoever sent them,
+/// and the challenge tells them. What exactly is wrong with a bad token is nobody's business.
+#[rstest]
+#[case::nothing(HeaderMap::new(), AuthError::NoToken)]
+#[case::no_token(bearer("a b"), AuthError::Malformed)]
+#[case::one_that_has_ended(bearer(&access_token(Role::Admin, NOW)), AuthError::InvalidToken)]
+#[case::a_refresh_token(bearer(&refresh_token("t1", NOW + 1)), AuthError::InvalidToken)]
+fn without_a_good_access_token_nobody_is_known(
+    #[case] headers: HeaderMap,
+    #[case] expected: AuthError,
+) {
+    let who = with_store(store_that_nobody_asks()).who(&headers);
+    assert_eq!(who, Err(expected), "who it is");
+}
+
+/// The role is the one in the token, which we have signed, and comes from nowhere else. Who is known and may not is
+/// refused otherwise than who is not known; and the store is not asked for what nobody will see.
+#[rstest]
+#[case::an_admin(bearer(&access_token(Role::Admin, NOW + 1)), Ok(vec![name("ann"), name("joe")]))]
+#[case::nobody(HeaderMap::new(), Err(AuthError::NoToken))]
+#[case::a_user(
+    bearer(&access_token(Role::User, NOW + 1)),
+    Err(AuthError::Forbidden { needs: Role::Admin })
+)]
+fn only_an_admin_sees_the_users(
+    #[case] headers: HeaderMap,
+    #[case] expected: Result<Vec<Name>, AuthError>,
+) {
+    let store = match expected.clone() {
+        Ok(names) => {
+            let mut store = MockShelf::new();
+            store.expect_user_names().return_const(names);
+            store
+        }
+        Err(_) => store_that_nobody_asks(),
+    };
+    assert_eq!(with_store(store).users(&headers), expected, "the users");
+}
+
+fn with_store(store: MockShelf) -> Auth {
+    service(store, hasher_that_nobody_asks())
+}
+
+fn bearer(token: &str) -> HeaderMap {
+    let value = HeaderValue::try_from(format!("Bearer {token}"));
+    HeaderMap::from_iter([(AUTHORIZATION, value.expect("this goes into a header"))])
+}

@@ -1,0 +1,84 @@
+//! Signing up.
+
+use auth::{AuthError, HashError, Hidden, NameError, PasswordError, Registration, Role};
+use rstest::rstest;
+
+use crate::mocks::{HASH, MockHasher, MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
+use crate::service::{PASSWORD, joe, service};
+
+/// What nobody can have is refused before anything costs time: nothing is hashed, and the store hears nothing of it. If
+/// both are wrong, the name is named.
+#[rstest]
+#[case::no_name("j:oe", "too short", AuthError::Name(NameError::Character { found: ':' }))]
+#[case::no_password("joe", "too short", AuthError::Password(PasswordError::TooShort))]
+fn what_nobody_can_have_is_refused(
+    #[case] name: &str,
+    #[case] password: &str,
+    #[case] expected: AuthError,
+) {
+    let auth = service(store_that_nobody_asks(), hasher_that_nobody_asks());
+    let refused = auth.register(&registration(name, password));
+    assert_eq!(refused, Err(expected), "as {name:?} with {password:?}");
+}
+
+/// A machine out of memory cannot hash. That happens to nobody at a desk, and a mock has it at once: there is nobody to
+/// add then, and it is not the client's fault.
+#[test]
+fn without_a_hash_there_is_nobody_to_add() {
+    let out_of_memory = HashError("out of memory".to_owned());
+    let mut hasher = MockHasher::new();
+    hasher
+        .expect_hash()
+        .return_const(Err(out_of_memory.clone()));
+    let auth = service(store_that_nobody_asks(), hasher);
+    let refused = auth.register(&registration("joe", PASSWORD));
+    assert_eq!(
+        refused,
+        Err(AuthError::Hash(out_of_memory)),
+        "joe, whose password cannot be hashed"
+    );
+}
+
+/// The store gets a hash, and not the password. And it gets the role `user`, although this request asks for another:
+/// what somebody may do is never theirs to say. (This hole has a name, mass assignment: whatever comes in is taken
+/// over. OWASP API Security Top 10 2023, API3)
+#[test]
+fn whoever_registers_is_a_user_with_a_hash() {
+    let mut hasher = MockHasher::new();
+    hasher.expect_hash().times(1).returning(|password| {
+        assert_eq!(password.expose(), PASSWORD, "the password to hash");
+        Ok(HASH.to_owned())
+    });
+    let mut store = MockShelf::new();
+    store.expect_add_user().times(1).returning(|user| {
+        assert_eq!(user, joe(Role::User), "the user to add");
+        true
+    });
+    let registered = service(store, hasher).register(&registration("Joe", PASSWORD));
+    assert_eq!(
+        registered,
+        Ok(joe(Role::User)),
+        "joe, who would like to be an admin"
+    );
+}
+
+/// Two people want one name at the same moment. Who first looks whether it is free, and then adds, lets both of them
+/// in, so the store does both in one step, and its answer is all there is to go by.
+#[test]
+fn a_name_that_is_taken_is_refused() {
+    let mut hasher = MockHasher::new();
+    hasher.expect_hash().returning(|_| Ok(HASH.to_owned()));
+    let mut store = MockShelf::new();
+    store.expect_add_user().times(1).return_const(false);
+    let refused = service(store, hasher).register(&registration("joe", PASSWORD));
+    assert_eq!(refused, Err(AuthError::NameTaken), "the second joe");
+}
+
+/// A request that asks for more than it can get.
+fn registration(name: &str, password: &str) -> Registration {
+    Registration {
+        name: name.to_owned(),
+        password: Hidden::new(password),
+        role: Some(Role::Admin),
+    }
+}

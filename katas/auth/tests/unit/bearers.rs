@@ -1,0 +1,57 @@
+//! The access token of a request.
+
+use auth::{AuthError, bearer};
+use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, HeaderValue};
+use rstest::rstest;
+
+/// `Bearer`, a space or several, and the token, with all the characters that a token may have. (RFC 6750 §2.1, RFC 9110
+/// §11.4)
+#[rstest]
+#[case::one_space("Bearer abc.DEF-123_~+/==", "abc.DEF-123_~+/==")]
+#[case::three_spaces("Bearer   abc", "abc")]
+fn the_token_stands_behind_the_scheme_bearer(#[case] header: &str, #[case] token: &str) {
+    let headers = authorization(&[header]);
+    assert_eq!(bearer(&headers), Ok(token), "Authorization: {header:?}");
+}
+
+/// Nothing was sent, or something of another scheme: that is no attack and no bad token, and whoever asks has to be
+/// told how to get in, and nothing else. If the scheme is right, and what follows is no token, it is malformed: to take
+/// a part of it would be to guess. And of two headers somebody in front of this server may have checked the other one,
+/// so neither counts. (RFC 6750 §2.1 and §3.1, RFC 9110 §11.6.2)
+#[rstest]
+#[case::no_header(&[], AuthError::NoToken)]
+#[case::another_scheme(&["Basic am9lOnB3"], AuthError::NoToken)]
+#[case::a_scheme_that_begins_alike(&["BearerX abc"], AuthError::NoToken)]
+#[case::nothing_behind_it(&["Bearer"], AuthError::Malformed)]
+#[case::two_tokens(&["Bearer abc def"], AuthError::Malformed)]
+#[case::only_an_end(&["Bearer =="], AuthError::Malformed)]
+#[case::an_end_in_the_middle(&["Bearer abc=def"], AuthError::Malformed)]
+#[case::two_headers(&["Bearer abc", "Bearer def"], AuthError::Malformed)]
+#[case::not_ascii(&["Bearer ä"], AuthError::Malformed)]
+fn without_one_readable_bearer_there_is_no_token(
+    #[case] headers: &[&str],
+    #[case] expected: AuthError,
+) {
+    let found = bearer(&authorization(headers)).map(str::to_owned);
+    assert_eq!(found, Err(expected), "Authorization: {headers:?}");
+}
+
+/// The name of the scheme may be written in any case. Who compares it with `Bearer` is right until the first client
+/// that was written by somebody else. (RFC 9110 §11.1)
+#[rstest]
+#[case::small_letters("bearer abc")]
+#[case::capitals("BEARER abc")]
+fn the_scheme_may_be_written_in_any_case(#[case] header: &str) {
+    let headers = authorization(&[header]);
+    assert_eq!(bearer(&headers), Ok("abc"), "Authorization: {header:?}");
+}
+
+fn authorization(values: &[&str]) -> HeaderMap {
+    let mut headers = HeaderMap::new();
+    for value in values {
+        let value = HeaderValue::from_bytes(value.as_bytes()).expect("this goes into a header");
+        headers.append(AUTHORIZATION, value);
+    }
+    headers
+}

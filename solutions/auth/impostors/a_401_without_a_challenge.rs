@@ -1,0 +1,24 @@
+//! title: A 401 without a challenge
+//! severity: minor
+//!
+//! The password was wrong, and what has a header for tokens to do with it? A 401 without `WWW-Authenticate` breaks
+//! RFC 9110, and there are clients that take it for a broken answer.
+
+mod error {
+    impl AuthError {
+        pub fn challenge(&self) -> Option<String> {
+            let detail = match self {
+                Self::SignInAgain | Self::NoToken => String::new(),
+                Self::InvalidToken => r#", error="invalid_token""#.to_owned(),
+                Self::Malformed => r#", error="invalid_request""#.to_owned(),
+                Self::Forbidden { needs } => {
+                    format!(r#", error="insufficient_scope", scope="{needs}""#)
+                }
+                Self::Credentials | Self::Name(_) | Self::Password(_) | Self::NameTaken | Self::Hash(_) | Self::Sign(_) => {
+                    return None;
+                }
+            };
+            Some(format!(r#"Bearer realm="auth"{detail}"#))
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! title: Puts the end off with every refresh
+//! severity: major
+//!
+//! Fourteen days from now, each time. That is convenient, and many do it on purpose. But then nobody ever types a
+//! password again, and whoever has stolen a session keeps it as long as they exchange it in time.
+
+mod auth {
+    impl Auth {
+        pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
+            let (tokens, store) = (&self.parts.tokens, &self.parts.store);
+            let now = self.parts.clock.now();
+            let claims = tokens
+                .verify_refresh(token.expose(), now)
+                .map_err(|_| AuthError::SignInAgain)?;
+            let family = store
+                .find_family(&claims.family)
+                .ok_or(AuthError::SignInAgain)?;
+            let user = store.find_user(&claims.sub).ok_or(AuthError::SignInAgain)?;
+
+            let jti = self.parts.ids.fresh();
+            let next = self.sign_refresh(&RefreshClaims {
+                jti,
+                exp: now.saturating_add(self.parts.lifetimes.refresh),
+                ..claims.clone()
+            })?;
+            let rotated = family
+                .rotate(&Digest::of(token.expose()), Digest::of(&next))
+                .is_ok_and(|rotated| store.replace_family(&claims.family, &family, rotated));
+            if !rotated {
+                store.revoke_family(&claims.family);
+                return Err(AuthError::SignInAgain);
+            }
+            self.session(&user, now, next)
+        }
+    }
+}

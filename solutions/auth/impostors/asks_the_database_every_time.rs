@@ -1,0 +1,23 @@
+//! title: Asks the store for every request
+//! severity: minor
+//!
+//! Is this user still there? It is a good question, and it is asked at each refresh, every fifteen minutes. Whoever
+//! asks it for each request has a session with a long name: all servers need the same database, and the signature
+//! is for nothing.
+
+mod auth {
+    impl Auth {
+        pub fn who(&self, headers: &HeaderMap) -> Result<AccessClaims, AuthError> {
+            let token = bearer(headers)?;
+            let claims = self
+                .parts
+                .tokens
+                .verify_access(token, self.parts.clock.now())
+                .map_err(|_| AuthError::InvalidToken)?;
+            match self.parts.store.find_user(&claims.sub) {
+                Some(_) => Ok(claims),
+                None => Err(AuthError::InvalidToken),
+            }
+        }
+    }
+}

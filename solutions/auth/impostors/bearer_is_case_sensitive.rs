@@ -1,0 +1,29 @@
+//! title: Knows `Bearer` with a capital letter only
+//! severity: minor
+//!
+//! Every example writes it so, and most clients. The name of a scheme may be written in any case (RFC 9110), and
+//! the first client that writes `bearer` finds a server that says there is no token.
+
+mod bearer {
+    pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
+        let mut values = headers.get_all(AUTHORIZATION).iter();
+        let Some(value) = values.next() else {
+            return Err(AuthError::NoToken);
+        };
+        if values.next().is_some() {
+            // Which of the two would count? Somebody in front of this server may have looked at the other one.
+            return Err(AuthError::Malformed);
+        }
+        let value = value.to_str().map_err(|_| AuthError::Malformed)?;
+        let (scheme, rest) = value.split_once(' ').unwrap_or((value, ""));
+        if scheme != "Bearer" {
+            return Err(AuthError::NoToken);
+        }
+        let token = rest.trim_start_matches(' ');
+        if is_token(token) {
+            Ok(token)
+        } else {
+            Err(AuthError::Malformed)
+        }
+    }
+}

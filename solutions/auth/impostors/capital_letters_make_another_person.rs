@@ -1,0 +1,20 @@
+//! title: Joe and joe are two people
+//! severity: major
+//!
+//! Names are compared letter by letter, as computers do. So somebody registers as `Joe`, and gets the letters, the
+//! files and the trust that are meant for joe.
+
+mod name {
+    impl Name {
+        pub fn parse(text: &str) -> Result<Self, NameError> {
+            let found = text.chars().count();
+            if !(1..=LONGEST).contains(&found) {
+                return Err(NameError::Length { found });
+            }
+            match text.chars().find(|&character| !belongs(character)) {
+                Some(found) => Err(NameError::Character { found }),
+                None => Ok(Self(text.to_owned())),
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Counts the bytes of a password
+//! severity: minor
+//!
+//! `len` is the length, as everybody knows. It is the number of bytes: fourteen letters with dots on them are
+//! twenty-eight, and a hundred of them too many.
+
+mod password {
+    impl Password {
+        pub fn parse(typed: &Hidden) -> Result<Self, PasswordError> {
+            match typed.expose().len() {
+                ..SHORTEST => Err(PasswordError::TooShort),
+                SHORTEST..=LONGEST => Ok(Self(typed.clone())),
+                _ => Err(PasswordError::TooLong),
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Decodes and never verifies
+//! severity: critical
+//!
+//! It is one function away in every library: the one that reads a token without a secret. With it, everything
+//! works, and faster, until somebody sends a token of their own making.
+
+mod tokens {
+    impl Tokens {
+        fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
+            // One algorithm, and it is ours to choose: the header only has to agree.
+            let mut validation = Validation::new(Algorithm::HS256);
+            // The crate would ask the machine's clock, and forgive a minute.
+            validation.validate_exp = false;
+            let token =
+                jsonwebtoken::dangerous::insecure_decode(token).map_err(|_| TokenError::Invalid)?;
+            // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
+            let other_kind = token.header.typ.as_deref() != Some(typ);
+            // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+            if other_kind || token.header.crit.is_some() {
+                return Err(TokenError::Invalid);
+            }
+            Ok(token.claims)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! title: Does not look at the kind of a token
+//! severity: critical
+//!
+//! Today the two kinds have different claims, so neither can be read as the other, and all seems well. Then
+//! somebody adds a role to the refresh token, since it would be handy, and from that day on it is an access token.
+//! Or another service signs something with the same secret.
+//!
+//! What keeps two things apart has to be there on purpose. Claims that happen to differ are an accident.
+
+mod tokens {
+    impl Tokens {
+        fn verify<C: DeserializeOwned>(&self, _typ: &str, token: &str) -> Result<C, TokenError> {
+            // One algorithm, and it is ours to choose: the header only has to agree.
+            let mut validation = Validation::new(Algorithm::HS256);
+            // The crate would ask the machine's clock, and forgive a minute.
+            validation.validate_exp = false;
+            let token =
+                decode(token, &self.verify_with, &validation).map_err(|_| TokenError::Invalid)?;
+            // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
+            let other_kind = false;
+            // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+            if other_kind || token.header.crit.is_some() {
+                return Err(TokenError::Invalid);
+            }
+            Ok(token.claims)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! title: Does not rotate the refresh token
+//! severity: critical
+//!
+//! A refresh token that can be used again and again is a password that is sent around. Whoever has a copy is signed
+//! in for as long as its owner, and nothing ever shows it.
+
+mod auth {
+    impl Auth {
+        pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
+            let (tokens, store) = (&self.parts.tokens, &self.parts.store);
+            let now = self.parts.clock.now();
+            let claims = tokens
+                .verify_refresh(token.expose(), now)
+                .map_err(|_| AuthError::SignInAgain)?;
+            let family = store
+                .find_family(&claims.family)
+                .ok_or(AuthError::SignInAgain)?;
+            let user = store.find_user(&claims.sub).ok_or(AuthError::SignInAgain)?;
+
+            let jti = self.parts.ids.fresh();
+            let _ = jti;
+            let next = token.expose().to_owned();
+            let rotated = family
+                .rotate(&Digest::of(token.expose()), Digest::of(&next))
+                .is_ok_and(|rotated| store.replace_family(&claims.family, &family, rotated));
+            if !rotated {
+                store.revoke_family(&claims.family);
+                return Err(AuthError::SignInAgain);
+            }
+            self.session(&user, now, next)
+        }
+    }
+}

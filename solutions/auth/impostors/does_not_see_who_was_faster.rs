@@ -1,0 +1,40 @@
+//! title: Does not see who was faster
+//! severity: major
+//!
+//! Two requests with one token, a millisecond apart. Both look the family up, both find the token to be current,
+//! both write the next one. The store says that the second changed nothing, and nobody listens: both are signed in.
+//!
+//! Looking first and writing then is a gap, and a thief can try it as often as they like.
+
+mod auth {
+    impl Auth {
+        pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
+            let (tokens, store) = (&self.parts.tokens, &self.parts.store);
+            let now = self.parts.clock.now();
+            let claims = tokens
+                .verify_refresh(token.expose(), now)
+                .map_err(|_| AuthError::SignInAgain)?;
+            let family = store
+                .find_family(&claims.family)
+                .ok_or(AuthError::SignInAgain)?;
+            let user = store.find_user(&claims.sub).ok_or(AuthError::SignInAgain)?;
+
+            let jti = self.parts.ids.fresh();
+            let next = self.sign_refresh(&RefreshClaims {
+                jti,
+                ..claims.clone()
+            })?;
+            let rotated = family
+                .rotate(&Digest::of(token.expose()), Digest::of(&next))
+                .is_ok_and(|rotated| {
+                    store.replace_family(&claims.family, &family, rotated);
+                    true
+                });
+            if !rotated {
+                store.revoke_family(&claims.family);
+                return Err(AuthError::SignInAgain);
+            }
+            self.session(&user, now, next)
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! title: Everybody is a user after a refresh
+//! severity: minor
+//!
+//! The refresh token says nothing about a role, so the safest is taken, and after fifteen minutes the admin is
+//! none. Safe, and wrong: the store knows. Had the token said `admin`, it would be worse: then nobody ever ceases
+//! to be one.
+
+mod auth {
+    impl Auth {
+        pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
+            let (tokens, store) = (&self.parts.tokens, &self.parts.store);
+            let now = self.parts.clock.now();
+            let claims = tokens
+                .verify_refresh(token.expose(), now)
+                .map_err(|_| AuthError::SignInAgain)?;
+            let family = store
+                .find_family(&claims.family)
+                .ok_or(AuthError::SignInAgain)?;
+            let user = store.find_user(&claims.sub).ok_or(AuthError::SignInAgain)?;
+
+            let jti = self.parts.ids.fresh();
+            let next = self.sign_refresh(&RefreshClaims {
+                jti,
+                ..claims.clone()
+            })?;
+            let rotated = family
+                .rotate(&Digest::of(token.expose()), Digest::of(&next))
+                .is_ok_and(|rotated| store.replace_family(&claims.family, &family, rotated));
+            if !rotated {
+                store.revoke_family(&claims.family);
+                return Err(AuthError::SignInAgain);
+            }
+            let user = User {
+                role: Role::User,
+                ..user
+            };
+            self.session(&user, now, next)
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Forgives a minute
+//! severity: major
+//!
+//! The crate gives clocks a minute of leeway unless it is told otherwise. That is sensible between two companies,
+//! and it is not what is written on the token, nor in the rules of this kata. Know the defaults of what you use.
+
+mod tokens {
+    fn check_end(exp: u64, now: u64) -> Result<(), TokenError> {
+        if now < exp.saturating_add(60) {
+            Ok(())
+        } else {
+            Err(TokenError::Expired)
+        }
+    }
+}

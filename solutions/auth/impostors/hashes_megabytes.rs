@@ -1,0 +1,16 @@
+//! title: Takes passwords of any length
+//! severity: major
+//!
+//! The longer the better, surely. But a hash is slow on purpose, and its work begins with reading what it hashes.
+//! Somebody who sends megabytes to `/login` all day keeps the server busy, and needs no account.
+
+mod password {
+    impl Password {
+        pub fn parse(typed: &Hidden) -> Result<Self, PasswordError> {
+            if typed.expose().chars().count() < SHORTEST {
+                return Err(PasswordError::TooShort);
+            }
+            Ok(Self(typed.clone()))
+        }
+    }
+}

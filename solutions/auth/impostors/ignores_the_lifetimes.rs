@@ -1,0 +1,24 @@
+//! title: Reads the options for the lifetimes, and ignores them
+//! severity: minor
+//!
+//! They are parsed, they are in `--help`, and nothing comes of them. All modules are right, and the program is
+//! wrong: only a test of the whole of it sees what was never connected.
+
+mod main {
+    fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
+        let secret = read_secret()?;
+        let store = MemoryStore::default();
+        if let Some(admin) = read_admin()? {
+            // The store is empty, so the name is free.
+            store.add_user(admin);
+        }
+        Ok(Auth::new(Parts {
+            store: Box::new(store),
+            hasher: Box::new(args.hashes.hasher()?),
+            clock: Box::new(SystemClock),
+            ids: Box::new(RandomIds),
+            tokens: Tokens::new(&secret),
+            lifetimes: Lifetimes::default(),
+        }))
+    }
+}

@@ -1,0 +1,12 @@
+//! title: Names in letters of every script
+//! severity: minor
+//!
+//! `is_alphanumeric` is friendly to everybody, and to whoever writes joe with a Cyrillic `о`. Two names that look
+//! alike are two people, and readers take them for one. There are rules for doing it well (UTS 39); this is none of
+//! them.
+
+mod name {
+    fn belongs(character: char) -> bool {
+        character.is_alphanumeric() || matches!(character, '-' | '_')
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Logs the password
+//! severity: critical
+//!
+//! `#[derive(Debug)]`, as on every other type, and one line in the log that prints the request. Nobody has written
+//! `log(password)`, and there it is, for everybody who may read logs, for as long as those are kept.
+
+mod hidden {
+    impl fmt::Debug for Hidden {
+        fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.debug_tuple("Hidden").field(&self.0).finish()
+        }
+    }
+}

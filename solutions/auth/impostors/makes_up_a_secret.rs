@@ -1,0 +1,13 @@
+//! title: Makes up a secret when there is none
+//! severity: major
+//!
+//! So that one can try it out at once. Then it goes into production like that, every server with a secret of its
+//! own, or, worse, with one that stands in the source for all to read. What must be set has no default.
+
+mod main {
+    fn read_secret() -> Result<Secret, Failure> {
+        let value = std::env::var_os(SECRET_VARIABLE)
+            .unwrap_or_else(|| "change me in production, please, somebody".into());
+        Ok(Secret::new(value.as_encoded_bytes())?)
+    }
+}

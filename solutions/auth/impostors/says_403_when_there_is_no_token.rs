@@ -1,0 +1,23 @@
+//! title: Says 403 when there is no token
+//! severity: major
+//!
+//! "Forbidden" sounds right for somebody who is not signed in. But 403 says: I know you, and signing in would not
+//! help. So the browser does not ask for a password, and the client does not fetch a new token. 401 is the one that
+//! says how to get in.
+
+mod error {
+    impl AuthError {
+        pub fn status(&self) -> StatusCode {
+            match self {
+                Self::Malformed => StatusCode::BAD_REQUEST,
+                Self::Credentials | Self::SignInAgain | Self::InvalidToken => {
+                    StatusCode::UNAUTHORIZED
+                }
+                Self::Forbidden { .. } | Self::NoToken => StatusCode::FORBIDDEN,
+                Self::NameTaken => StatusCode::CONFLICT,
+                Self::Name(_) | Self::Password(_) => StatusCode::UNPROCESSABLE_ENTITY,
+                Self::Hash(_) | Self::Sign(_) => StatusCode::INTERNAL_SERVER_ERROR,
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! title: Asks the hasher and not the store
+//! severity: major
+//!
+//! The hash fits, so somebody is signed in. For an unknown name it was the decoy's hash, and that it never fits is
+//! a promise of somebody else's code. What lets people in should not hang on one thing that cannot happen.
+
+mod auth {
+    impl Auth {
+        fn recognise(&self, request: &Credentials) -> Option<User> {
+            let password = Password::parse(&request.password).ok()?;
+            let name = Name::parse(&request.name).ok();
+            let user = name.and_then(|name| self.parts.store.find_user(&name));
+            let hash = match &user {
+                Some(user) => &user.password_hash,
+                None => self.parts.hasher.decoy(),
+            };
+            let fits = self.parts.hasher.verify(&password, hash);
+            let nobody = User {
+                name: Name::parse(&request.name).ok()?,
+                password_hash: String::new(),
+                role: Role::User,
+            };
+            fits.then(|| user.unwrap_or(nobody))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Compares nothing for unknown users
+//! severity: major
+//!
+//! The answers are the same, word for word. But one takes as long as argon2 does, and the other comes at once, and
+//! a stopwatch tells them apart. It is the natural way to write it: nobody of this name, so there is nothing to
+//! compare.
+//!
+//! A test that measures time would fail on a busy machine. A mock that counts does not.
+
+mod auth {
+    impl Auth {
+        fn recognise(&self, request: &Credentials) -> Option<User> {
+            let password = Password::parse(&request.password).ok()?;
+            let name = Name::parse(&request.name).ok()?;
+            let user = Some(self.parts.store.find_user(&name)?);
+            let hash = match &user {
+                Some(user) => &user.password_hash,
+                None => self.parts.hasher.decoy(),
+            };
+            let fits = self.parts.hasher.verify(&password, hash);
+            user.filter(|_| fits)
+        }
+    }
+}

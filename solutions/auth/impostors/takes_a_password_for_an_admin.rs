@@ -1,0 +1,19 @@
+//! title: Takes a password where a hash should be
+//! severity: major
+//!
+//! Whatever stands behind the colon is taken for a hash. With a password there, the server starts, the admin can
+//! never sign in, and the password stands in the settings, in the list of processes, and in every child process.
+
+mod user {
+    impl User {
+        pub fn admin(text: &str) -> Result<Self, AdminError> {
+            let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
+            let name = Name::parse(name)?;
+            Ok(Self {
+                name,
+                password_hash: hash.to_owned(),
+                role: Role::Admin,
+            })
+        }
+    }
+}

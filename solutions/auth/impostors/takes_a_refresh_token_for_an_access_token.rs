@@ -1,0 +1,28 @@
+//! title: Takes a refresh token for an access token
+//! severity: critical
+//!
+//! It is signed by us, it says who it is, and it has not ended. So why not? Because it lives for two weeks and not
+//! for fifteen minutes, and because nobody asks the store on this way: it opens every door, revoked or not.
+//!
+//! Two kinds of token under one secret have to be told apart by something that is signed, and by everybody who
+//! reads one.
+
+mod auth {
+    impl Auth {
+        pub fn who(&self, headers: &HeaderMap) -> Result<AccessClaims, AuthError> {
+            let token = bearer(headers)?;
+            let (tokens, now) = (&self.parts.tokens, self.parts.clock.now());
+            tokens
+                .verify_access(token, now)
+                .or_else(|_| {
+                    tokens.verify_refresh(token, now).map(|claims| AccessClaims {
+                        sub: claims.sub,
+                        role: Role::User,
+                        iat: now,
+                        exp: claims.exp,
+                    })
+                })
+                .map_err(|_| AuthError::InvalidToken)
+        }
+    }
+}

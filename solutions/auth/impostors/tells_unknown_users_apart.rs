@@ -1,0 +1,34 @@
+//! title: Tells unknown users apart
+//! severity: major
+//!
+//! "Try again" for a wrong password, "name or password is wrong" for a name that nobody has. Each is friendly, and
+//! the two together say who has an account here. With a list of addresses one finds out in an hour which of them
+//! are worth a try.
+
+mod auth {
+    impl Auth {
+        pub fn login(&self, request: &Credentials) -> Result<Session, AuthError> {
+            let known = Name::parse(&request.name)
+                .is_ok_and(|name| self.parts.store.find_user(&name).is_some());
+            let refusal = if known {
+                AuthError::SignInAgain
+            } else {
+                AuthError::Credentials
+            };
+            let user = self.recognise(request).ok_or(refusal)?;
+            let now = self.parts.clock.now();
+            let claims = RefreshClaims {
+                sub: user.name.clone(),
+                family: self.parts.ids.fresh(),
+                jti: self.parts.ids.fresh(),
+                exp: now.saturating_add(self.parts.lifetimes.refresh),
+            };
+            let refresh = self.sign_refresh(&claims)?;
+            let current = Digest::of(&refresh);
+            self.parts
+                .store
+                .add_family(&claims.family, Family { current });
+            self.session(&user, now, refresh)
+        }
+    }
+}

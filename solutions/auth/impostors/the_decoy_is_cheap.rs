@@ -1,0 +1,18 @@
+//! title: A decoy that costs nothing
+//! severity: major
+//!
+//! There is a decoy, and it is compared, as it should be. But it was made at a cost of its own, the least that
+//! argon2 can do, and so the answer for an unknown name comes at once again.
+
+mod hasher {
+    impl Argon2Hasher {
+        pub fn new(cost: Cost) -> Result<Self, HashError> {
+            let params = Params::new(cost.memory, cost.passes, 1, None).map_err(hash_error)?;
+            let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+            // The empty text is too short to be anybody's password, so its hash fits none.
+            let cheap = Params::new(Params::MIN_M_COST, 1, 1, None).map_err(hash_error)?;
+            let decoy = hash_of(&Argon2::from(cheap), "")?;
+            Ok(Self { argon2, decoy })
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: A decoy that somebody can fit
+//! severity: minor
+//!
+//! The decoy is the hash of some password or other, written into the source. Whoever reads the source knows a
+//! password that fits it, and then all that stands between them and an account for everybody is the next line. (The
+//! hash of a text that nobody can have as a password costs nothing more.)
+
+mod hasher {
+    impl Argon2Hasher {
+        pub fn new(cost: Cost) -> Result<Self, HashError> {
+            let params = Params::new(cost.memory, cost.passes, 1, None).map_err(hash_error)?;
+            let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+            let decoy = hash_of(&argon2, "correct horse battery")?;
+            Ok(Self { argon2, decoy })
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Takes the first of two headers
+//! severity: major
+//!
+//! Two `Authorization` headers in one request, and the map of headers gives the first. The proxy in front, which
+//! was to check it, has looked at the last.
+
+mod bearer {
+    pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
+        let mut values = headers.get_all(AUTHORIZATION).iter();
+        let Some(value) = values.next() else {
+            return Err(AuthError::NoToken);
+        };
+        let value = value.to_str().map_err(|_| AuthError::Malformed)?;
+        let (scheme, rest) = value.split_once(' ').unwrap_or((value, ""));
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(AuthError::NoToken);
+        }
+        let token = rest.trim_start_matches(' ');
+        if is_token(token) {
+            Ok(token)
+        } else {
+            Err(AuthError::Malformed)
+        }
+    }
+}

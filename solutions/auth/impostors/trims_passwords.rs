@@ -1,0 +1,18 @@
+//! title: Trims passwords
+//! severity: minor
+//!
+//! Nobody has a space at the end of a password, and people paste one by mistake. So it is trimmed here. The client
+//! next door does not trim, nor did the server before this one, and some can no longer sign in.
+
+mod password {
+    impl Password {
+        pub fn parse(typed: &Hidden) -> Result<Self, PasswordError> {
+            let typed = Hidden::new(typed.expose().trim());
+            match typed.expose().chars().count() {
+                ..SHORTEST => Err(PasswordError::TooShort),
+                SHORTEST..=LONGEST => Ok(Self(typed.clone())),
+                _ => Err(PasswordError::TooLong),
+            }
+        }
+    }
+}

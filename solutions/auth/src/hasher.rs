@@ -1,0 +1,102 @@
+//! How passwords are kept: as hashes that are slow to compute.
+
+use argon2::{Algorithm, Argon2, Params, PasswordHasher as _, PasswordVerifier as _, Version};
+use thiserror::Error;
+
+use crate::password::Password;
+
+/// Makes hashes of passwords, and compares passwords with them.
+///
+/// A trait, because a hash worth having takes a while, and because a test can count how often somebody was made to
+/// wait.
+pub trait PasswordHasher: Send + Sync {
+    /// A hash to keep in place of the password, with a salt of its own: two hashes of one password differ.
+    ///
+    /// # Errors
+    /// [`HashError`], if the machine cannot.
+    fn hash(&self, password: &Password) -> Result<String, HashError>;
+
+    /// Whether this hash was made of this password. What is no hash fits no password.
+    fn verify(&self, password: &Password, hash: &str) -> bool;
+
+    /// A hash that fits no password, and that takes as long to compare with as any other.
+    fn decoy(&self) -> &str;
+}
+
+/// Why there is no hash.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("cannot hash a password: {0}")]
+pub struct HashError(pub String);
+
+/// What one hash costs: whoever steals the hashes pays it for every guess, and the server for everybody who signs in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cost {
+    /// Memory, in KiB.
+    pub memory: u32,
+    /// How often the memory is gone through.
+    pub passes: u32,
+}
+
+impl Cost {
+    /// 19 MiB, gone through twice: the least that OWASP's Password Storage Cheat Sheet recommends.
+    pub const PRODUCTION: Self = Self {
+        memory: 19 * 1024,
+        passes: 2,
+    };
+
+    /// The least that argon2 can do. It keeps nobody out, and it makes tests fast.
+    pub const CHEAP: Self = Self {
+        memory: 8,
+        passes: 1,
+    };
+}
+
+/// Argon2id (RFC 9106), with one lane, and with 16 bytes of random salt for each hash.
+///
+/// A hash is a text in the PHC format, `$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH`. So it says itself what it costs, and
+/// goes on fitting its password when the cost of new ones is raised.
+#[derive(Debug, Clone)]
+pub struct Argon2Hasher {
+    argon2: Argon2<'static>,
+    decoy: String,
+}
+
+impl Argon2Hasher {
+    /// A hasher whose hashes cost this much.
+    ///
+    /// # Errors
+    /// [`HashError`], if argon2 cannot work with these numbers, or the machine has no random bytes.
+    pub fn new(cost: Cost) -> Result<Self, HashError> {
+        let params = Params::new(cost.memory, cost.passes, 1, None).map_err(hash_error)?;
+        let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+        // The empty text is too short to be anybody's password, so its hash fits none.
+        let decoy = hash_of(&argon2, "")?;
+        Ok(Self { argon2, decoy })
+    }
+}
+
+impl PasswordHasher for Argon2Hasher {
+    fn hash(&self, password: &Password) -> Result<String, HashError> {
+        hash_of(&self.argon2, password.expose())
+    }
+
+    fn verify(&self, password: &Password, hash: &str) -> bool {
+        // The crate compares in constant time, and takes the parameters from the hash and not from `self`.
+        self.argon2
+            .verify_password(password.expose().as_bytes(), hash)
+            .is_ok()
+    }
+
+    fn decoy(&self) -> &str {
+        &self.decoy
+    }
+}
+
+fn hash_of(argon2: &Argon2<'_>, text: &str) -> Result<String, HashError> {
+    let hash = argon2.hash_password(text.as_bytes()).map_err(hash_error)?;
+    Ok(hash.to_string())
+}
+
+fn hash_error(error: impl std::fmt::Display) -> HashError {
+    HashError(error.to_string())
+}

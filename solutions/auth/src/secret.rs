@@ -1,0 +1,46 @@
+//! The secret that signs the tokens.
+
+use std::fmt;
+
+use thiserror::Error;
+
+/// The least that a secret for HS256 has, in bytes: as much as the hash. (RFC 7518 §3.2)
+const SHORTEST: usize = 32;
+
+/// What every server of ours has, and nobody else.
+#[derive(Clone)]
+pub struct Secret(Vec<u8>);
+
+/// The secret is too short. The value itself is not in here.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("has {found} bytes, and needs at least {SHORTEST}")]
+pub struct TooShort {
+    /// How many bytes it has.
+    pub found: usize,
+}
+
+impl Secret {
+    /// The secret made of these bytes, as they are: nothing is decoded and nothing trimmed.
+    ///
+    /// # Errors
+    /// [`TooShort`] for less than 32 bytes.
+    pub fn new(bytes: &[u8]) -> Result<Self, TooShort> {
+        if bytes.len() < SHORTEST {
+            return Err(TooShort { found: bytes.len() });
+        }
+        Ok(Self(bytes.to_vec()))
+    }
+
+    /// The bytes.
+    #[must_use]
+    pub fn expose(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+/// Always `Secret(…)`.
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "Secret(…)")
+    }
+}

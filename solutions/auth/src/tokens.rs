@@ -1,0 +1,121 @@
+//! Signs our two kinds of token, and tells them from everything else.
+
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use thiserror::Error;
+
+use crate::claims::{AccessClaims, RefreshClaims};
+use crate::crypto;
+use crate::secret::Secret;
+
+/// The `typ` in the header of an access token.
+pub const ACCESS: &str = "access+jwt";
+/// The `typ` in the header of a refresh token.
+pub const REFRESH: &str = "refresh+jwt";
+
+/// Why a token is not believed, or not there.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum TokenError {
+    /// It is no token, or not signed by us with HS256, or of another kind, or says other things than its kind does, or
+    /// has a `crit` in its header.
+    #[error("the token is not one of ours")]
+    Invalid,
+    /// It is ours, and has ended.
+    #[error("the token has expired")]
+    Expired,
+    /// It could not be signed.
+    #[error("the token cannot be signed: {0}")]
+    NotSigned(String),
+}
+
+/// Signs and verifies with HS256 and one secret.
+#[derive(Clone)]
+pub struct Tokens {
+    sign_with: EncodingKey,
+    verify_with: DecodingKey,
+}
+
+impl Tokens {
+    /// Tokens that are signed with this secret.
+    #[must_use]
+    pub fn new(secret: &Secret) -> Self {
+        crypto::install();
+        Self {
+            sign_with: EncodingKey::from_secret(secret.expose()),
+            verify_with: DecodingKey::from_secret(secret.expose()),
+        }
+    }
+
+    /// An access token: HS256, with [`ACCESS`] for its `typ`.
+    ///
+    /// # Errors
+    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    pub fn sign_access(&self, claims: &AccessClaims) -> Result<String, TokenError> {
+        self.sign(ACCESS, claims)
+    }
+
+    /// The claims of an access token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
+    ///
+    /// # Errors
+    /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`ACCESS`], letter for letter; otherwise
+    /// [`TokenError::Expired`] from `exp` on.
+    pub fn verify_access(&self, token: &str, now: u64) -> Result<AccessClaims, TokenError> {
+        let claims: AccessClaims = self.verify(ACCESS, token)?;
+        check_end(claims.exp, now)?;
+        Ok(claims)
+    }
+
+    /// A refresh token: HS256, with [`REFRESH`] for its `typ`.
+    ///
+    /// # Errors
+    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    pub fn sign_refresh(&self, claims: &RefreshClaims) -> Result<String, TokenError> {
+        self.sign(REFRESH, claims)
+    }
+
+    /// The claims of a refresh token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
+    /// Whether it was used before is another question.
+    ///
+    /// # Errors
+    /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`REFRESH`], letter for letter; otherwise
+    /// [`TokenError::Expired`] from `exp` on.
+    pub fn verify_refresh(&self, token: &str, now: u64) -> Result<RefreshClaims, TokenError> {
+        let claims: RefreshClaims = self.verify(REFRESH, token)?;
+        check_end(claims.exp, now)?;
+        Ok(claims)
+    }
+
+    fn sign(&self, typ: &str, claims: &impl Serialize) -> Result<String, TokenError> {
+        let header = Header {
+            typ: Some(typ.to_owned()),
+            ..Header::new(Algorithm::HS256)
+        };
+        encode(&header, claims, &self.sign_with)
+            .map_err(|error| TokenError::NotSigned(error.to_string()))
+    }
+
+    fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
+        // One algorithm, and it is ours to choose: the header only has to agree.
+        let mut validation = Validation::new(Algorithm::HS256);
+        // The crate would ask the machine's clock, and forgive a minute.
+        validation.validate_exp = false;
+        let token =
+            decode(token, &self.verify_with, &validation).map_err(|_| TokenError::Invalid)?;
+        // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
+        let other_kind = token.header.typ.as_deref() != Some(typ);
+        // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+        if other_kind || token.header.crit.is_some() {
+            return Err(TokenError::Invalid);
+        }
+        Ok(token.claims)
+    }
+}
+
+fn check_end(exp: u64, now: u64) -> Result<(), TokenError> {
+    if now < exp {
+        Ok(())
+    } else {
+        Err(TokenError::Expired)
+    }
+}

@@ -1,0 +1,77 @@
+//! Who there is, and what they may do.
+
+use std::fmt;
+
+use argon2::password_hash::phc::PasswordHash;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use crate::name::{Name, NameError};
+
+/// What somebody may do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Use the service.
+    User,
+    /// And see who else does.
+    Admin,
+}
+
+impl fmt::Display for Role {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::User => "user",
+            Self::Admin => "admin",
+        })
+    }
+}
+
+/// Somebody who can sign in, as the store knows them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct User {
+    /// Their name.
+    pub name: Name,
+    /// The hash of their password, in the PHC format.
+    pub password_hash: String,
+    /// What they may do.
+    pub role: Role,
+}
+
+/// Why a text is no admin. The text itself is not in here: it may be a password.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AdminError {
+    /// There is no `:`.
+    #[error("has no `:` between a name and a hash")]
+    NoColon,
+    /// What stands before the `:` is no name.
+    #[error(transparent)]
+    Name(#[from] NameError),
+    /// What stands behind it is not a hash: a password, perhaps.
+    #[error("has no argon2id hash behind its `:`; `auth hash` makes one of a password")]
+    NoHash,
+}
+
+impl User {
+    /// The admin that a text of the form `NAME:HASH` describes. It has one colon between the two; a hash in the PHC
+    /// format of argon2id begins with `$argon2id$`, and has a salt and a hash in it.
+    ///
+    /// A hash and not a password, since the environment of a process is not a place to keep one.
+    ///
+    /// # Errors
+    /// [`AdminError`], by its own word: the colon first, then the name, then the hash.
+    pub fn admin(text: &str) -> Result<Self, AdminError> {
+        let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
+        let name = Name::parse(name)?;
+        let parsed = PasswordHash::new(hash).map_err(|_| AdminError::NoHash)?;
+        // In this format there is no hash without a salt in front of it.
+        if parsed.algorithm.as_str() != "argon2id" || parsed.hash.is_none() {
+            return Err(AdminError::NoHash);
+        }
+        Ok(Self {
+            name,
+            password_hash: hash.to_owned(),
+            role: Role::Admin,
+        })
+    }
+}
