@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::course::Layer;
+use crate::practice::Way;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.
 #[derive(Debug, Parser)]
@@ -34,7 +35,7 @@ pub struct PracticeArgs {
     #[arg(hide = true, requires = "name")]
     pub rest: Vec<String>,
     /// Print one JSON document, for machines
-    #[arg(long)]
+    #[arg(long, conflicts_with = "predict")]
     pub json: bool,
     /// Also write a JUnit report to FILE
     #[arg(long, value_name = "FILE", requires = "name")]
@@ -45,6 +46,26 @@ pub struct PracticeArgs {
     /// Show every failure in full, not only the focus
     #[arg(long, requires = "name", conflicts_with = "json")]
     pub all: bool,
+    /// How to practise.
+    #[command(flatten)]
+    pub way: WayArgs,
+}
+
+/// Ways to practise.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct WayArgs {
+    /// Ask which light is coming before each run, and keep the score
+    #[arg(long)]
+    predict: bool,
+    /// Test && commit || revert: what breaks something, or tries and fails, goes back to the last green
+    #[arg(long)]
+    tcr: bool,
+}
+
+impl From<WayArgs> for Way {
+    fn from(WayArgs { predict, tcr }: WayArgs) -> Self {
+        Self { predict, tcr }
+    }
 }
 
 /// Everything but running a kata.
@@ -64,6 +85,14 @@ pub enum Command {
         /// Show it although the kata is not green yet
         #[arg(long)]
         reveal: bool,
+    },
+    /// Run a kata on each save, with keys
+    Watch {
+        /// The kata; without it the next one that is not green
+        name: Option<String>,
+        /// How to practise.
+        #[command(flatten)]
+        way: WayArgs,
     },
     /// Show the runs of a kata in order, and the rhythm of the work
     Log {

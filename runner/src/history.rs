@@ -34,24 +34,57 @@ pub fn log(journal: Journal<'_>, name: &str, json: bool) -> Result<Status, Error
         practice::print_json(&document)?;
         return Ok(Status::Green);
     }
+    let mut out = log_text(journal, &kata)?;
+    if !entries.is_empty() {
+        let _ = writeln!(
+            out,
+            "\n{} cargo kata back {name} N · cargo kata diff {name} N",
+            styled(STRONG, "Next")
+        );
+    }
+    print(&out)
+}
+
+/// The log as text.
+///
+/// # Errors
+/// When the journal cannot be read.
+pub fn log_text(journal: Journal<'_>, kata: &Kata) -> Result<String, JournalError> {
+    let entries = journal.entries(kata)?;
     if entries.is_empty() {
-        return print(&format!(
-            "The journal of `{name}` is empty: every `cargo kata {name}` adds an entry.\n"
+        return Ok(format!(
+            "The journal of `{0}` is empty: every `cargo kata {0}` adds an entry.\n",
+            kata.name
         ));
     }
     let mut out = String::new();
     for entry in &entries {
         line(entry, &mut out);
     }
-    if let Some(rhythm) = rhythm {
+    if let Some(rhythm) = Rhythm::of(&entries) {
         let _ = write!(out, "\n{}", rhythm.text());
     }
-    let _ = writeln!(
-        out,
-        "\n{} cargo kata back {name} N · cargo kata diff {name} N",
-        styled(STRONG, "Next")
-    );
-    print(&out)
+    Ok(out)
+}
+
+/// The last run in which more tests passed than ever before: the last small green.
+pub fn last_step(entries: &[Entry]) -> Option<&Entry> {
+    let mut best = None;
+    let mut last = None;
+    for entry in entries {
+        if let What::Run {
+            passed,
+            total: 1..,
+            layer: None,
+            ..
+        } = entry.what
+            && best.is_none_or(|best| passed > best)
+        {
+            best = Some(passed);
+            last = Some(entry);
+        }
+    }
+    last
 }
 
 fn line(entry: &Entry, out: &mut String) {

@@ -24,6 +24,7 @@ mod outside;
 mod overlay;
 mod page;
 mod practice;
+mod prediction;
 mod progress;
 mod quiz;
 mod replay;
@@ -35,9 +36,11 @@ mod screen;
 mod source;
 mod suite;
 mod syntax;
+mod tcr;
 mod verdict;
 mod verify;
 mod walkthrough;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -101,6 +104,9 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Verify { names, gates, json }) => {
             verify::katas(&course, machine, &verify::Wanted { names, gates, json })
         }
+        Some(Command::Watch { name, way }) => {
+            watch::watch(journal, machine, name.as_deref(), way.into())
+        }
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
         Some(Command::Back { name, run }) => history::back(journal, &name, run),
         Some(Command::Reset { name }) => history::reset(journal, &name),
@@ -142,6 +148,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                     junit: cli.practice.junit,
                     layer: cli.practice.layer,
                     all: cli.practice.all,
+                    way: cli.practice.way.into(),
                 };
                 practice::run_once(journal, machine, &name, &telling)
             }

@@ -1,6 +1,7 @@
 //! The outside: everything that is not this program. Each part is a trait where tests need to stand in for it.
 
 pub mod cargo;
+pub mod changes;
 pub mod files;
 pub mod git;
 pub mod process;

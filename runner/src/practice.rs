@@ -14,10 +14,12 @@ use crate::error::{Error, Status};
 use crate::journal::{self, Files, Journal, What};
 use crate::junit;
 use crate::outside::files;
-use crate::outside::terminal::{self, StatusLine};
+use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
+use crate::prediction;
 use crate::progress::{self, Last};
 use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
+use crate::tcr::{Decision, Green};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
 /// How a run is to be told.
@@ -31,6 +33,17 @@ pub struct Telling {
     pub layer: Option<Layer>,
     /// Every failure in full.
     pub all: bool,
+    /// How the run is to be practised.
+    pub way: Way,
+}
+
+/// Ways to practise, all of them off by default.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Way {
+    /// Ask which light is coming before it comes.
+    pub predict: bool,
+    /// Test && commit || revert.
+    pub tcr: bool,
 }
 
 /// The kata of that name; the error offers the nearest kata or command.
@@ -55,6 +68,11 @@ pub fn run_once(
     let kata = find(course, name)?;
     let suites = suites_of(&kata, telling.layer)?;
     tell_of_demo(course, &kata);
+    let predicted = if telling.way.predict {
+        Some(ask(course, &kata)?)
+    } else {
+        None
+    };
     let run = match starter(course, machine, &kata, &suites) {
         Ok(run) => run,
         Err(error) => {
@@ -78,15 +96,145 @@ pub fn run_once(
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
     write_reports(&ran.verdict, telling)?;
-    if telling.layer.is_none() {
-        keep(course, &kata, &run);
+    if let Some(predicted) = predicted {
+        let told = note_prediction(course, &kata, predicted, &ran.verdict);
+        terminal::print(&format!("\n{told}\n")).map_err(Error::io("write", "standard output"))?;
     }
-    note_down(journal, &kata, &run, telling.layer);
+    for note in settle(journal, &kata, &run, telling.layer, telling.way).notes {
+        terminal::print_error(&format!("note: {note}\n"));
+    }
     Ok(match ran.verdict.light {
         Light::Green => Status::Green,
         Light::Fault => Status::Fault,
         Light::Red | Light::Amber | Light::Timeout => Status::NotGreen,
     })
+}
+
+/// Asks which light is coming.
+fn ask(course: &Course, kata: &Kata) -> Result<Light, Error> {
+    if !terminal::is_interactive() {
+        return Err(Error::Usage(
+            "a prediction needs a terminal to be asked on: leave `--predict` out".to_owned(),
+        ));
+    }
+    let focus = progress::recall(course, kata)
+        .last
+        .and_then(|last| last.focus);
+    terminal::print(&format!("{}\n", prediction::question(focus.as_deref())))
+        .map_err(Error::io("write", "standard output"))?;
+    let raw = terminal::Raw::enter().map_err(Error::io("read keys from", "the terminal"))?;
+    let predicted = loop {
+        match terminal::Keys
+            .key()
+            .map_err(Error::io("read keys from", "the terminal"))?
+        {
+            Key::Char(key) => {
+                if let Some(light) = prediction::of_key(key) {
+                    break light;
+                }
+            }
+            Key::Stop => {
+                return Err(Error::Usage(
+                    "nothing was predicted, and nothing was run".to_owned(),
+                ));
+            }
+            _ => {}
+        }
+    };
+    drop(raw);
+    Ok(predicted)
+}
+
+/// Keeps the score of predictions, and says what became of this one. The verdict before it is still remembered.
+pub fn note_prediction(
+    course: &Course,
+    kata: &Kata,
+    predicted: Light,
+    verdict: &Verdict,
+) -> String {
+    let mut progress = progress::recall(course, kata);
+    let focus = progress.last.as_ref().and_then(|last| last.focus.clone());
+    let came = prediction::came(verdict, focus.as_deref());
+    progress.predictions.note(predicted == came);
+    let told = prediction::told(predicted, came, progress.predictions);
+    // A score that cannot be kept is said elsewhere, with the progress.
+    let _ = progress::remember(course, kata, &progress);
+    told
+}
+
+/// What follows a verdict that has been shown: it is remembered, and the run goes into the journal; then, where that is
+/// wanted, the code goes back to the last green.
+pub fn settle(
+    journal: Journal<'_>,
+    kata: &Kata,
+    run: &StarterRun,
+    layer: Option<Layer>,
+    way: Way,
+) -> Settled {
+    let mut settled = Settled::default();
+    if layer.is_none() {
+        settled.notes.extend(keep(journal.course, kata, run));
+    }
+    let entry = note_down(journal, kata, run, layer, &mut settled.notes);
+    if way.tcr && layer.is_none() {
+        commit_or_revert(journal, kata, run, entry, &mut settled);
+    }
+    settled
+}
+
+/// What came of settling.
+#[derive(Debug, Clone, Default)]
+pub struct Settled {
+    /// What there is to say about it.
+    pub notes: Vec<String>,
+    /// The code has gone back to the last green.
+    pub reverted: bool,
+}
+
+/// Makes the run the last green, or goes back to that.
+fn commit_or_revert(
+    journal: Journal<'_>,
+    kata: &Kata,
+    run: &StarterRun,
+    entry: Option<usize>,
+    settled: &mut Settled,
+) {
+    let verdict = &run.ran.verdict;
+    let Some(entry) = entry else {
+        let why = "tcr: without a history there is nothing to go back to, so nothing is reverted";
+        return settled.notes.push(why.to_owned());
+    };
+    let mut progress = progress::recall(journal.course, kata);
+    let decision = progress
+        .last_green
+        .as_ref()
+        .map_or(Decision::Keep, |green| green.decide(verdict));
+    match decision {
+        Decision::LeaveAlone => {}
+        Decision::Keep => {
+            progress.last_green = Some(Green::of(verdict, entry));
+            let _ = progress::remember(journal.course, kata, &progress);
+        }
+        Decision::Revert => {
+            let green = progress.last_green.as_ref().map_or(0, |green| green.entry);
+            // What was saved since the run began is nobody's attempt: it is left alone.
+            if run.files.as_ref() != journal::snapshot(kata).ok().as_ref() {
+                let why = "tcr: the code has changed since the run, so it is left as it is";
+                return settled.notes.push(why.to_owned());
+            }
+            let back = journal
+                .find(kata, green)
+                .and_then(|(_, files)| journal::put_back(kata, &files));
+            settled.reverted = back.is_ok();
+            settled.notes.push(match back {
+                Ok(()) => format!(
+                    "tcr: back to the last green ({green}); your attempt is kept as {entry}: cargo kata back {} {entry}",
+                    kata.name
+                ),
+                Err(error) => format!("tcr: not reverted: {error}"),
+            });
+        }
+    }
 }
 
 /// Says that a demo was ended while it had the learner's folder, if one was.
@@ -119,6 +267,22 @@ pub fn starter(
     kata: &Kata,
     suites: &[Suite],
 ) -> Result<StarterRun, RunError> {
+    with_status_line(&kata.name, |tell| {
+        starter_telling(course, machine, kata, suites, tell)
+    })
+}
+
+/// Runs a kata's starter.
+///
+/// # Errors
+/// When there is no verdict.
+pub fn starter_telling(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    suites: &[Suite],
+    tell: &(dyn Fn(Event) + Sync),
+) -> Result<StarterRun, RunError> {
     let request = Request {
         root: course.root(),
         target: None,
@@ -128,17 +292,15 @@ pub fn starter(
         only: None,
         order: Order::Roster,
     };
-    with_status_line(&kata.name, |tell| {
-        let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
-        // What is edited while the tests run was not what they ran on.
-        let fingerprint = progress::fingerprint(&kata.dir).ok();
-        let files = journal::snapshot(kata).ok();
-        let ran = run::run(machine, &request, tell)?;
-        Ok(StarterRun {
-            ran,
-            fingerprint,
-            files,
-        })
+    let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
+    // What is edited while the tests run was not what they ran on.
+    let fingerprint = progress::fingerprint(&kata.dir).ok();
+    let files = journal::snapshot(kata).ok();
+    let ran = run::run(machine, &request, tell)?;
+    Ok(StarterRun {
+        ran,
+        fingerprint,
+        files,
     })
 }
 
@@ -218,7 +380,7 @@ pub fn print_json(document: &impl Serialize) -> Result<(), Error> {
 }
 
 /// The tests that passed in the last run of all layers and do not in this one.
-fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
+pub fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
     let green = progress::recall(course, kata)
         .last
         .map(|last| last.green)
@@ -234,54 +396,56 @@ fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a
 /// word, not an error.
-fn keep(course: &Course, kata: &Kata, run: &StarterRun) {
-    let Some(fingerprint) = run.fingerprint.clone() else {
-        return;
-    };
+fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Option<String> {
+    let fingerprint = run.fingerprint.clone()?;
     let mut progress = progress::recall(course, kata);
     let verdict = &run.ran.verdict;
     let mut last = Last::of(verdict, fingerprint);
     if verdict.light == Light::Amber {
         // A slip in the typing has not made anything red.
-        last.green = progress.last.map(|before| before.green).unwrap_or_default();
+        if let Some(before) = progress.last {
+            (last.green, last.focus) = (before.green, before.focus);
+        }
     }
     progress.last = Some(last);
-    if let Err(error) = progress::remember(course, kata, &progress) {
-        let dir = course.private_dir();
-        terminal::print_error(&format!(
-            "note: progress is not kept: cannot write {}: {error}\n",
-            dir.display()
-        ));
-    }
+    let error = progress::remember(course, kata, &progress).err()?;
+    let dir = course.private_dir();
+    Some(format!(
+        "progress is not kept: cannot write {}: {error}",
+        dir.display()
+    ))
 }
 
-/// Adds the run to the journal. The verdict has been shown; where no history can be kept, that is said once.
-fn note_down(journal: Journal<'_>, kata: &Kata, run: &StarterRun, layer: Option<Layer>) {
-    let Some(files) = &run.files else {
-        return;
-    };
+/// Adds the run to the journal: its number there. Where no history can be kept, that is said once.
+fn note_down(
+    journal: Journal<'_>,
+    kata: &Kata,
+    run: &StarterRun,
+    layer: Option<Layer>,
+    notes: &mut Vec<String>,
+) -> Option<usize> {
+    let files = run.files.as_ref()?;
     let course = journal.course;
     // What was said last is kept, so that it is said once and not after every run.
     let said = course.private_dir().join("no-history.txt");
     match journal.record(kata, files, &What::run(&run.ran.verdict, layer)) {
         Ok(recorded) => {
             let _ = std::fs::remove_file(said);
-            if let Some(dir) = recorded.set_aside {
-                terminal::print_error(&format!(
-                    "note: the journal was damaged: it lies in {} now, and a new one was begun\n",
-                    shown(course, &dir)
-                ));
-            }
+            notes.extend(recorded.set_aside.map(|dir| {
+                let dir = shown(course, &dir);
+                format!("the journal was damaged: it lies in {dir} now, and a new one was begun")
+            }));
+            Some(recorded.number)
         }
         Err(error) => {
             let why = error.to_string();
-            if std::fs::read_to_string(&said).is_ok_and(|before| before == why) {
-                return;
+            if std::fs::read_to_string(&said).ok().as_ref() != Some(&why) {
+                let _ = files::write_whole(&said, why.as_bytes());
+                notes.push(format!(
+                    "no history is kept, so `cargo kata back` will not know this run: {why}"
+                ));
             }
-            let _ = files::write_whole(&said, why.as_bytes());
-            terminal::print_error(&format!(
-                "note: no history is kept, so `cargo kata back` will not know this run: {why}\n"
-            ));
+            None
         }
     }
 }
@@ -348,6 +512,25 @@ pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
     } else {
         Status::Usage
     })
+}
+
+/// The next kata in path order that is not green as it stands now, after that one where one is named.
+///
+/// # Errors
+/// When the katas wait for each other in a circle.
+pub fn next(course: &Course, after: Option<&str>) -> Result<Option<Kata>, CourseError> {
+    let (katas, _) = course.in_path_order()?;
+    let from = after
+        .and_then(|name| katas.iter().position(|kata| kata.name == name))
+        .map_or(0, |position| position + 1);
+    // Those before it may have been left out, and come after the last.
+    let (before, behind) = katas.split_at(from);
+    let mut others = behind.iter().chain(before);
+    Ok(others
+        .find(|kata| {
+            Some(kata.name.as_str()) != after && !Standing::of(course, (*kata).clone()).done()
+        })
+        .cloned())
 }
 
 fn table(standings: &[Standing], width: usize) -> String {

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata};
 use crate::outside::files;
+use crate::prediction;
+use crate::tcr;
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
 /// The last verdict in short, and the hints that were shown.
@@ -21,6 +23,10 @@ pub struct Progress {
     pub last: Option<Last>,
     /// How many levels of its hint have been shown for a test.
     pub hints_shown: BTreeMap<String, usize>,
+    /// How often predictions came true.
+    pub predictions: prediction::Score,
+    /// The last green, as `--tcr` goes back to it.
+    pub last_green: Option<tcr::Green>,
 }
 
 /// The last run of all layers.
@@ -32,6 +38,9 @@ pub struct Last {
     pub passed: usize,
     /// How many there are.
     pub total: usize,
+    /// The test in focus.
+    #[serde(default)]
+    pub focus: Option<String>,
     /// The tests before the focus: those that were reached. One further on may be green by accident.
     #[serde(default)]
     pub green: BTreeSet<String>,
@@ -46,6 +55,7 @@ impl Last {
             light: verdict.light.name().to_owned(),
             passed: verdict.passed(),
             total: verdict.tests.len(),
+            focus: verdict.focus.clone(),
             green: verdict
                 .tests
                 .iter()

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::course::Course;
+use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
 use crate::outside::terminal;
 use crate::progress;
@@ -29,21 +29,7 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
         (Light::Green, _) => {
             format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")
         }
-        (_, Some(focus)) => {
-            let focus = focus.id();
-            let mut progress = progress::recall(course, &kata);
-            let shown = progress.hints_shown.get(&focus).copied().unwrap_or(0);
-            let text = match hints::for_test(&hints, &focus) {
-                Some(hint) => level(hint, &focus, shown, terminal::width()),
-                None => format!(
-                    "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
-                ),
-            };
-            progress.hints_shown.insert(focus, shown + 1);
-            // That the next call shows the same level again is not worth an error.
-            let _ = progress::remember(course, &kata, &progress);
-            text
-        }
+        (_, Some(focus)) => next_level(course, &kata, &hints, &focus.id(), terminal::width()),
         _ => {
             let diagnostic = ran.verdict.diagnostic.unwrap_or_default();
             format!(
@@ -53,6 +39,28 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
     };
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
+}
+
+/// The next level of hint for a test, and remembers that it was shown.
+pub fn next_level(
+    course: &Course,
+    kata: &Kata,
+    hints: &[hints::Hint],
+    focus: &str,
+    width: usize,
+) -> String {
+    let mut progress = progress::recall(course, kata);
+    let shown = progress.hints_shown.get(focus).copied().unwrap_or(0);
+    let text = match hints::for_test(hints, focus) {
+        Some(hint) => level(hint, focus, shown, width),
+        None => format!(
+            "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
+        ),
+    };
+    progress.hints_shown.insert(focus.to_owned(), shown + 1);
+    // That the next call shows the same level again is not worth an error.
+    let _ = progress::remember(course, kata, &progress);
+    text
 }
 
 /// The level after those that were shown; after the last one, that one again.

@@ -13,4 +13,5 @@ mod quiz;
 mod screen;
 mod terminal;
 mod verify;
+mod watch;
 mod workspace;

@@ -27,6 +27,11 @@ pub struct Screen {
 impl Screen {
     /// Starts the command in the workspace, on a screen of 24 lines of 80 columns.
     pub fn open(workspace: &Workspace, args: &[&str]) -> Self {
+        Self::open_with(workspace, args, &[])
+    }
+
+    /// The same, with more in its environment.
+    pub fn open_with(workspace: &Workspace, args: &[&str], environment: &[(&str, &str)]) -> Self {
         let size = PtySize {
             rows: ROWS.get(),
             cols: COLUMNS.get(),
@@ -38,6 +43,9 @@ impl Screen {
         command.cwd(workspace.path());
         command.env("TERM", "xterm-256color");
         for (name, value) in workspace.environment() {
+            command.env(name, value);
+        }
+        for (name, value) in environment {
             command.env(name, value);
         }
         for name in ["NO_COLOR", "CLICOLOR_FORCE"] {

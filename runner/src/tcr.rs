@@ -1,0 +1,123 @@
+//! Test && commit || revert: what the last green was, and what a run makes of it.
+//!
+//! A kata is red until its last test passes, so *green* is here: nothing that passed is red, and one test more passes.
+//! A change that breaks nothing and leaves the test in focus saying what it said is a refactoring, and is kept.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
+
+/// The last green.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Green {
+    /// Its number in the journal.
+    pub entry: usize,
+    /// The tests that passed.
+    passed: BTreeSet<String>,
+    /// What the test in focus said.
+    focus: String,
+}
+
+/// What a run comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Decision {
+    /// This is the last green now.
+    Keep,
+    /// Back to the last green.
+    Revert,
+    /// It does not compile, or the machine was in the way: nothing is done.
+    LeaveAlone,
+}
+
+impl Green {
+    /// A run as the last green.
+    pub fn of(verdict: &Verdict, entry: usize) -> Self {
+        Self {
+            entry,
+            passed: verdict
+                .tests
+                .iter()
+                .filter(|test| test.outcome == Outcome::Passed)
+                .map(TestReport::id)
+                .collect(),
+            focus: focus_of(verdict),
+        }
+    }
+
+    /// What a run after it comes to.
+    pub fn decide(&self, verdict: &Verdict) -> Decision {
+        if matches!(verdict.light, Light::Amber | Light::Fault) {
+            return Decision::LeaveAlone;
+        }
+        let now = Self::of(verdict, 0);
+        let more = now.passed.len() > self.passed.len();
+        if self.passed.is_subset(&now.passed) && (more || now.focus == self.focus) {
+            Decision::Keep
+        } else {
+            Decision::Revert
+        }
+    }
+}
+
+fn focus_of(verdict: &Verdict) -> String {
+    verdict.focused().map_or_else(String::new, |test| {
+        format!(
+            "{}: {}",
+            test.id(),
+            test.message.as_deref().unwrap_or_default()
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::Layer;
+    use rstest::rstest;
+
+    /// A verdict on tests that passed (`None`) or said something.
+    fn verdict(tests: &[Option<&str>]) -> Verdict {
+        let test = |(index, message): (usize, &Option<&str>)| TestReport {
+            layer: Layer::Unit,
+            name: format!("t{index}"),
+            outcome: if message.is_none() {
+                Outcome::Passed
+            } else {
+                Outcome::Failed
+            },
+            millis: 1.0,
+            message: message.map(str::to_owned),
+            place: None,
+            output: String::new(),
+        };
+        Verdict::of_tests("fruit", tests.iter().enumerate().map(test).collect())
+    }
+
+    #[rstest]
+    #[case::one_more(&[None, None, Some("todo")], Decision::Keep)]
+    #[case::a_refactoring(&[None, Some("todo"), Some("todo")], Decision::Keep)]
+    #[case::tried_and_missed(&[None, Some("left: 3"), Some("todo")], Decision::Revert)]
+    #[case::one_broken(&[Some("left: 3"), None, None], Decision::Revert)]
+    #[case::one_for_another(&[Some("left: 3"), None, Some("todo")], Decision::Revert)]
+    fn a_run_is_kept_or_not(#[case] now: &[Option<&str>], #[case] decision: Decision) {
+        let green = Green::of(&verdict(&[None, Some("todo"), Some("todo")]), 1);
+        assert_eq!(green.decide(&verdict(now)), decision);
+    }
+
+    #[test]
+    fn what_does_not_compile_is_left_alone() {
+        let amber = Verdict::amber("fruit", "error".to_owned());
+        assert_eq!(Green::default().decide(&amber), Decision::LeaveAlone);
+    }
+
+    #[test]
+    fn at_the_very_beginning_everything_is_kept() {
+        assert_eq!(
+            Green::default().decide(&verdict(&[None, Some("todo")])),
+            Decision::Keep
+        );
+    }
+}

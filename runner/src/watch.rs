@@ -1,0 +1,376 @@
+//! `kata watch`: a run on each save, on a full screen with keys, or a line a run where there is no terminal.
+//!
+//! One loop takes everything that happens, in the order in which it happens: keys, saves, what a run tells, its end. A
+//! run goes on beside it, so every key works while one does; a save makes it stale, and a stale run is ended at once.
+
+mod view;
+
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, Scope};
+
+use crate::course::{Course, Kata};
+use crate::error::{Error, Status};
+use crate::hints;
+use crate::history;
+use crate::journal::{self, Journal};
+use crate::outside::changes::Changes;
+use crate::outside::process;
+use crate::outside::terminal::{self, FullScreen, Input, Key};
+use crate::practice::{self, StarterRun, Way, hint};
+use crate::prediction;
+use crate::progress;
+use crate::report::{self, FAINT, styled};
+use crate::run::{Event, Machine, RunError};
+use crate::verdict::Light;
+
+use view::{Over, View};
+
+/// What happens.
+enum Happening {
+    Input(Input),
+    /// Something in that kata's folder has changed, perhaps.
+    Changed(String),
+    /// What the run of that number tells.
+    Told(u64, Event),
+    /// It is over.
+    Done(u64, Result<StarterRun, RunError>),
+}
+
+/// Watches a kata, or the next one that is not green.
+///
+/// # Errors
+/// An unknown kata, a terminal or a folder that cannot be watched.
+pub fn watch(
+    journal: Journal<'_>,
+    machine: Machine<'_>,
+    name: Option<&str>,
+    way: Way,
+) -> Result<Status, Error> {
+    let course = journal.course;
+    let kata = match name {
+        Some(name) => practice::find(course, name)?,
+        None => practice::next(course, None)?.ok_or_else(|| {
+            Error::Usage(
+                "all katas are green: name the one to watch, `cargo kata watch NAME`".to_owned(),
+            )
+        })?,
+    };
+    practice::tell_of_demo(course, &kata);
+    let (send, happenings) = channel();
+    let screen = if terminal::is_interactive() {
+        let keys = send.clone();
+        terminal::inputs(move |input| {
+            let _ = keys.send(Happening::Input(input));
+        });
+        Some(FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?)
+    } else if way.predict {
+        return Err(Error::Usage(
+            "a prediction needs a terminal to be asked on: leave `--predict` out".to_owned(),
+        ));
+    } else {
+        None
+    };
+    thread::scope(|scope| {
+        let changes = watch_folder(course, &kata, &send)?;
+        let mut watch = Watch {
+            scope,
+            journal,
+            machine,
+            way,
+            send,
+            view: View::new(course, kata, changes.polls_because.as_deref()),
+            _changes: changes,
+            on_screen: screen.is_some(),
+            number: 0,
+            running: false,
+            wanted: false,
+            asked: false,
+            predicted: None,
+            ran_on: None,
+            light: None,
+        };
+        watch.begin();
+        let light = watch.go_on(&happenings);
+        // Whatever still runs has nobody to tell, and nobody waits for it.
+        process::stop_all();
+        drop(screen);
+        let status = match light {
+            Ok(Some(Light::Green)) => Status::Green,
+            Ok(_) => Status::NotGreen,
+            Err(error) => return Err(Error::io("draw on", "the terminal")(error)),
+        };
+        std::process::exit(status.code().into())
+    })
+}
+
+fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Result<Changes, Error> {
+    let (send, name) = (send.clone(), kata.name.clone());
+    let tell = move || {
+        let _ = send.send(Happening::Changed(name.clone()));
+    };
+    let folders = [kata.dir.clone()];
+    Changes::of(&folders, &course.private_dir(), tell).map_err(Error::io("watch", &kata.dir))
+}
+
+struct Watch<'s, 'e: 's> {
+    scope: &'s Scope<'s, 'e>,
+    journal: Journal<'e>,
+    machine: Machine<'e>,
+    way: Way,
+    send: Sender<Happening>,
+    view: View,
+    _changes: Changes,
+    on_screen: bool,
+    /// The number of the newest run.
+    number: u64,
+    /// It has not ended yet.
+    running: bool,
+    /// Another one is to follow as soon as it has.
+    wanted: bool,
+    /// Somebody is asked which light is coming.
+    asked: bool,
+    predicted: Option<Light>,
+    /// What the sources were when the newest run began.
+    ran_on: Option<String>,
+    /// The light of the last run that came to its end.
+    light: Option<Light>,
+}
+
+impl<'s, 'e: 's> Watch<'s, 'e> {
+    /// Takes what happens until somebody quits: the last light.
+    fn go_on(&mut self, happenings: &Receiver<Happening>) -> std::io::Result<Option<Light>> {
+        loop {
+            self.draw()?;
+            let Ok(first) = happenings.recv() else {
+                return Ok(self.light);
+            };
+            // All that has happened meanwhile is drawn at once.
+            for happening in std::iter::once(first).chain(happenings.try_iter()) {
+                match happening {
+                    Happening::Input(Input::Resized) => {}
+                    Happening::Input(Input::Key(key)) => {
+                        if self.press(key) {
+                            return Ok(self.light);
+                        }
+                    }
+                    Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
+                    Happening::Changed(_) => {}
+                    Happening::Told(number, event) if number == self.number => {
+                        self.view.hear(event)
+                    }
+                    Happening::Told(..) => {}
+                    Happening::Done(number, result) => self.done(number, result)?,
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        if !self.on_screen {
+            return Ok(());
+        }
+        let size = FullScreen::size();
+        let rows = self.view.rows(size, self.running);
+        FullScreen::draw(&rows)
+    }
+
+    /// Something was saved, perhaps: several events may be one save, and one may be none.
+    fn changed(&mut self) {
+        let now = progress::fingerprint(&self.view.kata.dir).ok();
+        if now.is_none() || now == self.ran_on {
+            return;
+        }
+        self.want();
+    }
+
+    /// A run is wanted, of the code as it is now.
+    fn want(&mut self) {
+        if self.running {
+            // What is running is stale.
+            self.wanted = true;
+            process::stop_all();
+        } else if self.way.predict {
+            self.asked = true;
+            let focus = progress::recall(self.journal.course, &self.view.kata)
+                .last
+                .and_then(|last| last.focus);
+            self.view.ask(Some(prediction::question(focus.as_deref())));
+        } else {
+            self.begin();
+        }
+    }
+
+    fn begin(&mut self) {
+        self.number += 1;
+        self.running = true;
+        self.wanted = false;
+        self.asked = false;
+        self.view.ask(None);
+        self.view.begin();
+        self.ran_on = progress::fingerprint(&self.view.kata.dir).ok();
+        let (number, send) = (self.number, self.send.clone());
+        let (course, machine, kata) = (self.journal.course, self.machine, self.view.kata.clone());
+        self.scope.spawn(move || {
+            let tell = |event| {
+                let _ = send.send(Happening::Told(number, event));
+            };
+            let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
+            let _ = send.send(Happening::Done(number, result));
+        });
+    }
+
+    fn done(&mut self, number: u64, result: Result<StarterRun, RunError>) -> std::io::Result<()> {
+        if number != self.number {
+            return Ok(());
+        }
+        self.running = false;
+        process::open_again();
+        if self.wanted {
+            self.wanted = false;
+            self.want();
+            return Ok(());
+        }
+        let run = match result {
+            Ok(run) => run,
+            Err(error) => {
+                let text = error.to_string();
+                if !self.on_screen {
+                    terminal::print_error(&format!("fault: {text}\n"));
+                }
+                self.view.fault(&text);
+                return Ok(());
+            }
+        };
+        let kata = self.view.kata.clone();
+        let verdict = &run.ran.verdict;
+        self.light = Some(verdict.light);
+        let red_again = practice::red_again(self.journal.course, &kata, verdict);
+        let told = self.predicted.take().map(|predicted| {
+            practice::note_prediction(self.journal.course, &kata, predicted, verdict)
+        });
+        self.view.end(&run, red_again, told);
+        // The verdict first: what follows is on nobody's way to it.
+        self.draw()?;
+        if !self.on_screen {
+            let focus = verdict
+                .focus
+                .as_ref()
+                .map_or_else(String::new, |focus| format!("  {focus}"));
+            terminal::print(&format!(
+                "{}  {}  {} of {}{focus}\n",
+                kata.name,
+                report::light(verdict.light),
+                verdict.passed(),
+                verdict.tests.len()
+            ))?;
+        }
+        let settled = practice::settle(self.journal, &kata, &run, None, self.way);
+        if !self.on_screen {
+            for note in &settled.notes {
+                terminal::print_error(&format!("note: {note}\n"));
+            }
+        }
+        self.view.note(settled.notes);
+        if settled.reverted {
+            // That is no save, and the verdict on it is known.
+            self.ran_on = progress::fingerprint(&kata.dir).ok();
+        }
+        Ok(())
+    }
+
+    /// What a key does; whether it ends the watch.
+    fn press(&mut self, key: Key) -> bool {
+        if let (true, Key::Char(letter)) = (self.asked, key)
+            && let Some(light) = prediction::of_key(letter)
+        {
+            self.predicted = Some(light);
+            self.begin();
+            return false;
+        }
+        let page = isize::try_from(FullScreen::size().1).unwrap_or(24) - 8;
+        match key {
+            Key::Char('q') | Key::Stop => return true,
+            Key::Up => self.view.scroll.by(-1),
+            Key::Down => self.view.scroll.by(1),
+            Key::PageUp => self.view.scroll.by(-page),
+            Key::PageDown | Key::Char(' ') => self.view.scroll.by(page),
+            Key::Home => self.view.scroll.home(),
+            Key::Escape => self.view.cover(Over::Nothing),
+            Key::Char('?') => self.view.cover(Over::Keys),
+            Key::Char('a') => self.view.cover(Over::All),
+            Key::Char('r') => self.want(),
+            Key::Char('h') => {
+                let text = self.hint();
+                self.view.show("hint", text);
+            }
+            Key::Char('l') => {
+                let text = history::log_text(self.journal, &self.view.kata)
+                    .unwrap_or_else(|error| error.to_string());
+                self.view.show("log", text);
+            }
+            Key::Char('d') => {
+                let text = self
+                    .since_the_last_green()
+                    .unwrap_or_else(|error| error.to_string());
+                self.view.show("difference", text);
+            }
+            Key::Char('n') => self.next_kata(),
+            _ => {}
+        }
+        false
+    }
+
+    fn hint(&self) -> String {
+        let kata = &self.view.kata;
+        let Some(focus) = self.view.focus() else {
+            return "No test is in focus now, so there is nothing to hint at.".to_owned();
+        };
+        match hints::read(&kata.hints_file()) {
+            Ok(hints) => {
+                hint::next_level(self.journal.course, kata, &hints, &focus, terminal::width())
+            }
+            Err(error) => error.to_string(),
+        }
+    }
+
+    /// What has changed since the last run in which more tests passed than ever before.
+    fn since_the_last_green(&self) -> Result<String, Error> {
+        let kata = &self.view.kata;
+        let entries = self.journal.entries(kata)?;
+        let Some(entry) = history::last_step(&entries) else {
+            return Ok("The journal knows no green yet.".to_owned());
+        };
+        let (before, now) = (self.journal.files(entry)?, journal::snapshot(kata)?);
+        let heading = styled(FAINT, format!("since run {}, the last green", entry.number));
+        Ok(format!("{heading}\n{}", history::changes(&before, &now)))
+    }
+
+    /// On to the next kata that is not green.
+    fn next_kata(&mut self) {
+        let course = self.journal.course;
+        let next = practice::next(course, Some(&self.view.kata.name));
+        let kata = match next {
+            Ok(Some(kata)) => kata,
+            Ok(None) => {
+                return self
+                    .view
+                    .note(vec!["there is no other kata that is not green".to_owned()]);
+            }
+            Err(error) => return self.view.note(vec![error.to_string()]),
+        };
+        match watch_folder(course, &kata, &self.send) {
+            Ok(changes) => {
+                self.view = View::new(course, kata, changes.polls_because.as_deref());
+                self._changes = changes;
+                self.light = None;
+                if self.running {
+                    self.wanted = true;
+                    process::stop_all();
+                } else {
+                    self.begin();
+                }
+            }
+            Err(error) => self.view.note(vec![error.to_string()]),
+        }
+    }
+}

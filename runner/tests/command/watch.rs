@@ -1,0 +1,372 @@
+//! `kata watch`, in a real pseudo-terminal and without one.
+
+use std::io::{BufRead, BufReader};
+use std::num::NonZero;
+use std::process::{Command, Stdio};
+
+use rstest::rstest;
+
+use crate::screen::Screen;
+use crate::workspace::{HALF_DONE, Workspace};
+
+const SRC: &str = "katas/tiny/src/lib.rs";
+
+fn workspace() -> Workspace {
+    Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
+}
+
+fn solved() -> String {
+    HALF_DONE
+        .0
+        .replace("_: u32) -> u32 { todo!() }", "n: u32) -> u32 { 2 * n }")
+}
+
+/// A watch whose first run has ended red.
+fn watching(workspace: &Workspace, args: &[&str]) -> Screen {
+    let args: Vec<_> = ["watch"].iter().chain(args).copied().collect();
+    let mut screen = Screen::open(workspace, &args);
+    screen.wait_for("✘ red");
+    screen
+}
+
+#[test]
+fn every_save_is_a_run_and_the_focus_is_shown() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.wait_for("1 of 2");
+    screen.wait_for("not yet implemented");
+    workspace.write(SRC, "nonsense");
+    screen.wait_for("▲ amber");
+    screen.wait_for("error");
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    screen.wait_for("All tests pass.");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let log = workspace.json(&["log", "tiny", "--json"]);
+    let lights: Vec<_> = log["entries"]
+        .as_array()
+        .expect("entries")
+        .iter()
+        .map(|entry| entry["light"].clone())
+        .collect();
+    assert_eq!(lights, ["red", "amber", "green"]);
+}
+
+#[rstest]
+#[case::by_rename("lib.rs.new")]
+#[case::by_a_temporary_file_elsewhere("../lib.rs~")]
+fn saves_of_every_editor_are_noticed(#[case] temporary: &str) {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    let src = workspace.path().join("katas/tiny/src");
+    std::fs::write(src.join(temporary), solved()).expect("a file");
+    std::fs::rename(src.join(temporary), src.join("lib.rs")).expect("it is renamed");
+    screen.wait_for("✔ green");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn where_nobody_tells_of_changes_it_looks_by_itself_and_says_so() {
+    let workspace = workspace();
+    let mut screen = Screen::open_with(&workspace, &["watch", "tiny"], &[("KATA_WATCH_POLL", "1")]);
+    screen.wait_for("✘ red");
+    screen.wait_for("looking for changes by itself");
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+/// A first test that runs until it is ended, and says in a file that it does.
+fn endless(workspace: &Workspace) -> String {
+    let file = workspace.path().join("running");
+    format!(
+        "pub fn add(_: u32, _: u32) -> u32 {{ std::fs::write({:?}, std::process::id().to_string()).unwrap(); loop {{ std::thread::yield_now(); }} }}\npub fn double(n: u32) -> u32 {{ 2 * n }}\n",
+        file.to_string_lossy()
+    )
+}
+
+/// A process that was ended may take a moment to go, and nobody may ever collect it.
+fn assert_gone(process: u32) {
+    let begun = std::time::Instant::now();
+    let runs = || {
+        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+        stat.rsplit_once(") ")
+            .is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
+    };
+    while runs() {
+        assert!(begun.elapsed().as_secs() < 30, "the test still runs");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+/// Waits until the endless test runs: its process.
+fn running(workspace: &Workspace) -> u32 {
+    let begun = std::time::Instant::now();
+    loop {
+        let text = std::fs::read_to_string(workspace.path().join("running")).unwrap_or_default();
+        if let Ok(process) = text.parse() {
+            return process;
+        }
+        assert!(begun.elapsed().as_secs() < 60, "it never runs");
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
+#[test]
+fn a_save_ends_the_run_that_it_makes_stale() {
+    let workspace = workspace();
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 1000",
+    );
+    let mut screen = watching(&workspace, &["tiny"]);
+    workspace.write(SRC, &endless(&workspace));
+    let process = running(&workspace);
+    // Keys work while it runs.
+    screen.press("?");
+    screen.wait_for("this list");
+    screen.press("?");
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    assert_gone(process);
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let log = workspace.json(&["log", "tiny", "--json"]);
+    assert_eq!(
+        log["entries"].as_array().expect("entries").len(),
+        2,
+        "a run without a verdict is none: {log}"
+    );
+}
+
+#[test]
+fn the_focus_is_there_before_the_rest_has_ended() {
+    let workspace = workspace();
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 1000",
+    );
+    let mut screen = watching(&workspace, &["tiny"]);
+    // Now the first test fails, and the second goes on for ever.
+    workspace.write(
+        SRC,
+        "pub fn add(_: u32, _: u32) -> u32 { 7 }\npub fn double(_: u32) -> u32 { loop { std::thread::yield_now(); } }\n",
+    );
+    screen.wait_for("your code: 7");
+    screen.wait_for("… running");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
+#[rstest]
+#[case::q("q")]
+#[case::ctrl_c("\u{3}")]
+fn quitting_ends_what_runs_and_leaves_the_terminal_whole(#[case] keys: &str) {
+    let workspace = workspace();
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 1000",
+    );
+    let mut screen = watching(&workspace, &["tiny"]);
+    workspace.write(SRC, &endless(&workspace));
+    let process = running(&workspace);
+    screen.press(keys);
+    assert_eq!(screen.end(), 1, "the last light was red");
+    assert_gone(process);
+    #[cfg(unix)]
+    assert!(screen.is_whole());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_terminal_is_whole_after_being_ended_from_outside() {
+    use nix::sys::signal::{Signal, kill};
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    let process = nix::unistd::Pid::from_raw(screen.process().try_into().expect("a process"));
+    kill(process, Signal::SIGTERM).expect("it is there");
+    assert_eq!(screen.end(), 130);
+    assert!(screen.is_whole());
+    assert!(
+        !screen.text().contains("h hint"),
+        "the usual screen is back"
+    );
+}
+
+#[test]
+fn the_keys_show_what_they_say() {
+    let workspace = workspace();
+    workspace.write(
+        "katas/tiny/hints.md",
+        "## unit::doubling_is_adding_to_itself\n\nA question?\n\n---\n\nThe idea.\n",
+    );
+    let unit = workspace.read("katas/tiny/tests/unit.rs");
+    let second = unit
+        .rsplit("fn ")
+        .next()
+        .and_then(|rest| rest.split('(').next())
+        .expect("a name")
+        .to_owned();
+    workspace.replace(
+        "katas/tiny/hints.md",
+        "doubling_is_adding_to_itself",
+        &second,
+    );
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.press("h");
+    screen.wait_for("A question?");
+    screen.press("h");
+    screen.wait_for("The idea.");
+    screen.press("a");
+    screen.wait_for("not yet implemented");
+    screen.press("l");
+    screen.wait_for("1 of 2");
+    workspace.write(SRC, &format!("// a thought\n{}", HALF_DONE.0));
+    screen.wait_for("src/lib.rs:3");
+    screen.press("d");
+    screen.wait_for("+ // a thought");
+    screen.press("\u{1b}");
+    screen.press("r");
+    screen.wait_for("✘ red");
+    screen.press("n");
+    screen.wait_for("there is no other kata that is not green");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
+#[test]
+fn without_a_name_it_is_the_next_kata_and_n_goes_on() {
+    let workspace = workspace();
+    workspace.add_kata(
+        "more",
+        "pub fn one() -> u32 { todo!() }\n",
+        "/// Doc.\n#[test]\nfn one_is_one() { assert_eq!(more::one(), 1); }\n",
+    );
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "minutes = 5",
+        "minutes = 5\nafter = [\"more\"]",
+    );
+    let mut screen = watching(&workspace, &[]);
+    screen.wait_for("one_is_one");
+    workspace.write("katas/more/src/lib.rs", "pub fn one() -> u32 { 1 }\n");
+    screen.wait_for("✔ green");
+    screen.press("n");
+    screen.wait_for(" tiny ");
+    screen.wait_for("1 of 2");
+    screen.wait_for("✘ red");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
+#[test]
+fn another_size_is_drawn_anew() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.resize(
+        NonZero::new(8).expect("rows"),
+        NonZero::new(40).expect("columns"),
+    );
+    screen.wait_for("rows more");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
+#[test]
+fn two_watches_on_one_kata_both_see_it() {
+    let workspace = workspace();
+    let mut first = watching(&workspace, &["tiny"]);
+    let mut second = watching(&workspace, &["tiny"]);
+    workspace.write(SRC, &solved());
+    first.wait_for("✔ green");
+    second.wait_for("✔ green");
+    for screen in [&mut first, &mut second] {
+        screen.press("q");
+        assert_eq!(screen.end(), 0);
+    }
+}
+
+#[test]
+fn without_a_terminal_it_prints_a_line_a_run() {
+    let workspace = workspace();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kata"))
+        .args(["watch", "tiny"])
+        .current_dir(workspace.path())
+        .envs(workspace.environment())
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+    let mut next = || lines.next().expect("a line").expect("text");
+    assert!(next().starts_with("tiny  ✘ red  1 of 2  unit::"));
+    workspace.write(SRC, &solved());
+    assert_eq!(next(), "tiny  ✔ green  2 of 2");
+    child.kill().expect("it is there");
+    child.wait().expect("it ends");
+}
+
+#[test]
+fn a_prediction_is_asked_for_before_the_run_and_its_score_is_kept() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny", "--predict"]);
+    workspace.write(SRC, &solved());
+    screen.wait_for("What is coming?");
+    screen.press("g");
+    screen.wait_for("green came, as you said (green); 1 of 1 right");
+    workspace.write(SRC, "nonsense");
+    screen.wait_for("What is coming?");
+    screen.press("r");
+    screen.wait_for("amber came, not what you said (red); 1 of 2 right");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
+#[test]
+fn tcr_keeps_what_is_green_and_reverts_what_is_not() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny", "--tcr"]);
+    workspace.write(SRC, &HALF_DONE.0.replace("todo!()", "3"));
+    // The verdict is shown before all that follows it.
+    screen.wait_for("tcr: back to the last green (1); your attempt is kept as 2");
+    assert_eq!(workspace.read(SRC), HALF_DONE.0);
+    workspace.write(SRC, "nonsense");
+    screen.wait_for("▲ amber");
+    assert_eq!(workspace.read(SRC), "nonsense", "amber is left alone");
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    assert_eq!(workspace.read(SRC), solved());
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn tcr_works_for_a_single_run_too() {
+    let workspace = workspace();
+    workspace.kata(&["tiny", "--tcr"]).assert().code(1);
+    workspace.write(SRC, &HALF_DONE.0.replace("todo!()", "3"));
+    workspace
+        .kata(&["tiny", "--tcr"])
+        .assert()
+        .code(1)
+        .stderr(predicates::str::contains("tcr: back to the last green (1)"));
+    assert_eq!(workspace.read(SRC), HALF_DONE.0);
+}
+
+#[test]
+fn a_prediction_without_a_terminal_is_refused() {
+    for args in [&["tiny", "--predict"][..], &["watch", "tiny", "--predict"]] {
+        workspace()
+            .kata(args)
+            .assert()
+            .code(2)
+            .stderr(predicates::str::contains("a prediction needs a terminal"));
+    }
+}
