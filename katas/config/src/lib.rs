@@ -1,0 +1,39 @@
+//! The settings of a small service: typed, layered, and checked all at once before anything starts.
+//!
+//! | file | holds |
+//! |---|---|
+//! | `secret` | [`Secret`]: a value that can be used and cannot be printed |
+//! | `value` | [`value`]: texts become ports, times, lists |
+//! | `variable` | [`Variable`]: the eight settings, as they are declared |
+//! | `dotenv` | [`parse`]: the text of an `.env` file; [`DotEnv`], what it says |
+//! | `writer` | [`assignment`] and [`set`]: write such a text |
+//! | `environment` | [`Environment`]: where environment variables are asked for |
+//! | `sources` | [`Sources`]: flag over environment over `.env` over default |
+//! | `problem` | [`Problem`] and [`Report`]: all that is wrong |
+//! | `settings` | [`load`]: the sources become [`Settings`] |
+//! | `show` | [`show`]: the settings, as a person sees them |
+
+mod dotenv;
+mod environment;
+mod problem;
+mod secret;
+mod settings;
+mod show;
+mod sources;
+pub mod value;
+mod variable;
+mod writer;
+
+pub use dotenv::{BadLine, DotEnv, Entry, Reason, parse};
+pub use environment::{Environment, ProcessEnvironment};
+pub use problem::{Problem, Report};
+pub use secret::Secret;
+pub use settings::{Settings, load};
+pub use show::show;
+pub use sources::{Origin, Sourced, Sources};
+pub use value::LogLevel;
+pub use variable::{
+    ALLOWED_ORIGINS, API_KEY, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, PORT, TIMEOUT, VARIABLES,
+    Variable,
+};
+pub use writer::{assignment, set};

@@ -1,0 +1,145 @@
+//! The command `config`: shows and checks the settings of the service, and sets one in `.env`.
+//!
+//! Exit status: 0 when all is well, 2 for wrong usage, for settings that cannot be used, and for a file that cannot be read
+//! or written.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use config::{
+    ALLOWED_ORIGINS, HOST, LOG_LEVEL, MAINTENANCE, PORT, ProcessEnvironment, Report, Settings,
+    Sources, TIMEOUT, VARIABLES, load, parse, set, show,
+};
+use thiserror::Error;
+
+/// The file with settings, in the folder that the command is started in.
+const DOT_ENV: &str = ".env";
+
+/// What `check` says when nothing is wrong.
+const ALL_WELL: &str = "the settings can be used\n";
+
+/// The settings of the service: from options, the environment, the file `.env`, and defaults, in this order.
+///
+/// Secrets are never shown, and have no options: set them in the environment or in `.env`.
+#[derive(Debug, Parser)]
+#[command(name = "config", bin_name = "config", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Print every setting and where its value came from
+    Show(Options),
+    /// Say whether the service could start, or everything that is wrong
+    Check(Options),
+    /// Set a variable in `.env` to the text on standard input; one line break at its end does not count
+    Set {
+        /// The variable, such as `FERRY_API_KEY`
+        name: String,
+    },
+}
+
+// All of them are texts here: a value that is malformed belongs into the one report, and not into an error of the parser.
+#[derive(Debug, Args)]
+struct Options {
+    /// Where the service listens
+    #[arg(long, value_name = "IP")]
+    host: Option<String>,
+    /// The port on which it listens
+    #[arg(long, value_name = "PORT")]
+    port: Option<String>,
+    /// How much it writes into its log
+    #[arg(long, value_name = "LEVEL")]
+    log_level: Option<String>,
+    /// How long it waits for an answer
+    #[arg(long, value_name = "TIME")]
+    timeout: Option<String>,
+    /// Whether it is closed for maintenance
+    #[arg(long, value_name = "BOOL")]
+    maintenance: Option<String>,
+    /// Which web pages may call it
+    #[arg(long, value_name = "ORIGINS")]
+    allowed_origins: Option<String>,
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error(transparent)]
+    Settings(#[from] Report),
+    #[error("{0:?} is no setting; there are {names}", names = names())]
+    UnknownName(String),
+    #[error("cannot read {DOT_ENV}: {0}")]
+    ReadDotEnv(io::Error),
+    #[error("cannot write {DOT_ENV}: {0}")]
+    WriteDotEnv(io::Error),
+    #[error("cannot read standard input: {0}")]
+    Stdin(io::Error),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    match run(Cli::parse()).and_then(|text| print(&text)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "config: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Does what the command line asks for; what is to be printed.
+fn run(cli: Cli) -> Result<String, Failure> {
+    todo!()
+}
+
+/// The settings from all sources.
+fn settings(options: Options) -> Result<Settings, Failure> {
+    todo!()
+}
+
+/// Sets a variable in the file to what stands on standard input.
+fn set_in_file(name: String) -> Result<(), Failure> {
+    todo!()
+}
+
+/// The text of the file. That there is none is no mistake: in production there usually is not.
+fn read_dot_env() -> Result<String, Failure> {
+    todo!()
+}
+
+/// Writes to standard output. (`print!` would panic when a reader such as `head` has gone.)
+fn print(text: &str) -> Result<(), Failure> {
+    io::stdout()
+        .write_all(text.as_bytes())
+        .map_err(Failure::Stdout)
+}
+
+/// The settings by name, as a sentence has them.
+fn names() -> String {
+    VARIABLES.map(|variable| variable.name).join(", ")
+}
+
+impl Options {
+    /// The options that were given, with their values.
+    fn into_flags(self) -> BTreeMap<&'static str, String> {
+        [
+            (HOST.flag, self.host),
+            (PORT.flag, self.port),
+            (LOG_LEVEL.flag, self.log_level),
+            (TIMEOUT.flag, self.timeout),
+            (MAINTENANCE.flag, self.maintenance),
+            (ALLOWED_ORIGINS.flag, self.allowed_origins),
+        ]
+        .into_iter()
+        .filter_map(|(flag, text)| flag.zip(text))
+        .collect()
+    }
+}

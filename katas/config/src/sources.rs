@@ -1,0 +1,72 @@
+//! The four sources of a setting, from the highest to the lowest: flag, environment, `.env`, default.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::dotenv::DotEnv;
+use crate::environment::Environment;
+use crate::problem::Problem;
+use crate::variable::Variable;
+
+/// Where settings come from, apart from their defaults.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The options of the command line with their values, such as `--port` and `80`.
+    pub flags: &'a BTreeMap<&'static str, String>,
+    /// The environment.
+    pub environment: &'a dyn Environment,
+    /// The `.env` file.
+    pub dot_env: &'a DotEnv,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The command line: this option.
+    Flag(&'static str),
+    /// The environment.
+    Environment,
+    /// The `.env` file: the line that the assignment begins in, counted from 1.
+    DotEnv(usize),
+    /// Nobody said anything.
+    Default,
+}
+
+/// A value, and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+impl Sources<'_> {
+    /// The value of a setting, from the highest source that has it. The environment is asked for no other name.
+    ///
+    /// An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it. Sources
+    /// below the one that counts are not looked at, so whether their text is any good makes no difference.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`], if no source has the setting, and it has no default. [`Problem::NotUtf8`], if the environment
+    /// has it and it is not text. [`Problem::Malformed`], if `parse` refuses the text; it quotes the text, unless the
+    /// setting is a secret.
+    pub fn read<T>(
+        &self,
+        variable: &Variable,
+        parse: fn(&str) -> Option<T>,
+    ) -> Result<Sourced<T>, Problem> {
+        todo!()
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(flag) => write!(formatter, "flag {flag}"),
+            Self::Environment => write!(formatter, "environment"),
+            Self::DotEnv(line) => write!(formatter, ".env:{line}"),
+            Self::Default => write!(formatter, "default"),
+        }
+    }
+}

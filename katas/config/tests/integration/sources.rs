@@ -1,0 +1,104 @@
+//! Which source counts.
+
+use std::ffi::OsString;
+use std::net::{IpAddr, Ipv4Addr};
+use std::time::Duration;
+
+use config::{LogLevel, Origin, Secret, Settings, Sourced, VARIABLES};
+
+use crate::mocks::{MockVariables, SECRETS, environment, load_from, nothing};
+
+/// A service that starts without a single variable is pleasant to work on, so everything has a default that does no harm.
+/// A secret has none: one that stands in the source code is none any more. The two come from `.env` here. This is the whole
+/// way for the first time, from a text to a value with its type; where something goes wrong is a matter for later.
+#[test]
+fn every_setting_but_the_secrets_has_a_default() {
+    let settings = load_from(&[], &nothing(), SECRETS);
+    let expected = Settings {
+        host: default(IpAddr::V4(Ipv4Addr::LOCALHOST)),
+        port: default(8080),
+        database_url: Sourced {
+            value: Secret::new("postgres://ferry:hunter2@db".to_owned()),
+            origin: Origin::DotEnv(1),
+        },
+        api_key: Sourced {
+            value: Secret::new("hunter2hunter2hunter2".to_owned()),
+            origin: Origin::DotEnv(2),
+        },
+        log_level: default(LogLevel::Info),
+        timeout: default(Duration::from_secs(30)),
+        maintenance: default(false),
+        allowed_origins: default(Vec::new()),
+    };
+    assert_eq!(settings, Ok(expected), "with a file of two secrets");
+}
+
+/// The environment belongs to all programs that are started in it, and so do its names: `PORT` or `API_KEY` may be meant
+/// for somebody else. A mock is told which names it will be asked for, each once, and complains about every other one.
+#[test]
+fn the_environment_is_asked_for_our_names_and_no_others() {
+    let mut environment = MockVariables::new();
+    for variable in VARIABLES {
+        let answer = match variable.name {
+            "FERRY_DATABASE_URL" => Some(OsString::from("postgres://db")),
+            "FERRY_API_KEY" => Some(OsString::from("hunter2hunter2hunter2")),
+            _ => None,
+        };
+        environment
+            .expect_get()
+            .withf(move |name| name == variable.name)
+            .times(1)
+            .return_const(answer);
+    }
+    environment
+        .expect_get()
+        .returning(|name| panic!("the environment was asked for {name:?}, which is not ours"));
+
+    let key = load_from(&[], &environment, "").map(|settings| settings.api_key.origin);
+    assert_eq!(key, Ok(Origin::Environment), "where the key comes from");
+}
+
+/// The nearer to the person who starts the program, the higher: a flag is typed for this one start, the environment is this
+/// deployment's, `.env` this folder's, and the default is everybody's. So one can always overrule what lies deeper, without
+/// changing it. Nothing is a value as well: whoever sets the variable to the empty text wants it empty.
+#[test]
+fn the_highest_source_that_has_a_setting_counts() {
+    let file =
+        format!("{SECRETS}FERRY_PORT=http\nFERRY_MAINTENANCE=on\nFERRY_ALLOWED_ORIGINS=http://a");
+    let variables = [
+        ("FERRY_PORT", "2"),
+        ("FERRY_MAINTENANCE", "off"),
+        ("FERRY_ALLOWED_ORIGINS", ""),
+    ];
+    let settings = load_from(&[("--port", "3")], &environment(&variables), &file)
+        .expect("all of them are good");
+
+    let port = (settings.port.value, settings.port.origin);
+    let expected = (3, Origin::Flag("--port"));
+    assert_eq!(
+        port, expected,
+        "`http` in the file, which nobody looks at, 2 in the environment, a flag"
+    );
+    let maintenance = (settings.maintenance.value, settings.maintenance.origin);
+    let expected = (false, Origin::Environment);
+    assert_eq!(
+        maintenance, expected,
+        "on in the file, off in the environment"
+    );
+    let origins = settings.allowed_origins;
+    let expected = Sourced {
+        value: Vec::new(),
+        origin: Origin::Environment,
+    };
+    assert_eq!(
+        origins, expected,
+        "one in the file, set to nothing in the environment"
+    );
+}
+
+fn default<T>(value: T) -> Sourced<T> {
+    Sourced {
+        value,
+        origin: Origin::Default,
+    }
+}

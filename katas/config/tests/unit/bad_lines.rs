@@ -1,0 +1,61 @@
+//! Lines of an `.env` file that nobody can read. They are named, and reading goes on.
+
+use config::Reason::{BadEscape, BadName, NoEquals, TextBehindQuote, UnclosedQuote};
+use config::{BadLine, Reason, parse};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// A bad line that is skipped without a word is a setting that is missing for no reason that anybody can see. It is named
+/// by its number and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well.
+#[rstest]
+#[case::no_equals_sign("A=1\nB\nC=3\nexport D", &[(2, NoEquals), (4, NoEquals)])]
+#[case::no_name("=1\n = 2\nexport =3\n", &[(1, BadName), (2, BadName)])]
+#[case::signs_in_a_name("A-B=1\nA B=2\nÄ=3\n'A'=4\n_=5", &[(1, BadName), (2, BadName), (3, BadName), (4, BadName)])]
+#[case::a_digit_in_front("1A=1\nA1=2\n9=3", &[(1, BadName), (3, BadName)])]
+#[case::text_behind_the_quote("A='1'2\nB=\"1\" 2\nC='1'# 2", &[(1, TextBehindQuote), (2, TextBehindQuote), (3, TextBehindQuote)])]
+#[case::a_quote_that_is_not_closed("A=1\nB='2 # 3", &[(2, UnclosedQuote)])]
+#[case::no_such_escape("A=\"C:\\dir\"\nB=\"1\\\n2\"\nC", &[(1, BadEscape), (2, BadEscape), (4, NoEquals)])]
+#[case::over_several_lines("A='1\n2' 3\nB C='\n'\nD", &[(1, TextBehindQuote), (3, BadName), (5, NoEquals)])]
+fn a_bad_line_has_its_number_and_a_reason(
+    #[case] text: &str,
+    #[case] expected: &[(usize, Reason)],
+) {
+    let expected: Vec<_> = expected
+        .iter()
+        .map(|&(line, reason)| BadLine { line, reason })
+        .collect();
+    assert_eq!(parse(text).bad_lines, expected, "the bad lines in {text:?}");
+}
+
+/// A quote that nobody closes takes only its own line with it. Otherwise one slip at the top would make all the rest
+/// disappear, and the report would list every setting as missing.
+#[test]
+fn reading_goes_on_behind_a_bad_line() {
+    let dot_env = parse("A='1\nB=2\nC=\"3\nD\nE=5\n");
+    let names: Vec<_> = dot_env
+        .entries
+        .iter()
+        .map(|entry| (entry.name.as_str(), entry.first_line))
+        .collect();
+    assert_eq!(names, [("B", 2), ("E", 5)], "what can be read");
+    let bad: Vec<_> = dot_env.bad_lines.iter().map(|bad| bad.line).collect();
+    assert_eq!(bad, [1, 3, 4], "what cannot");
+}
+
+proptest! {
+    /// The law that closes this part, and is green at once if all is well: there is no text at which the reader panics, and everything that it finds stands in
+    /// a line that there is. The texts are made of the signs that mean something, so that they come to the odd corners.
+    #[test]
+    fn no_text_makes_it_panic(text in "[AB=#'\"\\\\ne$`\n\r\t \u{feff}é]{0,24}") {
+        let dot_env = parse(&text);
+        let lines = text.matches('\n').count() + 1;
+        for entry in &dot_env.entries {
+            prop_assert!(1 <= entry.first_line, "{entry:?}");
+            prop_assert!(entry.first_line <= entry.last_line, "{entry:?}");
+            prop_assert!(entry.last_line <= lines, "{entry:?} of {lines} lines");
+        }
+        for bad in &dot_env.bad_lines {
+            prop_assert!((1..=lines).contains(&bad.line), "{bad} of {lines} lines");
+        }
+    }
+}

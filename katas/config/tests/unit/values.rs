@@ -1,0 +1,128 @@
+//! Texts become values. Each function has one type of setting, and `None` for a text that is not what it should be.
+
+use std::time::Duration;
+
+use config::{LogLevel, value};
+use rstest::rstest;
+
+/// An environment variable is a text, and nothing but a text, so the first that a program does with it is to give it a type.
+/// TCP has sixteen bits for a port (RFC 9293, section 3.1). What does not fit is refused: cut off it would be a port too,
+/// 4464 for 70000. A value is taken as it is, without trimming. Port 0 means "any that is free" to the system, and nobody
+/// would find the service. And `+80` is a number to Rust's `parse`, but not to whoever reads what is expected here.
+#[rstest]
+#[case::in_sixteen_bits(&[("8080", Some(8080)), ("1", Some(1)), ("65535", Some(65535)), ("65536", None), ("70000", None)])]
+#[case::and_nothing_else(&[("", None), (" 8080", None), ("http", None), ("-1", None), ("0", None)])]
+#[case::in_digits_alone(&[("+80", None), ("080", Some(80))])]
+fn a_port_is_a_whole_number(#[case] texts: &[(&str, Option<u16>)]) {
+    for &(text, expected) in texts {
+        assert_eq!(value::port(text), expected, "the port {text:?}");
+    }
+}
+
+/// In the environment there is no yes and no. Whoever asks only whether the variable is set takes `false` for yes, and
+/// whoever asks only for `true` takes a slip of the pen for no. Both words count, and everything else is an error.
+#[rstest]
+#[case::yes(&["true"], Some(true))]
+#[case::no(&["false"], Some(false))]
+#[case::neither(&["maybe", "tru", " true", "y", "n", "2", ""], None)]
+#[case::the_other_words_for_yes(&["1", "yes", "on"], Some(true))]
+#[case::the_other_words_for_no(&["0", "no", "off"], Some(false))]
+#[case::upper_case(&["TRUE", "True", "YES", "On"], Some(true))]
+fn a_boolean_has_words_for_both(#[case] texts: &[&str], #[case] expected: Option<bool>) {
+    for text in texts {
+        assert_eq!(value::boolean(text), expected, "the boolean {text:?}");
+    }
+}
+
+/// Five words, and no sixth. A level that nobody knows must not become the default: whoever wrote `verbose` would look for
+/// the missing lines in the wrong place.
+#[rstest]
+#[case::as_they_are_written(["error", "warn", "info", "debug", "trace", "verbose"])]
+#[case::upper_case(["ERROR", "Warn", "INFO", "Debug", "TRACE", "WARNING"])]
+fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
+    let levels = [
+        Some(LogLevel::Error),
+        Some(LogLevel::Warn),
+        Some(LogLevel::Info),
+        Some(LogLevel::Debug),
+        Some(LogLevel::Trace),
+        None,
+    ];
+    for (text, expected) in texts.into_iter().zip(levels) {
+        let level = value::log_level(text);
+        assert_eq!(level, expected, "the level {text:?}");
+        let shown = level.map_or("none".to_owned(), |level| level.to_string());
+        let word = expected.map_or("none".to_owned(), |_| text.to_ascii_lowercase());
+        assert_eq!(shown, word, "and how it is shown");
+    }
+}
+
+/// A time without a unit is read as seconds by one half of its readers and as milliseconds by the other, so the unit is a
+/// part of it. (Mind that `ms` ends with an `s` as well.) Nobody can answer within 0 ms, and somebody who waits for more
+/// than an hour has forgotten about it. What is too large for its type is above the limit too, and no reason to panic. And
+/// a number is digits: no sign, no point, no space.
+#[rstest]
+#[case::seconds(&[("30s", Some(30_000)), ("30", None), ("30h", None), ("30S", None), ("s", None), ("", None)])]
+#[case::minutes(&[("2m", Some(120_000))])]
+#[case::milliseconds(&[("250ms", Some(250)), ("1ms", Some(1))])]
+#[case::but_not_zero(&[("0s", None), ("0ms", None)])]
+#[case::an_hour_at_most(&[("60m", Some(3_600_000)), ("61m", None), ("3601s", None), ("3600001ms", None)])]
+#[case::that_a_type_can_hold(&[("18446744073709551615m", None), ("307445734561825861m", None), ("99999999999999999999999s", None)])]
+#[case::in_digits_alone(&[("+5s", None), ("-5s", None), ("1.5s", None), ("5 s", None), (" 5s", None), ("1m30s", None)])]
+fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
+    for &(text, millis) in texts {
+        let expected = millis.map(Duration::from_millis);
+        assert_eq!(value::timeout(text), expected, "the time {text:?}");
+    }
+}
+
+/// The environment has no lists either. Commas have to do, and nothing at all is the list with nothing in it, rather than
+/// the list with an empty text in it. An origin is compared with what a browser sends, letter by letter (RFC 6454, section
+/// 5), and that has a scheme and never a path: `https://a.example/` would look right and never match.
+#[rstest]
+#[case::one(&["https://a.example"], Some(vec!["https://a.example"]))]
+#[case::several(&["http://[::1],http://b:80"], Some(vec!["http://[::1]", "http://b:80"]))]
+#[case::none(&[""], Some(vec![]))]
+#[case::with_white_space(&[" https://a ,\thttps://b"], Some(vec!["https://a", "https://b"]))]
+#[case::white_space_alone(&[" ", "\t"], Some(vec![]))]
+#[case::with_another_scheme(&["https://a,ftp://b", "a.example", "HTTPS://a", "https://a,,https://b", "https://a,\u{a0}https://b", ","], None)]
+#[case::with_a_path(&["https://a/", "https://a/b", "https://a?b", "https://u@a", "https://ä", "https://a b"], None)]
+#[case::without_a_host(&["https://", "https://a,http://"], None)]
+fn origins_have_commas_between_them(#[case] texts: &[&str], #[case] expected: Option<Vec<&str>>) {
+    let expected: Option<Vec<String>> =
+        expected.map(|origins| origins.iter().map(ToString::to_string).collect());
+    for text in texts {
+        assert_eq!(value::origins(text), expected, "the origins {text:?}");
+    }
+}
+
+/// The address of a database has its password in it (`postgres://user:password@host/name`), so all of it is a secret. It
+/// is checked no further than this: who could connect to it, only the database knows.
+#[test]
+fn a_database_url_is_a_secret_with_a_scheme() {
+    let url = "postgres://ferry:hunter2@db/ferry";
+    let secret = value::database_url(url).map(|secret| secret.expose().clone());
+    assert_eq!(secret, Some(url.to_owned()), "the URL, whole");
+    for text in [
+        "",
+        "postgres://",
+        "mysql://db",
+        "postgresql://db",
+        "see postgres://db",
+    ] {
+        assert_eq!(value::database_url(text), None, "the URL {text:?}");
+    }
+}
+
+/// Whoever pastes a key catches half of it, or a line break as well. Both are found when the service starts, and not when
+/// the first request is refused. Characters are counted, and not bytes: `é` is one, and has two.
+#[rstest]
+#[case::long_enough("0123456789abcdef", true)]
+#[case::one_short("0123456789abcde", false)]
+#[case::short_in_characters("éééééééééé", false)]
+#[case::with_a_space("0123456789 abcdef", false)]
+#[case::with_a_line_break("0123456789abcdef\n", false)]
+fn an_api_key_has_16_characters_and_no_white_space(#[case] text: &str, #[case] good: bool) {
+    let secret = value::api_key(text).map(|secret| secret.expose().clone());
+    assert_eq!(secret, good.then(|| text.to_owned()), "the key {text:?}");
+}

@@ -1,0 +1,198 @@
+//! What is wrong with an instance.
+
+use std::fmt;
+
+use serde_json::{Number, Value};
+use thiserror::Error;
+
+use crate::pointer::Pointer;
+
+/// One thing that is wrong with an instance.
+///
+/// It is displayed on one line: the instance's pointer in quotes, as RFC 6901 §5 writes it, the sentence, and the keyword's
+/// pointer: `"/price": must be at least 0 ("/properties/price/minimum")`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Failure {
+    /// The part of the instance that is wrong.
+    pub instance: Pointer,
+    /// The keyword that says so: the way that was taken to it through the schema, over `$ref` if there is one on it
+    /// (JSON Schema Core §12.3.1). For the schema `false` it is the way to that schema.
+    pub keyword: Pointer,
+    /// What is wrong. Displayed, it is a sentence that a form can show beside the field.
+    pub reason: Reason,
+}
+
+/// Why an instance is refused. A variant's fields say what the schema asks for.
+#[derive(Debug, Clone, PartialEq, Error)]
+pub enum Reason {
+    /// The schema is `false`.
+    #[error("is not allowed")]
+    Never,
+    /// `type`.
+    #[error("must be {}, not {found}", either(.expected))]
+    Type {
+        /// The types that will do, in the schema's order.
+        expected: Vec<Type>,
+        /// The instance's type: [`Type::Number`] for every number.
+        found: Type,
+    },
+    /// `enum`: the values that will do.
+    #[error("must be one of {}", listed(.0))]
+    Enum(Vec<Value>),
+    /// `const`: the value that will do.
+    #[error("must be {0}")]
+    Const(Value),
+    /// `minimum`.
+    #[error("must be at least {0}")]
+    Minimum(Number),
+    /// `maximum`.
+    #[error("must be at most {0}")]
+    Maximum(Number),
+    /// `exclusiveMinimum`.
+    #[error("must be more than {0}")]
+    ExclusiveMinimum(Number),
+    /// `exclusiveMaximum`.
+    #[error("must be less than {0}")]
+    ExclusiveMaximum(Number),
+    /// `multipleOf`.
+    #[error("must be a multiple of {0}")]
+    MultipleOf(Number),
+    /// `minLength`.
+    #[error("must have {0} or more characters")]
+    MinLength(Number),
+    /// `maxLength`.
+    #[error("must have {0} or fewer characters")]
+    MaxLength(Number),
+    /// `pattern`.
+    #[error("must match the pattern {0}")]
+    Pattern(String),
+    /// `minItems`.
+    #[error("must have {0} or more items")]
+    MinItems(Number),
+    /// `maxItems`.
+    #[error("must have {0} or fewer items")]
+    MaxItems(Number),
+    /// `uniqueItems`: the first two items that are equal, counted from 0; `first` is less than `second`, and there is
+    /// no such pair with a smaller `second`.
+    #[error("must not have the same item twice ({first} and {second})")]
+    UniqueItems {
+        /// The index of the one.
+        first: usize,
+        /// The index of the other.
+        second: usize,
+    },
+    /// `contains`, without `minContains`.
+    #[error("must have an item of the kind that is asked for")]
+    Contains,
+    /// `minContains`.
+    #[error("must have {0} or more items of the kind that is asked for")]
+    MinContains(Number),
+    /// `maxContains`.
+    #[error("must have {0} or fewer items of the kind that is asked for")]
+    MaxContains(Number),
+    /// `required`: one name that is missing.
+    #[error("must have the property {0:?}")]
+    Required(String),
+    /// `minProperties`.
+    #[error("must have {0} or more properties")]
+    MinProperties(Number),
+    /// `maxProperties`.
+    #[error("must have {0} or fewer properties")]
+    MaxProperties(Number),
+    /// `propertyNames`: a name, and what is wrong with it.
+    #[error("has a property {name:?}, whose name {reason}")]
+    PropertyName {
+        /// The name.
+        name: String,
+        /// What is wrong with it.
+        reason: Box<Reason>,
+    },
+    /// `anyOf`.
+    #[error("must be of one of several kinds, and is of none of them")]
+    AnyOf,
+    /// `oneOf`: how many of the schemas accept the instance. It is not 1.
+    #[error("must be of exactly one of several kinds, and is of {0} of them")]
+    OneOf(usize),
+    /// `not`.
+    #[error("must not be of the kind that is forbidden here")]
+    Not,
+    /// Nobody can tell, and so nothing is accepted: why not.
+    #[error("cannot be checked: {0}")]
+    Undecided(&'static str),
+}
+
+/// The types that `type` knows (JSON Schema Validation §6.1.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Type {
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean,
+    /// A number without a fraction, however it is written.
+    Integer,
+    /// Any number.
+    Number,
+    /// A string.
+    String,
+    /// An array.
+    Array,
+    /// An object.
+    Object,
+}
+
+impl Type {
+    /// The type with this name; nothing, if no type has it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "null" => Some(Self::Null),
+            "boolean" => Some(Self::Boolean),
+            "integer" => Some(Self::Integer),
+            "number" => Some(Self::Number),
+            "string" => Some(Self::String),
+            "array" => Some(Self::Array),
+            "object" => Some(Self::Object),
+            _ => None,
+        }
+    }
+
+    /// The type of a value. Every number is a [`Type::Number`].
+    #[must_use]
+    pub fn of(value: &Value) -> Self {
+        todo!()
+    }
+}
+
+impl fmt::Display for Type {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Null => "null",
+            Self::Boolean => "true or false",
+            Self::Integer => "an integer",
+            Self::Number => "a number",
+            Self::String => "a string",
+            Self::Array => "an array",
+            Self::Object => "an object",
+        })
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let instance = Value::String(self.instance.to_string());
+        let keyword = Value::String(self.keyword.to_string());
+        write!(formatter, "{instance}: {} ({keyword})", self.reason)
+    }
+}
+
+/// Types as a person reads them: `a string or null`.
+fn either(types: &[Type]) -> String {
+    let names: Vec<_> = types.iter().map(Type::to_string).collect();
+    names.join(" or ")
+}
+
+/// Values as JSON writes them, with commas between.
+fn listed(values: &[Value]) -> String {
+    let values: Vec<_> = values.iter().map(Value::to_string).collect();
+    values.join(", ")
+}

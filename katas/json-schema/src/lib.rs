@@ -1,0 +1,42 @@
+//! A validator for JSON Schema, draft 2020-12.
+//!
+//! What you write, and what is given complete. Files of your own, as many as you like, are welcome beside them.
+//!
+//! | file | holds | |
+//! |---|---|---|
+//! | `schema` | [`Schema`]: read once, then asked about any number of instances | yours, with all that you put behind it |
+//! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours |
+//! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given, but for one function |
+//! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for what can be asked of them |
+//! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours |
+//! | `pattern` | `Pattern`: regular expressions in the dialect of JavaScript | given |
+//! | `children` | `children`: which keywords have schemas in them | given |
+//! | `uri` | `resolve`: how a relative reference becomes an absolute one | given |
+//! | `metaschema` | `document`: the schema of all schemas | given |
+//!
+//! ```
+//! use json_schema::Schema;
+//! use serde_json::json;
+//!
+//! let schema = Schema::new(json!({"properties": {"price": {"minimum": 0}}}))?;
+//! let failures = schema.validate(&json!({"price": -1}));
+//! assert_eq!(failures[0].instance.to_string(), "/price");
+//! assert_eq!(failures[0].keyword.to_string(), "/properties/price/minimum");
+//! assert_eq!(failures[0].reason.to_string(), "must be at least 0");
+//! # Ok::<(), json_schema::SchemaError>(())
+//! ```
+
+mod children;
+mod decimal;
+mod failure;
+mod metaschema;
+mod pattern;
+mod pointer;
+mod products;
+mod schema;
+mod uri;
+
+pub use failure::{Failure, Reason, Type};
+pub use pointer::Pointer;
+pub use products::{ProductRepository, Products, RepositoryError, Request, Response};
+pub use schema::{Schema, SchemaError};

@@ -1,0 +1,71 @@
+//! The command `json-schema`: says what is wrong with a document, according to a schema.
+//!
+//! Exit status: 0 if the document is valid, 1 if it is not, 2 for wrong usage, for what cannot be read or is not JSON, and
+//! for a schema that is none.
+
+use std::fs;
+use std::io::{self, Read, Write};
+use std::process::ExitCode;
+
+use clap::Parser;
+use json_schema::{Schema, SchemaError};
+use serde_json::Value;
+use thiserror::Error;
+
+/// Checks a JSON document against a JSON Schema (draft 2020-12), and prints all that is wrong with it, a line each.
+#[derive(Debug, Parser)]
+#[command(name = "json-schema", bin_name = "json-schema", version)]
+struct Cli {
+    /// The file with the schema, or `-` for standard input
+    schema: String,
+    /// The file with the document, or `-` for standard input
+    #[arg(value_name = "DOC")]
+    document: String,
+}
+
+/// Why the command cannot answer.
+#[derive(Debug, Error)]
+enum Problem {
+    #[error("standard input cannot be both the schema and the document")]
+    StandardInputTwice,
+    #[error("{name}: cannot be read: {source}")]
+    Unreadable { name: String, source: io::Error },
+    #[error("{name}: not JSON: {source}")]
+    NotJson {
+        name: String,
+        source: serde_json::Error,
+    },
+    #[error("{name}: {source}")]
+    Schema { name: String, source: SchemaError },
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(status) => status,
+        Err(problem) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "json-schema: {problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Checks the document, and prints what is wrong with it to standard output.
+fn run(cli: &Cli) -> Result<ExitCode, Problem> {
+    todo!()
+}
+
+/// The JSON in a file, or on standard input for `-`.
+fn read(name: &str) -> Result<Value, Problem> {
+    todo!()
+}
+
+/// What a person calls the input.
+fn shown(name: &str) -> String {
+    match name {
+        "-" => "standard input".to_owned(),
+        file => file.to_owned(),
+    }
+}

@@ -1,0 +1,65 @@
+//! `POST /products`: nothing comes into the repository that the schema does not accept.
+
+use serde_json::{Value, json};
+use thiserror::Error;
+
+use crate::failure::Failure;
+use crate::schema::Schema;
+
+/// What a client sends.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The body, as it came over the wire.
+    pub body: Vec<u8>,
+}
+
+/// What the client gets.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Response {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body, as JSON.
+    pub body: Value,
+}
+
+/// Keeps products.
+pub trait ProductRepository {
+    /// Keeps a product, and gives the number by which it can be found again.
+    ///
+    /// # Errors
+    /// [`RepositoryError`], if it was not kept.
+    fn save(&self, product: &Value) -> Result<u64, RepositoryError>;
+}
+
+/// Why a product was not kept, in the repository's words, which are not for clients.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{0}")]
+pub struct RepositoryError(pub String);
+
+/// Takes products in.
+#[derive(Debug, Clone)]
+pub struct Products<R> {
+    schema: Schema,
+    repository: R,
+}
+
+impl<R: ProductRepository> Products<R> {
+    /// A handler that keeps there what this schema accepts.
+    pub fn new(schema: Schema, repository: R) -> Self {
+        todo!()
+    }
+
+    /// Answers a request.
+    ///
+    /// | status | when | body |
+    /// |---|---|---|
+    /// | 201 | the product was kept | `{"id": 7}` |
+    /// | 400 | the body is not JSON | `{"error": "the body is not JSON"}` |
+    /// | 422 | the product is not valid | `{"failures": […]}`, each `{"instance": pointer, "keyword": pointer, "message": sentence}` |
+    /// | 503 | the repository fails | `{"error": "the product could not be kept, try again later"}` |
+    ///
+    /// The repository is called for 201 and 503 only.
+    pub fn post(&self, request: &Request) -> Response {
+        todo!()
+    }
+}

@@ -1,0 +1,37 @@
+//! No verdict: exit status 2, one report on standard error, and nothing on standard output that could be taken for one.
+
+use predicates::prelude::*;
+use rstest::rstest;
+
+use crate::command::Folder;
+
+/// "Not valid" is an answer, and "I cannot tell" is none. A script that takes the one for the other refuses good documents
+/// because of a slip in a file name. So the status differs, and the report begins with the name of the input that is to
+/// blame: the file as it was given, or `standard input`.
+#[rstest]
+#[case::the_document_is_not_json("{}", "{\"a\": }", &["schema.json", "doc.json"], "json-schema: doc.json: not JSON: ")]
+#[case::the_schema_is_not_json("", "{}", &["schema.json", "doc.json"], "json-schema: schema.json: not JSON: ")]
+#[case::no_such_file("{}", "{}", &["schema.json", "dok.json"], "json-schema: dok.json: cannot be read: ")]
+#[case::standard_input("{}", "{}", &["schema.json", "-"], "json-schema: standard input: not JSON: ")]
+#[case::both_from_standard_input("{}", "{}", &["-", "-"], "json-schema: standard input cannot be both")]
+#[case::not_a_schema(
+    r#"{"items": {"type": "text"}}"#, "{}", &["schema.json", "doc.json"],
+    "json-schema: schema.json: not a schema:\n\"/items/type\": must be one of "
+)]
+#[case::a_reference_to_nowhere(
+    r##"{"items": {"$ref": "#/a"}}"##, "{}", &["schema.json", "doc.json"],
+    "json-schema: schema.json: not a schema:\n\"/items/$ref\": \"#/a\" leads to no schema in this document\n"
+)]
+fn without_a_verdict_the_exit_status_is_2(
+    #[case] schema: &str,
+    #[case] document: &str,
+    #[case] arguments: &[&str],
+    #[case] report: &'static str,
+) {
+    let folder = Folder::with(schema, document);
+    let assert = folder.run(arguments).write_stdin("").assert();
+    assert
+        .stderr(predicate::str::starts_with(report))
+        .code(2)
+        .stdout("");
+}

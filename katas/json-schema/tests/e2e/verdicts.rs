@@ -1,0 +1,40 @@
+//! Valid or not.
+
+use crate::command::Folder;
+
+const SCHEMA: &str = r##"{
+    "type": "object",
+    "required": ["name"],
+    "properties": {"price": {"$ref": "#/$defs/price"}, "a/b": {"maxLength": 2}},
+    "$defs": {"price": {"minimum": 0}}
+}"##;
+
+/// A script asks by the exit status, so nothing is printed when all is well.
+#[test]
+fn a_valid_document_is_exit_status_0() {
+    let folder = Folder::with(SCHEMA, r#"{"name": "Mug", "price": 7.5}"#);
+    let assert = folder.run(&["schema.json", "doc.json"]).assert();
+    assert.success().stdout("").stderr("");
+}
+
+/// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. The exit status
+/// is 1, as it is with `grep`, which finds nothing, or `diff`, which finds something.
+#[test]
+fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {
+    let folder = Folder::with(SCHEMA, r#"{"price": -1, "a/b": "🦀🦀🦀"}"#);
+    let assert = folder.run(&["schema.json", "doc.json"]).assert();
+    let assert = assert.code(1).stderr("");
+    let lines = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
+    insta::assert_snapshot!("all_failures", lines);
+}
+
+/// `-` is standard input, so that a document can come out of another program. The schema may come from there as well.
+#[test]
+fn a_dash_is_standard_input() {
+    let folder = Folder::with(SCHEMA, "{}");
+    let expected = "\"\": must have the property \"name\" (\"/required\")\n";
+    for (arguments, input) in [(["schema.json", "-"], "{}"), (["-", "doc.json"], SCHEMA)] {
+        let assert = folder.run(&arguments).write_stdin(input).assert();
+        assert.code(1).stdout(expected).stderr("");
+    }
+}

@@ -1,0 +1,82 @@
+//! `POST /products`.
+
+use json_schema::{Products, RepositoryError, Request, Response, Schema};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::mocks::{MockRepository, repository_that_gets, repository_that_nobody_calls};
+
+/// A valid product is kept as it was sent, once, and the client learns under which number. The mock stands in for a
+/// database: it answers, and it checks what it is given.
+#[test]
+fn a_valid_product_is_kept() {
+    let product = json!({"name": "Mug", "price": 7.5, "sizes": ["S"]});
+    let repository = repository_that_gets(product.clone(), Ok(42));
+    assert_eq!(
+        post(repository, &product.to_string()),
+        answer(201, json!({"id": 42})),
+        "a mug"
+    );
+}
+
+/// What is not JSON cannot be wrong in one place or another, so it has an answer of its own: 400, where a product that could
+/// be read gets 422. The repository hears of neither: should it be called, mockall says that it was called more often than
+/// `expected 0`. (RFC 9110 §15.5.1 and §15.5.21)
+#[rstest]
+#[case::cut_off(r#"{"name": "Mug""#)]
+#[case::nothing("")]
+fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
+    assert_eq!(
+        post(repository_that_nobody_calls(), body),
+        answer(400, json!({"error": "the body is not JSON"})),
+        "the body {body:?}"
+    );
+}
+
+/// Whoever fills in a form wants to see all that is wrong with it, each beside its field, and not one thing a try. So this
+/// is the whole answer, as the client gets it. And the repository is never called (`expected 0`, mockall says if it is):
+/// what it has never seen it cannot spoil.
+#[test]
+fn a_product_that_is_not_valid_is_never_kept() {
+    let product = json!({"name": "", "prise": 7, "price": -1, "sizes": ["S", "XXL", "S"]});
+    let response = post(repository_that_nobody_calls(), &product.to_string());
+    assert_eq!(response.status, 422, "the status");
+    let body = serde_json::to_string_pretty(&response.body).expect("it is JSON");
+    insta::assert_snapshot!("unprocessable", body);
+}
+
+/// The product is right, and was not kept. That is nobody's fault on the other side, so it is no 4xx; and what the
+/// repository says about it (a host, a table) is not for the client. (RFC 9110 §15.6.4)
+#[test]
+fn a_repository_that_fails_is_not_the_clients_fault() {
+    let product = json!({"name": "Mug", "price": 7});
+    let failure = RepositoryError("no connection to db-7".to_owned());
+    let repository = repository_that_gets(product.clone(), Err(failure));
+    let error = "the product could not be kept, try again later";
+    assert_eq!(
+        post(repository, &product.to_string()),
+        answer(503, json!({"error": error})),
+        "a mug"
+    );
+}
+
+fn post(repository: MockRepository, body: &str) -> Response {
+    let schema = json!({
+        "type": "object",
+        "required": ["name", "price"],
+        "properties": {
+            "name": {"type": "string", "minLength": 1},
+            "price": {"$ref": "#/$defs/price"},
+            "sizes": {"items": {"enum": ["S", "M", "L"]}, "uniqueItems": true},
+        },
+        "additionalProperties": false,
+        "$defs": {"price": {"type": "number", "exclusiveMinimum": 0}},
+    });
+    let schema = Schema::new(schema).expect("it is a schema");
+    let body = body.as_bytes().to_vec();
+    Products::new(schema, repository).post(&Request { body })
+}
+
+fn answer(status: u16, body: Value) -> Response {
+    Response { status, body }
+}

@@ -1,0 +1,40 @@
+//! One line for one question: what is wrong with this, according to that?
+
+use json_schema::Schema;
+use serde_json::Value;
+
+/// A failure, as text: the instance's pointer, the keyword's pointer, the sentence.
+pub type Seen = (String, String, String);
+
+/// Nothing is wrong.
+pub const VALID: Vec<Seen> = Vec::new();
+
+/// All that is wrong with an instance, in order.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "`json!` makes values, and a `&` before each would say nothing"
+)]
+pub fn check(schema: Value, instance: Value) -> Vec<Seen> {
+    let shown = schema.to_string();
+    let schema = Schema::new(schema).unwrap_or_else(|error| panic!("{shown} was refused: {error}"));
+    let failures = schema.validate(&instance).into_iter();
+    failures
+        .map(|failure| {
+            (
+                failure.instance.to_string(),
+                failure.keyword.to_string(),
+                failure.reason.to_string(),
+            )
+        })
+        .collect()
+}
+
+/// What is expected: the instance's pointer, the keyword's pointer, the sentence.
+pub fn wrong(failures: &[(&str, &str, &str)]) -> Vec<Seen> {
+    failures
+        .iter()
+        .map(|&(instance, keyword, sentence)| {
+            (instance.to_owned(), keyword.to_owned(), sentence.to_owned())
+        })
+        .collect()
+}

@@ -1,0 +1,84 @@
+//! Keywords that combine schemas. (Core §10.2)
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::check::{VALID, check, wrong};
+
+/// Every one of them. What is wrong is wrong by a keyword inside, and that is the one to name. (Core §10.2.1.1)
+#[test]
+fn all_of_reports_the_failures_of_each() {
+    let schema = json!({"allOf": [{"minimum": 3}, true, {"type": "string"}]});
+    assert_eq!(
+        check(schema, json!(2)),
+        wrong(&[
+            ("", "/allOf/0/minimum", "must be at least 3"),
+            ("", "/allOf/2/type", "must be a string, not a number"),
+        ]),
+        "two of three schemas refuse it"
+    );
+}
+
+/// At least one. If there is none, no single keyword is to blame: it is one failure, of `anyOf` itself. (Core §10.2.1.2)
+#[test]
+fn any_of_asks_for_at_least_one() {
+    let schema = json!({"anyOf": [{"minimum": 3}, {"const": 0}, {"multipleOf": 5}]});
+    assert_eq!(check(schema.clone(), json!(0)), VALID, "two will have it");
+    assert_eq!(
+        check(schema, json!(2)),
+        wrong(&[(
+            "",
+            "/anyOf",
+            "must be of one of several kinds, and is of none of them"
+        )]),
+        "none will have it"
+    );
+}
+
+/// Exactly one, and two are as wrong as none. This is what `oneOf` is chosen for, and what it costs: all of them have to be
+/// asked. (Core §10.2.1.3)
+#[rstest]
+#[case::none(7, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 0 of them")])]
+#[case::one(6, &[])]
+#[case::two(30, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 2 of them")])]
+fn one_of_asks_for_exactly_one(#[case] instance: i32, #[case] expected: &[(&str, &str, &str)]) {
+    let schema = json!({"oneOf": [{"multipleOf": 3}, {"multipleOf": 5}, {"const": 2}]});
+    let seen = check(schema, json!(instance));
+    assert_eq!(seen, wrong(expected), "{instance}");
+}
+
+/// The opposite of a schema. (Core §10.2.1.4)
+#[test]
+fn not_is_the_opposite() {
+    let schema = json!({"not": {"type": "null"}});
+    assert_eq!(check(schema.clone(), json!(7)), VALID, "it is not null");
+    assert_eq!(
+        check(schema, json!(null)),
+        wrong(&[("", "/not", "must not be of the kind that is forbidden here")]),
+        "it is"
+    );
+}
+
+/// `if` refuses nothing. It decides who else is asked: `then` or `else`, and whichever is missing has nothing against it.
+/// Without `if` nobody asks them. (Core §10.2.2)
+#[rstest]
+#[case::then_refuses(
+    json!({"if": {"minimum": 10}, "then": {"multipleOf": 5}, "else": false}), json!(12),
+    &[("", "/then/multipleOf", "must be a multiple of 5")]
+)]
+#[case::then_accepts(json!({"if": {"minimum": 10}, "then": {"multipleOf": 5}, "else": false}), json!(15), &[])]
+#[case::else_refuses(
+    json!({"if": {"minimum": 10}, "then": false, "else": {"multipleOf": 2}}), json!(3),
+    &[("", "/else/multipleOf", "must be a multiple of 2")]
+)]
+#[case::no_else(json!({"if": {"minimum": 10}, "then": false}), json!(3), &[])]
+#[case::no_then(json!({"if": {"minimum": 10}, "else": false}), json!(12), &[])]
+#[case::no_if(json!({"then": {"$ref": "#"}, "else": {"$ref": "#"}}), json!(3), &[])]
+fn a_condition_decides_who_is_asked(
+    #[case] schema: Value,
+    #[case] instance: Value,
+    #[case] expected: &[(&str, &str, &str)],
+) {
+    let shown = format!("{instance}, according to {schema}");
+    assert_eq!(check(schema, instance), wrong(expected), "{shown}");
+}

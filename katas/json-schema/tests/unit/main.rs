@@ -1,0 +1,28 @@
+//! The unit layer: a schema, an instance, and all that is wrong with it.
+//!
+//! The modules stand in the order of the exercise, and each adds a few keywords. They call `Schema` and `Pointer` and
+//! nothing behind them, so you may move everything behind them whenever you like.
+
+mod check;
+
+mod verdicts;
+
+mod pointers;
+
+mod types;
+
+mod values;
+
+mod numbers;
+
+mod strings;
+
+mod arrays;
+
+mod objects;
+
+mod combinations;
+
+mod references;
+
+mod schemas;

@@ -1,0 +1,131 @@
+//! Keywords for objects. (Core §10.3.2, Validation §6.5)
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::check::{VALID, check, wrong};
+
+/// A property is there or not. Its value is another matter: `null` is a value, and whoever does not want it says so with
+/// `type`. Each name that is missing is a failure of the object, since the property has no place yet. (Validation §6.5.3)
+#[test]
+fn required_properties_are_there_whatever_their_values() {
+    let schema = json!({"required": ["name", "price"]});
+    let good = json!({"name": null, "price": 1});
+    assert_eq!(check(schema.clone(), good), VALID, "null is there");
+    assert_eq!(check(schema.clone(), json!("name")), VALID, "no object");
+    assert_eq!(
+        check(schema, json!({})),
+        wrong(&[
+            ("", "/required", r#"must have the property "name""#),
+            ("", "/required", r#"must have the property "price""#),
+        ]),
+        "both are missing"
+    );
+}
+
+/// `properties` says what a property looks like, if it is there. (Core §10.3.2.1)
+#[test]
+fn a_property_has_a_schema_by_its_name() {
+    let schema = json!({"properties": {"price": {"minimum": 0}, "a/b": {"type": "string"}}});
+    assert_eq!(
+        check(schema.clone(), json!({"size": 1})),
+        VALID,
+        "no such property"
+    );
+    assert_eq!(
+        check(schema, json!({"price": -1, "a/b": 1})),
+        wrong(&[
+            (
+                "/a~1b",
+                "/properties/a~1b/type",
+                "must be a string, not a number"
+            ),
+            ("/price", "/properties/price/minimum", "must be at least 0"),
+        ]),
+        "two wrong properties"
+    );
+}
+
+/// What `properties` does not name is additional. Closed with `false`, an object with a slip in a name is refused, in place
+/// of being accepted with the property left out. (Core §10.3.2.3)
+#[test]
+fn additional_properties_are_those_without_a_schema() {
+    let schema = json!({"properties": {"name": true}, "additionalProperties": {"type": "integer"}});
+    assert_eq!(
+        check(schema.clone(), json!({"name": "a", "b": 1})),
+        VALID,
+        "b is 1"
+    );
+    assert_eq!(check(schema.clone(), json!(["a"])), VALID, "no object");
+    assert_eq!(
+        check(schema, json!({"name": "a", "b": "c"})),
+        wrong(&[(
+            "/b",
+            "/additionalProperties/type",
+            "must be an integer, not a string"
+        )]),
+        "b is a string"
+    );
+    assert_eq!(
+        check(json!({"additionalProperties": false}), json!({"nmae": "a"})),
+        wrong(&[("/nmae", "/additionalProperties", "is not allowed")]),
+        "all are additional"
+    );
+}
+
+/// A schema for every property whose name has the pattern in it, somewhere, as in `pattern`. What one of the patterns
+/// knows is no longer additional, and a name may have several schemas, all of which count. (Core §10.3.2.2)
+#[rstest]
+#[case::found(
+    json!({"patternProperties": {"^n_": {"minimum": 0}}}),
+    json!({"n_a": -1, "a": -1}),
+    &[("/n_a", "/patternProperties/^n_/minimum", "must be at least 0")]
+)]
+#[case::somewhere_in_the_name(
+    json!({"patternProperties": {"a": {"minimum": 0}}}),
+    json!({"bab": -1}),
+    &[("/bab", "/patternProperties/a/minimum", "must be at least 0")]
+)]
+#[case::not_additional(
+    json!({"patternProperties": {"^m_": true, "^n_": true}, "additionalProperties": false}),
+    json!({"n_a": 1, "a": 1}),
+    &[("/a", "/additionalProperties", "is not allowed")]
+)]
+#[case::with_a_schema_by_name_too(
+    json!({"properties": {"n_a": {"maximum": 9}}, "patternProperties": {"^n_": {"minimum": 0}, "a$": {"type": "string"}}}),
+    json!({"n_a": -1}),
+    &[
+        ("/n_a", "/patternProperties/^n_/minimum", "must be at least 0"),
+        ("/n_a", "/patternProperties/a$/type", "must be a string, not a number"),
+    ]
+)]
+#[case::no_object(json!({"patternProperties": {"a": false}}), json!(["a"]), &[])]
+fn a_property_has_schemas_by_patterns_in_its_name(
+    #[case] schema: Value,
+    #[case] instance: Value,
+    #[case] expected: &[(&str, &str, &str)],
+) {
+    let shown = format!("{instance}, according to {schema}");
+    assert_eq!(check(schema, instance), wrong(expected), "{shown}");
+}
+
+/// Here the instance is the name itself, as a string. No pointer leads to a name, so the failure is the object's, and its
+/// sentence says which name and what is wrong with it: `Reason::PropertyName`. (Core §10.3.2.4)
+#[test]
+fn names_have_a_schema_too() {
+    let schema = json!({"propertyNames": {"maxLength": 3}});
+    assert_eq!(
+        check(schema.clone(), json!(["long enough"])),
+        VALID,
+        "no object"
+    );
+    assert_eq!(
+        check(schema, json!({"abc": 1, "price": 1})),
+        wrong(&[(
+            "",
+            "/propertyNames/maxLength",
+            r#"has a property "price", whose name must have 3 or fewer characters"#
+        )]),
+        "one name of two"
+    );
+}

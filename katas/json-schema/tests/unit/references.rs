@@ -1,0 +1,209 @@
+//! `$ref`, and the names that it can use. (Core §8.2)
+
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::check::{VALID, check, wrong};
+
+/// `#` is the whole schema, from within. So a schema can describe a tree, which has no largest depth. The keyword's pointer
+/// is the way that was taken, and goes over `$ref` each time. (Core §8.2.3.1, §12.3.1)
+#[test]
+fn a_schema_can_refer_to_itself() {
+    let schema = json!({"type": "object", "properties": {"child": {"$ref": "#"}}});
+    let good = json!({"child": {"child": {"child": {}}}});
+    assert_eq!(check(schema.clone(), good), VALID, "a tree");
+    assert_eq!(
+        check(schema, json!({"child": {"child": 7}})),
+        wrong(&[(
+            "/child/child",
+            "/properties/child/$ref/properties/child/$ref/type",
+            "must be an object, not a number"
+        )]),
+        "a tree with a 7 in it"
+    );
+}
+
+/// What is used twice is written once, under `$defs`, and a JSON Pointer behind the `#` leads to it. What stands beside
+/// `$ref` counts as well. (Older drafts ignored it, and some people still think so.) (Core §8.2.4, §7.7.1.1)
+#[test]
+fn a_reference_leads_to_a_definition() {
+    let schema = json!({
+        "$defs": {"price": {"type": "number"}},
+        "properties": {"net": {"$ref": "#/$defs/price", "maximum": 9}},
+    });
+    assert_eq!(
+        check(schema.clone(), json!({"net": "7"})),
+        wrong(&[(
+            "/net",
+            "/properties/net/$ref/type",
+            "must be a number, not a string"
+        )]),
+        "what the definition says"
+    );
+    assert_eq!(
+        check(schema, json!({"net": 10})),
+        wrong(&[("/net", "/properties/net/maximum", "must be at most 9")]),
+        "what stands beside the reference"
+    );
+}
+
+/// The pointer stands in a URI, so it is escaped twice: `~0`, `~1` as in every pointer, and then `%` for what a URI does not
+/// take. `uri::resolve` undoes the second. (RFC 6901 §6)
+#[rstest]
+#[case::a_quote("#/$defs/a%22b", "a\"b")]
+#[case::a_slash("#/$defs/a~1b", "a/b")]
+#[case::a_tilde("#/$defs/a~0b", "a~b")]
+#[case::what_looks_escaped("#/$defs/~01", "~1")]
+#[case::a_percent_sign("#/$defs/%25", "%")]
+#[case::nothing("#/$defs/", "")]
+fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] name: &str) {
+    let schema = json!({"$ref": reference, "$defs": {name: {"type": "string"}}});
+    assert_eq!(
+        check(schema, json!(7)),
+        wrong(&[("", "/$ref/type", "must be a string, not a number")]),
+        "{reference}"
+    );
+}
+
+/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is; `children`
+/// knows where schemas have schemas in them. (Core §8.2.2)
+#[test]
+fn an_anchor_is_a_name_wherever_it_stands() {
+    let schema = json!({
+        "$ref": "#price",
+        "$defs": {"a": {"items": {"anyOf": [true, {"$anchor": "price", "type": "number"}]}}},
+    });
+    assert_eq!(
+        check(schema, json!("7")),
+        wrong(&[("", "/$ref/type", "must be a number, not a string")]),
+        "a string for a price"
+    );
+}
+
+/// A schema may have a URI, its `$id`, and then it can be referred to by that, from everywhere in the document. Nothing is
+/// fetched: a URI is a name first, and an address only if somebody makes it one. (Core §8.2.1)
+#[rstest]
+#[case::by_its_id("https://example.com/price")]
+#[case::by_a_pointer_from_there("https://example.com/price#/$defs/amount")]
+#[case::by_an_anchor_there("https://example.com/price#amount")]
+fn an_id_is_a_name_too(#[case] reference: &str) {
+    let schema = json!({
+        "properties": {"net": {"$ref": reference}},
+        "$defs": {"price": {
+            "$id": "https://example.com/price",
+            "type": "number",
+            "$defs": {"amount": {"$anchor": "amount", "type": "number"}},
+        }},
+    });
+    let place = "/properties/net/$ref/type";
+    assert_eq!(
+        check(schema, json!({"net": "7"})),
+        wrong(&[("/net", place, "must be a number, not a string")]),
+        "{reference}"
+    );
+}
+
+/// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So a schema can
+/// be put into another one as it is, and its references lead where they led before. In each wrong place there is a string
+/// to be found here, or nothing. (Core §8.2.1, §9.3.1)
+#[rstest]
+#[case::names(
+    "/$ref/type",
+    json!({
+        "$id": "https://example.com/shop/product",
+        "$ref": "price",
+        "$defs": {"p": {"$id": "/shop/price", "type": "number"}},
+    })
+)]
+#[case::a_pointer(
+    "/$ref/$ref/type",
+    json!({
+        "$ref": "https://example.com/price",
+        "$defs": {
+            "p": {"$id": "https://example.com/price", "$ref": "#/$defs/a", "$defs": {"a": {"type": "number"}}},
+            "a": {"type": "string"},
+        },
+    })
+)]
+#[case::an_anchor(
+    "/$ref/$ref/type",
+    json!({
+        "$ref": "https://example.com/price",
+        "$defs": {
+            "a": {"$anchor": "a", "type": "string"},
+            "p": {"$id": "https://example.com/price", "$ref": "#a", "items": {"$anchor": "a", "type": "number"}},
+        },
+    })
+)]
+#[case::an_id_within_an_id(
+    "/$ref/$ref/type",
+    json!({
+        "$id": "https://example.com/product",
+        "$ref": "shop/price",
+        "$defs": {
+            "a": {"$id": "amount", "type": "string"},
+            "p": {"$id": "shop/price", "$ref": "amount", "$defs": {"b": {"$id": "amount", "type": "number"}}},
+        },
+    })
+)]
+#[case::below_an_unknown_keyword(
+    "/$ref/$ref/type",
+    json!({
+        "$id": "https://example.com/product",
+        "$ref": "#/x/y",
+        "x": {"y": {"$ref": "price"}},
+        "$defs": {"p": {"$id": "price", "type": "number"}},
+    })
+)]
+fn a_reference_is_relative_to_the_id_around_it(#[case] keyword: &str, #[case] schema: Value) {
+    let shown = schema.to_string();
+    let seen = check(schema, json!("7"));
+    let expected = wrong(&[("", keyword, "must be a number, not a string")]);
+    assert_eq!(seen, expected, "according to {shown}");
+}
+
+/// Some schemas are asked without anybody being told what they say. References in them lead somewhere all the same. A law: it
+/// is red if a schema's place is not passed on.
+#[rstest]
+#[case::a_condition(json!({"if": {"$ref": "#/$defs/a"}, "else": false}), json!("ab"), json!("abc"))]
+#[case::an_item(json!({"contains": {"$ref": "#/$defs/a"}}), json!([1, "ab"]), json!([1, "abc"]))]
+#[case::a_name(json!({"propertyNames": {"$ref": "#/$defs/a"}}), json!({"ab": 1}), json!({"abc": 1}))]
+#[case::an_alternative(json!({"oneOf": [false, {"$ref": "#/$defs/a"}]}), json!("ab"), json!("abc"))]
+#[case::an_opposite(json!({"not": {"$ref": "#/$defs/a"}}), json!("abc"), json!("ab"))]
+fn a_reference_counts_wherever_a_schema_stands(
+    #[case] mut schema: Value,
+    #[case] good: Value,
+    #[case] bad: Value,
+) {
+    schema["$defs"] = json!({"a": {"type": "string", "maxLength": 2}});
+    let shown = schema.to_string();
+    let seen = [good, bad].map(|instance| check(schema.clone(), instance).is_empty());
+    assert_eq!(seen, [true, false], "good and bad, according to {shown}");
+}
+
+/// In an `enum` or a `const` there are values and no schemas, whatever they look like, and the same goes for the names under
+/// `properties`. A law: nothing new has to be written for it, unless somebody looked for names where there are no schemas.
+/// (Core §8.2.3.1, §9.4.2)
+#[test]
+fn what_looks_like_a_reference_is_not_always_one() {
+    let value = json!({"$ref": "#/nowhere", "$id": "https://example.com/a", "$anchor": "a"});
+    let schema = json!({
+        "$ref": "https://example.com/a#a",
+        "properties": {"$ref": {"const": value}, "b": {"enum": [value]}},
+        "$defs": {"z": {"$id": "https://example.com/a", "$anchor": "a", "required": ["b"]}},
+    });
+    let good = json!({"$ref": value, "b": value});
+    assert_eq!(check(schema.clone(), good), VALID, "values");
+    assert_eq!(
+        check(schema, json!({"$ref": 7})),
+        wrong(&[
+            ("", "/$ref/required", r#"must have the property "b""#),
+            (
+                "/$ref",
+                "/properties/$ref/const",
+                &format!("must be {value}")
+            ),
+        ]),
+        "a value that is none"
+    );
+}

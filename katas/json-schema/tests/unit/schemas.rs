@@ -1,0 +1,159 @@
+//! What is no schema, and what a schema cannot do.
+
+use json_schema::{Schema, SchemaError};
+use rstest::rstest;
+use serde_json::{Value, json};
+
+use crate::check::{VALID, check, wrong};
+
+/// A slip in a schema lets everything in, if nobody notices: `"minimum": "3"` limits nothing. So a schema is checked when it
+/// is read, by the schema of all schemas, and all that is wrong with it is told. The pointers are into the schema, which is
+/// the instance here. (Core §8.1.2)
+#[rstest]
+#[case::no_schema(json!(7), &[r#""": must be an object or true or false, not a number ("/type")"#])]
+#[case::a_limit_of_the_wrong_type(
+    json!({"items": {"minimum": "3"}}),
+    &[r#""/items/minimum": must be a number, not a string ("/properties/items/$ref/properties/minimum/type")"#]
+)]
+#[case::two_of_them(
+    json!({"maxLength": -1, "type": "text"}),
+    &[
+        r#""/maxLength": must be at least 0 ("/properties/maxLength/$ref/minimum")"#,
+        r#""/type": must be one of "null", "boolean", "integer", "number", "string", "array", "object" ("/properties/type/else/$ref/enum")"#,
+    ]
+)]
+fn a_schema_is_checked_by_the_schema_of_schemas(#[case] schema: Value, #[case] expected: &[&str]) {
+    let shown = schema.to_string();
+    let seen = match Schema::new(schema) {
+        Err(SchemaError::NotASchema(failures)) => {
+            failures.iter().map(ToString::to_string).collect()
+        }
+        other => vec![format!("{other:?}")],
+    };
+    assert_eq!(seen, expected, "{shown}");
+}
+
+/// A schema can ask for a schema, by the metaschema's own URI. It is the one document that is known without being there.
+/// (Core §8.1.2)
+#[test]
+fn the_metaschema_can_be_referred_to() {
+    let metaschema = "https://json-schema.org/draft/2020-12/schema";
+    let schema = json!({"properties": {"filter": {"$ref": metaschema}}});
+    let good = json!({"filter": {"minLength": 1}});
+    assert_eq!(check(schema.clone(), good), VALID, "a schema");
+    assert_eq!(
+        check(schema, json!({"filter": {"minLength": -1}})),
+        wrong(&[(
+            "/filter/minLength",
+            "/properties/filter/$ref/properties/minLength/$ref/minimum",
+            "must be at least 0"
+        )]),
+        "not a schema"
+    );
+}
+
+/// A pattern that is none is found when the schema is read too, and not when the first instance comes along that it would
+/// be tried on. (Validation §6.3.3)
+#[rstest]
+#[case::as_a_value(json!({"items": {"pattern": "(a"}}), "/items/pattern")]
+#[case::as_a_name(json!({"patternProperties": {"(a": true}}), "/patternProperties/(a")]
+#[case::where_a_reference_leads(json!({"$ref": "#/x", "x": {"pattern": "(a"}}), "/x/pattern")]
+fn a_pattern_is_a_regular_expression(#[case] schema: Value, #[case] place: &str) {
+    let shown = schema.to_string();
+    let seen = match Schema::new(schema) {
+        Err(SchemaError::Pattern { at, pattern, .. }) => (at.to_string(), pattern),
+        other => (format!("{other:?}"), String::new()),
+    };
+    assert_eq!(seen, (place.to_owned(), "(a".to_owned()), "{shown}");
+}
+
+/// A reference that leads nowhere is found in the same way, wherever it stands, and even if no instance would ever come
+/// by. Another document counts as nowhere: nothing is fetched. What a pointer leads to must be a schema. (Core §8.2.3.1)
+#[rstest]
+#[case::no_such_definition(json!({"$ref": "#/$defs/a"}), "/$ref")]
+#[case::no_such_anchor(json!({"items": {"$ref": "#a"}}), "/items/$ref")]
+#[case::another_document(json!({"not": {"$ref": "https://example.com/a"}}), "/not/$ref")]
+#[case::a_part_of_the_metaschema(json!({"$ref": "https://json-schema.org/draft/2020-12/schema#/$defs/a"}), "/$ref")]
+#[case::behind_another_reference(json!({"$ref": "#/x/y", "x": {"y": {"$ref": "#/z"}}}), "/x/y/$ref")]
+#[case::no_schema(json!({"$ref": "#/required", "required": ["a"]}), "/$ref")]
+#[case::no_pointer(json!({"$ref": "#/$defs/~2", "$defs": {"~2": true}}), "/$ref")]
+fn a_reference_leads_somewhere(#[case] schema: Value, #[case] place: &str) {
+    let shown = schema.to_string();
+    let seen = match Schema::new(schema) {
+        Err(SchemaError::Reference { at, .. }) => at.to_string(),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(seen, place, "{shown}");
+}
+
+/// A tree refers to itself and comes to an end, since each step goes on to a part of the instance. A reference that leads
+/// back to itself for the same part never does, and no instance is needed to see it. (Core §9.4.1)
+#[rstest]
+#[case::at_once(json!({"$ref": "#"}), "/$ref")]
+#[case::over_another_one(json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#"}}}), "/$ref")]
+#[case::further_on(
+    json!({"$ref": "#a", "$defs": {"a": {"$anchor": "a", "$ref": "#b"}, "b": {"$anchor": "b", "$ref": "#a"}}}), "/$defs/a/$ref"
+)]
+#[case::over_a_combination(json!({"items": {"$anchor": "a", "anyOf": [true, {"$ref": "#a"}]}}), "/items/anyOf/1/$ref")]
+#[case::over_a_branch(json!({"if": true, "else": {"$ref": "#"}}), "/else/$ref")]
+fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place: &str) {
+    let shown = schema.to_string();
+    let seen = match Schema::new(schema) {
+        Err(SchemaError::Endless { at }) => at.to_string(),
+        other => format!("{other:?}"),
+    };
+    assert_eq!(seen, place, "{shown}");
+}
+
+/// An instance can be deeper than the stack, if somebody wants it to be. So of schemas within each other, the outermost
+/// included, 500 are asked, and the next one is not: not those that `$ref` leads to either. What was not looked at is not
+/// accepted: there is one failure and no other, under a `not` as well.
+#[rstest]
+#[case::for_a_list_of_lists(json!({"items": {"$ref": "#"}}))]
+#[case::under_a_not(json!({"not": {"items": {"$ref": "#/not"}}}))]
+fn what_is_too_deep_is_not_accepted(#[case] schema: Value) {
+    let deep = (0..3000).fold(json!(7), |inside, _| Value::Array(vec![inside]));
+    let shown = schema.to_string();
+    let sentences: Vec<_> = check(schema, deep)
+        .into_iter()
+        .map(|(_, _, sentence)| sentence)
+        .collect();
+    let expected = ["cannot be checked: it is nested too deep"];
+    assert_eq!(sentences, expected, "3000 lists, according to {shown}");
+}
+
+/// Each list is asked about by `items`, and what that finds is a `$ref`: two schemas a list, and one for the outermost.
+/// Deep is not the same as large: a thousand items side by side are no deeper than one. A law, if the last step was right.
+#[rstest]
+#[case::just_not_too_deep(249, 1, &[])]
+#[case::just_too_deep(250, 1, &["cannot be checked: it is nested too deep"])]
+#[case::wide(1, 1000, &[])]
+fn deep_is_not_the_same_as_large(
+    #[case] depth: usize,
+    #[case] width: usize,
+    #[case] expected: &[&str],
+) {
+    let list = (0..depth).fold(json!(7), |inside, _| Value::Array(vec![inside; width]));
+    let sentences: Vec<_> = check(json!({"items": {"$ref": "#"}}), list)
+        .into_iter()
+        .map(|(_, _, sentence)| sentence)
+        .collect();
+    assert_eq!(sentences, expected, "{depth} lists of {width}");
+}
+
+/// There are patterns with which a search goes back and forth until nobody waits for it any more, and people who send just
+/// the text for it. `Pattern` gives up in time, and that is no verdict either: not found, and not found under a `not`, would
+/// both be guesses.
+#[test]
+fn a_pattern_that_takes_too_long_accepts_nothing() {
+    let schema = json!({"not": {"pattern": r"^(a|aa)+\1b$"}});
+    assert_eq!(
+        check(schema, json!("a".repeat(40))),
+        wrong(&[(
+            "",
+            "/not/pattern",
+            "cannot be checked: a pattern takes too long"
+        )]),
+        "forty times the letter a"
+    );
+}

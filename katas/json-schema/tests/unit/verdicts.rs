@@ -1,0 +1,28 @@
+//! The two smallest schemas.
+
+use serde_json::json;
+
+use crate::check::{VALID, check, wrong};
+
+/// `true` is a schema, and asks for nothing. The least code that reads a schema and finds nothing wrong is two constants,
+/// and then the rest can grow. (Core §4.3.2)
+#[test]
+fn the_schema_true_accepts_everything() {
+    assert_eq!(
+        check(json!(true), json!(7)),
+        VALID,
+        "7, according to `true`"
+    );
+}
+
+/// `false` refuses everything, and is of use where something must not be there. The failure is about the whole instance, so
+/// its pointer is the empty one, and there is no keyword on the way to it: both are `Pointer::default()`. The sentence is
+/// that of `Reason::Never`. (Core §4.3.2)
+#[test]
+fn the_schema_false_refuses_everything() {
+    assert_eq!(
+        check(json!(false), json!(7)),
+        wrong(&[("", "", "is not allowed")]),
+        "7, according to `false`"
+    );
+}

@@ -1,0 +1,107 @@
+//! The command `mocks`: asks for the wind, and sends an alert if there is a storm.
+//!
+//! Exit status: 0 when all is well, 1 when an alert reached nobody, 2 for wrong usage, 3 when the wind was not to be
+//! known. Of several rounds the worst counts, and 1 is worse than 3.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use clap::Parser;
+use mocks::{
+    Clock, HttpSms, HttpWeather, Notifier, QuietHours, Report, Retry, Rules, Warden, WardenError,
+};
+
+/// The storm warden: asks a weather service for the wind, and sends an SMS if there is a storm.
+#[derive(Debug, Parser)]
+#[command(name = "mocks", bin_name = "mocks", version)]
+struct Cli {
+    /// Where the weather service is, such as `http://127.0.0.1:8080`; it is asked at `/wind`
+    #[arg(long, value_name = "URL")]
+    api: String,
+    /// Where to post an alert to; of several, the next is tried if one fails
+    #[arg(long, value_name = "URL", required = true)]
+    sms: Vec<String>,
+    /// When only a hurricane may wake people, in UTC, such as `22:00-06:00`
+    #[arg(long, value_name = "HH:MM-HH:MM")]
+    quiet: Option<QuietHours>,
+    /// How many times to look at the wind
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+    /// How long to pause between two rounds
+    #[arg(long, value_name = "MS", default_value_t = 600_000)]
+    every_ms: u32,
+    /// How many times to ask again in a round
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    retries: u32,
+    /// How long to pause before asking again for the first time
+    #[arg(long, value_name = "MS", default_value_t = 1000)]
+    pause_ms: u32,
+    /// How long to wait for an answer
+    #[arg(long, value_name = "MS", default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..))]
+    timeout_ms: u32,
+    /// Rehearse: begin at this time, in seconds since 1970, and let every pause be over at once
+    #[arg(long, value_name = "SECONDS")]
+    now: Option<u32>,
+}
+
+/// The machine's clock. One that is set to before 1970 counts as 1970.
+#[derive(Debug)]
+struct MachineClock;
+
+impl Clock for MachineClock {
+    fn now(&self) -> Duration {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+    }
+
+    fn pause(&self, length: Duration) {
+        thread::sleep(length);
+    }
+}
+
+/// A clock for rehearsals: it stands still, and a pause moves its hands.
+#[derive(Debug)]
+struct RehearsalClock(Cell<Duration>);
+
+impl Clock for RehearsalClock {
+    fn now(&self) -> Duration {
+        self.0.get()
+    }
+
+    fn pause(&self, length: Duration) {
+        self.0.set(self.0.get() + length);
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.now {
+        Some(seconds) => {
+            let start = Duration::from_secs(u64::from(seconds));
+            watch(&cli, &RehearsalClock(Cell::new(start)))
+        }
+        None => watch(&cli, &MachineClock),
+    }
+}
+
+/// Goes as many rounds as were asked for, with a pause between two of them; what it is told on the command line goes
+/// into the warden and its rules. A round that came to nothing is no reason not to go the next one.
+///
+/// The report of a round is a line on standard output. What went wrong is on standard error, a line each that begins
+/// with `mocks: `: a notifier that failed before another one delivered the alert, or the error of a round.
+fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {
+    todo!()
+}
+
+fn milliseconds(number: u32) -> Duration {
+    Duration::from_millis(u64::from(number))
+}
+
+/// Prints a line. A stream that is closed is no reason to stop watching the wind.
+fn say(stream: &mut impl Write, line: &str) {
+    let _ = writeln!(stream, "{line}");
+}

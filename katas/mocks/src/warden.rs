@@ -1,0 +1,84 @@
+//! One round of the warden, from the wind to the alert.
+
+use std::fmt;
+use std::time::Duration;
+
+use thiserror::Error;
+
+use crate::alert::alert;
+use crate::clock::Clock;
+use crate::decide::{Decision, decide};
+use crate::notifier::{NobodyTold, Notifier, NotifyError, escalate};
+use crate::quiet::QuietHours;
+use crate::retry::{Retry, fetch};
+use crate::service::{WeatherError, WeatherService};
+use crate::wind::Wind;
+
+/// What the warden goes by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rules {
+    /// How often to ask for the wind.
+    pub retry: Retry,
+    /// When to leave people alone.
+    pub quiet: Option<QuietHours>,
+}
+
+/// What came of a round.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// The wind.
+    pub wind: Wind,
+    /// What was decided, and done.
+    pub decision: Decision,
+    /// The notifiers that failed before one delivered the alert.
+    pub failures: Vec<NotifyError>,
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.wind, self.decision)
+    }
+}
+
+/// Why a round came to nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum WardenError {
+    /// There is no wind to go by.
+    #[error(transparent)]
+    Weather(#[from] WeatherError),
+    /// There is something to tell, and nobody who could be told.
+    #[error(transparent)]
+    NobodyTold(#[from] NobodyTold),
+}
+
+/// Looks after the wind.
+pub struct Warden<S, C> {
+    service: S,
+    notifiers: Vec<Box<dyn Notifier>>,
+    clock: C,
+    rules: Rules,
+}
+
+impl<S: WeatherService, C: Clock> Warden<S, C> {
+    /// A warden that has not alerted anybody yet. The notifiers are tried in this order.
+    pub fn new(service: S, notifiers: Vec<Box<dyn Notifier>>, clock: C, rules: Rules) -> Self {
+        Self {
+            service,
+            notifiers,
+            clock,
+            rules,
+        }
+    }
+
+    /// Asks for the wind ([`fetch`]), decides ([`decide`]), and tells somebody if there is something to tell
+    /// ([`escalate`], with the text of [`alert`]).
+    ///
+    /// It is decided at the time at which the wind is known, and that is also the time of the alert, if one is
+    /// delivered. An alert that nobody got is none: the next round may try again at once.
+    ///
+    /// # Errors
+    /// [`WardenError::Weather`], if the wind is not known; [`WardenError::NobodyTold`], if all notifiers failed.
+    pub fn round(&mut self) -> Result<Report, WardenError> {
+        todo!()
+    }
+}

@@ -1,0 +1,18 @@
+//! The built command.
+
+use std::time::Duration;
+
+use assert_cmd::Command;
+
+use crate::server::Server;
+
+/// The command, told where the server is. It is named after its package, so this finds the one of the kata and the one
+/// of the solution. If it has not ended after some seconds, it is ended, and the assertion on its exit status says so.
+pub fn mocks(server: &Server) -> Command {
+    let mut command = Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))));
+    command
+        .arg("--api")
+        .arg(server.url())
+        .timeout(Duration::from_secs(8));
+    command
+}

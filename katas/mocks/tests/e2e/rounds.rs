@@ -1,0 +1,145 @@
+//! What the command does when all goes well.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use predicates::prelude::*;
+use rstest::rstest;
+
+use crate::command::mocks;
+use crate::server::{Answer, Server};
+
+/// The whole way: from a weather service on the wire to an SMS on the wire, and a line for whoever reads along. `--now`
+/// makes it noon, so that it does not matter when the test runs.
+#[rstest]
+#[case::a_storm(97.2, "27.0 m/s: storm, alert sent\n", &["storm warning: wind 27.0 m/s"])]
+#[case::no_wind_at_all(0.0, "0.0 m/s: calm\n", &[])]
+fn a_round_prints_its_report_and_sends_its_alert(
+    #[case] wind: f64,
+    #[case] line: &'static str,
+    #[case] alerts: &[&str],
+) {
+    let server = Server::start(&[Answer::Wind(wind)]);
+    mocks(&server)
+        .args(["--now", NOON, "--sms", &format!("{}/sms", server.url())])
+        .assert()
+        .success()
+        .stdout(line)
+        .stderr("");
+    let expected: Vec<_> = alerts.iter().map(|text| posted("/sms", text)).collect();
+    assert_eq!(server.posted(), expected, "what was posted, and where");
+}
+
+/// Two gateways, and the first is broken. The second one gets the alert and the exit status is 0: somebody was told.
+/// But whoever looks after the machine reads on standard error which gateway has to be mended.
+#[test]
+fn a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert() {
+    let server = Server::start(&[Answer::Wind(97.2)]);
+    let (broken, works) = (
+        format!("{}/broken", server.url()),
+        format!("{}/sms", server.url()),
+    );
+    mocks(&server)
+        .args(["--now", NOON, "--sms", &broken, "--sms", &works])
+        .assert()
+        .success()
+        .stdout("27.0 m/s: storm, alert sent\n")
+        .stderr(predicate::eq(format!("mocks: {broken}: status 500\n")));
+    let text = "storm warning: wind 27.0 m/s";
+    let expected = [posted("/broken", text), posted("/sms", text)];
+    assert_eq!(server.posted(), expected, "what was posted, and where");
+}
+
+/// A storm that goes on, and is looked at again a millisecond before the hour is over: three rounds, two alerts. The
+/// hour is remembered from round to round, for as long as the program runs. In a rehearsal (`--now`) the pauses are
+/// over at once.
+#[test]
+fn the_hour_is_remembered_from_round_to_round() {
+    let server = Server::start(&[Answer::Wind(97.2)]);
+    mocks(&server)
+        .args(["--now", NOON, "--sms", &format!("{}/sms", server.url())])
+        .args(["--rounds", "3", "--every-ms", "3599999"])
+        .assert()
+        .success()
+        .stdout(
+            "27.0 m/s: storm, alert sent\n\
+             27.0 m/s: storm, no alert: the last one is less than an hour old\n\
+             27.0 m/s: storm, alert sent\n",
+        )
+        .stderr("");
+    let alert = posted("/sms", "storm warning: wind 27.0 m/s");
+    assert_eq!(server.posted(), [alert.clone(), alert], "what was posted");
+}
+
+/// `--quiet` across midnight. At 05:59:59 a storm is kept back, and a second later it is not.
+#[test]
+fn in_quiet_hours_a_storm_waits_until_they_are_over() {
+    let server = Server::start(&[Answer::Wind(97.2)]);
+    mocks(&server)
+        .args(["--now", "21599", "--sms", &format!("{}/sms", server.url())])
+        .args(["--quiet", "22:00-06:00"])
+        .args(["--rounds", "2", "--every-ms", "1000"])
+        .assert()
+        .success()
+        .stdout(
+            "27.0 m/s: storm, no alert in quiet hours\n\
+             27.0 m/s: storm, alert sent\n",
+        )
+        .stderr("");
+    let alert = posted("/sms", "storm warning: wind 27.0 m/s");
+    assert_eq!(server.posted(), [alert], "what was posted, and where");
+}
+
+/// Without `--now` it is the machine's clock that counts: here the quiet hours began an hour ago and end in an hour, so
+/// nobody is told. And what are no quiet hours is wrong usage, rather than a night of its own making.
+///
+/// This closes the module: the clock and the strict reading were given, and it is green when you come to it, if
+/// everything asks the clock that `watch` was given.
+#[test]
+fn quiet_hours_go_by_the_machines_clock_and_are_read_strictly() {
+    let server = Server::start(&[Answer::Wind(97.2)]);
+    let sms = format!("{}/sms", server.url());
+    mocks(&server)
+        .args(["--sms", &sms, "--quiet", &hours_around_now()])
+        .assert()
+        .success()
+        .stdout("27.0 m/s: storm, no alert in quiet hours\n");
+    assert_eq!(server.posted(), [], "what was posted in quiet hours");
+
+    for wrong in [
+        "22:00",
+        "22-06:00",
+        "x:00-06:00",
+        "22:x-06:00",
+        "22:00-6:00",
+        "24:00-06:00",
+        "22:60-06:00",
+        "+2:00-06:00",
+        "22:00-",
+    ] {
+        mocks(&server)
+            .args(["--sms", &sms, "--quiet", wrong])
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(predicate::str::contains(
+                "quiet hours look like 22:00-06:00",
+            ));
+    }
+}
+
+/// From an hour ago to an hour from now, by the machine's clock, in UTC.
+fn hours_around_now() -> String {
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .expect("it is after 1970");
+    let (hour, minute) = (now.as_secs() / 3600, now.as_secs() / 60 % 60);
+    let (from, to) = ((hour + 23) % 24, (hour + 1) % 24);
+    format!("{from:02}:{minute:02}-{to:02}:{minute:02}")
+}
+
+/// Of the first of January 1970, in seconds.
+const NOON: &str = "43200";
+
+fn posted(path: &str, text: &str) -> (String, String) {
+    (path.to_owned(), format!(r#"{{"text":"{text}"}}"#))
+}

@@ -1,0 +1,77 @@
+//! What the command does when all goes wrong.
+
+use predicates::prelude::*;
+use rstest::rstest;
+
+use crate::command::mocks;
+use crate::server::{Answer, Server};
+
+/// A bad day of a weather service: silent twice, broken, confused, and then right. With four retries the warden gets
+/// through to the storm. This is the machine's own clock, with pauses of a millisecond, so the one line that really
+/// sleeps is run here.
+#[test]
+fn slow_then_500_then_garbage_then_right() {
+    use Answer::{Garbage, Silence, Status, Wind};
+    let server = Server::start(&[Silence, Silence, Status(500), Garbage, Wind(97.2)]);
+    mocks(&server)
+        .args(["--sms", &format!("{}/sms", server.url())])
+        .args(["--retries", "4", "--pause-ms", "1", "--timeout-ms", "400"])
+        .assert()
+        .success()
+        .stdout("27.0 m/s: storm, alert sent\n")
+        .stderr("");
+    assert_eq!(server.asked(), 5, "how often the service was asked");
+    assert_eq!(server.posted().len(), 1, "how many SMS were sent");
+}
+
+/// Each kind of trouble has its line on standard error, and its exit status, so that a script can tell them apart: 3,
+/// the wind is not known; 1, it is, and nobody could be told. A snapshot shows what somebody reads at three in the
+/// morning.
+#[rstest]
+#[case::no_wind("no_wind", Answer::Status(500), 3, 2)]
+#[case::refused("refused", Answer::Status(403), 3, 1)]
+#[case::nobody_told("nobody_told", Answer::Wind(97.2), 1, 1)]
+fn trouble_has_its_line_and_its_exit_status(
+    #[case] name: &str,
+    #[case] answer: Answer,
+    #[case] code: i32,
+    #[case] asked: usize,
+) {
+    let server = Server::start(&[answer]);
+    let url = server.url();
+    let assert = mocks(&server)
+        .args(["--now", "43200", "--retries", "1"])
+        .args([
+            "--sms",
+            &format!("{url}/broken/a"),
+            "--sms",
+            &format!("{url}/broken/b"),
+        ])
+        .assert()
+        .code(code)
+        .stdout("");
+    let stderr = String::from_utf8_lossy(&assert.get_output().stderr).replace(&url, "URL");
+    insta::assert_snapshot!(name, stderr.trim_end());
+    assert_eq!(server.asked(), asked, "how often the service was asked");
+}
+
+/// A round that came to nothing is not the end of the watch: the storm may come in the next. The exit status tells of
+/// the worst round, not of the last one: of these, the second, in which nobody could be told.
+#[test]
+fn a_bad_round_does_not_end_the_watch() {
+    let server = Server::start(&[
+        Answer::Status(404),
+        Answer::Wind(97.2),
+        Answer::Status(404),
+        Answer::Wind(18.0),
+    ]);
+    mocks(&server)
+        .args(["--now", "43200", "--rounds", "4"])
+        .args(["--sms", &format!("{}/broken", server.url())])
+        .assert()
+        .code(1)
+        .stdout("5.0 m/s: calm\n")
+        .stderr(predicate::str::contains("status 404").count(2))
+        .stderr(predicate::str::contains("nobody could be told").count(1));
+    assert_eq!(server.asked(), 4, "how often the service was asked");
+}

@@ -1,0 +1,108 @@
+//! Fakes: written by hand, and they work. A mock is told call by call what happens; a fake knows how its world hangs
+//! together, and a test only says what the world is like.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::time::Duration;
+
+use mocks::{Clock, Notifier, NotifyError, Observation, WeatherError, WeatherService};
+
+/// A fake clock: whoever pauses finds that it is later. It takes no time.
+#[derive(Debug, Clone)]
+pub struct FakeClock(Rc<Cell<Duration>>);
+
+impl FakeClock {
+    pub fn at(now: Duration) -> Self {
+        Self(Rc::new(Cell::new(now)))
+    }
+}
+
+impl Clock for FakeClock {
+    fn now(&self) -> Duration {
+        self.0.get()
+    }
+
+    fn pause(&self, length: Duration) {
+        self.0.set(self.0.get() + length);
+    }
+}
+
+/// A fake weather service: it knows one wind, and can be out of order until a certain time.
+#[derive(Debug, Clone)]
+pub struct FakeService {
+    clock: FakeClock,
+    back_at: Duration,
+    trouble: WeatherError,
+    wind: f64,
+}
+
+impl FakeService {
+    /// One that works.
+    pub fn with(wind: f64, clock: &FakeClock) -> Self {
+        Self {
+            clock: clock.clone(),
+            back_at: Duration::ZERO,
+            trouble: WeatherError::Failed { status: 503 },
+            wind,
+        }
+    }
+
+    /// The same, out of order until this time: so long it answers with this status.
+    pub fn down_until(self, back_at: Duration, status: u16) -> Self {
+        let trouble = match status {
+            400..=499 => WeatherError::Refused { status },
+            _ => WeatherError::Failed { status },
+        };
+        Self {
+            back_at,
+            trouble,
+            ..self
+        }
+    }
+}
+
+impl WeatherService for FakeService {
+    fn observe(&self) -> Result<Observation, WeatherError> {
+        if self.clock.now() < self.back_at {
+            return Err(self.trouble.clone());
+        }
+        Ok(Observation { wind: self.wind })
+    }
+}
+
+/// A spy: a notifier that remembers what it was told and when, so that the test can look afterwards. It has no opinion.
+/// To be told something takes ten seconds.
+#[derive(Debug, Clone)]
+pub struct Spy {
+    clock: FakeClock,
+    dead_until: Duration,
+    heard: Rc<RefCell<Vec<(Duration, String)>>>,
+}
+
+impl Spy {
+    /// One that cannot be reached until this time.
+    pub fn dead_until(dead_until: Duration, clock: &FakeClock) -> Self {
+        Self {
+            clock: clock.clone(),
+            dead_until,
+            heard: Rc::default(),
+        }
+    }
+
+    /// What it was told, and when.
+    pub fn heard(&self) -> Vec<(Duration, String)> {
+        self.heard.borrow().clone()
+    }
+}
+
+impl Notifier for Spy {
+    fn notify(&self, text: &str) -> Result<(), NotifyError> {
+        let now = self.clock.now();
+        if now < self.dead_until {
+            return Err(NotifyError("spy: not at home".to_owned()));
+        }
+        self.heard.borrow_mut().push((now, text.to_owned()));
+        self.clock.pause(Duration::from_secs(10));
+        Ok(())
+    }
+}

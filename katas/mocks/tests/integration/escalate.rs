@@ -1,0 +1,95 @@
+//! One notifier after the other. An SMS that is sent twice is paid for twice, and one that is not sent may cost a life:
+//! the call *is* the result, so a mock is the right double here.
+
+use mockall::Sequence;
+use mockall::predicate::eq;
+use mocks::{NobodyTold, Notifier, NotifyError, escalate};
+use rstest::rstest;
+
+use crate::doubles::mocks::{MockTelephone, telephone_that_must_not_ring};
+
+/// `with(eq(…))` has the mock check what it is told, to the letter. Once is enough, and the second notifier, who is the
+/// boss at home in bed, is left alone: it panics if it is called.
+#[test]
+fn the_first_notifier_is_told_and_the_second_left_alone() {
+    let mut first = MockTelephone::new();
+    first
+        .expect_notify()
+        .with(eq("storm warning"))
+        .times(1)
+        .returning(|_| Ok(()));
+
+    let notifiers: [Box<dyn Notifier>; 2] = [Box::new(first), telephone_that_must_not_ring()];
+    let failures = escalate(&notifiers, "storm warning");
+    assert_eq!(failures, Ok(vec![]), "the failures before it was delivered");
+}
+
+/// The first one fails, so the next one gets the same text, and so on. One `Sequence` goes through all the mocks: it is
+/// about the order *between* them, which each of them alone could not see. Those that failed are reported although all
+/// went well, since somebody has to mend them.
+#[rstest]
+#[case::the_second(&["line busy"])]
+#[case::the_third(&["line busy", "no money left"])]
+fn if_a_notifier_fails_the_next_one_is_told(#[case] reasons: &[&'static str]) {
+    let mut order = Sequence::new();
+    let mut notifiers: Vec<Box<dyn Notifier>> = Vec::new();
+    for reason in reasons {
+        notifiers.push(telephone(&mut order, Err(error(reason))));
+    }
+    notifiers.push(telephone(&mut order, Ok(())));
+    notifiers.push(telephone_that_must_not_ring());
+
+    let expected: Vec<_> = reasons.iter().map(|reason| error(reason)).collect();
+    let failures = escalate(&notifiers, "storm warning");
+    assert_eq!(
+        failures,
+        Ok(expected),
+        "the failures before it was delivered"
+    );
+}
+
+/// The worst that can happen to a warden: it knows of the storm, and nobody else does. Whoever called must learn of it,
+/// with every reason. Where there is no notifier at all, nobody was told either.
+#[rstest]
+#[case::two(
+    &["line busy", "no money left"],
+    "nobody could be told: line busy; no money left"
+)]
+#[case::none_there(&[], "nobody could be told: there is no notifier")]
+fn if_all_fail_the_caller_gets_every_reason(
+    #[case] reasons: &[&'static str],
+    #[case] message: &str,
+) {
+    let mut order = Sequence::new();
+    let notifiers: Vec<_> = reasons
+        .iter()
+        .map(|reason| telephone(&mut order, Err(error(reason))))
+        .collect();
+
+    let expected: Vec<_> = reasons.iter().map(|reason| error(reason)).collect();
+    let told = escalate(&notifiers, "storm warning");
+    let in_words = told.as_ref().map_err(ToString::to_string).err();
+    assert_eq!(
+        told,
+        Err(NobodyTold(expected)),
+        "all {} failed",
+        reasons.len()
+    );
+    assert_eq!(in_words.as_deref(), Some(message), "the error in words");
+}
+
+/// A notifier that is told once, in its turn, and answers this.
+fn telephone(order: &mut Sequence, answer: Result<(), NotifyError>) -> Box<dyn Notifier> {
+    let mut telephone = MockTelephone::new();
+    telephone
+        .expect_notify()
+        .with(eq("storm warning"))
+        .times(1)
+        .in_sequence(order)
+        .returning(move |_| answer.clone());
+    Box::new(telephone)
+}
+
+fn error(reason: &str) -> NotifyError {
+    NotifyError(reason.to_owned())
+}

@@ -1,0 +1,114 @@
+//! Asking for the wind, and asking again. Service and clock are mocks: what matters here is *how* they are called.
+
+use std::time::Duration;
+
+use mockall::Sequence;
+use mockall::predicate::eq;
+use mocks::{Observation, Retry, WeatherError, fetch};
+use rstest::rstest;
+
+use crate::doubles::mocks::{MockService, MockTime, clock_that_nobody_asks};
+
+/// `returning` says what the mock answers, and `times(1)` that it wants to be asked once: not twice, and not never. A
+/// service that is somebody else's is not asked more often than needed.
+#[test]
+fn a_service_that_answers_is_asked_once() {
+    let mut service = MockService::new();
+    service.expect_observe().times(1).returning(|| Ok(WIND));
+
+    let wind = fetch(&service, &clock_that_nobody_asks(), retry(3));
+    assert_eq!(wind, Ok(WIND), "the answer of the service");
+}
+
+/// Nobody can order a failure from a real service; a mock fails when it is told to. A `Sequence` says what comes after
+/// what: `Method sequence violation` means that your code asked again without having paused. `with` says with which
+/// argument: `MockTime::pause(…): No matching expectation found` means that the pause was not the second that it should
+/// be.
+#[test]
+fn after_a_failure_it_pauses_and_asks_again() {
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut order = Sequence::new();
+    expect_failure(&mut service, &mut order, FAILED);
+    expect_pause(&mut clock, &mut order, 1);
+    service
+        .expect_observe()
+        .times(1)
+        .in_sequence(&mut order)
+        .returning(|| Ok(WIND));
+
+    let wind = fetch(&service, &clock, retry(3));
+    assert_eq!(wind, Ok(WIND), "the second answer of the service");
+}
+
+/// Without a limit the warden would ask for ever, and nobody would learn that it knows nothing. Each pause is as long
+/// as `Retry` says, and there is none after the last attempt, since nothing comes after it. The caller gets the last
+/// error: it is the latest news. (`called 2 times which is more than the expected 1`, or
+/// `No matching expectation found` behind a call of `observe`: an attempt too many.)
+#[rstest]
+#[case::with_no_retry(0, &[])]
+#[case::with_three_retries(3, &[1, 2, 4])]
+fn it_gives_up_after_the_last_attempt(#[case] retries: u32, #[case] pauses: &[u64]) {
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut order = Sequence::new();
+    for pause in pauses {
+        expect_failure(&mut service, &mut order, FAILED);
+        expect_pause(&mut clock, &mut order, *pause);
+    }
+    let last = WeatherError::Failed { status: 503 };
+    expect_failure(&mut service, &mut order, last.clone());
+
+    let wind = fetch(&service, &clock, retry(retries));
+    assert_eq!(wind, Err(last), "the last error, after {retries} retries");
+}
+
+/// What will not pass ends it at once, if it comes first and if it comes later. `never()` is for what must not happen:
+/// a pause, here, after the last of the errors. In the second case one pause has its place, between the two attempts.
+#[rstest]
+#[case::the_first_answer(&[REFUSED], 0)]
+#[case::the_second_answer(&[FAILED, REFUSED], 1)]
+fn a_refusal_is_not_tried_again(#[case] answers: &[WeatherError], #[case] pauses: usize) {
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut order = Sequence::new();
+    for answer in answers {
+        expect_failure(&mut service, &mut order, answer.clone());
+    }
+    if pauses == 0 {
+        clock.expect_pause().never();
+    } else {
+        clock.expect_pause().times(pauses).return_const(());
+    }
+
+    let wind = fetch(&service, &clock, retry(3));
+    assert_eq!(wind, Err(REFUSED), "after the answers {answers:?}");
+}
+
+/// The next call of the service, which fails.
+fn expect_failure(service: &mut MockService, order: &mut Sequence, error: WeatherError) {
+    service
+        .expect_observe()
+        .times(1)
+        .in_sequence(order)
+        .returning(move || Err(error.clone()));
+}
+
+/// The next call of the clock, which must be a pause of so many seconds.
+fn expect_pause(clock: &mut MockTime, order: &mut Sequence, seconds: u64) {
+    clock
+        .expect_pause()
+        .with(eq(Duration::from_secs(seconds)))
+        .times(1)
+        .in_sequence(order)
+        .return_const(());
+}
+
+/// So many retries, the first after a second.
+fn retry(retries: u32) -> Retry {
+    let pause = Duration::from_secs(1);
+    Retry { retries, pause }
+}
+
+const WIND: Observation = Observation { wind: 97.2 };
+
+const FAILED: WeatherError = WeatherError::Failed { status: 500 };
+
+const REFUSED: WeatherError = WeatherError::Refused { status: 404 };

@@ -1,0 +1,238 @@
+//! The adapters, over real HTTP: `mockito` is a small server on this machine that answers as it is told. What is beyond
+//! the adapters is a stub here, and the adapters themselves are real.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use mockito::{Matcher, Server, ServerGuard};
+use mocks::{
+    HttpSms, HttpWeather, Notifier, NotifyError, Observation, WeatherError, WeatherService,
+};
+use rstest::rstest;
+
+use crate::doubles::fakes::{FakeClock, FakeService};
+use crate::doubles::mocks::service_that_says;
+
+/// A service that is gone, and one that takes the call and says nothing. The second is the worse one: without a limit
+/// the warden waits with it, for ever, and looks as if all were well.
+#[rstest]
+#[case::nobody_is_there(Door::Closed)]
+#[case::nobody_answers(Door::Silent)]
+fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
+    let (url, _open) = somebody_behind(door);
+    let answer = within_some_seconds(move || HttpWeather::new(&url, IMPATIENT).observe());
+    assert_eq!(kind(&answer), "unreachable", "what the service is");
+}
+
+/// The status decides before anybody looks at the body, which is a good observation here each time: an error page may
+/// be well-formed too. What is neither a success nor a refusal is a failure, a redirect as well: nobody said that the
+/// other address may be believed. (RFC 9110 §15)
+#[rstest]
+#[case::a_bad_request(400, WeatherError::Refused { status: 400 })]
+#[case::a_server_error(500, WeatherError::Failed { status: 500 })]
+#[case::too_many_requests(429, WeatherError::Refused { status: 429 })]
+#[case::a_redirect(302, WeatherError::Failed { status: 302 })]
+fn the_status_decides_before_the_body(#[case] status: usize, #[case] expected: WeatherError) {
+    let server = server_that_says(status, RECORDED);
+    let answer = HttpWeather::new(&server.url(), PATIENT).observe();
+    assert_eq!(answer, Err(expected), "for the status {status}");
+}
+
+/// A success is no promise that there is an observation in the answer. It may be a page for people.
+#[test]
+fn an_answer_that_is_not_json_is_garbage() {
+    let server = server_that_says(200, "<html>We are moving!</html>");
+    let answer = HttpWeather::new(&server.url(), PATIENT).observe();
+    assert_eq!(kind(&answer), "garbage", "what a page in HTML is");
+}
+
+/// The drift between mock and reality. All the mocks so far gave `Observation { wind: … }`, and all the tests with them
+/// are green. None of them could know what the field is called on the wire: a mock says what its author believes. Only
+/// the real answer says it, and the two have to agree. When you read `missing field` here, look at what the service
+/// sent (`RECORDED`): it is the program that has to learn the name, and not the service.
+///
+/// An answer in the words that the mock's author believed in is garbage: no service has ever sent it.
+#[rstest]
+#[case::at_its_address("")]
+#[case::with_a_slash_behind_it("/")]
+fn the_real_answer_names_the_wind_otherwise_than_the_mock_assumed(#[case] end: &str) {
+    let server = server_that_says(200, RECORDED);
+    let real = HttpWeather::new(&format!("{}{end}", server.url()), PATIENT).observe();
+    let mock = service_that_says(Ok(Observation { wind: 97.2 })).observe();
+    assert_eq!(real, mock, "what is really said, and what the mock says");
+
+    let server = server_that_says(200, r#"{"station":"harbour","wind":97.2}"#);
+    let believed = HttpWeather::new(&server.url(), PATIENT).observe();
+    assert_eq!(
+        kind(&believed),
+        "garbage",
+        "the answer that was believed in"
+    );
+}
+
+/// Instruments like to say -999 when they are broken. That is no calm: it is garbage, an error that may pass. So is an
+/// answer without a wind, or with none in it: a 0 in its place would be a lie that lets people sleep.
+#[rstest]
+#[case::a_broken_instrument(r#"{"wind_kmh":-999}"#)]
+#[case::no_number(r#"{"wind_kmh":null}"#)]
+#[case::no_wind(r#"{"station":"harbour"}"#)]
+fn an_answer_without_a_wind_is_garbage(#[case] body: &str) {
+    let server = server_that_says(200, body);
+    let answer = HttpWeather::new(&server.url(), PATIENT).observe();
+    assert_eq!(kind(&answer), "garbage", "what the answer {body} is");
+}
+
+/// The same expectations for two implementations, the fake of the tests and the adapter of the program: a contract. A
+/// fake that nobody holds to it drifts away from what it stands for, and the tests that use it get better and better at
+/// a world that is not there.
+///
+/// This closes what there is about the weather service, and is green when you come to it, if your adapter is.
+#[test]
+fn the_fake_and_the_adapter_keep_the_same_contract() {
+    let refused = WeatherError::Refused { status: 404 };
+    let failed = WeatherError::Failed { status: 503 };
+    for (status, expected) in [
+        (200, Ok(Observation { wind: 97.2 })),
+        (404, Err(refused)),
+        (503, Err(failed)),
+    ] {
+        let server = server_that_says(status.into(), RECORDED);
+        let adapter = HttpWeather::new(&server.url(), PATIENT);
+        let clock = FakeClock::at(Duration::ZERO);
+        let mut fake = FakeService::with(97.2, &clock);
+        if status != 200 {
+            fake = fake.down_until(Duration::MAX, status);
+        }
+        let both: [(&str, &dyn WeatherService); 2] =
+            [("the adapter", &adapter), ("the fake", &fake)];
+        for (name, service) in both {
+            assert_eq!(
+                service.observe(),
+                expected,
+                "{name}, when the status is {status}"
+            );
+        }
+    }
+}
+
+/// The gateway is real HTTP as well, and its stub has to be strict: it accepts this text in this form, and answers 501
+/// to everything else. (`mockito` does so by itself.)
+#[rstest]
+#[case::done(200)]
+#[case::accepted(202)]
+fn an_sms_is_posted_as_json(#[case] status: usize) {
+    let mut server = Server::new();
+    let gateway = server
+        .mock("POST", "/sms")
+        .match_header(
+            "content-type",
+            Matcher::Regex("^application/json".to_owned()),
+        )
+        .match_body(Matcher::JsonString(
+            r#"{"text":"storm warning"}"#.to_owned(),
+        ))
+        .with_status(status)
+        .expect(1)
+        .create();
+
+    let sent = HttpSms::new(&format!("{}/sms", server.url()), PATIENT).notify("storm warning");
+    assert_eq!(sent, Ok(()), "for the status {status}");
+    gateway.assert();
+}
+
+/// What the gateway has not accepted, nobody will read, and the next notifier can only be told if this one admits it.
+/// The error begins with whose it is.
+#[rstest]
+#[case::no_money_left(402)]
+#[case::a_redirect(302)]
+fn an_sms_that_is_not_accepted_is_not_delivered(#[case] status: usize) {
+    let mut server = Server::new();
+    server.mock("POST", "/sms").with_status(status).create();
+
+    let url = format!("{}/sms", server.url());
+    let sent = HttpSms::new(&url, PATIENT).notify("storm warning");
+    let expected = NotifyError(format!("{url}: status {status}"));
+    assert_eq!(sent, Err(expected), "for the status {status}");
+}
+
+/// Nor is it delivered if the gateway takes it and does not say that it has it, until the limit is over. Perhaps
+/// somebody is told twice then. That is better than nobody.
+#[test]
+fn an_sms_without_an_answer_is_not_delivered() {
+    let (url, _open) = somebody_behind(Door::Silent);
+    let begin = format!("{url}: ");
+    let sent = within_some_seconds(move || HttpSms::new(&url, IMPATIENT).notify("storm warning"));
+    let begins = sent.map_err(|error| error.0.starts_with(&begin));
+    assert_eq!(begins, Err(true), "whether the error begins with {begin:?}");
+}
+
+/// What the service really sent one day, written down as it came.
+const RECORDED: &str =
+    r#"{"station":"harbour","at":"2026-11-21T17:50:00Z","wind_kmh":97.2,"gusts_kmh":131.4}"#;
+
+/// For answers that come.
+const PATIENT: Duration = Duration::from_secs(5);
+
+/// For answers that do not come.
+const IMPATIENT: Duration = Duration::from_millis(50);
+
+/// A weather service that has one answer, at `/wind`.
+fn server_that_says(status: usize, body: &str) -> ServerGuard {
+    let mut server = Server::new();
+    server
+        .mock("GET", "/wind")
+        .with_status(status)
+        .with_header("content-type", "application/json")
+        .with_header("location", "/elsewhere")
+        .with_body(body)
+        .create();
+    server
+}
+
+/// The kind of an answer, without the words of whoever was not satisfied with it.
+fn kind(answer: &Result<Observation, WeatherError>) -> String {
+    match answer {
+        Err(WeatherError::Unreachable(_)) => "unreachable".to_owned(),
+        Err(WeatherError::Garbage(_)) => "garbage".to_owned(),
+        other => format!("{other:?}"),
+    }
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Door {
+    /// Nobody listens.
+    Closed,
+    /// Somebody listens, and never says a word.
+    Silent,
+}
+
+/// An address, and what keeps the door open as long as the test needs it.
+fn somebody_behind(door: Door) -> (String, Option<TcpListener>) {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
+    let address = listener.local_addr().expect("it has an address");
+    let url = format!("http://{address}");
+    match door {
+        Door::Closed => (url, None),
+        Door::Silent => (url, Some(listener)),
+    }
+}
+
+/// What the adapter answers, if it answers at all: a test must come to an end, with an adapter that has no limit too.
+fn within_some_seconds<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> T {
+    let (sender, answer) = mpsc::channel();
+    let asking = thread::spawn(move || {
+        let _ = sender.send(ask());
+    });
+    match answer.recv_timeout(PATIENT) {
+        Ok(answer) => answer,
+        Err(mpsc::RecvTimeoutError::Timeout) => {
+            panic!("the adapter waits for an answer that does not come: its agent needs a limit")
+        }
+        Err(mpsc::RecvTimeoutError::Disconnected) => match asking.join() {
+            Err(panic) => std::panic::resume_unwind(panic),
+            Ok(()) => unreachable!("it has sent its answer"),
+        },
+    }
+}

@@ -1,0 +1,215 @@
+//! The warden: one round and several, with everything outside replaced.
+
+use std::time::Duration;
+
+use mockall::Sequence;
+use mockall::predicate::eq;
+use mocks::{
+    Clock, Decision, Level, NobodyTold, NotifyError, Observation, Report, Retry, Rules, Warden,
+    WardenError, WeatherError, Wind,
+};
+
+use crate::doubles::fakes::{FakeClock, FakeService, Spy};
+use crate::doubles::mocks::{
+    MockService, MockTelephone, MockTime, clock_that_nobody_asks, clock_that_stands_at,
+    service_that_says, telephone_that_must_not_ring,
+};
+
+/// No wind is not the same as no storm. The caller learns why nothing is known, and nobody is alerted by a guess. The
+/// clock and the telephone have nothing to do here: they fill a place, and an object that does only that is called a
+/// dummy.
+#[test]
+fn without_an_answer_there_is_nothing_to_decide() {
+    let refused = WeatherError::Refused { status: 403 };
+    let service = service_that_says(Err(refused.clone()));
+    let notifiers = vec![telephone_that_must_not_ring()];
+
+    let mut warden = Warden::new(service, notifiers, clock_that_nobody_asks(), rules());
+    assert_eq!(
+        warden.round(),
+        Err(WardenError::Weather(refused)),
+        "the service refused to answer"
+    );
+}
+
+/// The service is a stub: it answers, and does not check. What is checked is that the telephone does not ring.
+#[test]
+fn a_calm_wind_alerts_nobody() {
+    let service = service_that_says(Ok(Observation { wind: 18.0 }));
+    let notifiers = vec![telephone_that_must_not_ring()];
+
+    let mut warden = Warden::new(service, notifiers, clock_that_stands_at(EVENING), rules());
+    let expected = report(Wind(50), Decision::Calm, &[]);
+    assert_eq!(warden.round(), Ok(expected), "a round in a calm wind");
+}
+
+/// First the wind, then the alert, once, and with the text that people know: three mocks and one `Sequence`. A warden
+/// that alerts before it knows is a bell in the wind (`Method sequence violation`). That the first notifier failed is
+/// part of the report.
+#[test]
+fn a_storm_is_alerted_when_the_wind_is_known() {
+    let (mut service, mut order) = (MockService::new(), Sequence::new());
+    let (mut first, mut second) = (MockTelephone::new(), MockTelephone::new());
+    service
+        .expect_observe()
+        .times(1)
+        .in_sequence(&mut order)
+        .returning(|| Ok(STORM));
+    first
+        .expect_notify()
+        .with(eq("storm warning: wind 27.0 m/s"))
+        .times(1)
+        .in_sequence(&mut order)
+        .returning(|_| Err(busy()));
+    second
+        .expect_notify()
+        .with(eq("storm warning: wind 27.0 m/s"))
+        .times(1)
+        .in_sequence(&mut order)
+        .returning(|_| Ok(()));
+
+    let notifiers = vec![Box::new(first) as _, Box::new(second) as _];
+    let mut warden = Warden::new(service, notifiers, clock_that_stands_at(EVENING), rules());
+    let expected = report(Wind(270), Decision::Alert(Level::Storm), &[busy()]);
+    assert_eq!(warden.round(), Ok(expected), "a round in a storm");
+}
+
+/// It is decided before anybody is told. The same storm two hours later is one that can wait, and the telephone, which
+/// panics when it rings, says whether it did.
+#[test]
+fn a_storm_in_quiet_hours_alerts_nobody() {
+    let service = service_that_says(Ok(STORM));
+    let notifiers = vec![telephone_that_must_not_ring()];
+
+    let night = EVENING + 2 * HOUR;
+    let mut warden = Warden::new(service, notifiers, clock_that_stands_at(night), rules());
+    let expected = report(Wind(270), Decision::Quiet(Level::Storm), &[]);
+    assert_eq!(warden.round(), Ok(expected), "a round in a storm at 23:00");
+}
+
+/// One storm, six rounds, and an hour that begins with an alert *that somebody got*. The first alert reaches nobody, so
+/// it holds nothing up. The second one does, from 12:10 on, when it was decided, although to tell somebody takes ten
+/// seconds; the rounds in between start no hour of their own, and the next alert does. The notifier is a spy: it
+/// remembers, and the test asks it at the end. A mock would have to be told six rounds beforehand.
+#[test]
+fn the_hour_begins_with_an_alert_that_somebody_got() {
+    let clock = FakeClock::at(NOON);
+    let service = FakeService::with(97.2, &clock);
+    let spy = Spy::dead_until(NOON + 10 * MINUTE, &clock);
+    let mut warden = Warden::new(service, vec![Box::new(spy.clone())], &clock, rules());
+
+    let mut rounds = Vec::new();
+    let until_the_next = [
+        10 * MINUTE,
+        30 * MINUTE,
+        29 * MINUTE,
+        50 * SECOND,
+        MINUTE,
+        MINUTE,
+    ];
+    for pause in until_the_next {
+        rounds.push(warden.round().map(|report| report.decision));
+        clock.pause(pause);
+    }
+
+    let not_at_home = NotifyError("spy: not at home".to_owned());
+    let expected = vec![
+        Err(WardenError::NobodyTold(NobodyTold(vec![not_at_home]))),
+        Ok(Decision::Alert(Level::Storm)),
+        Ok(Decision::TooSoon(Level::Storm)),
+        Ok(Decision::TooSoon(Level::Storm)),
+        Ok(Decision::Alert(Level::Storm)),
+        Ok(Decision::TooSoon(Level::Storm)),
+    ];
+    assert_eq!(
+        rounds, expected,
+        "at 12:00, 12:10, 12:40:10, 13:09:10, 13:10 and 13:11:10"
+    );
+    let text = "storm warning: wind 27.0 m/s".to_owned();
+    let expected = vec![
+        (NOON + 10 * MINUTE, text.clone()),
+        (NOON + 70 * MINUTE, text),
+    ];
+    assert_eq!(spy.heard(), expected, "when the spy was told, and what");
+}
+
+/// Where a fake is better than a mock. Ten seconds before the quiet hours the service is down, and it is back when they
+/// have begun. The fakes know that a pause takes time and that time brings the service back, and find out what happens:
+/// it is decided at the time when the wind is known, and nobody is woken.
+///
+/// The mocks are told the same story call by call, by somebody who forgot that pauses take time. They play it without a
+/// word of protest, and the alert goes out: green, and wrong. A mock is as clever as its author was on that day.
+///
+/// This closes the module. If your code asks the clock after the answer, it is green when you come to it.
+#[test]
+fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
+    let (just_before, begin) = (EVENING + 3590 * SECOND, EVENING + HOUR);
+
+    let clock = FakeClock::at(just_before);
+    let service = FakeService::with(97.2, &clock).down_until(begin, 503);
+    let spy = Spy::dead_until(Duration::ZERO, &clock);
+    let mut warden = Warden::new(service, vec![Box::new(spy.clone())], &clock, rules());
+    let with_fakes = warden.round().map(|report| report.decision);
+    assert_eq!(
+        with_fakes,
+        Ok(Decision::Quiet(Level::Storm)),
+        "with fakes: it is 22:00 when the wind is known"
+    );
+    assert_eq!(spy.heard(), vec![], "what the spy was told in quiet hours");
+
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut telephone = MockTelephone::new();
+    service
+        .expect_observe()
+        .times(4)
+        .returning(|| Err(WeatherError::Failed { status: 503 }));
+    service.expect_observe().returning(|| Ok(STORM));
+    clock.expect_pause().times(4).return_const(());
+    clock.expect_now().return_const(just_before);
+    telephone.expect_notify().times(1).returning(|_| Ok(()));
+    let mut warden = Warden::new(service, vec![Box::new(telephone)], clock, rules());
+    let with_mocks = warden.round().map(|report| report.decision);
+    assert_eq!(
+        with_mocks,
+        Ok(Decision::Alert(Level::Storm)),
+        "with mocks: for them it is 21:59:50 still"
+    );
+}
+
+/// Four retries, and quiet hours from 22:00 to 06:00.
+fn rules() -> Rules {
+    Rules {
+        retry: Retry {
+            retries: 4,
+            pause: SECOND,
+        },
+        quiet: Some("22:00-06:00".parse().expect("these are quiet hours")),
+    }
+}
+
+fn report(wind: Wind, decision: Decision, failures: &[NotifyError]) -> Report {
+    Report {
+        wind,
+        decision,
+        failures: failures.to_vec(),
+    }
+}
+
+fn busy() -> NotifyError {
+    NotifyError("line busy".to_owned())
+}
+
+/// 97.2 km/h are 27.0 m/s.
+const STORM: Observation = Observation { wind: 97.2 };
+
+const SECOND: Duration = Duration::from_secs(1);
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+const HOUR: Duration = Duration::from_secs(3600);
+
+/// Of the first of January 1970.
+const NOON: Duration = Duration::from_secs(12 * 3600);
+
+/// 21:00 on the same day.
+const EVENING: Duration = Duration::from_secs(21 * 3600);

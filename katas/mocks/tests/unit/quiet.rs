@@ -1,0 +1,91 @@
+//! Quiet hours, which like to begin on one day and to end on the next.
+
+use std::time::Duration;
+
+use mocks::{QuietHours, TimeOfDay};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// A clock counts from 1970, and people go to bed by the time of day. What tells the time here is an argument, and no
+/// call to the machine's clock: that is why these tests are right at any hour.
+#[rstest]
+#[case::the_first_midnight(0, at(0, 0))]
+#[case::a_minute_that_has_begun(119, at(0, 1))]
+#[case::the_next_day(24 * 3600 + 6 * 3600 + 30 * 60, at(6, 30))]
+fn the_time_of_day_is_what_is_left_of_whole_days(
+    #[case] seconds: u64,
+    #[case] expected: TimeOfDay,
+) {
+    assert_eq!(
+        TimeOfDay::of(Duration::from_secs(seconds)),
+        expected,
+        "the time of day {seconds} s after midnight"
+    );
+}
+
+/// The first minute belongs to them and the last does not, so that quiet hours until 15:00 and others from 15:00
+/// neither overlap nor leave a gap.
+#[rstest]
+#[case::in_the_middle(at(14, 0), true)]
+#[case::before_them(at(12, 59), false)]
+#[case::the_end(at(15, 0), false)]
+#[case::the_first_minute(at(13, 0), true)]
+fn quiet_hours_begin_with_one_minute_and_end_before_another(
+    #[case] time: TimeOfDay,
+    #[case] expected: bool,
+) {
+    let hours = QuietHours {
+        from: at(13, 0),
+        to: at(15, 0),
+    };
+    assert_eq!(
+        hours.contains(time),
+        expected,
+        "whether {time:?} is quiet from 13:00 to 15:00"
+    );
+}
+
+/// Nights go across midnight. No time is both after 22:00 and before 06:00, so whoever asks for both lets people sleep
+/// in the afternoon only.
+#[rstest]
+#[case::before_midnight(at(23, 0), true)]
+#[case::after_midnight(at(2, 0), true)]
+#[case::the_end(at(6, 0), false)]
+#[case::by_day(at(12, 0), false)]
+fn quiet_hours_go_on_across_midnight(#[case] time: TimeOfDay, #[case] expected: bool) {
+    let hours = QuietHours {
+        from: at(22, 0),
+        to: at(6, 0),
+    };
+    assert_eq!(
+        hours.contains(time),
+        expected,
+        "whether {time:?} is quiet from 22:00 to 06:00"
+    );
+}
+
+fn at(hour: u64, minute: u64) -> TimeOfDay {
+    TimeOfDay::new(hour, minute).expect("a day has this time")
+}
+
+prop_compose! {
+    fn any_time()(hour in 0..24_u64, minute in 0..60_u64) -> TimeOfDay {
+        at(hour, minute)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// A law that closes the module, and may well be green when you come to it. Quiet hours and the hours that are left
+    /// over make a day: every minute is in one of the two, and in one only. Where beginning and end are the same, there
+    /// are no quiet hours, rather than a whole day of them.
+    #[test]
+    fn a_day_is_its_quiet_hours_and_the_others(from in any_time(), to in any_time(), time in any_time()) {
+        let quiet = QuietHours { from, to }.contains(time);
+        let others = QuietHours { from: to, to: from }.contains(time);
+        prop_assert_eq!(quiet != others, from != to, "{:?} to {:?}, at {:?}", from, to, time);
+        let none = QuietHours { from, to: from }.contains(time);
+        prop_assert_eq!(none, false, "{:?} to itself, at {:?}", from, time);
+    }
+}

@@ -1,0 +1,63 @@
+//! When to ask again, and when not to.
+
+use std::time::Duration;
+
+use mocks::{Retry, WeatherError};
+use proptest::prelude::*;
+use rstest::rstest;
+
+/// A service that is down may be up in a second. A service that has understood the question and refuses it (a wrong
+/// address, a key that has expired) will refuse it in a second too, and whoever keeps asking is locked out. (RFC 9110
+/// §15.5: the error is the client's; §15.6: the error is the server's)
+#[rstest]
+#[case::it_failed(WeatherError::Failed { status: 500 }, true)]
+#[case::it_refused(WeatherError::Refused { status: 404 }, false)]
+#[case::no_answer(WeatherError::Unreachable("nobody there".to_owned()), true)]
+#[case::no_observation(WeatherError::Garbage("half a page".to_owned()), true)]
+fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expected: bool) {
+    assert_eq!(error.may_pass(), expected, "whether it may pass: {error}");
+}
+
+/// A service that is down because too many ask must not be asked more often, so each pause is twice as long as the one
+/// before. But a warden that pauses does not watch, so none is longer than a minute. Attempts count from 1, and after
+/// the last one there is nothing to wait for.
+#[rstest]
+#[case::no_retry(0, 1, &[])]
+#[case::one_retry(1, 5, &[5])]
+#[case::two_retries(2, 5, &[5, 10])]
+#[case::four_retries(4, 1, &[1, 2, 4, 8])]
+#[case::a_minute_at_most(4, 16, &[16, 32, 60, 60])]
+fn pauses_double(#[case] retries: u32, #[case] first: u64, #[case] expected: &[u64]) {
+    let retry = Retry {
+        retries,
+        pause: Duration::from_secs(first),
+    };
+    let pauses: Vec<_> = (1..=5)
+        .map_while(|attempt| retry.pause_after(attempt))
+        .map(|pause| pause.as_secs())
+        .collect();
+    assert_eq!(
+        pauses, expected,
+        "the pauses of {retries} retries, in seconds"
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A law that closes the module, and may well be green when you come to it. Whatever somebody configures, a day or
+    /// a hundred retries: there are as many pauses as retries, none is longer than a minute, and nothing overflows.
+    #[test]
+    fn however_it_is_configured_no_pause_is_longer_than_a_minute(
+        retries in 0..100_u32,
+        pause in prop_oneof![0..100_000_u64, any::<u64>()],
+    ) {
+        let retry = Retry { retries, pause: Duration::from_millis(pause) };
+        let pauses: Vec<_> = (1..=100).map_while(|attempt| retry.pause_after(attempt)).collect();
+        prop_assert_eq!(pauses.len(), retries as usize, "how many pauses {:?} has", retry);
+        let longest = pauses.iter().max().copied().unwrap_or_default();
+        prop_assert_eq!(longest.max(MINUTE), MINUTE, "the longest pause of {:?}", retry);
+    }
+}
+
+const MINUTE: Duration = Duration::from_secs(60);

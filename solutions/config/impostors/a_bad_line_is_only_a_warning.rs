@@ -1,0 +1,14 @@
+//! title: A bad line does no harm
+//! severity: minor
+//!
+//! Bad lines are in the report, if there is one. If every setting could be read, there is none, and nobody learns of them.
+//!
+//! One error that only shows together with another one is a test with the one alone.
+
+mod problem {
+    impl Problems {
+        pub(crate) fn settle<T>(self, whole: impl FnOnce() -> Option<T>) -> Result<T, Report> {
+            whole().ok_or(Report(self.0))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! title: A `#` in quotes starts a comment
+//! severity: critical
+//!
+//! Comments are cut off first, and then the quotes are looked at. A password with ` #` in it, which is quoted for just that
+//! reason, loses its second half, and its closing quote.
+//!
+//! Quotes are there for what would mean something otherwise. Test them with that.
+
+mod dotenv {
+    fn value(right: &str) -> Result<String, Reason> {
+        let trimmed = without_comment(right);
+        if let Some(inside) = trimmed.strip_prefix('\'') {
+            quoted(inside, '\'', |raw| Ok(raw.to_owned()))
+        } else if let Some(inside) = trimmed.strip_prefix('"') {
+            quoted(inside, '"', unescape)
+        } else {
+            Ok(trimmed.to_owned())
+        }
+    }
+}

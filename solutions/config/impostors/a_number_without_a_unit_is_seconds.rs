@@ -1,0 +1,22 @@
+//! title: A number without a unit is seconds
+//! severity: major
+//!
+//! `30` has always meant seconds here. The other service of the same house takes milliseconds, and so do half of those who set
+//! this one: 500 is eight minutes then.
+//!
+//! A unit that may be left out is a unit that will be guessed.
+
+mod value {
+    #[must_use]
+    pub fn timeout(text: &str) -> Option<Duration> {
+        let unit = text.trim_start_matches(|character: char| character.is_ascii_digit());
+        let number = number(text.strip_suffix(unit)?)?;
+        let timeout = match unit {
+            "ms" => Duration::from_millis(number),
+            "s" | "" => Duration::from_secs(number),
+            "m" => Duration::from_secs(number.checked_mul(60)?),
+            _ => return None,
+        };
+        (!timeout.is_zero() && timeout <= LONGEST).then_some(timeout)
+    }
+}

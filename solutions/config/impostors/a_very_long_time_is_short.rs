@@ -1,0 +1,22 @@
+//! title: A very long time comes round again
+//! severity: minor
+//!
+//! The multiplication wraps, as it does in a release build. There is a number of minutes for which it comes out at a few
+//! seconds, and the check of the limit is happy.
+//!
+//! Check before you compute, or compute so that it says when it cannot. The test is a number at the end of the type.
+
+mod value {
+    #[must_use]
+    pub fn timeout(text: &str) -> Option<Duration> {
+        let unit = text.trim_start_matches(|character: char| character.is_ascii_digit());
+        let number = number(text.strip_suffix(unit)?)?;
+        let timeout = match unit {
+            "ms" => Duration::from_millis(number),
+            "s" => Duration::from_secs(number),
+            "m" => Duration::from_secs(number.wrapping_mul(60)),
+            _ => return None,
+        };
+        (!timeout.is_zero() && timeout <= LONGEST).then_some(timeout)
+    }
+}

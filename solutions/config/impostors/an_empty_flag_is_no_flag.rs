@@ -1,0 +1,19 @@
+//! title: An empty flag is no flag
+//! severity: minor
+//!
+//! `--host ''` is what a script passes whose own variable is empty. Dropped, the service listens on the default, and the script
+//! looks as if it worked.
+//!
+//! An empty text is decided once for all sources, so it is to be tested with all of them.
+
+mod sources {
+    impl Sources<'_> {
+        fn flag(&self, variable: &Variable) -> Option<(&'static str, &str)> {
+            let flag = variable.flag?;
+            self.flags
+                .get(flag)
+                .map(|text| (flag, text.as_str()))
+                .filter(|(_, text)| !text.is_empty())
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! title: An open quote swallows the file
+//! severity: minor
+//!
+//! A quote that is opened and never closed takes everything behind it. The report is true, in a way: one bad line, and all
+//! settings are missing.
+//!
+//! A reader that goes on behind a mistake has to go on in the right place. Test what is found behind it.
+
+mod dotenv {
+    fn split_statement(text: &str) -> (&str, &str) {
+        let end_of_line = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
+        let closed = opening_quote(&text[..end_of_line(0)]).map(|(quote, inside)| {
+            closing_quote(&text[inside..], quote).map_or(text.len(), |length| inside + length)
+        });
+        let (statement, behind) = text.split_at(end_of_line(closed.unwrap_or(0)));
+        (statement, behind.strip_prefix('\n').unwrap_or(behind))
+    }
+}

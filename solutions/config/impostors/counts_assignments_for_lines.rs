@@ -1,0 +1,36 @@
+//! title: Counts assignments for lines
+//! severity: minor
+//!
+//! A value over three lines is counted as one, so everything behind it is reported two lines too early. Whoever goes there
+//! finds a line with nothing wrong in it.
+//!
+//! Numbers in messages are worth testing behind whatever could throw them off.
+
+mod dotenv {
+    #[must_use]
+    pub fn parse(text: &str) -> DotEnv {
+        let text = text
+            .strip_prefix('\u{feff}')
+            .unwrap_or(text)
+            .replace("\r\n", "\n");
+        let mut dot_env = DotEnv::default();
+        let mut rest = text.as_str();
+        let mut line = 1;
+        while !rest.is_empty() {
+            let (statement, behind) = split_statement(rest);
+            match assignment(statement) {
+                Ok(None) => {}
+                Ok(Some((name, value))) => dot_env.entries.push(Entry {
+                    name: name.to_owned(),
+                    value: Secret::new(value),
+                    first_line: line,
+                    last_line: line,
+                }),
+                Err(reason) => dot_env.bad_lines.push(BadLine { line, reason }),
+            }
+            rest = behind;
+            line += 1;
+        }
+        dot_env
+    }
+}

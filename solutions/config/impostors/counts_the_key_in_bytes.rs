@@ -1,0 +1,14 @@
+//! title: Counts the key in bytes
+//! severity: minor
+//!
+//! `len` of a text counts bytes. Ten characters with an accent are twenty of them, and pass for sixteen.
+//!
+//! Where a rule says characters, one test needs characters that are not bytes.
+
+mod value {
+    #[must_use]
+    pub fn api_key(text: &str) -> Option<Secret<String>> {
+        let long_enough = text.len() >= SHORTEST_KEY;
+        (long_enough && !text.contains(char::is_whitespace)).then(|| Secret::new(text.to_owned()))
+    }
+}

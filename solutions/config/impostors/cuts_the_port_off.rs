@@ -1,0 +1,16 @@
+//! title: Cuts the port off
+//! severity: major
+//!
+//! `as u16` never fails. It keeps the lowest sixteen bits, so 70000 is 4464, and a service starts that nobody finds.
+//!
+//! The other way round is to accept the number, and to fail when the port is opened. A test above the highest port sees both.
+
+mod value {
+    #[must_use]
+    #[expect(clippy::cast_possible_truncation, reason = "this is the mistake")]
+    pub fn port(text: &str) -> Option<u16> {
+        number(text)
+            .map(|port| port as u16)
+            .filter(|&port| port > 0)
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Every `#` starts a comment
+//! severity: major
+//!
+//! `COLOUR=#fff` and `PASSWORD=ab#cd` are values. A shell needs white space in front of a `#` to take it for a comment, and so
+//! does everybody who writes such a line.
+//!
+//! The comment that is one, and the one that is none, belong into the same test.
+
+mod dotenv {
+    fn without_comment(text: &str) -> &str {
+        text.split('#').next().unwrap_or(text).trim_matches(BLANKS)
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Forgets the bad lines
+//! severity: major
+//!
+//! Lines that cannot be read are noticed, and nobody passes it on. If one of them was to set something that has a default, the
+//! service starts as if the line were not there.
+//!
+//! The reader's own tests are green: the bad lines are in its result. It takes a test in which nothing is wrong but a line.
+
+mod problem {
+    impl Problems {
+        pub(crate) fn of(_dot_env: &DotEnv) -> Self {
+            Self(Vec::new())
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! title: Keeps the byte order mark
+//! severity: minor
+//!
+//! Some editors on Windows put three bytes in front of a file, which nobody sees. They become a part of the first name, and
+//! that setting, and only that, is missing.
+//!
+//! A file from elsewhere is one of the cases. It takes a test that writes down what cannot be seen.
+
+mod dotenv {
+    #[must_use]
+    pub fn parse(text: &str) -> DotEnv {
+        let text = text.replace("\r\n", "\n");
+        let mut dot_env = DotEnv::default();
+        let mut rest = text.as_str();
+        let mut line = 1;
+        while !rest.is_empty() {
+            let (statement, behind) = split_statement(rest);
+            let last_line = line + statement.matches('\n').count();
+            match assignment(statement) {
+                Ok(None) => {}
+                Ok(Some((name, value))) => dot_env.entries.push(Entry {
+                    name: name.to_owned(),
+                    value: Secret::new(value),
+                    first_line: line,
+                    last_line,
+                }),
+                Err(reason) => dot_env.bad_lines.push(BadLine { line, reason }),
+            }
+            rest = behind;
+            line = last_line + 1;
+        }
+        dot_env
+    }
+}

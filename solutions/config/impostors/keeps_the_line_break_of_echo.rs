@@ -1,0 +1,20 @@
+//! title: Keeps the line break of `echo`
+//! severity: major
+//!
+//! Every key that is piped in has a line break at its end. It is written with care, escaped and in quotes, and no server accepts it.
+//!
+//! What a person types and what a program gets differ by what the tools between them add.
+
+mod main {
+    fn set_in_file(name: String) -> Result<(), Failure> {
+        if !VARIABLES.iter().any(|variable| variable.name == name) {
+            return Err(Failure::UnknownName(name));
+        }
+        let mut input = String::new();
+        io::stdin()
+            .read_to_string(&mut input)
+            .map_err(Failure::Stdin)?;
+        let text = set(&read_dot_env()?, &name, &input)?;
+        fs::write(DOT_ENV, text).map_err(Failure::WriteDotEnv)
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Leaves the old secret in the file
+//! severity: major
+//!
+//! The new line is put at the end. The last assignment counts, so everything works; and the password that was changed because
+//! somebody had seen it goes on standing in the file.
+//!
+//! A test that reads the value back is green. The one that compares the whole file is not.
+
+mod writer {
+    pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {
+        let dot_env = parse(text);
+        if !dot_env.bad_lines.is_empty() {
+            let problems = dot_env.bad_lines.into_iter().map(Problem::BadLine);
+            return Err(Report(problems.collect()));
+        }
+        let mut written = text.to_owned();
+        if !written.is_empty() && !written.ends_with('\n') {
+            written.push('\n');
+        }
+        Ok(written + &assignment(name, value) + "\n")
+    }
+}

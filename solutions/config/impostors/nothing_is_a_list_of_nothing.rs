@@ -1,0 +1,16 @@
+//! title: Nothing is a list with nothing in it
+//! severity: minor
+//!
+//! `"".split(',')` gives one piece, the empty one. So the list that is set to nothing is refused, or worse, has one empty member
+//! that everything begins with.
+//!
+//! None, one, many: the first of them is the test that splitting always needs.
+
+mod value {
+    #[must_use]
+    pub fn origins(text: &str) -> Option<Vec<String>> {
+        text.split(',')
+            .map(|item| origin(item.trim_matches([' ', '\t'])))
+            .collect()
+    }
+}

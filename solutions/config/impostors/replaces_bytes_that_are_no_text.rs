@@ -1,0 +1,32 @@
+//! title: Replaces bytes that are no text
+//! severity: major
+//!
+//! `to_string_lossy` always gives a text, with a replacement character for each byte that it cannot read. The API key that comes
+//! out is as long as the right one, and is another one.
+//!
+//! "Lossy" in a name is a question: who needs what is lost here?
+
+mod sources {
+    impl Sources<'_> {
+        fn find(&self, variable: &Variable) -> Result<(String, Origin), Problem> {
+            if let Some((flag, text)) = self.flag(variable) {
+                return Ok((text.to_owned(), Origin::Flag(flag)));
+            }
+            if let Some(value) = self.environment.get(variable.name) {
+                let text = value.to_string_lossy().into_owned();
+                return Ok((text, Origin::Environment));
+            }
+            if let Some(entry) = self.dot_env.get(variable.name) {
+                let text = entry.value.expose().clone();
+                return Ok((text, Origin::DotEnv(entry.first_line)));
+            }
+            match variable.default {
+                Some(text) => Ok((text.to_owned(), Origin::Default)),
+                None => Err(Problem::Missing {
+                    name: variable.name,
+                    expected: variable.expected,
+                }),
+            }
+        }
+    }
+}

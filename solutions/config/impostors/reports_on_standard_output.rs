@@ -1,0 +1,19 @@
+//! title: Reports on standard output
+//! severity: major
+//!
+//! `println!` is what one has at hand. A script that keeps the output of `config show` keeps an error message, and the log
+//! that collects standard error stays empty.
+//!
+//! The e2e layer can tell the two streams apart, and has to say what is on both.
+
+mod main {
+    fn main() -> ExitCode {
+        match run(Cli::parse()).and_then(|text| print(&text)) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(failure) => {
+                let _ = writeln!(io::stdout(), "config: {failure}");
+                ExitCode::from(2)
+            }
+        }
+    }
+}

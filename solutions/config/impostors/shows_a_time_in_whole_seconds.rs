@@ -1,0 +1,12 @@
+//! title: Shows a time in whole seconds
+//! severity: minor
+//!
+//! `as_secs` gives a whole number and drops the rest: a time of 1500 ms is shown as one second, and one of 250 ms as none.
+//!
+//! What is shown should be what is used. Try a value that the unit does not divide.
+
+mod show {
+    fn time(time: Duration) -> String {
+        format!("{}s", time.as_secs())
+    }
+}

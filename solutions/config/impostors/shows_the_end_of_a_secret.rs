@@ -1,0 +1,43 @@
+//! title: Shows the end of a secret
+//! severity: major
+//!
+//! The last four letters are enough to tell two keys apart, and card numbers are printed like that. Of a password in a URL they
+//! are the name of the database today, and the password tomorrow.
+//!
+//! What is shown of a secret should not depend on it. A test compares the whole line.
+
+mod show {
+    #[must_use]
+    pub fn show(settings: &Settings) -> String {
+        let Settings {
+            host,
+            port,
+            database_url,
+            api_key,
+            log_level,
+            timeout,
+            maintenance,
+            allowed_origins,
+        } = settings;
+        let end = |secret: &crate::secret::Secret<String>| {
+            let characters: Vec<_> = secret.expose().chars().collect();
+            let end: String = characters[characters.len().saturating_sub(4)..].iter().collect();
+            format!("***{end}")
+        };
+        [
+            line(&HOST, &host.value, host.origin),
+            line(&PORT, &port.value, port.origin),
+            line(&DATABASE_URL, &end(&database_url.value), database_url.origin),
+            line(&API_KEY, &end(&api_key.value), api_key.origin),
+            line(&LOG_LEVEL, &log_level.value, log_level.origin),
+            line(&TIMEOUT, &time(timeout.value), timeout.origin),
+            line(&MAINTENANCE, &maintenance.value, maintenance.origin),
+            line(
+                &ALLOWED_ORIGINS,
+                &allowed_origins.value.join(","),
+                allowed_origins.origin,
+            ),
+        ]
+        .concat()
+    }
+}

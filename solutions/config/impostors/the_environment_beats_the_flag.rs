@@ -1,0 +1,37 @@
+//! title: The environment beats the flag
+//! severity: major
+//!
+//! A flag is typed for this one start, and is what the person in front of the screen wants. Here a variable that was set long
+//! ago, somewhere else, is stronger.
+//!
+//! An order of four has three neighbours, and each needs a test in which both have a value.
+
+mod sources {
+    impl Sources<'_> {
+        fn find(&self, variable: &Variable) -> Result<(String, Origin), Problem> {
+            if let Some(value) = self.environment.get(variable.name) {
+                return match value.into_string() {
+                    Ok(text) => Ok((text, Origin::Environment)),
+                    Err(_) => Err(Problem::NotUtf8 {
+                        name: variable.name,
+                        expected: variable.expected,
+                    }),
+                };
+            }
+            if let Some((flag, text)) = self.flag(variable) {
+                return Ok((text.to_owned(), Origin::Flag(flag)));
+            }
+            if let Some(entry) = self.dot_env.get(variable.name) {
+                let text = entry.value.expose().clone();
+                return Ok((text, Origin::DotEnv(entry.first_line)));
+            }
+            match variable.default {
+                Some(text) => Ok((text.to_owned(), Origin::Default)),
+                None => Err(Problem::Missing {
+                    name: variable.name,
+                    expected: variable.expected,
+                }),
+            }
+        }
+    }
+}

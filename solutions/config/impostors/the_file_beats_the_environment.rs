@@ -1,0 +1,37 @@
+//! title: The file beats the real environment
+//! severity: critical
+//!
+//! Many a library loads `.env` by writing it over the environment of the process. Then a file that somebody forgot in a
+//! folder decides which database the production system talks to, and whoever sets the variable wonders why nothing happens.
+//!
+//! A test with one source is green. It takes one that has two sources for one setting, with different values.
+
+mod sources {
+    impl Sources<'_> {
+        fn find(&self, variable: &Variable) -> Result<(String, Origin), Problem> {
+            if let Some((flag, text)) = self.flag(variable) {
+                return Ok((text.to_owned(), Origin::Flag(flag)));
+            }
+            if let Some(entry) = self.dot_env.get(variable.name) {
+                let text = entry.value.expose().clone();
+                return Ok((text, Origin::DotEnv(entry.first_line)));
+            }
+            if let Some(value) = self.environment.get(variable.name) {
+                return match value.into_string() {
+                    Ok(text) => Ok((text, Origin::Environment)),
+                    Err(_) => Err(Problem::NotUtf8 {
+                        name: variable.name,
+                        expected: variable.expected,
+                    }),
+                };
+            }
+            match variable.default {
+                Some(text) => Ok((text.to_owned(), Origin::Default)),
+                None => Err(Problem::Missing {
+                    name: variable.name,
+                    expected: variable.expected,
+                }),
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: The first of two assignments counts
+//! severity: minor
+//!
+//! Some programs read it like this, and a shell reads it the other way. Whoever appends a line to the file, to try something, sees
+//! no effect.
+//!
+//! Where two things have the same name, a test has to say which one counts.
+
+mod dotenv {
+    impl DotEnv {
+        #[must_use]
+        pub fn get(&self, name: &str) -> Option<&Entry> {
+            self.entries.iter().find(|entry| entry.name == name)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Trims inside the quotes
+//! severity: minor
+//!
+//! The quotes are taken off, and the value is trimmed for good measure. But whoever wants white space at the end of a value has
+//! no other way than quotes to say so.
+//!
+//! Trimming and unquoting do not commute. A value with a space at both ends sees in which order they come.
+
+mod dotenv {
+    fn quoted(
+        inside: &str,
+        quote: char,
+        meaning: fn(&str) -> Result<String, Reason>,
+    ) -> Result<String, Reason> {
+        let end = closing_quote(inside, quote).ok_or(Reason::UnclosedQuote)?;
+        let value = meaning(&inside[..end])?.trim_matches(BLANKS).to_owned();
+        let behind = &inside[end + quote.len_utf8()..];
+        if without_comment(behind).is_empty() {
+            Ok(value)
+        } else {
+            Err(Reason::TextBehindQuote)
+        }
+    }
+}

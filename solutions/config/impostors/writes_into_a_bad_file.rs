@@ -1,0 +1,36 @@
+//! title: Writes into a bad file
+//! severity: minor
+//!
+//! There is an open quote in line 1, and the new line is put at the end. Its own first quote closes the one in line 1. What was
+//! set is not set, and what was there is something else.
+//!
+//! Before a program changes a file it has to have understood it.
+
+mod writer {
+    pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {
+        let dot_env = parse(text);
+        let old: Vec<&Entry> = dot_env
+            .entries
+            .iter()
+            .filter(|entry| entry.name == name)
+            .collect();
+        let new = assignment(name, value) + "\n";
+
+        let mut written = String::new();
+        for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+            let covers = |entry: &&Entry| (entry.first_line..=entry.last_line).contains(&number);
+            if !old.iter().any(covers) {
+                written.push_str(line);
+            } else if number == old[0].first_line {
+                written.push_str(&new);
+            }
+        }
+        if old.is_empty() {
+            if !written.is_empty() && !written.ends_with('\n') {
+                written.push('\n');
+            }
+            written.push_str(&new);
+        }
+        Ok(written)
+    }
+}

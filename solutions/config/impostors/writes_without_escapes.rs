@@ -1,0 +1,13 @@
+//! title: Writes without escapes
+//! severity: major
+//!
+//! There are quotes around the value, so what can go wrong? A quote in the value closes them, and a backslash in it swallows what
+//! follows.
+//!
+//! Examples have neither. The law that every value comes back tries both within a second.
+
+mod writer {
+    fn escape(value: &str) -> String {
+        value.replace('"', "\\\"")
+    }
+}

@@ -1,0 +1,116 @@
+//! The four sources of a setting, from the highest to the lowest: flag, environment, `.env`, default.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use crate::dotenv::DotEnv;
+use crate::environment::Environment;
+use crate::problem::Problem;
+use crate::variable::Variable;
+
+/// Where settings come from, apart from their defaults.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    /// The options of the command line with their values, such as `--port` and `80`.
+    pub flags: &'a BTreeMap<&'static str, String>,
+    /// The environment.
+    pub environment: &'a dyn Environment,
+    /// The `.env` file.
+    pub dot_env: &'a DotEnv,
+}
+
+/// Where a value came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// The command line: this option.
+    Flag(&'static str),
+    /// The environment.
+    Environment,
+    /// The `.env` file: the line that the assignment begins in, counted from 1.
+    DotEnv(usize),
+    /// Nobody said anything.
+    Default,
+}
+
+/// A value, and where it came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sourced<T> {
+    /// The value.
+    pub value: T,
+    /// Where it came from.
+    pub origin: Origin,
+}
+
+impl Sources<'_> {
+    /// The value of a setting, from the highest source that has it. The environment is asked for no other name.
+    ///
+    /// An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it. Sources
+    /// below the one that counts are not looked at, so whether their text is any good makes no difference.
+    ///
+    /// # Errors
+    /// [`Problem::Missing`], if no source has the setting, and it has no default. [`Problem::NotUtf8`], if the environment
+    /// has it and it is not text. [`Problem::Malformed`], if `parse` refuses the text; it quotes the text, unless the
+    /// setting is a secret.
+    pub fn read<T>(
+        &self,
+        variable: &Variable,
+        parse: fn(&str) -> Option<T>,
+    ) -> Result<Sourced<T>, Problem> {
+        let (text, origin) = self.find(variable)?;
+        match parse(&text) {
+            Some(value) => Ok(Sourced { value, origin }),
+            None => Err(Problem::Malformed {
+                name: variable.name,
+                origin,
+                found: (!variable.secret).then_some(text),
+                expected: variable.expected,
+            }),
+        }
+    }
+
+    /// The text of a setting, and where it came from.
+    fn find(&self, variable: &Variable) -> Result<(String, Origin), Problem> {
+        if let Some((flag, text)) = self.flag(variable) {
+            return Ok((text.to_owned(), Origin::Flag(flag)));
+        }
+        if let Some(value) = self.environment.get(variable.name) {
+            // The error of `into_string` is the value itself, so it ends here.
+            return match value.into_string() {
+                Ok(text) => Ok((text, Origin::Environment)),
+                Err(_) => Err(Problem::NotUtf8 {
+                    name: variable.name,
+                    expected: variable.expected,
+                }),
+            };
+        }
+        if let Some(entry) = self.dot_env.get(variable.name) {
+            let text = entry.value.expose().clone();
+            return Ok((text, Origin::DotEnv(entry.first_line)));
+        }
+        // A default goes the way of all texts. It cannot be of the wrong type without a test noticing.
+        match variable.default {
+            Some(text) => Ok((text.to_owned(), Origin::Default)),
+            None => Err(Problem::Missing {
+                name: variable.name,
+                expected: variable.expected,
+            }),
+        }
+    }
+
+    /// The option for a setting, if it has one, and it was given.
+    fn flag(&self, variable: &Variable) -> Option<(&'static str, &str)> {
+        let flag = variable.flag?;
+        self.flags.get(flag).map(|text| (flag, text.as_str()))
+    }
+}
+
+impl fmt::Display for Origin {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Flag(flag) => write!(formatter, "flag {flag}"),
+            Self::Environment => write!(formatter, "environment"),
+            Self::DotEnv(line) => write!(formatter, ".env:{line}"),
+            Self::Default => write!(formatter, "default"),
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Wants the pattern to be the whole string
+//! severity: major
+//!
+//! HTML's `pattern` is anchored, and some libraries have a `matches` that is. JSON Schema's `pattern` is not, so
+//! strings are refused that the schema allows.
+//!
+//! A pattern with `^` and `$` cannot tell. One without them, and a string that goes on, can.
+
+mod pattern {
+    impl Pattern {
+        pub(crate) fn is_in(&self, text: &str) -> Result<bool, GaveUp> {
+            let found = self.regex.find(text).map_err(|_| GaveUp)?;
+            Ok(found.is_some_and(|found| found.start() == 0 && found.end() == text.len()))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! title: Puts the answer on standard error
+//! severity: minor
+//!
+//! The failures are what was asked for, and go where troubles go. `json-schema a b | wc -l` counts none of them.
+//!
+//! Each stream is for one thing. A test looks at both of them.
+
+mod main {
+    fn run(cli: &Cli) -> Result<ExitCode, Problem> {
+        if cli.schema == "-" && cli.document == "-" {
+            return Err(Problem::StandardInputTwice);
+        }
+        let schema = Schema::new(read(&cli.schema)?).map_err(|source| Problem::Schema {
+            name: shown(&cli.schema),
+            source,
+        })?;
+        let failures = schema.validate(&read(&cli.document)?);
+        for failure in &failures {
+            writeln!(io::stderr(), "{failure}").map_err(Problem::Stdout)?;
+        }
+        Ok(ExitCode::from(u8::from(!failures.is_empty())))
+    }
+}

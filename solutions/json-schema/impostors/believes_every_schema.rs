@@ -1,0 +1,20 @@
+//! title: Believes every schema
+//! severity: critical
+//!
+//! `"minimum": "3"` limits nothing, `"type": "text"` is no type, and nobody is told. The schema lets everything in,
+//! or nothing.
+//!
+//! A validator that is given rules has to check the rules. The tests that show it are about schemas, not about
+//! instances.
+
+mod schema {
+    impl Schema {
+        pub fn new(schema: Value) -> Result<Self, SchemaError> {
+            let references = References::read(&schema)?;
+            Ok(Self {
+                root: schema,
+                references,
+            })
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Compares numbers as f64
+//! severity: minor
+//!
+//! Every number becomes an `f64`, which has 53 bits. Account numbers of seventeen digits that differ in the last
+//! one are the same number.
+//!
+//! The everyday numbers are all right. The test is 2^53 and its neighbour.
+
+mod keywords {
+    mod number {
+        pub(crate) fn minimum(limit: &Value, instance: &Value) -> Option<Reason> {
+            let (limit, found) = numbers(limit, instance)?;
+            (found.as_f64() < limit.as_f64()).then(|| Reason::Minimum(limit.clone()))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! title: Wants one even if none is enough
+//! severity: minor
+//!
+//! `minContains: 0` says that none is enough. This version still asks `contains` for one, as the drafts did that
+//! had no `minContains`.
+//!
+//! A limit of 0 is a limit. Tests forget it because nobody would write it, until a program generates the schema.
+
+mod keywords {
+    mod array {
+        pub(crate) fn contains<'s>(
+            place: &Place<'_, 's>,
+            siblings: &Map<String, Value>,
+            schema: &'s Value,
+            instance: &Value,
+        ) -> Vec<Failure> {
+            let Some(items) = instance.as_array() else {
+                return Vec::new();
+            };
+            let here = place.within("contains");
+            let mut found = 0;
+            for (index, item) in items.iter().enumerate() {
+                let item_here = here.about(&index.to_string());
+                found += usize::from(item_here.accepts(schema, item));
+            }
+            let mut failures = Vec::new();
+            match siblings.get("minContains") {
+                _ if found == 0 => failures.push(here.failure(Reason::Contains)),
+                None => {}
+                Some(limit) => failures.extend(too_few(limit, found).map(|limit| {
+                    let here = place.within("minContains");
+                    here.failure(Reason::MinContains(limit))
+                })),
+            }
+            if let Some(limit) = siblings.get("maxContains") {
+                failures.extend(too_many(limit, found).map(|limit| {
+                    let here = place.within("maxContains");
+                    here.failure(Reason::MaxContains(limit))
+                }));
+            }
+            failures
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Counts bytes
+//! severity: major
+//!
+//! `len()` of a string is the room that it takes. `é` takes two bytes, so a name with accents is too long, and a
+//! limit that was meant for people depends on their language.
+//!
+//! Every test with plain ASCII passes. One character outside it is enough.
+
+mod keywords {
+    mod string {
+        fn length(text: &str) -> usize {
+            text.len()
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Counts as JavaScript does
+//! severity: minor
+//!
+//! JavaScript's `length` counts halves of UTF-16, and `🦀` has two of them. JSON Schema counts characters, whatever
+//! the language of the validator; otherwise browser and server disagree about one text.
+//!
+//! Accents do not show it. It takes a character beyond U+FFFF.
+
+mod keywords {
+    mod string {
+        fn length(text: &str) -> usize {
+            text.encode_utf16().count()
+        }
+    }
+}

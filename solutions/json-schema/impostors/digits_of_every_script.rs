@@ -1,0 +1,14 @@
+//! title: Takes the digits of every script
+//! severity: major
+//!
+//! The pattern goes to Rust's regular expressions as it is. There `\d` is a digit of any script, and `$` and `.`
+//! differ in line breaks too. What the browser refuses gets through here, and the program behind it cannot read
+//! `٣`.
+//!
+//! A dialect is part of the standard. A test uses one thing in which the dialects differ.
+
+mod pattern {
+    fn translated(text: &str) -> String {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Applies items to the first items too
+//! severity: major
+//!
+//! `items` is asked about every item, those with a schema in `prefixItems` included. With `items: false` no tuple
+//! is valid.
+//!
+//! Each keyword is right alone. A test has both.
+
+mod keywords {
+    mod array {
+        fn prefix(_siblings: &Map<String, Value>) -> usize {
+            0
+        }
+    }
+}

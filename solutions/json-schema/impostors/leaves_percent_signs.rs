@@ -1,0 +1,13 @@
+//! title: Leaves percent signs in references
+//! severity: minor
+//!
+//! A pointer in a `$ref` stands in a URI, where `"` is `%22` and `%` is `%25`. Looked up as it is written, it leads
+//! nowhere.
+//!
+//! There are two layers of escapes, and a test for one of them does not test the other.
+
+mod uri {
+    fn decoded(text: &str) -> String {
+        text.to_owned()
+    }
+}

@@ -1,0 +1,18 @@
+//! title: Compares only the outermost numbers by value
+//! severity: minor
+//!
+//! `1` equals `1.0`, but `[1]` does not equal `[1.0]`: the rule was written for numbers, and the language's `==`
+//! does the rest.
+//!
+//! A rule about equality holds at every depth. Cases with an array and an object show it.
+
+mod equal {
+    pub(crate) fn equal(one: &Value, other: &Value) -> bool {
+        match (one, other) {
+            (Value::Number(one), Value::Number(other)) => {
+                Decimal::from(one) == Decimal::from(other)
+            }
+            _ => one == other,
+        }
+    }
+}

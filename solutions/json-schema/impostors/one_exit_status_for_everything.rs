@@ -1,0 +1,19 @@
+//! title: Fails with the same status for everything
+//! severity: major
+//!
+//! "The document is wrong" and "there is no such file" are both 1. A script that looks at the status refuses a good
+//! document because of a slip in a name.
+//!
+//! A program's exit status is part of its interface, and has tests like the rest of it.
+
+mod main {
+    fn main() -> ExitCode {
+        match run(&Cli::parse()) {
+            Ok(status) => status,
+            Err(problem) => {
+                let _ = writeln!(io::stderr(), "json-schema: {problem}");
+                ExitCode::from(1)
+            }
+        }
+    }
+}

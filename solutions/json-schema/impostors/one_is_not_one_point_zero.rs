@@ -1,0 +1,14 @@
+//! title: Keeps 1 and 1.0 apart
+//! severity: major
+//!
+//! Two values are equal if `serde_json` says so, and it keeps integers and other numbers apart. `enum: [1]` refuses
+//! `1.0`.
+//!
+//! The `==` of a library is made for the library's purpose. Whether it is the one of the standard is for a test to
+//! say.
+
+mod equal {
+    pub(crate) fn equal(one: &Value, other: &Value) -> bool {
+        one == other
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Takes oneOf for anyOf
+//! severity: critical
+//!
+//! Stops asking at the first schema that accepts the instance. A payment that is a card *and* a transfer gets
+//! through.
+//!
+//! "One of" means exactly one. The test that shows it is an instance that two of the schemas accept.
+
+mod keywords {
+    mod logic {
+        pub(crate) fn one_of<'s>(
+            place: &Place<'_, 's>,
+            schemas: &'s Value,
+            instance: &Value,
+        ) -> Vec<Failure> {
+            match accepting(place, schemas, instance) {
+                0 => vec![place.failure(Reason::OneOf(0))],
+                _ => Vec::new(),
+            }
+        }
+    }
+}

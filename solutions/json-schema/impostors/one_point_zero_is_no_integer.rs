@@ -1,0 +1,18 @@
+//! title: 1.0 is no integer
+//! severity: major
+//!
+//! An integer is what the parser has put into an integer type. `1.0` lies in an `f64`, and is refused. Whoever
+//! sends it from a language that has only one kind of number cannot even write it in another way.
+//!
+//! What counts is the value, not the spelling. A test with `1.0` shows it, and so does one with `1e300`.
+
+mod keywords {
+    mod any {
+        fn is_of(expected: Type, instance: &Value) -> bool {
+            match (expected, instance) {
+                (Type::Integer, Value::Number(number)) => number.is_i64() || number.is_u64(),
+                _ => Type::of(instance) == expected,
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! title: Starts every pointer at the document
+//! severity: major
+//!
+//! `#/$defs/a` is looked up from the top of the file, whatever `$id` is around it. As long as nobody puts one
+//! schema into another, this is right. Then a reference finds nothing, or a definition of the same name that means
+//! something else.
+//!
+//! A test needs two definitions of one name, one inside and one outside.
+
+mod references {
+    impl References {
+        fn resolve(&self, root: &Value, base: &str, reference: &str) -> Option<Target> {
+            let (uri, fragment) = uri::resolve(base, reference);
+            let Some(resource) = self.resources.get(&uri) else {
+                let whole = uri == metaschema::URI && fragment.is_empty();
+                return whole.then_some(Target::Metaschema);
+            };
+            if fragment.is_empty() {
+                return Some(Target::Here(resource.clone()));
+            }
+            if fragment.starts_with('/') {
+                let place = Pointer::default().followed_by(&fragment)?;
+                find(root, &place)?;
+                return Some(Target::Here(place));
+            }
+            self.anchors
+                .get(&(uri, fragment))
+                .cloned()
+                .map(Target::Here)
+        }
+    }
+}

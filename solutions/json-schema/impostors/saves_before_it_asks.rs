@@ -1,0 +1,31 @@
+//! title: Saves before it asks
+//! severity: critical
+//!
+//! The product is kept first and checked afterwards. The client gets its 422, and the database has the bad product.
+//!
+//! The answer is right, so no test of the answer sees it. A mock that must never be called does.
+
+mod products {
+    impl<R: ProductRepository> Products<R> {
+        pub fn post(&self, request: &Request) -> Response {
+            let Ok(product) = serde_json::from_slice::<Value>(&request.body) else {
+                return error(400, "the body is not JSON");
+            };
+            let saved = self.repository.save(&product);
+            let failures = self.schema.validate(&product);
+            if !failures.is_empty() {
+                return Response {
+                    status: 422,
+                    body: report(&failures),
+                };
+            }
+            match saved {
+                Ok(id) => Response {
+                    status: 201,
+                    body: json!({"id": id}),
+                },
+                Err(_) => error(503, "the product could not be kept, try again later"),
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Takes remainders in binary
+//! severity: major
+//!
+//! `0.0075 % 0.0001` is not 0 in floating point: neither of the two numbers exists there. A price of 0.07 is no
+//! multiple of 0.01, and 0.06 is.
+//!
+//! Integers pass, and halves and quarters do. A test needs a fraction that binary does not have.
+
+mod keywords {
+    mod number {
+        pub(crate) fn multiple_of(factor: &Value, instance: &Value) -> Option<Reason> {
+            let (factor, found) = numbers(factor, instance)?;
+            let rest = found.as_f64()? % factor.as_f64()?;
+            (rest != 0.0).then(|| Reason::MultipleOf(factor.clone()))
+        }
+    }
+}

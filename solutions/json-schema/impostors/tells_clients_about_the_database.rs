@@ -1,0 +1,31 @@
+//! title: Tells clients about the database
+//! severity: major
+//!
+//! What the repository says about its failure goes into the answer: a host, a table, a query. It helps nobody but
+//! somebody who is looking for a way in.
+//!
+//! The status is right. A test has to read the body of the answer that nobody likes to think of.
+
+mod products {
+    impl<R: ProductRepository> Products<R> {
+        pub fn post(&self, request: &Request) -> Response {
+            let Ok(product) = serde_json::from_slice::<Value>(&request.body) else {
+                return error(400, "the body is not JSON");
+            };
+            let failures = self.schema.validate(&product);
+            if !failures.is_empty() {
+                return Response {
+                    status: 422,
+                    body: report(&failures),
+                };
+            }
+            match self.repository.save(&product) {
+                Ok(id) => Response {
+                    status: 201,
+                    body: json!({"id": id}),
+                },
+                Err(failure) => error(503, &failure.to_string()),
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Refuses the minimum itself
+//! severity: major
+//!
+//! `minimum: 18` refuses 18. The keyword that does this is `exclusiveMinimum`.
+//!
+//! The bug sits on the line, so the test has to be on the line: 2, 3 and 4 around a limit of 3, and not 1 and 100.
+
+mod keywords {
+    mod number {
+        pub(crate) fn minimum(limit: &Value, instance: &Value) -> Option<Reason> {
+            let (limit, found) = numbers(limit, instance)?;
+            (value(found) <= value(limit)).then(|| Reason::Minimum(limit.clone()))
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Takes true for 1
+//! severity: major
+//!
+//! In some languages `True == 1` holds, and a validator that compares with that language's `==` inherits it: `[1,
+//! true]` has the same item twice, and an `enum` of 0 and 1 takes `false`.
+//!
+//! JSON's types are not the language's. A test puts `1` next to `true`.
+
+mod equal {
+    pub(crate) fn equal(one: &Value, other: &Value) -> bool {
+        match (one, other) {
+            (Value::Bool(truth), Value::Number(number))
+            | (Value::Number(number), Value::Bool(truth)) => {
+                number.as_f64() == Some(f64::from(u8::from(*truth)))
+            }
+            (Value::Number(one), Value::Number(other)) => {
+                Decimal::from(one) == Decimal::from(other)
+            }
+            (Value::Array(one), Value::Array(other)) => equal_items(one, other),
+            (Value::Object(one), Value::Object(other)) => equal_properties(one, other),
+            _ => one == other,
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! title: Gives up with a failure among others
+//! severity: major
+//!
+//! What is too deep is reported as a failure of its place, like any other. Under a `not` a failure is what makes
+//! the instance valid.
+//!
+//! "I cannot tell" is neither yes nor no, and must not be turned round. A test asks under a `not`.
+
+mod evaluate {
+    impl<'s> Place<'_, 's> {
+        pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
+            let depth = self.evaluation.depth.get();
+            if depth >= DEEPEST {
+                return vec![self.failure(Reason::Undecided("it is nested too deep"))];
+            }
+            self.evaluation.depth.set(depth + 1);
+            let failures = match schema {
+                Value::Bool(true) => Vec::new(),
+                Value::Object(keywords) => self.all_keywords(keywords, instance),
+                _ => vec![self.failure(Reason::Never)],
+            };
+            self.evaluation.depth.set(depth);
+            failures
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! Which keywords have schemas in them.
+
+use serde_json::Value;
+
+use crate::pointer::Pointer;
+
+/// What a keyword's value is.
+#[derive(Clone, Copy)]
+enum Holds {
+    /// A schema.
+    Schema,
+    /// An array of schemas.
+    List,
+    /// An object whose values are schemas.
+    Map,
+}
+
+/// The keywords with schemas in them, and whether these are for the same part of the instance (`allOf`), or for a part of
+/// that part (`items`), or not for the instance at all (`$defs`). Those that this validator does not evaluate are here as
+/// well: a reference may lead into them.
+const KEYWORDS: [(&str, Holds, bool); 20] = [
+    ("$defs", Holds::Map, false),
+    ("additionalProperties", Holds::Schema, false),
+    ("allOf", Holds::List, true),
+    ("anyOf", Holds::List, true),
+    ("contains", Holds::Schema, false),
+    ("contentSchema", Holds::Schema, false),
+    ("definitions", Holds::Map, false),
+    ("dependentSchemas", Holds::Map, false),
+    ("else", Holds::Schema, true),
+    ("if", Holds::Schema, true),
+    ("items", Holds::Schema, false),
+    ("not", Holds::Schema, true),
+    ("oneOf", Holds::List, true),
+    ("patternProperties", Holds::Map, false),
+    ("prefixItems", Holds::List, false),
+    ("properties", Holds::Map, false),
+    ("propertyNames", Holds::Schema, false),
+    ("then", Holds::Schema, true),
+    ("unevaluatedItems", Holds::Schema, false),
+    ("unevaluatedProperties", Holds::Schema, false),
+];
+
+/// A schema within a schema.
+#[derive(Debug, Clone)]
+pub(crate) struct Child<'s> {
+    /// Where it stands in the document.
+    pub(crate) at: Pointer,
+    /// The schema itself.
+    pub(crate) schema: &'s Value,
+    /// Whether it is asked about the very instance that the schema around it is asked about.
+    pub(crate) in_place: bool,
+}
+
+/// The schemas directly within a schema that stands at `at`, in the order of their keywords.
+pub(crate) fn children<'s>(at: &Pointer, schema: &'s Value) -> Vec<Child<'s>> {
+    let mut children = Vec::new();
+    for (keyword, holds, in_place) in KEYWORDS {
+        let Some(value) = schema.get(keyword) else {
+            continue;
+        };
+        let at = at.child(keyword);
+        // Without an `if` there is nothing that `then` and `else` would be asked after.
+        let in_place =
+            in_place && (!["then", "else"].contains(&keyword) || schema.get("if").is_some());
+        let mut add = |at, schema| {
+            children.push(Child {
+                at,
+                schema,
+                in_place,
+            });
+        };
+        match (holds, value) {
+            (Holds::Schema, schema) => add(at, schema),
+            (Holds::List, Value::Array(list)) => {
+                for (index, schema) in list.iter().enumerate() {
+                    add(at.child(&index.to_string()), schema);
+                }
+            }
+            (Holds::Map, Value::Object(map)) => {
+                for (name, schema) in map {
+                    add(at.child(name), schema);
+                }
+            }
+            _ => {}
+        }
+    }
+    children
+}

@@ -1,0 +1,219 @@
+//! The walk: one schema, one instance, one keyword after the other.
+
+use std::cell::{Cell, RefCell};
+
+use serde_json::{Map, Value};
+
+use crate::failure::{Failure, Reason};
+use crate::keywords::{any, array, logic, number, object, string};
+use crate::pattern::GaveUp;
+use crate::pointer::Pointer;
+use crate::references::{Target, find};
+use crate::schema::Schema;
+
+/// How many schemas within each other are asked. A document as deep as `serde_json` reads takes 130 to 400 of them, and the
+/// stack of a thread has room for these, even in a build without optimisation.
+const DEEPEST: usize = 500;
+
+/// A schema, being asked about one instance.
+pub(crate) struct Evaluation<'s> {
+    schema: &'s Schema,
+    /// Why nobody can tell, if nobody can. It is kept here and is no failure among others: under a `not` a failure
+    /// would make the instance valid.
+    undecided: RefCell<Option<Failure>>,
+    /// How many schemas are being asked, each within the one before.
+    depth: Cell<usize>,
+}
+
+/// Where the walk has come to.
+#[derive(Clone)]
+pub(crate) struct Place<'e, 's> {
+    evaluation: &'e Evaluation<'s>,
+    /// The document that the schema stands in: the one that was asked, or the metaschema.
+    document: &'s Schema,
+    /// The schema's place in that document.
+    at: Pointer,
+    /// The way through the schema that led here.
+    keyword: Pointer,
+    /// The part of the instance that it is about.
+    instance: Pointer,
+}
+
+impl<'s> Evaluation<'s> {
+    pub(crate) fn new(schema: &'s Schema) -> Self {
+        Self {
+            schema,
+            undecided: RefCell::new(None),
+            depth: Cell::new(0),
+        }
+    }
+
+    /// All that is wrong with the instance.
+    pub(crate) fn run(self, instance: &Value) -> Vec<Failure> {
+        let start = Place {
+            evaluation: &self,
+            document: self.schema,
+            at: Pointer::default(),
+            keyword: Pointer::default(),
+            instance: Pointer::default(),
+        };
+        let failures = start.evaluate(self.schema.root(), instance);
+        match self.undecided.into_inner() {
+            Some(undecided) => vec![undecided],
+            None => failures,
+        }
+    }
+}
+
+impl<'s> Place<'_, 's> {
+    /// All that is wrong with this part of the instance, according to this schema.
+    pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
+        let depth = self.evaluation.depth.get();
+        if depth >= DEEPEST {
+            self.give_up("it is nested too deep");
+            return Vec::new();
+        }
+        self.evaluation.depth.set(depth + 1);
+        let failures = match schema {
+            Value::Bool(true) => Vec::new(),
+            Value::Object(keywords) => self.all_keywords(keywords, instance),
+            // `false`. Nothing else has passed the metaschema.
+            _ => vec![self.failure(Reason::Never)],
+        };
+        self.evaluation.depth.set(depth);
+        failures
+    }
+
+    /// What the keywords of a schema have to say, each in its turn.
+    fn all_keywords(&self, keywords: &'s Map<String, Value>, instance: &Value) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        for (name, value) in keywords {
+            failures.extend(self.assertion(name, value, instance));
+            failures.append(&mut self.applicator(keywords, name, value, instance));
+        }
+        failures
+    }
+
+    /// Whether this part of the instance is valid; what is wrong with it is nobody's business.
+    pub(crate) fn accepts(&self, schema: &'s Value, instance: &Value) -> bool {
+        self.evaluate(schema, instance).is_empty()
+    }
+
+    /// What a keyword has to say that only looks at the instance, and knows nothing of other schemas.
+    fn assertion(&self, name: &str, value: &Value, instance: &Value) -> Option<Failure> {
+        let reason = match name {
+            "type" => any::of_type(value, instance),
+            "enum" => any::one_of(value, instance),
+            "const" => any::constant(value, instance),
+            "minimum" => number::minimum(value, instance),
+            "maximum" => number::maximum(value, instance),
+            "exclusiveMinimum" => number::exclusive_minimum(value, instance),
+            "exclusiveMaximum" => number::exclusive_maximum(value, instance),
+            "multipleOf" => number::multiple_of(value, instance),
+            "minLength" => string::min_length(value, instance),
+            "maxLength" => string::max_length(value, instance),
+            "pattern" => string::pattern(&self.within(name), value, instance),
+            "minItems" => array::min_items(value, instance),
+            "maxItems" => array::max_items(value, instance),
+            "uniqueItems" => array::unique_items(value, instance),
+            "minProperties" => object::min_properties(value, instance),
+            "maxProperties" => object::max_properties(value, instance),
+            _ => None,
+        };
+        reason.map(|reason| self.within(name).failure(reason))
+    }
+
+    /// What a keyword has to say that has schemas in it, or needs several failures. `siblings` are all keywords of its
+    /// schema, itself included.
+    fn applicator(
+        &self,
+        siblings: &'s Map<String, Value>,
+        name: &str,
+        value: &'s Value,
+        instance: &Value,
+    ) -> Vec<Failure> {
+        let here = &self.within(name);
+        match name {
+            "$ref" => self.follow_reference(instance),
+            "allOf" => logic::all_of(here, value, instance),
+            "anyOf" => logic::any_of(here, value, instance),
+            "oneOf" => logic::one_of(here, value, instance),
+            "not" => logic::not(here, value, instance),
+            "if" => logic::if_then_else(self, siblings, instance),
+            "prefixItems" => array::prefix_items(here, value, instance),
+            "items" => array::items(here, siblings, value, instance),
+            "contains" => array::contains(self, siblings, value, instance),
+            "required" => object::required(here, value, instance),
+            "properties" => object::properties(here, value, instance),
+            "patternProperties" => object::pattern_properties(here, value, instance),
+            "additionalProperties" => {
+                object::additional_properties(here, siblings, value, instance)
+            }
+            "propertyNames" => object::property_names(here, value, instance),
+            // A keyword that nobody knows says nothing, and so do those that only help others, such as `then`.
+            _ => Vec::new(),
+        }
+    }
+
+    /// Goes where the schema's `$ref` leads. What stands beside `$ref` counts as well, and is asked like any keyword.
+    fn follow_reference(&self, instance: &Value) -> Vec<Failure> {
+        let (document, at) = match self.document.references().target(&self.at) {
+            Some(Target::Here(at)) => (self.document, at.clone()),
+            Some(Target::Metaschema) => (Schema::of_schemas(), Pointer::default()),
+            None => return Vec::new(),
+        };
+        let Some(schema) = find(document.root(), &at) else {
+            return Vec::new();
+        };
+        let target = Self {
+            document,
+            at,
+            keyword: self.keyword.child("$ref"),
+            ..self.clone()
+        };
+        target.evaluate(schema, instance)
+    }
+
+    /// The place one step further into the schema, and about the same part of the instance.
+    pub(crate) fn within(&self, name: &str) -> Self {
+        Self {
+            at: self.at.child(name),
+            keyword: self.keyword.child(name),
+            ..self.clone()
+        }
+    }
+
+    /// The same schema, about a property or an item of this part of the instance.
+    pub(crate) fn about(&self, name: &str) -> Self {
+        Self {
+            instance: self.instance.child(name),
+            ..self.clone()
+        }
+    }
+
+    /// That this is wrong here.
+    pub(crate) fn failure(&self, reason: Reason) -> Failure {
+        Failure {
+            instance: self.instance.clone(),
+            keyword: self.keyword.clone(),
+            reason,
+        }
+    }
+
+    /// Whether a regular expression of this schema is found in a text.
+    pub(crate) fn is_in(&self, pattern: &str, text: &str) -> bool {
+        let pattern = self.document.references().pattern(pattern);
+        pattern.is_some_and(|pattern| {
+            pattern.is_in(text).unwrap_or_else(|GaveUp| {
+                self.give_up("a pattern takes too long");
+                false
+            })
+        })
+    }
+
+    /// Notes that nobody can tell, the first time that it happens.
+    fn give_up(&self, why: &'static str) {
+        let mut undecided = self.evaluation.undecided.borrow_mut();
+        undecided.get_or_insert_with(|| self.failure(Reason::Undecided(why)));
+    }
+}

@@ -1,0 +1,30 @@
+//! title: A hurricane rings every time
+//! severity: major
+//!
+//! A hurricane breaks through the quiet hours, and on the way also through the hour between two alerts. While it lasts,
+//! the telephone rings in every round.
+//!
+//! Two rules and an exception from one of them: the test needs the case in which both apply.
+
+mod decide {
+    pub fn decide(
+        wind: Wind,
+        now: Duration,
+        last_alert: Option<Duration>,
+        quiet: Option<QuietHours>,
+    ) -> Decision {
+        let Some(level) = Level::of(wind) else {
+            return Decision::Calm;
+        };
+        if level == Level::Hurricane {
+            return Decision::Alert(level);
+        }
+        if is_quiet(now, quiet) {
+            return Decision::Quiet(level);
+        }
+        if is_too_soon(now, last_alert) {
+            return Decision::TooSoon(level);
+        }
+        Decision::Alert(level)
+    }
+}

@@ -1,0 +1,18 @@
+//! title: An option that goes nowhere
+//! severity: major
+//!
+//! `--quiet` is parsed, checked, explained in the help, and never given to anybody.
+//!
+//! The compiler is silent, for the field is read by `Debug`. Each option needs one test that sees what it does.
+
+mod main {
+    fn rules(cli: &Cli) -> Rules {
+        Rules {
+            retry: Retry {
+                retries: cli.retries,
+                pause: milliseconds(cli.pause_ms),
+            },
+            quiet: None,
+        }
+    }
+}

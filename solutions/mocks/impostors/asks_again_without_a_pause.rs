@@ -1,0 +1,28 @@
+//! title: Asks again without a pause
+//! severity: major
+//!
+//! Three retries within a few milliseconds: whatever was wrong is still wrong, and a service that is on its knees gets
+//! four times as many questions.
+//!
+//! The result is the same, so only a mock that wants its pauses, in their order, can tell.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let _ = clock;
+        let mut attempt = 1;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            if retry.pause_after(attempt).is_none() || !error.may_pass() {
+                return Err(error);
+            }
+            attempt += 1;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! title: Cuts off instead of rounding
+//! severity: minor
+//!
+//! `as u32` without `round` cuts the rest off. A wind of 24.49999 m/s, which is what 24.5 m/s may look like after a
+//! division, is no storm.
+//!
+//! Whoever turns a float into a whole number decides how, by writing it or by forgetting it.
+
+mod wind {
+    impl Observation {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "as in the reference"
+        )]
+        pub fn speed(&self) -> Wind {
+            Wind((self.wind / 0.36) as u32)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Does not retry
+//! severity: major
+//!
+//! One attempt. On the machine of whoever wrote it the service has always answered.
+//!
+//! A stub that always answers says nothing about the day on which it does not. `returning` an error costs a line.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let _ = (clock, retry);
+        service.observe()
+    }
+}

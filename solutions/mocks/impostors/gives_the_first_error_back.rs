@@ -1,0 +1,31 @@
+//! title: Gives the first error back
+//! severity: minor
+//!
+//! The error that is reported is the first of four. In the meantime the service has said what is really wrong with it.
+//!
+//! Where several errors could be returned, which one it is is a decision. A test with two different ones writes it
+//! down.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let mut attempt = 1;
+        let mut first = None;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            let may_pass = error.may_pass();
+            let first = first.get_or_insert(error).clone();
+            match retry.pause_after(attempt) {
+                Some(pause) if may_pass => clock.pause(pause),
+                _ => return Err(first),
+            }
+            attempt += 1;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Gives up on garbage
+//! severity: minor
+//!
+//! Only a 5xx and a missing answer are tried again. But half a page is what a service sends that is just going down, or
+//! just coming up.
+//!
+//! The question is not whose fault an error is. It is whether the next attempt may go better.
+
+mod service {
+    impl WeatherError {
+        pub fn may_pass(&self) -> bool {
+            matches!(self, Self::Failed { .. } | Self::Unreachable(_))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: No wind is a calm
+//! severity: critical
+//!
+//! `#[serde(default)]` makes a missing field a 0, and the error messages stop. The service renames its field, and the
+//! warden reports fair weather for the rest of its days.
+//!
+//! "Unknown" and "zero" are different answers. A default makes one of them disappear.
+
+mod wind {
+    #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+    pub struct Observation {
+        /// The mean wind in kilometres per hour. Never negative.
+        #[serde(rename = "wind_kmh", default)]
+        pub wind: f64,
+    }
+}

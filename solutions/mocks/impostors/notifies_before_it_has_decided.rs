@@ -1,0 +1,30 @@
+//! title: Notifies before it has decided
+//! severity: critical
+//!
+//! The level is enough for an alert, so it is sent; quiet hours and the last alert are looked at afterwards, for the
+//! report. The report is right, and everybody is awake.
+//!
+//! Whoever tests the answer of a function sees half of it. The other half is what it did, and a mock with `never` sees
+//! that.
+
+mod warden {
+    impl<S: WeatherService, C: Clock> Warden<S, C> {
+        pub fn round(&mut self) -> Result<Report, WardenError> {
+            let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
+            let failures = match crate::wind::Level::of(wind) {
+                Some(level) => escalate(&self.notifiers, &alert(level, wind))?,
+                None => Vec::new(),
+            };
+            let now = self.clock.now();
+            let decision = decide(wind, now, self.last_alert, self.rules.quiet);
+            if matches!(decision, Decision::Alert(_)) {
+                self.last_alert = Some(now);
+            }
+            Ok(Report {
+                wind,
+                decision,
+                failures,
+            })
+        }
+    }
+}

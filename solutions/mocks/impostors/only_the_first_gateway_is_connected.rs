@@ -1,0 +1,16 @@
+//! title: Only the first gateway is connected
+//! severity: critical
+//!
+//! `escalate` is right, and tested with three mocks. The program gives it one notifier: the first `--sms`. The others
+//! stand in the help text.
+//!
+//! Parts that work do not make a whole that works. This is what the few tests at the top are for.
+
+mod main {
+    fn notifiers(urls: &[String], limit: Duration) -> Vec<Box<dyn Notifier>> {
+        urls.iter()
+            .take(1)
+            .map(|url| Box::new(HttpSms::new(url, limit)) as Box<dyn Notifier>)
+            .collect()
+    }
+}

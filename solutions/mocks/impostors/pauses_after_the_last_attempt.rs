@@ -1,0 +1,34 @@
+//! title: Pauses after the last attempt
+//! severity: minor
+//!
+//! First the pause, then the question whether there is another attempt. The bad news is eight seconds late, for
+//! nothing.
+//!
+//! It is right in every result, and nobody notices but whoever waits. The mock of the clock counts the pauses.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let mut attempt = 1;
+        let mut pause = retry.pause;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            if !error.may_pass() {
+                return Err(error);
+            }
+            let next = retry.pause_after(attempt);
+            pause = next.unwrap_or(pause * 2);
+            clock.pause(pause);
+            if next.is_none() {
+                return Err(error);
+            }
+            attempt += 1;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! title: Posted is delivered
+//! severity: critical
+//!
+//! The gateway has answered, so the SMS is out. The answer was 402: no money left.
+//!
+//! Nobody looked at the status, for with a stub that accepts everything there was never another one to look at.
+
+mod http {
+    impl Notifier for HttpSms {
+        fn notify(&self, text: &str) -> Result<(), NotifyError> {
+            self.agent
+                .post(&self.url)
+                .send_json(Message { text })
+                .map(|_| ())
+                .map_err(|error| NotifyError(format!("{}: {error}", self.url)))
+        }
+    }
+}

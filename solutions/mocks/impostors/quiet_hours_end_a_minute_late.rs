@@ -1,0 +1,18 @@
+//! title: Quiet hours end a minute late
+//! severity: minor
+//!
+//! `time <= self.to`: at 06:00 it is still quiet. A minute, and two neighbouring hours overlap in it.
+//!
+//! An interval has two ends, and each belongs to it or does not. Two examples say so.
+
+mod quiet {
+    impl QuietHours {
+        pub fn contains(&self, time: TimeOfDay) -> bool {
+            if self.from <= self.to {
+                self.from <= time && time <= self.to
+            } else {
+                self.from <= time || time <= self.to
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! title: Reads the body of an error
+//! severity: major
+//!
+//! The status is not looked at: if the body is an observation, it must be one. The service answers 503 and sends along
+//! the last wind that it knew, from this morning.
+//!
+//! The status says what the body is. Whoever skips it reads an apology as news.
+
+mod http {
+    impl WeatherService for HttpWeather {
+        fn observe(&self) -> Result<Observation, WeatherError> {
+            let mut response = self
+                .agent
+                .get(&self.url)
+                .call()
+                .map_err(|error| WeatherError::Unreachable(error.to_string()))?;
+            let observation: Observation = response.body_mut().read_json().map_err(|error| {
+                match response.status().as_u16() {
+                    status @ 400..=499 => WeatherError::Refused { status },
+                    200 => WeatherError::Garbage(error.to_string()),
+                    status => WeatherError::Failed { status },
+                }
+            })?;
+            if observation.wind < 0.0 {
+                let wind = format!("a wind of {} km/h", observation.wind);
+                return Err(WeatherError::Garbage(wind));
+            }
+            Ok(observation)
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! title: Retries a 4xx
+//! severity: major
+//!
+//! Every error is tried again. A refusal is refused again, three times in a row, and the service writes down who keeps
+//! coming with a key that has expired.
+//!
+//! An error says whether it may pass. To treat all of them alike is to throw that away.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let mut attempt = 1;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            match retry.pause_after(attempt) {
+                Some(pause) => clock.pause(pause),
+                None => return Err(error),
+            }
+            attempt += 1;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! title: Retries for ever
+//! severity: critical
+//!
+//! Where there is no pause left, the last one is taken again. The warden never gives up, never says that it knows
+//! nothing, and looks as busy as on a good day.
+//!
+//! Every loop that waits for somebody else needs an end of its own, and a test in which the other one never comes.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let mut attempt = 1;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            if !error.may_pass() {
+                return Err(error);
+            }
+            clock.pause(retry.pause_after(attempt).unwrap_or(retry.pause));
+            attempt += 1;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! title: Takes km/h for m/s
+//! severity: critical
+//!
+//! The number is taken as it comes. 97 is a storm in km/h, and in m/s it is more wind than has ever been measured; a
+//! breeze of 20 km/h becomes a gale.
+//!
+//! A unit that is nowhere but in a comment gets lost between two modules. An example with both numbers in it keeps it.
+
+mod wind {
+    impl Observation {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "as in the reference"
+        )]
+        pub fn speed(&self) -> Wind {
+            Wind((self.wind * 10.0).round() as u32)
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Takes whatever it can get
+//! severity: major
+//!
+//! An `alias` was added when the real name became known, and the old one was left in, to be on the safe side. Now there
+//! are two names for the wind, one of which nobody has ever sent, and the next reader will look for the service that
+//! does.
+//!
+//! What a test was wrong about goes out of the code with it.
+
+mod wind {
+    #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+    pub struct Observation {
+        /// The mean wind in kilometres per hour. Never negative.
+        #[serde(rename = "wind_kmh", alias = "wind")]
+        pub wind: f64,
+    }
+}

@@ -1,0 +1,30 @@
+//! title: The first alert of all counts
+//! severity: major
+//!
+//! `get_or_insert` writes the time down if there is none yet. From the second hour on the last alert is long ago, for
+//! it is always the first one, and the telephone rings in every round.
+//!
+//! Twice is not yet again and again. After the second alert the test has to look once more.
+
+mod warden {
+    impl<S: WeatherService, C: Clock> Warden<S, C> {
+        pub fn round(&mut self) -> Result<Report, WardenError> {
+            let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
+            let now = self.clock.now();
+            let decision = decide(wind, now, self.last_alert, self.rules.quiet);
+            let failures = match decision {
+                Decision::Alert(level) => {
+                    let failures = escalate(&self.notifiers, &alert(level, wind))?;
+                    self.last_alert.get_or_insert(now);
+                    failures
+                }
+                _ => Vec::new(),
+            };
+            Ok(Report {
+                wind,
+                decision,
+                failures,
+            })
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! title: The first day has no end
+//! severity: critical
+//!
+//! The minutes since 1970 are taken for the minutes of the day. That is right for one day, the first of January 1970,
+//! which is the day that tests like to use.
+//!
+//! Small numbers are easy to read and hide that something is missing. One example has to come from another day.
+
+mod quiet {
+    impl TimeOfDay {
+        pub fn of(moment: Duration) -> Self {
+            Self {
+                minutes: moment.as_secs() / 60,
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Waits for a clock that was set back
+//! severity: major
+//!
+//! `saturating_sub` instead of `-`, so that nothing panics when the clock was set back. But 0 is less than an hour, so
+//! the warden keeps silent until the old time comes round again: an hour, or a week.
+//!
+//! Making a panic go away is not the same as deciding what should happen instead.
+
+mod decide {
+    fn is_too_soon(now: Duration, last_alert: Option<Duration>) -> bool {
+        last_alert.is_some_and(|last| now.saturating_sub(last) < BETWEEN_ALERTS)
+    }
+}

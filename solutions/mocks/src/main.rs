@@ -1,0 +1,168 @@
+//! The command `mocks`: asks for the wind, and sends an alert if there is a storm.
+//!
+//! Exit status: 0 when all is well, 1 when an alert reached nobody, 2 for wrong usage, 3 when the wind was not to be
+//! known. Of several rounds the worst counts, and 1 is worse than 3.
+
+use std::cell::Cell;
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use clap::Parser;
+use mocks::{
+    Clock, HttpSms, HttpWeather, Notifier, QuietHours, Report, Retry, Rules, Warden, WardenError,
+};
+
+/// The storm warden: asks a weather service for the wind, and sends an SMS if there is a storm.
+#[derive(Debug, Parser)]
+#[command(name = "mocks", bin_name = "mocks", version)]
+struct Cli {
+    /// Where the weather service is, such as `http://127.0.0.1:8080`; it is asked at `/wind`
+    #[arg(long, value_name = "URL")]
+    api: String,
+    /// Where to post an alert to; of several, the next is tried if one fails
+    #[arg(long, value_name = "URL", required = true)]
+    sms: Vec<String>,
+    /// When only a hurricane may wake people, in UTC, such as `22:00-06:00`
+    #[arg(long, value_name = "HH:MM-HH:MM")]
+    quiet: Option<QuietHours>,
+    /// How many times to look at the wind
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    rounds: u32,
+    /// How long to pause between two rounds
+    #[arg(long, value_name = "MS", default_value_t = 600_000)]
+    every_ms: u32,
+    /// How many times to ask again in a round
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    retries: u32,
+    /// How long to pause before asking again for the first time
+    #[arg(long, value_name = "MS", default_value_t = 1000)]
+    pause_ms: u32,
+    /// How long to wait for an answer
+    #[arg(long, value_name = "MS", default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..))]
+    timeout_ms: u32,
+    /// Rehearse: begin at this time, in seconds since 1970, and let every pause be over at once
+    #[arg(long, value_name = "SECONDS")]
+    now: Option<u32>,
+}
+
+/// The machine's clock. One that is set to before 1970 counts as 1970.
+#[derive(Debug)]
+struct MachineClock;
+
+impl Clock for MachineClock {
+    fn now(&self) -> Duration {
+        SystemTime::now()
+            .duration_since(UNIX_EPOCH)
+            .unwrap_or_default()
+    }
+
+    fn pause(&self, length: Duration) {
+        thread::sleep(length);
+    }
+}
+
+/// A clock for rehearsals: it stands still, and a pause moves its hands.
+#[derive(Debug)]
+struct RehearsalClock(Cell<Duration>);
+
+impl Clock for RehearsalClock {
+    fn now(&self) -> Duration {
+        self.0.get()
+    }
+
+    fn pause(&self, length: Duration) {
+        self.0.set(self.0.get() + length);
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match cli.now {
+        Some(seconds) => {
+            let start = Duration::from_secs(u64::from(seconds));
+            watch(&cli, &RehearsalClock(Cell::new(start)))
+        }
+        None => watch(&cli, &MachineClock),
+    }
+}
+
+/// Goes its rounds. A round that came to nothing is no reason not to go the next one.
+fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {
+    let limit = milliseconds(cli.timeout_ms);
+    let service = HttpWeather::new(&cli.api, limit);
+    let mut warden = Warden::new(service, notifiers(&cli.sms, limit), clock, rules(cli));
+    let mut worst = Status::Good;
+    for round in 0..cli.rounds {
+        if round > 0 {
+            clock.pause(milliseconds(cli.every_ms));
+        }
+        worst = worst.max(tell(&warden.round()));
+    }
+    worst.into()
+}
+
+/// The gateways, in the order in which they are tried.
+fn notifiers(urls: &[String], limit: Duration) -> Vec<Box<dyn Notifier>> {
+    urls.iter()
+        .map(|url| Box::new(HttpSms::new(url, limit)) as Box<dyn Notifier>)
+        .collect()
+}
+
+fn rules(cli: &Cli) -> Rules {
+    Rules {
+        retry: Retry {
+            retries: cli.retries,
+            pause: milliseconds(cli.pause_ms),
+        },
+        quiet: cli.quiet,
+    }
+}
+
+fn milliseconds(number: u32) -> Duration {
+    Duration::from_millis(u64::from(number))
+}
+
+/// How it went, from good to worst: an alert that reached nobody is worse than not knowing whether there is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Status {
+    Good,
+    WindUnknown,
+    NobodyTold,
+}
+
+impl From<Status> for ExitCode {
+    fn from(status: Status) -> Self {
+        ExitCode::from(match status {
+            Status::Good => 0,
+            Status::WindUnknown => 3,
+            Status::NobodyTold => 1,
+        })
+    }
+}
+
+/// Prints what came of a round: the report on standard output, what went wrong on standard error.
+fn tell(round: &Result<Report, WardenError>) -> Status {
+    match round {
+        Ok(report) => {
+            say(&mut io::stdout(), &report.to_string());
+            for failure in &report.failures {
+                say(&mut io::stderr(), &format!("mocks: {failure}"));
+            }
+            Status::Good
+        }
+        Err(error) => {
+            say(&mut io::stderr(), &format!("mocks: {error}"));
+            match error {
+                WardenError::Weather(_) => Status::WindUnknown,
+                WardenError::NobodyTold(_) => Status::NobodyTold,
+            }
+        }
+    }
+}
+
+/// Prints a line. A stream that is closed is no reason to stop watching the wind.
+fn say(stream: &mut impl Write, line: &str) {
+    let _ = writeln!(stream, "{line}");
+}

@@ -1,0 +1,80 @@
+//! The wind: as the weather service has it, and as we have it.
+
+use std::fmt;
+
+use serde::Deserialize;
+
+/// What the weather service knows.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+pub struct Observation {
+    // The service says the unit in the name of its field. It sends more than this, which serde passes over.
+    /// The mean wind in kilometres per hour. Never negative.
+    #[serde(rename = "wind_kmh")]
+    pub wind: f64,
+}
+
+impl Observation {
+    /// The wind in our unit, rounded to the nearest tenth.
+    ///
+    /// A wind that is too strong for the type is the strongest that there is.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "`as` gives the nearest `u32` for a float that is none, which is what is promised here"
+    )]
+    #[must_use]
+    pub fn speed(&self) -> Wind {
+        // A metre per second is 3.6 km/h, so a tenth of it is 0.36.
+        Wind((self.wind / 0.36).round() as u32)
+    }
+}
+
+/// The speed of the wind in tenths of a metre per second: `Wind(245)` is 24.5 m/s.
+///
+/// Tenths, because the scale of Beaufort is drawn up in them, and whole, because two floats that should be equal seldom
+/// are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Wind(pub u32);
+
+impl fmt::Display for Wind {
+    /// In metres per second, with one digit behind the point: `24.5 m/s`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}.{} m/s", self.0 / 10, self.0 % 10)
+    }
+}
+
+/// How bad it is. A higher level is greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// From 17.2 m/s, Beaufort 8.
+    Gale,
+    /// From 24.5 m/s, Beaufort 10.
+    Storm,
+    /// From 32.7 m/s, Beaufort 12.
+    Hurricane,
+}
+
+impl Level {
+    /// The level of a wind, or `None` for one that nobody needs to be told of.
+    ///
+    /// Source: the scale of Beaufort, in the equivalents of the World Meteorological Organization.
+    #[must_use]
+    pub fn of(wind: Wind) -> Option<Self> {
+        match wind.0 {
+            327.. => Some(Self::Hurricane),
+            245.. => Some(Self::Storm),
+            172.. => Some(Self::Gale),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for Level {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Gale => "gale",
+            Self::Storm => "storm",
+            Self::Hurricane => "hurricane",
+        })
+    }
+}
