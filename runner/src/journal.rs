@@ -292,10 +292,10 @@ impl<'a> Journal<'a> {
 
     fn set_aside(&self) -> Result<PathBuf, JournalError> {
         let dir = self.course.private_dir();
-        let free = (1..)
+        let free = (1..=1000)
             .map(|number| dir.join(format!("journal-damaged-{number}.git")))
             .find(|path| !path.exists())
-            .unwrap_or_default();
+            .unwrap_or_else(|| dir.join("journal-damaged.git"));
         std::fs::rename(self.repository(), &free).map_err(|source| JournalError::Io {
             path: free.clone(),
             source,

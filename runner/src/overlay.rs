@@ -464,13 +464,11 @@ impl Tree {
             return Some(patch(file, module_end..module_end, format!("\n{whole}\n")));
         };
         let key = (theirs.module.clone(), (owner.clone(), of_trait.clone()));
-        Some(match self.block_ends.get(&key) {
-            Some(&(file, end)) => patch(file, end..end, format!("\n    {whole}\n")),
-            None => {
-                let block = &text[block.clone()];
-                patch(file, module_end..module_end, format!("\n{block}\n"))
-            }
-        })
+        if let Some(&(file, end)) = self.block_ends.get(&key) {
+            return Some(patch(file, end..end, format!("\n    {whole}\n")));
+        }
+        let block = &text[block.clone()];
+        Some(patch(file, module_end..module_end, format!("\n{block}\n")))
     }
 
     /// The tree with the overlay laid over it: every file with its new text.

@@ -80,7 +80,7 @@ mod tests {
 
     /// A verdict on tests that passed (`None`) or said something.
     fn verdict(tests: &[Option<&str>]) -> Verdict {
-        let test = |(index, message): (usize, &Option<&str>)| TestReport {
+        let test = |(index, message): (usize, Option<&str>)| TestReport {
             layer: Layer::Unit,
             name: format!("t{index}"),
             outcome: if message.is_none() {
@@ -93,7 +93,10 @@ mod tests {
             place: None,
             output: String::new(),
         };
-        Verdict::of_tests("fruit", tests.iter().enumerate().map(test).collect())
+        Verdict::of_tests(
+            "fruit",
+            tests.iter().copied().enumerate().map(test).collect(),
+        )
     }
 
     #[rstest]

@@ -79,12 +79,10 @@ pub fn watch(
             way,
             send,
             view: View::new(course, kata, changes.polls_because.as_deref()),
-            _changes: changes,
+            changes,
             on_screen: screen.is_some(),
             number: 0,
-            running: false,
-            wanted: false,
-            asked: false,
+            state: State::Resting,
             predicted: None,
             ran_on: None,
             light: None,
@@ -112,6 +110,19 @@ fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Resul
     Changes::of(&folders, &course.private_dir(), tell).map_err(Error::io("watch", &kata.dir))
 }
 
+/// What the newest run is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It has ended, and nothing is to be done.
+    Resting,
+    /// Somebody is asked which light is coming before the next one begins.
+    Asking,
+    /// It goes on.
+    Running,
+    /// It was ended as stale, and another one follows as soon as it has gone.
+    Stale,
+}
+
 struct Watch<'s, 'e: 's> {
     scope: &'s Scope<'s, 'e>,
     journal: Journal<'e>,
@@ -119,16 +130,13 @@ struct Watch<'s, 'e: 's> {
     way: Way,
     send: Sender<Happening>,
     view: View,
-    _changes: Changes,
+    /// Kept for as long as there is something to watch.
+    changes: Changes,
     on_screen: bool,
     /// The number of the newest run.
     number: u64,
-    /// It has not ended yet.
-    running: bool,
-    /// Another one is to follow as soon as it has.
-    wanted: bool,
-    /// Somebody is asked which light is coming.
-    asked: bool,
+    /// What it is doing.
+    state: State,
     predicted: Option<Light>,
     /// What the sources were when the newest run began.
     ran_on: Option<String>,
@@ -147,18 +155,19 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             // All that has happened meanwhile is drawn at once.
             for happening in std::iter::once(first).chain(happenings.try_iter()) {
                 match happening {
-                    Happening::Input(Input::Resized) => {}
                     Happening::Input(Input::Key(key)) => {
                         if self.press(key) {
                             return Ok(self.light);
                         }
                     }
                     Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
-                    Happening::Changed(_) => {}
                     Happening::Told(number, event) if number == self.number => {
-                        self.view.hear(event)
+                        self.view.hear(event);
                     }
-                    Happening::Told(..) => {}
+                    // Another size is drawn anyway; the rest is about what is past.
+                    Happening::Input(Input::Resized)
+                    | Happening::Changed(_)
+                    | Happening::Told(..) => {}
                     Happening::Done(number, result) => self.done(number, result)?,
                 }
             }
@@ -170,7 +179,8 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             return Ok(());
         }
         let size = FullScreen::size();
-        let rows = self.view.rows(size, self.running);
+        let running = matches!(self.state, State::Running | State::Stale);
+        let rows = self.view.rows(size, running);
         FullScreen::draw(&rows)
     }
 
@@ -185,15 +195,13 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
 
     /// A run is wanted, of the code as it is now.
     fn want(&mut self) {
-        if self.running {
-            // What is running is stale.
-            self.wanted = true;
+        if matches!(self.state, State::Running | State::Stale) {
+            self.state = State::Stale;
             process::stop_all();
         } else if self.way.predict {
-            self.asked = true;
-            let focus = progress::recall(self.journal.course, &self.view.kata)
-                .last
-                .and_then(|last| last.focus);
+            self.state = State::Asking;
+            let last = progress::recall(self.journal.course, &self.view.kata).last;
+            let focus = last.and_then(|last| last.focus);
             self.view.ask(Some(prediction::question(focus.as_deref())));
         } else {
             self.begin();
@@ -202,9 +210,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
 
     fn begin(&mut self) {
         self.number += 1;
-        self.running = true;
-        self.wanted = false;
-        self.asked = false;
+        self.state = State::Running;
         self.view.ask(None);
         self.view.begin();
         self.ran_on = progress::fingerprint(&self.view.kata.dir).ok();
@@ -223,10 +229,8 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         if number != self.number {
             return Ok(());
         }
-        self.running = false;
         process::open_again();
-        if self.wanted {
-            self.wanted = false;
+        if std::mem::replace(&mut self.state, State::Resting) == State::Stale {
             self.want();
             return Ok(());
         }
@@ -248,7 +252,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         let told = self.predicted.take().map(|predicted| {
             practice::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
-        self.view.end(&run, red_again, told);
+        self.view.end(&run, &red_again, told);
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
         if !self.on_screen {
@@ -280,7 +284,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
 
     /// What a key does; whether it ends the watch.
     fn press(&mut self, key: Key) -> bool {
-        if let (true, Key::Char(letter)) = (self.asked, key)
+        if let (State::Asking, Key::Char(letter)) = (self.state, key)
             && let Some(light) = prediction::of_key(letter)
         {
             self.predicted = Some(light);
@@ -361,14 +365,9 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         match watch_folder(course, &kata, &self.send) {
             Ok(changes) => {
                 self.view = View::new(course, kata, changes.polls_because.as_deref());
-                self._changes = changes;
+                self.changes = changes;
                 self.light = None;
-                if self.running {
-                    self.wanted = true;
-                    process::stop_all();
-                } else {
-                    self.begin();
-                }
+                self.want();
             }
             Err(error) => self.view.note(vec![error.to_string()]),
         }

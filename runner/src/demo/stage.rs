@@ -319,7 +319,6 @@ impl<'a> Show<'a> {
                 }
             };
             match wish {
-                Wish::Nothing => {}
                 Wish::Run => {
                     self.running = true;
                     live(self);
@@ -332,7 +331,7 @@ impl<'a> Show<'a> {
                     Ok(_) => "katas/NAME/src is as it was".clone_into(&mut self.said),
                     Err(error) => self.said = styled(BAD, error),
                 },
-                Wish::Follow => {}
+                Wish::Nothing | Wish::Follow => {}
                 Wish::Quit => return Ok(()),
             }
         }
@@ -363,15 +362,12 @@ impl<'a> Show<'a> {
                         .ok()
                         .and_then(|number| number.checked_sub(1));
                     self.over = Over::Nothing;
-                    return match step
-                        .and_then(|step| self.slides.iter().position(|slide| slide.step == step))
-                    {
-                        Some(slide) => self.go_to(slide),
-                        None => {
-                            self.said = format!("the steps are 1 to {}", self.headings.len());
-                            Wish::Nothing
-                        }
-                    };
+                    let slide = step
+                        .and_then(|step| self.slides.iter().position(|slide| slide.step == step));
+                    if let Some(slide) = slide {
+                        return self.go_to(slide);
+                    }
+                    self.said = format!("the steps are 1 to {}", self.headings.len());
                 }
                 Key::Stop => return Wish::Quit,
                 _ => self.over = Over::Nothing,
@@ -380,9 +376,8 @@ impl<'a> Show<'a> {
         }
         let page = isize::try_from(FullScreen::size().1).unwrap_or(24) - 6;
         match key {
-            Key::Char('q') | Key::Stop => return Wish::Quit,
             Key::Escape if !matches!(self.over, Over::Nothing) => self.cover(Over::Nothing),
-            Key::Escape => return Wish::Quit,
+            Key::Char('q') | Key::Stop | Key::Escape => return Wish::Quit,
             Key::Up => self.scroll.by(-1),
             Key::Down => self.scroll.by(1),
             Key::PageUp => self.scroll.by(-page),

@@ -46,7 +46,7 @@ impl Rhythm {
             match best {
                 // What was green at the first run was nobody's step.
                 None if total > 0 => {
-                    (best, since, runs, lines) = (Some(passed), entry.seconds, 0, 0)
+                    (best, since, runs, lines) = (Some(passed), entry.seconds, 0, 0);
                 }
                 Some(before) if passed > before => {
                     // A clock that was set back makes no step shorter than nothing.

@@ -42,8 +42,8 @@ pub struct Stage<'a> {
     code: Files,
     /// The tests that are green, as they were named, each with its line.
     green: Vec<(String, usize)>,
-    /// What the public API was when a refactoring began; nothing, while none is going on.
-    api_of: Option<Option<api::Api>>,
+    /// What the public API was when a refactoring began (empty without a library); nothing, while none is going on.
+    api_of: Option<api::Api>,
     /// Everything that the tests' outcomes depend on besides the code.
     surroundings: u64,
     known: Known,
@@ -456,7 +456,7 @@ impl<'a> Stage<'a> {
             SourceError::Syntax { line, message, .. } => {
                 Stop::Broken(line, format!("the block is not Rust: {message}"), advice)
             }
-            error => Stop::Error(error.into()),
+            error @ SourceError::Unreadable { .. } => Stop::Error(error.into()),
         })?;
         let spliced = tree.overlaid(&overlay).map_err(|error| {
             let line = match &error {
@@ -498,12 +498,12 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// The public API of the code as it is, if it has a library.
-    fn api(&self, line: usize) -> Result<Option<api::Api>, Stop> {
+    /// The public API of the code as it is.
+    fn api(&self, line: usize) -> Result<api::Api, Stop> {
         let scratch = self.written()?;
         let root = scratch.file("src").join("lib.rs");
         if !root.is_file() {
-            return Ok(None);
+            return Ok(api::Api::new());
         }
         let source = CrateSource::read(&root).map_err(|error| {
             Stop::Broken(
@@ -512,14 +512,14 @@ impl<'a> Stage<'a> {
                 "mend the block",
             )
         })?;
-        Ok(Some(api::of(&source)))
+        Ok(api::of(&source))
     }
 
     fn same_api(&self, line: usize) -> Result<(), Stop> {
-        let (Some(Some(before)), Some(after)) = (&self.api_of, self.api(line)?) else {
+        let Some(before) = &self.api_of else {
             return Ok(());
         };
-        match api::differences(before, &after, ["code before", "code after"]).first() {
+        match api::differences(before, &self.api(line)?, ["code before", "code after"]).first() {
             None => Ok(()),
             Some(what) => {
                 let what = format!("a refactoring changes the public API: {what}");

@@ -101,7 +101,7 @@ impl View {
         match event {
             Event::Waiting => "waiting for another cargo to finish …".clone_into(&mut self.doing),
             Event::AnotherRun => {
-                "waiting for another run of it to finish …".clone_into(&mut self.doing)
+                "waiting for another run of it to finish …".clone_into(&mut self.doing);
             }
             Event::Compiling(name) => self.doing = format!("building {name} …"),
             Event::Listed {
@@ -121,7 +121,7 @@ impl View {
     }
 
     /// A run has come to its end.
-    pub fn end(&mut self, run: &StarterRun, red_again: Vec<String>, prediction: Option<String>) {
+    pub fn end(&mut self, run: &StarterRun, red_again: &[String], prediction: Option<String>) {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
         self.doing.clear();
@@ -224,10 +224,13 @@ impl View {
         );
         let text = match &self.over {
             Over::Nothing => self.in_focus(prose_width, running),
-            Over::Keys => KEYS
-                .iter()
-                .map(|(key, does)| format!(" {}  {does}\n", styled(STRONG, format!("{key:>4}"))))
-                .collect(),
+            Over::Keys => {
+                let keys = KEYS.iter().map(|(key, does)| {
+                    let key = styled(STRONG, format!("{key:>4}"));
+                    format!(" {key}  {does}")
+                });
+                keys.collect::<Vec<_>>().join("\n")
+            }
             Over::All => self.all(prose_width),
             Over::Text(_, text) => text.clone(),
         };

@@ -1,0 +1,137 @@
+//! What has happened so far, for those who ask and for those who are told.
+
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::request::Request;
+
+/// Everything that has happened, in order. Ticks are numbered from 1.
+#[derive(Debug, Default)]
+pub struct Ticks {
+    state: Mutex<State>,
+    changed: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    ticks: Vec<String>,
+    over: bool,
+}
+
+/// What somebody gets who asks over HTTP.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Page {
+    /// What has happened since, at least one tick: status 200, a line for each.
+    Ticks(Vec<String>),
+    /// Nothing new: status 204.
+    NothingNew,
+    /// `after` is no number: status 400.
+    BadAfter,
+    /// Another path than `/ticks`: status 404.
+    NotFound,
+    /// Another method than GET: status 405.
+    Method,
+}
+
+impl Ticks {
+    /// Adds a tick, and wakes those who wait for it; its number.
+    pub fn publish(&self, tick: &str) -> usize {
+        let mut state = self.state();
+        state.ticks.push(tick.to_owned());
+        self.changed.notify_all();
+        state.ticks.len()
+    }
+
+    /// All ticks behind this number, at once; none, if there are none yet.
+    #[must_use]
+    pub fn after(&self, number: usize) -> Vec<String> {
+        let state = self.state();
+        state.ticks.iter().skip(number).cloned().collect()
+    }
+
+    /// All ticks behind this number, as soon as there is one. Nothing, if there will be none: because all ticks are
+    /// over, or because `gone` says that nobody is interested any more, which is asked again after each
+    /// [`Ticks::wake`].
+    #[must_use]
+    pub fn wait_after(&self, number: usize, gone: impl Fn() -> bool) -> Vec<String> {
+        let state = self.state();
+        let nothing_yet = |state: &mut State| state.ticks.len() <= number && !state.over && !gone();
+        drop(self.changed.wait_while(state, nothing_yet));
+        if gone() {
+            return Vec::new();
+        }
+        self.after(number)
+    }
+
+    /// Has everybody who waits look up.
+    pub fn wake(&self) {
+        // Whoever is about to wait holds the lock until they do, so nobody sleeps through this.
+        let _state = self.state();
+        self.changed.notify_all();
+    }
+
+    /// There will be no more ticks.
+    pub fn end(&self) {
+        self.state().over = true;
+        self.changed.notify_all();
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The number behind which somebody wants the ticks: `/ticks?after=7` is 7, and `/ticks` is 0. There is no other
+/// parameter.
+///
+/// # Errors
+/// [`Page::NotFound`] or [`Page::BadAfter`].
+pub fn wanted(target: &str) -> Result<usize, Page> {
+    let (path, query) = target.split_once('?').unwrap_or((target, "after=0"));
+    if path != "/ticks" {
+        return Err(Page::NotFound);
+    }
+    query
+        .strip_prefix("after=")
+        .and_then(|number| number.parse().ok())
+        .ok_or(Page::BadAfter)
+}
+
+/// Answers `GET /ticks?after=7` with what has happened since number 7, or with the word that nothing has. It never
+/// waits: that is what polling is.
+#[must_use]
+pub fn poll(request: &Request, ticks: &Ticks) -> Page {
+    todo!()
+}
+
+impl Page {
+    /// How many ticks it tells.
+    #[must_use]
+    pub fn ticks(&self) -> usize {
+        match self {
+            Self::Ticks(ticks) => ticks.len(),
+            _ => 0,
+        }
+    }
+
+    /// The whole HTTP answer, which is the last one on its connection.
+    #[must_use]
+    pub fn response(&self) -> String {
+        let (status, body) = match self {
+            Self::Ticks(ticks) => ("200 OK", ticks.join("\n") + "\n"),
+            // 204 has no body, and says so by having no length either (RFC 9110 §8.6).
+            Self::NothingNew => {
+                return "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".to_owned();
+            }
+            Self::BadAfter => ("400 Bad Request", "after is no number\n".to_owned()),
+            Self::NotFound => ("404 Not Found", "the ticks are at /ticks\n".to_owned()),
+            Self::Method => (
+                "405 Method Not Allowed\r\nAllow: GET",
+                "only GET\n".to_owned(),
+            ),
+        };
+        format!(
+            "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            body.len()
+        )
+    }
+}

@@ -1,0 +1,34 @@
+//! The two kinds of client: one that asks, and one that listens.
+
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
+use tungstenite::{Message, WebSocket};
+
+use crate::program::Running;
+
+/// Asks over HTTP, on a connection of its own; the whole answer.
+pub fn ask(server: &mut Running, request: &str) -> String {
+    let mut stream = server.connect();
+    let sent = stream.write_all(request.as_bytes());
+    server.good(sent, "the request can be sent");
+    let mut answer = String::new();
+    let read = stream.read_to_string(&mut answer);
+    server.good(read, "an answer comes and ends");
+    answer
+}
+
+/// Opens a WebSocket at this path. The host is always called `localhost`, so that a request is as long wherever it is
+/// sent.
+pub fn listen(server: &mut Running, path: &str) -> WebSocket<TcpStream> {
+    let stream = server.connect();
+    let opened = tungstenite::client(format!("ws://localhost{path}"), stream);
+    let (socket, _) = server.good(opened, "the WebSocket opens");
+    socket
+}
+
+/// The next message. (Pings and fragments are the client's business.)
+pub fn next(server: &mut Running, socket: &mut WebSocket<TcpStream>) -> Message {
+    let read = socket.read();
+    server.good(read, "a message comes")
+}

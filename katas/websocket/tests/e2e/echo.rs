@@ -1,0 +1,111 @@
+//! `websocket echo`: whatever is said comes back.
+
+use std::io::Write;
+use std::net::TcpListener;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use rstest::rstest;
+use tungstenite::Message;
+use tungstenite::protocol::CloseFrame;
+use tungstenite::protocol::frame::coding::CloseCode;
+
+use crate::client::{ask, listen, next};
+use crate::program::{PROGRAM, Running};
+
+/// Somebody else listens on that port. The server says so, with the port, and ends with status 1, rather than to wait
+/// for clients that never come.
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let other = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
+    let port = other
+        .local_addr()
+        .expect("it has a port")
+        .port()
+        .to_string();
+    Command::new(PROGRAM)
+        .args(["echo", "--port", &port])
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(predicate::str::starts_with(format!(
+            "websocket: cannot listen on port {port}: "
+        )));
+}
+
+/// A WebSocket server is an HTTP server until both have agreed. Whoever asks it for a page, or for another version,
+/// gets an answer that says what would do, and the connection ends. (RFC 6455 §4.2.2)
+#[rstest]
+#[case::a_page_view("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "plain")]
+#[case::an_old_version(
+    "GET / HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 8\r\n\r\n",
+    "version"
+)]
+#[case::something_else("Hello?\r\n\r\n", "no_http")]
+fn who_asks_plainly_is_told_to_upgrade(#[case] request: &str, #[case] name: &str) {
+    let mut server = Running::start(&["echo"]);
+    insta::assert_snapshot!(name, ask(&mut server, request));
+}
+
+/// The whole way: the handshake, a text, bytes in a long frame, an empty message, a ping, and goodbye, with a client
+/// that was written by others and checks every step. In the end it is told its own close code. (RFC 6455)
+#[test]
+fn everything_comes_back() {
+    let mut server = Running::start(&["echo"]);
+    let mut socket = listen(&mut server, "/");
+    for message in [
+        Message::text("Hello, κόσμε"),
+        Message::binary(vec![7; 70_000]),
+        Message::text(""),
+    ] {
+        let sent = socket.send(message.clone());
+        server.good(sent, "a message can be sent");
+        let found = next(&mut server, &mut socket);
+        assert!(found == message, "{message} came back as {found}");
+    }
+
+    let sent = socket.send(Message::Ping("are you there?".into()));
+    server.good(sent, "a ping can be sent");
+    let pong = next(&mut server, &mut socket);
+    assert_eq!(pong, Message::Pong("are you there?".into()), "the pong");
+
+    let goodbye = CloseFrame {
+        code: CloseCode::Library(4000),
+        reason: "that was all".into(),
+    };
+    let sent = socket.close(Some(goodbye));
+    server.good(sent, "a close can be sent");
+    let answer = next(&mut server, &mut socket);
+    let expected = Message::Close(Some(CloseFrame {
+        code: CloseCode::Library(4000),
+        reason: "".into(),
+    }));
+    assert_eq!(answer, expected, "the answer to the close");
+}
+
+/// One client's mistakes are not the next one's trouble: it is told what was wrong, and the server goes on. The limit
+/// is that of the command line: a message of so many bytes comes back, and one of more is refused with 1009 at its
+/// header. The other case closes the subject, and may be green at once. (RFC 6455 §7.4.1, §10.4)
+#[rstest]
+#[case::a_message_over_the_limit(&[0x82, 0x86, 1, 2, 3, 4], Some(1009))]
+#[case::a_client_that_vanishes(&[0x81, 0x85, 1, 2], None)]
+fn one_clients_trouble_is_nobody_elses(#[case] bytes: &[u8], #[case] expected: Option<u16>) {
+    let mut server = Running::start(&["echo", "--limit", "5"]);
+    let mut bad = listen(&mut server, "/");
+    let sent = bad.get_mut().write_all(bytes);
+    server.good(sent, "bytes can be sent");
+    if expected.is_some() {
+        let code = match next(&mut server, &mut bad) {
+            Message::Close(close) => close.map(|close| u16::from(close.code)),
+            other => panic!("it should be told to go, and was told {other}"),
+        };
+        assert_eq!(code, expected, "the close code");
+    }
+    drop(bad);
+
+    let mut good = listen(&mut server, "/");
+    let sent = good.send(Message::text("Hello"));
+    server.good(sent, "a message can be sent");
+    let found = next(&mut server, &mut good);
+    assert_eq!(found, Message::text("Hello"), "what comes back");
+}

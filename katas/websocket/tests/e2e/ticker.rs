@@ -1,0 +1,128 @@
+//! `websocket ticker`: the same ticks, for those who ask and for those who are told.
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use rstest::rstest;
+use tungstenite::Message;
+
+use crate::client::{ask, listen, next};
+use crate::program::{PROGRAM, Running};
+
+/// A tick is a line of standard input, so it happens when you say so, and needs no clock. The number of each is printed
+/// as soon as it can be had, and when the input is over the program ends and says what it all has cost: nothing, as
+/// nobody came.
+#[test]
+fn every_line_is_a_tick() {
+    let nothing = websocket::Costs::default().to_string();
+    Command::new(PROGRAM)
+        .arg("ticker")
+        .write_stdin("one\ntwo\n")
+        .assert()
+        .success()
+        .stdout(predicate::str::starts_with("127.0.0.1:"))
+        .stdout(predicate::str::ends_with(format!(
+            "\ntick 1\ntick 2\n{nothing}"
+        )))
+        .stderr("");
+}
+
+/// **The client asks, the server answers, each time.** Something has happened, and nobody learns of it until they ask;
+/// so they ask again and again, and mostly nothing has. What is no such question is refused as `Page` says, which is
+/// given. (RFC 9110 §3.4, §15.3.5)
+#[test]
+fn over_http_nobody_is_told_who_does_not_ask() {
+    let mut server = Running::start(&["ticker"]);
+    let before = ask(
+        &mut server,
+        "GET /ticks?after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    );
+    let nothing = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
+    assert_eq!(before, nothing, "the answer before the tick");
+
+    for (number, tick) in [(1, "it rains"), (2, "it pours")] {
+        server.tell(tick);
+        assert_eq!(server.line(), format!("tick {number}"), "what it prints");
+    }
+    let after = ask(
+        &mut server,
+        "GET /ticks?after=0 HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    );
+    let (head, body) = after.split_once("\r\n\r\n").unwrap_or_default();
+    assert_eq!(head.lines().next(), Some("HTTP/1.1 200 OK"), "the status");
+    assert_eq!(body, "it rains\nit pours\n", "the body");
+
+    let bad = ["POST /ticks", "GET /ticks?after=x", "GET /"];
+    let refusals = bad.map(|line| ask(&mut server, &format!("{line} HTTP/1.1\r\n\r\n")));
+    insta::assert_snapshot!("refusals", refusals.join("\n"));
+}
+
+/// **One upgrade, then either side speaks whenever it likes.** After the handshake this client says nothing at all, and
+/// is told of every tick as it happens. And the one side need not wait for the other: a ping is answered between two
+/// ticks. The ticks that were missed come first, so that whoever comes back loses nothing. When there will be no more,
+/// the server says goodbye: 1001, it goes away. (RFC 6455 §1.2, §7.4.1)
+#[rstest]
+#[case::from_the_first_one_on("/ticks", &["sun", "rain", "snow"])]
+#[case::from_where_it_was_cut_off("/ticks?after=1", &["rain", "snow"])]
+fn over_a_websocket_the_server_speaks_first(#[case] path: &str, #[case] expected: &[&str]) {
+    let mut server = Running::start(&["ticker"]);
+    server.tell("sun");
+    assert_eq!(server.line(), "tick 1", "what the server prints");
+    let mut socket = listen(&mut server, path);
+    server.tell("rain");
+    server.tell("snow");
+    for tick in expected {
+        let told = next(&mut server, &mut socket);
+        assert_eq!(told, Message::text(*tick), "what the client is told");
+    }
+
+    let sent = socket.send(Message::Ping("?".into()));
+    server.good(sent, "a ping can be sent");
+    let pong = next(&mut server, &mut socket);
+    assert_eq!(pong, Message::Pong("?".into()), "the answer to a ping");
+
+    server.hang_up();
+    let code = match next(&mut server, &mut socket) {
+        Message::Close(close) => close.map(|close| u16::from(close.code)),
+        other => panic!("the server should say goodbye, and says {other}"),
+    };
+    assert_eq!(code, Some(1001), "the close code");
+}
+
+/// The same twenty ticks for two clients. One asks three times for each, since it cannot know when the next one comes:
+/// far less often than most do. The other is told. What came in and went out is counted by the server, without what TCP
+/// adds, which is more for the one that connects sixty times.
+#[test]
+fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
+    let mut server = Running::start(&["ticker"]);
+    let mut socket = listen(&mut server, "/ticks");
+    for number in 1..=20 {
+        let request = format!(
+            "GET /ticks?after={} HTTP/1.1\r\nHost: localhost\r\nAccept: text/plain\r\n\r\n",
+            number - 1
+        );
+        let too_early = [ask(&mut server, &request), ask(&mut server, &request)];
+        let tick = format!("{number} o'clock");
+        server.tell(&tick);
+        assert_eq!(server.line(), format!("tick {number}"), "what it prints");
+
+        let asked = ask(&mut server, &request);
+        let empty = too_early.iter().all(|answer| answer.contains(" 204 "));
+        assert!(empty && asked.ends_with(&format!("\n{tick}\n")), "{asked}");
+        let told = next(&mut server, &mut socket);
+        assert_eq!(
+            told,
+            Message::text(tick),
+            "what the one that listens is told"
+        );
+    }
+    server.hang_up();
+    let goodbye = next(&mut server, &mut socket);
+    assert!(goodbye.is_close(), "{goodbye}");
+    // Asked once more, the client answers the close, and finds that it was the end.
+    let _ = socket.read();
+    drop(socket);
+
+    let (table, ended_well) = server.end();
+    assert!(ended_well, "the exit status is not 0");
+    insta::assert_snapshot!("twenty_ticks", table);
+}

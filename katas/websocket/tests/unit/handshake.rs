@@ -1,0 +1,137 @@
+//! The opening handshake: the one HTTP request and answer that a WebSocket begins with.
+
+use rstest::rstest;
+use websocket::{Refusal, Request, accept_key, check, names, switching};
+
+/// The server proves that it has understood: it takes the client's key as it stands there, appends a text that is in
+/// the RFC, and answers with the SHA-1 of both, in base64. A cache that repeats an old answer cannot do that. No secret
+/// is involved, and nobody is identified. (RFC 6455 §1.3, whose example is the first case)
+#[rstest]
+#[case::of_the_rfc("dGhlIHNhbXBsZSBub25jZQ==", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")]
+#[case::another_one("AQIDBAUGBwgJCgsMDQ4PEA==", "C/0nmHhBztSRGR1CwL6Tf4ZjwpY=")]
+fn an_accept_key_comes_from_the_text_of_the_key(#[case] key: &str, #[case] accept: &str) {
+    assert_eq!(accept_key(key), accept, "the accept key for {key}");
+}
+
+/// `Connection: Upgrade` is what the RFC shows, and `Connection: keep-alive, Upgrade` is what Firefox sends. The value is
+/// a list, and may come in several lines; capitals do not matter; half a word is none. (RFC 9110 §5.6.1, §7.6.1)
+#[rstest]
+#[case::the_word("Connection: Upgrade\r\n", true)]
+#[case::no_such_field("", false)]
+#[case::part_of_a_word("Connection: Upgrade-later\r\n", false)]
+#[case::in_small_letters("Connection: upgrade\r\n", true)]
+#[case::in_a_list("Connection: keep-alive,Upgrade\r\n", true)]
+#[case::in_a_second_line("Connection: keep-alive\r\nConnection: Upgrade\r\n", true)]
+fn a_field_is_a_list_of_words(#[case] fields: &str, #[case] expected: bool) {
+    let request = request(&format!("GET / HTTP/1.1\r\n{fields}\r\n"));
+    let found = names(&request, "Connection", "Upgrade");
+    assert_eq!(found, expected, "whether `Upgrade` is named by {fields:?}");
+}
+
+/// A request that has everything gets its accept key, and with it the answer: from there on, what goes over this
+/// connection is no HTTP any more. (RFC 6455 §4.2.2)
+#[test]
+fn a_good_request_is_answered_with_101() {
+    let accept = check(&request(GOOD));
+    let expected = "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=".to_owned();
+    assert_eq!(accept, Ok(expected), "the accept key for\n{GOOD}");
+
+    let answer = "HTTP/1.1 101 Switching Protocols\r\n\
+                  Upgrade: websocket\r\n\
+                  Connection: Upgrade\r\n\
+                  Sec-WebSocket-Accept: abc=\r\n\
+                  \r\n";
+    assert_eq!(switching("abc="), answer, "the answer");
+}
+
+/// Each line of the request has its reason, and a request that lacks one is refused: whoever sent it wants something
+/// else, or speaks another version. Of several mistakes the first one is named, in the order of the variants, so that
+/// an ordinary page view is told to upgrade, and not that a key is missing. In the last two cases, which are what
+/// browsers send, nothing is wrong. (RFC 6455 §4.2.1)
+#[rstest]
+#[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
+#[case::http_1_0("HTTP/1.1", "HTTP/1.0", Some(Refusal::HttpVersion))]
+#[case::no_host("Host: localhost\r\n", "", Some(Refusal::Host))]
+#[case::two_hosts("Host: localhost", "Host: a\r\nHost: b", Some(Refusal::Host))]
+#[case::nothing_of_it(
+    "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    "",
+    Some(Refusal::Upgrade)
+)]
+#[case::a_connection_that_closes(
+    "Connection: Upgrade",
+    "Connection: close",
+    Some(Refusal::Connection)
+)]
+#[case::an_old_version("Version: 13", "Version: 8", Some(Refusal::Version))]
+#[case::no_key(
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    "",
+    Some(Refusal::Key)
+)]
+#[case::a_key_of_fifteen_bytes(
+    "dGhlIHNhbXBsZSBub25jZQ==",
+    "dGhlIHNhbXBsZSBub25j",
+    Some(Refusal::Key)
+)]
+#[case::a_key_that_is_not_base64(
+    "dGhlIHNhbXBsZSBub25jZQ==",
+    "the sample nonce in text",
+    Some(Refusal::Key)
+)]
+#[case::two_keys(
+    "Sec-WebSocket-Key:",
+    "Sec-WebSocket-Key: AQIDBAUGBwgJCgsMDQ4PEA==\r\nSec-WebSocket-Key:",
+    Some(Refusal::Key)
+)]
+#[case::a_list_of_connections("Connection: Upgrade", "Connection: keep-alive, Upgrade", None)]
+fn a_request_that_lacks_something_is_refused(
+    #[case] part: &str,
+    #[case] instead: &str,
+    #[case] expected: Option<Refusal>,
+) {
+    let head = GOOD.replacen(part, instead, 1);
+    let refusal = check(&request(&head)).err();
+    assert_eq!(refusal, expected, "what is wrong with\n{head}");
+}
+
+/// A refusal is an HTTP answer, and the good ones say what would do: 405 comes with the method that is allowed, 426
+/// with the protocol, and with its version if it was that. A client that speaks several versions tries again with this
+/// one. (RFC 9110 §15.5.6, §15.5.22, RFC 6455 §4.2.2, §4.4)
+#[rstest]
+#[case::anything_else(&[Refusal::Host, Refusal::Connection, Refusal::Key], "400 Bad Request", "")]
+#[case::the_method(
+    &[Refusal::Method { method: "POST".to_owned() }],
+    "405 Method Not Allowed",
+    "Allow: GET\r\n"
+)]
+#[case::an_old_http(&[Refusal::HttpVersion], "505 HTTP Version Not Supported", "")]
+#[case::no_upgrade(&[Refusal::Upgrade], "426 Upgrade Required", "Upgrade: websocket\r\n")]
+#[case::another_version(
+    &[Refusal::Version],
+    "426 Upgrade Required",
+    "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n"
+)]
+fn a_refusal_says_what_would_do(
+    #[case] refusals: &[Refusal],
+    #[case] status: &str,
+    #[case] advice: &str,
+) {
+    for refusal in refusals {
+        assert_eq!(refusal.status(), status, "the status for {refusal:?}");
+        assert_eq!(refusal.advice(), advice, "the advice for {refusal:?}");
+    }
+}
+
+/// The request of RFC 6455 §1.3, without what is optional.
+const GOOD: &str = "GET / HTTP/1.1\r\n\
+                    Host: localhost\r\n\
+                    Upgrade: websocket\r\n\
+                    Connection: Upgrade\r\n\
+                    Sec-WebSocket-Version: 13\r\n\
+                    Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\
+                    \r\n";
+
+fn request(head: &str) -> Request {
+    Request::parse(head.as_bytes()).expect("the head of the test is HTTP")
+}

@@ -1,0 +1,43 @@
+//! Polling: what somebody gets who asks, and what it adds up to.
+
+use rstest::rstest;
+use websocket::{Costs, Page, Request, Tally, Ticks, poll};
+
+/// HTTP is a question and an answer. Whoever wants to know what happens asks, mostly to hear that nothing has, and the
+/// answer has to say so at once. So that no tick is lost between two questions, a client says which one it has seen
+/// last. `wanted`, which is given, reads the target: whoever passes its pages on finds the last case green at once.
+/// (RFC 9110 §15.3.5 on 204)
+#[rstest]
+#[case::what_is_new("GET /ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
+#[case::nothing_new("GET /ticks?after=2", Page::NothingNew)]
+#[case::another_method("POST /ticks?after=1", Page::Method)]
+#[case::a_number_that_is_none("GET /ticks?after=x", Page::BadAfter)]
+#[case::another_path("GET /?after=1", Page::NotFound)]
+fn who_asks_gets_what_is_new(#[case] line: &str, #[case] expected: Page) {
+    let ticks = Ticks::default();
+    ticks.publish("one");
+    ticks.publish("two");
+    let head = format!("{line} HTTP/1.1\r\n\r\n");
+    let request = Request::parse(head.as_bytes()).expect("it is HTTP");
+    assert_eq!(poll(&request, &ticks), expected, "for {line}");
+}
+
+/// Two ways side by side are compared by their numbers, and numbers by their last digits, which stand below each other.
+#[test]
+fn costs_are_a_table() {
+    let costs = Costs {
+        polling: Tally {
+            requests: 60,
+            received: 3_540,
+            sent: 4_321,
+            ticks: 20,
+        },
+        websocket: Tally {
+            requests: 1,
+            received: 150,
+            sent: 399,
+            ticks: 20,
+        },
+    };
+    insta::assert_snapshot!("costs", costs.to_string());
+}

@@ -1,0 +1,18 @@
+//! title: Takes a new message for more of the old one
+//! severity: major
+//!
+//! Amid the fragments of one message another one begins, and its bytes are appended to the first. Two messages that
+//! were sent become one that was not.
+//!
+//! In a protocol with states, each input is tested in each state, also where nobody would send it.
+
+mod receiver {
+    impl Receiver {
+        fn check_order(&self, opcode: Opcode) -> Result<(), Violation> {
+            match (opcode, &self.message) {
+                (Opcode::Continuation, None) => Err(Violation::NothingToContinue),
+                _ => Ok(()),
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Accepts pings of any length
+//! severity: major
+//!
+//! A ping may then be as large as a film. It is collected whole, beside every limit for messages, and sent back.
+//!
+//! The limit for messages does not count control frames, since they have one of their own. Whoever forgets that one has
+//! none at all. 125 bytes are allowed, 126 are not.
+
+mod frame {
+    fn check_control(fin: bool, _short: u8) -> Result<(), Violation> {
+        if !fin {
+            return Err(Violation::FragmentedControl);
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Answers the answer to a close
+//! severity: major
+//!
+//! Every close that comes in is answered, also the one that is the answer to our own. The client, which has closed the
+//! connection by then, gets a reset; or, if it answers answers too, the two of them never stop.
+//!
+//! A handshake is tested from both sides: once they begin it, and once we do.
+
+mod sender {
+    impl<W: Write> Sender<W> {
+        fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+            let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            if outgoing.closed && opcode != Opcode::Close {
+                return Err(SendError::Closed);
+            }
+            outgoing.closed = opcode == Opcode::Close;
+            outgoing.writer.write_all(&encode(opcode, payload))?;
+            outgoing.writer.flush()?;
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Takes any key
+//! severity: minor
+//!
+//! Whatever stands in `Sec-WebSocket-Key` is hashed and sent back. Real clients send 16 bytes in base64; what sends
+//! something else is no WebSocket client, and should learn of it here and not at the first frame.
+//!
+//! The happy path has nothing to refuse. One case for each way to be wrong does.
+
+mod handshake {
+    fn key_of(request: &Request) -> Option<&str> {
+        request.values("Sec-WebSocket-Key").first().copied()
+    }
+}

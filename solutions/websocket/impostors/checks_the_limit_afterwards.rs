@@ -1,0 +1,38 @@
+//! title: Checks the limit when the message is there
+//! severity: critical
+//!
+//! The message is too long, and it is refused: after all of it has been read and kept. A limit that is checked behind
+//! the harm is none.
+//!
+//! A test that sends the whole message sees the right answer. One that sends the header alone sees who waits for more.
+
+mod receiver {
+    fn check_size(_size: usize, _more: u64, _limit: usize) -> Result<(), Violation> {
+        Ok(())
+    }
+
+    impl Receiver {
+        fn finish(&mut self, header: Header) -> Result<Option<Event>, Violation> {
+            if header.opcode.is_control() {
+                let payload = std::mem::take(&mut self.control);
+                return match header.opcode {
+                    Opcode::Ping => Ok(Some(Event::Ping(payload))),
+                    Opcode::Pong => Ok(Some(Event::Pong(payload))),
+                    _ => Ok(Some(Event::Close(Close::read(&payload)?))),
+                };
+            }
+            if !header.fin {
+                return Ok(None);
+            }
+            let limit = self.limit;
+            let message = self.message.take();
+            if message
+                .as_ref()
+                .is_some_and(|message| message.bytes.len() > limit)
+            {
+                return Err(Violation::TooBig { limit });
+            }
+            Ok(message.map(whole).transpose()?.map(Event::Message))
+        }
+    }
+}

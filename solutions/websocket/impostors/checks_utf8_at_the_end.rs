@@ -1,0 +1,15 @@
+//! title: Checks UTF-8 only when the message is whole
+//! severity: minor
+//!
+//! The answer is right and comes late: a text that is wrong in its first byte is collected to its last one.
+//!
+//! A test that sends the whole message cannot tell. One that stops sending behind the wrong byte can: only who fails at
+//! once has failed by then.
+
+mod receiver {
+    impl Receiver {
+        fn check_text(&mut self) -> Result<(), Violation> {
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Refuses `Connection: keep-alive, Upgrade`
+//! severity: critical
+//!
+//! The field is compared with the word, and it is a list of words. Chrome sends one, Firefox sends two. It works on the
+//! machine of whoever wrote it.
+//!
+//! Read how a field is defined before comparing it. The tests have one case for each way to write the same list.
+
+mod handshake {
+    pub fn names(request: &Request, field: &str, word: &str) -> bool {
+        request
+            .values(field)
+            .iter()
+            .any(|value| value.eq_ignore_ascii_case(word))
+    }
+}

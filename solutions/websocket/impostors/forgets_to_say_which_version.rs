@@ -1,0 +1,19 @@
+//! title: Refuses another version without naming its own
+//! severity: minor
+//!
+//! 426 is right, and the one line that makes it useful is not there: `Sec-WebSocket-Version: 13`. A client that speaks
+//! several versions cannot know which one to try next.
+//!
+//! An error is an answer too, and what it must contain is in the RFC like the rest.
+
+mod handshake {
+    impl Refusal {
+        pub fn advice(&self) -> &'static str {
+            match self {
+                Self::Method { .. } => "Allow: GET\r\n",
+                Self::Upgrade | Self::Version => "Upgrade: websocket\r\n",
+                _ => "",
+            }
+        }
+    }
+}

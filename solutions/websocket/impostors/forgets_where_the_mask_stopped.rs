@@ -1,0 +1,16 @@
+//! title: Begins the mask anew with each part
+//! severity: critical
+//!
+//! A payload that arrives in one read is right. One that arrives in two, cut at a place that is no multiple of four,
+//! turns to nonsense from there on. On a fast machine with small messages it never happens; across a mobile network it
+//! does, once a day.
+//!
+//! What depends on how the network cuts is tested by cutting.
+
+mod frame {
+    pub fn mask(payload: &mut [u8], key: [u8; 4], _position: u64) {
+        for (byte, key) in payload.iter_mut().zip(key.iter().cycle()) {
+            *byte ^= key;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! title: Takes half a close code for none
+//! severity: minor
+//!
+//! A payload of one byte has no room for a code, so it is treated like an empty one. It is neither: a client that sends
+//! it has lost a byte, and who knows which others.
+//!
+//! Between none and two there is one.
+
+mod close {
+    impl Close {
+        pub fn read(payload: &[u8]) -> Result<Option<Self>, Violation> {
+            let Some((code, reason)) = payload.split_first_chunk() else {
+                return Ok(None);
+            };
+            let code = u16::from_be_bytes(*code);
+            if !is_for_the_wire(code) {
+                return Err(Violation::CloseCode(code));
+            }
+            let reason = str::from_utf8(reason).map_err(|_| Violation::NotUtf8)?;
+            Ok(Some(Self {
+                code,
+                reason: reason.to_owned(),
+            }))
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Hangs up on a mistake without saying why
+//! severity: minor
+//!
+//! The connection ends, which is what matters, and the client sees an end without a close: 1006, the number for "no
+//! idea". Whoever has to mend that client starts guessing.
+//!
+//! The last message before an end is the easiest to forget and the first to be looked for.
+
+mod connection {
+    impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
+        fn fail(&mut self, violation: Violation) -> Ended {
+            Ended::Failed(violation)
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! title: Ignores the reserved bits
+//! severity: major
+//!
+//! They are zero, always, so why look? Because a client that compresses sets one of them. Without an agreement that is
+//! a mistake, and whoever reads on takes compressed bytes for what was said.
+//!
+//! "Reserved" means: refuse it today, so that it can mean something tomorrow.
+
+mod frame {
+    fn read_opcode(first: u8) -> Result<Opcode, Violation> {
+        let number = first & OPCODE;
+        Opcode::from_number(number).ok_or(Violation::UnknownOpcode(number))
+    }
+}

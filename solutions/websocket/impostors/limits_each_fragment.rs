@@ -1,0 +1,16 @@
+//! title: Limits each fragment, and not the message
+//! severity: critical
+//!
+//! No frame may be longer than the limit, and a message may have any number of frames. Whoever wants to fill the memory
+//! of the server needs one bit more.
+//!
+//! A limit is tested with everything that adds up to it.
+
+mod receiver {
+    fn check_size(_size: usize, more: u64, limit: usize) -> Result<(), Violation> {
+        if more > limit as u64 {
+            return Err(Violation::TooBig { limit });
+        }
+        Ok(())
+    }
+}

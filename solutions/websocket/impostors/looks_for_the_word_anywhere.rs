@@ -1,0 +1,16 @@
+//! title: Looks for the word anywhere in the field
+//! severity: minor
+//!
+//! `contains` finds `upgrade` in the list, wherever it stands, and in `upgrade-later` and `no-upgrade` as well.
+//!
+//! A text that contains a word and a list that has one are two things. A word that contains the word shows it.
+
+mod handshake {
+    pub fn names(request: &Request, field: &str, word: &str) -> bool {
+        request.values(field).iter().any(|value| {
+            value
+                .to_ascii_lowercase()
+                .contains(&word.to_ascii_lowercase())
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Tells whoever asks the last tick only
+//! severity: major
+//!
+//! Two ticks between two questions, and the first of them is lost. By hand one asks more often than things happen, and
+//! sees nothing.
+//!
+//! Polling is a client's memory against a server's: without "what came behind number 7" one of the two forgets.
+
+mod ticks {
+    pub fn poll(request: &Request, ticks: &Ticks) -> Page {
+        if request.method != "GET" {
+            return Page::Method;
+        }
+        match wanted(&request.target) {
+            Ok(number) => match ticks.after(number).pop() {
+                Some(last) => Page::Ticks(vec![last]),
+                None => Page::NothingNew,
+            },
+            Err(page) => page,
+        }
+    }
+}

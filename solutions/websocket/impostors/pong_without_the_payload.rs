@@ -1,0 +1,24 @@
+//! title: Answers a ping with an empty pong
+//! severity: major
+//!
+//! "I am here" is said, and to whom is not. A client that has several pings under way, or that measures how long each
+//! takes, cannot tell which was answered, and counts the server as gone.
+//!
+//! An echo is tested with something to echo.
+
+mod connection {
+    impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
+        fn answer(&mut self, event: Event) -> Option<Ended> {
+            let sent = match event {
+                Event::Message(message) => match self.handler.message(message) {
+                    Some(answer) => self.sender.message(&answer),
+                    None => Ok(()),
+                },
+                Event::Ping(_) => self.sender.pong(b""),
+                Event::Pong(_) => Ok(()),
+                Event::Close(close) => return Some(self.close(close)),
+            };
+            is_broken(&sent).then_some(Ended::Vanished)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! title: Repeats everything to whoever comes back
+//! severity: minor
+//!
+//! A WebSocket is told every tick from the first one on, whatever it has asked for. After each tunnel the same forty
+//! messages come once more, and the application shows them once more.
+//!
+//! A connection has a state, and the state is gone with it. What a client has seen, it has to say when it comes back.
+
+mod services {
+    fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &AtomicBool) -> usize {
+        let _ = after;
+        let mut told = 0;
+        loop {
+            let new = ticks.wait_after(told, || gone.load(Ordering::SeqCst));
+            if new.is_empty() {
+                let close = Close {
+                    code: GOING_AWAY,
+                    reason: "no more ticks".to_owned(),
+                };
+                let _ = sender.close(Some(&close));
+                return told;
+            }
+            for tick in new {
+                if sender.message(&Message::Text(tick)).is_err() {
+                    return told;
+                }
+                told += 1;
+            }
+        }
+    }
+}

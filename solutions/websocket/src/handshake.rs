@@ -1,0 +1,160 @@
+//! The opening handshake: the one HTTP request and answer that a WebSocket begins with (RFC 6455 §4).
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha1::{Digest, Sha1};
+use thiserror::Error;
+
+use crate::request::Request;
+
+/// What every server appends to the key, so that the answer can only come from somebody who has read the RFC.
+/// (RFC 6455 §1.3)
+const GUID: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+/// Why a request does not open a WebSocket.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum Refusal {
+    /// The method is not `GET`.
+    #[error("a WebSocket is opened with GET, and not with {method}")]
+    Method {
+        /// The method that it is.
+        method: String,
+    },
+    /// HTTP before 1.1 cannot change protocols.
+    #[error("a WebSocket needs HTTP/1.1")]
+    HttpVersion,
+    /// No `Host`, or several.
+    #[error("the request must have one Host")]
+    Host,
+    /// `Upgrade` does not name `websocket`: an ordinary HTTP request.
+    #[error("this address speaks WebSocket: send Upgrade: websocket")]
+    Upgrade,
+    /// `Connection` does not name `Upgrade`.
+    #[error("Connection does not name Upgrade")]
+    Connection,
+    /// `Sec-WebSocket-Version` is missing or is not 13.
+    #[error("only version 13 is spoken here")]
+    Version,
+    /// `Sec-WebSocket-Key` is missing, is there twice, or is not 16 bytes in base64.
+    #[error("Sec-WebSocket-Key must be 16 bytes in base64")]
+    Key,
+}
+
+/// The answer to a client's key: the base64 of the SHA-1 of the key, as it was sent, and the GUID of RFC 6455.
+///
+/// It keeps no secret and checks no identity. It shows that the other side has understood what it was asked. (RFC
+/// 6455 §4.2.2)
+///
+/// ```
+/// assert_eq!(websocket::accept_key("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
+/// ```
+#[must_use]
+pub fn accept_key(key: &str) -> String {
+    let hash = Sha1::new().chain_update(key).chain_update(GUID).finalize();
+    STANDARD.encode(hash)
+}
+
+/// Whether a header field names this word. Its value is a list with commas, it may be sent in several lines, which
+/// count as one list, white space around a word does not matter, and neither do capitals. (RFC 9110 §5.6.1)
+#[must_use]
+pub fn names(request: &Request, field: &str, word: &str) -> bool {
+    request
+        .values(field)
+        .iter()
+        .flat_map(|value| value.split(','))
+        .any(|found| found.trim().eq_ignore_ascii_case(word))
+}
+
+/// Checks that a request opens a WebSocket, and gives the accept key for it.
+///
+/// # Errors
+/// The first thing that is wrong, in the order of [`Refusal`]'s variants. (RFC 6455 §4.2.1)
+pub fn check(request: &Request) -> Result<String, Refusal> {
+    if request.method != "GET" {
+        return Err(Refusal::Method {
+            method: request.method.clone(),
+        });
+    }
+    if request.minor_version < 1 {
+        return Err(Refusal::HttpVersion);
+    }
+    if request.values("Host").len() != 1 {
+        return Err(Refusal::Host);
+    }
+    if !names(request, "Upgrade", "websocket") {
+        return Err(Refusal::Upgrade);
+    }
+    if !names(request, "Connection", "Upgrade") {
+        return Err(Refusal::Connection);
+    }
+    if request.values("Sec-WebSocket-Version") != ["13"] {
+        return Err(Refusal::Version);
+    }
+    let key = key_of(request).ok_or(Refusal::Key)?;
+    Ok(accept_key(key))
+}
+
+/// The key, if there is exactly one and it is the base64 of 16 bytes.
+fn key_of(request: &Request) -> Option<&str> {
+    let [key] = request.values("Sec-WebSocket-Key")[..] else {
+        return None;
+    };
+    let bytes = STANDARD.decode(key).ok()?;
+    (bytes.len() == 16).then_some(key)
+}
+
+/// The answer that opens the WebSocket, its empty line included: status 101 and the three header fields that it needs.
+/// Everything behind it is frames. (RFC 6455 §4.2.2)
+#[must_use]
+pub fn switching(accept: &str) -> String {
+    format!(
+        "HTTP/1.1 101 Switching Protocols\r\n\
+         Upgrade: websocket\r\n\
+         Connection: Upgrade\r\n\
+         Sec-WebSocket-Accept: {accept}\r\n\
+         \r\n"
+    )
+}
+
+impl Refusal {
+    /// The status line's code and words, such as `400 Bad Request`.
+    ///
+    /// `405` for the method, `505` for HTTP's version, `426` where another protocol or another version of it would do,
+    /// and `400` for the rest.
+    #[must_use]
+    pub fn status(&self) -> &'static str {
+        match self {
+            Self::Method { .. } => "405 Method Not Allowed",
+            Self::HttpVersion => "505 HTTP Version Not Supported",
+            Self::Upgrade | Self::Version => "426 Upgrade Required",
+            Self::Host | Self::Connection | Self::Key => "400 Bad Request",
+        }
+    }
+
+    /// The header fields that tell the client what would do, each with its line break; empty if there is nothing to
+    /// tell.
+    ///
+    /// `Allow: GET` with 405 (RFC 9110 §15.5.6), `Upgrade: websocket` with 426 (§15.5.22), and with the wrong version
+    /// `Sec-WebSocket-Version: 13` as well, in this order (RFC 6455 §4.4).
+    #[must_use]
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::Method { .. } => "Allow: GET\r\n",
+            Self::Upgrade => "Upgrade: websocket\r\n",
+            Self::Version => "Upgrade: websocket\r\nSec-WebSocket-Version: 13\r\n",
+            _ => "",
+        }
+    }
+
+    /// The whole answer, with the reason as its body.
+    #[must_use]
+    pub fn response(&self) -> String {
+        let body = format!("{self}\n");
+        format!(
+            "HTTP/1.1 {}\r\n{}Content-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.status(),
+            self.advice(),
+            body.len()
+        )
+    }
+}
