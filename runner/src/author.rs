@@ -9,7 +9,7 @@ use crate::practice;
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
-const TEMPLATE: [(&str, &str); 14] = [
+const TEMPLATE: [(&str, &str); 15] = [
     (
         "katas/KATA_NAME/Cargo.toml",
         include_str!("../template/kata.toml"),
@@ -61,6 +61,10 @@ const TEMPLATE: [(&str, &str); 14] = [
     (
         "solutions/KATA_NAME/src/main.rs",
         include_str!("../template/solution_main.rs"),
+    ),
+    (
+        "solutions/KATA_NAME/demo.md",
+        include_str!("../template/demo.md"),
     ),
     (
         "solutions/KATA_NAME/impostors/greets_nobody.rs",

@@ -1,0 +1,43 @@
+//! A router with an end to it.
+
+use std::sync::Arc;
+
+use crate::express::chain::{Req, Rest};
+use crate::express::router::Router;
+use crate::failure::{Failure, plain};
+use crate::http::{Request, Response};
+use crate::path;
+use crate::transport::{BoxFuture, Service};
+
+/// An application in Express's way.
+pub struct App {
+    router: Arc<Router>,
+}
+
+impl App {
+    /// The application that runs these layers.
+    #[must_use]
+    pub fn new(router: Router) -> Self {
+        Self {
+            router: Arc::new(router),
+        }
+    }
+
+    /// The answer to a request: that of the layers, or the plain one ([`plain`]): a 404 if no layer answered, or the
+    /// failure that no layer handled. A path that cannot be read enters the chain as a failure, a 400.
+    #[must_use = "a future does nothing until it is awaited"]
+    pub fn handle(&self, request: Request) -> BoxFuture<Response> {
+        todo!()
+    }
+}
+
+/// What comes behind the last layer.
+fn end() -> Rest {
+    todo!()
+}
+
+impl Service for App {
+    fn call(&self, request: Request) -> BoxFuture<Response> {
+        self.handle(request)
+    }
+}

@@ -1,0 +1,96 @@
+//! Why there is no ordinary answer. Both frameworks use it: Flask raises it, Express hands it to `next`.
+
+use std::error::Error as StdError;
+
+use thiserror::Error;
+
+use crate::http::{Method, Response, allow, reason};
+use crate::path::PathError;
+
+/// Why there is no ordinary answer.
+#[derive(Debug, Error)]
+pub enum Failure {
+    /// An answer that is decided on, such as 404. The client may read the message.
+    #[error("{status} {message}")]
+    Status {
+        /// The status code.
+        status: u16,
+        /// What the client is told.
+        message: String,
+    },
+    /// The path is known, and not by this method: 405. These are the methods that it answers.
+    #[error("405 Method Not Allowed")]
+    NotAllowed(Vec<Method>),
+    /// Something that nobody planned: 500. What it says is for those who run the server, and never for the client.
+    #[error("{0}")]
+    Error(Box<dyn StdError + Send + Sync>),
+}
+
+impl Failure {
+    /// A status, with its own name for a message: `Failure::of(404)` says `Not Found`.
+    #[must_use]
+    pub fn of(status: u16) -> Self {
+        Self::Status {
+            status,
+            message: reason(status).to_owned(),
+        }
+    }
+
+    /// Something that nobody planned.
+    pub fn error(error: impl StdError + Send + Sync + 'static) -> Self {
+        Self::Error(Box::new(error))
+    }
+
+    /// The status code that it stands for.
+    #[must_use]
+    pub fn status(&self) -> u16 {
+        match self {
+            Self::Status { status, .. } => *status,
+            Self::NotAllowed(_) => 405,
+            Self::Error(_) => 500,
+        }
+    }
+
+    /// What a client may be told.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        match self {
+            Self::Status { message, .. } => message,
+            Self::NotAllowed(_) | Self::Error(_) => reason(self.status()),
+        }
+    }
+
+    /// The error inside, if there is one and it is of this type.
+    #[must_use]
+    pub fn cause<E: StdError + 'static>(&self) -> Option<&E> {
+        match self {
+            Self::Error(error) => error.downcast_ref(),
+            _ => None,
+        }
+    }
+
+    /// An answer with the `allow` field that a 405 must have (RFC 9110 §15.5.6), if this is one.
+    #[must_use]
+    pub fn with_allow(&self, response: Response) -> Response {
+        match self {
+            Self::NotAllowed(methods) => response.with("allow", &allow(methods)),
+            _ => response,
+        }
+    }
+}
+
+/// A path that nobody can read is the client's mistake.
+impl From<PathError> for Failure {
+    fn from(error: PathError) -> Self {
+        Self::Status {
+            status: 400,
+            message: error.to_string(),
+        }
+    }
+}
+
+/// The answer where nobody has written a better one: the failure's status, its message as a text, and `allow` for a 405.
+#[must_use]
+pub fn plain(failure: &Failure) -> Response {
+    todo!()
+}

@@ -1,0 +1,87 @@
+//! An application: routes to views, and what is done when one of them fails.
+
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use crate::failure::{Failure, plain};
+use crate::flask::reply::Reply;
+use crate::flask::routes::{Found, Routes};
+use crate::flask::rule::{Args, Rule, RuleError};
+use crate::http::{Method, Request, Response, allow};
+use crate::path;
+
+type View = Box<dyn Fn(&Request, &Args) -> Result<Response, Failure> + Send + Sync>;
+type Handler = Box<dyn Fn(&Failure) -> Result<Response, Failure> + Send + Sync>;
+/// Answers `None` if the failure is not of the type that it is for.
+type TypeHandler = Box<dyn Fn(&Failure) -> Option<Result<Response, Failure>> + Send + Sync>;
+
+/// An application in Flask's way.
+#[derive(Default)]
+pub struct App {
+    routes: Routes<View>,
+    by_status: BTreeMap<u16, Handler>,
+    by_type: Vec<TypeHandler>,
+}
+
+impl App {
+    /// An application without routes.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Has a view answer the requests that a rule is for, with one of these methods.
+    ///
+    /// # Errors
+    /// What is wrong with the rule.
+    pub fn route<R: Reply>(
+        &mut self,
+        rule: &str,
+        methods: &[Method],
+        view: impl Fn(&Request, &Args) -> R + Send + Sync + 'static,
+    ) -> Result<(), RuleError> {
+        let view: View = Box::new(move |request, args| view(request, args).reply());
+        self.routes.add(Rule::parse(rule)?, methods, view);
+        Ok(())
+    }
+
+    /// Has a handler answer for failures of this status, those of the framework (404, 405 …) among them. A later
+    /// handler for the same status takes its place.
+    pub fn on_status<R: Reply>(
+        &mut self,
+        status: u16,
+        handler: impl Fn(&Failure) -> R + Send + Sync + 'static,
+    ) {
+        let handler: Handler = Box::new(move |failure| handler(failure).reply());
+        self.by_status.insert(status, handler);
+    }
+
+    /// Has a handler answer for errors of this type ([`Failure::Error`]). A later handler for the same type takes its place.
+    pub fn on_error<E: Error + 'static, R: Reply>(
+        &mut self,
+        handler: impl Fn(&E) -> R + Send + Sync + 'static,
+    ) {
+        self.by_type.push(Box::new(move |failure| {
+            failure.cause().map(|error| handler(error).reply())
+        }));
+    }
+
+    /// The answer to a request: that of the view, or that of the framework.
+    ///
+    /// | there is | answer |
+    /// |---|---|
+    /// | a view | what it returned |
+    /// | `OPTIONS`, and no view for it | 200 with `allow`, and no body |
+    /// | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
+    /// | another method only | the failure 405, [`Failure::NotAllowed`] |
+    /// | nothing | the failure 404 |
+    /// | a path that cannot be read | the failure 400 |
+    ///
+    /// A failure, of the framework or of a view, is answered by the handler for its type, else by the one for its status,
+    /// else by [`plain`]. Whoever answers a 405, it has its `allow`. If a handler fails, the answer is the plain 500, and
+    /// no other handler is asked.
+    #[must_use]
+    pub fn handle(&self, request: &Request) -> Response {
+        todo!()
+    }
+}

@@ -1,0 +1,155 @@
+//! A rule: `/todos/<int:id>`.
+
+use std::collections::BTreeMap;
+
+use thiserror::Error;
+
+use crate::failure::Failure;
+use crate::path;
+
+/// What a variable of a rule accepts. Their order is the one in which rules are tried: the narrower one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Converter {
+    /// `<int:name>`: a segment that is a number (see [`path::number`]).
+    Int,
+    /// `<name>`: a segment, unless it is empty.
+    Text,
+    /// `<path:name>`: all segments that are left, at least one, joined by `/`. The first is not empty.
+    Path,
+}
+
+/// One part of a rule, as it stands between two slashes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// These characters. (There may be none: that is how a rule ends in a slash.)
+    Literal(String),
+    /// Whatever the converter accepts.
+    Variable {
+        /// What that is.
+        converter: Converter,
+        /// What the view knows it by.
+        name: String,
+    },
+}
+
+/// A rule is a mistake of whoever wrote the program, and is refused before the server starts.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum RuleError {
+    /// It does not begin with `/`.
+    #[error("the rule {0:?} does not begin with a slash")]
+    NoSlash(String),
+    /// A part has a `<` or a `>` and is not `<name>` or `<converter:name>` as a whole, or its name is empty.
+    #[error("{0:?} is neither a literal nor a variable")]
+    BadPart(String),
+    /// `<float:x>`: nobody has written this converter.
+    #[error("there is no converter {0:?}")]
+    UnknownConverter(String),
+    /// Two variables of this name.
+    #[error("there are two variables {0:?}")]
+    NameTwice(String),
+    /// Something stands behind a `<path:name>`, which takes everything.
+    #[error("something stands behind the variable {0:?}, which takes all that is left")]
+    PathNotLast(String),
+}
+
+/// What a variable was in a request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Arg {
+    /// By [`Converter::Int`].
+    Int(u64),
+    /// By [`Converter::Text`] or [`Converter::Path`].
+    Text(String),
+}
+
+/// What a view is called with: the variables by their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Args(pub BTreeMap<String, Arg>);
+
+/// A view asked for an argument that its rule does not give it.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("the rule has no {kind} {name:?}")]
+pub struct NoArgument {
+    kind: &'static str,
+    name: String,
+}
+
+impl Args {
+    /// A number.
+    ///
+    /// # Errors
+    /// A 500, if the rule has no `<int:name>` of this name.
+    pub fn int(&self, name: &str) -> Result<u64, Failure> {
+        match self.0.get(name) {
+            Some(Arg::Int(number)) => Ok(*number),
+            _ => Err(no_argument("number", name)),
+        }
+    }
+
+    /// A text.
+    ///
+    /// # Errors
+    /// A 500, if the rule has no `<name>` or `<path:name>` of this name.
+    pub fn text(&self, name: &str) -> Result<&str, Failure> {
+        match self.0.get(name) {
+            Some(Arg::Text(text)) => Ok(text),
+            _ => Err(no_argument("text", name)),
+        }
+    }
+}
+
+fn no_argument(kind: &'static str, name: &str) -> Failure {
+    Failure::error(NoArgument {
+        kind,
+        name: name.to_owned(),
+    })
+}
+
+impl Part {
+    /// Reads what stands between two slashes of a rule: `todos`, `<name>`, `<int:name>` or `<path:name>`.
+    ///
+    /// # Errors
+    /// [`RuleError::BadPart`] or [`RuleError::UnknownConverter`].
+    pub fn parse(text: &str) -> Result<Self, RuleError> {
+        todo!()
+    }
+}
+
+impl Converter {
+    /// What one segment is to the view, or `None` if this converter does not accept it. (A path of one segment is what a
+    /// text is.)
+    #[must_use]
+    pub fn convert(self, segment: &str) -> Option<Arg> {
+        todo!()
+    }
+}
+
+/// A rule that has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    parts: Vec<Part>,
+}
+
+impl Rule {
+    /// Reads a rule.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it, from the left: a rule that does not begin with `/`, a part that cannot be
+    /// read, a name that was there before, something behind a `<path:name>`.
+    pub fn parse(text: &str) -> Result<Self, RuleError> {
+        todo!()
+    }
+
+    /// What a view is called with for these segments, or `None` if the rule is not for them. The literals are equal, each
+    /// variable accepts its segment, and nothing is left over on either side.
+    #[must_use]
+    pub fn args(&self, segments: &[String]) -> Option<Args> {
+        todo!()
+    }
+
+    /// What decides which of two rules is tried first, whoever was written first: compared from the left, a literal goes
+    /// before an `int`, an `int` before a text, a text before a path. The smaller one is tried first.
+    #[must_use]
+    pub fn weight(&self) -> Vec<Option<Converter>> {
+        todo!()
+    }
+}

@@ -1,0 +1,180 @@
+//! What goes in and what comes out, as plain values.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// The methods that the transport lets through (RFC 9110 §9.3, RFC 5789). Their order is that of their names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[expect(missing_docs, reason = "they are called what they are")]
+pub enum Method {
+    Delete,
+    Get,
+    Head,
+    Options,
+    Patch,
+    Post,
+    Put,
+}
+
+impl Method {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::Delete,
+        Self::Get,
+        Self::Head,
+        Self::Options,
+        Self::Patch,
+        Self::Post,
+        Self::Put,
+    ];
+
+    /// As it is written in a request: `GET`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Delete => "DELETE",
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Options => "OPTIONS",
+            Self::Patch => "PATCH",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// What a client sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// What it wants done.
+    pub method: Method,
+    /// The path as it was sent, with its percent signs and without its query. It begins with `/`.
+    pub path: String,
+    /// What stood behind the `?`, if there was one.
+    pub query: Option<String>,
+    /// The header fields in their order, their names in small letters.
+    pub headers: Vec<(String, String)>,
+    /// The bytes behind the header.
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    /// A request without query, header fields and body.
+    #[must_use]
+    pub fn new(method: Method, path: &str) -> Self {
+        Self {
+            method,
+            path: path.to_owned(),
+            query: None,
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// The same with a body.
+    #[must_use]
+    pub fn with_body(self, body: &str) -> Self {
+        Self {
+            body: body.as_bytes().to_vec(),
+            ..self
+        }
+    }
+}
+
+/// What a client gets. (Of an answer to `HEAD` the transport sends everything but the body.)
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Response {
+    /// The status code.
+    pub status: u16,
+    /// The header fields, their names in small letters. The transport adds `date` and `content-length`.
+    pub headers: Vec<(String, String)>,
+    /// The bytes behind the header.
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    /// A status and nothing else.
+    #[must_use]
+    pub fn new(status: u16) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: Vec::new(),
+        }
+    }
+
+    /// A text: `text/plain; charset=utf-8`.
+    #[must_use]
+    pub fn text(status: u16, text: &str) -> Self {
+        let body = text.as_bytes().to_vec();
+        Self {
+            body,
+            ..Self::new(status)
+        }
+        .with("content-type", "text/plain; charset=utf-8")
+    }
+
+    /// A JSON value: `application/json`.
+    #[must_use]
+    pub fn json(status: u16, value: &Value) -> Self {
+        let body = value.to_string().into_bytes();
+        Self {
+            body,
+            ..Self::new(status)
+        }
+        .with("content-type", "application/json")
+    }
+
+    /// The same with one more header field. `name` is in small letters.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The value of the first header field with this name (in small letters).
+    #[must_use]
+    pub fn header(&self, name: &str) -> Option<&str> {
+        let field = self.headers.iter().find(|(own, _)| own == name);
+        field.map(|(_, value)| value.as_str())
+    }
+
+    /// The body as a text; what is not UTF-8 in it is replaced by `U+FFFD`.
+    #[must_use]
+    pub fn body_text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+/// What a status is called: `Not Found` for 404, `Unknown` for one that has no name (RFC 9110 §15).
+#[must_use]
+pub fn reason(status: u16) -> &'static str {
+    hyper::StatusCode::from_u16(status)
+        .ok()
+        .and_then(|status| status.canonical_reason())
+        .unwrap_or("Unknown")
+}
+
+/// All methods that a path answers, for which an application wrote code for these: they themselves, `HEAD` where there is
+/// `GET` (RFC 9110 §9.3.2), and `OPTIONS`. Each once, in the order of their names.
+#[must_use]
+pub fn allowed(methods: &[Method]) -> Vec<Method> {
+    todo!()
+}
+
+/// Methods as the value of an `Allow` field: `GET, HEAD` (RFC 9110 §10.2.1).
+#[must_use]
+pub fn allow(methods: &[Method]) -> String {
+    methods
+        .iter()
+        .map(|method| method.name())
+        .collect::<Vec<_>>()
+        .join(", ")
+}

@@ -1,0 +1,150 @@
+//! The command `frameworks`: serves the to-do API on the loopback address, in one framework or the other.
+//!
+//! Exit status: it serves until it is ended; 1 when it cannot start or cannot go on, 2 for wrong usage.
+
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::num::NonZeroUsize;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, ValueEnum};
+use frameworks::flask::RuleError;
+use frameworks::slow::{self, Counted, Gate};
+use frameworks::todos::{MemoryStore, Store};
+use frameworks::transport::{self, Service};
+use frameworks::{api, express, flask};
+use thiserror::Error;
+use tokio::net::TcpListener;
+
+/// A to-do API in one of two small web frameworks.
+#[derive(Debug, Parser)]
+#[command(name = "frameworks", bin_name = "frameworks", version)]
+struct Cli {
+    /// The framework to serve it with
+    framework: Framework,
+    /// The port on 127.0.0.1; 0 has the system choose one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// How many workers there are (flask)
+    #[arg(long, default_value = "4")]
+    workers: NonZeroUsize,
+    /// Add `GET /slow`, which answers once standard input has ended, and count on standard output what arrives and what
+    /// is at work
+    #[arg(long)]
+    slow: bool,
+}
+
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Framework {
+    Flask,
+    Express,
+}
+
+/// Why the server does not start, or does not go on.
+#[derive(Debug, Error)]
+enum Failed {
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        address: SocketAddr,
+        source: io::Error,
+    },
+    #[error("cannot start the server: {0}")]
+    Start(io::Error),
+    #[error(transparent)]
+    Rule(#[from] RuleError),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+    #[error("cannot accept connections any more: {0}")]
+    Serve(io::Error),
+}
+
+fn main() -> ExitCode {
+    match run(&Cli::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failed) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "frameworks: {failed}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Serves on one thread, the loop. (Flask's workers are further ones, and its own affair.)
+fn run(cli: &Cli) -> Result<(), Failed> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_io()
+        .build()
+        .map_err(Failed::Start)?;
+    runtime.block_on(async {
+        let listener = listen(cli.port).await?;
+        let service = service(cli)?;
+        announce(&listener)?;
+        transport::serve(listener, service)
+            .await
+            .map_err(Failed::Serve)
+    })
+}
+
+/// Listens on this port of 127.0.0.1, or on one that the system chooses, if it is 0. The error names the address.
+async fn listen(port: u16) -> Result<TcpListener, Failed> {
+    todo!()
+}
+
+/// Says where the server is, as its first line on standard output: `listening on http://127.0.0.1:8000`. The port is the
+/// one that it got.
+fn announce(listener: &TcpListener) -> Result<(), Failed> {
+    todo!()
+}
+
+/// Who answers.
+fn service(cli: &Cli) -> Result<Arc<dyn Service>, Failed> {
+    let store = Arc::new(MemoryStore::default());
+    if !cli.slow {
+        return answering(cli, store, None);
+    }
+    let gate = Arc::new(Gate::default());
+    open_at_the_end_of_input(Arc::clone(&gate));
+    Ok(Arc::new(Counted {
+        service: answering(cli, store, Some(&gate))?,
+        gate,
+    }))
+}
+
+/// The API in the framework that was asked for, with `/slow` if there is a gate.
+fn answering(
+    cli: &Cli,
+    store: Arc<dyn Store>,
+    gate: Option<&Arc<Gate>>,
+) -> Result<Arc<dyn Service>, Failed> {
+    match cli.framework {
+        Framework::Flask => {
+            let mut app = api::flask(store)?;
+            if let Some(gate) = gate {
+                slow::flask(&mut app, Arc::clone(gate))?;
+            }
+            let server = flask::Server::new(app, cli.workers).map_err(Failed::Start)?;
+            Ok(Arc::new(server))
+        }
+        Framework::Express => {
+            let mut router = api::express(store);
+            if let Some(gate) = gate {
+                // In front of the API, whose last layer answers everything that is left.
+                let mut slow = express::Router::new();
+                slow::express(&mut slow, Arc::clone(gate));
+                slow.mount("/", router);
+                router = slow;
+            }
+            Ok(Arc::new(express::App::new(router)))
+        }
+    }
+}
+
+/// Opens the gate once standard input has ended. (A thread: reading blocks, and the loop must not.)
+fn open_at_the_end_of_input(gate: Arc<Gate>) {
+    std::thread::spawn(move || {
+        // An input that cannot be read has ended as well.
+        let _ = io::stdin().lock().read_to_end(&mut Vec::new());
+        gate.open();
+    });
+}

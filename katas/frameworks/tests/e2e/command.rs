@@ -1,0 +1,51 @@
+//! The command: how it starts, and what it serves.
+
+use std::net::TcpListener;
+
+use assert_cmd::Command;
+use predicates::prelude::*;
+use rstest::rstest;
+
+use crate::server::{PROGRAM, Server, send};
+
+/// The commonest reason for which a server does not start: somebody else has the port. The message names the address, the
+/// exit status says that nothing is served, and nothing is printed that looks like an address.
+#[test]
+fn a_port_that_is_taken_is_named() {
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address");
+    Command::new(PROGRAM)
+        .args(["express", "--port", &address.port().to_string()])
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(predicate::str::starts_with(format!(
+            "frameworks: cannot listen on {address}: "
+        )));
+}
+
+/// The whole program at work: it says where it is, and keeps what it is given. Its address is its first line, so that whoever
+/// starts it with port 0 learns what the port became. The last to-do has the path that `location` said.
+#[rstest]
+fn the_server_says_where_it_is_and_keeps_to_dos(#[values("flask", "express")] framework: &str) {
+    let server = Server::start(framework, &[]);
+    let todos = server.url("/todos");
+    send("POST", &todos, r#"{"title":"milk"}"#);
+    let made = send("POST", &todos, r#"{"title":"bread"}"#);
+    assert_eq!(made.status, 201, "the status of what was made");
+
+    let place = server.url(&made.location.expect("a location"));
+    let bread = r#"{"id":2,"title":"bread"}"#;
+    assert_eq!(
+        send("GET", &place, "").body,
+        bread,
+        "what is at its location"
+    );
+    assert_eq!(
+        send("DELETE", &place, "").status,
+        204,
+        "the status when it is done"
+    );
+    let left = r#"[{"id":1,"title":"milk"}]"#;
+    assert_eq!(send("GET", &todos, "").body, left, "what is left");
+}

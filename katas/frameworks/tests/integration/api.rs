@@ -1,0 +1,141 @@
+//! The API in both frameworks.
+
+use std::sync::Arc;
+
+use frameworks::Method::{self, Delete, Get, Post};
+use frameworks::todos::Todo;
+use frameworks::{Request, Response, api, express};
+use rstest::rstest;
+use serde_json::json;
+
+use crate::mocks::{MockList, milk, store_that_fails, store_that_nobody_calls};
+
+/// The framework that a test asks.
+#[derive(Debug, Clone, Copy)]
+enum Framework {
+    Flask,
+    Express,
+}
+use Framework::{Express, Flask};
+
+/// The smallest request of the API: all to-dos, as JSON. In Flask a view returns it, in Express a layer answers with it.
+#[rstest]
+fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
+    let mut store = MockList::new();
+    let bread = Todo {
+        id: 8,
+        title: "bread".to_owned(),
+    };
+    store
+        .expect_all()
+        .times(1)
+        .return_once(|| Ok(vec![milk(), bread]));
+
+    let found = ask(framework, store, &Request::new(Get, "/todos"));
+    let expected = json!([{"id": 7, "title": "milk"}, {"id": 8, "title": "bread"}]);
+    assert_eq!(
+        found,
+        Response::json(200, &expected),
+        "GET /todos in {framework:?}"
+    );
+}
+
+/// What was made is named: 201, the place of the new to-do in `location`, and the to-do with the number that the store gave
+/// it. The other members of the object do not matter. (RFC 9110 §15.3.2)
+#[rstest]
+fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: Framework) {
+    let mut store = MockList::new();
+    store.expect_add().times(1).returning(|title| {
+        assert_eq!(
+            title, " milk",
+            "the title that the store is given, as it was sent"
+        );
+        Ok(milk())
+    });
+
+    let request = Request::new(Post, "/todos").with_body(r#"{"title":" milk","when":"now"}"#);
+    let expected =
+        Response::json(201, &json!({"id": 7, "title": "milk"})).with("location", "/todos/7");
+    assert_eq!(
+        ask(framework, store, &request),
+        expected,
+        "POST /todos in {framework:?}"
+    );
+}
+
+/// What cannot be a to-do is refused before the store hears of it. The failure is answered in JSON, like everything else that
+/// this API says; in each framework that is one handler for all failures.
+#[rstest]
+#[case::no_json("milk")]
+#[case::no_text(r#"{"title":7}"#)]
+#[case::white_space(r#"{"title":" "}"#)]
+fn a_body_without_a_title_never_reaches_the_store(
+    #[case] body: &str,
+    #[values(Flask, Express)] framework: Framework,
+) {
+    let request = Request::new(Post, "/todos").with_body(body);
+    let found = ask(framework, store_that_nobody_calls(), &request);
+    let expected = json!({"error": "the body is not a JSON object with a title"});
+    assert_eq!(
+        found,
+        Response::json(400, &expected),
+        "{body} in {framework:?}"
+    );
+}
+
+/// One to-do has a path of its own. What is not there is a 404, and so is what can never be there: Flask's rule does not fit
+/// `x`, and Express's parameter takes everything, so there a layer has to look. (RFC 9110 §15.3.5 for the 204)
+#[rstest]
+#[case::shown(Get, "/todos/7", Response::json(200, &json!({"id": 7, "title": "milk"})))]
+#[case::not_there(Get, "/todos/8", not_found())]
+#[case::deleted(Delete, "/todos/7", Response::new(204))]
+#[case::already_gone(Delete, "/todos/8", not_found())]
+#[case::no_number(Get, "/todos/+7", not_found())]
+fn a_to_do_is_shown_or_deleted_by_its_number(
+    #[case] method: Method,
+    #[case] path: &str,
+    #[case] expected: Response,
+    #[values(Flask, Express)] framework: Framework,
+) {
+    let mut store = MockList::new();
+    store.expect_get().returning(|id| Ok((id == 7).then(milk)));
+    store.expect_remove().returning(|id| Ok(id == 7));
+    let found = ask(framework, store, &Request::new(method, path));
+    assert_eq!(found, expected, "{method} {path} in {framework:?}");
+}
+
+/// A store that cannot be reached is nobody's mistake who asks: 503, and try again, whatever was asked. What the store says
+/// may be a password, so the client does not see it. No disk has to be broken for this test, since a mock fails when it is
+/// told to. (RFC 9110 §15.6.4)
+#[rstest]
+fn a_store_that_fails_is_a_503(#[values(Flask, Express)] framework: Framework) {
+    let expected = Response::json(503, &json!({"error": "the to-dos cannot be reached"}));
+    for (method, path) in [
+        (Get, "/todos"),
+        (Post, "/todos"),
+        (Get, "/todos/7"),
+        (Delete, "/todos/7"),
+    ] {
+        let request = Request::new(method, path).with_body(r#"{"title":"milk"}"#);
+        let found = ask(framework, store_that_fails(), &request);
+        assert_eq!(found, expected, "{method} {path} in {framework:?}");
+    }
+}
+
+/// What the API answers in this framework.
+fn ask(framework: Framework, store: MockList, request: &Request) -> Response {
+    let store = Arc::new(store);
+    match framework {
+        Flask => api::flask(store)
+            .expect("its rules are right")
+            .handle(request),
+        Express => tokio::runtime::Builder::new_current_thread()
+            .build()
+            .expect("a loop")
+            .block_on(express::App::new(api::express(store)).handle(request.clone())),
+    }
+}
+
+fn not_found() -> Response {
+    Response::json(404, &json!({"error": "Not Found"}))
+}

@@ -1,0 +1,178 @@
+//! Express's chain: layers in a row, each of which answers, fails, or calls the next one.
+//!
+//! `app` makes a chain of words, so that a test shows in one line what stands in it: `pass a` notes its name and calls
+//! `next`, `answer b` answers with its name, `fail c` fails, `catch d` is an error handler and answers, `worse e` is one
+//! that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes: who was there, in which order.
+
+use std::future::ready;
+
+use frameworks::Method::{self, Get, Head, Post};
+use frameworks::express::{App, Next, Req, Router};
+use frameworks::{Failure, Request, Response};
+use rstest::rstest;
+
+/// The whole idea of Express in one table. A layer that answers ends the chain. A layer that calls `next` hands over to the
+/// one behind it, and what comes back passes it again: that is why the first one can log how long everything took. Behind
+/// the last there is a 404, as nobody was found. (Express, "Using middleware")
+#[rstest]
+#[case::nobody(&[], "404 Not Found")]
+#[case::one(&["answer a"], "200 a")]
+#[case::handed_over(&["pass a", "pass b", "answer c"], "200 c, b, a")]
+fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expected: &str) {
+    assert_eq!(
+        answer(&app(layers), Get, "/"),
+        expected,
+        "the chain {layers:?}"
+    );
+}
+
+/// A layer works before it calls `next`, and after. What it does before is done when the layers behind it run: here it
+/// leaves a word for them in `locals`, as a layer does that finds out who the user is. Everything else that it changes in
+/// the request is its own affair: those behind it see the path that was sent, and no parameters of a route that is not
+/// theirs.
+#[test]
+fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
+    let mut router = Router::new();
+    router.all("/:name", |mut req, next| async move {
+        req.locals
+            .insert("user".to_owned(), req.params["name"].clone());
+        req.path = "/elsewhere".to_owned();
+        next.run(req).await
+    });
+    router.middleware(|req, _| async move {
+        let text = format!("{:?} at {} with {:?}", req.locals, req.path, req.params);
+        Ok(Response::text(200, &text))
+    });
+    let expected = r#"200 {"user": "joe"} at /joe with {}"#;
+    assert_eq!(
+        answer(&App::new(router), Get, "/joe"),
+        expected,
+        "what the second layer sees"
+    );
+}
+
+/// An error skips the layers behind it until one of them is for errors. Those in front of it are not asked, and without an
+/// error nobody asks one. Where nobody handles it, the plain answer does. In Express 5 a handler that returns a rejected
+/// promise does the same; in Express 4 the request hung until somebody wrote `catch(next)`. The last two cases are a law: they
+/// hold by now. (Express, "Error handling")
+#[rstest]
+#[case::nobody_handles_it(&["fail a"], "500 Internal Server Error")]
+#[case::handled(&["fail a", "catch b"], "200 b: a")]
+#[case::skipped(&["fail a", "answer b", "catch c"], "200 c: a")]
+#[case::no_error(&["catch a", "answer b"], "200 b")]
+#[case::handed_on(&["fail a", "worse b", "answer c", "catch d"], "200 d: b")]
+#[case::forgiven(&["fail a", "forgive b", "answer c"], "200 c")]
+fn an_error_goes_to_the_next_error_handler(#[case] layers: &[&str], #[case] expected: &str) {
+    assert_eq!(
+        answer(&app(layers), Get, "/"),
+        expected,
+        "the chain {layers:?}"
+    );
+}
+
+/// A layer that calls `next` twice (an `if` without a `return`, mostly) would have the rest run twice: two orders, two
+/// mails, and "headers already sent" somewhere else. The second call fails instead, and the rest has run once.
+#[test]
+fn the_rest_of_the_chain_runs_once() {
+    let mut router = Router::new();
+    router.middleware(|req, next: Next| async move {
+        let first = next.run(req.clone()).await?;
+        let second = next.run(req).await;
+        let second = second.map_or_else(|failure| failure.to_string(), |_| "ran again".to_owned());
+        Ok(Response::text(
+            200,
+            &format!("{}, then {second}", first.body_text()),
+        ))
+    });
+    router.middleware(|_, _| async { Ok(Response::text(200, "once")) });
+    let expected = "200 once, then next was called twice";
+    assert_eq!(
+        answer(&App::new(router), Get, "/"),
+        expected,
+        "next, called twice"
+    );
+}
+
+/// A route is a layer that is for some requests only: this method, this path. `GET` is for `HEAD` too. What is for nobody is
+/// a 404, whether it is the path that nobody knows or the method: a chain cannot tell them apart, where Flask's table can.
+#[rstest]
+#[case::another_path(Get, "/done", "200 done")]
+#[case::another_method(Post, "/todos/7", "404 Not Found")]
+#[case::head(Head, "/todos/7", "200 got 7")]
+fn a_route_is_for_its_method_and_its_path(
+    #[case] method: Method,
+    #[case] path: &str,
+    #[case] expected: &str,
+) {
+    let mut router = Router::new();
+    router.get("/todos/:id", |req, _| async move {
+        Ok(Response::text(200, &format!("got {}", req.params["id"])))
+    });
+    router.get("/done", |_, _| ready(Ok(Response::text(200, "done"))));
+    assert_eq!(
+        answer(&App::new(router), method, path),
+        expected,
+        "{method} {path}"
+    );
+}
+
+/// The first that fits is asked, and no other, however well it would fit: `/todos/next` never gets to its own route, since a
+/// parameter stands in front of it. Flask's table would find it, whatever the order. This is the difference between a table
+/// and a chain, and neither is a mistake. A law: the chain that you have keeps it already. (Express, "Routing")
+#[test]
+fn the_first_route_that_fits_wins() {
+    let mut router = Router::new();
+    for pattern in ["/todos/:id", "/todos/next"] {
+        router.get(pattern, move |_, _| async move {
+            Ok(Response::text(200, pattern))
+        });
+    }
+    let found = answer(&App::new(router), Get, "/todos/next");
+    assert_eq!(found, "200 /todos/:id", "which of the two routes answers");
+}
+
+/// A chain of these layers.
+fn app(layers: &[&str]) -> App {
+    let mut router = Router::new();
+    for layer in layers {
+        let (kind, name) = layer.split_once(' ').expect("a kind and a name");
+        let name = name.to_owned();
+        match kind {
+            "pass" => router.middleware(move |req, next| pass(name.clone(), req, next)),
+            "answer" => router.middleware(move |_, _| ready(Ok(Response::text(200, &name)))),
+            "fail" => router.middleware(move |_, _| ready(Err(named(&name)))),
+            "catch" => router.on_failure(move |failure, _, _| {
+                ready(Ok(Response::text(200, &format!("{name}: {failure}"))))
+            }),
+            "forgive" => router.on_failure(|_, req, next| async move { next.run(req).await }),
+            _ => router.on_failure(move |_, _, _| ready(Err(named(&name)))),
+        }
+    }
+    App::new(router)
+}
+
+async fn pass(name: String, req: Req, next: Next) -> Result<Response, Failure> {
+    let response = next.run(req).await?;
+    Ok(Response::text(
+        response.status,
+        &format!("{}, {name}", response.body_text()),
+    ))
+}
+
+fn named(name: &str) -> Failure {
+    Failure::error(std::io::Error::other(name.to_owned()))
+}
+
+/// The status and the text of an answer.
+pub fn answer(app: &App, method: Method, path: &str) -> String {
+    let response = respond(app, &Request::new(method, path));
+    format!("{} {}", response.status, response.body_text())
+}
+
+/// Runs the chain to its end.
+pub fn respond(app: &App, request: &Request) -> Response {
+    tokio::runtime::Builder::new_current_thread()
+        .build()
+        .expect("a loop")
+        .block_on(app.handle(request.clone()))
+}

@@ -1,0 +1,60 @@
+//! Express's routers: a chain inside a chain, under a prefix.
+
+use std::future::{Ready, ready};
+
+use frameworks::Method::Get;
+use frameworks::express::{App, Req, Router};
+use frameworks::{Failure, Response};
+use rstest::rstest;
+
+use crate::chain::answer;
+
+/// A router does not know where it is mounted: it sees the path without its prefix, and so one can mount it somewhere else.
+/// A layer behind it sees the whole path again, if none of its layers answers; and so does a layer of a router in a router. (The
+/// first case asks for it. The others are a law, and red where somebody else's path is left over.)
+/// (Express, `express.Router`, `req.url`)
+#[rstest]
+#[case::below("/api/todos", "200 inside sees /todos")]
+#[case::a_router_in_a_router("/api/v1/deep", "200 deep inside sees /deep")]
+#[case::nobody_deep_inside("/api/v1/todos", "200 inside sees /v1/todos")]
+fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expected: &str) {
+    let mut deep = Router::new();
+    deep.get("/deep", |req, _| sees("deep inside", &req));
+
+    let mut inside = Router::new();
+    inside.get("/todos", |req, _| sees("inside", &req));
+    inside.mount("/v1", deep);
+    inside.get("/v1/todos", |req, _| sees("inside", &req));
+
+    let mut router = Router::new();
+    router.mount("/api", inside);
+    router.middleware(|req, _| sees("outside", &req));
+    assert_eq!(answer(&App::new(router), Get, path), expected, "GET {path}");
+}
+
+/// An error leaves the router where nobody in it handles it, and the one who mounted the router answers: so one handler at
+/// the end is enough for a whole application. Where somebody in it does, nobody outside learns of it. A
+/// law: a chain that hands on what it has left keeps it already.
+#[rstest]
+#[case::by_the_router("/api/caught", "200 inside: 404 Not Found")]
+#[case::by_the_one_who_mounted_it("/api/thrown", "200 outside: 404 Not Found")]
+fn an_error_leaves_a_router_that_does_not_handle_it(#[case] path: &str, #[case] expected: &str) {
+    let mut inside = Router::new();
+    inside.get("/caught", |_, _| async { Err(Failure::of(404)) });
+    inside.on_failure(|failure, _, _| caught("inside", &failure));
+    inside.get("/thrown", |_, _| async { Err(Failure::of(404)) });
+
+    let mut router = Router::new();
+    router.mount("/api", inside);
+    router.middleware(|req, _| sees("outside", &req));
+    router.on_failure(|failure, _, _| caught("outside", &failure));
+    assert_eq!(answer(&App::new(router), Get, path), expected, "GET {path}");
+}
+
+fn sees(who: &str, req: &Req) -> Ready<Result<Response, Failure>> {
+    ready(Ok(Response::text(200, &format!("{who} sees {}", req.path))))
+}
+
+fn caught(who: &str, failure: &Failure) -> Ready<Result<Response, Failure>> {
+    ready(Ok(Response::text(200, &format!("{who}: {failure}"))))
+}

@@ -1,0 +1,74 @@
+//! The pool of workers. Nothing here waits for time to pass: a worker says when it is there, and is told when to go on. The
+//! five seconds are there so that a pool that does nothing fails, and does not hang.
+
+use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
+use std::sync::mpsc::{Receiver, channel};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use std::{iter, thread};
+
+use frameworks::flask::Pool;
+use rstest::rstest;
+
+/// A view may take its time, since it has its thread for itself; and as many views as there are workers take their time
+/// together. Each of these four jobs says that it has begun, and then waits for a word that never comes. That all four
+/// begin before one has ended takes a thread for each. The caller waits for none of them.
+#[test]
+fn as_many_jobs_run_at_once_as_there_are_workers() {
+    let pool = pool(4);
+    let (says, heard) = channel();
+    let (_nobody_speaks, word) = channel::<()>();
+    let word = Arc::new(Mutex::new(word));
+    for _ in 0..4 {
+        let (says, word) = (says.clone(), Arc::clone(&word));
+        pool.submit(move || {
+            let _ = says.send("begun");
+            let _ = word
+                .lock()
+                .map(|word| word.recv_timeout(Duration::from_secs(2)));
+            let _ = says.send("ended");
+        });
+    }
+    assert_eq!(first(4, &heard), ["begun"; 4], "what the jobs say first");
+}
+
+/// And no more of them than that. What no worker is free for waits in the queue, first come, first served, until the same
+/// threads have time for it. A job that panics must not take its worker along: after four such requests a pool of four
+/// would be empty, and the server up, connected, and dead. (The message of the panic is still printed. That is the
+/// library's hook, and it is welcome.)
+#[rstest]
+#[case::all_is_well(&["wash", "dry", "fold"], &["wash", "dry", "fold"])]
+#[case::one_panics(&["wash", "panic", "fold"], &["wash", "fold"])]
+fn one_worker_does_all_jobs_in_their_order(
+    #[case] jobs: &[&'static str],
+    #[case] expected: &[&str],
+) {
+    let pool = pool(1);
+    let (says, heard) = channel();
+    for job in jobs.iter().copied() {
+        let says = says.clone();
+        pool.submit(move || {
+            assert_ne!(job, "panic", "this job panics, as the test wants it");
+            let _ = says.send((job, thread::current().id()));
+        });
+    }
+    let done = first(expected.len(), &heard);
+    let (names, threads): (Vec<_>, BTreeSet<_>) = done
+        .into_iter()
+        .map(|(name, thread)| (name, format!("{thread:?}")))
+        .unzip();
+    assert_eq!(names, expected, "the jobs that were done");
+    assert_eq!(threads.len(), 1, "threads that did them");
+}
+
+fn pool(workers: usize) -> Pool {
+    let workers = NonZeroUsize::new(workers).expect("at least one");
+    Pool::new(workers).expect("threads can be started")
+}
+
+/// The first things that jobs say, as many as these, or as many as there are if no other comes within five seconds.
+fn first<T>(count: usize, heard: &Receiver<T>) -> Vec<T> {
+    let next = || heard.recv_timeout(Duration::from_secs(5)).ok();
+    iter::from_fn(next).take(count).collect()
+}

@@ -1,0 +1,15 @@
+//! title: A 405 without allow
+//! severity: major
+//!
+//! The status is right, and the field that must go with it is missing: "not like this" without "but like that". A
+//! client that could have helped itself cannot.
+//!
+//! RFC 9110 §15.5.6 says that a 405 must have an `allow`. A test of the status alone is green.
+
+mod failure {
+    impl Failure {
+        pub fn with_allow(&self, response: Response) -> Response {
+            response
+        }
+    }
+}

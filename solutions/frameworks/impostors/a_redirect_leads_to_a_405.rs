@@ -1,0 +1,37 @@
+//! title: A redirect leads to a 405
+//! severity: minor
+//!
+//! The rule with a slash is for `GET`, the request is a `DELETE`, and the redirect is sent all the same. The client
+//! follows it, and is told that it should not have come.
+//!
+//! A redirect is a promise that there is something at its end. It takes a method that is not there.
+
+mod flask {
+    mod routes {
+        impl<T> Routes<T> {
+            pub fn find(&self, method: Method, segments: &[String]) -> Found<'_, T> {
+                if let Some((target, args)) = self.target(method, segments) {
+                    return Found::Target(target, args);
+                }
+                let written: Vec<_> = self
+                    .fitting(segments)
+                    .iter()
+                    .flat_map(|(route, _)| route.methods.iter().copied())
+                    .collect();
+                if !written.is_empty() {
+                    let methods = allowed(&written);
+                    return match method {
+                        Method::Options => Found::Options(methods),
+                        _ => Found::NotAllowed(methods),
+                    };
+                }
+                let with_slash = [segments, &[String::new()]].concat();
+                if self.fitting(&with_slash).is_empty() {
+                    Found::NotFound
+                } else {
+                    Found::MissingSlash
+                }
+            }
+        }
+    }
+}

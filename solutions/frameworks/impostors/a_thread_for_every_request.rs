@@ -1,0 +1,18 @@
+//! title: A thread for every request
+//! severity: major
+//!
+//! Why queue, if threads can be had? With fifty requests there are fifty of them, with fifty thousand there is no
+//! more memory, and the database is asked for fifty thousand connections. The number of workers was there to say how
+//! much this machine can bear.
+//!
+//! It takes more jobs than workers, and a count of those at work.
+
+mod flask {
+    mod pool {
+        impl Pool {
+            pub fn submit(&self, job: impl FnOnce() + Send + 'static) {
+                thread::spawn(job);
+            }
+        }
+    }
+}

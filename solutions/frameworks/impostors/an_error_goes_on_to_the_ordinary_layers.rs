@@ -1,0 +1,31 @@
+//! title: An error goes on to the ordinary layers
+//! severity: critical
+//!
+//! A layer that fails is passed over as if it had called `next`. The check of the password fails, and the layer
+//! behind it shows the account.
+//!
+//! An error skips ordinary layers. It takes one behind the layer that fails, and a look at whether it ran.
+
+mod express {
+    mod router {
+        impl Layer {
+            fn call(&self, req: Req, failure: Option<Failure>, rest: Rest) -> BoxFuture<Response> {
+                let next = Next::new(Arc::clone(&rest));
+                let answer = match (&self.action, failure) {
+                    (Action::Handle(handler), None) => handler(req.clone(), next),
+                    (Action::HandleError(handler), Some(failure)) => {
+                        handler(failure, req.clone(), next)
+                    }
+                    (Action::Enter(router), None) => return router.run(0, req, None, rest),
+                    (_, failure) => return rest(req, failure),
+                };
+                Box::pin(async move {
+                    match answer.await {
+                        Ok(response) => response,
+                        Err(_) => rest(req, None).await,
+                    }
+                })
+            }
+        }
+    }
+}

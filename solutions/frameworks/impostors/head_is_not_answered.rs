@@ -1,0 +1,17 @@
+//! title: Head is not answered
+//! severity: minor
+//!
+//! There is a view for `GET`, and `HEAD` is a 405. Link checkers and caches ask with `HEAD`, and take the page for
+//! gone.
+//!
+//! RFC 9110 §9.1 has two methods that every server must have: `GET` and `HEAD`. Both come from one view.
+
+mod flask {
+    mod routes {
+        impl<T> Route<T> {
+            fn answers(&self, method: Method) -> bool {
+                self.methods.contains(&method)
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! title: Keeps a to-do without a title
+//! severity: minor
+//!
+//! There is a `title`, it is a string, and it is a space. It is kept, and the list has a line that nobody can read or
+//! tick off.
+//!
+//! Whether something is empty depends on who looks. It takes white space.
+
+mod api {
+    pub fn title(body: &[u8]) -> Result<String, Failure> {
+        let value: Value = serde_json::from_slice(body).unwrap_or_default();
+        let title = value["title"].as_str().filter(|title| !title.is_empty());
+        title.map(str::to_owned).ok_or_else(|| Failure::Status {
+            status: 400,
+            message: "the body is not a JSON object with a title".to_owned(),
+        })
+    }
+}

@@ -1,0 +1,17 @@
+//! title: Middleware runs after the handler
+//! severity: critical
+//!
+//! The layers stand in the order in which they are run backwards: whoever was added last is asked first. The layer
+//! that was to find out who the user is comes when the answer has gone.
+//!
+//! The order of a chain is its meaning. It takes a test in which the second layer needs what the first one did.
+
+mod express {
+    mod router {
+        impl Router {
+            fn add(&mut self, scope: Scope, action: Action) {
+                self.layers.insert(0, Layer { scope, action });
+            }
+        }
+    }
+}

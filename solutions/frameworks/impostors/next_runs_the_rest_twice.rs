@@ -1,0 +1,18 @@
+//! title: Next runs the rest twice
+//! severity: major
+//!
+//! Nobody counts the calls. A layer with an `if` and no `return` calls `next` twice, and the rest of the chain runs
+//! twice: two orders in the shop, two mails, and one answer, so that nobody notices.
+//!
+//! It takes a layer that calls `next` twice, and a look at what the second call gives.
+
+mod express {
+    mod chain {
+        impl Next {
+            pub fn run(&self, req: Req) -> Answer {
+                let answer = (self.rest)(req, None);
+                Box::pin(async { Ok(answer.await) })
+            }
+        }
+    }
+}

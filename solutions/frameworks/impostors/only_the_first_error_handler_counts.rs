@@ -1,0 +1,33 @@
+//! title: Only the first error handler counts
+//! severity: minor
+//!
+//! An error handler that fails ends the request with a plain 500, though there is another one behind it. The one of
+//! the router could not help, and the one of the application, which can, is not asked.
+//!
+//! An error handler is a layer, and what it throws goes on like everything else.
+
+mod express {
+    mod router {
+        impl Layer {
+            fn call(&self, req: Req, failure: Option<Failure>, rest: Rest) -> BoxFuture<Response> {
+                let handles_errors = failure.is_some();
+                let next = Next::new(Arc::clone(&rest));
+                let answer = match (&self.action, failure) {
+                    (Action::Handle(handler), None) => handler(req.clone(), next),
+                    (Action::HandleError(handler), Some(failure)) => {
+                        handler(failure, req.clone(), next)
+                    }
+                    (Action::Enter(router), None) => return router.run(0, req, None, rest),
+                    (_, failure) => return rest(req, failure),
+                };
+                Box::pin(async move {
+                    match answer.await {
+                        Ok(response) => response,
+                        Err(failure) if handles_errors => crate::failure::plain(&failure),
+                        Err(failure) => rest(req, Some(failure)).await,
+                    }
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! title: Takes a plus for a space
+//! severity: minor
+//!
+//! In a form a plus is a space, so somebody made it one in the path as well. The to-do `1+1` can be made, and never
+//! be found.
+//!
+//! Two formats that look alike have two rules. It takes a plus that nobody has encoded.
+
+mod path {
+    pub fn percent_decode(text: &str) -> Result<String, PathError> {
+        let mut bytes = Vec::with_capacity(text.len());
+        let mut rest = text.as_bytes();
+        while let Some((&first, behind)) = rest.split_first() {
+            rest = behind;
+            if first != b'%' {
+                bytes.push(if first == b'+' { b' ' } else { first });
+                continue;
+            }
+            let (high, low, behind) = match rest {
+                [high, low, behind @ ..] => (hex(*high)?, hex(*low)?, behind),
+                _ => return Err(PathError::BadEscape),
+            };
+            bytes.push(high << 4 | low);
+            rest = behind;
+        }
+        String::from_utf8(bytes).map_err(|_| PathError::NotUtf8)
+    }
+}

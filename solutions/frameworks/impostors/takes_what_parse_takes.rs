@@ -1,0 +1,13 @@
+//! title: Takes what parse takes
+//! severity: minor
+//!
+//! `"+7".parse::<u64>()` is 7, so `/todos/+7` is another address of `/todos/7`, and whatever is kept by address is
+//! kept twice.
+//!
+//! The parser of a language has rules of its own. It takes a plus.
+
+mod path {
+    pub fn number(segment: &str) -> Option<u64> {
+        segment.parse().ok()
+    }
+}

@@ -1,0 +1,17 @@
+//! title: The prefix is not put back
+//! severity: major
+//!
+//! What falls out of a mounted router goes on without the prefix that was taken away. The layer behind it is asked
+//! for `/todos`, when the client asked for `/api/todos`, and answers for somebody else.
+//!
+//! What is changed for the one who is called has to be changed back. It takes a layer behind the router.
+
+mod express {
+    mod chain {
+        impl Req {
+            pub fn restored(self, _before: &Self) -> Self {
+                self
+            }
+        }
+    }
+}

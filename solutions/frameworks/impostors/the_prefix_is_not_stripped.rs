@@ -1,0 +1,33 @@
+//! title: The prefix is not stripped
+//! severity: major
+//!
+//! A router that is mounted under `/api` is handed `/api/todos`, and has a route for `/todos`. Whoever writes it has
+//! to know where it will be mounted, and then it can be mounted nowhere else.
+//!
+//! It takes a mounted router with a route of its own.
+
+mod express {
+    mod router {
+        impl Scope {
+            fn enter(&self, req: &Req) -> Option<Req> {
+                let mut inner = req.clone();
+                match self {
+                    Self::Below(prefix) => {
+                        below(prefix, &req.path)?;
+                    }
+                    Self::Route(method, pattern) => {
+                        let fits = |own| {
+                            own == req.http.method
+                                || (own, req.http.method) == (Method::Get, Method::Head)
+                        };
+                        if !method.is_none_or(fits) {
+                            return None;
+                        }
+                        inner.params = pattern.params(&req.path)?;
+                    }
+                }
+                Some(inner)
+            }
+        }
+    }
+}

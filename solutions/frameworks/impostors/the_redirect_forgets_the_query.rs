@@ -1,0 +1,14 @@
+//! title: The redirect forgets the query
+//! severity: minor
+//!
+//! The slash is added, and what stood behind the question mark is gone: page 7 of the list becomes page 1.
+//!
+//! A redirect leads to the same request, spelled right. It takes a request with a query.
+
+mod flask {
+    mod app {
+        fn add_the_slash(request: &Request) -> Response {
+            Response::new(308).with("location", &format!("{}/", request.path))
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! title: The view runs on the loop
+//! severity: critical
+//!
+//! The application is called where the request was read, on the loop. It is shorter, every answer is right, and while
+//! one view waits, nobody else is even read.
+//!
+//! Blocking code belongs on a thread that may block. It takes two slow requests at the same time.
+
+mod flask {
+    mod server {
+        impl Service for Server {
+            fn call(&self, request: Request) -> BoxFuture<Response> {
+                let app = Arc::clone(&self.app);
+                let answer =
+                    std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| app.handle(&request)));
+                let response = answer.unwrap_or_else(|_| plain(&Failure::of(500)));
+                Box::pin(std::future::ready(response))
+            }
+        }
+    }
+}

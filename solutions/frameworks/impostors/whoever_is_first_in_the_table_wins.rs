@@ -1,0 +1,23 @@
+//! title: Whoever is first in the table wins
+//! severity: major
+//!
+//! The rules are tried in the order in which they were written down. `/todos/next` comes behind `/todos/<name>`, and
+//! never has a visitor.
+//!
+//! That is how Express works, and there it is a promise. In Flask the table promises the opposite. It takes two rules
+//! for one path, the wider one first.
+
+mod flask {
+    mod routes {
+        impl<T> Routes<T> {
+            pub fn add(&mut self, rule: Rule, methods: &[Method], target: T) {
+                let methods = methods.to_vec();
+                self.routes.push(Route {
+                    rule,
+                    methods,
+                    target,
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+//! Which paths a layer is for: a whole path with parameters, or everything below a prefix.
+
+use std::collections::BTreeMap;
+
+use crate::path;
+
+/// The parameters of a request by their names. They are texts, all of them.
+pub type Params = BTreeMap<String, String>;
+
+/// A pattern: `/todos/:id`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pattern {
+    /// What stands between the slashes, a parameter with its colon.
+    parts: Vec<String>,
+}
+
+impl Pattern {
+    /// Reads a pattern. A part that begins with `:` is a parameter; anything else stands for itself.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let parts = text.split('/').skip(1).map(str::to_owned).collect();
+        Self { parts }
+    }
+
+    /// The parameters, decoded, or `None` if the pattern is not for this path. A parameter is one segment that is not
+    /// empty. One slash more at the end of the path does no harm (Express: `strict` is off). A path that cannot be read
+    /// fits nothing.
+    #[must_use]
+    pub fn params(&self, path: &str) -> Option<Params> {
+        let mut segments = path::segments(path).ok()?;
+        if segments.len() == self.parts.len() + 1 && segments.last().is_some_and(String::is_empty) {
+            segments.pop();
+        }
+        if segments.len() != self.parts.len() {
+            return None;
+        }
+        let mut params = Params::new();
+        for (part, segment) in self.parts.iter().zip(segments) {
+            match part.strip_prefix(':') {
+                Some(name) if !segment.is_empty() => {
+                    params.insert(name.to_owned(), segment);
+                }
+                None if *part == segment => {}
+                _ => return None,
+            }
+        }
+        Some(params)
+    }
+}
+
+/// What is left of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole segments count, and
+/// they count decoded: `/apix` is not below `/api`, and `/%61pi` is. What is left begins with `/`. Everything is below `/`.
+#[must_use]
+pub fn below(prefix: &str, path: &str) -> Option<String> {
+    let mut rest = path;
+    for part in prefix.split('/').filter(|part| !part.is_empty()) {
+        let behind = rest.strip_prefix('/')?;
+        let end = behind.find('/').unwrap_or(behind.len());
+        let segment = path::percent_decode(&behind[..end]).ok()?;
+        if segment != part {
+            return None;
+        }
+        rest = &behind[end..];
+    }
+    Some(if rest.is_empty() { "/" } else { rest }.to_owned())
+}

@@ -1,0 +1,47 @@
+//! The application behind its pool: what the transport calls.
+
+use std::io;
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use tokio::sync::oneshot;
+
+use crate::failure::{Failure, plain};
+use crate::flask::app::App;
+use crate::flask::pool::Pool;
+use crate::http::{Request, Response};
+use crate::transport::{BoxFuture, Service};
+
+/// An application and its workers.
+pub struct Server {
+    app: Arc<App>,
+    pool: Pool,
+}
+
+impl Server {
+    /// Starts that many workers for an application.
+    ///
+    /// # Errors
+    /// Those of [`Pool::new`].
+    pub fn new(app: App, workers: NonZeroUsize) -> io::Result<Self> {
+        Ok(Self {
+            app: Arc::new(app),
+            pool: Pool::new(workers)?,
+        })
+    }
+}
+
+impl Service for Server {
+    /// Has a worker answer. The call itself returns at once, so that the transport can read the next request. If the view
+    /// panics, the answer is the plain 500.
+    fn call(&self, request: Request) -> BoxFuture<Response> {
+        let (answer, answered) = oneshot::channel();
+        let app = Arc::clone(&self.app);
+        self.pool.submit(move || {
+            // Nobody may be listening any more: the client has gone.
+            let _ = answer.send(app.handle(&request));
+        });
+        // A view that panicked took its end of the channel with it.
+        Box::pin(async { answered.await.unwrap_or_else(|_| plain(&Failure::of(500))) })
+    }
+}
