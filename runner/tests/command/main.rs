@@ -4,6 +4,7 @@ mod author;
 mod bad_input;
 mod budget;
 mod corpus;
+mod course;
 mod demo;
 mod flip;
 mod history;
