@@ -13,7 +13,19 @@ use serde::{Deserialize, Serialize};
 const TIME_LIMIT: Duration = Duration::from_secs(10);
 
 /// One test target of a kata. The order is the order in which they are taught.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, clap::ValueEnum)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    Deserialize,
+    clap::ValueEnum,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Layer {
     /// Pure functions, most of the tests.

@@ -90,6 +90,7 @@ pub fn run_once(
             in_full: telling.all,
             width: terminal::width(),
             red_again: &red_again(course, &kata, &ran.verdict),
+            since: &since(course, &kata, &ran.verdict),
             layer: telling.layer,
         };
         let text = report::verdict(&kata, ran, &view);
@@ -392,6 +393,15 @@ pub fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String>
     red.map(TestReport::id)
         .filter(|id| green.contains(id))
         .collect()
+}
+
+/// How many tests more pass than in the last run, by layer. Code that does not compile passes none, and says nothing.
+fn since(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<(Layer, isize)> {
+    let before = progress::recall(course, kata).last;
+    before
+        .filter(|before| before.total == verdict.tests.len())
+        .map(|before| before.since(verdict))
+        .unwrap_or_default()
 }
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a

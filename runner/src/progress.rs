@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::{Course, Kata};
+use crate::course::{Course, Kata, Layer};
 use crate::outside::files;
 use crate::prediction;
 use crate::tcr;
@@ -38,6 +38,9 @@ pub struct Last {
     pub passed: usize,
     /// How many there are.
     pub total: usize,
+    /// How many passed in each layer.
+    #[serde(default)]
+    pub layers: BTreeMap<Layer, usize>,
     /// The test in focus.
     #[serde(default)]
     pub focus: Option<String>,
@@ -55,6 +58,7 @@ impl Last {
             light: verdict.light.name().to_owned(),
             passed: verdict.passed(),
             total: verdict.tests.len(),
+            layers: passed_by_layer(verdict),
             focus: verdict.focus.clone(),
             green: verdict
                 .tests
@@ -66,10 +70,33 @@ impl Last {
         }
     }
 
+    /// How many tests more pass now, by layer; nothing, where that is none in each of them.
+    pub fn since(&self, verdict: &Verdict) -> Vec<(Layer, isize)> {
+        let more: Vec<_> = passed_by_layer(verdict)
+            .into_iter()
+            .map(|(layer, now)| {
+                let before = self.layers.get(&layer).copied().unwrap_or(0);
+                (layer, now.cast_signed() - before.cast_signed())
+            })
+            .collect();
+        if more.iter().all(|(_, more)| *more == 0) {
+            return Vec::new();
+        }
+        more
+    }
+
     /// The light.
     pub fn light(&self) -> Option<Light> {
         Light::named(&self.light)
     }
+}
+
+fn passed_by_layer(verdict: &Verdict) -> BTreeMap<Layer, usize> {
+    let mut layers = BTreeMap::new();
+    for test in &verdict.tests {
+        *layers.entry(test.layer).or_insert(0) += usize::from(test.outcome == Outcome::Passed);
+    }
+    layers
 }
 
 fn file(course: &Course, kata: &Kata) -> PathBuf {
@@ -172,6 +199,36 @@ mod tests {
             ))
             .is_some()
         );
+    }
+
+    #[test]
+    fn what_has_come_since_is_told_by_layer() {
+        let verdict = |outcomes: &[(Layer, Outcome)]| {
+            let test = |(index, (layer, outcome)): (usize, &(Layer, Outcome))| TestReport {
+                layer: *layer,
+                name: format!("t{index}"),
+                outcome: *outcome,
+                millis: 1.0,
+                message: None,
+                place: None,
+                output: String::new(),
+            };
+            Verdict::of_tests("fruit", outcomes.iter().enumerate().map(test).collect())
+        };
+        let (red, green) = (Outcome::Failed, Outcome::Passed);
+        let before = verdict(&[
+            (Layer::Unit, green),
+            (Layer::Unit, red),
+            (Layer::E2e, green),
+        ]);
+        let last = Last::of(&before, String::new());
+        let now = verdict(&[
+            (Layer::Unit, green),
+            (Layer::Unit, green),
+            (Layer::E2e, red),
+        ]);
+        assert_eq!(last.since(&now), [(Layer::Unit, 1), (Layer::E2e, -1)]);
+        assert_eq!(last.since(&before), []);
     }
 
     #[test]

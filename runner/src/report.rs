@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
-use crate::course::{Kata, Layer};
+use crate::course::{Kata, Layer, StarterKind};
 use crate::outside::files;
 use crate::roster::TestFunction;
 use crate::run::Ran;
@@ -60,6 +60,8 @@ pub struct View<'a> {
     pub width: usize,
     /// The tests that passed in the run before and do not now.
     pub red_again: &'a [String],
+    /// How many tests more pass than in the run before, by layer; empty, where nothing has changed.
+    pub since: &'a [(Layer, isize)],
     /// The only layer that was run, if not all were.
     pub layer: Option<Layer>,
 }
@@ -71,6 +73,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         in_full,
         width,
         red_again,
+        since,
         layer,
     } = *view;
     let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
@@ -94,6 +97,14 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         light(ran.verdict.light),
         summary(&ran.verdict)
     );
+    if !since.is_empty() {
+        let layers: Vec<_> = since
+            .iter()
+            .map(|(layer, more)| format!("{layer} {more:+}"))
+            .collect();
+        let text = format!("since the last run: {}", layers.join(", "));
+        let _ = writeln!(out, "{}", styled(FAINT, text));
+    }
     match red_again {
         [] => {}
         [one] => {
@@ -185,7 +196,7 @@ fn layer_part(ran: &Ran, layer: Layer, out: &mut String) {
                 out,
                 "  {} {name}all {} tests",
                 mark(Outcome::Passed),
-                functions.count()
+                module.len()
             );
             continue;
         }
@@ -408,7 +419,14 @@ fn next(kata: &Kata, light: Light, layer: Option<Layer>, width: usize, out: &mut
         Light::Red | Light::Timeout => vec![
             (
                 "Next",
-                format!("write the least code in katas/{name}/src/ that makes it pass"),
+                match kata.starter_is {
+                    StarterKind::Todo => {
+                        format!("write the least code in katas/{name}/src/ that makes it pass")
+                    }
+                    StarterKind::Otherwise(_) => {
+                        format!("mend in katas/{name}/src/ what it shows, and nothing else")
+                    }
+                },
             ),
             again,
             ("Stuck?", format!("cargo kata hint {name}")),
@@ -478,7 +496,6 @@ pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::StarterKind;
     use crate::outside::files::Place;
     use crate::roster::TestFunction;
     use rstest::rstest;
@@ -561,6 +578,7 @@ mod tests {
             in_full,
             width,
             red_again: &[],
+            since: &[],
             layer: None,
         }
     }
@@ -589,10 +607,28 @@ mod tests {
         let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
         let view = View {
             red_again: &names,
+            since: &[(Layer::Unit, 3), (Layer::E2e, 0)],
             ..view(false, 80)
         };
         let text = plain(&verdict(&kata(), &ran(), &view));
         assert!(text.contains(says), "{text}");
+        assert!(
+            text.contains("since the last run: unit +3, e2e +0"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_starter_that_is_wrong_is_mended_and_not_written() {
+        let kata = Kata {
+            starter_is: StarterKind::Otherwise("it is wrong".to_owned()),
+            ..kata()
+        };
+        let text = plain(&verdict(&kata, &ran(), &view(false, 80)));
+        assert!(
+            text.contains("mend in katas/jwt/src/ what it shows"),
+            "{text}"
+        );
     }
 
     #[test]
@@ -609,7 +645,7 @@ mod tests {
         };
         let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
         assert!(
-            text.contains("  ✔ segment: all 2 tests\n  ✔ keys::c\n  ✘ keys::d\n"),
+            text.contains("  ✔ segment: all 3 tests\n  ✔ keys::c\n  ✘ keys::d\n"),
             "{text}"
         );
     }
