@@ -1,0 +1,30 @@
+//! Adding jobs: `INSERT … RETURNING`.
+
+use crate::clock::Clock;
+use crate::error::QueueError;
+use crate::job::Job;
+use crate::queue::Queue;
+
+impl<C: Clock> Queue<C> {
+    /// Adds a job, and returns it as the database has it: with its id, and with the defaults of the table.
+    ///
+    /// The payload may be any text. Nothing in it is SQL.
+    ///
+    /// # Errors
+    /// [`QueueError::Database`], if the row cannot be written.
+    pub fn add(&self, payload: &str) -> Result<Job, QueueError> {
+        todo!()
+    }
+
+    /// Adds a job under a key, unless there is one with this key. Either way it returns the job that has the key now, as
+    /// its row is.
+    ///
+    /// A job that is there stays as it is: its payload, its state, its attempts. A key is taken as long as its job is in
+    /// the queue, finished or not; a purge frees it.
+    ///
+    /// # Errors
+    /// [`QueueError::Database`], if the row cannot be written.
+    pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
+        todo!()
+    }
+}

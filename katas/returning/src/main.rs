@@ -1,0 +1,240 @@
+//! The command `returning`: a job queue in a file, for scripts and for people.
+//!
+//! Exit status: 0 when all is well, 1 when there is nothing to claim or a ticket is not good any more, 2 for wrong usage
+//! and for everything else that goes wrong.
+
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use returning::{Clock, Job, Queue, QueueError, SystemClock, Ticket, one_line, table};
+use thiserror::Error;
+
+/// A job queue in a file, which any number of processes may use at once.
+#[derive(Debug, Parser)]
+#[command(name = "returning", bin_name = "returning", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Add jobs; print their ids, a line each
+    Add(AddArgs),
+    /// Claim the next job; print its ticket, a tab, and its payload
+    Claim(ClaimArgs),
+    /// Mark a job as done; print what became of it
+    Done(DoneArgs),
+    /// Give back a job that could not be done; print what became of it
+    Fail(FailArgs),
+    /// Print the jobs of the queue, or those of the archive
+    List(ListArgs),
+    /// Move finished jobs into the archive; print them
+    Purge(PurgeArgs),
+}
+
+#[derive(Debug, Args)]
+struct AddArgs {
+    #[command(flatten)]
+    common: Common,
+    /// A name for the one job that is added: as long as the queue has a job with this name, there will be no second
+    #[arg(long, value_name = "NAME")]
+    key: Option<String>,
+    /// What is to be done; without any, each line of standard input is a job
+    #[arg(value_name = "PAYLOAD", allow_hyphen_values = true)]
+    payloads: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct ClaimArgs {
+    #[command(flatten)]
+    common: Common,
+    /// How long the job is yours
+    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    lease: u32,
+    /// Claim up to so many jobs, one after the other
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    count: u32,
+}
+
+#[derive(Debug, Args)]
+struct DoneArgs {
+    #[command(flatten)]
+    common: Common,
+    /// What `claim` printed for the job, such as 7.2
+    ticket: Ticket,
+}
+
+#[derive(Debug, Args)]
+struct FailArgs {
+    #[command(flatten)]
+    common: Common,
+    /// What `claim` printed for the job, such as 7.2
+    ticket: Ticket,
+    /// Why it could not be done
+    #[arg(allow_hyphen_values = true)]
+    reason: String,
+}
+
+#[derive(Debug, Args)]
+struct ListArgs {
+    #[command(flatten)]
+    common: Common,
+    /// The jobs of the archive
+    #[arg(long)]
+    archive: bool,
+}
+
+#[derive(Debug, Args)]
+struct PurgeArgs {
+    #[command(flatten)]
+    common: Common,
+}
+
+/// What all of them take.
+#[derive(Debug, Args)]
+struct Common {
+    /// The file of the queue; it is made if it is not there
+    #[arg(long, value_name = "FILE")]
+    db: PathBuf,
+    /// The time to go by, in seconds since 1970 [default: the machine's clock]
+    #[arg(long, value_name = "SECONDS")]
+    now: Option<i64>,
+}
+
+/// The time that was given, or the machine's.
+#[derive(Debug)]
+struct CommandClock(Option<i64>);
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("there is nothing to claim")]
+    Nothing,
+    #[error("{}: {source}", path.display())]
+    Queue { path: PathBuf, source: QueueError },
+    #[error("--key names one job: give one PAYLOAD with it")]
+    KeyForOne,
+    #[error("cannot read standard input: {0}")]
+    Stdin(io::Error),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Add(args) => add(&args),
+        Command::Claim(args) => claim(&args),
+        Command::Done(args) => done(&args),
+        Command::Fail(args) => fail(&args),
+        Command::List(args) => list(&args),
+        Command::Purge(args) => purge(&args),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "returning: {failure}");
+            failure.status()
+        }
+    }
+}
+
+/// Adds the jobs, and prints the id of each as soon as it is there.
+fn add(args: &AddArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Claims jobs one after the other, and prints each as soon as it is claimed: its ticket, a tab, and its payload as
+/// `one_line` writes it. Ends quietly when there is nothing left to claim, unless there was nothing at all.
+fn claim(args: &ClaimArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Marks a job as done, and prints what became of it.
+fn done(args: &DoneArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Gives a job back, and prints what became of it.
+fn fail(args: &FailArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Prints the jobs of the queue or of the archive, as `table` writes them.
+fn list(args: &ListArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// Moves the finished jobs into the archive, and prints them, as `table` writes them.
+fn purge(args: &PurgeArgs) -> Result<(), Failure> {
+    todo!()
+}
+
+/// What became of a job, in a line: its id, its state, and how many of its attempts it has had, such as `7 waiting 1/3`.
+fn outcome(job: &Job) -> String {
+    format!(
+        "{} {} {}/{}\n",
+        job.id, job.state, job.attempts, job.max_attempts
+    )
+}
+
+/// The payloads that were given, or else the lines of standard input.
+fn payloads(args: &AddArgs) -> Result<Vec<String>, Failure> {
+    if args.key.is_some() && args.payloads.len() != 1 {
+        return Err(Failure::KeyForOne);
+    }
+    if args.payloads.is_empty() {
+        return io::stdin()
+            .lines()
+            .collect::<Result<_, _>>()
+            .map_err(Failure::Stdin);
+    }
+    Ok(args.payloads.clone())
+}
+
+/// Writes to standard output at once, also if it is no terminal. (`println!` would panic when a reader such as `head` has
+/// gone.)
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::Stdout)
+}
+
+impl Common {
+    /// The queue in the file.
+    fn open(&self) -> Result<Queue<CommandClock>, Failure> {
+        Queue::open(&self.db, CommandClock(self.now)).map_err(|source| self.failure(source))
+    }
+
+    /// What the queue says, and which file it is about.
+    fn failure(&self, source: QueueError) -> Failure {
+        Failure::Queue {
+            path: self.db.clone(),
+            source,
+        }
+    }
+}
+
+impl Failure {
+    /// What a script sees of it: 1 for an answer that it has to expect, 2 for an accident.
+    fn status(&self) -> ExitCode {
+        match self {
+            Self::Nothing
+            | Self::Queue {
+                source: QueueError::Lost(_),
+                ..
+            } => ExitCode::from(1),
+            _ => ExitCode::from(2),
+        }
+    }
+}
+
+impl Clock for CommandClock {
+    fn now(&self) -> i64 {
+        self.0.unwrap_or_else(|| SystemClock.now())
+    }
+}

@@ -1,0 +1,91 @@
+//! A worker that dies says nothing: its lease ends.
+
+use returning::{QueueError, State, Ticket};
+use rstest::rstest;
+
+use crate::files::File;
+use crate::mocks::{clock_at, clock_that_nobody_asks};
+
+/// A worker has claimed the job at second 1000, for 60 seconds, and was never heard of again. While its lease lasts, it may
+/// still be at work. At second 1060 the lease is over, and the job is anybody's. The clock is a mock: nobody waits for a
+/// minute, and it is asked once a claim, as two answers of a clock may differ.
+#[rstest]
+#[case::at_the_end_of_the_lease(1060, Some((State::Claimed, 2, Some(1070))))]
+#[case::a_second_before(1059, None)]
+#[case::much_later(5000, Some((State::Claimed, 2, Some(5010))))]
+fn a_job_is_free_again_when_its_lease_is_over(
+    #[case] now: i64,
+    #[case] expected: Option<(State, u32, Option<i64>)>,
+) {
+    let file = File::with_jobs(1);
+    let first = file.queue(clock_at(1000)).claim(60).expect("a claim");
+    assert!(first.is_some(), "the first worker gets the job");
+
+    let claimed = file.queue(clock_at(now)).claim(10).expect("a claim");
+    let claimed = claimed.map(|job| (job.state, job.attempts, job.leased_until));
+    assert_eq!(
+        claimed, expected,
+        "state, attempts and lease of what is claimed at {now}"
+    );
+}
+
+/// Finished jobs have no lease, but if an old one has been left in the row, it means nothing. Only what is claimed can be
+/// claimed again.
+#[rstest]
+#[case::done("done")]
+#[case::failed("failed")]
+fn a_finished_job_is_not_claimed_again(#[case] state: &str) {
+    let file = File::with_jobs(1);
+    file.run(&format!(
+        "UPDATE jobs SET state = '{state}', leased_until = 900"
+    ));
+    let claimed = file.queue(clock_at(1000)).claim(60);
+    assert_eq!(claimed, Ok(None), "a claim where the only job is {state}");
+}
+
+/// A job that is free again stands where it stood: the lowest id is next, whether it waits or was left by somebody. (What
+/// was said of the first job is said of all of them, so this may be green when you come to it.)
+#[test]
+fn a_job_that_is_free_again_keeps_its_place() {
+    let file = File::with_jobs(4);
+    file.run("UPDATE jobs SET state = 'claimed', leased_until = 900 WHERE id IN (1, 3)");
+    let claimed: Vec<i64> = (0..4)
+        .filter_map(|_| file.queue(clock_at(1000)).claim(60).expect("a claim"))
+        .map(|job| job.id)
+        .collect();
+    assert_eq!(
+        claimed,
+        [1, 2, 3, 4],
+        "ids, claim after claim; 1 and 3 were left by somebody"
+    );
+}
+
+/// The first worker was only slow. When it comes back, somebody else has the job, at its second attempt. It knows the id,
+/// and the job is claimed, so both of these checks let it through; the number of its attempt does not. (Such a number is
+/// called a fencing token.) The other one's ticket is good, as it was.
+#[rstest]
+#[case::to_say_that_it_is_done(true)]
+#[case::to_say_that_it_has_failed(false)]
+fn whoever_comes_back_late_cannot_finish_what_another_one_holds(#[case] well: bool) {
+    let file = File::with_jobs(1);
+    let _ = file.queue(clock_at(1000)).claim(60);
+    let _ = file.queue(clock_at(1060)).claim(60);
+
+    let queue = file.queue(clock_that_nobody_asks());
+    let late = Ticket { id: 1, attempt: 1 };
+    let finish = |ticket| {
+        if well {
+            queue.done(ticket)
+        } else {
+            queue.fail(ticket, "no paper")
+        }
+    };
+    assert_eq!(finish(late), Err(QueueError::Lost(late)), "the late worker");
+    let held = Ticket { id: 1, attempt: 2 };
+    let finished = finish(held).map(|job| job.attempts);
+    assert_eq!(
+        finished,
+        Ok(2),
+        "the attempts of the job, for whoever holds it"
+    );
+}

@@ -1,0 +1,16 @@
+//! The integration layer: queues on one real file, with a connection each, as processes have them. Clock and handler are
+//! mocked: the tests say what they answer and how often they are asked.
+
+mod files;
+
+mod mocks;
+
+mod connect;
+
+mod leases;
+
+mod claims;
+
+mod archive;
+
+mod work;

@@ -1,0 +1,72 @@
+//! `DELETE … RETURNING`: what is gone is handed over, so that it can be kept somewhere else.
+
+use returning::{Job, State};
+use rstest::rstest;
+
+use crate::queues::{go_backwards, ids, run, with};
+
+/// Six jobs, of which 2, 3 and 5 are finished, one of them with all that a row can hold.
+const SIX: &str = "
+    INSERT INTO jobs (payload, state, attempts) VALUES
+        ('a', 'waiting', 0), ('b', 'done', 1), ('c', 'failed', 3),
+        ('d', 'claimed', 1), ('e', 'done', 2), ('f', 'waiting', 2);
+    UPDATE jobs SET leased_until = 900 WHERE id = 4;
+    UPDATE jobs SET key = 'order 7', max_attempts = 5, leased_until = 990, last_error = 'no paper' WHERE id = 5";
+
+/// `DELETE … RETURNING` gives the rows as they were: the last that anybody sees of them.
+#[rstest]
+#[case::nothing("", &[])]
+#[case::done("INSERT INTO jobs (payload, state) VALUES ('a', 'done')", &[(1, State::Done)])]
+fn finished_jobs_are_returned(#[case] sql: &str, #[case] expected: &[(i64, State)]) {
+    let purged = with(sql).purge().expect("a purge");
+    let purged: Vec<_> = purged.iter().map(|job| (job.id, job.state)).collect();
+    assert_eq!(purged, expected, "ids and states of the purged jobs");
+}
+
+/// A job that is done has come to its end, and so has one that has failed for good. One that waits has not, nor has one that
+/// somebody is at, whether its lease is over or not.
+#[test]
+fn what_is_not_finished_stays() {
+    let mut queue = with(SIX);
+    let _ = queue.purge();
+    let left = queue.list().expect("a list");
+    assert_eq!(ids(&left), [1, 4, 6], "ids in the queue after the purge");
+}
+
+/// Whoever reads what was purged has to do something about the jobs that have failed, so they come first; among each other,
+/// the lowest id does. SQLite gives the rows of `RETURNING` as it comes upon them, and promises no order; there is no
+/// `RETURNING … ORDER BY`. Who needs an order makes it. (<https://www.sqlite.org/lang_returning.html>, on limitations)
+#[test]
+fn among_purged_jobs_the_failed_ones_come_first() {
+    let purged = with(SIX).purge().expect("a purge");
+    assert_eq!(
+        ids(&purged),
+        [3, 2, 5],
+        "ids of the purged jobs; 3 has failed"
+    );
+}
+
+/// The archive is a table like the other one, and is listed like it: in the order of the ids.
+#[rstest]
+#[case::none("", &[])]
+#[case::three("INSERT INTO archive SELECT * FROM jobs ORDER BY id", &[1, 2, 3])]
+fn archived_jobs_are_listed_in_the_order_of_their_ids(#[case] sql: &str, #[case] expected: &[i64]) {
+    let queue = with(
+        "INSERT INTO jobs (payload, state) VALUES ('a', 'done'), ('b', 'done'), ('c', 'done')",
+    );
+    run(&queue, sql);
+    go_backwards(&queue);
+    let jobs = queue.archived().expect("a list");
+    assert_eq!(ids(&jobs), expected, "the ids in the archive");
+}
+
+/// What was purged is in the archive, with every column that it had, and nothing else is.
+#[test]
+fn what_was_purged_is_in_the_archive() {
+    let mut queue = with(SIX);
+    let finished: Vec<Job> = [2, 3, 5]
+        .map(|id| queue.list().expect("a list")[id - 1].clone())
+        .into();
+    let _ = queue.purge();
+    assert_eq!(queue.archived(), Ok(finished), "the archive");
+}

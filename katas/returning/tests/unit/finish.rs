@@ -1,0 +1,115 @@
+//! `UPDATE … RETURNING` as an answer: the row that was changed, or none.
+
+use returning::{QueueError, State, Ticket};
+use rstest::rstest;
+
+use crate::queues::{waiting, with};
+
+/// Two jobs that are claimed, each at its first attempt. It is second 1000, so the lease of the first one is over.
+const TWO_CLAIMED: &str = "
+    INSERT INTO jobs (payload, state, attempts, leased_until, last_error)
+    VALUES ('send', 'claimed', 1, 900, 'no stamps'), ('print', 'claimed', 1, 1060, 'no ink')";
+
+const FIRST: Ticket = Ticket { id: 1, attempt: 1 };
+const SECOND: Ticket = Ticket { id: 2, attempt: 1 };
+
+/// The job is done, its lease ends, and the answer is the row as it is now. That the lease was over already does not
+/// matter, since nobody else has claimed the job: a lease that is over gives others the right to claim it, and takes
+/// nothing from whoever has it. The work is done; to do it again would help nobody. What went wrong before stays on record.
+#[test]
+fn a_claimed_job_can_be_finished_even_late() {
+    let queue = with(TWO_CLAIMED);
+    let mut expected = waiting(1, "send");
+    expected.state = State::Done;
+    expected.attempts = 1;
+    expected.last_error = Some("no stamps".to_owned());
+    assert_eq!(queue.done(FIRST), Ok(expected), "the finished job");
+}
+
+/// An `UPDATE` changes every row that its `WHERE` lets through, and all of them if it has none.
+#[test]
+fn only_the_job_of_the_ticket_is_finished() {
+    let queue = with(TWO_CLAIMED);
+    let finished = queue.done(SECOND).map(|job| job.id);
+    assert_eq!(finished, Ok(2), "the id of the finished job");
+    let states: Vec<_> = queue
+        .list()
+        .expect("a list")
+        .iter()
+        .map(|job| job.state)
+        .collect();
+    assert_eq!(
+        states,
+        [State::Claimed, State::Done],
+        "the states of jobs 1 and 2"
+    );
+}
+
+/// What was not changed is not returned: no row is the answer "nobody holds this", in the same statement that would have
+/// changed it. It has a name of its own, for a caller can do something about it, and cannot about a broken database. To look
+/// first and to change then would be two statements, and between them the answer may change.
+#[rstest]
+#[case::no_such_job("")]
+#[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
+#[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
+fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
+    let queue = with(sql);
+    assert_eq!(
+        queue.done(FIRST),
+        Err(QueueError::Lost(FIRST)),
+        "the answer to `done`"
+    );
+}
+
+/// An attempt that fails is not the end: the job waits for the next one, and whoever looks at the list sees why. The
+/// attempt stays counted; the lease ends, so that nobody has to wait for it. Other jobs are left alone.
+#[test]
+fn a_failed_attempt_gives_the_job_back() {
+    let queue = with(TWO_CLAIMED);
+    let mut expected = waiting(2, "print");
+    expected.attempts = 1;
+    expected.last_error = Some("no paper".to_owned());
+    let failed = queue.fail(SECOND, "no paper");
+    assert_eq!(failed, Ok(expected), "the job that was given back");
+    let other = queue.list().expect("a list")[0].state;
+    assert_eq!(other, State::Claimed, "the state of the other job");
+}
+
+/// A job that has failed as often as it may is not tried again, and the answer says so at once: whoever reports a failure
+/// learns from the row whether it was the last one. How many attempts there are stands in the row, too.
+#[rstest]
+#[case::the_third_of_three(3, 3, State::Failed)]
+#[case::the_third_of_five(3, 5, State::Waiting)]
+#[case::the_last_but_one(2, 3, State::Waiting)]
+fn the_last_attempt_fails_for_good(
+    #[case] attempt: u32,
+    #[case] max_attempts: u32,
+    #[case] expected: State,
+) {
+    let queue = with(&format!(
+        "INSERT INTO jobs (payload, state, attempts, max_attempts, leased_until)
+         VALUES ('send', 'claimed', {attempt}, {max_attempts}, 1060)"
+    ));
+    let state = queue
+        .fail(Ticket { id: 1, attempt }, "no paper")
+        .map(|job| job.state);
+    assert_eq!(
+        state,
+        Ok(expected),
+        "the state after attempt {attempt} of {max_attempts}"
+    );
+}
+
+/// What nobody holds cannot fail either: a failure that is reported twice would put a job back that somebody else has
+/// finished.
+#[rstest]
+#[case::no_such_job("")]
+#[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
+fn what_nobody_holds_cannot_fail(#[case] sql: &str) {
+    let queue = with(sql);
+    assert_eq!(
+        queue.fail(FIRST, "no paper"),
+        Err(QueueError::Lost(FIRST)),
+        "the answer to `fail`"
+    );
+}

@@ -1,0 +1,63 @@
+//! `SELECT`: the order of rows is a promise only where a statement asks for it.
+
+use returning::{State, table};
+use rstest::rstest;
+
+use crate::queues::{go_backwards, ids, waiting, with};
+
+/// Rows have no order of their own. That they come back as they were put in is how things happen to be stored, until
+/// somebody adds an index, or SQLite has a new version. The last example has SQLite go through the table backwards, which
+/// it may at any time. (<https://www.sqlite.org/lang_select.html#orderby>)
+#[rstest]
+#[case::none("", false, &[])]
+#[case::one("INSERT INTO jobs (payload) VALUES ('send')", false, &[1])]
+#[case::backwards("INSERT INTO jobs (payload) VALUES ('a'), ('b'), ('c')", true, &[1, 2, 3])]
+fn jobs_are_listed_in_the_order_of_their_ids(
+    #[case] sql: &str,
+    #[case] backwards: bool,
+    #[case] expected: &[i64],
+) {
+    let queue = with(sql);
+    if backwards {
+        go_backwards(&queue);
+    }
+    let jobs = queue.list().expect("a list");
+    assert_eq!(ids(&jobs), expected, "the ids in the list");
+}
+
+/// What a list is read for: what is waiting, who is late, what has gone wrong. It is written for people, so it is pinned as
+/// a whole; the comment on `table` says how wide the columns are.
+#[rstest]
+#[case::no_jobs("no_jobs", "")]
+#[case::waiting("waiting", "INSERT INTO jobs (payload) VALUES ('send the invoice')")]
+#[case::claimed(
+    "claimed",
+    "INSERT INTO jobs (id, payload, state, attempts, leased_until)
+     VALUES (12, 'send the invoice', 'claimed', 2, 1795276800)"
+)]
+#[case::failed_once(
+    "failed_once",
+    "INSERT INTO jobs (payload, attempts, last_error) VALUES ('print the letter', 1, 'no paper')"
+)]
+fn a_job_is_a_line(#[case] name: &str, #[case] sql: &str) {
+    // `list` has had its tests. If it is `list` that fails here, look there.
+    let jobs = with(sql).list().expect("a list");
+    insta::assert_snapshot!(name, table(&jobs));
+}
+
+/// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and nothing is obeyed; a
+/// backslash of its own is doubled, so that it cannot be taken for one of these. The reason of a failure comes from somebody
+/// else's program, and is no better.
+#[test]
+fn whatever_a_payload_says_it_has_one_line() {
+    let mut job = waiting(1, "copy C:\\new\nand send");
+    job.state = State::Failed;
+    job.last_error = Some("\u{1b}[2J".to_owned());
+    let text = table(&[job]);
+    let line = text.lines().nth(1).unwrap_or_default();
+    assert_eq!(
+        line,
+        "    1  failed   0/3    -           copy C:\\\\new\\nand send  (last error: \\u{1b}[2J)",
+        "the line of the job"
+    );
+}

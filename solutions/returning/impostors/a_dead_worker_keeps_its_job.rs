@@ -1,0 +1,27 @@
+//! title: A dead worker keeps its job
+//! severity: major
+//!
+//! What is claimed is claimed. When a machine is switched off, its jobs are never done, and nothing says so: they stand
+//! in the list as claimed, for ever.
+//!
+//! No worker announces its death. The lease is for that, and a mocked clock lets a test see its end without waiting.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                     WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1)
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease))],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Does not count a failed attempt
+//! severity: major
+//!
+//! Whoever gives a job back has not done it, so the attempt is taken back too. Then no attempt is ever the last one.
+//! And as the number is the ticket, the next worker's ticket is the same as that of the last one: both are good.
+//!
+//! A number that tells attempts apart must never fall.
+
+mod finish {
+    impl<C: Clock> Queue<C> {
+        pub fn fail(&self, ticket: Ticket, reason: &str) -> Result<Job, QueueError> {
+            self.connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = CASE WHEN attempts < max_attempts THEN 'waiting' ELSE 'failed' END, attempts = attempts - 1, leased_until = NULL, last_error = ?3
+                     WHERE id = ?1 AND attempts = ?2 AND state = 'claimed'
+                     RETURNING *",
+                    params![ticket.id, ticket.attempt, reason],
+                    Job::from_row,
+                )
+                .optional()?
+                .ok_or(QueueError::Lost(ticket))
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! title: A lease lasts a second longer
+//! severity: minor
+//!
+//! A lease of 60 seconds from second 1000 on is over at 1060. With `<` in place of `<=` it is over at 1061: two
+//! programs that share the queue, and read the rule differently, disagree for a second.
+//!
+//! Both sides of a boundary are a test: the last second that belongs to it, and the first that does not.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                     WHERE id = (
+                         SELECT id FROM jobs
+                         WHERE state = 'waiting' OR (state = 'claimed' AND leased_until < ?2)
+                         ORDER BY id
+                         LIMIT 1
+                     )
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease)), now],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! title: Counts the lease from the old one
+//! severity: major
+//!
+//! The new lease is added to what stands in the row. For a job that has never been claimed nothing stands there, and
+//! all is well. A job whose worker died an hour ago gets a lease that was over 59 minutes ago, and is claimed by
+//! everybody at once.
+//!
+//! A time is counted from the moment at which it begins. It takes a job that was left lying for longer than its lease.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = coalesce(leased_until - ?2, 0) + ?1
+                     WHERE id = (
+                         SELECT id FROM jobs
+                         WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
+                         ORDER BY id
+                         LIMIT 1
+                     )
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease)), now],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Anybody may give a job back
+//! severity: major
+//!
+//! `done` looks at the ticket, and `fail` at the id alone, since to give something back can do no harm. A worker that
+//! comes back late gives back what another one is at, and a third one claims it.
+//!
+//! Two ways out of the same room need the same lock.
+
+mod finish {
+    impl<C: Clock> Queue<C> {
+        pub fn fail(&self, ticket: Ticket, reason: &str) -> Result<Job, QueueError> {
+            self.connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = CASE WHEN attempts < max_attempts THEN 'waiting' ELSE 'failed' END, leased_until = NULL, last_error = ?3
+                     WHERE id = ?1 AND state = 'claimed' AND ?2 = ?2
+                     RETURNING *",
+                    params![ticket.id, ticket.attempt, reason],
+                    Job::from_row,
+                )
+                .optional()?
+                .ok_or(QueueError::Lost(ticket))
+        }
+    }
+}

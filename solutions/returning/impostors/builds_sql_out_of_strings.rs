@@ -1,0 +1,21 @@
+//! title: Builds SQL out of strings
+//! severity: critical
+//!
+//! `format!` puts the payload between two quotes. The first customer whose name has an apostrophe gets an error; the
+//! first who knows what that means gets the table.
+//!
+//! A value is bound (`?1`), and can then be nothing but a value. It takes a test with a quote in it; a law finds one by
+//! itself.
+
+mod add {
+    impl<C: Clock> Queue<C> {
+        pub fn add(&self, payload: &str) -> Result<Job, QueueError> {
+            let job = self.connection.query_row(
+                &format!("INSERT INTO jobs (payload) VALUES ('{payload}') RETURNING *"),
+                [],
+                Job::from_row,
+            )?;
+            Ok(job)
+        }
+    }
+}

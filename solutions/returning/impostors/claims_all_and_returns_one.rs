@@ -1,0 +1,27 @@
+//! title: Claims all jobs and returns one
+//! severity: critical
+//!
+//! The UPDATE has no LIMIT, and `query_row` hands over the first row that comes back. The other rows come back too, and
+//! nobody reads them: those jobs are claimed, and no worker has them.
+//!
+//! With one job in the queue it is perfect. It takes a second claim, and a second job.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                     WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease)), now],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! title: Claims what is finished, too
+//! severity: critical
+//!
+//! "The lease is over" is asked without asking whether anybody has the job. Finished rows whose lease was left in them
+//! are over as well, and are done once more.
+//!
+//! A condition that is true for the rows that one thinks of is true for others, too. The state belongs to it.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                     WHERE id = (
+                         SELECT id FROM jobs
+                         WHERE state = 'waiting' OR leased_until <= ?2
+                         ORDER BY id
+                         LIMIT 1
+                     )
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease)), now],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! title: Deletes more than it returns
+//! severity: critical
+//!
+//! What is finished is read, copied into the archive, and then everything that is finished is deleted: the same
+//! `WHERE`, so the same rows. A job that is finished in between is deleted, and was neither read nor copied. It is
+//! gone.
+//!
+//! `DELETE … RETURNING` cannot delete what it does not return. A test has to finish a job while the purge is at work.
+
+mod archive {
+    impl<C: Clock> Queue<C> {
+        pub fn purge(&mut self) -> Result<Vec<Job>, QueueError> {
+            let jobs = all(
+                &mut self.connection.prepare(
+                    "SELECT * FROM jobs WHERE state IN ('done', 'failed') ORDER BY state DESC, id",
+                )?,
+                [],
+            )?;
+            let transaction = self
+                .connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            for job in &jobs {
+                insert(&transaction, job)?;
+            }
+            transaction.execute("DELETE FROM jobs WHERE state IN ('done', 'failed')", [])?;
+            transaction.commit()?;
+            Ok(jobs)
+        }
+    }
+}

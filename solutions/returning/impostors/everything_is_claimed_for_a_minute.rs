@@ -1,0 +1,25 @@
+//! title: Every lease is a minute
+//! severity: minor
+//!
+//! `--lease` is an option of the command, with a default, and in the help. Nobody hands it on. Whoever asks for an hour
+//! has a minute, and shares the job with somebody else from then on.
+//!
+//! Each layer below is right and tested. It takes a test of the whole program that asks for something else than the
+//! default.
+
+mod main {
+    fn claim(args: &ClaimArgs) -> Result<(), Failure> {
+        let queue = args.common.open()?;
+        for claimed in 0..args.count {
+            let job = queue
+                .claim(60)
+                .map_err(|source| args.common.failure(source))?;
+            match job {
+                Some(job) => print(&format!("{}\t{}\n", job.ticket(), one_line(&job.payload)))?,
+                None if claimed == 0 => return Err(Failure::Nothing),
+                None => break,
+            }
+        }
+        Ok(())
+    }
+}

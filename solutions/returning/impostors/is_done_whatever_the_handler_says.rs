@@ -1,0 +1,22 @@
+//! title: Is done, whatever the handler says
+//! severity: critical
+//!
+//! The handler is called, and the job is done. That the handler has an answer, and that it may be "no", gets lost
+//! between two lines: the printer has no paper, and the queue says that the letter is printed.
+//!
+//! A result that is thrown away is an error that nobody hears of. It takes a handler that fails, which a mock does on
+//! demand.
+
+mod work {
+    pub fn work_one<C: Clock, H: Handler>(
+        queue: &Queue<C>,
+        lease: u32,
+        handler: &H,
+    ) -> Result<Worked, QueueError> {
+        let Some(job) = queue.claim(lease)? else {
+            return Ok(Worked::Nothing);
+        };
+        let _ = handler.handle(&job);
+        Ok(Worked::Done(queue.done(job.ticket())?))
+    }
+}

@@ -1,0 +1,38 @@
+//! title: Does not ask whether it got the job
+//! severity: critical
+//!
+//! The gap between SELECT and UPDATE has been thought of: the UPDATE takes the job only if it is still free. But nobody
+//! asks whether it did. An UPDATE that changes no row is no error, and the job that was found is returned, whoever has
+//! it.
+//!
+//! The answer of a statement is how many rows it has changed, or which: `RETURNING` gives none if there is none.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let id: Option<i64> = self
+                .connection
+                .query_row(
+                    "SELECT id FROM jobs
+                     WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?1)
+                     ORDER BY id LIMIT 1",
+                    [now],
+                    |row| row.get(0),
+                )
+                .optional()?;
+            let Some(id) = id else {
+                return Ok(None);
+            };
+            self.connection.execute(
+                "UPDATE jobs SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                 WHERE id = ?2 AND (state = 'waiting' OR leased_until <= ?3)",
+                [now.saturating_add(i64::from(lease)), id, now],
+            )?;
+            let job = self
+                .connection
+                .query_row("SELECT * FROM jobs WHERE id = ?1", [id], Job::from_row)?;
+            Ok(Some(job))
+        }
+    }
+}

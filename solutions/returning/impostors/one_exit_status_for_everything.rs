@@ -1,0 +1,15 @@
+//! title: One exit status for everything
+//! severity: minor
+//!
+//! Whatever goes wrong is status 1. A loop that claims until there is nothing left ends when the disk is full, and
+//! reports that its work is done.
+//!
+//! An exit status is part of what a command says. A test has to ask for the number, and not only for "not 0".
+
+mod main {
+    impl Failure {
+        fn status(&self) -> ExitCode {
+            ExitCode::from(1)
+        }
+    }
+}

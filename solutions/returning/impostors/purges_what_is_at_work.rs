@@ -1,0 +1,14 @@
+//! title: Purges what somebody is at
+//! severity: critical
+//!
+//! Everything that does not wait is deleted. A job that is claimed does not wait, and is not finished either: it goes
+//! into the archive while a worker is at it, and when the worker fails, nobody tries again.
+//!
+//! "Not this" is seldom the same as "that". It takes a test that looks at what stays.
+
+mod archive {
+    fn delete_finished(connection: &Connection) -> rusqlite::Result<Vec<Job>> {
+        let mut statement = connection.prepare("DELETE FROM jobs WHERE state <> 'waiting' RETURNING *")?;
+        all(&mut statement, [])
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Returns what it was asked for
+//! severity: major
+//!
+//! The payload that is returned is the one of the request, since "that is what we have just written". For a key that
+//! was there already nothing was written, and the caller is told of a job that does not exist.
+//!
+//! `RETURNING` is no echo. It takes a second request that differs from the first.
+
+mod add {
+    impl<C: Clock> Queue<C> {
+        pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
+            let job = self.connection.query_row(
+                "INSERT INTO jobs (key, payload) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO UPDATE SET key = excluded.key
+                 RETURNING *",
+                [key, payload],
+                Job::from_row,
+            )?;
+            Ok(Job {
+                payload: payload.to_owned(),
+                ..job
+            })
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! title: Takes any job for the next
+//! severity: minor
+//!
+//! `LIMIT 1` without `ORDER BY` is one row, whichever SQLite comes upon. It comes upon the oldest, today, with this
+//! table and this version, and everybody believes that it is the order of the queue.
+//!
+//! What nobody promised has to be asked for. A test can have SQLite go the other way round (`PRAGMA
+//! reverse_unordered_selects`).
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let now = self.clock.now();
+            let job = self
+                .connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                     WHERE id = (
+                         SELECT id FROM jobs
+                         WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
+
+                         LIMIT 1
+                     )
+                     RETURNING *",
+                    [now.saturating_add(i64::from(lease)), now],
+                    Job::from_row,
+                )
+                .optional()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,22 @@
+//! title: Takes no row for an error
+//! severity: major
+//!
+//! `ON CONFLICT DO NOTHING RETURNING *` returns nothing if there was a conflict, for nothing was changed. `query_row`
+//! calls that an error, and whoever repeats a request, because the first answer got lost, is told that it has failed.
+//!
+//! "No row" is an answer. What it means depends on the statement, and somebody has to say so.
+
+mod add {
+    impl<C: Clock> Queue<C> {
+        pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
+            let job = self.connection.query_row(
+                "INSERT INTO jobs (key, payload) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO NOTHING
+                 RETURNING *",
+                [key, payload],
+                Job::from_row,
+            )?;
+            Ok(job)
+        }
+    }
+}

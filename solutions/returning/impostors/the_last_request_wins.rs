@@ -1,0 +1,22 @@
+//! title: The last request wins
+//! severity: major
+//!
+//! `DO UPDATE SET payload = excluded.payload` is how an upsert is mostly written. Here somebody may have claimed the
+//! job, and is at work on what it said: the row says something else now, and will be marked as done.
+//!
+//! To have the row returned it must be touched, and need not be changed.
+
+mod add {
+    impl<C: Clock> Queue<C> {
+        pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
+            let job = self.connection.query_row(
+                "INSERT INTO jobs (key, payload) VALUES (?1, ?2)
+                 ON CONFLICT (key) DO UPDATE SET payload = excluded.payload
+                 RETURNING *",
+                [key, payload],
+                Job::from_row,
+            )?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: Tries for ever
+//! severity: major
+//!
+//! A job that fails waits again, and fails again. One that cannot be done at all, since its payload is broken, is tried
+//! until somebody looks at the bill.
+//!
+//! "Again" needs an end. It takes a test at the last attempt, and one at the last but one.
+
+mod finish {
+    impl<C: Clock> Queue<C> {
+        pub fn fail(&self, ticket: Ticket, reason: &str) -> Result<Job, QueueError> {
+            self.connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = 'waiting', leased_until = NULL, last_error = ?3
+                     WHERE id = ?1 AND attempts = ?2 AND state = 'claimed'
+                     RETURNING *",
+                    params![ticket.id, ticket.attempt, reason],
+                    Job::from_row,
+                )
+                .optional()?
+                .ok_or(QueueError::Lost(ticket))
+        }
+    }
+}

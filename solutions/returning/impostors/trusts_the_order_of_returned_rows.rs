@@ -1,0 +1,23 @@
+//! title: Trusts the order of returned rows
+//! severity: minor
+//!
+//! The rows of `DELETE … RETURNING` are handed on as they come. They come by their ids, with this table and this version of
+//! SQLite, and that looks like an order. It is none that anybody has promised, nor the one that was asked for.
+//!
+//! There is no `RETURNING … ORDER BY`, so whoever needs an order sorts. It takes a test in which two orders differ.
+
+mod archive {
+    impl<C: Clock> Queue<C> {
+        pub fn purge(&mut self) -> Result<Vec<Job>, QueueError> {
+            let transaction = self
+                .connection
+                .transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let jobs = delete_finished(&transaction)?;
+            for job in &jobs {
+                insert(&transaction, job)?;
+            }
+            transaction.commit()?;
+            Ok(jobs)
+        }
+    }
+}

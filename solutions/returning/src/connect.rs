@@ -1,0 +1,55 @@
+//! A file that several processes share.
+
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode};
+
+use crate::error::QueueError;
+use crate::schema::SCHEMA;
+
+/// How long a statement waits while somebody else is writing. A write takes about a millisecond, so whoever has waited
+/// this long is waiting for something that is broken.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Opens a database in a file, for a queue that others use at the same time. The file and the tables are made where they
+/// are not there yet.
+///
+/// - The journal is a write-ahead log (WAL): readers and the writer do not wait for each other. It stays set in the file.
+/// - There is one writer at a time. Others wait for it, 10 seconds at most.
+/// - `synchronous` is `NORMAL`: SQLite does not wait for the disk at each commit. A program that dies loses nothing. After a
+///   power cut the file is whole, but the last moments may be missing; then a job that was done is done again, and one that
+///   had just been added has to be added again. Who cannot have that takes `FULL`, and pays with the disk's time for each
+///   claim.
+///
+/// # Errors
+/// If the file cannot be opened, or is no database.
+///
+/// Source: <https://www.sqlite.org/wal.html>, <https://www.sqlite.org/pragma.html#pragma_busy_timeout>,
+/// <https://www.sqlite.org/pragma.html#pragma_synchronous>
+pub fn connect(path: &Path) -> Result<Connection, QueueError> {
+    let connection = Connection::open(path)?;
+    write_ahead(&connection)?;
+    connection.busy_timeout(PATIENCE)?;
+    connection.pragma_update(None, "synchronous", "normal")?;
+    connection.execute_batch(SCHEMA)?;
+    Ok(connection)
+}
+
+/// Sets the journal to a write-ahead log, with patience.
+///
+/// It is the one thing that `busy_timeout` does not help with: where two set it in a new file at the same moment, SQLite tells
+/// one of them at once that the file is locked. A millisecond later it is set, and to set it again changes nothing.
+fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(Duration::ZERO)?;
+    for _ in 0..PATIENCE.as_millis() {
+        match connection.pragma_update(None, "journal_mode", "wal") {
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                thread::sleep(Duration::from_millis(1));
+            }
+            outcome => return outcome,
+        }
+    }
+    connection.pragma_update(None, "journal_mode", "wal")
+}

@@ -1,0 +1,17 @@
+//! Why the queue could not do what it was asked.
+
+use thiserror::Error;
+
+use crate::job::Ticket;
+
+/// Why the queue could not do what it was asked.
+#[derive(Debug, PartialEq, Error)]
+pub enum QueueError {
+    /// The database refused, or could not be reached.
+    #[error("{0}")]
+    Database(#[from] rusqlite::Error),
+    /// Nobody holds the job with this ticket: it has been finished or given back, somebody else has claimed it since, or
+    /// there never was such a job. Nothing was changed.
+    #[error("the ticket {0} is not good any more: the job is not yours")]
+    Lost(Ticket),
+}

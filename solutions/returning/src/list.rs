@@ -1,0 +1,86 @@
+//! Looking at jobs.
+
+use rusqlite::{Params, Statement};
+
+use crate::clock::Clock;
+use crate::error::QueueError;
+use crate::job::Job;
+use crate::queue::Queue;
+
+impl<C: Clock> Queue<C> {
+    /// All jobs of the queue, finished ones that were not purged included, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`QueueError::Database`], if they cannot be read.
+    pub fn list(&self) -> Result<Vec<Job>, QueueError> {
+        let mut statement = self.connection.prepare("SELECT * FROM jobs ORDER BY id")?;
+        Ok(all(&mut statement, [])?)
+    }
+
+    /// All jobs of the archive, in the order of their ids.
+    ///
+    /// # Errors
+    /// [`QueueError::Database`], if they cannot be read.
+    pub fn archived(&self) -> Result<Vec<Job>, QueueError> {
+        let mut statement = self
+            .connection
+            .prepare("SELECT * FROM archive ORDER BY id")?;
+        Ok(all(&mut statement, [])?)
+    }
+}
+
+/// The jobs that a statement gives, in its order.
+pub fn all(statement: &mut Statement<'_>, params: impl Params) -> rusqlite::Result<Vec<Job>> {
+    statement.query_map(params, Job::from_row)?.collect()
+}
+
+/// Jobs as a person reads them: a heading, and a line for each job, in the order in which they are given.
+///
+/// The columns are the id (5 wide, to the right), the state (7 wide), `attempts/max_attempts` (5 wide), the end of the
+/// lease (10 wide) or `-`, and the payload as [`one_line`] writes it, with two spaces between each two of them. Where
+/// there is a last error, two more spaces and `(last error: …)` follow, as [`one_line`] writes that.
+///
+/// ```text
+///    ID  STATE    TRIED  UNTIL       PAYLOAD
+///     1  claimed  1/3    1060        send the invoice
+///     2  waiting  2/3    -           print the letter  (last error: no paper)
+/// ```
+#[must_use]
+pub fn table(jobs: &[Job]) -> String {
+    let mut text = line("ID", "STATE", "TRIED", "UNTIL", "PAYLOAD");
+    for job in jobs {
+        let until = job.leased_until.map_or("-".to_owned(), |at| at.to_string());
+        let mut payload = one_line(&job.payload);
+        if let Some(error) = &job.last_error {
+            payload = format!("{payload}  (last error: {})", one_line(error));
+        }
+        text += &line(
+            &job.id.to_string(),
+            &job.state.to_string(),
+            &format!("{}/{}", job.attempts, job.max_attempts),
+            &until,
+            &payload,
+        );
+    }
+    text
+}
+
+/// A line of the table.
+fn line(id: &str, state: &str, tried: &str, until: &str, payload: &str) -> String {
+    format!("{id:>5}  {state:<7}  {tried:<5}  {until:<10}  {payload}\n")
+}
+
+/// A text in one line, which no terminal takes for a command: backslashes and control characters are written as Rust
+/// writes them (`\\`, `\n`, `\u{1b}`), and everything else as it is.
+#[must_use]
+pub fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for character in text.chars() {
+        if character == '\\' || character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}

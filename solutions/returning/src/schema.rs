@@ -1,0 +1,33 @@
+//! The tables.
+
+/// Makes the tables where they are not there yet. Run it with `Connection::execute_batch`.
+///
+/// - `AUTOINCREMENT` keeps ids from being used again. Without it SQLite gives the highest free number, and the job that is
+///   added after a purge would have the id of one in the archive.
+/// - `STRICT` has SQLite check the types, which it otherwise does not.
+/// - `UNIQUE` on the key is what an upsert can catch (`ON CONFLICT`). Any number of jobs may have no key: in SQL one
+///   `NULL` is not equal to another.
+pub const SCHEMA: &str = "
+CREATE TABLE IF NOT EXISTS jobs (
+    id           INTEGER PRIMARY KEY AUTOINCREMENT,
+    key          TEXT UNIQUE,
+    payload      TEXT NOT NULL,
+    state        TEXT NOT NULL DEFAULT 'waiting'
+                 CHECK (state IN ('waiting', 'claimed', 'done', 'failed')),
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    max_attempts INTEGER NOT NULL DEFAULT 3,
+    leased_until INTEGER,
+    last_error   TEXT
+) STRICT;
+
+CREATE TABLE IF NOT EXISTS archive (
+    id           INTEGER PRIMARY KEY,
+    key          TEXT,
+    payload      TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    attempts     INTEGER NOT NULL,
+    max_attempts INTEGER NOT NULL,
+    leased_until INTEGER,
+    last_error   TEXT
+) STRICT;
+";
