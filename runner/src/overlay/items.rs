@@ -306,27 +306,31 @@ fn words(tokens: proc_macro2::TokenStream, found: &mut BTreeSet<String>) {
 }
 
 fn imported(tree: &syn::UseTree, names: &mut BTreeSet<String>) {
+    imported_below(None, tree, names);
+}
+
+/// `self` brings in the name of what it stands below.
+fn imported_below(parent: Option<&syn::Ident>, tree: &syn::UseTree, names: &mut BTreeSet<String>) {
     match tree {
-        syn::UseTree::Path(path) => match &*path.tree {
-            // A glob brings in names that only the compiler knows; its path stands for them.
-            syn::UseTree::Glob(_) => {
-                names.insert(format!("{}::*", path.ident));
-            }
-            syn::UseTree::Name(name) if name.ident == "self" => {
-                names.insert(path.ident.to_string());
-            }
-            tree => imported(tree, names),
-        },
+        syn::UseTree::Path(path) => imported_below(Some(&path.ident), &path.tree, names),
         syn::UseTree::Name(name) => {
-            names.insert(name.ident.to_string());
+            let own = parent
+                .filter(|_| name.ident == "self")
+                .unwrap_or(&name.ident);
+            names.insert(own.to_string());
         }
         syn::UseTree::Rename(rename) => {
             names.insert(rename.rename.to_string());
         }
+        // A glob brings in names that only the compiler knows; its path stands for them.
         syn::UseTree::Glob(_) => {
-            names.insert("*".to_owned());
+            names.insert(parent.map_or_else(|| "*".to_owned(), |parent| format!("{parent}::*")));
         }
-        syn::UseTree::Group(group) => group.items.iter().for_each(|tree| imported(tree, names)),
+        syn::UseTree::Group(group) => {
+            for tree in &group.items {
+                imported_below(parent, tree, names);
+            }
+        }
     }
 }
 
@@ -385,5 +389,27 @@ fn function(sig: &syn::Signature, block: &syn::Block) -> Function {
         parameters,
         block: block.brace_token.span.join().byte_range(),
         single_body: sig.constness.is_some() || returns_impl,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::one("use a::b;", &["b"])]
+    #[case::renamed("use a::b as c;", &["c"])]
+    #[case::several("use a::{b, c::d};", &["b", "d"])]
+    #[case::a_module_by_itself("use a::b::{self, C};", &["C", "b"])]
+    #[case::all("use a::*;", &["a::*"])]
+    fn an_import_is_known_by_the_names_that_it_brings_in(
+        #[case] text: &str,
+        #[case] expected: &[&str],
+    ) {
+        let item: syn::ItemUse = syn::parse_str(text).expect("an import");
+        let mut names = BTreeSet::new();
+        imported(&item.tree, &mut names);
+        assert_eq!(names.iter().collect::<Vec<_>>(), expected);
     }
 }
