@@ -64,11 +64,47 @@ impl Page {
     }
 }
 
-/// A line with colours, cut into rows of so many columns. A colour that goes on is taken up again.
+/// A line with colours, cut into rows of so many columns: at a space where there is one in the row's second half. A
+/// colour that goes on is taken up again.
 pub fn fit(line: &str, columns: usize) -> Vec<String> {
+    let cells = cells(line);
     let mut rows = Vec::new();
-    let (mut row, mut used) = (String::new(), 0);
-    let mut colours = String::new();
+    let mut from = 0;
+    loop {
+        let mut used = 0;
+        let room = cells[from..].iter().take_while(|cell| {
+            used += cell.width;
+            used <= columns
+        });
+        // A character that is wider than the screen stands there all the same.
+        let mut until = from + room.count().max(1);
+        if until < cells.len() {
+            let space = cells[from..until].iter().rposition(|cell| cell.text == ' ');
+            until = match space.map(|space| from + space + 1) {
+                Some(space) if space - from > columns / 2 => space,
+                _ => until,
+            };
+        }
+        let until = until.min(cells.len());
+        rows.push(row(&cells[from..until]));
+        if until == cells.len() {
+            return rows;
+        }
+        from = until;
+    }
+}
+
+/// A character, or the end of the line, with the colours that it has.
+struct Cell {
+    text: char,
+    width: usize,
+    /// The sequences that are in force here, and those that came just before.
+    colours: String,
+    change: String,
+}
+
+fn cells(line: &str) -> Vec<Cell> {
+    let (mut cells, mut colours, mut change) = (Vec::new(), String::new(), String::new());
     let mut chars = line.chars();
     while let Some(c) = chars.next() {
         if c == '\u{1b}' {
@@ -84,20 +120,40 @@ pub fn fit(line: &str, columns: usize) -> Vec<String> {
             } else {
                 colours += &sequence;
             }
-            row += &sequence;
+            change += &sequence;
             continue;
         }
-        let c = if c == '\t' { ' ' } else { c };
-        let width = textwrap::core::display_width(c.encode_utf8(&mut [0; 4]));
-        if used + width > columns {
-            rows.push(std::mem::replace(&mut row, colours.clone()));
-            used = 0;
-        }
-        row.push(c);
-        used += width;
+        let text = if c == '\t' { ' ' } else { c };
+        cells.push(Cell {
+            text,
+            width: textwrap::core::display_width(text.encode_utf8(&mut [0; 4])),
+            colours: colours.clone(),
+            change: std::mem::take(&mut change),
+        });
     }
-    rows.push(row);
-    rows
+    // The end of the line: it has no width, and may end a colour.
+    cells.push(Cell {
+        text: '\0',
+        width: 0,
+        colours,
+        change,
+    });
+    cells
+}
+
+fn row(cells: &[Cell]) -> String {
+    let mut row = String::new();
+    for (index, cell) in cells.iter().enumerate() {
+        row += if index == 0 {
+            &cell.colours
+        } else {
+            &cell.change
+        };
+        if cell.text != '\0' {
+            row.push(cell.text);
+        }
+    }
+    row
 }
 
 /// A line with colours, cut off at so many columns.
@@ -164,6 +220,8 @@ mod tests {
     #[case::wide("日本語", &["日本", "語"])]
     #[case::empty("", &[""])]
     #[case::a_colour_goes_on("\u{1b}[31mabcdef\u{1b}[0mg", &["\u{1b}[31mabcd", "\u{1b}[31mef\u{1b}[0mg"])]
+    #[case::at_a_space("ab cdef", &["ab ", "cdef"])]
+    #[case::not_at_one_near_the_beginning("a bcdef", &["a bc", "def"])]
     fn a_line_is_cut_into_rows(#[case] line: &str, #[case] expected: &[&str]) {
         assert_eq!(fit(line, 4), expected);
     }
