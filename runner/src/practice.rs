@@ -91,6 +91,7 @@ pub fn run_once(
             width: terminal::width(),
             red_again: &red_again(course, &kata, &ran.verdict),
             since: &since(course, &kata, &ran.verdict),
+            along: &green_along(course, &kata, ran),
             layer: telling.layer,
         };
         let text = report::verdict(&kata, ran, &view);
@@ -402,6 +403,38 @@ fn since(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<(Layer, isize)>
         .filter(|before| before.total == verdict.tests.len())
         .map(|before| before.since(verdict))
         .unwrap_or_default()
+}
+
+/// The test functions between the last focus and this one that were red and are green, without ever having been in
+/// focus: other cases of the same function do not count.
+fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
+    let Some(last) = progress::recall(course, kata).last else {
+        return Vec::new();
+    };
+    let (Some(focus), Some(before)) = (last.focus, last.passed_tests) else {
+        return Vec::new();
+    };
+    let function = |test: &TestReport| {
+        let name = ran
+            .function_of(test)
+            .map_or(&test.name, |function| &function.path);
+        format!("{}::{name}", test.layer)
+    };
+    let tests = &ran.verdict.tests;
+    let Some(from) = tests.iter().position(|test| test.id() == focus) else {
+        return Vec::new();
+    };
+    let asked_for = function(&tests[from]);
+    let reached = tests[from..]
+        .iter()
+        .take_while(|test| test.outcome == Outcome::Passed);
+    let mut along: Vec<_> = reached
+        .filter(|test| !before.contains(&test.id()))
+        .map(function)
+        .filter(|name| *name != asked_for)
+        .collect();
+    along.dedup();
+    along
 }
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a

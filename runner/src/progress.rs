@@ -44,6 +44,9 @@ pub struct Last {
     /// The test in focus.
     #[serde(default)]
     pub focus: Option<String>,
+    /// The tests that passed, wherever they stand.
+    #[serde(default)]
+    pub passed_tests: Option<BTreeSet<String>>,
     /// The tests before the focus: those that were reached. One further on may be green by accident.
     #[serde(default)]
     pub green: BTreeSet<String>,
@@ -59,6 +62,14 @@ impl Last {
             passed: verdict.passed(),
             total: verdict.tests.len(),
             layers: passed_by_layer(verdict),
+            passed_tests: Some(
+                verdict
+                    .tests
+                    .iter()
+                    .filter(|test| test.outcome == Outcome::Passed)
+                    .map(TestReport::id)
+                    .collect(),
+            ),
             focus: verdict.focus.clone(),
             green: verdict
                 .tests

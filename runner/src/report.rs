@@ -62,6 +62,8 @@ pub struct View<'a> {
     pub red_again: &'a [String],
     /// How many tests more pass than in the run before, by layer; empty, where nothing has changed.
     pub since: &'a [(Layer, isize)],
+    /// The test functions that turned green along with the one that was in focus, without having been asked for.
+    pub along: &'a [String],
     /// The only layer that was run, if not all were.
     pub layer: Option<Layer>,
 }
@@ -74,6 +76,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         width,
         red_again,
         since,
+        along,
         layer,
     } = *view;
     let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
@@ -104,6 +107,17 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
             .collect();
         let text = format!("since the last run: {}", layers.join(", "));
         let _ = writeln!(out, "{}", styled(FAINT, text));
+    }
+    if !along.is_empty() {
+        let names = along.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+        let more = match along.len() {
+            0..=3 => String::new(),
+            many => format!(" and {} more", many - 3),
+        };
+        let text = format!(
+            "green at once: {names}{more}. Read what you passed by: it closes a part, or you wrote more than was asked."
+        );
+        let _ = writeln!(out, "{}", prose(&text, "", width));
     }
     match red_again {
         [] => {}
@@ -579,6 +593,7 @@ mod tests {
             width,
             red_again: &[],
             since: &[],
+            along: &[],
             layer: None,
         }
     }
@@ -608,6 +623,7 @@ mod tests {
         let view = View {
             red_again: &names,
             since: &[(Layer::Unit, 3), (Layer::E2e, 0)],
+            along: &["unit::law".to_owned()],
             ..view(false, 80)
         };
         let text = plain(&verdict(&kata(), &ran(), &view));

@@ -415,3 +415,32 @@ fn two_runs_at_once_wait_for_each_other() {
         }
     });
 }
+
+#[test]
+fn what_turns_green_along_with_the_focus_is_named() {
+    let workspace = Workspace::with_kata(
+        "pub fn a() -> u32 { todo!() }\npub fn b() -> u32 { todo!() }\n",
+        "/// D.\n#[test]\nfn first() { assert_eq!(tiny::a(), 1); }\n\n/// D.\n#[test]\nfn law() { assert_eq!(tiny::a() % 2, 1); }\n\n\
+         /// D.\n#[test]\nfn second() { assert_eq!(tiny::b(), 2); }\n",
+    );
+    let first = workspace.kata(&["tiny"]).assert().code(1);
+    assert!(!String::from_utf8_lossy(&first.get_output().stdout).contains("green at once"));
+    workspace.replace(
+        "katas/tiny/src/lib.rs",
+        "a() -> u32 { todo!() }",
+        "a() -> u32 { 1 }",
+    );
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(predicates::str::contains(
+            "green at once: unit::law. Read what you passed by",
+        ))
+        .stdout(predicates::str::contains("since the last run: unit +2"));
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(predicates::str::contains("green at once").count(0));
+}
