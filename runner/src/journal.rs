@@ -181,14 +181,23 @@ impl<'a> Journal<'a> {
     ) -> Result<Recorded, JournalError> {
         let _lock = progress::lock(self.course, "journal", &|| {});
         let mut set_aside = None;
+        let mut length_before = None;
         loop {
-            let recorded = self
-                .prepare(kata)
-                .and_then(|()| self.add(kata, files, what));
-            match recorded {
-                Ok(number) => return Ok(Recorded { number, set_aside }),
+            let length = self.prepare(kata).and_then(|()| self.length(kata));
+            let added = length.and_then(|length| {
+                // What a killed run has left behind may have added its entry just now: then this one goes behind it.
+                let has_grown = length_before.replace(length) != Some(length);
+                match self.add(kata, files, what, length) {
+                    Err(_) if has_grown => Ok(None),
+                    added => added.map(|()| Some(length + 1)),
+                }
+            });
+            match added {
+                Ok(Some(number)) => return Ok(Recorded { number, set_aside }),
+                Ok(None) => {}
                 Err(JournalError::Git(_)) if set_aside.is_none() && self.is_damaged() => {
                     set_aside = Some(self.set_aside()?);
+                    length_before = None;
                 }
                 Err(error) => return Err(error),
             }
@@ -227,9 +236,14 @@ impl<'a> Journal<'a> {
         Ok(())
     }
 
-    fn add(&self, kata: &Kata, files: &Files, what: &What) -> Result<usize, JournalError> {
+    fn add(
+        &self,
+        kata: &Kata,
+        files: &Files,
+        what: &What,
+        before: usize,
+    ) -> Result<(), JournalError> {
         let branch = branch(kata);
-        let before = self.length(kata)?;
         let now = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .map_or(0, |since| since.as_secs());
@@ -254,7 +268,7 @@ impl<'a> Journal<'a> {
         // Without this word at the end nothing is done: a stream that was cut off adds nothing.
         stream.extend(b"done\n");
         self.git(&["fast-import", "--quiet"], &stream)?;
-        Ok(before + 1)
+        Ok(())
     }
 
     /// How many entries a kata has.

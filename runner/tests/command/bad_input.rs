@@ -19,7 +19,7 @@ fn half_done() -> Workspace {
 #[case::two_katas(&["tiny", "other"], "one kata at a time")]
 #[case::for_a_hint(&["hint", "tinny"], "did you mean `tiny`?")]
 #[case::to_verify(&["verify", "tinny"], "did you mean `tiny`?")]
-#[case::an_unknown_gate(&["verify", "--gate", "9"], "there is no gate 9; the gates are 1, 2, 3, 4, 5, 7")]
+#[case::an_unknown_gate(&["verify", "--gate", "9"], "there is no gate 9; the gates are 1, 2, 3, 4, 5, 6, 7")]
 #[case::an_unknown_layer(&["tiny", "--layer", "system"], "possible values: unit, integration, e2e")]
 #[case::an_unknown_option(&["tiny", "--jsn"], "'--json'")]
 fn wrong_usage_is_explained_with_the_nearest_name(#[case] args: &[&str], #[case] says: &str) {
