@@ -1,0 +1,167 @@
+//! The command `ci`: runs a pipeline, shows its plan, or merges a branch if the merged result is green.
+//!
+//! Exit status: 0 for green or merged, 1 for red or not merged, 2 if there is no answer: wrong usage or bad input.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ci::{
+    Gate, GateError, GitError, GitRepository, Job, PIPELINE, ParseError, Pipeline, PlanError,
+    Report, Shell, Trial, Verdict, parse, plan, run,
+};
+use clap::{Args, Parser, Subcommand};
+use thiserror::Error;
+
+/// The smallest CI that works: jobs that need each other, and a gate that merges what is green.
+#[derive(Debug, Parser)]
+#[command(name = "ci", bin_name = "ci", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Run the jobs of a pipeline; print a summary
+    Run(Which),
+    /// Print the jobs in the order in which they would run
+    Plan(Which),
+    /// Merge a branch, if what comes of it is green
+    Merge(MergeArgs),
+}
+
+#[derive(Debug, Args)]
+struct Which {
+    /// The pipeline; steps run in the folder that it is in
+    #[arg(long, value_name = "FILE", default_value = PIPELINE)]
+    file: PathBuf,
+    /// This job and what it needs, and no other
+    job: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct MergeArgs {
+    /// The branch to merge into
+    #[arg(long, value_name = "LINE", default_value = "main")]
+    into: String,
+    /// The branch to merge
+    branch: String,
+}
+
+/// What the command answers: what to print, and whether the answer is yes.
+struct Answer {
+    text: String,
+    yes: bool,
+}
+
+/// Why the command does not do what it was asked.
+#[derive(Debug, Error)]
+enum Failure {
+    #[error("cannot read {}: {source}", file.display())]
+    File { file: PathBuf, source: io::Error },
+    #[error("{}: {source}", file.display())]
+    Pipeline { file: PathBuf, source: ParseError },
+    #[error("{}: {source}", file.display())]
+    Plan { file: PathBuf, source: PlanError },
+    #[error("{0}")]
+    Git(#[from] GitError),
+    #[error("{branch:?} is not merged: {source}")]
+    Gate { branch: String, source: GateError },
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Run(which) => run_jobs(&which),
+        Command::Plan(which) => show_plan(&which),
+        Command::Merge(args) => merge(&args),
+    };
+    match outcome.and_then(|answer| print(&answer)) {
+        Ok(status) => status,
+        Err(failure) => {
+            // Nothing can be done about a standard error that is closed.
+            let _ = writeln!(io::stderr(), "ci: {failure}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Writes an answer to standard output; its exit status.
+fn print(answer: &Answer) -> Result<ExitCode, Failure> {
+    write!(io::stdout(), "{}", answer.text).map_err(Failure::Stdout)?;
+    Ok(if answer.yes {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::from(1)
+    })
+}
+
+/// Reads the pipeline of `--file`.
+fn read(file: &Path) -> Result<Pipeline, Failure> {
+    let text = fs::read_to_string(file).map_err(|source| Failure::File {
+        file: file.to_owned(),
+        source,
+    })?;
+    parse(&text).map_err(|source| Failure::Pipeline {
+        file: file.to_owned(),
+        source,
+    })
+}
+
+/// The plan for the jobs that were asked for.
+fn planned<'a>(pipeline: &'a Pipeline, which: &Which) -> Result<Vec<&'a Job>, Failure> {
+    plan(pipeline, which.job.as_deref()).map_err(|source| Failure::Plan {
+        file: which.file.clone(),
+        source,
+    })
+}
+
+/// Runs the jobs that were asked for, in the folder of the pipeline. The text is the summary; the answer is yes if it
+/// is green.
+fn run_jobs(which: &Which) -> Result<Answer, Failure> {
+    todo!()
+}
+
+/// A line for each job in the order of the plan: `build`, or with needs `test (needs build, lint)`.
+fn show_plan(which: &Which) -> Result<Answer, Failure> {
+    todo!()
+}
+
+/// Merges a branch of the repository that we are in. The text is the summary, if anything was tested, and behind it
+/// what [`sentence`] says; the answer is yes if the line has the branch now.
+fn merge(args: &MergeArgs) -> Result<Answer, Failure> {
+    todo!()
+}
+
+/// How the merged result was tested, if it was.
+fn tested(verdict: &Verdict) -> Option<&Report> {
+    match verdict {
+        Verdict::Merged { report, .. } | Verdict::Red(report) | Verdict::MovedOn(report) => {
+            Some(report)
+        }
+        Verdict::AlreadyMerged | Verdict::Conflict(_) => None,
+    }
+}
+
+/// What became of the branch, in a sentence.
+fn sentence(verdict: &Verdict, MergeArgs { into, branch }: &MergeArgs) -> String {
+    match verdict {
+        Verdict::Merged { commit, .. } => {
+            format!("merged: {into:?} has {branch:?}, and is at {commit}")
+        }
+        Verdict::AlreadyMerged => format!("already merged: {into:?} has {branch:?}"),
+        Verdict::Red(_) => {
+            format!("not merged: {into:?} with {branch:?} in it is red, and stays as it was")
+        }
+        Verdict::Conflict(files) => {
+            let files = files.join(", ");
+            format!("not merged: {into:?} and {branch:?} are in conflict in {files}")
+        }
+        Verdict::MovedOn(_) => {
+            format!("not merged: {into:?} moved while this was tested; try again")
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! How the jobs ended.
+
+use std::fmt;
+
+/// How a step ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StepEnd {
+    /// It ended by itself, with this exit status. 0 is the only one that means success.
+    Exited(i32),
+    /// It was ended by this signal: by somebody, or because it did what no program may.
+    Killed(i32),
+    /// It never began, and this is why.
+    NotStarted(String),
+}
+
+/// How a job ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum JobState {
+    /// All of its steps were successes.
+    Passed,
+    /// A step was none, and the steps behind it were not run.
+    Failed {
+        /// Which of the job's steps, counted from 1.
+        step: usize,
+        /// The step itself, as the file has it.
+        command: String,
+        /// How it ended.
+        end: StepEnd,
+    },
+    /// It was not run.
+    Skipped {
+        /// The first of its needs that did not pass.
+        need: String,
+    },
+}
+
+/// A job, and how it ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JobReport {
+    /// The job's name.
+    pub name: String,
+    /// How it ended.
+    pub state: JobState,
+}
+
+/// All jobs of a plan, in its order, and how they ended.
+///
+/// As a text it is the summary that people read: a line for each job, and one that counts them.
+///
+/// ```text
+/// passed   build
+/// failed   test: step 2, `cargo test`: exit status 101
+/// skipped  deploy: needs `test`, which did not pass
+/// red: 1 passed, 1 failed, 1 skipped
+/// ```
+///
+/// How a step ended is said in one of three ways: `exit status 101`, `killed by signal 9`, `did not start: …`. Of a step
+/// of several lines the first one that is not blank is shown, trimmed, with ` …` behind it if more follows that is not
+/// blank. The last line begins with `green` or `red`. Each line ends with a line break.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Report {
+    /// The jobs.
+    pub jobs: Vec<JobReport>,
+}
+
+impl StepEnd {
+    /// Whether the step did what it should.
+    #[must_use]
+    pub fn is_success(&self) -> bool {
+        todo!()
+    }
+}
+
+impl fmt::Display for StepEnd {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        todo!()
+    }
+}
+
+impl Report {
+    /// Whether all jobs passed. One that was skipped did not.
+    #[must_use]
+    pub fn is_green(&self) -> bool {
+        todo!()
+    }
+}
+
+impl fmt::Display for JobReport {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        todo!()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        todo!()
+    }
+}
+
+/// A step as it fits into a line.
+pub(crate) fn in_one_line(command: &str) -> String {
+    todo!()
+}

@@ -1,0 +1,125 @@
+//! `ci merge`: real branches, real merges, real tests.
+
+use rstest::rstest;
+
+use crate::command::ci;
+use crate::repo::{Change, Repo, leaving, on};
+
+/// This is what it is all for. In a shop, one branch gives the function `total` the name `sum`, and changes the call of
+/// it too. The other branch adds a second call, by the name that the function has there. No line is changed by both, so
+/// git merges them without a word; and each of them is green, for whichever comes first goes through. The second one is
+/// stopped: not the branch is red, but what main would be with it. Main stays green.
+#[rstest]
+#[case::the_new_name_first("rename", "report")]
+#[case::the_new_call_first("report", "rename")]
+fn two_green_branches_can_be_red_together(#[case] first: &str, #[case] second: &str) {
+    let repo = Repo::with(&[
+        on(
+            "main",
+            &[
+                ("shop", "define total\n\ncall total\n\n"),
+                ("ci.toml", SHOP_TESTS),
+            ],
+        ),
+        leaving("main", "rename", &[("shop", "define sum\n\ncall sum\n\n")]),
+        leaving(
+            "main",
+            "report",
+            &[("shop", "define total\n\ncall total\n\ncall total\n")],
+        ),
+    ]);
+
+    let place = repo.tip(first);
+    ci(&repo.path())
+        .args(["merge", first])
+        .assert()
+        .success()
+        .stdout(format!(
+            "passed   names\ngreen: 1 passed, 0 failed, 0 skipped\n\
+         merged: \"main\" has {first:?}, and is at {place}\n"
+        ));
+
+    ci(&repo.path())
+        .args(["merge", second])
+        .assert()
+        .code(1)
+        .stdout(format!(
+            "failed   names: step 1, `{STEP}`: exit status 1\nred: 0 passed, 1 failed, 0 skipped\n\
+         not merged: \"main\" with {second:?} in it is red, and stays as it was\n"
+        ));
+    assert_eq!(
+        repo.tip("main"),
+        place,
+        "where main is after {second} was refused"
+    );
+}
+
+/// Red, if somebody calls `total` and it is called `sum`.
+const STEP: &str = "git grep -q sum shop && git grep -q total shop && exit 1 || exit 0";
+const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum shop && git grep -q total shop && exit 1 || exit 0\"]\n";
+
+/// What else can become of a branch. Main has it already: whoever asks once more is told so, and gets no second merge. A
+/// conflict names its files. And a step of these tests plays the colleague who is faster: it moves main while everybody
+/// waits for the tests. What it put there is still there afterwards, and this merge has to begin anew. `--into` names
+/// another line than `main`.
+#[rstest]
+#[case::already("base", "main", "exit 0", 0, "already merged: \"main\" has \"base\"\n")]
+#[case::conflict(
+    "other",
+    "main",
+    "exit 0",
+    1,
+    "not merged: \"main\" and \"other\" are in conflict in a\n"
+)]
+#[case::another_line(
+    "fix",
+    "other",
+    "exit 2",
+    1,
+    "failed   test: step 1, `exit 2`: exit status 2\nred: 0 passed, 1 failed, 0 skipped\n\
+     not merged: \"other\" with \"fix\" in it is red, and stays as it was\n"
+)]
+#[case::somebody_was_faster(
+    "fix",
+    "main",
+    "git update-ref refs/heads/main refs/heads/other",
+    1,
+    "passed   test\ngreen: 1 passed, 0 failed, 0 skipped\n\
+     not merged: \"main\" moved while this was tested; try again\n"
+)]
+fn what_becomes_of_a_branch_is_said_in_a_sentence(
+    #[case] branch: &str,
+    #[case] line: &str,
+    #[case] step: &str,
+    #[case] status: i32,
+    #[case] expected: &'static str,
+) {
+    let repo = Repo::with(&diverged(step));
+    let place = repo.tip(if step.contains("other") {
+        "other"
+    } else {
+        line
+    });
+    ci(&repo.path())
+        .args(["merge", "--into", line, branch])
+        .assert()
+        .stdout(expected)
+        .code(status);
+    assert_eq!(repo.tip(line), place, "where {line} is");
+}
+
+/// Main; `base`, where it once was; a branch `fix` that goes well with main; and a branch `other` that is in conflict with
+/// it in the file `a`. The tests are one step.
+pub fn diverged(step: &str) -> [Change<'static>; 5] {
+    let pipeline = format!("[[job]]\nname = \"test\"\nsteps = [\"{step}\"]\n");
+    // Some bytes of a test's process, for as long as it lives.
+    let start: &'static [(&str, &str)] =
+        Box::leak(Box::new([("a", "1\n"), ("ci.toml", &*pipeline.leak())]));
+    [
+        on("base", start),
+        leaving("base", "fix", &[("b", "2\n")]),
+        leaving("base", "other", &[("a", "3\n")]),
+        leaving("base", "main", &[]),
+        on("main", &[("a", "2\n")]),
+    ]
+}

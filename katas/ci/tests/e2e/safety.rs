@@ -1,0 +1,230 @@
+//! What a merge leaves alone: everything but the line that it is about.
+
+use std::fs;
+use std::path::Path;
+
+use rstest::rstest;
+
+use crate::command::ci;
+use crate::merge::diverged;
+use crate::repo::{Repo, files_in};
+
+/// The user is in the middle of something: changes that are staged, changes that are not, a file that git does not know, a
+/// stash. A merge goes on beside all of that, and whatever becomes of it, the desk looks as before. (A gate that switches
+/// branches in the user's own work tree has to put all of this somewhere, and back again, and be right about it each time.)
+#[rstest]
+#[case::green("exit 0", "fix", 0)]
+#[case::red("exit 1", "fix", 1)]
+#[case::conflict("exit 0", "other", 1)]
+#[case::a_step_that_writes("echo x> a && echo x> litter && git add litter", "fix", 0)]
+fn nothing_of_the_users_is_touched(#[case] step: &str, #[case] branch: &str, #[case] status: i32) {
+    let repo = Repo::with(&diverged(step));
+    sit_down(&repo);
+    let before = desk(&repo);
+    ci(&repo.path())
+        .args(["merge", branch])
+        .assert()
+        .code(status);
+    assert_eq!(desk(&repo), before, "the user's desk");
+}
+
+/// Git tells the hooks that it calls, by variables, which repository they are about; a merge that is started by such a hook
+/// is about the repository of its folder all the same, and so are its steps. And the user's own hooks are for the user's
+/// own work: this one would refuse every commit that is checked out and every branch that is moved.
+/// (githooks(5), `git rev-parse --local-env-vars`)
+#[cfg(unix)]
+#[rstest]
+#[case::another_repository("GIT_DIR", "elsewhere/.git")]
+#[case::other_objects("GIT_OBJECT_DIRECTORY", "elsewhere/.git/objects")]
+#[case::hooks_that_refuse("HOOKS", "1")]
+fn a_merge_is_about_the_repository_of_its_folder(#[case] variable: &str, #[case] value: &str) {
+    use std::os::unix::fs::PermissionsExt;
+    let repo = Repo::with(&diverged("git cat-file -e HEAD:b"));
+    repo.git(["init", "--quiet", "elsewhere"]);
+    if variable == "HOOKS" {
+        fs::create_dir(repo.path().join(".git/hooks")).expect("a folder can be made");
+        for name in ["post-checkout", "reference-transaction"] {
+            let hook = repo.path().join(".git/hooks").join(name);
+            fs::write(&hook, "#!/bin/sh\nexit 1\n").expect("a file can be written");
+            fs::set_permissions(&hook, PermissionsExt::from_mode(0o755)).expect("it is ours");
+        }
+    }
+    ci(&repo.path())
+        .env(variable, repo.path().join(value))
+        .args(["merge", "fix"])
+        .assert()
+        .success();
+    // It panics, if main has not got fix.
+    repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
+}
+
+/// Somebody kills it with the signal that no program can catch, or the power fails, in the middle of the tests. It cannot
+/// tidy up after itself any more; so nothing that is not its own may depend on that. The desk is as before, and main is
+/// where it was. The next run removes what this one left, and nothing else: the user's second work tree is on a disk that
+/// is not there just now, and git still knows it afterwards.
+#[cfg(unix)]
+#[test]
+fn a_merge_that_is_killed_while_it_tests_loses_nothing() {
+    let repo = Repo::with(&diverged("test -z $KILL || kill -9 $PPID"));
+    sit_down(&repo);
+    let temporary = folder();
+    let (before, main) = (desk(&repo), repo.tip("main"));
+
+    let killed = merge(&repo, temporary.path(), &[("KILL", "1")]);
+    let said = String::from_utf8_lossy(&killed.stderr);
+    assert_eq!(killed.status.code(), None, "it was not killed: {said}");
+    assert_eq!(desk(&repo), before, "the user's desk");
+    assert_eq!(repo.tip("main"), main, "where main is");
+
+    let away = temporary.path().join("away");
+    repo.git([
+        "worktree",
+        "add",
+        "--quiet",
+        "--detach",
+        &away.to_string_lossy(),
+        "fix",
+    ]);
+    fs::remove_dir_all(&away).expect("the disk is taken out");
+    let again = merge(&repo, temporary.path(), &[]);
+    let said = String::from_utf8_lossy(&again.stderr);
+    assert_eq!(again.status.code(), Some(0), "the next run: {said}");
+    let left = files_in(temporary.path());
+    assert_eq!(
+        left,
+        Vec::<String>::new(),
+        "what is left among the temporary files"
+    );
+    assert_eq!(
+        repo.work_trees(),
+        [repo.path(), away],
+        "the work trees that git knows"
+    );
+}
+
+/// The same, at every moment at which it has something to do with git: before its first call of git, before the second, and
+/// so on, until it comes to an end unharmed. (In front of the real git stands a script that counts, and kills.)
+#[cfg(unix)]
+#[test]
+fn a_merge_that_is_killed_at_any_call_of_git_loses_nothing() {
+    let (tools, temporary) = (folder(), folder());
+    let path = put_a_killer_before_git(tools.path());
+    let repo = Repo::with(&diverged("exit 0"));
+    sit_down(&repo);
+    let (before, main) = (desk(&repo), repo.tip("main"));
+    for call in 1..60 {
+        let kill_at = call.to_string();
+        let counter = tools.path().join("calls");
+        fs::write(&counter, "0\n").expect("a file can be written");
+        let counter = counter.to_string_lossy();
+        let variables = [
+            ("PATH", &*path),
+            ("CALLS", &*counter),
+            ("KILL_AT", &*kill_at),
+        ];
+
+        let killed = merge(&repo, temporary.path(), &variables);
+        assert_eq!(
+            desk(&repo),
+            before,
+            "the user's desk, killed at call {call}"
+        );
+        if killed.status.success() {
+            assert!(call > 3, "it has called git {call} times, and merged");
+            return;
+        }
+        let said = String::from_utf8_lossy(&killed.stderr);
+        assert_eq!(
+            killed.status.code(),
+            None,
+            "it was not killed at call {call}: {said}"
+        );
+
+        let again = merge(&repo, temporary.path(), &[]);
+        let said = String::from_utf8_lossy(&again.stderr);
+        assert_eq!(
+            again.status.code(),
+            Some(0),
+            "the run after a kill at call {call}: {said}"
+        );
+        assert_eq!(desk(&repo), before, "the user's desk after the next run");
+        let left = files_in(temporary.path());
+        assert_eq!(
+            left,
+            Vec::<String>::new(),
+            "what is left after a kill at call {call}"
+        );
+        assert_eq!(
+            repo.work_trees(),
+            [repo.path()],
+            "the work trees after call {call}"
+        );
+        repo.git(["update-ref", "refs/heads/main", &main]);
+    }
+    panic!("it calls git over and over");
+}
+
+/// Merges `fix`, with a folder of its own for temporary files.
+#[cfg(unix)]
+fn merge(repo: &Repo, temporary: &Path, variables: &[(&str, &str)]) -> std::process::Output {
+    ci(&repo.path())
+        .env("TMPDIR", temporary)
+        .envs(variables.iter().copied())
+        .args(["merge", "fix"])
+        .output()
+        .expect("the program starts")
+}
+
+/// A script `git`, which kills whoever calls it for the `$KILL_AT`th time; and a `PATH` with it in front.
+#[cfg(unix)]
+fn put_a_killer_before_git(folder: &Path) -> String {
+    use std::os::unix::fs::PermissionsExt;
+    let real = std::process::Command::new("git")
+        .arg("--exec-path")
+        .output()
+        .expect("git starts");
+    let script = format!(
+        "#!/bin/sh\nread n < \"$CALLS\"\necho $((n + 1)) > \"$CALLS\"\n\
+         [ $((n + 1)) -eq $KILL_AT ] && kill -9 $PPID && exit 1\n\
+         exec '{}/git' \"$@\"\n",
+        String::from_utf8_lossy(&real.stdout).trim()
+    );
+    let git = folder.join("git");
+    fs::write(&git, script).expect("a file can be written");
+    fs::set_permissions(&git, PermissionsExt::from_mode(0o755)).expect("it is ours");
+    let path = std::env::var("PATH").unwrap_or_default();
+    format!("{}:{path}", folder.display())
+}
+
+/// The user's desk: on a branch of their own, in the middle of something.
+fn sit_down(repo: &Repo) {
+    repo.git(["switch", "--quiet", "-c", "mine", "main"]);
+    repo.write("a", "for later\n");
+    repo.git(["stash", "push", "--quiet"]);
+    repo.write("staged", "1\n");
+    repo.git(["add", "staged"]);
+    repo.write("staged", "2\n");
+    repo.write("a", "half done\n");
+    repo.write("unknown", "3\n");
+}
+
+/// All that is on it, byte by byte: the branch, where it is, the stash, the index, the files.
+fn desk(repo: &Repo) -> Vec<String> {
+    let folder = repo.path();
+    let of_git =
+        ["HEAD", "refs/heads/mine", "refs/stash", "index"].map(|name| format!(".git/{name}"));
+    let files = files_in(&folder).into_iter().filter(|name| name != ".git");
+    let seen = of_git.into_iter().chain(files).map(|name| {
+        let bytes = fs::read(folder.join(&name)).map(|bytes| bytes.escape_ascii().to_string());
+        format!(
+            "{name}: {}",
+            bytes.unwrap_or_else(|error| error.to_string())
+        )
+    });
+    seen.collect()
+}
+
+#[cfg(unix)]
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().expect("a temporary folder can be made")
+}

@@ -1,0 +1,232 @@
+//! What the gate asks for, and in which order: [`Gate`]. Repository and tester are mocks, so everything that can happen at
+//! a gate happens here at once. `main` is at the commit `m`, the branch `fix` at `f`, and what comes of merging them is `mf`.
+
+use std::path::PathBuf;
+
+use ci::{
+    Commit, Gate, GateError, JobReport, JobState, Merge, ParseError, Report, TrialError, Verdict,
+};
+use mockall::Sequence;
+use mockall::predicate::eq;
+use rstest::rstest;
+
+use crate::mocks::{MockRepo, MockTest};
+
+/// The branch is in main's history, so there is nothing to merge, nothing to test and nothing to move. That is a success:
+/// whoever asked has what they wanted.
+#[test]
+fn what_is_merged_already_is_left_alone() {
+    let mut repository = repository_at(&[("m contains f", true)]);
+    repository
+        .expect_checked_out()
+        .returning(|_| Ok(Some(PathBuf::from("elsewhere"))));
+    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    assert_eq!(verdict, Ok(Verdict::AlreadyMerged), "the verdict");
+}
+
+/// Somebody is on main, in some work tree. Main would move and that work tree would stay, so the gate leaves it alone and
+/// says where it is. And it says so before it has tested for ten minutes.
+#[test]
+fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
+    let mut repository = repository_at(&[("m contains f", false)]);
+    repository
+        .expect_checked_out()
+        .with(eq("main"))
+        .returning(|_| Ok(Some(PathBuf::from("desk"))));
+    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    assert_eq!(verdict, Err(checked_out("desk")), "the verdict");
+}
+
+/// Where the two are in conflict there is no merged result that could be tested.
+#[test]
+fn a_conflict_is_reported_and_nothing_is_tested() {
+    let files = vec!["a.txt".to_owned(), "b.txt".to_owned()];
+    let mut repository = diverged();
+    nobody_is_on_main(&mut repository);
+    let conflict = Merge::Conflict(files.clone());
+    repository
+        .expect_merge()
+        .return_once(move |_, _, _| Ok(conflict));
+    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    assert_eq!(verdict, Ok(Verdict::Conflict(files)), "the verdict");
+}
+
+/// Here is what the word means. What is tested is neither the branch nor main, each of which may be green: it is what main
+/// would be with the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays as well:
+/// no answer is not "green".
+#[rstest]
+#[case::red(Ok(red()), Ok(Verdict::Red(red())))]
+#[case::no_answer(
+    Err(TrialError::Pipeline(ParseError::NoJobs)),
+    Err(GateError::Trial(TrialError::Pipeline(ParseError::NoJobs)))
+)]
+fn a_merged_result_that_is_not_green_moves_nothing(
+    #[case] report: Result<Report, TrialError>,
+    #[case] expected: Result<Verdict, GateError>,
+) {
+    let mut repository = diverged();
+    nobody_is_on_main(&mut repository);
+    they_merge_into_mf(&mut repository);
+    repository
+        .expect_advance()
+        .returning(|branch, _, to| panic!("{branch} was moved to {to}, which is not green"));
+    let verdict = Gate::new(&repository, &tester_of("mf", report)).merge("fix", "main");
+    assert_eq!(verdict, expected, "the verdict");
+}
+
+/// It is green, so main moves: to the very commit that was tested, from the very commit that was merged. If somebody was
+/// faster, the repository says that it did not move. Then main has what the tests have not seen, and this merge has to
+/// begin anew; the verdict says so, and it is not "merged".
+#[rstest]
+#[case::moved(true, Verdict::Merged { commit: commit("mf"), report: green() })]
+#[case::somebody_was_faster(false, Verdict::MovedOn(green()))]
+fn a_green_merged_result_is_what_the_line_moves_to(#[case] moves: bool, #[case] expected: Verdict) {
+    let mut repository = diverged();
+    nobody_is_on_main(&mut repository);
+    they_merge_into_mf(&mut repository);
+    repository
+        .expect_advance()
+        .times(1)
+        .returning(move |branch, from, to| {
+            let asked = format!("{branch}: {from} to {to}");
+            assert_eq!(
+                asked, "main: m to mf",
+                "what the repository is asked to move"
+            );
+            Ok(moves)
+        });
+    let verdict = Gate::new(&repository, &tester_of("mf", Ok(green()))).merge("fix", "main");
+    assert_eq!(verdict, Ok(expected), "the verdict");
+}
+
+/// Main has not moved since the branch left it, so there is nothing to merge: with the branch in it, main would be just the
+/// branch, and no commit is made for it. Tested it is all the same: nobody has shown yet that it is green.
+#[rstest]
+#[case::green(green(), Verdict::Merged { commit: commit("f"), report: green() })]
+#[case::red(red(), Verdict::Red(red()))]
+fn a_branch_that_is_ahead_of_the_line_is_tested_too(
+    #[case] report: Report,
+    #[case] expected: Verdict,
+) {
+    let mut repository = repository_at(&[("m contains f", false), ("f contains m", true)]);
+    nobody_is_on_main(&mut repository);
+    repository
+        .expect_merge()
+        .returning(|_, _, _| panic!("they were merged, and the branch has all of main already"));
+    repository
+        .expect_advance()
+        .with(eq("main"), eq(commit("m")), eq(commit("f")))
+        .returning(|_, _, _| Ok(true));
+    let verdict = Gate::new(&repository, &tester_of("f", Ok(report))).merge("fix", "main");
+    assert_eq!(verdict, Ok(expected), "the verdict");
+}
+
+/// Tests take their time, and somebody switches to main meanwhile. So there is a second look, when everything is green and
+/// the next thing would be to move main. (`called 1 time(s) which is fewer than expected 2`: there was no second look.)
+#[test]
+fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
+    let (mut repository, mut order) = (diverged(), Sequence::new());
+    for folder in [None, Some(PathBuf::from("desk"))] {
+        repository
+            .expect_checked_out()
+            .times(1)
+            .in_sequence(&mut order)
+            .return_once(move |_| Ok(folder));
+    }
+    they_merge_into_mf(&mut repository);
+    repository
+        .expect_advance()
+        .returning(|branch, _, _| panic!("{branch} was moved, and somebody is on it"));
+    let verdict = Gate::new(&repository, &tester_of("mf", Ok(green()))).merge("fix", "main");
+    assert_eq!(verdict, Err(checked_out("desk")), "the verdict");
+}
+
+/// A repository with main at `m` and fix at `f`, and these answers about who contains whom.
+fn repository_at(contains: &'static [(&'static str, bool)]) -> MockRepo {
+    let mut repository = MockRepo::new();
+    repository.expect_tip().returning(|branch| match branch {
+        "main" => Ok(commit("m")),
+        "fix" => Ok(commit("f")),
+        other => panic!("the tip of {other:?} was asked for"),
+    });
+    repository
+        .expect_contains()
+        .returning(move |history, commit| {
+            let question = format!("{history} contains {commit}");
+            let answer = contains.iter().find(|(asked, _)| *asked == question);
+            Ok(answer
+                .unwrap_or_else(|| panic!("who asks whether {question}?"))
+                .1)
+        });
+    repository
+}
+
+/// Both have what the other has not.
+fn diverged() -> MockRepo {
+    repository_at(&[("m contains f", false), ("f contains m", false)])
+}
+
+fn nobody_is_on_main(repository: &mut MockRepo) {
+    repository
+        .expect_checked_out()
+        .with(eq("main"))
+        .returning(|_| Ok(None));
+}
+
+/// The two must be merged once, main first.
+fn they_merge_into_mf(repository: &mut MockRepo) {
+    repository
+        .expect_merge()
+        .times(1)
+        .returning(|ours, theirs, message| {
+            let asked = format!("{ours} and {theirs}: {message}");
+            let expected = "m and f: Merge branch 'fix' into main";
+            assert_eq!(asked, expected, "what the repository is asked to merge");
+            Ok(Merge::Clean(commit("mf")))
+        });
+}
+
+/// A tester that must be asked for this commit once.
+fn tester_of(expected: &'static str, report: Result<Report, TrialError>) -> MockTest {
+    let mut tester = MockTest::new();
+    tester.expect_test().times(1).returning(move |asked| {
+        assert_eq!(asked, &commit(expected), "the commit to test");
+        report.clone()
+    });
+    tester
+}
+
+fn tester_that_nobody_asks() -> MockTest {
+    let mut tester = MockTest::new();
+    tester
+        .expect_test()
+        .returning(|asked| panic!("{asked} was tested, and there was nothing to test"));
+    tester
+}
+
+fn commit(name: &str) -> Commit {
+    Commit(name.to_owned())
+}
+
+fn checked_out(folder: &str) -> GateError {
+    GateError::CheckedOut {
+        line: "main".to_owned(),
+        folder: PathBuf::from(folder),
+    }
+}
+
+fn green() -> Report {
+    report(JobState::Passed)
+}
+
+fn red() -> Report {
+    let need = "lint".to_owned();
+    report(JobState::Skipped { need })
+}
+
+fn report(state: JobState) -> Report {
+    let name = "test".to_owned();
+    Report {
+        jobs: vec![JobReport { name, state }],
+    }
+}

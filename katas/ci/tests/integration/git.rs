@@ -1,0 +1,228 @@
+//! A real repository, asked by way of the program `git`: [`GitRepository`]. Whether what the gate expects of a repository
+//! is what git does, no mock can say.
+
+use ci::{Checkout, Commit, GitError, GitRepository, Merge, Repository};
+use rstest::rstest;
+
+use crate::repo::{Repo, files_in, leaving, on};
+
+/// The commit that a branch is at is where everything begins. A branch is found by its name and not by what git would
+/// make of it: `main~1`, `HEAD` and tags are commits, but nobody can merge into them; and whoever mistypes a name wants
+/// to be told so, with the names that there are. Names may have letters of any script, and even a dash in front.
+/// (gitrevisions(7) lists all that git takes for a commit; git-check-ref-format(1) says what a name can be.)
+#[rstest]
+#[case::a_branch("main", true)]
+#[case::in_any_script("fix/größe", true)]
+#[case::with_a_dash_in_front("-x", true)]
+#[case::nobodys("mian", false)]
+#[case::an_older_commit("main~0", false)]
+#[case::a_tag("v1", false)]
+#[case::two_words("main fix", false)]
+fn a_branch_is_found_by_its_name_alone(#[case] name: &str, #[case] is_branch: bool) {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix/größe", &[("a", "2\n")]),
+        leaving("main", "-x", &[("a", "3\n")]),
+    ]);
+    repo.git(["tag", "v1", "main"]);
+    let known = ["-x", "fix/größe", "main"].map(str::to_owned).to_vec();
+    let expected = if is_branch {
+        Ok(Commit(repo.tip(name)))
+    } else {
+        Err(GitError::UnknownBranch {
+            name: name.to_owned(),
+            known,
+        })
+    };
+    assert_eq!(opened(&repo).tip(name), expected, "the tip of {name:?}");
+}
+
+/// What is in a line's history has been merged, whether it was by a merge commit or not. And a branch that has all of
+/// the line in its own history can be had by moving the line forward. Both are the same question. No answer is not "no":
+/// a commit that is not there is an error. (git-merge-base(1), `--is-ancestor`, and its exit status)
+#[rstest]
+#[case::an_older_commit("main", "old", Some(true))]
+#[case::itself("main", "main", Some(true))]
+#[case::a_newer_commit("old", "main", Some(false))]
+#[case::no_commit("main", NOWHERE, None)]
+fn a_commit_contains_its_history(
+    #[case] history: &str,
+    #[case] commit: &str,
+    #[case] expected: Option<bool>,
+) {
+    let repo = Repo::with(&[
+        on("old", &[("a", "1\n")]),
+        leaving("old", "main", &[("a", "2\n")]),
+    ]);
+    let history_tip = Commit(repo.tip(history));
+    let tip = Commit(if commit == NOWHERE {
+        commit.to_owned()
+    } else {
+        repo.tip(commit)
+    });
+    let contains = opened(&repo).contains(&history_tip, &tip);
+    assert_eq!(
+        contains.clone().ok(),
+        expected,
+        "does {history} contain {commit}: {contains:?}"
+    );
+}
+
+/// The merged result is a commit that nobody has seen yet: it has the files of both, and both as parents, the line's
+/// first, so that `git log --first-parent` tells the line's own story. Its author is `ci <ci@localhost>`, since git asks for
+/// one, and on a machine that does nothing but this nobody has told it who that is. It is in the repository, and no branch is at it. No
+/// work tree is needed for it, so none can be left in the middle of a merge. (git-merge-tree(1), git-commit-tree(1))
+#[test]
+fn two_branches_merge_into_a_commit_of_both() {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix", &[("b", "2\n")]),
+        on("main", &[("c", "3\n")]),
+    ]);
+    let [main, fix] = ["main", "fix"].map(|branch| Commit(repo.tip(branch)));
+
+    let merged = match opened(&repo).merge(&main, &fix, "both") {
+        Ok(Merge::Clean(commit)) => commit.0,
+        other => panic!("the two have no line in common: {other:?}"),
+    };
+
+    let files = repo.git(["ls-tree", "--name-only", &merged]);
+    assert_eq!(files, "a\nb\nc", "the files of the merged commit");
+    let parents = repo.git(["log", "-1", "--format=%P, by %an: %s", &merged]);
+    assert_eq!(
+        parents,
+        format!("{main} {fix}, by ci: both"),
+        "its parents, its author, and its message"
+    );
+    assert_eq!(repo.tip("main"), main.0, "where main is");
+}
+
+/// Two changed the same line, and no machine knows which of them is right. Git writes both versions into the file, with
+/// marks around them, and the files that it happened to are what people have to be told. (git-merge-tree(1), "OUTPUT" and
+/// "EXIT STATUS")
+#[rstest]
+#[case::one(&[("a", "3\n"), ("b", "1\n")], &["a"])]
+#[case::several(&[("a", "3\n"), ("b", "3\n"), ("größe 2", "3\n")], &["a", "b", "größe 2"])]
+fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: &[&str]) {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n"), ("b", "1\n"), ("größe 2", "1\n")]),
+        leaving("main", "fix", files),
+        on(
+            "main",
+            &[("a", "2\n"), ("b", "2\n"), ("größe 2", "2\n")][..files.len()],
+        ),
+    ]);
+    let [main, fix] = ["main", "fix"].map(|branch| Commit(repo.tip(branch)));
+    let expected = Merge::Conflict(expected.iter().map(|&name| name.to_owned()).collect());
+    let merge = opened(&repo).merge(&main, &fix, "both");
+    assert_eq!(merge, Ok(expected), "the merge of {files:?}");
+}
+
+/// Two people can be at the gate at once. Both read where main is, both test, both move it: the second one would move it
+/// to a commit that has never heard of the first one's. So a branch moves only from where it is believed to be; otherwise
+/// it stays, and the answer is no. Git looks and moves in one go, if it is told the old commit too. That a branch could
+/// not be moved can have another reason: here there is no such commit, and trying again would not help, so that is an
+/// error. (git-update-ref(1), *old-oid*)
+#[rstest]
+#[case::from_where_it_is("main", "fix", Some(true))]
+#[case::from_where_it_was("old", "fix", Some(false))]
+#[case::to_nowhere("main", NOWHERE, None)]
+fn a_branch_moves_only_from_where_it_is(
+    #[case] from: &str,
+    #[case] to: &str,
+    #[case] expected: Option<bool>,
+) {
+    let repo = Repo::with(&[
+        on("old", &[("a", "1\n")]),
+        leaving("old", "main", &[("a", "2\n")]),
+        leaving("old", "fix", &[("a", "3\n")]),
+    ]);
+    let (before, from) = (repo.tip("main"), Commit(repo.tip(from)));
+    let to = Commit(if to == NOWHERE {
+        to.to_owned()
+    } else {
+        repo.tip(to)
+    });
+
+    let moved = opened(&repo).advance("main", &from, &to);
+
+    assert_eq!(moved.clone().ok(), expected, "did main move: {moved:?}");
+    let place = if expected == Some(true) { to.0 } else { before };
+    assert_eq!(repo.tip("main"), place, "where main is");
+}
+
+/// A branch that is checked out has files and an index beside it that say the same. Moved alone, it leaves them behind,
+/// and `git status` shows all that was merged as if the user had undone it. It can be checked out in the user's own work
+/// tree, or in another one, so the gate has to know of all of them. (git-worktree(1), `list --porcelain`)
+#[test]
+fn a_branch_that_is_checked_out_is_found_with_its_folder() {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix", &[]),
+        leaving("main", "mai", &[]),
+    ]);
+    let found = |branch| opened(&repo).checked_out(branch);
+    assert_eq!(found("mai"), Ok(None), "nobody is on mai");
+
+    repo.git(["switch", "--quiet", "main"]);
+    assert_eq!(found("main"), Ok(Some(repo.path())), "the user is on main");
+    assert_eq!(found("mai"), Ok(None), "and still nobody is on mai");
+
+    let other = tempfile::tempdir().expect("a temporary folder can be made");
+    let other = std::fs::canonicalize(other.path())
+        .expect("it is there")
+        .join("other");
+    repo.git([
+        "worktree",
+        "add",
+        "--quiet",
+        &other.to_string_lossy(),
+        "fix",
+    ]);
+    assert_eq!(found("fix"), Ok(Some(other)), "another work tree is on fix");
+}
+
+/// What is tested is what was committed: in a folder of its own, without the file that somebody forgot to add, which is
+/// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once. When one is dropped, the folder
+/// is gone, and git has forgotten it. (git-worktree(1), `add --detach` and `remove --force`)
+#[test]
+fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix", &[("a", "2\n")]),
+    ]);
+    repo.git(["switch", "--quiet", "main"]);
+    repo.write("forgotten", "x\n");
+    let repository = opened(&repo);
+
+    let checkout = Checkout::of(&repository, &Commit(repo.tip("fix"))).expect("it is checked out");
+    let folder = checkout.path();
+    assert_eq!(
+        files_in(&folder),
+        [".git", "a"],
+        "the files of the checkout"
+    );
+    let text = std::fs::read_to_string(folder.join("a")).expect("it is a file");
+    assert_eq!(text, "2\n", "the file of the branch");
+    std::fs::write(folder.join("built"), "x").expect("a step can write there");
+    let users = repo.git(["status", "--porcelain", "--branch"]);
+    assert_eq!(users, "## main\n?? forgotten", "the user's work tree");
+
+    let another = Checkout::of(&repository, &Commit(repo.tip("main"))).expect("so is another one");
+    assert!(folder.exists(), "another checkout took the first one away");
+    drop(another);
+    drop(checkout);
+    assert!(!folder.exists(), "{} is still there", folder.display());
+    assert_eq!(
+        repo.work_trees(),
+        [repo.path()],
+        "the work trees that git knows"
+    );
+}
+
+/// The name of a commit that is not there.
+const NOWHERE: &str = "0123456789012345678901234567890123456789";
+
+fn opened(repo: &Repo) -> GitRepository {
+    GitRepository::open(&repo.path()).expect("it is a repository")
+}

@@ -1,0 +1,27 @@
+//! title: A blank step is a step
+//! severity: minor
+//!
+//! The list of steps is not empty, so there is something to do. `sh -c ' '` does it, and is a success.
+//!
+//! There are more ways to write nothing than one.
+
+mod pipeline {
+    fn check(job: &Job, before: &[Job]) -> Result<(), ParseError> {
+        if !is_name(&job.name) {
+            return Err(ParseError::BadName {
+                name: job.name.clone(),
+            });
+        }
+        if before.iter().any(|other| other.name == job.name) {
+            return Err(ParseError::SameName {
+                name: job.name.clone(),
+            });
+        }
+        if job.steps.is_empty() {
+            return Err(ParseError::NothingToDo {
+                job: job.name.clone(),
+            });
+        }
+        Ok(())
+    }
+}

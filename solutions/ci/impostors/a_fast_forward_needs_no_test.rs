@@ -1,0 +1,39 @@
+//! title: A fast-forward needs no test
+//! severity: critical
+//!
+//! There is nothing to merge, so there is no merged result to test. But main would be what the branch is now, and nobody
+//! has tested that either: the branch has been waiting at the gate, and not behind it.
+//!
+//! It looks like an optimisation. A red branch that is ahead of main shows what it is.
+
+mod gate {
+    impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
+        pub fn merge(&self, branch: &str, line: &str) -> Result<Verdict, GateError> {
+            let from = self.repository.tip(line)?;
+            let theirs = self.repository.tip(branch)?;
+            if self.repository.contains(&from, &theirs)? {
+                return Ok(Verdict::AlreadyMerged);
+            }
+            self.refuse_checked_out(line)?;
+            let message = format!("Merge branch '{branch}' into {line}");
+            let to = match self.merged(&from, theirs.clone(), &message)? {
+                Merge::Clean(commit) => commit,
+                Merge::Conflict(files) => return Ok(Verdict::Conflict(files)),
+            };
+            let report = if to == theirs {
+                Report::default()
+            } else {
+                self.tester.test(&to)?
+            };
+            if !report.is_green() {
+                return Ok(Verdict::Red(report));
+            }
+            self.refuse_checked_out(line)?;
+            if self.repository.advance(line, &from, &to)? {
+                Ok(Verdict::Merged { commit: to, report })
+            } else {
+                Ok(Verdict::MovedOn(report))
+            }
+        }
+    }
+}

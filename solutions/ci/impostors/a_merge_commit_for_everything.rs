@@ -1,0 +1,15 @@
+//! title: Makes a merge commit where there is nothing to merge
+//! severity: minor
+//!
+//! Some like a merge commit for each branch, and a gate may be made so. The rules of this one are others: a branch that has
+//! all of main becomes main as it is, so that the commit which its author tested is the very one that everybody gets.
+//!
+//! A rule that is written down and not tested is a wish.
+
+mod gate {
+    impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
+        fn merged(&self, ours: &Commit, theirs: Commit, message: &str) -> Result<Merge, GitError> {
+            self.repository.merge(ours, &theirs, message)
+        }
+    }
+}

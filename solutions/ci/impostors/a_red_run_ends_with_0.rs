@@ -1,0 +1,14 @@
+//! title: A red run ends with 0
+//! severity: critical
+//!
+//! The summary says "red", in so many words. The program has done what it was asked, so it ends with 0. Whoever calls it,
+//! be it a script, a hook or a server, goes on.
+//!
+//! The answer for programs is the exit status. A test of what is printed is half of a test.
+
+mod main {
+    fn print(answer: &Answer) -> Result<ExitCode, Failure> {
+        write!(io::stdout(), "{}", answer.text).map_err(Failure::Stdout)?;
+        Ok(ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,18 @@
+//! title: A need that was skipped stands in nobody's way
+//! severity: critical
+//!
+//! The build failed, so the tests were skipped. They did not fail, so the deployment is made.
+//!
+//! One link of a chain is what people test. It takes three jobs to see this.
+
+mod run {
+    pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
+        let is_in_the_way = |need: &str| {
+            finished.iter().all(|report| report.name != need)
+                || finished.iter().any(|report| {
+                    report.name == need && matches!(report.state, JobState::Failed { .. })
+                })
+        };
+        job.needs.iter().map(String::as_str).find(|need| is_in_the_way(need))
+    }
+}

@@ -1,0 +1,41 @@
+//! title: A need that nobody knows counts as met
+//! severity: major
+//!
+//! There is no job of that name, so there is nothing to wait for. The name was mistyped, and the job runs before what it
+//! needs, on some days.
+//!
+//! What cannot be found is not the same as what is not needed.
+
+mod plan {
+    fn check_names(pipeline: &Pipeline, only: Option<&str>) -> Result<(), PlanError> {
+        let is_known = |name: &str| pipeline.jobs.iter().any(|job| job.name == name);
+        match only {
+            Some(name) if !is_known(name) => Err(PlanError::UnknownJob {
+                name: name.to_owned(),
+                known: pipeline.jobs.iter().map(|job| job.name.clone()).collect(),
+            }),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_free(job: &Job, planned: &[&Job]) -> bool {
+        let is_planned = |need: &String| planned.iter().any(|done| done.name == *need);
+        job.needs.iter().all(is_planned)
+    }
+
+    fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {
+        let is_known = |need: &String| jobs.iter().any(|job| job.name == *need);
+        let mut waiting: Vec<&Job> = jobs.iter().collect();
+        let mut planned: Vec<&Job> = Vec::new();
+        while !waiting.is_empty() {
+            let free = waiting.iter().position(|job| {
+                is_free(job, &planned) || !job.needs.iter().any(is_known)
+            });
+            let Some(free) = free else {
+                return Err(PlanError::Cycle(cycle(&waiting)));
+            };
+            planned.push(waiting.remove(free));
+        }
+        Ok(planned)
+    }
+}

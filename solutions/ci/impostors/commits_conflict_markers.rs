@@ -1,0 +1,23 @@
+//! title: Commits the marks of a conflict
+//! severity: critical
+//!
+//! `git merge-tree` prints a tree in any case. If there is a conflict, the files in it have both versions, with
+//! `<<<<<<<` and `>>>>>>>` around them, and git says so with exit status 1. Whoever only reads what was printed commits
+//! them.
+//!
+//! Where the tests do not happen to read such a file, they are green.
+
+mod git {
+    impl Repository for GitRepository {
+        fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError> {
+            let arguments = ["merge-tree", "--write-tree", "--name-only", "-z", &ours.0, &theirs.0];
+            let answer = self.call(&arguments)?;
+            let Some(tree) = answer.stdout.split('\0').next().filter(|tree| !tree.is_empty()) else {
+                return Err(failed(&arguments, &answer));
+            };
+            let parents = ["-p", &ours.0, "-p", &theirs.0];
+            let commit = [&["commit-tree", tree, "-m", message], &parents[..]].concat();
+            Ok(Merge::Clean(Commit(self.demand(&commit)?)))
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! title: What is finished is as good as what passed
+//! severity: critical
+//!
+//! A job may run when what it needs has ended. How it ended is another question, and here nobody asks it: what did not
+//! build is tested, and what failed its tests is deployed.
+//!
+//! "Needs" is not "comes after". The plan has the order right, and that is not enough.
+
+mod run {
+    pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
+        let is_finished = |need: &str| finished.iter().any(|report| report.name == need);
+        job.needs.iter().map(String::as_str).find(|need| !is_finished(need))
+    }
+}

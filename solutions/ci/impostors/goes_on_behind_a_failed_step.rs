@@ -1,0 +1,24 @@
+//! title: Goes on behind a step that failed
+//! severity: major
+//!
+//! The job is red, as it should be. But its other steps ran: the package was built from what did not compile, and the
+//! deployment that stands last was made.
+//!
+//! What is reported and what was done are two things. A mock sees both.
+
+mod run {
+    fn run_job<R: Runner>(job: &Job, runner: &R) -> JobState {
+        let mut state = JobState::Passed;
+        for (index, command) in job.steps.iter().enumerate() {
+            let end = runner.run(job, command);
+            if !end.is_success() && state == JobState::Passed {
+                state = JobState::Failed {
+                    step: index + 1,
+                    command: command.clone(),
+                    end,
+                };
+            }
+        }
+        state
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Ignores the exit status of a step
+//! severity: critical
+//!
+//! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is green,
+//! and stays so whatever anybody writes.
+//!
+//! A CI that has never been red has not been tested. The first thing to try with a new one is a step that fails.
+
+mod report {
+    impl StepEnd {
+        pub fn is_success(&self) -> bool {
+            matches!(self, Self::Exited(_))
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! title: Knows only the work tree that it is started in
+//! severity: major
+//!
+//! `git symbolic-ref HEAD` says what is checked out here. Somebody who works on two things at once has a second work tree,
+//! made with `git worktree add`, and main is checked out there.
+//!
+//! "The" work tree is a habit of thought. Git has had several of them since 2015.
+
+mod git {
+    impl Repository for GitRepository {
+        fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError> {
+            let head = self.call(&["symbolic-ref", "--quiet", "HEAD"])?;
+            if head.stdout.trim_end() == format!("refs/heads/{branch}") {
+                let folder = self.demand(&["rev-parse", "--show-toplevel"])?;
+                return Ok(Some(PathBuf::from(folder)));
+            }
+            Ok(None)
+        }
+    }
+}

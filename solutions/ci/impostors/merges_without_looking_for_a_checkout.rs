@@ -1,0 +1,16 @@
+//! title: Does not care who has main checked out
+//! severity: major
+//!
+//! The reference moves, the files stay. For whoever is on main, `git status` now shows everything that was merged as
+//! undone by them, and the next commit really undoes it.
+//!
+//! Nothing is lost yet, and no command has failed. Somebody has to be on main in a test.
+
+mod gate {
+    impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
+        fn refuse_checked_out(&self, line: &str) -> Result<(), GateError> {
+            self.repository.checked_out(line)?;
+            Ok(())
+        }
+    }
+}

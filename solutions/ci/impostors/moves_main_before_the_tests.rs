@@ -1,0 +1,35 @@
+//! title: Moves main before the tests
+//! severity: critical
+//!
+//! Merge, then test: that is what a server does that builds main after every push. It finds out that main is red, when
+//! main is red, and by then everybody has it.
+//!
+//! The report and the exit status are right. Only where main is afterwards shows it.
+
+mod gate {
+    impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
+        pub fn merge(&self, branch: &str, line: &str) -> Result<Verdict, GateError> {
+            let from = self.repository.tip(line)?;
+            let theirs = self.repository.tip(branch)?;
+            if self.repository.contains(&from, &theirs)? {
+                return Ok(Verdict::AlreadyMerged);
+            }
+            self.refuse_checked_out(line)?;
+            let message = format!("Merge branch '{branch}' into {line}");
+            let to = match self.merged(&from, theirs, &message)? {
+                Merge::Clean(commit) => commit,
+                Merge::Conflict(files) => return Ok(Verdict::Conflict(files)),
+            };
+            self.refuse_checked_out(line)?;
+            let moved = self.repository.advance(line, &from, &to)?;
+            let report = self.tester.test(&to)?;
+            if !report.is_green() {
+                Ok(Verdict::Red(report))
+            } else if moved {
+                Ok(Verdict::Merged { commit: to, report })
+            } else {
+                Ok(Verdict::MovedOn(report))
+            }
+        }
+    }
+}

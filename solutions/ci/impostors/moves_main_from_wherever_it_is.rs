@@ -1,0 +1,17 @@
+//! title: Moves main from wherever it is
+//! severity: critical
+//!
+//! `git update-ref refs/heads/main NEW` works, and the third argument is optional. Without it, the slower of two gates
+//! overwrites what the faster one has merged, and both say "merged".
+//!
+//! With one gate at a time it never happens. It takes a test in which somebody else is faster.
+
+mod git {
+    impl Repository for GitRepository {
+        fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError> {
+            let name = format!("refs/heads/{branch}");
+            self.demand(&["update-ref", "-m", "ci: merge", &name, &to.0])?;
+            Ok(true)
+        }
+    }
+}

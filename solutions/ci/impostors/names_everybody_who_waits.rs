@@ -1,0 +1,13 @@
+//! title: Names everybody who waits for the circle
+//! severity: minor
+//!
+//! What is left when no job is free is the circle, and all that needs somebody in it, directly or not: in a large pipeline
+//! half of the file. The message is true, and does not say where to look.
+//!
+//! It takes a job outside of the circle to see the difference.
+
+mod plan {
+    fn cycle(waiting: &[&Job]) -> Vec<String> {
+        waiting.iter().map(|job| job.name.clone()).collect()
+    }
+}

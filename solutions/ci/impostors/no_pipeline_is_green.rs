@@ -1,0 +1,22 @@
+//! title: Without a pipeline everything is green
+//! severity: critical
+//!
+//! No file, no jobs, nothing that failed. It is even convenient: projects without tests can use the gate too. And whoever
+//! deletes the file can merge what they like.
+//!
+//! "Nothing failed" and "everything passed" are not the same where nothing was done.
+
+mod trial {
+    impl Tester for Trial<'_> {
+        fn test(&self, commit: &Commit) -> Result<Report, TrialError> {
+            let checkout = Checkout::of(self.repository, commit)?;
+            let folder = checkout.path();
+            let Ok(text) = fs::read_to_string(folder.join(PIPELINE)) else {
+                return Ok(Report::default());
+            };
+            let pipeline = parse(&text)?;
+            let jobs = plan(&pipeline, None)?;
+            Ok(run(&jobs, &Shell::new(&folder)))
+        }
+    }
+}

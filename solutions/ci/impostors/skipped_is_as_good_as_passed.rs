@@ -1,0 +1,15 @@
+//! title: Nothing failed, so it is green
+//! severity: major
+//!
+//! Green if no job failed. A job that was skipped did not fail. Today that cannot be had without another one that did; with
+//! the first condition on a job, or the first pipeline that somebody interrupts, it can.
+//!
+//! Ask for what you want, and not for the absence of one thing that you do not want.
+
+mod report {
+    impl Report {
+        pub fn is_green(&self) -> bool {
+            !self.jobs.iter().any(|job| matches!(job.state, JobState::Failed { .. }))
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! title: Skips everything that comes after a failure
+//! severity: major
+//!
+//! One job failed, so the whole is red, so the rest is a waste of time. Whoever mends it learns next time that another job
+//! is red as well, and the time after that of a third one.
+//!
+//! A job that needs nothing of the one that failed has its own news.
+
+mod run {
+    pub fn run<R: Runner>(plan: &[&Job], runner: &R) -> Report {
+        let mut report = Report::default();
+        for job in plan {
+            let failed = report.jobs.iter().find(|other| other.state != JobState::Passed);
+            let state = match (blocker(job, &report.jobs), failed) {
+                (Some(need), _) => JobState::Skipped {
+                    need: need.to_owned(),
+                },
+                (None, Some(failed)) => JobState::Skipped {
+                    need: failed.name.clone(),
+                },
+                (None, None) => run_job(job, runner),
+            };
+            report.jobs.push(JobReport {
+                name: job.name.clone(),
+                state,
+            });
+        }
+        report
+    }
+}

@@ -1,0 +1,13 @@
+//! title: Steps run where the user happens to be
+//! severity: minor
+//!
+//! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it beside
+//! its file never sees it.
+//!
+//! Where something runs is input as well. A test starts it from elsewhere.
+
+mod main {
+    fn folder_of(_file: &Path) -> &Path {
+        Path::new(".")
+    }
+}

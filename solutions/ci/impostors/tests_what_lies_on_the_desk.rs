@@ -1,0 +1,22 @@
+//! title: Tests what lies on the user's desk
+//! severity: critical
+//!
+//! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody forgot
+//! to add, and without the merge. "But it works on my machine" is just this.
+//!
+//! A test needs a desk that looks different from the commit.
+
+mod trial {
+    impl Tester for Trial<'_> {
+        fn test(&self, commit: &Commit) -> Result<Report, TrialError> {
+            let _checkout = Checkout::of(self.repository, commit)?;
+            let folder = self.repository.demand(&["rev-parse", "--show-toplevel"])?;
+            let folder = std::path::PathBuf::from(folder);
+            let text = fs::read_to_string(folder.join(PIPELINE))
+                .map_err(|error| TrialError::NoPipeline(error.to_string()))?;
+            let pipeline = parse(&text)?;
+            let jobs = plan(&pipeline, None)?;
+            Ok(run(&jobs, &Shell::new(&folder)))
+        }
+    }
+}

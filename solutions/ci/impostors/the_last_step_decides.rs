@@ -1,0 +1,26 @@
+//! title: The last step decides
+//! severity: critical
+//!
+//! A shell script without `set -e` works like this: it ends with the status of its last command, and that is an `echo`. The
+//! tests in the middle have failed, and nobody hears of it.
+//!
+//! Where the failing step is the last one, all is well. A test needs one that is not.
+
+mod run {
+    fn run_job<R: Runner>(job: &Job, runner: &R) -> JobState {
+        let mut state = JobState::Passed;
+        for (index, command) in job.steps.iter().enumerate() {
+            let end = runner.run(job, command);
+            state = if end.is_success() {
+                JobState::Passed
+            } else {
+                JobState::Failed {
+                    step: index + 1,
+                    command: command.clone(),
+                    end,
+                }
+            };
+        }
+        state
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Two jobs may share a name
+//! severity: major
+//!
+//! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is green
+//! as soon as either of them is.
+//!
+//! What others refer to has to be unique, and nothing but a test for it says so.
+
+mod pipeline {
+    fn check(job: &Job, before: &[Job]) -> Result<(), ParseError> {
+        let _ = before;
+        if !is_name(&job.name) {
+            return Err(ParseError::BadName {
+                name: job.name.clone(),
+            });
+        }
+        if job.steps.is_empty() || job.steps.iter().any(|step| step.trim().is_empty()) {
+            return Err(ParseError::NothingToDo {
+                job: job.name.clone(),
+            });
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,128 @@
+//! Merges a branch if the merged result is green.
+
+use std::path::PathBuf;
+
+use thiserror::Error;
+
+use crate::git::{Commit, GitError, Merge, Repository};
+use crate::report::Report;
+use crate::trial::TrialError;
+
+/// Whoever can test a commit.
+pub trait Tester {
+    /// Tests a commit: all of its jobs, on its files and on nothing else.
+    ///
+    /// # Errors
+    /// [`TrialError`], if it could not be tested, which is not the same as red.
+    fn test(&self, commit: &Commit) -> Result<Report, TrialError>;
+}
+
+/// What became of a branch at the gate.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Verdict {
+    /// The merged result is green, and the line is there now.
+    Merged {
+        /// Where the line is.
+        commit: Commit,
+        /// How it was tested.
+        report: Report,
+    },
+    /// The line has all of the branch already. Nothing was tested or moved.
+    AlreadyMerged,
+    /// The merged result is red. The line has not moved.
+    Red(Report),
+    /// These files are in conflict. The line has not moved.
+    Conflict(Vec<String>),
+    /// The merged result is green, but the line moved meanwhile, so that the two together have not been tested. The line
+    /// is where somebody else moved it.
+    MovedOn(Report),
+}
+
+/// Why the gate has no verdict. The line has not moved.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum GateError {
+    /// Git failed.
+    #[error(transparent)]
+    Git(#[from] GitError),
+    /// The merged result could not be tested.
+    #[error("the merged result cannot be tested: {0}")]
+    Trial(#[from] TrialError),
+    /// Somebody has the line checked out: its files and its index would no longer be those of the branch that they are on.
+    #[error(
+        "{line:?} is checked out in {}: moving it would put that work tree out of step; switch to another branch there",
+        folder.display()
+    )]
+    CheckedOut {
+        /// The line.
+        line: String,
+        /// The work tree.
+        folder: PathBuf,
+    },
+}
+
+/// The gate in front of the line that everybody builds on, such as `main`.
+#[derive(Debug)]
+pub struct Gate<'a, R, T> {
+    repository: &'a R,
+    tester: &'a T,
+}
+
+impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
+    /// A gate to this repository.
+    pub fn new(repository: &'a R, tester: &'a T) -> Self {
+        Self { repository, tester }
+    }
+
+    /// Merges a branch into a line, if the line with the branch in it is green.
+    ///
+    /// - What is tested is what the line would be afterwards: the commit that [`Repository::merge`] makes of the line
+    ///   (ours) and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch has all of the
+    ///   line already, its own commit is tested, and no other is made.
+    /// - The line moves to exactly the commit that was tested, and only from where it was when the merge began.
+    /// - A line that is checked out is not moved. That is looked at before anything is tested, so that nobody waits in
+    ///   vain, and once more before the line moves. What is merged already needs no look.
+    ///
+    /// # Errors
+    /// [`GateError`], if there is no verdict.
+    pub fn merge(&self, branch: &str, line: &str) -> Result<Verdict, GateError> {
+        let from = self.repository.tip(line)?;
+        let theirs = self.repository.tip(branch)?;
+        if self.repository.contains(&from, &theirs)? {
+            return Ok(Verdict::AlreadyMerged);
+        }
+        self.refuse_checked_out(line)?;
+        let message = format!("Merge branch '{branch}' into {line}");
+        let to = match self.merged(&from, theirs, &message)? {
+            Merge::Clean(commit) => commit,
+            Merge::Conflict(files) => return Ok(Verdict::Conflict(files)),
+        };
+        let report = self.tester.test(&to)?;
+        if !report.is_green() {
+            return Ok(Verdict::Red(report));
+        }
+        self.refuse_checked_out(line)?;
+        if self.repository.advance(line, &from, &to)? {
+            Ok(Verdict::Merged { commit: to, report })
+        } else {
+            Ok(Verdict::MovedOn(report))
+        }
+    }
+
+    /// What the line would be with the branch in it.
+    fn merged(&self, ours: &Commit, theirs: Commit, message: &str) -> Result<Merge, GitError> {
+        if self.repository.contains(&theirs, ours)? {
+            return Ok(Merge::Clean(theirs));
+        }
+        self.repository.merge(ours, &theirs, message)
+    }
+
+    fn refuse_checked_out(&self, line: &str) -> Result<(), GateError> {
+        match self.repository.checked_out(line)? {
+            Some(folder) => Err(GateError::CheckedOut {
+                line: line.to_owned(),
+                folder,
+            }),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Runs a plan.
+
+use crate::pipeline::Job;
+use crate::report::{JobReport, JobState, Report, StepEnd};
+
+/// Whoever can run a step.
+pub trait Runner {
+    /// Runs one step of a job to its end.
+    fn run(&self, job: &Job, step: &str) -> StepEnd;
+}
+
+/// The first of a job's needs, in the order in which it names them, that did not pass; `None`, if nothing keeps the job
+/// from running.
+///
+/// A need that has no report did not pass either.
+pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
+    let has_passed = |need: &str| {
+        finished
+            .iter()
+            .any(|report| report.name == need && report.state == JobState::Passed)
+    };
+    job.needs
+        .iter()
+        .map(String::as_str)
+        .find(|need| !has_passed(need))
+}
+
+/// Runs the jobs of a plan, one after the other, and says how each of them ended.
+///
+/// A step that is no success ends its job. A job with a [`blocker`] is skipped. All others run, whatever has failed
+/// before them.
+pub fn run<R: Runner>(plan: &[&Job], runner: &R) -> Report {
+    let mut report = Report::default();
+    for job in plan {
+        let state = match blocker(job, &report.jobs) {
+            Some(need) => JobState::Skipped {
+                need: need.to_owned(),
+            },
+            None => run_job(job, runner),
+        };
+        report.jobs.push(JobReport {
+            name: job.name.clone(),
+            state,
+        });
+    }
+    report
+}
+
+fn run_job<R: Runner>(job: &Job, runner: &R) -> JobState {
+    for (index, command) in job.steps.iter().enumerate() {
+        let end = runner.run(job, command);
+        if !end.is_success() {
+            return JobState::Failed {
+                step: index + 1,
+                command: command.clone(),
+                end,
+            };
+        }
+    }
+    JobState::Passed
+}
