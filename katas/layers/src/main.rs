@@ -2,7 +2,8 @@
 //!
 //! Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too
 //! heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot
-//! be read, and if nobody reads standard output.
+//! be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be
+//! written.
 
 use std::env;
 use std::fs;

@@ -1,6 +1,7 @@
 //! The built command, and the files that it reads.
 
 use std::path::PathBuf;
+use std::process::Output;
 
 use assert_cmd::Command;
 use tempfile::TempDir;
@@ -40,14 +41,22 @@ pub fn with_tariff(text: &str, arguments: &[&str]) -> Printed {
     printed(layers().arg("--tariff").arg(tariff).args(arguments))
 }
 
+/// How the command ends with this tariff, if whoever should read its standard output has gone.
+pub fn without_a_reader(text: &str, arguments: &[&str]) -> Printed {
+    let folder = folder(&[("tariff.txt", text)]);
+    let (reader, writer) = std::io::pipe().expect("a pipe can be made");
+    drop(reader);
+    let mut command = std::process::Command::new(PROGRAM);
+    command
+        .arg("--tariff")
+        .arg(folder.path().join("tariff.txt"));
+    let output = command.args(arguments).stdout(writer).output();
+    Printed::from(output.expect("the program starts"))
+}
+
 /// Runs a command to its end.
 pub fn printed(command: &mut Command) -> Printed {
-    let output = command.output().expect("the program starts");
-    Printed {
-        status: output.status.code(),
-        stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-        stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-    }
+    Printed::from(command.output().expect("the program starts"))
 }
 
 /// How a command ended.
@@ -59,4 +68,14 @@ pub struct Printed {
     pub stdout: String,
     /// What it wrote to standard error.
     pub stderr: String,
+}
+
+impl From<Output> for Printed {
+    fn from(output: Output) -> Self {
+        Self {
+            status: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
 }

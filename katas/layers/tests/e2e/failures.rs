@@ -3,7 +3,7 @@
 use predicates::prelude::*;
 use rstest::rstest;
 
-use crate::command::{PARCEL, TARIFF, folder, layers, printed, with_tariff};
+use crate::command::{PARCEL, TARIFF, folder, layers, printed, with_tariff, without_a_reader};
 
 /// To a script the exit status is the answer. With a 0, `price=$(layers …) && charge "$price"` charges what there is
 /// no price for.
@@ -26,6 +26,16 @@ fn a_refusal_is_no_output() {
     let refusal =
         "layers: the parcel is not taken: its longest side has 1300 mm, and 1200 mm is the limit\n";
     assert_eq!(printed.stderr, refusal, "standard error");
+}
+
+/// A price that nobody got is no success. The reader has gone, as `head` does when it has seen enough: the price is
+/// right, and the caller has to learn that it did not arrive.
+#[test]
+fn a_price_that_cannot_be_written_ends_with_2() {
+    let ended = without_a_reader(TARIFF, &PARCEL);
+    assert_eq!(ended.status, Some(2), "the exit status of {ended:#?}");
+    let says = "layers: cannot write to standard output: ";
+    assert!(ended.stderr.starts_with(says), "{}", ended.stderr);
 }
 
 /// A tariff that cannot be read is nobody's parcel's fault: the status is another one, and the message names the

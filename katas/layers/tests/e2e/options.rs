@@ -5,13 +5,14 @@ use rstest::rstest;
 use crate::command::{PARCEL, folder, layers, printed, with_tariff};
 
 /// An option that is read and dropped is the quietest mistake that there is: it is in the help, it is checked, the
-/// program thanks for it with a price, and nothing is insured. 850.00 have a premium of 4.00.
+/// program thanks for it with a price, and nothing is insured. 600.01 have a premium of 2.00, and
+/// 600 would have one of 1.00.
 #[test]
 fn the_insured_value_reaches_the_desk() {
     let tariff = "zone A 10000-19999\nprice A 5000g 7.90\n";
-    let parcel = [&["--short", "--insure=850.00"], &PARCEL[..]].concat();
+    let parcel = [&["--short", "--insure=600.01"], &PARCEL[..]].concat();
     let printed = with_tariff(tariff, &parcel);
-    assert_eq!(printed.stdout, "11.90\n", "7.90 and a premium of 4.00");
+    assert_eq!(printed.stdout, "9.90\n", "7.90 and a premium of 2.00");
 }
 
 /// Whoever types an option means this one call. The variable was set some other day, perhaps by somebody else: it is

@@ -20,7 +20,7 @@ mock! {
     }
 }
 
-/// A carrier that carries everything to zone A for 8.00, and has no answer yet about surcharge and fuel.
+/// A carrier that carries everything to zone A for 8.05, and has no answer yet about surcharge and fuel.
 pub fn carrier() -> MockCarrier {
     with_zones_and_prices(MockCarrier::new())
 }
@@ -34,7 +34,7 @@ pub fn with_zones_and_prices(mut carrier: MockCarrier) -> MockCarrier {
     };
     let step = PriceStep {
         up_to: Grams(40_000),
-        price: Cents(800),
+        price: Cents(805),
     };
     carrier
         .expect_zones()

@@ -36,21 +36,28 @@ fn a_volume_has_no_limit_but_that_of_the_prices(
 }
 
 /// The desk counts in grams and the carrier in kilograms, and both are plain numbers. So somebody has to look at the
-/// question, and not only at the answer: a mock does. The parcel has 2.5 kg, which the carrier calls 3 started
-/// kilograms.
-#[test]
-fn the_carrier_is_asked_in_kilograms() {
+/// question, and not only at the answer: a mock does. How many started kilograms a weight has is for `Grams` to say,
+/// and `a_started_kilogram_counts_as_a_whole_one` has looked at that.
+#[rstest]
+#[case::one_gram_more(2001)]
+#[case::half_a_kilogram_more(2500)]
+#[case::whole_kilograms(3000)]
+fn the_carrier_is_asked_in_kilograms(#[case] grams: u32) {
+    let weight = Grams(grams);
+    let expected = (Zone('A'), weight.kilograms());
     let mut carrier = carrier();
     carrier.expect_fuel().returning(|| Ok(Permille(0)));
     carrier
         .expect_surcharge()
         .times(1)
-        .returning(|zone, kilograms| {
+        .returning(move |zone, kilograms| {
             let asked = (zone, kilograms);
-            assert_eq!(asked, (Zone('A'), 3), "zone and kilograms, for 2.5 kg");
+            assert_eq!(asked, expected, "zone and kilograms, for {weight}");
             Ok(Cents(150))
         });
-    let quote = Desk::new(carrier).quote(&order());
+    let size = order().parcel.size;
+    let parcel = Parcel { size, weight };
+    let quote = Desk::new(carrier).quote(&Order { parcel, ..order() });
     assert_eq!(
         quote.map(|quote| quote.heavy),
         Ok(Cents(150)),

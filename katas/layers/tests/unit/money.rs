@@ -21,6 +21,7 @@ fn cents_are_shown_with_two_digits(#[case] cents: u64, #[case] shown: &str) {
 #[case::more_than_half(491, 50, 25)]
 #[case::exact(500, 50, 25)]
 #[case::beyond_the_type(u64::MAX, 1001, u64::MAX)]
+#[case::beyond_an_f64(9_007_199_254_740_993, 1000, 9_007_199_254_740_993)]
 fn half_a_cent_is_rounded_up(#[case] amount: u64, #[case] rate: u32, #[case] expected: u64) {
     let share = Cents(amount).share(Permille(rate));
     assert_eq!(

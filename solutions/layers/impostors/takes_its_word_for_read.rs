@@ -1,0 +1,17 @@
+//! title: Takes its word for read
+//! severity: major
+//! layers: e2e
+//!
+//! Writing a line to a terminal never fails, so the result is dropped. In a pipe it fails when the reader has gone,
+//! and on a full disk, and then there is no price and the status says that there is.
+//!
+//! A standard output exists outside of the program only. A test that closes it sees what becomes of the error.
+
+mod main {
+    fn run(cli: &Cli) -> Result<(), Failure> {
+        let path = tariff_path(cli).ok_or(Failure::NoTariff)?;
+        let quote = Desk::new(read_tariff(&path)?).quote(&order(cli))?;
+        let _ = print(&quote, cli.short);
+        Ok(())
+    }
+}
