@@ -50,6 +50,8 @@ fn if_a_notifier_fails_the_next_one_is_told(#[case] reasons: &[&'static str]) {
 
 /// The worst that can happen to a warden: it knows of the storm, and nobody else does. Whoever called must learn of it,
 /// with every reason. Where there is no notifier at all, nobody was told either.
+///
+/// This may well be green when you come to it: behind the loop of the test before, hardly anything else can stand.
 #[rstest]
 #[case::two(
     &["line busy", "no money left"],

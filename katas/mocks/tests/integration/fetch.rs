@@ -22,8 +22,8 @@ fn a_service_that_answers_is_asked_once() {
 
 /// Nobody can order a failure from a real service; a mock fails when it is told to. A `Sequence` says what comes after
 /// what: `Method sequence violation` means that your code asked again without having paused. `with` says with which
-/// argument: `MockTime::pause(…): No matching expectation found` means that the pause was not the second that it should
-/// be.
+/// argument: `MockTime::pause(…): No matching expectation found` means that the pause was not the 1 s that `retry(3)`
+/// begins with.
 #[test]
 fn after_a_failure_it_pauses_and_asks_again() {
     let (mut service, mut clock) = (MockService::new(), MockTime::new());
@@ -43,7 +43,8 @@ fn after_a_failure_it_pauses_and_asks_again() {
 /// Without a limit the warden would ask for ever, and nobody would learn that it knows nothing. Each pause is as long
 /// as `Retry` says, and there is none after the last attempt, since nothing comes after it. The caller gets the last
 /// error: it is the latest news. (`called 2 times which is more than the expected 1`, or
-/// `No matching expectation found` behind a call of `observe`: an attempt too many.)
+/// `No matching expectation found` behind a call of `observe`: an attempt too many. The same behind
+/// `MockTime::pause(1s)`: a pause too many.)
 #[rstest]
 #[case::with_no_retry(0, &[])]
 #[case::with_three_retries(3, &[1, 2, 4])]

@@ -178,6 +178,9 @@ const PATIENT: Duration = Duration::from_secs(5);
 /// For answers that do not come.
 const IMPATIENT: Duration = Duration::from_millis(50);
 
+/// An adapter that still waits after that has no limit.
+const LONG_OVER: Duration = Duration::from_secs(2);
+
 /// A weather service that has one answer, at `/wind`.
 fn server_that_says(status: usize, body: &str) -> ServerGuard {
     let mut server = Server::new();
@@ -225,7 +228,7 @@ fn within_some_seconds<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'stat
     let asking = thread::spawn(move || {
         let _ = sender.send(ask());
     });
-    match answer.recv_timeout(PATIENT) {
+    match answer.recv_timeout(LONG_OVER) {
         Ok(answer) => answer,
         Err(mpsc::RecvTimeoutError::Timeout) => {
             panic!("the adapter waits for an answer that does not come: its agent needs a limit")

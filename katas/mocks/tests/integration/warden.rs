@@ -16,8 +16,8 @@ use crate::doubles::mocks::{
 };
 
 /// No wind is not the same as no storm. The caller learns why nothing is known, and nobody is alerted by a guess. The
-/// clock and the telephone have nothing to do here: they fill a place, and an object that does only that is called a
-/// dummy.
+/// clock and the telephone have nothing to do here. An object that only fills a place is called a dummy; these two
+/// scream if somebody uses them, which is already half a mock. The borders are fluid.
 #[test]
 fn without_an_answer_there_is_nothing_to_decide() {
     let refused = WeatherError::Refused { status: 403 };
@@ -74,8 +74,55 @@ fn a_storm_is_alerted_when_the_wind_is_known() {
     assert_eq!(warden.round(), Ok(expected), "a round in a storm");
 }
 
-/// It is decided before anybody is told. The same storm two hours later is one that can wait, and the telephone, which
-/// panics when it rings, says whether it did.
+/// Where a fake is better than a mock. Ten seconds before the quiet hours the service is down, and it is back when they
+/// have begun. The fakes know that a pause takes time and that time brings the service back, and find out what happens:
+/// it is decided at the time when the wind is known, and nobody is woken.
+///
+/// The mocks are told the same story call by call, by somebody who forgot that pauses take time. They play it without a
+/// word of protest, and the alert goes out: green, and wrong. A mock is as clever as its author was on that day.
+///
+/// No test before this one needed the time. If your code is green as soon as it asks for it, move `now()` above `fetch`
+/// for a moment, and look which half turns red, and which one does not notice.
+#[test]
+fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
+    let (just_before, begin) = (EVENING + 3590 * SECOND, EVENING + HOUR);
+
+    let clock = FakeClock::at(just_before);
+    let service = FakeService::with(97.2, &clock).down_until(begin, 503);
+    let spy = Spy::dead_until(Duration::ZERO, &clock);
+    let mut warden = Warden::new(service, vec![Box::new(spy.clone())], &clock, rules());
+    let with_fakes = warden.round().map(|report| report.decision);
+    assert_eq!(
+        with_fakes,
+        Ok(Decision::Quiet(Level::Storm)),
+        "with fakes: it is 22:00 when the wind is known"
+    );
+    assert_eq!(spy.heard(), vec![], "what the spy was told in quiet hours");
+
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut telephone = MockTelephone::new();
+    service
+        .expect_observe()
+        .times(4)
+        .returning(|| Err(WeatherError::Failed { status: 503 }));
+    service.expect_observe().returning(|| Ok(STORM));
+    clock.expect_pause().times(4).return_const(());
+    clock.expect_now().return_const(just_before);
+    telephone.expect_notify().times(1).returning(|_| Ok(()));
+    let mut warden = Warden::new(service, vec![Box::new(telephone)], clock, rules());
+    let with_mocks = warden.round().map(|report| report.decision);
+    assert_eq!(
+        with_mocks,
+        Ok(Decision::Alert(Level::Storm)),
+        "with mocks: for them it is 21:59:50 still"
+    );
+}
+
+/// It is decided before anybody is told. The storm of 21:00 is one that can wait at 23:00, and the telephone, which
+/// panics when it rings, says whether it did. Here the answer comes at once and no time passes, so a clock that stands
+/// still says as much as the fake.
+///
+/// This closes what there is about quiet hours, and is green when you come to it, if your code decides first.
 #[test]
 fn a_storm_in_quiet_hours_alerts_nobody() {
     let service = service_that_says(Ok(STORM));
@@ -131,49 +178,6 @@ fn the_hour_begins_with_an_alert_that_somebody_got() {
         (NOON + 70 * MINUTE, text),
     ];
     assert_eq!(spy.heard(), expected, "when the spy was told, and what");
-}
-
-/// Where a fake is better than a mock. Ten seconds before the quiet hours the service is down, and it is back when they
-/// have begun. The fakes know that a pause takes time and that time brings the service back, and find out what happens:
-/// it is decided at the time when the wind is known, and nobody is woken.
-///
-/// The mocks are told the same story call by call, by somebody who forgot that pauses take time. They play it without a
-/// word of protest, and the alert goes out: green, and wrong. A mock is as clever as its author was on that day.
-///
-/// This closes the module. If your code asks the clock after the answer, it is green when you come to it.
-#[test]
-fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
-    let (just_before, begin) = (EVENING + 3590 * SECOND, EVENING + HOUR);
-
-    let clock = FakeClock::at(just_before);
-    let service = FakeService::with(97.2, &clock).down_until(begin, 503);
-    let spy = Spy::dead_until(Duration::ZERO, &clock);
-    let mut warden = Warden::new(service, vec![Box::new(spy.clone())], &clock, rules());
-    let with_fakes = warden.round().map(|report| report.decision);
-    assert_eq!(
-        with_fakes,
-        Ok(Decision::Quiet(Level::Storm)),
-        "with fakes: it is 22:00 when the wind is known"
-    );
-    assert_eq!(spy.heard(), vec![], "what the spy was told in quiet hours");
-
-    let (mut service, mut clock) = (MockService::new(), MockTime::new());
-    let mut telephone = MockTelephone::new();
-    service
-        .expect_observe()
-        .times(4)
-        .returning(|| Err(WeatherError::Failed { status: 503 }));
-    service.expect_observe().returning(|| Ok(STORM));
-    clock.expect_pause().times(4).return_const(());
-    clock.expect_now().return_const(just_before);
-    telephone.expect_notify().times(1).returning(|_| Ok(()));
-    let mut warden = Warden::new(service, vec![Box::new(telephone)], clock, rules());
-    let with_mocks = warden.round().map(|report| report.decision);
-    assert_eq!(
-        with_mocks,
-        Ok(Decision::Alert(Level::Storm)),
-        "with mocks: for them it is 21:59:50 still"
-    );
 }
 
 /// Four retries, and quiet hours from 22:00 to 06:00.

@@ -22,8 +22,8 @@ fn a_wind_with_a_level_is_worth_an_alert(#[case] wind: Wind, #[case] expected: D
 }
 
 /// A storm lasts, and the warden looks every few minutes. An alert an hour is enough; when 60 minutes are over, they
-/// are over. The last case is a clock that was set back: the last alert seems to lie in the future, and must not keep
-/// the warden silent until then (nor make it panic: a `Duration` cannot be negative).
+/// are over. The last case, `before_it`, is a clock that was set back: the last alert seems to lie in the future, and
+/// must not keep the warden silent until then (nor make it panic: a `Duration` cannot be negative).
 #[rstest]
 #[case::after_a_minute(60, TooSoon(Level::Storm))]
 #[case::after_60_minutes(3600, Alert(Level::Storm))]
@@ -38,7 +38,7 @@ fn within_an_hour_there_is_no_second_alert(#[case] seconds: i64, #[case] expecte
     );
 }
 
-/// What is a storm at two in the morning? Here it is decided: something that can wait until six. A hurricane cannot.
+/// What is a storm at 00:59? Here it is decided: something that can wait until six. A hurricane cannot.
 /// But it does not ring twice within an hour either; and where both rules keep an alert back, it is the quiet hours'
 /// doing.
 #[rstest]

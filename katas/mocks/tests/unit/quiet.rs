@@ -23,8 +23,8 @@ fn the_time_of_day_is_what_is_left_of_whole_days(
     );
 }
 
-/// The first minute belongs to them and the last does not, so that quiet hours until 15:00 and others from 15:00
-/// neither overlap nor leave a gap.
+/// The minute they begin with belongs to them, and the minute they end at does not, so that quiet hours until 15:00 and
+/// others from 15:00 neither overlap nor leave a gap.
 #[rstest]
 #[case::in_the_middle(at(14, 0), true)]
 #[case::before_them(at(12, 59), false)]
@@ -45,8 +45,8 @@ fn quiet_hours_begin_with_one_minute_and_end_before_another(
     );
 }
 
-/// Nights go across midnight. No time is both after 22:00 and before 06:00, so whoever asks for both lets people sleep
-/// in the afternoon only.
+/// Nights go across midnight. No time is both after 22:00 and before 06:00, so whoever asks for both finds no quiet
+/// minute in the whole night.
 #[rstest]
 #[case::before_midnight(at(23, 0), true)]
 #[case::after_midnight(at(2, 0), true)]

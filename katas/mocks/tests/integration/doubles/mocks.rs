@@ -49,7 +49,7 @@ pub fn service_that_says(answer: Result<Observation, WeatherError>) -> MockServi
     service
 }
 
-/// A clock that always says the same time, and for which no pause may be made. Another stub.
+/// A clock that always says the same time, and for which no pause may be made: a stub with a tripwire.
 pub fn clock_that_stands_at(now: Duration) -> MockTime {
     let mut clock = MockTime::new();
     clock.expect_now().return_const(now);
@@ -59,7 +59,8 @@ pub fn clock_that_stands_at(now: Duration) -> MockTime {
     clock
 }
 
-/// A clock that nobody has a reason to look at.
+/// A clock that nobody has a reason to look at: a dummy that screams if somebody uses it. The borders between the
+/// doubles are fluid.
 pub fn clock_that_nobody_asks() -> MockTime {
     let mut clock = MockTime::new();
     clock
@@ -72,6 +73,9 @@ pub fn clock_that_nobody_asks() -> MockTime {
 }
 
 /// A notifier that must not be called.
+///
+/// `never()` would forbid it as well, in the words of `mockall`. A panic of our own says what was told, and what is
+/// wrong about it.
 pub fn telephone_that_must_not_ring() -> Box<dyn Notifier> {
     let mut telephone = MockTelephone::new();
     telephone
