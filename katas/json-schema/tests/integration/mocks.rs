@@ -28,8 +28,8 @@ pub fn repository_that_gets(
     repository
 }
 
-/// A repository that must not be called. If it is, mockall says `MockRepository::save: Expectation(<anything>) called 1
-/// time(s) which is more than expected 0`.
+/// A repository that must not be called. If it is, mockall says `MockRepository::save: Expectation(<anything>) should not
+/// have been called`.
 pub fn repository_that_nobody_calls() -> MockRepository {
     let mut repository = MockRepository::new();
     repository.expect_save().never();

@@ -20,8 +20,8 @@ fn a_valid_product_is_kept() {
 }
 
 /// What is not JSON cannot be wrong in one place or another, so it has an answer of its own: 400, where a product that could
-/// be read gets 422. The repository hears of neither: should it be called, mockall says that it was called more often than
-/// `expected 0`. (RFC 9110 §15.5.1 and §15.5.21)
+/// be read gets 422. The repository hears of neither: should it be called, mockall says that it
+/// `should not have been called`. (RFC 9110 §15.5.1 and §15.5.21)
 #[rstest]
 #[case::cut_off(r#"{"name": "Mug""#)]
 #[case::nothing("")]
@@ -34,7 +34,8 @@ fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
 }
 
 /// Whoever fills in a form wants to see all that is wrong with it, each beside its field, and not one thing a try. So this
-/// is the whole answer, as the client gets it. And the repository is never called (`expected 0`, mockall says if it is):
+/// is the whole answer, as the client gets it. And the repository is never called (`should not have been
+/// called`, mockall says if it is):
 /// what it has never seen it cannot spoil.
 #[test]
 fn a_product_that_is_not_valid_is_never_kept() {
