@@ -1,0 +1,70 @@
+//! What is written down. The log is read by many, kept for ten years and copied to where nobody counts the copies.
+
+/// The audit log.
+#[derive(Debug, Clone, Default)]
+pub struct Audit {
+    lines: Vec<String>,
+}
+
+impl Audit {
+    /// Writes a line: who, what, and a note, with a space between them. Card numbers in it are masked ([`masked`]), and
+    /// each line break becomes a space, so that nobody can add a line of their own.
+    pub fn record(&mut self, who: &str, what: &str, note: &str) {
+        let line = format!("{who} {what} {note}").replace(['\n', '\r'], " ");
+        self.lines.push(masked(line.trim_end()));
+    }
+
+    /// The lines, the oldest first.
+    #[must_use]
+    pub fn lines(&self) -> &[String] {
+        &self.lines
+    }
+}
+
+/// A text with every card number replaced by `[card …1111]`, where the four digits are its last ones.
+///
+/// A card number is 13 to 19 digits in a row, with no digit right before or behind them. As people type them: between
+/// two digits there may be one space or one hyphen.
+#[must_use]
+pub fn masked(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let run = run_of_digits(rest);
+        let digits: String = rest[..run].chars().filter(char::is_ascii_digit).collect();
+        if (13..=19).contains(&digits.len()) {
+            out.push_str("[card …");
+            out.push_str(&digits[digits.len() - 4..]);
+            out.push(']');
+        } else {
+            out.push_str(&rest[..run]);
+        }
+        rest = &rest[run..];
+        if run == 0 {
+            out.push(first);
+            rest = &rest[first.len_utf8()..];
+        }
+    }
+    out
+}
+
+/// How many bytes at the beginning of a text are digits with at most one space or hyphen between two of them.
+fn run_of_digits(text: &str) -> usize {
+    let mut end = 0;
+    let mut separated = true;
+    for (index, byte) in text.bytes().enumerate() {
+        if byte.is_ascii_digit() {
+            end = index + 1;
+            separated = false;
+        } else if is_separator(byte) && !separated {
+            separated = true;
+        } else {
+            break;
+        }
+    }
+    end
+}
+
+fn is_separator(byte: u8) -> bool {
+    byte == b' ' || byte == b'-'
+}

@@ -1,0 +1,54 @@
+//! What happens to an invoice that nobody pays.
+
+use crate::date::Date;
+
+/// An invoice is due so many days after it was issued. On that day it is not late yet.
+pub const TERM: u32 = 14;
+
+/// What the late fee costs, in cents.
+pub const LATE_FEE: i64 = 500;
+
+/// The steps, the first one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// A friendly letter, from the first day after the due day.
+    Reminder,
+    /// [`LATE_FEE`], from the 15th day after the due day.
+    Fee,
+    /// A lawyer, from the 45th day after the due day.
+    Lawyer,
+}
+
+impl Step {
+    /// How many days after the due day it may be taken.
+    fn days_late(self) -> i64 {
+        match self {
+            Self::Reminder => 1,
+            Self::Fee => 15,
+            Self::Lawyer => 45,
+        }
+    }
+}
+
+/// The step to take today for an invoice with so many open cents, of which this is the last step taken; or none.
+///
+/// It runs every night. Every step is taken once, none is left out, and there is at most one a night: after 50 days
+/// without a letter the letter comes first. Where nothing is open there is no step.
+#[must_use]
+pub fn step(open: i64, issued: Date, today: Date, last: Option<Step>) -> Option<Step> {
+    let days_late = today.days_since(issued.plus_days(TERM));
+    (open > 0)
+        .then(|| next(last))
+        .flatten()
+        .filter(|step| days_late >= step.days_late())
+}
+
+/// The step after that one.
+fn next(last: Option<Step>) -> Option<Step> {
+    match last {
+        None => Some(Step::Reminder),
+        Some(Step::Reminder) => Some(Step::Fee),
+        Some(Step::Fee) => Some(Step::Lawyer),
+        Some(Step::Lawyer) => None,
+    }
+}

@@ -1,0 +1,63 @@
+//! From what happened to a number.
+//!
+//! Everything is whole numbers. The score is a compass and not a measurement: digits behind a point would only say that
+//! somebody believes in it too much.
+
+use super::history::{Entry, Kind};
+use crate::date::Date;
+
+/// What a piece of work on a module counts, by its age in days: code that has just changed is the code that nobody has
+/// used for long.
+///
+/// | age | counts |
+/// |---|---|
+/// | 0 to 30 days | 4 |
+/// | 31 to 90 days | 2 |
+/// | 91 to 365 days | 1 |
+/// | more | 0 |
+///
+/// A negative age is a day that is still to come: 0.
+#[must_use]
+pub fn recency(age: i64) -> u32 {
+    todo!()
+}
+
+/// How much a module has changed lately: the sum of what its entries count, as [`recency`] has it on that day. To mend a
+/// fault is to change the code too.
+#[must_use]
+pub fn churn(entries: &[Entry], module: &str, today: Date) -> u32 {
+    todo!()
+}
+
+/// How often a module has been broken, until that day and on it. It does not matter how long ago: where one fault was,
+/// there are others.
+#[must_use]
+pub fn faults(entries: &[Entry], module: &str, today: Date) -> u32 {
+    todo!()
+}
+
+/// A number as a level from 1 to 5, next to the highest number of its kind: `1 + 4 × value / highest`, rounded down.
+///
+/// The value is at most the highest. Where the highest is 0 nothing stands out, and the level is 1.
+#[must_use]
+pub fn level(value: u32, highest: u32) -> u32 {
+    todo!()
+}
+
+/// What there is to know about how likely a module is to break, each as a level from 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Levels {
+    /// How much it has changed.
+    pub churn: u32,
+    /// How complex it is.
+    pub complexity: u32,
+    /// How often it has been broken.
+    pub faults: u32,
+}
+
+/// How likely a module is to break, from 4 to 20: the sum of its levels, with past faults counted twice, as there is no
+/// better sign.
+#[must_use]
+pub fn likelihood(levels: Levels) -> u32 {
+    todo!()
+}

@@ -1,0 +1,78 @@
+//! Reads the two files and ranks what is in them. Disk and calendar come from outside.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::problem::BadLine;
+use super::ranking::{Ranked, UnknownModule, rank};
+use super::{history, inventory};
+use crate::date::Date;
+
+/// Where the files are.
+pub trait Files {
+    /// The whole text of a file.
+    ///
+    /// # Errors
+    /// Whatever the disk says, and text that is not UTF-8.
+    fn read(&self, path: &Path) -> io::Result<String>;
+}
+
+/// Which day it is.
+pub trait Calendar {
+    /// Today.
+    fn today(&self) -> Date;
+}
+
+/// Why there is no ranking.
+#[derive(Debug, Error)]
+pub enum TriageError {
+    /// A file cannot be read.
+    #[error("cannot read {}: {source}", .path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A file has a line that makes no sense.
+    #[error("{}: {source}", .path.display())]
+    Malformed {
+        /// The file.
+        path: PathBuf,
+        /// The line.
+        source: BadLine,
+    },
+    /// The two files do not fit together.
+    #[error("{}: {source}", .path.display())]
+    Unknown {
+        /// The history.
+        path: PathBuf,
+        /// The module.
+        source: UnknownModule,
+    },
+}
+
+/// Ranks what is in files.
+#[derive(Debug, Clone)]
+pub struct Triage<F, C> {
+    files: F,
+    calendar: C,
+}
+
+impl<F: Files, C: Calendar> Triage<F, C> {
+    /// Reads from these files, and goes by that calendar.
+    pub fn new(files: F, calendar: C) -> Self {
+        Self { files, calendar }
+    }
+
+    /// The ranking of today, as [`rank`] has it. The inventory is read first. The calendar is asked once at most: a day
+    /// that ends between two questions would make two rankings into one.
+    ///
+    /// # Errors
+    /// [`TriageError`] with the file that is to blame. What comes after that is not read.
+    pub fn rank(&self, inventory: &Path, history: &Path) -> Result<Vec<Ranked>, TriageError> {
+        todo!()
+    }
+}

@@ -1,0 +1,79 @@
+//! `triage rank INVENTORY HISTORY`: what it prints and where, and its exit status.
+
+use std::fs;
+use std::process::Output;
+
+use assert_cmd::Command;
+use rstest::rstest;
+use tempfile::TempDir;
+
+/// Two modules, each of which changed on a day and was broken on another one.
+const INVENTORY: &str = "mail,cosmetic,3\nrefunds,breach,6\n";
+const HISTORY: &str = "2026-10-30,mail,change,\n2026-10-31,refunds,fault,\n";
+
+/// The whole way: two files on a real disk, and a table on the screen. `--today` says how old everything is.
+#[test]
+fn the_ranking_is_printed() {
+    let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01"]);
+    insta::assert_snapshot!("ranking", printed(&output));
+}
+
+/// Whoever has time for one module wants to see one. The rank is the same as before, and the table is as wide as what is
+/// in it.
+#[test]
+fn only_the_first_modules_are_printed_on_demand() {
+    let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01", "--top", "1"]);
+    insta::assert_snapshot!("the_first", printed(&output));
+}
+
+/// Without `--today` it is the day of the machine's clock. Nobody knows which one that is when this test runs, but the
+/// fault of 2020 is past and the one of the year 9999 is not.
+#[test]
+fn without_a_day_the_clock_of_the_machine_counts() {
+    let history = "2020-01-01,refunds,fault,\n9999-12-31,refunds,fault,\n";
+    let output = rank("refunds,breach,6\n", history, &[]);
+    insta::assert_snapshot!("today", printed(&output));
+}
+
+/// A script that goes on with half a ranking would be worse than none. So there is nothing on standard output, one line
+/// on standard error that begins with `triage: `, and exit status 1.
+#[rstest]
+#[case::a_bad_line(
+    "tax;money;7\n",
+    "triage: inventory.csv: line 1: a line has 3 fields with commas between them, and here are 1\n"
+)]
+#[case::an_unknown_module(
+    "tax,money,7\n",
+    "triage: history.csv: the module \"mail\" is not in the inventory\n"
+)]
+fn files_without_a_ranking_are_an_error(#[case] inventory: &str, #[case] message: &str) {
+    let output = rank(inventory, HISTORY, &["--today", "2026-11-01"]);
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(stderr, message, "on standard error");
+    assert_eq!(output.stdout, b"", "on standard output");
+    assert_eq!(output.status.code(), Some(1), "the exit status");
+}
+
+/// Runs `triage rank` in a folder of its own with these two files.
+fn rank(inventory: &str, history: &str, options: &[&str]) -> Output {
+    let folder = TempDir::new().expect("a temporary folder can be made");
+    for (name, text) in [("inventory.csv", inventory), ("history.csv", history)] {
+        fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    // It is named after its package, so this finds the program of the kata and the one of the solution.
+    Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))))
+        .current_dir(folder.path())
+        .arg("rank")
+        .args(options)
+        .args(["inventory.csv", "history.csv"])
+        .output()
+        .expect("the program starts")
+}
+
+/// Standard output of a run without complaint.
+fn printed(output: &Output) -> String {
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(stderr, "", "on standard error");
+    assert_eq!(output.status.code(), Some(0), "the exit status");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}

@@ -1,0 +1,93 @@
+//! What changed, and what broke: from text to entries.
+
+use rstest::rstest;
+use triage::risk::history::{Entry, Kind, entry, parse};
+use triage::risk::problem::{BadLine, Problem};
+
+use crate::support::{change, date, fault};
+
+/// Version control knows what happened to a module, and here it is as a line of text. A first line, and a constant would
+/// do; with the second one, which has nothing in common with it, the line has to be read. `Date::parse` is given.
+#[rstest]
+#[case::a_change(
+    "2026-03-02,payments,change,in parts",
+    "2026-03-02",
+    "payments",
+    Kind::Change,
+    "in parts"
+)]
+#[case::a_fault_without_a_word(
+    "2026-03-23,dunning,fault,",
+    "2026-03-23",
+    "dunning",
+    Kind::Fault,
+    ""
+)]
+fn a_line_says_when_where_and_why(
+    #[case] line: &str,
+    #[case] day: &str,
+    #[case] module: &str,
+    #[case] kind: Kind,
+    #[case] note: &str,
+) {
+    let expected = Entry {
+        date: date(day),
+        module: module.to_owned(),
+        kind,
+        note: note.to_owned(),
+    };
+    assert_eq!(entry(line), Ok(expected), "the entry of {line:?}");
+}
+
+/// People write sentences, and sentences have commas. The note is the last field, so nothing stands in their way.
+#[test]
+fn a_note_may_have_commas() {
+    let found = entry("2026-03-02,mail,change,new words, again, sorry");
+    let note = found.map(|entry| entry.note);
+    let expected = Ok("new words, again, sorry".to_owned());
+    assert_eq!(note, expected, "the note of the line");
+}
+
+/// A line that was skipped would be a fault that nobody counts, and a module that looks safe. So what cannot be read is
+/// refused: for its fields first, then for its date, its module, its kind. Nothing is trimmed and nothing forgiven.
+#[rstest]
+#[case::three_fields("2026-03-02,mail,change", Problem::Fields { expected: 4, found: 3 })]
+#[case::one_field("", Problem::Fields { expected: 4, found: 1 })]
+#[case::no_day_of_the_calendar("2026-02-29,,bug,", Problem::Date("2026-02-29".to_owned()))]
+#[case::no_module("2026-03-02,,bug,", Problem::NoModule)]
+#[case::an_unknown_kind("2026-03-02,mail,Fault,", Problem::Kind("Fault".to_owned()))]
+#[case::a_space_too_many("2026-03-02,mail, fault,", Problem::Kind(" fault".to_owned()))]
+fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Problem) {
+    assert_eq!(entry(line), Err(problem), "for the line {line:?}");
+}
+
+/// A history is many lines. It may come from a machine that ends them with `\r\n`, and the last one may not end at all.
+#[rstest]
+#[case::no_line("", vec![])]
+#[case::two_lines(
+    "2026-03-02,mail,change,\r\n2026-03-23,tax,fault,",
+    vec![change("2026-03-02", "mail"), fault("2026-03-23", "tax")]
+)]
+fn every_line_is_an_entry(#[case] text: &str, #[case] expected: Vec<Entry>) {
+    assert_eq!(parse(text), Ok(expected), "the history {text:?}");
+}
+
+/// A file that people keep has headings, and room between them.
+#[test]
+fn comments_and_empty_lines_are_no_entries() {
+    let text = "# 2026\n\n2026-03-02,mail,change,\n";
+    let expected = vec![change("2026-03-02", "mail")];
+    assert_eq!(parse(text), Ok(expected), "the history {text:?}");
+}
+
+/// Whoever has to mend the file looks for the line with an editor, and an editor counts all lines from 1: comments and
+/// empty ones too. Of two bad lines the first is named.
+#[test]
+fn a_bad_line_is_named_by_its_number() {
+    let text = "# 2026\n\n2026-03-02,mail,change,\n2026-03-02,,change,\nno line at all\n";
+    let expected = BadLine {
+        line: 4,
+        problem: Problem::NoModule,
+    };
+    assert_eq!(parse(text), Err(expected), "the history {text:?}");
+}

@@ -1,0 +1,67 @@
+//! Which modules there are, and what they cost.
+
+use rstest::rstest;
+use triage::risk::inventory::{Criticality, module, parse};
+use triage::risk::problem::{BadLine, Problem};
+
+use crate::support;
+
+/// How bad is it if this breaks? No tool can tell: people decide it, in five words that everybody understands. Each has
+/// its cost, one more than the one before it.
+#[rstest]
+#[case::it_looks_odd("cosmetic", Some(1))]
+#[case::somebody_asks("nuisance", Some(2))]
+#[case::somebody_works("work", Some(3))]
+#[case::money_is_lost("money", Some(4))]
+#[case::somebody_gets_what_is_not_theirs("breach", Some(5))]
+#[case::in_capitals("Breach", None)]
+fn each_kind_of_harm_has_its_word_and_its_cost(#[case] word: &str, #[case] cost: Option<u32>) {
+    let found = Criticality::parse(word).map(Criticality::cost);
+    assert_eq!(found, cost, "the cost of {word:?}");
+}
+
+/// Three fields: which module, what happens if it breaks, and how many decisions there are in it, each of which can be
+/// wrong. A tool has counted them.
+#[test]
+fn a_line_says_what_how_bad_and_how_complex() {
+    let expected = support::module("refunds", Criticality::Breach, 6);
+    let line = "refunds,breach,6";
+    assert_eq!(module(line), Ok(expected), "the module of {line:?}");
+}
+
+/// As in a history: what cannot be read is refused, and the first thing that is wrong with it is named. A number is
+/// digits, and nothing else.
+#[rstest]
+#[case::two_fields("refunds,breach", Problem::Fields { expected: 3, found: 2 })]
+#[case::four_fields("refunds,breach,6,", Problem::Fields { expected: 3, found: 4 })]
+#[case::no_name(",harm,many", Problem::NoModule)]
+#[case::an_unknown_harm("refunds,harm,many", Problem::Criticality("harm".to_owned()))]
+#[case::no_number("refunds,breach,many", Problem::Branches("many".to_owned()))]
+#[case::a_sign("refunds,breach,+6", Problem::Branches("+6".to_owned()))]
+fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Problem) {
+    assert_eq!(module(line), Err(problem), "for the line {line:?}");
+}
+
+/// Comments and empty lines are as in a history. You have that code already: this is the moment to share it.
+#[test]
+fn every_line_is_a_module() {
+    let text = "# money\nrefunds,breach,6\n\ntax,money,7\n";
+    let expected = vec![
+        support::module("refunds", Criticality::Breach, 6),
+        support::module("tax", Criticality::Money, 7),
+    ];
+    assert_eq!(parse(text), Ok(expected), "the inventory {text:?}");
+}
+
+/// A bad line has its number here too. And a module that is there twice has two costs, of which one is wrong.
+#[rstest]
+#[case::no_module("# all\ntax,money,7\n,money,1\n", 3, Problem::NoModule)]
+#[case::there_twice("tax,money,7\nmail,cosmetic,3\ntax,work,7\n", 3, Problem::Twice("tax".to_owned()))]
+fn a_bad_line_is_named_by_its_number(
+    #[case] text: &str,
+    #[case] line: usize,
+    #[case] problem: Problem,
+) {
+    let expected = BadLine { line, problem };
+    assert_eq!(parse(text), Err(expected), "the inventory {text:?}");
+}

@@ -1,0 +1,16 @@
+//! title: A coupon is good for ever
+//! severity: major
+//! weight: 4
+//!
+//! It asks whether the coupon's time has begun. That it has ended is what nobody asks, since coupons are tried out when
+//! they are new.
+//!
+//! A span has two ends, and a test stands on each side of each of them.
+
+mod billing {
+    mod pricing {
+        fn is_good(coupon: &Coupon, on: Date) -> bool {
+            on >= coupon.first
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! title: A dollar is a euro
+//! severity: major
+//! weight: 6
+//!
+//! Cents are cents, and all examples are in euro. Somebody pays an invoice of 100 euro with 100 of something else, and it
+//! is paid.
+//!
+//! A number without its unit is half of a value. A test with two currencies sees it, and no other does.
+
+mod billing {
+    mod payments {
+        fn check(_invoice: &Invoice, paid: Money) -> Result<(), PaymentError> {
+            if paid.cents <= 0 {
+                return Err(PaymentError::NotPositive(paid));
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: A name is a formula
+//! severity: critical
+//! weight: 4
+//!
+//! The list is right, every comma and every quote of it. One of the customers is called `=HYPERLINK(…)`, and in the tax
+//! adviser's spreadsheet the name goes to work.
+//!
+//! What is data here is a program somewhere else. Such a test has to know who reads the file.
+
+mod billing {
+    mod export {
+        fn without_formula(value: &str) -> String {
+            value.to_owned()
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! title: A part of the token is enough
+//! severity: critical
+//! weight: 8
+//!
+//! The comparison goes on as long as there is something to compare. Where the token that came is shorter, or is not there
+//! at all, nothing differs. Whoever sends no token pays every invoice.
+//!
+//! A test with a wrong token of the right length is green. What is empty, missing or too short has to be asked for.
+
+mod billing {
+    mod webhook {
+        impl Webhook {
+            fn knows(&self, given: &str) -> bool {
+                !self.token.is_empty()
+                    && self
+                        .token
+                        .bytes()
+                        .zip(given.bytes())
+                        .all(|(ours, theirs)| ours == theirs)
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Every refund is the first
+//! severity: critical
+//! weight: 8
+//!
+//! What was paid may go back, and each refund is held against that alone. Half of it, the other half, and half of it once
+//! more: each is less than what was paid.
+//!
+//! A limit on a sum needs a test with two summands, the second of which is too much only because of the first.
+
+mod billing {
+    mod refunds {
+        fn refundable(_invoice: &Invoice, paid: i64, _given: i64) -> i64 {
+            paid
+        }
+    }
+}

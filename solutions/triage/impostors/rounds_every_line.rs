@@ -1,0 +1,21 @@
+//! title: Rounds every line
+//! severity: minor
+//! weight: 3
+//!
+//! The tax of each line, rounded, and then their sum. Every line may be wrong by half a cent, and an invoice with twenty
+//! small lines by ten. The books do not add up at the end of the year, and nobody finds out why.
+//!
+//! One line shows nothing, nor do round prices. It takes two lines whose halves meet.
+
+mod billing {
+    mod tax {
+        /// The tax on the lines of an invoice.
+        #[must_use]
+        pub fn tax(country: Country, lines: &[Line], issued: Date) -> i64 {
+            lines
+                .iter()
+                .map(|line| of_rate(rate(country, day_that_counts(line, issued)), line.net))
+                .sum()
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! title: The first day is free
+//! severity: minor
+//! weight: 3
+//!
+//! From the 16th to the 30th: that is 30 minus 16, or is it? It is one day more, as both ends count. Nobody complains who
+//! pays for a day too little.
+//!
+//! Fences and posts. The first of a month, from where it has to be all of it, shows it at once.
+
+mod billing {
+    mod pricing {
+        /// What is paid for a berth that is taken in the middle of a month.
+        #[must_use]
+        pub fn prorated(monthly: i64, from: Date) -> i64 {
+            let days = i64::from(from.days_in_month());
+            share(monthly, days - i64::from(from.day()), days)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: What was paid too much is gone
+//! severity: major
+//! weight: 4
+//!
+//! The invoice is paid, all is well, and what lies beyond it is dropped with the last bracket. Customers who pay twice by
+//! mistake find it out themselves, or not.
+//!
+//! Nothing, a part, all of it, more than that: four amounts, and the last one is tried least.
+
+mod billing {
+    mod payments {
+        fn divide(cents: i64, open: i64) -> (i64, i64) {
+            (cents.min(open), 0)
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What has been paid.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use thiserror::Error;
+
+use super::invoice::Invoice;
+use super::money::Money;
+use super::webhook::Notice;
+
+/// What came of a notice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Receipt {
+    /// It was recorded.
+    Recorded,
+    /// It had been recorded before, so nothing has changed.
+    Known,
+}
+
+/// Why a payment is not recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum PaymentError {
+    /// It is in another currency than the invoice.
+    #[error("{paid} was paid for an invoice of {total}")]
+    Currency {
+        /// What was paid.
+        paid: Money,
+        /// What the invoice asks for.
+        total: Money,
+    },
+    /// It is nothing, or less.
+    #[error("{0} is no payment")]
+    NotPositive(Money),
+}
+
+/// All payments.
+#[derive(Debug, Clone, Default)]
+pub struct Ledger {
+    /// The events that have been recorded.
+    events: BTreeSet<String>,
+    /// Cents by the invoice's number.
+    paid: BTreeMap<u32, i64>,
+    /// Cents by the customer's number.
+    credit: BTreeMap<u32, i64>,
+}
+
+impl Ledger {
+    /// Records a payment.
+    ///
+    /// An invoice may be paid in parts. What is paid beyond its total goes to the customer's credit. The provider sends
+    /// an event again whenever it is not sure that it arrived, perhaps days and many other events later: an event that
+    /// has been recorded is [`Receipt::Known`] and changes nothing.
+    ///
+    /// # Errors
+    /// [`PaymentError`]. Nothing is recorded then, and the same event may come again with better contents.
+    pub fn record(&mut self, invoice: &Invoice, notice: &Notice) -> Result<Receipt, PaymentError> {
+        check(invoice, notice.amount)?;
+        if self.is_known(&notice.event) {
+            return Ok(Receipt::Known);
+        }
+        self.events.insert(notice.event.clone());
+        let open = invoice.total.cents - self.paid(invoice.number);
+        let (due, beyond) = divide(notice.amount.cents, open);
+        *self.paid.entry(invoice.number).or_default() += due;
+        *self.credit.entry(invoice.customer).or_default() += beyond;
+        Ok(Receipt::Recorded)
+    }
+
+    /// How many cents were paid for an invoice: never more than its total.
+    #[must_use]
+    pub fn paid(&self, invoice: u32) -> i64 {
+        self.paid.get(&invoice).copied().unwrap_or_default()
+    }
+
+    /// How many cents a customer has paid too much.
+    #[must_use]
+    pub fn credit(&self, customer: u32) -> i64 {
+        self.credit.get(&customer).copied().unwrap_or_default()
+    }
+
+    fn is_known(&self, event: &str) -> bool {
+        self.events.contains(event)
+    }
+}
+
+fn check(invoice: &Invoice, paid: Money) -> Result<(), PaymentError> {
+    if paid.currency != invoice.total.currency {
+        return Err(PaymentError::Currency {
+            paid,
+            total: invoice.total,
+        });
+    }
+    if paid.cents <= 0 {
+        return Err(PaymentError::NotPositive(paid));
+    }
+    Ok(())
+}
+
+/// How much of a payment is for the invoice, and how much is beyond it.
+fn divide(cents: i64, open: i64) -> (i64, i64) {
+    let due = cents.min(open);
+    (due, cents - due)
+}

@@ -1,0 +1,81 @@
+//! From what happened to a number.
+//!
+//! Everything is whole numbers. The score is a compass and not a measurement: digits behind a point would only say that
+//! somebody believes in it too much.
+
+use super::history::{Entry, Kind};
+use crate::date::Date;
+
+/// What a piece of work on a module counts, by its age in days: code that has just changed is the code that nobody has
+/// used for long.
+///
+/// | age | counts |
+/// |---|---|
+/// | 0 to 30 days | 4 |
+/// | 31 to 90 days | 2 |
+/// | 91 to 365 days | 1 |
+/// | more | 0 |
+///
+/// A negative age is a day that is still to come: 0.
+#[must_use]
+pub fn recency(age: i64) -> u32 {
+    match age {
+        0..=30 => 4,
+        31..=90 => 2,
+        91..=365 => 1,
+        _ => 0,
+    }
+}
+
+/// How much a module has changed lately: the sum of what its entries count, as [`recency`] has it on that day. To mend a
+/// fault is to change the code too.
+#[must_use]
+pub fn churn(entries: &[Entry], module: &str, today: Date) -> u32 {
+    entries
+        .iter()
+        .filter(|entry| entry.module == module)
+        .map(|entry| recency(today.days_since(entry.date)))
+        .sum()
+}
+
+/// How often a module has been broken, until that day and on it. It does not matter how long ago: where one fault was,
+/// there are others.
+#[must_use]
+pub fn faults(entries: &[Entry], module: &str, today: Date) -> u32 {
+    entries
+        .iter()
+        .filter(|entry| entry.module == module && entry.kind == Kind::Fault && entry.date <= today)
+        .map(|_| 1)
+        .sum()
+}
+
+/// A number as a level from 1 to 5, next to the highest number of its kind: `1 + 4 × value / highest`, rounded down.
+///
+/// The value is at most the highest. Where the highest is 0 nothing stands out, and the level is 1.
+#[must_use]
+pub fn level(value: u32, highest: u32) -> u32 {
+    if highest == 0 {
+        return 1;
+    }
+    // Four times the largest value is more than its type can hold; the quotient is 4 at most, and fits again.
+    let steps = u64::from(value) * 4 / u64::from(highest);
+    1 + u32::try_from(steps).unwrap_or(4)
+}
+
+/// What there is to know about how likely a module is to break, each as a level from 1 to 5.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Levels {
+    /// How much it has changed.
+    pub churn: u32,
+    /// How complex it is.
+    pub complexity: u32,
+    /// How often it has been broken.
+    pub faults: u32,
+}
+
+/// How likely a module is to break, from 4 to 20: the sum of its levels, with past faults counted twice, as there is no
+/// better sign.
+#[must_use]
+pub fn likelihood(levels: Levels) -> u32 {
+    levels.churn + levels.complexity + 2 * levels.faults
+}
