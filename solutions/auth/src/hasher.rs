@@ -64,6 +64,9 @@ pub struct Argon2Hasher {
 impl Argon2Hasher {
     /// A hasher whose hashes cost this much.
     ///
+    /// Of the crate `argon2`: `Params::new` takes memory, passes, lanes and, for the usual length of the hash, `None`;
+    /// its `hash_password` makes a salt of its own.
+    ///
     /// # Errors
     /// [`HashError`], if argon2 cannot work with these numbers, or the machine has no random bytes.
     pub fn new(cost: Cost) -> Result<Self, HashError> {

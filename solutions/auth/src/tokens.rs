@@ -57,6 +57,8 @@ impl Tokens {
 
     /// The claims of an access token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
     ///
+    /// (Of itself, `jsonwebtoken` goes by the machine's clock: turn its `validate_exp` off, and compare here.)
+    ///
     /// # Errors
     /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`ACCESS`], letter for letter; otherwise
     /// [`TokenError::Expired`] from `exp` on.

@@ -58,14 +58,14 @@ fn what_is_no_password_is_not_hashed(#[case] input: &[u8], #[case] message: &str
         .code(2);
 }
 
-/// What may be a password is hashed. The line break that everybody's keyboard puts behind it is no part of it. The
-/// space in front is, and so is a line break in the middle.
+/// What may be a password is hashed. The one line break that everybody's keyboard puts behind it is no part of it. The
+/// spaces at both ends are, and so are a line break in the middle and half of one (`\r`) at the end.
 #[rstest]
-#[case::no_line_break("")]
-#[case::a_line_break("\n")]
-#[case::a_line_break_of_windows("\r\n")]
-fn the_password_on_standard_input_is_hashed(#[case] end: &str) {
-    let text = " correct horse\nbattery";
+#[case::no_line_break(" correct horse\nbattery ", "")]
+#[case::a_line_break(" correct horse\nbattery ", "\n")]
+#[case::a_line_break_of_windows(" correct horse\nbattery ", "\r\n")]
+#[case::half_of_one(" correct horse\nbattery\r", "")]
+fn the_password_on_standard_input_is_hashed(#[case] text: &str, #[case] end: &str) {
     let mut command = Command::new(PROGRAM);
     command.args(["hash", "--cheap-hashes"]);
     let asserted = command.write_stdin(format!("{text}{end}")).assert().code(0);
