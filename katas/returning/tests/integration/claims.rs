@@ -5,7 +5,7 @@ use std::thread;
 
 use returning::{FixedClock, Queue};
 
-use crate::files::{File, before_each_statement};
+use crate::files::{File, before_each_statement, joined};
 
 /// Before each statement of ours, a rival claims a job, four in all. If you find the job with one statement and take it with
 /// another, the rival takes that very job in between, and two workers have it. A transaction that begins with the search does
@@ -56,10 +56,7 @@ fn eight_threads_claim_each_of_500_jobs_once() {
                 })
             })
             .collect();
-        workers
-            .into_iter()
-            .flat_map(|worker| worker.join().expect("a worker that comes to its end"))
-            .collect()
+        workers.into_iter().flat_map(joined).collect()
     });
     claimed.sort_unstable();
     let all: Vec<i64> = (1..=500).collect();

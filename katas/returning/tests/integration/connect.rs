@@ -7,7 +7,7 @@ use returning::{FixedClock, connect};
 use rstest::rstest;
 use rusqlite::types::Value;
 
-use crate::files::File;
+use crate::files::{File, joined};
 
 /// What one process has added, the next one finds: in the same table, with the same id. The tables are made by whoever is
 /// the first.
@@ -51,10 +51,7 @@ fn eight_threads_may_make_a_file_at_once() {
                     })
                 })
                 .collect();
-            workers
-                .into_iter()
-                .filter_map(|worker| worker.join().expect("a worker that comes to its end"))
-                .collect()
+            workers.into_iter().filter_map(joined).collect()
         });
         assert_eq!(
             failures,

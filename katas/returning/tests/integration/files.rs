@@ -1,6 +1,7 @@
 //! A file that several connections share, and somebody who comes in between.
 
 use std::path::PathBuf;
+use std::thread::ScopedJoinHandle;
 use std::time::Duration;
 
 use returning::{Clock, FixedClock, Queue, connect};
@@ -78,4 +79,11 @@ pub fn before_each_statement(
             Some(move |_: TraceEvent<'_>| action()),
         )
         .expect("SQLite can be listened to");
+}
+
+/// What a worker came to. Its panic goes on in this thread, so that the test is red by what the worker ran into.
+pub fn joined<T>(worker: ScopedJoinHandle<'_, T>) -> T {
+    worker
+        .join()
+        .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
