@@ -33,8 +33,8 @@ pub enum Verdict {
     Red(Report),
     /// These files are in conflict. The line has not moved.
     Conflict(Vec<String>),
-    /// The merged result is green, but the line moved meanwhile, so that the two together have not been tested. The line
-    /// is where somebody else moved it.
+    /// The merged result is green, but the line moved meanwhile, so that the two together have not been tested. The
+    /// line is where somebody else moved it.
     MovedOn(Report),
 }
 
@@ -47,7 +47,8 @@ pub enum GateError {
     /// The merged result could not be tested.
     #[error("the merged result cannot be tested: {0}")]
     Trial(#[from] TrialError),
-    /// Somebody has the line checked out: its files and its index would no longer be those of the branch that they are on.
+    /// Somebody has the line checked out: its files and its index would no longer be those of the branch that they are
+    /// on.
     #[error(
         "{line:?} is checked out in {}: moving it would put that work tree out of step; switch to another branch there",
         folder.display()
@@ -76,8 +77,8 @@ impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
     /// Merges a branch into a line, if the line with the branch in it is green.
     ///
     /// - What is tested is what the line would be afterwards: the commit that [`Repository::merge`] makes of the line
-    ///   (ours) and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch has all of the
-    ///   line already, its own commit is tested, and no other is made.
+    ///   (ours) and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch has all of
+    ///   the line already, its own commit is tested, and no other is made.
     /// - The line moves to exactly the commit that was tested, and only from where it was when the merge began.
     /// - A line that is checked out is not moved. That is looked at before anything is tested, so that nobody waits in
     ///   vain, and once more before the line moves. What is merged already needs no look.

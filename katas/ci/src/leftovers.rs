@@ -1,9 +1,9 @@
 //! What a run that was killed left behind.
 //!
 //! Nobody can tidy up after a `kill -9` to themselves, so somebody else has to, later: and must know what to tidy up,
-//! and that nobody is using it any more. For each folder that a run makes there is a note in the repository, made before
-//! git is told about the folder; and as long as the run is alive it holds a lock on the note. The system takes the lock
-//! away when the process ends, in whatever way. So a note that can be locked is one whose run is dead.
+//! and that nobody is using it any more. For each folder that a run makes there is a note in the repository, made
+//! before git is told about the folder; and as long as the run is alive it holds a lock on the note. The system takes
+//! the lock away when the process ends, in whatever way. So a note that can be locked is one whose run is dead.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -64,7 +64,8 @@ impl Leftovers {
         Ok(notes)
     }
 
-    /// Waits until nobody else makes a note or looks for some: between its creation and its lock a note looks abandoned.
+    /// Waits until nobody else makes a note or looks for some: between its creation and its lock a note looks
+    /// abandoned.
     fn turn(&self) -> io::Result<File> {
         fs::create_dir_all(&self.folder)?;
         let file = File::create(self.folder.join("turn"))?;

@@ -14,8 +14,8 @@
 //! - A shape for each rule of the plan: a chain, a diamond, a circle, a circle with somebody behind it.
 //! - Look at what must not have changed: main, and the user's branch, index, files and stash. A green report says
 //!   nothing about them.
-//! - `git fast-import` makes a repository with several branches in one go; `#[path = "support/repo.rs"] mod repo;` brings
-//!   along the one that the given tests use.
+//! - `git fast-import` makes a repository with several branches in one go; `#[path = "support/repo.rs"] mod repo;`
+//!   brings along the one that the given tests use.
 //! - Call what is public, or the command, and nothing behind it. The impostors differ from the reference inside.
 //!
 //! A test has this shape; take the slashes away and write yours:

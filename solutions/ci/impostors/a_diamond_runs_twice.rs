@@ -1,9 +1,9 @@
 //! title: What two jobs need runs twice
 //! severity: major
 //!
-//! Before each job, all that it needs: that is short, recursive, and right for a tree. Where two jobs need the same one, it
-//! runs for each of them. The result is right; the ten minutes of the build are spent twice, and a step that publishes
-//! something does so twice.
+//! Before each job, all that it needs: that is short, recursive, and right for a tree. Where two jobs need the same
+//! one, it runs for each of them. The result is right; the ten minutes of the build are spent twice, and a step that
+//! publishes something does so twice.
 //!
 //! The smallest shape that shows it is a diamond.
 

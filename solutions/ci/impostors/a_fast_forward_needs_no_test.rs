@@ -1,8 +1,8 @@
 //! title: A fast-forward needs no test
 //! severity: critical
 //!
-//! There is nothing to merge, so there is no merged result to test. But main would be what the branch is now, and nobody
-//! has tested that either: the branch has been waiting at the gate, and not behind it.
+//! There is nothing to merge, so there is no merged result to test. But main would be what the branch is now, and
+//! nobody has tested that either: the branch has been waiting at the gate, and not behind it.
 //!
 //! It looks like an optimisation. A red branch that is ahead of main shows what it is.
 

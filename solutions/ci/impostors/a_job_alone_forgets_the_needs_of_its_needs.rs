@@ -1,8 +1,8 @@
 //! title: A job that is asked for brings its needs, and not theirs
 //! severity: minor
 //!
-//! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or test
-//! what was built last week.
+//! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or
+//! test what was built last week.
 //!
 //! One level of a relation that goes on is the most common half of a rule.
 

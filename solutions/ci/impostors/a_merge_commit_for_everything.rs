@@ -1,8 +1,9 @@
 //! title: Makes a merge commit where there is nothing to merge
 //! severity: minor
 //!
-//! Some like a merge commit for each branch, and a gate may be made so. The rules of this one are others: a branch that has
-//! all of main becomes main as it is, so that the commit which its author tested is the very one that everybody gets.
+//! Some like a merge commit for each branch, and a gate may be made so. The rules of this one are others: a branch that
+//! has all of main becomes main as it is, so that the commit which its author tested is the very one that everybody
+//! gets.
 //!
 //! A rule that is written down and not tested is a wish.
 

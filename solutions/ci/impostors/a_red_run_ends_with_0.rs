@@ -1,8 +1,8 @@
 //! title: A red run ends with 0
 //! severity: critical
 //!
-//! The summary says "red", in so many words. The program has done what it was asked, so it ends with 0. Whoever calls it,
-//! be it a script, a hook or a server, goes on.
+//! The summary says "red", in so many words. The program has done what it was asked, so it ends with 0. Whoever calls
+//! it, be it a script, a hook or a server, goes on.
 //!
 //! The answer for programs is the exit status. A test of what is printed is half of a test.
 

@@ -1,8 +1,8 @@
 //! title: A need that nobody knows counts as met
 //! severity: major
 //!
-//! There is no job of that name, so there is nothing to wait for. The name was mistyped, and the job runs before what it
-//! needs, on some days.
+//! There is no job of that name, so there is nothing to wait for. The name was mistyped, and the job runs before what
+//! it needs, on some days.
 //!
 //! What cannot be found is not the same as what is not needed.
 

@@ -1,8 +1,9 @@
 //! title: Believes what the environment says about the repository
 //! severity: major
 //!
-//! Git sets `GIT_DIR` for the hooks that it calls. Whoever starts this from one, and with it all of its tests, works on the
-//! repository of the hook, in whatever folder they are. Test suites have deleted branches of real projects in this way.
+//! Git sets `GIT_DIR` for the hooks that it calls. Whoever starts this from one, and with it all of its tests, works on
+//! the repository of the hook, in whatever folder they are. Test suites have deleted branches of real projects in this
+//! way.
 //!
 //! The environment is input, and a test can set it.
 

@@ -1,8 +1,8 @@
 //! title: Follows a circle for ever
 //! severity: major
 //!
-//! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in every
-//! pipeline that is right. In the others they come to the end of the stack.
+//! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in
+//! every pipeline that is right. In the others they come to the end of the stack.
 //!
 //! It takes a wrong pipeline to see it, and one of two lines will do.
 

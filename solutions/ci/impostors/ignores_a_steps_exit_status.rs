@@ -1,8 +1,8 @@
 //! title: Ignores the exit status of a step
 //! severity: critical
 //!
-//! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is green,
-//! and stays so whatever anybody writes.
+//! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is
+//! green, and stays so whatever anybody writes.
 //!
 //! A CI that has never been red has not been tested. The first thing to try with a new one is a step that fails.
 

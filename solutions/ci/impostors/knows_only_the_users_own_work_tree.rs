@@ -1,8 +1,8 @@
 //! title: Knows only the work tree that it is started in
 //! severity: major
 //!
-//! `git symbolic-ref HEAD` says what is checked out here. Somebody who works on two things at once has a second work tree,
-//! made with `git worktree add`, and main is checked out there.
+//! `git symbolic-ref HEAD` says what is checked out here. Somebody who works on two things at once has a second work
+//! tree, made with `git worktree add`, and main is checked out there.
 //!
 //! "The" work tree is a habit of thought. Git has had several of them since 2015.
 

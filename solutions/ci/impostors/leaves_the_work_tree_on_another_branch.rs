@@ -1,8 +1,9 @@
 //! title: Leaves the user's work tree where the tests were
 //! severity: critical
 //!
-//! `git checkout`, then the tests. When the user comes back from lunch, they are on no branch, and the next commit that they
-//! make belongs to none. If something of theirs was not committed, git may refuse to switch at all, or take it along.
+//! `git checkout`, then the tests. When the user comes back from lunch, they are on no branch, and the next commit that
+//! they make belongs to none. If something of theirs was not committed, git may refuse to switch at all, or take it
+//! along.
 //!
 //! The report is right and main is right. A test has to look at the desk, too.
 

@@ -1,8 +1,8 @@
 //! title: Names everybody who waits for the circle
 //! severity: minor
 //!
-//! What is left when no job is free is the circle, and all that needs somebody in it, directly or not: in a large pipeline
-//! half of the file. The message is true, and does not say where to look.
+//! What is left when no job is free is the circle, and all that needs somebody in it, directly or not: in a large
+//! pipeline half of the file. The message is true, and does not say where to look.
 //!
 //! It takes a job outside of the circle to see the difference.
 

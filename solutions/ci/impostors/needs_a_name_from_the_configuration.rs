@@ -4,7 +4,8 @@
 //! A commit has an author, and git takes it from the settings of the user. A machine that does nothing but test has no
 //! such settings: "Please tell me who you are". And where there are some, the merge is said to be theirs.
 //!
-//! On the machine of whoever wrote it it works. Tests that take all settings away are quicker to find it than the server.
+//! On the machine of whoever wrote it it works. Tests that take all settings away are quicker to find it than the
+//! server.
 
 mod git {
     fn prepared(command: &mut Command) -> &mut Command {

@@ -1,8 +1,8 @@
 //! title: Without a pipeline everything is green
 //! severity: critical
 //!
-//! No file, no jobs, nothing that failed. It is even convenient: projects without tests can use the gate too. And whoever
-//! deletes the file can merge what they like.
+//! No file, no jobs, nothing that failed. It is even convenient: projects without tests can use the gate too. And
+//! whoever deletes the file can merge what they like.
 //!
 //! "Nothing failed" and "everything passed" are not the same where nothing was done.
 

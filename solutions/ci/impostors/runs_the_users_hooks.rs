@@ -1,8 +1,8 @@
 //! title: Runs the user's hooks
 //! severity: minor
 //!
-//! A hook is somebody's own custom: it formats, it rings a bell, it refuses. Here it also decides whether everybody's merge
-//! goes through, depending on whose machine it is.
+//! A hook is somebody's own custom: it formats, it rings a bell, it refuses. Here it also decides whether everybody's
+//! merge goes through, depending on whose machine it is.
 //!
 //! It works wherever there are no hooks, and in a test that is everywhere, unless the test makes one.
 

@@ -1,8 +1,8 @@
 //! title: Nothing failed, so it is green
 //! severity: major
 //!
-//! Green if no job failed. A job that was skipped did not fail. Today that cannot be had without another one that did; with
-//! the first condition on a job, or the first pipeline that somebody interrupts, it can.
+//! Green if no job failed. A job that was skipped did not fail. Today that cannot be had without another one that did;
+//! with the first condition on a job, or the first pipeline that somebody interrupts, it can.
 //!
 //! Ask for what you want, and not for the absence of one thing that you do not want.
 

@@ -1,8 +1,8 @@
 //! title: Skips everything that comes after a failure
 //! severity: major
 //!
-//! One job failed, so the whole is red, so the rest is a waste of time. Whoever mends it learns next time that another job
-//! is red as well, and the time after that of a third one.
+//! One job failed, so the whole is red, so the rest is a waste of time. Whoever mends it learns next time that another
+//! job is red as well, and the time after that of a third one.
 //!
 //! A job that needs nothing of the one that failed has its own news.
 

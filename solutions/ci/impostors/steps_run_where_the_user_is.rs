@@ -1,8 +1,8 @@
 //! title: Steps run where the user happens to be
 //! severity: minor
 //!
-//! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it beside
-//! its file never sees it.
+//! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it
+//! beside its file never sees it.
 //!
 //! Where something runs is input as well. A test starts it from elsewhere.
 

@@ -1,8 +1,8 @@
 //! title: Takes everything that git understands for a branch
 //! severity: major
 //!
-//! `git rev-parse --verify` finds branches, and tags, `HEAD`, `main~1` and the beginnings of commits. `ci merge HEAD` merges
-//! whatever that is just now, and a tag called `main` goes before the branch of that name.
+//! `git rev-parse --verify` finds branches, and tags, `HEAD`, `main~1` and the beginnings of commits. `ci merge HEAD`
+//! merges whatever that is just now, and a tag called `main` goes before the branch of that name.
 //!
 //! A tool that understands more than it was asked to is tested with what it should not understand.
 

@@ -1,9 +1,9 @@
 //! title: Tests the branch, and not what comes of the merge
 //! severity: critical
 //!
-//! The branch is green, so it is merged. Main is green too. What nobody has ever seen is the two together: the one gives
-//! a function another name, the other one calls it once more. This is how most broken mains come about, and how many a
-//! "CI" works that runs when somebody pushes a branch.
+//! The branch is green, so it is merged. Main is green too. What nobody has ever seen is the two together: the one
+//! gives a function another name, the other one calls it once more. This is how most broken mains come about, and how
+//! many a "CI" works that runs when somebody pushes a branch.
 //!
 //! A test needs two branches that are green by themselves and red together.
 

@@ -1,8 +1,8 @@
 //! title: Tests what lies on the user's desk
 //! severity: critical
 //!
-//! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody forgot
-//! to add, and without the merge. "But it works on my machine" is just this.
+//! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody
+//! forgot to add, and without the merge. "But it works on my machine" is just this.
 //!
 //! A test needs a desk that looks different from the commit.
 

@@ -1,8 +1,8 @@
 //! title: What is set outside beats the job
 //! severity: minor
 //!
-//! A variable of the job is set only where the environment has none of that name, "so that it can be overridden". Then the
-//! same commit is tested differently on every machine, by whatever happens to be set there.
+//! A variable of the job is set only where the environment has none of that name, "so that it can be overridden". Then
+//! the same commit is tested differently on every machine, by whatever happens to be set there.
 //!
 //! The pipeline is what everybody agrees on. Its variables go first.
 

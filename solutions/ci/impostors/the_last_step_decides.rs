@@ -1,8 +1,8 @@
 //! title: The last step decides
 //! severity: critical
 //!
-//! A shell script without `set -e` works like this: it ends with the status of its last command, and that is an `echo`. The
-//! tests in the middle have failed, and nobody hears of it.
+//! A shell script without `set -e` works like this: it ends with the status of its last command, and that is an `echo`.
+//! The tests in the middle have failed, and nobody hears of it.
 //!
 //! Where the failing step is the last one, all is well. A test needs one that is not.
 

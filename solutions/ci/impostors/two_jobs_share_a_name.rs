@@ -1,8 +1,8 @@
 //! title: Two jobs may share a name
 //! severity: major
 //!
-//! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is green
-//! as soon as either of them is.
+//! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is
+//! green as soon as either of them is.
 //!
 //! What others refer to has to be unique, and nothing but a test for it says so.
 

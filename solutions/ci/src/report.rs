@@ -54,9 +54,9 @@ pub struct JobReport {
 /// red: 1 passed, 1 failed, 1 skipped
 /// ```
 ///
-/// How a step ended is said in one of three ways: `exit status 101`, `killed by signal 9`, `did not start: …`. Of a step
-/// of several lines the first one that is not blank is shown, trimmed, with ` …` behind it if more follows that is not
-/// blank. The last line begins with `green` or `red`. Each line ends with a line break.
+/// How a step ended is said in one of three ways: `exit status 101`, `killed by signal 9`, `did not start: …`. Of a
+/// step of several lines the first one that is not blank is shown, trimmed, with ` …` behind it if more follows that is
+/// not blank. The last line begins with `green` or `red`. Each line ends with a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The jobs.

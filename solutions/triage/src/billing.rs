@@ -114,7 +114,7 @@ impl Billing {
     }
 
     /// Takes a message of the payment provider: checks its token, records the payment, and writes it down with the note
-    /// that came along.
+    /// that came along. An event that has been recorded before changes nothing, and nothing is written down.
     ///
     /// # Errors
     /// What [`Webhook::accept`] or [`Ledger::record`] say, or [`BillingError::NoInvoice`]. Nothing is recorded then.
@@ -129,7 +129,9 @@ impl Billing {
             .find(notice.invoice)
             .ok_or(BillingError::NoInvoice(notice.invoice))?;
         let receipt = self.ledger.record(invoice, &notice)?;
-        self.audit.record("provider", "payment", &notice.note);
+        if receipt == Receipt::Recorded {
+            self.audit.record("provider", "payment", &notice.note);
+        }
         Ok(receipt)
     }
 

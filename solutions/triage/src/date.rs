@@ -26,6 +26,15 @@ impl Date {
         (possible && (1..=date.days_in_month()).contains(&day)).then_some(date)
     }
 
+    /// The day on which the machine's clock shows so many seconds since [`Date::EPOCH`], in UTC. Clocks beyond the year 9999
+    /// are on its last day.
+    #[must_use]
+    pub fn of_clock(seconds: u64) -> Self {
+        const LAST: u32 = 2_932_896;
+        let days = u32::try_from(seconds / (24 * 60 * 60)).map_or(LAST, |days| days.min(LAST));
+        Self::EPOCH.plus_days(days)
+    }
+
     /// Reads `2026-01-31`, with all its digits and nothing around it. `None` if it is no date.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {

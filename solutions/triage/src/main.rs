@@ -106,8 +106,7 @@ impl Calendar for Day {
             let since = SystemTime::now()
                 .duration_since(UNIX_EPOCH)
                 .unwrap_or_default();
-            let days = since.as_secs() / (24 * 60 * 60);
-            Date::EPOCH.plus_days(u32::try_from(days).unwrap_or(u32::MAX))
+            Date::of_clock(since.as_secs())
         })
     }
 }

@@ -7,12 +7,41 @@ use rstest::rstest;
 
 use crate::command::ci;
 
+/// No answer is neither green nor red: what is wrong is on standard error, nothing is on standard output, and the exit
+/// status is 2. For a pipeline that cannot be run, each message names the file, and then what is wrong with it. No
+/// step has run by then.
+#[rstest]
+#[case::no_file("plan", "nowhere.toml", None, "cannot read nowhere.toml: ")]
+#[case::no_pipeline("plan", "ci.toml", Some(""), "ci.toml: there is no job: ")]
+#[case::no_order(
+    "run",
+    "ci.toml",
+    Some("[[job]]\nname = \"a\"\nneeds = [\"a\"]\nsteps = [\"exit 0\"]\n"),
+    "ci.toml: jobs need each other in a circle: a -> a\n"
+)]
+fn a_pipeline_that_cannot_be_run_says_why(
+    #[case] command: &str,
+    #[case] file: &str,
+    #[case] text: Option<&str>,
+    #[case] expected: &str,
+) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    if let Some(text) = text {
+        fs::write(folder.path().join(file), text).expect("a file can be written");
+    }
+    ci(folder.path())
+        .args([command, "--file", file])
+        .assert()
+        .stderr(predicate::str::starts_with(format!("ci: {expected}")))
+        .stdout("")
+        .code(2);
+}
+
 /// The answer is on standard output and in the exit status, 0 for green and 1 for red: people read the one, scripts ask
-/// for the other, and whoever forgets the second has a CI that has never stopped anybody. What is printed is known from the
-/// layers below, so a few jobs are enough here.
+/// for the other, and whoever forgets the second has a CI that has never stopped anybody. What is printed is known from
+/// the layers below, so a few jobs are enough here.
 #[rstest]
 #[case::the_plan(&["plan"], 0, "build\ntest (needs build)\nlint\ndeploy (needs test, lint)\n")]
-#[case::a_jobs_plan(&["plan", "test"], 0, "build\ntest (needs build)\n")]
 #[case::green(
     &["run", "test"],
     0,
@@ -57,32 +86,32 @@ steps = ["exit 3"]
 
 /// Somebody runs a pipeline from elsewhere. Its steps work on the files beside it all the same. What they print goes to
 /// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the
-/// summary. And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but the
-/// end of the input.
+/// summary. And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
+/// the end of the input. The variables of whoever started all this are there.
 #[cfg(unix)]
-#[rstest]
-#[case::in_a_folder("inner/ci.toml", "inner/written")]
-#[case::in_this_folder("other.toml", "written")]
-fn steps_run_beside_their_pipeline(#[case] file: &str, #[case] written: &str) {
+#[test]
+fn steps_run_beside_their_pipeline() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::create_dir(folder.path().join("inner")).expect("a folder can be made");
-    let job =
-        "[[job]]\nname = \"a\"\nsteps = [\"echo hello && ! read line && echo x > written\"]\n";
-    fs::write(folder.path().join(file), job).expect("a file can be written");
+    let inner = folder.path().join("inner");
+    fs::create_dir(&inner).expect("a folder can be made");
+    let step = "echo $GREETING && ! read line && echo x > written";
+    let job = format!("[[job]]\nname = \"a\"\nsteps = [\"{step}\"]\n");
+    fs::write(inner.join("ci.toml"), job).expect("a file can be written");
 
     ci(folder.path())
-        .args(["run", "--file", file])
+        .args(["run", "--file", "inner/ci.toml"])
+        .env("GREETING", "hello")
         .write_stdin("an answer\n")
         .assert()
         .stderr(
-            predicate::str::contains("ci: a: echo hello")
+            predicate::str::contains("ci: a: echo $GREETING")
                 .and(predicate::str::contains("\nhello\n")),
         )
         .stdout("passed   a\ngreen: 1 passed, 0 failed, 0 skipped\n")
         .success();
 
     assert!(
-        folder.path().join(written).exists(),
-        "the step wrote no {written}"
+        inner.join("written").exists(),
+        "the step did not write its file beside inner/ci.toml"
     );
 }

@@ -1,9 +1,43 @@
 //! `ci merge`: real branches, real merges, real tests.
 
+use std::fs;
+
+use predicates::prelude::*;
 use rstest::rstest;
 
 use crate::command::ci;
 use crate::repo::{Change, Repo, leaving, on};
+
+/// A merge that cannot be judged has no verdict, so nothing is on standard output either. Whoever asked learns which
+/// name it was, with the names that there are; a branch that begins with a dash is one all the same (behind `--`, or it
+/// would be an option). And where the merged result has no pipeline, it is not green for want of tests: such a gate
+/// could be opened by deleting them. (Once the first of these is green, the others should be.)
+#[rstest]
+#[case::no_branch(&["mian"], "there is no branch \"mian\"; there are: bare, bare2, base, fix, main, other\n")]
+#[case::two_words(&["fix it"], "there is no branch \"fix it\"; ")]
+#[case::any_script(&["größe"], "there is no branch \"größe\"; ")]
+#[case::a_dash(&["--", "-x"], "there is no branch \"-x\"; ")]
+#[case::no_pipeline(
+    &["bare2", "--into", "bare"],
+    "the merged result cannot be tested: ci.toml cannot be read: "
+)]
+fn a_merge_that_cannot_be_judged_says_why(#[case] arguments: &[&str], #[case] expected: &str) {
+    let mut changes = Vec::from(diverged("exit 0"));
+    changes.push(on("bare", &[("c", "1\n")]));
+    changes.push(leaving("bare", "bare2", &[("c", "2\n")]));
+    let repo = Repo::with(&changes);
+    let branch = arguments.iter().find(|&&argument| argument != "--");
+    let branch = branch.expect("a branch is named");
+    ci(&repo.path())
+        .arg("merge")
+        .args(arguments)
+        .assert()
+        .stderr(predicate::str::starts_with(format!(
+            "ci: {branch:?} is not merged: {expected}"
+        )))
+        .stdout("")
+        .code(2);
+}
 
 /// This is what it is all for. In a shop, one branch gives the function `total` the name `sum`, and changes the call of
 /// it too. The other branch adds a second call, by the name that the function has there. No line is changed by both, so
@@ -58,10 +92,10 @@ fn two_green_branches_can_be_red_together(#[case] first: &str, #[case] second: &
 const STEP: &str = "git grep -q sum shop && git grep -q total shop && exit 1 || exit 0";
 const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum shop && git grep -q total shop && exit 1 || exit 0\"]\n";
 
-/// What else can become of a branch. Main has it already: whoever asks once more is told so, and gets no second merge. A
-/// conflict names its files. And a step of these tests plays the colleague who is faster: it moves main while everybody
-/// waits for the tests. What it put there is still there afterwards, and this merge has to begin anew. `--into` names
-/// another line than `main`.
+/// What else can become of a branch. Main has it already: whoever asks once more is told so, and gets no second merge.
+/// A conflict names its files. And a step of these tests plays the colleague who is faster: it moves main while
+/// everybody waits for the tests. What it put there is still there afterwards, and this merge has to begin anew.
+/// `--into` names another line than `main`.
 #[rstest]
 #[case::already("base", "main", "exit 0", 0, "already merged: \"main\" has \"base\"\n")]
 #[case::conflict(
@@ -108,8 +142,48 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
     assert_eq!(repo.tip(line), place, "where {line} is");
 }
 
-/// Main; `base`, where it once was; a branch `fix` that goes well with main; and a branch `other` that is in conflict with
-/// it in the file `a`. The tests are one step.
+/// Where there is nothing to merge in: no repository, one without a commit, no git at all. And main checked out: it
+/// would move, and the files there would not, so it stays, even if they are all committed.
+/// (The last two should be green when you come to them. They show what a mock and the given code have promised.)
+#[rstest]
+#[case::no_repository("no repository", ". cannot be used as a git repository: ")]
+#[case::no_commit(
+    "no commit",
+    "\"fix\" is not merged: the repository is empty: make a first commit\n"
+)]
+#[case::no_git("no git", "git cannot be started (")]
+#[case::checked_out(
+    "main checked out",
+    "\"fix\" is not merged: \"main\" is checked out in "
+)]
+fn a_place_where_nothing_can_be_merged_is_refused(#[case] place: &str, #[case] expected: &str) {
+    let with_commits = diverged("exit 0");
+    let repo = Repo::with(if place == "no commit" {
+        &[]
+    } else {
+        &with_commits
+    });
+    let mut command = ci(&repo.path());
+    match place {
+        "no repository" => fs::remove_dir_all(repo.path().join(".git")).expect("it is ours"),
+        "no git" => {
+            command.env("PATH", "");
+        }
+        "main checked out" => {
+            repo.git(["switch", "--quiet", "main"]);
+        }
+        _ => {}
+    }
+    command
+        .args(["merge", "fix"])
+        .assert()
+        .stderr(predicate::str::starts_with(format!("ci: {expected}")))
+        .stdout("")
+        .code(2);
+}
+
+/// Main; `base`, where it once was; a branch `fix` that goes well with main; and a branch `other` that is in conflict
+/// with it in the file `a`. The tests are one step.
 pub fn diverged(step: &str) -> [Change<'static>; 5] {
     let pipeline = format!("[[job]]\nname = \"test\"\nsteps = [\"{step}\"]\n");
     // Some bytes of a test's process, for as long as it lives.

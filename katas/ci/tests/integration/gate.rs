@@ -1,5 +1,6 @@
-//! What the gate asks for, and in which order: [`Gate`]. Repository and tester are mocks, so everything that can happen at
-//! a gate happens here at once. `main` is at the commit `m`, the branch `fix` at `f`, and what comes of merging them is `mf`.
+//! What the gate asks for, and in which order: [`Gate`]. Repository and tester are mocks, so everything that can happen
+//! at a gate happens here at once. `main` is at the commit `m`, the branch `fix` at `f`, and what comes of merging them
+//! is `mf`.
 
 use std::path::PathBuf;
 
@@ -12,8 +13,8 @@ use rstest::rstest;
 
 use crate::mocks::{MockRepo, MockTest};
 
-/// The branch is in main's history, so there is nothing to merge, nothing to test and nothing to move. That is a success:
-/// whoever asked has what they wanted.
+/// The branch is in main's history, so there is nothing to merge, nothing to test and nothing to move. That is a
+/// success: whoever asked has what they wanted.
 #[test]
 fn what_is_merged_already_is_left_alone() {
     let mut repository = repository_at(&[("m contains f", true)]);
@@ -24,8 +25,8 @@ fn what_is_merged_already_is_left_alone() {
     assert_eq!(verdict, Ok(Verdict::AlreadyMerged), "the verdict");
 }
 
-/// Somebody is on main, in some work tree. Main would move and that work tree would stay, so the gate leaves it alone and
-/// says where it is. And it says so before it has tested for ten minutes.
+/// Somebody is on main, in some work tree. Main would move and that work tree would stay, so the gate leaves it alone
+/// and says where it is. And it says so before it has tested for ten minutes.
 #[test]
 fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
     let mut repository = repository_at(&[("m contains f", false)]);
@@ -51,9 +52,9 @@ fn a_conflict_is_reported_and_nothing_is_tested() {
     assert_eq!(verdict, Ok(Verdict::Conflict(files)), "the verdict");
 }
 
-/// Here is what the word means. What is tested is neither the branch nor main, each of which may be green: it is what main
-/// would be with the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays as well:
-/// no answer is not "green".
+/// Here is what the word means. What is tested is neither the branch nor main, each of which may be green: it is what
+/// main would be with the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays
+/// as well: no answer is not "green".
 #[rstest]
 #[case::red(Ok(red()), Ok(Verdict::Red(red())))]
 #[case::no_answer(
@@ -74,9 +75,9 @@ fn a_merged_result_that_is_not_green_moves_nothing(
     assert_eq!(verdict, expected, "the verdict");
 }
 
-/// It is green, so main moves: to the very commit that was tested, from the very commit that was merged. If somebody was
-/// faster, the repository says that it did not move. Then main has what the tests have not seen, and this merge has to
-/// begin anew; the verdict says so, and it is not "merged".
+/// It is green, so main moves: to the very commit that was tested, from the very commit that was merged. If somebody
+/// was faster, the repository says that it did not move. Then main has what the tests have not seen, and this merge has
+/// to begin anew; the verdict says so, and it is not "merged".
 #[rstest]
 #[case::moved(true, Verdict::Merged { commit: commit("mf"), report: green() })]
 #[case::somebody_was_faster(false, Verdict::MovedOn(green()))]
@@ -99,8 +100,8 @@ fn a_green_merged_result_is_what_the_line_moves_to(#[case] moves: bool, #[case] 
     assert_eq!(verdict, Ok(expected), "the verdict");
 }
 
-/// Main has not moved since the branch left it, so there is nothing to merge: with the branch in it, main would be just the
-/// branch, and no commit is made for it. Tested it is all the same: nobody has shown yet that it is green.
+/// Main has not moved since the branch left it, so there is nothing to merge: with the branch in it, main would be just
+/// the branch, and no commit is made for it. Tested it is all the same: nobody has shown yet that it is green.
 #[rstest]
 #[case::green(green(), Verdict::Merged { commit: commit("f"), report: green() })]
 #[case::red(red(), Verdict::Red(red()))]
@@ -121,8 +122,9 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
     assert_eq!(verdict, Ok(expected), "the verdict");
 }
 
-/// Tests take their time, and somebody switches to main meanwhile. So there is a second look, when everything is green and
-/// the next thing would be to move main. (`called 1 time(s) which is fewer than expected 2`: there was no second look.)
+/// Tests take their time, and somebody switches to main meanwhile. So there is a second look, when everything is green
+/// and the next thing would be to move main. (`called 1 time(s) which is fewer than expected 2`: there was no second
+/// look.)
 #[test]
 fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     let (mut repository, mut order) = (diverged(), Sequence::new());

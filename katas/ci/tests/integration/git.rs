@@ -1,5 +1,5 @@
-//! A real repository, asked by way of the program `git`: [`GitRepository`]. Whether what the gate expects of a repository
-//! is what git does, no mock can say.
+//! A real repository, asked by way of the program `git`: [`GitRepository`]. Whether what the gate expects of a
+//! repository is what git does, no mock can say.
 
 use ci::{Checkout, Commit, GitError, GitRepository, Merge, Repository};
 use rstest::rstest;
@@ -12,12 +12,12 @@ use crate::repo::{Repo, files_in, leaving, on};
 /// (gitrevisions(7) lists all that git takes for a commit; git-check-ref-format(1) says what a name can be.)
 #[rstest]
 #[case::a_branch("main", true)]
+#[case::nobodys("mian", false)]
 #[case::in_any_script("fix/größe", true)]
 #[case::with_a_dash_in_front("-x", true)]
-#[case::nobodys("mian", false)]
 #[case::an_older_commit("main~0", false)]
 #[case::a_tag("v1", false)]
-#[case::two_words("main fix", false)]
+#[case::a_folder_of_branches("fix", false)]
 fn a_branch_is_found_by_its_name_alone(#[case] name: &str, #[case] is_branch: bool) {
     let repo = Repo::with(&[
         on("main", &[("a", "1\n")]),
@@ -38,8 +38,8 @@ fn a_branch_is_found_by_its_name_alone(#[case] name: &str, #[case] is_branch: bo
 }
 
 /// What is in a line's history has been merged, whether it was by a merge commit or not. And a branch that has all of
-/// the line in its own history can be had by moving the line forward. Both are the same question. No answer is not "no":
-/// a commit that is not there is an error. (git-merge-base(1), `--is-ancestor`, and its exit status)
+/// the line in its own history can be had by moving the line forward. Both are the same question. No answer is not
+/// "no": a commit that is not there is an error. (git-merge-base(1), `--is-ancestor`, and its exit status)
 #[rstest]
 #[case::an_older_commit("main", "old", Some(true))]
 #[case::itself("main", "main", Some(true))]
@@ -69,9 +69,10 @@ fn a_commit_contains_its_history(
 }
 
 /// The merged result is a commit that nobody has seen yet: it has the files of both, and both as parents, the line's
-/// first, so that `git log --first-parent` tells the line's own story. Its author is `ci <ci@localhost>`, since git asks for
-/// one, and on a machine that does nothing but this nobody has told it who that is. It is in the repository, and no branch is at it. No
-/// work tree is needed for it, so none can be left in the middle of a merge. (git-merge-tree(1), git-commit-tree(1))
+/// first, so that `git log --first-parent` tells the line's own story. Its author is `ci <ci@localhost>`, since git
+/// asks for one, and on a machine that does nothing but this nobody has told it who that is. It is in the repository,
+/// and no branch is at it. No work tree is needed for it, so none can be left in the middle of a merge.
+/// (git-merge-tree(1), git-commit-tree(1))
 #[test]
 fn two_branches_merge_into_a_commit_of_both() {
     let repo = Repo::with(&[
@@ -98,8 +99,8 @@ fn two_branches_merge_into_a_commit_of_both() {
 }
 
 /// Two changed the same line, and no machine knows which of them is right. Git writes both versions into the file, with
-/// marks around them, and the files that it happened to are what people have to be told. (git-merge-tree(1), "OUTPUT" and
-/// "EXIT STATUS")
+/// marks around them, and the files that it happened to are what people have to be told. (git-merge-tree(1), "OUTPUT"
+/// and "EXIT STATUS")
 #[rstest]
 #[case::one(&[("a", "3\n"), ("b", "1\n")], &["a"])]
 #[case::several(&[("a", "3\n"), ("b", "3\n"), ("größe 2", "3\n")], &["a", "b", "größe 2"])]
@@ -118,11 +119,11 @@ fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: 
     assert_eq!(merge, Ok(expected), "the merge of {files:?}");
 }
 
-/// Two people can be at the gate at once. Both read where main is, both test, both move it: the second one would move it
-/// to a commit that has never heard of the first one's. So a branch moves only from where it is believed to be; otherwise
-/// it stays, and the answer is no. Git looks and moves in one go, if it is told the old commit too. That a branch could
-/// not be moved can have another reason: here there is no such commit, and trying again would not help, so that is an
-/// error. (git-update-ref(1), *old-oid*)
+/// Two people can be at the gate at once. Both read where main is, both test, both move it: the second one would move
+/// it to a commit that has never heard of the first one's. So a branch moves only from where it is believed to be;
+/// otherwise it stays, and the answer is no. Git looks and moves in one go, if it is told the old commit too. That a
+/// branch could not be moved can have another reason: here there is no such commit, and trying again would not help, so
+/// that is an error. (git-update-ref(1), *old-oid*)
 #[rstest]
 #[case::from_where_it_is("main", "fix", Some(true))]
 #[case::from_where_it_was("old", "fix", Some(false))]
@@ -152,39 +153,43 @@ fn a_branch_moves_only_from_where_it_is(
 }
 
 /// A branch that is checked out has files and an index beside it that say the same. Moved alone, it leaves them behind,
-/// and `git status` shows all that was merged as if the user had undone it. It can be checked out in the user's own work
-/// tree, or in another one, so the gate has to know of all of them. (git-worktree(1), `list --porcelain`)
+/// and `git status` shows all that was merged as if the user had undone it. It can be checked out in the user's own
+/// work tree, or in another one, so the gate has to know of all of them. (git-worktree(1), `list --porcelain`)
 #[test]
 fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     let repo = Repo::with(&[
         on("main", &[("a", "1\n")]),
-        leaving("main", "fix", &[]),
+        leaving("main", "old/main", &[]),
         leaving("main", "mai", &[]),
     ]);
     let found = |branch| opened(&repo).checked_out(branch);
-    assert_eq!(found("mai"), Ok(None), "nobody is on mai");
+    assert_eq!(found("main"), Ok(None), "nobody is on main");
 
     repo.git(["switch", "--quiet", "main"]);
     assert_eq!(found("main"), Ok(Some(repo.path())), "the user is on main");
-    assert_eq!(found("mai"), Ok(None), "and still nobody is on mai");
+    assert_eq!(found("mai"), Ok(None), "nobody is on mai");
 
+    repo.git(["switch", "--quiet", "mai"]);
     let other = tempfile::tempdir().expect("a temporary folder can be made");
-    let other = std::fs::canonicalize(other.path())
+    let other = other
+        .path()
+        .canonicalize()
         .expect("it is there")
         .join("other");
-    repo.git([
-        "worktree",
-        "add",
-        "--quiet",
-        &other.to_string_lossy(),
-        "fix",
-    ]);
-    assert_eq!(found("fix"), Ok(Some(other)), "another work tree is on fix");
+    let folder = other.to_string_lossy();
+    repo.git(["worktree", "add", "--quiet", &folder, "old/main"]);
+    assert_eq!(found("main"), Ok(None), "nobody is on main any more");
+    assert_eq!(
+        found("old/main"),
+        Ok(Some(other)),
+        "another work tree is on old/main"
+    );
 }
 
 /// What is tested is what was committed: in a folder of its own, without the file that somebody forgot to add, which is
-/// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once. When one is dropped, the folder
-/// is gone, and git has forgotten it. (git-worktree(1), `add --detach` and `remove --force`)
+/// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once.
+/// When one is dropped, the folder is gone, and git has forgotten it. (git-worktree(1), `add --detach` and
+/// `remove --force`)
 #[test]
 fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
     let repo = Repo::with(&[

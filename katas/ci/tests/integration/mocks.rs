@@ -1,8 +1,9 @@
 //! The runner, the repository and the tester, mocked.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never called
-//! it, `called 2 time(s) which is more than expected 1` that it called too often, and `Method sequence violation` that
-//! something was called before its turn. What must not be called at all says so itself.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
+//! called it, `called 2 time(s) which is more than expected 1` that it called too often, and
+//! `Method sequence violation` that something was called before its turn. What must not be called at all says so
+//! itself.
 
 use std::path::PathBuf;
 

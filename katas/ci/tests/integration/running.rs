@@ -6,8 +6,8 @@ use rstest::rstest;
 use crate::jobs::job;
 use crate::mocks::runner;
 
-/// The steps of a job run one after the other, in the order of the file: what is to be tested has to be built before. And
-/// so do the jobs, in the order of the plan.
+/// The steps of a job run one after the other, in the order of the file: what is to be tested has to be built before.
+/// And so do the jobs, in the order of the plan.
 #[test]
 fn steps_run_in_their_order() {
     let (build, test) = (
@@ -27,8 +27,8 @@ fn steps_run_in_their_order() {
 }
 
 /// A step that fails ends its job: to test what could not be built says nothing, and to deploy what failed its tests is
-/// worse. It counts whichever step it is, and however it failed. The report says which one it was, counted from 1, and how
-/// it ended.
+/// worse. It counts whichever step it is, and however it failed. The report says which one it was, counted from 1, and
+/// how it ended.
 #[rstest]
 #[case::the_only_step(&["make"], &[("a: make", StepEnd::Exited(2))], 1)]
 #[case::the_second_step(
@@ -57,8 +57,8 @@ fn a_step_that_fails_ends_its_job(
 }
 
 /// What needs a failed job is skipped, and so is what needs a skipped one: it is not run, and not called failed, since
-/// nobody knows whether it would have. Everything else goes on. Whoever mends something wants to know all that is broken
-/// and not only what broke first.
+/// nobody knows whether it would have. Everything else goes on. Whoever mends something wants to know all that is
+/// broken and not only what broke first.
 #[test]
 fn what_needs_a_failed_job_is_skipped_and_the_rest_goes_on() {
     let jobs = [

@@ -1,6 +1,5 @@
 //! Runs steps for real: [`Shell`]. Each step is a process.
 
-use std::fs;
 use std::path::Path;
 
 use ci::{Runner, Shell};
@@ -9,9 +8,9 @@ use rstest::rstest;
 use crate::jobs::job;
 
 /// What a step says with its exit status is passed on as it is. But not every end is an exit: where the system has no
-/// memory left it kills a step, and then there is no exit status; a default of 0 in its place would be a green step that
-/// did half of its work. And a shell that cannot start, here for want of its folder, ends one job and not the program: the
-/// other jobs have a right to their turn. (`man 7 signal`: 9 is `SIGKILL`.)
+/// memory left it kills a step, and then there is no exit status; a default of 0 in its place would be a green step
+/// that did half of its work. And a shell that cannot start, here for want of its folder, ends one job and not the
+/// program: the other jobs have a right to their turn. (`man 7 signal`: 9 is `SIGKILL`.)
 #[rstest]
 #[case::success(".", "exit 0", "exit status 0")]
 #[case::trouble(".", "exit 3", "exit status 3")]
@@ -28,25 +27,18 @@ fn the_end_of_a_step_is_passed_on(
     assert_eq!(kind, expected, "the end of `{step}` in {folder:?}");
 }
 
-/// A step works on the files of its pipeline, so it starts in the folder of the runner, wherever the program was started.
-/// Programs ask for `CI` to know that nobody is watching, that colours are of no use and prompts of none either. A job's own
-/// variables go before all others.
+/// Programs ask for `CI` to know that nobody is watching, that colours are of no use and prompts of none either. A
+/// job's own variables go before all others: the pipeline is what everybody agrees on.
 #[cfg(unix)]
 #[rstest]
-#[case::its_folder(&[], "test -e here")]
 #[case::ci(&[], r#"test "$CI" = true"#)]
 #[case::of_the_job(&[("COLOUR", "red")], r#"test "$COLOUR" = red"#)]
 #[case::the_job_goes_first(&[("CI", "no"), ("GIT_DIR", "x")], r#"test "$CI $GIT_DIR" = "no x""#)]
-fn a_step_has_the_folder_and_the_variables_of_its_job(
-    #[case] env: &[(&str, &str)],
-    #[case] step: &str,
-) {
-    let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    fs::write(folder.path().join("here"), "").expect("a file can be written");
+fn a_step_has_the_variables_of_its_job(#[case] env: &[(&str, &str)], #[case] step: &str) {
     let mut job = job("a", &[]);
     for (name, value) in env {
         job.env.insert((*name).to_owned(), (*value).to_owned());
     }
-    let end = Shell::new(folder.path()).run(&job, step);
+    let end = Shell::new(Path::new(".")).run(&job, step);
     assert_eq!(end.to_string(), "exit status 0", "the end of `{step}`");
 }

@@ -5,8 +5,9 @@ use rstest::rstest;
 
 use crate::repo::{Repo, leaving, on};
 
-/// The pipeline belongs to what is tested: it is that of the commit, in the commit's files, and not what happens to lie on
-/// the user's desk. A commit that has none, or none that can be run, is not green for want of tests; it cannot be tested.
+/// The pipeline belongs to what is tested: it is that of the commit, in the commit's files, and not what happens to lie
+/// on the user's desk. A commit that has none, or none that can be run, is not green for want of tests; it cannot be
+/// tested.
 #[rstest]
 #[case::green(
     "[[job]]\nname = \"a\"\nsteps = [\"git diff --quiet HEAD -- b\"]\n",

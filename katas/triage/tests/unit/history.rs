@@ -17,9 +17,9 @@ use crate::support::{change, date, fault};
     "in parts"
 )]
 #[case::a_fault_without_a_word(
-    "2026-03-23,dunning,fault,",
+    "2026-03-23,Dunning,fault,",
     "2026-03-23",
-    "dunning",
+    "Dunning",
     Kind::Fault,
     ""
 )]
@@ -39,12 +39,12 @@ fn a_line_says_when_where_and_why(
     assert_eq!(entry(line), Ok(expected), "the entry of {line:?}");
 }
 
-/// People write sentences, and sentences have commas. The note is the last field, so nothing stands in their way.
+/// People write sentences, and sentences have commas. The note is the last field, so nothing stands in their way, and none of it is taken away.
 #[test]
 fn a_note_may_have_commas() {
-    let found = entry("2026-03-02,mail,change,new words, again, sorry");
+    let found = entry("2026-03-02,mail,change, new words, again, sorry");
     let note = found.map(|entry| entry.note);
-    let expected = Ok("new words, again, sorry".to_owned());
+    let expected = Ok(" new words, again, sorry".to_owned());
     assert_eq!(note, expected, "the note of the line");
 }
 
@@ -55,8 +55,10 @@ fn a_note_may_have_commas() {
 #[case::one_field("", Problem::Fields { expected: 4, found: 1 })]
 #[case::no_day_of_the_calendar("2026-02-29,,bug,", Problem::Date("2026-02-29".to_owned()))]
 #[case::no_module("2026-03-02,,bug,", Problem::NoModule)]
-#[case::an_unknown_kind("2026-03-02,mail,Fault,", Problem::Kind("Fault".to_owned()))]
+#[case::an_unknown_kind("2026-03-02,mail,bug,", Problem::Kind("bug".to_owned()))]
+#[case::in_capitals("2026-03-02,mail,Fault,", Problem::Kind("Fault".to_owned()))]
 #[case::a_space_too_many("2026-03-02,mail, fault,", Problem::Kind(" fault".to_owned()))]
+#[case::a_space_in_front(" 2026-03-02,mail,fault,", Problem::Date(" 2026-03-02".to_owned()))]
 fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Problem) {
     assert_eq!(entry(line), Err(problem), "for the line {line:?}");
 }
@@ -81,13 +83,20 @@ fn comments_and_empty_lines_are_no_entries() {
 }
 
 /// Whoever has to mend the file looks for the line with an editor, and an editor counts all lines from 1: comments and
-/// empty ones too. Of two bad lines the first is named.
-#[test]
-fn a_bad_line_is_named_by_its_number() {
-    let text = "# 2026\n\n2026-03-02,mail,change,\n2026-03-02,,change,\nno line at all\n";
-    let expected = BadLine {
-        line: 4,
-        problem: Problem::NoModule,
-    };
+/// empty ones too. Of two bad lines the first is named. What only looks empty, or looks like a comment, is neither.
+#[rstest]
+#[case::of_two_bad_lines(
+    "# 2026\n\n2026-03-02,mail,change,\n2026-03-02,,change,\nno line at all\n",
+    4,
+    Problem::NoModule
+)]
+#[case::a_space_alone("# 2026\n \n", 2, Problem::Fields { expected: 4, found: 1 })]
+#[case::a_space_before_a_comment(" # 2026\n", 1, Problem::Fields { expected: 4, found: 1 })]
+fn a_bad_line_is_named_by_its_number(
+    #[case] text: &str,
+    #[case] line: usize,
+    #[case] problem: Problem,
+) {
+    let expected = BadLine { line, problem };
     assert_eq!(parse(text), Err(expected), "the history {text:?}");
 }

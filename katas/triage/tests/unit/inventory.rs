@@ -38,17 +38,19 @@ fn a_line_says_what_how_bad_and_how_complex() {
 #[case::an_unknown_harm("refunds,harm,many", Problem::Criticality("harm".to_owned()))]
 #[case::no_number("refunds,breach,many", Problem::Branches("many".to_owned()))]
 #[case::a_sign("refunds,breach,+6", Problem::Branches("+6".to_owned()))]
+#[case::too_large("refunds,breach,4294967296", Problem::Branches("4294967296".to_owned()))]
 fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Problem) {
     assert_eq!(module(line), Err(problem), "for the line {line:?}");
 }
 
 /// Comments and empty lines are as in a history. You have that code already: this is the moment to share it.
+/// Names are as they are written: `Tax` is another module than `tax`.
 #[test]
 fn every_line_is_a_module() {
-    let text = "# money\nrefunds,breach,6\n\ntax,money,7\n";
+    let text = "# money\ntax,breach,6\n\nTax,money,7\n";
     let expected = vec![
-        support::module("refunds", Criticality::Breach, 6),
-        support::module("tax", Criticality::Money, 7),
+        support::module("tax", Criticality::Breach, 6),
+        support::module("Tax", Criticality::Money, 7),
     ];
     assert_eq!(parse(text), Ok(expected), "the inventory {text:?}");
 }
