@@ -63,6 +63,12 @@ new name:
 test *args:
     @cargo test {{args}}
 
+# Build the book into target/book; the first time it installs mdBook into the target folder and plays all walk-throughs
+docs:
+    @[ -x target/tools/bin/mdbook ] || cargo install mdbook --version 0.5.4 --locked --root target/tools --no-default-features --features search
+    @target/tools/bin/mdbook build docs
+    @echo "the book: target/book/index.html"
+
 # Time the runner against cargo test, nextest and the bare compiler
 bench:
     @cargo bench --package kata

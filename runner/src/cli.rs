@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::course::Layer;
 use crate::practice::Way;
@@ -167,10 +169,32 @@ pub enum Command {
         #[arg(long, conflicts_with = "answers")]
         json: bool,
     },
+    /// Print what a shell needs to complete commands and names of katas
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Add to the book what is made from the katas; mdBook calls this
+    #[command(hide = true)]
+    Book {
+        /// What it asks first.
+        #[command(subcommand)]
+        supports: Option<Supports>,
+    },
     /// Make a new kata and its solution, ready to fill
     New {
         /// Its name: lower case, words parted by `-`
         name: String,
+    },
+}
+
+/// What mdBook asks a preprocessor first.
+#[derive(Debug, Subcommand)]
+pub enum Supports {
+    /// Whether pages are made for it
+    Supports {
+        /// `html`, say
+        renderer: String,
     },
 }
 
@@ -180,6 +204,30 @@ pub fn command_names() -> Vec<String> {
         .get_subcommands()
         .map(|command| command.get_name().to_owned())
         .collect()
+}
+
+/// What a shell needs to complete the command line, with the names of these katas. It is for a command `kata`: shells ask
+/// cargo about what follows `cargo`.
+pub fn completions(shell: Shell, katas: &[String]) -> Vec<u8> {
+    // clap wants texts that live as long as the program, which ends here.
+    let katas: Vec<&'static str> = katas.iter().map(|kata| &*kata.clone().leak()).collect();
+    let named = |command: clap::Command| {
+        command.mut_args(|arg| match arg.get_id().as_str() {
+            "name" | "names" => arg.value_parser(PossibleValuesParser::new(katas.clone())),
+            _ => arg,
+        })
+    };
+    let mut command = named(Cli::command()).mut_subcommands(|command| {
+        // What is to be made has no name yet.
+        if command.get_name() == "new" {
+            command
+        } else {
+            named(command)
+        }
+    });
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut command, "kata", &mut script);
+    script
 }
 
 #[cfg(test)]

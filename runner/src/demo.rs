@@ -35,15 +35,7 @@ pub struct Wanted {
 pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
     let course = journal.course;
     let kata = practice::find(course, &wanted.name)?;
-    let file = kata.demo_file();
-    if !file.is_file() {
-        return Err(Error::Usage(format!(
-            "the kata `{}` has no walk-through yet: there is no {}",
-            kata.name,
-            practice::shown(course, &file)
-        )));
-    }
-    let walkthrough = walkthrough::read(&file)?;
+    let walkthrough = read(course, &kata)?;
     let replay = replayed(course, machine, &kata, &walkthrough)?;
     let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
     if on_stage && replay.broken.is_none() {
@@ -62,12 +54,37 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         "{}: the step `{}` breaks at {}:{}\n{}\n{}\n",
         styled(BAD.bold(), "broken"),
         broken.heading,
-        practice::shown(course, &file),
+        practice::shown(course, &kata.demo_file()),
         broken.line,
         broken.what,
         broken.advice,
     ));
     Ok(Status::NotGreen)
+}
+
+/// A kata's walk-through as a page for the book, or nothing where a step of it breaks.
+///
+/// # Errors
+/// Where there is no walk-through or one that is not understood; a fault of the machine.
+pub fn page(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<Option<String>, Error> {
+    let walkthrough = read(course, kata)?;
+    let replay = replayed(course, machine, kata, &walkthrough)?;
+    Ok(match replay.broken {
+        Some(_) => None,
+        None => Some(page::of(kata, &walkthrough, &replay)),
+    })
+}
+
+fn read(course: &Course, kata: &Kata) -> Result<Walkthrough, Error> {
+    let file = kata.demo_file();
+    if !file.is_file() {
+        return Err(Error::Usage(format!(
+            "the kata `{}` has no walk-through yet: there is no {}",
+            kata.name,
+            practice::shown(course, &file)
+        )));
+    }
+    Ok(walkthrough::read(&file)?)
 }
 
 /// Carries it out with a line on the terminal that shows how far it is.

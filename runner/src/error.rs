@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::book::BookError;
 use crate::concept::ConceptError;
 use crate::course::CourseError;
 use crate::hints::HintsError;
@@ -84,6 +85,9 @@ pub enum Error {
         /// Why not.
         why: String,
     },
+    /// The book.
+    #[error(transparent)]
+    Book(#[from] BookError),
     /// A kata's hints.
     #[error(transparent)]
     Hints(#[from] HintsError),
@@ -148,10 +152,13 @@ impl Error {
             | Self::Run(RunError::NoTests(_))
             | Self::Impostor(_)
             | Self::Walkthrough(_)
+            | Self::Book(BookError::NoBook(_) | BookError::NoPart(_))
             | Self::Judge(_)
             | Self::Usage(_) => Status::Usage,
             Self::Run(_) | Self::Journal(_) => Status::Fault,
-            Self::Source(SourceError::Syntax { .. }) | Self::NotYet(_) => Status::NotGreen,
+            Self::Source(SourceError::Syntax { .. })
+            | Self::Book(BookError::Link(_) | BookError::Broken { .. })
+            | Self::NotYet(_) => Status::NotGreen,
         }
     }
 }

@@ -5,6 +5,7 @@
 
 mod api;
 mod author;
+mod book;
 mod cli;
 mod concept;
 mod course;
@@ -46,7 +47,7 @@ use std::process::ExitCode;
 
 use clap::Parser;
 
-use crate::cli::{Cli, Command};
+use crate::cli::{Cli, Command, Supports};
 use crate::course::Course;
 use crate::error::{Error, Status};
 use crate::journal::Journal;
@@ -136,6 +137,16 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 json,
             },
         ),
+        Some(Command::Completions { shell }) => {
+            let script = cli::completions(shell, course.names());
+            let script = String::from_utf8_lossy(&script);
+            terminal::print(&script).map_err(Error::io("write", "standard output"))?;
+            Ok(Status::Green)
+        }
+        Some(Command::Book {
+            supports: Some(Supports::Supports { .. }),
+        }) => Ok(book::supports()),
+        Some(Command::Book { supports: None }) => book::build(&course, machine),
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),

@@ -1,6 +1,7 @@
 //! Pages: Markdown files, where their links lead, and what they name as a proof.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::Path;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -12,6 +13,8 @@ pub struct Link {
     pub line: usize,
     /// Where it leads.
     pub to: String,
+    /// Where it stands in the text, brackets and all.
+    pub range: Range<usize>,
     /// What the page names in code before it, in the same paragraph or item: in a proof, the tests.
     pub named: Vec<String>,
 }
@@ -26,6 +29,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
                 found.push(Link {
                     line: markdown[..range.start].matches('\n').count() + 1,
                     to: dest_url.into_string(),
+                    range,
                     named: std::mem::take(&mut named),
                 });
             }
@@ -127,6 +131,17 @@ fn anchor_of(heading: &str) -> String {
         .collect()
 }
 
+/// A code block whose fence is longer than any in the text.
+pub fn fenced(language: &str, text: &str) -> String {
+    let longest = text
+        .lines()
+        .map(|line| line.trim_start().chars().take_while(|c| *c == '`').count())
+        .max()
+        .unwrap_or(0);
+    let fence = "`".repeat(3.max(longest + 1));
+    format!("\n{fence}{language}\n{}\n{fence}\n", text.trim_end())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,12 +150,17 @@ mod tests {
     #[test]
     fn links_are_found_with_their_lines_and_not_in_code() {
         let text = "# T\n\nSee [a](a.md)\nand `[b](b.md)`.\n\n```\n[c](c.md)\n```\n\n| x |\n|---|\n| [d](d.md#e) |\n";
-        let link = |line, to: &str| Link {
-            line,
-            to: to.to_owned(),
-            named: vec![],
-        };
-        assert_eq!(links(text), [link(3, "a.md"), link(12, "d.md#e")]);
+        let found: Vec<_> = links(text)
+            .into_iter()
+            .map(|link| (link.line, link.to, &text[link.range]))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                (3, "a.md".to_owned(), "[a](a.md)"),
+                (12, "d.md#e".to_owned(), "[d](d.md#e)")
+            ]
+        );
     }
 
     #[test]

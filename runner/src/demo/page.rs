@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::course::Kata;
 use crate::difference::{self, Kind};
+use crate::page::fenced;
 use crate::replay::{FileChange, Moment, Replay};
 use crate::walkthrough::{Hat, Walkthrough};
 
@@ -32,15 +33,17 @@ pub fn of(kata: &Kata, walkthrough: &Walkthrough, replay: &Replay) -> String {
 fn tell(moment: &Moment, out: &mut String) {
     match moment {
         Moment::Prose(words) => {
+            // Code in prose is a thought, and need not compile.
+            let words = words.replace("```rust\n", "```rust,ignore\n");
             let _ = write!(out, "\n{words}\n");
         }
         Moment::Red(failures) => {
             for failure in failures {
                 let _ = write!(out, "\n**Red:** `{}`\n", failure.test.name);
                 if let Some(function) = &failure.test.function {
-                    fenced("rust,ignore", &function.text, out);
+                    *out += &fenced("rust,ignore", &function.text);
                 }
-                fenced("text", &failure.message, out);
+                *out += &fenced("text", &failure.message);
             }
         }
         Moment::AlreadyGreen(tests) => {
@@ -72,7 +75,7 @@ fn tell(moment: &Moment, out: &mut String) {
                         Kind::Gap => "@@ … @@".to_owned(),
                     })
                     .collect();
-                fenced("diff", &lines.join("\n"), out);
+                *out += &fenced("diff", &lines.join("\n"));
             }
         }
         Moment::Green(tests) => {
@@ -84,15 +87,4 @@ fn tell(moment: &Moment, out: &mut String) {
             let _ = write!(out, "\n**Green:** {tests}.\n");
         }
     }
-}
-
-/// A code block whose fence is longer than any in the text.
-fn fenced(language: &str, text: &str, out: &mut String) {
-    let longest = text
-        .lines()
-        .map(|line| line.trim_start().chars().take_while(|c| *c == '`').count())
-        .max()
-        .unwrap_or(0);
-    let fence = "`".repeat(3.max(longest + 1));
-    let _ = write!(out, "\n{fence}{language}\n{}\n{fence}\n", text.trim_end());
 }

@@ -136,7 +136,10 @@ fn links_of(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), Er
         .filter(|page| page.is_file())
     {
         let text = std::fs::read_to_string(&page).map_err(Error::io("read", &page))?;
-        for Link { line, to, named } in page::links(&text) {
+        for Link {
+            line, to, named, ..
+        } in page::links(&text)
+        {
             let place = format!("{}:{line}", subject.shown(&page));
             if let Some(what) = page::broken(&page, &to) {
                 findings.push(Finding::new(

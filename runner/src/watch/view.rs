@@ -125,7 +125,8 @@ impl View {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
         self.doing.clear();
-        self.notes = prediction.into_iter().collect();
+        // What a key said meanwhile stays.
+        self.notes.extend(prediction);
         if let Some(first) = red_again.first() {
             let more = match red_again.len() {
                 1 => String::new(),

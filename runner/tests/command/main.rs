@@ -2,10 +2,12 @@
 
 mod author;
 mod bad_input;
+mod book;
 mod budget;
 mod corpus;
 mod course;
 mod demo;
+mod documents;
 mod flip;
 mod history;
 mod planted;

@@ -1,0 +1,328 @@
+//! What the documents say is held against the tree and the command: the page of the design, and the commands shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+
+use crate::screen::Screen;
+use crate::workspace::Workspace;
+
+/// The folder of the real workspace.
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the runner lies in the workspace")
+}
+
+/// All files below a folder that end so, from the root of the workspace.
+fn files(folder: &str, end: &str) -> BTreeSet<PathBuf> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![root().join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.to_string_lossy().ends_with(end) {
+                found.insert(path.strip_prefix(root()).expect("below it").to_owned());
+            }
+        }
+    }
+    found
+}
+
+fn read(path: impl AsRef<Path>) -> String {
+    std::fs::read_to_string(root().join(path)).expect("a document")
+}
+
+/// The lines of the page of the design: each file, and the number of the layer that it stands in.
+fn design() -> Vec<(PathBuf, usize)> {
+    let mut layer = 0;
+    let mut found = Vec::new();
+    for line in read("docs/design.md").lines() {
+        if line.starts_with("## ") {
+            layer += 1;
+        } else if let Some((file, what)) = line
+            .strip_prefix("- `")
+            .and_then(|rest| rest.split_once("`: "))
+        {
+            assert!(!what.is_empty(), "`{file}` has no words");
+            found.push((Path::new("runner").join(file), layer));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_page_of_the_design_has_a_line_for_every_file_of_the_runner() {
+    let lines = design();
+    let named: BTreeSet<_> = lines.iter().map(|(file, _)| file.clone()).collect();
+    assert_eq!(named.len(), lines.len(), "a file has two lines");
+    let mut there = files("runner", ".rs");
+    there.retain(|file| !file.starts_with("runner/template"));
+    let missing: Vec<_> = there.difference(&named).collect();
+    let gone: Vec<_> = named.difference(&there).collect();
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "docs/design.md has no line for {missing:?}, and has lines for {gone:?}, which are not there"
+    );
+}
+
+#[test]
+fn no_file_of_the_runner_uses_what_stands_above_it() {
+    // `crate::outside::cargo` and `crate::practice::find` name the files `outside/cargo` and `practice`.
+    let layers: BTreeMap<String, usize> = design()
+        .into_iter()
+        .filter_map(|(file, layer)| {
+            let module = file.strip_prefix("runner/src").ok()?.with_extension("");
+            Some((module.to_string_lossy().replace('\\', "/"), layer))
+        })
+        .collect();
+    let mut upwards = Vec::new();
+    let mut seen = 0;
+    for (module, layer) in &layers {
+        let text = read(format!("runner/src/{module}.rs"));
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for path in code.split("crate::").skip(1) {
+            let mut names = path.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
+            let first = names.next().unwrap_or_default();
+            let Some(used) = layers.get(first) else {
+                continue;
+            };
+            seen += 1;
+            if used < layer {
+                upwards.push(format!("{module} uses {first}"));
+            }
+        }
+    }
+    assert!(seen > 100, "only {seen} uses were found");
+    assert!(upwards.is_empty(), "these call upwards: {upwards:#?}");
+}
+
+/// A command that a document shows.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Shown {
+    /// As it stands there, without a comment behind it.
+    command: String,
+    /// Where, for whoever has to mend it.
+    place: String,
+}
+
+/// The commands of a document: the lines of its `sh` blocks, and code in a text that begins with `cargo kata` or `just`.
+fn commands(file: &Path) -> Vec<Shown> {
+    let text = read(file);
+    let mut found = Vec::new();
+    let mut block: Option<String> = None;
+    // Code in a text may go on in the next line.
+    let mut paragraph = String::new();
+    for (index, line) in text.lines().chain([""]).enumerate() {
+        let place = format!("{}:{}", file.display(), index + 1);
+        let fence = line.trim_start().strip_prefix("```");
+        if block.is_none() && (fence.is_some() || line.is_empty()) {
+            let codes = paragraph.split('`').skip(1).step_by(2);
+            let codes =
+                codes.filter(|code| code.starts_with("cargo kata ") || code.starts_with("just "));
+            found.extend(codes.map(|code| Shown {
+                command: code.to_owned(),
+                place: format!("above {place}"),
+            }));
+            paragraph.clear();
+        }
+        if let Some(language) = fence {
+            block = match block {
+                Some(_) => None,
+                None => Some(language.trim().to_owned()),
+            };
+        } else if block.as_deref() == Some("sh") {
+            let command = line.split(" #").next().unwrap_or_default().trim();
+            if !command.is_empty() && !command.starts_with('#') {
+                let command = command.to_owned();
+                found.push(Shown { command, place });
+            }
+        } else if block.is_none() {
+            paragraph += line.trim();
+            paragraph.push(' ');
+        }
+    }
+    found
+}
+
+/// The documents for people: those on top, and the book's own.
+fn documents() -> Vec<PathBuf> {
+    let own = ["README.md", "CONTRIBUTING.md"].map(PathBuf::from);
+    own.into_iter().chain(files("docs", ".md")).collect()
+}
+
+/// What a word of the documents stands for here: a placeholder for something, every kata for the small one.
+fn filled(word: &str) -> &str {
+    match word {
+        kata if root().join("katas").join(kata).is_dir() => "jwt",
+        "NAME" | "[NAME]" | "TOPIC" | "[TOPIC]" => "jwt",
+        "N" | "M" | "[N" | "M]]" | "[N]" => "1",
+        "SHELL" => "bash",
+        "FILE" => "report.xml",
+        "ITEM" | "[ITEM]" => "greeting",
+        word => word,
+    }
+}
+
+/// A workspace with a small kata that is called like a real one, and two runs in its journal.
+fn small_course() -> Workspace {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "jwt"]).assert().code(0);
+    for _ in 0..2 {
+        workspace.kata(&["jwt"]).assert().code(1);
+    }
+    workspace
+}
+
+#[test]
+fn every_command_that_a_document_shows_is_one() {
+    let mut shown: BTreeMap<Vec<String>, Shown> = BTreeMap::new();
+    let mut count = 0;
+    let recipes = recipes();
+    for document in documents() {
+        for command in commands(&document) {
+            count += 1;
+            let mut words: Vec<_> = command.command.split_whitespace().collect();
+            if let ["just", recipe, ..] = words[..] {
+                let Some(to_kata) = recipes.get(recipe) else {
+                    panic!("{}: there is no recipe `{recipe}`", command.place)
+                };
+                if !to_kata {
+                    continue;
+                }
+                words.splice(..2, ["cargo", "kata", recipe]);
+                if recipe == "kata" {
+                    words.remove(2);
+                }
+            }
+            match words[..] {
+                ["cargo", "kata", ref args @ ..] => {
+                    // The journal is short here, and has no twelfth run.
+                    let runs = matches!(args, ["back" | "diff", ..]);
+                    let makes = args.first() == Some(&"new");
+                    let args = args.iter().map(|word| match word.parse::<u32>() {
+                        Ok(_) if runs => "1".to_owned(),
+                        _ if makes => word.replace("NAME", "http"),
+                        _ => filled(word).to_owned(),
+                    });
+                    shown.entry(args.collect()).or_insert(command);
+                }
+                // CI runs these as they stand.
+                ["cargo", "test"] | ["cargo", "bench", ..] | ["git", "clone", _] | ["cd", _] => {}
+                _ => panic!("{}: nobody runs `{}`", command.place, command.command),
+            }
+        }
+    }
+    assert!(count > 30, "only {count} commands were found");
+    let workspace = small_course();
+    let mut wrong = Vec::new();
+    for (args, Shown { command, place }) in shown {
+        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let status = if args[0] == "watch" || args.contains(&"--predict") {
+            let mut screen = Screen::open(&workspace, &args);
+            screen.wait_for("greet");
+            screen.press("q");
+            screen.end()
+        } else {
+            let output = workspace.kata(&args).output().expect("the command runs");
+            u32::try_from(output.status.code().expect("a status")).expect("a status")
+        };
+        if status > 1 {
+            wrong.push(format!("{place}: `{command}` ends with {status}"));
+        }
+        // What one command made is not there for the next.
+        let _ = std::fs::remove_dir_all(workspace.path().join("katas/http"));
+        let _ = std::fs::remove_dir_all(workspace.path().join("solutions/http"));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The recipes of the justfile, and whether each passes its words on to `cargo kata`.
+fn recipes() -> BTreeMap<String, bool> {
+    let text = read("justfile");
+    let lines: Vec<_> = text.lines().collect();
+    lines
+        .windows(2)
+        .filter(|pair| !pair[0].starts_with([' ', '#', '[']) && pair[0].contains(':'))
+        .map(|pair| {
+            let name = pair[0].split([' ', ':']).next().unwrap_or_default();
+            (name.to_owned(), pair[1].trim().starts_with("@cargo kata"))
+        })
+        .collect()
+}
+
+/// The lines of a file that name a kata each, between a line that begins a list and the next that is none of it.
+fn list(file: &str, begins: &str) -> Vec<String> {
+    let text = read(file);
+    let lines: Vec<_> = text.lines().map(str::trim).collect();
+    let begins = lines.iter().rposition(|line| *line == begins);
+    lines[begins.map_or(lines.len(), |at| at + 1)..]
+        .iter()
+        .map(|line| line.trim_matches(['-', ' ', '"', ',']).to_owned())
+        .take_while(|word| {
+            word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.is_empty()
+        })
+        .collect()
+}
+
+#[test]
+fn lists_of_the_katas_are_whole_and_in_path_order() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kata"))
+        .arg("--json")
+        .current_dir(root())
+        .output()
+        .expect("the command runs");
+    let course: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let katas: Vec<_> = course["katas"]
+        .as_array()
+        .expect("katas")
+        .iter()
+        .map(|kata| kata["name"].as_str().expect("a name").to_owned())
+        .collect();
+    assert!(katas.len() > 10, "{katas:?}");
+    assert_eq!(
+        list(".github/workflows/classroom.yml", "kata:"),
+        katas,
+        "the matrix"
+    );
+    assert_eq!(
+        list(".vscode/tasks.json", "\"options\": ["),
+        katas,
+        "the tasks"
+    );
+    let readme: Vec<_> = read("README.md")
+        .lines()
+        .filter_map(|line| line.strip_prefix("| [")?.split_once("](katas/"))
+        .map(|(name, _)| name.to_owned())
+        .collect();
+    assert_eq!(readme, katas, "the README's table");
+}
+
+#[test]
+fn completions_know_the_katas() {
+    let workspace = Workspace::with_kata("", "");
+    for shell in ["bash", "zsh"] {
+        workspace
+            .kata(&["completions", shell])
+            .assert()
+            .code(0)
+            .stdout(contains("tiny").and(contains("verify")));
+    }
+    // These three complete commands and options, and no names.
+    for shell in ["fish", "powershell", "elvish"] {
+        workspace
+            .kata(&["completions", shell])
+            .assert()
+            .code(0)
+            .stdout(contains("verify"));
+    }
+    workspace
+        .kata(&["completions", "tcsh"])
+        .assert()
+        .code(2)
+        .stderr(contains("bash"));
+}
