@@ -69,6 +69,12 @@ docs:
     @target/tools/bin/mdbook build docs
     @echo "the book: target/book/index.html"
 
+# Draw the README's pictures anew, in a fresh clone of what is committed
+pictures:
+    @rm -rf target/pictures && git clone --quiet . target/pictures
+    @CARGO_TARGET_DIR="$PWD/target" bash target/pictures/docs/pictures/draw.sh
+    @cp target/pictures/docs/src/pictures/*.svg docs/src/pictures/
+
 # Time the runner against cargo test, nextest and the bare compiler
 bench:
     @cargo bench --package kata
