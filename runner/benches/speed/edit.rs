@@ -1,7 +1,7 @@
 //! From a saved edit to the verdict: `cargo kata jwt` against `cargo test`, `cargo nextest` and, as the floor, the bare
 //! `rustc` calls that cargo would make and the test binaries.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 
 use crate::copy::{Copy, KATA, clean, copy_files, edit};
@@ -72,7 +72,7 @@ fn contestants(copy: &Copy, solved: bool) -> Vec<Contestant<'_>> {
 }
 
 /// The calls of rustc that cargo makes for the kata's suites after an edit, and the suites.
-struct Floor {
+pub struct Floor {
     root: PathBuf,
     library: String,
     /// What needs only the library: the program and the suites.
@@ -83,7 +83,7 @@ struct Floor {
 
 impl Floor {
     /// Asks cargo what it does (`-vv` prints every call with its environment), after an edit that makes it do all of it.
-    fn of(copy: &Copy) -> Self {
+    pub fn of(copy: &Copy) -> Self {
         let layers = ["--test", "unit", "--test", "integration", "--test", "e2e"];
         let build = [&["test", "--no-run", "-vv", "--package", KATA][..], &layers].concat();
         // What else is missing is built first, so that the calls after the edit are the edit's.
@@ -136,25 +136,43 @@ impl Floor {
     }
 
     fn run(&self) {
+        self.build(&self.rest.iter().collect::<Vec<_>>());
+        self.suites.iter().for_each(|suite| self.try_out(suite));
+    }
+
+    /// No more than what shows the first red test of the unit layer: the library, that suite, and a run of it.
+    pub fn run_unit(&self) {
+        let is_unit = |call: &&String| call.contains("--crate-name unit ");
+        self.build(&self.rest.iter().filter(is_unit).collect::<Vec<_>>());
+        let name = |suite: &&PathBuf| suite.to_string_lossy().contains("deps/unit-");
+        self.suites
+            .iter()
+            .filter(name)
+            .for_each(|suite| self.try_out(suite));
+    }
+
+    fn build(&self, calls: &[&String]) {
+        assert!(!calls.is_empty(), "there is nothing to build");
         let library = self.start(&self.library).wait().expect("rustc ends");
         assert!(library.success(), "the library does not compile by itself");
-        let calls: Vec<_> = self.rest.iter().map(|call| self.start(call)).collect();
+        let calls: Vec<_> = calls.iter().map(|call| self.start(call)).collect();
         for mut call in calls {
             assert!(
                 call.wait().expect("rustc ends").success(),
                 "a suite does not compile by itself"
             );
         }
-        for suite in &self.suites {
-            let mut command = Command::new(suite);
-            command
-                .current_dir(&self.kata)
-                .env("INSTA_WORKSPACE_ROOT", &self.root)
-                .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1")
-                .stdout(Stdio::null())
-                .stderr(Stdio::null());
-            clean(&mut command);
-            let _ = command.status().expect("the suite runs");
-        }
+    }
+
+    fn try_out(&self, suite: &Path) {
+        let mut command = Command::new(suite);
+        command
+            .current_dir(&self.kata)
+            .env("INSTA_WORKSPACE_ROOT", &self.root)
+            .env("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        clean(&mut command);
+        let _ = command.status().expect("the suite runs");
     }
 }

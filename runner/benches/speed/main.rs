@@ -2,13 +2,17 @@
 //! of the workspace under `target/bench/`. The report is for people.
 //!
 //! `cargo bench --package kata` measures all but the first verdict, `cargo bench --package kata -- edit` (or `judging`,
-//! `first`) only that. `ROUNDS=20` sets how often each contestant is timed.
+//! `watch`, `first`) only that. `ROUNDS=20` sets how often each contestant is timed.
 
 mod copy;
 mod edit;
 mod first;
 mod judging;
+#[path = "../../tests/command/screen.rs"]
+#[allow(dead_code, reason = "the tests ask more of a screen")]
+mod screen;
 mod turns;
+mod watch;
 
 fn main() {
     let wanted: Vec<_> = std::env::args()
@@ -21,6 +25,9 @@ fn main() {
     }
     if wanted.is_empty() || is_wanted("judging") {
         judging::measure();
+    }
+    if wanted.is_empty() || is_wanted("watch") {
+        watch::measure();
     }
     // It builds everything from nothing, twice a round, and installs another program: only on request.
     if is_wanted("first") {

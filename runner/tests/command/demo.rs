@@ -260,7 +260,7 @@ const LEFT: &str = "\u{1b}[D";
 
 /// A stage on which the first slide is shown.
 fn stage(workspace: &Workspace) -> Screen {
-    let mut screen = Screen::open(workspace, &["demo", "sums"]);
+    let mut screen = workspace.screen(&["demo", "sums"]);
     screen.wait_for("The smallest wish there is.");
     screen
 }

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
-use crate::screen::Screen;
 use crate::workspace::Workspace;
 
 /// The folder of the real workspace.
@@ -222,8 +221,8 @@ fn every_command_that_a_document_shows_is_one() {
     let mut wrong = Vec::new();
     for (args, Shown { command, place }) in shown {
         let args: Vec<_> = args.iter().map(String::as_str).collect();
-        let status = if args[0] == "watch" || args.contains(&"--predict") {
-            let mut screen = Screen::open(&workspace, &args);
+        let status = if args.first() == Some(&"watch") || args.contains(&"--predict") {
+            let mut screen = workspace.screen(&args);
             screen.wait_for("greet");
             screen.press("q");
             screen.end()

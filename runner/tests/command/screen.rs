@@ -1,4 +1,4 @@
-//! A terminal to run the command in: a real pseudo-terminal, and what somebody would see on it.
+//! A terminal to run a program in: a real pseudo-terminal, and what somebody would see on it.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -7,14 +7,12 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-use crate::workspace::Workspace;
-
 const ROWS: NonZero<u16> = NonZero::new(24).unwrap();
 const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
 /// How long something may take to appear. It is there to end a test that would wait for ever, and not to measure.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// A terminal with the command running in it.
+/// A terminal with a program running in it.
 pub struct Screen {
     parser: vt100::Parser,
     output: Receiver<Vec<u8>>,
@@ -25,29 +23,15 @@ pub struct Screen {
 }
 
 impl Screen {
-    /// Starts the command in the workspace, on a screen of 24 lines of 80 columns.
-    pub fn open(workspace: &Workspace, args: &[&str]) -> Self {
-        Self::open_with(workspace, args, &[])
-    }
-
-    /// The same, with more in its environment.
-    pub fn open_with(workspace: &Workspace, args: &[&str], environment: &[(&str, &str)]) -> Self {
+    /// Starts a program, on a screen of 24 lines of 80 columns.
+    pub fn of(mut command: CommandBuilder) -> Self {
         let size = PtySize {
             rows: ROWS.get(),
             cols: COLUMNS.get(),
             ..PtySize::default()
         };
         let pair = native_pty_system().openpty(size).expect("a terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
-        command.args(args);
-        command.cwd(workspace.path());
         command.env("TERM", "xterm-256color");
-        for (name, value) in workspace.environment() {
-            command.env(name, value);
-        }
-        for (name, value) in environment {
-            command.env(name, value);
-        }
         for name in ["NO_COLOR", "CLICOLOR_FORCE"] {
             command.env_remove(name);
         }
@@ -111,7 +95,7 @@ impl Screen {
         self.parser.screen_mut().set_size(rows, columns);
     }
 
-    /// The command's process.
+    /// The program's process.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("a process")
     }

@@ -1,6 +1,5 @@
 //! What has keys, in a real pseudo-terminal.
 
-use crate::screen::Screen;
 use crate::workspace::Workspace;
 
 fn workspace(name: &str) -> Workspace {
@@ -12,7 +11,7 @@ fn workspace(name: &str) -> Workspace {
 #[test]
 fn a_quiz_is_answered_with_keys_and_its_score_is_kept() {
     let workspace = workspace("keys");
-    let mut screen = Screen::open(&workspace, &["quiz"]);
+    let mut screen = workspace.screen(&["quiz"]);
     screen.wait_for("3) Whoever is in the guest book.");
     screen.press("2");
     screen.wait_for("2 is wrong.");
@@ -50,7 +49,7 @@ mod unix {
         #[case] status: u32,
     ) {
         let workspace = workspace(name);
-        let mut screen = Screen::open(&workspace, &["quiz"]);
+        let mut screen = workspace.screen(&["quiz"]);
         screen.wait_for("1. Who is greeted?");
         assert!(!screen.is_whole(), "keys come one by one");
         screen.press(keys);
@@ -61,7 +60,7 @@ mod unix {
     #[test]
     fn the_terminal_is_whole_again_after_being_ended() {
         let workspace = workspace("ended");
-        let mut screen = Screen::open(&workspace, &["quiz"]);
+        let mut screen = workspace.screen(&["quiz"]);
         screen.wait_for("1. Who is greeted?");
         let process = Pid::from_raw(screen.process().try_into().expect("a process"));
         kill(process, Signal::SIGTERM).expect("it is there");

@@ -24,7 +24,7 @@ fn solved() -> String {
 /// A watch whose first run has ended red.
 fn watching(workspace: &Workspace, args: &[&str]) -> Screen {
     let args: Vec<_> = ["watch"].iter().chain(args).copied().collect();
-    let mut screen = Screen::open(workspace, &args);
+    let mut screen = workspace.screen(&args);
     screen.wait_for("✘ red");
     screen
 }
@@ -70,7 +70,7 @@ fn saves_of_every_editor_are_noticed(#[case] temporary: &str) {
 #[test]
 fn where_nobody_tells_of_changes_it_looks_by_itself_and_says_so() {
     let workspace = workspace();
-    let mut screen = Screen::open_with(&workspace, &["watch", "tiny"], &[("KATA_WATCH_POLL", "1")]);
+    let mut screen = workspace.screen_with(&["watch", "tiny"], &[("KATA_WATCH_POLL", "1")]);
     screen.wait_for("✘ red");
     screen.wait_for("looking for changes by itself");
     workspace.write(SRC, &solved());

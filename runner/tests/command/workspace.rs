@@ -4,7 +4,10 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use portable_pty::CommandBuilder;
 use serde_json::Value;
+
+use crate::screen::Screen;
 
 /// The folder of the real workspace.
 fn real_root() -> &'static Path {
@@ -124,6 +127,25 @@ impl Workspace {
             .env_remove("CLICOLOR_FORCE")
             .env_remove("NO_COLOR");
         command
+    }
+
+    /// The command on a screen.
+    pub fn screen(&self, args: &[&str]) -> Screen {
+        self.screen_with(args, &[])
+    }
+
+    /// The same, with more in its environment.
+    pub fn screen_with(&self, args: &[&str], environment: &[(&str, &str)]) -> Screen {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
+        command.args(args);
+        command.cwd(self.path());
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
+        for (name, value) in environment {
+            command.env(name, value);
+        }
+        Screen::of(command)
     }
 
     /// What the command needs to know to run there.
