@@ -42,6 +42,8 @@ pub struct Stage<'a> {
     code: Files,
     /// The tests that are green, as they were named, each with its line.
     green: Vec<(String, usize)>,
+    /// The code on which all of them were seen to be green: it need not be shown twice.
+    green_on: Option<Files>,
     /// What the public API was when a refactoring began (empty without a library); nothing, while none is going on.
     api_of: Option<api::Api>,
     /// Everything that the tests' outcomes depend on besides the code.
@@ -76,6 +78,7 @@ impl<'a> Stage<'a> {
             functions,
             code: read(&kata.dir.join("src"))?,
             green: Vec::new(),
+            green_on: None,
             api_of: None,
             surroundings: surroundings(course, machine, kata)?,
             known: Known::recall(sandbox.root().join("replay.json")),
@@ -277,9 +280,10 @@ impl<'a> Stage<'a> {
     /// The named tests fail, each by its means, and everything before is green.
     fn show_red(&mut self, named: &Named) -> Result<Vec<Failure>, Stop> {
         self.check_names(named)?;
-        let mut names: Vec<_> = self.green.iter().map(|(name, _)| name.clone()).collect();
-        names.extend(named.tests.iter().map(|test| test.name.clone()));
-        let seen = self.run(Some(names), named.line)?;
+        let before = self.unseen();
+        let own = named.tests.iter().map(|test| test.name.clone());
+        let names = before.iter().cloned().chain(own).collect();
+        let seen = self.run(Some(names), first_line(named))?;
         let mut failures = Vec::new();
         for test in &named.tests {
             let own: Vec<_> = seen
@@ -321,26 +325,43 @@ impl<'a> Stage<'a> {
                 message: first.message.clone(),
             });
         }
-        self.still_green(&seen, named.line)?;
+        self.still_green(&seen, &before, named.line)?;
         Ok(failures)
     }
 
     /// The named tests pass without a change.
     fn show_green(&mut self, named: &Named) -> Result<(), Stop> {
         self.check_names(named)?;
+        let mut names = self.unseen();
         self.now_green(named);
-        self.all_green(named.line).map(|_| ())
+        names.extend(named.tests.iter().map(|test| test.name.clone()));
+        let seen = self.run(Some(names.clone()), first_line(named))?;
+        self.still_green(&seen, &names, named.line)?;
+        self.green_on = Some(self.code.clone());
+        Ok(())
     }
 
     /// Everything that was shown so far passes. How many tests that are.
     fn all_green(&mut self, line: usize) -> Result<usize, Stop> {
-        let names = self.green.iter().map(|(name, _)| name.clone()).collect();
-        let seen = self.run(Some(names), line)?;
-        self.still_green(&seen, line)
+        let names: Vec<_> = self.green.iter().map(|(name, _)| name.clone()).collect();
+        let seen = self.run(Some(names.clone()), line)?;
+        let passed = self.still_green(&seen, &names, line)?;
+        self.green_on = Some(self.code.clone());
+        Ok(passed)
     }
 
-    fn still_green(&self, seen: &[Seen], line: usize) -> Result<usize, Stop> {
-        for (name, named_at) in &self.green {
+    /// The tests that are green so far and were not yet seen to be so on the code as it is.
+    fn unseen(&self) -> Vec<String> {
+        if self.green_on.as_ref() == Some(&self.code) {
+            return Vec::new();
+        }
+        self.green.iter().map(|(name, _)| name.clone()).collect()
+    }
+
+    /// Of the tests that are to be green, those of these names passed. How many tests that are.
+    fn still_green(&self, seen: &[Seen], names: &[String], line: usize) -> Result<usize, Stop> {
+        let asked = |(name, _): &&(String, usize)| names.contains(name);
+        for (name, named_at) in self.green.iter().filter(asked) {
             let own: Vec<_> = seen
                 .iter()
                 .filter(|seen| roster::covers(name, &seen.test))
@@ -364,6 +385,7 @@ impl<'a> Stage<'a> {
         Ok(self
             .green
             .iter()
+            .filter(asked)
             .flat_map(|(name, _)| {
                 seen.iter()
                     .filter(move |seen| roster::covers(name, &seen.test))
@@ -610,6 +632,11 @@ impl<'a> Stage<'a> {
         }
         hasher.finish()
     }
+}
+
+/// The line of the first test that is named: where none of them is there, it is the one to look at.
+fn first_line(named: &Named) -> usize {
+    named.tests.first().map_or(named.line, |test| test.line)
 }
 
 /// The suites in which those tests may be; all of them, where none are named.
