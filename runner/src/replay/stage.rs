@@ -33,6 +33,7 @@ impl<E: Into<ReplayError>> From<E> for Stop {
 
 /// The code as it is now, and what has been shown so far.
 pub struct Stage<'a> {
+    course: &'a Course,
     machine: Machine<'a>,
     kata: &'a Kata,
     tell: &'a (dyn Fn(Event) + Sync),
@@ -71,6 +72,7 @@ impl<'a> Stage<'a> {
             );
         }
         Ok(Self {
+            course,
             machine,
             kata,
             tell,
@@ -611,12 +613,19 @@ impl<'a> Stage<'a> {
                 test: test.id(),
                 passed: test.outcome == Outcome::Passed,
                 failed: test.outcome == Outcome::Failed,
-                message: test.message.clone().unwrap_or_default(),
-                output: test.output.clone(),
+                message: self.at_home(test.message.as_deref().unwrap_or_default()),
+                output: self.at_home(&test.output),
             })
             .collect();
         self.known.insert(key, seen.clone());
         Ok(seen)
+    }
+
+    /// A text in which files are called as from the root of the workspace: a class need not know where the speaker keeps it.
+    fn at_home(&self, text: &str) -> String {
+        let folder = |path: &Path| format!("{}{}", path.display(), std::path::MAIN_SEPARATOR);
+        text.replace(&folder(self.sandbox.target()), "target/")
+            .replace(&folder(self.course.root()), "")
     }
 
     /// What the outcome of a run depends on, in a number.

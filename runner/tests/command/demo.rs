@@ -15,7 +15,7 @@ const SOLUTION: &str = "//! Sums.\n\nuse std::iter::Sum;\n\n/// The sum.\n#[must
                         // Whatever the numbers are.\nfn total<T: Sum>(numbers: impl Iterator<Item = T>) -> T {\n    numbers.sum()\n}\n\n\
                         /// Whether it is even.\n#[must_use]\npub fn even(n: u32) -> bool {\n    n.is_multiple_of(2)\n}\n";
 const UNIT: &str = "/// Doc.\n#[test]\nfn nothing_is_zero() { assert_eq!(sums::add(&[]), 0); }\n\n\
-                    /// Doc.\n#[test]\nfn one_is_itself() { assert_eq!(sums::add(&[7]), 7); }\n\n\
+                    /// Doc.\n#[test]\nfn one_is_itself() { assert_eq!(sums::add(&[7]), 7, \"in {}\", env!(\"CARGO_MANIFEST_DIR\")); }\n\n\
                     mod more {\n    /// Doc.\n    #[test]\n    fn several_are_added() { assert_eq!(sums::add(&[1, 2]), 3); }\n\n    \
                     /// Doc.\n    #[test]\n    fn none_again() { assert_eq!(sums::add(&[]), 0); }\n}\n";
 const E2E: &str = "/// Doc.\n#[test]\nfn two_is_even() { assert_eq!((sums::even(2), sums::even(3)), (true, false)); }\n";
@@ -82,6 +82,16 @@ fn as_text_it_shows_the_real_tests_failures_and_differences() {
         .stdout(contains("-     todo!()\n+     0\n"))
         .stdout(contains("✔ green already unit::more::none_again"))
         .stdout(contains("✔ green 5 tests"));
+}
+
+#[test]
+fn files_are_called_as_from_the_root_of_the_workspace() {
+    let workspace = workspace();
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(0)
+        .stdout(contains(" in target/kata/sums/demo"));
 }
 
 #[test]
