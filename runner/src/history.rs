@@ -67,20 +67,20 @@ pub fn log_text(journal: Journal<'_>, kata: &Kata) -> Result<String, JournalErro
     Ok(out)
 }
 
-/// The last run in which more tests passed than ever before: the last small green.
+/// The last run that came further than every one before it: the last small green.
 pub fn last_step(entries: &[Entry]) -> Option<&Entry> {
     let mut best = None;
     let mut last = None;
     for entry in entries {
         if let What::Run {
-            passed,
+            reached,
             total: 1..,
             layer: None,
             ..
         } = entry.what
-            && best.is_none_or(|best| passed > best)
+            && best.is_none_or(|best| reached > best)
         {
-            best = Some(passed);
+            best = Some(reached);
             last = Some(entry);
         }
     }
@@ -111,13 +111,13 @@ fn line(entry: &Entry, out: &mut String) {
             let layer = layer
                 .as_ref()
                 .map_or_else(String::new, |layer| format!(" ({layer} only)"));
-            let _ = write!(out, "{:<12}", format!("{counts}{layer}"));
+            let _ = write!(out, "{:<11} ", format!("{counts}{layer}"));
         }
         What::Kept { before } => {
             let _ = write!(
                 out,
-                "{}",
-                styled(BETWEEN, format!("· kept before {before}  "))
+                "{}  ",
+                styled(BETWEEN, format!("· kept before {before}"))
             );
         }
     }

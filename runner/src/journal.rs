@@ -30,6 +30,9 @@ pub enum What {
         light: String,
         /// How many tests passed.
         passed: usize,
+        /// How many of them came before the first that did not pass.
+        #[serde(default)]
+        reached: usize,
         /// How many there were; 0 where nothing compiled.
         total: usize,
         /// The first test that did not pass.
@@ -51,6 +54,7 @@ impl What {
         Self::Run {
             light: verdict.light.name().to_owned(),
             passed: verdict.passed(),
+            reached: verdict.reached().len(),
             total: verdict.tests.len(),
             focus: verdict.focus.clone(),
             layer: layer.map(|layer| layer.name().to_owned()),
@@ -631,6 +635,7 @@ pub mod tests {
         What::Run {
             light: "red".to_owned(),
             passed,
+            reached: passed,
             total: 9,
             focus: Some("unit::a".to_owned()),
             layer: None,

@@ -241,7 +241,7 @@ fn commit_or_revert(
 
 /// Says that a demo was ended while it had the learner's folder, if one was.
 pub fn tell_of_demo(course: &Course, kata: &Kata) {
-    if let Some(entry) = progress::take_note(course, kata) {
+    if let Some(entry) = progress::left_by_a_demo(course, kata) {
         terminal::print_error(&format!(
             "note: a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}\n",
             kata.name

@@ -123,9 +123,7 @@ pub fn recall(course: &Course, kata: &Kata) -> Progress {
 /// Keeps other runs of the same thing away until the value goes: two runs at once would build over each other's
 /// suites. `wait` is called if there is another one to wait for. Where no lock can be had, there is none.
 pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
-    let dir = course.private_dir();
-    std::fs::create_dir_all(&dir).ok()?;
-    let file = File::create(dir.join(format!("{what}.lock"))).ok()?;
+    let file = lock_file(course, what).ok()?;
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {
@@ -137,24 +135,61 @@ pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
     Some(file)
 }
 
+fn lock_file(course: &Course, what: &str) -> io::Result<File> {
+    let dir = course.private_dir();
+    std::fs::create_dir_all(&dir)?;
+    File::create(dir.join(format!("{what}.lock")))
+}
+
+/// A demo has the learner's folder for as long as this lives, and leaves a note about that where it is killed.
+#[derive(Debug)]
+pub struct Borrowed {
+    note: PathBuf,
+    _lock: File,
+}
+
+impl Borrowed {
+    /// Borrows it; `None` while another demo has it.
+    ///
+    /// # Errors
+    /// When `.kata/` cannot be written.
+    pub fn by_a_demo(course: &Course, kata: &Kata) -> io::Result<Option<Self>> {
+        let lock = lock_file(course, &format!("{}-demo", kata.name))?;
+        match lock.try_lock() {
+            Ok(()) => Ok(Some(Self {
+                note: note(course, kata),
+                _lock: lock,
+            })),
+            Err(TryLockError::WouldBlock) => Ok(None),
+            Err(TryLockError::Error(error)) => Err(error),
+        }
+    }
+
+    /// Leaves the note: the entry of the journal that has what was there.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn leave_note(&self, entry: usize) -> io::Result<()> {
+        files::write_whole(&self.note, entry.to_string().as_bytes())
+    }
+}
+
+impl Drop for Borrowed {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.note);
+    }
+}
+
+/// The entry with what was there before a demo that was ended before it could put that back. It is told once.
+pub fn left_by_a_demo(course: &Course, kata: &Kata) -> Option<usize> {
+    let entry = std::fs::read_to_string(note(course, kata)).ok()?;
+    // A demo that still has it will put it back itself; otherwise the note goes with the value.
+    let _borrowed = Borrowed::by_a_demo(course, kata).ok()??;
+    entry.parse().ok()
+}
+
 fn note(course: &Course, kata: &Kata) -> PathBuf {
     course.private_dir().join(format!("{}.demo", kata.name))
-}
-
-/// Leaves a note that a demo has the learner's folder, and which entry of the journal has what was there.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn leave_note(course: &Course, kata: &Kata, entry: usize) -> io::Result<()> {
-    files::write_whole(&note(course, kata), entry.to_string().as_bytes())
-}
-
-/// Takes the note away: the entry's number, if there was one.
-pub fn take_note(course: &Course, kata: &Kata) -> Option<usize> {
-    let file = note(course, kata);
-    let entry = std::fs::read_to_string(&file).ok()?;
-    let _ = std::fs::remove_file(file);
-    entry.parse().ok()
 }
 
 /// Remembers it.

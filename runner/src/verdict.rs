@@ -150,6 +150,12 @@ impl Verdict {
             .find(|test| test.outcome != Outcome::Passed)
     }
 
+    /// The tests before the first that did not pass: how far one has come.
+    pub fn reached(&self) -> &[TestReport] {
+        let passed = |test: &&TestReport| test.outcome == Outcome::Passed;
+        &self.tests[..self.tests.iter().take_while(passed).count()]
+    }
+
     /// How many tests passed.
     pub fn passed(&self) -> usize {
         self.tests

@@ -11,7 +11,7 @@ use crate::journal::{self, Journal, What};
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
 use crate::practice;
-use crate::progress;
+use crate::progress::Borrowed;
 use crate::replay::{self, Failure, FileChange, Files, Moment, Replay, Shown};
 use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 use crate::run::Machine;
@@ -121,7 +121,7 @@ pub fn perform(
     let mut folder = Folder {
         journal,
         kata,
-        kept: None,
+        taken: None,
     };
     let performed = thread::scope(|scope| {
         let live = |slide: usize, code: Files, tests: Vec<String>, send: Sender<Happening>| {
@@ -142,7 +142,11 @@ pub fn perform(
     drop(screen);
     let back = folder.put_back();
     performed.map_err(Error::io("draw on", "the terminal"))?;
-    if let Some(said) = back? {
+    let back = back.map_err(|why| Error::NotKept {
+        name: kata.name.clone(),
+        why,
+    })?;
+    if let Some(said) = back {
         terminal::print(&said).map_err(Error::io("write", "standard output"))?;
     }
     Ok(Status::Green)
@@ -180,52 +184,94 @@ fn run_live(
 struct Folder<'a> {
     journal: Journal<'a>,
     kata: &'a Kata,
+    /// While the demo's code is there.
+    taken: Option<Taken>,
+}
+
+/// A folder that shows the demo's code.
+struct Taken {
     /// What was there before, and its number in the journal.
-    kept: Option<(journal::Files, usize)>,
+    before: (journal::Files, usize),
+    /// What was put there last. What differs from it, somebody has typed.
+    shown: journal::Files,
+    _borrowed: Borrowed,
 }
 
 impl Folder<'_> {
-    /// Puts the code there. What was there before is kept first, or nothing is touched.
-    fn apply(&mut self, code: &Files) -> Result<(), String> {
+    /// Puts the code there. What was there is kept first, or nothing is touched. The number of what somebody has typed
+    /// since the last time, if they have.
+    fn apply(&mut self, code: &Files) -> Result<Option<usize>, String> {
         let text = |error: journal::JournalError| error.to_string();
         let now = journal::snapshot(self.kata).map_err(text)?;
         let mine = now.get(std::path::Path::new("tests/mine.rs")).cloned();
-        if self.kept.is_none() {
-            let before = What::Kept {
-                before: "demo".to_owned(),
-            };
-            let recorded = self
-                .journal
-                .record(self.kata, &now, &before)
-                .map_err(text)?;
-            // For whoever finds the folder as a demo left it that was killed.
-            let _ = progress::leave_note(self.journal.course, self.kata, recorded.number);
-            self.kept = Some((now, recorded.number));
-        }
         let mut wanted: journal::Files = code
             .iter()
             .map(|(path, text)| {
-                (
-                    std::path::Path::new("src").join(path),
-                    text.clone().into_bytes(),
-                )
+                let path = std::path::Path::new("src").join(path);
+                (path, text.clone().into_bytes())
             })
             .collect();
         wanted.extend(mine.map(|mine| ("tests/mine.rs".into(), mine)));
-        journal::put_back(self.kata, &wanted).map_err(text)
+        let mut typed = None;
+        match &mut self.taken {
+            Some(taken) if taken.shown == now => {}
+            Some(_) => typed = Some(self.keep(&now)?),
+            None => {
+                let (course, kata) = (self.journal.course, self.kata);
+                let borrowed = Borrowed::by_a_demo(course, kata)
+                    .map_err(|error| error.to_string())?
+                    .ok_or_else(|| format!("another demo has katas/{}/src", kata.name))?;
+                let number = self.keep(&now)?;
+                // For whoever finds the folder as a demo left it that was killed.
+                let _ = borrowed.leave_note(number);
+                self.taken = Some(Taken {
+                    before: (now, number),
+                    shown: journal::Files::new(),
+                    _borrowed: borrowed,
+                });
+            }
+        }
+        journal::put_back(self.kata, &wanted).map_err(text)?;
+        if let Some(taken) = &mut self.taken {
+            taken.shown = wanted;
+        }
+        Ok(typed)
+    }
+
+    fn keep(&self, files: &journal::Files) -> Result<usize, String> {
+        let before = "demo".to_owned();
+        self.journal
+            .record(self.kata, files, &What::Kept { before })
+            .map(|recorded| recorded.number)
+            .map_err(|error| error.to_string())
     }
 
     /// Puts back what was there, if anything else was put there. What to tell.
-    fn put_back(&mut self) -> Result<Option<String>, Error> {
-        let Some((files, number)) = self.kept.take() else {
+    fn put_back(&mut self) -> Result<Option<String>, String> {
+        let Some(taken) = &self.taken else {
             return Ok(None);
         };
-        journal::put_back(self.kata, &files)?;
-        progress::take_note(self.journal.course, self.kata);
+        let text = |error: journal::JournalError| error.to_string();
+        let now = journal::snapshot(self.kata).map_err(text)?;
+        let typed = if now == taken.shown {
+            None
+        } else {
+            Some(self.keep(&now)?)
+        };
+        let (files, number) = &taken.before;
+        journal::put_back(self.kata, files).map_err(text)?;
         let name = &self.kata.name;
-        Ok(Some(format!(
+        let mut said = format!(
             "katas/{name}/src is as it was before the demo (and that is kept as {number}: cargo kata back {name} {number}).\n"
-        )))
+        );
+        if let Some(typed) = typed {
+            let _ = writeln!(
+                said,
+                "What was typed there meanwhile is kept, too: cargo kata back {name} {typed}"
+            );
+        }
+        self.taken = None;
+        Ok(Some(said))
     }
 }
 
@@ -328,7 +374,7 @@ impl<'a> Show<'a> {
                     self.tell_of_folder(done);
                 }
                 Wish::Apply => match folder.put_back() {
-                    Ok(_) => "katas/NAME/src is as it was".clone_into(&mut self.said),
+                    Ok(_) => self.said = format!("katas/{}/src is as it was", self.kata.name),
                     Err(error) => self.said = styled(BAD, error),
                 },
                 Wish::Nothing | Wish::Follow => {}
@@ -337,9 +383,15 @@ impl<'a> Show<'a> {
         }
     }
 
-    fn tell_of_folder(&mut self, done: Result<(), String>) {
+    fn tell_of_folder(&mut self, done: Result<Option<usize>, String>) {
+        let name = &self.kata.name;
         match done {
-            Ok(()) => self.said = format!("katas/{}/src follows", self.kata.name),
+            Ok(None) => self.said = format!("katas/{name}/src follows"),
+            Ok(Some(typed)) => {
+                self.said = format!(
+                    "katas/{name}/src follows; what you typed: cargo kata back {name} {typed}"
+                );
+            }
             Err(error) => {
                 self.applied = false;
                 self.said = styled(

@@ -1,7 +1,7 @@
 //! The rhythm of the work: how long and how large the steps are, from green to green.
 //!
-//! A kata is red until its last test passes, so a step ends where one more test passes than ever before and the code
-//! compiles: that is the small green of the circle.
+//! A kata is red until its last test passes, so a step ends where the focus has moved further than ever before and the
+//! code compiles: that is the small green of the circle.
 
 use std::fmt::Write as _;
 
@@ -34,7 +34,7 @@ impl Rhythm {
         for entry in entries {
             lines += entry.added + entry.removed;
             let What::Run {
-                passed,
+                reached,
                 total,
                 layer: None,
                 ..
@@ -46,14 +46,14 @@ impl Rhythm {
             match best {
                 // What was green at the first run was nobody's step.
                 None if total > 0 => {
-                    (best, since, runs, lines) = (Some(passed), entry.seconds, 0, 0);
+                    (best, since, runs, lines) = (Some(reached), entry.seconds, 0, 0);
                 }
-                Some(before) if passed > before => {
+                Some(before) if reached > before => {
                     // A clock that was set back makes no step shorter than nothing.
                     times.push((entry.seconds - since).max(0));
                     sizes.push(lines);
                     all_runs += runs;
-                    (best, since, runs, lines) = (Some(passed), entry.seconds, 0, 0);
+                    (best, since, runs, lines) = (Some(reached), entry.seconds, 0, 0);
                 }
                 _ => {}
             }
@@ -116,7 +116,7 @@ mod tests {
     use rstest::rstest;
 
     #[test]
-    fn a_step_ends_where_more_tests_pass_than_ever_before() {
+    fn a_step_ends_where_the_focus_has_moved_further_than_ever_before() {
         let entries = [
             run_at(100, 0, 0),
             run_at(160, 0, 5),

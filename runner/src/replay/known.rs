@@ -53,9 +53,11 @@ impl Known {
         self.runs.insert(key, seen);
     }
 
-    /// That they cannot be kept costs time, and nothing else.
-    pub fn remember(mut self) {
-        self.runs.retain(|key, _| self.used.contains(key));
+    /// Keeps what was asked for; all that is known, where somebody stopped half way and will ask for the rest again. That
+    /// it cannot be kept costs time, and nothing else.
+    pub fn remember(mut self, half_way: bool) {
+        self.runs
+            .retain(|key, _| half_way || self.used.contains(key));
         if let Ok(text) = serde_json::to_vec(&self.runs) {
             let _ = files::write_whole(&self.file, &text);
         }

@@ -90,7 +90,7 @@ impl<'a> Stage<'a> {
 
     /// Comes to an end, and keeps what is known now.
     pub fn leave(self, steps: Vec<Told>, broken: Option<Broken>) -> Replay {
-        self.known.remember();
+        self.known.remember(broken.is_some());
         Replay { steps, broken }
     }
 

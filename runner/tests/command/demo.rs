@@ -123,6 +123,19 @@ fn what_has_not_changed_is_not_run_again() {
     assert!(gate_6(&workspace).contains("not by `right: 7`"));
 }
 
+#[test]
+fn a_step_that_breaks_costs_nothing_of_what_is_known_of_later_ones() {
+    let workspace = workspace();
+    let copy = "target/kata/sums/demo/src/lib.rs";
+    assert_eq!(gate_6(&workspace), "[]");
+    workspace.replace("solutions/sums/demo.md", "by: right: 7", "by: wrong: 7");
+    assert!(gate_6(&workspace).contains("not by `wrong: 7`"));
+    workspace.replace("solutions/sums/demo.md", "by: wrong: 7", "by: right: 7");
+    workspace.write(copy, "not Rust");
+    assert_eq!(gate_6(&workspace), "[]");
+    assert_eq!(workspace.read(copy), "not Rust");
+}
+
 #[rstest]
 #[case::a_test_that_does_not_exist(
     "unit::one_is_itself",
@@ -361,6 +374,47 @@ fn on_stage_the_code_follows_into_the_editor_and_what_was_there_comes_back() {
     assert_eq!(workspace.read("katas/sums/src/lib.rs"), mine);
     let kept = workspace.json(&["log", "sums", "--json"]);
     assert_eq!(kept["entries"][0]["before"], "demo");
+}
+
+#[test]
+fn what_somebody_types_into_the_folder_meanwhile_is_kept() {
+    let workspace = workspace();
+    let typed = format!("// a question of the class\n{STARTER}");
+    let mut screen = stage(&workspace);
+    screen.press("a");
+    screen.wait_for("follows");
+    workspace.write("katas/sums/src/lib.rs", &typed);
+    screen.press("g2\r");
+    screen.wait_for("what you typed: cargo kata back sums 2");
+    assert!(workspace.read("katas/sums/src/lib.rs").contains("    0\n"));
+    workspace.write("katas/sums/src/lib.rs", "// the last word\n");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
+    assert!(
+        screen.text().contains("cargo kata back sums 3"),
+        "{}",
+        screen.text()
+    );
+    for (number, text) in [("2", typed.as_str()), ("3", "// the last word\n")] {
+        workspace.kata(&["back", "sums", number]).assert().code(0);
+        assert_eq!(workspace.read("katas/sums/src/lib.rs"), text);
+    }
+}
+
+#[test]
+fn a_run_beside_a_demo_leaves_it_the_folder() {
+    let workspace = workspace();
+    let mut screen = stage(&workspace);
+    screen.press("a");
+    screen.wait_for("follows");
+    workspace
+        .kata(&["sums"])
+        .assert()
+        .stderr(contains("a demo").not());
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
 }
 
 #[cfg(unix)]
