@@ -9,7 +9,8 @@ use crate::command::mocks;
 use crate::server::{Answer, Server};
 
 /// The whole way: from a weather service on the wire to an SMS on the wire, and a line for whoever reads along. `--now`
-/// makes it noon, so that it does not matter when the test runs.
+/// makes it noon, so that it does not matter when the test runs. The second case is green already if you print what the
+/// report says.
 #[rstest]
 #[case::a_storm(97.2, "27.0 m/s: storm, alert sent\n", &["storm warning: wind 27.0 m/s"])]
 #[case::no_wind_at_all(0.0, "0.0 m/s: calm\n", &[])]

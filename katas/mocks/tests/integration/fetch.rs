@@ -42,9 +42,9 @@ fn after_a_failure_it_pauses_and_asks_again() {
 
 /// Without a limit the warden would ask for ever, and nobody would learn that it knows nothing. Each pause is as long
 /// as `Retry` says, and there is none after the last attempt, since nothing comes after it. The caller gets the last
-/// error: it is the latest news. (`called 2 times which is more than the expected 1`, or
-/// `No matching expectation found` behind a call of `observe`: an attempt too many. The same behind
-/// `MockTime::pause(1s)`: a pause too many.)
+/// error: it is the latest news. The first case is green already if you go on only where `pause_after` gives a pause.
+/// (`called 2 times which is more than the expected 1`, or `No matching expectation found` behind a call of `observe`:
+/// an attempt too many. The same behind `MockTime::pause(1s)`: a pause too many.)
 #[rstest]
 #[case::with_no_retry(0, &[])]
 #[case::with_three_retries(3, &[1, 2, 4])]

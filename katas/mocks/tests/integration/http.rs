@@ -28,7 +28,9 @@ fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
 
 /// The status decides before anybody looks at the body, which is a good observation here each time: an error page may
 /// be well-formed too. What is neither a success nor a refusal is a failure, a redirect as well: nobody said that the
-/// other address may be believed. (RFC 9110 §15)
+/// other address may be believed. When you read `Unreachable("http status: 400")` here, it was the HTTP client that
+/// made an error of the status. It does so unless its agent is told not to, by the option `http_status_as_error`. The
+/// third case is green already if you ask for the kind of a status and not for its number. (RFC 9110 §15)
 #[rstest]
 #[case::a_bad_request(400, WeatherError::Refused { status: 400 })]
 #[case::a_server_error(500, WeatherError::Failed { status: 500 })]
@@ -51,7 +53,8 @@ fn an_answer_that_is_not_json_is_garbage() {
 /// The drift between mock and reality. All the mocks so far gave `Observation { wind: … }`, and all the tests with them
 /// are green. None of them could know what the field is called on the wire: a mock says what its author believes. Only
 /// the real answer says it, and the two have to agree. When you read `missing field` here, look at what the service
-/// sent (`RECORDED`): it is the program that has to learn the name, and not the service.
+/// sent (`RECORDED`): it is the program that has to learn the name, and not the service. `Failed { status: 501 }`, in
+/// the second case, is this stub's way to say that it was asked for a path that nobody told it: for `//wind`.
 ///
 /// An answer in the words that the mock's author believed in is garbage: no service has ever sent it.
 #[rstest]
@@ -73,7 +76,8 @@ fn the_real_answer_names_the_wind_otherwise_than_the_mock_assumed(#[case] end: &
 }
 
 /// Instruments like to say -999 when they are broken. That is no calm: it is garbage, an error that may pass. So is an
-/// answer without a wind, or with none in it: a 0 in its place would be a lie that lets people sleep.
+/// answer without a wind, or with none in it: a 0 in its place would be a lie that lets people sleep. (The last two
+/// cases are green already: JSON without a number in that field is no `Observation`.)
 #[rstest]
 #[case::a_broken_instrument(r#"{"wind_kmh":-999}"#)]
 #[case::no_number(r#"{"wind_kmh":null}"#)]
@@ -118,7 +122,8 @@ fn the_fake_and_the_adapter_keep_the_same_contract() {
 }
 
 /// The gateway is real HTTP as well, and its stub has to be strict: it accepts this text in this form, and answers 501
-/// to everything else. (`mockito` does so by itself.)
+/// to everything else. (`mockito` does so by itself.) The second case is green already if you ask whether it was a
+/// success, or have not asked yet.
 #[rstest]
 #[case::done(200)]
 #[case::accepted(202)]
@@ -164,8 +169,12 @@ fn an_sms_without_an_answer_is_not_delivered() {
     let (url, _open) = somebody_behind(Door::Silent);
     let begin = format!("{url}: ");
     let sent = within_some_seconds(move || HttpSms::new(&url, IMPATIENT).notify("storm warning"));
-    let begins = sent.map_err(|error| error.0.starts_with(&begin));
-    assert_eq!(begins, Err(true), "whether the error begins with {begin:?}");
+    let begins = sent.clone().map_err(|error| error.0.starts_with(&begin));
+    assert_eq!(
+        begins,
+        Err(true),
+        "whether it is an error that begins with {begin:?}: {sent:?}"
+    );
 }
 
 /// What the service really sent one day, written down as it came.
@@ -181,7 +190,7 @@ const IMPATIENT: Duration = Duration::from_millis(50);
 /// An adapter that still waits after that has no limit.
 const LONG_OVER: Duration = Duration::from_secs(2);
 
-/// A weather service that has one answer, at `/wind`.
+/// A weather service that has one answer, at `/wind`. Whatever else it is asked, it answers with 501.
 fn server_that_says(status: usize, body: &str) -> ServerGuard {
     let mut server = Server::new();
     server

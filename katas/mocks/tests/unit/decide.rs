@@ -22,8 +22,9 @@ fn a_wind_with_a_level_is_worth_an_alert(#[case] wind: Wind, #[case] expected: D
 }
 
 /// A storm lasts, and the warden looks every few minutes. An alert an hour is enough; when 60 minutes are over, they
-/// are over. The last case, `before_it`, is a clock that was set back: the last alert seems to lie in the future, and
-/// must not keep the warden silent until then (nor make it panic: a `Duration` cannot be negative).
+/// are over. (The third case is green already if you compared with `<`; it holds the line from its other side.) The
+/// last case, `before_it`, is a clock that was set back: the last alert seems to lie in the future, and must not keep
+/// the warden silent until then (nor make it panic: a `Duration` cannot be negative).
 #[rstest]
 #[case::after_a_minute(60, TooSoon(Level::Storm))]
 #[case::after_60_minutes(3600, Alert(Level::Storm))]
@@ -38,9 +39,10 @@ fn within_an_hour_there_is_no_second_alert(#[case] seconds: i64, #[case] expecte
     );
 }
 
-/// What is a storm at 00:59? Here it is decided: something that can wait until six. A hurricane cannot.
-/// But it does not ring twice within an hour either; and where both rules keep an alert back, it is the quiet hours'
-/// doing.
+/// What is a storm at 00:59? Here it is decided: something that can wait until six. A hurricane cannot. But it does not
+/// ring twice within an hour either; and where both rules keep an alert back, it is the quiet hours' doing. (The third
+/// and the fourth case may be green already: they see to it that the exception is for a hurricane, and from this rule
+/// alone.)
 #[rstest]
 #[case::a_gale(Wind(200), None, Quiet(Level::Gale))]
 #[case::a_hurricane(Wind(327), None, Alert(Level::Hurricane))]

@@ -7,8 +7,9 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 /// A service that is down may be up in a second. A service that has understood the question and refuses it (a wrong
-/// address, a key that has expired) will refuse it in a second too, and whoever keeps asking is locked out. (RFC 9110
-/// §15.5: the error is the client's; §15.6: the error is the server's)
+/// address, a key that has expired) will refuse it in a second too, and whoever keeps asking is locked out. The last
+/// two cases are green already if only a refusal is an exception for you; they close the table. (RFC 9110 §15.5: the
+/// error is the client's; §15.6: the error is the server's)
 #[rstest]
 #[case::it_failed(WeatherError::Failed { status: 500 }, true)]
 #[case::it_refused(WeatherError::Refused { status: 404 }, false)]
