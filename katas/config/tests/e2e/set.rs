@@ -27,7 +27,8 @@ fn set_writes_what_stands_on_standard_input(#[case] input: &str, #[case] expecte
     assert_eq!(folder.dot_env_text(), expected, "the file after {input:?}");
 }
 
-/// What is in the file stays, and `check` agrees with what `set` has written.
+/// What is in the file stays, and `check` agrees with what `set` has written. (It is green already if you gave the text
+/// of the file to `set` from the beginning.)
 #[test]
 fn set_keeps_what_is_in_the_file() {
     let folder = Folder::with_dot_env(format!("{SECRETS}FERRY_PORT=1 # one\n# end"));

@@ -24,10 +24,10 @@ fn all_that_is_missing_is_named_in_one_report() {
     assert_eq!(report, Err(expected), "with nothing set");
 }
 
-/// A malformed value is an error, although there is a default: whoever has set the time to nothing did
-/// not mean 30 s, and a level that nobody knows is no `info`. The report says what was found, as it
-/// stands there, where it came from, and what was expected. An empty value is malformed where nothing is no value, whichever
-/// source it comes from. And one malformed value is enough.
+/// A malformed value is an error, although there is a default: whoever has set the time to nothing did not mean 30 s,
+/// and a level that nobody knows is no `info`. The report says what was found, as it stands there, where it came from,
+/// and what was expected. An empty value is malformed where nothing is no value, whichever source it comes from. And
+/// one malformed value is enough.
 #[test]
 fn every_malformed_value_is_named_with_its_origin() {
     let two = environment(&[("FERRY_PORT", " 8080"), ("FERRY_TIMEOUT", "")]);

@@ -5,8 +5,10 @@ use config::{BadLine, Reason, parse};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// A bad line that is skipped without a word is a setting that is missing for no reason that anybody can see. It is named
-/// by its number and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well.
+/// A bad line that is skipped without a word is a setting that is missing for no reason that anybody can see. It is
+/// named by its number and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well. The second case
+/// is the large step here: from there on reasons come from several places, and a function that reads one assignment and
+/// gives a `Result` has room for all of them.
 #[rstest]
 #[case::no_equals_sign("A=1\nB\nC=3\nexport D", &[(2, NoEquals), (4, NoEquals)])]
 #[case::no_name("=1\n = 2\nexport =3\n", &[(1, BadName), (2, BadName)])]
@@ -43,8 +45,9 @@ fn reading_goes_on_behind_a_bad_line() {
 }
 
 proptest! {
-    /// The law that closes this part, and is green at once if all is well: there is no text at which the reader panics, and everything that it finds stands in
-    /// a line that there is. The texts are made of the signs that mean something, so that they come to the odd corners.
+    /// The law that closes this part, and is green at once if all is well: there is no text at which the reader panics,
+    /// and everything that it finds stands in a line that there is. The texts are made of the signs that mean
+    /// something, so that they come to the odd corners.
     #[test]
     fn no_text_makes_it_panic(text in "[AB=#'\"\\\\ne$`\n\r\t \u{feff}é]{0,24}") {
         let dot_env = parse(&text);

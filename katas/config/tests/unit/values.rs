@@ -5,10 +5,11 @@ use std::time::Duration;
 use config::{LogLevel, value};
 use rstest::rstest;
 
-/// An environment variable is a text, and nothing but a text, so the first that a program does with it is to give it a type.
-/// TCP has sixteen bits for a port (RFC 9293, section 3.1). What does not fit is refused: cut off it would be a port too,
-/// 4464 for 70000. A value is taken as it is, without trimming. Port 0 means "any that is free" to the system, and nobody
-/// would find the service. And `+80` is a number to Rust's `parse`, but not to whoever reads what is expected here.
+/// An environment variable is a text, and nothing but a text, so the first thing that a program does with it is to give
+/// it a type. TCP has sixteen bits for a port (RFC 9293, section 3.1). What does not fit is refused: cut off it would
+/// be a port too, 4464 for 70000. A value is taken as it is, without trimming. Port 0 means "any that is free" to the
+/// system, and nobody would find the service. And `+80` is a number to Rust's `parse`, but not to whoever reads what is
+/// expected here.
 #[rstest]
 #[case::in_sixteen_bits(&[("8080", Some(8080)), ("1", Some(1)), ("65535", Some(65535)), ("65536", None), ("70000", None)])]
 #[case::and_nothing_else(&[("", None), (" 8080", None), ("http", None), ("-1", None), ("0", None)])]
@@ -34,8 +35,9 @@ fn a_boolean_has_words_for_both(#[case] texts: &[&str], #[case] expected: Option
     }
 }
 
-/// Five words, and no sixth. A level that nobody knows must not become the default: whoever wrote `verbose` would look for
-/// the missing lines in the wrong place.
+/// Five words, and no sixth. A level that nobody knows must not become the default: whoever wrote `verbose` would look
+/// for the missing lines in the wrong place. (The second case is green already if you did here what the booleans
+/// needed.)
 #[rstest]
 #[case::as_they_are_written(["error", "warn", "info", "debug", "trace", "verbose"])]
 #[case::upper_case(["ERROR", "Warn", "INFO", "Debug", "TRACE", "WARNING"])]
@@ -57,10 +59,11 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
     }
 }
 
-/// A time without a unit is read as seconds by one half of its readers and as milliseconds by the other, so the unit is a
-/// part of it. (Mind that `ms` ends with an `s` as well.) Nobody can answer within 0 ms, and somebody who waits for more
-/// than an hour has forgotten about it. What is too large for its type is above the limit too, and no reason to panic. And
-/// a number is digits: no sign, no point, no space.
+/// A time without a unit is read as seconds by one half of its readers and as milliseconds by the other, so the unit is
+/// a part of it. (Mind that `ms` ends with an `s` as well.) Nobody can answer within 0 ms, and somebody who waits for
+/// more than an hour has forgotten about it. What is too large for its type is above the limit too, and no reason to
+/// panic. And a number is digits: no sign, no point, no space. (The last case is green already if the unit is for you
+/// what stands behind the digits.)
 #[rstest]
 #[case::seconds(&[("30s", Some(30_000)), ("30", None), ("30h", None), ("30S", None), ("s", None), ("", None)])]
 #[case::minutes(&[("2m", Some(120_000))])]
@@ -114,8 +117,9 @@ fn a_database_url_is_a_secret_with_a_scheme() {
     }
 }
 
-/// Whoever pastes a key catches half of it, or a line break as well. Both are found when the service starts, and not when
-/// the first request is refused. Characters are counted, and not bytes: `é` is one, and has two.
+/// Whoever pastes a key catches half of it, or a line break as well. Both are found when the service starts, and not
+/// when the first request is refused. Characters are counted, and not bytes: `é` is one, and has two. (The second case
+/// is green already as soon as you look at the length, and the third if you did not take it from `len`.)
 #[rstest]
 #[case::long_enough("0123456789abcdef", true)]
 #[case::one_short("0123456789abcde", false)]

@@ -20,8 +20,8 @@ fn an_assignment_is_quoted_if_it_has_to_be(#[case] value: &str, #[case] expected
 }
 
 proptest! {
-    /// The law that writer and reader keep, green at once if both are right: whatever is written comes back, whatever is in it. Two functions that are each
-    /// other's way back check each other, for values that nobody has thought of.
+    /// The law that writer and reader keep, green at once if both are right: whatever is written comes back, whatever
+    /// is in it. Two functions that are each other's way back check each other, for values that nobody has thought of.
     #[test]
     fn every_value_comes_back(value in any::<String>(), signs in "[#'\"\\\\nrt$` =\n\r\t\u{feff}]{0,12}") {
         for value in [value, signs] {
@@ -58,8 +58,8 @@ fn a_file_with_bad_lines_is_not_written_to() {
 }
 
 proptest! {
-    /// And the law for whole files, which closes this part: what was set is what counts afterwards, it is there once, and all other assignments are
-    /// what they were.
+    /// And the law for whole files, which closes this part and is green at once if all is well: what was set is what
+    /// counts afterwards, it is there once, and all other assignments are what they were.
     #[test]
     fn what_was_set_counts_and_all_else_is_as_before(
         lines in prop::collection::vec(
