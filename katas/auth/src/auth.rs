@@ -124,9 +124,10 @@ impl Auth {
     /// new refresh token of the same family, which ends when the family ends. The old one is used up.
     ///
     /// # Errors
-    /// [`AuthError::SignInAgain`], always the same. If the token was used before, or somebody else uses it at this very
-    /// moment, its whole family is revoked: one of the two is a thief, and nobody knows which. The store is not asked
-    /// about a token that is not ours or has expired.
+    /// [`AuthError::SignInAgain`], always the same. Whether the family and the user are there is asked first, and if
+    /// one of them is not, nothing is replaced or revoked. If the token was used before, or somebody else uses it at
+    /// this very moment, its whole family is revoked: one of the two is a thief, and nobody knows which. The store is
+    /// not asked about a token that is not ours or has expired.
     pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
         todo!()
     }

@@ -59,7 +59,8 @@ impl User {
     /// A hash and not a password, since the environment of a process is not a place to keep one.
     ///
     /// # Errors
-    /// [`AdminError`], by its own word: the colon first, then the name, then the hash.
+    /// The first of these that is true: [`AdminError::NoColon`] if there is no colon, [`AdminError::Name`] if there is
+    /// no name in front of it, [`AdminError::NoHash`] if there is no such hash behind it.
     pub fn admin(text: &str) -> Result<Self, AdminError> {
         let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
         let name = Name::parse(name)?;

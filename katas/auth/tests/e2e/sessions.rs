@@ -7,7 +7,8 @@ use serde_json::json;
 use crate::server::{PASSWORD, SECRET, Server, tokens};
 
 /// The whole way: Joe registers, signs in and is known, stays signed in, and signs out. The server has said on its
-/// first line where it listens. No cache on the way may keep his tokens. (RFC 6749 §5.1)
+/// first line where it listens. Signing out ends the family of his refresh tokens; the access token that he has stays
+/// good until it ends. No cache on the way may keep his tokens. (RFC 6749 §5.1)
 #[test]
 fn joe_registers_signs_in_stays_and_leaves() {
     let mut server = Server::start(SECRET);

@@ -43,7 +43,8 @@ fn it_does_not_start_with_bad_settings(
 }
 
 /// `auth hash` reads a password from standard input: on the command line, it would stay in the shell's history. What
-/// may not be a password is refused, as is what is no text, and nobody reads it on the screen.
+/// may not be a password is refused, as is what is no text, and nobody reads it on the screen. (The second case is
+/// green already if every error of reading has become a `Failure`.)
 #[rstest]
 #[case::too_short(b"Tr0ub4dor&3\n", "at least 15 characters")]
 #[case::no_text(b"Tr0ub4dor&3 and an \xff\n", "cannot read standard input")]

@@ -24,7 +24,8 @@ fn an_access_token_is_believed_without_asking_the_store() {
 }
 
 /// Nothing, something that cannot be read, and a token that is no good are three different things to whoever sent them,
-/// and the challenge tells them. What exactly is wrong with a bad token is nobody's business.
+/// and the challenge tells them. What exactly is wrong with a bad token is nobody's business. (The first two cases are
+/// green already if you pass on what `bearer` says, and the last one if you have asked for an access token.)
 #[rstest]
 #[case::nothing(HeaderMap::new(), AuthError::NoToken)]
 #[case::no_token(bearer("a b"), AuthError::Malformed)]

@@ -12,8 +12,10 @@ use crate::service::{NOW, PASSWORD, joe, name, service, tokens};
 
 /// Whoever tries names to find out who has an account here should not: not by the answer, and not by the time that it
 /// takes. So the hasher is a mock that counts: one comparison with joe's hash, and exactly one for nobody, with the
-/// decoy. `called 0 time(s)` means that an answer came too soon. The last hasher errs: the decoy fits, and there is
-/// still nobody to sign in. (OWASP Authentication Cheat Sheet, "Authentication and error messages")
+/// decoy. `called 0 time(s)` means that an answer came too soon; whether it was the right one is only looked at
+/// afterwards. (The third case is green already if there is one place at which you compare.) The last hasher errs: the
+/// decoy fits, and there is still nobody to sign in. (OWASP Authentication Cheat Sheet, "Authentication and error
+/// messages")
 #[rstest]
 #[case::a_wrong_password("joe", HASH, false)]
 #[case::nobody_of_this_name("joe", DECOY, false)]

@@ -3,6 +3,9 @@
 //! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
 //! asked, `called 2 time(s) which is more than expected 1` that it asked too often, and `No matching expectation found`
 //! that it asked for something of which this test knows nothing. What must not be asked at all says so itself.
+//!
+//! A mock that has waited in vain complains when the service is dropped, and that is before the test looks at the
+//! answer. So with `called 0 time(s)` the answer may be right or wrong: first see to it that the call is made.
 
 use auth::{Clock, Digest, Family, HashError, Ids, Name, Password, PasswordHasher, Store, User};
 use mockall::mock;

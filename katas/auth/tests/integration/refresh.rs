@@ -27,7 +27,8 @@ fn what_is_no_good_refresh_token_is_refused_before_the_store_is_asked(#[case] to
 }
 
 /// Here, other than with an access token, the signature is not the end of it: the store has the last word. A family
-/// that was revoked is not there, and somebody who has left is not either.
+/// that was revoked is not there, and somebody who has left is not either. This is asked first: nothing is replaced or
+/// revoked for a session that is over (`No matching expectation found`).
 #[rstest]
 #[case::the_family_was_revoked(false, true)]
 #[case::joe_has_left(true, false)]
@@ -71,7 +72,8 @@ fn a_refresh_token_gives_a_new_access_token(#[case] role: Role) {
 
 /// And a new refresh token, of the same family, with a fresh id. It ends when the old one would have: whoever has
 /// stolen one cannot go on for ever by exchanging it in time, and joe types his password every two weeks. In the store
-/// its digest takes the place of the old one's, and nothing is done to the family but that. (RFC 9700 §4.14.2)
+/// its digest takes the place of the old one's, and nothing is done to the family but that. `called 0 time(s)` means
+/// that the store was not told; which token came back is looked at once it was. (RFC 9700 §4.14.2)
 #[test]
 fn a_refresh_token_is_exchanged_for_the_next_of_its_family() {
     let token = refresh_token("t1", NOW + 1);
@@ -98,7 +100,8 @@ fn a_refresh_token_is_exchanged_for_the_next_of_its_family() {
 /// `t1` was exchanged for `t2`, and now it is back. One of two people is a thief, and nobody knows which: it may be the
 /// one who has `t2`. So the whole family is revoked, `t2` with it. Who only refuses `t1` leaves the thief signed in, if
 /// the thief was faster. The last case is the same within a millisecond: `t1` is current when it is looked up, and then
-/// the store has nothing to replace, since somebody else has exchanged it. (RFC 9700 §4.14.2)
+/// the store has nothing to replace, since somebody else has exchanged it. In both, `called 0 time(s)` means that the
+/// family is still there; it is said before anybody looks at the answer. (RFC 9700 §4.14.2)
 #[rstest]
 #[case::was_exchanged_before("t2")]
 #[case::is_exchanged_by_somebody_else_at_this_moment("t1")]

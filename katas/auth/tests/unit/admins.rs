@@ -5,8 +5,9 @@ use rstest::rstest;
 
 /// Nobody can register as an admin, so the first one comes from whoever starts the server: a name, a colon, and a hash.
 /// It is no password, for the environment of a process is no place to keep one: it stands in the settings of the
-/// service, and every child process has it too. Whatever is not an argon2id text with a hash behind its salt is refused:
-/// an admin who can never sign in is found out now and not at night.
+/// service, and every child process has it too. Whatever is not an argon2id text with a hash behind its salt is
+/// refused: an admin who can never sign in is found out now and not at night. (The third case is green already:
+/// `Name::parse` knows it.)
 #[rstest]
 #[case::no_colon("root", Err(AdminError::NoColon))]
 #[case::a_name_and_a_hash(&format!("Root:{HASH}"), Ok(root()))]

@@ -18,7 +18,8 @@ fn the_token_stands_behind_the_scheme_bearer(#[case] header: &str, #[case] token
 /// Nothing was sent, or something of another scheme: that is no attack and no bad token, and whoever asks has to be
 /// told how to get in, and nothing else. If the scheme is right, and what follows is no token, it is malformed: to take
 /// a part of it would be to guess. And of two headers somebody in front of this server may have checked the other one,
-/// so neither counts. (RFC 6750 §2.1 and §3.1, RFC 9110 §11.6.2)
+/// so neither counts, of whichever scheme they are. The third case is green already if you compare the whole scheme.
+/// (RFC 6750 §2.1 and §3.1, RFC 9110 §11.6.2)
 #[rstest]
 #[case::no_header(&[], AuthError::NoToken)]
 #[case::another_scheme(&["Basic am9lOnB3"], AuthError::NoToken)]

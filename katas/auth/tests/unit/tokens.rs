@@ -88,7 +88,8 @@ fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Va
 
 /// Whoever sends a token has chosen all of it, the algorithm too. So it is we who say which one we take. This one
 /// closes the module, and it should be green as soon as you are here, if you have left the signature to `decode`, and
-/// turned its error into ours. (RFC 8725 §3.1, RFC 7515 §5.2)
+/// turned its error into ours. The second case says nothing about that: the crate knows no algorithm called `none`, and
+/// refuses the token even where nobody verifies anything. (RFC 8725 §3.1, RFC 7515 §5.2)
 #[rstest]
 #[case::another_secret("HS256", &[b'?'; 32])]
 #[case::nobody_signed_it("none", SECRET)]
