@@ -87,25 +87,27 @@ steps = ["exit 3"]
 /// Somebody runs a pipeline from elsewhere. Its steps work on the files beside it all the same. What they print goes to
 /// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the
 /// summary. And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
-/// the end of the input. The variables of whoever started all this are there.
+/// the end of the input. The variables of whoever started all this are there, but for `CI`, which is `true` whatever it
+/// was outside.
 #[cfg(unix)]
 #[test]
 fn steps_run_beside_their_pipeline() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let inner = folder.path().join("inner");
     fs::create_dir(&inner).expect("a folder can be made");
-    let step = "echo $GREETING && ! read line && echo x > written";
+    let step = "echo $GREETING $CI && ! read line && echo x > written";
     let job = format!("[[job]]\nname = \"a\"\nsteps = [\"{step}\"]\n");
     fs::write(inner.join("ci.toml"), job).expect("a file can be written");
 
     ci(folder.path())
         .args(["run", "--file", "inner/ci.toml"])
         .env("GREETING", "hello")
+        .env("CI", "outside")
         .write_stdin("an answer\n")
         .assert()
         .stderr(
             predicate::str::contains("ci: a: echo $GREETING")
-                .and(predicate::str::contains("\nhello\n")),
+                .and(predicate::str::contains("\nhello true\n")),
         )
         .stdout("passed   a\ngreen: 1 passed, 0 failed, 0 skipped\n")
         .success();

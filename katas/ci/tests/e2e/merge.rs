@@ -144,7 +144,7 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
 
 /// Where there is nothing to merge in: no repository, one without a commit, no git at all. And main checked out: it
 /// would move, and the files there would not, so it stays, even if they are all committed.
-/// (The last two should be green when you come to them. They show what a mock and the given code have promised.)
+/// (The last three should be green when you come to them. They show what a mock and the given code have promised.)
 #[rstest]
 #[case::no_repository("no repository", ". cannot be used as a git repository: ")]
 #[case::no_commit(

@@ -12,8 +12,8 @@ use crate::repo::{Repo, files_in};
 /// The user is in the middle of something: changes that are staged, changes that are not, a file that git does not
 /// know, a stash. A merge goes on beside all of that, and whatever becomes of it, the desk looks as before. (A gate
 /// that switches branches in the user's own work tree has to put all of this somewhere, and back again, and be right
-/// about it each time.) It should be green
-/// when you come to it: that is what `merge-tree` and the checkout were chosen for.
+/// about it each time.) It should be green when you come to it: that is what `merge-tree` and the checkout were chosen
+/// for.
 #[rstest]
 #[case::green("exit 0", "fix", 0)]
 #[case::red("exit 1", "fix", 1)]
@@ -31,9 +31,10 @@ fn nothing_of_the_users_is_touched(#[case] step: &str, #[case] branch: &str, #[c
 }
 
 /// Git tells the hooks that it calls, by variables, which repository they are about; a merge that is started by such a
-/// hook is about the repository of its folder all the same, and so are its steps. And the user's own hooks are for the
-/// user's own work: this one would refuse every commit that is checked out and every branch that is moved.
-/// (githooks(5), `git rev-parse --local-env-vars`)
+/// hook is about the repository of its folder all the same, and so are its steps. (Case 1 has `GIT_DIR` in the
+/// environment, which names a repository without a commit: whoever believes it is told that the repository is empty.)
+/// And the user's own hooks are for the user's own work: this one would refuse every commit that is checked out and
+/// every branch that is moved. (githooks(5), `git rev-parse --local-env-vars`)
 #[cfg(unix)]
 #[rstest]
 #[case::another_repository("GIT_DIR", "elsewhere/.git")]

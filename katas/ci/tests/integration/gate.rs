@@ -54,7 +54,8 @@ fn a_conflict_is_reported_and_nothing_is_tested() {
 
 /// Here is what the word means. What is tested is neither the branch nor main, each of which may be green: it is what
 /// main would be with the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays
-/// as well: no answer is not "green".
+/// as well: no answer is not "green". (On the way to the test the two are merged, with the message that the comment on
+/// `Gate::merge` has. If it is another one, the mocked repository complains of that first.)
 #[rstest]
 #[case::red(Ok(red()), Ok(Verdict::Red(red())))]
 #[case::no_answer(

@@ -123,7 +123,7 @@ fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: 
 /// it to a commit that has never heard of the first one's. So a branch moves only from where it is believed to be;
 /// otherwise it stays, and the answer is no. Git looks and moves in one go, if it is told the old commit too. That a
 /// branch could not be moved can have another reason: here there is no such commit, and trying again would not help, so
-/// that is an error. (git-update-ref(1), *old-oid*)
+/// that is an error. The third case is green already if you pass git's error on. (git-update-ref(1), *old-oid*)
 #[rstest]
 #[case::from_where_it_is("main", "fix", Some(true))]
 #[case::from_where_it_was("old", "fix", Some(false))]

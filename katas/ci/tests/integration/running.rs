@@ -58,7 +58,8 @@ fn a_step_that_fails_ends_its_job(
 
 /// What needs a failed job is skipped, and so is what needs a skipped one: it is not run, and not called failed, since
 /// nobody knows whether it would have. Everything else goes on. Whoever mends something wants to know all that is
-/// broken and not only what broke first.
+/// broken and not only what broke first. (The mock still waits for the step of `lint`, and takes what comes for that
+/// one: on the left of "the step to run next" is then what should not have been run.)
 #[test]
 fn what_needs_a_failed_job_is_skipped_and_the_rest_goes_on() {
     let jobs = [

@@ -28,7 +28,9 @@ fn the_end_of_a_step_is_passed_on(
 }
 
 /// Programs ask for `CI` to know that nobody is watching, that colours are of no use and prompts of none either. A
-/// job's own variables go before all others: the pipeline is what everybody agrees on.
+/// job's own variables go before all others: the pipeline is what everybody agrees on. (The first case is green without
+/// you where `CI` is `true` already, as it is on a CI server. `steps_run_beside_their_pipeline` asks once more, with
+/// another `CI` outside.)
 #[cfg(unix)]
 #[rstest]
 #[case::ci(&[], r#"test "$CI" = true"#)]

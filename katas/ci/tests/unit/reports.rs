@@ -7,8 +7,8 @@ use crate::jobs::job;
 
 /// A process says with its exit status how it went: 0 is a success, and everything else is none. One that was killed
 /// has no exit status at all, and one that never began has nothing to say; it would be easy to take either for "no
-/// error". Windows knows negative ones: this is
-/// what a program ends with that has read where it may not. (POSIX, *Exit Status for Commands*)
+/// error". Windows knows negative ones: this is what a program ends with that has read where it may not. That case is
+/// green already if 0 is the only number in your code. (POSIX, *Exit Status for Commands*)
 #[rstest]
 #[case::zero(StepEnd::Exited(0), true)]
 #[case::one(StepEnd::Exited(1), false)]
@@ -32,7 +32,8 @@ fn a_report_is_green_if_every_job_passed(#[case] states: &[JobState], #[case] ex
 
 /// The summary is what people see of all this, mostly when something is red, and then they want to know what, where,
 /// and what was not even tried. A line for each job, and one that counts. What it looks like is pinned: the snapshot is
-/// the specification, with the comment on [`Report`].
+/// the specification, with the comment on [`Report`]. So while a failure says only `not yet implemented`, the text that
+/// is wanted stands there, and in `tests/unit/snapshots`.
 #[rstest]
 #[case::green("green", &[JobState::Passed, JobState::Passed])]
 #[case::an_exit_status("exit_status", &[failed("cargo test")])]
