@@ -91,6 +91,7 @@ pub fn run_once(
             width: terminal::width(),
             red_again: &red_again(course, &kata, &ran.verdict),
             since: &since(course, &kata, &ran.verdict),
+            out_of_luck: &out_of_luck(course, &kata, &ran.verdict),
             along: &green_along(course, &kata, ran),
             layer: telling.layer,
         };
@@ -405,6 +406,14 @@ fn since(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<(Layer, isize)>
         .unwrap_or_default()
 }
 
+/// The tests that passed before it was their turn, and do not any more: an honest answer is often followed by that.
+fn out_of_luck(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
+    progress::recall(course, kata)
+        .last
+        .map(|last| last.out_of_luck(verdict))
+        .unwrap_or_default()
+}
+
 /// The test functions between the last focus and this one that were red and are green, without ever having been in
 /// focus: other cases of the same function do not count.
 fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
@@ -424,6 +433,8 @@ fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
     let Some(from) = tests.iter().position(|test| test.id() == focus) else {
         return Vec::new();
     };
+    // Of the one in focus now a case is still red: it closes nothing yet.
+    let in_focus = ran.verdict.focused().map(function);
     let asked_for = function(&tests[from]);
     let reached = tests[from..]
         .iter()
@@ -431,7 +442,7 @@ fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
     let mut along: Vec<_> = reached
         .filter(|test| !before.contains(&test.id()))
         .map(function)
-        .filter(|name| *name != asked_for)
+        .filter(|name| *name != asked_for && in_focus.as_ref() != Some(name))
         .collect();
     along.dedup();
     along

@@ -81,6 +81,24 @@ impl Last {
         }
     }
 
+    /// The tests further on that passed then by luck and do not now.
+    pub fn out_of_luck(&self, verdict: &Verdict) -> Vec<String> {
+        let luck = |id: &String| {
+            !self.green.contains(id)
+                && self
+                    .passed_tests
+                    .as_ref()
+                    .is_some_and(|passed| passed.contains(id))
+        };
+        verdict
+            .tests
+            .iter()
+            .filter(|test| test.outcome != Outcome::Passed)
+            .map(TestReport::id)
+            .filter(luck)
+            .collect()
+    }
+
     /// How many tests more pass now, by layer; nothing, where that is none in each of them.
     pub fn since(&self, verdict: &Verdict) -> Vec<(Layer, isize)> {
         let more: Vec<_> = passed_by_layer(verdict)

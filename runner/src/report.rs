@@ -62,10 +62,21 @@ pub struct View<'a> {
     pub red_again: &'a [String],
     /// How many tests more pass than in the run before, by layer; empty, where nothing has changed.
     pub since: &'a [(Layer, isize)],
+    /// The tests that passed in the run before, without having been reached, and do not now.
+    pub out_of_luck: &'a [String],
     /// The test functions that turned green along with the one that was in focus, without having been asked for.
     pub along: &'a [String],
     /// The only layer that was run, if not all were.
     pub layer: Option<Layer>,
+}
+
+/// The first three, and how many more there are.
+fn few(names: &[String]) -> String {
+    let first = names.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
+    match names.len() {
+        0..=3 => first,
+        many => format!("{first} and {} more", many - 3),
+    }
 }
 
 /// The whole report on a run.
@@ -76,6 +87,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         width,
         red_again,
         since,
+        out_of_luck,
         along,
         layer,
     } = *view;
@@ -108,14 +120,17 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         let text = format!("since the last run: {}", layers.join(", "));
         let _ = writeln!(out, "{}", styled(FAINT, text));
     }
-    if !along.is_empty() {
-        let names = along.iter().take(3).cloned().collect::<Vec<_>>().join(", ");
-        let more = match along.len() {
-            0..=3 => String::new(),
-            many => format!(" and {} more", many - 3),
-        };
+    if !out_of_luck.is_empty() {
         let text = format!(
-            "green at once: {names}{more}. Read what you passed by: it closes a part, or you wrote more than was asked."
+            "green by luck before, and no more: {}. Their turn comes.",
+            few(out_of_luck)
+        );
+        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
+    }
+    if !along.is_empty() {
+        let names = few(along);
+        let text = format!(
+            "green at once: {names}. Read what you passed by: it closes a part, or you wrote more than was asked."
         );
         let _ = writeln!(out, "{}", prose(&text, "", width));
     }
@@ -593,6 +608,7 @@ mod tests {
             width,
             red_again: &[],
             since: &[],
+            out_of_luck: &[],
             along: &[],
             layer: None,
         }
@@ -623,6 +639,7 @@ mod tests {
         let view = View {
             red_again: &names,
             since: &[(Layer::Unit, 3), (Layer::E2e, 0)],
+            out_of_luck: &["a", "b", "c", "d"].map(str::to_owned),
             along: &["unit::law".to_owned()],
             ..view(false, 80)
         };
@@ -630,6 +647,10 @@ mod tests {
         assert!(text.contains(says), "{text}");
         assert!(
             text.contains("since the last run: unit +3, e2e +0"),
+            "{text}"
+        );
+        assert!(
+            text.contains("green by luck before, and no more: a, b, c and 1 more."),
             "{text}"
         );
     }

@@ -277,9 +277,12 @@ fn closing(results: &[Verified]) -> String {
         .collect();
     if failed == 0 {
         format!(
-            "{} {} katas, {tests} tests, {gates} gates: all passed\n",
+            "{} {}, {tests} tests, {gates} gates: all passed\n",
             styled(GOOD, "✔"),
-            results.len()
+            match results.len() {
+                1 => "1 kata".to_owned(),
+                many => format!("{many} katas"),
+            }
         )
     } else {
         format!(
