@@ -12,7 +12,9 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     let file = kata.demo_file();
     let place = subject.shown(&file);
     if !file.is_file() {
-        return Ok(Vec::new());
+        let what = "the kata has no walk-through";
+        let advice = "write it: prose, and blocks `red` and `rust,green,file=src/…` that lead from the starter to the solution";
+        return Ok(vec![Finding::new(what, place, advice)]);
     }
     let walkthrough = match walkthrough::read(&file) {
         Ok(walkthrough) => walkthrough,

@@ -276,6 +276,7 @@ fn a_kata_without_a_walk_through_says_so() {
         .stderr(contains(
             "has no walk-through yet: there is no solutions/sums/demo.md",
         ));
+    assert!(gate_6(&workspace).contains("the kata has no walk-through"));
 }
 
 const RIGHT: &str = "\u{1b}[C";
