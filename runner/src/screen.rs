@@ -65,13 +65,19 @@ impl Page {
 }
 
 /// A line with colours, cut into rows of so many columns: at a space where there is one in the row's second half. A
-/// colour that goes on is taken up again.
+/// colour that goes on is taken up again. What follows an indented row is indented a little more.
 pub fn fit(line: &str, columns: usize) -> Vec<String> {
     let cells = cells(line);
+    let spaces = cells.iter().take_while(|cell| cell.text == ' ').count();
+    let hanging = match spaces {
+        0 => 0,
+        some => (some + 2).min(columns / 4),
+    };
     let mut rows = Vec::new();
     let mut from = 0;
     loop {
-        let mut used = 0;
+        let indent = if from == 0 { 0 } else { hanging };
+        let mut used = indent;
         let room = cells[from..].iter().take_while(|cell| {
             used += cell.width;
             used <= columns
@@ -86,7 +92,7 @@ pub fn fit(line: &str, columns: usize) -> Vec<String> {
             };
         }
         let until = until.min(cells.len());
-        rows.push(row(&cells[from..until]));
+        rows.push(" ".repeat(indent) + &row(&cells[from..until]));
         if until == cells.len() {
             return rows;
         }
@@ -222,6 +228,7 @@ mod tests {
     #[case::a_colour_goes_on("\u{1b}[31mabcdef\u{1b}[0mg", &["\u{1b}[31mabcd", "\u{1b}[31mef\u{1b}[0mg"])]
     #[case::at_a_space("ab cdef", &["ab ", "cdef"])]
     #[case::not_at_one_near_the_beginning("a bcdef", &["a bc", "def"])]
+    #[case::indented("  abc def", &["  ab", " c d", " ef"])]
     fn a_line_is_cut_into_rows(#[case] line: &str, #[case] expected: &[&str]) {
         assert_eq!(fit(line, 4), expected);
     }
