@@ -49,13 +49,16 @@ pub fn answer(failure: &Failure) -> Response {
 
 /// The API in Flask's way.
 ///
+/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405), and for a
+/// [`StoreError`] one by its type; one by its status, which is 500, would do as well.
+///
 /// # Errors
 /// None, as its rules are right.
 pub fn flask(store: Arc<dyn Store>) -> Result<App, RuleError> {
     todo!()
 }
 
-/// The API in Express's way.
+/// The API in Express's way: one layer at the end answers all failures.
 #[must_use]
 pub fn express(store: Arc<dyn Store>) -> Router {
     todo!()

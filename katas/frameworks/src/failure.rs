@@ -69,11 +69,14 @@ impl Failure {
         }
     }
 
-    /// An answer with the `allow` field that a 405 must have (RFC 9110 §15.5.6), if this is one.
+    /// An answer with the `allow` field that a 405 must have (RFC 9110 §15.5.6), if this is one. An answer that has the
+    /// field already stays as it is.
     #[must_use]
     pub fn with_allow(&self, response: Response) -> Response {
         match self {
-            Self::NotAllowed(methods) => response.with("allow", &allow(methods)),
+            Self::NotAllowed(methods) if response.header("allow").is_none() => {
+                response.with("allow", &allow(methods))
+            }
             _ => response,
         }
     }

@@ -51,7 +51,7 @@ impl fmt::Display for Method {
 }
 
 /// What a client sent.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// What it wants done.
     pub method: Method,
@@ -88,8 +88,21 @@ impl Request {
     }
 }
 
+impl fmt::Debug for Request {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Request")
+            .field("method", &self.method)
+            .field("path", &self.path)
+            .field("query", &self.query)
+            .field("headers", &self.headers)
+            .field("body", &Body(&self.body))
+            .finish()
+    }
+}
+
 /// What a client gets. (Of an answer to `HEAD` the transport sends everything but the body.)
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Response {
     /// The status code.
     pub status: u16,
@@ -150,6 +163,29 @@ impl Response {
     #[must_use]
     pub fn body_text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
+    }
+}
+
+impl fmt::Debug for Response {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter
+            .debug_struct("Response")
+            .field("status", &self.status)
+            .field("headers", &self.headers)
+            .field("body", &Body(&self.body))
+            .finish()
+    }
+}
+
+/// A body, as a failing test shows it: as a text if it is UTF-8, else as bytes.
+struct Body<'a>(&'a [u8]);
+
+impl fmt::Debug for Body<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match str::from_utf8(self.0) {
+            Ok(text) => fmt::Debug::fmt(text, formatter),
+            Err(_) => fmt::Debug::fmt(self.0, formatter),
+        }
     }
 }
 

@@ -92,7 +92,8 @@ async fn listen(port: u16) -> Result<TcpListener, Failed> {
 }
 
 /// Says where the server is, as its first line on standard output: `listening on http://127.0.0.1:8000`. The port is the
-/// one that it got.
+/// one that it got. A listener that does not know its address is a `Failed::Start`, a line that cannot be written a
+/// `Failed::Stdout`.
 fn announce(listener: &TcpListener) -> Result<(), Failed> {
     todo!()
 }

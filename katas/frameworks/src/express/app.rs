@@ -33,7 +33,10 @@ impl App {
 
 /// What comes behind the last layer.
 fn end() -> Rest {
-    todo!()
+    Arc::new(|_, failure| {
+        let failure = failure.unwrap_or_else(|| Failure::of(404));
+        Box::pin(async move { plain(&failure) })
+    })
 }
 
 impl Service for App {

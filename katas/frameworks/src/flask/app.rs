@@ -78,8 +78,8 @@ impl App {
     /// | a path that cannot be read | the failure 400 |
     ///
     /// A failure, of the framework or of a view, is answered by the handler for its type, else by the one for its status,
-    /// else by [`plain`]. Whoever answers a 405, it has its `allow`. If a handler fails, the answer is the plain 500, and
-    /// no other handler is asked.
+    /// else by [`plain`]. Whoever answers a 405, it has its `allow`, once ([`Failure::with_allow`]). If a handler fails, the
+    /// answer is the plain 500, and no other handler is asked.
     #[must_use]
     pub fn handle(&self, request: &Request) -> Response {
         todo!()

@@ -13,8 +13,8 @@ use crate::server::{Server, send};
 /// Fifty clients ask for something slow. Four blocking workers work on four of them, and 46 wait in the queue; a client who
 /// wants something quick now waits behind them. The loop has all fifty at work on one thread, since waiting is no work, and
 /// the quick one is answered at once. When the slow thing is over, everybody has their answer in both, and there were never
-/// more at work than that. (For Express this is a law: its chain holds no thread while it waits. Flask needs the pool for
-/// it.)
+/// more at work than that. (For Express this is a law: its chain holds no thread while it waits. For Flask it is one if
+/// `Server::call` has a worker answer; whoever called the application there needs the pool now.)
 #[rstest]
 #[case::four_workers("flask", 4, false)]
 #[case::one_loop("express", 50, true)]

@@ -136,7 +136,9 @@ pub fn send(method: &str, url: &str, body: &str) -> Answer {
     }
 }
 
+/// The value of a field. Of one that was sent several times, all its values: they count as one list (RFC 9110 §5.3).
 fn field<B>(response: &Response<B>, name: &str) -> Option<String> {
-    let value = response.headers().get(name)?;
-    value.to_str().ok().map(str::to_owned)
+    let values = response.headers().get_all(name).iter();
+    let values: Vec<_> = values.filter_map(|value| value.to_str().ok()).collect();
+    (!values.is_empty()).then(|| values.join(", "))
 }

@@ -19,6 +19,7 @@ enum Framework {
 use Framework::{Express, Flask};
 
 /// The smallest request of the API: all to-dos, as JSON. In Flask a view returns it, in Express a layer answers with it.
+/// `called 0 time(s)` means that neither did: mostly the answer was a 404, for a path that has another name.
 #[rstest]
 fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
     let mut store = MockList::new();
@@ -41,7 +42,8 @@ fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
 }
 
 /// What was made is named: 201, the place of the new to-do in `location`, and the to-do with the number that the store gave
-/// it. The other members of the object do not matter. (RFC 9110 §15.3.2)
+/// it. The other members of the object do not matter. `called 0 time(s)` means that the store was not asked: as long as nobody
+/// answers `POST`, Flask says 405 and Express 404, and neither is shown. (RFC 9110 §15.3.2)
 #[rstest]
 fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: Framework) {
     let mut store = MockList::new();
@@ -64,7 +66,8 @@ fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: 
 }
 
 /// What cannot be a to-do is refused before the store hears of it. The failure is answered in JSON, like everything else that
-/// this API says; in each framework that is one handler for all failures.
+/// this API says. In Express that is one layer for all failures; in Flask it is one handler for each status, of which the API
+/// promises 400, 404 and 405. Here it is the 400.
 #[rstest]
 #[case::no_json("milk")]
 #[case::no_text(r#"{"title":7}"#)]
@@ -84,7 +87,8 @@ fn a_body_without_a_title_never_reaches_the_store(
 }
 
 /// One to-do has a path of its own. What is not there is a 404, and so is what can never be there: Flask's rule does not fit
-/// `x`, and Express's parameter takes everything, so there a layer has to look. (RFC 9110 §15.3.5 for the 204)
+/// `x`, and Express's parameter takes everything, so there a layer has to look. (Two routes in each framework, `GET` first,
+/// and what the store says is not there as a failure; each case needs a little.) (RFC 9110 §15.3.5 for the 204)
 #[rstest]
 #[case::shown(Get, "/todos/7", Response::json(200, &json!({"id": 7, "title": "milk"})))]
 #[case::not_there(Get, "/todos/8", not_found())]

@@ -2,6 +2,8 @@
 //!
 //! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked it,
 //! `called 2 time(s) which is more than expected 1` that it asked too often. What must not be called at all says so itself.
+//! A mock is judged when it is dropped, and that is before the test compares the answer. So with `called 0 time(s)` the
+//! answer may be right or wrong, and is not shown: first see to it that the call is made.
 
 use frameworks::todos::{Store, StoreError, Todo};
 use mockall::mock;

@@ -13,7 +13,10 @@ use rstest::rstest;
 
 /// The whole idea of Express in one table. A layer that answers ends the chain. A layer that calls `next` hands over to the
 /// one behind it, and what comes back passes it again: that is why the first one can log how long everything took. Behind
-/// the last there is a 404, as nobody was found. (Express, "Using middleware")
+/// the last there is a 404, as nobody was found; `end` is written. (`app` makes a chain of words: `pass a` calls `next` and
+/// adds its name to the answer, `answer b` answers with its name. The first case needs `App::handle` and a line of
+/// `Router::run`, the second `first` and `call`, the third the rest of `run`, and `Next::run`.)
+/// (Express, "Using middleware")
 #[rstest]
 #[case::nobody(&[], "404 Not Found")]
 #[case::one(&["answer a"], "200 a")]
@@ -29,7 +32,7 @@ fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expect
 /// A layer works before it calls `next`, and after. What it does before is done when the layers behind it run: here it
 /// leaves a word for them in `locals`, as a layer does that finds out who the user is. Everything else that it changes in
 /// the request is its own affair: those behind it see the path that was sent, and no parameters of a route that is not
-/// theirs.
+/// theirs. (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
 #[test]
 fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     let mut router = Router::new();
@@ -53,8 +56,10 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
 
 /// An error skips the layers behind it until one of them is for errors. Those in front of it are not asked, and without an
 /// error nobody asks one. Where nobody handles it, the plain answer does. In Express 5 a handler that returns a rejected
-/// promise does the same; in Express 4 the request hung until somebody wrote `catch(next)`. The last two cases are a law: they
-/// hold by now. (Express, "Error handling")
+/// promise does the same; in Express 4 the request hung until somebody wrote `catch(next)`. (`fail a` fails; `catch b` is for
+/// errors and answers, `worse b` is for errors and fails in its turn, `forgive b` is for errors and calls `next`.) The last
+/// three cases are a law: they hold by now. The layer in front gets what the handler answered, and learns of no error.
+/// (Express, "Error handling")
 #[rstest]
 #[case::nobody_handles_it(&["fail a"], "500 Internal Server Error")]
 #[case::handled(&["fail a", "catch b"], "200 b: a")]
@@ -62,6 +67,7 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
 #[case::no_error(&["catch a", "answer b"], "200 b")]
 #[case::handed_on(&["fail a", "worse b", "answer c", "catch d"], "200 d: b")]
 #[case::forgiven(&["fail a", "forgive b", "answer c"], "200 c")]
+#[case::on_the_way_back(&["pass a", "fail b", "catch c"], "200 c: b, a")]
 fn an_error_goes_to_the_next_error_handler(#[case] layers: &[&str], #[case] expected: &str) {
     assert_eq!(
         answer(&app(layers), Get, "/"),
@@ -118,7 +124,8 @@ fn a_route_is_for_its_method_and_its_path(
 
 /// The first that fits is asked, and no other, however well it would fit: `/todos/next` never gets to its own route, since a
 /// parameter stands in front of it. Flask's table would find it, whatever the order. This is the difference between a table
-/// and a chain, and neither is a mistake. A law: the chain that you have keeps it already. (Express, "Routing")
+/// and a chain, and neither is a mistake. A law, green when you come to it: the chain that you have keeps it already.
+/// (Express, "Routing")
 #[test]
 fn the_first_route_that_fits_wins() {
     let mut router = Router::new();

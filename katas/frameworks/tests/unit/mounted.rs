@@ -33,11 +33,13 @@ fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expecte
 }
 
 /// An error leaves the router where nobody in it handles it, and the one who mounted the router answers: so one handler at
-/// the end is enough for a whole application. Where somebody in it does, nobody outside learns of it. A
-/// law: a chain that hands on what it has left keeps it already.
+/// the end is enough for a whole application. Where somebody in it does, nobody outside learns of it. And an error from in
+/// front of the router passes it by, error handlers and all: a mounted router is an ordinary layer. A law, green when you
+/// come to it: a chain that hands on what it has left keeps it already.
 #[rstest]
 #[case::by_the_router("/api/caught", "200 inside: 404 Not Found")]
 #[case::by_the_one_who_mounted_it("/api/thrown", "200 outside: 404 Not Found")]
+#[case::from_in_front_of_it("/api/early", "200 outside: 404 Not Found")]
 fn an_error_leaves_a_router_that_does_not_handle_it(#[case] path: &str, #[case] expected: &str) {
     let mut inside = Router::new();
     inside.get("/caught", |_, _| async { Err(Failure::of(404)) });
@@ -45,6 +47,7 @@ fn an_error_leaves_a_router_that_does_not_handle_it(#[case] path: &str, #[case] 
     inside.get("/thrown", |_, _| async { Err(Failure::of(404)) });
 
     let mut router = Router::new();
+    router.get("/api/early", |_, _| async { Err(Failure::of(404)) });
     router.mount("/api", inside);
     router.middleware(|req, _| sees("outside", &req));
     router.on_failure(|failure, _, _| caught("outside", &failure));

@@ -16,8 +16,8 @@ fn a_percent_sign_and_two_digits_are_a_byte(#[case] text: &str, #[case] decoded:
     assert_eq!(percent_decode(text), Ok(decoded.to_owned()), "{text:?}");
 }
 
-/// Whatever a client can send, a server has an answer for it: an error here, and never a panic. `+1` is the trap: the
-/// library's parser of numbers takes it for one. (RFC 3986 §2.1)
+/// Whatever a client can send, a server has an answer for it: an error here, and never a panic.
+/// (RFC 3986 §2.1)
 #[rstest]
 #[case::cut_off("100%", BadEscape)]
 #[case::another_letter("%1g", BadEscape)]

@@ -36,7 +36,7 @@ fn as_many_jobs_run_at_once_as_there_are_workers() {
 /// And no more of them than that. What no worker is free for waits in the queue, first come, first served, until the same
 /// threads have time for it. A job that panics must not take its worker along: after four such requests a pool of four
 /// would be empty, and the server up, connected, and dead. (The message of the panic is still printed. That is the
-/// library's hook, and it is welcome.)
+/// library's hook, and it is welcome. Whoever has a queue already finds the first case green.)
 #[rstest]
 #[case::all_is_well(&["wash", "dry", "fold"], &["wash", "dry", "fold"])]
 #[case::one_panics(&["wash", "panic", "fold"], &["wash", "fold"])]

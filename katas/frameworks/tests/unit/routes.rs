@@ -8,8 +8,8 @@ use rstest::rstest;
 /// A rule has methods. Where the path has rules and none of them is for this method, the answer says so, with all the
 /// methods that would do: a client that is told 404 looks for a mistake in the path, and it is not there. What comes with
 /// the methods is the framework's gift: `HEAD` goes where `GET` goes, `OPTIONS` is answered without a view. All rules that
-/// are for a path answer for it together: the second half of the table is a law that closes this.
-/// (RFC 9110 §15.5.6)
+/// are for a path answer for it together: the last two cases are a law that closes this. (`table` adds these rules in this
+/// order; `find` splits the path and looks it up.) (RFC 9110 §15.5.6)
 #[rstest]
 #[case::found(Get, "/todos", Found::Target(&"list", Args::default()))]
 #[case::another_path(Get, "/done", Found::NotFound)]
@@ -44,7 +44,15 @@ fn a_route_is_found_by_path_and_method(
 #[case::a_text("/todos/milk", "by name")]
 #[case::compared_from_the_left("/lists/next", "list")]
 fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] expected: &str) {
-    let table = specific();
+    let table = table(&[
+        ("/<path:file>", &[Get], "anything"),
+        ("/todos/<name>", &[Get], "by name"),
+        ("/todos/<int:id>", &[Get], "by number"),
+        ("/todos/next", &[Get], "next"),
+        ("/<folder>/next", &[Get], "next of a folder"),
+        ("/lists/<name>", &[Get], "list"),
+        ("/lists/<title>", &[Get], "list, again"),
+    ]);
     let found = find(&table, Get, path);
     let Found::Target(target, _) = found else {
         panic!("no rule for {path}: {found:?}");
@@ -71,18 +79,7 @@ fn a_missing_slash_is_noticed(
 
 type Table = Routes<&'static str>;
 
-fn specific() -> Table {
-    table(&[
-        ("/<path:file>", &[Get], "anything"),
-        ("/todos/<name>", &[Get], "by name"),
-        ("/todos/<int:id>", &[Get], "by number"),
-        ("/todos/next", &[Get], "next"),
-        ("/<folder>/next", &[Get], "next of a folder"),
-        ("/lists/<name>", &[Get], "list"),
-        ("/lists/<title>", &[Get], "list, again"),
-    ])
-}
-
+/// The rules, added in this order.
 fn table(rules: &[(&str, &[Method], &'static str)]) -> Table {
     let mut table = Table::default();
     for (rule, methods, target) in rules {
@@ -95,6 +92,7 @@ fn table(rules: &[(&str, &[Method], &'static str)]) -> Table {
     table
 }
 
+/// What the table says about a method and a path.
 fn find<'a>(table: &'a Table, method: Method, path: &str) -> Found<'a, &'static str> {
     table.find(method, &segments(path).expect("the path can be read"))
 }

@@ -33,8 +33,8 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
 
 /// The view gets what the converter makes of the segment: a number is a number already. What it does not accept is not for
 /// this rule, so no view ever has to say that `x` is no number. An empty segment is no text: `/lists//` has no name in it.
-/// A number is digits and nothing else: a sign makes it none, `+7` included, which the library's `parse` would take. (Both
-/// frameworks will have to know what a number is, so it has a place of its own: `path::number`.)
+/// A number is digits and nothing else: a sign makes it none. (Both frameworks will have to know what a number is, so it
+/// has a place of its own: `path::number`.)
 #[rstest]
 #[case::a_text(Converter::Text, "milk", Some(Arg::Text("milk".into())))]
 #[case::nothing(Converter::Text, "", None)]
@@ -51,7 +51,8 @@ fn a_converter_accepts_a_segment_or_does_not(
 }
 
 /// A whole rule against a whole path: segment by segment, and none left over on either side. A `path` takes all that is
-/// left, slashes included.
+/// left, slashes included; what it begins with is not empty: nobody called a file `/b`. (`Rule::parse` and `Rule::args` come
+/// next, a little of both.)
 #[rstest]
 #[case::itself("/todos", "/todos", Some(args(&[])))]
 #[case::another_path("/todos", "/done", None)]
@@ -60,6 +61,8 @@ fn a_converter_accepts_a_segment_or_does_not(
 #[case::a_variable("/todos/<int:id>", "/todos/7", Some(args(&[("id", Arg::Int(7))])))]
 #[case::not_accepted("/todos/<int:id>", "/todos/x", None)]
 #[case::a_path("/files/<path:file>", "/files/a/b", Some(args(&[("file", Arg::Text("a/b".into()))])))]
+#[case::nothing_for_a_path("/files/<path:file>", "/files/", None)]
+#[case::a_path_that_begins_with_nothing("/files/<path:file>", "/files//b", None)]
 fn a_rule_fits_a_path_segment_by_segment(
     #[case] rule: &str,
     #[case] path: &str,
@@ -71,7 +74,7 @@ fn a_rule_fits_a_path_segment_by_segment(
     assert_eq!(found, expected, "the rule {rule:?} for the path {path:?}");
 }
 
-/// Each part may be right, and the rule as a whole may not.
+/// Each part may be right, and the rule as a whole may not. (`Rule::parse` again: one way to go wrong a case.)
 #[rstest]
 #[case::no_slash("todos", NoSlash("todos".into()))]
 #[case::a_bad_part("/todos/<float:x>", UnknownConverter("float".into()))]

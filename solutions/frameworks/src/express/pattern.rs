@@ -15,7 +15,8 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Reads a pattern. A part that begins with `:` is a parameter; anything else stands for itself.
+    /// Reads a pattern. A part that begins with `:` is a parameter; anything else stands for itself. So a pattern that ends
+    /// in a slash is only for paths that end in one.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let parts = text.split('/').skip(1).map(str::to_owned).collect();
@@ -50,6 +51,7 @@ impl Pattern {
 
 /// What is left of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole segments count, and
 /// they count decoded: `/apix` is not below `/api`, and `/%61pi` is. What is left begins with `/`. Everything is below `/`.
+/// A slash at the end of the prefix does not count.
 #[must_use]
 pub fn below(prefix: &str, path: &str) -> Option<String> {
     let mut rest = path;

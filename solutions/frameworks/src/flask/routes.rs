@@ -12,7 +12,8 @@ pub enum Found<'a, T> {
     Options(Vec<Method>),
     /// There are rules for the path, and none of them for this method: the methods that the path answers.
     NotAllowed(Vec<Method>),
-    /// There is no rule for the path, but with a slash at its end there would be one, and for this method.
+    /// There is no rule for the path, but with a slash at its end there would be one, and for this method. (For `OPTIONS`
+    /// too that means a rule that names it: the gift is for paths that are right.)
     MissingSlash,
     /// There is none.
     NotFound,

@@ -108,7 +108,7 @@ impl Part {
     /// Reads what stands between two slashes of a rule: `todos`, `<name>`, `<int:name>` or `<path:name>`.
     ///
     /// # Errors
-    /// [`RuleError::BadPart`] or [`RuleError::UnknownConverter`].
+    /// [`RuleError::BadPart`] or [`RuleError::UnknownConverter`]; for `<float:>`, which is both, the converter.
     pub fn parse(text: &str) -> Result<Self, RuleError> {
         if !text.contains(['<', '>']) {
             return Ok(Self::Literal(text.to_owned()));

@@ -1,0 +1,18 @@
+//! title: A 405 says allow twice
+//! severity: minor
+//!
+//! The handler names the methods, and the framework adds them once more, in case the handler has forgotten. Two that mean
+//! well, and the client gets the list twice.
+//!
+//! A test that asks for *the* header field gets the first, and is green. Count them, or compare all of the response.
+
+mod failure {
+    impl Failure {
+        pub fn with_allow(&self, response: Response) -> Response {
+            match self {
+                Self::NotAllowed(methods) => response.with("allow", &allow(methods)),
+                _ => response,
+            }
+        }
+    }
+}
