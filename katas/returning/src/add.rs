@@ -22,6 +22,8 @@ impl<C: Clock> Queue<C> {
     /// A job that is there stays as it is: its payload, its state, its attempts. A key is taken as long as its job is in
     /// the queue, finished or not; a purge frees it.
     ///
+    /// Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+    ///
     /// # Errors
     /// [`QueueError::Database`], if the row cannot be written.
     pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {

@@ -14,6 +14,11 @@ impl<C: Clock> Queue<C> {
     ///
     /// Either all of them are moved, or none is. A job that is finished meanwhile is moved or stays, and is never lost.
     ///
+    /// A transaction that is going to write may say so when it begins (`TransactionBehavior::Immediate`): then it waits for its
+    /// turn there, and not on the way. It has to, if it begins with reading; a plain one will do if its first statement writes.
+    /// A prepared statement borrows its transaction, so it has to be gone before `commit`: a function or a block of its own
+    /// ends it.
+    ///
     /// # Errors
     /// [`QueueError::Database`], if they cannot be moved.
     pub fn purge(&mut self) -> Result<Vec<Job>, QueueError> {

@@ -36,6 +36,8 @@ pub fn connect(path: &Path) -> Result<Connection, QueueError> {
 ///
 /// It is the one thing that `busy_timeout` does not help with: where two set it in a new file at the same moment, SQLite tells
 /// one of them at once that the file is locked. A millisecond later it is set, and to set it again changes nothing.
+///
+/// It leaves `busy_timeout` at zero, so set that after it.
 fn write_ahead(connection: &Connection) -> rusqlite::Result<()> {
     connection.busy_timeout(Duration::ZERO)?;
     for _ in 0..PATIENCE.as_millis() {

@@ -37,7 +37,8 @@ fn an_answer_that_has_to_be_expected_is_status_1(
 }
 
 /// A folder that is not there, a file that is no database, and a database in which `jobs` is something else: whatever the
-/// command was to do, the message names the file and says what is wrong with it.
+/// command was to do, the message names the file and says what is wrong with it. (Green when you come to it, for each command
+/// that passes errors on to the frame.)
 #[rstest]
 #[case::add("add", &["send"])]
 #[case::add_with_a_key("add", &["--key", "order 7", "send"])]

@@ -72,7 +72,7 @@ fn finishing_prints_what_became_of_the_job(
 }
 
 /// `--now` is for tests and for those who try things out. Without it the machine's clock counts, for which a lease that began
-/// at second 1000 is long over.
+/// at second 1000 is long over. (Green when you come to it, if each of your commands opens its queue with `Common::open`.)
 #[test]
 fn without_now_the_clock_of_the_machine_counts() {
     let shop = Shop::new();

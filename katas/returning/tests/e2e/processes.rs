@@ -10,7 +10,8 @@ use crate::command::{PROGRAM, Shop};
 
 /// Two processes share nothing but the file, and each is told to claim 500 jobs. Both are at it at the same time for certain:
 /// what they print fills the pipe to the test, which at first reads one line of each, so that neither can come to the end
-/// before the other has begun. Then each job has been claimed once, by one of them.
+/// before the other has begun. Then each job has been claimed once, by one of them. (It closes the kata, and is green when you
+/// come to it, if a claim is one statement and each job is printed as soon as it is claimed.)
 #[test]
 fn two_processes_claim_each_of_500_jobs_once() {
     let shop = Shop::new();

@@ -1,6 +1,7 @@
 //! A purge, while others go on working.
 
-use returning::{FixedClock, Queue, Ticket};
+use returning::{FixedClock, Queue, QueueError, Ticket};
+use rstest::rstest;
 
 use crate::files::{File, before_each_statement};
 
@@ -17,7 +18,7 @@ fn file_with(sql: &str) -> File {
 
 /// A purge takes two statements, one that puts jobs into the archive and one that takes them out of the queue. If something
 /// fails between them, neither must have happened: a job in both places would be done twice, and one in neither never. Here
-/// the archive refuses one of the jobs.
+/// three jobs are done, and the archive refuses the second one.
 #[test]
 fn a_purge_moves_all_or_nothing() {
     let file = file_with(ONE_OF_THREE_DONE);
@@ -42,15 +43,21 @@ fn a_purge_moves_all_or_nothing() {
     );
 }
 
-/// Before each statement of the purge, another worker finishes a job, if it can get in. Whether that job is purged or stays
-/// for the next time is all the same. But what is copied by one `WHERE`, and deleted by the same `WHERE` a moment later, need
-/// not be the same rows: a job that is finished in between is deleted, and nobody has it any more. `DELETE … RETURNING`
-/// deletes what it returns; if that is what you have, this test is green when you come to it.
+/// Of five jobs, 1 is done, and the others are claimed. Before each statement of the purge, another worker finishes one, if it
+/// can get in. Whether that job is purged or stays for the next time is all the same. But what is copied by one `WHERE`, and
+/// deleted by the same `WHERE` a moment later, need not be the same rows: a job that is finished in between is deleted, and
+/// nobody has it any more. `DELETE … RETURNING` returns what it has deleted; if that is what you have, this test is green when
+/// you come to it, with a transaction or without. (It is the test before this one that asks for the transaction.) Put a
+/// `SELECT` in front of the `DELETE` for a moment, in a plain transaction and in an immediate one, and see.
 #[test]
 fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     let file = file_with(ONE_OF_THREE_DONE);
+    file.run(
+        "INSERT INTO jobs (payload, state, attempts, leased_until)
+         VALUES ('d', 'claimed', 1, 1060), ('e', 'claimed', 1, 1060)",
+    );
     let (worker, mut connection) = (file.impatient(), file.connect());
-    let mut held = vec![Ticket { id: 3, attempt: 1 }, Ticket { id: 2, attempt: 1 }];
+    let mut held: Vec<_> = (2..=5).rev().map(|id| Ticket { id, attempt: 1 }).collect();
     before_each_statement(&mut connection, move || {
         if let Some(ticket) = held.pop()
             && worker.done(ticket).is_err()
@@ -73,5 +80,43 @@ fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     );
     let mut somewhere: Vec<i64> = left.iter().chain(&archived).map(|job| job.id).collect();
     somewhere.sort_unstable();
-    assert_eq!(somewhere, [1, 2, 3], "ids in the queue and the archive");
+    assert_eq!(
+        somewhere,
+        [1, 2, 3, 4, 5],
+        "ids in the queue and the archive"
+    );
+}
+
+/// Somebody adds a job under a key. Before each of their statements but the first, a rival gets in, if it can: it purges the
+/// job that had the key, or adds one with it. Whatever the first statement has found is out of date then. The answer is a job
+/// with this key all the same, and no error. If your `add_once` is one statement, the rival never gets in, and this test is
+/// green when you come to it; change it into two for a moment (`DO NOTHING`, and a `SELECT`), and see.
+#[rstest]
+#[case::and_meanwhile_its_job_is_purged(
+    "INSERT INTO jobs (key, payload, state) VALUES ('order 7', 'send', 'done')",
+    |rival: &mut Queue<FixedClock>| rival.purge().map(drop)
+)]
+#[case::and_meanwhile_another_one_adds_it(
+    "",
+    |rival: &mut Queue<FixedClock>| rival.add_once("order 7", "send").map(drop)
+)]
+fn whoever_adds_under_a_key_gets_the_job_that_has_it(
+    #[case] before: &str,
+    #[case] what_the_rival_does: fn(&mut Queue<FixedClock>) -> Result<(), QueueError>,
+) {
+    let file = file_with(before);
+    let (mut rival, mut connection) = (file.impatient(), file.connect());
+    let mut first = true;
+    before_each_statement(&mut connection, move || {
+        if !std::mem::take(&mut first) {
+            let _ = what_the_rival_does(&mut rival);
+        }
+    });
+    let added = Queue::new(connection, FixedClock(1000)).add_once("order 7", "send");
+    let added = added.map(|job| job.key).map_err(|error| error.to_string());
+    assert_eq!(
+        added,
+        Ok(Some("order 7".to_owned())),
+        "the key of the job that was returned, or why there is none"
+    );
 }

@@ -7,11 +7,10 @@ use returning::{FixedClock, Queue};
 
 use crate::files::{File, before_each_statement, joined};
 
-/// Before each statement of ours, a rival claims a job, four in all. If you find the job with one statement and take it with
-/// another, the rival takes that very job in between, and two workers have it. A transaction that begins with the search does
-/// not help: it finds out when it is to write that what it has read is out of date, and fails. One `UPDATE … RETURNING` has
-/// no "in between". If your claim is one, this test is green when you come to it; change it into two statements, and see.
-/// (<https://www.sqlite.org/isolation.html>)
+/// Before each statement of ours, a rival claims a job, four in all. Is there a moment in your claim when you know which job it
+/// will be, and do not have it yet? What happens if the rival comes then? And does a transaction around it help, if it begins
+/// with the search? If your claim has no such moment, this test is green when you come to it: give it one for a while, and
+/// see. (<https://www.sqlite.org/isolation.html>)
 #[test]
 fn nobody_gets_in_between_finding_a_job_and_claiming_it() {
     let file = File::with_jobs(9);

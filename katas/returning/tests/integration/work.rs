@@ -9,7 +9,8 @@ use crate::mocks::{MockWorker, clock_at, handler_for, handler_that_nobody_calls}
 /// A worker that looks after its queue finds it empty most of the time.
 #[test]
 fn a_turn_with_nothing_to_do_is_over_at_once() {
-    let queue = File::new().queue(clock_at(1000));
+    let file = File::new();
+    let queue = file.queue(clock_at(1000));
     let worked = work_one(&queue, 60, &handler_that_nobody_calls());
     assert_eq!(worked, Ok(Worked::Nothing), "what came of the turn");
 }
@@ -60,7 +61,8 @@ fn a_job_that_could_not_be_handled_is_given_back_with_the_reason() {
 /// The job is leased for 100 seconds, from 900 on. While the handler is at it, that ends, and another worker claims the job.
 /// The other ticket is the one that counts now, and the late worker learns that its work may be done twice. And the other
 /// worker could claim at all: no transaction is open while the handler works, or nobody else could write. If you have done
-/// without one, and passed the error on, this test is green when you come to it, and closes the layer.
+/// without one, and passed the error on, this test is green when you come to it. Put a `BEGIN` in front of the claim for a
+/// moment, and see.
 #[rstest]
 #[case::and_does_the_job(Ok(()))]
 #[case::and_fails(Err(HandlerError("no paper".to_owned())))]

@@ -63,9 +63,8 @@ fn a_new_key_adds_a_job() {
 }
 
 /// Somebody asks again because the answer to the first request got lost. There must not be two invoices, and the answer is
-/// the one that was lost: the id of the job. With `DO NOTHING` no row is changed, and so none is returned; `RETURNING`
-/// speaks of rows that the statement has touched. And `last_insert_rowid` speaks of the last row that was *inserted*, which
-/// is another one as soon as there is one in between. (<https://www.sqlite.org/lang_upsert.html>)
+/// the one that was lost: the id of the job. `RETURNING` speaks of rows that the statement has touched, and of no others.
+/// (<https://www.sqlite.org/lang_upsert.html>)
 #[rstest]
 #[case::at_once(&[])]
 #[case::with_others_in_between(&["other", "another"])]
@@ -84,7 +83,8 @@ fn the_same_key_again_gives_the_same_job(#[case] in_between: &[&str]) {
 
 /// Meanwhile the first job was claimed, or has failed for good, and the second request says something else. What is returned
 /// is the row, as it is now, and not a copy of the request. And the row is left alone: whoever has claimed the job is at work
-/// on what it said, and what has failed for good is not tried again by asking twice.
+/// on what it said, and what has failed for good is not tried again by asking twice. (Green when you come to it, if what you
+/// set in the row is what is in it already, and what you return is the row.)
 #[rstest]
 #[case::claimed("claimed", State::Claimed)]
 #[case::failed("failed", State::Failed)]

@@ -16,6 +16,8 @@ const SECOND: Ticket = Ticket { id: 2, attempt: 1 };
 /// The job is done, its lease ends, and the answer is the row as it is now. That the lease was over already does not
 /// matter, since nobody else has claimed the job: a lease that is over gives others the right to claim it, and takes
 /// nothing from whoever has it. The work is done; to do it again would help nobody. What went wrong before stays on record.
+/// (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a last error each; the lease of 1 is over.
+/// `FIRST` and `SECOND` are their tickets.)
 #[test]
 fn a_claimed_job_can_be_finished_even_late() {
     let queue = with(TWO_CLAIMED);
@@ -26,7 +28,8 @@ fn a_claimed_job_can_be_finished_even_late() {
     assert_eq!(queue.done(FIRST), Ok(expected), "the finished job");
 }
 
-/// An `UPDATE` changes every row that its `WHERE` lets through, and all of them if it has none.
+/// An `UPDATE` changes every row that its `WHERE` lets through, and all of them if it has none. (`TWO_CLAIMED` are the jobs 1
+/// and 2, both claimed for the first time; `SECOND` is the ticket of job 2.)
 #[test]
 fn only_the_job_of_the_ticket_is_finished() {
     let queue = with(TWO_CLAIMED);
@@ -47,7 +50,8 @@ fn only_the_job_of_the_ticket_is_finished() {
 
 /// What was not changed is not returned: no row is the answer "nobody holds this", in the same statement that would have
 /// changed it. It has a name of its own, for a caller can do something about it, and cannot about a broken database. To look
-/// first and to change then would be two statements, and between them the answer may change.
+/// first and to change then would be two statements, and between them the answer may change. (`FIRST` is a ticket for job 1
+/// at its first attempt.)
 #[rstest]
 #[case::no_such_job("")]
 #[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
@@ -62,7 +66,8 @@ fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
 }
 
 /// An attempt that fails is not the end: the job waits for the next one, and whoever looks at the list sees why. The
-/// attempt stays counted; the lease ends, so that nobody has to wait for it. Other jobs are left alone.
+/// attempt stays counted; the lease ends, so that nobody has to wait for it. Other jobs are left alone. (`TWO_CLAIMED` are the
+/// jobs 1, 'send', and 2, 'print', both claimed for the first time; `SECOND` is the ticket of job 2.)
 #[test]
 fn a_failed_attempt_gives_the_job_back() {
     let queue = with(TWO_CLAIMED);
@@ -76,11 +81,13 @@ fn a_failed_attempt_gives_the_job_back() {
 }
 
 /// A job that has failed as often as it may is not tried again, and the answer says so at once: whoever reports a failure
-/// learns from the row whether it was the last one. How many attempts there are stands in the row, too.
+/// learns from the row whether it was the last one. How many attempts there are stands in the row, too. There may have been
+/// more of them by now: where a worker dies, its lease ends and the job is claimed again, and nobody has reported a failure.
 #[rstest]
 #[case::the_third_of_three(3, 3, State::Failed)]
 #[case::the_third_of_five(3, 5, State::Waiting)]
 #[case::the_last_but_one(2, 3, State::Waiting)]
+#[case::the_fourth_of_three(4, 3, State::Failed)]
 fn the_last_attempt_fails_for_good(
     #[case] attempt: u32,
     #[case] max_attempts: u32,
@@ -101,7 +108,7 @@ fn the_last_attempt_fails_for_good(
 }
 
 /// What nobody holds cannot fail either: a failure that is reported twice would put a job back that somebody else has
-/// finished.
+/// finished. (`FIRST` is a ticket for job 1 at its first attempt.)
 #[rstest]
 #[case::no_such_job("")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]

@@ -26,7 +26,8 @@ fn jobs_are_listed_in_the_order_of_their_ids(
 }
 
 /// What a list is read for: what is waiting, who is late, what has gone wrong. It is written for people, so it is pinned as
-/// a whole; the comment on `table` says how wide the columns are.
+/// a whole; the comment on `table` says how wide the columns are, and the texts that are expected stand in
+/// `tests/unit/snapshots`, a file for each case.
 #[rstest]
 #[case::no_jobs("no_jobs", "")]
 #[case::waiting("waiting", "INSERT INTO jobs (payload) VALUES ('send the invoice')")]

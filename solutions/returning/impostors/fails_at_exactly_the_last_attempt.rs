@@ -1,0 +1,28 @@
+//! title: Fails at exactly the last attempt
+//! severity: major
+//!
+//! A job has failed for good when its attempts are as many as it may have: `=`. They can be more. A worker that dies at the
+//! third of three reports nothing; the job is claimed a fourth time, fails, and from then on it is never equal again, and
+//! is tried for ever.
+//!
+//! A limit is a limit from there on, and not in one point. It takes a test beyond it.
+
+mod finish {
+    impl<C: Clock> Queue<C> {
+        pub fn fail(&self, ticket: Ticket, reason: &str) -> Result<Job, QueueError> {
+            self.connection
+                .query_row(
+                    "UPDATE jobs
+                     SET state = CASE WHEN attempts = max_attempts THEN 'failed' ELSE 'waiting' END,
+                         leased_until = NULL,
+                         last_error = ?3
+                     WHERE id = ?1 AND attempts = ?2 AND state = 'claimed'
+                     RETURNING *",
+                    params![ticket.id, ticket.attempt, reason],
+                    Job::from_row,
+                )
+                .optional()?
+                .ok_or(QueueError::Lost(ticket))
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! title: Looks first, and adds then
+//! severity: major
+//!
+//! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. When the same request comes twice at
+//! the same moment, both see a free key, and the second of them gets an error for a job that is there.
+//!
+//! What was asked before is not so any more when it is used. `ON CONFLICT` asks in the moment of the change.
+
+mod add {
+    impl<C: Clock> Queue<C> {
+        pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
+            let there = self.connection.query_row(
+                "SELECT * FROM jobs WHERE key = ?1",
+                [key],
+                Job::from_row,
+            );
+            if there != Err(rusqlite::Error::QueryReturnedNoRows) {
+                return Ok(there?);
+            }
+            let job = self.connection.query_row(
+                "INSERT INTO jobs (key, payload) VALUES (?1, ?2) RETURNING *",
+                [key, payload],
+                Job::from_row,
+            )?;
+            Ok(job)
+        }
+    }
+}
