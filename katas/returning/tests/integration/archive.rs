@@ -17,7 +17,7 @@ fn file_with(sql: &str) -> File {
 }
 
 /// A purge takes two statements, one that puts jobs into the archive and one that takes them out of the queue. If something
-/// fails between them, neither must have happened: a job in both places would be done twice, and one in neither never. Here
+/// fails between them, neither must have happened: a job in both places would be listed twice, and one in neither be lost. Here
 /// three jobs are done, and the archive refuses the second one.
 #[test]
 fn a_purge_moves_all_or_nothing() {
