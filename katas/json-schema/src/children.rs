@@ -1,4 +1,4 @@
-//! Which keywords have schemas in them.
+//! Which keywords have schemas in them, and so which schemas a document has.
 
 use serde_json::Value;
 
@@ -50,6 +50,16 @@ pub(crate) struct Child<'s> {
     pub(crate) schema: &'s Value,
     /// Whether it is asked about the very instance that the schema around it is asked about.
     pub(crate) in_place: bool,
+}
+
+/// A schema that stands at `at`, and all schemas within it, however deep, each with its place: the outer ones before those
+/// within them.
+pub(crate) fn schemas<'s>(at: &Pointer, schema: &'s Value) -> Vec<(Pointer, &'s Value)> {
+    let mut all = vec![(at.clone(), schema)];
+    for child in children(at, schema) {
+        all.extend(schemas(&child.at, child.schema));
+    }
+    all
 }
 
 /// The schemas directly within a schema that stands at `at`, in the order of their keywords.

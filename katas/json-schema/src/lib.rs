@@ -6,11 +6,11 @@
 //! |---|---|---|
 //! | `schema` | [`Schema`]: read once, then asked about any number of instances | yours, with all that you put behind it |
 //! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours |
-//! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given, but for one function |
+//! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given |
 //! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for what can be asked of them |
 //! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours |
 //! | `pattern` | `Pattern`: regular expressions in the dialect of JavaScript | given |
-//! | `children` | `children`: which keywords have schemas in them | given |
+//! | `children` | `schemas`, `children`: all schemas in a document, and those directly within one | given |
 //! | `uri` | `resolve`: how a relative reference becomes an absolute one | given |
 //! | `metaschema` | `document`: the schema of all schemas | given |
 //!

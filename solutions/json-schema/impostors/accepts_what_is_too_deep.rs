@@ -8,6 +8,6 @@
 
 mod evaluate {
     impl Place<'_, '_> {
-        fn give_up(&self, _why: &'static str) {}
+        fn give_up(&self, _why: Reason) {}
     }
 }

@@ -11,7 +11,7 @@ mod evaluate {
         pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
             let depth = self.evaluation.depth.get();
             if depth >= DEEPEST {
-                return vec![self.failure(Reason::Undecided("it is nested too deep"))];
+                return vec![self.failure(Reason::TooDeep)];
             }
             self.evaluation.depth.set(depth + 1);
             let failures = match schema {

@@ -70,7 +70,7 @@ impl<'s> Place<'_, 's> {
     pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
         let depth = self.evaluation.depth.get();
         if depth >= DEEPEST {
-            self.give_up("it is nested too deep");
+            self.give_up(Reason::TooDeep);
             return Vec::new();
         }
         self.evaluation.depth.set(depth + 1);
@@ -205,15 +205,15 @@ impl<'s> Place<'_, 's> {
         let pattern = self.document.references().pattern(pattern);
         pattern.is_some_and(|pattern| {
             pattern.is_in(text).unwrap_or_else(|GaveUp| {
-                self.give_up("a pattern takes too long");
+                self.give_up(Reason::TakesTooLong);
                 false
             })
         })
     }
 
     /// Notes that nobody can tell, the first time that it happens.
-    fn give_up(&self, why: &'static str) {
+    fn give_up(&self, why: Reason) {
         let mut undecided = self.evaluation.undecided.borrow_mut();
-        undecided.get_or_insert_with(|| self.failure(Reason::Undecided(why)));
+        undecided.get_or_insert_with(|| self.failure(why));
     }
 }

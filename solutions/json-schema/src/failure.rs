@@ -116,9 +116,12 @@ pub enum Reason {
     /// `not`.
     #[error("must not be of the kind that is forbidden here")]
     Not,
-    /// Nobody can tell, and so nothing is accepted: why not.
-    #[error("cannot be checked: {0}")]
-    Undecided(&'static str),
+    /// Nobody can tell, and so nothing is accepted: more schemas within each other than are asked.
+    #[error("cannot be checked: it is nested too deep")]
+    TooDeep,
+    /// Nobody can tell, and so nothing is accepted: the search for a pattern was given up.
+    #[error("cannot be checked: a pattern takes too long")]
+    TakesTooLong,
 }
 
 /// The types that `type` knows (JSON Schema Validation §6.1.1).

@@ -11,7 +11,7 @@
 //! | `decimal` | numbers as they are written, without the rounding of an `f64` |
 //! | `pattern` | regular expressions in the dialect of JavaScript |
 //! | `references` | what `$ref` leads to: `$id`, `$anchor`, pointers |
-//! | `children` | which keywords have schemas in them |
+//! | `children` | which keywords have schemas in them, and so which schemas a document has |
 //! | `uri` | how a relative reference becomes an absolute one |
 //! | `metaschema` | the schema of all schemas |
 //! | `products` | [`Products`]: a handler that lets nothing in that is not valid |

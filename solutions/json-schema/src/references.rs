@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use crate::children::children;
+use crate::children::{children, schemas};
 use crate::metaschema;
 use crate::pattern::Pattern;
 use crate::pointer::Pointer;
@@ -42,7 +42,7 @@ impl References {
     /// Reads all of a document that has passed the metaschema.
     pub(crate) fn read(root: &Value) -> Result<Self, SchemaError> {
         let mut references = Self::default();
-        references.survey(&Pointer::default(), root, "")?;
+        references.survey(&Pointer::default(), root)?;
         references.resolve_all(root)?;
         references.refuse_circles(root)?;
         Ok(references)
@@ -59,10 +59,20 @@ impl References {
     }
 
     /// Notes the names and the patterns of a schema and of all schemas within.
-    fn survey(&mut self, at: &Pointer, schema: &Value, base: &str) -> Result<(), SchemaError> {
+    fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<(), SchemaError> {
+        for (at, schema) in schemas(at, schema) {
+            self.note_names(&at, schema);
+            self.compile_patterns(&at, schema)?;
+        }
+        Ok(())
+    }
+
+    /// Notes what a schema is called, and what references in it are relative to. The schemas around it come first.
+    fn note_names(&mut self, at: &Pointer, schema: &Value) {
+        let around = at.parent().map_or("", |parent| self.base(&parent));
         let base = match schema.get("$id") {
-            Some(Value::String(id)) => uri::resolve(base, id).0,
-            _ => base.to_owned(),
+            Some(Value::String(id)) => uri::resolve(around, id).0,
+            _ => around.to_owned(),
         };
         // Of two schemas with one name the outer one has it.
         self.resources
@@ -72,12 +82,7 @@ impl References {
             let name = (base.clone(), anchor.clone());
             self.anchors.entry(name).or_insert_with(|| at.clone());
         }
-        self.compile_patterns(at, schema)?;
-        for child in children(at, schema) {
-            self.survey(&child.at, child.schema, &base)?;
-        }
         self.bases.insert(at.clone(), base);
-        Ok(())
     }
 
     fn compile_patterns(&mut self, at: &Pointer, schema: &Value) -> Result<(), SchemaError> {
@@ -125,8 +130,7 @@ impl References {
                     return Err(error());
                 }
                 let known: BTreeSet<_> = self.bases.keys().cloned().collect();
-                let base = self.base(place).to_owned();
-                self.survey(place, schema, &base)?;
+                self.survey(place, schema)?;
                 let new = self.bases.keys().filter(|place| !known.contains(place));
                 open.extend(new.cloned());
             }

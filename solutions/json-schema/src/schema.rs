@@ -94,8 +94,8 @@ impl Schema {
     ///
     /// The failures stand in the order in which the schema's keywords do; `serde_json` sorts them by name. Of schemas
     /// within each other, this one and those that `$ref` leads to included, no more than 500 are asked, and no pattern is
-    /// searched for ever: what is left then is [`Reason::Undecided`](crate::Reason::Undecided), as the one failure, at the
-    /// place where it happened first.
+    /// searched for ever: what is left then is [`Reason::TooDeep`](crate::Reason::TooDeep) or
+    /// [`Reason::TakesTooLong`](crate::Reason::TakesTooLong), as the one failure, at the place where it happened first.
     #[must_use]
     pub fn validate(&self, instance: &Value) -> Vec<Failure> {
         Evaluation::new(self).run(instance)

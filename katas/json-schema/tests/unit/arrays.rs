@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, wrong};
 
-/// A schema within a schema: here it grows from a list of keywords into a tree. A failure of an item says which one, and by
-/// which keyword of which schema, so both pointers grow on the way down. Every item is checked, and the second failure is
-/// reported like the first.
+/// A schema within a schema: here it grows from a list of keywords into a tree, and the code changes its shape. A failure of
+/// an item says which one, and by which keyword of which schema, so both pointers grow on the way down. Every item is
+/// checked, and the second failure is reported like the first.
 #[test]
 fn every_item_is_checked() {
     let schema = json!({"items": {"type": "string"}});
@@ -90,7 +90,7 @@ fn as_many_items_as_asked_for_are_of_a_kind(
 }
 
 /// No item twice, and what "twice" means has been said: `1` and `1.0` are one number, `1` and `true` are not. The sentence
-/// names the first two that are equal. (Validation §6.4.3)
+/// names the first two that are equal: of all such pairs the one with the smallest second index. (Validation §6.4.3)
 #[rstest]
 #[case::twice(json!([1, 2, 1]), &[("", "/uniqueItems", "must not have the same item twice (0 and 2)")])]
 #[case::all_different(json!([1, 2, 3]), &[])]

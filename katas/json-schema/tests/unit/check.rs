@@ -1,5 +1,8 @@
 //! One line for one question: what is wrong with this, according to that?
 
+use std::panic::resume_unwind;
+use std::thread;
+
 use json_schema::Schema;
 use serde_json::Value;
 
@@ -27,6 +30,19 @@ pub fn check(schema: Value, instance: Value) -> Vec<Seen> {
             )
         })
         .collect()
+}
+
+/// Asks on a thread with a stack of 16 MB. A test has 2 MB, and a program mostly 8: 500 schemas within each other would fill
+/// those 2 if each took 4 kB, as a long `match` does in a build without optimisation.
+pub fn with_room<T: Send>(question: impl FnOnce() -> T + Send) -> T {
+    thread::scope(|scope| {
+        let roomy = thread::Builder::new().stack_size(16 << 20);
+        let asked = roomy
+            .name("with_room".to_owned())
+            .spawn_scoped(scope, question);
+        let asked = asked.expect("a thread can be started");
+        asked.join().unwrap_or_else(|panic| resume_unwind(panic))
+    })
 }
 
 /// What is expected: the instance's pointer, the keyword's pointer, the sentence.

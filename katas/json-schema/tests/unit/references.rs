@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use crate::check::{VALID, check, wrong};
 
 /// `#` is the whole schema, from within. So a schema can describe a tree, which has no largest depth. The keyword's pointer
-/// is the way that was taken, and goes over `$ref` each time. (Core §8.2.3.1, §12.3.1)
+/// is the way that was taken, and goes over `$ref` each time. Whoever asks a schema now needs the root at hand: a change of
+/// shape. (Core §8.2.3.1, §12.3.1)
 #[test]
 fn a_schema_can_refer_to_itself() {
     let schema = json!({"type": "object", "properties": {"child": {"$ref": "#"}}});
@@ -24,7 +25,8 @@ fn a_schema_can_refer_to_itself() {
 }
 
 /// What is used twice is written once, under `$defs`, and a JSON Pointer behind the `#` leads to it. What stands beside
-/// `$ref` counts as well. (Older drafts ignored it, and some people still think so.) (Core §8.2.4, §7.7.1.1)
+/// `$ref` counts as well. (Older drafts ignored it, and some people still think so.) `$defs` is a custom and no more: the
+/// pointer may lead to any object or boolean, also below a keyword that nobody knows. (Core §8.2.4, §7.7.1.1)
 #[test]
 fn a_reference_leads_to_a_definition() {
     let schema = json!({
@@ -44,6 +46,14 @@ fn a_reference_leads_to_a_definition() {
         check(schema, json!({"net": 10})),
         wrong(&[("/net", "/properties/net/maximum", "must be at most 9")]),
         "what stands beside the reference"
+    );
+    assert_eq!(
+        check(
+            json!({"$ref": "#/x/0", "x": [{"type": "string"}]}),
+            json!(7)
+        ),
+        wrong(&[("", "/$ref/type", "must be a string, not a number")]),
+        "an object below an unknown keyword"
     );
 }
 
@@ -65,8 +75,8 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
     );
 }
 
-/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is; `children`
-/// knows where schemas have schemas in them. (Core §8.2.2)
+/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is: the given
+/// `children::schemas` lists them all. (Core §8.2.2)
 #[test]
 fn an_anchor_is_a_name_wherever_it_stands() {
     let schema = json!({
@@ -104,8 +114,9 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
 }
 
 /// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So a schema can
-/// be put into another one as it is, and its references lead where they led before. In each wrong place there is a string
-/// to be found here, or nothing. (Core §8.2.1, §9.3.1)
+/// be put into another one as it is, and its references lead where they led before. From the second case on it counts where
+/// the reference stands in the document, which the way taken to it does not say: a change of shape. In each wrong place
+/// there is a string to be found here, or nothing. (Core §8.2.1, §9.3.1)
 #[rstest]
 #[case::names(
     "/$ref/type",
