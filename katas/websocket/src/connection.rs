@@ -61,7 +61,8 @@ impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
     /// - A reader that has nothing within its time limit (`WouldBlock` or `TimedOut`) is asked once more after an empty
     ///   ping; if nothing comes then either, the client has vanished. An end of the input without a close, and any
     ///   other error of reading or writing, say so at once, but for an interrupted read, which says nothing. That
-    ///   [`SendError::Closed`] keeps an answer back is no such error.
+    ///   [`SendError::Closed`] keeps an answer back is no such error, and if the answer to a close or to a violation
+    ///   cannot be written, it is the close or the violation that ended the connection.
     pub fn run(mut self) -> Ended {
         todo!()
     }

@@ -48,16 +48,21 @@ impl Header {
     /// The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has
     /// room for it. (RFC 6455 §5.2)
     ///
+    /// How many bytes the header itself has is not said. It follows from `length`: 6, from 126 on 8, and from 65 536
+    /// on 14.
+    ///
     /// # Errors
-    /// [`Violation`], as soon as the first two bytes are there, or the length is.
+    /// [`Violation`], as soon as the first two bytes are there, or the length is. If there are several, whichever.
     pub fn read(bytes: &[u8]) -> Result<Option<Self>, Violation> {
         todo!()
     }
 }
 
 /// Masks a payload, or takes its mask away, which is the same: each byte is combined (exclusive or) with a byte of the
-/// key, which begins anew after four. `position` is how many bytes of the payload came before these, so that a payload
-/// can be unmasked part by part. (RFC 6455 §5.3)
+/// key, which begins anew after four. (RFC 6455 §5.3)
+///
+/// `position` is how many bytes of the payload came before these. It is for whoever unmasks a payload part by part, as
+/// it arrives, and each byte once. Whoever waits for the whole payload gives 0.
 pub fn mask(payload: &mut [u8], key: [u8; 4], position: u64) {
     todo!()
 }

@@ -32,7 +32,7 @@ pub enum Refusal {
     /// `Connection` does not name `Upgrade`.
     #[error("Connection does not name Upgrade")]
     Connection,
-    /// `Sec-WebSocket-Version` is missing or is not 13.
+    /// `Sec-WebSocket-Version` is missing, is there twice, or is not 13.
     #[error("only version 13 is spoken here")]
     Version,
     /// `Sec-WebSocket-Key` is missing, is there twice, or is not 16 bytes in base64.

@@ -49,7 +49,8 @@ impl Receiver {
     /// will be too long, are refused at once, and not when they are whole.
     ///
     /// # Errors
-    /// The [`Violation`] that ends the connection. A receiver that gave one is not to be asked again.
+    /// The [`Violation`] that ends the connection; if a header has several, whichever. A receiver that gave one is not
+    /// to be asked again.
     pub fn next(&mut self, input: &mut &[u8]) -> Result<Option<Event>, Violation> {
         todo!()
     }

@@ -22,6 +22,9 @@ const TICKER_LIMIT: usize = 4096;
 /// The code for "the server goes down". (RFC 6455 §7.4.1)
 const GOING_AWAY: u16 = 1001;
 
+/// The reason that goes with it, word for word. It is in the frame, so it is counted with the bytes.
+const NO_MORE_TICKS: &str = "no more ticks";
+
 /// Says everything back.
 #[derive(Debug, Clone)]
 pub struct Echo {
@@ -71,7 +74,7 @@ impl Service for Echo {
 impl Service for Ticker {
     /// Answers a request without `Upgrade: websocket` as [`poll`] does. To a WebSocket at the same address it says
     /// every tick behind the number that was asked for, those that have been and those that come, each as a text of its
-    /// own; and when there will be no more of them, it closes with 1001.
+    /// own; and when there will be no more of them, it closes with 1001 and the reason `no more ticks`.
     ///
     /// What a connection has cost is added to the costs when it is over.
     fn serve(&self, stream: &TcpStream) -> Result<(), RequestError> {
@@ -135,7 +138,8 @@ impl Ticker {
         writer.write_all(response.as_bytes())?;
 
         // Two threads: this one hears the client out, so that pings and the closing handshake are answered at once,
-        // while the other waits for ticks.
+        // while the other waits for ticks. One thread can wait for one thing only. `gone` is for a client that leaves
+        // first: nothing else ends the other thread's wait before the next tick.
         let sender = Sender::new(writer);
         let gone = AtomicBool::new(false);
         let told = thread::scope(|scope| {

@@ -18,7 +18,7 @@ mod services {
         }
         let close = Close {
             code: GOING_AWAY,
-            reason: "no more ticks".to_owned(),
+            reason: NO_MORE_TICKS.to_owned(),
         };
         let _ = sender.close(Some(&close));
         told

@@ -15,7 +15,7 @@ mod services {
             if new.is_empty() {
                 let close = Close {
                     code: GOING_AWAY,
-                    reason: "no more ticks".to_owned(),
+                    reason: NO_MORE_TICKS.to_owned(),
                 };
                 let _ = sender.close(Some(&close));
                 return told;

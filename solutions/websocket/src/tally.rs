@@ -37,7 +37,8 @@ impl AddAssign for Tally {
     }
 }
 
-/// A table for people: a line for each way, with the numbers below their heads, flush right.
+/// A table for people, as the README shows it: a line of heads and a line for each way, with the numbers below their
+/// heads, flush right. Each line has its line break, the last one too.
 impl fmt::Display for Costs {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(

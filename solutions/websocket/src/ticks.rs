@@ -97,7 +97,7 @@ pub fn wanted(target: &str) -> Result<usize, Page> {
 }
 
 /// Answers `GET /ticks?after=7` with what has happened since number 7, or with the word that nothing has. It never
-/// waits: that is what polling is.
+/// waits: that is what polling is. Another method than `GET` is [`Page::Method`], whatever the target.
 #[must_use]
 pub fn poll(request: &Request, ticks: &Ticks) -> Page {
     if request.method != "GET" {

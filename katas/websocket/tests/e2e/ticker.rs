@@ -59,7 +59,7 @@ fn over_http_nobody_is_told_who_does_not_ask() {
 /// **One upgrade, then either side speaks whenever it likes.** After the handshake this client says nothing at all, and
 /// is told of every tick as it happens. And the one side need not wait for the other: a ping is answered between two
 /// ticks. The ticks that were missed come first, so that whoever comes back loses nothing. When there will be no more,
-/// the server says goodbye: 1001, it goes away. (RFC 6455 §1.2, §7.4.1)
+/// the server says goodbye: 1001, it goes away, and why, for people. (RFC 6455 §1.2, §7.4.1)
 #[rstest]
 #[case::from_the_first_one_on("/ticks", &["sun", "rain", "snow"])]
 #[case::from_where_it_was_cut_off("/ticks?after=1", &["rain", "snow"])]
@@ -81,16 +81,17 @@ fn over_a_websocket_the_server_speaks_first(#[case] path: &str, #[case] expected
     assert_eq!(pong, Message::Pong("?".into()), "the answer to a ping");
 
     server.hang_up();
-    let code = match next(&mut server, &mut socket) {
-        Message::Close(close) => close.map(|close| u16::from(close.code)),
+    let goodbye = match next(&mut server, &mut socket) {
+        Message::Close(close) => close.map(|close| (u16::from(close.code), close.reason)),
         other => panic!("the server should say goodbye, and says {other}"),
     };
-    assert_eq!(code, Some(1001), "the close code");
+    let expected = Some((1001, "no more ticks".into()));
+    assert_eq!(goodbye, expected, "the close code and the reason");
 }
 
 /// The same twenty ticks for two clients. One asks three times for each, since it cannot know when the next one comes:
-/// far less often than most do. The other is told. What came in and went out is counted by the server, without what TCP
-/// adds, which is more for the one that connects sixty times.
+/// far less often than most do. The other is told. What came in and went out is counted by the server, frames and heads
+/// and the reason of a close included, without what TCP adds, which is more for the one that connects sixty times.
 #[test]
 fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
     let mut server = Running::start(&["ticker"]);

@@ -5,7 +5,10 @@ use std::io::ErrorKind;
 use rstest::rstest;
 use websocket::{Close, Connection, Ended, Message, Sender, Violation};
 
-use crate::client::{BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, closing, last, more};
+use crate::client::{
+    BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, closing, with_fin, without_fin,
+};
+use crate::hex::Hex;
 use crate::mocks::app;
 use crate::output::Output;
 use crate::pipe::{Input, Next};
@@ -13,6 +16,7 @@ use crate::pipe::{Input, Next};
 /// An application hears whole messages and nothing else, each once and in order, and what it answers goes out. It may
 /// keep quiet: a WebSocket is no question and answer. One read may give several messages, and there may be many reads;
 /// when there is nothing more to read, the client is gone, and the application is told, once, so that it can tidy up.
+/// (`app`, in `mocks.rs`, is the application: what it should be told, what it answers, and how it should end.)
 #[rstest]
 #[case::one_without_an_answer(&[("one", None)], 1)]
 #[case::one_with_an_answer(&[("one", Some("1"))], 1)]
@@ -24,7 +28,7 @@ fn a_message_goes_to_the_application_and_its_answer_back(
 ) {
     let (mut sent, mut expected, mut told) = (Vec::new(), Vec::new(), Vec::new());
     for (message, answer) in talk {
-        sent.push(last(TEXT, message.as_bytes()));
+        sent.push(with_fin(TEXT, message.as_bytes()));
         told.push((text(message), answer.map(text)));
         expected.extend(answer.map(|answer| plain(0x81, answer.as_bytes())));
     }
@@ -33,7 +37,11 @@ fn a_message_goes_to_the_application_and_its_answer_back(
     let output = Output::default();
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(&input), sender, handler, 100).run();
-    assert_eq!(output.bytes(), expected.concat(), "what was sent");
+    assert_eq!(
+        Hex(&output.bytes()),
+        Hex(&expected.concat()),
+        "what was sent"
+    );
     assert_eq!(ended, Ended::Vanished, "how it ended");
 }
 
@@ -42,14 +50,23 @@ fn a_message_goes_to_the_application_and_its_answer_back(
 /// worse. A pong is an answer, and is not answered. (RFC 6455 §5.5.2, §5.5.3)
 #[test]
 fn a_ping_is_answered_and_a_pong_is_not() {
-    let controls = [last(PING, b"1"), last(PONG, b"?"), last(PING, b"2")].concat();
-    let sent = bytes(&[more(TEXT, b"Hel"), controls, last(CONTINUATION, b"lo")]);
+    let controls = [
+        with_fin(PING, b"1"),
+        with_fin(PONG, b"?"),
+        with_fin(PING, b"2"),
+    ]
+    .concat();
+    let sent = bytes(&[
+        without_fin(TEXT, b"Hel"),
+        controls,
+        with_fin(CONTINUATION, b"lo"),
+    ]);
     let handler = app(&[(text("Hello"), None)], &Ended::Vanished);
     let output = Output::default();
     let sender = Sender::new(output.clone());
     Connection::new(Input::new(&[sent]), sender, handler, 100).run();
     let expected = [plain(0x8a, b"1"), plain(0x8a, b"2")].concat();
-    assert_eq!(output.bytes(), expected, "what was sent");
+    assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
 /// Most clients never say goodbye: a lid is closed, a tunnel comes. Then reading gives an error, or writing does, and
@@ -60,25 +77,36 @@ fn a_ping_is_answered_and_a_pong_is_not() {
     &[Next::Error(ErrorKind::Interrupted), Next::Error(ErrorKind::ConnectionReset)],
     Output::default()
 )]
-#[case::nobody_takes_the_answer(&[bytes(&[last(PING, b"?")]), Next::NoMore], Output::broken())]
+#[case::nobody_takes_the_answer(
+    &[bytes(&[with_fin(PING, b"?")]), Next::NoMore],
+    Output::broken()
+)]
 fn a_client_may_vanish_without_a_word(#[case] input: &[Next], #[case] output: Output) {
     let handler = app(&[], &Ended::Vanished);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(input), sender, handler, 100).run();
     assert_eq!(ended, Ended::Vanished, "how it ended");
-    assert_eq!(output.bytes(), b"", "what was sent");
+    assert_eq!(Hex(&output.bytes()), Hex(b""), "what was sent");
 }
 
 /// A close is answered with a close: the same code, no reason, and no code if none came. Then both sides know that
-/// nothing is under way any more, and nothing behind it is read, not even what has already arrived. (RFC 6455 §5.5.1,
-/// §7.1.2)
+/// nothing is under way any more, and nothing behind it is read, not even what has already arrived. A client that has
+/// said goodbye and does not wait for the answer has said goodbye: the last case may be green at once. (RFC 6455
+/// §5.5.1, §7.1.2)
 #[rstest]
-#[case::with_a_code(&closing(1000, ""), Some((1000, "")), b"\x88\x02\x03\xe8")]
-#[case::with_a_reason(&closing(1001, "so long"), Some((1001, "so long")), b"\x88\x02\x03\xe9")]
-#[case::without_a_code(b"", None, b"\x88\x00")]
+#[case::with_a_code(&closing(1000, ""), Some((1000, "")), Output::default(), b"\x88\x02\x03\xe8")]
+#[case::with_a_reason(
+    &closing(1001, "so long"),
+    Some((1001, "so long")),
+    Output::default(),
+    b"\x88\x02\x03\xe9"
+)]
+#[case::without_a_code(b"", None, Output::default(), b"\x88\x00")]
+#[case::nobody_takes_the_answer(&closing(1000, ""), Some((1000, "")), Output::broken(), b"")]
 fn a_close_is_answered_and_is_the_end(
     #[case] payload: &[u8],
     #[case] said: Option<(u16, &str)>,
+    #[case] output: Output,
     #[case] expected: &[u8],
 ) {
     let close = said.map(|(code, reason)| Close {
@@ -86,23 +114,30 @@ fn a_close_is_answered_and_is_the_end(
         reason: reason.to_owned(),
     });
     let end = Ended::Closed(close);
-    let sent = bytes(&[last(CLOSE, payload), last(PING, b"?"), last(TEXT, b"!")]);
+    let sent = bytes(&[
+        with_fin(CLOSE, payload),
+        with_fin(PING, b"?"),
+        with_fin(TEXT, b"!"),
+    ]);
     let handler = app(&[], &end);
-    let output = Output::default();
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(&[sent, Next::NoMore]), sender, handler, 100).run();
     assert_eq!(ended, end, "how it ended");
-    assert_eq!(output.bytes(), expected, "what was sent");
+    assert_eq!(Hex(&output.bytes()), Hex(expected), "what was sent");
 }
 
 /// This side may say goodbye first. Then the client's close is the answer, and is not answered again; and what the
 /// client had sent before it knew is still heard, while no answer to it goes out: that the sender refuses is no end.
-/// (RFC 6455 §5.5.1, §7.1.1)
+/// Whoever asks only for errors of the network finds this green at once. (RFC 6455 §5.5.1, §7.1.1)
 #[test]
 fn the_answer_to_a_close_is_not_answered() {
     let end = Ended::Closed(None);
     let talk = [(text("Hello"), Some(text("too late")))];
-    let sent = bytes(&[last(TEXT, b"Hello"), last(PING, b"?"), last(CLOSE, b"")]);
+    let sent = bytes(&[
+        with_fin(TEXT, b"Hello"),
+        with_fin(PING, b"?"),
+        with_fin(CLOSE, b""),
+    ]);
     let handler = app(&talk, &end);
     let output = Output::default();
     let sender = Sender::new(output.clone());
@@ -110,16 +145,25 @@ fn the_answer_to_a_close_is_not_answered() {
 
     let ended = Connection::new(Input::new(&[sent, Next::NoMore]), sender, handler, 100).run();
     assert_eq!(ended, end, "how it ended");
-    assert_eq!(output.bytes(), b"\x88\x00", "what was sent, all in all");
+    assert_eq!(
+        Hex(&output.bytes()),
+        Hex(b"\x88\x00"),
+        "what was sent, all in all"
+    );
 }
 
 /// After a mistake nobody knows where the next frame begins, so the connection fails: the client is told the code and,
 /// in the violation's words, the reason, and nothing else that it says is heard. What it said before is answered as
-/// ever. (RFC 6455 §7.1.7, §7.4.1)
+/// ever. The first case needs one code, and each of the others another one: `Violation::code` grows with them. (RFC
+/// 6455 §7.1.7, §7.4.1)
 #[rstest]
 #[case::a_bad_opcode(vec![0x83, 0x80, 1, 2, 3, 4], Violation::UnknownOpcode(3), 1002)]
-#[case::a_text_that_is_none(last(TEXT, b"\xff"), Violation::NotUtf8, 1007)]
-#[case::a_message_that_is_too_long(last(BINARY, &[0; 101]), Violation::TooBig { limit: 100 }, 1009)]
+#[case::a_text_that_is_none(with_fin(TEXT, b"\xff"), Violation::NotUtf8, 1007)]
+#[case::a_message_that_is_too_long(
+    with_fin(BINARY, &[0; 101]),
+    Violation::TooBig { limit: 100 },
+    1009
+)]
 fn a_violation_is_answered_with_its_code(
     #[case] wrong: Vec<u8>,
     #[case] violation: Violation,
@@ -130,22 +174,23 @@ fn a_violation_is_answered_with_its_code(
     let handler = app(&talk, &end);
     let output = Output::default();
     let sender = Sender::new(output.clone());
-    let input = bytes(&[last(TEXT, b"Hello"), wrong, last(TEXT, b"!")]);
+    let input = bytes(&[with_fin(TEXT, b"Hello"), wrong, with_fin(TEXT, b"!")]);
     let ended = Connection::new(Input::new(&[input, Next::NoMore]), sender, handler, 100).run();
     assert_eq!(ended, end, "how it ended");
 
     let goodbye = plain(0x88, &closing(code, &violation.to_string()));
     let expected = [plain(0x81, b"Hi"), goodbye].concat();
-    assert_eq!(output.bytes(), expected, "what was sent");
+    assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
 /// A client that is gone looks like one that has nothing to say: TCP tells nobody about a cable that was pulled. So a
 /// client that is silent for as long as a read may take is asked, once, and then it has as long again to say anything
-/// at all. (RFC 6455 §5.5.2: a ping may serve as a keepalive)
+/// at all. (`quiet()` is a read that gave nothing within its time limit.) (RFC 6455 §5.5.2: a ping may serve as a
+/// keepalive)
 #[rstest]
 #[case::twice(&[quiet(), Next::Error(ErrorKind::TimedOut), Next::NoMore], Output::default(), 1)]
 #[case::and_then_a_pong(
-    &[quiet(), bytes(&[last(PONG, b"")]), quiet(), quiet(), Next::NoMore],
+    &[quiet(), bytes(&[with_fin(PONG, b"")]), quiet(), quiet(), Next::NoMore],
     Output::default(),
     2
 )]
@@ -159,7 +204,11 @@ fn silence_is_asked_about_once(
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(input), sender, handler, 100).run();
     assert_eq!(ended, Ended::Vanished, "how it ended");
-    assert_eq!(output.bytes(), b"\x89\x00".repeat(pings), "what was sent");
+    assert_eq!(
+        Hex(&output.bytes()),
+        Hex(&b"\x89\x00".repeat(pings)),
+        "what was sent"
+    );
 }
 
 fn quiet() -> Next {

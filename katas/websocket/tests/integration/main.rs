@@ -4,6 +4,9 @@
 #[path = "../support/client.rs"]
 mod client;
 
+#[path = "../support/hex.rs"]
+mod hex;
+
 #[path = "../support/output.rs"]
 mod output;
 

@@ -10,13 +10,13 @@ pub const CLOSE: u8 = 0x8;
 pub const PING: u8 = 0x9;
 pub const PONG: u8 = 0xa;
 
-/// A client's frame that is the last one of its message.
-pub fn last(opcode: u8, payload: &[u8]) -> Vec<u8> {
+/// A client's frame with FIN: nothing of its message comes behind it.
+pub fn with_fin(opcode: u8, payload: &[u8]) -> Vec<u8> {
     frame(0x80 | opcode, payload)
 }
 
-/// A client's frame with more to come.
-pub fn more(opcode: u8, payload: &[u8]) -> Vec<u8> {
+/// A client's frame without FIN: more of its message is to come.
+pub fn without_fin(opcode: u8, payload: &[u8]) -> Vec<u8> {
     frame(opcode, payload)
 }
 
@@ -30,12 +30,16 @@ pub fn closing(code: u16, reason: &str) -> Vec<u8> {
 /// A client's frame with this first byte, masked, with its length in the shortest form.
 fn frame(first: u8, payload: &[u8]) -> Vec<u8> {
     let mut frame = vec![first];
-    match payload.len() {
-        length @ 0..=125 => frame.push(0x80 + u8::try_from(length).expect("it is small")),
-        length => {
-            let length = u16::try_from(length).expect("the tests send less than 64 KiB");
+    let length = payload.len();
+    match (u8::try_from(length), u16::try_from(length)) {
+        (Ok(length @ 0..=125), _) => frame.push(0x80 + length),
+        (_, Ok(length)) => {
             frame.push(0x80 + 126);
             frame.extend(length.to_be_bytes());
+        }
+        _ => {
+            frame.push(0x80 + 127);
+            frame.extend((length as u64).to_be_bytes());
         }
     }
     frame.extend(KEY);

@@ -3,11 +3,18 @@
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Mutex};
 
-/// Where a sender writes to. Its clones show what has been written.
+/// Where a sender writes to. Its clones show what has been sent. Like a buffer it keeps what is written until it is
+/// flushed.
 #[derive(Debug, Clone, Default)]
 pub struct Output {
-    written: Arc<Mutex<Vec<u8>>>,
+    bytes: Arc<Mutex<Bytes>>,
     broken: bool,
+}
+
+#[derive(Debug, Default)]
+struct Bytes {
+    kept: Vec<u8>,
+    sent: Vec<u8>,
 }
 
 impl Output {
@@ -19,9 +26,12 @@ impl Output {
         }
     }
 
-    /// Everything that was written.
+    /// Everything that was sent; and nothing may have been written and not flushed.
     pub fn bytes(&self) -> Vec<u8> {
-        self.written.lock().expect("no writer panics").clone()
+        let bytes = self.bytes.lock().expect("no writer panics");
+        let kept = bytes.kept.len();
+        assert_eq!(kept, 0, "bytes that were written and not flushed");
+        bytes.sent.clone()
     }
 }
 
@@ -30,12 +40,15 @@ impl Write for Output {
         if self.broken {
             return Err(ErrorKind::BrokenPipe.into());
         }
-        let mut written = self.written.lock().expect("no writer panics");
-        written.extend(bytes);
+        let mut all = self.bytes.lock().expect("no writer panics");
+        all.kept.extend(bytes);
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
+        let mut all = self.bytes.lock().expect("no writer panics");
+        let kept = std::mem::take(&mut all.kept);
+        all.sent.extend(kept);
         Ok(())
     }
 }

@@ -13,8 +13,8 @@ fn an_accept_key_comes_from_the_text_of_the_key(#[case] key: &str, #[case] accep
     assert_eq!(accept_key(key), accept, "the accept key for {key}");
 }
 
-/// `Connection: Upgrade` is what the RFC shows, and `Connection: keep-alive, Upgrade` is what Firefox sends. The value is
-/// a list, and may come in several lines; capitals do not matter; half a word is none. (RFC 9110 §5.6.1, §7.6.1)
+/// `Connection: Upgrade` is what the RFC shows, and `Connection: keep-alive, Upgrade` is what Firefox sends. The value
+/// is a list, and may come in several lines; capitals do not matter; half a word is none. (RFC 9110 §5.6.1, §7.6.1)
 #[rstest]
 #[case::the_word("Connection: Upgrade\r\n", true)]
 #[case::no_such_field("", false)]
@@ -29,7 +29,7 @@ fn a_field_is_a_list_of_words(#[case] fields: &str, #[case] expected: bool) {
 }
 
 /// A request that has everything gets its accept key, and with it the answer: from there on, what goes over this
-/// connection is no HTTP any more. (RFC 6455 §4.2.2)
+/// connection is no HTTP any more. `GOOD`, at the foot of this file, is the request of RFC 6455 §1.3. (§4.2.2)
 #[test]
 fn a_good_request_is_answered_with_101() {
     let accept = check(&request(GOOD));
@@ -46,8 +46,8 @@ fn a_good_request_is_answered_with_101() {
 
 /// Each line of the request has its reason, and a request that lacks one is refused: whoever sent it wants something
 /// else, or speaks another version. Of several mistakes the first one is named, in the order of the variants, so that
-/// an ordinary page view is told to upgrade, and not that a key is missing. In the last two cases, which are what
-/// browsers send, nothing is wrong. (RFC 6455 §4.2.1)
+/// an ordinary page view is told to upgrade, and not that a key is missing. Each case puts something else in place of a
+/// part of `GOOD`. In the last one, which is what browsers send, nothing is wrong. (RFC 6455 §4.2.1)
 #[rstest]
 #[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
 #[case::http_1_0("HTTP/1.1", "HTTP/1.0", Some(Refusal::HttpVersion))]

@@ -6,6 +6,9 @@
 #[path = "../support/client.rs"]
 mod client;
 
+#[path = "../support/hex.rs"]
+mod hex;
+
 #[path = "../support/output.rs"]
 #[expect(dead_code, reason = "here nobody hangs up")]
 mod output;

@@ -4,6 +4,7 @@ use rstest::rstest;
 use websocket::{Opcode, encode, mask};
 
 use crate::client::KEY;
+use crate::hex::Hex;
 
 /// Each byte of the payload is combined (exclusive or) with one of the four of the key, in turn. It keeps nobody from
 /// reading, since the key stands in front; it keeps a web page from choosing the bytes on the wire. A payload comes in
@@ -22,12 +23,16 @@ fn each_byte_has_its_byte_of_the_key(
 ) {
     let mut payload = masked.to_vec();
     mask(&mut payload, KEY, position);
-    assert_eq!(payload, expected, "unmasked, from byte {position} on");
+    assert_eq!(
+        Hex(&payload),
+        Hex(expected),
+        "unmasked, from byte {position} on"
+    );
 }
 
 /// A server's frame is not masked: there is no page in it that could play tricks, and a client closes when it meets a
-/// mask. The length is in its shortest form; the last case is the other side of an edge,
-/// and may be green at once. (RFC 6455 §5.1, §5.7)
+/// mask. The length is in its shortest form; the last case is the other side of an edge, and may be green at once. (RFC
+/// 6455 §5.1, §5.7)
 #[rstest]
 #[case::hello(Opcode::Text, b"Hello".to_vec(), &[0x81, 0x05])]
 #[case::the_longest_short_one(Opcode::Ping, vec![7; 125], &[0x89, 0x7d])]
@@ -41,6 +46,6 @@ fn a_frame_from_the_server_is_plain(
 ) {
     let frame = encode(opcode, &payload);
     let (start, rest) = frame.split_at(header.len().min(frame.len()));
-    assert_eq!(start, header, "what stands before the payload");
-    assert!(rest == payload, "the payload is as it was given");
+    assert_eq!(Hex(start), Hex(header), "what stands before the payload");
+    assert_eq!(Hex(rest), Hex(&payload), "the payload, as it was given");
 }

@@ -5,17 +5,21 @@ use rstest::rstest;
 use websocket::Violation::{CloseCode, MessageInMessage, NotUtf8, NothingToContinue, TooBig};
 use websocket::{Close, Event, Message, Receiver, Violation};
 
-use crate::client::{BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, closing, last, more};
+use crate::client::{
+    BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, closing, with_fin, without_fin,
+};
+use crate::hex::Hex;
 
 /// Frames become what they mean: a message, a control frame with its payload, a close with its code. A mistake in a
-/// frame comes through as what it is.
+/// frame comes through as what it is. All of these frames are whole and short. (`with_fin` makes a client's frame with
+/// the FIN bit, masked, and `without_fin` one without it: `../support/client.rs`.)
 #[rstest]
-#[case::a_text(last(TEXT, b"Hello"), Ok(text("Hello")))]
-#[case::bytes(last(BINARY, &[1, 2, 255]), Ok(binary(&[1, 2, 255])))]
-#[case::a_ping(last(PING, b"are you there?"), Ok(Event::Ping(b"are you there?".to_vec())))]
-#[case::a_pong(last(PONG, b"I am"), Ok(Event::Pong(b"I am".to_vec())))]
-#[case::a_close(last(CLOSE, &closing(1000, "bye")), Ok(close(1000, "bye")))]
-#[case::a_bad_close(last(CLOSE, &closing(1006, "")), Err(CloseCode(1006)))]
+#[case::a_text(with_fin(TEXT, b"Hello"), Ok(text("Hello")))]
+#[case::bytes(with_fin(BINARY, &[1, 2, 255]), Ok(binary(&[1, 2, 255])))]
+#[case::a_ping(with_fin(PING, b"are you there?"), Ok(Event::Ping(b"are you there?".to_vec())))]
+#[case::a_pong(with_fin(PONG, b"I am"), Ok(Event::Pong(b"I am".to_vec())))]
+#[case::a_close(with_fin(CLOSE, &closing(1000, "bye")), Ok(close(1000, "bye")))]
+#[case::a_bad_close(with_fin(CLOSE, &closing(1006, "")), Err(CloseCode(1006)))]
 fn a_frame_becomes_what_it_means(
     #[case] bytes: Vec<u8>,
     #[case] expected: Result<Event, Violation>,
@@ -24,29 +28,49 @@ fn a_frame_becomes_what_it_means(
     assert_eq!(found, expected.map(Some), "what comes of {bytes:02x?}");
 }
 
+/// The payload begins behind the header, and how long that is depends on the length. Whoever takes a header byte by
+/// byte has no need to know, and finds this green at once. (RFC 6455 §5.2)
+#[rstest]
+#[case::with_its_length_in_two_bytes(126)]
+#[case::with_its_length_in_eight_bytes(65_536)]
+fn a_long_payload_comes_behind_a_longer_header(#[case] length: usize) {
+    let payload = vec![7; length];
+    let found = Receiver::new(length).next(&mut with_fin(BINARY, &payload).as_slice());
+    let Ok(Some(Event::Message(Message::Binary(bytes)))) = found else {
+        panic!("{length} bytes should become a binary message, and become {found:?}");
+    };
+    assert_eq!(Hex(&bytes), Hex(&payload), "what {length} bytes become");
+}
+
 /// What was written at once is read in pieces, and what was written in pieces is read at once: TCP carries bytes, and
-/// knows of no frames. What is missing is waited for, and what is too much belongs to the next frame. (RFC 9293 §3.8)
+/// knows of no frames. What is missing is waited for, and what is too much belongs to the next frame. (`received` gives
+/// a receiver one piece after the other, and asks it for events until it wants more.) (RFC 9293 §3.8)
 #[rstest]
 #[case::cut_in_a_header(&[&[0, 3], &[3, 15]])]
 #[case::cut_in_a_payload(&[&[0, 7], &[7, 14], &[14, 15]])]
 fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
-    let bytes = [last(PING, b"1"), last(TEXT, b"23")].concat();
+    let bytes = [with_fin(PING, b"1"), with_fin(TEXT, b"23")].concat();
     let pieces = pieces.iter().map(|[start, end]| &bytes[*start..*end]);
     let expected = vec![Event::Ping(b"1".to_vec()), text("23")];
     assert_eq!(received(100, pieces), Ok(expected), "of a ping and a text");
 }
 
-/// Whoever does not know how long a message will be sends it in fragments. A ping may come in between, is not part of it,
-/// and is there before it: if both have one buffer, the last case shows it, and if not, it is green at once. (RFC 6455
-/// §5.4)
+/// Whoever does not know how long a message will be sends it in fragments. The beginning of one is nothing yet; its
+/// continuation completes it; and the next message may be of the other kind. A ping may come in between, is not part of
+/// it, and is there before it: if both have one buffer, the last case shows it, and if not, it is green at once. (RFC
+/// 6455 §5.4)
 #[rstest]
-#[case::two(&[more(TEXT, b"Hel"), last(CONTINUATION, b"lo")], &[text("Hello")])]
+#[case::only_a_beginning(&[without_fin(TEXT, b"Hel")], &[])]
+#[case::two(&[without_fin(TEXT, b"Hel"), with_fin(CONTINUATION, b"lo")], &[text("Hello")])]
 #[case::bytes_behind_a_text(
-    &[more(TEXT, b"a"), last(CONTINUATION, b"b"), more(BINARY, &[255]), last(CONTINUATION, &[254])],
+    &[
+        without_fin(TEXT, b"a"), with_fin(CONTINUATION, b"b"),
+        without_fin(BINARY, &[255]), with_fin(CONTINUATION, &[254]),
+    ],
     &[text("ab"), binary(&[255, 254])]
 )]
 #[case::a_ping_between_them(
-    &[more(TEXT, b"Hel"), last(PING, b"?"), last(CONTINUATION, b"lo")],
+    &[without_fin(TEXT, b"Hel"), with_fin(PING, b"?"), with_fin(CONTINUATION, b"lo")],
     &[Event::Ping(b"?".to_vec()), text("Hello")]
 )]
 fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Event]) {
@@ -56,32 +80,40 @@ fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Eve
 
 /// Fragments have no number, so their order is all that holds them together. (RFC 6455 §5.4)
 #[rstest]
-#[case::nothing_to_continue(&[last(CONTINUATION, b"lo")], NothingToContinue)]
-#[case::a_text_amid_a_text(&[more(TEXT, b"Hel"), last(TEXT, b"lo")], MessageInMessage)]
+#[case::nothing_to_continue(&[with_fin(CONTINUATION, b"lo")], NothingToContinue)]
+#[case::a_text_amid_a_text(&[without_fin(TEXT, b"Hel"), with_fin(TEXT, b"lo")], MessageInMessage)]
 fn fragments_come_in_their_order(#[case] frames: &[Vec<u8>], #[case] expected: Violation) {
     let found = received(100, frames.iter().map(Vec::as_slice));
     assert_eq!(found, Err(expected), "what is wrong with the order");
 }
 
 /// It is the message that has to be UTF-8, and not each fragment: `κ` may begin in one and end in the next. And nobody
-/// waits for the end of a text that is wrong already: two cases here promise more fragments, or a hundred bytes, and never
-/// send them. The last two cases are other edges of the same rule, and may be green at once. (RFC 6455 §5.6, §8.1)
+/// waits for the end of a text that is wrong already: three cases here promise more fragments, or many more bytes, and
+/// never send them. The last two cases are other edges of the same rule, and may be green at once. (RFC 6455
+/// §5.6, §8.1)
 #[rstest]
-#[case::no_text(&[last(TEXT, b"\xff")], Err(NotUtf8))]
-#[case::wrong_before_the_last_fragment(&[more(TEXT, b"a\xff")], Err(NotUtf8))]
+#[case::no_text(&[with_fin(TEXT, b"\xff")], Err(NotUtf8))]
+#[case::wrong_before_the_last_fragment(&[without_fin(TEXT, b"a\xff")], Err(NotUtf8))]
 #[case::wrong_before_the_frame_is_whole(
-    &[last(TEXT, &[b'\xff'; 100])[..10].to_vec()],
+    &[with_fin(TEXT, &[b'\xff'; 100])[..10].to_vec()],
+    Err(NotUtf8)
+)]
+#[case::wrong_before_the_continuation_is_whole(
+    &[without_fin(TEXT, b"a"), with_fin(CONTINUATION, &[b'\xff'; 50])[..10].to_vec()],
     Err(NotUtf8)
 )]
 #[case::cut_amid_a_character(
-    &[more(TEXT, b"\xce"), last(CONTINUATION, b"\xba")],
+    &[without_fin(TEXT, b"\xce"), with_fin(CONTINUATION, b"\xba")],
     Ok(vec![text("κ")])
 )]
 #[case::a_ping_amid_a_character(
-    &[more(TEXT, b"a\xce"), last(PING, b"\xff"), last(CONTINUATION, b"\xba")],
+    &[without_fin(TEXT, b"a\xce"), with_fin(PING, b"\xff"), with_fin(CONTINUATION, b"\xba")],
     Ok(vec![Event::Ping(b"\xff".to_vec()), text("aκ")])
 )]
-#[case::half_a_character_at_the_end(&[more(TEXT, b"a"), last(CONTINUATION, b"\xce")], Err(NotUtf8))]
+#[case::half_a_character_at_the_end(
+    &[without_fin(TEXT, b"a"), with_fin(CONTINUATION, b"\xce")],
+    Err(NotUtf8)
+)]
 fn a_text_is_utf8_as_a_whole(
     #[case] frames: &[Vec<u8>],
     #[case] expected: Result<Vec<Event>, Violation>,
@@ -90,18 +122,18 @@ fn a_text_is_utf8_as_a_whole(
     assert_eq!(found, expected, "of {frames:02x?}");
 }
 
-/// Without a limit one client can fill the memory of the server. The header says how much will come, so what is too much
-/// is refused before it does: in the first two cases its last bytes are never sent. Fragments count together, in whatever
-/// sizes. A ping among them does not, and the last case, which may be green at once, has exactly as much as may be. (RFC
-/// 6455 §7.4.1, §10.4)
+/// Without a limit one client can fill the memory of the server. The header says how much will come, so what is too
+/// much is refused before it does: in the first two cases its last bytes are never sent. Fragments count together, in
+/// whatever sizes. A ping among them does not, and the last case, which may be green at once, has exactly as much as
+/// may be. (RFC 6455 §7.4.1, §10.4)
 #[rstest]
-#[case::one_byte_more(&[last(TEXT, b"0123456789x")[..6].to_vec()], Err(TooBig { limit: 10 }))]
+#[case::one_byte_more(&[with_fin(TEXT, b"0123456789x")[..6].to_vec()], Err(TooBig { limit: 10 }))]
 #[case::in_fragments(
-    &[more(TEXT, b"012345"), more(CONTINUATION, b"6789x")[..6].to_vec()],
+    &[without_fin(TEXT, b"012345"), without_fin(CONTINUATION, b"6789x")[..6].to_vec()],
     Err(TooBig { limit: 10 })
 )]
 #[case::a_ping_does_not_count(
-    &[more(TEXT, b"01234"), last(PING, b"0123456789x"), last(CONTINUATION, b"56789")],
+    &[without_fin(TEXT, b"01234"), with_fin(PING, b"0123456789x"), with_fin(CONTINUATION, b"56789")],
     Ok(vec![Event::Ping(b"0123456789x".to_vec()), text("0123456789")])
 )]
 fn a_message_that_will_be_too_long_is_refused_at_its_header(
@@ -138,14 +170,14 @@ proptest! {
 fn in_fragments(text: &str, size: usize, pings: bool) -> (Vec<u8>, usize) {
     let (mut bytes, mut opcode, mut pinged) = (Vec::new(), TEXT, 0);
     for fragment in text.as_bytes().chunks(size) {
-        bytes.extend(more(opcode, fragment));
+        bytes.extend(without_fin(opcode, fragment));
         opcode = CONTINUATION;
         if pings {
-            bytes.extend(last(PING, b"?"));
+            bytes.extend(with_fin(PING, b"?"));
             pinged += 1;
         }
     }
-    bytes.extend(last(opcode, b""));
+    bytes.extend(with_fin(opcode, b""));
     (bytes, pinged)
 }
 

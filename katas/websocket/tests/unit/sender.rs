@@ -3,11 +3,12 @@
 use rstest::rstest;
 use websocket::{Close, Message, SendError, Sender};
 
+use crate::hex::Hex;
 use crate::output::Output;
 
-/// Each thing that a server can say is one frame, and is on its way at once. A reason that is too long for a control
-/// frame (125 bytes, of which the code takes two) is cut, but not amid a character: it has to be UTF-8 too. (RFC 6455
-/// §5.5, §5.6)
+/// Each thing that a server can say is one frame, and is on its way at once: behind a buffer that takes a flush. A
+/// reason that is too long for a control frame (125 bytes, of which the code takes two) is cut, but not amid a
+/// character: it has to be UTF-8 too. (RFC 6455 §5.5, §5.6)
 #[rstest]
 #[case::a_text(|to: &To| to.message(&Message::Text("Hi".to_owned())), b"\x81\x02Hi".to_vec())]
 #[case::bytes(|to: &To| to.message(&Message::Binary(vec![1, 255])), b"\x82\x02\x01\xff".to_vec())]
@@ -27,11 +28,11 @@ fn everything_is_sent_in_one_frame(
     let output = Output::default();
     let sent = send(&Sender::new(output.clone()));
     assert_eq!(in_words(sent), Ok(()), "whether it was sent");
-    assert_eq!(output.bytes(), expected, "what was written");
+    assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
-/// A close is the last word. What is sent behind it would be read as part of the next conversation, if there were one.
-/// That goes for every clone of the sender, in every thread. (RFC 6455 §5.5.1)
+/// A close is the last word: the other side reads nothing that comes behind it. That goes for every clone of the
+/// sender, in every thread. (RFC 6455 §5.5.1)
 #[test]
 fn nothing_is_sent_behind_a_close() {
     let output = Output::default();
@@ -44,7 +45,7 @@ fn nothing_is_sent_behind_a_close() {
     assert_eq!(in_words(message), refused, "a message behind the close");
     let another = sender.close(None);
     assert_eq!(in_words(another), refused, "another close behind it");
-    assert_eq!(output.bytes(), b"\x88\x00", "what was written");
+    assert_eq!(Hex(&output.bytes()), Hex(b"\x88\x00"), "what was sent");
 }
 
 type To = Sender<Output>;

@@ -23,6 +23,7 @@ fn who_asks_gets_what_is_new(#[case] line: &str, #[case] expected: Page) {
 }
 
 /// Two ways side by side are compared by their numbers, and numbers by their last digits, which stand below each other.
+/// The table that is wanted has the shape of the README's, and is in `snapshots/unit__ticks__costs.snap`.
 #[test]
 fn costs_are_a_table() {
     let costs = Costs {
