@@ -277,12 +277,10 @@ fn closing(results: &[Verified]) -> String {
         .collect();
     if failed == 0 {
         format!(
-            "{} {}, {tests} tests, {gates} gates: all passed\n",
+            "{} {}, {tests} tests, {}: all passed\n",
             styled(GOOD, "✔"),
-            match results.len() {
-                1 => "1 kata".to_owned(),
-                many => format!("{many} katas"),
-            }
+            counted(results.len(), "kata"),
+            counted(gates, "gate"),
         )
     } else {
         format!(
@@ -292,6 +290,11 @@ fn closing(results: &[Verified]) -> String {
             shut.join(", ")
         )
     }
+}
+
+fn counted(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
 }
 
 /// The place of a test function, as `file:line`.
