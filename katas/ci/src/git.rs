@@ -199,7 +199,8 @@ fn call(folder: &Path, arguments: &[&str]) -> Result<Answer, GitError> {
 ///   nobody asked for;
 /// - with an author of its own for the commits that it makes, so that no configuration is needed.
 fn prepared(command: &mut Command) -> &mut Command {
-    todo!()
+    // Nothing is prepared yet.
+    command
 }
 
 /// A folder that is not there looks like a program that is not there, and is something else.

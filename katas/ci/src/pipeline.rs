@@ -68,8 +68,8 @@ pub enum ParseError {
 ///
 /// # Errors
 /// [`ParseError::Unreadable`] for what is no TOML, lacks a key, or has one that a pipeline does not know;
-/// [`ParseError::NoJobs`]; otherwise what is wrong with the first job that has something wrong: first its name, then
-/// that an earlier job has the name too, then its steps.
+/// [`ParseError::NoJobs`]; otherwise what is wrong with the first job that has something wrong. If that is more
+/// than one thing, it may be any of them.
 pub fn parse(text: &str) -> Result<Pipeline, ParseError> {
     todo!()
 }

@@ -65,9 +65,11 @@ impl Drop for Checkout<'_> {
 /// Not with `git worktree prune`: that also forgets the user's own work trees, if their disk is not there just now.
 fn remove(repository: &GitRepository, note: &Note) {
     let tree = tree_in(note.about());
+    // The files first: git refuses a work tree that is only half there, and forgets one that is not there at all.
+    let _ = fs::remove_dir_all(&tree);
+    // Git also refuses what it has never heard of, and then there is nothing to forget. Forced twice, since git locks
+    // a work tree while it is made.
     let tree = tree.to_string_lossy();
-    // Git refuses what it does not know as a work tree. Then there is only the folder. Forced twice, since git locks a
-    // work tree while it is made.
     let _ = repository.call(&["worktree", "remove", "--force", "--force", &tree]);
     let _ = fs::remove_dir_all(note.about());
     if !note.about().exists() {

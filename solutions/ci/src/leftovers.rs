@@ -74,7 +74,8 @@ impl Leftovers {
     }
 }
 
-/// The note of this name, if nobody holds it.
+/// The note of this name, if nobody holds it. One that says nothing yet is struck at once: its run died before git was
+/// told about the folder.
 fn abandoned(name: PathBuf) -> io::Result<Option<Note>> {
     let mut file = match OpenOptions::new().read(true).write(true).open(&name) {
         Ok(file) => file,
@@ -89,8 +90,13 @@ fn abandoned(name: PathBuf) -> io::Result<Option<Note>> {
     }
     let mut about = String::new();
     file.read_to_string(&mut about)?;
+    let about = PathBuf::from(about);
+    if about.file_name() != name.file_stem() {
+        let _ = fs::remove_file(&name);
+        return Ok(None);
+    }
     Ok(Some(Note {
-        about: PathBuf::from(about),
+        about,
         name,
         _lock: file,
     }))

@@ -88,7 +88,8 @@ steps = ["exit 3"]
 /// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the
 /// summary. And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
 /// the end of the input. The variables of whoever started all this are there, but for `CI`, which is `true` whatever it
-/// was outside.
+/// was outside. (Four things, one after the other. A child can be given `io::stderr()` as its standard output:
+/// `Command::stdout` takes it.)
 #[cfg(unix)]
 #[test]
 fn steps_run_beside_their_pipeline() {

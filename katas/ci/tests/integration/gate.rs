@@ -14,7 +14,9 @@ use rstest::rstest;
 use crate::mocks::{MockRepo, MockTest};
 
 /// The branch is in main's history, so there is nothing to merge, nothing to test and nothing to move. That is a
-/// success: whoever asked has what they wanted.
+/// success: whoever asked has what they wanted. (The mocks in short: `m` is the commit that main is at, `f` the one of
+/// fix, and `mf` what comes of merging both. `("m contains f", true)` is what the repository answers when it is asked
+/// that.)
 #[test]
 fn what_is_merged_already_is_left_alone() {
     let mut repository = repository_at(&[("m contains f", true)]);
@@ -52,10 +54,11 @@ fn a_conflict_is_reported_and_nothing_is_tested() {
     assert_eq!(verdict, Ok(Verdict::Conflict(files)), "the verdict");
 }
 
-/// Here is what the word means. What is tested is neither the branch nor main, each of which may be green: it is what
-/// main would be with the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays
-/// as well: no answer is not "green". (On the way to the test the two are merged, with the message that the comment on
-/// `Gate::merge` has. If it is another one, the mocked repository complains of that first.)
+/// Here is what the word means, and the story of the README: one gives `total` another name, the other one calls it
+/// once more. What is tested is neither the branch nor main, each of which may be green: it is what main would be with
+/// the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays as well: no answer
+/// is not "green". (On the way to the test the two are merged, with the message that the comment on `Gate::merge` has.
+/// If it is another one, the mocked repository complains of that first.)
 #[rstest]
 #[case::red(Ok(red()), Ok(Verdict::Red(red())))]
 #[case::no_answer(
@@ -124,8 +127,7 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
 }
 
 /// Tests take their time, and somebody switches to main meanwhile. So there is a second look, when everything is green
-/// and the next thing would be to move main. (`called 1 time(s) which is fewer than expected 2`: there was no second
-/// look.)
+/// and the next thing would be to move main. (`main was moved, and somebody is on it`: there was no second look.)
 #[test]
 fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     let (mut repository, mut order) = (diverged(), Sequence::new());

@@ -1,6 +1,10 @@
 //! A real repository, asked by way of the program `git`: [`GitRepository`]. Whether what the gate expects of a
 //! repository is what git does, no mock can say.
 
+use std::fs;
+use std::io;
+use std::path::Path;
+
 use ci::{Checkout, Commit, GitError, GitRepository, Merge, Repository};
 use rstest::rstest;
 
@@ -84,15 +88,15 @@ fn two_branches_merge_into_a_commit_of_both() {
 
     let merged = match opened(&repo).merge(&main, &fix, "both") {
         Ok(Merge::Clean(commit)) => commit.0,
-        other => panic!("the two have no line in common: {other:?}"),
+        other => panic!("they are in no conflict, each has a file of its own: {other:?}"),
     };
 
     let files = repo.git(["ls-tree", "--name-only", &merged]);
     assert_eq!(files, "a\nb\nc", "the files of the merged commit");
-    let parents = repo.git(["log", "-1", "--format=%P, by %an: %s", &merged]);
+    let parents = repo.git(["log", "-1", "--format=%P, by %an <%ae>: %s", &merged]);
     assert_eq!(
         parents,
-        format!("{main} {fix}, by ci: both"),
+        format!("{main} {fix}, by ci <ci@localhost>: both"),
         "its parents, its author, and its message"
     );
     assert_eq!(repo.tip("main"), main.0, "where main is");
@@ -117,6 +121,28 @@ fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: 
     let expected = Merge::Conflict(expected.iter().map(|&name| name.to_owned()).collect());
     let merge = opened(&repo).merge(&main, &fix, "both");
     assert_eq!(merge, Ok(expected), "the merge of {files:?}");
+}
+
+/// Besides "clean" and "in conflict" git has a third answer, which is none: two commits that have no history in common,
+/// or a commit that is not there. Then there is no merge that could be tested, and the error says which of git's
+/// commands failed. (git-merge-tree(1), "EXIT STATUS": anything but 0 and 1. If the commit is not there, git 2.47 ends
+/// with 1 all the same, and prints no tree.)
+#[rstest]
+#[case::no_history_in_common("refs/heads/alone")]
+#[case::no_commit(NOWHERE)]
+fn what_git_cannot_merge_is_an_error(#[case] theirs: &str) {
+    let repo = Repo::with(&[on("main", &[("a", "1\n")]), on("alone", &[("b", "1\n")])]);
+    let theirs = Commit(repo.git(["rev-parse", theirs]));
+    let merge = opened(&repo).merge(&Commit(repo.tip("main")), &theirs, "both");
+    let failed = match &merge {
+        Err(GitError::Failed { what, .. }) => Some(what.as_str()),
+        _ => None,
+    };
+    assert_eq!(
+        failed,
+        Some("merge-tree"),
+        "which command failed: {merge:?}"
+    );
 }
 
 /// Two people can be at the gate at once. Both read where main is, both test, both move it: the second one would move
@@ -154,7 +180,8 @@ fn a_branch_moves_only_from_where_it_is(
 
 /// A branch that is checked out has files and an index beside it that say the same. Moved alone, it leaves them behind,
 /// and `git status` shows all that was merged as if the user had undone it. It can be checked out in the user's own
-/// work tree, or in another one, so the gate has to know of all of them. (git-worktree(1), `list --porcelain`)
+/// work tree, or in another one, so the gate has to know of all of them. The last one's folder has a line break in its
+/// name, where the system allows that. (git-worktree(1), `list --porcelain`, and its `-z`)
 #[test]
 fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     let repo = Repo::with(&[
@@ -175,7 +202,7 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
         .path()
         .canonicalize()
         .expect("it is there")
-        .join("other");
+        .join(if cfg!(windows) { "other" } else { "oth\ner" });
     let folder = other.to_string_lossy();
     repo.git(["worktree", "add", "--quiet", &folder, "old/main"]);
     assert_eq!(found("main"), Ok(None), "nobody is on main any more");
@@ -188,8 +215,9 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
 
 /// What is tested is what was committed: in a folder of its own, without the file that somebody forgot to add, which is
 /// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once.
-/// When one is dropped, the folder is gone, and git has forgotten it. (git-worktree(1), `add --detach` and
-/// `remove --force`)
+/// When one is dropped, the folder is gone, and git has forgotten it. (The struct wants a note:
+/// `Leftovers::of(repository.common()).note(folder)`. Why comes with the next test. git-worktree(1), `add --detach`
+/// and `remove --force`)
 #[test]
 fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
     let repo = Repo::with(&[
@@ -222,6 +250,54 @@ fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
         repo.work_trees(),
         [repo.path()],
         "the work trees that git knows"
+    );
+}
+
+/// A run that is killed cannot tidy up; the next one does it, before it checks anything out. It knows by the notes what
+/// is litter: the notes of runs that live are locked. A run can die at any moment, also in the middle of git's work, so
+/// what it leaves is whole or half there: a tree that git has locked, since it was not finished; one without its file
+/// `.git`, half made or half removed; one whose folder went when the machine was started again; one that git has never
+/// heard of. Each of them is removed, from git's list too, and then its note. The user's own work tree stays, though it
+/// is called the same. (A tree without `.git` is refused by `git worktree remove`, however often it is forced, and one
+/// without a folder is not. git-worktree(1), `remove`)
+#[rstest]
+#[case::whole(|_: &Path, _: &Path| Ok(()))]
+#[case::git_knows_nothing(|_: &Path, entry: &Path| fs::remove_dir_all(entry))]
+#[case::no_folder(|folder: &Path, _: &Path| fs::remove_dir_all(folder))]
+#[case::locked(|_: &Path, entry: &Path| fs::write(entry.join("locked"), "initializing"))]
+#[case::without_its_git_file(|folder: &Path, _: &Path| fs::remove_file(folder.join("tree/.git")))]
+fn what_a_killed_run_has_left_is_removed(
+    #[case] damage: fn(folder: &Path, entry: &Path) -> io::Result<()>,
+) {
+    let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
+    let temporary = tempfile::tempdir().expect("a temporary folder can be made");
+    let temporary = temporary.path().canonicalize().expect("it is there");
+    let (folder, users) = (temporary.join("ci-dead"), temporary.join("users/tree"));
+    for tree in [&folder.join("tree"), &users] {
+        let tree = tree.to_string_lossy();
+        repo.git(["worktree", "add", "--quiet", "--detach", &tree, "main"]);
+    }
+    let notes = repo.path().join(".git/ci");
+    fs::create_dir(&notes).expect("a folder can be made");
+    for (name, text) in [
+        ("ci-dead.note", &*folder.to_string_lossy()),
+        ("ci-new.note", ""),
+    ] {
+        fs::write(notes.join(name), text).expect("a file can be written");
+    }
+    damage(&folder, &repo.path().join(".git/worktrees/tree")).expect("it is ours");
+
+    let repository = opened(&repo);
+    drop(Checkout::of(&repository, &Commit(repo.tip("main"))).expect("it is checked out"));
+
+    assert_eq!(
+        (files_in(&temporary), repo.work_trees(), files_in(&notes)),
+        (
+            vec!["users".to_owned()],
+            vec![repo.path(), users],
+            vec!["turn".to_owned()]
+        ),
+        "what is left: folders, work trees that git knows, notes"
     );
 }
 

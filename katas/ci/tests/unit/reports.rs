@@ -33,7 +33,8 @@ fn a_report_is_green_if_every_job_passed(#[case] states: &[JobState], #[case] ex
 /// The summary is what people see of all this, mostly when something is red, and then they want to know what, where,
 /// and what was not even tried. A line for each job, and one that counts. What it looks like is pinned: the snapshot is
 /// the specification, with the comment on [`Report`]. So while a failure says only `not yet implemented`, the text that
-/// is wanted stands there, and in `tests/unit/snapshots`.
+/// is wanted stands there, and in `tests/unit/snapshots`. (`failed("make")` is a job whose step 2 was `make`, and ended
+/// with exit status 101.)
 #[rstest]
 #[case::green("green", &[JobState::Passed, JobState::Passed])]
 #[case::an_exit_status("exit_status", &[failed("cargo test")])]
