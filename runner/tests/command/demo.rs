@@ -85,6 +85,25 @@ fn as_text_it_shows_the_real_tests_failures_and_differences() {
 }
 
 #[test]
+fn a_walk_through_that_begins_at_somebody_s_own_code_says_so() {
+    let workspace = workspace();
+    crate::history::cloned(&workspace);
+    workspace.replace("katas/sums/src/lib.rs", "todo!()", "numbers.len() as u32");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(1)
+        .stderr(contains("cargo kata reset sums"));
+    workspace.write("katas/sums/src/lib.rs", STARTER);
+    workspace.replace("solutions/sums/demo.md", "by: right: 7", "by: wrong: 7");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(1)
+        .stderr(contains("not by `wrong: 7`").and(contains("reset").not()));
+}
+
+#[test]
 fn files_are_called_as_from_the_root_of_the_workspace() {
     let workspace = workspace();
     workspace

@@ -16,7 +16,7 @@ fn workspace() -> Workspace {
 }
 
 /// Makes the workspace a git repository with everything in it committed, as somebody has it who cloned it.
-fn cloned(workspace: &Workspace) {
+pub fn cloned(workspace: &Workspace) {
     workspace.write(".gitignore", "target\n.kata\n");
     for args in [
         &["init", "--quiet"][..],

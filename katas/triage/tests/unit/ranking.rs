@@ -16,8 +16,8 @@ fn no_modules_have_an_empty_ranking() {
     assert_eq!(ranked, Ok(vec![]), "the ranking of nothing");
 }
 
-/// A score that nobody can check is believed by nobody. So whoever reads it gets what it was made from as well. (Score
-/// and likelihood may be anything yet, 0 for example.)
+/// A score that nobody can check is believed by nobody. So whoever reads it gets what it was made from as well:
+/// the cost, and the three counts. (Score and likelihood may be anything yet, 0 for example; the cost not.)
 #[test]
 fn what_was_counted_stands_beside_the_score() {
     let entries = [change("2026-09-20", "tax"), fault(TODAY, "tax")];
@@ -103,6 +103,7 @@ proptest! {
         let modules: Vec<_> = NAMES.iter().zip(1..).map(|(&(name, harm), branches)| module(name, harm, branches)).collect();
         let backwards: Vec<_> = modules.iter().rev().cloned().collect();
         let ranked = ranking(&modules, &entries);
+        prop_assert_eq!(ranked.len(), modules.len(), "every module is ranked");
         prop_assert_eq!(&ranking(&backwards, &shuffled), &ranked, "the same in another order");
         prop_assert!(ranked.iter().all(|it| (4..=100).contains(&it.score)), "a score beyond 4 to 100 in {:?}", ranked);
     }
