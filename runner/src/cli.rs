@@ -143,6 +143,9 @@ pub enum Command {
         /// Only this gate (may be given more than once)
         #[arg(long = "gate", value_name = "NUMBER")]
         gates: Vec<u8>,
+        /// Also what has not changed since it passed
+        #[arg(long)]
+        again: bool,
         /// Print one JSON document, for machines
         #[arg(long)]
         json: bool,

@@ -102,9 +102,21 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Flip { name, reveal, json }) => {
             flip::turn_round(&course, machine, &name, flip::Telling { reveal, json })
         }
-        Some(Command::Verify { names, gates, json }) => {
-            verify::katas(&course, machine, &verify::Wanted { names, gates, json })
-        }
+        Some(Command::Verify {
+            names,
+            gates,
+            again,
+            json,
+        }) => verify::katas(
+            &course,
+            machine,
+            &verify::Wanted {
+                names,
+                gates,
+                again,
+                json,
+            },
+        ),
         Some(Command::Watch { name, way }) => {
             watch::watch(journal, machine, name.as_deref(), way.into())
         }

@@ -29,6 +29,43 @@ fn a_new_kata_is_red_by_its_own_program_and_verifies() {
 }
 
 #[test]
+fn what_passed_is_verified_again_when_something_has_changed_and_on_demand() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "kept-kata"]).assert().code(0);
+    let verify = |args: &[&str]| {
+        let args = [&["verify", "kept-kata"], args].concat();
+        let output = workspace.kata(&args).assert().code(0);
+        let text = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+        assert!(text.contains("all passed"), "{text}");
+        text
+    };
+    let first = verify(&[]);
+    assert!(!first.contains("as before"), "{first}");
+    let second = verify(&[]);
+    let line =
+        "  as before: nothing has changed since it passed (--again verifies it all the same)\n";
+    assert_eq!(second.replace(line, ""), first);
+    assert!(verify(&["--gate", "4"]).contains("as before"));
+    assert!(!verify(&["--again"]).contains("as before"));
+    for (file, old, new) in [
+        ("katas/kept-kata/README.md", "\n", "\n\n"),
+        ("solutions/kept-kata/src/lib.rs", "//!", "//! Once more."),
+        ("docs/src/concepts/kept-kata.md", "\n", "\n\n"),
+        ("Cargo.lock", "version", " version"),
+    ] {
+        let text = workspace.read(file);
+        workspace.write(file, &text.replacen(old, new, 1));
+        let told = workspace
+            .kata(&["verify", "kept-kata", "--gate", "3"])
+            .output();
+        let told = String::from_utf8(told.expect("it runs").stdout).expect("text");
+        assert!(!told.contains("as before"), "{file}: {told}");
+        workspace.write(file, &text);
+    }
+    assert!(verify(&[]).contains("as before"));
+}
+
+#[test]
 fn a_name_that_is_there_already_changes_nothing() {
     let workspace = Workspace::with_kata("// mine\n", "");
     workspace

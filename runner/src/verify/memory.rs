@@ -1,0 +1,139 @@
+//! What passed before: a kata of which nothing has changed since all its gates were open need not be verified again.
+
+use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::error::Error;
+use crate::outside::files;
+use crate::page;
+use crate::sandbox::Sandbox;
+
+use super::Subject;
+
+/// What was told of a kata whose gates were all open.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passed {
+    /// How many tests its roster has.
+    pub tests: usize,
+    /// Which test catches which impostor, for machines.
+    pub table: Option<Value>,
+    /// The same, for people.
+    pub table_text: String,
+}
+
+/// The place where that is kept, and the number that stands for all that it depends on.
+pub struct Memory {
+    file: PathBuf,
+    key: u64,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    key: u64,
+    passed: Passed,
+}
+
+/// Files of the workspace on which every kata depends, where they are there.
+const SHARED: [&str; 7] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    ".cargo/config.toml",
+    "clippy.toml",
+    ".clippy.toml",
+    "rustfmt.toml",
+    "rust-toolchain.toml",
+];
+
+impl Memory {
+    /// The memory of a kata; `None` where it has no solution and therefore no place to keep anything.
+    ///
+    /// # Errors
+    /// When its files cannot be read.
+    pub fn of(subject: &Subject<'_>) -> Result<Option<Self>, Error> {
+        let Ok(sandbox) = Sandbox::new(subject.course, subject.kata) else {
+            return Ok(None);
+        };
+        Ok(Some(Self {
+            file: sandbox.root().join("verified.json"),
+            key: key(subject)?,
+        }))
+    }
+
+    /// What was told when all gates were open, if nothing has changed since.
+    pub fn recall(&self) -> Option<Passed> {
+        let kept: Kept = serde_json::from_slice(&std::fs::read(&self.file).ok()?).ok()?;
+        (kept.key == self.key).then_some(kept.passed)
+    }
+
+    /// Keeps it. That it cannot be kept costs time, and nothing else.
+    pub fn keep(&self, passed: Passed) {
+        let key = self.key;
+        if let Ok(text) = serde_json::to_vec(&Kept { key, passed }) {
+            let _ = files::write_whole(&self.file, &text);
+        }
+    }
+}
+
+/// Everything that the gates look at, in a number.
+fn key(subject: &Subject<'_>) -> Result<u64, Error> {
+    let (course, kata) = (subject.course, subject.kata);
+    let mut hasher = DefaultHasher::new();
+    for dir in [&kata.dir, &kata.solution_dir] {
+        for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
+            hash(&mut hasher, path.to_string_lossy().as_bytes());
+            hash(&mut hasher, &bytes);
+        }
+    }
+    let pages = [kata.dir.join("README.md"), kata.hints_file()]
+        .into_iter()
+        .chain(course.concept_pages(kata));
+    let mut others: BTreeSet<PathBuf> =
+        SHARED.iter().map(|name| course.root().join(name)).collect();
+    for page in pages {
+        others.extend(linked(&page));
+        others.insert(page);
+    }
+    for file in others {
+        hash(&mut hasher, file.to_string_lossy().as_bytes());
+        // What is missing now and comes later makes another number, too.
+        hash(&mut hasher, &std::fs::read(&file).unwrap_or_default());
+    }
+    // Cargo, the compiler and clippy come in one toolchain.
+    let version = ["--version".to_owned(), "--verbose".to_owned()];
+    if let Ok(said) = subject.machine.cargo.run(course.root(), &version) {
+        hash(&mut hasher, said.text.as_bytes());
+    }
+    if let Some(flags) = std::env::var_os("RUSTFLAGS") {
+        hash(&mut hasher, flags.as_encoded_bytes());
+    }
+    // Another runner may want something else.
+    let own = std::env::current_exe().and_then(std::fs::metadata);
+    if let Ok(own) = own {
+        hasher.write_u64(own.len());
+        let changed = own.modified().ok();
+        let since = changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        hasher.write_u128(since.unwrap_or_default().as_nanos());
+    }
+    Ok(hasher.finish())
+}
+
+/// The files that a page links to: a proof names a test of theirs.
+fn linked(page: &Path) -> Vec<PathBuf> {
+    let text = std::fs::read_to_string(page).unwrap_or_default();
+    let folder = page.parent().unwrap_or(page);
+    page::links(&text)
+        .iter()
+        .filter(|link| !link.to.contains("://"))
+        .map(|link| folder.join(link.to.split('#').next().unwrap_or_default()))
+        .collect()
+}
+
+fn hash(hasher: &mut DefaultHasher, bytes: &[u8]) {
+    hasher.write_usize(bytes.len());
+    hasher.write(bytes);
+}
