@@ -73,10 +73,13 @@ pub fn measure() {
     )];
     if let Some(bacon) = installed("bacon") {
         let config = format!(
-            "[jobs.kata]\ncommand = [\"cargo\", \"test\", \"--color\", \"always\", \"--package\", \"{KATA}\"]\nneed_stdout = true\n"
+            "[jobs.kata]\ncommand = [\"cargo\", \"test\", \"--color\", \"always\", \"--package\", \"{KATA}\"]\nneed_stdout = true\napply_gitignore = false\n"
         );
-        std::fs::write(copy.root.join("bacon.toml"), config).expect("a job");
-        let bacon = command(&copy, &bacon.to_string_lossy(), &["kata"]);
+        // It watches the package that it is started in, and nothing that git ignores, as the copy is.
+        let package = copy.root.join("katas").join(KATA);
+        std::fs::write(package.join("bacon.toml"), config).expect("a job");
+        let mut bacon = command(&copy, &bacon.to_string_lossy(), &["kata"]);
+        bacon.cwd(package);
         contestants.push(watcher(
             "bacon, a job of cargo test",
             bacon,
