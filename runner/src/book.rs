@@ -77,10 +77,7 @@ pub fn build(course: &Course, machine: Machine<'_>) -> Result<Status, Error> {
         .map_err(Error::io("read", "standard input"))?;
     let (context, mut book): (Context, Book) =
         serde_json::from_str(&input).map_err(BookError::from)?;
-    let (katas, broken) = course.in_path_order()?;
-    if let Some(error) = broken.into_iter().next() {
-        return Err(error.into());
-    }
+    let katas = course.all_in_path_order()?;
     let mut linker = Linker::new(course.root(), Path::new(SOURCES));
     note(&book.items, &mut linker);
 
@@ -115,10 +112,10 @@ pub fn build(course: &Course, machine: Machine<'_>) -> Result<Status, Error> {
         .iter()
         .map(|name| {
             let file = PathBuf::from(format!("docs/{name}.md"));
-            let text = read(course, &file)?;
-            let title = text.lines().next().unwrap_or_default();
-            let title = title.trim_start_matches(['#', ' ']).to_owned();
-            chapter(course, &mut linker, &title, &format!("{name}.md"), &file)
+            let mut document = chapter(course, &mut linker, name, &format!("{name}.md"), &file)?;
+            let title = document.content.lines().next().unwrap_or_default();
+            document.name = title.trim_start_matches(['#', ' ']).to_owned();
+            Ok(document)
         })
         .collect::<Result<Vec<_>, Error>>()?;
     for (part, chapters) in [

@@ -390,6 +390,15 @@ impl Course {
         }
         Ok((ordered, broken))
     }
+
+    /// The same, where every one of them is needed.
+    ///
+    /// # Errors
+    /// The first kata that cannot be read; [`CourseError::Circle`].
+    pub fn all_in_path_order(&self) -> Result<Vec<Kata>, CourseError> {
+        let (katas, broken) = self.in_path_order()?;
+        broken.into_iter().next().map_or(Ok(katas), Err)
+    }
 }
 
 /// The candidate that `word` most likely meant, if one is near enough to be worth offering.

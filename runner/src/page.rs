@@ -54,6 +54,11 @@ pub fn proves(page: &Path, to: &str, name: &str) -> bool {
             .is_ok_and(|text| text.contains(&format!("fn {name}(")))
 }
 
+/// Whether an address leads out of the repository.
+pub fn is_elsewhere(to: &str) -> bool {
+    to.contains("://") || to.starts_with("mailto:")
+}
+
 impl Link {
     /// Whether it is a proof: it leads to a suite, and names a test before.
     pub fn is_proof(&self) -> bool {
@@ -75,7 +80,7 @@ fn leads_to_a_suite(to: &str) -> bool {
 
 /// What is wrong with a link, if anything. Addresses elsewhere are not followed.
 pub fn broken(page: &Path, link: &str) -> Option<String> {
-    if link.contains("://") || link.starts_with("mailto:") {
+    if is_elsewhere(link) {
         return None;
     }
     let (path, anchor) = link.split_once('#').unwrap_or((link, ""));

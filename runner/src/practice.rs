@@ -85,14 +85,15 @@ pub fn run_once(
     };
     let ran = &run.ran;
     if !telling.json {
+        let last = progress::recall(course, &kata).last.unwrap_or_default();
         let view = View {
             root: course.root(),
             in_full: telling.all,
             width: terminal::width(),
-            red_again: &red_again(course, &kata, &ran.verdict),
-            since: &since(course, &kata, &ran.verdict),
-            out_of_luck: &out_of_luck(course, &kata, &ran.verdict),
-            along: &green_along(course, &kata, ran),
+            red_again: &last.red_again(&ran.verdict),
+            since: &since(&last, &ran.verdict),
+            out_of_luck: &last.out_of_luck(&ran.verdict),
+            along: &green_along(&last, ran),
             layer: telling.layer,
         };
         let text = report::verdict(&kata, ran, &view);
@@ -382,45 +383,19 @@ pub fn print_json(document: &impl Serialize) -> Result<(), Error> {
     terminal::print(&format!("{text}\n")).map_err(Error::io("write", "standard output"))
 }
 
-/// The tests that passed in the last run of all layers and do not in this one.
-pub fn red_again(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
-    let green = progress::recall(course, kata)
-        .last
-        .map(|last| last.green)
-        .unwrap_or_default();
-    let red = verdict
-        .tests
-        .iter()
-        .filter(|test| test.outcome != Outcome::Passed);
-    red.map(TestReport::id)
-        .filter(|id| green.contains(id))
-        .collect()
-}
-
 /// How many tests more pass than in the last run, by layer. Code that does not compile passes none, and says nothing.
-fn since(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<(Layer, isize)> {
-    let before = progress::recall(course, kata).last;
-    before
-        .filter(|before| before.total == verdict.tests.len())
-        .map(|before| before.since(verdict))
-        .unwrap_or_default()
-}
-
-/// The tests that passed before it was their turn, and do not any more: an honest answer is often followed by that.
-fn out_of_luck(course: &Course, kata: &Kata, verdict: &Verdict) -> Vec<String> {
-    progress::recall(course, kata)
-        .last
-        .map(|last| last.out_of_luck(verdict))
-        .unwrap_or_default()
+fn since(last: &Last, verdict: &Verdict) -> Vec<(Layer, isize)> {
+    if last.total == verdict.tests.len() {
+        last.since(verdict)
+    } else {
+        Vec::new()
+    }
 }
 
 /// The test functions between the last focus and this one that were red and are green, without ever having been in
 /// focus: other cases of the same function do not count.
-fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
-    let Some(last) = progress::recall(course, kata).last else {
-        return Vec::new();
-    };
-    let (Some(focus), Some(before)) = (last.focus, last.passed_tests) else {
+fn green_along(last: &Last, ran: &Ran) -> Vec<String> {
+    let (Some(focus), Some(before)) = (&last.focus, &last.passed_tests) else {
         return Vec::new();
     };
     let function = |test: &TestReport| {
@@ -430,7 +405,7 @@ fn green_along(course: &Course, kata: &Kata, ran: &Ran) -> Vec<String> {
         format!("{}::{name}", test.layer)
     };
     let tests = &ran.verdict.tests;
-    let Some(from) = tests.iter().position(|test| test.id() == focus) else {
+    let Some(from) = tests.iter().position(|test| test.id() == *focus) else {
         return Vec::new();
     };
     // Of the one in focus now a case is still red: it closes nothing yet.

@@ -29,8 +29,8 @@ pub struct Progress {
     pub last_green: Option<tcr::Green>,
 }
 
-/// The last run of all layers.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// The last run of all layers. The default is that there was none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Last {
     /// The light's name.
     pub light: String,
@@ -71,31 +71,23 @@ impl Last {
                     .collect(),
             ),
             focus: verdict.focus.clone(),
-            green: verdict
-                .tests
-                .iter()
-                .take_while(|test| test.outcome == Outcome::Passed)
-                .map(TestReport::id)
-                .collect(),
+            green: verdict.reached().iter().map(TestReport::id).collect(),
             fingerprint,
         }
     }
 
+    /// The tests that had been reached and passed then, and do not now.
+    pub fn red_again(&self, verdict: &Verdict) -> Vec<String> {
+        red(verdict).filter(|id| self.green.contains(id)).collect()
+    }
+
     /// The tests further on that passed then by luck and do not now.
     pub fn out_of_luck(&self, verdict: &Verdict) -> Vec<String> {
-        let luck = |id: &String| {
-            !self.green.contains(id)
-                && self
-                    .passed_tests
-                    .as_ref()
-                    .is_some_and(|passed| passed.contains(id))
-        };
-        verdict
-            .tests
-            .iter()
-            .filter(|test| test.outcome != Outcome::Passed)
-            .map(TestReport::id)
-            .filter(luck)
+        let passed = self.passed_tests.as_ref();
+        red(verdict)
+            .filter(|id| {
+                !self.green.contains(id) && passed.is_some_and(|passed| passed.contains(id))
+            })
             .collect()
     }
 
@@ -118,6 +110,13 @@ impl Last {
     pub fn light(&self) -> Option<Light> {
         Light::named(&self.light)
     }
+}
+
+fn red(verdict: &Verdict) -> impl Iterator<Item = String> {
+    let tests = verdict.tests.iter();
+    tests
+        .filter(|test| test.outcome != Outcome::Passed)
+        .map(TestReport::id)
 }
 
 fn passed_by_layer(verdict: &Verdict) -> BTreeMap<Layer, usize> {

@@ -119,11 +119,7 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
         )));
     }
     let katas = if names.is_empty() {
-        let (katas, broken) = course.in_path_order()?;
-        if let Some(error) = broken.into_iter().next() {
-            return Err(error.into());
-        }
-        katas
+        course.all_in_path_order()?
     } else {
         names
             .iter()

@@ -248,7 +248,9 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         let kata = self.view.kata.clone();
         let verdict = &run.ran.verdict;
         self.light = Some(verdict.light);
-        let red_again = practice::red_again(self.journal.course, &kata, verdict);
+        let red_again = progress::recall(self.journal.course, &kata)
+            .last
+            .map_or_else(Vec::new, |last| last.red_again(verdict));
         let told = self.predicted.take().map(|predicted| {
             practice::note_prediction(self.journal.course, &kata, predicted, verdict)
         });

@@ -126,7 +126,7 @@ impl<'a> Linker<'a> {
         let mut bent = text.to_owned();
         // From the back, so that what is still to be replaced stays where it is.
         for link in page::links(text).into_iter().rev() {
-            if is_elsewhere(&link.to) {
+            if page::is_elsewhere(&link.to) {
                 continue;
             }
             let (page, line, to) = (file.to_owned(), link.line, link.to.clone());
@@ -195,10 +195,6 @@ pub fn listing(file: &Path, text: &str) -> String {
         _ => "text",
     };
     format!("# {name}\n{}", page::fenced(language, text))
-}
-
-fn is_elsewhere(to: &str) -> bool {
-    to.contains("://") || to.starts_with("mailto:")
 }
 
 fn is_markdown(file: &Path) -> bool {

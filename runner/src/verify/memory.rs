@@ -128,7 +128,7 @@ fn linked(page: &Path) -> Vec<PathBuf> {
     let folder = page.parent().unwrap_or(page);
     page::links(&text)
         .iter()
-        .filter(|link| !link.to.contains("://"))
+        .filter(|link| !page::is_elsewhere(&link.to))
         .map(|link| folder.join(link.to.split('#').next().unwrap_or_default()))
         .collect()
 }
