@@ -633,11 +633,11 @@ impl<'a> Stage<'a> {
         let mut hasher = DefaultHasher::new();
         hasher.write_u64(self.surroundings);
         for (path, text) in &self.code {
-            hash(&mut hasher, path.to_string_lossy().as_bytes());
-            hash(&mut hasher, text.as_bytes());
+            files::feed(&mut hasher, path.to_string_lossy().as_bytes());
+            files::feed(&mut hasher, text.as_bytes());
         }
         for name in only.unwrap_or_default() {
-            hash(&mut hasher, name.as_bytes());
+            files::feed(&mut hasher, name.as_bytes());
         }
         hasher.finish()
     }
@@ -687,11 +687,6 @@ fn read(src: &Path) -> Result<Files, ReplayError> {
         .collect()
 }
 
-fn hash(hasher: &mut DefaultHasher, bytes: &[u8]) {
-    hasher.write_usize(bytes.len());
-    hasher.write(bytes);
-}
-
 /// The suites, the manifests, the lock file and the compiler, in a number.
 fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u64, ReplayError> {
     let mut hasher = DefaultHasher::new();
@@ -701,8 +696,8 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u6
         source,
     };
     for (path, bytes) in files::read_tree(&tests).map_err(io)? {
-        hash(&mut hasher, path.to_string_lossy().as_bytes());
-        hash(&mut hasher, &bytes);
+        files::feed(&mut hasher, path.to_string_lossy().as_bytes());
+        files::feed(&mut hasher, &bytes);
     }
     let single = [
         course.root().join("Cargo.toml"),
@@ -710,7 +705,7 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u6
         kata.solution_dir.join("Cargo.toml"),
     ];
     for file in single {
-        hash(&mut hasher, &std::fs::read(file).unwrap_or_default());
+        files::feed(&mut hasher, &std::fs::read(file).unwrap_or_default());
     }
     // Cargo and the compiler come in one toolchain.
     let version = machine.cargo.run(
@@ -718,7 +713,7 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u6
         &["--version".to_owned(), "--verbose".to_owned()],
     );
     if let Ok(said) = version {
-        hash(&mut hasher, said.text.as_bytes());
+        files::feed(&mut hasher, said.text.as_bytes());
     }
     Ok(hasher.finish())
 }

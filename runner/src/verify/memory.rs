@@ -85,8 +85,8 @@ fn key(subject: &Subject<'_>) -> Result<u64, Error> {
     let mut hasher = DefaultHasher::new();
     for dir in [&kata.dir, &kata.solution_dir] {
         for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
-            hash(&mut hasher, path.to_string_lossy().as_bytes());
-            hash(&mut hasher, &bytes);
+            files::feed(&mut hasher, path.to_string_lossy().as_bytes());
+            files::feed(&mut hasher, &bytes);
         }
     }
     let pages = [kata.dir.join("README.md"), kata.hints_file()]
@@ -99,17 +99,17 @@ fn key(subject: &Subject<'_>) -> Result<u64, Error> {
         others.insert(page);
     }
     for file in others {
-        hash(&mut hasher, file.to_string_lossy().as_bytes());
+        files::feed(&mut hasher, file.to_string_lossy().as_bytes());
         // What is missing now and comes later makes another number, too.
-        hash(&mut hasher, &std::fs::read(&file).unwrap_or_default());
+        files::feed(&mut hasher, &std::fs::read(&file).unwrap_or_default());
     }
     // Cargo, the compiler and clippy come in one toolchain.
     let version = ["--version".to_owned(), "--verbose".to_owned()];
     if let Ok(said) = subject.machine.cargo.run(course.root(), &version) {
-        hash(&mut hasher, said.text.as_bytes());
+        files::feed(&mut hasher, said.text.as_bytes());
     }
     if let Some(flags) = std::env::var_os("RUSTFLAGS") {
-        hash(&mut hasher, flags.as_encoded_bytes());
+        files::feed(&mut hasher, flags.as_encoded_bytes());
     }
     // Another runner may want something else.
     let own = std::env::current_exe().and_then(std::fs::metadata);
@@ -131,9 +131,4 @@ fn linked(page: &Path) -> Vec<PathBuf> {
         .filter(|link| !page::is_elsewhere(&link.to))
         .map(|link| folder.join(link.to.split('#').next().unwrap_or_default()))
         .collect()
-}
-
-fn hash(hasher: &mut DefaultHasher, bytes: &[u8]) {
-    hasher.write_usize(bytes.len());
-    hasher.write(bytes);
 }
