@@ -65,7 +65,7 @@ test *args:
 
 # Build the book into target/book; the first time it installs mdBook into the target folder and plays all walk-throughs
 docs:
-    @[ -x target/tools/bin/mdbook ] || cargo install mdbook --version 0.5.4 --locked --root target/tools --no-default-features --features search
+    @[ -x target/tools/bin/mdbook ] || cargo install mdbook --version 0.5.4 --locked --debug --root target/tools --no-default-features --features search
     @target/tools/bin/mdbook build docs
     @echo "the book: target/book/index.html"
 

@@ -24,7 +24,14 @@ pub fn run_all() -> [&'static str; 1] {
     ["--include-ignored"]
 }
 
-/// The tests that failed in a run of a whole suite of `total` tests; `None` if the harness did not come to its end, or
+/// The arguments that make a suite's executable run those tests in one process, ignored ones too.
+pub fn run_these<'n>(names: &[&'n str]) -> Vec<&'n str> {
+    let mut args = names.to_vec();
+    args.extend(["--exact", "--include-ignored"]);
+    args
+}
+
+/// The tests that failed in a run of `total` tests in one process; `None` if the harness did not come to its end, or
 /// what it says does not add up.
 pub fn failed_of_all(stdout: &str, total: usize) -> Option<BTreeSet<String>> {
     let (before, sum) = stdout.trim_end().rsplit_once("\ntest result: ")?;

@@ -16,8 +16,8 @@ use crate::merge::{self, Merged};
 use crate::outside::cargo::CompileError;
 use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::progress;
-use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
-use crate::sandbox::{Sandbox, SandboxError};
+use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::sandbox::{Copy, Sandbox, SandboxError};
 use crate::source::{CrateSource, SourceError};
 use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport};
@@ -137,7 +137,7 @@ impl Trial<'_> {
             .iter()
             .map(|impostor| &impostor.overlay)
             .collect();
-        let mut sandbox = Sandbox::new(self.course, self.kata)?;
+        let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
         let (solution, apart) = self.run_merged(&mut sandbox, &tree, &overlays, tell)?;
         if solution.verdict.light != Light::Green {
             return Ok(LineUp {
@@ -183,7 +183,7 @@ impl Trial<'_> {
         loop {
             let library = sandbox.library().map(str::to_owned);
             let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
-            let package = sandbox.add("merged", &merged.files)?;
+            let package = sandbox.add(&copy("merged", &merged.files))?;
             let ran = run::run(
                 self.machine,
                 &self.request(sandbox.root(), sandbox.target(), package.clone()),
@@ -212,14 +212,16 @@ impl Trial<'_> {
             package,
             suites: self.suites,
             only: None,
-            order: Order::Roster,
+            manner: Manner::Roster,
         }
     }
 
     /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
     /// of their own: then the variable that makes an impostor active may not have reached it.
     fn to_build_apart(&self, apart: &[usize], judged: &BTreeMap<usize, Judged>) -> Vec<usize> {
-        let clears = self.suites.iter().any(|suite| mentions(suite, "env_clear"));
+        let clears = self.suites.iter().any(|suite| {
+            CrateSource::read(&suite.file).map_or(true, |source| source.mentions(&["env_clear"]))
+        });
         let at_large = judged
             .iter()
             .filter(|(_, judged)| clears && !judged.caught())
@@ -237,10 +239,8 @@ impl Trial<'_> {
     ) -> Result<Judged, JudgeError> {
         let impostor = &self.impostors[index];
         let alone = merge::alone(tree, &impostor.overlay, index)?;
-        let package = sandbox.add(
-            &format!("apart-{}", impostor.name.replace('_', "-")),
-            &alone.files,
-        )?;
+        let label = format!("apart-{}", impostor.name.replace('_', "-"));
+        let package = sandbox.add(&copy(&label, &alone.files))?;
         let request = self.request(sandbox.root(), sandbox.target(), package.clone());
         let (built, programs) = run::build(self.machine, &request, tell)?;
         if !built.errors.is_empty() {
@@ -470,11 +470,14 @@ fn active(number: usize) -> [(&'static str, String); 1] {
     [(merge::ACTIVE, number.to_string())]
 }
 
-/// Whether a suite's sources contain that word. One that cannot be read may.
-fn mentions(suite: &Suite, word: &str) -> bool {
-    CrateSource::read(&suite.file).map_or(true, |source| {
-        source.files().iter().any(|file| file.text.contains(word))
-    })
+/// A copy of the solution that has one impostor or several.
+fn copy<'s>(label: &'s str, sources: &'s [(PathBuf, String)]) -> Copy<'s> {
+    Copy {
+        label,
+        dir: label,
+        sources,
+        program: true,
+    }
 }
 
 /// Whether one of the errors is about the generated sources, and not only about the suites.

@@ -18,7 +18,7 @@ use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
 use crate::prediction;
 use crate::progress::{self, Last};
 use crate::report::{self, FAINT, STRONG, View, styled};
-use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
+use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
 use crate::tcr::{Decision, Green};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
@@ -294,7 +294,7 @@ pub fn starter_telling(
         package: kata.starter(),
         suites,
         only: None,
-        order: Order::Roster,
+        manner: Manner::Roster,
     };
     let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
     // What is edited while the tests run was not what they ran on.

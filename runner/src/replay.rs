@@ -1,19 +1,22 @@
 //! Replaying a walk-through: its blocks are carried out in order on a copy of the starter, and every state of the code is
 //! built and tested for real.
 
+mod builds;
+mod copies;
 mod known;
 mod stage;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use copies::Copies;
 use stage::{Stage, Stop};
 
 use crate::course::{Course, Kata};
 use crate::progress;
 use crate::roster::TestFunction;
-use crate::run::{self, Event, Machine, Order, Ran, Request, RunError};
-use crate::sandbox::{Sandbox, SandboxError};
+use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::sandbox::SandboxError;
 use crate::source::SourceError;
 use crate::walkthrough::{Hat, Walkthrough};
 
@@ -132,13 +135,9 @@ pub fn live(
     tests: &[String],
 ) -> Result<Ran, ReplayError> {
     let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {});
-    let mut sandbox = Sandbox::new(course, kata)?;
-    let sources: Vec<_> = code
-        .iter()
-        .map(|(path, text)| (path.clone(), text.clone()))
-        .collect();
-    let package = sandbox.add("demo", &sources)?;
     let suites = stage::asked_for(kata, Some(tests));
+    let mut copies = Copies::of(course, kata)?;
+    let (sandbox, package) = copies.put(code, copies::start_the_program(&suites))?;
     let request = Request {
         root: sandbox.root(),
         target: Some(sandbox.target()),
@@ -146,7 +145,7 @@ pub fn live(
         package,
         suites: &suites,
         only: Some(tests),
-        order: Order::Roster,
+        manner: Manner::Roster,
     };
     Ok(run::run(machine, &request, &|_| {})?)
 }

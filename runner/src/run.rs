@@ -11,8 +11,8 @@ use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::process::Processes;
 use crate::roster::{self, TestFunction};
-use crate::source::{CrateSource, SourceFile};
-use crate::suite::{Executable, Setup};
+use crate::source::CrateSource;
+use crate::suite::{self, Executable, Setup};
 use crate::verdict::{Outcome, TestReport, Verdict};
 
 /// How long a test may take once another one of the same run has run into its limit.
@@ -42,17 +42,20 @@ pub struct Request<'a> {
     pub suites: &'a [Suite],
     /// The only tests that are to run, where not all of them are: each by its name, its function's or its module's.
     pub only: Option<&'a [String]>,
-    /// The order in which the tests start. The verdict is in roster order always.
-    pub order: Order,
+    /// How the tests are started. The verdict is in roster order always.
+    pub manner: Manner,
 }
 
-/// The order in which tests are started.
+/// How tests are started.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// As they are taught, so that the focus is known early.
+pub enum Manner {
+    /// Each in a process of its own, in the order in which they are taught, so that the focus is known early.
     Roster,
-    /// Shuffled by this seed, so that tests which lean on each other show it.
+    /// Each in a process of its own, shuffled by this seed, so that tests which lean on each other show it.
     Shuffled(u64),
+    /// Those of a suite in one process, for tests that should pass: it costs a fraction. Where they do not all pass, or
+    /// the process does not end in good order, they run as in [`Self::Roster`], which tells what is wrong.
+    Together,
 }
 
 /// What a run tells while it goes on.
@@ -300,21 +303,15 @@ struct Read {
 fn read_suites(suites: &[Suite]) -> Read {
     let mut read = Read::default();
     for suite in suites {
-        // One that cannot be read may do anything, and rustc says why.
-        let Ok(source) = CrateSource::read(&suite.file) else {
-            read.start_the_program.insert(suite.layer);
-            continue;
-        };
-        let starts = |file: &SourceFile| {
-            ["CARGO_BIN_EXE", "cargo_bin"]
-                .iter()
-                .any(|word| file.text.contains(word))
-        };
-        if source.files().iter().any(starts) {
+        // Why one cannot be read, rustc says.
+        let source = CrateSource::read(&suite.file).ok();
+        if suite::starts_the_program(source.as_ref()) {
             read.start_the_program.insert(suite.layer);
         }
-        read.functions
-            .insert(suite.layer, roster::functions(&source));
+        if let Some(source) = source {
+            read.functions
+                .insert(suite.layer, roster::functions(&source));
+        }
     }
     read
 }
@@ -357,11 +354,51 @@ impl Field<'_> {
             tests: roster.clone(),
             functions: known.to_vec(),
         });
-        for job in self.jobs(layer, &suite, roster) {
+        let wanted = self.jobs(layer, &suite, roster);
+        if self.request.manner == Manner::Together && self.all_pass(&suite, &wanted)? {
+            return Ok(suite);
+        }
+        for job in wanted {
             // The workers end only when this sender is gone.
             let _ = jobs.send(job);
         }
         Ok(suite)
+    }
+
+    /// Whether these tests of a suite pass together; then that is reported.
+    fn all_pass(&self, suite: &Executable, jobs: &[Job]) -> Result<bool, RunError> {
+        let names: Vec<_> = jobs.iter().map(|job| job.name.as_str()).collect();
+        if names.is_empty() {
+            return Ok(true);
+        }
+        let limit = self.request.kata.time_limit;
+        let Some(took) = self.setup.all_pass(suite, &names, limit)? else {
+            return Ok(false);
+        };
+        for job in jobs {
+            self.report(
+                job,
+                Ok(TestReport {
+                    layer: job.layer,
+                    name: job.name.clone(),
+                    outcome: Outcome::Passed,
+                    // What one of them took, nobody knows.
+                    millis: tenths(took / u32::try_from(jobs.len()).unwrap_or(u32::MAX)),
+                    message: None,
+                    place: None,
+                    output: String::new(),
+                }),
+            );
+        }
+        Ok(true)
+    }
+
+    fn report(&self, job: &Job, report: Result<TestReport, RunError>) {
+        if let Ok(report) = &report {
+            (self.tell)(Event::Tested(Box::new(report.clone())));
+        }
+        let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        reports.insert((job.layer, job.position), report);
     }
 
     fn jobs(&self, layer: Layer, suite: &Executable, roster: Vec<String>) -> Vec<Job> {
@@ -381,7 +418,7 @@ impl Field<'_> {
                     .is_none_or(|only| only.iter().any(|name| roster::covers(name, &id)))
             })
             .collect();
-        if let Order::Shuffled(seed) = self.request.order {
+        if let Manner::Shuffled(seed) = self.request.manner {
             fastrand::Rng::with_seed(seed).shuffle(&mut jobs);
         }
         jobs
@@ -393,12 +430,7 @@ impl Field<'_> {
             let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(job) = job else { break };
             if !self.given_up.load(Ordering::Relaxed) {
-                let report = self.test(&job);
-                if let Ok(report) = &report {
-                    (self.tell)(Event::Tested(Box::new(report.clone())));
-                }
-                let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
-                reports.insert((job.layer, job.position), report);
+                self.report(&job, self.test(&job));
             }
         }
     }
@@ -419,7 +451,7 @@ impl Field<'_> {
             layer: job.layer,
             name: job.name.clone(),
             outcome: judged.outcome,
-            millis: (finished.took.as_secs_f64() * 10_000.0).round() / 10.0,
+            millis: tenths(finished.took),
             message: judged.message,
             place: judged.place,
             output: if judged.outcome == Outcome::Passed {
@@ -431,6 +463,11 @@ impl Field<'_> {
     }
 }
 
+/// In milliseconds, to a tenth.
+fn tenths(took: Duration) -> f64 {
+    (took.as_secs_f64() * 10_000.0).round() / 10.0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -439,6 +476,7 @@ mod tests {
     use crate::outside::cargo::MockCargo;
     use crate::outside::process::{Ending, Finished, MockProcesses, Task};
     use crate::verdict::Light;
+    use rstest::rstest;
     use std::sync::Arc;
 
     const SUITE: &str = "#[test] fn zebra() {}\n#[test] fn apple() {}\n#[test] fn mango() {}\n";
@@ -467,7 +505,7 @@ mod tests {
         }
     }
 
-    fn request(kata: &Kata, order: Order) -> Request<'_> {
+    fn request(kata: &Kata, manner: Manner) -> Request<'_> {
         Request {
             root: &kata.dir,
             target: None,
@@ -475,7 +513,7 @@ mod tests {
             package: kata.starter(),
             suites: &kata.suites,
             only: None,
-            order,
+            manner,
         }
     }
 
@@ -554,7 +592,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
         assert_eq!(
             (ran.verdict.light, ran.verdict.focus.as_deref()),
@@ -575,7 +613,7 @@ mod tests {
                 processes: &processes,
             };
             let field_order = {
-                let request = request(&kata, Order::Shuffled(seed));
+                let request = request(&kata, Manner::Shuffled(seed));
                 let field = Field {
                     setup: Setup::new(machine, &request),
                     request: &request,
@@ -596,13 +634,92 @@ mod tests {
                     .map(|job| job.name)
                     .collect::<Vec<_>>()
             };
-            let ran = run(machine, &request(&kata, Order::Shuffled(seed)), &|_| {}).unwrap();
+            let ran = run(machine, &request(&kata, Manner::Shuffled(seed)), &|_| {}).unwrap();
             assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
             field_order
         };
         let orders: Vec<_> = (0..8).map(started).collect();
         assert!(orders.iter().any(|order| *order != orders[0]), "{orders:?}");
         assert_eq!(started(3), orders[3], "a seed is an order");
+    }
+
+    /// A suite that ends like this when its tests run together, and one by one passes.
+    fn together(said: &'static str, asked: &Arc<Mutex<Vec<Vec<String>>>>) -> MockProcesses {
+        let asked = Arc::clone(asked);
+        let mut processes = MockProcesses::new();
+        processes.expect_run().returning(move |task| {
+            let args: Vec<_> = task
+                .args
+                .iter()
+                .map(|arg| arg.to_string_lossy().into_owned())
+                .take_while(|arg| arg != harness::NOTES)
+                .collect();
+            if args[0] == "--list" {
+                let tests = "apple: test\nmango: test\nzebra: test\n";
+                return Ok(finished(Ending::Exited(0), tests.to_owned()));
+            }
+            asked.lock().expect("no panic").push(args.clone());
+            if !args.contains(&"--test-threads=1".to_owned()) {
+                return Ok(finished(Ending::Exited(0), said.to_owned()));
+            }
+            let notes = task.args.last().expect("a file for notes");
+            std::fs::write(notes, format!("ok {}\n", args[0])).expect("a file");
+            let said = format!(
+                "\nrunning 1 test\ntest {} ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; \
+                 2 filtered out; finished in 0.00s\n\n",
+                args[0]
+            );
+            Ok(finished(Ending::Exited(0), said))
+        });
+        processes
+    }
+
+    #[rstest]
+    #[case::all_pass("\ntest result: ok. 3 passed; 0 failed; 0 ignored\n", 1)]
+    #[case::one_fails("\ntest result: FAILED. 2 passed; 1 failed; 0 ignored\n", 4)]
+    #[case::one_is_missing("\ntest result: ok. 2 passed; 0 failed; 0 ignored\n", 4)]
+    #[case::the_process_ends_early("", 4)]
+    fn together_or_else_one_by_one(#[case] said: &'static str, #[case] processes_started: usize) {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let asked = Arc::default();
+        let (cargo, processes) = (cargo(Built::default()), together(said, &asked));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Manner::Together), &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
+        assert_eq!(ran.verdict.light, Light::Green);
+        let asked = asked.lock().unwrap();
+        assert_eq!(
+            asked[0],
+            ["zebra", "apple", "mango", "--exact", "--include-ignored"]
+        );
+        assert_eq!(asked.len(), processes_started);
+    }
+
+    #[test]
+    fn together_only_those_run_that_are_wanted() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let asked = Arc::default();
+        let said = "\ntest result: ok. 1 passed; 0 failed; 0 ignored\n";
+        let (cargo, processes) = (cargo(Built::default()), together(said, &asked));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let request = Request {
+            only: Some(&["unit::mango".to_owned()]),
+            ..request(&kata, Manner::Together)
+        };
+        let ran = run(machine, &request, &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["mango"]);
+        assert_eq!(
+            *asked.lock().unwrap(),
+            [["mango", "--exact", "--include-ignored"]]
+        );
     }
 
     #[test]
@@ -615,7 +732,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         let task = asked.lock().unwrap()[0].clone();
         assert_eq!(task.dir, kata.dir);
         assert_eq!(task.limit, Duration::from_secs(7));
@@ -658,7 +775,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(
             ran.verdict,
             Verdict::amber("fruit", "error: first\nand 2 more errors".to_owned())
@@ -688,7 +805,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(ran.verdict.light, Light::Timeout);
         let limits = limits.lock().unwrap();
         assert_eq!(
@@ -710,7 +827,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(
             matches!(
                 error,
@@ -736,7 +853,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(matches!(error, RunError::Start { .. }), "{error}");
     }
 
@@ -775,7 +892,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap();
+        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(names(&ran.verdict), ["zebra"]);
     }
 
@@ -794,7 +911,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Order::Roster), &|_| {}).unwrap_err();
+        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(error.to_string().contains("too old"), "{error}");
     }
 }

@@ -1,5 +1,6 @@
-//! Generated packages: copies of a solution in the target folder, under `kata/NAME/`, in a workspace of their own with the same lock
-//! file, profile and target folder, so that every dependency is built already and only the small crate compiles.
+//! Generated packages: copies of a solution in the target folder, under `kata/NAME/PURPOSE/`, in a workspace of their own with the
+//! same lock file, profile and target folder, so that every dependency is built already and only the small crate compiles.
+//! Each purpose has its own workspace, so that impostors can be judged while a walk-through goes on.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -41,12 +42,38 @@ pub struct Sandbox<'a> {
     members: BTreeSet<String>,
 }
 
+/// A package to generate: the solution with other sources.
+pub struct Copy<'s> {
+    /// Its name is `KATA-LABEL`.
+    pub label: &'s str,
+    /// Its folder in the workspace. Rustc names its files by it.
+    pub dir: &'s str,
+    /// Its sources, by their paths in `src/`.
+    pub sources: &'s [(PathBuf, String)],
+    /// Whether there is a program beside the library: it need not be linked for suites that do not start it.
+    pub program: bool,
+}
+
+/// Where everything that is generated for a kata is kept.
+pub fn home(course: &Course, kata: &Kata) -> PathBuf {
+    target(course).join("kata").join(&kata.name)
+}
+
+/// The target folder.
+fn target(course: &Course) -> PathBuf {
+    let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
+        .iter()
+        .find_map(std::env::var_os)
+        .map_or_else(|| course.root().join("target"), PathBuf::from);
+    std::path::absolute(&target).unwrap_or(target)
+}
+
 impl<'a> Sandbox<'a> {
-    /// Prepares the workspace, as yet without a package.
+    /// Prepares the workspace for that purpose, as yet without a package.
     ///
     /// # Errors
     /// When the solution's manifest cannot be read.
-    pub fn new(course: &'a Course, kata: &'a Kata) -> Result<Self, SandboxError> {
+    pub fn new(course: &'a Course, kata: &'a Kata, purpose: &str) -> Result<Self, SandboxError> {
         let manifest = read_manifest(&kata.solution_dir.join("Cargo.toml"))?;
         let name_of = |table: &str| {
             manifest
@@ -61,18 +88,13 @@ impl<'a> Sandbox<'a> {
                 .unwrap_or_default()
                 .replace('-', "_")
         });
-        let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
-            .iter()
-            .find_map(std::env::var_os)
-            .map_or_else(|| course.root().join("target"), PathBuf::from);
-        let target = std::path::absolute(&target).unwrap_or(target);
         Ok(Self {
             kata,
             real_root: course.root(),
             // In the very folder that it is built in: cargo remembers sources there relative to that folder, so two
             // clones that share it have to share these as well.
-            root: target.join("kata").join(&kata.name),
-            target,
+            root: home(course, kata).join(purpose),
+            target: target(course),
             library,
             members: BTreeSet::new(),
         })
@@ -93,20 +115,17 @@ impl<'a> Sandbox<'a> {
         self.library.as_deref()
     }
 
-    /// Writes a package `KATA-LABEL`: the solution, with these files for its sources. Files that are there already with
-    /// the same text are not touched, so that nothing is compiled for their sake.
+    /// Writes a package. Files that are there already with the same text are not touched, so that nothing is compiled for
+    /// their sake.
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn add(
-        &mut self,
-        label: &str,
-        sources: &[(PathBuf, String)],
-    ) -> Result<Package, SandboxError> {
-        let name = format!("{}-{label}", self.kata.name);
-        let dir = self.root.join(label);
-        self.members.insert(label.to_owned());
-        let mut wanted: Vec<(PathBuf, Vec<u8>)> = sources
+    pub fn add(&mut self, copy: &Copy<'_>) -> Result<Package, SandboxError> {
+        let name = format!("{}-{}", self.kata.name, copy.label);
+        let dir = self.root.join(copy.dir);
+        self.members.insert(copy.dir.to_owned());
+        let mut wanted: Vec<(PathBuf, Vec<u8>)> = copy
+            .sources
             .iter()
             .map(|(path, text)| (Path::new("src").join(path), text.clone().into_bytes()))
             .collect();
@@ -120,7 +139,7 @@ impl<'a> Sandbox<'a> {
                 wanted.push((path, bytes));
             }
         }
-        let manifest = self.manifest(&name)?;
+        let manifest = self.manifest(&name, copy.program)?;
         wanted.push(("Cargo.toml".into(), manifest.into_bytes()));
         for path in read_tree(&dir)?
             .keys()
@@ -137,7 +156,7 @@ impl<'a> Sandbox<'a> {
     }
 
     /// The solution's manifest, with another name, with the suites where they are, and with the learner's own.
-    fn manifest(&self, name: &str) -> Result<String, SandboxError> {
+    fn manifest(&self, name: &str, program: bool) -> Result<String, SandboxError> {
         let path = self.kata.solution_dir.join("Cargo.toml");
         let mut manifest = read_manifest(&path)?;
         manifest.remove("lints");
@@ -145,9 +164,15 @@ impl<'a> Sandbox<'a> {
             .get_mut("package")
             .and_then(Value::as_table_mut)
             .and_then(|package| package.insert("name".to_owned(), name.into()));
-        for program in tables(&mut manifest, "bin") {
-            if program.get("name") == old_name.as_ref() {
-                program.insert("name".to_owned(), name.into());
+        for own in tables(&mut manifest, "bin") {
+            if own.get("name") == old_name.as_ref() {
+                own.insert("name".to_owned(), name.into());
+            }
+        }
+        if !program {
+            manifest.remove("bin");
+            if let Some(package) = manifest.get_mut("package").and_then(Value::as_table_mut) {
+                package.insert("autobins".to_owned(), false.into());
             }
         }
         if self.library.is_some() {

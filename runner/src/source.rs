@@ -64,6 +64,13 @@ impl CrateSource {
         Ok(source)
     }
 
+    /// Whether one of these words stands anywhere in it.
+    pub fn mentions(&self, words: &[&str]) -> bool {
+        self.files()
+            .iter()
+            .any(|file| words.iter().any(|word| file.text.contains(word)))
+    }
+
     /// The files, the root first.
     pub fn files(&self) -> &[SourceFile] {
         &self.files

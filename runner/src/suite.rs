@@ -11,9 +11,18 @@ use crate::harness::{self, Judged, Tried};
 use crate::outside::files::Scratch;
 use crate::outside::process::{Ending, Finished, Task};
 use crate::run::{Machine, Request, RunError};
+use crate::source::CrateSource;
 
 /// How long a suite may take to list its tests.
 const LIST_LIMIT: Duration = Duration::from_secs(30);
+
+/// The words by which a suite gets at its kata's program.
+const THE_PROGRAM: [&str; 2] = ["CARGO_BIN_EXE", "cargo_bin"];
+
+/// Whether a suite starts its kata's program. One that cannot be read may.
+pub fn starts_the_program(source: Option<&CrateSource>) -> bool {
+    source.is_none_or(|source| source.mentions(&THE_PROGRAM))
+}
 
 /// A built suite.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,6 +142,23 @@ impl<'a> Setup<'a> {
             Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, suite.total),
             _ => None,
         })
+    }
+
+    /// Runs those tests in one process, and says how long that took if all of them passed and the process came to its end
+    /// in good order; `None` where not.
+    ///
+    /// # Errors
+    /// When the suite cannot be started.
+    pub fn all_pass(
+        &self,
+        suite: &Executable,
+        names: &[&str],
+        limit: Duration,
+    ) -> Result<Option<Duration>, RunError> {
+        let finished = self.run(&suite.program, &harness::run_these(names), None, limit, &[])?;
+        let failed = harness::failed_of_all(&finished.stdout, names.len());
+        let good = finished.ending == Ending::Exited(0) && !finished.left_running;
+        Ok((good && failed.is_some_and(|failed| failed.is_empty())).then_some(finished.took))
     }
 
     fn run(

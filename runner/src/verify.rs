@@ -7,6 +7,7 @@ mod budget;
 mod concepts;
 mod demo;
 mod impostors;
+mod lanes;
 mod memory;
 mod planted;
 mod prose;
@@ -26,6 +27,7 @@ use crate::practice;
 use crate::report::{BAD, FAINT, GOOD, STRONG, styled};
 use crate::run::{Machine, Ran};
 
+use lanes::Found;
 use memory::{Memory, Passed};
 
 /// One thing that keeps a gate shut.
@@ -131,29 +133,19 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
             "there is no kata to verify: `cargo kata new NAME` makes one".to_owned(),
         ));
     }
-    let mut results = Vec::new();
-    for kata in &katas {
-        let subject = Subject {
+    let subjects: Vec<_> = katas
+        .iter()
+        .map(|kata| Subject {
             course,
             machine,
             kata,
-        };
-        let tell = |text: &str| if json { Ok(()) } else { terminal::print(text) };
-        let write = |text: &str| tell(text).map_err(Error::io("write", "standard output"));
-        write(&format!(
-            "{} · {}\n",
-            styled(STRONG, &kata.name),
-            kata.title
-        ))?;
-        let memory = Memory::of(&subject)?;
-        let known = memory.as_ref().filter(|_| !again).and_then(Memory::recall);
-        let result = match known {
-            Some(passed) => as_before(&subject, gates, passed, &mut |text| write(text))?,
-            None => one(&subject, gates, memory.as_ref(), &mut |text| write(text))?,
-        };
-        write("\n")?;
-        results.push(result);
-    }
+        })
+        .collect();
+    let write = |text: &str| {
+        let told = if json { Ok(()) } else { terminal::print(text) };
+        told.map_err(Error::io("write", "standard output"))
+    };
+    let results = all(&subjects, gates, again, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);
     if json {
         practice::print_json(&serde_json::json!({ "passed": passed, "katas": results }))?;
@@ -229,61 +221,77 @@ fn wanted_gates(wanted: &[u8]) -> impl Iterator<Item = (u8, &'static str)> {
         .filter(|(number, _)| wanted.is_empty() || wanted.contains(number))
 }
 
+/// The wanted gates of every kata, each told as soon as it and all before it are known.
+fn all(
+    subjects: &[Subject<'_>],
+    wanted: &[u8],
+    again: bool,
+    tell: &mut dyn FnMut(&str) -> Result<(), Error>,
+) -> Result<Vec<Verified>, Error> {
+    let mut memories = Vec::new();
+    for subject in subjects {
+        let memory = Memory::of(subject)?;
+        let known = memory.as_ref().filter(|_| !again).and_then(Memory::recall);
+        memories.push((memory, known, tree::Snapshot::take(subject)?));
+    }
+    let open: Vec<_> = (0..subjects.len())
+        .filter(|index| memories[*index].1.is_none())
+        .collect();
+    let numbers: Vec<_> = wanted_gates(wanted).map(|(number, _)| number).collect();
+    lanes::beside(subjects, &open, &numbers, |gates| {
+        let mut results = Vec::new();
+        for (index, (subject, (memory, known, before))) in subjects.iter().zip(memories).enumerate()
+        {
+            let kata = subject.kata;
+            let name = styled(STRONG, &kata.name);
+            tell(&format!("{name} · {}\n", kata.title))?;
+            results.push(match known {
+                Some(passed) => as_before(subject, wanted, passed, tell)?,
+                None => {
+                    let mut found = |gate| {
+                        let mut found = gates.found(index, gate)?;
+                        if gate == lanes::LAST {
+                            found.findings.extend(before.compare(subject)?);
+                        }
+                        Ok(found)
+                    };
+                    one(subject, wanted, memory.as_ref(), &mut found, tell)?
+                }
+            });
+            tell("\n")?;
+        }
+        Ok(results)
+    })
+}
+
 /// The wanted gates of one kata, each told as soon as it is known. If all are, and all are open, that is remembered.
 fn one(
     subject: &Subject<'_>,
     wanted: &[u8],
     memory: Option<&Memory>,
+    found: &mut dyn FnMut(u8) -> Result<Found, Error>,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Verified, Error> {
-    let before = tree::Snapshot::take(subject)?;
     let mut gates = Vec::new();
-    let mut starter = None;
+    let mut tests = 0;
     let mut table = None;
     for (number, title) in wanted_gates(wanted) {
-        let findings = match number {
-            1 => {
-                let (ran, findings) = starter::check(subject)?;
-                starter = Some(ran);
-                findings
-            }
-            2 => solution::check(subject)?,
-            3 => api::check(subject)?,
-            4 => {
-                let (judged, findings) = impostors::check(subject)?;
-                table = judged;
-                findings
-            }
-            5 => {
-                let ran = match starter.take() {
-                    Some(ran) => ran,
-                    None => starter::check(subject)?.0,
-                };
-                prose::check(subject, starter.insert(ran))?
-            }
-            6 => demo::check(subject)?,
-            _ => {
-                if gates.is_empty() {
-                    // Alone, the gate needs a run to look behind.
-                    starter = Some(starter::check(subject)?.0);
-                }
-                before.compare(subject)?
-            }
-        };
+        let found = found(number)?;
+        tests = found.tests.unwrap_or(tests);
         let gate = Gate {
             number,
             title,
-            passed: findings.is_empty(),
-            findings,
+            passed: found.findings.is_empty(),
+            findings: found.findings,
         };
         tell(&gate_text(&gate))?;
-        if let Some(table) = table.as_ref().filter(|_| number == 4) {
+        if let Some(table) = &found.table {
             tell(&table.text())?;
         }
+        table = table.or(found.table);
         gates.push(gate);
     }
     let passed = gates.iter().all(|gate| gate.passed);
-    let tests = starter.map_or(0, |ran| ran.verdict.tests.len());
     let table_text = table
         .as_ref()
         .map_or_else(String::new, impostors::Table::text);

@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
+use super::builds::LastBuild;
+use super::copies::{self, Copies};
 use super::known::{Known, Seen};
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
@@ -11,11 +13,14 @@ use crate::course::{Course, Kata, Layer, Suite, nearest};
 use crate::outside::files::{self, Scratch};
 use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::roster::{self, TestFunction};
-use crate::run::{self, Event, Machine, Order, Request, RunError};
-use crate::sandbox::Sandbox;
+use crate::run::{self, Event, Machine, Manner, Request, RunError};
+use crate::sandbox;
 use crate::source::{CrateSource, SourceError};
 use crate::verdict::Outcome;
 use crate::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
+
+/// Where a program begins, in `src/`.
+const PROGRAM: &str = "main.rs";
 
 /// Why a step does not go on.
 pub enum Stop {
@@ -33,11 +38,13 @@ impl<E: Into<ReplayError>> From<E> for Stop {
 
 /// The code as it is now, and what has been shown so far.
 pub struct Stage<'a> {
-    course: &'a Course,
     machine: Machine<'a>,
     kata: &'a Kata,
     tell: &'a (dyn Fn(Event) + Sync),
-    sandbox: Sandbox<'a>,
+    copies: Copies<'a>,
+    built: LastBuild,
+    /// The starter's program, and what its library shows to that.
+    starter: (Option<String>, api::Api),
     solution: (Files, Tree),
     functions: Vec<(String, TestFunction)>,
     code: Files,
@@ -61,7 +68,7 @@ impl<'a> Stage<'a> {
         tell: &'a (dyn Fn(Event) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
-        let sandbox = Sandbox::new(course, kata)?;
+        let starter = read(&kata.dir.join("src"))?;
         let mut functions = Vec::new();
         for suite in &kata.suites {
             let found = roster::functions(&CrateSource::read(&suite.file)?);
@@ -72,19 +79,23 @@ impl<'a> Stage<'a> {
             );
         }
         Ok(Self {
-            course,
             machine,
             kata,
             tell,
+            starter: (
+                starter.get(Path::new(PROGRAM)).cloned(),
+                api_of(&kata.dir.join("src"))?,
+            ),
+            code: starter,
             solution: (read(&reference)?, Tree::read(&reference)?),
             functions,
-            code: read(&kata.dir.join("src"))?,
             green: Vec::new(),
             green_on: None,
             api_of: None,
             surroundings: surroundings(course, machine, kata)?,
-            known: Known::recall(sandbox.root().join("replay.json")),
-            sandbox,
+            known: Known::recall(sandbox::home(course, kata).join("replay.json")),
+            copies: Copies::of(course, kata)?,
+            built: LastBuild::default(),
         })
     }
 
@@ -174,7 +185,7 @@ impl<'a> Stage<'a> {
     /// At the end the code is the reference, and every test has been shown.
     pub fn curtain(&mut self, walkthrough: &Walkthrough) -> Result<(), Stop> {
         let last = walkthrough.steps.last().map_or(1, |step| step.line);
-        let seen = self.run(None, last)?;
+        let seen = self.run(None, Manner::Together, last)?;
         if let Some(red) = seen.iter().find(|seen| !seen.passed) {
             let what = format!("at the end `{}` is red:\n{}", red.test, red.message);
             return Err(Stop::Broken(
@@ -285,7 +296,7 @@ impl<'a> Stage<'a> {
         let before = self.unseen();
         let own = named.tests.iter().map(|test| test.name.clone());
         let names = before.iter().cloned().chain(own).collect();
-        let seen = self.run(Some(names), first_line(named))?;
+        let seen = self.run(Some(names), Manner::Roster, first_line(named))?;
         let mut failures = Vec::new();
         for test in &named.tests {
             let own: Vec<_> = seen
@@ -337,7 +348,7 @@ impl<'a> Stage<'a> {
         let mut names = self.unseen();
         self.now_green(named);
         names.extend(named.tests.iter().map(|test| test.name.clone()));
-        let seen = self.run(Some(names.clone()), first_line(named))?;
+        let seen = self.run(Some(names.clone()), Manner::Together, first_line(named))?;
         self.still_green(&seen, &names, named.line)?;
         self.green_on = Some(self.code.clone());
         Ok(())
@@ -346,7 +357,7 @@ impl<'a> Stage<'a> {
     /// Everything that was shown so far passes. How many tests that are.
     fn all_green(&mut self, line: usize) -> Result<usize, Stop> {
         let names: Vec<_> = self.green.iter().map(|(name, _)| name.clone()).collect();
-        let seen = self.run(Some(names.clone()), line)?;
+        let seen = self.run(Some(names.clone()), Manner::Together, line)?;
         let passed = self.still_green(&seen, &names, line)?;
         self.green_on = Some(self.code.clone());
         Ok(passed)
@@ -525,18 +536,20 @@ impl<'a> Stage<'a> {
     /// The public API of the code as it is.
     fn api(&self, line: usize) -> Result<api::Api, Stop> {
         let scratch = self.written()?;
-        let root = scratch.file("src").join("lib.rs");
-        if !root.is_file() {
-            return Ok(api::Api::new());
-        }
-        let source = CrateSource::read(&root).map_err(|error| {
+        api_of(&scratch.file("src")).map_err(|error| {
             Stop::Broken(
                 line,
                 format!("the code does not parse: {error}"),
                 "mend the block",
             )
-        })?;
-        Ok(api::of(&source))
+        })
+    }
+
+    /// Whether the program, or what the library shows it, is not the starter's any more, of which it is known that it
+    /// compiles. Then it is built even where no test starts it.
+    fn is_another_program(&self, line: usize) -> Result<bool, Stop> {
+        let (program, api) = &self.starter;
+        Ok(program.as_ref() != self.code.get(Path::new(PROGRAM)) || *api != self.api(line)?)
     }
 
     fn same_api(&self, line: usize) -> Result<(), Stop> {
@@ -554,7 +567,12 @@ impl<'a> Stage<'a> {
     }
 
     /// Runs those tests (all of them, where none are named) on the code as it is; what is known is not run again.
-    fn run(&mut self, mut only: Option<Vec<String>>, line: usize) -> Result<Vec<Seen>, Stop> {
+    fn run(
+        &mut self,
+        mut only: Option<Vec<String>>,
+        manner: Manner,
+        line: usize,
+    ) -> Result<Vec<Seen>, Stop> {
         if let Some(only) = &mut only {
             only.sort();
             only.dedup();
@@ -566,23 +584,23 @@ impl<'a> Stage<'a> {
         if let Some(seen) = self.known.get(key) {
             return Ok(seen);
         }
-        let sources: Vec<_> = self
-            .code
-            .iter()
-            .map(|(path, text)| (path.clone(), text.clone()))
-            .collect();
-        let package = self.sandbox.add("demo", &sources)?;
         let suites = asked_for(self.kata, only.as_deref());
+        let program = copies::start_the_program(&suites) || self.is_another_program(line)?;
+        let (sandbox, package) = self.copies.put(&self.code, program)?;
         let request = Request {
-            root: self.sandbox.root(),
-            target: Some(self.sandbox.target()),
+            root: sandbox.root(),
+            target: Some(sandbox.target()),
             kata: self.kata,
             package,
             suites: &suites,
             only: only.as_deref(),
-            order: Order::Roster,
+            manner,
         };
-        let ran = match run::run(self.machine, &request, self.tell) {
+        let machine = Machine {
+            cargo: &self.built.or(self.machine.cargo, &self.code),
+            ..self.machine
+        };
+        let ran = match run::run(machine, &request, self.tell) {
             Ok(ran) => ran,
             Err(RunError::NoTests(_)) => {
                 let what = format!(
@@ -613,19 +631,14 @@ impl<'a> Stage<'a> {
                 test: test.id(),
                 passed: test.outcome == Outcome::Passed,
                 failed: test.outcome == Outcome::Failed,
-                message: self.at_home(test.message.as_deref().unwrap_or_default()),
-                output: self.at_home(&test.output),
+                message: self
+                    .copies
+                    .at_home(test.message.as_deref().unwrap_or_default()),
+                output: self.copies.at_home(&test.output),
             })
             .collect();
         self.known.insert(key, seen.clone());
         Ok(seen)
-    }
-
-    /// A text in which files are called as from the root of the workspace: a class need not know where the speaker keeps it.
-    fn at_home(&self, text: &str) -> String {
-        let folder = |path: &Path| format!("{}{}", path.display(), std::path::MAIN_SEPARATOR);
-        text.replace(&folder(self.sandbox.target()), "target/")
-            .replace(&folder(self.course.root()), "")
     }
 
     /// What the outcome of a run depends on, in a number.
@@ -667,6 +680,15 @@ fn goes_on(hat: Hat, rest: &[Part]) -> bool {
         [Part::Prose(_), Part::Change(next), ..] => hat == Hat::Green && next.hat == hat,
         _ => false,
     }
+}
+
+/// What the library in a `src/` shows; nothing, where there is none.
+fn api_of(src: &Path) -> Result<api::Api, SourceError> {
+    let root = src.join("lib.rs");
+    if !root.is_file() {
+        return Ok(api::Api::new());
+    }
+    CrateSource::read(&root).map(|source| api::of(&source))
 }
 
 fn read(src: &Path) -> Result<Files, ReplayError> {

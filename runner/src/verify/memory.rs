@@ -11,7 +11,7 @@ use serde_json::Value;
 use crate::error::Error;
 use crate::outside::files;
 use crate::page;
-use crate::sandbox::Sandbox;
+use crate::sandbox;
 
 use super::Subject;
 
@@ -55,11 +55,11 @@ impl Memory {
     /// # Errors
     /// When its files cannot be read.
     pub fn of(subject: &Subject<'_>) -> Result<Option<Self>, Error> {
-        let Ok(sandbox) = Sandbox::new(subject.course, subject.kata) else {
+        if !subject.kata.solution_dir.join("Cargo.toml").is_file() {
             return Ok(None);
-        };
+        }
         Ok(Some(Self {
-            file: sandbox.root().join("verified.json"),
+            file: sandbox::home(subject.course, subject.kata).join("verified.json"),
             key: key(subject)?,
         }))
     }

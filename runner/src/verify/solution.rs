@@ -4,7 +4,7 @@
 use std::time::SystemTime;
 
 use crate::error::Error;
-use crate::run::{self, Order, Request};
+use crate::run::{self, Manner, Request};
 use crate::verdict::{Light, Outcome};
 
 use super::{Finding, Subject, place_of};
@@ -27,7 +27,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         .duration_since(SystemTime::UNIX_EPOCH)
         .map_or(1, |since| since.as_secs());
     let mut findings = Vec::new();
-    for order in [Order::Roster, Order::Shuffled(seed)] {
+    for manner in [Manner::Roster, Manner::Shuffled(seed)] {
         let request = Request {
             root: subject.course.root(),
             target: None,
@@ -35,7 +35,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             package: package.clone(),
             suites: &kata.suites,
             only: None,
-            order,
+            manner,
         };
         let ran = run::run(subject.machine, &request, &|_| {})?;
         if ran.verdict.light == Light::Amber {
@@ -54,9 +54,9 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             .iter()
             .filter(|test| test.outcome != Outcome::Passed)
         {
-            let (when, advice) = match order {
-                Order::Roster => ("", "mend the solution or the test"),
-                Order::Shuffled(_) => (
+            let (when, advice) = match manner {
+                Manner::Roster | Manner::Together => ("", "mend the solution or the test"),
+                Manner::Shuffled(_) => (
                     " in another order or the second time",
                     "see what the test leans on: time, order, a file that is left",
                 ),

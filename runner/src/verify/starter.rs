@@ -14,7 +14,10 @@ const TODO: &str = "not yet implemented";
 /// Runs the starter, and says what is not as it should be.
 pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
-    let ran = practice::starter(subject.course, subject.machine, kata, &kata.suites)?.ran;
+    // The other lane builds at the same time: nobody wants to know who waits for whom.
+    let run =
+        practice::starter_telling(subject.course, subject.machine, kata, &kata.suites, &|_| {})?;
+    let ran = run.ran;
     let src = subject.shown(&kata.dir.join("src"));
     let mut findings: Vec<_> = ran
         .warnings

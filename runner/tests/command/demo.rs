@@ -110,7 +110,7 @@ fn files_are_called_as_from_the_root_of_the_workspace() {
         .kata(&["demo", "sums", "--plain"])
         .assert()
         .code(0)
-        .stdout(contains(" in target/kata/sums/demo"));
+        .stdout(contains(" in katas/sums"));
 }
 
 #[test]
@@ -128,11 +128,59 @@ fn as_markdown_it_is_a_page_of_the_same() {
         .stdout(contains("\u{1b}[").not());
 }
 
+/// The kata with a program, which the walk-through leaves alone until its end.
+fn with_a_program() -> Workspace {
+    let workspace = workspace();
+    let program = "fn main() {\n    println!(\"{}\", sums::even(2));\n}\n";
+    workspace.write("katas/sums/src/main.rs", program);
+    workspace.write("solutions/sums/src/main.rs", program);
+    workspace.replace(
+        "solutions/sums/Cargo.toml",
+        "[[test]]\nname = \"unit\"",
+        "[[bin]]\nname = \"sums-solution\"\npath = \"src/main.rs\"\n[[test]]\nname = \"unit\"",
+    );
+    let e2e = "/// Doc.\n#[test]\nfn two_is_even() {\n    \
+               let path = env!(concat!(\"CARGO_BIN_EXE_\", env!(\"CARGO_PKG_NAME\")));\n    \
+               let output = std::process::Command::new(path).output().unwrap();\n    \
+               let said = [output.stdout, output.stderr].concat();\n    \
+               assert!(said.starts_with(b\"true\"), \"{}\", String::from_utf8(said).unwrap());\n}\n";
+    workspace.write("katas/sums/tests/e2e.rs", e2e);
+    workspace
+}
+
+#[test]
+fn the_program_is_built_where_a_test_starts_it() {
+    let workspace = with_a_program();
+    assert_eq!(gate_6(&workspace), "[]");
+    let linked = |name: &str| workspace.path().join("target/debug").join(name).exists();
+    assert_eq!(
+        (linked("sums-demo"), linked("sums-demo-library")),
+        (true, false)
+    );
+}
+
+#[rstest]
+#[case::itself("rust,green,file=src/main.rs\nfn main() -> u32 {\n    sums::even(2)\n}\n")]
+#[case::what_the_library_shows(
+    "rust,green,file=src/lib.rs\npub fn even(n: u32, _: u32) -> bool {\n    todo!()\n}\n"
+)]
+fn a_step_that_breaks_the_program_is_found_before_a_test_starts_it(#[case] change: &str) {
+    let workspace = with_a_program();
+    let first = "    numbers.first().copied().unwrap_or(0)\n}\n```\n";
+    let more = format!("{first}\n```{change}```\n");
+    workspace.replace("solutions/sums/demo.md", first, &more);
+    let said = gate_6(&workspace);
+    assert!(
+        said.contains("the step `One` breaks: the code does not compile"),
+        "{said}"
+    );
+}
+
 #[test]
 fn what_has_not_changed_is_not_run_again() {
     let workspace = workspace();
     // Only a run writes its copy of the code.
-    let copy = "target/kata/sums/demo/src/lib.rs";
+    let copy = "target/kata/sums/demo-library/katas/sums/src/lib.rs";
     assert_eq!(gate_6(&workspace), "[]");
     assert_eq!(workspace.read(copy), SOLUTION);
     workspace.write(copy, "not Rust");
@@ -145,7 +193,7 @@ fn what_has_not_changed_is_not_run_again() {
 #[test]
 fn a_step_that_breaks_costs_nothing_of_what_is_known_of_later_ones() {
     let workspace = workspace();
-    let copy = "target/kata/sums/demo/src/lib.rs";
+    let copy = "target/kata/sums/demo-library/katas/sums/src/lib.rs";
     assert_eq!(gate_6(&workspace), "[]");
     workspace.replace("solutions/sums/demo.md", "by: right: 7", "by: wrong: 7");
     assert!(gate_6(&workspace).contains("not by `wrong: 7`"));

@@ -1,0 +1,83 @@
+//! The copies of a kata that a walk-through is carried out on. They lie in their workspaces where the learner's own folder
+//! lies in the real one, so that rustc and the tests call their files as a learner would.
+
+use std::path::{MAIN_SEPARATOR, Path};
+
+use super::Files;
+use crate::course::{Course, Kata, Package, Suite};
+use crate::sandbox::{Copy, Sandbox, SandboxError};
+use crate::source::CrateSource;
+use crate::suite;
+
+/// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
+/// and to link it takes as long as to compile the library.
+pub struct Copies<'a> {
+    kata: &'a Kata,
+    root: &'a Path,
+    library: Sandbox<'a>,
+    whole: Sandbox<'a>,
+}
+
+impl<'a> Copies<'a> {
+    /// Prepares them.
+    ///
+    /// # Errors
+    /// When the solution's manifest cannot be read.
+    pub fn of(course: &'a Course, kata: &'a Kata) -> Result<Self, SandboxError> {
+        Ok(Self {
+            kata,
+            root: course.root(),
+            library: Sandbox::new(course, kata, "demo-library")?,
+            whole: Sandbox::new(course, kata, "demo")?,
+        })
+    }
+
+    /// Writes that code into one of them.
+    ///
+    /// # Errors
+    /// When a file cannot be written.
+    pub fn put(
+        &mut self,
+        code: &Files,
+        program: bool,
+    ) -> Result<(&Sandbox<'a>, Package), SandboxError> {
+        let (sandbox, label) = if program {
+            (&mut self.whole, "demo")
+        } else {
+            (&mut self.library, "demo-library")
+        };
+        let sources: Vec<_> = code
+            .iter()
+            .map(|(path, text)| (path.clone(), text.clone()))
+            .collect();
+        let package = sandbox.add(&Copy {
+            label,
+            dir: &format!("katas/{}", self.kata.name),
+            sources: &sources,
+            program,
+        })?;
+        Ok((sandbox, package))
+    }
+
+    /// A text in which files are called as from the root of the workspace: a class need not know where the speaker keeps it.
+    pub fn at_home(&self, text: &str) -> String {
+        let folders = [
+            (self.library.root(), ""),
+            (self.whole.root(), ""),
+            (self.whole.target(), "target/"),
+            (self.root, ""),
+        ];
+        folders
+            .iter()
+            .fold(text.to_owned(), |text, (folder, home)| {
+                text.replace(&format!("{}{MAIN_SEPARATOR}", folder.display()), home)
+            })
+    }
+}
+
+/// Whether one of those suites starts the kata's program.
+pub fn start_the_program(suites: &[Suite]) -> bool {
+    suites
+        .iter()
+        .any(|suite| suite::starts_the_program(CrateSource::read(&suite.file).ok().as_ref()))
+}
