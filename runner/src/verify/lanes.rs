@@ -47,8 +47,6 @@ impl Gates {
                 return found;
             }
             match self.entered.recv() {
-                // The other lane's trouble is this one's as well: nobody goes on in it.
-                Ok((_, _, Err(error))) => return Err(error),
                 Ok((kata, gate, found)) => drop(self.early.insert((kata, gate), found)),
                 Err(_) => return Err(Error::Report(format!("gate {gate} was never entered"))),
             }
@@ -100,11 +98,13 @@ fn walk(
             return;
         }
         let found = enter(subject, gate, &mut starter);
-        if found.is_err() {
-            given_up.store(true, Ordering::Relaxed);
-        }
+        let trouble = found.is_err();
         // Whoever does not listen any more does not want to know.
         let _ = send.send((kata, gate, found));
+        if trouble {
+            // It is told in its turn, after the katas before.
+            return;
+        }
     }
 }
 

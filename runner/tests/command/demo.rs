@@ -519,3 +519,30 @@ fn another_size_is_drawn_anew() {
     screen.press("q");
     assert_eq!(screen.end(), 0);
 }
+
+#[test]
+fn walk_throughs_replay_beside_the_other_gates_and_are_told_in_their_place() {
+    let workspace = workspace();
+    let output = workspace
+        .kata(&["verify", "--gate", "3", "--gate", "6", "--gate", "7"])
+        .output()
+        .expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let told: Vec<_> = text
+        .lines()
+        .filter(|line| line.contains(" · ") || line.contains(" gate "))
+        .map(|line| line.split("  ").take(2).collect::<String>())
+        .collect();
+    let order = [
+        "sums · A tiny kata",
+        "✔ gate 3",
+        "✔ gate 6",
+        "✔ gate 7",
+        // It has no tests, so that there is nothing to look behind.
+        "tiny · A tiny kata",
+        "✘ gate 3",
+        "✘ gate 6",
+    ];
+    assert_eq!(told, order, "{text}");
+    assert_eq!(output.status.code(), Some(2));
+}
