@@ -1,6 +1,6 @@
 //! title: A coupon is good for ever
 //! severity: major
-//! weight: 4
+//! weight: 3
 //!
 //! It asks whether the coupon's time has begun. That it has ended is what nobody asks, since coupons are tried out when
 //! they are new.

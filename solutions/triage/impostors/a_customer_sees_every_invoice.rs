@@ -1,6 +1,6 @@
 //! title: A customer sees everybody's invoices
 //! severity: critical
-//! weight: 10
+//! weight: 7
 //!
 //! Whoever is signed in may look, and the number in the address does the rest: 17 is mine, and what is 18? No lock is
 //! broken, nothing is guessed. It is among the most common holes there are, since whoever tries the service out looks at

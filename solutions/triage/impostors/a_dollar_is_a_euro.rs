@@ -1,6 +1,6 @@
 //! title: A dollar is a euro
 //! severity: major
-//! weight: 6
+//! weight: 5
 //!
 //! Cents are cents, and all examples are in euro. Somebody pays an invoice of 100 euro with 100 of something else, and it
 //! is paid.

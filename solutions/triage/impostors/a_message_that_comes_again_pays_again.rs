@@ -1,6 +1,6 @@
 //! title: A message that comes again pays again
 //! severity: critical
-//! weight: 8
+//! weight: 7
 //!
 //! The provider did not get our answer in time, so it sends the message once more, as it said that it would. A hundred
 //! euro arrived, and two hundred are in the books.

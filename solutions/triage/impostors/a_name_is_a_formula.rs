@@ -1,5 +1,5 @@
 //! title: A name is a formula
-//! severity: critical
+//! severity: major
 //! weight: 4
 //!
 //! The list is right, every comma and every quote of it. One of the customers is called `=HYPERLINK(…)`, and in the tax

@@ -1,6 +1,6 @@
 //! title: A part of the token is enough
 //! severity: critical
-//! weight: 8
+//! weight: 10
 //!
 //! The comparison goes on as long as there is something to compare. Where the token that came is shorter, or is not there
 //! at all, nothing differs. Whoever sends no token pays every invoice.

@@ -1,6 +1,6 @@
 //! title: Every refund is the first
 //! severity: critical
-//! weight: 8
+//! weight: 7
 //!
 //! What was paid may go back, and each refund is held against that alone. Half of it, the other half, and half of it once
 //! more: each is less than what was paid.

@@ -1,6 +1,6 @@
 //! title: Gives back what never came in
 //! severity: critical
-//! weight: 9
+//! weight: 7
 //!
 //! A refund is at most the invoice: that sounds right, and is, for an invoice that has been paid. For one that has not
 //! been paid, or only in part, we send money that we never had.

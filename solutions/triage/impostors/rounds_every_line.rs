@@ -1,5 +1,5 @@
 //! title: Rounds every line
-//! severity: minor
+//! severity: major
 //! weight: 3
 //!
 //! The tax of each line, rounded, and then their sum. Every line may be wrong by half a cent, and an invoice with twenty

@@ -1,6 +1,6 @@
 //! title: Taxed by the day of the invoice
 //! severity: major
-//! weight: 4
+//! weight: 3
 //!
 //! The rate is that of today, and today is when the invoice is written. In the month after a rate has changed, all of
 //! last month's services are taxed too high, and the tax office keeps it.

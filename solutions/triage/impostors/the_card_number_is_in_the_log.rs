@@ -1,6 +1,6 @@
 //! title: A card number as people type it is in the log
 //! severity: critical
-//! weight: 7
+//! weight: 10
 //!
 //! It masks sixteen digits in a row. People read their card aloud in groups of four, and type it so: 4111 1111 1111 1111.
 //! The log is read by many and deleted by nobody.

@@ -1,5 +1,5 @@
 //! title: The first day is free
-//! severity: minor
+//! severity: major
 //! weight: 3
 //!
 //! From the 16th to the 30th: that is 30 minus 16, or is it? It is one day more, as both ends count. Nobody complains who

@@ -1,6 +1,6 @@
 //! title: What is refused uses a number up
 //! severity: major
-//! weight: 4
+//! weight: 6
 //!
 //! The number is taken, and then the draft is looked at. An invoice without lines, or with an old coupon, is refused as it
 //! should be, and its number is gone. At the audit somebody asks where it is.

@@ -1,0 +1,38 @@
+//! title: A refund of nothing
+//! severity: major
+//! weight: 3
+//!
+//! Somebody leaves the field empty, and nothing goes back. It is booked all the same, it stands in the log, and the bank
+//! takes its fee for it. The check asks for less than zero, and zero is not less.
+//!
+//! Nothing is the amount that nobody thinks of. It was the last fault in this module's history.
+
+mod billing {
+    mod refunds {
+        impl Refunds {
+            fn give(
+                &mut self,
+                invoice: &Invoice,
+                paid: i64,
+                amount: Money,
+            ) -> Result<i64, RefundError> {
+                if amount.cents < 0 {
+                    return Err(RefundError::NotPositive(amount));
+                }
+                if amount.currency != invoice.total.currency {
+                    return Err(RefundError::Currency(amount));
+                }
+                let given = self.given.entry(invoice.number).or_default();
+                let left = refundable(invoice, paid, *given);
+                if amount.cents > left {
+                    return Err(RefundError::TooMuch {
+                        asked: amount,
+                        left: Money::new(left, amount.currency),
+                    });
+                }
+                *given += amount.cents;
+                Ok(left - amount.cents)
+            }
+        }
+    }
+}
