@@ -155,7 +155,7 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
             Outcome::Failed,
             format!(
                 "the process exited with status {status} before the test was over: \
-                 the code under test calls `std::process::exit`, and only `main` should"
+                 the test or the code under it calls `std::process::exit`, and only `main` should"
             ),
         ),
     }
@@ -195,7 +195,7 @@ fn passed(tried: Tried<'_>, stdout: &str) -> bool {
 
 fn crash(signal: i32, stderr: &str) -> String {
     let why = if stderr.contains("has overflowed its stack") {
-        "the stack overflowed: a function calls itself without end".to_owned()
+        "the stack overflowed: a function, of the test or of the code under it, calls itself without end".to_owned()
     } else {
         match signal {
             6 => "the process was aborted (SIGABRT)".to_owned(),
