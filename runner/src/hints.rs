@@ -1,9 +1,12 @@
-//! Hints: `hints.md`, in which a heading names a test function and `---` lines part its levels, from a nudge to nearly
-//! the line.
+//! Hints: `hints.md`, in which a heading names a test function, or `mine` for the learner's own tests, and `---` lines
+//! part its levels, from a nudge to nearly the line.
 
 use std::path::{Path, PathBuf};
 
 use crate::roster;
+
+/// The heading of the hints for the learner's own tests, which are shown when all the given ones are green.
+pub const MINE: &str = "mine";
 
 /// The hints for one test function, or for one case of it.
 #[derive(Debug, Clone, PartialEq, Eq)]

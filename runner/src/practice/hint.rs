@@ -26,6 +26,12 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
     let hints = hints::read(&kata.hints_file())?;
     let ran = practice::starter(course, machine, &kata, &kata.suites)?.ran;
     let text = match (ran.verdict.light, ran.verdict.focused()) {
+        (Light::Green, _) if hints::for_test(&hints, hints::MINE).is_some() => {
+            next_level(course, &kata, &hints, hints::MINE, terminal::width())
+        }
+        (Light::Green, _) if kata.budget.is_some() => {
+            format!("Everything is green: no hint is needed. Part two: cargo kata flip {name}\n")
+        }
         (Light::Green, _) => {
             format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")
         }
@@ -67,7 +73,12 @@ pub fn next_level(
 fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String {
     let total = hint.levels.len();
     let (first, last) = (shown.min(total.saturating_sub(1)), (shown + 1).min(total));
-    let mut out = format!("{}\n", styled(STRONG, focus));
+    let heading = if focus == hints::MINE {
+        "your own tests, in tests/mine.rs"
+    } else {
+        focus
+    };
+    let mut out = format!("{}\n", styled(STRONG, heading));
     for (index, text) in hint.levels.iter().enumerate().take(last).skip(first) {
         let number = styled(FAINT, format!("hint {} of {total}", index + 1));
         let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
