@@ -110,17 +110,21 @@ pub struct Kata {
 
 /// What a few tests of the learner's own have to remove of the risk that the kata's impostors are. Each impostor weighs
 /// some points, all of them together [`Budget::POINTS`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Budget {
     /// The most tests that there may be. Each case of a table counts.
     pub tests: usize,
+    /// A test has the points of no more modules than that: of those in which it catches most.
+    pub modules_per_test: usize,
     /// The points at which the learner has passed.
     pub pass: u32,
     /// The points that the author's own few tests (`solutions/NAME/tests/reference.rs`) have to reach.
     pub reference: u32,
     /// The points that as many tests of what everybody clicks (`solutions/NAME/tests/happy_path.rs`) have to stay under.
     pub happy_path: u32,
+    /// A command that tells where the risk is, if the kata has one.
+    pub guide: Option<String>,
 }
 
 impl Budget {
@@ -613,7 +617,18 @@ mod tests {
     #[case::unknown_key("colour = \"red\"", "colour")]
     #[case::twice("title = \"again\"", "line 7")]
     #[case::wrong_type("after = 3", "line 7")]
-    #[case::half_a_budget("budget = { tests = 8, pass = 70, reference = 95 }", "happy-path")]
+    #[case::half_a_budget(
+        "budget = { tests = 8, modules-per-test = 2, pass = 70, reference = 95 }",
+        "happy-path"
+    )]
+    #[case::tests_without_a_bound(
+        "budget = { tests = 8, pass = 70, reference = 95, happy-path = 40 }",
+        "modules-per-test"
+    )]
+    #[case::a_budget_misspelt(
+        "budget = { tests = 8, modules-per-tests = 2, pass = 70, reference = 95, happy-path = 40 }",
+        "modules-per-tests"
+    )]
     fn a_malformed_manifest_is_named_with_its_line(#[case] extra: &str, #[case] expected: &str) {
         let root = workspace(&[("jwt", extra)]);
         let error = Course::find(root.path(), &[])

@@ -1,22 +1,41 @@
 //! `kata flip`: the kata turned round. The learner's tests meet the solution, which they have to accept, and then its
 //! impostors, which they have to catch.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-use std::iter::repeat;
+mod text;
+mod worth;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::MAIN_SEPARATOR;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::course::{Budget, Course, Kata};
+use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::judge::{JudgeError, Judged, LineUp, Trial};
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
-use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::report;
+use crate::roster::{self, TestFunction};
 use crate::run::{Event, Machine, RunError};
+use crate::source::CrateSource;
 use crate::verdict::{Light, Outcome, Verdict};
+
+use worth::Worth;
+pub use worth::{Risk, Tally};
+
+/// By which a test can turn red without help from the code that it calls.
+const ASSERTIONS: [&str; 7] = [
+    "assert!",
+    "assert_",
+    "panic!",
+    "unwrap",
+    "expect",
+    "unreachable!",
+    "?",
+];
 
 /// How it is to be told.
 #[derive(Debug, Clone, Copy)]
@@ -31,48 +50,29 @@ pub struct Telling {
 #[derive(Debug, Serialize)]
 struct Flip {
     kata: String,
-    /// Green when the solution is accepted and every impostor is caught.
+    /// Green when the solution is accepted and every impostor is caught, or enough of them where there is a budget.
     light: Light,
     /// The learner's tests against the solution.
     solution: Verdict,
+    /// Those that weigh most, or are worst, first.
     impostors: Vec<Suspect>,
     at_large: BTreeMap<Severity, usize>,
-    /// What the tests are worth, where they have a budget.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    /// What the tests are worth together, where they have a budget and were held against it.
     risk: Option<Risk>,
+    /// What each of them is worth then, the one with most points first.
+    tests: Vec<Worth>,
     /// Tests that passed against everything.
     idle_tests: Vec<String>,
-}
-
-/// How much of the risk the learner's few tests remove.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Risk {
-    /// The points of those who were caught.
-    pub removed: u32,
-    /// The points of all of them.
-    pub of: u32,
-    /// The points at which it is enough.
-    pub pass: u32,
-    /// The most tests that there may be.
-    pub tests_allowed: usize,
-}
-
-impl Risk {
-    /// Adds up what the tests that were judged removed.
-    pub fn new<'i>(budget: Budget, judged: impl IntoIterator<Item = (&'i Impostor, bool)>) -> Self {
-        let mut risk = Self {
-            removed: 0,
-            of: 0,
-            pass: budget.pass,
-            tests_allowed: budget.tests,
-        };
-        for (impostor, caught) in judged {
-            let points = impostor.weight.unwrap_or(0);
-            risk.of += points;
-            risk.removed += if caught { points } else { 0 };
-        }
-        risk
-    }
+    /// Those of them that assert nothing, as far as their source tells.
+    #[serde(skip)]
+    asserting_nothing: Vec<String>,
+    /// Tests that do not say the same twice: they count for nobody.
+    unsteady_tests: Vec<String>,
+    /// Tests that the learner had switched off. They were run all the same.
+    ignored_tests: Vec<String>,
+    /// Also who is still at large is told.
+    #[serde(skip)]
+    reveal: bool,
 }
 
 /// An impostor, as far as the learner may know it.
@@ -85,9 +85,12 @@ struct Suspect {
     /// Its points, where the tests have a budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<u32>,
-    /// The test that caught it first.
-    caught_by: Option<String>,
-    /// How that test ended.
+    /// Where it is wrong.
+    #[serde(skip)]
+    module: String,
+    /// The tests that caught it. Without a budget it meets no more of them once it is caught.
+    caught_by: Vec<String>,
+    /// How the first of them ended.
     outcome: Option<Outcome>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lesson: Option<String>,
@@ -123,16 +126,19 @@ pub fn turn_round(
         kata: &kata,
         impostors: &impostors,
         suites: &[mine],
-        until_caught: true,
+        // Where tests are few and each has its points, all of them count.
+        until_caught: kata.budget.is_none(),
     };
-    let flip = match judge(&trial) {
+    let mut flip = match judge(&trial) {
         Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),
         Err(JudgeError::Run(RunError::NoTests(_))) => {
             Flip::without_tests(&kata, &impostors, telling.reveal)
         }
         Err(error) => return Err(error.into()),
     };
+    flip.reveal = telling.reveal;
     if telling.json {
+        flip.strip_colours();
         practice::print_json(&flip)?;
     } else {
         let text = flip.text(&kata, terminal::width());
@@ -155,7 +161,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
             .show(text);
     };
     let own = format!("{}-", trial.kata.name);
-    let result = trial.judge(
+    let result = trial.judge_steadily(
         &|event| match event {
             Event::Compiling(name) if name.starts_with(&own) => show("building the impostors …"),
             Event::Compiling(name) => show(&format!("building what they need, once: {name} …")),
@@ -178,45 +184,78 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
 
 impl Flip {
     fn new(kata: &Kata, impostors: &[Impostor], line_up: &LineUp, reveal: bool) -> Self {
-        let solution = line_up.solution.verdict.clone();
-        if solution.light != Light::Green {
-            return Self {
-                kata: kata.name.clone(),
-                light: solution.light,
-                solution,
-                impostors: Vec::new(),
-                at_large: BTreeMap::new(),
-                risk: None,
-                idle_tests: Vec::new(),
-            };
+        let mut solution = line_up.solution.verdict.clone();
+        if let Some(diagnostic) = &mut solution.diagnostic {
+            *diagnostic = as_the_learner_knows_it(diagnostic, kata);
         }
-        if kata
-            .budget
-            .is_some_and(|budget| solution.tests.len() > budget.tests)
-        {
+        for test in &mut solution.tests {
+            if let Some(place) = &mut test.place {
+                place.file = as_the_learner_knows_it(&place.file, kata);
+            }
+        }
+        let allowed = kata.budget.as_ref().map(|budget| budget.tests);
+        match solution.light {
             // Nobody was judged by too many tests.
-            return Self {
-                light: Light::Red,
-                ..Self::of(kata, impostors, solution, Vec::new())
-            };
+            Light::Green if allowed.is_some_and(|allowed| solution.tests.len() > allowed) => {
+                Self::of(kata, solution)
+            }
+            Light::Green => Self::judged(kata, impostors, line_up, solution, reveal),
+            light => Self {
+                light,
+                ..Self::of(kata, solution)
+            },
         }
-        let suspects: Vec<_> = impostors
-            .iter()
-            .zip(&line_up.judged)
-            .map(|(impostor, judged)| suspect(impostor, &solution, Some(judged), reveal))
-            .collect();
-        let idle = |index: usize| line_up.judged.iter().all(|judged| judged.passes(index));
-        let idle_tests = solution
-            .tests
+    }
+
+    fn judged(
+        kata: &Kata,
+        impostors: &[Impostor],
+        line_up: &LineUp,
+        solution: Verdict,
+        reveal: bool,
+    ) -> Self {
+        let budget = kata.budget.as_ref();
+        let tally = Tally::new(budget, impostors, line_up);
+        let suspects = impostors.iter().enumerate().map(|(index, impostor)| {
+            let judged = &line_up.judged[index];
+            let caught = tally.counting(index).map(|tests| (tests, judged));
+            Suspect {
+                module: line_up.modules[index].clone(),
+                ..suspect(impostor, &solution, caught, reveal)
+            }
+        });
+        let suspects = suspects.collect();
+        let tests = &solution.tests;
+        let mut worths: Vec<_> = tests
             .iter()
             .enumerate()
-            .filter(|(index, _)| idle(*index))
-            .map(|(_, test)| test.name.clone());
+            .filter(|_| budget.is_some())
+            .map(|(index, test)| tally.worth(index, &test.name, impostors))
+            .collect();
+        worths.sort_by_key(|worth| Reverse((worth.points, worth.alone)));
+        let named = |is_one: &dyn Fn(usize) -> bool| -> Vec<_> {
+            let chosen = tests.iter().enumerate().filter(|(index, _)| is_one(*index));
+            chosen.map(|(_, test)| test.name.clone()).collect()
+        };
+        let idle_tests = named(&|index| line_up.judged.iter().all(|judged| judged.passes(index)));
+        let functions: Vec<_> = line_up.solution.functions.values().flatten().collect();
+        let without = without_assertion(kata, &functions);
+        let asserts_nothing =
+            |test: &&String| without.iter().any(|name| roster::covers(name, test));
+        let ignored = |index: usize| {
+            let function = line_up.solution.function_of(&tests[index]);
+            function.is_some_and(is_ignored)
+        };
         Self {
-            kata: kata.name.clone(),
-            idle_tests: idle_tests.collect(),
-            ..Self::of(kata, impostors, solution, suspects)
+            risk: budget.map(|budget| Risk::new(budget, impostors, &tally)),
+            tests: worths,
+            asserting_nothing: idle_tests.iter().filter(asserts_nothing).cloned().collect(),
+            unsteady_tests: named(&|index| line_up.unsteady.contains(&index)),
+            ignored_tests: named(&ignored),
+            idle_tests,
+            ..Self::of(kata, solution)
         }
+        .with(suspects)
     }
 
     fn without_tests(kata: &Kata, impostors: &[Impostor], reveal: bool) -> Self {
@@ -225,263 +264,134 @@ impl Flip {
             .iter()
             .map(|impostor| suspect(impostor, &solution, None, reveal))
             .collect();
-        Self::of(kata, impostors, solution, suspects)
-    }
-
-    fn of(kata: &Kata, impostors: &[Impostor], solution: Verdict, suspects: Vec<Suspect>) -> Self {
-        let mut at_large = BTreeMap::new();
-        for suspect in suspects.iter().filter(|suspect| suspect.outcome.is_none()) {
-            *at_large.entry(suspect.severity).or_insert(0) += 1;
-        }
-        let caught = suspects.iter().map(|suspect| suspect.outcome.is_some());
         let risk = kata
             .budget
-            .map(|budget| Risk::new(budget, impostors.iter().zip(caught.chain(repeat(false)))));
-        let enough = risk.map_or(at_large.is_empty(), |risk| risk.removed >= risk.pass);
+            .as_ref()
+            .map(|budget| Risk::new(budget, impostors, &Tally::default()));
+        Self {
+            risk,
+            ..Self::of(kata, solution)
+        }
+        .with(suspects)
+    }
+
+    /// Nobody has been judged.
+    fn of(kata: &Kata, solution: Verdict) -> Self {
         Self {
             kata: kata.name.clone(),
-            light: if enough { Light::Green } else { Light::Red },
+            light: Light::Red,
             solution,
-            impostors: suspects,
-            at_large,
-            risk,
+            impostors: Vec::new(),
+            at_large: BTreeMap::new(),
+            risk: None,
+            tests: Vec::new(),
             idle_tests: Vec::new(),
+            asserting_nothing: Vec::new(),
+            unsteady_tests: Vec::new(),
+            ignored_tests: Vec::new(),
+            reveal: false,
         }
     }
 
-    fn text(&self, kata: &Kata, width: usize) -> String {
-        let mine = format!("katas/{}/tests/mine.rs", kata.name);
-        let mut out = format!(
-            "{} · {}, turned round\n\n",
-            styled(STRONG, &kata.name),
-            kata.title
-        );
-        match self.solution.light {
-            Light::Green if self.tests_too_many() > 0 => self.too_many(&mine, width, &mut out),
-            Light::Green => self.line_up(&mine, width, &mut out),
-            Light::Amber => {
-                let diagnostic = self
-                    .solution
-                    .diagnostic
-                    .as_deref()
-                    .unwrap_or_default()
-                    .trim_end();
-                let _ = write!(
-                    out,
-                    "{}  your tests do not compile; the first error:\n\n{diagnostic}\n",
-                    report::light(Light::Amber)
-                );
-            }
-            _ => {
-                let _ = writeln!(
-                    out,
-                    "{}  right code is refused: these tests fail against the solution",
-                    report::light(Light::Red)
-                );
-                for test in self
-                    .solution
-                    .tests
-                    .iter()
-                    .filter(|test| test.outcome != Outcome::Passed)
-                {
-                    let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
-                    for line in test.message.as_deref().unwrap_or_default().lines().take(20) {
-                        let _ = writeln!(out, "  {line}");
-                    }
-                    if let Some(place) = &test.place {
-                        let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
-                    }
-                }
-                let advice = format!(
-                    "The README has the rules. Mend the tests in {mine}; the impostors wait until the solution is accepted."
-                );
-                let _ = write!(out, "\n{}\n", report::prose(&advice, "", width));
-            }
+    /// Those who have been judged, and the light that comes of it.
+    fn with(mut self, mut suspects: Vec<Suspect>) -> Self {
+        suspects.sort_by_key(|suspect| (Reverse(suspect.weight), suspect.severity));
+        for suspect in suspects.iter().filter(|suspect| suspect.is_at_large()) {
+            *self.at_large.entry(suspect.severity).or_insert(0) += 1;
         }
-        out
+        self.impostors = suspects;
+        let enough = self
+            .risk
+            .map_or(self.at_large.is_empty(), |risk| risk.removed >= risk.pass);
+        self.light = if enough { Light::Green } else { Light::Red };
+        self
     }
 
-    /// How many tests are over the budget.
-    fn tests_too_many(&self) -> usize {
-        self.risk.map_or(0, |risk| {
-            self.solution.tests.len().saturating_sub(risk.tests_allowed)
-        })
-    }
-
-    fn too_many(&self, mine: &str, width: usize, out: &mut String) {
-        let (tests, over) = (self.solution.tests.len(), self.tests_too_many());
-        let _ = writeln!(
-            out,
-            "{}  you have {tests} tests, {over} more than this kata allows",
-            report::light(Light::Red)
-        );
-        let advice = format!(
-            "A test is one #[test]; each case of a table counts too. Nobody has been judged. Which {over} of those in {mine} \
-             would be missed least?"
-        );
-        let _ = write!(out, "\n{}\n", report::prose(&advice, "", width));
-    }
-
-    fn line_up(&self, mine: &str, width: usize, out: &mut String) {
-        let (mark, tests) = match self.solution.tests.len() {
-            0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
-            1 => (
-                styled(GOOD, "✔"),
-                "your test accepts the solution".to_owned(),
-            ),
-            many => (
-                styled(GOOD, "✔"),
-                format!("your {many} tests accept the solution"),
-            ),
-        };
-        let caught: Vec<_> = self
-            .impostors
-            .iter()
-            .filter(|suspect| suspect.outcome.is_some())
-            .collect();
-        let total = self.impostors.len();
-        let _ = writeln!(out, "{mark} {tests}\n");
-        let _ = writeln!(
-            out,
-            "caught  {} {} of {total} impostors",
-            report::bar(caught.len(), total),
-            caught.len()
-        );
-        if let Some(risk) = self.risk {
-            let _ = writeln!(
-                out,
-                "risk    {} {} of {} points removed; {} are enough",
-                report::bar(risk.removed as usize, risk.of as usize),
-                risk.removed,
-                risk.of,
-                risk.pass
-            );
-            let _ = writeln!(
-                out,
-                "tests   {} {} of {} spent",
-                report::bar(self.solution.tests.len(), risk.tests_allowed),
-                self.solution.tests.len(),
-                risk.tests_allowed
-            );
+    /// A machine wants none.
+    fn strip_colours(&mut self) {
+        if let Some(diagnostic) = &mut self.solution.diagnostic {
+            *diagnostic = anstream::adapter::strip_str(diagnostic).to_string();
         }
-        if !caught.is_empty() {
-            out.push('\n');
-        }
-        for suspect in caught {
-            suspect.tell_caught(out);
-        }
-        if !self.at_large.is_empty() {
-            let counts = self
-                .at_large
-                .iter()
-                .map(|(severity, count)| format!("{count} {}", severity.name()));
-            let counts = counts.collect::<Vec<_>>().join(", ");
-            let _ = writeln!(out, "\n{} still at large: {counts}", styled(BAD, "✘"));
-        }
-        for suspect in self
-            .impostors
-            .iter()
-            .filter(|suspect| suspect.outcome.is_none())
-        {
-            suspect.tell_at_large(width, out);
-        }
-        if !self.idle_tests.is_empty() {
-            let warning =
-                "these tests pass against everything, right or wrong: what do they assert?";
-            let _ = writeln!(out, "\n{} {warning}", styled(BETWEEN, "?"));
-            for test in &self.idle_tests {
-                let _ = writeln!(out, "  {test}");
-            }
-        }
-        let next = if let Some(risk) = self.risk.filter(|_| !self.at_large.is_empty()) {
-            let verdict = if risk.removed >= risk.pass {
-                "Enough: what is left is the risk that you chose to carry. Could a test be worth more?"
-            } else {
-                "Not enough yet. What would cost most if it broke, and which test is worth least?"
-            };
-            format!(
-                "{verdict} Again: cargo kata flip {}. To see who is at large: --reveal",
-                self.kata
-            )
-        } else if self.at_large.is_empty() {
-            "Everybody is caught. Would your tests still be easy to read in a year?".to_owned()
-        } else {
-            format!(
-                "Take a rule from the README, ask who would get it wrong and how, and write that as a test in {mine}. \
-                 Then: cargo kata flip {}. To see who is at large: --reveal",
-                self.kata
-            )
-        };
-        let next = report::prose(&next, "     ", width);
-        let _ = write!(out, "\n{} {}\n", styled(STRONG, "Next"), next.trim_start());
     }
 }
 
 impl Suspect {
-    fn tell_caught(&self, out: &mut String) {
-        let title = self.title.as_deref().unwrap_or_default();
-        let how = if self.outcome == Some(Outcome::TimedOut) {
-            " (it hangs)"
-        } else {
-            ""
-        };
-        let by = self.caught_by.as_deref().unwrap_or("the compiler");
-        let _ = writeln!(
-            out,
-            "  {} {title} ({}){how}",
-            styled(GOOD, "✔"),
-            self.harm()
-        );
-        let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}")));
-    }
-
-    /// Only when it is to be revealed is there anything to tell.
-    fn tell_at_large(&self, width: usize, out: &mut String) {
-        if let (Some(title), Some(lesson)) = (&self.title, &self.lesson) {
-            let lesson = report::prose(lesson, "    ", width);
-            let _ = write!(
-                out,
-                "\n  {} ({})\n{lesson}\n",
-                styled(STRONG, title),
-                self.harm()
-            );
-        }
-    }
-
-    /// How much harm it would do, in words and, where there are any, in points.
-    fn harm(&self) -> String {
-        match self.weight {
-            None => self.severity.name().to_owned(),
-            Some(1) => format!("{}, 1 point", self.severity.name()),
-            Some(points) => format!("{}, {points} points", self.severity.name()),
-        }
+    fn is_at_large(&self) -> bool {
+        self.outcome.is_none()
     }
 }
 
-/// What the learner gets to know of an impostor.
+/// A text in which files are named, with the code that the tests call where the learner has it, and all of it from the
+/// root of the course.
+fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
+    let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
+    let name = &kata.name;
+    text.replace("merged/src/", &format!("katas/{name}/src/"))
+        .replace("merged\\src\\", &format!("katas\\{name}\\src\\"))
+        .replace(&format!("{}{MAIN_SEPARATOR}", root.display()), "")
+}
+
+/// Whether it is marked `#[ignore]`.
+fn is_ignored(function: &TestFunction) -> bool {
+    let attributes = function.text.split("fn ").next().unwrap_or_default();
+    attributes.contains("#[ignore")
+}
+
+/// The test functions that have no assertion, if it is certain: where one stands outside of the tests, it may be in a
+/// helper that any of them calls.
+fn without_assertion(kata: &Kata, functions: &[&TestFunction]) -> BTreeSet<String> {
+    let assertions = |text: &str| -> usize {
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        code.map(|line| {
+            ASSERTIONS
+                .iter()
+                .map(|word| line.matches(word).count())
+                .sum::<usize>()
+        })
+        .sum()
+    };
+    let Ok(source) = CrateSource::read(&kata.mine_file) else {
+        return BTreeSet::new();
+    };
+    let everywhere: usize = source
+        .files()
+        .iter()
+        .map(|file| assertions(&file.text))
+        .sum();
+    let in_tests: usize = functions
+        .iter()
+        .map(|function| assertions(&function.text))
+        .sum();
+    let found = functions
+        .iter()
+        .filter(|function| everywhere == in_tests && assertions(&function.text) == 0)
+        .map(|function| function.path.clone());
+    found.collect()
+}
+
+/// What the learner gets to know of an impostor. Whoever was caught comes with the tests that count for it.
 fn suspect(
     impostor: &Impostor,
     solution: &Verdict,
-    judged: Option<&Judged>,
+    caught: Option<(&[usize], &Judged)>,
     reveal: bool,
 ) -> Suspect {
-    let caught = judged.filter(|judged| judged.caught());
-    let first = caught.and_then(Judged::first_catch);
-    let first = first.and_then(|(position, outcome)| {
-        Some((solution.tests.get(position)?.name.clone(), outcome))
+    let tests = caught.map_or(&[][..], |(tests, _)| tests);
+    let name = |position: &usize| Some(solution.tests.get(*position)?.name.clone());
+    let outcome = caught.map(|(tests, judged)| {
+        let first = tests.first().and_then(|test| judged.outcomes.get(*test));
+        first.copied().flatten().unwrap_or(Outcome::Failed)
     });
     let known = caught.is_some() || reveal;
-    let outcome = caught.map(|_| {
-        first
-            .as_ref()
-            .map_or(Outcome::Failed, |(_, outcome)| *outcome)
-    });
     Suspect {
         name: known.then(|| impostor.name.clone()),
         title: known.then(|| impostor.title.clone()),
         severity: impostor.severity,
         weight: impostor.weight,
-        caught_by: first.map(|(name, _)| name),
+        module: String::new(),
+        caught_by: tests.iter().filter_map(name).collect(),
         outcome,
         lesson: reveal.then(|| impostor.lesson.clone()),
     }

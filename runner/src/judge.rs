@@ -14,7 +14,8 @@ use crate::course::{Course, Kata, Layer, Package, Suite};
 use crate::impostor::Impostor;
 use crate::merge::{self, Merged};
 use crate::outside::cargo::CompileError;
-use crate::overlay::{Overlay, OverlayError, Tree};
+use crate::outside::process::{Finished, Processes, Task};
+use crate::overlay::{Change, Overlay, OverlayError, Tree};
 use crate::progress;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
 use crate::sandbox::{Copy, Sandbox, SandboxError};
@@ -26,6 +27,10 @@ use crate::verdict::{Light, Outcome, TestReport};
 const SLOWER: u32 = 20;
 /// … but never less than this.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
+/// How often a test that has caught somebody meets the solution again before it is believed.
+const AGAIN: usize = 3;
+/// The inputs that properties try begin here, so that they are the same in all runs.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "1");
 
 /// What judging found.
 pub struct LineUp {
@@ -33,6 +38,11 @@ pub struct LineUp {
     pub solution: Ran,
     /// Every impostor's result, in their order.
     pub judged: Vec<Judged>,
+    /// The module that each impostor is wrong in, such as `billing::refunds`, in their order.
+    pub modules: Vec<String>,
+    /// The tests that caught somebody and did not say so again, or refused the solution too, by their positions. They
+    /// caught nobody.
+    pub unsteady: Vec<usize>,
 }
 
 /// How the tests ended against one impostor.
@@ -64,12 +74,26 @@ impl Judged {
             .find(|(_, outcome)| *outcome != Outcome::Passed)
     }
 
+    /// Whether that test noticed it.
+    pub fn catches(&self, position: usize) -> bool {
+        matches!(self.outcomes.get(position), Some(Some(outcome)) if *outcome != Outcome::Passed)
+    }
+
     /// How many tests took it for the real one.
     pub fn passed(&self) -> usize {
         self.outcomes
             .iter()
             .filter(|outcome| **outcome == Some(Outcome::Passed))
             .count()
+    }
+
+    /// As if the tests at these positions had noticed nothing.
+    fn forget(&mut self, unsteady: &[usize]) {
+        for position in unsteady {
+            if self.catches(*position) {
+                self.outcomes[*position] = None;
+            }
+        }
     }
 
     /// Whether that test, of those that met it, took it for the real one.
@@ -129,6 +153,34 @@ impl Trial<'_> {
         tell: &(dyn Fn(Event) + Sync),
         progress: &(dyn Fn(usize) + Sync),
     ) -> Result<LineUp, JudgeError> {
+        self.judge_with(None, tell, progress)
+    }
+
+    /// Judges all of them by tests of which nobody knows whether they say the same twice: properties try the same inputs
+    /// in all runs, and a test that has caught somebody meets the solution again before it is believed. Where every test
+    /// is to meet every impostor, each does so by itself, so that none is red because of another.
+    ///
+    /// # Errors
+    /// When something cannot be built or run.
+    pub fn judge_steadily(
+        &self,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<LineUp, JudgeError> {
+        let seeded = Seeded(self.machine.processes);
+        let machine = Machine {
+            processes: &seeded,
+            ..self.machine
+        };
+        Trial { machine, ..*self }.judge_with(Some(&Steadiness::default()), tell, progress)
+    }
+
+    fn judge_with(
+        &self,
+        steadiness: Option<&Steadiness>,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(usize) + Sync),
+    ) -> Result<LineUp, JudgeError> {
         let what = format!("{}-judging", self.kata.name);
         let _lock = progress::lock(self.course, &what, &|| tell(Event::AnotherRun));
         let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
@@ -143,8 +195,12 @@ impl Trial<'_> {
             return Ok(LineUp {
                 solution,
                 judged: Vec::new(),
+                modules: Vec::new(),
+                unsteady: Vec::new(),
             });
         }
+        let modules = overlays.iter().map(|overlay| module_of(&tree, overlay));
+        let modules = modules.collect::<Result<_, _>>()?;
         let merged: Vec<_> = (0..overlays.len())
             .filter(|index| !apart.contains(index))
             .collect();
@@ -155,7 +211,7 @@ impl Trial<'_> {
         let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
         let request = self.request(&root, &target, copy);
         let done = AtomicUsize::new(0);
-        let court = Court::new(self, &request, &solution)?;
+        let court = Court::new(self, &request, &solution, steadiness)?;
         let mut judged = court.merged(&merged, &|| {
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         })?;
@@ -164,9 +220,21 @@ impl Trial<'_> {
             judged.insert(index, result);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         }
+        let unsteady: Vec<_> = steadiness.map_or_else(Vec::new, |steadiness| {
+            let tests = solution.verdict.tests.iter().enumerate();
+            tests
+                .filter(|(_, test)| steadiness.known(test) == Some(false))
+                .map(|(position, _)| position)
+                .collect()
+        });
+        for judged in judged.values_mut() {
+            judged.forget(&unsteady);
+        }
         Ok(LineUp {
             solution,
             judged: judged.into_values().collect(),
+            modules,
+            unsteady,
         })
     }
 
@@ -192,13 +260,16 @@ impl Trial<'_> {
             let in_merge: Vec<_> = (0..overlays.len())
                 .filter(|index| !merged.apart.contains(index))
                 .collect();
-            if ran.errors.is_empty()
-                || in_merge.is_empty()
-                || !blames_sources(&ran.errors, &package.dir)
-            {
+            if ran.errors.is_empty() || in_merge.is_empty() {
                 return Ok((ran, merged.apart));
             }
-            let blamed = blamed(&ran.errors, &merged);
+            // Where it is the suites that do not compile, the same errors once more without anybody in the copy: then the
+            // lines of the code that they are about are the solution's.
+            let blamed = if blames_sources(&ran.errors, &package.dir) {
+                blamed(&ran.errors, &merged)
+            } else {
+                Vec::new()
+            };
             // An error that is nobody's in particular may be anybody's.
             left_out.extend(if blamed.is_empty() { in_merge } else { blamed });
         }
@@ -290,6 +361,36 @@ struct Court<'a> {
     whole: BTreeSet<Layer>,
     time_limit: Duration,
     until_caught: bool,
+    /// Where a test that catches somebody is not believed at once.
+    steadiness: Option<&'a Steadiness>,
+}
+
+/// Which tests end alike whenever they meet the solution, as far as anybody had to know.
+#[derive(Default)]
+struct Steadiness(Mutex<BTreeMap<String, bool>>);
+
+impl Steadiness {
+    fn known(&self, test: &TestReport) -> Option<bool> {
+        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        known.get(&test.id()).copied()
+    }
+
+    /// Once it has not been steady, it is not.
+    fn note(&self, test: &TestReport, steady: bool) {
+        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(test.id()).or_insert(true) &= steady;
+    }
+}
+
+/// Processes in which properties try the same inputs each time.
+struct Seeded<'a>(&'a dyn Processes);
+
+impl Processes for Seeded<'_> {
+    fn run(&self, task: &Task) -> std::io::Result<Finished> {
+        let mut task = task.clone();
+        task.env.push((SEED.0.to_owned(), Some(SEED.1.into())));
+        self.0.run(&task)
+    }
 }
 
 impl<'a> Court<'a> {
@@ -297,6 +398,7 @@ impl<'a> Court<'a> {
         trial: &Trial<'a>,
         request: &'a Request<'a>,
         solution: &'a Ran,
+        steadiness: Option<&'a Steadiness>,
     ) -> Result<Self, RunError> {
         let mut court = Self {
             setup: Setup::new(trial.machine, request),
@@ -304,7 +406,11 @@ impl<'a> Court<'a> {
             whole: BTreeSet::new(),
             time_limit: trial.kata.time_limit,
             until_caught: trial.until_caught,
+            steadiness,
         };
+        if steadiness.is_some() && !trial.until_caught {
+            return Ok(court);
+        }
         for (layer, suite) in &solution.programs {
             let limit = court.limit(court.tests(*layer).iter().map(|test| took(test)).sum());
             if court
@@ -373,12 +479,37 @@ impl<'a> Court<'a> {
             } else {
                 None
             };
-            outcomes.extend(match all {
+            let of_layer = match all {
                 Some(all) => all,
                 None => self.one_by_one(suite, &tests, number)?,
-            });
+            };
+            for (test, outcome) in tests.iter().zip(of_layer) {
+                let believed = !caught(&outcome) || self.is_steady(test)?;
+                outcomes.push(outcome.filter(|_| believed));
+            }
         }
         Ok(outcomes)
+    }
+
+    /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
+    fn is_steady(&self, test: &TestReport) -> Result<bool, RunError> {
+        let Some((steadiness, suite)) =
+            self.steadiness.zip(self.solution.programs.get(&test.layer))
+        else {
+            return Ok(true);
+        };
+        if let Some(steady) = steadiness.known(test) {
+            return Ok(steady);
+        }
+        let mut steady = true;
+        for _ in 0..AGAIN {
+            let (_, again) = self
+                .setup
+                .one(suite, &test.name, self.time_limit, &active(0))?;
+            steady &= again.outcome == Outcome::Passed;
+        }
+        steadiness.note(test, steady);
+        Ok(steady)
     }
 
     /// The suite in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
@@ -435,8 +566,15 @@ impl<'a> Court<'a> {
                 outcome = try_it(self.time_limit)?;
                 it_hangs = outcome == Outcome::TimedOut;
             }
+            if let Some(steadiness) = self.steadiness
+                && outcome == Outcome::Failed
+                && try_it(self.time_limit)? == Outcome::Passed
+            {
+                // It says one thing and then another of one and the same impostor, so it says nothing of any.
+                steadiness.note(test, false);
+            }
             outcomes.push(Some(outcome));
-            if self.until_caught && outcome != Outcome::Passed {
+            if self.until_caught && outcome != Outcome::Passed && self.is_steady(test)? {
                 break;
             }
         }
@@ -463,6 +601,20 @@ impl<'a> Court<'a> {
 
 fn took(test: &TestReport) -> Duration {
     Duration::from_secs_f64(test.millis / 1000.0)
+}
+
+/// The module of the first item that an impostor replaces, `crate` at the root.
+fn module_of(tree: &Tree, overlay: &Overlay) -> Result<String, OverlayError> {
+    let edits = tree.plan(overlay)?;
+    let replaced = edits
+        .iter()
+        .find(|edit| matches!(edit.change, Change::Replace { .. }));
+    let module = replaced
+        .or(edits.first())
+        .map(|edit| edit.module.join("::"));
+    Ok(module
+        .filter(|module| !module.is_empty())
+        .unwrap_or_else(|| "crate".to_owned()))
 }
 
 /// The variable that makes the impostor of that number active; 0 is none.

@@ -304,6 +304,17 @@ pub fn bar(passed: usize, total: usize) -> String {
     )
 }
 
+/// A box for each of a few things that one may spend.
+pub fn boxes(spent: usize, of: usize) -> String {
+    let filled = spent.min(of);
+    let style = if spent == of { GOOD } else { BETWEEN };
+    format!(
+        "{}{}",
+        styled(style, "■".repeat(filled)),
+        styled(FAINT, "□".repeat(of - filled))
+    )
+}
+
 /// A test that is not green: its name, why it matters, where it stands, what it says.
 fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &mut String) {
     let _ = writeln!(out, "{}", styled(STRONG, test.id()));
@@ -443,7 +454,15 @@ fn next(kata: &Kata, light: Light, layer: Option<Layer>, width: usize, out: &mut
                     .to_owned(),
             ),
             ("Compare", format!("cargo kata solution {name}")),
-            ("Flip", format!("cargo kata flip {name}")),
+            (
+                // Where a few tests are the task, they are the other half of it.
+                if kata.budget.is_some() {
+                    "Part two"
+                } else {
+                    "Flip"
+                },
+                format!("cargo kata flip {name}"),
+            ),
         ],
         Light::Red | Light::Timeout => vec![
             (
@@ -735,6 +754,21 @@ mod tests {
             programs: BTreeMap::new(),
         };
         insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view(false, 80))));
+        // Where a few tests are the task, they are the other half of it.
+        let budget = crate::course::Budget {
+            tests: 8,
+            modules_per_test: 2,
+            pass: 70,
+            reference: 95,
+            happy_path: 40,
+            guide: None,
+        };
+        let kata = Kata {
+            budget: Some(budget),
+            ..kata()
+        };
+        let said = plain(&verdict(&kata, &ran, &view(false, 80)));
+        assert!(said.contains("Part two cargo kata flip jwt\n"), "{said}");
     }
 
     #[test]

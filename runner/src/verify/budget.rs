@@ -3,7 +3,7 @@
 
 use crate::course::{Budget, Kata};
 use crate::error::Error;
-use crate::flip::Risk;
+use crate::flip::{Risk, Tally};
 use crate::impostor::Impostor;
 
 use super::impostors::{self, Table};
@@ -12,7 +12,7 @@ use super::{Finding, Subject};
 /// Judges the impostors by the two sets of tests. The table is that of the reference.
 pub fn check(
     subject: &Subject<'_>,
-    budget: Budget,
+    budget: &Budget,
     all: &[Impostor],
 ) -> Result<(Option<Table>, Vec<Finding>), Error> {
     let mut findings = weights(subject, all);
@@ -56,14 +56,14 @@ pub fn check(
                 "spend no more than a learner may",
             ));
         }
-        let verdicts = line_up.judged.iter().map(crate::judge::Judged::caught);
-        let risk = Risk::new(budget, all.iter().zip(verdicts));
+        let tally = Tally::new(Some(budget), all, &line_up);
+        let risk = Risk::new(budget, all, &tally);
         findings.extend(
             objection(budget, risk.removed)
                 .map(|(what, advice)| Finding::new(what, &place, advice)),
         );
-        for (caught, judged) in caught.iter_mut().zip(&line_up.judged) {
-            *caught |= judged.caught();
+        for (index, caught) in caught.iter_mut().enumerate() {
+            *caught |= tally.is_caught(index);
         }
         if table.is_none() {
             for (impostor, judged) in all.iter().zip(&line_up.judged) {
@@ -80,9 +80,9 @@ pub fn check(
 }
 
 /// What is wrong with the points that a set of tests reaches, and what to do.
-type Objection = fn(Budget, u32) -> Option<(String, &'static str)>;
+type Objection = fn(&Budget, u32) -> Option<(String, &'static str)>;
 
-fn reference(budget: Budget, removed: u32) -> Option<(String, &'static str)> {
+fn reference(budget: &Budget, removed: u32) -> Option<(String, &'static str)> {
     (removed < budget.reference).then(|| {
         (
             format!(
@@ -94,7 +94,7 @@ fn reference(budget: Budget, removed: u32) -> Option<(String, &'static str)> {
     })
 }
 
-fn happy_path(budget: Budget, removed: u32) -> Option<(String, &'static str)> {
+fn happy_path(budget: &Budget, removed: u32) -> Option<(String, &'static str)> {
     (removed >= budget.happy_path).then(|| {
         (
             format!(

@@ -67,7 +67,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             "write down, one file each, the mistakes that people really make",
         );
     }
-    if let Some(budget) = kata.budget {
+    if let Some(budget) = &kata.budget {
         return budget::check(subject, budget, &impostors);
     }
     let line_up = match judge(subject, kata, &impostors, &kata.suites)? {

@@ -1,21 +1,34 @@
 //! A kata in which the learner's few tests have a budget: `kata flip` holds to it, and gate 4 proves that it can be met.
 
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 use serde_json::Value;
 
 use crate::workspace::Workspace;
 
-const SOLUTION: &str = "//! A bill.\n\n/// What is to pay, in cents.\n#[must_use]\npub fn total(net: u32, tax: u32) -> u32 {\n    net + tax\n}\n\n\
-                        /// Whether somebody may see the bill.\n#[must_use]\npub fn may_see(owner: u32, who: u32) -> bool {\n    owner == who\n}\n\n\
-                        /// Its heading.\n#[must_use]\npub fn heading() -> &'static str {\n    \"Bill\"\n}\n";
+const SOLUTION: &str = "//! A bill.\n\n/// Sums.\npub mod bill {\n    /// What is to pay, in cents.\n    #[must_use]\n    \
+                        pub fn total(net: u32, tax: u32) -> u32 {\n        net + tax\n    }\n}\n\n\
+                        /// Rights.\npub mod access {\n    /// Whether somebody may see the bill.\n    #[must_use]\n    \
+                        pub fn may_see(owner: u32, who: u32) -> bool {\n        owner == who\n    }\n}\n\n\
+                        /// Looks.\npub mod look {\n    /// Its heading.\n    #[must_use]\n    \
+                        pub fn heading() -> &'static str {\n        \"Bill\"\n    }\n}\n";
 const CLICKED: &str =
-    "#[test]\nfn a_bill_has_a_heading() { assert_eq!(tiny::heading(), \"Bill\"); }\n";
-const MONEY: &str = "#[test]\nfn tax_is_added() { assert_eq!(tiny::total(2, 1), 3); }\n";
+    "#[test]\nfn a_bill_has_a_heading() { assert_eq!(tiny::look::heading(), \"Bill\"); }\n";
+const MONEY: &str = "#[test]\nfn tax_is_added() { assert_eq!(tiny::bill::total(2, 1), 3); }\n";
 const SECURITY: &str =
-    "#[test]\nfn nobody_sees_others_bills() { assert!(!tiny::may_see(1, 2)); }\n";
+    "#[test]\nfn nobody_sees_others_bills() { assert!(!tiny::access::may_see(1, 2)); }\n";
 /// Passes against everything.
-const IDLE: &str = "#[test]\nfn nothing_is_nothing() { assert_eq!(tiny::total(0, 0), 0); }\n";
+const IDLE: &str = "#[test]\nfn nothing_is_nothing() { assert_eq!(tiny::bill::total(0, 0), 0); }\n";
+/// Sees everything.
+const EVERYTHING: &str = "#[test]\nfn everything() {\n    assert_eq!(tiny::look::heading(), \"Bill\");\n    \
+                          assert_eq!(tiny::bill::total(2, 1), 3);\n    assert!(!tiny::access::may_see(1, 2));\n}\n";
+/// Passes when it is run for the first time, and never again.
+const ONLY_ONCE: &str = "#[test]\nfn only_once() {\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n";
+/// Fails against an impostor, but not twice.
+const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    let number = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
+                        let file = format!(\"been-here-{number}\");\n    \
+                        assert!(matches!(&*number, \"\" | \"0\") || std::fs::File::create_new(file).is_err());\n}\n";
 
 fn impostor(title: &str, severity: &str, weight: &str, item: &str) -> String {
     format!("//! title: {title}\n//! severity: {severity}\n{weight}//!\n//! A lesson.\n\n{item}\n")
@@ -30,7 +43,7 @@ fn workspace(mine: &[&str]) -> Workspace {
     workspace.replace(
         "katas/tiny/Cargo.toml",
         "minutes = 5\n",
-        "minutes = 5\nbudget = { tests = 2, pass = 70, reference = 95, happy-path = 40 }\n",
+        "minutes = 5\nbudget = { tests = 2, modules-per-test = 2, pass = 70, reference = 95, happy-path = 40 }\n",
     );
     workspace.write("katas/tiny/tests/mine.rs", &mine.concat());
     workspace.write(
@@ -53,7 +66,7 @@ fn workspace(mine: &[&str]) -> Workspace {
                 "Forgets the tax",
                 "major",
                 "//! weight: 36\n",
-                "pub fn total(net: u32, _: u32) -> u32 { net }",
+                "mod bill { pub fn total(net: u32, _: u32) -> u32 { net } }",
             ),
         ),
         (
@@ -62,7 +75,7 @@ fn workspace(mine: &[&str]) -> Workspace {
                 "Lets everybody see it",
                 "critical",
                 "//! weight: 60\n",
-                "pub fn may_see(_: u32, _: u32) -> bool { true }",
+                "mod access { pub fn may_see(_: u32, _: u32) -> bool { true } }",
             ),
         ),
         (
@@ -71,7 +84,7 @@ fn workspace(mine: &[&str]) -> Workspace {
                 "Misspells it",
                 "minor",
                 "//! weight: 4\n",
-                "pub fn heading() -> &'static str { \"Bil\" }",
+                "mod look { pub fn heading() -> &'static str { \"Bil\" } }",
             ),
         ),
     ] {
@@ -105,9 +118,142 @@ fn the_score_and_the_weights_are_shown() {
         .assert()
         .code(0)
         .stdout(contains("96 of 100 points removed; 70 are enough"))
-        .stdout(contains("2 of 2 spent"))
+        .stdout(contains("tests   ■■ 2 of 2 spent"))
         .stdout(contains("Lets everybody see it (critical, 60 points)"))
+        .stdout(contains("still at large: 1 minor; 4 points in 1 module\n"))
+        .stdout(contains(
+            "\n\n96 of 100 points (70 are enough)\n\nNext Enough",
+        ))
         .stdout(contains("the risk that you chose to carry"));
+}
+
+/// The heaviest first: that of which one reads most.
+#[test]
+fn impostors_and_tests_are_told_by_their_points() {
+    let workspace = workspace(&[MONEY, EVERYTHING]);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .stdout(contains(
+            "(critical, 60 points)\n    by everything\n  ✔ Forgets the tax (major, 36 points)\n    by tax_is_added, and 1 other\n",
+        ))
+        .stdout(contains(
+            "points  by it alone  your tests\n    96           60  everything\n    36            0  tax_is_added\n",
+        ));
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(
+        flip["tests"][1],
+        serde_json::json!({"name": "tax_is_added", "points": 36, "alone": 0, "modules": ["bill"], "modules_beyond": 0})
+    );
+    assert_eq!(
+        flip["impostors"][1]["caught_by"],
+        serde_json::json!(["tax_is_added", "everything"])
+    );
+}
+
+/// One test for all of it would be red for every reason, and name none.
+#[rstest]
+#[case::two_modules_count(
+    2,
+    96,
+    "in 3 modules; on the day it is red, which one is it? 2 of them count: access, bill."
+)]
+#[case::one_counts(
+    1,
+    60,
+    "in 3 modules; on the day it is red, which one is it? One of them counts: access."
+)]
+fn of_each_test_only_a_few_modules_count(
+    #[case] modules: usize,
+    #[case] removed: u32,
+    #[case] says: &str,
+) {
+    let workspace = workspace(&[EVERYTHING]);
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "modules-per-test = 2",
+        &format!("modules-per-test = {modules}"),
+    );
+    let said = workspace.kata(&["flip", "tiny"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&said.stdout);
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        said.contains(&format!("`everything` notices mistakes {says}")),
+        "{said}"
+    );
+    assert!(!said.contains("Misspells it"), "{said}");
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(flip["risk"]["removed"], removed);
+}
+
+/// Gate 4 counts as `flip` does.
+#[test]
+fn of_a_test_of_the_reference_only_a_few_modules_count() {
+    let workspace = workspace(&[]);
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "modules-per-test = 2",
+        "modules-per-test = 1",
+    );
+    workspace.write("solutions/tiny/tests/reference.rs", EVERYTHING);
+    let found = gate_4(&workspace);
+    assert!(
+        found.contains("the reference removes 60 points of risk"),
+        "{found}"
+    );
+}
+
+#[rstest]
+#[case::red_on_the_right_code(ONLY_ONCE, "only_once")]
+#[case::not_red_again_on_the_same_impostor(AT_FIRST, "only_at_first")]
+fn a_test_that_is_not_the_same_twice_earns_nothing(#[case] test: &str, #[case] name: &str) {
+    let workspace = workspace(&[MONEY, test]);
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(flip["risk"]["removed"], 36, "{flip}");
+    assert_eq!(flip["unsteady_tests"], serde_json::json!([name]));
+    assert_eq!(flip["idle_tests"], serde_json::json!([]));
+    if test == AT_FIRST {
+        std::fs::remove_dir_all(workspace.path().join("target")).expect("it was built");
+        workspace
+            .kata(&["flip", "tiny"])
+            .assert()
+            .code(1)
+            .stdout(contains("not the same twice"))
+            .stdout(contains(format!("\n  {name}\n")));
+    }
+}
+
+#[test]
+fn next_compares_with_what_tells_where_the_risk_is() {
+    let workspace = workspace(&[CLICKED]);
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "happy-path = 40",
+        "happy-path = 40, guide = \"tiny rank\"",
+    );
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .stdout(contains("Compare your tests with `tiny rank`"));
+}
+
+#[test]
+fn when_all_is_green_the_hints_are_about_the_second_part() {
+    let workspace = workspace(&[]);
+    workspace.write("katas/tiny/src/lib.rs", "");
+    workspace.write("katas/tiny/tests/unit.rs", "/// Doc.\n#[test]\nfn t() {}\n");
+    workspace.write("katas/tiny/hints.md", "## unit::t\nA.\n---\nB.\n---\nC.\n");
+    let hint = || workspace.kata(&["hint", "tiny"]).assert().code(0);
+    hint().stdout(contains("Part two: cargo kata flip tiny"));
+    workspace.write(
+        "katas/tiny/hints.md",
+        "## unit::t\nA.\n---\nB.\n---\nC.\n## mine\nA question.\n---\nThe idea.\n---\nThe line.\n",
+    );
+    hint().stdout(contains("your own tests").and(contains("hint 1 of 3\n  A question.")));
+    hint().stdout(contains("hint 2 of 3\n  The idea."));
+    let verified = workspace.json(&["verify", "tiny", "--gate", "5", "--json"]);
+    let found = verified["katas"][0]["gates"][0]["findings"].to_string();
+    assert!(!found.contains("hint"), "{found}");
 }
 
 #[rstest]
@@ -119,11 +265,12 @@ fn too_many_tests_judge_nobody(#[case] mine: &[&str]) {
         .kata(&["flip", "tiny"])
         .assert()
         .code(1)
-        .stdout(contains("you have 3 tests, 1 more than this kata allows"));
+        .stdout(contains("you have 3 tests, 1 more than this kata allows"))
+        .stdout(contains("Which one of those"));
     let flip = workspace.json(&["flip", "tiny", "--json"]);
     assert_eq!(
-        (&flip["light"], &flip["risk"]["removed"]),
-        (&Value::from("red"), &Value::from(0))
+        (&flip["light"], flip.get("risk")),
+        (&Value::from("red"), Some(&Value::Null))
     );
 }
 
@@ -140,8 +287,8 @@ fn a_budget_that_can_be_met_passes_gate_4() {
 #[rstest]
 #[case::a_reference_that_is_not_good_enough(
     "solutions/tiny/tests/reference.rs",
-    "!tiny::may_see(1, 2)",
-    "tiny::may_see(1, 1)",
+    "!tiny::access::may_see(1, 2)",
+    "tiny::access::may_see(1, 1)",
     "the reference removes 36 points of risk, and has to reach 95"
 )]
 #[case::a_happy_path_that_is_too_good(
@@ -164,7 +311,7 @@ fn a_budget_that_can_be_met_passes_gate_4() {
 )]
 #[case::one_that_nobody_sees(
     "solutions/tiny/tests/happy_path.rs",
-    "tiny::heading(), \"Bill\"",
+    "tiny::look::heading(), \"Bill\"",
     "1, 1",
     "the impostor `typo` is caught by neither set of tests"
 )]
