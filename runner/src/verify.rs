@@ -245,19 +245,19 @@ fn all(
             let kata = subject.kata;
             let name = styled(STRONG, &kata.name);
             tell(&format!("{name} · {}\n", kata.title))?;
-            results.push(match known {
-                Some(passed) => as_before(subject, wanted, passed, tell)?,
-                None => {
-                    let mut found = |gate| {
-                        let mut found = gates.found(index, gate)?;
-                        if gate == lanes::LAST {
-                            found.findings.extend(before.compare(subject)?);
-                        }
-                        Ok(found)
-                    };
-                    one(subject, wanted, memory.as_ref(), &mut found, tell)?
-                }
-            });
+            let result = if let Some(passed) = known {
+                as_before(subject, wanted, passed, tell)?
+            } else {
+                let mut found = |gate| {
+                    let mut found = gates.found(index, gate)?;
+                    if gate == lanes::LAST {
+                        found.findings.extend(before.compare(subject)?);
+                    }
+                    Ok(found)
+                };
+                one(subject, wanted, memory.as_ref(), &mut found, tell)?
+            };
+            results.push(result);
             tell("\n")?;
         }
         Ok(results)
