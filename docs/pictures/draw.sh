@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 draw() {
     local printed
     printed=$(CLICOLOR_FORCE=1 "${@:3}") || [ $? = 1 ]
-    tail -n "$2" <<<"$printed" | cargo run --quiet --package kata --example picture >"docs/src/pictures/$1.svg"
+    tail -n "$2" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$1.svg"
 }
 
 draw red 29 cargo kata jwt

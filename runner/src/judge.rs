@@ -141,6 +141,13 @@ pub struct Trial<'a> {
     pub suites: &'a [Suite],
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
     pub until_caught: bool,
+    /// How many impostors are judged side by side.
+    pub workers: usize,
+}
+
+/// As many workers as there are processors.
+pub fn all_workers() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
 }
 
 impl Trial<'_> {
@@ -361,6 +368,7 @@ struct Court<'a> {
     whole: BTreeSet<Layer>,
     time_limit: Duration,
     until_caught: bool,
+    workers: usize,
     /// Where a test that catches somebody is not believed at once.
     steadiness: Option<&'a Steadiness>,
 }
@@ -406,6 +414,7 @@ impl<'a> Court<'a> {
             whole: BTreeSet::new(),
             time_limit: trial.kata.time_limit,
             until_caught: trial.until_caught,
+            workers: trial.workers,
             steadiness,
         };
         if steadiness.is_some() && !trial.until_caught {
@@ -433,7 +442,7 @@ impl<'a> Court<'a> {
         let next = AtomicUsize::new(0);
         let results = Mutex::new(Vec::new());
         thread::scope(|scope| {
-            for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+            for _ in 0..self.workers {
                 scope.spawn(|| {
                     while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
                         let outcomes = self.outcomes(&self.solution.programs, index + 1);

@@ -12,7 +12,7 @@ use crate::error::Error;
 use crate::run::Ran;
 
 /// The gate that has a lane of its own: the walk-through.
-const REPLAY: u8 = 6;
+pub const REPLAY: u8 = 6;
 /// The gate that looks at what all others left behind.
 pub const LAST: u8 = 7;
 
