@@ -5,22 +5,43 @@ use std::fs;
 use predicates::prelude::*;
 use rstest::rstest;
 
+#[cfg(target_os = "linux")]
+use crate::command::PROGRAM;
 use crate::command::ci;
 
 /// No answer is neither green nor red: what is wrong is on standard error, nothing is on standard output, and the exit
 /// status is 2. For a pipeline that cannot be run, each message names the file, and then what is wrong with it. No
 /// step has run by then.
 #[rstest]
-#[case::no_file("plan", "nowhere.toml", None, "cannot read nowhere.toml: ")]
-#[case::no_pipeline("plan", "ci.toml", Some(""), "ci.toml: there is no job: ")]
+#[case::no_file(&["plan"], "nowhere.toml", None, "cannot read nowhere.toml: ")]
+#[case::no_pipeline(&["plan"], "ci.toml", Some(""), "ci.toml: there is no job: ")]
 #[case::no_order(
-    "run",
+    &["run"],
     "ci.toml",
-    Some("[[job]]\nname = \"a\"\nneeds = [\"a\"]\nsteps = [\"exit 0\"]\n"),
+    Some(CIRCLE),
     "ci.toml: jobs need each other in a circle: a -> a\n"
 )]
+#[case::no_file_to_run(&["run"], "nowhere.toml", None, "cannot read nowhere.toml: ")]
+#[case::no_order_to_show(
+    &["plan"],
+    "ci.toml",
+    Some(CIRCLE),
+    "ci.toml: jobs need each other in a circle: a -> a\n"
+)]
+#[case::no_such_job(
+    &["plan", "lint"],
+    "ci.toml",
+    Some(CIRCLE),
+    "ci.toml: there is no job `lint`; there are: a\n"
+)]
+#[case::no_such_job_to_run(
+    &["run", "lint"],
+    "ci.toml",
+    Some(CIRCLE),
+    "ci.toml: there is no job `lint`; there are: a\n"
+)]
 fn a_pipeline_that_cannot_be_run_says_why(
-    #[case] command: &str,
+    #[case] command: &[&str],
     #[case] file: &str,
     #[case] text: Option<&str>,
     #[case] expected: &str,
@@ -30,12 +51,15 @@ fn a_pipeline_that_cannot_be_run_says_why(
         fs::write(folder.path().join(file), text).expect("a file can be written");
     }
     ci(folder.path())
-        .args([command, "--file", file])
+        .args(command)
+        .args(["--file", file])
         .assert()
         .stderr(predicate::str::starts_with(format!("ci: {expected}")))
         .stdout("")
         .code(2);
 }
+
+const CIRCLE: &str = "[[job]]\nname = \"a\"\nneeds = [\"a\"]\nsteps = [\"exit 0\"]\n";
 
 /// The answer is on standard output and in the exit status, 0 for green and 1 for red: people read the one, scripts ask
 /// for the other, and whoever forgets the second has a CI that has never stopped anybody. What is printed is known from
@@ -83,6 +107,31 @@ steps = ["exit 0", "exit 0"]
 name = "lint"
 steps = ["exit 3"]
 "#;
+
+/// The answer goes into a file, and the disk is full. An answer that nobody can read is none: the exit status is 2, as
+/// for everything that has no answer, and standard error says why. A program that does not look says 0 here, or crashes.
+/// (`/dev/full` is a disk that is always full. `main` is given and looks, so this is green once there is a plan.)
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_cannot_be_written_is_none() {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    fs::write(folder.path().join("ci.toml"), JOBS).expect("a file can be written");
+    let full = fs::File::options().write(true).open("/dev/full");
+    let output = std::process::Command::new(PROGRAM)
+        .arg("plan")
+        .current_dir(folder.path())
+        .stdout(full.expect("Linux has it"))
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "the exit status: {said}");
+    let expected = "ci: cannot write to standard output: ";
+    assert_eq!(
+        said.get(..expected.len()),
+        Some(expected),
+        "how it begins: {said}"
+    );
+}
 
 /// Somebody runs a pipeline from elsewhere. Its steps work on the files beside it all the same. What they print goes to
 /// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the

@@ -106,7 +106,7 @@ const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum 
     "main",
     "exit 0",
     1,
-    "not merged: \"main\" and \"other\" are in conflict in a\n"
+    "not merged: \"main\" and \"other\" are in conflict in a, c\n"
 )]
 #[case::another_line(
     "fix",
@@ -190,8 +190,37 @@ fn a_place_where_nothing_can_be_merged_is_refused(
         .code(2);
 }
 
+/// A merge that is clean can still not be tested, if there is no room for a checkout: here the folder for temporary
+/// files is not there, and then the place in the repository where notes about checkouts are kept is taken by a file.
+/// That is no verdict, and main stays: nobody has looked. (It is green when you come to it, if `Checkout::of` has passed
+/// these errors on.)
+#[rstest]
+#[case::no_temporary_folder(|repo: &Repo, command: &mut Command| {
+    for variable in ["TMPDIR", "TMP", "TEMP"] {
+        command.env(variable, repo.path().join("not there"));
+    }
+})]
+#[case::no_place_for_notes(|repo: &Repo, _: &mut Command| {
+    repo.write(".git/ci", "a file");
+})]
+fn a_merge_without_room_for_a_checkout_moves_nothing(#[case] make_it_so: fn(&Repo, &mut Command)) {
+    let repo = Repo::with(&diverged("exit 0"));
+    let place = repo.tip("main");
+    let mut command = ci(&repo.path());
+    make_it_so(&repo, &mut command);
+    command
+        .args(["merge", "fix"])
+        .assert()
+        .stderr(predicate::str::starts_with(
+            "ci: \"fix\" is not merged: the merged result cannot be tested: no folder for a checkout: ",
+        ))
+        .stdout("")
+        .code(2);
+    assert_eq!(repo.tip("main"), place, "where main is");
+}
+
 /// Main; `base`, where it once was; a branch `fix` that goes well with main; and a branch `other` that is in conflict
-/// with it in the file `a`. The tests are one step.
+/// with it in the files `a` and `c`. The tests are one step.
 pub fn diverged(step: &str) -> [Change<'static>; 5] {
     let pipeline = format!("[[job]]\nname = \"test\"\nsteps = [\"{step}\"]\n");
     // Some bytes of a test's process, for as long as it lives.
@@ -200,8 +229,8 @@ pub fn diverged(step: &str) -> [Change<'static>; 5] {
     [
         on("base", start),
         leaving("base", "fix", &[("b", "2\n")]),
-        leaving("base", "other", &[("a", "3\n")]),
+        leaving("base", "other", &[("a", "3\n"), ("c", "3\n")]),
         leaving("base", "main", &[]),
-        on("main", &[("a", "2\n")]),
+        on("main", &[("a", "2\n"), ("c", "2\n")]),
     ]
 }

@@ -5,7 +5,8 @@
 use std::path::PathBuf;
 
 use ci::{
-    Commit, Gate, GateError, JobReport, JobState, Merge, ParseError, Report, TrialError, Verdict,
+    Commit, Gate, GateError, GitError, JobReport, JobState, Merge, ParseError, Report, TrialError,
+    Verdict,
 };
 use mockall::Sequence;
 use mockall::predicate::eq;
@@ -146,6 +147,24 @@ fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     assert_eq!(verdict, Err(checked_out("desk")), "the verdict");
 }
 
+/// Git can fail at any of the gate's questions: a disk is full, a folder is gone, somebody has taken the rights away.
+/// What it said then is what whoever asked has to read, word for word, and not a crash or a verdict that nobody has
+/// earned. (It is green when you come to it, if all of git's errors are passed on. The mock is told which of the
+/// questions goes wrong.)
+#[rstest]
+#[case::has_the_line_the_branch("m contains f")]
+#[case::is_somebody_on_the_line("who is on main")]
+#[case::has_the_branch_the_line("f contains m")]
+#[case::what_comes_of_the_merge("merge")]
+#[case::would_you_move_the_line("advance")]
+fn an_error_of_the_repository_is_passed_on(#[case] failing: &'static str) {
+    let mut tester = MockTest::new();
+    tester.expect_test().returning(|_| Ok(green()));
+    let verdict = Gate::new(&repository_failing_at(failing), &tester).merge("fix", "main");
+    let expected = GateError::Git(broken(failing));
+    assert_eq!(verdict, Err(expected), "the verdict, if {failing:?} fails");
+}
+
 /// A repository with main at `m` and fix at `f`, and these answers about who contains whom.
 fn repository_at(contains: &'static [(&'static str, bool)]) -> MockRepo {
     let mut repository = MockRepo::new();
@@ -164,6 +183,43 @@ fn repository_at(contains: &'static [(&'static str, bool)]) -> MockRepo {
                 .1)
         });
     repository
+}
+
+/// A repository in which the two have diverged and can be merged, and in which one question goes wrong.
+fn repository_failing_at(failing: &'static str) -> MockRepo {
+    let answer = move |question: &str| {
+        if question == failing {
+            Err(broken(failing))
+        } else {
+            Ok(())
+        }
+    };
+    let mut repository = MockRepo::new();
+    repository
+        .expect_tip()
+        .returning(|branch| Ok(commit(if branch == "main" { "m" } else { "f" })));
+    repository
+        .expect_contains()
+        .returning(move |history, commit| {
+            answer(&format!("{history} contains {commit}")).map(|()| false)
+        });
+    repository
+        .expect_checked_out()
+        .returning(move |line| answer(&format!("who is on {line}")).map(|()| None));
+    repository
+        .expect_merge()
+        .returning(move |_, _, _| answer("merge").map(|()| Merge::Clean(commit("mf"))));
+    repository
+        .expect_advance()
+        .returning(move |_, _, _| answer("advance").map(|()| true));
+    repository
+}
+
+fn broken(what: &str) -> GitError {
+    GitError::Failed {
+        what: what.to_owned(),
+        said: "the disk is full".to_owned(),
+    }
 }
 
 /// Both have what the other has not.

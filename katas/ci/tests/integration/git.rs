@@ -213,6 +213,33 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     );
 }
 
+/// The tests of a merge take ten minutes, and meanwhile somebody moves the repository elsewhere, or its disk goes. Then
+/// git does not even start, and the system has the same words for it as for a git that is not installed; whoever reads
+/// that installs git once more, and wonders. So each of the five says which folder it is. (The given code knows the two
+/// apart. It is green when you come to it, if you pass its errors on.)
+#[rstest]
+#[case::tip(|repository: &GitRepository, _: &Commit| repository.tip("main").err())]
+#[case::contains(|repository: &GitRepository, tip: &Commit| repository.contains(tip, tip).err())]
+#[case::merge(|repository: &GitRepository, tip: &Commit| repository.merge(tip, tip, "both").err())]
+#[case::checked_out(|repository: &GitRepository, _: &Commit| repository.checked_out("main").err())]
+#[case::advance(|repository: &GitRepository, tip: &Commit| repository.advance("main", tip, tip).err())]
+fn a_repository_that_has_gone_is_named(
+    #[case] ask: fn(&GitRepository, &Commit) -> Option<GitError>,
+) {
+    let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
+    let (folder, tip) = (repo.path(), Commit(repo.tip("main")));
+    let repository = opened(&repo);
+    fs::remove_dir_all(&folder).expect("it is ours");
+
+    let error = ask(&repository, &tip);
+
+    let named = match &error {
+        Some(GitError::NoRepository { folder, .. }) => Some(folder),
+        _ => None,
+    };
+    assert_eq!(named, Some(&folder), "the folder of the error: {error:?}");
+}
+
 /// What is tested is what was committed: in a folder of its own, without the file that somebody forgot to add, which is
 /// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once.
 /// When one is dropped, the folder is gone, and git has forgotten it. (The struct wants a note:

@@ -1,9 +1,9 @@
 //! A commit, tested by its own pipeline: [`Trial`]. Git, the pipeline, the plan and the shell are all real here.
 
-use ci::{Commit, GitRepository, ParseError, PlanError, Tester, Trial, TrialError};
+use ci::{Commit, GitError, GitRepository, ParseError, PlanError, Tester, Trial, TrialError};
 use rstest::rstest;
 
-use crate::repo::{Repo, leaving, on};
+use crate::repo::{Repo, files_in, leaving, on};
 
 /// The pipeline belongs to what is tested: it is that of the commit, in the commit's files, and not what happens to lie
 /// on the user's desk. A commit that has none, or none that can be run, is not green for want of tests; it cannot be
@@ -45,5 +45,29 @@ fn a_commit_is_tested_by_its_own_pipeline(
         repo.work_trees(),
         [repo.path()],
         "the work trees that git knows"
+    );
+}
+
+/// Here git has no such commit: it was never fetched, or was thrown away since nobody was at it. So there is nothing
+/// that could be red or green; the trial says which of git's commands has failed. By then there was a folder already,
+/// and a note about it. They go as they would have after a test: whatever goes wrong in the middle tidies up as well,
+/// or a server that runs this all day fills its disk.
+#[test]
+fn a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing() {
+    let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
+    let repository = GitRepository::open(&repo.path()).expect("it is a repository");
+    let nowhere = Commit("0123456789012345678901234567890123456789".to_owned());
+
+    let report = Trial::new(&repository).test(&nowhere);
+
+    let failed = match &report {
+        Err(TrialError::Git(GitError::Failed { what, .. })) => Some(what.as_str()),
+        _ => None,
+    };
+    assert_eq!(failed, Some("worktree"), "which command failed: {report:?}");
+    assert_eq!(
+        (repo.work_trees(), files_in(&repo.path().join(".git/ci"))),
+        (vec![repo.path()], vec!["turn".to_owned()]),
+        "what is left: work trees that git knows, notes"
     );
 }
