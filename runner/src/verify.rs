@@ -312,11 +312,12 @@ fn one(
         .map_err(|error| Error::Report(error.to_string()))?;
     if let Some(memory) = memory.filter(|_| passed && gates.len() == GATES.len()) {
         let table = table.clone();
-        memory.keep(Passed {
+        let passed = Passed {
             tests,
             table,
             table_text,
-        });
+        };
+        memory.keep(subject, passed);
     }
     Ok(Verified {
         kata: subject.kata.name.clone(),

@@ -70,9 +70,13 @@ impl Memory {
         (kept.key == self.key).then_some(kept.passed)
     }
 
-    /// Keeps it. That it cannot be kept costs time, and nothing else.
-    pub fn keep(&self, passed: Passed) {
+    /// Keeps it, unless something has changed while the gates were entered: then nobody knows what they looked at. That it
+    /// cannot be kept costs time, and nothing else.
+    pub fn keep(&self, subject: &Subject<'_>, passed: Passed) {
         let key = self.key;
+        if !self::key(subject).is_ok_and(|now| now == key) {
+            return;
+        }
         if let Ok(text) = serde_json::to_vec(&Kept { key, passed }) {
             let _ = files::write_whole(&self.file, &text);
         }
