@@ -19,15 +19,14 @@ pub fn run_one(name: &str) -> [&str; 4] {
 /// whatever the harness prints; it would have to look for that file to forge it.
 pub const NOTES: &str = "--logfile";
 
-/// The arguments that make a suite's executable run all its tests, ignored ones too.
-pub fn run_all() -> [&'static str; 1] {
-    ["--include-ignored"]
-}
-
-/// The arguments that make a suite's executable run those tests in one process, ignored ones too.
-pub fn run_these<'n>(names: &[&'n str]) -> Vec<&'n str> {
-    let mut args = names.to_vec();
-    args.extend(["--exact", "--include-ignored"]);
+/// The arguments that make a suite's executable run those of its `total` tests in one process, ignored ones too.
+pub fn run_these<'n>(names: &[&'n str], total: usize) -> Vec<&'n str> {
+    let mut args = Vec::new();
+    if names.len() < total {
+        args.extend(names);
+        args.push("--exact");
+    }
+    args.push("--include-ignored");
     args
 }
 
@@ -352,6 +351,13 @@ mod tests {
             notes: None,
             limit: LIMIT,
         }
+    }
+
+    #[test]
+    fn some_tests_are_named_and_all_are_not() {
+        let some = run_these(&["a::b", "c"], 3);
+        assert_eq!(some, ["a::b", "c", "--exact", "--include-ignored"]);
+        assert_eq!(run_these(&["a::b", "c"], 2), ["--include-ignored"]);
     }
 
     const PASSED: &str = "\nrunning 1 test\ntest a::b ... ok\n\n\

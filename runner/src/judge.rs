@@ -1,7 +1,10 @@
 //! Judging impostors: a kata's suites (or the learner's own tests) are run against each of them.
 //!
-//! All impostors that can share a copy of the solution are built in one go, the others one by one. A suite runs whole in
-//! one process for each impostor; only where it does not end in good order are its tests run one by one.
+//! All impostors that can share a copy of the solution are built in one go, the others one by one. The tests of a suite that
+//! enter what an impostor replaces run in one process for each; only where it does not end in good order are they run one by
+//! one.
+
+mod entered;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -22,6 +25,8 @@ use crate::sandbox::{Copy, Sandbox, SandboxError};
 use crate::source::{CrateSource, SourceError};
 use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport};
+
+use entered::Noting;
 
 /// A test may take this many times what the solution took before it is asked whether the impostor hangs …
 const SLOWER: u32 = 20;
@@ -197,7 +202,17 @@ impl Trial<'_> {
             .map(|impostor| &impostor.overlay)
             .collect();
         let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
-        let (solution, apart) = self.run_merged(&mut sandbox, &tree, &overlays, tell)?;
+        let noting = Noting::new(self.machine.processes).ok();
+        let machine = Machine {
+            processes: match &noting {
+                Some(noting) => noting,
+                None => self.machine.processes,
+            },
+            ..self.machine
+        };
+        let (solution, in_copy) =
+            Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
+        let apart = &in_copy.apart;
         if solution.verdict.light != Light::Green {
             return Ok(LineUp {
                 solution,
@@ -218,11 +233,14 @@ impl Trial<'_> {
         let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
         let request = self.request(&root, &target, copy);
         let done = AtomicUsize::new(0);
-        let court = Court::new(self, &request, &solution, steadiness)?;
+        let meets = noting.map_or_else(Meets::default, |noting| {
+            Meets::of(&solution, &in_copy.replaced, &noting)
+        });
+        let court = Court::new(self, &request, &solution, &meets, steadiness)?;
         let mut judged = court.merged(&merged, &|| {
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         })?;
-        for index in self.to_build_apart(&apart, &judged) {
+        for index in self.to_build_apart(apart, &judged) {
             let result = self.judge_apart(&mut sandbox, &tree, index, &court, tell)?;
             judged.insert(index, result);
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
@@ -253,7 +271,7 @@ impl Trial<'_> {
         tree: &Tree,
         overlays: &[&Overlay],
         tell: &(dyn Fn(Event) + Sync),
-    ) -> Result<(Ran, Vec<usize>), JudgeError> {
+    ) -> Result<(Ran, Merged), JudgeError> {
         let mut left_out = Vec::new();
         loop {
             let library = sandbox.library().map(str::to_owned);
@@ -268,7 +286,7 @@ impl Trial<'_> {
                 .filter(|index| !merged.apart.contains(index))
                 .collect();
             if ran.errors.is_empty() || in_merge.is_empty() {
-                return Ok((ran, merged.apart));
+                return Ok((ran, merged));
             }
             // Where it is the suites that do not compile, the same errors once more without anybody in the copy: then the
             // lines of the code that they are about are the solution's.
@@ -363,6 +381,7 @@ impl Trial<'_> {
 struct Court<'a> {
     setup: Setup<'a>,
     solution: &'a Ran,
+    meets: &'a Meets,
     /// The suites that are green when they run whole against the solution. The tests of another one lean on being alone,
     /// so they are.
     whole: BTreeSet<Layer>,
@@ -371,6 +390,36 @@ struct Court<'a> {
     workers: usize,
     /// Where a test that catches somebody is not believed at once.
     steadiness: Option<&'a Steadiness>,
+}
+
+/// Which impostors a test meets, as far as it is known: by the test, the numbers of those in the copy.
+#[derive(Default)]
+struct Meets(BTreeMap<String, BTreeSet<usize>>);
+
+impl Meets {
+    /// Those of whose functions it enters one.
+    fn of(solution: &Ran, replaced: &[BTreeSet<usize>], noting: &Noting<'_>) -> Self {
+        let known = solution.verdict.tests.iter().filter_map(|test| {
+            let suite = solution.programs.get(&test.layer)?;
+            let entered = noting.entered(&suite.program, &test.name)?;
+            let meets = replaced
+                .iter()
+                .enumerate()
+                .filter(|(_, functions)| !functions.is_disjoint(&entered))
+                .map(|(index, _)| index + 1);
+            Some((test.id(), meets.collect()))
+        });
+        Self(known.collect())
+    }
+
+    /// Whether it meets the impostor of that number. Of one that is built apart (its number is 0) nothing is known.
+    fn meets(&self, test: &TestReport, number: usize) -> bool {
+        number == 0
+            || self
+                .0
+                .get(&test.id())
+                .is_none_or(|numbers| numbers.contains(&number))
+    }
 }
 
 /// Which tests end alike whenever they meet the solution, as far as anybody had to know.
@@ -406,11 +455,13 @@ impl<'a> Court<'a> {
         trial: &Trial<'a>,
         request: &'a Request<'a>,
         solution: &'a Ran,
+        meets: &'a Meets,
         steadiness: Option<&'a Steadiness>,
     ) -> Result<Self, RunError> {
         let mut court = Self {
             setup: Setup::new(trial.machine, request),
             solution,
+            meets,
             whole: BTreeSet::new(),
             time_limit: trial.kata.time_limit,
             until_caught: trial.until_caught,
@@ -421,12 +472,8 @@ impl<'a> Court<'a> {
             return Ok(court);
         }
         for (layer, suite) in &solution.programs {
-            let limit = court.limit(court.tests(*layer).iter().map(|test| took(test)).sum());
-            if court
-                .setup
-                .whole(suite, limit, &active(0))?
-                .is_some_and(|failed| failed.is_empty())
-            {
+            let failed = court.together(suite, &court.tests(*layer), 0)?;
+            if failed.is_some_and(|failed| failed.is_empty()) {
                 court.whole.insert(*layer);
             }
         }
@@ -483,21 +530,54 @@ impl<'a> Court<'a> {
                 outcomes.extend(tests.iter().map(|_| None));
                 continue;
             }
-            let all = if self.whole.contains(layer) {
-                self.all_at_once(suite, &tests, number)?
-            } else {
-                None
-            };
-            let of_layer = match all {
-                Some(all) => all,
-                None => self.one_by_one(suite, &tests, number)?,
-            };
-            for (test, outcome) in tests.iter().zip(of_layer) {
+            // Who does not meet it takes it for the real one.
+            let (meeting, others): (Vec<_>, Vec<_>) = tests
+                .iter()
+                .copied()
+                .partition(|test| self.meets.meets(test, number));
+            let mut ended: BTreeMap<_, _> = others
+                .into_iter()
+                .map(|test| (&test.name, Some(Outcome::Passed)))
+                .collect();
+            let of_them = self.of_layer(*layer, suite, &meeting, number)?;
+            for (test, outcome) in meeting.iter().zip(of_them) {
                 let believed = !caught(&outcome) || self.is_steady(test)?;
-                outcomes.push(outcome.filter(|_| believed));
+                ended.insert(&test.name, outcome.filter(|_| believed));
             }
+            outcomes.extend(tests.iter().map(|test| ended.remove(&test.name).flatten()));
         }
         Ok(outcomes)
+    }
+
+    /// How those tests of a suite end.
+    fn of_layer(
+        &self,
+        layer: Layer,
+        suite: &Executable,
+        tests: &[&TestReport],
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        if tests.is_empty() {
+            return Ok(Vec::new());
+        }
+        if self.whole.contains(&layer)
+            && let Some(outcomes) = self.all_at_once(suite, tests, number)?
+        {
+            return Ok(outcomes);
+        }
+        self.one_by_one(suite, tests, number)
+    }
+
+    /// Runs those tests of a suite in one process.
+    fn together(
+        &self,
+        suite: &Executable,
+        tests: &[&TestReport],
+        number: usize,
+    ) -> Result<Option<BTreeSet<String>>, RunError> {
+        let names: Vec<_> = tests.iter().map(|test| test.name.as_str()).collect();
+        let limit = self.limit(tests.iter().map(|test| took(test)).sum());
+        self.setup.together(suite, &names, limit, &active(number))
     }
 
     /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
@@ -521,7 +601,7 @@ impl<'a> Court<'a> {
         Ok(steady)
     }
 
-    /// The suite in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
+    /// Those tests in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
     /// where a test fails only in company.
     fn all_at_once(
         &self,
@@ -529,8 +609,7 @@ impl<'a> Court<'a> {
         tests: &[&TestReport],
         number: usize,
     ) -> Result<Option<Vec<Option<Outcome>>>, RunError> {
-        let limit = self.limit(tests.iter().map(|test| took(test)).sum());
-        let Some(failed) = self.setup.whole(suite, limit, &active(number))? else {
+        let Some(failed) = self.together(suite, tests, number)? else {
             return Ok(None);
         };
         if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {

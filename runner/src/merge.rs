@@ -1,7 +1,7 @@
 //! Many impostors in one copy of a solution: a function that some of them replace becomes a `match` on the active one,
 //! with the solution's own body as its default arm. One build then serves them all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::PathBuf;
@@ -12,7 +12,11 @@ use crate::overlay::{Change, Edit, Function, Overlay, OverlayError, Patch, Splic
 /// program that a test starts inherits it.
 pub const ACTIVE: &str = "KATA_IMPOSTOR";
 
-/// The function, at the root of the copy, that reads it.
+/// The environment variable that names a file. If it is set, the number of every function that some impostor replaces is
+/// written there, on a line of its own, when the function is first entered in a process.
+pub const ENTERED: &str = "KATA_ENTERED";
+
+/// The function, at the root of the copy, that reads them.
 const SELECTOR: &str = "__active_impostor";
 
 /// Lines of a generated file that came from an impostor.
@@ -35,6 +39,9 @@ pub struct Merged {
     pub files: Vec<(PathBuf, String)>,
     /// Which lines came from whom.
     pub origins: Vec<Origin>,
+    /// The numbers of the functions that each impostor replaces, in their order. As long as none of them is entered, the
+    /// code does what the solution does.
+    pub replaced: Vec<BTreeSet<usize>>,
     /// The impostors that are not in it and need a copy of their own.
     pub apart: Vec<usize>,
 }
@@ -77,15 +84,17 @@ pub fn merge(
         }
     }
     let mut patches = Vec::new();
-    for ((file, _), arms) in &functions {
+    let mut replaced = vec![BTreeSet::new(); overlays.len()];
+    for (number, ((file, _), arms)) in functions.iter().enumerate() {
         let root = if tree.is_program(*file) {
             library.map_or("crate".to_owned(), |name| format!("::{name}"))
         } else {
             "crate".to_owned()
         };
         let own = &tree.files()[*file].1[arms.original.block.clone()];
-        let mut text = format!("{{ match {root}::{SELECTOR}() {{\n");
+        let mut text = format!("{{ match {root}::{SELECTOR}({number}) {{\n");
         for (impostor, body) in &arms.bodies {
+            replaced[*impostor].insert(number);
             let _ = writeln!(text, "{} => {body},", impostor + 1);
         }
         let _ = write!(text, "_ => {own},\n}} }}");
@@ -108,7 +117,7 @@ pub fn merge(
             .iter_mut()
             .filter(|splice| splice.path == PathBuf::from(root))
         {
-            splice.text.push_str(&selector());
+            splice.text.push_str(&selector(functions.len()));
         }
     }
     Ok(Merged {
@@ -117,6 +126,7 @@ pub fn merge(
             .map(|splice| (splice.path, splice.text))
             .collect(),
         origins,
+        replaced,
         apart,
     })
 }
@@ -141,6 +151,7 @@ pub fn alone(tree: &Tree, overlay: &Overlay, impostor: usize) -> Result<Merged, 
     Ok(Merged {
         files,
         origins: found,
+        replaced: Vec::new(),
         apart: Vec::new(),
     })
 }
@@ -193,13 +204,32 @@ fn bodies(edits: &[Edit], overlay: &Overlay) -> Option<Vec<(usize, Function, Str
     Some(bodies.collect())
 }
 
-/// The function that says which impostor is active. It stands at the end of the crate's root, where no line moves.
-fn selector() -> String {
+/// The function that says which impostor is active, and notes down which of so many functions are entered. It stands at the
+/// end of the crate's root, where no line moves.
+fn selector(functions: usize) -> String {
     format!(
-        "\n/// Which impostor is active; 0 is none.\n#[doc(hidden)]\npub fn {SELECTOR}() -> u32 {{\n    \
-         static ACTIVE: ::std::sync::OnceLock<u32> = ::std::sync::OnceLock::new();\n    \
-         *ACTIVE.get_or_init(|| {{\n        \
-         ::std::env::var(\"{ACTIVE}\").ok().and_then(|number| number.parse().ok()).unwrap_or(0)\n    }})\n}}\n"
+        r#"
+/// Which impostor is active; 0 is none.
+#[doc(hidden)]
+pub fn {SELECTOR}(function: usize) -> u32 {{
+    use ::std::sync::OnceLock;
+    use ::std::sync::atomic::{{AtomicBool, Ordering}};
+    static ACTIVE: OnceLock<u32> = OnceLock::new();
+    static NOTES: OnceLock<Option<::std::ffi::OsString>> = OnceLock::new();
+    static ENTERED: [AtomicBool; {functions}] = [const {{ AtomicBool::new(false) }}; {functions}];
+    if let Some(notes) = NOTES.get_or_init(|| ::std::env::var_os("{ENTERED}")) {{
+        if !ENTERED[function].swap(true, Ordering::Relaxed) {{
+            let line = ::std::format!("{{function}}\n");
+            let file = ::std::fs::File::options().create(true).append(true).open(notes);
+            file.and_then(|mut file| ::std::io::Write::write_all(&mut file, line.as_bytes()))
+                .expect("what is entered can be noted down");
+        }}
+    }}
+    *ACTIVE.get_or_init(|| {{
+        ::std::env::var("{ACTIVE}").ok().and_then(|number| number.parse().ok()).unwrap_or(0)
+    }})
+}}
+"#
     )
 }
 
@@ -313,6 +343,11 @@ mod tests {
             "mod main { fn run() { panic!() } }",
         ]);
         assert_eq!(merged.apart, [0_usize; 0]);
+        assert_eq!(
+            merged.replaced,
+            [[0], [0], [1]].map(BTreeSet::from),
+            "the first two replace the same function"
+        );
         let files = merged.files.iter().map(|(path, text)| {
             format!(
                 "--- {}

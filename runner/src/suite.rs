@@ -126,20 +126,22 @@ impl<'a> Setup<'a> {
         Ok((finished, judged))
     }
 
-    /// Runs all tests in one process, and names those that failed; `None` where the process did not come to its end in
+    /// Runs those tests in one process, and names those that failed; `None` where the process did not come to its end in
     /// good order, which the tests one by one explain.
     ///
     /// # Errors
     /// When the suite cannot be started.
-    pub fn whole(
+    pub fn together(
         &self,
         suite: &Executable,
+        names: &[&str],
         limit: Duration,
         env: &[(&str, String)],
     ) -> Result<Option<BTreeSet<String>>, RunError> {
-        let finished = self.run(&suite.program, &harness::run_all(), None, limit, env)?;
+        let args = harness::run_these(names, suite.total);
+        let finished = self.run(&suite.program, &args, None, limit, env)?;
         Ok(match finished.ending {
-            Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, suite.total),
+            Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, names.len()),
             _ => None,
         })
     }
@@ -155,7 +157,8 @@ impl<'a> Setup<'a> {
         names: &[&str],
         limit: Duration,
     ) -> Result<Option<Duration>, RunError> {
-        let finished = self.run(&suite.program, &harness::run_these(names), None, limit, &[])?;
+        let args = harness::run_these(names, suite.total);
+        let finished = self.run(&suite.program, &args, None, limit, &[])?;
         let failed = harness::failed_of_all(&finished.stdout, names.len());
         let good = finished.ending == Ending::Exited(0) && !finished.left_running;
         Ok((good && failed.is_some_and(|failed| failed.is_empty())).then_some(finished.took))

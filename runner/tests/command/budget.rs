@@ -24,9 +24,9 @@ const IDLE: &str = "#[test]\nfn nothing_is_nothing() { assert_eq!(tiny::bill::to
 const EVERYTHING: &str = "#[test]\nfn everything() {\n    assert_eq!(tiny::look::heading(), \"Bill\");\n    \
                           assert_eq!(tiny::bill::total(2, 1), 3);\n    assert!(!tiny::access::may_see(1, 2));\n}\n";
 /// Passes when it is run for the first time, and never again.
-const ONLY_ONCE: &str = "#[test]\nfn only_once() {\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n";
+const ONLY_ONCE: &str = "#[test]\nfn only_once() {\n    tiny::look::heading();\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n";
 /// Fails against an impostor, but not twice.
-const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    let number = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
+const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    tiny::look::heading();\n    let number = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
                         let file = format!(\"been-here-{number}\");\n    \
                         assert!(matches!(&*number, \"\" | \"0\") || std::fs::File::create_new(file).is_err());\n}\n";
 

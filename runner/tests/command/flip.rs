@@ -206,7 +206,7 @@ fn properties_try_the_same_inputs_in_all_runs() {
 
 #[test]
 fn a_test_that_is_not_the_same_twice_catches_nobody() {
-    let mine = "#[test]\nfn only_once() {\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n\n\
+    let mine = "#[test]\nfn only_once() {\n    let _ = tiny::double(4);\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n\n\
                 #[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
     workspace(&ALL, mine)
         .kata(&["flip", "tiny"])
@@ -422,14 +422,38 @@ fn a_test_that_is_weakened_shuts_the_gate() {
 #[test]
 fn tests_that_fail_only_in_company_catch_nobody() {
     let mine = "use std::sync::atomic::{AtomicU32, Ordering};\n\nstatic N: AtomicU32 = AtomicU32::new(0);\n\n\
-        #[test]\nfn one() {\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n\n\
-        #[test]\nfn two() {\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n";
+        #[test]\nfn one() {\n    let _ = tiny::double(4);\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n\n\
+        #[test]\nfn two() {\n    let _ = tiny::double(4);\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n";
     let workspace = workspace(&ALL[..2], mine);
     workspace
         .kata(&["flip", "tiny"])
         .assert()
         .code(1)
         .stdout(contains("0 of 2 impostors"));
+}
+
+/// Whoever never enters what an impostor replaces cannot tell it from the solution.
+#[test]
+fn a_test_meets_only_those_that_it_can_tell_from_the_solution() {
+    let met = |test: &str, body: &str| {
+        format!(
+            "#[test]\nfn {test}() {{\n    use std::io::Write;\n    \
+             let mut file = std::fs::File::options().create(true).append(true).open(\"{test}\").unwrap();\n    \
+             let who = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
+             write!(file, \"{{who}} \").unwrap();\n    {body}\n}}\n"
+        )
+    };
+    let double = met("of_double", "let _ = tiny::double(4);");
+    let below = met("of_nothing", "let _ = tiny::below(4);");
+    let workspace = workspace(&ALL[..1], &(double + &below));
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    let meetings = |test: &str| {
+        let file = "target/kata/tiny/judging/merged/".to_owned() + test;
+        workspace.read(&file)
+    };
+    // By itself, then in company, both against the solution; then against the impostor.
+    assert_eq!(meetings("of_double"), " 0 1 ");
+    assert_eq!(meetings("of_nothing"), " 0 ");
 }
 
 /// Slow is not wrong: only what takes all the time that a test has counts as hanging.
