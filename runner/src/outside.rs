@@ -5,4 +5,5 @@ pub mod changes;
 pub mod files;
 pub mod git;
 pub mod process;
+pub mod rustc;
 pub mod terminal;

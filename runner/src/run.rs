@@ -239,6 +239,7 @@ fn build_of(request: &Request<'_>) -> Build {
             .iter()
             .map(|suite| suite.layer.name().to_owned())
             .collect(),
+        calls: None,
     }
 }
 

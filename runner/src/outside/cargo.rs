@@ -11,9 +11,13 @@ use serde::Deserialize;
 
 use crate::outside::files::Place;
 use crate::outside::process::Tool;
+use crate::outside::rustc;
 
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
+
+/// The variable that names who stands between cargo and rustc for the packages of a workspace.
+const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
 
 /// Which suites to build.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +32,8 @@ pub struct Build {
     pub package_dir: PathBuf,
     /// The test targets.
     pub targets: Vec<String>,
+    /// Where rustc's calls are to be noted down, so that they can be made again while the code changes little by little.
+    pub calls: Option<PathBuf>,
 }
 
 /// What cargo says while it builds.
@@ -191,6 +197,13 @@ impl Cargo for Installed {
             .env("CARGO_TERM_QUIET", "false")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
+        let theirs = std::env::var_os(WRAPPER).is_some();
+        if let (Some(calls), Ok(this), false) = (&build.calls, std::env::current_exe(), theirs) {
+            command
+                .env(WRAPPER, this)
+                .env(rustc::NOTES, calls)
+                .env("CARGO_INCREMENTAL", "1");
+        }
         let mut tool = Tool::start(&mut command).map_err(|error| self.explain(error))?;
         let (stdout, stderr) = tool.streams();
         let (send, lines) = mpsc::channel();
@@ -393,6 +406,7 @@ mod tests {
             package: "jwt".to_owned(),
             package_dir: "/w/katas/jwt".into(),
             targets: vec!["unit".to_owned()],
+            calls: None,
         }
     }
 

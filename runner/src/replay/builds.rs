@@ -1,5 +1,8 @@
-//! The last build of a walk-through's code: cargo need not be asked about code that it has just built.
+//! The builds of a walk-through's code. Only its code changes from state to state: what cargo found out about the package when it
+//! was first asked holds for all of them, so rustc is called again as cargo called it. And of code that was just built nobody
+//! needs to be asked.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
@@ -7,73 +10,174 @@ use std::thread;
 
 use super::Files;
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, Said, Step};
+use crate::outside::files::Scratch;
+use crate::outside::rustc::{self, Call, Rustc};
 
-/// The last build.
-#[derive(Default)]
-pub struct LastBuild(Mutex<Option<Last>>);
-
-struct Last {
-    code: Files,
-    suites: Vec<(String, PathBuf)>,
+/// What is known from the builds so far.
+pub struct Builds<'a> {
+    rustc: &'a dyn Rustc,
+    /// Where the calls are noted; without it cargo is asked each time.
+    scratch: Option<Scratch>,
+    last: Mutex<Option<Last>>,
+    /// By package.
+    recipes: Mutex<BTreeMap<String, Recipe>>,
 }
 
-impl LastBuild {
-    /// A cargo that builds this code; or, if it was the last that was built, knows where its suites are.
-    pub fn or<'a>(&'a self, cargo: &'a dyn Cargo, code: &'a Files) -> impl Cargo + 'a {
+/// The last build.
+struct Last {
+    code: Files,
+    suites: Vec<Made>,
+}
+
+/// A test target and its executable.
+type Made = (String, PathBuf);
+
+/// How cargo had a package built.
+#[derive(Clone, Default)]
+struct Recipe {
+    library: Option<Call>,
+    /// By the test target, with the executable.
+    suites: BTreeMap<String, (Call, PathBuf)>,
+    /// It has a program, which cargo puts where the suites find it.
+    program: bool,
+}
+
+impl<'a> Builds<'a> {
+    /// None as yet.
+    pub fn new(rustc: &'a dyn Rustc) -> Self {
+        Self {
+            rustc,
+            scratch: Scratch::make().ok(),
+            last: Mutex::default(),
+            recipes: Mutex::default(),
+        }
+    }
+
+    /// A cargo that builds this code.
+    pub fn of<'b>(&'b self, cargo: &'b dyn Cargo, code: &'b Files) -> impl Cargo + 'b {
         Asked {
-            last: self,
+            builds: self,
             cargo,
             code,
         }
     }
+
+    /// The suites of the last build, if it was of this code and all of them are there already.
+    fn just_built(&self, build: &Build, code: &Files) -> Option<Vec<Made>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = last.as_ref().filter(|last| last.code == *code)?;
+        let suite = |target: &String| last.suites.iter().find(|(name, _)| name == target).cloned();
+        build.targets.iter().map(suite).collect()
+    }
+
+    /// Calls rustc as cargo did for this package. `None` where that is not known, or where rustc refuses: then cargo is asked,
+    /// who tells why.
+    fn built_again(&self, build: &Build) -> Option<Vec<Made>> {
+        let recipes = self.recipes.lock().unwrap_or_else(PoisonError::into_inner);
+        let recipe = recipes.get(&build.package).filter(|it| !it.program)?.clone();
+        drop(recipes);
+        let suites: Vec<_> = build
+            .targets
+            .iter()
+            .map(|target| Some((target, recipe.suites.get(target)?)))
+            .collect::<Option<_>>()?;
+        if !self.rustc.call(recipe.library.as_ref()?) {
+            return None;
+        }
+        thread::scope(|scope| {
+            let makers: Vec<_> = suites
+                .into_iter()
+                .map(|(target, (call, program))| {
+                    let made = (target.clone(), program.clone());
+                    scope.spawn(move || self.rustc.call(call).then_some(made))
+                })
+                .collect();
+            makers
+                .into_iter()
+                .map(|maker| maker.join().ok().flatten())
+                .collect()
+        })
+    }
+
+    /// Lets cargo build it, and learns how it does that.
+    fn by_cargo(
+        &self,
+        cargo: &dyn Cargo,
+        build: &Build,
+        steps: Sender<Step>,
+    ) -> Result<(Built, Vec<Made>), CargoError> {
+        let calls = self.scratch.as_ref().map(|scratch| scratch.file("calls"));
+        let build = Build {
+            calls: calls.clone(),
+            ..build.clone()
+        };
+        let (send, told) = mpsc::channel();
+        let (built, made) = thread::scope(|scope| {
+            let listener = scope.spawn(move || {
+                let mut made = Vec::new();
+                for step in told {
+                    if let Step::Suite { target, program } = &step {
+                        made.push((target.clone(), program.clone()));
+                    }
+                    // Whoever does not listen any more does not want to know.
+                    let _ = steps.send(step);
+                }
+                made
+            });
+            let built = cargo.build(&build, send);
+            (built, listener.join().unwrap_or_default())
+        });
+        if let Some(file) = calls {
+            self.learn(&build.package, rustc::noted(&file), &made);
+            // What cannot be removed is read twice, which changes nothing.
+            let _ = std::fs::remove_file(file);
+        }
+        Ok((built?, made))
+    }
+
+    fn learn(&self, package: &str, calls: Vec<Call>, made: &[Made]) {
+        let mut recipes = self.recipes.lock().unwrap_or_else(PoisonError::into_inner);
+        let recipe = recipes.entry(package.to_owned()).or_default();
+        for call in calls.into_iter().filter(|call| call.package() == Some(package)) {
+            let name = call.crate_name().unwrap_or_default().to_owned();
+            if call.makes_a_suite() {
+                let program = made.iter().find(|(target, _)| *target == name);
+                if let Some((_, program)) = program {
+                    recipe.suites.insert(name, (call, program.clone()));
+                }
+            } else if call.makes_a_library() {
+                recipe.library = Some(call);
+            } else if !name.is_empty() {
+                recipe.program = true;
+            }
+        }
+    }
 }
 
+/// Somebody who wants this code built.
 struct Asked<'a> {
-    last: &'a LastBuild,
+    builds: &'a Builds<'a>,
     cargo: &'a dyn Cargo,
     code: &'a Files,
 }
 
-impl Asked<'_> {
-    /// The suites of that build, if all of them are there already.
-    fn known(&self, build: &Build) -> Option<Vec<(String, PathBuf)>> {
-        let last = self.last.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let last = last.as_ref().filter(|last| last.code == *self.code)?;
-        let suite = |target: &String| last.suites.iter().find(|(name, _)| name == target).cloned();
-        build.targets.iter().map(suite).collect()
-    }
-}
-
 impl Cargo for Asked<'_> {
     fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
-        if let Some(suites) = self.known(build) {
-            for (target, program) in suites {
-                // Whoever does not listen any more does not want to know.
-                let _ = steps.send(Step::Suite { target, program });
-            }
+        if let Some(suites) = self.builds.just_built(build, self.code) {
+            announce(suites, &steps);
             return Ok(Built::default());
         }
-        let (send, told) = mpsc::channel();
-        let (built, suites) = thread::scope(|scope| {
-            let listener = scope.spawn(move || {
-                let mut suites = Vec::new();
-                for step in told {
-                    if let Step::Suite { target, program } = &step {
-                        suites.push((target.clone(), program.clone()));
-                    }
-                    let _ = steps.send(step);
-                }
-                suites
-            });
-            let built = self.cargo.build(build, send);
-            (built, listener.join().unwrap_or_default())
+        let (built, suites) = if let Some(suites) = self.builds.built_again(build) {
+            announce(suites.clone(), &steps);
+            (Built::default(), suites)
+        } else {
+            self.builds.by_cargo(self.cargo, build, steps)?
+        };
+        let mut last = self.builds.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = built.errors.is_empty().then(|| Last {
+            code: self.code.clone(),
+            suites,
         });
-        let built = built?;
-        *self.last.0.lock().unwrap_or_else(PoisonError::into_inner) =
-            built.errors.is_empty().then(|| Last {
-                code: self.code.clone(),
-                suites,
-            });
         Ok(built)
     }
 
@@ -82,10 +186,18 @@ impl Cargo for Asked<'_> {
     }
 }
 
+fn announce(suites: Vec<Made>, steps: &Sender<Step>) {
+    for (target, program) in suites {
+        // Whoever does not listen any more does not want to know.
+        let _ = steps.send(Step::Suite { target, program });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::outside::cargo::{CompileError, MockCargo};
+    use crate::outside::rustc::MockRustc;
 
     fn code(text: &str) -> Files {
         Files::from([("lib.rs".into(), text.to_owned())])
@@ -98,7 +210,45 @@ mod tests {
             package: "jwt-demo".to_owned(),
             package_dir: "/w/demo".into(),
             targets: targets.iter().map(|&target| target.to_owned()).collect(),
+            calls: None,
         }
+    }
+
+    /// A rustc that is never called.
+    fn idle() -> MockRustc {
+        MockRustc::new()
+    }
+
+    /// A call of cargo's for a crate of the package.
+    fn call(crate_name: &str, more: &[&str]) -> Call {
+        let args = ["--crate-name", crate_name].into_iter().chain(more.iter().copied());
+        Call {
+            program: "rustc".into(),
+            args: args.map(str::to_owned).collect(),
+            dir: "/w".into(),
+            env: vec![("CARGO_PKG_NAME".into(), "jwt-demo".into())],
+        }
+    }
+
+    fn library() -> Call {
+        call("jwt", &["--crate-type", "lib"])
+    }
+
+    /// A cargo that is asked so many times and calls rustc so.
+    fn calling(times: usize, calls: Vec<Call>) -> MockCargo {
+        let mut cargo = MockCargo::new();
+        cargo
+            .expect_build()
+            .times(times)
+            .returning(move |build, steps| {
+                let lines = calls.iter().map(|call| serde_json::to_string(call).unwrap() + "\n");
+                std::fs::write(build.calls.as_ref().unwrap(), lines.collect::<String>()).unwrap();
+                for target in &build.targets {
+                    let _ = steps.send(suite(target));
+                }
+                Ok(Built::default())
+            });
+        cargo
     }
 
     /// A cargo that is asked so many times, and builds whatever is wanted.
@@ -132,36 +282,40 @@ mod tests {
 
     #[test]
     fn code_that_was_just_built_is_not_built_again() {
-        let (cargo, last) = (asked(1, &Built::default()), LastBuild::default());
+        let rustc = idle();
+        let (cargo, builds) = (asked(1, &Built::default()), Builds::new(&rustc));
         let one = code("one");
         let both = [suite("unit"), suite("e2e")];
-        assert_eq!(steps(&last.or(&cargo, &one), &["unit", "e2e"]), both);
-        assert_eq!(steps(&last.or(&cargo, &one), &["unit", "e2e"]), both);
-        assert_eq!(steps(&last.or(&cargo, &one), &["e2e"]), [suite("e2e")]);
+        assert_eq!(steps(&builds.of(&cargo, &one), &["unit", "e2e"]), both);
+        assert_eq!(steps(&builds.of(&cargo, &one), &["unit", "e2e"]), both);
+        assert_eq!(steps(&builds.of(&cargo, &one), &["e2e"]), [suite("e2e")]);
     }
 
     #[test]
     fn other_code_is_built() {
-        let (cargo, last) = (asked(3, &Built::default()), LastBuild::default());
+        let rustc = idle();
+        let (cargo, builds) = (asked(3, &Built::default()), Builds::new(&rustc));
         for text in ["one", "two", "one"] {
             let code = code(text);
-            assert_eq!(steps(&last.or(&cargo, &code), &["unit"]), [suite("unit")]);
+            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
         }
     }
 
     #[test]
     fn a_suite_that_was_not_asked_for_then_is_built() {
-        let (cargo, last) = (asked(2, &Built::default()), LastBuild::default());
+        let rustc = idle();
+        let (cargo, builds) = (asked(2, &Built::default()), Builds::new(&rustc));
         let one = code("one");
-        steps(&last.or(&cargo, &one), &["unit"]);
+        steps(&builds.of(&cargo, &one), &["unit"]);
         assert_eq!(
-            steps(&last.or(&cargo, &one), &["unit", "e2e"]),
+            steps(&builds.of(&cargo, &one), &["unit", "e2e"]),
             [suite("unit"), suite("e2e")]
         );
     }
 
     #[test]
     fn what_does_not_compile_is_built_again() {
+        let rustc = idle();
         let wrong = Built {
             errors: vec![CompileError {
                 rendered: "error".to_owned(),
@@ -169,9 +323,73 @@ mod tests {
             }],
             ..Built::default()
         };
-        let (cargo, last) = (asked(2, &wrong), LastBuild::default());
+        let (cargo, builds) = (asked(2, &wrong), Builds::new(&rustc));
         let one = code("one");
-        steps(&last.or(&cargo, &one), &["unit"]);
-        steps(&last.or(&cargo, &one), &["unit"]);
+        steps(&builds.of(&cargo, &one), &["unit"]);
+        steps(&builds.of(&cargo, &one), &["unit"]);
+    }
+
+    #[test]
+    fn other_code_is_built_as_cargo_built_the_first() {
+        let unit = call("unit", &["--test"]);
+        let (first, second) = (library(), unit.clone());
+        let mut rustc = MockRustc::new();
+        let mut order = mockall::Sequence::new();
+        for wanted in [first, second] {
+            rustc
+                .expect_call()
+                .withf(move |call| *call == wanted)
+                .times(1)
+                .in_sequence(&mut order)
+                .return_const(true);
+        }
+        let (cargo, builds) = (calling(1, vec![library(), unit]), Builds::new(&rustc));
+        for text in ["one", "two"] {
+            let code = code(text);
+            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
+        }
+    }
+
+    /// Why rustc refuses, cargo tells.
+    #[rstest::rstest]
+    #[case::the_library(false, true)]
+    #[case::the_suite(true, false)]
+    fn what_rustc_refuses_cargo_builds(#[case] library_is_fine: bool, #[case] suite_is_fine: bool) {
+        let mut rustc = MockRustc::new();
+        rustc.expect_call().returning(move |call| {
+            if call.makes_a_suite() { suite_is_fine } else { library_is_fine }
+        });
+        let calls = vec![library(), call("unit", &["--test"])];
+        let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
+        for text in ["one", "two"] {
+            let code = code(text);
+            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
+        }
+    }
+
+    #[rstest::rstest]
+    #[case::of_the_library(vec![call("unit", &["--test"])])]
+    #[case::of_the_suite(vec![library()])]
+    #[case::of_a_program_s_place(vec![library(), call("unit", &["--test"]), call("jwt", &["--crate-type", "bin"])])]
+    fn where_not_all_is_known_cargo_is_asked(#[case] calls: Vec<Call>) {
+        let rustc = idle();
+        let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
+        for text in ["one", "two"] {
+            let code = code(text);
+            steps(&builds.of(&cargo, &code), &["unit"]);
+        }
+    }
+
+    #[test]
+    fn calls_for_other_packages_are_not_the_kata_s() {
+        let rustc = idle();
+        let mut foreign = library();
+        foreign.env.clear();
+        let calls = vec![foreign, call("unit", &["--test"])];
+        let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
+        for text in ["one", "two"] {
+            let code = code(text);
+            steps(&builds.of(&cargo, &code), &["unit"]);
+        }
     }
 }

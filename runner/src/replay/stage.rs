@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
-use super::builds::LastBuild;
+use super::builds::Builds;
 use super::copies::{self, Copies};
 use super::known::{Known, Seen};
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
 use crate::course::{Course, Kata, Layer, Suite, nearest};
 use crate::outside::files::{self, Scratch};
+use crate::outside::rustc;
 use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::roster::{self, TestFunction};
 use crate::run::{self, Event, Machine, Manner, Request, RunError};
@@ -42,7 +43,7 @@ pub struct Stage<'a> {
     kata: &'a Kata,
     tell: &'a (dyn Fn(Event) + Sync),
     copies: Copies<'a>,
-    built: LastBuild,
+    builds: Builds<'a>,
     /// The starter's program, and what its library shows to that.
     starter: (Option<String>, api::Api),
     solution: (Files, Tree),
@@ -95,7 +96,7 @@ impl<'a> Stage<'a> {
             surroundings: surroundings(course, machine, kata)?,
             known: Known::recall(sandbox::home(course, kata).join("replay.json")),
             copies: Copies::of(course, kata)?,
-            built: LastBuild::default(),
+            builds: Builds::new(&rustc::Installed),
         })
     }
 
@@ -597,7 +598,7 @@ impl<'a> Stage<'a> {
             manner,
         };
         let machine = Machine {
-            cargo: &self.built.or(self.machine.cargo, &self.code),
+            cargo: &self.builds.of(self.machine.cargo, &self.code),
             ..self.machine
         };
         let ran = match run::run(machine, &request, self.tell) {

@@ -1,0 +1,212 @@
+//! Rustc as cargo called it. What cargo finds out before it does so (which packages, which features, what has changed) costs
+//! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode, Stdio};
+
+use serde::{Deserialize, Serialize};
+
+use crate::outside::process::Tool;
+
+/// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
+pub const NOTES: &str = "KATA_RUSTC_CALLS";
+
+/// What cargo's own jobs share. They are over when a call is made again.
+const JOBSERVER: [&str; 3] = ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"];
+
+/// One call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Call {
+    /// Rustc.
+    pub program: OsString,
+    /// Its arguments.
+    pub args: Vec<String>,
+    /// Where.
+    pub dir: PathBuf,
+    /// The whole environment.
+    pub env: Vec<(OsString, OsString)>,
+}
+
+impl Call {
+    /// The crate that is compiled.
+    pub fn crate_name(&self) -> Option<&str> {
+        self.after("--crate-name")
+    }
+
+    /// Whether it compiles a suite, and not a library or a program.
+    pub fn makes_a_suite(&self) -> bool {
+        self.args.iter().any(|arg| arg == "--test")
+    }
+
+    /// Whether it compiles a library.
+    pub fn makes_a_library(&self) -> bool {
+        self.after("--crate-type") == Some("lib")
+    }
+
+    /// The package that the crate belongs to.
+    pub fn package(&self) -> Option<&str> {
+        let found = self.env.iter().find(|(name, _)| name == "CARGO_PKG_NAME");
+        found?.1.to_str()
+    }
+
+    fn after(&self, option: &str) -> Option<&str> {
+        let mut args = self.args.iter().skip_while(|arg| *arg != option);
+        args.nth(1).map(String::as_str)
+    }
+}
+
+/// Makes calls again.
+#[cfg_attr(test, mockall::automock)]
+pub trait Rustc: Sync {
+    /// Makes that call again, and says whether it succeeded. What rustc says is dropped.
+    fn call(&self, call: &Call) -> bool;
+}
+
+/// The rustc that cargo called.
+#[derive(Debug, Clone, Copy)]
+pub struct Installed;
+
+impl Rustc for Installed {
+    fn call(&self, call: &Call) -> bool {
+        let mut command = command(call);
+        command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null());
+        let ended = Tool::start(&mut command).and_then(|mut tool| tool.wait());
+        ended.is_ok_and(|status| status.success())
+    }
+}
+
+fn command(call: &Call) -> Command {
+    let mut command = Command::new(&call.program);
+    command
+        .args(&call.args)
+        .current_dir(&call.dir)
+        .env_clear()
+        .envs(call.env.iter().map(|(name, value)| (name, value)));
+    command
+}
+
+/// The calls that are noted in that file, in their order; none, if there is no such file.
+pub fn noted(file: &Path) -> Vec<Call> {
+    let lines = std::fs::read_to_string(file).unwrap_or_default();
+    lines
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect()
+}
+
+/// If cargo has started this program in rustc's place: notes the call down and makes it.
+pub fn in_its_place() -> Option<ExitCode> {
+    let notes = std::env::var_os(NOTES)?;
+    let mut args = std::env::args_os().skip(1);
+    let program = args.next()?;
+    let args: Vec<OsString> = args.collect();
+    // What is not text cannot be noted. Then cargo is asked the next time, too.
+    if let Some(call) = this_call(&program, &args) {
+        let _ = note(&call, Path::new(&notes));
+    }
+    Some(hand_over(Command::new(program).args(args)))
+}
+
+fn this_call(program: &OsString, args: &[OsString]) -> Option<Call> {
+    let text = |arg: &OsString| arg.to_str().map(str::to_owned);
+    let foreign = |name: &OsString| name == NOTES || JOBSERVER.iter().any(|own| name == own);
+    Some(Call {
+        program: program.clone(),
+        args: args.iter().map(text).collect::<Option<_>>()?,
+        dir: std::env::current_dir().ok()?,
+        env: std::env::vars_os()
+            .filter(|(name, _)| !foreign(name))
+            .collect(),
+    })
+}
+
+fn note(call: &Call, file: &Path) -> io::Result<()> {
+    let mut line = serde_json::to_string(call)?;
+    line.push('\n');
+    let mut file = std::fs::File::options()
+        .create(true)
+        .append(true)
+        .open(file)?;
+    file.write_all(line.as_bytes())
+}
+
+#[cfg(unix)]
+fn hand_over(command: &mut Command) -> ExitCode {
+    use std::os::unix::process::CommandExt;
+    // Comes back only if it cannot be started.
+    let error = command.exec();
+    not_started(&error)
+}
+
+#[cfg(not(unix))]
+fn hand_over(command: &mut Command) -> ExitCode {
+    match command.status() {
+        Ok(status) => status
+            .code()
+            .and_then(|code| u8::try_from(code).ok())
+            .map_or(ExitCode::FAILURE, ExitCode::from),
+        Err(error) => not_started(&error),
+    }
+}
+
+fn not_started(error: &io::Error) -> ExitCode {
+    crate::outside::terminal::print_error(&format!("rustc could not be started: {error}\n"));
+    ExitCode::FAILURE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn call(args: &[&str]) -> Call {
+        Call {
+            program: "rustc".into(),
+            args: args.iter().map(|&arg| arg.to_owned()).collect(),
+            dir: "/w".into(),
+            env: vec![("CARGO_PKG_NAME".into(), "jwt-demo".into())],
+        }
+    }
+
+    #[test]
+    fn a_call_says_what_it_makes() {
+        let library = call(&["--crate-name", "jwt", "--crate-type", "lib"]);
+        let suite = call(&["--crate-name", "unit", "--edition=2024", "--test"]);
+        let program = call(&["--crate-name", "jwt", "--crate-type", "bin"]);
+        let what = |call: &Call| {
+            let name = call.crate_name().unwrap_or_default().to_owned();
+            (name, call.makes_a_library(), call.makes_a_suite())
+        };
+        assert_eq!(what(&library), ("jwt".to_owned(), true, false));
+        assert_eq!(what(&suite), ("unit".to_owned(), false, true));
+        assert_eq!(what(&program), ("jwt".to_owned(), false, false));
+        assert_eq!(library.package(), Some("jwt-demo"));
+    }
+
+    #[test]
+    fn what_is_noted_is_read_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("calls");
+        assert_eq!(noted(&file), []);
+        let calls = [call(&["--crate-name", "a b\n\"c\""]), call(&["-vV"])];
+        for call in &calls {
+            note(call, &file).unwrap();
+        }
+        assert_eq!(noted(&file), calls);
+    }
+
+    #[test]
+    fn a_call_is_made_as_it_was() {
+        let mut call = call(&["--crate-name", "x"]);
+        call.env.push(("OUT_DIR".into(), "/o".into()));
+        let command = command(&call);
+        assert_eq!(command.get_program(), "rustc");
+        assert_eq!(command.get_args().collect::<Vec<_>>(), ["--crate-name", "x"]);
+        assert_eq!(command.get_current_dir(), Some(Path::new("/w")));
+        assert_eq!(command.get_envs().count(), 2);
+    }
+}
