@@ -64,10 +64,13 @@ test *args:
     @cargo test {{args}}
 
 # Build the book into target/book; the first time it installs mdBook into the target folder and plays all walk-throughs
-docs:
-    @[ -x target/tools/bin/mdbook ] || cargo install mdbook --version 0.5.4 --locked --debug --root target/tools --no-default-features --features search
+docs: mdbook
     @target/tools/bin/mdbook build docs
     @echo "the book: target/book/index.html"
+
+[private]
+mdbook:
+    @[ -x target/tools/bin/mdbook ] || CARGO_PROFILE_DEV_DEBUG=0 cargo install mdbook --version 0.5.4 --locked --debug --root target/tools --no-default-features --features search
 
 # Draw the README's pictures anew, in a fresh clone of what is committed
 pictures:

@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
-use crate::judge::{self, JudgeError, Judged, LineUp, Trial};
+use crate::judge::{JudgeError, Judged, LineUp, Trial};
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
 use crate::report;
@@ -128,7 +128,6 @@ pub fn turn_round(
         suites: &[mine],
         // Where tests are few and each has its points, all of them count.
         until_caught: kata.budget.is_none(),
-        workers: judge::all_workers(),
     };
     let mut flip = match judge(&trial) {
         Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),

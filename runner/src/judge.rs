@@ -146,8 +146,6 @@ pub struct Trial<'a> {
     pub suites: &'a [Suite],
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
     pub until_caught: bool,
-    /// How many impostors are judged side by side.
-    pub workers: usize,
 }
 
 /// As many workers as there are processors.
@@ -309,6 +307,7 @@ impl Trial<'_> {
             suites: self.suites,
             only: None,
             manner: Manner::Roster,
+            sources: None,
         }
     }
 
@@ -387,7 +386,6 @@ struct Court<'a> {
     whole: BTreeSet<Layer>,
     time_limit: Duration,
     until_caught: bool,
-    workers: usize,
     /// Where a test that catches somebody is not believed at once.
     steadiness: Option<&'a Steadiness>,
 }
@@ -465,7 +463,6 @@ impl<'a> Court<'a> {
             whole: BTreeSet::new(),
             time_limit: trial.kata.time_limit,
             until_caught: trial.until_caught,
-            workers: trial.workers,
             steadiness,
         };
         if steadiness.is_some() && !trial.until_caught {
@@ -489,7 +486,7 @@ impl<'a> Court<'a> {
         let next = AtomicUsize::new(0);
         let results = Mutex::new(Vec::new());
         thread::scope(|scope| {
-            for _ in 0..self.workers {
+            for _ in 0..all_workers() {
                 scope.spawn(|| {
                     while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
                         let outcomes = self.outcomes(&self.solution.programs, index + 1);

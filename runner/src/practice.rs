@@ -295,6 +295,7 @@ pub fn starter_telling(
         suites,
         only: None,
         manner: Manner::Roster,
+        sources: None,
     };
     let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
     // What is edited while the tests run was not what they ran on.

@@ -15,7 +15,7 @@ use stage::{Stage, Stop};
 use crate::course::{Course, Kata};
 use crate::progress;
 use crate::roster::TestFunction;
-use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
 use crate::sandbox::SandboxError;
 use crate::source::SourceError;
 use crate::walkthrough::{Hat, Walkthrough};
@@ -136,8 +136,9 @@ pub fn live(
 ) -> Result<Ran, ReplayError> {
     let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {});
     let suites = stage::asked_for(kata, Some(tests));
+    let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
-    let (sandbox, package) = copies.put(code, copies::start_the_program(&suites))?;
+    let (sandbox, package) = copies.put(code, !sources.start_the_program.is_empty())?;
     let request = Request {
         root: sandbox.root(),
         target: Some(sandbox.target()),
@@ -146,6 +147,7 @@ pub fn live(
         suites: &suites,
         only: Some(tests),
         manner: Manner::Roster,
+        sources: Some(&sources),
     };
     Ok(run::run(machine, &request, &|_| {})?)
 }

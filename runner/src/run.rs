@@ -44,6 +44,8 @@ pub struct Request<'a> {
     pub only: Option<&'a [String]>,
     /// How the tests are started. The verdict is in roster order always.
     pub manner: Manner,
+    /// What the suites' sources say, where somebody has read them already.
+    pub sources: Option<&'a Sources>,
 }
 
 /// How tests are started.
@@ -152,11 +154,14 @@ pub fn run(
     let jobs = Mutex::new(jobs);
     let (built, functions, programs) = thread::scope(|scope| {
         // The sources are read while rustc works, and the workers wait for the first suite.
-        let mut reader = Some(scope.spawn(|| read_suites(request.suites)));
+        let mut reader = Some(scope.spawn(|| {
+            let known = request.sources.cloned();
+            known.unwrap_or_else(|| Sources::read(request.suites))
+        }));
         for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
             scope.spawn(|| field.work(&jobs));
         }
-        let mut read = Read::default();
+        let mut read = Sources::default();
         let mut programs = BTreeMap::new();
         let mut waiting = Vec::new();
         let mut mistake = None;
@@ -293,28 +298,31 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
 }
 
 /// What the suites' sources say.
-#[derive(Default)]
-struct Read {
+#[derive(Debug, Clone, Default)]
+pub struct Sources {
     /// The test functions by layer.
-    functions: BTreeMap<Layer, Vec<TestFunction>>,
+    pub functions: BTreeMap<Layer, Vec<TestFunction>>,
     /// The suites that start the kata's own program.
-    start_the_program: BTreeSet<Layer>,
+    pub start_the_program: BTreeSet<Layer>,
 }
 
-fn read_suites(suites: &[Suite]) -> Read {
-    let mut read = Read::default();
-    for suite in suites {
-        // Why one cannot be read, rustc says.
-        let source = CrateSource::read(&suite.file).ok();
-        if suite::starts_the_program(source.as_ref()) {
-            read.start_the_program.insert(suite.layer);
+impl Sources {
+    /// Reads them.
+    pub fn read(suites: &[Suite]) -> Self {
+        let mut read = Self::default();
+        for suite in suites {
+            // Why one cannot be read, rustc says.
+            let source = CrateSource::read(&suite.file).ok();
+            if suite::starts_the_program(source.as_ref()) {
+                read.start_the_program.insert(suite.layer);
+            }
+            if let Some(source) = source {
+                read.functions
+                    .insert(suite.layer, roster::functions(&source));
+            }
         }
-        if let Some(source) = source {
-            read.functions
-                .insert(suite.layer, roster::functions(&source));
-        }
+        read
     }
-    read
 }
 
 /// One test to run.
@@ -515,6 +523,7 @@ mod tests {
             suites: &kata.suites,
             only: None,
             manner,
+            sources: None,
         }
     }
 

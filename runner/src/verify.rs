@@ -22,7 +22,6 @@ use serde_json::Value;
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
-use crate::judge;
 use crate::outside::terminal;
 use crate::practice;
 use crate::report::{BAD, FAINT, GOOD, STRONG, styled};
@@ -81,8 +80,6 @@ struct Subject<'a> {
     course: &'a Course,
     machine: Machine<'a>,
     kata: &'a Kata,
-    /// How many impostors are judged side by side.
-    judges: usize,
 }
 
 impl Subject<'_> {
@@ -136,20 +133,12 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
             "there is no kata to verify: `cargo kata new NAME` makes one".to_owned(),
         ));
     }
-    // Where a walk-through replays beside them, the judges leave it half of the machine.
-    let replays = wanted_gates(gates).any(|(number, _)| number == lanes::REPLAY);
-    let judges = if replays {
-        (judge::all_workers() / 2).max(1)
-    } else {
-        judge::all_workers()
-    };
     let subjects: Vec<_> = katas
         .iter()
         .map(|kata| Subject {
             course,
             machine,
             kata,
-            judges,
         })
         .collect();
     let write = |text: &str| {

@@ -205,7 +205,10 @@ mod tests {
         call.env.push(("OUT_DIR".into(), "/o".into()));
         let command = command(&call);
         assert_eq!(command.get_program(), "rustc");
-        assert_eq!(command.get_args().collect::<Vec<_>>(), ["--crate-name", "x"]);
+        assert_eq!(
+            command.get_args().collect::<Vec<_>>(),
+            ["--crate-name", "x"]
+        );
         assert_eq!(command.get_current_dir(), Some(Path::new("/w")));
         assert_eq!(command.get_envs().count(), 2);
     }

@@ -74,7 +74,10 @@ impl<'a> Builds<'a> {
     /// who tells why.
     fn built_again(&self, build: &Build) -> Option<Vec<Made>> {
         let recipes = self.recipes.lock().unwrap_or_else(PoisonError::into_inner);
-        let recipe = recipes.get(&build.package).filter(|it| !it.program)?.clone();
+        let recipe = recipes
+            .get(&build.package)
+            .filter(|it| !it.program)?
+            .clone();
         drop(recipes);
         let suites: Vec<_> = build
             .targets
@@ -138,7 +141,10 @@ impl<'a> Builds<'a> {
     fn learn(&self, package: &str, calls: Vec<Call>, made: &[Made]) {
         let mut recipes = self.recipes.lock().unwrap_or_else(PoisonError::into_inner);
         let recipe = recipes.entry(package.to_owned()).or_default();
-        for call in calls.into_iter().filter(|call| call.package() == Some(package)) {
+        for call in calls
+            .into_iter()
+            .filter(|call| call.package() == Some(package))
+        {
             let name = call.crate_name().unwrap_or_default().to_owned();
             if call.makes_a_suite() {
                 let program = made.iter().find(|(target, _)| *target == name);
@@ -173,7 +179,11 @@ impl Cargo for Asked<'_> {
         } else {
             self.builds.by_cargo(self.cargo, build, steps)?
         };
-        let mut last = self.builds.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut last = self
+            .builds
+            .last
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         *last = built.errors.is_empty().then(|| Last {
             code: self.code.clone(),
             suites,
@@ -221,7 +231,9 @@ mod tests {
 
     /// A call of cargo's for a crate of the package.
     fn call(crate_name: &str, more: &[&str]) -> Call {
-        let args = ["--crate-name", crate_name].into_iter().chain(more.iter().copied());
+        let args = ["--crate-name", crate_name]
+            .into_iter()
+            .chain(more.iter().copied());
         Call {
             program: "rustc".into(),
             args: args.map(str::to_owned).collect(),
@@ -241,7 +253,9 @@ mod tests {
             .expect_build()
             .times(times)
             .returning(move |build, steps| {
-                let lines = calls.iter().map(|call| serde_json::to_string(call).unwrap() + "\n");
+                let lines = calls
+                    .iter()
+                    .map(|call| serde_json::to_string(call).unwrap() + "\n");
                 std::fs::write(build.calls.as_ref().unwrap(), lines.collect::<String>()).unwrap();
                 for target in &build.targets {
                     let _ = steps.send(suite(target));
@@ -357,7 +371,11 @@ mod tests {
     fn what_rustc_refuses_cargo_builds(#[case] library_is_fine: bool, #[case] suite_is_fine: bool) {
         let mut rustc = MockRustc::new();
         rustc.expect_call().returning(move |call| {
-            if call.makes_a_suite() { suite_is_fine } else { library_is_fine }
+            if call.makes_a_suite() {
+                suite_is_fine
+            } else {
+                library_is_fine
+            }
         });
         let calls = vec![library(), call("unit", &["--test"])];
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));

@@ -4,10 +4,8 @@
 use std::path::{MAIN_SEPARATOR, Path};
 
 use super::Files;
-use crate::course::{Course, Kata, Package, Suite};
+use crate::course::{Course, Kata, Package};
 use crate::sandbox::{Copy, Sandbox, SandboxError};
-use crate::source::CrateSource;
-use crate::suite;
 
 /// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
 /// and to link it takes as long as to compile the library.
@@ -73,11 +71,4 @@ impl<'a> Copies<'a> {
                 text.replace(&format!("{}{MAIN_SEPARATOR}", folder.display()), home)
             })
     }
-}
-
-/// Whether one of those suites starts the kata's program.
-pub fn start_the_program(suites: &[Suite]) -> bool {
-    suites
-        .iter()
-        .any(|suite| suite::starts_the_program(CrateSource::read(&suite.file).ok().as_ref()))
 }

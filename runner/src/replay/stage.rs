@@ -5,7 +5,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::Path;
 
 use super::builds::Builds;
-use super::copies::{self, Copies};
+use super::copies::Copies;
 use super::known::{Known, Seen};
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
@@ -14,7 +14,7 @@ use crate::outside::files::{self, Scratch};
 use crate::outside::rustc;
 use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::roster::{self, TestFunction};
-use crate::run::{self, Event, Machine, Manner, Request, RunError};
+use crate::run::{self, Event, Machine, Manner, Request, RunError, Sources};
 use crate::sandbox;
 use crate::source::{CrateSource, SourceError};
 use crate::verdict::Outcome;
@@ -48,6 +48,8 @@ pub struct Stage<'a> {
     starter: (Option<String>, api::Api),
     solution: (Files, Tree),
     functions: Vec<(String, TestFunction)>,
+    /// What the suites' sources say: they stay as they are.
+    sources: Sources,
     code: Files,
     /// The tests that are green, as they were named, each with its line.
     green: Vec<(String, usize)>,
@@ -70,15 +72,12 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
         let starter = read(&kata.dir.join("src"))?;
-        let mut functions = Vec::new();
-        for suite in &kata.suites {
-            let found = roster::functions(&CrateSource::read(&suite.file)?);
-            functions.extend(
-                found
-                    .into_iter()
-                    .map(|function| (format!("{}::{}", suite.layer, function.path), function)),
-            );
-        }
+        let sources = Sources::read(&kata.suites);
+        let functions = sources.functions.iter().flat_map(|(layer, functions)| {
+            functions
+                .iter()
+                .map(move |function| (format!("{layer}::{}", function.path), function.clone()))
+        });
         Ok(Self {
             machine,
             kata,
@@ -89,7 +88,8 @@ impl<'a> Stage<'a> {
             ),
             code: starter,
             solution: (read(&reference)?, Tree::read(&reference)?),
-            functions,
+            functions: functions.collect(),
+            sources,
             green: Vec::new(),
             green_on: None,
             api_of: None,
@@ -586,7 +586,8 @@ impl<'a> Stage<'a> {
             return Ok(seen);
         }
         let suites = asked_for(self.kata, only.as_deref());
-        let program = copies::start_the_program(&suites) || self.is_another_program(line)?;
+        let starts_it = |suite: &Suite| self.sources.start_the_program.contains(&suite.layer);
+        let program = suites.iter().any(starts_it) || self.is_another_program(line)?;
         let (sandbox, package) = self.copies.put(&self.code, program)?;
         let request = Request {
             root: sandbox.root(),
@@ -596,6 +597,7 @@ impl<'a> Stage<'a> {
             suites: &suites,
             only: only.as_deref(),
             manner,
+            sources: Some(&self.sources),
         };
         let machine = Machine {
             cargo: &self.builds.of(self.machine.cargo, &self.code),

@@ -105,7 +105,6 @@ pub fn judge(
         impostors,
         suites,
         until_caught: false,
-        workers: subject.judges,
     };
     let line_up = match trial.judge(&|_| {}, &|_| {}) {
         Ok(line_up) => line_up,

@@ -1,14 +1,17 @@
-//! The gates of all katas in two lanes, side by side. A replay waits for rustc most of the time, and the other gates for
-//! tests: one after the other they would leave half of the machine idle.
+//! The gates of all katas in lanes, side by side: the walk-throughs in as many as there are processors, all other gates in
+//! one. A replay waits for one rustc most of the time, and cargo lets only one build into a target folder: one after the other
+//! they would leave half of the machine idle.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::impostors::Table;
 use super::{Finding, Subject, api, demo, impostors, prose, solution, starter};
 use crate::error::Error;
+use crate::judge;
 use crate::run::Ran;
 
 /// The gate that has a lane of its own: the walk-through.
@@ -68,14 +71,19 @@ pub fn beside<T>(
     let given_up = AtomicBool::new(false);
     thread::scope(|scope| {
         let (send, entered) = mpsc::channel();
-        for own in [replays, others] {
+        let lane = |gates: Vec<u8>, next: Arc<AtomicUsize>| {
             let (send, given_up) = (send.clone(), &given_up);
             scope.spawn(move || {
-                for &kata in katas {
-                    walk(&subjects[kata], kata, &own, given_up, &send);
+                while let Some(&kata) = katas.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    walk(&subjects[kata], kata, &gates, given_up, &send);
                 }
             });
+        };
+        let next = Arc::default();
+        for _ in 0..judge::all_workers().min(katas.len()) {
+            lane(replays.clone(), Arc::clone(&next));
         }
+        lane(others, Arc::default());
         drop(send);
         let early = BTreeMap::new();
         let told = listen(&mut Gates { entered, early });
