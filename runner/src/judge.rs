@@ -713,6 +713,7 @@ fn copy<'s>(label: &'s str, sources: &'s [(PathBuf, String)]) -> Copy<'s> {
         label,
         dir: label,
         sources,
+        beside: const { &BTreeMap::new() },
         program: true,
     }
 }

@@ -5,6 +5,7 @@ mod builds;
 mod copies;
 mod known;
 mod stage;
+mod suites;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -138,7 +139,8 @@ pub fn live(
     let suites = stage::asked_for(kata, Some(tests));
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
-    let (sandbox, package) = copies.put(code, !sources.start_the_program.is_empty())?;
+    let (sandbox, package) =
+        copies.put(code, &Files::new(), !sources.start_the_program.is_empty())?;
     let request = Request {
         root: sandbox.root(),
         target: Some(sandbox.target()),
@@ -167,7 +169,7 @@ pub fn replay(
     let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {
         tell(Event::AnotherRun);
     });
-    let mut stage = Stage::set(course, machine, kata, tell)?;
+    let mut stage = Stage::set(course, machine, kata, walkthrough, tell)?;
     let mut steps = Vec::new();
     for (index, step) in walkthrough.steps.iter().enumerate() {
         progress(index);

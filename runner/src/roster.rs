@@ -3,6 +3,7 @@
 //! The harness lists tests alphabetically and knows which there are; the source knows in which order they are taught.
 //! Both together make the roster.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
@@ -75,6 +76,50 @@ pub fn functions(suite: &CrateSource) -> Vec<TestFunction> {
             }
         }
         _ => {}
+    });
+    found
+}
+
+/// An item that is nothing but tests: a function, or a macro around some.
+pub struct Place {
+    /// Their paths in the suite.
+    pub tests: Vec<String>,
+    /// The file that it stands in.
+    pub file: PathBuf,
+    /// Where in the file, with its documentation.
+    pub range: Range<usize>,
+}
+
+/// Where the tests of a suite stand, in source order.
+pub fn places(suite: &CrateSource) -> Vec<Place> {
+    let mut found = Vec::new();
+    suite.each_item(&mut |module, file, item| {
+        let (names, attrs) = match item {
+            syn::Item::Fn(function) if function.attrs.iter().any(is_test) => {
+                (vec![function.sig.ident.to_string()], &function.attrs)
+            }
+            syn::Item::Macro(call) => {
+                let tests = tests_in_macro(call.mac.tokens.clone());
+                (
+                    tests.into_iter().map(|test| test.name).collect(),
+                    &call.attrs,
+                )
+            }
+            _ => return,
+        };
+        if names.is_empty() {
+            return;
+        }
+        let begin = attrs.first().map_or_else(|| item.span(), Spanned::span);
+        let path = |name: String| module.iter().cloned().chain([name]).collect::<Vec<_>>();
+        found.push(Place {
+            tests: names
+                .into_iter()
+                .map(|name| path(name).join("::"))
+                .collect(),
+            file: file.path.clone(),
+            range: begin.byte_range().start..item.span().byte_range().end,
+        });
     });
     found
 }

@@ -2,7 +2,7 @@
 //! same lock file, profile and target folder, so that every dependency is built already and only the small crate compiles.
 //! Each purpose has its own workspace, so that impostors can be judged while a walk-through goes on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -50,6 +50,9 @@ pub struct Copy<'s> {
     pub dir: &'s str,
     /// Its sources, by their paths in `src/`.
     pub sources: &'s [(PathBuf, String)],
+    /// What else lies in its folder, by its path there. A suite that is here is built from here, and not from the kata's own
+    /// folder.
+    pub beside: &'s BTreeMap<PathBuf, String>,
     /// Whether there is a program beside the library: it need not be linked for suites that do not start it.
     pub program: bool,
 }
@@ -128,6 +131,11 @@ impl<'a> Sandbox<'a> {
             .sources
             .iter()
             .map(|(path, text)| (Path::new("src").join(path), text.clone().into_bytes()))
+            .chain(
+                copy.beside
+                    .iter()
+                    .map(|(path, text)| (path.clone(), text.clone().into_bytes())),
+            )
             .collect();
         let solution = &self.kata.solution_dir;
         for (path, bytes) in read_tree(solution)? {
@@ -139,7 +147,7 @@ impl<'a> Sandbox<'a> {
                 wanted.push((path, bytes));
             }
         }
-        let manifest = self.manifest(&name, copy.program)?;
+        let manifest = self.manifest(&name, copy)?;
         wanted.push(("Cargo.toml".into(), manifest.into_bytes()));
         for path in read_tree(&dir)?
             .keys()
@@ -156,7 +164,7 @@ impl<'a> Sandbox<'a> {
     }
 
     /// The solution's manifest, with another name, with the suites where they are, and with the learner's own.
-    fn manifest(&self, name: &str, program: bool) -> Result<String, SandboxError> {
+    fn manifest(&self, name: &str, copy: &Copy<'_>) -> Result<String, SandboxError> {
         let path = self.kata.solution_dir.join("Cargo.toml");
         let mut manifest = read_manifest(&path)?;
         manifest.remove("lints");
@@ -169,7 +177,7 @@ impl<'a> Sandbox<'a> {
                 own.insert("name".to_owned(), name.into());
             }
         }
-        if !program {
+        if !copy.program {
             manifest.remove("bin");
             if let Some(package) = manifest.get_mut("package").and_then(Value::as_table_mut) {
                 package.insert("autobins".to_owned(), false.into());
@@ -184,6 +192,10 @@ impl<'a> Sandbox<'a> {
         for suite in tables(&mut manifest, "test") {
             if let Some(Value::String(path)) = suite.get_mut("path") {
                 *path = tidy(&self.kata.solution_dir.join(&*path));
+                let here = Path::new(&*path).strip_prefix(&self.kata.dir).ok();
+                if let Some(here) = here.filter(|here| copy.beside.contains_key(*here)) {
+                    *path = here.to_string_lossy().into_owned();
+                }
             }
         }
         for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
@@ -265,7 +277,7 @@ fn read_manifest(path: &Path) -> Result<Table, SandboxError> {
         })
 }
 
-fn read_tree(dir: &Path) -> Result<std::collections::BTreeMap<PathBuf, Vec<u8>>, SandboxError> {
+fn read_tree(dir: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, SandboxError> {
     files::read_tree(dir).map_err(|source| SandboxError::Io {
         path: dir.to_owned(),
         source,

@@ -25,7 +25,7 @@ pub struct Builds<'a> {
 
 /// The last build.
 struct Last {
-    code: Files,
+    code: [Files; 2],
     suites: Vec<Made>,
 }
 
@@ -53,8 +53,8 @@ impl<'a> Builds<'a> {
         }
     }
 
-    /// A cargo that builds this code.
-    pub fn of<'b>(&'b self, cargo: &'b dyn Cargo, code: &'b Files) -> impl Cargo + 'b {
+    /// A cargo that builds this code with what lies beside it.
+    pub fn of<'b>(&'b self, cargo: &'b dyn Cargo, code: [&'b Files; 2]) -> impl Cargo + 'b {
         Asked {
             builds: self,
             cargo,
@@ -63,9 +63,9 @@ impl<'a> Builds<'a> {
     }
 
     /// The suites of the last build, if it was of this code and all of them are there already.
-    fn just_built(&self, build: &Build, code: &Files) -> Option<Vec<Made>> {
+    fn just_built(&self, build: &Build, code: [&Files; 2]) -> Option<Vec<Made>> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let last = last.as_ref().filter(|last| last.code == *code)?;
+        let last = last.as_ref().filter(|last| last.code.each_ref() == code)?;
         let suite = |target: &String| last.suites.iter().find(|(name, _)| name == target).cloned();
         build.targets.iter().map(suite).collect()
     }
@@ -164,7 +164,7 @@ impl<'a> Builds<'a> {
 struct Asked<'a> {
     builds: &'a Builds<'a>,
     cargo: &'a dyn Cargo,
-    code: &'a Files,
+    code: [&'a Files; 2],
 }
 
 impl Cargo for Asked<'_> {
@@ -185,7 +185,7 @@ impl Cargo for Asked<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         *last = built.errors.is_empty().then(|| Last {
-            code: self.code.clone(),
+            code: self.code.map(Files::clone),
             suites,
         });
         Ok(built)
@@ -300,9 +300,18 @@ mod tests {
         let (cargo, builds) = (asked(1, &Built::default()), Builds::new(&rustc));
         let one = code("one");
         let both = [suite("unit"), suite("e2e")];
-        assert_eq!(steps(&builds.of(&cargo, &one), &["unit", "e2e"]), both);
-        assert_eq!(steps(&builds.of(&cargo, &one), &["unit", "e2e"]), both);
-        assert_eq!(steps(&builds.of(&cargo, &one), &["e2e"]), [suite("e2e")]);
+        assert_eq!(
+            steps(&builds.of(&cargo, [&one, &one]), &["unit", "e2e"]),
+            both
+        );
+        assert_eq!(
+            steps(&builds.of(&cargo, [&one, &one]), &["unit", "e2e"]),
+            both
+        );
+        assert_eq!(
+            steps(&builds.of(&cargo, [&one, &one]), &["e2e"]),
+            [suite("e2e")]
+        );
     }
 
     #[test]
@@ -311,7 +320,10 @@ mod tests {
         let (cargo, builds) = (asked(3, &Built::default()), Builds::new(&rustc));
         for text in ["one", "two", "one"] {
             let code = code(text);
-            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
+            assert_eq!(
+                steps(&builds.of(&cargo, [&code, &code]), &["unit"]),
+                [suite("unit")]
+            );
         }
     }
 
@@ -320,9 +332,9 @@ mod tests {
         let rustc = idle();
         let (cargo, builds) = (asked(2, &Built::default()), Builds::new(&rustc));
         let one = code("one");
-        steps(&builds.of(&cargo, &one), &["unit"]);
+        steps(&builds.of(&cargo, [&one, &one]), &["unit"]);
         assert_eq!(
-            steps(&builds.of(&cargo, &one), &["unit", "e2e"]),
+            steps(&builds.of(&cargo, [&one, &one]), &["unit", "e2e"]),
             [suite("unit"), suite("e2e")]
         );
     }
@@ -339,8 +351,8 @@ mod tests {
         };
         let (cargo, builds) = (asked(2, &wrong), Builds::new(&rustc));
         let one = code("one");
-        steps(&builds.of(&cargo, &one), &["unit"]);
-        steps(&builds.of(&cargo, &one), &["unit"]);
+        steps(&builds.of(&cargo, [&one, &one]), &["unit"]);
+        steps(&builds.of(&cargo, [&one, &one]), &["unit"]);
     }
 
     #[test]
@@ -360,7 +372,10 @@ mod tests {
         let (cargo, builds) = (calling(1, vec![library(), unit]), Builds::new(&rustc));
         for text in ["one", "two"] {
             let code = code(text);
-            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
+            assert_eq!(
+                steps(&builds.of(&cargo, [&code, &code]), &["unit"]),
+                [suite("unit")]
+            );
         }
     }
 
@@ -381,7 +396,10 @@ mod tests {
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
         for text in ["one", "two"] {
             let code = code(text);
-            assert_eq!(steps(&builds.of(&cargo, &code), &["unit"]), [suite("unit")]);
+            assert_eq!(
+                steps(&builds.of(&cargo, [&code, &code]), &["unit"]),
+                [suite("unit")]
+            );
         }
     }
 
@@ -394,7 +412,7 @@ mod tests {
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
         for text in ["one", "two"] {
             let code = code(text);
-            steps(&builds.of(&cargo, &code), &["unit"]);
+            steps(&builds.of(&cargo, [&code, &code]), &["unit"]);
         }
     }
 
@@ -407,7 +425,7 @@ mod tests {
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
         for text in ["one", "two"] {
             let code = code(text);
-            steps(&builds.of(&cargo, &code), &["unit"]);
+            steps(&builds.of(&cargo, [&code, &code]), &["unit"]);
         }
     }
 }

@@ -30,13 +30,14 @@ impl<'a> Copies<'a> {
         })
     }
 
-    /// Writes that code into one of them.
+    /// Writes that code into one of them, and what is to lie beside it.
     ///
     /// # Errors
     /// When a file cannot be written.
     pub fn put(
         &mut self,
         code: &Files,
+        beside: &Files,
         program: bool,
     ) -> Result<(&Sandbox<'a>, Package), SandboxError> {
         let (sandbox, label) = if program {
@@ -52,6 +53,7 @@ impl<'a> Copies<'a> {
             label,
             dir: &format!("katas/{}", self.kata.name),
             sources: &sources,
+            beside,
             program,
         })?;
         Ok((sandbox, package))

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::builds::Builds;
 use super::copies::Copies;
 use super::known::{Known, Seen};
+use super::suites::Suites;
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
 use crate::course::{Course, Kata, Layer, Suite, nearest};
@@ -44,6 +45,10 @@ pub struct Stage<'a> {
     tell: &'a (dyn Fn(Event) + Sync),
     copies: Copies<'a>,
     builds: Builds<'a>,
+    suites: Suites,
+    /// All parts of all steps, and how many of them it has come to.
+    parts: Vec<&'a Part>,
+    come_to: usize,
     /// The starter's program, and what its library shows to that.
     starter: (Option<String>, api::Api),
     solution: (Files, Tree),
@@ -68,6 +73,7 @@ impl<'a> Stage<'a> {
         course: &'a Course,
         machine: Machine<'a>,
         kata: &'a Kata,
+        walkthrough: &'a Walkthrough,
         tell: &'a (dyn Fn(Event) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
@@ -96,6 +102,13 @@ impl<'a> Stage<'a> {
             surroundings: surroundings(course, machine, kata)?,
             known: Known::recall(sandbox::home(course, kata).join("replay.json")),
             copies: Copies::of(course, kata)?,
+            parts: walkthrough
+                .steps
+                .iter()
+                .flat_map(|step| &step.parts)
+                .collect(),
+            come_to: 0,
+            suites: Suites::of(kata),
             builds: Builds::new(&rustc::Installed),
         })
     }
@@ -113,6 +126,7 @@ impl<'a> Stage<'a> {
         let mut parts = step.parts.as_slice();
         while let [part, rest @ ..] = parts {
             parts = rest;
+            self.come_to += 1;
             match part {
                 Part::Prose(words) => self.show(scenes, Moment::Prose(words.clone())),
                 Part::Red(named) | Part::Green(named) if red.is_some() => {
@@ -588,7 +602,10 @@ impl<'a> Stage<'a> {
         let suites = asked_for(self.kata, only.as_deref());
         let starts_it = |suite: &Suite| self.sources.start_the_program.contains(&suite.layer);
         let program = suites.iter().any(starts_it) || self.is_another_program(line)?;
-        let (sandbox, package) = self.copies.put(&self.code, program)?;
+        let beside = self
+            .suites
+            .with(only.as_ref().map(|_| self.named()).as_ref());
+        let (sandbox, package) = self.copies.put(&self.code, &beside, program)?;
         let request = Request {
             root: sandbox.root(),
             target: Some(sandbox.target()),
@@ -600,7 +617,7 @@ impl<'a> Stage<'a> {
             sources: Some(&self.sources),
         };
         let machine = Machine {
-            cargo: &self.builds.of(self.machine.cargo, &self.code),
+            cargo: &self.builds.of(self.machine.cargo, [&self.code, &beside]),
             ..self.machine
         };
         let ran = match run::run(machine, &request, self.tell) {
@@ -642,6 +659,18 @@ impl<'a> Stage<'a> {
             .collect();
         self.known.insert(key, seen.clone());
         Ok(seen)
+    }
+
+    /// The tests that are named before the code changes the next time: the suites need no others until then.
+    fn named(&self) -> BTreeSet<&'a str> {
+        let is_change = |part: &&Part| matches!(part, Part::Change(_));
+        let ahead = self.parts[self.come_to..].iter().copied();
+        let until = self.come_to + ahead.take_while(|part| !is_change(part)).count();
+        let names = self.parts[..until].iter().flat_map(|part| match part {
+            Part::Red(named) | Part::Green(named) => named.tests.as_slice(),
+            Part::Prose(_) | Part::Change(_) => &[],
+        });
+        names.map(|test| test.name.as_str()).collect()
     }
 
     /// What the outcome of a run depends on, in a number.
