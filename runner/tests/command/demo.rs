@@ -128,6 +128,36 @@ fn as_markdown_it_is_a_page_of_the_same() {
         .stdout(contains("\u{1b}[").not());
 }
 
+/// For the other states rustc is called as cargo called it; the suite of another layer is new to it once more.
+#[cfg(unix)]
+#[test]
+fn cargo_is_asked_about_the_first_state_only() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let workspace = workspace();
+    let (asked, cargo) = (
+        workspace.path().join("asked"),
+        workspace.path().join("cargo.sh"),
+    );
+    let real = std::env::var("CARGO").expect("cargo runs the tests");
+    let script = format!(
+        "#!/bin/sh\necho \"$1\" >>'{}'\nexec '{real}' \"$@\"\n",
+        asked.display()
+    );
+    std::fs::write(&cargo, script).expect("a file");
+    let all = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(&cargo, all).expect("its own file");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .env("CARGO", &cargo)
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green 5 tests"));
+    let builds = workspace.read("asked");
+    let builds = builds.lines().filter(|what| *what == "test").count();
+    assert_eq!(builds, 2, "one for each suite that was new");
+}
+
 /// The kata with a program, which the walk-through leaves alone until its end.
 fn with_a_program() -> Workspace {
     let workspace = workspace();
