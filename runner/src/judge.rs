@@ -527,21 +527,19 @@ impl<'a> Court<'a> {
                 outcomes.extend(tests.iter().map(|_| None));
                 continue;
             }
-            // Who does not meet it takes it for the real one.
-            let (meeting, others): (Vec<_>, Vec<_>) = tests
-                .iter()
-                .copied()
-                .partition(|test| self.meets.meets(test, number));
-            let mut ended: BTreeMap<_, _> = others
-                .into_iter()
-                .map(|test| (&test.name, Some(Outcome::Passed)))
-                .collect();
-            let of_them = self.of_layer(*layer, suite, &meeting, number)?;
-            for (test, outcome) in meeting.iter().zip(of_them) {
+            let meets = |test: &&&TestReport| self.meets.meets(test, number);
+            let meeting: Vec<_> = tests.iter().filter(meets).copied().collect();
+            let mut ended = self.of_layer(*layer, suite, &meeting, number)?.into_iter();
+            for test in &tests {
+                let outcome = if meets(&test) {
+                    ended.next().flatten()
+                } else {
+                    // Who does not meet it takes it for the real one.
+                    Some(Outcome::Passed)
+                };
                 let believed = !caught(&outcome) || self.is_steady(test)?;
-                ended.insert(&test.name, outcome.filter(|_| believed));
+                outcomes.push(outcome.filter(|_| believed));
             }
-            outcomes.extend(tests.iter().map(|test| ended.remove(&test.name).flatten()));
         }
         Ok(outcomes)
     }

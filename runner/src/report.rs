@@ -610,6 +610,7 @@ mod tests {
             line: 23,
             text_line: 20,
             text: "#[rstest]\n#[case(b\"\", \"\")]\n#[case(b\"f\", \"Zg\")]\nfn encodes(#[case] bytes: &[u8], #[case] text: &str) {\n    assert_eq!(encode(bytes), text);\n}".to_owned(),
+            item: 0..0,
         };
         Ran {
             verdict: Verdict::of_tests("jwt", tests),
@@ -719,6 +720,7 @@ mod tests {
             line: 100,
             text_line: 100,
             text: text.join("\n"),
+            item: 0..0,
         };
         let lines = source_lines(&function, "t", failed);
         assert!(lines.len() <= TEST_LINES + 2, "{lines:?}");

@@ -26,6 +26,8 @@ pub struct TestFunction {
     pub text_line: usize,
     /// Its text from the first attribute that is no documentation to its closing brace.
     pub text: String,
+    /// The bytes of the whole item in the file, with its documentation; of a test inside a macro, the macro's.
+    pub item: Range<usize>,
 }
 
 impl TestFunction {
@@ -61,6 +63,7 @@ pub fn functions(suite: &CrateSource) -> Vec<TestFunction> {
             found.push(test_function(
                 module,
                 file,
+                item,
                 &Found {
                     name: function.sig.ident.to_string(),
                     doc: doc_of(&function.attrs),
@@ -72,54 +75,10 @@ pub fn functions(suite: &CrateSource) -> Vec<TestFunction> {
         }
         syn::Item::Macro(call) => {
             for inner in tests_in_macro(call.mac.tokens.clone()) {
-                found.push(test_function(module, file, &inner));
+                found.push(test_function(module, file, item, &inner));
             }
         }
         _ => {}
-    });
-    found
-}
-
-/// An item that is nothing but tests: a function, or a macro around some.
-pub struct Place {
-    /// Their paths in the suite.
-    pub tests: Vec<String>,
-    /// The file that it stands in.
-    pub file: PathBuf,
-    /// Where in the file, with its documentation.
-    pub range: Range<usize>,
-}
-
-/// Where the tests of a suite stand, in source order.
-pub fn places(suite: &CrateSource) -> Vec<Place> {
-    let mut found = Vec::new();
-    suite.each_item(&mut |module, file, item| {
-        let (names, attrs) = match item {
-            syn::Item::Fn(function) if function.attrs.iter().any(is_test) => {
-                (vec![function.sig.ident.to_string()], &function.attrs)
-            }
-            syn::Item::Macro(call) => {
-                let tests = tests_in_macro(call.mac.tokens.clone());
-                (
-                    tests.into_iter().map(|test| test.name).collect(),
-                    &call.attrs,
-                )
-            }
-            _ => return,
-        };
-        if names.is_empty() {
-            return;
-        }
-        let begin = attrs.first().map_or_else(|| item.span(), Spanned::span);
-        let path = |name: String| module.iter().cloned().chain([name]).collect::<Vec<_>>();
-        found.push(Place {
-            tests: names
-                .into_iter()
-                .map(|name| path(name).join("::"))
-                .collect(),
-            file: file.path.clone(),
-            range: begin.byte_range().start..item.span().byte_range().end,
-        });
     });
     found
 }
@@ -163,7 +122,12 @@ struct Found {
     end: Span,
 }
 
-fn test_function(module: &[String], file: &SourceFile, found: &Found) -> TestFunction {
+fn test_function(
+    module: &[String],
+    file: &SourceFile,
+    item: &syn::Item,
+    found: &Found,
+) -> TestFunction {
     let path = module
         .iter()
         .chain([&found.name])
@@ -178,6 +142,7 @@ fn test_function(module: &[String], file: &SourceFile, found: &Found) -> TestFun
         line: found.at.start().line,
         text_line: found.begin.start().line,
         text: unindented(file, begin, found.end.byte_range().end),
+        item: item.span().byte_range(),
     }
 }
 

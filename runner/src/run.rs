@@ -11,7 +11,7 @@ use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::process::Processes;
 use crate::roster::{self, TestFunction};
-use crate::source::CrateSource;
+use crate::source::{CrateSource, SourceError};
 use crate::suite::{self, Executable, Setup};
 use crate::verdict::{Outcome, TestReport, Verdict};
 
@@ -307,21 +307,34 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Reads them.
+    /// Reads them. Why one cannot be read, rustc says.
     pub fn read(suites: &[Suite]) -> Self {
         let mut read = Self::default();
         for suite in suites {
-            // Why one cannot be read, rustc says.
-            let source = CrateSource::read(&suite.file).ok();
-            if suite::starts_the_program(source.as_ref()) {
-                read.start_the_program.insert(suite.layer);
-            }
-            if let Some(source) = source {
-                read.functions
-                    .insert(suite.layer, roster::functions(&source));
-            }
+            read.add(suite.layer, CrateSource::read(&suite.file).ok().as_ref());
         }
         read
+    }
+
+    /// Reads them, for somebody who cannot do without one.
+    ///
+    /// # Errors
+    /// When one of them cannot be read.
+    pub fn read_all(suites: &[Suite]) -> Result<Self, SourceError> {
+        let mut read = Self::default();
+        for suite in suites {
+            read.add(suite.layer, Some(&CrateSource::read(&suite.file)?));
+        }
+        Ok(read)
+    }
+
+    fn add(&mut self, layer: Layer, source: Option<&CrateSource>) {
+        if suite::starts_the_program(source) {
+            self.start_the_program.insert(layer);
+        }
+        if let Some(source) = source {
+            self.functions.insert(layer, roster::functions(source));
+        }
     }
 }
 

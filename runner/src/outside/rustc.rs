@@ -128,11 +128,12 @@ fn this_call(program: &OsString, args: &[OsString]) -> Option<Call> {
 fn note(call: &Call, file: &Path) -> io::Result<()> {
     let mut line = serde_json::to_string(call)?;
     line.push('\n');
-    let mut file = std::fs::File::options()
-        .create(true)
-        .append(true)
-        .open(file)?;
-    file.write_all(line.as_bytes())
+    let mut options = std::fs::File::options();
+    options.create(true).append(true);
+    // An environment may hold what is nobody else's business.
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(file)?.write_all(line.as_bytes())
 }
 
 #[cfg(unix)]
@@ -197,6 +198,12 @@ mod tests {
             note(call, &file).unwrap();
         }
         assert_eq!(noted(&file), calls);
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let mode = file.metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "it is nobody else's");
+        }
     }
 
     #[test]

@@ -294,6 +294,17 @@ mod tests {
         steps.into_iter().collect()
     }
 
+    /// Builds two states of the code, one after the other.
+    fn two_states(cargo: &MockCargo, builds: &Builds<'_>) {
+        for text in ["one", "two"] {
+            let code = code(text);
+            assert_eq!(
+                steps(&builds.of(cargo, [&code, &code]), &["unit"]),
+                [suite("unit")]
+            );
+        }
+    }
+
     #[test]
     fn code_that_was_just_built_is_not_built_again() {
         let rustc = idle();
@@ -370,13 +381,7 @@ mod tests {
                 .return_const(true);
         }
         let (cargo, builds) = (calling(1, vec![library(), unit]), Builds::new(&rustc));
-        for text in ["one", "two"] {
-            let code = code(text);
-            assert_eq!(
-                steps(&builds.of(&cargo, [&code, &code]), &["unit"]),
-                [suite("unit")]
-            );
-        }
+        two_states(&cargo, &builds);
     }
 
     /// Why rustc refuses, cargo tells.
@@ -394,13 +399,7 @@ mod tests {
         });
         let calls = vec![library(), call("unit", &["--test"])];
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
-        for text in ["one", "two"] {
-            let code = code(text);
-            assert_eq!(
-                steps(&builds.of(&cargo, [&code, &code]), &["unit"]),
-                [suite("unit")]
-            );
-        }
+        two_states(&cargo, &builds);
     }
 
     #[rstest::rstest]
@@ -410,10 +409,7 @@ mod tests {
     fn where_not_all_is_known_cargo_is_asked(#[case] calls: Vec<Call>) {
         let rustc = idle();
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
-        for text in ["one", "two"] {
-            let code = code(text);
-            steps(&builds.of(&cargo, [&code, &code]), &["unit"]);
-        }
+        two_states(&cargo, &builds);
     }
 
     #[test]
@@ -423,9 +419,6 @@ mod tests {
         foreign.env.clear();
         let calls = vec![foreign, call("unit", &["--test"])];
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
-        for text in ["one", "two"] {
-            let code = code(text);
-            steps(&builds.of(&cargo, [&code, &code]), &["unit"]);
-        }
+        two_states(&cargo, &builds);
     }
 }

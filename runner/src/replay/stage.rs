@@ -78,12 +78,13 @@ impl<'a> Stage<'a> {
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
         let starter = read(&kata.dir.join("src"))?;
-        let sources = Sources::read(&kata.suites);
+        let sources = Sources::read_all(&kata.suites)?;
         let functions = sources.functions.iter().flat_map(|(layer, functions)| {
             functions
                 .iter()
                 .map(move |function| (format!("{layer}::{}", function.path), function.clone()))
         });
+        let functions: Vec<_> = functions.collect();
         Ok(Self {
             machine,
             kata,
@@ -94,7 +95,8 @@ impl<'a> Stage<'a> {
             ),
             code: starter,
             solution: (read(&reference)?, Tree::read(&reference)?),
-            functions: functions.collect(),
+            suites: Suites::of(kata, &functions),
+            functions,
             sources,
             green: Vec::new(),
             green_on: None,
@@ -108,7 +110,6 @@ impl<'a> Stage<'a> {
                 .flat_map(|step| &step.parts)
                 .collect(),
             come_to: 0,
-            suites: Suites::of(kata),
             builds: Builds::new(&rustc::Installed),
         })
     }

@@ -8,18 +8,17 @@ use std::path::{Path, PathBuf};
 use super::Files;
 use crate::course::Kata;
 use crate::outside::files;
-use crate::roster;
-use crate::source::CrateSource;
+use crate::roster::{self, TestFunction};
 
 /// The files of a kata that its suites are made of, and where their tests stand in them.
 #[derive(Default)]
 pub struct Suites {
     files: Files,
-    tests: Vec<Place>,
+    tests: Vec<Item>,
 }
 
-/// An item that is nothing but tests.
-struct Place {
+/// An item that is nothing but tests: a function, or a macro around some.
+struct Item {
     /// With the layer in front.
     tests: Vec<String>,
     file: PathBuf,
@@ -27,33 +26,18 @@ struct Place {
 }
 
 impl Suites {
-    /// Reads them. None, where one of them is no text: then the suites are built as and where they are.
-    pub fn of(kata: &Kata) -> Self {
+    /// Reads them. Each test function comes with its name, the layer in front. None, where one of the files is no text:
+    /// then the suites are built as and where they are.
+    pub fn of(kata: &Kata, functions: &[(String, TestFunction)]) -> Self {
         let files = files::read_tree(&kata.dir).unwrap_or_default();
         let beside = files
             .into_iter()
             .filter(|(path, _)| !path.starts_with("src") && path != Path::new("Cargo.toml"))
             .map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)));
-        let Some(files) = beside.collect() else {
-            return Self::default();
-        };
-        let mut tests = Vec::new();
-        for suite in &kata.suites {
-            let Ok(source) = CrateSource::read(&suite.file) else {
-                continue;
-            };
-            for place in roster::places(&source) {
-                if let Ok(file) = place.file.strip_prefix(&kata.dir) {
-                    let id = |path: &String| format!("{}::{path}", suite.layer);
-                    tests.push(Place {
-                        tests: place.tests.iter().map(id).collect(),
-                        file: file.to_owned(),
-                        range: place.range,
-                    });
-                }
-            }
-        }
-        Self { files, tests }
+        let tests = items(&kata.dir, functions);
+        beside
+            .collect::<Option<_>>()
+            .map_or_else(Self::default, |files| Self { files, tests })
     }
 
     /// The files, by their paths in the kata's folder, without the tests that no name covers; whole, where none is given.
@@ -67,27 +51,47 @@ impl Suites {
                 .iter()
                 .any(|name| roster::covers(name, test) || roster::covers(test, name))
         };
-        // From the end, so that the places before stay where they are.
-        let mut places: Vec<_> = self.tests.iter().collect();
-        places.sort_by_key(|place| std::cmp::Reverse(place.range.start));
-        for place in places {
-            if place.tests.iter().any(wanted) {
+        // From the end, so that the items before stay where they are.
+        for item in self.tests.iter().rev() {
+            if item.tests.iter().any(wanted) {
                 continue;
             }
-            if let Some(text) = files.get_mut(&place.file)
-                && let Some(part) = text.get(place.range.clone())
+            if let Some(text) = files.get_mut(&item.file)
+                && let Some(part) = text.get(item.range.clone())
             {
                 let lines = "\n".repeat(part.matches('\n').count());
-                text.replace_range(place.range.clone(), &lines);
+                text.replace_range(item.range.clone(), &lines);
             }
         }
         files
     }
 }
 
+/// The items that these functions of the kata in that folder stand in, those of a file in source order.
+fn items(dir: &Path, functions: &[(String, TestFunction)]) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for (test, function) in functions {
+        let Ok(file) = function.file.strip_prefix(dir) else {
+            continue;
+        };
+        match items.last_mut() {
+            Some(last) if last.file == file && last.range == function.item => {
+                last.tests.push(test.clone());
+            }
+            _ => items.push(Item {
+                tests: vec![test.clone()],
+                file: file.to_owned(),
+                range: function.item.clone(),
+            }),
+        }
+    }
+    items
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source::CrateSource;
 
     const TEXT: &str = "use x::y;\n\n/// Why.\n#[test]\nfn a() {\n    y();\n}\n\nfn helper() {}\n\n\
                         /// Why not.\n#[rstest]\n#[case::one(1)]\nfn b(#[case] n: u8) {\n    y(n);\n}\n\n\
@@ -98,18 +102,13 @@ mod tests {
         let file = dir.path().join("unit.rs");
         std::fs::write(&file, TEXT).unwrap();
         let source = CrateSource::read(&file).unwrap();
-        let tests = roster::places(&source).into_iter().map(|place| Place {
-            tests: place
-                .tests
-                .iter()
-                .map(|test| format!("unit::{test}"))
-                .collect(),
-            file: "tests/unit.rs".into(),
-            range: place.range,
-        });
+        let functions: Vec<_> = roster::functions(&source)
+            .into_iter()
+            .map(|function| (format!("unit::{}", function.path), function))
+            .collect();
         Suites {
-            files: Files::from([("tests/unit.rs".into(), TEXT.to_owned())]),
-            tests: tests.collect(),
+            files: Files::from([("unit.rs".into(), TEXT.to_owned())]),
+            tests: items(dir.path(), &functions),
         }
     }
 
