@@ -7,7 +7,7 @@
 
 mod items;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -15,7 +15,7 @@ pub use items::Function;
 use items::{Header, Name, Placed, collect, header, is_constant, placed};
 
 use crate::course::nearest;
-use crate::source::{CrateSource, SourceError};
+use crate::source::{CrateSource, Parsed, SourceError};
 
 /// Why an overlay cannot be laid over a tree.
 #[derive(Debug, thiserror::Error)]
@@ -185,6 +185,14 @@ impl Tree {
     /// # Errors
     /// When a file cannot be read or parsed.
     pub fn read(src: &Path) -> Result<Self, SourceError> {
+        Self::read_again(src, &Parsed::default())
+    }
+
+    /// The same, where much of it was parsed before.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_again(src: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
         let mut tree = Self {
             files: Vec::new(),
             items: Vec::new(),
@@ -198,7 +206,7 @@ impl Tree {
                 tree.program = tree.files.len();
             }
             if root.is_file() {
-                tree.add_crate(src, &CrateSource::read(&root)?, prefix);
+                tree.add_crate(src, &CrateSource::read_again(&root, parsed)?, prefix);
             }
         }
         Ok(tree)
@@ -247,8 +255,11 @@ impl Tree {
                 self.block_ends
                     .insert((module.clone(), header(block)), (index, end));
             }
-            self.items
-                .extend(placed(&module, item).into_iter().map(|item| (index, item)));
+            self.items.extend(
+                placed(&module, item, &|_| BTreeSet::new())
+                    .into_iter()
+                    .map(|item| (index, item)),
+            );
         });
     }
 

@@ -1,8 +1,11 @@
 //! Source trees: a crate's files as its `mod` declarations reach them, parsed, in source order.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
 
 use syn::spanned::Spanned;
 
@@ -13,7 +16,7 @@ pub struct SourceFile {
     /// Its text, byte for byte.
     pub text: String,
     /// Its text, parsed.
-    pub syntax: syn::File,
+    pub syntax: Rc<syn::File>,
     /// The module that it is: empty for the crate's root.
     pub module: Vec<String>,
 }
@@ -59,8 +62,17 @@ impl CrateSource {
     /// # Errors
     /// A file that cannot be read or parsed. A module whose file does not exist is left out: the compiler tells.
     pub fn read(root: &Path) -> Result<Self, SourceError> {
+        Self::read_again(root, &Parsed::default())
+    }
+
+    /// The same, where much of it was parsed before.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_again(root: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
         let mut source = Self { files: Vec::new() };
-        source.read_file(root, Vec::new(), root.parent().unwrap_or(root))?;
+        let dir = root.parent().unwrap_or(root);
+        source.read_file(root, Vec::new(), dir, parsed)?;
         Ok(source)
     }
 
@@ -111,12 +123,13 @@ impl CrateSource {
         path: &Path,
         module: Vec<String>,
         children_dir: &Path,
+        parsed: &Parsed,
     ) -> Result<(), SourceError> {
         let text = std::fs::read_to_string(path).map_err(|source| SourceError::Unreadable {
             file: path.to_owned(),
             source,
         })?;
-        let syntax = parse(path, &text)?;
+        let syntax = parsed.parse(path, &text)?;
         let mut declared = Vec::new();
         declared_modules(&syntax.items, &module, children_dir, &mut declared);
         self.files.push(SourceFile {
@@ -133,10 +146,33 @@ impl CrateSource {
                 } else {
                     Some(path.with_extension(""))
                 };
-                self.read_file(path, module, &children_dir.unwrap_or_default())?;
+                self.read_file(path, module, &children_dir.unwrap_or_default(), parsed)?;
             }
         }
         Ok(())
+    }
+}
+
+/// The files that were parsed last: where a tree is read again after a little change, most of them need not be parsed again.
+#[derive(Default)]
+pub struct Parsed(RefCell<VecDeque<(String, Rc<syn::File>)>>);
+
+impl Parsed {
+    /// More than the files of a kata.
+    const KEPT: usize = 32;
+
+    /// Parses a file's text, unless that was done of late.
+    fn parse(&self, path: &Path, text: &str) -> Result<Rc<syn::File>, SourceError> {
+        let mut files = self.0.borrow_mut();
+        let known = files.iter().position(|(known, _)| known == text);
+        let file = match known.and_then(|index| files.remove(index)) {
+            Some(file) => file,
+            None => (text.to_owned(), Rc::new(parse(path, text)?)),
+        };
+        let syntax = Rc::clone(&file.1);
+        files.push_front(file);
+        files.truncate(Self::KEPT);
+        Ok(syntax)
     }
 }
 
@@ -332,6 +368,26 @@ mod tests {
             .into_iter()
             .map(|item| item.path)
             .collect()
+    }
+
+    #[test]
+    fn what_has_not_changed_is_not_parsed_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let (root, deep) = (dir.path().join("lib.rs"), dir.path().join("deep.rs"));
+        std::fs::write(&root, "mod deep;").unwrap();
+        let parsed = Parsed::default();
+        let read = |text: &str| {
+            std::fs::write(&deep, text).unwrap();
+            CrateSource::read_again(&root, &parsed).unwrap()
+        };
+        let (before, after) = (read("fn a() {}"), read("fn a() {}\nfn b() {}"));
+        let same = |index: usize| {
+            let of = |source: &CrateSource| Rc::clone(&source.files()[index].syntax);
+            Rc::ptr_eq(&of(&before), &of(&after))
+        };
+        assert!(same(0));
+        assert!(!same(1));
+        assert_eq!(after.files()[1].syntax.items.len(), 2);
     }
 
     #[test]

@@ -14,6 +14,7 @@ mod prose;
 mod solution;
 mod starter;
 mod tree;
+mod whole;
 
 use std::fmt::Write as _;
 
@@ -29,6 +30,7 @@ use crate::run::{Machine, Ran};
 
 use lanes::Found;
 use memory::{Memory, Passed};
+use whole::Whole;
 
 /// One thing that keeps a gate shut.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -76,10 +78,13 @@ struct Verified {
 }
 
 /// What the gates of one kata look at.
+#[derive(Clone, Copy)]
 struct Subject<'a> {
     course: &'a Course,
     machine: Machine<'a>,
     kata: &'a Kata,
+    /// What is known of all solutions together, where all of them are verified.
+    whole: Option<&'a Whole<'a>>,
 }
 
 impl Subject<'_> {
@@ -107,12 +112,9 @@ pub struct Wanted {
 /// An unknown kata, a fault of the machine. A gate that fails is no error but a status.
 pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
     let Wanted {
-        names,
-        gates,
-        again,
-        json,
+        names, gates, json, ..
     } = wanted;
-    let (again, json) = (*again, *json);
+    let json = *json;
     let known: Vec<_> = GATES.iter().map(|(number, _)| number.to_string()).collect();
     if let Some(unknown) = gates.iter().find(|gate| !known.contains(&gate.to_string())) {
         return Err(Error::Usage(format!(
@@ -139,13 +141,15 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
             course,
             machine,
             kata,
+            whole: None,
         })
         .collect();
     let write = |text: &str| {
         let told = if json { Ok(()) } else { terminal::print(text) };
         told.map_err(Error::io("write", "standard output"))
     };
-    let results = all(&subjects, gates, again, &mut |text| write(text))?;
+    let whole = Whole::new(machine.cargo, course.root());
+    let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);
     if json {
         practice::print_json(&serde_json::json!({ "passed": passed, "katas": results }))?;
@@ -224,21 +228,34 @@ fn wanted_gates(wanted: &[u8]) -> impl Iterator<Item = (u8, &'static str)> {
 /// The wanted gates of every kata, each told as soon as it and all before it are known.
 fn all(
     subjects: &[Subject<'_>],
-    wanted: &[u8],
-    again: bool,
+    whole: &Whole<'_>,
+    wanted: &Wanted,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Vec<Verified>, Error> {
     let mut memories = Vec::new();
     for subject in subjects {
         let memory = Memory::of(subject)?;
-        let known = memory.as_ref().filter(|_| !again).and_then(Memory::recall);
+        let known = memory
+            .as_ref()
+            .filter(|_| !wanted.again)
+            .and_then(Memory::recall);
         memories.push((memory, known, tree::Snapshot::take(subject)?));
     }
     let open: Vec<_> = (0..subjects.len())
         .filter(|index| memories[*index].1.is_none())
         .collect();
+    // Of a few katas nobody needs to know more than what they are themselves.
+    let every_one = wanted.names.is_empty() && open.len() == subjects.len();
+    let subjects: Vec<_> = subjects
+        .iter()
+        .map(|subject| Subject {
+            whole: every_one.then_some(whole),
+            ..*subject
+        })
+        .collect();
+    let wanted = wanted.gates.as_slice();
     let numbers: Vec<_> = wanted_gates(wanted).map(|(number, _)| number).collect();
-    lanes::beside(subjects, &open, &numbers, |gates| {
+    lanes::beside(&subjects, &open, &numbers, |gates| {
         let mut results = Vec::new();
         for (index, (subject, (memory, known, before))) in subjects.iter().zip(memories).enumerate()
         {

@@ -52,6 +52,17 @@ pub enum Step {
     },
 }
 
+/// A suite that is built.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suite {
+    /// The folder of the package that it belongs to.
+    pub package_dir: PathBuf,
+    /// The test target.
+    pub target: String,
+    /// The executable.
+    pub program: PathBuf,
+}
+
 /// What a build came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Built {
@@ -282,6 +293,7 @@ enum Line {
 enum Message {
     #[serde(rename = "compiler-artifact")]
     Made {
+        manifest_path: PathBuf,
         target: Target,
         executable: Option<PathBuf>,
     },
@@ -317,6 +329,32 @@ struct Span {
     is_primary: bool,
 }
 
+/// The suites that a cargo with `--message-format=json` says it has built.
+pub fn suites(said: &str) -> Vec<Suite> {
+    let messages = said
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok());
+    messages.filter_map(Message::suite).collect()
+}
+
+impl Message {
+    /// The suite that has been built, if the message is about one.
+    fn suite(self) -> Option<Suite> {
+        match self {
+            Self::Made {
+                manifest_path,
+                target,
+                executable: Some(program),
+            } if target.kind.iter().any(|kind| kind == "test") => Some(Suite {
+                package_dir: manifest_path.parent()?.to_owned(),
+                target: target.name,
+                program,
+            }),
+            _ => None,
+        }
+    }
+}
+
 fn read_message(
     line: &str,
     build: &Build,
@@ -325,15 +363,12 @@ fn read_message(
     steps: &Sender<Step>,
 ) {
     match serde_json::from_str(line) {
-        Ok(Message::Made {
-            target,
-            executable: Some(program),
-        }) => {
-            if target.kind.iter().any(|kind| kind == "test") {
-                let _ = steps.send(Step::Suite {
-                    target: target.name,
-                    program,
-                });
+        Ok(made @ Message::Made { .. }) => {
+            if let Some(Suite {
+                target, program, ..
+            }) = made.suite()
+            {
+                let _ = steps.send(Step::Suite { target, program });
             }
         }
         Ok(Message::Said {
@@ -421,7 +456,7 @@ mod tests {
     #[test]
     fn a_test_executable_is_a_suite() {
         let (_, _, steps) = read(
-            r#"{"reason":"compiler-artifact","target":{"kind":["test"],"name":"unit"},"executable":"/w/target/unit-1"}"#,
+            r#"{"reason":"compiler-artifact","manifest_path":"/w/Cargo.toml","target":{"kind":["test"],"name":"unit"},"executable":"/w/target/unit-1"}"#,
         );
         assert_eq!(
             steps,
@@ -435,7 +470,7 @@ mod tests {
     #[test]
     fn a_library_is_no_suite() {
         let (_, _, steps) = read(
-            r#"{"reason":"compiler-artifact","target":{"kind":["lib"],"name":"jwt"},"executable":null}"#,
+            r#"{"reason":"compiler-artifact","manifest_path":"/w/Cargo.toml","target":{"kind":["lib"],"name":"jwt"},"executable":null}"#,
         );
         assert_eq!(steps, []);
     }

@@ -107,7 +107,8 @@ impl Placed {
 /// An `impl` block's type and trait.
 pub(super) type Header = (String, Option<String>);
 
-/// The items of an overlay with the module that each stands for. A module that the tree does not have is an item itself.
+/// The items of an overlay with the module that each stands for, and the names that occur in each. A module that the tree does
+/// not have is an item itself.
 pub(super) fn collect(
     items: &[syn::Item],
     module: &mut Vec<String>,
@@ -115,139 +116,165 @@ pub(super) fn collect(
     found: &mut Vec<Placed>,
 ) {
     for item in items {
-        match item {
-            syn::Item::Mod(inner) => {
-                module.push(inner.ident.to_string());
-                match &inner.content {
-                    Some((_, items)) if exists(module) => {
-                        collect(items, module, exists, found);
-                    }
-                    _ => {
-                        let name = Name::Module(inner.ident.to_string());
-                        let around = &module[..module.len() - 1];
-                        found.push(place(
-                            around,
-                            name,
-                            &inner.attrs,
-                            Some(&inner.vis),
-                            item,
-                            None,
-                        ));
-                    }
-                }
-                module.pop();
+        let syn::Item::Mod(inner) = item else {
+            found.extend(placed(module, item, &mentions));
+            continue;
+        };
+        module.push(inner.ident.to_string());
+        match &inner.content {
+            Some((_, items)) if exists(module) => {
+                collect(items, module, exists, found);
             }
-            item => found.extend(placed(module, item)),
+            _ => {
+                let name = Name::Module(inner.ident.to_string());
+                let around = &module[..module.len() - 1];
+                let (attrs, vis) = (&inner.attrs, Some(&inner.vis));
+                let mut new = place(around, name, attrs, vis, Extent::of(item, attrs), None);
+                new.mentions = mentions(item);
+                found.push(new);
+            }
         }
+        module.pop();
     }
 }
 
-/// An item as it can be addressed: an `impl` by its members, a `mod` not at all.
-pub(super) fn placed(module: &[String], item: &syn::Item) -> Vec<Placed> {
-    let (name, attrs, vis, function) = match item {
+/// The names that occur in something.
+pub(super) fn mentions(item: &dyn ToTokens) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    words(item.to_token_stream(), &mut found);
+    found
+}
+
+/// An item as it can be addressed: an `impl` by its members, a `mod` not at all. What occurs in each, somebody else says.
+pub(super) fn placed(
+    module: &[String],
+    item: &syn::Item,
+    mentions: &dyn Fn(&dyn ToTokens) -> BTreeSet<String>,
+) -> Vec<Placed> {
+    let (name, attrs, vis) = match item {
         syn::Item::Fn(f) => {
-            let function = function(&f.sig, &f.block);
-            (
-                Name::Value(f.sig.ident.to_string()),
-                &f.attrs,
-                Some(&f.vis),
-                Some(function),
-            )
+            let name = Name::Value(f.sig.ident.to_string());
+            let extent = Extent::of_function(&f.attrs, &f.vis, &f.sig, &f.block);
+            let function = Some(function(&f.sig, &f.block));
+            let mut placed = place(module, name, &f.attrs, Some(&f.vis), extent, function);
+            placed.mentions = mentions(f);
+            return vec![placed];
         }
-        syn::Item::Const(c) => (
-            Name::Value(c.ident.to_string()),
-            &c.attrs,
-            Some(&c.vis),
-            None,
-        ),
-        syn::Item::Static(s) => (
-            Name::Value(s.ident.to_string()),
-            &s.attrs,
-            Some(&s.vis),
-            None,
-        ),
-        syn::Item::Struct(s) => (
-            Name::Type(s.ident.to_string()),
-            &s.attrs,
-            Some(&s.vis),
-            None,
-        ),
-        syn::Item::Enum(e) => (
-            Name::Type(e.ident.to_string()),
-            &e.attrs,
-            Some(&e.vis),
-            None,
-        ),
-        syn::Item::Union(u) => (
-            Name::Type(u.ident.to_string()),
-            &u.attrs,
-            Some(&u.vis),
-            None,
-        ),
-        syn::Item::Trait(t) => (
-            Name::Type(t.ident.to_string()),
-            &t.attrs,
-            Some(&t.vis),
-            None,
-        ),
-        syn::Item::Type(t) => (
-            Name::Type(t.ident.to_string()),
-            &t.attrs,
-            Some(&t.vis),
-            None,
-        ),
+        syn::Item::Impl(block) => return members(module, block, mentions),
+        syn::Item::Const(c) => (Name::Value(c.ident.to_string()), &c.attrs, Some(&c.vis)),
+        syn::Item::Static(s) => (Name::Value(s.ident.to_string()), &s.attrs, Some(&s.vis)),
+        syn::Item::Struct(s) => (Name::Type(s.ident.to_string()), &s.attrs, Some(&s.vis)),
+        syn::Item::Enum(e) => (Name::Type(e.ident.to_string()), &e.attrs, Some(&e.vis)),
+        syn::Item::Union(u) => (Name::Type(u.ident.to_string()), &u.attrs, Some(&u.vis)),
+        syn::Item::Trait(t) => (Name::Type(t.ident.to_string()), &t.attrs, Some(&t.vis)),
+        syn::Item::Type(t) => (Name::Type(t.ident.to_string()), &t.attrs, Some(&t.vis)),
         syn::Item::Use(u) => {
             let mut names = BTreeSet::new();
             imported(&u.tree, &mut names);
-            (Name::Use(names), &u.attrs, Some(&u.vis), None)
+            (Name::Use(names), &u.attrs, Some(&u.vis))
         }
         syn::Item::Macro(m) => {
             let Some(ident) = &m.ident else {
                 return Vec::new();
             };
-            (Name::Macro(ident.to_string()), &m.attrs, None, None)
+            (Name::Macro(ident.to_string()), &m.attrs, None)
         }
-        syn::Item::Impl(block) => return members(module, block),
         _ => return Vec::new(),
     };
-    vec![place(module, name, attrs, vis, item, function)]
+    let mut placed = place(module, name, attrs, vis, Extent::of(item, attrs), None);
+    placed.mentions = mentions(item);
+    vec![placed]
 }
 
-fn members(module: &[String], block: &syn::ItemImpl) -> Vec<Placed> {
+fn members(
+    module: &[String],
+    block: &syn::ItemImpl,
+    mentions: &dyn Fn(&dyn ToTokens) -> BTreeSet<String>,
+) -> Vec<Placed> {
     let (owner, of_trait) = header(block);
-    let named = |name: &syn::Ident| Name::Member {
-        owner: owner.clone(),
-        of_trait: of_trait.clone(),
-        name: name.to_string(),
+    let whole = block.span().byte_range();
+    let member = |name: &syn::Ident, attrs, vis, extent, function| {
+        let name = Name::Member {
+            owner: owner.clone(),
+            of_trait: of_trait.clone(),
+            name: name.to_string(),
+        };
+        Placed {
+            block: Some(whole.clone()),
+            ..place(module, name, attrs, Some(vis), extent, function)
+        }
     };
-    block
-        .items
-        .iter()
-        .filter_map(|item| {
-            let mut member = match item {
-                syn::ImplItem::Fn(f) => {
-                    let function = function(&f.sig, &f.block);
-                    place(
-                        module,
-                        named(&f.sig.ident),
-                        &f.attrs,
-                        Some(&f.vis),
-                        item,
-                        Some(function),
-                    )
-                }
-                syn::ImplItem::Const(c) => {
-                    place(module, named(&c.ident), &c.attrs, Some(&c.vis), item, None)
-                }
-                syn::ImplItem::Type(t) => {
-                    place(module, named(&t.ident), &t.attrs, Some(&t.vis), item, None)
-                }
-                _ => return None,
-            };
-            member.block = Some(block.span().byte_range());
-            Some(member)
-        })
-        .collect()
+    let items = block.items.iter().filter_map(|item| {
+        let mut placed = match item {
+            syn::ImplItem::Fn(f) => {
+                let extent = Extent::of_function(&f.attrs, &f.vis, &f.sig, &f.block);
+                let function = Some(function(&f.sig, &f.block));
+                member(&f.sig.ident, &f.attrs, &f.vis, extent, function)
+            }
+            syn::ImplItem::Const(c) => {
+                member(&c.ident, &c.attrs, &c.vis, Extent::of(c, &c.attrs), None)
+            }
+            syn::ImplItem::Type(t) => {
+                member(&t.ident, &t.attrs, &t.vis, Extent::of(t, &t.attrs), None)
+            }
+            _ => return None,
+        };
+        placed.mentions = mentions(item);
+        Some(placed)
+    });
+    items.collect()
+}
+
+/// Where something begins, with and without its attributes, and where it ends.
+#[derive(Clone, Copy)]
+struct Extent {
+    begin: Span,
+    bare_begin: Span,
+    end: usize,
+}
+
+impl Extent {
+    /// Of an item that is short: all its words are looked at.
+    fn of(item: &dyn ToTokens, attrs: &[syn::Attribute]) -> Self {
+        let tokens: Vec<_> = item.to_token_stream().into_iter().collect();
+        let here = Span::call_site;
+        let begin = tokens
+            .first()
+            .map_or_else(here, proc_macro2::TokenTree::span);
+        let end = tokens
+            .last()
+            .map_or_else(here, proc_macro2::TokenTree::span);
+        let after = attrs.last().map_or(0, |last| last.span().byte_range().end);
+        // After the last attribute comes the visibility, or the item's first word.
+        let mut spans = tokens.iter().map(proc_macro2::TokenTree::span);
+        let bare_begin = spans.find(|span| span.byte_range().start >= after);
+        Self {
+            begin,
+            bare_begin: bare_begin.unwrap_or(begin),
+            end: end.byte_range().end,
+        }
+    }
+
+    /// Of a function, which can be long.
+    fn of_function(
+        attrs: &[syn::Attribute],
+        vis: &syn::Visibility,
+        sig: &syn::Signature,
+        block: &syn::Block,
+    ) -> Self {
+        let bare_begin = match vis {
+            syn::Visibility::Inherited => sig.span(),
+            vis => vis.span(),
+        };
+        let first = attrs
+            .iter()
+            .find(|attr| matches!(attr.style, syn::AttrStyle::Outer));
+        Self {
+            begin: first.map_or(bare_begin, |attr| attr.pound_token.span),
+            bare_begin,
+            end: block.brace_token.span.close().byte_range().end,
+        }
+    }
 }
 
 fn place(
@@ -255,35 +282,20 @@ fn place(
     name: Name,
     attrs: &[syn::Attribute],
     vis: Option<&syn::Visibility>,
-    item: &(impl ToTokens + Spanned),
+    extent: Extent,
     function: Option<Function>,
 ) -> Placed {
-    let whole = item.span().byte_range();
-    let tokens = item.to_token_stream();
-    // After the last attribute comes the visibility, or the item's first word.
-    let bare_start = tokens
-        .clone()
-        .into_iter()
-        .map(|token| token.span())
-        .find(|span| {
-            attrs
-                .iter()
-                .all(|attr| span.byte_range().start >= attr.span().byte_range().end)
-        })
-        .map_or(whole.start, |span: Span| span.byte_range().start);
-    let mut mentions = BTreeSet::new();
-    words(tokens, &mut mentions);
     Placed {
         module: module.to_vec(),
         name,
-        bare: bare_start..whole.end,
-        line: item.span().start().line,
+        whole: extent.begin.byte_range().start..extent.end,
+        bare: extent.bare_begin.byte_range().start..extent.end,
+        line: extent.begin.start().line,
         has_attributes: !attrs.is_empty(),
         is_public: vis.is_some_and(|vis| matches!(vis, syn::Visibility::Public(_))),
-        mentions,
+        mentions: BTreeSet::new(),
         function,
         block: None,
-        whole,
     }
 }
 

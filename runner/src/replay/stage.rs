@@ -17,7 +17,7 @@ use crate::overlay::{Overlay, OverlayError, Tree};
 use crate::roster::{self, TestFunction};
 use crate::run::{self, Event, Machine, Manner, Request, RunError, Sources};
 use crate::sandbox;
-use crate::source::{CrateSource, SourceError};
+use crate::source::{CrateSource, Parsed, SourceError};
 use crate::verdict::Outcome;
 use crate::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
 
@@ -56,6 +56,7 @@ pub struct Stage<'a> {
     /// What the suites' sources say: they stay as they are.
     sources: Sources,
     code: Files,
+    parsed: Parsed,
     /// The tests that are green, as they were named, each with its line.
     green: Vec<(String, usize)>,
     /// The code on which all of them were seen to be green: it need not be shown twice.
@@ -77,6 +78,7 @@ impl<'a> Stage<'a> {
         tell: &'a (dyn Fn(Event) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
+        let parsed = Parsed::default();
         let starter = read(&kata.dir.join("src"))?;
         let sources = Sources::read_all(&kata.suites)?;
         let functions = sources.functions.iter().flat_map(|(layer, functions)| {
@@ -91,10 +93,11 @@ impl<'a> Stage<'a> {
             tell,
             starter: (
                 starter.get(Path::new(PROGRAM)).cloned(),
-                api_of(&kata.dir.join("src"))?,
+                api_of(&kata.dir.join("src"), &parsed)?,
             ),
             code: starter,
-            solution: (read(&reference)?, Tree::read(&reference)?),
+            solution: (read(&reference)?, Tree::read_again(&reference, &parsed)?),
+            parsed,
             suites: Suites::of(kata, &functions),
             functions,
             sources,
@@ -476,7 +479,7 @@ impl<'a> Stage<'a> {
     /// The code as it is, as a tree, and the module that a file is in it.
     fn tree(&self, change: &Change) -> Result<(Tree, Vec<String>), Stop> {
         let scratch = self.written()?;
-        let tree = Tree::read(&scratch.file("src")).map_err(|error| {
+        let tree = Tree::read_again(&scratch.file("src"), &self.parsed).map_err(|error| {
             let what = format!("after the steps before, the code does not parse: {error}");
             Stop::Broken(change.line, what, "mend the block that it comes from")
         })?;
@@ -552,7 +555,7 @@ impl<'a> Stage<'a> {
     /// The public API of the code as it is.
     fn api(&self, line: usize) -> Result<api::Api, Stop> {
         let scratch = self.written()?;
-        api_of(&scratch.file("src")).map_err(|error| {
+        api_of(&scratch.file("src"), &self.parsed).map_err(|error| {
             Stop::Broken(
                 line,
                 format!("the code does not parse: {error}"),
@@ -716,12 +719,12 @@ fn goes_on(hat: Hat, rest: &[Part]) -> bool {
 }
 
 /// What the library in a `src/` shows; nothing, where there is none.
-fn api_of(src: &Path) -> Result<api::Api, SourceError> {
+fn api_of(src: &Path, parsed: &Parsed) -> Result<api::Api, SourceError> {
     let root = src.join("lib.rs");
     if !root.is_file() {
         return Ok(api::Api::new());
     }
-    CrateSource::read(&root).map(|source| api::of(&source))
+    CrateSource::read_again(&root, parsed).map(|source| api::of(&source))
 }
 
 fn read(src: &Path) -> Result<Files, ReplayError> {

@@ -7,6 +7,7 @@ use crate::error::Error;
 use crate::run::{self, Manner, Request};
 use crate::verdict::{Light, Outcome};
 
+use super::whole::Whole;
 use super::{Finding, Subject, place_of};
 
 /// Runs the solution and the tools, and says what is not as it should be.
@@ -27,6 +28,10 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         .duration_since(SystemTime::UNIX_EPOCH)
         .map_or(1, |since| since.as_secs());
     let mut findings = Vec::new();
+    let mut machine = subject.machine;
+    if let Some(whole) = subject.whole {
+        machine.cargo = whole;
+    }
     for manner in [Manner::Together, Manner::Shuffled(seed)] {
         let request = Request {
             root: subject.course.root(),
@@ -38,7 +43,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             manner,
             sources: None,
         };
-        let ran = run::run(subject.machine, &request, &|_| {})?;
+        let ran = run::run(machine, &request, &|_| {})?;
         if ran.verdict.light == Light::Amber {
             let text =
                 anstream::adapter::strip_str(ran.verdict.diagnostic.as_deref().unwrap_or_default())
@@ -93,6 +98,9 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         ),
     ];
     for (args, what) in tools {
+        if args[0] == "clippy" && subject.whole.is_some_and(Whole::is_free_of_lints) {
+            continue;
+        }
         let args: Vec<_> = args.into_iter().map(str::to_owned).collect();
         let said = subject.machine.cargo.run(subject.course.root(), &args)?;
         if !said.success {

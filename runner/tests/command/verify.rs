@@ -164,6 +164,33 @@ fn a_shut_gate_ends_with_1_and_is_named() {
         ));
 }
 
+/// All together they are asked about first; where something is wrong, it is told of the kata that it is in.
+#[test]
+fn of_several_katas_the_one_with_a_fault_is_found() {
+    let workspace = changed(
+        "untidy",
+        "format!(\"Hello, {name}!\")",
+        "format!(\"Hello, {}!\", name)",
+    );
+    workspace.kata(&["new", "tidy"]).assert().code(0);
+    let verified = workspace.json(&["verify", "--gate", "2", "--json"]);
+    let passed = |kata: &Value| (kata["kata"].clone(), kata["passed"].clone());
+    let katas = verified["katas"].as_array().expect("katas");
+    let mut katas: Vec<_> = katas.iter().map(passed).collect();
+    katas.sort_by_key(|(name, _)| name.to_string());
+    assert_eq!(
+        katas,
+        [
+            ("tidy".into(), true.into()),
+            ("untidy".into(), false.into())
+        ]
+    );
+    assert!(
+        verified.to_string().contains("clippy has something to say"),
+        "{verified}"
+    );
+}
+
 #[test]
 fn a_kata_without_a_solution_fails_gate_2() {
     let workspace = Workspace::with_kata("", "/// Doc.\n#[test]\nfn t() { todo!() }\n");
