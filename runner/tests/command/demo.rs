@@ -1,6 +1,7 @@
 //! `kata demo` and gate 6, on a small kata whose walk-through is as it should be, and on ones that are spoilt.
 
 use std::num::NonZero;
+use std::sync::LazyLock;
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
@@ -55,6 +56,21 @@ fn workspace() -> Workspace {
     workspace
 }
 
+/// What a replay remembers.
+const KNOWN: &str = "target/kata/sums/replay.json";
+
+/// The same kata, whose walk-through was replayed before: only what a test changes has to be built and run.
+fn rehearsed() -> Workspace {
+    static REPLAYED: LazyLock<String> = LazyLock::new(|| {
+        let workspace = workspace();
+        assert_eq!(gate_6(&workspace), "[]");
+        workspace.read(KNOWN)
+    });
+    let workspace = workspace();
+    workspace.write(KNOWN, &REPLAYED);
+    workspace
+}
+
 fn gate_6(workspace: &Workspace) -> String {
     let verified = workspace.json(&["verify", "sums", "--gate", "6", "--json"]);
     verified["katas"][0]["gates"][0]["findings"].to_string()
@@ -69,7 +85,7 @@ fn a_walk_through_that_holds_passes_and_leaves_nothing_behind() {
 
 #[test]
 fn as_text_it_shows_the_real_tests_failures_and_differences() {
-    workspace()
+    rehearsed()
         .kata(&["demo", "sums", "--plain"])
         .assert()
         .code(0)
@@ -104,7 +120,7 @@ fn a_walk_through_that_begins_at_somebody_s_own_code_says_so() {
 }
 
 #[test]
-fn files_are_called_as_from_the_root_of_the_workspace() {
+fn files_are_called_as_from_the_root_of_the_rehearsed() {
     let workspace = workspace();
     workspace
         .kata(&["demo", "sums", "--plain"])
@@ -115,7 +131,7 @@ fn files_are_called_as_from_the_root_of_the_workspace() {
 
 #[test]
 fn as_markdown_it_is_a_page_of_the_same() {
-    workspace()
+    rehearsed()
         .kata(&["demo", "sums", "--markdown"])
         .assert()
         .code(0)
@@ -343,7 +359,7 @@ fn a_step_that_breaks_is_reported_by_its_own_line(
     #[case] at: &str,
     #[case] says: &str,
 ) {
-    let workspace = workspace();
+    let workspace = rehearsed();
     workspace.replace("solutions/sums/demo.md", old, new);
     let found = gate_6(&workspace);
     assert!(found.contains(says), "{found}");
@@ -388,7 +404,7 @@ fn stage(workspace: &Workspace) -> Screen {
 
 #[test]
 fn on_stage_it_goes_forward_and_back_from_the_first_to_the_last() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mut screen = stage(&workspace);
     assert!(
         screen.text().starts_with(" sums 1/4  Nothing"),
@@ -432,7 +448,7 @@ fn on_stage_it_goes_forward_and_back_from_the_first_to_the_last() {
 
 #[test]
 fn on_stage_the_tests_run_live_and_keys_work_meanwhile() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mut screen = stage(&workspace);
     screen.press("r?");
     screen.wait_for("this list");
@@ -456,7 +472,7 @@ fn on_stage_the_tests_run_live_and_keys_work_meanwhile() {
 
 #[test]
 fn on_stage_the_code_follows_into_the_editor_and_what_was_there_comes_back() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mine = format!("// my own work\n{STARTER}");
     let mut screen = stage(&workspace);
     workspace.write("katas/sums/src/lib.rs", &mine);
@@ -476,7 +492,7 @@ fn on_stage_the_code_follows_into_the_editor_and_what_was_there_comes_back() {
 
 #[test]
 fn what_somebody_types_into_the_folder_meanwhile_is_kept() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let typed = format!("// a question of the class\n{STARTER}");
     let mut screen = stage(&workspace);
     screen.press("a");
@@ -498,7 +514,7 @@ fn what_somebody_types_into_the_folder_meanwhile_is_kept() {
 
 #[test]
 fn a_run_beside_a_demo_leaves_it_the_folder() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mut screen = stage(&workspace);
     screen.press("a");
     screen.wait_for("follows");
@@ -515,7 +531,7 @@ fn a_run_beside_a_demo_leaves_it_the_folder() {
 #[test]
 fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
     use nix::sys::signal::{Signal, kill};
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mine = format!("// my own work\n{STARTER}");
     let mut screen = stage(&workspace);
     workspace.write("katas/sums/src/lib.rs", &mine);
@@ -537,7 +553,7 @@ fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
 
 #[test]
 fn another_size_is_drawn_anew() {
-    let workspace = workspace();
+    let workspace = rehearsed();
     let mut screen = stage(&workspace);
     screen.resize(
         NonZero::new(12).expect("rows"),
