@@ -148,7 +148,9 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
         let told = if json { Ok(()) } else { terminal::print(text) };
         told.map_err(Error::io("write", "standard output"))
     };
-    let whole = Whole::new(machine.cargo, course.root());
+    let suites = katas.iter().flat_map(|kata| &kata.suites);
+    let suites = suites.map(|suite| suite.layer.name().to_owned()).collect();
+    let whole = Whole::new(machine.cargo, course.root(), suites);
     let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);
     if json {

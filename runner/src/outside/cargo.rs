@@ -209,7 +209,9 @@ impl Cargo for Installed {
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         let theirs = std::env::var_os(WRAPPER).is_some();
-        if let (Some(calls), Ok(this), false) = (&build.calls, std::env::current_exe(), theirs) {
+        // While a new one is linked, this program is nowhere.
+        let this = std::env::current_exe().ok().filter(|file| file.is_file());
+        if let (Some(calls), Some(this), false) = (&build.calls, this, theirs) {
             command
                 .env(WRAPPER, this)
                 .env(rustc::NOTES, calls)

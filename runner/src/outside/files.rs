@@ -107,6 +107,18 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     written
 }
 
+/// Lets a file be found at another place as well, whatever was there before.
+///
+/// # Errors
+/// When it is not there, or the place cannot be written.
+pub fn put(file: &Path, place: &Path) -> io::Result<()> {
+    match std::fs::remove_file(place) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    std::fs::hard_link(file, place).or_else(|_| std::fs::copy(file, place).map(drop))
+}
+
 /// A path in which each `..` has taken away the folder before it: `solutions/jwt/../../katas` is `katas`.
 pub fn without_parents(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
@@ -129,6 +141,19 @@ pub fn feed(hasher: &mut impl Hasher, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_put_where_another_one_was_or_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        std::fs::write(at("new"), "new").unwrap();
+        std::fs::write(at("old"), "old").unwrap();
+        for place in ["old", "nothing"] {
+            put(&at("new"), &at(place)).unwrap();
+            assert_eq!(std::fs::read(at(place)).unwrap(), b"new");
+        }
+        assert!(put(&at("gone"), &at("old")).is_err());
+    }
 
     #[test]
     fn a_tree_is_read_by_relative_paths() {

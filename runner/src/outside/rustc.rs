@@ -1,6 +1,7 @@
 //! Rustc as cargo called it. What cargo finds out before it does so (which packages, which features, what has changed) costs
 //! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -43,6 +44,32 @@ impl Call {
     /// Whether it compiles a library.
     pub fn makes_a_library(&self) -> bool {
         self.after("--crate-type") == Some("lib")
+    }
+
+    /// The program that it makes, if it makes one.
+    pub fn makes_a_program(&self) -> Option<PathBuf> {
+        let is_one = self.after("--crate-type") == Some("bin") && !self.makes_a_suite();
+        let extra = self
+            .args
+            .iter()
+            .find_map(|arg| arg.strip_prefix("extra-filename="));
+        let name = format!(
+            "{}{}{EXE_SUFFIX}",
+            self.crate_name()?,
+            extra.unwrap_or_default()
+        );
+        is_one.then_some(Path::new(self.after("--out-dir")?).join(name))
+    }
+
+    /// Where a suite finds its package's program, of which the crate has that name.
+    pub fn finds_program(&self, crate_name: &str) -> Option<&Path> {
+        let (_, path) = self.env.iter().find(|(name, _)| {
+            let name = name
+                .to_str()
+                .and_then(|name| name.strip_prefix("CARGO_BIN_EXE_"));
+            name.is_some_and(|name| name.replace('-', "_") == crate_name)
+        })?;
+        Some(Path::new(path))
     }
 
     /// The package that the crate belongs to.
@@ -186,6 +213,25 @@ mod tests {
         assert_eq!(what(&suite), ("unit".to_owned(), false, true));
         assert_eq!(what(&program), ("jwt".to_owned(), false, false));
         assert_eq!(library.package(), Some("jwt-demo"));
+    }
+
+    #[test]
+    fn a_program_is_made_in_one_place_and_found_in_another() {
+        let mut args = vec!["--crate-name", "jwt_demo", "--crate-type", "bin"];
+        args.extend(["-C", "extra-filename=-1", "--out-dir", "/t/deps"]);
+        let made = format!("/t/deps/jwt_demo-1{EXE_SUFFIX}");
+        assert_eq!(call(&args).makes_a_program(), Some(made.into()));
+        args.push("--test");
+        let mut suite = call(&args);
+        assert_eq!(suite.makes_a_program(), None);
+        assert_eq!(suite.finds_program("jwt_demo"), None);
+        let place = ("CARGO_BIN_EXE_jwt-demo".into(), "/t/jwt-demo".into());
+        suite.env.push(place);
+        assert_eq!(
+            suite.finds_program("jwt_demo"),
+            Some(Path::new("/t/jwt-demo"))
+        );
+        assert_eq!(suite.finds_program("demo"), None);
     }
 
     #[test]

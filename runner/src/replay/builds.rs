@@ -10,7 +10,7 @@ use std::thread;
 
 use super::Files;
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, Said, Step};
-use crate::outside::files::Scratch;
+use crate::outside::files::{self, Scratch};
 use crate::outside::rustc::{self, Call, Rustc};
 
 /// What is known from the builds so far.
@@ -38,8 +38,20 @@ struct Recipe {
     library: Option<Call>,
     /// By the test target, with the executable.
     suites: BTreeMap<String, (Call, PathBuf)>,
-    /// It has a program, which cargo puts where the suites find it.
-    program: bool,
+    /// By the crate's name.
+    programs: BTreeMap<String, Call>,
+}
+
+impl Recipe {
+    /// The programs, each with what rustc makes and where the suites find it; `None`, if somebody else has to put one there.
+    fn programs(&self) -> Option<Vec<(&Call, PathBuf, &Path)>> {
+        let programs = self.programs.iter().map(|(name, call)| {
+            let mut suites = self.suites.values();
+            let place = suites.find_map(|(suite, _)| suite.finds_program(name))?;
+            Some((call, call.makes_a_program()?, place))
+        });
+        programs.collect()
+    }
 }
 
 impl<'a> Builds<'a> {
@@ -74,11 +86,9 @@ impl<'a> Builds<'a> {
     /// who tells why.
     fn built_again(&self, build: &Build) -> Option<Vec<Made>> {
         let recipes = self.recipes.lock().unwrap_or_else(PoisonError::into_inner);
-        let recipe = recipes
-            .get(&build.package)
-            .filter(|it| !it.program)?
-            .clone();
+        let recipe = recipes.get(&build.package)?.clone();
         drop(recipes);
+        let programs = recipe.programs()?;
         let suites: Vec<_> = build
             .targets
             .iter()
@@ -88,6 +98,12 @@ impl<'a> Builds<'a> {
             return None;
         }
         thread::scope(|scope| {
+            let linkers: Vec<_> = programs
+                .into_iter()
+                .map(|(call, made, place)| {
+                    scope.spawn(move || self.rustc.call(call) && files::put(&made, place).is_ok())
+                })
+                .collect();
             let makers: Vec<_> = suites
                 .into_iter()
                 .map(|(target, (call, program))| {
@@ -95,10 +111,12 @@ impl<'a> Builds<'a> {
                     scope.spawn(move || self.rustc.call(call).then_some(made))
                 })
                 .collect();
-            makers
+            let suites = makers.into_iter().map(|maker| maker.join().ok().flatten());
+            let suites = suites.collect::<Option<_>>();
+            let all_linked = linkers
                 .into_iter()
-                .map(|maker| maker.join().ok().flatten())
-                .collect()
+                .all(|linker| linker.join().unwrap_or(false));
+            suites.filter(|_| all_linked)
         })
     }
 
@@ -154,7 +172,7 @@ impl<'a> Builds<'a> {
             } else if call.makes_a_library() {
                 recipe.library = Some(call);
             } else if !name.is_empty() {
-                recipe.program = true;
+                recipe.programs.insert(name, call);
             }
         }
     }
@@ -410,6 +428,33 @@ mod tests {
         let rustc = idle();
         let (cargo, builds) = (calling(2, calls), Builds::new(&rustc));
         two_states(&cargo, &builds);
+    }
+
+    #[test]
+    fn a_program_is_linked_anew_and_put_where_the_suites_find_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let place = dir.path().join("jwt-demo");
+        std::fs::write(&place, "old").unwrap();
+        let mut unit = call("unit", &["--test"]);
+        unit.env
+            .push(("CARGO_BIN_EXE_jwt-demo".into(), place.clone().into()));
+        let out_dir = dir.path().to_str().unwrap();
+        let bin = ["--crate-type", "bin", "--out-dir", out_dir];
+        let program = call(
+            "jwt_demo",
+            &[&bin[..], &["-C", "extra-filename=-1"]].concat(),
+        );
+        let made = program.makes_a_program().unwrap();
+        let mut rustc = MockRustc::new();
+        rustc.expect_call().times(3).returning(move |call| {
+            if call.makes_a_program().is_some() {
+                std::fs::write(&made, "new").unwrap();
+            }
+            true
+        });
+        let cargo = calling(1, vec![library(), unit, program]);
+        two_states(&cargo, &Builds::new(&rustc));
+        assert_eq!(std::fs::read_to_string(&place).unwrap(), "new");
     }
 
     #[test]

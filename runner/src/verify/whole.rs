@@ -1,6 +1,7 @@
 //! What is found out about all solutions at once, where all of them are to be verified: built as a plain `cargo test` builds
 //! them, each dependency has one set of features for the whole workspace, and nothing is built anew after a `cargo test`.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
@@ -11,16 +12,19 @@ use crate::outside::cargo::{self, Build, Built, Cargo, CargoError, Said, Step, S
 pub struct Whole<'a> {
     cargo: &'a dyn Cargo,
     root: &'a Path,
+    /// The test targets that are suites.
+    targets: BTreeSet<String>,
     suites: OnceLock<Vec<Suite>>,
     free_of_lints: OnceLock<bool>,
 }
 
 impl<'a> Whole<'a> {
     /// Nothing is found out as yet.
-    pub fn new(cargo: &'a dyn Cargo, root: &'a Path) -> Self {
+    pub fn new(cargo: &'a dyn Cargo, root: &'a Path, targets: BTreeSet<String>) -> Self {
         Self {
             cargo,
             root,
+            targets,
             suites: OnceLock::new(),
             free_of_lints: OnceLock::new(),
         }
@@ -50,7 +54,9 @@ impl<'a> Whole<'a> {
             return None;
         }
         let suites = self.suites.get_or_init(|| {
-            let all = ["test", "--no-run", "--quiet", "--message-format=json"];
+            let mut all = vec!["test", "--no-run", "--quiet", "--message-format=json"];
+            // Without the runner's own: the one that is running here would be taken away.
+            all.extend(self.targets.iter().flat_map(|target| ["--test", target]));
             let built = self.said(&all).filter(|said| said.success);
             built.map_or_else(Vec::new, |said| cargo::suites(&said.text))
         });
@@ -116,17 +122,27 @@ mod tests {
             )
         };
         let text = [made("tdd", "e2e"), made("jwt", "unit"), made("tdd", "unit")].concat();
-        cargo.expect_run().times(..=1).returning(move |_, _| {
-            Ok(Said {
-                success,
-                text: text.clone(),
-            })
-        });
+        let only = ["--test", "unit"].map(str::to_owned);
+        let asked = move |_: &Path, args: &[String]| args[0] == "clippy" || args.ends_with(&only);
+        cargo
+            .expect_run()
+            .withf(asked)
+            .times(..=1)
+            .returning(move |_, _| {
+                Ok(Said {
+                    success,
+                    text: text.clone(),
+                })
+            });
         cargo
             .expect_build()
             .times(builds)
             .returning(|_, _| Ok(Built::default()));
         cargo
+    }
+
+    fn whole(cargo: &MockCargo) -> Whole<'_> {
+        Whole::new(cargo, Path::new("/w"), ["unit".to_owned()].into())
     }
 
     fn steps(whole: &Whole<'_>, build: &Build) -> Vec<Step> {
@@ -138,7 +154,7 @@ mod tests {
     #[test]
     fn all_suites_are_built_at_once_and_no_package_by_itself() {
         let cargo = cargo(true, 0);
-        let whole = Whole::new(&cargo, Path::new("/w"));
+        let whole = whole(&cargo);
         for _ in 0..2 {
             let unit = Step::Suite {
                 target: "unit".to_owned(),
@@ -154,7 +170,7 @@ mod tests {
     #[case::of_another_workspace(true, "/copy", "unit")]
     fn a_suite_is_built_by_itself(#[case] success: bool, #[case] root: &str, #[case] target: &str) {
         let cargo = cargo(success, 1);
-        let whole = Whole::new(&cargo, Path::new("/w"));
+        let whole = whole(&cargo);
         assert_eq!(steps(&whole, &build(root, target)), []);
     }
 
@@ -163,7 +179,7 @@ mod tests {
     #[case(false)]
     fn clippy_is_asked_once(#[case] success: bool) {
         let cargo = cargo(success, 0);
-        let whole = Whole::new(&cargo, Path::new("/w"));
+        let whole = whole(&cargo);
         assert_eq!(whole.is_free_of_lints(), success);
         assert_eq!(whole.is_free_of_lints(), success);
     }
