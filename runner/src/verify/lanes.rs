@@ -1,6 +1,6 @@
 //! The gates of all katas in lanes, side by side: the walk-throughs in as many as there are processors, all other gates in
-//! one. A replay waits for one rustc most of the time, and cargo lets only one build into a target folder: one after the other
-//! they would leave half of the machine idle.
+//! one, as long as there are some of each. A replay waits for one rustc most of the time, and cargo lets only one build into a
+//! target folder: one after the other they would leave half of the machine idle.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,6 +57,22 @@ impl Gates {
     }
 }
 
+/// Gates that one kata after the other is led through.
+#[derive(Clone)]
+struct Queue {
+    gates: Vec<u8>,
+    next: Arc<AtomicUsize>,
+}
+
+impl Queue {
+    fn of(gates: &[u8]) -> Self {
+        Self {
+            gates: gates.to_vec(),
+            next: Arc::default(),
+        }
+    }
+}
+
 /// Enters these gates of the katas at these positions, while what is found is listened to.
 ///
 /// # Errors
@@ -71,19 +87,23 @@ pub fn beside<T>(
     let given_up = AtomicBool::new(false);
     thread::scope(|scope| {
         let (send, entered) = mpsc::channel();
-        let lane = |gates: Vec<u8>, next: Arc<AtomicUsize>| {
+        let (replays, others) = (Queue::of(&replays), Queue::of(&others));
+        let lane = |queues: [&Queue; 2]| {
             let (send, given_up) = (send.clone(), &given_up);
+            let queues = queues.map(Queue::clone);
             scope.spawn(move || {
-                while let Some(&kata) = katas.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    walk(&subjects[kata], kata, &gates, given_up, &send);
+                for queue in queues {
+                    while let Some(&kata) = katas.get(queue.next.fetch_add(1, Ordering::Relaxed)) {
+                        walk(&subjects[kata], kata, &queue.gates, given_up, &send);
+                    }
                 }
             });
         };
-        let next = Arc::default();
+        // Whoever has nothing left to do helps the others.
         for _ in 0..judge::all_workers().min(katas.len()) {
-            lane(replays.clone(), Arc::clone(&next));
+            lane([&replays, &others]);
         }
-        lane(others, Arc::default());
+        lane([&others, &replays]);
         drop(send);
         let early = BTreeMap::new();
         let told = listen(&mut Gates { entered, early });
