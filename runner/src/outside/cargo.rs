@@ -331,6 +331,14 @@ struct Span {
     is_primary: bool,
 }
 
+/// Sends suites that are there already: each test target with its executable.
+pub fn announce(suites: impl IntoIterator<Item = (String, PathBuf)>, steps: &Sender<Step>) {
+    for (target, program) in suites {
+        // Whoever does not listen any more does not want to know.
+        let _ = steps.send(Step::Suite { target, program });
+    }
+}
+
 /// The suites that a cargo with `--message-format=json` says it has built.
 pub fn suites(said: &str) -> Vec<Suite> {
     let messages = said

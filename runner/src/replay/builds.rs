@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Files;
-use crate::outside::cargo::{Build, Built, Cargo, CargoError, Said, Step};
+use crate::outside::cargo::{Build, Built, Cargo, CargoError, Said, Step, announce};
 use crate::outside::files::{self, Scratch};
 use crate::outside::rustc::{self, Call, Rustc};
 
@@ -211,13 +211,6 @@ impl Cargo for Asked<'_> {
 
     fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
         self.cargo.run(root, args)
-    }
-}
-
-fn announce(suites: Vec<Made>, steps: &Sender<Step>) {
-    for (target, program) in suites {
-        // Whoever does not listen any more does not want to know.
-        let _ = steps.send(Step::Suite { target, program });
     }
 }
 

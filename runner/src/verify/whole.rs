@@ -80,13 +80,8 @@ impl Cargo for Whole<'_> {
         let Some(suites) = self.suites(build) else {
             return self.cargo.build(build, steps);
         };
-        for suite in suites {
-            // Whoever does not listen any more does not want to know.
-            let _ = steps.send(Step::Suite {
-                target: suite.target.clone(),
-                program: suite.program.clone(),
-            });
-        }
+        let suites = suites.into_iter().cloned();
+        cargo::announce(suites.map(|suite| (suite.target, suite.program)), &steps);
         Ok(Built::default())
     }
 

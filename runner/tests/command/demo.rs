@@ -120,8 +120,8 @@ fn a_walk_through_that_begins_at_somebody_s_own_code_says_so() {
 }
 
 #[test]
-fn files_are_called_as_from_the_root_of_the_rehearsed() {
-    let workspace = workspace();
+fn files_are_called_as_from_the_root_of_the_workspace() {
+    let workspace = rehearsed();
     workspace
         .kata(&["demo", "sums", "--plain"])
         .assert()
