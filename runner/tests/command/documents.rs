@@ -270,11 +270,88 @@ fn recipes() -> BTreeMap<String, bool> {
     lines
         .windows(2)
         .filter(|pair| !pair[0].starts_with([' ', '#', '[']) && pair[0].contains(':'))
+        .filter(|pair| !pair[0].contains(":="))
         .map(|pair| {
             let name = pair[0].split([' ', ':']).next().unwrap_or_default();
             (name.to_owned(), pair[1].trim().starts_with("@cargo kata"))
         })
         .collect()
+}
+
+/// Words that a shell changes if it reads them a second time.
+#[cfg(unix)]
+const AWKWARD: [&str; 8] = [
+    "<Part as Display>::fmt",
+    "two  words",
+    "it's",
+    "\"quoted\"",
+    "$HOME",
+    "`x` $(y)",
+    "* ? [a]",
+    r"a\b",
+];
+
+#[test]
+fn no_recipe_lets_the_shell_read_its_words_again() {
+    let justfile = read("justfile");
+    assert!(justfile.contains("\nset positional-arguments := true\n"));
+    let lines = justfile.lines().filter(|line| !line.starts_with('#'));
+    let again: Vec<_> = lines.filter(|line| line.contains("{{")).collect();
+    assert!(again.is_empty(), "{again:?}");
+    assert!(recipes().len() > 10);
+}
+
+/// Real `just`, and a `cargo` that prints its words. `.ci/run` installs `just`; where it is not there, the test above has
+/// to do.
+#[cfg(unix)]
+#[test]
+fn just_hands_words_on_as_they_were_typed() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::process::Command;
+    if Command::new("just").arg("--version").output().is_err() {
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    std::fs::write(folder.path().join("justfile"), read("justfile")).expect("a file");
+    let cargo = folder.path().join("cargo");
+    std::fs::write(&cargo, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n").expect("a file");
+    std::fs::set_permissions(&cargo, std::fs::Permissions::from_mode(0o755)).expect("it is ours");
+    let mut path = std::ffi::OsString::from(folder.path());
+    path.push(":");
+    path.push(std::env::var_os("PATH").unwrap_or_default());
+    let mut tried = 0;
+    for (recipe, forwards) in recipes() {
+        if !forwards && recipe != "test" {
+            continue;
+        }
+        tried += 1;
+        // What makes a kata takes one word only.
+        let awkward = if recipe == "new" {
+            &AWKWARD[..1]
+        } else {
+            &AWKWARD[..]
+        };
+        let output = Command::new("just")
+            .arg(&recipe)
+            .args(awkward)
+            .current_dir(folder.path())
+            .env("PATH", &path)
+            .output()
+            .expect("just runs");
+        let said = String::from_utf8_lossy(&output.stdout);
+        let own = match recipe.as_str() {
+            "kata" => vec!["kata"],
+            "test" => vec!["test"],
+            command => vec!["kata", command],
+        };
+        let words: Vec<_> = own.iter().chain(awkward).copied().collect();
+        assert_eq!(
+            said.lines().collect::<Vec<_>>(),
+            words,
+            "{recipe}: {output:?}"
+        );
+    }
+    assert!(tried > 10, "only {tried} recipes were tried");
 }
 
 /// The lines of a file that name a kata each, between a line that begins a list and the next that is none of it.
