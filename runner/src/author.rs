@@ -115,7 +115,7 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
         let path = PathBuf::from(fill(path));
         let file = course.root().join(&path);
         files::write_whole(&file, fill(text).as_bytes()).map_err(Error::io("write", &file))?;
-        written.push(format!("  {}", path.display()));
+        written.push(format!("  {}", files::shown(&path)));
     }
     let text = format!(
         "A new kata, with one test a layer:\n{}\n\n\

@@ -15,6 +15,7 @@ use crate::concept;
 use crate::course::{Course, Kata};
 use crate::demo;
 use crate::error::{Error, Status};
+use crate::outside::files;
 use crate::outside::terminal;
 use crate::run::Machine;
 
@@ -132,7 +133,7 @@ pub fn build(course: &Course, machine: Machine<'_>) -> Result<Status, Error> {
     while let Some((file, path)) = linker.next_wanted() {
         let text = listing(&file, &read(course, &file)?);
         let content = linker.bend(&path, &file, &text).map_err(BookError::from)?;
-        files.push(made(file.display().to_string(), path, content));
+        files.push(made(files::shown(&file), path, content));
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     if !files.is_empty() {

@@ -10,6 +10,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
 use crate::course::{Course, Kata};
+use crate::outside::files;
 use crate::page::{self, Link};
 
 /// One concept.
@@ -62,7 +63,7 @@ pub struct Answer {
 
 /// Why a concept cannot be read.
 #[derive(Debug, thiserror::Error)]
-#[error("cannot read the concept page {}: {source}", .file.display())]
+#[error("cannot read the concept page {}: {source}", files::shown(.file))]
 pub struct ConceptError {
     /// The page.
     pub file: PathBuf,

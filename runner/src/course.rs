@@ -7,6 +7,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::outside::files;
 use serde::{Deserialize, Serialize};
 
 /// How long one test may take unless the kata says otherwise; compile time does not count.
@@ -198,7 +199,7 @@ pub enum CourseError {
     #[error(
         "{} is not inside the kata workspace: neither it nor a folder above it holds `Cargo.toml` and `katas/`\n\
          go to the folder that you cloned, or to any folder in it, and run the command there",
-        .0.display()
+        files::shown(.0)
     )]
     NoWorkspace(PathBuf),
     /// There is no kata of that name.
@@ -225,7 +226,7 @@ pub enum CourseError {
         known: Vec<String>,
     },
     /// A manifest that cannot be read.
-    #[error("cannot read {}: {source}", .file.display())]
+    #[error("cannot read {}: {source}", files::shown(.file))]
     Unreadable {
         /// The manifest.
         file: PathBuf,
@@ -233,7 +234,7 @@ pub enum CourseError {
         source: std::io::Error,
     },
     /// A manifest that says something else than a kata's manifest does.
-    #[error("{} is not a kata's manifest: {}\nmend that line and run the command again", .file.display(), .message.trim_end())]
+    #[error("{} is not a kata's manifest: {}\nmend that line and run the command again", files::shown(.file), .message.trim_end())]
     Malformed {
         /// The manifest.
         file: PathBuf,
@@ -244,7 +245,7 @@ pub enum CourseError {
     #[error(
         "the kata `{name}` has no tests: {} holds none of unit.rs, integration.rs, e2e.rs (nor unit/main.rs …)\n\
          add a suite there, and the tests in it; `cargo kata new` shows how one looks",
-        .dir.display()
+        files::shown(.dir)
     )]
     NoSuites {
         /// The kata.

@@ -11,6 +11,7 @@ use crate::impostor::ImpostorError;
 use crate::journal::JournalError;
 use crate::judge::JudgeError;
 use crate::outside::cargo::CargoError;
+use crate::outside::files;
 use crate::replay::ReplayError;
 use crate::run::RunError;
 use crate::source::SourceError;
@@ -98,7 +99,7 @@ pub enum Error {
     #[error(transparent)]
     Judge(#[from] JudgeError),
     /// A file or stream.
-    #[error("cannot {doing} {}: {source}", .path.display())]
+    #[error("cannot {doing} {}: {source}", files::shown(.path))]
     Io {
         /// What was tried: "read", "write".
         doing: &'static str,

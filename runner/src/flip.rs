@@ -6,7 +6,6 @@ mod worth;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::MAIN_SEPARATOR;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
@@ -15,6 +14,7 @@ use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::judge::{JudgeError, Judged, LineUp, Trial};
+use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
 use crate::report;
@@ -326,9 +326,10 @@ impl Suspect {
 fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
     let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
     let name = &kata.name;
-    text.replace("merged/src/", &format!("katas/{name}/src/"))
-        .replace("merged\\src\\", &format!("katas\\{name}\\src\\"))
-        .replace(&format!("{}{MAIN_SEPARATOR}", root.display()), "")
+    let text = text
+        .replace("merged/src/", &format!("katas/{name}/src/"))
+        .replace("merged\\src\\", &format!("katas/{name}/src/"));
+    files::renamed(&text, root, "")
 }
 
 /// Whether it is marked `#[ignore]`.

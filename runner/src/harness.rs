@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use crate::outside::files::Place;
+use crate::outside::files::{self, Place};
 use crate::outside::process::{Ending, Finished};
 use crate::verdict::Outcome;
 
@@ -322,7 +322,7 @@ fn read_place(text: &str) -> Option<Place> {
     let _column = parts.next()?;
     let line = parts.next()?.parse().ok()?;
     Some(Place {
-        file: parts.next()?.to_owned(),
+        file: files::with_slashes(parts.next()?),
         line,
     })
 }

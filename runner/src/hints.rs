@@ -3,6 +3,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::outside::files;
 use crate::roster;
 
 /// The heading of the hints for the learner's own tests, which are shown when all the given ones are green.
@@ -23,7 +24,7 @@ pub struct Hint {
 #[derive(Debug, thiserror::Error)]
 pub enum HintsError {
     /// The file cannot be read.
-    #[error("cannot read the hints {}: {source}", .file.display())]
+    #[error("cannot read the hints {}: {source}", files::shown(.file))]
     Unreadable {
         /// `hints.md`.
         file: PathBuf,

@@ -10,6 +10,7 @@ use crate::course::Kata;
 use crate::difference::difference;
 use crate::error::{Error, Status};
 use crate::journal::{self, Entry, Files, Journal, JournalError, What};
+use crate::outside::files;
 use crate::outside::terminal;
 use crate::practice;
 use crate::report::{self, BETWEEN, FAINT, STRONG, styled};
@@ -289,7 +290,7 @@ pub fn changes(before: &Files, after: &Files) -> String {
             let _ = write!(
                 out,
                 "\n{}\n{}",
-                styled(STRONG, path.display()),
+                styled(STRONG, files::shown(path)),
                 difference(&old, &new, 3)
             );
         }

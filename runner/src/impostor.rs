@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::course::Layer;
+use crate::outside::files;
 use crate::overlay::Overlay;
 use crate::source::SourceError;
 
@@ -61,7 +62,7 @@ pub struct Impostor {
 #[derive(Debug, thiserror::Error)]
 pub enum ImpostorError {
     /// The folder cannot be read.
-    #[error("cannot read the impostors in {}: {source}", .dir.display())]
+    #[error("cannot read the impostors in {}: {source}", files::shown(.dir))]
     Unreadable {
         /// `solutions/NAME/impostors`.
         dir: PathBuf,
@@ -77,7 +78,7 @@ pub enum ImpostorError {
          it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
          before the empty line there may be `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it)\n\
          and, where the kata has a budget, `//! weight: 12` (points of risk)",
-        .file.display()
+        files::shown(.file)
     )]
     Header {
         /// The file.

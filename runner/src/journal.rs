@@ -97,7 +97,7 @@ pub enum JournalError {
     #[error("there is no git on this machine")]
     NoGit,
     /// The learner's code cannot be read or written.
-    #[error("cannot read or write {}: {source}", .path.display())]
+    #[error("cannot read or write {}: {source}", files::shown(.path))]
     Io {
         /// What.
         path: PathBuf,

@@ -17,6 +17,7 @@ use crate::course::{Course, Kata, Layer, Package, Suite};
 use crate::impostor::Impostor;
 use crate::merge::{self, Merged};
 use crate::outside::cargo::CompileError;
+use crate::outside::files;
 use crate::outside::process::{Finished, Processes, Task};
 use crate::overlay::{Change, Overlay, OverlayError, Tree};
 use crate::progress;
@@ -123,7 +124,7 @@ pub enum JudgeError {
     #[error(transparent)]
     Run(#[from] RunError),
     /// An impostor that does not compile, by itself and merged.
-    #[error("the impostor {} does not compile:\n{rendered}", .file.display())]
+    #[error("the impostor {} does not compile:\n{rendered}", files::shown(.file))]
     DoesNotCompile {
         /// Its file.
         file: PathBuf,
@@ -779,7 +780,7 @@ fn in_its_own_lines(errors: &[CompileError], alone: &Merged, file: &Path) -> Str
                     origin.map(|origin| (origin.lines.start, origin.lines.end, origin.from_line));
                 if let Some(origin) = origin {
                     let own = origin.from_line + number - origin.lines.start;
-                    out.push(format!("{arrow}--> {}:{own}:{column}", file.display()));
+                    out.push(format!("{arrow}--> {}:{own}:{column}", files::shown(file)));
                     continue;
                 }
             }

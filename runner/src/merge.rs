@@ -352,7 +352,7 @@ mod tests {
             format!(
                 "--- {}
 {text}",
-                path.display()
+                crate::outside::files::shown(path)
             )
         });
         insta::assert_snapshot!(files.collect::<Vec<_>>().concat());

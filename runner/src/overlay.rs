@@ -15,6 +15,7 @@ pub use items::Function;
 use items::{Header, Name, Placed, collect, header, is_constant, placed};
 
 use crate::course::nearest;
+use crate::outside::files;
 use crate::source::{CrateSource, Parsed, SourceError};
 
 /// Why an overlay cannot be laid over a tree.
@@ -27,7 +28,7 @@ pub enum OverlayError {
     #[error(
         "{}:{line}: there is no {item} to replace{}\n\
          name an item that is there; a new one has to be private and used by another item of the overlay",
-        .file.display(), nearest.as_ref().map_or_else(String::new, |name| format!("; the nearest is `{name}`"))
+        files::shown(.file), nearest.as_ref().map_or_else(String::new, |name| format!("; the nearest is `{name}`"))
     )]
     Gone {
         /// The overlay.
@@ -40,10 +41,10 @@ pub enum OverlayError {
         nearest: Option<String>,
     },
     /// It has no item at all that replaces one.
-    #[error("{} replaces nothing: it holds no item of the tree", .0.display())]
+    #[error("{} replaces nothing: it holds no item of the tree", files::shown(.0))]
     Empty(PathBuf),
     /// It names an item that stands more than once in the tree or in itself (behind `#[cfg]`, say).
-    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", .file.display())]
+    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", files::shown(.file))]
     Twice {
         /// The overlay.
         file: PathBuf,
@@ -53,7 +54,7 @@ pub enum OverlayError {
         item: String,
     },
     /// It imports a part of what an import of the tree brings in.
-    #[error("{}:{line}: `{import}` brings in a part of what one import of the tree does; give that one whole", .file.display())]
+    #[error("{}:{line}: `{import}` brings in a part of what one import of the tree does; give that one whole", files::shown(.file))]
     PartOfUse {
         /// The overlay.
         file: PathBuf,

@@ -442,7 +442,7 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Option<String> {
     let dir = course.private_dir();
     Some(format!(
         "progress is not kept: cannot write {}: {error}",
-        dir.display()
+        files::shown(&dir)
     ))
 }
 
@@ -615,8 +615,8 @@ pub fn is_green(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<bo
 }
 
 /// A path below the workspace as a person would type it there.
-pub fn shown<'a>(course: &Course, path: &'a Path) -> std::path::Display<'a> {
-    path.strip_prefix(course.root()).unwrap_or(path).display()
+pub fn shown(course: &Course, path: &Path) -> String {
+    files::shown(path.strip_prefix(course.root()).unwrap_or(path))
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ use copies::Copies;
 use stage::{Stage, Stop};
 
 use crate::course::{Course, Kata};
+use crate::outside::files;
 use crate::progress;
 use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
@@ -106,7 +107,7 @@ pub struct Broken {
 #[derive(Debug, thiserror::Error)]
 pub enum ReplayError {
     /// A folder of sources.
-    #[error("cannot read {}: {source}", .path.display())]
+    #[error("cannot read {}: {source}", files::shown(.path))]
     Io {
         /// What was read.
         path: PathBuf,

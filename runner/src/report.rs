@@ -325,7 +325,7 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &m
         let _ = writeln!(
             out,
             "\n  {}",
-            styled(FAINT, format!("{}:{}", file.display(), function.line))
+            styled(FAINT, format!("{}:{}", files::shown(&file), function.line))
         );
         // The line that failed, if it is one of the test's.
         let failed = test

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
+use crate::outside::files;
 use crate::outside::process::Processes;
 use crate::roster::{self, TestFunction};
 use crate::source::{CrateSource, SourceError};
@@ -111,7 +112,7 @@ pub enum RunError {
     #[error(transparent)]
     Cargo(#[from] CargoError),
     /// A suite's executable could not be run.
-    #[error("cannot run {}: {source}", .program.display())]
+    #[error("cannot run {}: {source}", files::shown(.program))]
     Start {
         /// The executable.
         program: PathBuf,

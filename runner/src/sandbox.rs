@@ -15,7 +15,7 @@ use crate::outside::files;
 #[derive(Debug, thiserror::Error)]
 pub enum SandboxError {
     /// A file that cannot be read or written.
-    #[error("cannot prepare {}: {source}", .path.display())]
+    #[error("cannot prepare {}: {source}", files::shown(.path))]
     Io {
         /// The file.
         path: PathBuf,
@@ -23,7 +23,7 @@ pub enum SandboxError {
         source: io::Error,
     },
     /// A manifest that is not TOML.
-    #[error("{} is not a manifest: {message}", .path.display())]
+    #[error("{} is not a manifest: {message}", files::shown(.path))]
     Manifest {
         /// The manifest.
         path: PathBuf,

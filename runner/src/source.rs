@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
+use crate::outside::files;
 use syn::spanned::Spanned;
 
 /// One file of a crate.
@@ -37,7 +38,7 @@ pub struct CrateSource {
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// A file that cannot be read.
-    #[error("cannot read {}: {source}", .file.display())]
+    #[error("cannot read {}: {source}", files::shown(.file))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -45,7 +46,7 @@ pub enum SourceError {
         source: io::Error,
     },
     /// A file that is not Rust.
-    #[error("{}:{line}: {message}", .file.display())]
+    #[error("{}:{line}: {message}", files::shown(.file))]
     Syntax {
         /// The file.
         file: PathBuf,

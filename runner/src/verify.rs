@@ -89,7 +89,7 @@ struct Subject<'a> {
 
 impl Subject<'_> {
     fn shown(&self, path: &std::path::Path) -> String {
-        practice::shown(self.course, path).to_string()
+        practice::shown(self.course, path)
     }
 }
 

@@ -10,6 +10,7 @@
 //! With the word `solution` behind it, a block of Rust names items, one a line, that are taken from the reference as
 //! they stand there; without a line, the whole file is. Every other fence is prose.
 
+use crate::outside::files;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -107,7 +108,7 @@ pub enum Code {
 #[derive(Debug, thiserror::Error)]
 pub enum WalkthroughError {
     /// The file cannot be read.
-    #[error("cannot read the walk-through {}: {source}", .file.display())]
+    #[error("cannot read the walk-through {}: {source}", files::shown(.file))]
     Unreadable {
         /// `demo.md`.
         file: PathBuf,
@@ -115,7 +116,7 @@ pub enum WalkthroughError {
         source: std::io::Error,
     },
     /// A block that the runner does not understand.
-    #[error("{}:{line}: {what}\n{advice}", .file.display())]
+    #[error("{}:{line}: {what}\n{advice}", files::shown(.file))]
     Malformed {
         /// `demo.md`.
         file: PathBuf,

@@ -8,6 +8,7 @@ use std::path::{Component, Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::outside::files;
 use crate::page;
 
 /// The book.
@@ -51,7 +52,7 @@ pub struct Chapter {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LinkError {
     /// It names what is not there.
-    #[error("{}:{line}: {what}; mend the link or what it should lead to", .page.display())]
+    #[error("{}:{line}: {what}; mend the link or what it should lead to", files::shown(.page))]
     Nowhere {
         /// The file that it stands in, from the root of the repository.
         page: PathBuf,
@@ -61,7 +62,7 @@ pub enum LinkError {
         what: String,
     },
     /// It leads to a folder, or to a file that is no text.
-    #[error("{}:{line}: the link `{to}` leads to what no page can show; link to a file", .page.display())]
+    #[error("{}:{line}: the link `{to}` leads to what no page can show; link to a file", files::shown(.page))]
     NoText {
         /// The file that it stands in, from the root of the repository.
         page: PathBuf,
@@ -71,7 +72,7 @@ pub enum LinkError {
         to: String,
     },
     /// `[text][name]` with the address elsewhere.
-    #[error("{}:{line}: the address `{to}` does not stand in the link; write `[text]({to})`", .page.display())]
+    #[error("{}:{line}: the address `{to}` does not stand in the link; write `[text]({to})`", files::shown(.page))]
     Apart {
         /// The file that it stands in, from the root of the repository.
         page: PathBuf,

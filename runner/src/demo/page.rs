@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::course::Kata;
 use crate::difference::{self, Kind};
+use crate::outside::files;
 use crate::page::fenced;
 use crate::replay::{FileChange, Moment, Replay};
 use crate::walkthrough::{Hat, Walkthrough};
@@ -64,7 +65,7 @@ fn tell(moment: &Moment, out: &mut String) {
                     Hat::Green => "The least code",
                     Hat::Refactor => "Refactor",
                 };
-                let _ = write!(out, "\n**{hat}**, in `src/{}`:\n", file.display());
+                let _ = write!(out, "\n**{hat}**, in `src/{}`:\n", files::shown(file));
                 let lines = difference::lines(before, after, AROUND);
                 let lines: Vec<_> = lines
                     .iter()

@@ -8,6 +8,7 @@ use crate::course::Kata;
 use crate::difference::{self, Kind};
 use crate::error::{Error, Status};
 use crate::journal::{self, Journal, What};
+use crate::outside::files;
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
 use crate::practice;
@@ -670,7 +671,7 @@ fn coloured(
 ) -> Vec<String> {
     let new = syntax::lines(after);
     let mut lines = vec![
-        format!(" {}", styled(FAINT, format!("src/{}", file.display()))),
+        format!(" {}", styled(FAINT, format!("src/{}", files::shown(file)))),
         String::new(),
     ];
     for line in difference::lines(before, after, AROUND) {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use crate::course::{Course, Kata};
 use crate::difference::difference;
+use crate::outside::files;
 use crate::practice;
 use crate::replay::{Failure, FileChange, Moment, Replay, Shown};
 use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
@@ -93,7 +94,7 @@ fn change(
     };
     format!(
         "{hat} {}\n{}",
-        styled(FAINT, format!("src/{}", file.display())),
+        styled(FAINT, format!("src/{}", files::shown(file))),
         difference(before, after, AROUND)
     )
 }

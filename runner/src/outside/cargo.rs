@@ -9,7 +9,7 @@ use std::thread;
 
 use serde::Deserialize;
 
-use crate::outside::files::Place;
+use crate::outside::files::{self, Place};
 use crate::outside::process::Tool;
 use crate::outside::rustc;
 
@@ -388,6 +388,7 @@ fn read_message(
             let Some(rendered) = message.rendered else {
                 return;
             };
+            let rendered = files::with_slashes_in_places(&rendered);
             // "could not compile due to 3 previous errors" and "2 warnings emitted" say nothing by themselves, but
             // what the linker says has no place in a file either.
             let summary = message.spans.is_empty() && message.code.is_none();
@@ -399,7 +400,7 @@ fn read_message(
                 "error" if !summary || !rendered.contains("aborting due to") => {
                     let spans = message.spans.into_iter().filter(|span| span.is_primary);
                     let places = spans.map(|span| Place {
-                        file: span.file_name,
+                        file: files::with_slashes(&span.file_name),
                         line: span.line_start,
                     });
                     built.errors.push(CompileError {

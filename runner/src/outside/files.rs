@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::Hasher;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
+use anstream::adapter::strip_str;
 use serde::Serialize;
 
 /// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
@@ -34,7 +35,49 @@ pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
     Ok(files)
 }
 
-/// A place in a source file, as rustc and a panic name it.
+/// A path as people read it: with `/` between its parts on every system.
+pub fn shown(path: &Path) -> String {
+    with_slashes(&path.to_string_lossy())
+}
+
+/// A path that a program has printed, as people read it.
+pub fn with_slashes(path: &str) -> String {
+    slashed(path, MAIN_SEPARATOR)
+}
+
+/// Where the parts of a path are parted by something else than `/`, that is a `/` afterwards. (Elsewhere a `\` is a letter
+/// like others.)
+fn slashed(path: &str, separator: char) -> String {
+    path.replace(separator, "/")
+}
+
+/// What rustc prints, with `/` in the paths that it names (`--> katas\jwt\src\lib.rs:3:5`). All else stays as it is.
+pub fn with_slashes_in_places(rendered: &str) -> String {
+    slashed_in_places(rendered, MAIN_SEPARATOR)
+}
+
+fn slashed_in_places(rendered: &str, separator: char) -> String {
+    let lines = rendered.split_inclusive('\n').map(|line| {
+        let arrow = ["--> ", "::: "].iter().find_map(|arrow| line.find(arrow));
+        let (before, place) = line.split_at(arrow.unwrap_or(line.len()));
+        // In a line of code, what looks like an arrow is code.
+        if strip_str(before).to_string().trim().is_empty() {
+            before.to_owned() + &slashed(place, separator)
+        } else {
+            line.to_owned()
+        }
+    });
+    lines.collect()
+}
+
+/// A text in which the files of a folder are named, with something else in front of them.
+pub fn renamed(text: &str, folder: &Path, home: &str) -> String {
+    let native = format!("{}{MAIN_SEPARATOR}", folder.to_string_lossy());
+    text.replace(&format!("{}/", shown(folder)), home)
+        .replace(&native, home)
+}
+
+/// A place in a source file, as rustc and a panic name it, with `/` in its path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The file, relative to the workspace where it lies in it.
@@ -153,6 +196,37 @@ mod tests {
             assert_eq!(std::fs::read(at(place)).unwrap(), b"new");
         }
         assert!(put(&at("gone"), &at("old")).is_err());
+    }
+
+    #[test]
+    fn paths_are_shown_with_slashes() {
+        let path = Path::new("katas").join("jwt").join("src");
+        assert_eq!(shown(&path), "katas/jwt/src");
+        assert_eq!(slashed(r"katas\jwt\src", '\\'), "katas/jwt/src");
+        assert_eq!(slashed(r"a\b/c", '/'), r"a\b/c", "a letter like others");
+    }
+
+    #[test]
+    fn in_what_rustc_prints_only_paths_get_slashes() {
+        let said = concat!(
+            "\u{1b}[1merror\u{1b}[0m: `\\n` is no letter\n",
+            " \u{1b}[1m\u{1b}[94m--> \u{1b}[0mkatas\\jwt\\src\\lib.rs:3:5\n",
+            "3 | let arrow = \"--> \\n\";\n",
+            "  ::: katas\\jwt\\src\\part.rs:4:1\n"
+        );
+        let shown = said
+            .replace("katas\\jwt\\src\\lib", "katas/jwt/src/lib")
+            .replace("katas\\jwt\\src\\part", "katas/jwt/src/part");
+        assert_eq!(slashed_in_places(said, '\\'), shown);
+        assert_eq!(slashed_in_places(said, '/'), said);
+    }
+
+    #[test]
+    fn files_of_a_folder_are_named_from_elsewhere() {
+        let folder = Path::new("a").join("b");
+        let native = folder.join("c.rs").to_string_lossy().into_owned();
+        let text = format!("{native}:1 and a/b/c.rs:2");
+        assert_eq!(renamed(&text, &folder, "x/"), "x/c.rs:1 and x/c.rs:2");
     }
 
     #[test]

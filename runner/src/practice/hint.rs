@@ -18,7 +18,7 @@ use crate::{hints, practice};
 pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status, Error> {
     let kata = practice::find(course, name)?;
     if !kata.hints_file().is_file() {
-        let place = practice::shown(course, &kata.dir).to_string();
+        let place = practice::shown(course, &kata.dir);
         return Err(Error::Usage(format!(
             "the kata `{name}` has no hints: there is no {place}/hints.md\nthe README in the same folder has the rules"
         )));

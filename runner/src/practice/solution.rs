@@ -90,7 +90,7 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
             let _ = write!(
                 out,
                 "\n{}\n{}",
-                styled(STRONG, format!("src/{}", path.display())),
+                styled(STRONG, format!("src/{}", files::shown(path))),
                 difference(own, theirs, 3)
             );
         }

@@ -1,10 +1,11 @@
 //! The copies of a kata that a walk-through is carried out on. They lie in their workspaces where the learner's own folder
 //! lies in the real one, so that rustc and the tests call their files as a learner would.
 
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::Path;
 
 use super::Files;
 use crate::course::{Course, Kata, Package};
+use crate::outside::files;
 use crate::sandbox::{Copy, Sandbox, SandboxError};
 
 /// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
@@ -70,7 +71,7 @@ impl<'a> Copies<'a> {
         folders
             .iter()
             .fold(text.to_owned(), |text, (folder, home)| {
-                text.replace(&format!("{}{MAIN_SEPARATOR}", folder.display()), home)
+                files::renamed(&text, folder, home)
             })
     }
 }

@@ -267,7 +267,7 @@ impl<'a> Stage<'a> {
             };
             let what = format!(
                 "at the end src/{} is not the reference's, byte for byte; {differs}",
-                path.display()
+                files::shown(path)
             );
             let advice = "let the last step that touches it take what is left from there: \
                           a block `rust,refactor,file=src/…,solution` without a line";
@@ -437,7 +437,7 @@ impl<'a> Stage<'a> {
             (Code::Solution(items), true) if !items.is_empty() => self.take(change, items)?,
             (Code::Solution(_), _) => {
                 let Some(text) = self.solution.0.get(&change.file) else {
-                    let what = format!("the reference has no src/{}", change.file.display());
+                    let what = format!("the reference has no src/{}", files::shown(&change.file));
                     return Err(Stop::Broken(
                         change.line,
                         what,
@@ -448,7 +448,10 @@ impl<'a> Stage<'a> {
             }
         }
         if self.code.get(&change.file) == before.as_ref() {
-            let what = format!("the block changes nothing in src/{}", change.file.display());
+            let what = format!(
+                "the block changes nothing in src/{}",
+                files::shown(&change.file)
+            );
             return Err(Stop::Broken(
                 change.line,
                 what,
@@ -487,7 +490,7 @@ impl<'a> Stage<'a> {
             .module_of(&change.file)
             .map(<[String]>::to_vec)
             .ok_or_else(|| {
-                let what = format!("src/{} belongs to no module", change.file.display());
+                let what = format!("src/{} belongs to no module", files::shown(&change.file));
                 Stop::Broken(
                     change.line,
                     what,
@@ -534,7 +537,7 @@ impl<'a> Stage<'a> {
             if taken.is_empty() {
                 let what = format!(
                     "the reference has no `{item}` in src/{}",
-                    change.file.display()
+                    files::shown(&change.file)
                 );
                 return Err(Stop::Broken(
                     *line,
