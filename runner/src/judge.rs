@@ -5,6 +5,7 @@
 //! one.
 
 mod entered;
+mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -28,6 +29,7 @@ use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport};
 
 use entered::Noting;
+use program::Named;
 
 /// A test may take this many times what the solution took before it is asked whether the impostor hangs …
 const SLOWER: u32 = 20;
@@ -201,13 +203,18 @@ impl Trial<'_> {
             .map(|impostor| &impostor.overlay)
             .collect();
         let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
-        let noting = Noting::new(self.machine.processes).ok();
+        if self.suites.iter().any(|suite| suite.layer == Layer::Mine) {
+            sandbox = sandbox.for_mine();
+        }
+        let copy = sandbox.package("merged", "merged");
+        let named = Named::new(self.machine, self.kata, &copy, sandbox.root());
+        let noting = Noting::new(&named).ok();
         let machine = Machine {
+            cargo: &named,
             processes: match &noting {
                 Some(noting) => noting,
-                None => self.machine.processes,
+                None => &named,
             },
-            ..self.machine
         };
         let (solution, in_copy) =
             Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
@@ -225,17 +232,17 @@ impl Trial<'_> {
         let merged: Vec<_> = (0..overlays.len())
             .filter(|index| !apart.contains(index))
             .collect();
-        let copy = Package {
-            name: format!("{}-merged", self.kata.name),
-            dir: sandbox.root().join("merged"),
-        };
         let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
         let request = self.request(&root, &target, copy);
         let done = AtomicUsize::new(0);
-        let meets = noting.map_or_else(Meets::default, |noting| {
-            Meets::of(&solution, &in_copy.replaced, &noting)
+        let meets = noting.as_ref().map_or_else(Meets::default, |noting| {
+            Meets::of(&solution, &in_copy.replaced, noting)
         });
-        let court = Court::new(self, &request, &solution, &meets, steadiness)?;
+        let named = Trial {
+            machine: named.machine(),
+            ..*self
+        };
+        let court = Court::new(&named, &request, &solution, &meets, steadiness)?;
         let mut judged = court.merged(&merged, &|| {
             progress(done.fetch_add(1, Ordering::Relaxed) + 1);
         })?;
@@ -338,7 +345,8 @@ impl Trial<'_> {
         let label = format!("apart-{}", impostor.name.replace('_', "-"));
         let package = sandbox.add(&copy(&label, &alone.files))?;
         let request = self.request(sandbox.root(), sandbox.target(), package.clone());
-        let (built, programs) = run::build(self.machine, &request, tell)?;
+        let named = Named::new(self.machine, self.kata, &package, sandbox.root());
+        let (built, programs) = run::build(named.machine(), &request, tell)?;
         if !built.errors.is_empty() {
             if !blames_sources(&built.errors, &package.dir) {
                 let outcomes = Vec::new();
@@ -354,7 +362,7 @@ impl Trial<'_> {
             });
         }
         let court = Court {
-            setup: Setup::new(self.machine, &request),
+            setup: Setup::new(named.machine(), &request),
             whole: court.whole.clone(),
             ..*court
         };

@@ -246,6 +246,7 @@ fn build_of(request: &Request<'_>) -> Build {
             .map(|suite| suite.layer.name().to_owned())
             .collect(),
         calls: None,
+        env: Vec::new(),
     }
 }
 
@@ -280,6 +281,7 @@ fn build_suites(
             match step {
                 Step::Waiting => tell(Event::Waiting),
                 Step::Compiling(name) => tell(Event::Compiling(name)),
+                Step::Program(_) => {}
                 Step::Suite { target, program } => {
                     if let Some(layer) = Layer::named(&target) {
                         suite_is_there(layer, program);
@@ -492,7 +494,7 @@ fn tenths(took: Duration) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
     use crate::course::StarterKind;
     use crate::harness;
@@ -505,7 +507,7 @@ mod tests {
     const SUITE: &str = "#[test] fn zebra() {}\n#[test] fn apple() {}\n#[test] fn mango() {}\n";
 
     /// A kata with a suite of three tests, whose source stands in the folder.
-    fn kata(dir: &Path) -> Kata {
+    pub(crate) fn kata(dir: &Path) -> Kata {
         let file = dir.join("unit.rs");
         std::fs::write(&file, SUITE).expect("a file");
         Kata {

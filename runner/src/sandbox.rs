@@ -40,6 +40,8 @@ pub struct Sandbox<'a> {
     target: PathBuf,
     library: Option<String>,
     members: BTreeSet<String>,
+    /// The learner's own tests are built here, so what they need of the kata comes along.
+    for_mine: bool,
 }
 
 /// A package to generate: the solution with other sources.
@@ -100,7 +102,18 @@ impl<'a> Sandbox<'a> {
             target: target(course),
             library,
             members: BTreeSet::new(),
+            for_mine: false,
         })
+    }
+
+    /// The same for the learner's own tests: they find what they would find in the kata's folder, the files beside its
+    /// sources and the crates that its manifest names.
+    #[must_use]
+    pub fn for_mine(self) -> Self {
+        Self {
+            for_mine: true,
+            ..self
+        }
     }
 
     /// The generated workspace's folder.
@@ -118,14 +131,21 @@ impl<'a> Sandbox<'a> {
         self.library.as_deref()
     }
 
+    /// What a package of that label in that folder is called.
+    pub fn package(&self, label: &str, dir: &str) -> Package {
+        Package {
+            name: format!("{}-{label}", self.kata.name),
+            dir: self.root.join(dir),
+        }
+    }
+
     /// Writes a package. Files that are there already with the same text are not touched, so that nothing is compiled for
     /// their sake.
     ///
     /// # Errors
     /// When a file cannot be read or written.
     pub fn add(&mut self, copy: &Copy<'_>) -> Result<Package, SandboxError> {
-        let name = format!("{}-{}", self.kata.name, copy.label);
-        let dir = self.root.join(copy.dir);
+        let Package { name, dir } = self.package(copy.label, copy.dir);
         self.members.insert(copy.dir.to_owned());
         let mut wanted: Vec<(PathBuf, Vec<u8>)> = copy
             .sources
@@ -145,6 +165,14 @@ impl<'a> Sandbox<'a> {
                 || path == Path::new("demo.md");
             if !own && !wanted.iter().any(|(known, _)| *known == path) {
                 wanted.push((path, bytes));
+            }
+        }
+        if self.for_mine {
+            for (path, bytes) in read_tree(&self.kata.dir)? {
+                let own = path.starts_with("src") || path == Path::new("Cargo.toml");
+                if !own && !wanted.iter().any(|(known, _)| *known == path) {
+                    wanted.push((path, bytes));
+                }
             }
         }
         let manifest = self.manifest(&name, copy)?;
@@ -198,13 +226,24 @@ impl<'a> Sandbox<'a> {
                 }
             }
         }
-        for table in ["dependencies", "dev-dependencies", "build-dependencies"] {
-            let dependencies = manifest.get_mut(table).and_then(Value::as_table_mut);
-            for (_, dependency) in dependencies.into_iter().flatten() {
-                if let Some(Value::String(path)) = dependency.get_mut("path") {
-                    *path = tidy(&self.kata.solution_dir.join(&*path));
+        let paths_from = |dependencies: &mut Table, folder: &Path| {
+            for (_, dependency) in dependencies {
+                absolute_path(dependency, folder);
+            }
+        };
+        for table in DEPENDENCIES {
+            if let Some(dependencies) = manifest.get_mut(table).and_then(Value::as_table_mut) {
+                paths_from(dependencies, &self.kata.solution_dir);
+            }
+        }
+        if self.for_mine {
+            let mut kata = read_manifest(&self.kata.dir.join("Cargo.toml"))?;
+            for table in DEPENDENCIES {
+                if let Some(dependencies) = kata.get_mut(table).and_then(Value::as_table_mut) {
+                    paths_from(dependencies, &self.kata.dir);
                 }
             }
+            add_what_tests_use(&mut manifest, &kata);
         }
         let mine = self.kata.mine();
         if mine.file.is_file() {
@@ -233,6 +272,22 @@ impl<'a> Sandbox<'a> {
             workspace.remove("default-members");
             let members = self.members.iter().cloned().map(Value::String).collect();
             workspace.insert("members".to_owned(), Value::Array(members));
+            if let Some(shared) = workspace
+                .get_mut("dependencies")
+                .and_then(Value::as_table_mut)
+            {
+                for (_, dependency) in shared {
+                    absolute_path(dependency, self.real_root);
+                }
+            }
+        }
+        let patches = manifest.get_mut("patch").and_then(Value::as_table_mut);
+        let patches = patches.into_iter().flatten();
+        for (_, patch) in patches
+            .filter_map(|(_, source)| source.as_table_mut())
+            .flatten()
+        {
+            absolute_path(patch, self.real_root);
         }
         let text = toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
             path,
@@ -241,18 +296,50 @@ impl<'a> Sandbox<'a> {
         write_if_changed(&self.root.join("Cargo.toml"), text.as_bytes())?;
         let lock = self.real_root.join("Cargo.lock");
         let own_lock = self.root.join("Cargo.lock");
-        // Cargo takes out of the copy what these packages do not need; it is made anew when the real one is newer.
-        let newer = |path: &Path| {
-            std::fs::metadata(path)
-                .and_then(|metadata| metadata.modified())
-                .ok()
-        };
-        if newer(&own_lock) < newer(&lock) {
-            let bytes =
-                std::fs::read(&lock).map_err(|source| SandboxError::Io { path: lock, source })?;
+        let bytes =
+            std::fs::read(&lock).map_err(|source| SandboxError::Io { path: lock, source })?;
+        // Cargo takes out of the copy what these packages do not need; it is made anew when the real one is another.
+        let made_of = self.root.join("Cargo.lock.made-of");
+        if !own_lock.is_file() || std::fs::read(&made_of).ok().as_ref() != Some(&bytes) {
             write_if_changed(&own_lock, &bytes)?;
+            write_if_changed(&made_of, &bytes)?;
         }
         Ok(())
+    }
+}
+
+/// The tables of a manifest that name other crates.
+const DEPENDENCIES: [&str; 3] = ["dependencies", "dev-dependencies", "build-dependencies"];
+
+/// A dependency's path, if it has one, as seen from anywhere.
+fn absolute_path(dependency: &mut Value, folder: &Path) {
+    if let Some(Value::String(path)) = dependency.get_mut("path") {
+        *path = tidy(&folder.join(&*path));
+    }
+}
+
+/// Adds the crates that a kata's tests may use to a copy of its solution: those that the learner added are there, with the
+/// features that they asked for. The solution's own code keeps what its manifest says.
+fn add_what_tests_use(solution: &mut Table, kata: &Table) {
+    for table in ["dependencies", "dev-dependencies"] {
+        let Some(theirs) = kata.get(table).and_then(Value::as_table) else {
+            continue;
+        };
+        let same = solution.get(table).and_then(Value::as_table).cloned();
+        let own = solution
+            .entry("dev-dependencies")
+            .or_insert_with(|| Table::new().into());
+        let Some(own) = own.as_table_mut() else {
+            continue;
+        };
+        for (name, dependency) in theirs {
+            if same.as_ref().and_then(|same| same.get(name)) != Some(dependency) {
+                own.insert(name.clone(), dependency.clone());
+            }
+        }
+    }
+    if let Some(targets) = kata.get("target") {
+        solution.entry("target").or_insert_with(|| targets.clone());
     }
 }
 

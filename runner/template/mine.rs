@@ -8,3 +8,6 @@
 //!     assert_eq!(greeting("ada"), "Hello, ada!");
 //! }
 //! ```
+//!
+//! `assert_cmd::cargo_bin_cmd!("KATA_NAME")` starts the program. In `flip` it starts the program of the reference or of
+//! an impostor, never your own.

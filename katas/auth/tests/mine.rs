@@ -15,6 +15,9 @@
 //! - What must *not* happen is worth a test, and a mock can say it: a store that nobody asks, a hash that is compared
 //!   once.
 //!
+//! `assert_cmd::cargo_bin_cmd!("auth")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

@@ -18,6 +18,9 @@
 //!   brings along the one that the given tests use.
 //! - Call what is public, or the command, and nothing behind it. The impostors differ from the reference inside.
 //!
+//! `assert_cmd::cargo_bin_cmd!("ci")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

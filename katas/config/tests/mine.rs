@@ -16,6 +16,9 @@
 //! - Call what the crate exports, or the command, and nothing behind them. The impostors differ from the reference
 //!   inside; your tests see them as a caller does. And leave the environment of your own process alone.
 //!
+//! `assert_cmd::cargo_bin_cmd!("config")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

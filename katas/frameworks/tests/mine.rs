@@ -14,6 +14,9 @@
 //! - Look at the whole response. A status is often right where a header field is missing.
 //! - A test that a wrong version passes as well says nothing about the rule. The others need not be many.
 //!
+//! `assert_cmd::cargo_bin_cmd!("frameworks")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

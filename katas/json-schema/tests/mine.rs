@@ -15,6 +15,9 @@
 //! - Call `Schema`, the handler or the command, and nothing behind them. The impostors differ from the reference inside;
 //!   your tests see them as a caller does.
 //!
+//! `assert_cmd::cargo_bin_cmd!("json-schema")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

@@ -13,6 +13,9 @@
 //! - One example on each side of a line says more than ten on one side: the second before `exp`, and that second.
 //! - A test that a wrong version passes as well says nothing about the rule. The others need not be many.
 //!
+//! `assert_cmd::cargo_bin_cmd!("jwt")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

@@ -6,8 +6,7 @@
 //! of them red.
 //!
 //! The whole of the kata is at hand as the crate `layers`: `use layers::{Cents, Desk, Order};` and so on. So are the
-//! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`. And so
-//! is the program: `env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")))` is its path.
+//! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
 //!
 //! Where to begin:
 //!
@@ -16,6 +15,9 @@
 //!   many more tests of the whole program it would take to find those.
 //! - In the unit layer: both sides of every boundary. In the integration layer: what one module hands to the next. In
 //!   the e2e layer: each way in, each way out.
+//!
+//! `assert_cmd::cargo_bin_cmd!("layers")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
 //!
 //! A test has this shape; take the slashes away and write yours:
 //!

@@ -15,6 +15,9 @@
 //!   needed, a stub will do. Where time passes or something is remembered, write a fake: ten lines are enough.
 //! - What is on the wire only a test on the wire can see.
 //!
+//! `assert_cmd::cargo_bin_cmd!("mocks")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

@@ -15,6 +15,9 @@
 //! - What happens only when two come together happens in a test if the test sees to it: `before_each_statement` in
 //!   `tests/integration/files.rs` shows how.
 //!
+//! `assert_cmd::cargo_bin_cmd!("returning")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

@@ -19,6 +19,9 @@
 //! Your tests may call the whole service (`triage::billing::Billing`) or a module of it. Of the tools of the given tests
 //! `rstest` is of use here (its fixtures; the cases of a table are dear), `proptest`, and `insta` with inline snapshots.
 //!
+//! `assert_cmd::cargo_bin_cmd!("triage")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! The functions below are a start: a service with one invoice, somebody who pays it, and those who ask. Change them as
 //! you like, they are no tests. A test has this shape; take the slashes away and write yours:
 //!

@@ -15,6 +15,9 @@
 //! - Cut: a frame in two reads, a character in two fragments, a ping between them.
 //! - What must *not* be sent is half of the protocol. Look at everything that was written, and not only at its start.
 //!
+//! `assert_cmd::cargo_bin_cmd!("websocket")` starts the program. In `flip` it starts the program of the
+//! reference or of an impostor, never your own.
+//!
 //! A test has this shape; take the slashes away and write yours:
 //!
 //! ```text

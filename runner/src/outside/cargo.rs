@@ -20,7 +20,7 @@ const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
 
 /// Which suites to build.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Build {
     /// The workspace's folder.
     pub root: PathBuf,
@@ -34,6 +34,8 @@ pub struct Build {
     pub targets: Vec<String>,
     /// Where rustc's calls are to be noted down, so that they can be made again while the code changes little by little.
     pub calls: Option<PathBuf>,
+    /// Variables for rustc, on top of this program's own.
+    pub env: Vec<(String, OsString)>,
 }
 
 /// What cargo says while it builds.
@@ -50,6 +52,8 @@ pub enum Step {
         /// The executable.
         program: PathBuf,
     },
+    /// The package's program is linked, there.
+    Program(PathBuf),
 }
 
 /// A suite that is built.
@@ -204,6 +208,7 @@ impl Cargo for Installed {
                     .iter()
                     .map(|target| ("CARGO_TARGET_DIR", target)),
             )
+            .envs(build.env.iter().cloned())
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_TERM_QUIET", "false")
             .stdout(Stdio::piped())
@@ -314,6 +319,12 @@ struct Target {
     name: String,
 }
 
+impl Target {
+    fn is(&self, kind: &str) -> bool {
+        self.kind.iter().any(|own| own == kind)
+    }
+}
+
 #[derive(Deserialize)]
 struct Diagnostic {
     level: String,
@@ -348,6 +359,14 @@ pub fn suites(said: &str) -> Vec<Suite> {
 }
 
 impl Message {
+    /// The folder of the package that something was made of.
+    fn package_dir(&self) -> Option<&Path> {
+        match self {
+            Self::Made { manifest_path, .. } => manifest_path.parent(),
+            _ => None,
+        }
+    }
+
     /// The suite that has been built, if the message is about one.
     fn suite(self) -> Option<Suite> {
         match self {
@@ -355,7 +374,7 @@ impl Message {
                 manifest_path,
                 target,
                 executable: Some(program),
-            } if target.kind.iter().any(|kind| kind == "test") => Some(Suite {
+            } if target.is("test") => Some(Suite {
                 package_dir: manifest_path.parent()?.to_owned(),
                 target: target.name,
                 program,
@@ -374,12 +393,21 @@ fn read_message(
 ) {
     match serde_json::from_str(line) {
         Ok(made @ Message::Made { .. }) => {
-            if let Some(Suite {
-                target, program, ..
-            }) = made.suite()
-            {
-                let _ = steps.send(Step::Suite { target, program });
-            }
+            let ours = made.package_dir() == Some(&build.package_dir);
+            let step = match made {
+                Message::Made {
+                    target,
+                    executable: Some(program),
+                    ..
+                } if ours && target.is("bin") => Some(Step::Program(program)),
+                made => made.suite().map(
+                    |Suite {
+                         target, program, ..
+                     }| Step::Suite { target, program },
+                ),
+            };
+            // Whoever does not listen any more does not want to know.
+            let _ = step.map(|step| steps.send(step));
         }
         Ok(Message::Said {
             manifest_path,
@@ -452,7 +480,7 @@ mod tests {
             package: "jwt".to_owned(),
             package_dir: "/w/katas/jwt".into(),
             targets: vec!["unit".to_owned()],
-            calls: None,
+            ..Build::default()
         }
     }
 
@@ -476,6 +504,16 @@ mod tests {
                 program: "/w/target/unit-1".into()
             }]
         );
+    }
+
+    #[rstest]
+    #[case::of_the_kata("/w/katas/jwt", vec![Step::Program("/w/target/jwt".into())])]
+    #[case::of_another_package("/w/katas/tdd", vec![])]
+    fn a_program_is_told_of(#[case] package: &str, #[case] expected: Vec<Step>) {
+        let (_, _, steps) = read(&format!(
+            r#"{{"reason":"compiler-artifact","manifest_path":"{package}/Cargo.toml","target":{{"kind":["bin"],"name":"jwt"}},"executable":"/w/target/jwt"}}"#,
+        ));
+        assert_eq!(steps, expected);
     }
 
     #[test]

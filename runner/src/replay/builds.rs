@@ -227,11 +227,10 @@ mod tests {
     fn build(targets: &[&str]) -> Build {
         Build {
             root: "/w".into(),
-            target: None,
             package: "jwt-demo".to_owned(),
             package_dir: "/w/demo".into(),
             targets: targets.iter().map(|&target| target.to_owned()).collect(),
-            calls: None,
+            ..Build::default()
         }
     }
 

@@ -99,11 +99,10 @@ mod tests {
     fn build(root: &str, target: &str) -> Build {
         Build {
             root: root.into(),
-            target: None,
             package: "jwt-solution".to_owned(),
             package_dir: "/w/solutions/jwt".into(),
             targets: vec![target.to_owned()],
-            calls: None,
+            ..Build::default()
         }
     }
 

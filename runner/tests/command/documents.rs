@@ -291,6 +291,20 @@ const AWKWARD: [&str; 8] = [
     r"a\b",
 ];
 
+/// `Command::new("target/debug/tdd")` would start the learner's own program in a flip.
+#[test]
+fn every_learner_is_told_how_their_own_tests_start_the_program() {
+    let programs: Vec<_> = files("katas", "src/main.rs").into_iter().collect();
+    assert!(!programs.is_empty());
+    for program in programs {
+        let kata = program.ancestors().nth(2).expect("a kata's folder");
+        let name = kata.file_name().expect("a name").to_string_lossy();
+        let mine = read(kata.join("tests/mine.rs"));
+        let form = format!("`assert_cmd::cargo_bin_cmd!(\"{name}\")` starts the program.");
+        assert!(mine.contains(&form), "{}", kata.display());
+    }
+}
+
 #[test]
 fn no_recipe_lets_the_shell_read_its_words_again() {
     let justfile = read("justfile");

@@ -29,7 +29,7 @@ fn header(title: &str) -> String {
 }
 
 /// A kata whose unit suite is [`GOOD_TESTS`], with these impostors and that `mine.rs`.
-fn workspace(impostors: &[(&str, &str)], mine: &str) -> Workspace {
+pub fn workspace(impostors: &[(&str, &str)], mine: &str) -> Workspace {
     let workspace = Workspace::with_kata(&SOLUTION.replace("n * 2", "todo!()"), GOOD_TESTS);
     workspace.write("katas/tiny/src/main.rs", "fn main() {\n    todo!()\n}\n");
     workspace.write("katas/tiny/tests/mine.rs", mine);
@@ -50,7 +50,7 @@ fn workspace(impostors: &[(&str, &str)], mine: &str) -> Workspace {
 }
 
 /// One of every kind.
-const ALL: [(&str, &str); 7] = [
+pub const ALL: [(&str, &str); 7] = [
     (
         "adds_two",
         "pub fn double(m: u32) -> u32 {\n    helper(m)\n}\n\nfn helper(m: u32) -> u32 {\n    m + 2\n}\n",
