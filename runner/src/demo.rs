@@ -36,8 +36,11 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     let course = journal.course;
     let kata = practice::find(course, &wanted.name)?;
     let walkthrough = read(course, &kata)?;
-    let replay = replayed(course, machine, &kata, &walkthrough)?;
     let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
+    if on_stage {
+        terminal::end_with_the_terminal();
+    }
+    let replay = replayed(course, machine, &kata, &walkthrough)?;
     if on_stage && replay.broken.is_none() {
         return stage::perform(journal, machine, &kata, &walkthrough, &replay);
     }

@@ -44,6 +44,7 @@ mod walkthrough;
 mod watch;
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use clap::Parser;
 
@@ -52,11 +53,15 @@ use crate::course::Course;
 use crate::error::{Error, Status};
 use crate::journal::Journal;
 use crate::outside::cargo::Installed;
+use crate::outside::ending;
 use crate::outside::git;
 use crate::outside::process::{self, System};
 use crate::outside::rustc;
 use crate::outside::terminal;
 use crate::run::Machine;
+
+/// How long a terminal may take to show the last words of a command that was stopped.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 
 fn main() -> ExitCode {
     if let Some(ended) = rustc::in_its_place() {
@@ -65,9 +70,13 @@ fn main() -> ExitCode {
     // Every test is the leader of a group of its own, so that Ctrl-C reaches only this process: it passes it on. A
     // handler that cannot be set costs no more than that.
     let _ = ctrlc::set_handler(|| {
+        // The learner's files first: all that follows may hang.
+        ending::put_back();
         process::stop_all();
-        terminal::restore();
-        terminal::print_error("\nstopped\n");
+        ending::within(LAST_WORDS, || {
+            terminal::restore();
+            terminal::print_error("\nstopped\n");
+        });
         std::process::exit(130);
     });
     match answer(Cli::parse()) {

@@ -2,6 +2,7 @@
 
 pub mod cargo;
 pub mod changes;
+pub mod ending;
 pub mod files;
 pub mod git;
 pub mod process;

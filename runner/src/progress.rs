@@ -161,7 +161,8 @@ fn lock_file(course: &Course, what: &str) -> io::Result<File> {
 /// A demo has the learner's folder for as long as this lives, and leaves a note about that where it is killed.
 #[derive(Debug)]
 pub struct Borrowed {
-    note: PathBuf,
+    /// The note, unless it is to stay.
+    note: Option<PathBuf>,
     _lock: File,
 }
 
@@ -171,10 +172,10 @@ impl Borrowed {
     /// # Errors
     /// When `.kata/` cannot be written.
     pub fn by_a_demo(course: &Course, kata: &Kata) -> io::Result<Option<Self>> {
-        let lock = lock_file(course, &format!("{}-demo", kata.name))?;
+        let lock = lock_file(course, &format!("{}-src", kata.name))?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(Self {
-                note: note(course, kata),
+                note: Some(note(course, kata)),
                 _lock: lock,
             })),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -187,13 +188,23 @@ impl Borrowed {
     /// # Errors
     /// When it cannot be written.
     pub fn leave_note(&self, entry: usize) -> io::Result<()> {
-        files::write_whole(&self.note, entry.to_string().as_bytes())
+        let Some(note) = &self.note else {
+            return Ok(());
+        };
+        files::write_whole(note, entry.to_string().as_bytes())
+    }
+
+    /// Lets the note stay: what was there could not be put back.
+    pub fn keep_note(&mut self) {
+        self.note = None;
     }
 }
 
 impl Drop for Borrowed {
     fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.note);
+        if let Some(note) = &self.note {
+            let _ = std::fs::remove_file(note);
+        }
     }
 }
 

@@ -135,8 +135,11 @@ pub fn live(
     kata: &Kata,
     code: &Files,
     tests: &[String],
+    tell: &(dyn Fn(Event) + Sync),
 ) -> Result<Ran, ReplayError> {
-    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {});
+    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {
+        tell(Event::AnotherRun);
+    });
     let suites = stage::asked_for(kata, Some(tests));
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
@@ -152,7 +155,7 @@ pub fn live(
         manner: Manner::Roster,
         sources: Some(&sources),
     };
-    Ok(run::run(machine, &request, &|_| {})?)
+    Ok(run::run(machine, &request, tell)?)
 }
 
 /// Carries a walk-through out, until something goes otherwise than it says.

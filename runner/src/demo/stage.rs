@@ -2,12 +2,15 @@
 
 use std::fmt::Write as _;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use crate::course::Kata;
 use crate::difference::{self, Kind};
 use crate::error::{Error, Status};
 use crate::journal::{self, Journal, What};
+use crate::outside::ending::Before;
 use crate::outside::files;
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
@@ -15,7 +18,7 @@ use crate::practice;
 use crate::progress::Borrowed;
 use crate::replay::{self, Failure, FileChange, Files, Moment, Replay, Shown};
 use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
-use crate::run::Machine;
+use crate::run::{Event, Machine};
 use crate::screen::{Page, Scroll};
 use crate::syntax;
 use crate::verdict::{Light, Outcome};
@@ -23,6 +26,9 @@ use crate::walkthrough::{Hat, Walkthrough};
 
 /// How many lines around each change are shown.
 const AROUND: usize = 3;
+
+/// How long the end of a demo waits for the run that it has just ended.
+const LAST_RUN: Duration = Duration::from_secs(1);
 
 const KEYS: [(&str, &str); 11] = [
     ("→ space", "forward"),
@@ -60,8 +66,21 @@ struct Slide {
 /// What happens to a show.
 enum Happening {
     Input(Input),
-    /// A live run is over, of that slide.
-    Ran(usize, Result<String, String>),
+    /// The live run has to wait for this.
+    Waits(&'static str),
+    /// The live run is over.
+    Ran(Result<String, String>),
+}
+
+/// The live run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Live {
+    /// There is none.
+    Resting,
+    /// It goes on, for that slide.
+    Running(usize),
+    /// It was ended, and the run of that slide begins when it has gone.
+    Stale(usize),
 }
 
 /// What lies over the slide.
@@ -84,8 +103,9 @@ pub struct Show<'a> {
     scroll: Scroll,
     /// What the last live run said, or what went wrong.
     said: String,
-    /// A live run is going on.
-    running: bool,
+    live: Live,
+    /// What the live run waits for, if it waits.
+    waits_for: String,
     /// The code is in the learner's folder, and follows.
     applied: bool,
 }
@@ -94,7 +114,10 @@ pub struct Show<'a> {
 #[derive(Debug, PartialEq, Eq)]
 enum Wish {
     Nothing,
-    Run,
+    /// Run that slide's tests.
+    Run(usize),
+    /// End the run that goes on: another one takes its place.
+    Stop,
     /// Put the slide's code into the learner's folder, or back what was there.
     Apply,
     Follow,
@@ -119,36 +142,64 @@ pub fn perform(
         let _ = keys.send(Happening::Input(input));
     });
     let screen = FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?;
-    let mut folder = Folder {
+    let folder = Mutex::new(Folder {
         journal,
         kata,
         taken: None,
-    };
-    let performed = thread::scope(|scope| {
-        let live = |slide: usize, code: Files, tests: Vec<String>, send: Sender<Happening>| {
+        is_over: false,
+    });
+    thread::scope(|scope| {
+        let _before = Before::the_end(scope, || {
+            // What is there now is in the journal: `cargo kata log` has it.
+            let _ = at(&folder).end();
+        });
+        let live = |code: Files, tests: Vec<String>, send: Sender<Happening>| {
             scope.spawn(move || {
-                let said = run_live(journal, machine, kata, &code, &tests);
-                let _ = send.send(Happening::Ran(slide, said));
+                let waits = |event| {
+                    let _ = send.send(Happening::Waits(event));
+                };
+                let said = run_live(journal, machine, kata, &code, &tests, &waits);
+                let _ = send.send(Happening::Ran(said));
             });
         };
-        let performed = show.go_on(&happenings, &mut folder, &|show| {
-            let slide = &show.slides[show.at];
+        let performed = show.go_on(&happenings, &folder, &|slide| {
             let tests = slide.tests.iter().map(|test| test.name.clone()).collect();
-            live(show.at, slide.code.clone(), tests, send.clone());
+            live(slide.code.clone(), tests, send.clone());
         });
-        // A run that is still going on has nobody to tell.
+        // The learner's files first: all that follows may hang.
+        let back = at(&folder).end();
         process::stop_all();
-        performed
-    });
-    drop(screen);
-    let back = folder.put_back();
+        drop(screen);
+        let ended = told(kata, performed, back);
+        if show.has_ended_its_run(&happenings) {
+            return ended;
+        }
+        // It cannot end, since it waits for another demo of the kata, and nobody waits for it.
+        let status = ended.unwrap_or_else(|error| {
+            terminal::print_error(&format!("{error}\n"));
+            error.status()
+        });
+        std::process::exit(status.code().into())
+    })
+}
+
+fn at<'m, 'a>(folder: &'m Mutex<Folder<'a>>) -> MutexGuard<'m, Folder<'a>> {
+    folder.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Tells how a demo has ended.
+fn told(
+    kata: &Kata,
+    performed: std::io::Result<()>,
+    back: Result<Option<Back>, String>,
+) -> Result<Status, Error> {
     performed.map_err(Error::io("draw on", "the terminal"))?;
     let back = back.map_err(|why| Error::NotKept {
         name: kata.name.clone(),
         why,
     })?;
     if let Some(said) = back {
-        terminal::print(&said).map_err(Error::io("write", "standard output"))?;
+        terminal::print(&said.text(&kata.name)).map_err(Error::io("write", "standard output"))?;
     }
     Ok(Status::Green)
 }
@@ -159,8 +210,14 @@ fn run_live(
     kata: &Kata,
     code: &Files,
     tests: &[String],
+    waits: &(dyn Fn(&'static str) + Sync),
 ) -> Result<String, String> {
-    let ran = replay::live(journal.course, machine, kata, code, tests)
+    let tell = |event| match event {
+        Event::AnotherRun => waits("waiting for another demo of this kata …"),
+        Event::Waiting => waits("waiting for another cargo to finish …"),
+        Event::Compiling(_) | Event::Listed { .. } | Event::Tested(_) => {}
+    };
+    let ran = replay::live(journal.course, machine, kata, code, tests, &tell)
         .map_err(|error| error.to_string())?;
     let verdict = &ran.verdict;
     let passed = verdict.passed();
@@ -187,6 +244,8 @@ struct Folder<'a> {
     kata: &'a Kata,
     /// While the demo's code is there.
     taken: Option<Taken>,
+    /// The demo ends, and the folder stays as it is.
+    is_over: bool,
 }
 
 /// A folder that shows the demo's code.
@@ -195,13 +254,16 @@ struct Taken {
     before: (journal::Files, usize),
     /// What was put there last. What differs from it, somebody has typed.
     shown: journal::Files,
-    _borrowed: Borrowed,
+    borrowed: Borrowed,
 }
 
 impl Folder<'_> {
     /// Puts the code there. What was there is kept first, or nothing is touched. The number of what somebody has typed
     /// since the last time, if they have.
     fn apply(&mut self, code: &Files) -> Result<Option<usize>, String> {
+        if self.is_over {
+            return Err("the demo ends".to_owned());
+        }
         let text = |error: journal::JournalError| error.to_string();
         let now = journal::snapshot(self.kata).map_err(text)?;
         let mine = now.get(std::path::Path::new("tests/mine.rs")).cloned();
@@ -228,7 +290,7 @@ impl Folder<'_> {
                 self.taken = Some(Taken {
                     before: (now, number),
                     shown: journal::Files::new(),
-                    _borrowed: borrowed,
+                    borrowed,
                 });
             }
         }
@@ -247,8 +309,18 @@ impl Folder<'_> {
             .map_err(|error| error.to_string())
     }
 
+    /// Puts back what was there, for the last time.
+    fn end(&mut self) -> Result<Option<Back>, String> {
+        self.is_over = true;
+        let back = self.put_back();
+        if let (Err(_), Some(taken)) = (&back, &mut self.taken) {
+            taken.borrowed.keep_note();
+        }
+        back
+    }
+
     /// Puts back what was there, if anything else was put there. What to tell.
-    fn put_back(&mut self) -> Result<Option<String>, String> {
+    fn put_back(&mut self) -> Result<Option<Back>, String> {
         let Some(taken) = &self.taken else {
             return Ok(None);
         };
@@ -261,7 +333,27 @@ impl Folder<'_> {
         };
         let (files, number) = &taken.before;
         journal::put_back(self.kata, files).map_err(text)?;
-        let name = &self.kata.name;
+        let back = Back {
+            number: *number,
+            typed,
+        };
+        self.taken = None;
+        Ok(Some(back))
+    }
+}
+
+/// What a demo has left in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Back {
+    /// The entry with what was in the folder before the demo.
+    number: usize,
+    /// The entry with what was typed there last, if anything was.
+    typed: Option<usize>,
+}
+
+impl Back {
+    fn text(self, name: &str) -> String {
+        let Self { number, typed } = self;
         let mut said = format!(
             "katas/{name}/src is as it was before the demo (and that is kept as {number}: cargo kata back {name} {number}).\n"
         );
@@ -271,8 +363,7 @@ impl Folder<'_> {
                 "What was typed there meanwhile is kept, too: cargo kata back {name} {typed}"
             );
         }
-        self.taken = None;
-        Ok(Some(said))
+        said
     }
 }
 
@@ -333,7 +424,8 @@ impl<'a> Show<'a> {
             over: Over::Nothing,
             scroll: Scroll::default(),
             said: String::new(),
-            running: false,
+            live: Live::Resting,
+            waits_for: String::new(),
             applied: false,
         }
     }
@@ -342,8 +434,8 @@ impl<'a> Show<'a> {
     fn go_on(
         &mut self,
         happenings: &Receiver<Happening>,
-        folder: &mut Folder<'_>,
-        live: &dyn Fn(&Self),
+        folder: &Mutex<Folder<'_>>,
+        live: &dyn Fn(&Slide),
     ) -> std::io::Result<()> {
         loop {
             let size = FullScreen::size();
@@ -355,31 +447,81 @@ impl<'a> Show<'a> {
             let wish = match happening {
                 Happening::Input(Input::Resized) => Wish::Nothing,
                 Happening::Input(Input::Key(key)) => self.press(key),
-                Happening::Ran(slide, said) => {
-                    self.running = false;
-                    if slide == self.at {
-                        self.said = said.unwrap_or_else(|error| {
-                            styled(BAD, error.lines().next().unwrap_or_default())
-                        });
-                    }
+                Happening::Waits(what) => {
+                    what.clone_into(&mut self.waits_for);
                     Wish::Nothing
                 }
+                Happening::Ran(said) => self.ran(said),
             };
             match wish {
-                Wish::Run => {
-                    self.running = true;
-                    live(self);
+                Wish::Run(slide) => {
+                    process::open_again();
+                    self.live = Live::Running(slide);
+                    self.waits_for.clear();
+                    self.said.clear();
+                    live(&self.slides[slide]);
                 }
+                Wish::Stop => process::stop_all(),
                 Wish::Follow | Wish::Apply if self.applied => {
-                    let done = folder.apply(&self.slides[self.at].code);
+                    let done = at(folder).apply(&self.slides[self.at].code);
                     self.tell_of_folder(done);
                 }
-                Wish::Apply => match folder.put_back() {
-                    Ok(_) => self.said = format!("katas/{}/src is as it was", self.kata.name),
-                    Err(error) => self.said = styled(BAD, error),
-                },
+                Wish::Apply => {
+                    let back = at(folder).put_back();
+                    self.tell_of_end(back);
+                }
                 Wish::Nothing | Wish::Follow => {}
                 Wish::Quit => return Ok(()),
+            }
+        }
+    }
+
+    /// The live run is over: what is to be done now.
+    fn ran(&mut self, said: Result<String, String>) -> Wish {
+        match std::mem::replace(&mut self.live, Live::Resting) {
+            Live::Stale(slide) => return Wish::Run(slide),
+            Live::Running(slide) if slide == self.at => {
+                self.said = said
+                    .unwrap_or_else(|error| styled(BAD, error.lines().next().unwrap_or_default()));
+            }
+            Live::Running(_) | Live::Resting => {}
+        }
+        Wish::Nothing
+    }
+
+    /// Waits until the run that was ended has gone; false, where it cannot.
+    fn has_ended_its_run(&self, happenings: &Receiver<Happening>) -> bool {
+        if self.live == Live::Resting {
+            return true;
+        }
+        let begun = Instant::now();
+        loop {
+            let left = LAST_RUN.saturating_sub(begun.elapsed());
+            match happenings.recv_timeout(left) {
+                Ok(Happening::Ran(_)) => return true,
+                Ok(Happening::Input(_) | Happening::Waits(_)) => {}
+                Err(_) => return false,
+            }
+        }
+    }
+
+    fn tell_of_end(&mut self, back: Result<Option<Back>, String>) {
+        let name = &self.kata.name;
+        match back {
+            Ok(Some(Back {
+                typed: Some(typed), ..
+            })) => {
+                self.said = format!(
+                    "katas/{name}/src is as it was; what you typed: cargo kata back {name} {typed}"
+                );
+            }
+            Ok(_) => self.said = format!("katas/{name}/src is as it was"),
+            Err(error) => {
+                self.applied = true;
+                self.said = styled(
+                    BAD,
+                    format!("not put back: {}", error.lines().next().unwrap_or_default()),
+                );
             }
         }
     }
@@ -422,7 +564,7 @@ impl<'a> Show<'a> {
                     }
                     self.said = format!("the steps are 1 to {}", self.headings.len());
                 }
-                Key::Stop => return Wish::Quit,
+                Key::Char('q') | Key::Stop => return Wish::Quit,
                 _ => self.over = Over::Nothing,
             }
             return Wish::Nothing;
@@ -447,16 +589,29 @@ impl<'a> Show<'a> {
             Key::Char('t') => self.cover(Over::Test),
             Key::Char('d') => self.cover(Over::Difference),
             Key::Char('?' | 'h') => self.cover(Over::Keys),
-            Key::Char('r') if self.running => {}
             Key::Char('r') if self.slides[self.at].tests.is_empty() => {
                 "this step has no tests of its own".clone_into(&mut self.said);
             }
-            Key::Char('r') => return Wish::Run,
+            Key::Char('r') => return self.run(),
             Key::Char('a') => {
                 self.applied = !self.applied;
                 return Wish::Apply;
             }
             Key::Char(_) | Key::Other => {}
+        }
+        Wish::Nothing
+    }
+
+    /// Runs the tests of the slide; a run of another slide that goes on is of no use any more.
+    fn run(&mut self) -> Wish {
+        match &mut self.live {
+            Live::Resting => return Wish::Run(self.at),
+            Live::Running(slide) if *slide == self.at => {}
+            Live::Running(_) => {
+                self.live = Live::Stale(self.at);
+                return Wish::Stop;
+            }
+            Live::Stale(next) => *next = self.at,
         }
         Wish::Nothing
     }
@@ -522,10 +677,14 @@ impl<'a> Show<'a> {
             styled(STRONG, &self.headings[slide.step]),
             styled(FAINT, dots)
         );
+        let running = match self.live {
+            Live::Resting => String::new(),
+            _ if self.waits_for.is_empty() => styled(BETWEEN, "running …  "),
+            _ => styled(BETWEEN, format!("{}  ", self.waits_for)),
+        };
         let said = match &self.over {
             Over::GoTo(typed) => format!("go to step: {typed}_"),
-            _ if self.running => styled(BETWEEN, "running …"),
-            _ => self.said.clone(),
+            _ => format!("{running}{}", self.said),
         };
         let applied = if self.applied {
             styled(BETWEEN, "  [in src]")

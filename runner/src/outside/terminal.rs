@@ -129,7 +129,9 @@ impl Raw {
     /// # Errors
     /// When standard input is no terminal.
     pub fn enter() -> io::Result<Self> {
-        enable_raw_mode().map(|()| Self(()))
+        enable_raw_mode()?;
+        end_with_the_terminal();
+        Ok(Self(()))
     }
 }
 
@@ -162,6 +164,7 @@ impl FullScreen {
     /// When this is no terminal.
     pub fn enter() -> io::Result<Self> {
         enable_raw_mode()?;
+        end_with_the_terminal();
         let screen = Self(());
         IS_FULL.store(true, Ordering::SeqCst);
         execute!(io::stdout(), EnterAlternateScreen, Hide)?;
@@ -211,6 +214,51 @@ impl Drop for FullScreen {
         restore();
     }
 }
+
+/// Ends the process as SIGHUP does when the terminal goes. The system sends that signal only to the processes that the
+/// terminal belongs to, and whoever reads keys from a terminal that has gone would read nothing over and over.
+#[cfg(unix)]
+pub fn end_with_the_terminal() {
+    static WATCHED: std::sync::Once = std::sync::Once::new();
+    WATCHED.call_once(|| {
+        thread::spawn(|| {
+            if has_hung_up() {
+                // To this process: there is nowhere to report a failure to.
+                let _ = nix::sys::signal::raise(nix::sys::signal::Signal::SIGHUP);
+            }
+        });
+    });
+}
+
+/// Waits until the terminal has gone: true. False where the system cannot tell.
+#[cfg(unix)]
+fn has_hung_up() -> bool {
+    use nix::errno::Errno;
+    use nix::poll::{PollFd, PollFlags, PollTimeout, poll};
+    use std::os::fd::AsFd;
+
+    /// How often it is looked at where the system does not wake who waits for nothing but that.
+    const GLANCE: std::time::Duration = std::time::Duration::from_millis(500);
+    let stdin = io::stdin();
+    loop {
+        let timeout = if cfg!(target_os = "linux") {
+            PollTimeout::NONE
+        } else {
+            thread::sleep(GLANCE);
+            PollTimeout::ZERO
+        };
+        let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::empty())];
+        match poll(&mut terminal, timeout) {
+            Ok(_) if terminal[0].any() == Some(true) => return true,
+            Ok(_) | Err(Errno::EINTR) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+/// A console on Windows takes its processes along when it goes.
+#[cfg(not(unix))]
+pub fn end_with_the_terminal() {}
 
 /// What comes from somebody at the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

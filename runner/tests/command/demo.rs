@@ -10,7 +10,7 @@ use rstest::rstest;
 use crate::screen::Screen;
 use crate::workspace::Workspace;
 
-const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n\n\
+pub const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n\n\
                        /// Whether it is even.\n#[must_use]\npub fn even(n: u32) -> bool {\n    todo!()\n}\n";
 const SOLUTION: &str = "//! Sums.\n\nuse std::iter::Sum;\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    total(numbers.iter().copied())\n}\n\n\
                         // Whatever the numbers are.\nfn total<T: Sum>(numbers: impl Iterator<Item = T>) -> T {\n    numbers.sum()\n}\n\n\
@@ -41,7 +41,7 @@ Now with a name.\n\n\
 ```rust,green,file=src/lib.rs,solution\n```\n";
 
 /// A kata `sums`, whole and right.
-fn workspace() -> Workspace {
+pub fn workspace() -> Workspace {
     let workspace = Workspace::with_kata("", "");
     workspace.add_kata("sums", STARTER, UNIT);
     workspace.write("katas/sums/tests/e2e.rs", E2E);
@@ -57,7 +57,7 @@ fn workspace() -> Workspace {
 }
 
 /// What a replay remembers.
-const KNOWN: &str = "target/kata/sums/replay.json";
+pub const KNOWN: &str = "target/kata/sums/replay.json";
 
 /// The same kata, whose walk-through was replayed before: only what a test changes has to be built and run.
 fn rehearsed() -> Workspace {

@@ -2,6 +2,8 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -16,11 +18,20 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub struct Screen {
     parser: vt100::Parser,
     output: Receiver<Vec<u8>>,
-    keyboard: Box<dyn Write + Send>,
+    /// What becomes of the output.
+    reading: Arc<AtomicU8>,
+    keyboard: Option<Box<dyn Write + Send>>,
     child: Box<dyn Child + Send + Sync>,
     /// When it goes, the terminal does.
-    master: Box<dyn MasterPty + Send>,
+    master: Option<Box<dyn MasterPty + Send>>,
 }
+
+/// The output is read.
+const READING: u8 = 0;
+/// The output stays where it is: the terminal is as if somebody had pressed Ctrl-S.
+const STOPPED: u8 = 1;
+/// The terminal goes with the next output.
+const CLOSED: u8 = 2;
 
 impl Screen {
     /// Starts a program, on a screen of 24 lines of 80 columns.
@@ -40,9 +51,18 @@ impl Screen {
         let mut reader = pair.master.try_clone_reader().expect("a reader");
         let keyboard = pair.master.take_writer().expect("a writer");
         let (sender, output) = channel();
+        let reading = Arc::new(AtomicU8::new(READING));
+        let reads = Arc::clone(&reading);
         std::thread::spawn(move || {
             let mut buffer = [0; 4096];
             while let Ok(read @ 1..) = reader.read(&mut buffer) {
+                match reads.load(Ordering::SeqCst) {
+                    READING => {}
+                    STOPPED => loop {
+                        std::thread::park();
+                    },
+                    _ => break,
+                }
                 if sender.send(buffer[..read].to_vec()).is_err() {
                     break;
                 }
@@ -51,10 +71,24 @@ impl Screen {
         Self {
             parser: vt100::Parser::new(ROWS, COLUMNS, 0),
             output,
-            keyboard,
+            reading,
+            keyboard: Some(keyboard),
             child,
-            master: pair.master,
+            master: Some(pair.master),
         }
+    }
+
+    /// Reads nothing more of what the program prints.
+    pub fn stop_reading(&self) {
+        self.reading.store(STOPPED, Ordering::SeqCst);
+    }
+
+    /// Closes the terminal. The program has to print something for that key.
+    pub fn hang_up(&mut self, key: &str) {
+        self.reading.store(CLOSED, Ordering::SeqCst);
+        self.press(key);
+        self.keyboard = None;
+        self.master = None;
     }
 
     /// What stands on the screen.
@@ -80,8 +114,9 @@ impl Screen {
 
     /// Presses keys, one after the other.
     pub fn press(&mut self, keys: &str) {
-        self.keyboard.write_all(keys.as_bytes()).expect("keys");
-        self.keyboard.flush().expect("keys");
+        let keyboard = self.keyboard.as_mut().expect("a keyboard");
+        keyboard.write_all(keys.as_bytes()).expect("keys");
+        keyboard.flush().expect("keys");
     }
 
     /// Makes the window another size.
@@ -91,8 +126,12 @@ impl Screen {
             cols: columns.get(),
             ..PtySize::default()
         };
-        self.master.resize(size).expect("another size");
+        self.master().resize(size).expect("another size");
         self.parser.screen_mut().set_size(rows, columns);
+    }
+
+    fn master(&self) -> &dyn MasterPty {
+        self.master.as_deref().expect("a terminal")
     }
 
     /// The program's process.
@@ -111,6 +150,10 @@ impl Screen {
             if let Some(status) = self.child.try_wait().expect("a status") {
                 return status.exit_code();
             }
+            if self.keyboard.is_none() {
+                // There is no output to wait for.
+                std::thread::sleep(Duration::from_millis(5));
+            }
             assert!(
                 begun.elapsed() < PATIENCE,
                 "it does not end; the screen is:\n{}",
@@ -123,7 +166,7 @@ impl Screen {
     #[cfg(unix)]
     pub fn is_whole(&self) -> bool {
         use nix::sys::termios::{LocalFlags, tcgetattr};
-        let terminal = self.master.tty_name().expect("its name");
+        let terminal = self.master().tty_name().expect("its name");
         let terminal = std::fs::File::open(terminal).expect("the terminal");
         let termios = tcgetattr(terminal).expect("its settings");
         termios

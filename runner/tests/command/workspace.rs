@@ -136,16 +136,35 @@ impl Workspace {
 
     /// The same, with more in its environment.
     pub fn screen_with(&self, args: &[&str], environment: &[(&str, &str)]) -> Screen {
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
-        command.args(args);
-        command.cwd(self.path());
-        for (name, value) in self.environment() {
-            command.env(name, value);
-        }
+        let mut command = self.command(args);
         for (name, value) in environment {
             command.env(name, value);
         }
         Screen::of(command)
+    }
+
+    /// The command, for a screen.
+    pub fn command(&self, args: &[&str]) -> CommandBuilder {
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
+        command.args(args);
+        self.prepare(&mut command);
+        command
+    }
+
+    /// A script for a screen, to which `$0` is the command.
+    #[cfg(unix)]
+    pub fn shell(&self, script: &str) -> CommandBuilder {
+        let mut command = CommandBuilder::new("/bin/sh");
+        command.args(["-c", script, env!("CARGO_BIN_EXE_kata")]);
+        self.prepare(&mut command);
+        command
+    }
+
+    fn prepare(&self, command: &mut CommandBuilder) {
+        command.cwd(self.path());
+        for (name, value) in self.environment() {
+            command.env(name, value);
+        }
     }
 
     /// What the command needs to know to run there.

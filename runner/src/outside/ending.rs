@@ -1,0 +1,111 @@
+//! The end that comes from outside: Ctrl-C, SIGTERM, SIGHUP. What was changed for the time being is put back first.
+
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread::{self, Scope};
+use std::time::Duration;
+
+/// The threads that wait for the end, each with its number. Each answers when its work is done.
+static WAITING: Mutex<Waiting> = Mutex::new(Waiting {
+    next: 0,
+    threads: Vec::new(),
+});
+
+struct Waiting {
+    next: u64,
+    threads: Vec<(u64, Sender<Sender<()>>)>,
+}
+
+/// Work that is done before a signal ends the process, for as long as this value lives.
+#[must_use = "the work is only done while this value lives"]
+pub struct Before(u64);
+
+impl Before {
+    /// Registers the work. It runs on a thread of its own, at most once.
+    pub fn the_end<'scope>(
+        scope: &'scope Scope<'scope, '_>,
+        work: impl FnOnce() + Send + 'scope,
+    ) -> Self {
+        let (send, asked) = channel::<Sender<()>>();
+        scope.spawn(move || {
+            if let Ok(done) = asked.recv() {
+                work();
+                // The receiver may be gone; ignore that.
+                let _ = done.send(());
+            }
+        });
+        let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.next += 1;
+        let number = waiting.next;
+        waiting.threads.push((number, send));
+        Self(number)
+    }
+}
+
+impl Drop for Before {
+    fn drop(&mut self) {
+        let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.threads.retain(|(number, _)| *number != self.0);
+    }
+}
+
+/// Does all registered work, and waits for it.
+pub fn put_back() {
+    let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let threads = std::mem::take(&mut waiting.threads);
+    drop(waiting);
+    let (send, done) = channel();
+    for (_, thread) in threads {
+        // A thread that is gone has no work left.
+        let _ = thread.send(send.clone());
+    }
+    drop(send);
+    for () in done {}
+}
+
+/// Does something that may hang (write to a terminal that takes no more output), and goes on after that time at the latest.
+pub fn within(limit: Duration, act: impl FnOnce() + Send + 'static) {
+    let (send, done) = channel();
+    thread::spawn(move || {
+        act();
+        let _ = send.send(());
+    });
+    let _ = done.recv_timeout(limit);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    /// One test for all of it: the registered work belongs to the whole process.
+    #[test]
+    fn registered_work_is_done_once_and_forgotten_with_its_value() {
+        let (kept, dropped) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        thread::scope(|scope| {
+            let before = Before::the_end(scope, || {
+                kept.fetch_add(1, Ordering::SeqCst);
+            });
+            drop(Before::the_end(scope, || {
+                dropped.fetch_add(1, Ordering::SeqCst);
+            }));
+            put_back();
+            assert_eq!(
+                kept.load(Ordering::SeqCst),
+                1,
+                "it is done when this returns"
+            );
+            put_back();
+            drop(before);
+        });
+        assert_eq!((kept.into_inner(), dropped.into_inner()), (1, 0));
+    }
+
+    #[test]
+    fn what_hangs_is_left_behind() {
+        let (_keep, never) = channel::<()>();
+        within(Duration::from_millis(1), move || {
+            let _ = never.recv();
+        });
+    }
+}
