@@ -12,6 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata, Layer};
+use crate::fingerprint::Inputs;
 use crate::outside::files;
 use crate::outside::git::Git;
 use crate::progress;
@@ -498,27 +499,16 @@ fn quoted(path: &Path) -> String {
     out
 }
 
-/// The learner's part of a kata, as it is now: `src/` and `tests/mine.rs`.
+/// The learner's part of a kata, as it is now: `src/` and `tests/mine.rs`. What cannot be read is left out.
 ///
 /// # Errors
-/// When a file cannot be read.
+/// When the kata's folder does not exist or cannot be read.
 pub fn snapshot(kata: &Kata) -> Result<Files, JournalError> {
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |source| JournalError::Io { path, source }
-    };
-    let src = kata.dir.join("src");
-    let mut found: Files = files::read_tree(&src)
-        .map_err(io(&src))?
-        .into_iter()
-        .map(|(path, bytes)| (Path::new("src").join(path), bytes))
-        .collect();
-    match std::fs::read(&kata.mine_file) {
-        Ok(bytes) => drop(found.insert("tests/mine.rs".into(), bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) => return Err(io(&kata.mine_file)(error)),
-    }
-    Ok(found)
+    let inputs = Inputs::of(&kata.dir).map_err(|source| JournalError::Io {
+        path: kata.dir.clone(),
+        source,
+    })?;
+    Ok(inputs.of_the_learner())
 }
 
 /// Puts these files in the place of those that are there; what is there and not among them goes, if it is below `src/`.

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
 use crate::error::{Error, Status};
+use crate::fingerprint::Inputs;
 use crate::journal::{self, Files, Journal, What};
 use crate::junit;
 use crate::outside::files;
@@ -222,7 +223,7 @@ fn commit_or_revert(
         Decision::Revert => {
             let green = progress.last_green.as_ref().map_or(0, |green| green.entry);
             // What was saved since the run began is nobody's attempt: it is left alone.
-            if run.files.as_ref() != journal::snapshot(kata).ok().as_ref() {
+            if run.files() != journal::snapshot(kata).ok() {
                 let why = "tcr: the code has changed since the run, so it is left as it is";
                 return settled.notes.push(why.to_owned());
             }
@@ -255,10 +256,15 @@ pub fn tell_of_demo(course: &Course, kata: &Kata) {
 pub struct StarterRun {
     /// What it found.
     pub ran: Ran,
-    /// What the sources were when it began; `None` where they could not be read.
-    fingerprint: Option<String>,
-    /// The learner's files when it began; `None` where they could not be read.
-    files: Option<Files>,
+    /// The sources as they were when it began; `None` where the kata's folder could not be read.
+    inputs: Option<Inputs>,
+}
+
+impl StarterRun {
+    /// The learner's files when it began; `None` where the kata's folder could not be read.
+    fn files(&self) -> Option<Files> {
+        self.inputs.as_ref().map(Inputs::of_the_learner)
+    }
 }
 
 /// Runs a kata's starter, with a line that says what a long build is about.
@@ -299,14 +305,9 @@ pub fn starter_telling(
     };
     let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
     // What is edited while the tests run was not what they ran on.
-    let fingerprint = progress::fingerprint(&kata.dir).ok();
-    let files = journal::snapshot(kata).ok();
+    let inputs = Inputs::of(&kata.dir).ok();
     let ran = run::run(machine, &request, tell)?;
-    Ok(StarterRun {
-        ran,
-        fingerprint,
-        files,
-    })
+    Ok(StarterRun { ran, inputs })
 }
 
 /// Lets something run that tells what it builds, and shows that on a line which is gone afterwards. The crates of the
@@ -427,7 +428,7 @@ fn green_along(last: &Last, ran: &Ran) -> Vec<String> {
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a
 /// word, not an error.
 fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Option<String> {
-    let fingerprint = run.fingerprint.clone()?;
+    let fingerprint = run.inputs.as_ref()?.fingerprint();
     let mut progress = progress::recall(course, kata);
     let verdict = &run.ran.verdict;
     let mut last = Last::of(verdict, fingerprint);
@@ -446,7 +447,7 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Option<String> {
     ))
 }
 
-/// Adds the run to the journal: its number there. Where no history can be kept, that is said once.
+/// Adds the run to the journal: its number there. Where no history can be kept, or not of all files, that is said once.
 fn note_down(
     journal: Journal<'_>,
     kata: &Kata,
@@ -454,13 +455,13 @@ fn note_down(
     layer: Option<Layer>,
     notes: &mut Vec<String>,
 ) -> Option<usize> {
-    let files = run.files.as_ref()?;
+    let inputs = run.inputs.as_ref()?;
+    let files = &inputs.of_the_learner();
     let course = journal.course;
-    // What was said last is kept, so that it is said once and not after every run.
-    let said = course.private_dir().join("no-history.txt");
+    notes.extend(unreadable(course, kata, inputs));
     match journal.record(kata, files, &What::run(&run.ran.verdict, layer)) {
         Ok(recorded) => {
-            let _ = std::fs::remove_file(said);
+            progress::is_news(course, NO_HISTORY, None);
             notes.extend(recorded.set_aside.map(|dir| {
                 let dir = shown(course, &dir);
                 format!("the journal was damaged: it lies in {dir} now, and a new one was begun")
@@ -469,8 +470,7 @@ fn note_down(
         }
         Err(error) => {
             let why = error.to_string();
-            if std::fs::read_to_string(&said).ok().as_ref() != Some(&why) {
-                let _ = files::write_whole(&said, why.as_bytes());
+            if progress::is_news(course, NO_HISTORY, Some(&why)) {
                 notes.push(format!(
                     "no history is kept, so `cargo kata back` will not know this run: {why}"
                 ));
@@ -478,6 +478,24 @@ fn note_down(
             None
         }
     }
+}
+
+/// What was said last about a history that is not kept.
+const NO_HISTORY: &str = "no-history";
+
+/// The files that exist and cannot be read, if they were not the same ones the last time.
+fn unreadable(course: &Course, kata: &Kata, inputs: &Inputs) -> Option<String> {
+    let mut named = inputs.unreadable.iter().map(|(path, why)| {
+        let path = kata.dir.join(path);
+        format!("{} cannot be read ({why})", shown(course, &path))
+    });
+    let first = named.next();
+    let text = first.map(|first| match named.count() {
+        0 => format!("{first}, so the history does not have it"),
+        more => format!("{first}, nor can {more} more, so the history does not have them"),
+    });
+    let topic = format!("unreadable-{}", kata.name);
+    progress::is_news(course, &topic, text.as_deref()).then_some(text?)
 }
 
 /// Where a kata stands, for the list.
@@ -498,7 +516,9 @@ struct Standing {
 impl Standing {
     fn of(course: &Course, kata: Kata) -> Self {
         let last = progress::recall(course, &kata).last;
-        let now = progress::fingerprint(&kata.dir).ok();
+        let now = Inputs::of(&kata.dir)
+            .ok()
+            .map(|inputs| inputs.fingerprint());
         Self {
             light: last.as_ref().and_then(Last::light),
             passed: last.as_ref().map_or(0, |last| last.passed),

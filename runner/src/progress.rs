@@ -3,9 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
-use std::hash::{DefaultHasher, Hasher};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -137,6 +136,22 @@ pub fn recall(course: &Course, kata: &Kata) -> Progress {
     serde_json::from_slice(&text).unwrap_or_default()
 }
 
+/// Whether there is something to say on that topic, and it is not what was said last: so it is said once, and not after
+/// every run.
+pub fn is_news(course: &Course, topic: &str, text: Option<&str>) -> bool {
+    let said = course.private_dir().join(format!("{topic}.txt"));
+    let Some(text) = text else {
+        let _ = std::fs::remove_file(said);
+        return false;
+    };
+    let is_news = std::fs::read_to_string(&said).ok().as_deref() != Some(text);
+    if is_news {
+        // Where it cannot be kept, it is said again.
+        let _ = files::write_whole(&said, text.as_bytes());
+    }
+    is_news
+}
+
 /// Keeps other runs of the same thing away until the value goes: two runs at once would build over each other's
 /// suites. `wait` is called if there is another one to wait for. Where no lock can be had, there is none.
 pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
@@ -229,24 +244,6 @@ pub fn remember(course: &Course, kata: &Kata, progress: &Progress) -> io::Result
     files::write_whole(&file(course, kata), &text)
 }
 
-/// A fingerprint of everything that a kata's verdict depends on: its manifest, its sources, its suites.
-///
-/// # Errors
-/// When one of the files cannot be read.
-pub fn fingerprint(dir: &Path) -> io::Result<String> {
-    let mut hasher = DefaultHasher::new();
-    for (path, bytes) in files::read_tree(dir)? {
-        if path.extension().is_some_and(|extension| extension == "md") {
-            continue;
-        }
-        hasher.write(path.to_string_lossy().as_bytes());
-        hasher.write_u8(0);
-        hasher.write_usize(bytes.len());
-        hasher.write(&bytes);
-    }
-    Ok(format!("{:016x}", hasher.finish()))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -303,16 +300,5 @@ mod tests {
         ]);
         assert_eq!(last.since(&now), [(Layer::Unit, 1), (Layer::E2e, -1)]);
         assert_eq!(last.since(&before), []);
-    }
-
-    #[test]
-    fn a_fingerprint_changes_with_the_sources_and_not_with_the_prose() {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join("lib.rs"), "fn a() {}").unwrap();
-        let first = fingerprint(dir.path()).unwrap();
-        std::fs::write(dir.path().join("README.md"), "Words.").unwrap();
-        assert_eq!(fingerprint(dir.path()).unwrap(), first);
-        std::fs::write(dir.path().join("lib.rs"), "fn b() {}").unwrap();
-        assert_ne!(fingerprint(dir.path()).unwrap(), first);
     }
 }

@@ -11,6 +11,7 @@ use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::files;
 use crate::outside::process::Processes;
+use crate::restored;
 use crate::roster::{self, TestFunction};
 use crate::source::{CrateSource, SourceError};
 use crate::suite::{self, Executable, Setup};
@@ -273,6 +274,7 @@ fn build_suites(
     tell: &(dyn Fn(Event) + Sync),
     suite_is_there: &mut dyn FnMut(Layer, PathBuf),
 ) -> Result<Built, RunError> {
+    restored::make_look_new(request.kata);
     let build = build_of(request);
     let (send, steps) = mpsc::channel();
     thread::scope(|scope| {

@@ -26,6 +26,7 @@ use crate::error::{Error, Status};
 use crate::outside::terminal;
 use crate::practice;
 use crate::report::{BAD, FAINT, GOOD, STRONG, styled};
+use crate::restored;
 use crate::run::{Machine, Ran};
 
 use lanes::Found;
@@ -150,6 +151,8 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
     };
     let suites = katas.iter().flat_map(|kata| &kata.suites);
     let suites = suites.map(|suite| suite.layer.name().to_owned()).collect();
+    // The suites of all of them may be built at once.
+    katas.iter().for_each(restored::make_look_new);
     let whole = Whole::new(machine.cargo, course.root(), suites);
     let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);

@@ -10,6 +10,7 @@ use std::thread::{self, Scope};
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
+use crate::fingerprint::Inputs;
 use crate::hints;
 use crate::history;
 use crate::journal::{self, Journal};
@@ -110,6 +111,13 @@ fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Resul
     Changes::of(&folders, &course.private_dir(), tell).map_err(Error::io("watch", &kata.dir))
 }
 
+/// What a kata's sources are now; `None` where its folder cannot be read.
+fn fingerprint_of(kata: &Kata) -> Option<String> {
+    Inputs::of(&kata.dir)
+        .ok()
+        .map(|inputs| inputs.fingerprint())
+}
+
 /// What the newest run is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
@@ -186,7 +194,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
 
     /// Something was saved, perhaps: several events may be one save, and one may be none.
     fn changed(&mut self) {
-        let now = progress::fingerprint(&self.view.kata.dir).ok();
+        let now = fingerprint_of(&self.view.kata);
         if now.is_none() || now == self.ran_on {
             return;
         }
@@ -213,7 +221,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.state = State::Running;
         self.view.ask(None);
         self.view.begin();
-        self.ran_on = progress::fingerprint(&self.view.kata.dir).ok();
+        self.ran_on = fingerprint_of(&self.view.kata);
         let (number, send) = (self.number, self.send.clone());
         let (course, machine, kata) = (self.journal.course, self.machine, self.view.kata.clone());
         self.scope.spawn(move || {
@@ -279,7 +287,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.view.note(settled.notes);
         if settled.reverted {
             // That is no save, and the verdict on it is known.
-            self.ran_on = progress::fingerprint(&kata.dir).ok();
+            self.ran_on = fingerprint_of(&kata);
         }
         Ok(())
     }

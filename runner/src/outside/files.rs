@@ -10,30 +10,75 @@ use anstream::adapter::strip_str;
 use serde::Serialize;
 
 /// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
+/// What [`read_readable`] leaves out is left out here, too.
 ///
 /// # Errors
-/// When something below it cannot be read.
+/// When a folder or file below it exists and cannot be read.
 pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
-    let mut files = BTreeMap::new();
-    let mut waiting = vec![dir.to_owned()];
+    let mut read = read_readable(dir, &|_| true)?;
+    if read.unreadable.is_empty() {
+        return Ok(read.files);
+    }
+    Err(read.unreadable.remove(0).1)
+}
+
+/// What [`read_readable`] found.
+#[derive(Debug, Default)]
+pub struct Readable {
+    /// The files with their bytes, by their paths relative to the folder.
+    pub files: BTreeMap<PathBuf, Vec<u8>>,
+    /// Files and folders that exist and cannot be read, by their relative paths, and why.
+    pub unreadable: Vec<(PathBuf, io::Error)>,
+}
+
+/// Reads the files below a folder that can be read and whose relative path (a folder's, too) is wanted. A folder that
+/// does not exist has none.
+///
+/// Left out, as if they did not exist: links that lead to nothing or to a folder, files that vanish meanwhile, pipes,
+/// sockets and devices (reading one may never end), and folders that are marked as a cache (`CACHEDIR.TAG`), such as a
+/// target folder.
+///
+/// # Errors
+/// When the folder itself exists and cannot be read.
+pub fn read_readable(dir: &Path, wanted: &dyn Fn(&Path) -> bool) -> io::Result<Readable> {
+    let mut read = Readable::default();
+    let mut waiting = vec![PathBuf::new()];
     while let Some(folder) = waiting.pop() {
-        let entries = match folder.read_dir() {
+        let entries = match dir.join(&folder).read_dir() {
             Ok(entries) => entries,
-            Err(error) if error.kind() == io::ErrorKind::NotFound && folder == dir => break,
-            Err(error) => return Err(error),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) if folder.as_os_str().is_empty() => return Err(error),
+            Err(error) => {
+                read.unreadable.push((folder, error));
+                continue;
+            }
         };
         for entry in entries {
             let entry = entry?;
+            let relative = folder.join(entry.file_name());
+            if !wanted(&relative) {
+                continue;
+            }
             let path = entry.path();
-            if entry.file_type()?.is_dir() {
-                waiting.push(path);
-            } else if let Ok(relative) = path.strip_prefix(dir) {
-                files.insert(relative.to_owned(), std::fs::read(&path)?);
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && !path.join(CACHE_TAG).is_file() => {
+                    waiting.push(relative);
+                }
+                // Links are followed here.
+                Ok(kind) if !kind.is_dir() && path.is_file() => match std::fs::read(&path) {
+                    Ok(bytes) => drop(read.files.insert(relative, bytes)),
+                    Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+                    Err(error) => read.unreadable.push((relative, error)),
+                },
+                _ => {}
             }
         }
     }
-    Ok(files)
+    Ok(read)
 }
+
+/// Marks a folder as a cache, by the convention that cargo and backup programs share (<https://bford.info/cachedir/>).
+const CACHE_TAG: &str = "CACHEDIR.TAG";
 
 /// A path as people read it: with `/` between its parts on every system.
 pub fn shown(path: &Path) -> String {
@@ -184,6 +229,7 @@ pub fn feed(hasher: &mut impl Hasher, bytes: &[u8]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
 
     #[test]
     fn a_file_is_put_where_another_one_was_or_none() {
@@ -239,6 +285,45 @@ mod tests {
             names,
             [PathBuf::from("a/b c/ü.txt"), PathBuf::from("z.txt")]
         );
+    }
+
+    #[cfg(unix)]
+    #[rstest]
+    #[case::a_link_to_nothing(&|at: &Path| std::os::unix::fs::symlink("gone", at))]
+    #[case::a_link_to_itself(&|at: &Path| std::os::unix::fs::symlink(at, at))]
+    #[case::a_link_to_a_folder(&|at: &Path| std::os::unix::fs::symlink("..", at))]
+    #[case::a_socket(&|at: &Path| std::os::unix::net::UnixListener::bind(at).map(drop))]
+    #[case::a_pipe(&|at: &Path| {
+        let made = std::process::Command::new("mkfifo").arg(at).status()?;
+        assert!(made.success());
+        Ok(())
+    })]
+    fn what_is_no_file_is_as_if_it_did_not_exist(#[case] make: &dyn Fn(&Path) -> io::Result<()>) {
+        let dir = tempfile::tempdir().unwrap();
+        write_whole(&dir.path().join("src/lib.rs"), b"1").unwrap();
+        make(&dir.path().join("src/x.rs")).unwrap();
+        let names: Vec<_> = read_tree(dir.path()).unwrap().into_keys().collect();
+        assert_eq!(names, [PathBuf::from("src/lib.rs")]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_to_a_file_is_that_file() {
+        let dir = tempfile::tempdir().unwrap();
+        write_whole(&dir.path().join("a"), b"1").unwrap();
+        std::os::unix::fs::symlink("a", dir.path().join("b")).unwrap();
+        let files = read_tree(dir.path()).unwrap();
+        assert_eq!(files[Path::new("b")], b"1");
+    }
+
+    #[test]
+    fn a_cache_is_no_part_of_a_tree() {
+        let dir = tempfile::tempdir().unwrap();
+        write_whole(&dir.path().join("out/CACHEDIR.TAG"), b"Signature").unwrap();
+        write_whole(&dir.path().join("out/debug/x"), b"1").unwrap();
+        write_whole(&dir.path().join("a"), b"1").unwrap();
+        let names: Vec<_> = read_tree(dir.path()).unwrap().into_keys().collect();
+        assert_eq!(names, [PathBuf::from("a")]);
     }
 
     #[test]
