@@ -323,7 +323,7 @@ mod tests {
         let (_root, dir) = kata();
         let folder = dir.join("src/secret");
         std::fs::create_dir(&folder).unwrap();
-        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0)).unwrap();
+        std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o000)).unwrap();
         let inputs = Inputs::of(&dir).unwrap();
         let readable = folder.read_dir().is_ok();
         std::fs::set_permissions(&folder, std::fs::Permissions::from_mode(0o755)).unwrap();
