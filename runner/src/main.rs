@@ -56,6 +56,7 @@ use crate::error::{Error, Status};
 use crate::journal::Journal;
 use crate::outside::cargo::Installed;
 use crate::outside::ending;
+use crate::outside::files;
 use crate::outside::git;
 use crate::outside::process::{self, System};
 use crate::outside::rustc;
@@ -75,11 +76,13 @@ fn main() -> ExitCode {
         // The learner's files first: all that follows may hang.
         ending::put_back();
         process::stop_all();
+        // Before the last words: whoever reads them may look at once.
+        files::clear_scratch();
         ending::within(LAST_WORDS, || {
             terminal::restore();
             terminal::print_error("\nstopped\n");
         });
-        std::process::exit(130);
+        ending::exit(130);
     });
     match answer(Cli::parse()) {
         Ok(status) => status.into(),

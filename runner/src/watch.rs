@@ -15,6 +15,7 @@ use crate::hints;
 use crate::history;
 use crate::journal::{self, Journal};
 use crate::outside::changes::Changes;
+use crate::outside::ending;
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
 use crate::practice::{self, StarterRun, Way, hint};
@@ -90,15 +91,17 @@ pub fn watch(
         };
         watch.begin();
         let light = watch.go_on(&happenings);
-        // Whatever still runs has nobody to tell, and nobody waits for it.
-        process::stop_all();
         drop(screen);
         let status = match light {
             Ok(Some(Light::Green)) => Status::Green,
             Ok(_) => Status::NotGreen,
-            Err(error) => return Err(Error::io("draw on", "the terminal")(error)),
+            Err(error) => {
+                // Nobody waits for a run that still goes on.
+                process::stop_all();
+                return Err(Error::io("draw on", "the terminal")(error));
+            }
         };
-        std::process::exit(status.code().into())
+        ending::exit(status.code())
     })
 }
 

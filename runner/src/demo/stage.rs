@@ -10,7 +10,7 @@ use crate::course::Kata;
 use crate::difference::{self, Kind};
 use crate::error::{Error, Status};
 use crate::journal::{self, Journal, What};
-use crate::outside::ending::Before;
+use crate::outside::ending::{self, Before};
 use crate::outside::files;
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
@@ -179,7 +179,7 @@ pub fn perform(
             terminal::print_error(&format!("{error}\n"));
             error.status()
         });
-        std::process::exit(status.code().into())
+        ending::exit(status.code())
     })
 }
 

@@ -5,6 +5,8 @@ use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Scope};
 use std::time::Duration;
 
+use crate::outside::{files, process};
+
 /// The threads that wait for the end, each with its number. Each answers when its work is done.
 static WAITING: Mutex<Waiting> = Mutex::new(Waiting {
     next: 0,
@@ -61,6 +63,14 @@ pub fn put_back() {
     }
     drop(send);
     for () in done {}
+}
+
+/// Ends the process at once, whatever its threads are doing. Processes that it started are ended, and its scratch folders
+/// are removed.
+pub fn exit(status: u8) -> ! {
+    process::stop_all();
+    files::clear_scratch();
+    std::process::exit(status.into())
 }
 
 /// Does something that may hang (write to a terminal that takes no more output), and goes on after that time at the latest.

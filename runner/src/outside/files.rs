@@ -1,10 +1,12 @@
 //! Files: reading a folder whole, and writing a file so that a kill leaves the old one or the new one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::fs::File;
 use std::hash::Hasher;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use anstream::adapter::strip_str;
 use serde::Serialize;
@@ -137,29 +139,130 @@ impl fmt::Display for Place {
     }
 }
 
-/// A folder for files that nobody needs afterwards; it goes with its value.
+/// A folder for files that nobody needs afterwards. It is removed with its value, by [`clear_scratch`] when the command
+/// ends in another way, and by a later run where this one was killed. Only its owner can read it.
 #[derive(Debug)]
 pub struct Scratch(PathBuf);
+
+/// The folder that all [`Scratch`] folders of this process lie in.
+struct ScratchRoot {
+    dir: PathBuf,
+    /// Locked for as long as the process lives: a folder whose lock is free was left by one that was killed.
+    lock: File,
+    /// How many [`Scratch`] folders are in use.
+    used: usize,
+    /// How many were made: the next one's number.
+    made: usize,
+}
+
+/// What has to be removed however this process ends.
+#[derive(Default)]
+struct Leftovers {
+    scratch: Option<ScratchRoot>,
+    /// Files of [`write_whole`] that are not complete.
+    halves: BTreeSet<PathBuf>,
+    /// The process ends: nothing new is begun.
+    closed: bool,
+}
+
+static LEFTOVERS: LazyLock<Mutex<Leftovers>> = LazyLock::new(Mutex::default);
+
+fn leftovers() -> MutexGuard<'static, Leftovers> {
+    LEFTOVERS.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// What the names of scratch folders begin with.
+const SCRATCH: &str = "kata-scratch-";
+/// The file in it that is locked.
+const IN_USE: &str = "in-use.lock";
+
+impl ScratchRoot {
+    fn make() -> io::Result<Self> {
+        let temporary = std::env::temp_dir();
+        remove_abandoned(&temporary);
+        let dir = (0..1000)
+            .map(|number| temporary.join(format!("{SCRATCH}{}-{number}", std::process::id())))
+            .find_map(|dir| match make_private(&dir) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => None,
+                made => Some(made.map(|()| dir)),
+            })
+            .unwrap_or_else(|| Err(io::ErrorKind::AlreadyExists.into()))?;
+        // Locked before it has its name, so that no other process sees it unlocked.
+        let unnamed = dir.join("new.lock");
+        let lock = File::create(&unnamed).and_then(|lock| {
+            lock.lock()?;
+            std::fs::rename(&unnamed, dir.join(IN_USE))?;
+            Ok(lock)
+        });
+        match lock {
+            Ok(lock) => Ok(Self {
+                dir,
+                lock,
+                used: 0,
+                made: 0,
+            }),
+            Err(error) => {
+                let _ = std::fs::remove_dir_all(&dir);
+                Err(error)
+            }
+        }
+    }
+
+    /// Removes it. What cannot be removed is the system's to clean up.
+    fn remove(self) {
+        let Self { dir, lock, .. } = self;
+        // Windows removes no file that is open.
+        drop(lock);
+        let _ = std::fs::remove_dir_all(dir);
+    }
+}
+
+/// Makes a folder that only its owner can read.
+fn make_private(dir: &Path) -> io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(dir)
+}
+
+/// Removes the scratch folders of processes that were killed.
+fn remove_abandoned(temporary: &Path) {
+    let entries = temporary.read_dir().into_iter().flatten().flatten();
+    for entry in entries {
+        if !entry.file_name().to_string_lossy().starts_with(SCRATCH) {
+            continue;
+        }
+        // Somebody else's cannot be opened.
+        let lock = File::options().write(true).open(entry.path().join(IN_USE));
+        if let Ok(lock) = lock
+            && lock.try_lock().is_ok()
+        {
+            drop(lock);
+            let _ = std::fs::remove_dir_all(entry.path());
+        }
+    }
+}
 
 impl Scratch {
     /// Makes one in the system's folder for such things.
     ///
     /// # Errors
-    /// When it cannot be made.
+    /// When it cannot be made; [`io::ErrorKind::Interrupted`] while the command ends.
     pub fn make() -> io::Result<Self> {
-        // A folder of that name may be left from a process that was killed.
-        let folders = (0..1000).map(|number| {
-            std::env::temp_dir().join(format!("kata-{}-{number}", std::process::id()))
-        });
-        let mut last = io::ErrorKind::AlreadyExists.into();
-        for dir in folders {
-            match std::fs::create_dir(&dir) {
-                Ok(()) => return Ok(Self(dir)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
-                Err(error) => return Err(error),
-            }
+        let mut leftovers = leftovers();
+        if leftovers.closed {
+            return Err(io::ErrorKind::Interrupted.into());
         }
-        Err(last)
+        let mut root = match leftovers.scratch.take() {
+            Some(root) => root,
+            None => ScratchRoot::make()?,
+        };
+        let dir = root.dir.join(root.made.to_string());
+        let made = std::fs::create_dir(&dir);
+        root.made += 1;
+        root.used += usize::from(made.is_ok());
+        leftovers.scratch = Some(root);
+        made.map(|()| Self(dir))
     }
 
     /// The path of a file in it.
@@ -170,8 +273,30 @@ impl Scratch {
 
 impl Drop for Scratch {
     fn drop(&mut self) {
-        // What cannot be removed is the system's to clean up.
         let _ = std::fs::remove_dir_all(&self.0);
+        let mut leftovers = leftovers();
+        let Some(root) = &mut leftovers.scratch else {
+            return;
+        };
+        root.used -= 1;
+        if root.used == 0
+            && let Some(root) = leftovers.scratch.take()
+        {
+            root.remove();
+        }
+    }
+}
+
+/// Removes every scratch folder of this process and every file that is not complete, and lets no new one begin: for an
+/// end that drops no values.
+pub fn clear_scratch() {
+    let mut leftovers = leftovers();
+    leftovers.closed = true;
+    for half in std::mem::take(&mut leftovers.halves) {
+        let _ = std::fs::remove_file(half);
+    }
+    if let Some(root) = leftovers.scratch.take() {
+        root.remove();
     }
 }
 
@@ -188,10 +313,12 @@ pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
         return std::fs::write(path, bytes);
     }
     let half = path.with_extension(format!("{}.part", std::process::id()));
+    leftovers().halves.insert(half.clone());
     let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
     if written.is_err() {
         let _ = std::fs::remove_file(&half);
     }
+    leftovers().halves.remove(&half);
     written
 }
 
@@ -345,8 +472,32 @@ mod tests {
         let scratch = Scratch::make().unwrap();
         let file = scratch.file("a");
         std::fs::write(&file, b"x").unwrap();
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let root = file.ancestors().nth(2).unwrap();
+            let mode = root.metadata().unwrap().permissions().mode();
+            assert_eq!(mode & 0o077, 0, "nobody else can read it");
+        }
         drop(scratch);
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn the_scratch_folder_of_a_killed_process_is_removed_and_that_of_a_live_one_is_not() {
+        let temporary = tempfile::tempdir().unwrap();
+        let folder = |name: &str| {
+            let dir = temporary.path().join(name);
+            std::fs::create_dir(&dir).unwrap();
+            (File::create(dir.join(IN_USE)).unwrap(), dir)
+        };
+        let (_, killed) = folder("kata-scratch-1-0");
+        let (lock, live) = folder("kata-scratch-2-0");
+        lock.lock().unwrap();
+        let (_, another_program_s) = folder("kata-1-0");
+        remove_abandoned(temporary.path());
+        assert!(!killed.exists());
+        assert!(live.exists() && another_program_s.exists());
     }
 
     #[test]

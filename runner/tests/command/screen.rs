@@ -83,12 +83,25 @@ impl Screen {
         self.reading.store(STOPPED, Ordering::SeqCst);
     }
 
-    /// Closes the terminal. The program has to print something for that key.
-    pub fn hang_up(&mut self, key: &str) {
+    /// Closes the terminal, as somebody does who closes its window.
+    #[cfg(unix)]
+    pub fn hang_up(&mut self) {
         self.reading.store(CLOSED, Ordering::SeqCst);
-        self.press(key);
+        // The thread that reads has the terminal open too. It is woken from the other side, so that the program itself
+        // has nothing to do meanwhile: what it drew would fail.
+        let mut other_side = std::fs::File::options();
+        let mut other_side = other_side.write(true).open(self.name()).expect("it opens");
+        other_side.write_all(b" ").expect("it is written");
+        drop(other_side);
+        while self.output.recv_timeout(PATIENCE).is_ok() {}
         self.keyboard = None;
         self.master = None;
+    }
+
+    /// The terminal's name among the devices.
+    #[cfg(unix)]
+    fn name(&self) -> std::path::PathBuf {
+        self.master().tty_name().expect("its name")
     }
 
     /// What stands on the screen.
@@ -166,8 +179,7 @@ impl Screen {
     #[cfg(unix)]
     pub fn is_whole(&self) -> bool {
         use nix::sys::termios::{LocalFlags, tcgetattr};
-        let terminal = self.master().tty_name().expect("its name");
-        let terminal = std::fs::File::open(terminal).expect("the terminal");
+        let terminal = std::fs::File::open(self.name()).expect("the terminal");
         let termios = tcgetattr(terminal).expect("its settings");
         termios
             .local_flags

@@ -350,7 +350,7 @@ fn when_the_terminal_goes_nothing_of_it_is_left(
     if running {
         stage.run();
     }
-    stage.screen.hang_up("?");
+    stage.screen.hang_up();
     stage.screen.end();
     stage.assert_all_is_over();
 }

@@ -1,5 +1,7 @@
 //! What has keys, in a real pseudo-terminal.
 
+#[cfg(unix)]
+use crate::screen::Screen;
 use crate::workspace::Workspace;
 
 fn workspace(name: &str) -> Workspace {
@@ -66,5 +68,23 @@ mod unix {
         kill(process, Signal::SIGTERM).expect("it is there");
         assert_eq!(screen.end(), 130);
         assert!(screen.is_whole());
+    }
+
+    #[rstest]
+    #[case::with_a_signal("gone", "exec \"$0\" quiz", true)]
+    #[case::with_a_signal_that_is_ignored("ignored", "trap '' HUP; \"$0\" quiz; exit $?", true)]
+    #[case::without_a_signal("silent", "exec \"$0\" quiz", false)]
+    fn a_terminal_that_goes_away_ends_the_quiz(
+        #[case] name: &str,
+        #[case] script: &str,
+        #[case] has_session: bool,
+    ) {
+        let workspace = workspace(name);
+        let mut command = workspace.shell(script);
+        command.set_controlling_tty(has_session);
+        let mut screen = Screen::of(command);
+        screen.wait_for("1. Who is greeted?");
+        screen.hang_up();
+        screen.end();
     }
 }

@@ -1,8 +1,10 @@
 //! `kata watch`, in a real pseudo-terminal and without one.
 
+use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader};
 use std::num::NonZero;
 use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
 
 use rstest::rstest;
 
@@ -10,6 +12,9 @@ use crate::screen::Screen;
 use crate::workspace::{HALF_DONE, Workspace};
 
 const SRC: &str = "katas/tiny/src/lib.rs";
+/// How long something may take. It ends a test that would wait for ever, and measures nothing.
+const PATIENCE: Duration = Duration::from_secs(60);
+const GLANCE: Duration = Duration::from_millis(5);
 
 fn workspace() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
@@ -79,40 +84,95 @@ fn where_nobody_tells_of_changes_it_looks_by_itself_and_says_so() {
     assert_eq!(screen.end(), 0);
 }
 
-/// A first test that runs until it is ended, and says in a file that it does.
+/// A first test that runs until it is ended or the workspace is removed. It holds a lock for as long, and says in a file
+/// that it does.
 fn endless(workspace: &Workspace) -> String {
     let file = workspace.path().join("running");
     format!(
-        "pub fn add(_: u32, _: u32) -> u32 {{ std::fs::write({:?}, std::process::id().to_string()).unwrap(); loop {{ std::thread::yield_now(); }} }}\npub fn double(n: u32) -> u32 {{ 2 * n }}\n",
-        file.to_string_lossy()
+        "pub fn add(a: u32, b: u32) -> u32 {{\n\
+         let lock = std::fs::File::create({lock:?}).unwrap();\n\
+         lock.lock().unwrap();\n\
+         std::fs::write({file:?}, \"\").unwrap();\n\
+         while std::path::Path::new({file:?}).exists() {{ std::thread::sleep(std::time::Duration::from_millis(1)); }}\n\
+         a + b\n\
+         }}\n\
+         pub fn double(n: u32) -> u32 {{ 2 * n }}\n",
+        lock = file.with_extension("lock").to_string_lossy(),
+        file = file.to_string_lossy()
     )
 }
 
-/// A process that was ended may take a moment to go, and nobody may ever collect it.
-fn assert_gone(process: u32) {
-    let begun = std::time::Instant::now();
-    let runs = || {
-        let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
-        stat.rsplit_once(") ")
-            .is_some_and(|(_, rest)| !rest.starts_with(['Z', 'X']))
-    };
-    while runs() {
-        assert!(begun.elapsed().as_secs() < 30, "the test still runs");
-        std::thread::sleep(std::time::Duration::from_millis(5));
+/// Waits until the endless test is gone. The system frees its lock then and not before, whoever collects the process.
+fn assert_gone(workspace: &Workspace) {
+    let file = workspace.path().join("running.lock");
+    let lock = File::options().write(true).open(file).expect("the lock");
+    let begun = Instant::now();
+    while let Err(error) = lock.try_lock() {
+        assert!(matches!(error, TryLockError::WouldBlock), "{error}");
+        assert!(begun.elapsed() < PATIENCE, "the test still runs");
+        std::thread::sleep(GLANCE);
     }
 }
 
-/// Waits until the endless test runs: its process.
-fn running(workspace: &Workspace) -> u32 {
-    let begun = std::time::Instant::now();
-    loop {
-        let text = std::fs::read_to_string(workspace.path().join("running")).unwrap_or_default();
-        if let Ok(process) = text.parse() {
-            return process;
-        }
-        assert!(begun.elapsed().as_secs() < 60, "it never runs");
-        std::thread::sleep(std::time::Duration::from_millis(5));
+/// Waits until the endless test runs.
+fn running(workspace: &Workspace) {
+    let file = workspace.path().join("running");
+    let begun = Instant::now();
+    while !file.exists() {
+        assert!(begun.elapsed() < PATIENCE, "it never runs");
+        std::thread::sleep(GLANCE);
     }
+}
+
+/// What is left of the runner's own in a folder for temporary files.
+#[cfg(unix)]
+fn scratch_in(folder: &std::path::Path) -> Vec<std::ffi::OsString> {
+    let entries = folder.read_dir().expect("a folder");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    names
+        .filter(|name| name.to_string_lossy().starts_with("kata-"))
+        .collect()
+}
+
+#[cfg(unix)]
+#[rstest]
+fn no_scratch_folder_is_left_after(
+    #[values("INT", "TERM", "HUP", "KILL")] signal: &str,
+    #[values(&["tiny"], &["watch", "tiny"])] args: &[&str],
+) {
+    let workspace = workspace();
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 1000",
+    );
+    workspace.write(SRC, &endless(&workspace));
+    let temporary = tempfile::tempdir().expect("a folder");
+    let mut child = Command::new(env!("CARGO_BIN_EXE_kata"))
+        .args(args)
+        .current_dir(workspace.path())
+        .envs(workspace.environment())
+        .env("TMPDIR", temporary.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("it starts");
+    running(&workspace);
+    assert_eq!(scratch_in(temporary.path()).len(), 1);
+    let id = child.id().to_string();
+    let killed = Command::new("kill").args(["-s", signal, &id]).status();
+    assert!(killed.expect("kill runs").success());
+    child.wait().expect("it ends");
+    if signal == "KILL" {
+        // Nobody can clean up then; the next run does.
+        workspace.write(SRC, HALF_DONE.0);
+        let mut next = workspace.kata(&["tiny"]);
+        next.env("TMPDIR", temporary.path()).assert().code(1);
+    } else {
+        assert_gone(&workspace);
+    }
+    assert_eq!(scratch_in(temporary.path()), [""; 0]);
 }
 
 #[test]
@@ -125,14 +185,14 @@ fn a_save_ends_the_run_that_it_makes_stale() {
     );
     let mut screen = watching(&workspace, &["tiny"]);
     workspace.write(SRC, &endless(&workspace));
-    let process = running(&workspace);
+    running(&workspace);
     // Keys work while it runs.
     screen.press("?");
     screen.wait_for("this list");
     screen.press("?");
     workspace.write(SRC, &solved());
     screen.wait_for("✔ green");
-    assert_gone(process);
+    assert_gone(&workspace);
     screen.press("q");
     assert_eq!(screen.end(), 0);
     let log = workspace.json(&["log", "tiny", "--json"]);
@@ -175,10 +235,10 @@ fn quitting_ends_what_runs_and_leaves_the_terminal_whole(#[case] keys: &str) {
     );
     let mut screen = watching(&workspace, &["tiny"]);
     workspace.write(SRC, &endless(&workspace));
-    let process = running(&workspace);
+    running(&workspace);
     screen.press(keys);
     assert_eq!(screen.end(), 1, "the last light was red");
-    assert_gone(process);
+    assert_gone(&workspace);
     #[cfg(unix)]
     assert!(screen.is_whole());
 }
@@ -197,6 +257,32 @@ fn the_terminal_is_whole_after_being_ended_from_outside() {
         !screen.text().contains("h hint"),
         "the usual screen is back"
     );
+}
+
+#[cfg(unix)]
+#[rstest]
+#[case::with_a_signal("exec \"$0\" watch tiny", true)]
+#[case::with_a_signal_that_is_ignored("trap '' HUP; \"$0\" watch tiny; exit $?", true)]
+#[case::without_a_signal("exec \"$0\" watch tiny", false)]
+fn a_terminal_that_goes_away_ends_the_watch_and_what_runs(
+    #[case] script: &str,
+    #[case] has_session: bool,
+) {
+    let workspace = workspace();
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 1000",
+    );
+    let mut command = workspace.shell(script);
+    command.set_controlling_tty(has_session);
+    let mut screen = Screen::of(command);
+    screen.wait_for("✘ red");
+    workspace.write(SRC, &endless(&workspace));
+    running(&workspace);
+    screen.hang_up();
+    screen.end();
+    assert_gone(&workspace);
 }
 
 #[test]
