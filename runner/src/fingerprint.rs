@@ -56,6 +56,17 @@ impl Inputs {
             .collect()
     }
 
+    /// The files that are not as they were before, came since or went. The learner's own tests are not among them: a run
+    /// does not build them.
+    pub fn changed_since(&self, before: &Self) -> BTreeSet<PathBuf> {
+        let paths = self.files.keys().chain(before.files.keys());
+        paths
+            .filter(|path| *path != Path::new(MINE))
+            .filter(|path| self.files.get(*path) != before.files.get(*path))
+            .cloned()
+            .collect()
+    }
+
     /// Everything that the verdict of a run depends on: the learner's own tests are not built by one.
     pub fn fingerprint(&self) -> String {
         let mut digest = Digest::default();
@@ -307,6 +318,24 @@ mod tests {
         let files = Inputs::of(&dir).unwrap().of_the_learner();
         let names: Vec<_> = files.keys().map(|path| path.to_str().unwrap()).collect();
         assert_eq!(names, ["src/deep/page.md", "src/lib.rs", "tests/mine.rs"]);
+    }
+
+    #[test]
+    fn what_changed_came_or_went_is_told() {
+        let (_root, dir) = kata();
+        let before = Inputs::of(&dir).unwrap();
+        assert_eq!(before.changed_since(&before), BTreeSet::new());
+        write(&dir, "src/lib.rs", "changed");
+        write(&dir, "src/came.rs", "");
+        write(&dir, "tests/mine.rs", "no input of a run");
+        std::fs::remove_file(dir.join("build.rs")).unwrap();
+        let changed = Inputs::of(&dir).unwrap().changed_since(&before);
+        // What the sources include is gone with the line that names it.
+        let names: Vec<_> = changed.iter().filter(|path| path.is_relative()).collect();
+        assert_eq!(
+            names,
+            ["build.rs", "src/came.rs", "src/lib.rs"].map(Path::new)
+        );
     }
 
     #[test]

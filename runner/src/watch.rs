@@ -3,8 +3,11 @@
 //! One loop takes everything that happens, in the order in which it happens: keys, saves, what a run tells, its end. A
 //! run goes on beside it, so every key works while one does; a save makes it stale, and a stale run is ended at once.
 
+mod restless;
 mod view;
 
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, Scope};
 
@@ -25,6 +28,7 @@ use crate::report::{self, FAINT, styled};
 use crate::run::{Event, Machine, RunError};
 use crate::verdict::Light;
 
+use restless::Restless;
 use view::{Over, View};
 
 /// What happens.
@@ -87,6 +91,8 @@ pub fn watch(
             state: State::Resting,
             predicted: None,
             ran_on: None,
+            tests_run: false,
+            restless: Restless::default(),
             light: None,
         };
         watch.begin();
@@ -112,13 +118,6 @@ fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Resul
     };
     let folders = [kata.dir.clone()];
     Changes::of(&folders, &course.private_dir(), tell).map_err(Error::io("watch", &kata.dir))
-}
-
-/// What a kata's sources are now; `None` where its folder cannot be read.
-fn fingerprint_of(kata: &Kata) -> Option<String> {
-    Inputs::of(&kata.dir)
-        .ok()
-        .map(|inputs| inputs.fingerprint())
 }
 
 /// What the newest run is doing.
@@ -150,7 +149,10 @@ struct Watch<'s, 'e: 's> {
     state: State,
     predicted: Option<Light>,
     /// What the sources were when the newest run began.
-    ran_on: Option<String>,
+    ran_on: Option<Inputs>,
+    /// Tests of it have begun: from now on they may change files themselves.
+    tests_run: bool,
+    restless: Restless,
     /// The light of the last run that came to its end.
     light: Option<Light>,
 }
@@ -173,6 +175,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
                     }
                     Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
                     Happening::Told(number, event) if number == self.number => {
+                        self.tests_run |= matches!(event, Event::Listed { .. });
                         self.view.hear(event);
                     }
                     // Another size is drawn anyway; the rest is about what is past.
@@ -197,11 +200,31 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
 
     /// Something was saved, perhaps: several events may be one save, and one may be none.
     fn changed(&mut self) {
-        let now = fingerprint_of(&self.view.kata);
-        if now.is_none() || now == self.ran_on {
+        let Some(changed) = self.changed_files() else {
+            return;
+        };
+        if changed.is_empty() {
             return;
         }
+        match self.state {
+            State::Running if self.tests_run => {
+                if !self.restless.ends_the_run(&changed) {
+                    // Its end tells what to make of that.
+                    return;
+                }
+                self.restless.after_a_run(&changed);
+            }
+            State::Running | State::Stale => {}
+            State::Resting | State::Asking => self.restless.saved(&changed),
+        }
         self.want();
+    }
+
+    /// The files that are not as they were when the newest run began; `None` where the kata's folder cannot be read.
+    fn changed_files(&self) -> Option<BTreeSet<PathBuf>> {
+        let now = Inputs::of(&self.view.kata.dir).ok()?;
+        let nothing = Inputs::default();
+        Some(now.changed_since(self.ran_on.as_ref().unwrap_or(&nothing)))
     }
 
     /// A run is wanted, of the code as it is now.
@@ -224,7 +247,8 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.state = State::Running;
         self.view.ask(None);
         self.view.begin();
-        self.ran_on = fingerprint_of(&self.view.kata);
+        self.ran_on = Inputs::of(&self.view.kata.dir).ok();
+        self.tests_run = false;
         let (number, send) = (self.number, self.send.clone());
         let (course, machine, kata) = (self.journal.course, self.machine, self.view.kata.clone());
         self.scope.spawn(move || {
@@ -290,9 +314,35 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.view.note(settled.notes);
         if settled.reverted {
             // That is no save, and the verdict on it is known.
-            self.ran_on = fingerprint_of(&kata);
+            self.ran_on = Inputs::of(&kata.dir).ok();
+        } else if let Some(changed) = self.changed_files() {
+            self.changed_during_the_run(&changed);
         }
         Ok(())
+    }
+
+    /// Files have changed since the run began that has just ended: another run, or a word about those that would ask for
+    /// one for ever.
+    fn changed_during_the_run(&mut self, changed: &BTreeSet<PathBuf>) {
+        let Some(by_themselves) = self.restless.after_a_run(changed) else {
+            return self.want();
+        };
+        let Some(first) = by_themselves.first() else {
+            return;
+        };
+        self.ran_on = Inputs::of(&self.view.kata.dir).ok();
+        let more = match by_themselves.len() {
+            1 => String::new(),
+            many => format!(" (and {} more)", many - 1),
+        };
+        let file = practice::shown(self.journal.course, &self.view.kata.dir.join(first));
+        let note = format!(
+            "{file}{more} changes in every run: a test seems to write it. It starts no more runs; if you changed it, press r."
+        );
+        if !self.on_screen {
+            terminal::print_error(&format!("note: {note}\n"));
+        }
+        self.view.note(vec![note]);
     }
 
     /// What a key does; whether it ends the watch.

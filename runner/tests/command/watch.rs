@@ -84,6 +84,49 @@ fn where_nobody_tells_of_changes_it_looks_by_itself_and_says_so() {
     assert_eq!(screen.end(), 0);
 }
 
+#[rstest]
+#[case::data("tests/out.txt", 2)]
+#[case::code("src/generated.rs", 3)]
+fn a_file_that_a_test_writes_is_named_and_starts_no_run_for_ever(
+    #[case] file: &str,
+    #[case] runs: usize,
+) {
+    let (lib, unit) = HALF_DONE;
+    let writes = format!(
+        "#[test]\nfn writes() {{ let now = std::time::SystemTime::now(); \
+         std::fs::write({file:?}, format!(\"// {{now:?}}\")).unwrap(); }}\n{unit}"
+    );
+    let workspace = Workspace::with_kata(lib, &writes);
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.wait_for("changes in every run");
+    screen.wait_for(&format!("katas/tiny/{file}"));
+    screen.wait_for("✘ red");
+    // A save is a run as before.
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let log = workspace.json(&["log", "tiny", "--json"]);
+    let entries = log["entries"].as_array().expect("entries");
+    let red = entries.iter().filter(|entry| entry["light"] == "red");
+    assert!(red.count() <= runs, "{log}");
+}
+
+#[test]
+fn what_an_editor_leaves_starts_no_run() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    for name in [".lib.rs.swp", "4913", "#lib.rs#", "lib.rs~"] {
+        workspace.write(&format!("katas/tiny/src/{name}"), name);
+    }
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    let log = workspace.json(&["log", "tiny", "--json"]);
+    assert_eq!(log["entries"].as_array().map(Vec::len), Some(2), "{log}");
+}
+
 /// A first test that runs until it is ended or the workspace is removed. It holds a lock for as long, and says in a file
 /// that it does.
 fn endless(workspace: &Workspace) -> String {
