@@ -149,6 +149,9 @@ pub enum Command {
         /// Print one JSON document, for machines
         #[arg(long)]
         json: bool,
+        /// Also write a JUnit report to FILE
+        #[arg(long, value_name = "FILE")]
+        junit: Option<PathBuf>,
     },
     /// Show a class how the kata is grown, test by test
     Demo {

@@ -3,6 +3,7 @@
 //! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
 //! (`practice`, `flip`, `quiz`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
 
+mod annotations;
 mod api;
 mod author;
 mod book;
@@ -125,6 +126,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             gates,
             again,
             json,
+            junit,
         }) => verify::katas(
             &course,
             machine,
@@ -133,6 +135,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 gates,
                 again,
                 json,
+                junit,
             },
         ),
         Some(Command::Watch { name, way }) => {

@@ -3,12 +3,15 @@
 pub mod hint;
 pub mod solution;
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
 
 use serde::Serialize;
 
+use crate::annotations;
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
 use crate::error::{Error, Status};
 use crate::fingerprint::Inputs;
@@ -19,6 +22,7 @@ use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
 use crate::prediction;
 use crate::progress::{self, Last};
 use crate::report::{self, FAINT, STRONG, View, styled};
+use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
 use crate::tcr::{Decision, Green};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
@@ -68,6 +72,7 @@ pub fn run_once(
     let course = journal.course;
     let kata = find(course, name)?;
     let suites = suites_of(&kata, telling.layer)?;
+    let began = SystemTime::now();
     tell_of_demo(course, &kata);
     let predicted = if telling.way.predict {
         Some(ask(course, &kata)?)
@@ -79,7 +84,9 @@ pub fn run_once(
         Err(error) => {
             let error = Error::from(error);
             if error.status() == Status::Fault {
-                write_reports(&Verdict::fault(name, error.to_string()), telling)?;
+                let verdict = Verdict::fault(name, error.to_string());
+                write_junit(course, &verdict, &BTreeMap::new(), began, telling)?;
+                write_json(&verdict, telling)?;
             }
             return Err(error);
         }
@@ -100,7 +107,9 @@ pub fn run_once(
         let text = report::verdict(&kata, ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
-    write_reports(&ran.verdict, telling)?;
+    write_junit(course, &ran.verdict, &ran.functions, began, telling)?;
+    write_json(&ran.verdict, telling)?;
+    annotations::write(course, &annotations::of_run(course, ran, telling.all));
     if let Some(predicted) = predicted {
         let told = note_prediction(course, &kata, predicted, &ran.verdict);
         terminal::print(&format!("\n{told}\n")).map_err(Error::io("write", "standard output"))?;
@@ -361,11 +370,21 @@ fn suites_of(kata: &Kata, layer: Option<Layer>) -> Result<Vec<Suite>, CourseErro
     }
 }
 
-fn write_reports(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
-    if let Some(file) = &telling.junit {
-        let text = junit::report(verdict).map_err(|error| Error::Report(error.to_string()))?;
-        files::write_whole(file, text.as_bytes()).map_err(Error::io("write", file))?;
-    }
+fn write_junit(
+    course: &Course,
+    verdict: &Verdict,
+    functions: &BTreeMap<Layer, Vec<TestFunction>>,
+    began: SystemTime,
+    telling: &Telling,
+) -> Result<(), Error> {
+    let Some(file) = &telling.junit else {
+        return Ok(());
+    };
+    let report = junit::of_run(verdict, functions, course.root(), began);
+    files::write_whole(file, report.xml().as_bytes()).map_err(Error::io("write", file))
+}
+
+fn write_json(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
     if telling.json {
         let mut verdict = verdict.clone();
         verdict.diagnostic = verdict

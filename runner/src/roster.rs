@@ -114,6 +114,92 @@ fn natural(name: &str) -> Vec<(String, u64)> {
     parts
 }
 
+/// The names of a suite's tests as its source has them, for code that does not compile: then no harness can list them. A
+/// table's cases are named as rstest names them. What another macro makes of a function is not known.
+pub fn expected(functions: &[TestFunction]) -> Vec<String> {
+    functions
+        .iter()
+        .flat_map(|function| {
+            let tests = match syn::parse_str::<syn::ItemFn>(&function.text) {
+                Ok(item) => tests_of_table(&item),
+                Err(_) => vec![String::new()],
+            };
+            tests
+                .into_iter()
+                .map(|test| format!("{}{test}", function.path))
+        })
+        .collect()
+}
+
+/// What follows the function's name in the names of its tests: nothing, or `::case_1_empty` for each case, or
+/// `::number_1_0` for each of an argument's values, or one after the other.
+fn tests_of_table(function: &syn::ItemFn) -> Vec<String> {
+    let cases = function.attrs.iter().filter_map(|attr| {
+        let mut segments = attr.path().segments.iter();
+        let is_case = segments.next().is_some_and(|word| word.ident == "case");
+        is_case.then(|| {
+            segments
+                .next()
+                .map_or_else(String::new, |about| format!("_{}", about.ident))
+        })
+    });
+    let mut tests = numbered("case", &cases.collect::<Vec<_>>());
+    if tests.is_empty() {
+        tests.push(String::new());
+    }
+    for argument in &function.sig.inputs {
+        let syn::FnArg::Typed(argument) = argument else {
+            continue;
+        };
+        let values = argument
+            .attrs
+            .iter()
+            .find(|attr| attr.path().is_ident("values"));
+        let (Some(values), syn::Pat::Ident(name)) = (values, &*argument.pat) else {
+            continue;
+        };
+        let list = syn::punctuated::Punctuated::<syn::Expr, syn::Token![,]>::parse_terminated;
+        let Ok(values) = values.parse_args_with(list) else {
+            continue;
+        };
+        let about = values.iter().map(|value| {
+            let about = in_a_name(&quote::ToTokens::to_token_stream(value).to_string());
+            format!("_{}", about.chars().take(64).collect::<String>())
+        });
+        let about = numbered(&name.ident.to_string(), &about.collect::<Vec<_>>());
+        let with_each = |test: &String| {
+            let test = test.clone();
+            about.iter().map(move |value| format!("{test}{value}"))
+        };
+        tests = tests.iter().flat_map(with_each).collect();
+    }
+    tests
+}
+
+/// `::name_1…`, `::name_2…`: the numbers have as many digits as the last one.
+fn numbered(name: &str, about: &[String]) -> Vec<String> {
+    let digits = about.len().to_string().len();
+    let numbers = 1..=about.len();
+    numbers
+        .zip(about)
+        .map(|(number, about)| format!("::{name}_{number:0digits$}{about}"))
+        .collect()
+}
+
+/// An expression as rstest puts it into a name.
+fn in_a_name(expression: &str) -> String {
+    let mut name = String::new();
+    for letter in expression.chars().filter(|letter| !letter.is_whitespace()) {
+        match letter {
+            '"' | '\'' => name.push_str("__"),
+            letter if letter.is_alphanumeric() || letter == '_' => name.push(letter),
+            letter if ":(){}[],.*+/-%^!&|".contains(letter) => name.push('_'),
+            _ => {}
+        }
+    }
+    name
+}
+
 struct Found {
     name: String,
     doc: String,
@@ -320,6 +406,32 @@ fn apple() {}
                 "inner::table::case_10",
                 "apple",
                 "made_up"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_suite_that_does_not_compile_has_its_tests_all_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        let cases = "#[case::none(0)]\n#[case(1)]\n".repeat(5);
+        let suite = format!(
+            "#[test]\nfn one() {{}}\n#[rstest]\n{cases}fn table(#[case] x: u8) {{}}\nproptest! {{ #[test] fn law(x in 0..3) {{}} }}\n\
+             mod m {{ #[rstest] #[case(1)] fn both(#[case] x: u8, #[values(Some(-1), None)] y: Option<i8>, #[values(\"a b\")] z: &str) {{}} }}\n"
+        );
+        std::fs::write(dir.path().join("main.rs"), suite).unwrap();
+        let suite = CrateSource::read(&dir.path().join("main.rs")).unwrap();
+        let tests = expected(&functions(&suite));
+        assert_eq!(
+            [&tests[..3], &tests[9..]].concat(),
+            [
+                "one",
+                "table::case_01_none",
+                "table::case_02",
+                "table::case_09_none",
+                "table::case_10",
+                "law",
+                "m::both::case_1::y_1_Some__1_::z_1___ab__",
+                "m::both::case_1::y_2_None::z_1___ab__",
             ]
         );
     }

@@ -17,12 +17,17 @@ mod tree;
 mod whole;
 
 use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::time::SystemTime;
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::annotations::{self, Annotation};
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
+use crate::junit;
+use crate::outside::files::{self, Place};
 use crate::outside::terminal;
 use crate::practice;
 use crate::report::{BAD, FAINT, GOOD, STRONG, styled};
@@ -105,6 +110,8 @@ pub struct Wanted {
     pub again: bool,
     /// One JSON document and nothing else.
     pub json: bool,
+    /// A JUnit report, too.
+    pub junit: Option<PathBuf>,
 }
 
 /// Verifies the named katas, or all of them.
@@ -154,8 +161,14 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
     // The suites of all of them may be built at once.
     katas.iter().for_each(restored::make_look_new);
     let whole = Whole::new(machine.cargo, course.root(), suites);
+    let began = SystemTime::now();
     let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);
+    if let Some(file) = &wanted.junit {
+        let report = report(&results, began).xml();
+        files::write_whole(file, report.as_bytes()).map_err(Error::io("write", file))?;
+    }
+    annotations::write(course, &marks(&results));
     if json {
         practice::print_json(&serde_json::json!({ "passed": passed, "katas": results }))?;
     } else {
@@ -166,6 +179,63 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
     } else {
         Status::NotGreen
     })
+}
+
+/// The report: a suite a kata, a case a gate.
+fn report(results: &[Verified], began: SystemTime) -> junit::Report {
+    let case = |kata: &str, gate: &Gate| {
+        let findings = gate.findings.iter().map(|finding| {
+            let Finding {
+                what,
+                place,
+                advice,
+            } = finding;
+            format!("{what}\nat {place}\n→ {advice}\n")
+        });
+        junit::Case {
+            class: format!("verify.{kata}"),
+            name: format!("gate {}: {}", gate.number, gate.title),
+            place: gate
+                .findings
+                .first()
+                .and_then(|finding| Place::read(&finding.place)),
+            seconds: 0.0,
+            trouble: (!gate.passed).then(|| junit::Trouble {
+                failed: true,
+                kind: "gate",
+                message: findings.collect::<Vec<_>>().join("\n"),
+            }),
+        }
+    };
+    let suites = results.iter().map(|result| junit::Suite {
+        name: format!("verify.{}", result.kata),
+        cases: result
+            .gates
+            .iter()
+            .map(|gate| case(&result.kata, gate))
+            .collect(),
+    });
+    junit::Report {
+        name: "verify".to_owned(),
+        began,
+        suites: suites.collect(),
+    }
+}
+
+/// An annotation for each finding.
+fn marks(results: &[Verified]) -> Vec<Annotation> {
+    let of_kata = |result: &Verified| {
+        let mark = |gate: &Gate, finding: &Finding| Annotation {
+            place: Place::read(&finding.place),
+            title: format!("{}, gate {}", result.kata, gate.number),
+            message: format!("{}\n→ {}", finding.what, finding.advice),
+        };
+        let gates = result.gates.iter();
+        gates
+            .flat_map(|gate| gate.findings.iter().map(move |finding| mark(gate, finding)))
+            .collect::<Vec<_>>()
+    };
+    results.iter().flat_map(of_kata).collect()
 }
 
 /// The gates by number, in the order in which they are entered.

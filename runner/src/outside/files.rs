@@ -124,6 +124,16 @@ pub fn renamed(text: &str, folder: &Path, home: &str) -> String {
         .replace(&native, home)
 }
 
+/// A text's beginning, if it is longer than so many bytes, and how much is left out.
+pub fn capped(text: &str, most: usize) -> String {
+    if text.len() <= most {
+        return text.to_owned();
+    }
+    let end = (0..=most).rev().find(|end| text.is_char_boundary(*end));
+    let kept = &text[..end.unwrap_or(0)];
+    format!("{kept} … ({} bytes more)", text.len() - kept.len())
+}
+
 /// A place in a source file, as rustc and a panic name it, with `/` in its path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -131,6 +141,17 @@ pub struct Place {
     pub file: String,
     /// From 1.
     pub line: u32,
+}
+
+impl Place {
+    /// A place written as `file:line`.
+    pub fn read(text: &str) -> Option<Self> {
+        let (file, line) = text.rsplit_once(':')?;
+        Some(Self {
+            file: file.to_owned(),
+            line: line.parse().ok()?,
+        })
+    }
 }
 
 impl fmt::Display for Place {

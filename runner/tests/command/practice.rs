@@ -170,10 +170,87 @@ fn a_junit_report_is_written_beside_what_is_shown() {
         report.contains("tests=\"2\"") && report.contains("failures=\"1\""),
         "{report}"
     );
+    let case = "<testcase classname=\"tiny.unit\" name=\"double_is_twice\" \
+                file=\"katas/tiny/tests/unit.rs\" line=\"7\"";
+    assert!(report.contains(case), "{report}");
+}
+
+#[test]
+fn a_report_has_all_tests_of_code_that_does_not_compile() {
+    let workspace = half_done();
+    workspace.write("katas/tiny/src/lib.rs", "pub fn add(a: u32 {");
+    workspace
+        .kata(&["tiny", "--junit", "tiny.xml"])
+        .assert()
+        .code(1);
+    let report = workspace.read("tiny.xml");
+    let document = roxmltree::Document::parse(&report).expect("XML");
+    let cases: Vec<_> = document
+        .descendants()
+        .filter(|node| node.has_tag_name("testcase"))
+        .map(|node| node.attribute("name").expect("a name"))
+        .collect();
+    assert_eq!(cases, ["two_and_two_are_four", "double_is_twice"]);
     assert!(
-        report.contains("name=\"unit::double_is_twice\""),
+        report.contains("tests=\"2\" failures=\"0\" errors=\"2\""),
         "{report}"
     );
+    assert_eq!(report.matches("pub fn add(a: u32 {").count(), 1, "{report}");
+}
+
+#[test]
+fn a_report_is_xml_whatever_the_code_prints() {
+    let workspace = half_done();
+    workspace.replace(
+        "katas/tiny/src/lib.rs",
+        "todo!()",
+        "panic!(\"\\u{fffe}\\u{ffff}\\u{1b}[31m]]>{}\", \"long\".repeat(50_000))",
+    );
+    workspace
+        .kata(&["tiny", "--junit", "tiny.xml"])
+        .assert()
+        .code(1);
+    let report = workspace.read("tiny.xml");
+    let document = roxmltree::Document::parse(&report).expect("XML");
+    let failure = document
+        .descendants()
+        .find(|node| node.has_tag_name("failure"))
+        .expect("a failure");
+    let text = failure.text().expect("a message");
+    assert_eq!(&text[..23], "\\u{fffe}\\u{ffff}]]>long");
+    assert!(report.len() < 20_000, "{}", report.len());
+}
+
+#[test]
+fn on_github_the_focus_is_annotated() {
+    let workspace = half_done();
+    let annotated = |args: &[&str]| {
+        let output = workspace
+            .kata(args)
+            .env("GITHUB_ACTIONS", "true")
+            .output()
+            .expect("the command runs");
+        let out = String::from_utf8(output.stdout).expect("text");
+        assert!(!out.contains("::error"), "{out}");
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let focus = "::error file=katas/tiny/src/lib.rs,line=2,title=tiny%3A unit%3A%3Adouble_is_twice::not yet implemented\n";
+    assert_eq!(annotated(&["tiny"]), focus);
+    assert_eq!(annotated(&["tiny", "--json"]), focus);
+    workspace.write("katas/tiny/src/lib.rs", "pub fn add(a: u32 {");
+    let error = annotated(&["tiny"]);
+    assert!(
+        error.starts_with(
+            "::error file=katas/tiny/src/lib.rs,line=1,title=tiny does not compile::error"
+        ),
+        "{error}"
+    );
+    assert_eq!(error.lines().count(), 1, "{error}");
+    workspace
+        .kata(&["tiny"])
+        .env_remove("GITHUB_ACTIONS")
+        .assert()
+        .stderr("");
 }
 
 #[rstest]

@@ -50,10 +50,29 @@ fn spoilt() -> Workspace {
     workspace
 }
 
-static SPOILT: LazyLock<Value> = LazyLock::new(|| spoilt().json(&["verify", "spoilt", "--json"]));
+/// What `verify` says of it to machines.
+struct Said {
+    json: Value,
+    junit: String,
+    annotations: String,
+}
+
+static SPOILT: LazyLock<Said> = LazyLock::new(|| {
+    let workspace = spoilt();
+    let output = workspace
+        .kata(&["verify", "spoilt", "--json", "--junit", "target/verify.xml"])
+        .env("GITHUB_ACTIONS", "true")
+        .output()
+        .expect("the command runs");
+    Said {
+        json: serde_json::from_slice(&output.stdout).expect("one document"),
+        junit: workspace.read("target/verify.xml"),
+        annotations: String::from_utf8(output.stderr).expect("text"),
+    }
+});
 
 fn findings(gate: u64) -> String {
-    let gates = SPOILT["katas"][0]["gates"].as_array().expect("gates");
+    let gates = SPOILT.json["katas"][0]["gates"].as_array().expect("gates");
     let gate = gates
         .iter()
         .find(|entry| entry["gate"] == gate)
@@ -89,7 +108,7 @@ fn each_fault_is_found_by_its_gate(#[case] gate: u64, #[case] says: &str) {
 
 #[test]
 fn every_finding_says_where_and_what_to_do() {
-    for gate in SPOILT["katas"][0]["gates"].as_array().expect("gates") {
+    for gate in SPOILT.json["katas"][0]["gates"].as_array().expect("gates") {
         for finding in gate["findings"].as_array().expect("findings") {
             assert!(
                 finding["place"]
@@ -105,7 +124,48 @@ fn every_finding_says_where_and_what_to_do() {
             );
         }
     }
-    assert_eq!(SPOILT["passed"], false);
+    assert_eq!(SPOILT.json["passed"], false);
+}
+
+#[test]
+fn a_junit_report_has_a_case_for_each_gate() {
+    let report = roxmltree::Document::parse(&SPOILT.junit).expect("XML");
+    let cases: Vec<_> = report
+        .descendants()
+        .filter(|node| node.has_tag_name("testcase"))
+        .collect();
+    let gates = SPOILT.json["katas"][0]["gates"].as_array().expect("gates");
+    assert_eq!(cases.len(), gates.len());
+    for (case, gate) in cases.iter().zip(gates) {
+        assert_eq!(case.attribute("classname"), Some("verify.spoilt"));
+        let failure = case.children().find(|node| node.has_tag_name("failure"));
+        assert_eq!(failure.is_none(), gate["passed"], "{gate}");
+        for finding in gate["findings"].as_array().expect("findings") {
+            let what = finding["what"].as_str().expect("a text");
+            let text = failure.and_then(|failure| failure.text());
+            assert!(
+                text.is_some_and(|text| text.contains(what)),
+                "{what}: {text:?}"
+            );
+        }
+    }
+}
+
+#[test]
+fn on_github_findings_are_annotated_as_far_as_it_shows_them() {
+    let lines: Vec<_> = SPOILT.annotations.lines().collect();
+    assert_eq!(lines.len(), 10, "{lines:#?}");
+    assert!(
+        lines.iter().all(|line| line.starts_with("::error ")),
+        "{lines:#?}"
+    );
+    assert!(
+        lines.iter().any(
+            |line| line.starts_with("::error file=katas/spoilt/tests/unit.rs,line=")
+                && line.contains("title=spoilt%2C gate 1::")
+        ),
+        "{lines:#?}"
+    );
 }
 
 /// A new kata of that name with one part of its solution changed.

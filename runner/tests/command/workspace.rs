@@ -125,7 +125,8 @@ impl Workspace {
             .current_dir(self.path())
             .envs(self.environment())
             .env_remove("CLICOLOR_FORCE")
-            .env_remove("NO_COLOR");
+            .env_remove("NO_COLOR")
+            .env_remove("GITHUB_ACTIONS");
         command
     }
 
