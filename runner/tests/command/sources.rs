@@ -7,6 +7,7 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
+use crate::flip;
 use crate::workspace::{HALF_DONE, Workspace};
 
 const SRC: &str = "katas/tiny/src/lib.rs";
@@ -198,4 +199,58 @@ fn each_submission_with_its_old_times_gets_its_own_verdict() {
         make_old(&workspace.path().join(SRC), 100_000 + age as u64);
         assert_eq!(light(&workspace), expected, "submission {age}");
     }
+}
+
+/// The same with learners' own tests: each file is older than what was built last.
+#[test]
+fn each_learner_s_tests_with_their_old_times_are_judged_by_themselves() {
+    let tests = [
+        ("assert_eq!(tiny::double(3), 6);", 1),
+        ("assert_eq!(tiny::double(2), 4);", 0),
+        ("assert_eq!(tiny::double(0), 0);", 1),
+        ("assert_eq!(tiny::double(3), 6);", 1),
+    ];
+    let workspace = flip::workspace(&flip::ALL[..1], "");
+    for (age, (body, caught)) in tests.into_iter().enumerate() {
+        let mine = "katas/tiny/tests/mine.rs";
+        workspace.write(
+            mine,
+            &format!("#[test]\nfn it_doubles() {{\n    {body}\n}}\n"),
+        );
+        make_old(&workspace.path().join(mine), 100_000 + age as u64);
+        let flip = workspace.json(&["flip", "tiny", "--json"]);
+        let caught_by = flip["impostors"][0]["caught_by"].as_array();
+        assert_eq!(
+            caught_by.map(Vec::len),
+            Some(caught),
+            "learner {age}: {flip}"
+        );
+    }
+}
+
+/// A solution that came back with its old time is not the one that passed.
+#[test]
+fn a_solution_with_an_old_time_is_verified_as_it_is() {
+    let workspace = flip::workspace(&[], "");
+    let gate = || {
+        let verified = workspace.json(&["verify", "tiny", "--gate", "2", "--json"]);
+        verified["katas"][0]["gates"][0].clone()
+    };
+    let lib = "solutions/tiny/src/lib.rs";
+    let wrong = workspace.read(lib).replace("n * 2", "n * 3");
+    workspace.write(lib, &wrong);
+    assert!(
+        gate()
+            .to_string()
+            .contains("unit::double_is_twice is not green")
+    );
+    workspace.replace(lib, "n * 3", "n * 2");
+    assert!(!gate().to_string().contains("is not green"));
+    workspace.write(lib, &wrong);
+    make_old(&workspace.path().join(lib), 1000);
+    assert!(
+        gate()
+            .to_string()
+            .contains("unit::double_is_twice is not green")
+    );
 }
