@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::course::Layer;
+use crate::journal::Part;
 use crate::practice::Way;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.
@@ -70,6 +71,27 @@ impl From<WayArgs> for Way {
     }
 }
 
+/// A part of a learner's files.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct PartArgs {
+    /// Bring back src/ only
+    #[arg(long)]
+    src: bool,
+    /// Bring back your own tests only: tests/mine.rs
+    #[arg(long, conflicts_with = "src")]
+    tests: bool,
+}
+
+impl From<PartArgs> for Part {
+    fn from(PartArgs { src, tests }: PartArgs) -> Self {
+        match (src, tests) {
+            (true, _) => Self::Src,
+            (_, true) => Self::Tests,
+            _ => Self::All,
+        }
+    }
+}
+
 /// Everything but running a kata.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -104,12 +126,15 @@ pub enum Command {
         #[arg(long)]
         json: bool,
     },
-    /// Bring back the code of an earlier run
+    /// Bring back the files of an earlier run: src/ and your own tests
     Back {
         /// The kata
         name: String,
-        /// The run, as `log` numbers it; without it the last one whose code was another
+        /// The run, as `log` numbers it [default: the latest run with different files]
         run: Option<usize>,
+        /// Which files.
+        #[command(flatten)]
+        part: PartArgs,
     },
     /// Bring back the starter
     Reset {

@@ -4,12 +4,11 @@ mod rhythm;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use crate::course::Kata;
-use crate::difference::difference;
+use crate::difference::{self, Kind, difference};
 use crate::error::{Error, Status};
-use crate::journal::{self, Entry, Files, Journal, JournalError, What};
+use crate::journal::{self, Entry, Files, Journal, JournalError, Part, What};
 use crate::outside::files;
 use crate::outside::terminal;
 use crate::practice;
@@ -135,38 +134,50 @@ fn line(entry: &Entry, out: &mut String) {
     out.push('\n');
 }
 
-/// Brings back the code of a run; without a number, of the last one whose code was another.
+/// Brings back the files of a run; without a number, of the last one with others than there are now.
 ///
 /// # Errors
 /// An unknown kata or entry; a journal that cannot be written, for then nothing is overwritten.
-pub fn back(journal: Journal<'_>, name: &str, number: Option<usize>) -> Result<Status, Error> {
+pub fn back(
+    journal: Journal<'_>,
+    name: &str,
+    number: Option<usize>,
+    part: Part,
+) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
-    let (entry, wanted) = match number {
-        Some(number) => journal.find(&kata, number)?,
-        None => before_now(journal, &kata)?,
-    };
-    let what = format!("back to {}", entry.number);
-    replace(
-        journal,
-        &kata,
-        &wanted,
-        &what,
-        &format!("the code of run {}", entry.number),
-    )
+    print(&back_text(journal, &kata, number, part)?)
 }
 
-/// The newest entry with other code than there is now.
-fn before_now(journal: Journal<'_>, kata: &Kata) -> Result<(Entry, Files), Error> {
+fn back_text(
+    journal: Journal<'_>,
+    kata: &Kata,
+    number: Option<usize>,
+    part: Part,
+) -> Result<String, Error> {
+    let (entry, wanted) = match number {
+        Some(number) => journal.find(kata, number)?,
+        None => before_now(journal, kata, part)?,
+    };
+    let what = format!("back to {}", entry.number);
+    let which = match entry.what {
+        What::Run { .. } => format!("run {}", entry.number),
+        What::Kept { .. } => format!("entry {}", entry.number),
+    };
+    replace(journal, kata, (part, &wanted), &what, &which)
+}
+
+/// The newest entry with other files of that part than there are now.
+fn before_now(journal: Journal<'_>, kata: &Kata, part: Part) -> Result<(Entry, Files), Error> {
     let now = journal::snapshot(kata)?;
     let mut entries = journal.entries(kata)?;
     while let Some(entry) = entries.pop() {
         let files = journal.files(&entry)?;
-        if files != now {
+        if !part.changes(&now, &files).is_empty() {
             return Ok((entry, files));
         }
     }
     Err(Error::Usage(format!(
-        "the journal of `{0}` knows no other code than there is now\n`cargo kata log {0}` lists what it knows",
+        "the journal of `{0}` has no other files than you have now\n`cargo kata log {0}` lists what it has",
         kata.name
     )))
 }
@@ -177,13 +188,18 @@ fn before_now(journal: Journal<'_>, kata: &Kata) -> Result<(Entry, Files), Error
 /// An unknown kata, a starter that nobody knows; a journal that cannot be written, for then nothing is overwritten.
 pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
-    let starter = journal.starter(&kata)?;
-    let (mut wanted, which) = match starter {
-        Some(files) => (files, "the starter".to_owned()),
-        None => match journal.find(&kata, 1) {
+    print(&reset_text(journal, &kata)?)
+}
+
+fn reset_text(journal: Journal<'_>, kata: &Kata) -> Result<String, Error> {
+    let name = &kata.name;
+    let starter = journal.starter(kata)?;
+    let (wanted, which) = match starter {
+        Some(files) => (files, "the starter"),
+        None => match journal.find(kata, 1) {
             Ok((_, files)) => (
                 files,
-                "the code of the first run, as the workspace is in no git repository that has the starter".to_owned(),
+                "the code of the first run, as the workspace is in no git repository that has the starter",
             ),
             Err(JournalError::NoEntry { .. }) => {
                 return Err(Error::Usage(format!(
@@ -194,40 +210,45 @@ pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
             Err(error) => return Err(error.into()),
         },
     };
-    let mine = PathBuf::from("tests/mine.rs");
-    wanted.remove(&mine);
-    if let Some(bytes) = journal::snapshot(&kata)?.remove(&mine) {
-        wanted.insert(mine, bytes);
-    }
-    replace(journal, &kata, &wanted, "reset", &which)
+    replace(journal, kata, (Part::Src, &wanted), "reset", which)
 }
 
-/// First records what is there, then overwrites it, and says how to undo that.
+/// First records what is there, then overwrites it. Names each file that it changed, and says how to undo that.
 fn replace(
     journal: Journal<'_>,
     kata: &Kata,
-    wanted: &Files,
+    (part, wanted): (Part, &Files),
     what: &str,
     which: &str,
-) -> Result<Status, Error> {
+) -> Result<String, Error> {
     let name = &kata.name;
-    let now = journal::snapshot(kata)?;
-    if now == *wanted {
-        return print(&format!(
-            "katas/{name}/src is {which} already: nothing was changed.\n"
-        ));
-    }
-    let before = What::Kept {
-        before: what.to_owned(),
+    let place = match part {
+        Part::All => format!("katas/{name}"),
+        Part::Src => format!("katas/{name}/src"),
+        Part::Tests => format!("katas/{name}/tests/mine.rs"),
     };
-    let kept = journal
-        .record(kata, &now, &before)
-        .map_err(|error| Error::NotKept {
-            name: name.clone(),
-            why: error.to_string(),
+    let replaced = journal
+        .replace(kata, (part, wanted), what, None, &mut |_, _| {})
+        .map_err(|error| match error {
+            JournalError::NotKept(why) => Error::NotKept {
+                name: name.clone(),
+                why,
+            },
+            error => error.into(),
         })?;
-    journal::put_back(kata, wanted)?;
-    let mut out = format!("katas/{name}/src is {which} now.\n");
+    let Some(replaced) = replaced else {
+        return Ok(format!(
+            "Nothing to do: {place} is already as in {which}.\n"
+        ));
+    };
+    let mut out = format!("{place} is now as in {which}:\n");
+    for (path, new) in part.changes(&replaced.was, wanted) {
+        let old = replaced.was.get(path).map(Vec::as_slice);
+        let _ = writeln!(out, "  {:<20} {}", files::shown(path), size(old, new));
+    }
+    let Some(kept) = replaced.kept else {
+        return Ok(out);
+    };
     if let Some(dir) = kept.set_aside {
         let dir = practice::shown(journal.course, &dir);
         let _ = writeln!(
@@ -237,10 +258,24 @@ fn replace(
     }
     let _ = writeln!(
         out,
-        "What was there before is kept as {}. To undo: cargo kata back {name} {0}",
+        "Your files from before are entry {0} of the journal. To undo: cargo kata back {name} {0}",
         kept.number
     );
-    print(&out)
+    Ok(out)
+}
+
+/// How a file changed, in lines.
+fn size(old: Option<&[u8]>, new: Option<&[u8]>) -> String {
+    let text =
+        |bytes: Option<&[u8]>| String::from_utf8_lossy(bytes.unwrap_or_default()).into_owned();
+    let lines = difference::lines(&text(old), &text(new), 0);
+    let count = |kind| lines.iter().filter(|line| line.kind == kind).count();
+    let sizes = format!("+{} -{}", count(Kind::New), count(Kind::Gone));
+    match (old, new) {
+        (None, _) => format!("{sizes} (new)"),
+        (_, None) => format!("{sizes} (removed)"),
+        _ => sizes,
+    }
 }
 
 /// Shows what changed: from the last run to now, from a run to now, or from one run to another.
@@ -299,5 +334,81 @@ pub fn changes(before: &Files, after: &Files) -> String {
         "\nThe code is the same.\n".to_owned()
     } else {
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
+    use crate::outside::git::Installed;
+
+    /// A first run with the starter, and then other code.
+    fn two_versions(place: &Place) {
+        place.record();
+        place.write("src/lib.rs", "two\n");
+    }
+
+    #[test]
+    fn back_loses_nothing_that_is_saved_meanwhile() {
+        nothing_saved_meanwhile_is_lost(two_versions, |journal, place| {
+            back_text(journal, &place.kata, Some(1), Part::All).unwrap();
+        });
+    }
+
+    #[test]
+    fn back_without_a_number_loses_nothing_that_is_saved_meanwhile() {
+        nothing_saved_meanwhile_is_lost(two_versions, |journal, place| {
+            back_text(journal, &place.kata, None, Part::Src).unwrap();
+        });
+    }
+
+    #[test]
+    fn reset_loses_nothing_that_is_saved_meanwhile() {
+        nothing_saved_meanwhile_is_lost(two_versions, |journal, place| {
+            reset_text(journal, &place.kata).unwrap();
+        });
+    }
+
+    #[test]
+    fn back_names_every_file_that_it_changes() {
+        let place = place();
+        place.write("src/gone.rs", "a\nb\n");
+        place.record();
+        std::fs::remove_file(place.kata.dir.join("src/gone.rs")).unwrap();
+        place.write("src/new.rs", "c\n");
+        place.write("src/lib.rs", "two\n");
+        place.write("tests/mine.rs", "much\nmore\n");
+        let journal = Journal::new(&place.course, &Installed);
+        let text = |part| back_text(journal, &place.kata, Some(1), part).unwrap();
+        let all = text(Part::All);
+        insta::assert_snapshot!(all, @r"
+        katas/fruit is now as in run 1:
+          src/gone.rs          +2 -0 (new)
+          src/lib.rs           +1 -1
+          src/new.rs           +0 -1 (removed)
+          tests/mine.rs        +1 -2
+        Your files from before are entry 2 of the journal. To undo: cargo kata back fruit 2
+        ");
+        assert_eq!(
+            text(Part::All),
+            "Nothing to do: katas/fruit is already as in run 1.\n"
+        );
+    }
+
+    #[test]
+    fn back_to_the_tests_leaves_the_code() {
+        let place = place();
+        place.record();
+        place.write("src/lib.rs", "two\n");
+        place.write("tests/mine.rs", "more\n");
+        let journal = Journal::new(&place.course, &Installed);
+        let text = back_text(journal, &place.kata, None, Part::Tests).unwrap();
+        assert!(
+            text.starts_with("katas/fruit/tests/mine.rs is now as in run 1:\n  tests/mine.rs"),
+            "{text}"
+        );
+        assert_eq!(place.read("src/lib.rs"), "two\n");
+        assert_eq!(place.read("tests/mine.rs"), "mine\n");
     }
 }

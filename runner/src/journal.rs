@@ -3,7 +3,7 @@
 //!
 //! It never touches the learner's own repository. Each kata has a branch of its own, which only grows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata, Layer};
-use crate::fingerprint::Inputs;
+use crate::fingerprint::{Inputs, MINE, is_input};
 use crate::outside::files;
 use crate::outside::git::Git;
 use crate::progress;
@@ -108,6 +108,22 @@ pub enum JournalError {
     /// Git does not do it.
     #[error("{}", .0.trim())]
     Git(String),
+    /// What is there could not be recorded, so nothing was overwritten.
+    #[error("{0}")]
+    NotKept(String),
+    /// Something exists where a file is to be put, and could not be recorded.
+    #[error(
+        "nothing was changed: {} exists and cannot be read, so it could not be kept first\n\
+         make it readable, or move it away",
+        files::shown(.0)
+    )]
+    Unreadable(PathBuf),
+    /// The files were saved anew each time that they had been recorded.
+    #[error(
+        "nothing was changed: the files of `{0}` are saved again and again\n\
+         end what saves them; `cargo kata log {0}` lists what was recorded"
+    )]
+    KeepsChanging(String),
     /// There is no such entry.
     #[error(
         "the journal of `{kata}` has no entry {number}; {}\n`cargo kata log {kata}` lists them",
@@ -511,32 +527,169 @@ pub fn snapshot(kata: &Kata) -> Result<Files, JournalError> {
     Ok(inputs.of_the_learner())
 }
 
-/// Puts these files in the place of those that are there; what is there and not among them goes, if it is below `src/`.
-/// Each file is there whole at any moment, the old one or the new one.
+/// A part of a learner's files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Part {
+    /// All of them.
+    #[default]
+    All,
+    /// `src/`.
+    Src,
+    /// Their own tests: `tests/mine.rs`.
+    Tests,
+}
+
+impl Part {
+    /// Whether a file belongs to it, by its path in the kata's folder. Old entries may have files that editors left.
+    fn has(self, path: &Path) -> bool {
+        let is_of_part = match self {
+            Self::All => true,
+            Self::Src => path.starts_with("src"),
+            Self::Tests => path == Path::new(MINE),
+        };
+        is_of_part && is_input(path)
+    }
+
+    /// Whether two sets of files differ in it.
+    pub fn differs(self, one: &Files, other: &Files) -> bool {
+        let of = |files: &Files| {
+            let files = files.iter().filter(|(path, _)| self.has(path));
+            files
+                .map(|(path, bytes)| (path.clone(), bytes.clone()))
+                .collect::<Files>()
+        };
+        of(one) != of(other)
+    }
+
+    /// What is done to a folder with files `now` so that it has the files that are wanted: the new bytes of a file, or
+    /// `None` where it is removed. The learner's own tests are never removed.
+    pub fn changes<'f>(self, now: &'f Files, wanted: &'f Files) -> Changes<'f> {
+        let new = wanted
+            .iter()
+            .filter(|(path, bytes)| now.get(*path) != Some(bytes));
+        let gone = now
+            .keys()
+            .filter(|path| !wanted.contains_key(*path) && path.starts_with("src"));
+        let new = new.map(|(path, bytes)| (path, Some(bytes.as_slice())));
+        let changes = new.chain(gone.map(|path| (path, None)));
+        changes.filter(|(path, _)| self.has(path)).collect()
+    }
+}
+
+/// Files that are to be written, or with `None` to be removed.
+pub type Changes<'f> = BTreeMap<&'f PathBuf, Option<&'f [u8]>>;
+
+/// What came of putting files into a kata's folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Put {
+    /// They are there.
+    Done,
+    /// Something else than what was recorded was there. It is left as it is.
+    Changed,
+}
+
+/// Puts the wanted files of a part in the place of the recorded ones, if these are still what is there: what was saved
+/// since they were recorded is never overwritten. Each file is there whole at any moment, the old one or the new one.
+///
+/// Nothing is asked of anybody between the comparison and the writing, so whatever takes time has to be done before.
 ///
 /// # Errors
-/// When one cannot be written or removed.
-pub fn put_back(kata: &Kata, wanted: &Files) -> Result<(), JournalError> {
-    let now = snapshot(kata)?;
+/// When a file cannot be written or removed, or stands in the way and is not among the recorded ones.
+pub fn put_back(
+    kata: &Kata,
+    part: Part,
+    recorded: &Files,
+    wanted: &Files,
+) -> Result<Put, JournalError> {
     let io = |path: &Path| {
         let path = path.to_owned();
         move |source| JournalError::Io { path, source }
     };
-    for (path, bytes) in wanted {
-        if now.get(path) != Some(bytes) {
-            let path = kata.dir.join(path);
-            files::write_whole(&path, bytes).map_err(io(&path))?;
+    let mut prepared = Vec::new();
+    for (path, bytes) in part.changes(recorded, wanted) {
+        let place = kata.dir.join(path);
+        let new = match bytes {
+            Some(bytes) => Some(files::Prepared::write(&place, bytes).map_err(io(&place))?),
+            None => None,
+        };
+        prepared.push((path, place, new));
+    }
+    if part.differs(&snapshot(kata)?, recorded) {
+        return Ok(Put::Changed);
+    }
+    for (path, place, new) in prepared {
+        // Once more, as late as can be.
+        match (std::fs::read(&place), recorded.get(path)) {
+            (Ok(now), Some(recorded)) if now == *recorded => {}
+            (Err(error), None) if error.kind() == io::ErrorKind::NotFound => {}
+            (Err(_), None) => return Err(JournalError::Unreadable(place)),
+            _ => return Ok(Put::Changed),
         }
+        match new {
+            Some(new) => new.put(),
+            None => std::fs::remove_file(&place),
+        }
+        .map_err(io(&place))?;
     }
-    let gone: BTreeSet<_> = now
-        .keys()
-        .filter(|path| !wanted.contains_key(*path))
-        .collect();
-    for path in gone.into_iter().filter(|path| path.starts_with("src")) {
-        let path = kata.dir.join(path);
-        std::fs::remove_file(&path).map_err(io(&path))?;
+    Ok(Put::Done)
+}
+
+/// What was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replaced {
+    /// The files that were there.
+    pub was: Files,
+    /// Their entry; `None`, if they were known.
+    pub kept: Option<Recorded>,
+}
+
+/// How often files are recorded anew that are saved meanwhile, before that is given up.
+const TRIES: usize = 5;
+
+impl Journal<'_> {
+    /// Records what is there, and then puts the wanted files of a part in its place. What is saved meanwhile is recorded
+    /// as well. `None`, if what is wanted is there already.
+    ///
+    /// `what` is about to overwrite them: it stands in the log. `known` are files that need not be recorded. `kept` is told
+    /// of each new entry before anything is overwritten.
+    ///
+    /// # Errors
+    /// When what is there cannot be recorded, or what is wanted cannot be written.
+    pub fn replace(
+        &self,
+        kata: &Kata,
+        (part, wanted): (Part, &Files),
+        what: &str,
+        known: Option<&Files>,
+        kept: &mut dyn FnMut(&Files, usize),
+    ) -> Result<Option<Replaced>, JournalError> {
+        let what = What::Kept {
+            before: what.to_owned(),
+        };
+        let mut last: Option<Recorded> = None;
+        for _ in 0..TRIES {
+            let now = snapshot(kata)?;
+            if !part.differs(&now, wanted) {
+                return Ok(None);
+            }
+            if known.is_none_or(|known| part.differs(known, &now)) {
+                let mut recorded = self
+                    .record(kata, &now, &what)
+                    .map_err(|error| JournalError::NotKept(error.to_string()))?;
+                kept(&now, recorded.number);
+                let before = last.take().and_then(|last| last.set_aside);
+                recorded.set_aside = recorded.set_aside.or(before);
+                last = Some(recorded);
+            }
+            if put_back(kata, part, &now, wanted)? == Put::Done {
+                return Ok(Some(Replaced {
+                    was: now,
+                    kept: last,
+                }));
+            }
+        }
+        Err(JournalError::KeepsChanging(kata.name.clone()))
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -545,15 +698,17 @@ pub mod tests {
     use crate::course::StarterKind;
     use crate::outside::git::{Installed, Said};
     use rstest::rstest;
+    use std::sync::atomic::{AtomicUsize, Ordering};
     use std::time::Duration;
 
-    struct Place {
+    /// A workspace with a kata, and nothing else.
+    pub struct Place {
         _root: tempfile::TempDir,
-        course: Course,
-        kata: Kata,
+        pub course: Course,
+        pub kata: Kata,
     }
 
-    fn place() -> Place {
+    pub fn place() -> Place {
         let root = tempfile::tempdir().unwrap();
         std::fs::write(root.path().join("Cargo.toml"), "").unwrap();
         let dir = root.path().join("katas/fruit");
@@ -595,16 +750,89 @@ pub mod tests {
         }
 
         /// Records the code as it is now.
-        fn record(&self) -> Recorded {
+        pub fn record(&self) -> Recorded {
             self.journal()
                 .record(&self.kata, &snapshot(&self.kata).unwrap(), &red(3))
                 .unwrap()
         }
 
-        fn write(&self, path: &str, text: &str) {
+        pub fn write(&self, path: &str, text: &str) {
             let path = self.kata.dir.join(path);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, text).unwrap();
+        }
+
+        pub fn read(&self, path: &str) -> String {
+            std::fs::read_to_string(self.kata.dir.join(path)).unwrap()
+        }
+
+        /// Whether a file has that text now, or had it in an entry of the journal.
+        fn has(&self, path: &str, text: &str) -> bool {
+            let entries = self.journal().entries(&self.kata).unwrap();
+            let mut files = entries
+                .iter()
+                .map(|entry| self.journal().files(entry).unwrap());
+            let is_it =
+                |files: &Files| files.get(Path::new(path)) == Some(&text.as_bytes().to_vec());
+            is_it(&snapshot(&self.kata).unwrap()) || files.any(|files| is_it(&files))
+        }
+    }
+
+    /// A git during whose call of that number the learner saves a file: just before it.
+    struct Saving {
+        file: PathBuf,
+        at: usize,
+        calls: AtomicUsize,
+    }
+
+    /// What is saved.
+    const SAVED: &str = "saved meanwhile\n";
+
+    impl Saving {
+        fn call(&self) {
+            if self.calls.fetch_add(1, Ordering::SeqCst) == self.at {
+                std::fs::write(&self.file, SAVED).unwrap();
+            }
+        }
+    }
+
+    impl Git for Saving {
+        fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
+            self.call();
+            Installed.run(repository, args, input)
+        }
+
+        fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said> {
+            self.call();
+            Installed.read(folder, args)
+        }
+    }
+
+    /// Lets a command overwrite the learner's files, once for each call of git that it makes: with a save before that call.
+    /// Fails if what was saved is lost.
+    pub fn nothing_saved_meanwhile_is_lost(
+        prepare: impl Fn(&Place),
+        command: impl Fn(Journal<'_>, &Place),
+    ) {
+        for at in 0.. {
+            let place = place();
+            prepare(&place);
+            let git = Saving {
+                file: place.kata.dir.join("src/lib.rs"),
+                at,
+                calls: AtomicUsize::new(0),
+            };
+            command(Journal::new(&place.course, &git), &place);
+            let calls = git.calls.load(Ordering::SeqCst);
+            assert!(calls > 2, "it asks git");
+            if calls <= at {
+                return;
+            }
+            assert!(
+                place.has("src/lib.rs", SAVED),
+                "what was saved before call {at} is lost; the file is {:?}",
+                place.read("src/lib.rs")
+            );
         }
     }
 
@@ -707,12 +935,85 @@ pub mod tests {
         place.write("src/lib.rs", "two\n");
         place.write("src/new/deep.rs", "n\n");
         place.write("tests/mine.rs", "changed\n");
-        put_back(&place.kata, &before).unwrap();
+        let now = snapshot(&place.kata).unwrap();
+        put_back(&place.kata, Part::All, &now, &before).unwrap();
         assert_eq!(snapshot(&place.kata).unwrap(), before);
         assert_eq!(
             std::fs::read_to_string(place.kata.dir.join("tests/unit.rs")).unwrap(),
             "given\n"
         );
+    }
+
+    #[test]
+    fn what_was_saved_since_it_was_recorded_is_not_overwritten() {
+        let place = place();
+        let recorded = snapshot(&place.kata).unwrap();
+        place.write("src/lib.rs", "saved\n");
+        let wanted: Files = [("src/lib.rs".into(), b"other\n".to_vec())].into();
+        let put = put_back(&place.kata, Part::All, &recorded, &wanted).unwrap();
+        assert_eq!(
+            (put, place.read("src/lib.rs")),
+            (Put::Changed, "saved\n".into())
+        );
+        let names: Vec<_> = place.kata.dir.join("src").read_dir().unwrap().collect();
+        assert_eq!(names.len(), 1, "nothing is left beside it");
+    }
+
+    #[rstest]
+    #[case::all(Part::All, "one\n", "mine\n")]
+    #[case::src(Part::Src, "one\n", "changed\n")]
+    #[case::tests(Part::Tests, "two\n", "mine\n")]
+    fn a_part_is_put_back_and_the_other_is_left(
+        #[case] part: Part,
+        #[case] lib: &str,
+        #[case] mine: &str,
+    ) {
+        let place = place();
+        let before = snapshot(&place.kata).unwrap();
+        place.write("src/lib.rs", "two\n");
+        place.write("tests/mine.rs", "changed\n");
+        let now = snapshot(&place.kata).unwrap();
+        let put = put_back(&place.kata, part, &now, &before).unwrap();
+        assert_eq!(put, Put::Done);
+        assert_eq!(place.read("src/lib.rs"), lib);
+        assert_eq!(place.read("tests/mine.rs"), mine);
+    }
+
+    #[test]
+    fn a_file_that_was_not_recorded_is_never_overwritten() {
+        let place = place();
+        let recorded = snapshot(&place.kata).unwrap();
+        // A folder where a file is wanted stands for anything that cannot be read.
+        std::fs::create_dir(place.kata.dir.join("src/a.rs")).unwrap();
+        let wanted: Files = [("src/a.rs".into(), b"other\n".to_vec())].into();
+        let error = put_back(&place.kata, Part::Src, &recorded, &wanted).unwrap_err();
+        assert!(
+            error
+                .to_string()
+                .contains("src/a.rs exists and cannot be read"),
+            "{error}"
+        );
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+    }
+
+    #[test]
+    fn files_that_are_saved_again_and_again_are_left_and_recorded() {
+        let place = place();
+        let journal = place.journal();
+        let wanted: Files = [("src/lib.rs".into(), b"other\n".to_vec())].into();
+        let mut times = 0;
+        let mut save = |_: &Files, _| {
+            times += 1;
+            place.write("src/lib.rs", &format!("{times}\n"));
+        };
+        let error = journal
+            .replace(&place.kata, (Part::Src, &wanted), "reset", None, &mut save)
+            .unwrap_err();
+        assert!(matches!(error, JournalError::KeepsChanging(_)), "{error}");
+        assert_eq!(place.read("src/lib.rs"), "5\n");
+        for text in ["one\n", "1\n", "4\n"] {
+            assert!(place.has("src/lib.rs", text), "{text}");
+        }
     }
 
     #[rstest]

@@ -142,7 +142,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             watch::watch(journal, machine, name.as_deref(), way.into())
         }
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
-        Some(Command::Back { name, run }) => history::back(journal, &name, run),
+        Some(Command::Back { name, run, part }) => history::back(journal, &name, run, part.into()),
         Some(Command::Reset { name }) => history::reset(journal, &name),
         Some(Command::Diff { name, from, to }) => history::diff(journal, &name, from, to),
         Some(Command::Demo {

@@ -15,7 +15,7 @@ use crate::annotations;
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
 use crate::error::{Error, Status};
 use crate::fingerprint::Inputs;
-use crate::journal::{self, Files, Journal, What};
+use crate::journal::{self, Files, Journal, JournalError, Part, Put, What};
 use crate::junit;
 use crate::outside::files;
 use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
@@ -231,23 +231,35 @@ fn commit_or_revert(
         }
         Decision::Revert => {
             let green = progress.last_green.as_ref().map_or(0, |green| green.entry);
-            // What was saved since the run began is nobody's attempt: it is left alone.
-            if run.files() != journal::snapshot(kata).ok() {
-                let why = "tcr: the code has changed since the run, so it is left as it is";
-                return settled.notes.push(why.to_owned());
-            }
-            let back = journal
-                .find(kata, green)
-                .and_then(|(_, files)| journal::put_back(kata, &files));
-            settled.reverted = back.is_ok();
-            settled.notes.push(match back {
-                Ok(()) => format!(
-                    "tcr: back to the last green ({green}); your attempt is kept as {entry}: cargo kata back {} {entry}",
-                    kata.name
-                ),
+            settled.notes.push(match revert(journal, kata, run, green) {
+                Ok(Put::Done) => {
+                    settled.reverted = true;
+                    format!(
+                        "tcr: back to the last green ({green}); your attempt is kept as {entry}: cargo kata back {} {entry}",
+                        kata.name
+                    )
+                }
+                // What was saved since the run began was not tried: it is left alone.
+                Ok(Put::Changed) => {
+                    "tcr: the code has changed since the run, so it is left as it is".to_owned()
+                }
                 Err(error) => format!("tcr: not reverted: {error}"),
             });
         }
+    }
+}
+
+/// Puts the files of the last green in the place of those of the run.
+fn revert(
+    journal: Journal<'_>,
+    kata: &Kata,
+    run: &StarterRun,
+    green: usize,
+) -> Result<Put, JournalError> {
+    let (_, wanted) = journal.find(kata, green)?;
+    match run.files() {
+        Some(tried) => journal::put_back(kata, Part::Src, &tried, &wanted),
+        None => Ok(Put::Changed),
     }
 }
 
@@ -661,6 +673,11 @@ pub fn shown(course: &Course, path: &Path) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeMap;
+
+    use crate::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
+    use crate::outside::git::Installed;
+    use crate::progress::Progress;
 
     fn standing(name: &str, light: Option<Light>, passed: usize, changed_since: bool) -> Standing {
         Standing {
@@ -677,6 +694,71 @@ mod tests {
             },
             changed_since,
         }
+    }
+
+    /// A verdict on two tests, the first of which passed or did not.
+    fn verdict(first: Outcome) -> Verdict {
+        let test = |name: &str, outcome| TestReport {
+            layer: Layer::Unit,
+            name: name.to_owned(),
+            outcome,
+            millis: 1.0,
+            message: None,
+            place: None,
+            output: String::new(),
+        };
+        let tests = vec![test("a", first), test("b", Outcome::Failed)];
+        Verdict::of_tests("fruit", tests)
+    }
+
+    fn run_of(kata: &Kata, verdict: Verdict) -> StarterRun {
+        StarterRun {
+            ran: Ran {
+                verdict,
+                functions: BTreeMap::new(),
+                warnings: Vec::new(),
+                errors: Vec::new(),
+                programs: BTreeMap::new(),
+            },
+            inputs: Inputs::of(&kata.dir).ok(),
+        }
+    }
+
+    /// A green run, recorded, and then a try that broke something.
+    fn a_broken_try(place: &Place) {
+        let green = Green::of(&verdict(Outcome::Passed), place.record().number);
+        let progress = Progress {
+            last_green: Some(green),
+            ..Progress::default()
+        };
+        progress::remember(&place.course, &place.kata, &progress).unwrap();
+        place.write("src/lib.rs", "tried\n");
+        place.record();
+    }
+
+    #[test]
+    fn tcr_loses_nothing_that_is_saved_meanwhile() {
+        nothing_saved_meanwhile_is_lost(a_broken_try, |journal, place| {
+            let run = run_of(&place.kata, verdict(Outcome::Failed));
+            let mut settled = Settled::default();
+            commit_or_revert(journal, &place.kata, &run, Some(2), &mut settled);
+            let is_as_it_was = place.read("src/lib.rs") == "one\n";
+            assert_eq!(settled.reverted, is_as_it_was, "{:?}", settled.notes);
+        });
+    }
+
+    #[test]
+    fn tcr_leaves_the_learner_s_own_tests() {
+        let place = place();
+        a_broken_try(&place);
+        place.write("tests/mine.rs", "more\n");
+        let run = run_of(&place.kata, verdict(Outcome::Failed));
+        let mut settled = Settled::default();
+        let journal = Journal::new(&place.course, &Installed);
+        commit_or_revert(journal, &place.kata, &run, Some(2), &mut settled);
+        assert!(settled.reverted, "{:?}", settled.notes);
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        assert_eq!(place.read("tests/mine.rs"), "more\n");
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use crate::course::Kata;
 use crate::difference::{self, Kind};
 use crate::error::{Error, Status};
-use crate::journal::{self, Journal, What};
+use crate::journal::{self, Journal, Part, What};
 use crate::outside::ending::{self, Before};
 use crate::outside::files;
 use crate::outside::process;
@@ -238,6 +238,9 @@ fn run_live(
     Ok(said)
 }
 
+/// What the journal says a learner's files were recorded before.
+const BY: &str = "demo";
+
 /// The learner's folder, into which the class looks with an editor.
 struct Folder<'a> {
     journal: Journal<'a>,
@@ -264,49 +267,65 @@ impl Folder<'_> {
         if self.is_over {
             return Err("the demo ends".to_owned());
         }
-        let text = |error: journal::JournalError| error.to_string();
-        let now = journal::snapshot(self.kata).map_err(text)?;
-        let mine = now.get(std::path::Path::new("tests/mine.rs")).cloned();
-        let mut wanted: journal::Files = code
+        let wanted: journal::Files = code
             .iter()
             .map(|(path, text)| {
                 let path = std::path::Path::new("src").join(path);
                 (path, text.clone().into_bytes())
             })
             .collect();
-        wanted.extend(mine.map(|mine| ("tests/mine.rs".into(), mine)));
-        let mut typed = None;
-        match &mut self.taken {
-            Some(taken) if taken.shown == now => {}
-            Some(_) => typed = Some(self.keep(&now)?),
-            None => {
-                let (course, kata) = (self.journal.course, self.kata);
-                let borrowed = Borrowed::by_a_demo(course, kata)
-                    .map_err(|error| error.to_string())?
-                    .ok_or_else(|| format!("another demo has katas/{}/src", kata.name))?;
-                let number = self.keep(&now)?;
-                // For whoever finds the folder as a demo left it that was killed.
-                let _ = borrowed.leave_note(number);
-                self.taken = Some(Taken {
-                    before: (now, number),
-                    shown: journal::Files::new(),
-                    borrowed,
-                });
-            }
-        }
-        journal::put_back(self.kata, &wanted).map_err(text)?;
-        if let Some(taken) = &mut self.taken {
-            taken.shown = wanted;
-        }
-        Ok(typed)
+        let put = match &mut self.taken {
+            Some(_) => self.follow(&wanted),
+            None => self.take(&wanted).map(|()| None),
+        };
+        put.map_err(|error| error.to_string())
     }
 
-    fn keep(&self, files: &journal::Files) -> Result<usize, String> {
-        let before = "demo".to_owned();
-        self.journal
-            .record(self.kata, files, &What::Kept { before })
-            .map(|recorded| recorded.number)
-            .map_err(|error| error.to_string())
+    /// Puts the code there for the first time.
+    fn take(&mut self, wanted: &journal::Files) -> Result<(), Error> {
+        let (journal, kata) = (self.journal, self.kata);
+        let borrowed = Borrowed::by_a_demo(journal.course, kata)
+            .map_err(Error::io("lock", journal.course.private_dir()))?
+            .ok_or_else(|| Error::Usage(format!("another demo has katas/{}/src", kata.name)))?;
+        let mut before = None;
+        let mut keep = |files: &journal::Files, number| {
+            // For whoever finds the folder as a demo left it that was killed.
+            let _ = borrowed.leave_note(number);
+            before = Some((files.clone(), number));
+        };
+        let put = journal.replace(kata, (Part::Src, wanted), BY, None, &mut keep);
+        if matches!(put, Ok(None)) {
+            // The code is there already; the next slide's will take its place.
+            let now = journal::snapshot(kata)?;
+            let before = BY.to_owned();
+            let kept = journal.record(kata, &now, &What::Kept { before })?;
+            keep(&now, kept.number);
+        }
+        // Also where not all of it could be written: what was there is put back at the end.
+        self.taken = before.map(|before| Taken {
+            before,
+            shown: wanted.clone(),
+            borrowed,
+        });
+        put?;
+        Ok(())
+    }
+
+    /// Puts the code there in place of what was shown before.
+    fn follow(&mut self, wanted: &journal::Files) -> Result<Option<usize>, Error> {
+        let Some(taken) = &mut self.taken else {
+            return Ok(None);
+        };
+        let mut typed = None;
+        self.journal.replace(
+            self.kata,
+            (Part::Src, wanted),
+            BY,
+            Some(&taken.shown),
+            &mut |_, number| typed = Some(number),
+        )?;
+        taken.shown.clone_from(wanted);
+        Ok(typed)
     }
 
     /// Puts back what was there, for the last time.
@@ -324,15 +343,17 @@ impl Folder<'_> {
         let Some(taken) = &self.taken else {
             return Ok(None);
         };
-        let text = |error: journal::JournalError| error.to_string();
-        let now = journal::snapshot(self.kata).map_err(text)?;
-        let typed = if now == taken.shown {
-            None
-        } else {
-            Some(self.keep(&now)?)
-        };
         let (files, number) = &taken.before;
-        journal::put_back(self.kata, files).map_err(text)?;
+        let mut typed = None;
+        self.journal
+            .replace(
+                self.kata,
+                (Part::Src, files),
+                BY,
+                Some(&taken.shown),
+                &mut |_, number| typed = Some(number),
+            )
+            .map_err(|error| error.to_string())?;
         let back = Back {
             number: *number,
             typed,
@@ -847,4 +868,32 @@ fn coloured(
     }
     lines.push(String::new());
     lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::tests::nothing_saved_meanwhile_is_lost;
+
+    #[test]
+    fn a_demo_loses_nothing_that_is_saved_meanwhile() {
+        let slide = |text: &str| Files::from([("lib.rs".into(), text.to_owned())]);
+        nothing_saved_meanwhile_is_lost(
+            |_| {},
+            |journal, place| {
+                let mut folder = Folder {
+                    journal,
+                    kata: &place.kata,
+                    taken: None,
+                    is_over: false,
+                };
+                folder.apply(&slide("first\n")).unwrap();
+                assert_eq!(place.read("src/lib.rs"), "first\n");
+                folder.apply(&slide("second\n")).unwrap();
+                assert_eq!(place.read("src/lib.rs"), "second\n");
+                folder.end().unwrap();
+                assert_ne!(place.read("src/lib.rs"), "second\n");
+            },
+        );
+    }
 }

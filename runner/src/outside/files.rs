@@ -327,20 +327,62 @@ pub fn clear_scratch() {
 /// # Errors
 /// When the folder or the file cannot be written.
 pub fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+    Prepared::write(path, bytes)?.put()
+}
+
+/// A file that is written and not yet in its place. It is removed with its value, and however the process ends.
+#[derive(Debug)]
+pub struct Prepared {
+    path: PathBuf,
+    /// Where its text is; `None` where the path leads to no ordinary file, to which its text is written at once.
+    half: Option<PathBuf>,
+    bytes: Vec<u8>,
+}
+
+impl Prepared {
+    /// Writes it beside its place, making its folder where it is missing.
+    ///
+    /// # Errors
+    /// When the folder or the file cannot be written.
+    pub fn write(path: &Path, bytes: &[u8]) -> io::Result<Self> {
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        let mut prepared = Self {
+            path: path.to_owned(),
+            half: None,
+            bytes: Vec::new(),
+        };
+        if std::fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+            prepared.bytes = bytes.to_vec();
+            return Ok(prepared);
+        }
+        let half = path.with_extension(format!("{}.part", std::process::id()));
+        leftovers().halves.insert(half.clone());
+        prepared.half = Some(half.clone());
+        std::fs::write(half, bytes)?;
+        Ok(prepared)
     }
-    if std::fs::symlink_metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return std::fs::write(path, bytes);
+
+    /// Puts it into its place: whoever reads finds the old file or this one.
+    ///
+    /// # Errors
+    /// When it cannot be written there.
+    pub fn put(self) -> io::Result<()> {
+        match &self.half {
+            Some(half) => std::fs::rename(half, &self.path),
+            None => std::fs::write(&self.path, &self.bytes),
+        }
     }
-    let half = path.with_extension(format!("{}.part", std::process::id()));
-    leftovers().halves.insert(half.clone());
-    let written = std::fs::write(&half, bytes).and_then(|()| std::fs::rename(&half, path));
-    if written.is_err() {
-        let _ = std::fs::remove_file(&half);
+}
+
+impl Drop for Prepared {
+    fn drop(&mut self) {
+        if let Some(half) = &self.half {
+            let _ = std::fs::remove_file(half);
+            leftovers().halves.remove(half);
+        }
     }
-    leftovers().halves.remove(&half);
-    written
 }
 
 /// Lets a file be found at another place as well, whatever was there before.

@@ -124,7 +124,7 @@ fn back_brings_back_a_run_and_says_how_to_undo_it() {
         .kata(&["back", "tiny", "1"])
         .assert()
         .code(0)
-        .stdout(contains("katas/tiny/src is the code of run 1 now."))
+        .stdout(contains("katas/tiny is now as in run 1:"))
         .stdout(contains("To undo: cargo kata back tiny 2"));
     assert_eq!(workspace.read(SRC), HALF_DONE.0);
     assert!(!workspace.path().join("katas/tiny/src/more.rs").exists());
@@ -159,7 +159,7 @@ fn reset_brings_back_the_starter_and_keeps_what_was_there() {
         .kata(&["reset", "tiny"])
         .assert()
         .code(0)
-        .stdout(contains("katas/tiny/src is the starter now."))
+        .stdout(contains("katas/tiny/src is now as in the starter:"))
         .stdout(contains("To undo: cargo kata back tiny 1"));
     assert_eq!(workspace.read(SRC), HALF_DONE.0);
     assert_eq!(workspace.read("katas/tiny/tests/mine.rs"), "// my own\n");
@@ -170,7 +170,9 @@ fn reset_brings_back_the_starter_and_keeps_what_was_there() {
         .kata(&["reset", "tiny"])
         .assert()
         .code(0)
-        .stdout(contains("the starter already: nothing was changed"));
+        .stdout(contains(
+            "Nothing to do: katas/tiny/src is already as in the starter.",
+        ));
 }
 
 #[test]
