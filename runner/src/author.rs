@@ -142,7 +142,7 @@ fn check_name(course: &Course, name: &str) -> Result<(), Error> {
         )));
     }
     // The names of the packages that belong to another kata end so.
-    if ["-solution", "-merged"]
+    if ["-solution", "-merged", "-alone"]
         .iter()
         .any(|end| name.ends_with(end))
         || name.contains("-apart-")

@@ -17,6 +17,7 @@ use crate::error::{Error, Status};
 use crate::fingerprint::Inputs;
 use crate::journal::{self, Files, Journal, JournalError, Part, Put, What};
 use crate::junit;
+use crate::outside::cargo::CargoError;
 use crate::outside::files;
 use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
 use crate::prediction;
@@ -24,6 +25,7 @@ use crate::progress::{self, Last};
 use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::sandbox::Sandbox;
 use crate::tcr::{Decision, Green};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
@@ -186,6 +188,7 @@ pub fn settle(
     way: Way,
 ) -> Settled {
     let mut settled = Settled::default();
+    settled.notes.extend(run.left_out.clone());
     if layer.is_none() {
         settled.notes.extend(keep(journal.course, kata, run));
     }
@@ -279,6 +282,8 @@ pub struct StarterRun {
     pub ran: Ran,
     /// The sources as they were when it began; `None` where the kata's folder could not be read.
     inputs: Option<Inputs>,
+    /// The other packages were left out, and why.
+    left_out: Option<String>,
 }
 
 impl StarterRun {
@@ -327,14 +332,92 @@ pub fn starter_telling(
     let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
     // What is edited while the tests run was not what they ran on.
     let inputs = Inputs::of(&kata.dir).ok();
-    let ran = run::run(machine, &request, tell)?;
-    Ok(StarterRun { ran, inputs })
+    let (ran, left_out) = match run::run(machine, &request, tell) {
+        Err(RunError::Cargo(CargoError::Failed(why))) => {
+            let apart = in_the_way(course, kata, &why).and_then(|manifest| {
+                let ran = run_alone(course, machine, &request, tell)?;
+                Some((ran, Some(without(course, kata, &manifest, &why))))
+            });
+            apart.ok_or(CargoError::Failed(why))?
+        }
+        other => (other?, None),
+    };
+    Ok(StarterRun {
+        ran,
+        inputs,
+        left_out,
+    })
+}
+
+/// The manifest of another package that cargo, which reads all of them first, complains about before it compiles anything.
+fn in_the_way(course: &Course, kata: &Kata, why: &str) -> Option<PathBuf> {
+    if why
+        .lines()
+        .any(|line| line.trim_start().starts_with("Compiling "))
+    {
+        return None;
+    }
+    let katas = course.root().join("katas");
+    let solutions = course.root().join("solutions");
+    let folders = [katas, solutions]
+        .into_iter()
+        .filter_map(|folder| folder.read_dir().ok())
+        .flatten()
+        .filter_map(Result::ok)
+        .map(|entry| entry.path());
+    let named = |folder: &PathBuf| {
+        let text = folder.to_string_lossy();
+        why.match_indices(&*text).any(|(at, _)| {
+            // `katas/jwt` is not `katas/jwt-2`.
+            !why[at + text.len()..]
+                .starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
+        })
+    };
+    folders
+        .filter(|folder| *folder != kata.dir)
+        .find(named)
+        .map(|folder| folder.join("Cargo.toml"))
+}
+
+/// Runs a kata's starter in a workspace without the other packages, if cargo can build it there.
+fn run_alone(
+    course: &Course,
+    machine: Machine<'_>,
+    request: &Request<'_>,
+    tell: &(dyn Fn(Event) + Sync),
+) -> Option<Ran> {
+    let (sandbox, package) = Sandbox::alone(course, request.kata).ok()?;
+    let request = Request {
+        root: sandbox.root(),
+        target: Some(sandbox.target()),
+        package,
+        ..request.clone()
+    };
+    run::run(machine, &request, tell).ok()
+}
+
+/// What there is to say about a run without the other packages.
+fn without(course: &Course, kata: &Kata, manifest: &Path, why: &str) -> String {
+    let manifest = shown(course, manifest);
+    let first = why
+        .lines()
+        .find_map(|line| line.strip_prefix("error: "))
+        .unwrap_or_default();
+    format!(
+        "cargo cannot read the workspace because of {manifest}, so `{}` was built without the other katas; until you fix \
+         that file, `cargo kata` cannot start: {first}",
+        kata.name
+    )
 }
 
 /// Lets something run that tells what it builds, and shows that on a line which is gone afterwards. The crates of the
 /// kata itself are built on every run and are not worth a word.
 fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> T) -> T {
     let line = Mutex::new((StatusLine::default(), 0_usize));
+    let is_own = |package: &str| {
+        let name = package.split(' ').next().unwrap_or_default();
+        name.strip_suffix("-alone").unwrap_or(name) == own
+    };
     let result = work(&|event| {
         let mut guard = line.lock().unwrap_or_else(PoisonError::into_inner);
         let (line, built) = &mut *guard;
@@ -342,7 +425,7 @@ fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(Event) + Sync)) -> 
             Event::Waiting => {
                 line.show("waiting for another cargo to finish …");
             }
-            Event::Compiling(name) if name.split(' ').next() != Some(own) => {
+            Event::Compiling(name) if !is_own(&name) => {
                 *built += 1;
                 line.show(&format!(
                     "building what `{own}` needs, once: {name} ({built}) …"

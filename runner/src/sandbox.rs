@@ -106,6 +106,47 @@ impl<'a> Sandbox<'a> {
         })
     }
 
+    /// A workspace with a copy of a kata's starter and nothing else, for when cargo cannot read the real workspace because of
+    /// another package. The copy lies where the kata lies in the real one, so rustc and the tests name its files alike. Its
+    /// package has a name of its own, since both are built in the same target folder.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn alone(course: &'a Course, kata: &'a Kata) -> Result<(Self, Package), SandboxError> {
+        let mut sandbox = Self {
+            kata,
+            real_root: course.root(),
+            root: home(course, kata).join("alone"),
+            target: target(course),
+            library: None,
+            members: BTreeSet::new(),
+            for_mine: false,
+        };
+        let place = format!("katas/{}", kata.name);
+        let package = sandbox.package("alone", &place);
+        sandbox.members.insert(place);
+        let read = files::read_readable(&kata.dir, &|_| true);
+        let mut files = read
+            .map_err(|source| SandboxError::Io {
+                path: kata.dir.clone(),
+                source,
+            })?
+            .files;
+        let manifest = starters_manifest(kata, &package.name)?;
+        files.insert("Cargo.toml".into(), manifest.into_bytes());
+        for path in read_tree(&package.dir)?.keys() {
+            if !files.contains_key(path) {
+                let path = package.dir.join(path);
+                std::fs::remove_file(&path).map_err(|source| SandboxError::Io { path, source })?;
+            }
+        }
+        for (path, bytes) in files {
+            write_if_changed(&package.dir.join(path), &bytes)?;
+        }
+        sandbox.write_workspace()?;
+        Ok((sandbox, package))
+    }
+
     /// The same for the learner's own tests: they find what they would find in the kata's folder, the files beside its
     /// sources and the crates that its manifest names.
     #[must_use]
@@ -306,6 +347,42 @@ impl<'a> Sandbox<'a> {
         }
         Ok(())
     }
+}
+
+/// A kata's own manifest with another name for the package and its program. The library keeps its name, by which the tests
+/// know it.
+fn starters_manifest(kata: &Kata, name: &str) -> Result<String, SandboxError> {
+    let path = kata.dir.join("Cargo.toml");
+    let mut manifest = read_manifest(&path)?;
+    let package = manifest.get_mut("package").and_then(Value::as_table_mut);
+    let old_name = package.and_then(|package| package.insert("name".to_owned(), name.into()));
+    for own in tables(&mut manifest, "bin") {
+        if own.get("name") == old_name.as_ref() {
+            own.insert("name".to_owned(), name.into());
+        }
+    }
+    if let Some(old_name) = old_name.as_ref().and_then(Value::as_str)
+        && kata.dir.join("src/lib.rs").is_file()
+    {
+        let library = manifest
+            .entry("lib")
+            .or_insert_with(|| Table::new().into())
+            .as_table_mut();
+        if let Some(library) = library {
+            let name = old_name.replace('-', "_");
+            library.entry("name").or_insert_with(|| name.into());
+        }
+    }
+    for table in DEPENDENCIES {
+        let dependencies = manifest.get_mut(table).and_then(Value::as_table_mut);
+        for (_, dependency) in dependencies.into_iter().flatten() {
+            absolute_path(dependency, &kata.dir);
+        }
+    }
+    toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+        path,
+        message: error.to_string(),
+    })
 }
 
 /// The tables of a manifest that name other crates.

@@ -39,7 +39,7 @@ enum Happening {
     /// What the run of that number tells.
     Told(u64, Event),
     /// It is over.
-    Done(u64, Result<StarterRun, RunError>),
+    Done(u64, Box<Result<StarterRun, RunError>>),
 }
 
 /// Watches a kata, or the next one that is not green.
@@ -182,7 +182,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
                     Happening::Input(Input::Resized)
                     | Happening::Changed(_)
                     | Happening::Told(..) => {}
-                    Happening::Done(number, result) => self.done(number, result)?,
+                    Happening::Done(number, result) => self.done(number, *result)?,
                 }
             }
         }
@@ -256,7 +256,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
                 let _ = send.send(Happening::Told(number, event));
             };
             let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
-            let _ = send.send(Happening::Done(number, result));
+            let _ = send.send(Happening::Done(number, Box::new(result)));
         });
     }
 

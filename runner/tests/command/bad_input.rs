@@ -55,16 +55,71 @@ fn a_malformed_manifest_is_named_with_its_line() {
         .stderr(contains("line 8"));
 }
 
-/// `cargo kata` itself reads every manifest first, so there it is cargo that explains, with its own status.
+/// Cargo reads the manifests of all packages before it builds one. So `cargo kata` cannot start then, but the runner can.
+#[rstest]
+#[case::no_toml("[package\n")]
+#[case::an_edition_to_come("[package]\nname = \"broken\"\nedition = \"2099\"\n")]
+#[case::a_dependency_that_is_nowhere(
+    "[package]\nname = \"broken\"\nedition = \"2024\"\n[dependencies]\nnowhere = { path = \"../nowhere\" }\n"
+)]
+#[case::a_name_that_is_taken("[package]\nname = \"tiny\"\nedition = \"2024\"\n")]
+fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) {
+    let workspace = half_done();
+    workspace.write("katas/broken/Cargo.toml", manifest);
+    workspace.write("katas/broken/src/lib.rs", "");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("✘ red  1 of 2 tests pass"))
+        .stdout(contains("katas/tiny/tests/unit.rs:7"))
+        .stdout(contains("at katas/tiny/src/lib.rs:2"))
+        .stderr(contains("because of katas/broken/Cargo.toml"))
+        .stderr(contains("`cargo kata` cannot start"));
+    let verdict = workspace.json(&["tiny", "--json"]);
+    assert_eq!(verdict["light"], "red");
+    assert_eq!(verdict["focus"], "unit::double_is_twice");
+    workspace.replace("katas/tiny/src/lib.rs", "todo!()", "6");
+    workspace.kata(&["tiny"]).assert().code(0);
+    // What was learned without the others is not taken for what is there with them.
+    std::fs::remove_dir_all(workspace.path().join("katas/broken")).expect("it was there");
+    workspace.replace("katas/tiny/src/lib.rs", "{ 6 }", "{ 7 }");
+    workspace.kata(&["tiny"]).assert().code(1).stderr("");
+}
+
 #[test]
-fn a_malformed_manifest_of_another_kata_is_cargo_s_to_explain() {
+fn a_folder_without_a_manifest_is_in_nobody_s_way() {
+    let workspace = half_done();
+    workspace.write("katas/stray/notes.txt", "");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stderr(contains("because of katas/stray/Cargo.toml"));
+}
+
+#[test]
+fn code_that_does_not_compile_is_amber_also_without_the_others() {
     let workspace = half_done();
     workspace.write("katas/broken/Cargo.toml", "[package\n");
+    workspace.write("katas/tiny/src/lib.rs", "pub fn add(a: u32 {");
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("▲ amber"))
+        .stdout(contains("katas/tiny/src/lib.rs:1"));
+}
+
+#[test]
+fn a_manifest_of_its_own_that_cargo_refuses_is_a_fault_that_names_it() {
+    let workspace = half_done();
+    workspace.replace("katas/tiny/Cargo.toml", "\"2024\"", "\"2099\"");
     workspace
         .kata(&["tiny"])
         .assert()
         .code(3)
-        .stderr(contains("broken/Cargo.toml").or(contains("broken\\Cargo.toml")));
+        .stderr(contains("tiny").and(contains("2099")));
 }
 
 #[test]
