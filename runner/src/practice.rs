@@ -804,6 +804,7 @@ mod tests {
                 programs: BTreeMap::new(),
             },
             inputs: Inputs::of(&kata.dir).ok(),
+            left_out: None,
         }
     }
 
