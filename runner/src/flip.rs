@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
-use crate::judge::{JudgeError, Judged, LineUp, Trial};
+use crate::judge::{JudgeError, Judged, LineUp, SLOW, Stage, Trial};
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
@@ -21,7 +21,7 @@ use crate::report;
 use crate::roster::{self, TestFunction};
 use crate::run::{Event, Machine, RunError};
 use crate::source::CrateSource;
-use crate::verdict::{Light, Outcome, Verdict};
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
 use worth::Worth;
 pub use worth::{Risk, Tally};
@@ -70,9 +70,23 @@ struct Flip {
     unsteady_tests: Vec<String>,
     /// Tests that the learner had switched off. They were run all the same.
     ignored_tests: Vec<String>,
+    /// Tests that take a second or longer, with what they did not get to do because of that.
+    slow_tests: Vec<Slow>,
+    /// The tests pass on the solution only in one process, so they were judged in one.
+    together_only: bool,
     /// Also who is still at large is told.
     #[serde(skip)]
     reveal: bool,
+}
+
+/// A test that takes long.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Slow {
+    name: String,
+    /// How long it takes on the solution, in milliseconds.
+    millis: f64,
+    /// How many impostors it did not meet: all together, slow tests would have taken minutes.
+    did_not_meet: usize,
 }
 
 /// An impostor, as far as the learner may know it.
@@ -154,32 +168,98 @@ pub fn turn_round(
 /// Judges with a line on the terminal that shows how far it is.
 fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
     let line = Mutex::new(StatusLine::default());
-    let total = trial.impostors.len();
     let show = |text: &str| {
         line.lock()
             .unwrap_or_else(PoisonError::into_inner)
             .show(text);
     };
-    let own = format!("{}-", trial.kata.name);
-    let result = trial.judge_steadily(
-        &|event| match event {
-            Event::Compiling(name) if name.starts_with(&own) => show("building the impostors …"),
-            Event::Compiling(name) => show(&format!("building what they need, once: {name} …")),
-            Event::Waiting => show("waiting for another cargo to finish …"),
-            Event::AnotherRun => show("waiting for another judge of this kata to finish …"),
-            Event::Listed { .. } | Event::Tested(_) => {}
-        },
-        &|done| {
-            show(&format!(
-                "judging  {} {done} of {total}",
-                report::bar(done, total)
-            ));
-        },
-    );
+    let far = HowFar {
+        own: format!("{}-", trial.kata.name),
+        impostors: trial.impostors.len(),
+        tests: Mutex::default(),
+    };
+    let result = trial.judge_steadily(&|event| show(&far.at_event(event)), &|stage| {
+        show(&far.at_stage(stage));
+    });
     line.into_inner()
         .unwrap_or_else(PoisonError::into_inner)
         .clear();
     result
+}
+
+/// How far a flip has come, in words.
+struct HowFar {
+    /// The beginning of the names of the kata's generated packages.
+    own: String,
+    impostors: usize,
+    tests: Mutex<Tests>,
+}
+
+/// The learner's tests, as far as they have met the solution.
+#[derive(Default)]
+struct Tests {
+    total: usize,
+    waiting: BTreeSet<String>,
+    slow: Vec<(String, f64)>,
+}
+
+impl HowFar {
+    fn at_event(&self, event: Event) -> String {
+        let mut tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        match event {
+            Event::Compiling(name) if name.starts_with(&self.own) => {
+                return "building the impostors and your tests …".to_owned();
+            }
+            Event::Compiling(name) => return format!("building what they need, once: {name} …"),
+            Event::Waiting => return "waiting for another cargo to finish …".to_owned(),
+            Event::AnotherRun => {
+                return "waiting for another flip of this kata to finish …".to_owned();
+            }
+            Event::Listed { tests: listed, .. } => {
+                *tests = Tests {
+                    total: listed.len(),
+                    waiting: listed.into_iter().collect(),
+                    slow: Vec::new(),
+                };
+            }
+            Event::Tested(test) => {
+                tests.waiting.remove(&test.name);
+                if test.took() >= SLOW {
+                    tests.slow.push((test.name, test.millis));
+                }
+            }
+        }
+        let (waiting, total) = (tests.waiting.len(), tests.total);
+        let last = match tests.waiting.first() {
+            Some(name) if waiting == 1 => format!(" · waiting for {name}"),
+            _ => String::new(),
+        };
+        format!(
+            "your tests on the reference: {} of {total}{last}",
+            total - waiting
+        )
+    }
+
+    fn at_stage(&self, stage: Stage) -> String {
+        let tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        match stage {
+            Stage::Apart(number, of) => {
+                format!("building an impostor that needs a build of its own, {number} of {of} …")
+            }
+            Stage::Judged(done) => {
+                let of = self.impostors;
+                let bar = report::bar(done, of);
+                let slowest = tests
+                    .slow
+                    .iter()
+                    .max_by(|(_, one), (_, other)| one.total_cmp(other));
+                let slow = slowest.map_or_else(String::new, |(name, millis)| {
+                    format!(" · {name} takes {:.1} s", millis / 1000.0)
+                });
+                format!("judging  {bar} {done} of {of} impostors{slow}")
+            }
+        }
+    }
 }
 
 impl Flip {
@@ -252,6 +332,8 @@ impl Flip {
             asserting_nothing: idle_tests.iter().filter(asserts_nothing).cloned().collect(),
             unsteady_tests: named(&|index| line_up.unsteady.contains(&index)),
             ignored_tests: named(&ignored),
+            slow_tests: slow(&tests[..], line_up),
+            together_only: line_up.together_only,
             idle_tests,
             ..Self::of(kata, solution)
         }
@@ -289,6 +371,8 @@ impl Flip {
             asserting_nothing: Vec::new(),
             unsteady_tests: Vec::new(),
             ignored_tests: Vec::new(),
+            slow_tests: Vec::new(),
+            together_only: false,
             reveal: false,
         }
     }
@@ -319,6 +403,18 @@ impl Suspect {
     fn is_at_large(&self) -> bool {
         self.outcome.is_none()
     }
+}
+
+/// The tests that take long. How long one of several that share a process takes, is not known.
+fn slow(tests: &[TestReport], line_up: &LineUp) -> Vec<Slow> {
+    let tests = tests.iter().enumerate();
+    let slow = tests.filter(|(_, test)| !line_up.together_only && test.took() >= SLOW);
+    slow.map(|(position, test)| Slow {
+        name: test.name.clone(),
+        millis: test.millis,
+        did_not_meet: line_up.unmet.get(&position).copied().unwrap_or(0),
+    })
+    .collect()
 }
 
 /// A text in which files are named, with the code that the tests call where the learner has it, and all of it from the

@@ -54,6 +54,16 @@ pub fn failed_of_all(stdout: &str, total: usize) -> Option<BTreeSet<String>> {
     (passed + failed == total && names.len() == failed).then_some(names)
 }
 
+/// The tests that passed in a run of several in one process, as far as it came.
+pub fn passed_of_all(stdout: &str) -> BTreeSet<String> {
+    let lines = stdout.lines();
+    let passed = lines.filter_map(|line| {
+        let name = line.strip_prefix("test ")?.strip_suffix(" ... ok")?;
+        Some(name.strip_suffix(" - should panic").unwrap_or(name))
+    });
+    passed.map(str::to_owned).collect()
+}
+
 /// Reads what [`LIST`] prints: the names of the tests, in the harness's order.
 pub fn read_list(stdout: &str) -> Vec<String> {
     stdout

@@ -4,13 +4,13 @@
 //! enter what an impostor replaces run in one process for each; only where it does not end in good order are they run one by
 //! one.
 
+mod court;
 mod entered;
 mod program;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -26,17 +26,13 @@ use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
 use crate::sandbox::{Copy, Sandbox, SandboxError};
 use crate::source::{CrateSource, SourceError};
 use crate::suite::{Executable, Setup};
-use crate::verdict::{Light, Outcome, TestReport};
+use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
+pub use court::SLOW;
+use court::{Court, Doubts, Meets, Rules, active};
 use entered::Noting;
 use program::Named;
 
-/// A test may take this many times what the solution took before it is asked whether the impostor hangs …
-const SLOWER: u32 = 20;
-/// … but never less than this.
-const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
-/// How often a test that has caught somebody meets the solution again before it is believed.
-const AGAIN: usize = 3;
 /// The inputs that properties try begin here, so that they are the same in all runs.
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "1");
 
@@ -51,6 +47,33 @@ pub struct LineUp {
     /// The tests that caught somebody and did not say so again, or refused the solution too, by their positions. They
     /// caught nobody.
     pub unsteady: Vec<usize>,
+    /// The tests pass on the solution only in one process, so they were judged in one.
+    pub together_only: bool,
+    /// Slow tests that did not meet all impostors: their positions, and how many each did not meet.
+    pub unmet: BTreeMap<usize, usize>,
+}
+
+/// How far judging has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// So many impostors are judged.
+    Judged(usize),
+    /// An impostor is built by itself: the number of it, and of how many.
+    Apart(usize, usize),
+}
+
+impl LineUp {
+    /// Nobody is judged.
+    fn nobody(solution: Ran) -> Self {
+        Self {
+            solution,
+            judged: Vec::new(),
+            modules: Vec::new(),
+            unsteady: Vec::new(),
+            together_only: false,
+            unmet: BTreeMap::new(),
+        }
+    }
 }
 
 /// How the tests ended against one impostor.
@@ -157,14 +180,14 @@ pub fn all_workers() -> usize {
 }
 
 impl Trial<'_> {
-    /// Judges all of them. `progress` is told how many are done.
+    /// Judges all of them. `progress` is told how far that has come.
     ///
     /// # Errors
     /// When something cannot be built or run.
     pub fn judge(
         &self,
         tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(usize) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
     ) -> Result<LineUp, JudgeError> {
         self.judge_with(None, tell, progress)
     }
@@ -178,21 +201,21 @@ impl Trial<'_> {
     pub fn judge_steadily(
         &self,
         tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(usize) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
     ) -> Result<LineUp, JudgeError> {
         let seeded = Seeded(self.machine.processes);
         let machine = Machine {
             processes: &seeded,
             ..self.machine
         };
-        Trial { machine, ..*self }.judge_with(Some(&Steadiness::default()), tell, progress)
+        Trial { machine, ..*self }.judge_with(Some(&Doubts::default()), tell, progress)
     }
 
     fn judge_with(
         &self,
-        steadiness: Option<&Steadiness>,
+        doubts: Option<&Doubts>,
         tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(usize) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
     ) -> Result<LineUp, JudgeError> {
         let what = format!("{}-judging", self.kata.name);
         let _lock = progress::lock(self.course, &what, &|| tell(Event::AnotherRun));
@@ -216,57 +239,101 @@ impl Trial<'_> {
                 None => &named,
             },
         };
-        let (solution, in_copy) =
+        let (mut solution, in_copy) =
             Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
         let apart = &in_copy.apart;
-        if solution.verdict.light != Light::Green {
-            return Ok(LineUp {
-                solution,
-                judged: Vec::new(),
-                modules: Vec::new(),
-                unsteady: Vec::new(),
-            });
+        let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
+        let request = self.request(&root, &target, copy);
+        let setup = Setup::new(named.machine(), &request);
+        let red = solution.verdict.light != Light::Green;
+        let together_only = red && doubts.is_some() && self.pass_together(&setup, &mut solution)?;
+        if red && !together_only {
+            return Ok(LineUp::nobody(solution));
         }
         let modules = overlays.iter().map(|overlay| module_of(&tree, overlay));
         let modules = modules.collect::<Result<_, _>>()?;
         let merged: Vec<_> = (0..overlays.len())
             .filter(|index| !apart.contains(index))
             .collect();
-        let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
-        let request = self.request(&root, &target, copy);
         let done = AtomicUsize::new(0);
+        let one_more = || progress(Stage::Judged(done.fetch_add(1, Ordering::Relaxed) + 1));
         let meets = noting.as_ref().map_or_else(Meets::default, |noting| {
             Meets::of(&solution, &in_copy.replaced, noting)
         });
-        let named = Trial {
-            machine: named.machine(),
-            ..*self
+        let rules = Rules {
+            time_limit: self.kata.time_limit,
+            until_caught: self.until_caught,
+            together_only,
+            doubts,
         };
-        let court = Court::new(&named, &request, &solution, &meets, steadiness)?;
-        let mut judged = court.merged(&merged, &|| {
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
-        })?;
-        for index in self.to_build_apart(apart, &judged) {
-            let result = self.judge_apart(&mut sandbox, &tree, index, &court, tell)?;
-            judged.insert(index, result);
-            progress(done.fetch_add(1, Ordering::Relaxed) + 1);
+        progress(Stage::Judged(0));
+        let court = Court::new(&setup, &solution, &meets, rules)?;
+        let mut judged = court.merged(&merged, &one_more)?;
+        let to_build = self.to_build_apart(apart, &judged);
+        for (number, index) in to_build.iter().enumerate() {
+            progress(Stage::Apart(number + 1, to_build.len()));
+            let result = self.judge_apart(&mut sandbox, &tree, *index, &court, tell)?;
+            if judged.insert(*index, result).is_none() {
+                one_more();
+            }
         }
-        let unsteady: Vec<_> = steadiness.map_or_else(Vec::new, |steadiness| {
+        drop(court);
+        let unsteady: Vec<_> = doubts.map_or_else(Vec::new, |doubts| {
             let tests = solution.verdict.tests.iter().enumerate();
             tests
-                .filter(|(_, test)| steadiness.known(test) == Some(false))
+                .filter(|(_, test)| doubts.steady(test) == Some(false))
                 .map(|(position, _)| position)
                 .collect()
         });
         for judged in judged.values_mut() {
             judged.forget(&unsteady);
         }
+        drop(meets);
         Ok(LineUp {
             solution,
             judged: judged.into_values().collect(),
             modules,
             unsteady,
+            together_only,
+            unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
         })
+    }
+
+    /// Whether tests that are red on the solution, each in a process of its own, are green in one, as `cargo test` runs
+    /// them: they may share a lock, or lean on each other. Then that is the verdict on the solution.
+    fn pass_together(&self, setup: &Setup<'_>, solution: &mut Ran) -> Result<bool, RunError> {
+        let tests = &mut solution.verdict.tests;
+        let failed =
+            |test: &TestReport| !matches!(test.outcome, Outcome::Passed | Outcome::TimedOut);
+        if tests.len() < 2 || !tests.iter().any(failed) {
+            return Ok(false);
+        }
+        let limit = tests.iter().map(TestReport::took).sum::<Duration>();
+        for (layer, suite) in &solution.programs {
+            let names = tests.iter().filter(|test| test.layer == *layer);
+            let names: Vec<_> = names.map(|test| test.name.as_str()).collect();
+            let limit = limit.max(self.kata.time_limit);
+            // Luck may be had once.
+            for _ in 0..2 {
+                if !setup
+                    .red_in_company(suite, &names, limit, &active(0))?
+                    .is_empty()
+                {
+                    return Ok(false);
+                }
+            }
+        }
+        for test in tests.iter_mut() {
+            *test = TestReport {
+                outcome: Outcome::Passed,
+                message: None,
+                place: None,
+                output: String::new(),
+                ..test.clone()
+            };
+        }
+        solution.verdict = Verdict::of_tests(&self.kata.name, std::mem::take(tests));
+        Ok(true)
     }
 
     /// Builds the copy that holds the impostors, and runs the suites on it with none of them active. Those that keep it
@@ -361,88 +428,28 @@ impl Trial<'_> {
                 rendered: in_its_own_lines(&built.errors, &alone, &impostor.overlay.file),
             });
         }
-        let court = Court {
-            setup: Setup::new(named.machine(), &request),
-            whole: court.whole.clone(),
-            ..*court
-        };
-        let suites = court.solution.programs.iter().filter_map(|(layer, suite)| {
-            let program = programs.get(layer)?.clone();
-            Some((
-                *layer,
-                Executable {
-                    program,
-                    ..suite.clone()
-                },
-            ))
-        });
+        let setup = Setup::new(named.machine(), &request);
+        let court = court.at(&setup);
+        let suites = court
+            .solution()
+            .programs
+            .iter()
+            .filter_map(|(layer, suite)| {
+                let program = programs.get(layer)?.clone();
+                Some((
+                    *layer,
+                    Executable {
+                        program,
+                        ..suite.clone()
+                    },
+                ))
+            });
         let outcomes = court.outcomes(&suites.collect(), 0)?;
         Ok(Judged {
             apart: true,
             outcomes,
             does_not_fit: false,
         })
-    }
-}
-
-/// Runs the suites against one impostor after the other.
-struct Court<'a> {
-    setup: Setup<'a>,
-    solution: &'a Ran,
-    meets: &'a Meets,
-    /// The suites that are green when they run whole against the solution. The tests of another one lean on being alone,
-    /// so they are.
-    whole: BTreeSet<Layer>,
-    time_limit: Duration,
-    until_caught: bool,
-    /// Where a test that catches somebody is not believed at once.
-    steadiness: Option<&'a Steadiness>,
-}
-
-/// Which impostors a test meets, as far as it is known: by the test, the numbers of those in the copy.
-#[derive(Default)]
-struct Meets(BTreeMap<String, BTreeSet<usize>>);
-
-impl Meets {
-    /// Those of whose functions it enters one.
-    fn of(solution: &Ran, replaced: &[BTreeSet<usize>], noting: &Noting<'_>) -> Self {
-        let known = solution.verdict.tests.iter().filter_map(|test| {
-            let suite = solution.programs.get(&test.layer)?;
-            let entered = noting.entered(&suite.program, &test.name)?;
-            let meets = replaced
-                .iter()
-                .enumerate()
-                .filter(|(_, functions)| !functions.is_disjoint(&entered))
-                .map(|(index, _)| index + 1);
-            Some((test.id(), meets.collect()))
-        });
-        Self(known.collect())
-    }
-
-    /// Whether it meets the impostor of that number. Of one that is built apart (its number is 0) nothing is known.
-    fn meets(&self, test: &TestReport, number: usize) -> bool {
-        number == 0
-            || self
-                .0
-                .get(&test.id())
-                .is_none_or(|numbers| numbers.contains(&number))
-    }
-}
-
-/// Which tests end alike whenever they meet the solution, as far as anybody had to know.
-#[derive(Default)]
-struct Steadiness(Mutex<BTreeMap<String, bool>>);
-
-impl Steadiness {
-    fn known(&self, test: &TestReport) -> Option<bool> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        known.get(&test.id()).copied()
-    }
-
-    /// Once it has not been steady, it is not.
-    fn note(&self, test: &TestReport, steady: bool) {
-        let mut known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        *known.entry(test.id()).or_insert(true) &= steady;
     }
 }
 
@@ -457,244 +464,6 @@ impl Processes for Seeded<'_> {
     }
 }
 
-impl<'a> Court<'a> {
-    fn new(
-        trial: &Trial<'a>,
-        request: &'a Request<'a>,
-        solution: &'a Ran,
-        meets: &'a Meets,
-        steadiness: Option<&'a Steadiness>,
-    ) -> Result<Self, RunError> {
-        let mut court = Self {
-            setup: Setup::new(trial.machine, request),
-            solution,
-            meets,
-            whole: BTreeSet::new(),
-            time_limit: trial.kata.time_limit,
-            until_caught: trial.until_caught,
-            steadiness,
-        };
-        if steadiness.is_some() && !trial.until_caught {
-            return Ok(court);
-        }
-        for (layer, suite) in &solution.programs {
-            let failed = court.together(suite, &court.tests(*layer), 0)?;
-            if failed.is_some_and(|failed| failed.is_empty()) {
-                court.whole.insert(*layer);
-            }
-        }
-        Ok(court)
-    }
-
-    /// Judges those impostors that share the copy in which the solution ran, side by side.
-    fn merged(
-        &self,
-        impostors: &[usize],
-        done: &(dyn Fn() + Sync),
-    ) -> Result<BTreeMap<usize, Judged>, RunError> {
-        let next = AtomicUsize::new(0);
-        let results = Mutex::new(Vec::new());
-        thread::scope(|scope| {
-            for _ in 0..all_workers() {
-                scope.spawn(|| {
-                    while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
-                        let outcomes = self.outcomes(&self.solution.programs, index + 1);
-                        let result = outcomes.map(|outcomes| Judged {
-                            apart: false,
-                            outcomes,
-                            does_not_fit: false,
-                        });
-                        results
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .push((*index, result));
-                        done();
-                    }
-                });
-            }
-        });
-        let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        results
-            .into_iter()
-            .map(|(index, result)| Ok((index, result?)))
-            .collect()
-    }
-
-    /// How every test ends, with the impostor of that number active.
-    fn outcomes(
-        &self,
-        suites: &BTreeMap<Layer, Executable>,
-        number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        let mut outcomes = Vec::new();
-        for (layer, suite) in suites {
-            let tests = self.tests(*layer);
-            let caught = |outcome: &Option<Outcome>| {
-                outcome.is_some_and(|outcome| outcome != Outcome::Passed)
-            };
-            if self.until_caught && outcomes.iter().any(caught) {
-                outcomes.extend(tests.iter().map(|_| None));
-                continue;
-            }
-            let meets = |test: &&&TestReport| self.meets.meets(test, number);
-            let meeting: Vec<_> = tests.iter().filter(meets).copied().collect();
-            let mut ended = self.of_layer(*layer, suite, &meeting, number)?.into_iter();
-            for test in &tests {
-                let outcome = if meets(&test) {
-                    ended.next().flatten()
-                } else {
-                    // Who does not meet it takes it for the real one.
-                    Some(Outcome::Passed)
-                };
-                let believed = !caught(&outcome) || self.is_steady(test)?;
-                outcomes.push(outcome.filter(|_| believed));
-            }
-        }
-        Ok(outcomes)
-    }
-
-    /// How those tests of a suite end.
-    fn of_layer(
-        &self,
-        layer: Layer,
-        suite: &Executable,
-        tests: &[&TestReport],
-        number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        if tests.is_empty() {
-            return Ok(Vec::new());
-        }
-        if self.whole.contains(&layer)
-            && let Some(outcomes) = self.all_at_once(suite, tests, number)?
-        {
-            return Ok(outcomes);
-        }
-        self.one_by_one(suite, tests, number)
-    }
-
-    /// Runs those tests of a suite in one process.
-    fn together(
-        &self,
-        suite: &Executable,
-        tests: &[&TestReport],
-        number: usize,
-    ) -> Result<Option<BTreeSet<String>>, RunError> {
-        let names: Vec<_> = tests.iter().map(|test| test.name.as_str()).collect();
-        let limit = self.limit(tests.iter().map(|test| took(test)).sum());
-        self.setup.together(suite, &names, limit, &active(number))
-    }
-
-    /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
-    fn is_steady(&self, test: &TestReport) -> Result<bool, RunError> {
-        let Some((steadiness, suite)) =
-            self.steadiness.zip(self.solution.programs.get(&test.layer))
-        else {
-            return Ok(true);
-        };
-        if let Some(steady) = steadiness.known(test) {
-            return Ok(steady);
-        }
-        let mut steady = true;
-        for _ in 0..AGAIN {
-            let (_, again) = self
-                .setup
-                .one(suite, &test.name, self.time_limit, &active(0))?;
-            steady &= again.outcome == Outcome::Passed;
-        }
-        steadiness.note(test, steady);
-        Ok(steady)
-    }
-
-    /// Those tests in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
-    /// where a test fails only in company.
-    fn all_at_once(
-        &self,
-        suite: &Executable,
-        tests: &[&TestReport],
-        number: usize,
-    ) -> Result<Option<Vec<Option<Outcome>>>, RunError> {
-        let Some(failed) = self.together(suite, tests, number)? else {
-            return Ok(None);
-        };
-        if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {
-            let (_, alone) =
-                self.setup
-                    .one(suite, &first.name, self.time_limit, &active(number))?;
-            if alone.outcome == Outcome::Passed {
-                return Ok(None);
-            }
-        }
-        let outcome = |test: &&TestReport| {
-            if failed.contains(&test.name) {
-                Outcome::Failed
-            } else {
-                Outcome::Passed
-            }
-        };
-        Ok(Some(tests.iter().map(|test| Some(outcome(test))).collect()))
-    }
-
-    /// Each test in a process of its own.
-    fn one_by_one(
-        &self,
-        suite: &Executable,
-        tests: &[&TestReport],
-        number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        let mut outcomes = Vec::new();
-        let mut it_hangs = false;
-        for test in tests {
-            let try_it = |limit| {
-                Ok::<_, RunError>(
-                    self.setup
-                        .one(suite, &test.name, limit, &active(number))?
-                        .1
-                        .outcome,
-                )
-            };
-            let mut outcome = try_it(self.limit(took(test)))?;
-            if outcome == Outcome::TimedOut && !it_hangs {
-                // Slow is not endless: only what takes all the time there is hangs. Once is enough to know.
-                outcome = try_it(self.time_limit)?;
-                it_hangs = outcome == Outcome::TimedOut;
-            }
-            if let Some(steadiness) = self.steadiness
-                && outcome == Outcome::Failed
-                && try_it(self.time_limit)? == Outcome::Passed
-            {
-                // It says one thing and then another of one and the same impostor, so it says nothing of any.
-                steadiness.note(test, false);
-            }
-            outcomes.push(Some(outcome));
-            if self.until_caught && outcome != Outcome::Passed && self.is_steady(test)? {
-                break;
-            }
-        }
-        outcomes.resize(tests.len(), None);
-        Ok(outcomes)
-    }
-
-    fn tests(&self, layer: Layer) -> Vec<&TestReport> {
-        self.solution
-            .verdict
-            .tests
-            .iter()
-            .filter(|test| test.layer == layer)
-            .collect()
-    }
-
-    /// What something is given that takes the solution so long.
-    fn limit(&self, took: Duration) -> Duration {
-        (took * SLOWER)
-            .max(SHORTEST_LIMIT)
-            .min(self.time_limit.max(SHORTEST_LIMIT))
-    }
-}
-
-fn took(test: &TestReport) -> Duration {
-    Duration::from_secs_f64(test.millis / 1000.0)
-}
-
 /// The module of the first item that an impostor replaces, `crate` at the root.
 fn module_of(tree: &Tree, overlay: &Overlay) -> Result<String, OverlayError> {
     let edits = tree.plan(overlay)?;
@@ -707,11 +476,6 @@ fn module_of(tree: &Tree, overlay: &Overlay) -> Result<String, OverlayError> {
     Ok(module
         .filter(|module| !module.is_empty())
         .unwrap_or_else(|| "crate".to_owned()))
-}
-
-/// The variable that makes the impostor of that number active; 0 is none.
-fn active(number: usize) -> [(&'static str, String); 1] {
-    [(merge::ACTIVE, number.to_string())]
 }
 
 /// A copy of the solution that has one impostor or several.

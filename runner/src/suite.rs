@@ -1,6 +1,6 @@
 //! A suite's executable: listing its tests, trying one of them in a process of its own, running all of them in one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,6 +12,7 @@ use crate::outside::files::Scratch;
 use crate::outside::process::{Ending, Finished, Task};
 use crate::run::{Machine, Request, RunError};
 use crate::source::CrateSource;
+use crate::verdict::Outcome;
 
 /// How long a suite may take to list its tests.
 const LIST_LIMIT: Duration = Duration::from_secs(30);
@@ -144,6 +145,48 @@ impl<'a> Setup<'a> {
             Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, names.len()),
             _ => None,
         })
+    }
+
+    /// Runs those tests in one process, and names those that are red, each with how it ended. Where the process does not
+    /// come to its end in good order, these are all that have not passed until then.
+    ///
+    /// # Errors
+    /// When the suite cannot be started.
+    pub fn red_in_company(
+        &self,
+        suite: &Executable,
+        names: &[&str],
+        limit: Duration,
+        env: &[(&str, String)],
+    ) -> Result<BTreeMap<String, Outcome>, RunError> {
+        let args = harness::run_these(names, suite.total);
+        let finished = self.run(&suite.program, &args, None, limit, env)?;
+        let failed = match finished.ending {
+            Ending::Exited(0 | 101) => harness::failed_of_all(&finished.stdout, names.len()),
+            _ => None,
+        };
+        if let Some(failed) = failed {
+            let failed = failed.into_iter();
+            return Ok(failed.map(|name| (name, Outcome::Failed)).collect());
+        }
+        let outcome = match finished.ending {
+            Ending::TimedOut => Outcome::TimedOut,
+            Ending::Signalled(_) => Outcome::Crashed,
+            _ => Outcome::Failed,
+        };
+        let passed = harness::passed_of_all(&finished.stdout);
+        let mut red: Vec<_> = names
+            .iter()
+            .filter(|name| !passed.contains(**name))
+            .collect();
+        if red.is_empty() {
+            // All is well, and then the process ends otherwise: nobody knows which of them it was.
+            red.extend(names.first());
+        }
+        Ok(red
+            .into_iter()
+            .map(|name| ((*name).to_owned(), outcome))
+            .collect())
     }
 
     /// Runs those tests in one process, and says how long that took if all of them passed and the process came to its end

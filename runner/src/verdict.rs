@@ -1,5 +1,7 @@
 //! The verdict: what one run of a kata said, test by test, and the light that sums it up.
 
+use std::time::Duration;
+
 use serde::Serialize;
 
 use crate::course::Layer;
@@ -85,6 +87,11 @@ pub struct TestReport {
 }
 
 impl TestReport {
+    /// How long it took.
+    pub fn took(&self) -> Duration {
+        Duration::from_secs_f64(self.millis / 1000.0)
+    }
+
     /// `unit::module::test`: the test's name with its layer in front.
     pub fn id(&self) -> String {
         format!("{}::{}", self.layer, self.name)

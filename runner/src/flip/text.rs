@@ -7,7 +7,7 @@ use crate::course::Kata;
 use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 use crate::verdict::{Light, Outcome};
 
-use super::{Flip, Risk, Suspect};
+use super::{Flip, Risk, Slow, Suspect};
 
 impl Flip {
     /// All of it.
@@ -139,6 +139,11 @@ impl Flip {
                 let _ = writeln!(out, "  {many} are ignored, and were run all the same");
             }
         }
+        if self.together_only {
+            out.push_str(
+                "  they pass only in one process, as `cargo test` runs them, and were judged so\n",
+            );
+        }
         out.push('\n');
     }
 
@@ -216,6 +221,7 @@ impl Flip {
             );
             question(&text, &[], width, out);
         }
+        self.slow(width, out);
         if !self.unsteady_tests.is_empty() {
             let text = "not the same twice: these tests are red and green against one and the same code. They catch nobody. \
                         What changes from run to run?";
@@ -237,6 +243,25 @@ impl Flip {
             );
             question(&text, &asserting, width, out);
         }
+    }
+
+    /// Which tests make a flip long.
+    fn slow(&self, width: usize, out: &mut String) {
+        if self.slow_tests.is_empty() {
+            return;
+        }
+        let unmet = self.slow_tests.iter().map(|test| test.did_not_meet).max();
+        let text = match unmet.filter(|unmet| *unmet > 0) {
+            None => "slow: these tests take a second or longer. What do they wait for?".to_owned(),
+            Some(unmet) => format!(
+                "slow: these tests have not met all impostors ({unmet} of {} are missing), because a flip would take \
+                 minutes. What do they wait for?",
+                self.impostors.len()
+            ),
+        };
+        let seconds = |test: &Slow| format!("{} ({:.1} s)", test.name, test.millis / 1000.0);
+        let tests: Vec<_> = self.slow_tests.iter().map(seconds).collect();
+        question(&text, &tests, width, out);
     }
 
     fn next(&self, kata: &Kata, mine: &str) -> String {

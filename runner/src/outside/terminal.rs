@@ -304,7 +304,7 @@ impl StatusLine {
         if io::stderr().is_terminal() {
             let room = terminal_size::terminal_size_of(io::stderr())
                 .map_or(USUAL_WIDTH, |(width, _)| width.0.into());
-            let text: String = text.chars().take(room.saturating_sub(1)).collect();
+            let text = cut(text, room.saturating_sub(1));
             print_error(&format!("\r\x1b[K{text}"));
         } else if !self.shown {
             print_error(&format!("{text}\n"));
@@ -320,10 +320,37 @@ impl StatusLine {
     }
 }
 
+/// So many characters of a text. What only colours it takes no room.
+fn cut(text: &str, room: usize) -> String {
+    let mut left = room;
+    let mut in_colour = false;
+    text.chars()
+        .filter(|&char| {
+            let colours = in_colour || char == '\u{1b}';
+            in_colour = colours && char != 'm';
+            if colours {
+                return true;
+            }
+            let fits = left > 0;
+            left = left.saturating_sub(1);
+            fits
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[rstest]
+    #[case::plain("äbcdef", "äbc")]
+    #[case::short("ab", "ab")]
+    #[case::with_colours("\u{1b}[1mab\u{1b}[0mcdef", "\u{1b}[1mab\u{1b}[0mc")]
+    #[case::that_ends_in_a_colour("\u{1b}[1mabcdef\u{1b}[0m", "\u{1b}[1mabc\u{1b}[0m")]
+    fn a_line_is_cut_where_the_window_ends(#[case] text: &str, #[case] expected: &str) {
+        assert_eq!(cut(text, 3), expected);
+    }
 
     #[rstest]
     #[case::a_letter(KeyCode::Char('h'), KeyModifiers::NONE, Key::Char('h'))]

@@ -175,3 +175,92 @@ fn crates_that_the_learner_added_to_the_kata_are_there() {
         .stdout(contains("1 of 1 impostors"))
         .stdout(contains("do not compile").not());
 }
+
+/// Each in a process of its own they would not pass; and `cargo test` runs them in one.
+#[test]
+fn tests_that_share_what_is_in_the_process_are_judged_in_one() {
+    let mine = "use std::sync::OnceLock;\nuse std::time::{Duration, Instant};\n\nstatic MADE: OnceLock<u32> = OnceLock::new();\n\n\
+        #[test]\nfn a_makes_it() {\n    MADE.set(6).unwrap();\n}\n\n\
+        #[test]\nfn b_waits_for_it() {\n    let begun = Instant::now();\n    while MADE.get().is_none() {\n        \
+        assert!(begun.elapsed() < Duration::from_secs(3), \"nobody made it\");\n    }\n    \
+        assert_eq!(MADE.get().copied(), Some(tiny::double(3)));\n}\n";
+    let harmless = ("harmless", "pub fn double(n: u32) -> u32 {\n    n + n\n}\n");
+    let workspace = workspace(&[ALL[0], ALL[5], harmless], mine);
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 20",
+    );
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("your 2 tests accept the right code"))
+        .stdout(contains("they pass only in one process"))
+        .stdout(contains("2 of 3 impostors"))
+        .stdout(contains("✔ adds_two (major)\n    by b_waits_for_it\n"))
+        .stdout(contains(
+            "✔ hangs (major) (it hangs)\n    by b_waits_for_it\n",
+        ));
+}
+
+/// A test that is red in company too is refused as before.
+#[test]
+fn a_test_that_refuses_right_code_does_so_in_company_too() {
+    let mine =
+        "#[test]\nfn fine() {}\n\n#[test]\nfn wrong() {\n    assert_eq!(tiny::double(3), 7);\n}\n";
+    workspace(&ALL[..1], mine)
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("\nwrong\n"))
+        .stdout(contains("\nfine\n").not());
+}
+
+#[test]
+fn a_flip_shows_how_far_it_is_and_what_it_waits_for() {
+    let mine = |go: &str, judge: &str| {
+        let wait = "std::thread::sleep(std::time::Duration::from_millis(10))";
+        format!(
+            "use std::path::Path;\n\n#[test]\nfn quick() {{}}\n\n\
+             #[test]\nfn a_patient_one() {{\n    let _ = tiny::double(4);\n    \
+             let file = if std::env::var_os(\"KATA_IMPOSTOR\").is_some_and(|it| it == \"1\") {{ {judge:?} }} else {{ {go:?} }};\n    \
+             while !Path::new(file).exists() {{\n        {wait};\n    }}\n}}\n"
+        )
+    };
+    let workspace = workspace(&ALL[..1], "");
+    let at = |name: &str| workspace.path().join(name).to_string_lossy().into_owned();
+    workspace.write("katas/tiny/tests/mine.rs", &mine(&at("go"), &at("judge")));
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2",
+        "time-limit-seconds = 600",
+    );
+    let mut screen = workspace.screen(&["flip", "tiny"]);
+    screen.wait_for("your tests on the reference");
+    screen.wait_for("1 of 2 · waiting for a_patient_one");
+    workspace.write("go", "");
+    screen.wait_for("judging");
+    screen.wait_for("0 of 1 impostors");
+    workspace.write("judge", "");
+    screen.wait_for("still at large: 1 major");
+    assert_eq!(screen.end(), 1);
+}
+
+#[test]
+fn slow_tests_are_named() {
+    let mine = "#[test]\nfn slow() {\n    std::thread::sleep(std::time::Duration::from_millis(1100));\n    \
+                assert_eq!(tiny::double(3), 6);\n}\n\n#[test]\nfn quick() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    let workspace = workspace(&ALL[..2], mine);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(0)
+        .stdout(contains("2 of 2 impostors"))
+        .stdout(contains("? slow: these tests take a second or longer"))
+        .stdout(contains("\n  slow ("));
+    let slow = &workspace.json(&["flip", "tiny", "--json"])["slow_tests"];
+    assert_eq!(slow[0]["name"], "slow", "{slow}");
+    assert_eq!(slow[0]["did_not_meet"], 0, "{slow}");
+    assert_eq!(slow.as_array().map(Vec::len), Some(1), "{slow}");
+}
