@@ -6,6 +6,7 @@ use crate::course::Course;
 use crate::error::{Error, Status};
 use crate::outside::{files, terminal};
 use crate::practice;
+use crate::starter;
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
@@ -117,6 +118,10 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
         files::write_whole(&file, fill(text).as_bytes()).map_err(Error::io("write", &file))?;
         written.push(format!("  {}", files::shown(&path)));
     }
+    // The course was read before the kata was there.
+    let course = Course::find(course.root(), &[])?;
+    starter::pack(&course.kata(name)?)?;
+    written.push(format!("  katas/{name}/starter.tar"));
     let text = format!(
         "A new kata, with one test a layer:\n{}\n\n\
          It is red as it should be:   cargo kata {name}\n\

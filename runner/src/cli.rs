@@ -212,6 +212,11 @@ pub enum Command {
         #[command(subcommand)]
         supports: Option<Supports>,
     },
+    /// Pack starters again after you changed them, for `reset` (for authors)
+    Pack {
+        /// The katas; all of them without a NAME
+        names: Vec<String>,
+    },
     /// Make a new kata and its solution, ready to fill
     New {
         /// Its name: lower case, words parted by `-`

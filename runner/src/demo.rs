@@ -8,12 +8,13 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
-use crate::journal::{self, Journal};
+use crate::journal::Journal;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
 use crate::replay::{self, Replay};
 use crate::report::{self, BAD, styled};
 use crate::run::{Event, Machine};
+use crate::starter;
 use crate::walkthrough::{self, Walkthrough};
 
 /// What is to be shown, and how.
@@ -62,7 +63,7 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         broken.what,
         broken.advice,
     ));
-    if is_begun(journal, &kata) {
+    if is_begun(&kata) {
         terminal::print_error(&format!(
             "note: katas/{0}/src is not the starter any more, and a walk-through begins there; to bring the starter back, and \
              keep what is there: cargo kata reset {0}\n",
@@ -72,16 +73,9 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     Ok(Status::NotGreen)
 }
 
-/// Whether somebody has worked on the kata, as far as git knows the starter.
-fn is_begun(journal: Journal<'_>, kata: &Kata) -> bool {
-    let src = |files: journal::Files| -> Vec<_> {
-        let of_src = |(path, _): &(std::path::PathBuf, _)| path.starts_with("src");
-        files.into_iter().filter(of_src).collect()
-    };
-    match (journal.starter(kata), journal::snapshot(kata)) {
-        (Ok(Some(starter)), Ok(now)) => src(starter) != src(now),
-        _ => false,
-    }
+/// Whether somebody has worked on the kata.
+fn is_begun(kata: &Kata) -> bool {
+    starter::differences(kata).is_ok_and(|files| !files.is_empty())
 }
 
 /// A kata's walk-through as a page for the book, or nothing where a step of it breaks.

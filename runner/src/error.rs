@@ -15,6 +15,7 @@ use crate::outside::files;
 use crate::replay::ReplayError;
 use crate::run::RunError;
 use crate::source::SourceError;
+use crate::starter::StarterError;
 use crate::walkthrough::WalkthroughError;
 
 /// The command's closed set of exit statuses.
@@ -89,6 +90,9 @@ pub enum Error {
     /// The book.
     #[error(transparent)]
     Book(#[from] BookError),
+    /// A kata's starter.
+    #[error(transparent)]
+    Starter(#[from] StarterError),
     /// A kata's hints.
     #[error(transparent)]
     Hints(#[from] HintsError),
@@ -155,6 +159,7 @@ impl Error {
             | Self::Walkthrough(_)
             | Self::Book(BookError::NoBook(_) | BookError::NoPart(_))
             | Self::Judge(_)
+            | Self::Starter(_)
             | Self::Usage(_) => Status::Usage,
             Self::Run(_) | Self::Journal(_) => Status::Fault,
             Self::Source(SourceError::Syntax { .. })

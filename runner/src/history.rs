@@ -13,6 +13,7 @@ use crate::outside::files;
 use crate::outside::terminal;
 use crate::practice;
 use crate::report::{self, BETWEEN, FAINT, STRONG, styled};
+use crate::starter;
 
 use rhythm::Rhythm;
 
@@ -185,32 +186,15 @@ fn before_now(journal: Journal<'_>, kata: &Kata, part: Part) -> Result<(Entry, F
 /// Brings back the starter. The learner's own tests stay as they are.
 ///
 /// # Errors
-/// An unknown kata, a starter that nobody knows; a journal that cannot be written, for then nothing is overwritten.
+/// An unknown kata, a starter that is missing; a journal that cannot be written, for then nothing is overwritten.
 pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
     print(&reset_text(journal, &kata)?)
 }
 
 fn reset_text(journal: Journal<'_>, kata: &Kata) -> Result<String, Error> {
-    let name = &kata.name;
-    let starter = journal.starter(kata)?;
-    let (wanted, which) = match starter {
-        Some(files) => (files, "the starter"),
-        None => match journal.find(kata, 1) {
-            Ok((_, files)) => (
-                files,
-                "the code of the first run, as the workspace is in no git repository that has the starter",
-            ),
-            Err(JournalError::NoEntry { .. }) => {
-                return Err(Error::Usage(format!(
-                    "nobody knows the starter of `{name}`: the workspace is in no git repository, and the journal is empty\n\
-                     clone the workspace anew, beside this one, and copy katas/{name}/src from there"
-                )));
-            }
-            Err(error) => return Err(error.into()),
-        },
-    };
-    replace(journal, kata, (Part::Src, &wanted), "reset", which)
+    let wanted = starter::read(kata)?;
+    replace(journal, kata, (Part::Src, &wanted), "reset", "the starter")
 }
 
 /// First records what is there, then overwrites it. Names each file that it changed, and says how to undo that.
@@ -365,7 +349,11 @@ mod tests {
 
     #[test]
     fn reset_loses_nothing_that_is_saved_meanwhile() {
-        nothing_saved_meanwhile_is_lost(two_versions, |journal, place| {
+        let solved = |place: &Place| {
+            starter::pack(&place.kata).unwrap();
+            place.write("src/lib.rs", "two\n");
+        };
+        nothing_saved_meanwhile_is_lost(solved, |journal, place| {
             reset_text(journal, &place.kata).unwrap();
         });
     }

@@ -428,49 +428,6 @@ impl<'a> Journal<'a> {
     }
 }
 
-impl Journal<'_> {
-    /// A kata's starter: its `src/` as it came with the newest change of what a learner does not edit (the tests, the hints,
-    /// the README), read from the repository that the workspace is in. `None` where it is in none.
-    ///
-    /// # Errors
-    /// When there is no git, or it cannot read that repository.
-    pub fn starter(&self, kata: &Kata) -> Result<Option<Files>, JournalError> {
-        let read = |args: &[&str]| match self.git.read(self.course.root(), args) {
-            Ok(said) if said.success => Ok(Some(said.out)),
-            Ok(_) => Ok(None),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(JournalError::NoGit),
-            Err(error) => Err(JournalError::Git(format!("cannot start git: {error}"))),
-        };
-        let dir = format!("katas/{}", kata.name);
-        let given =
-            ["README.md", "hints.md", "Cargo.toml", "tests"].map(|part| format!("{dir}/{part}"));
-        let but = format!(":(exclude){dir}/tests/mine.rs");
-        let mut log = vec!["log", "-1", "--format=%H", "--"];
-        log.extend(given.iter().map(String::as_str));
-        log.push(&but);
-        let Some(commit) = read(&log)? else {
-            return Ok(None);
-        };
-        let commit = String::from_utf8_lossy(&commit).trim().to_owned();
-        // Paths are named from the repository's top, which may be above the workspace.
-        let tree = format!("{commit}:./{dir}");
-        let Some(listed) = read(&["ls-tree", "-r", "-z", "--name-only", &tree, "src"])? else {
-            return Ok(None);
-        };
-        let mut files = Files::new();
-        for path in listed
-            .split(|byte| *byte == 0)
-            .filter(|path| !path.is_empty())
-        {
-            let path = String::from_utf8_lossy(path).into_owned();
-            if let Some(bytes) = read(&["cat-file", "blob", &format!("{tree}/{path}")])? {
-                files.insert(path.into(), bytes);
-            }
-        }
-        Ok((!files.is_empty()).then_some(files))
-    }
-}
-
 fn branch(kata: &Kata) -> String {
     format!("refs/heads/{}", kata.name)
 }
@@ -801,11 +758,6 @@ pub mod tests {
             self.call();
             Installed.run(repository, args, input)
         }
-
-        fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said> {
-            self.call();
-            Installed.read(folder, args)
-        }
     }
 
     /// Lets a command overwrite the learner's files, once for each call of git that it makes: with a save before that call.
@@ -1064,39 +1016,6 @@ pub mod tests {
     }
 
     #[test]
-    fn the_starter_is_what_came_with_the_given_tests_whatever_was_committed_since() {
-        let place = place();
-        let git = |args: &[&str]| {
-            let status = std::process::Command::new("git")
-                .args([
-                    "-c",
-                    "user.name=a",
-                    "-c",
-                    "user.email=a@b",
-                    "-c",
-                    "commit.gpgsign=false",
-                ])
-                .args(args)
-                .current_dir(place.course.root())
-                .env("GIT_CONFIG_GLOBAL", "/dev/null")
-                .status()
-                .unwrap();
-            assert!(status.success());
-        };
-        let starter = || place.journal().starter(&place.kata).unwrap();
-        assert_eq!(starter(), None, "there is no repository");
-        git(&["init", "--quiet"]);
-        git(&["add", "katas"]);
-        git(&["commit", "--quiet", "--message", "given"]);
-        place.write("src/lib.rs", "solved\n");
-        place.write("tests/mine.rs", "my own\n");
-        git(&["commit", "--quiet", "--all", "--message", "my work"]);
-        place.write("src/lib.rs", "not committed\n");
-        let expected: Files = [("src/lib.rs".into(), b"one\n".to_vec())].into();
-        assert_eq!(starter(), Some(expected));
-    }
-
-    #[test]
     fn two_at_once_add_both() {
         let place = place();
         std::thread::scope(|scope| {
@@ -1110,10 +1029,6 @@ pub mod tests {
     struct NoGit;
     impl Git for NoGit {
         fn run(&self, _: &Path, _: &[&str], _: &[u8]) -> io::Result<Said> {
-            Err(io::ErrorKind::NotFound.into())
-        }
-
-        fn read(&self, _: &Path, _: &[&str]) -> io::Result<Said> {
             Err(io::ErrorKind::NotFound.into())
         }
     }
@@ -1131,10 +1046,6 @@ pub mod tests {
                 });
             }
             Installed.run(repository, args, input)
-        }
-
-        fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said> {
-            Installed.read(folder, args)
         }
     }
 

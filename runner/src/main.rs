@@ -38,6 +38,7 @@ mod run;
 mod sandbox;
 mod screen;
 mod source;
+mod starter;
 mod suite;
 mod syntax;
 mod tcr;
@@ -180,6 +181,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             supports: Some(Supports::Supports { .. }),
         }) => Ok(book::supports()),
         Some(Command::Book { supports: None }) => book::build(&course, machine),
+        Some(Command::Pack { names }) => verify::pack::katas(&course, machine, &names),
         Some(Command::New { name }) => author::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),

@@ -9,6 +9,7 @@ mod demo;
 mod impostors;
 mod lanes;
 mod memory;
+pub mod pack;
 mod planted;
 mod prose;
 mod solution;
@@ -16,7 +17,6 @@ mod starter;
 mod tree;
 mod whole;
 
-use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
@@ -130,19 +130,7 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
             known.join(", ")
         )));
     }
-    let katas = if names.is_empty() {
-        course.all_in_path_order()?
-    } else {
-        names
-            .iter()
-            .map(|name| practice::find(course, name))
-            .collect::<Result<_, _>>()?
-    };
-    if katas.is_empty() {
-        return Err(Error::Usage(
-            "there is no kata to verify: `cargo kata new NAME` makes one".to_owned(),
-        ));
-    }
+    let katas = chosen(course, names)?;
     let subjects: Vec<_> = katas
         .iter()
         .map(|kata| Subject {
@@ -236,6 +224,24 @@ fn marks(results: &[Verified]) -> Vec<Annotation> {
             .collect::<Vec<_>>()
     };
     results.iter().flat_map(of_kata).collect()
+}
+
+/// The named katas, or all of them.
+fn chosen(course: &Course, names: &[String]) -> Result<Vec<Kata>, Error> {
+    let katas = if names.is_empty() {
+        course.all_in_path_order()?
+    } else {
+        names
+            .iter()
+            .map(|name| practice::find(course, name))
+            .collect::<Result<_, _>>()?
+    };
+    if katas.is_empty() {
+        return Err(Error::Usage(
+            "there is no kata yet: `cargo kata new NAME` makes one".to_owned(),
+        ));
+    }
+    Ok(katas)
 }
 
 /// The gates by number, in the order in which they are entered.
@@ -417,20 +423,14 @@ fn gate_text(gate: &Gate) -> String {
         styled(BAD, "✘")
     };
     let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
-    for finding in &gate.findings {
-        let _ = writeln!(
-            out,
-            "      {}",
-            styled(STRONG, finding.what.replace('\n', "\n      "))
-        );
-        let _ = writeln!(
-            out,
-            "      {}",
-            styled(FAINT, format!("at {}", finding.place))
-        );
-        let _ = writeln!(out, "      → {}", finding.advice);
-    }
+    out.extend(gate.findings.iter().map(finding_text));
     out
+}
+
+fn finding_text(finding: &Finding) -> String {
+    let what = styled(STRONG, finding.what.replace('\n', "\n      "));
+    let place = styled(FAINT, format!("at {}", finding.place));
+    format!("      {what}\n      {place}\n      → {}\n", finding.advice)
 }
 
 fn closing(results: &[Verified]) -> String {

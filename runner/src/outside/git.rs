@@ -24,13 +24,6 @@ pub trait Git: Sync {
     /// # Errors
     /// When there is no git ([`io::ErrorKind::NotFound`]) or it cannot be started. That it fails is in [`Said`].
     fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said>;
-
-    /// Reads from the repository that a folder is in, the person's own: with their configuration, and without as much
-    /// as refreshing its index.
-    ///
-    /// # Errors
-    /// As above.
-    fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said>;
 }
 
 /// The git on this machine.
@@ -49,15 +42,6 @@ impl Git for Installed {
             .env("GIT_CONFIG_GLOBAL", NOTHING)
             .env("GIT_CONFIG_NOSYSTEM", "1");
         said(command, input)
-    }
-
-    fn read(&self, folder: &Path, args: &[&str]) -> io::Result<Said> {
-        let mut command = without_environment();
-        command
-            .args(args)
-            .current_dir(folder)
-            .env("GIT_OPTIONAL_LOCKS", "0");
-        said(command, b"")
     }
 }
 

@@ -4,6 +4,7 @@ use crate::course::{Layer, StarterKind};
 use crate::error::Error;
 use crate::practice;
 use crate::run::Ran;
+use crate::starter::{self, DifferencesError};
 use crate::verdict::{Light, Outcome, TestReport};
 
 use super::{Finding, Subject, place_of, planted};
@@ -11,8 +12,35 @@ use super::{Finding, Subject, place_of, planted};
 /// What `todo!()` says when it panics.
 const TODO: &str = "not yet implemented";
 
-/// Runs the starter, and says what is not as it should be.
+/// Runs the starter, and says what is not as it should be; and whether the packed copy is the same.
 pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
+    let (ran, mut findings) = run(subject)?;
+    findings.extend(packed(subject)?);
+    Ok((ran, findings))
+}
+
+/// What is wrong with the packed copy of the starter.
+fn packed(subject: &Subject<'_>) -> Result<Option<Finding>, Error> {
+    let kata = subject.kata;
+    let advice = format!("pack it: cargo kata pack {}", kata.name);
+    let found = match starter::differences(kata) {
+        Ok(files) if files.is_empty() => return Ok(None),
+        Ok(files) => format!(
+            "the packed starter, which `reset` brings back, is not src/: {}",
+            files.join(", ")
+        ),
+        Err(DifferencesError::Starter(error)) => {
+            let text = error.to_string();
+            text.lines().next().unwrap_or_default().to_owned()
+        }
+        Err(DifferencesError::Journal(error)) => return Err(error.into()),
+    };
+    let place = subject.shown(&starter::file(kata));
+    Ok(Some(Finding::new(found, place, advice)))
+}
+
+/// Runs the starter, and says what is not as it should be.
+pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
     // The other lane builds at the same time: nobody wants to know who waits for whom.
     let run =

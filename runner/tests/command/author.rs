@@ -22,6 +22,38 @@ fn a_new_kata_is_red_by_its_own_program_and_verifies_and_that_is_remembered() {
         .collect();
     assert_eq!(layers, ["unit", "unit", "integration", "e2e"]);
     what_passed_is_verified_again_when_something_has_changed_and_on_demand(&workspace);
+    a_changed_starter_is_packed_and_solved_code_is_not(&workspace);
+}
+
+fn a_changed_starter_is_packed_and_solved_code_is_not(workspace: &Workspace) {
+    const SRC: &str = "katas/two-words/src/lib.rs";
+    let packed = || {
+        std::fs::read(workspace.path().join("katas/two-words/starter.tar")).expect("it is there")
+    };
+    let first = packed();
+    workspace.replace(SRC, "//!", "//! Once more.");
+    let gate = &["verify", "two-words", "--gate", "1"];
+    workspace
+        .kata(gate)
+        .assert()
+        .code(1)
+        .stdout(contains("is not src/: src/lib.rs"))
+        .stdout(contains("pack it: cargo kata pack two-words"));
+    workspace.kata(&["pack"]).assert().code(0);
+    let second = packed();
+    assert_ne!(second, first);
+    workspace.kata(gate).assert().code(0);
+    // Solved code is no starter, whoever packs it.
+    let solved = workspace.read("solutions/two-words/src/lib.rs");
+    workspace.write(SRC, &solved);
+    workspace
+        .kata(&["pack", "two-words"])
+        .assert()
+        .code(1)
+        .stdout(contains("is left as it is: the code in src/ is no starter"));
+    assert_eq!(packed(), second);
+    workspace.kata(&["reset", "two-words"]).assert().code(0);
+    assert!(workspace.read(SRC).contains("//! Once more."));
 }
 
 /// On the same kata: another one would build its dependencies a second time.
@@ -44,6 +76,7 @@ fn what_passed_is_verified_again_when_something_has_changed_and_on_demand(worksp
     for (file, old, new) in [
         ("katas/two-words/README.md", "\n", "\n\n"),
         ("solutions/two-words/src/lib.rs", "//!", "//! Once more."),
+        ("katas/two-words/starter.tar", "//!", "//@"),
         ("docs/src/concepts/two-words.md", "\n", "\n\n"),
         ("Cargo.lock", "version", " version"),
     ] {

@@ -175,22 +175,102 @@ fn reset_brings_back_the_starter_and_keeps_what_was_there() {
         ));
 }
 
-#[test]
-fn without_a_repository_the_first_run_stands_in_for_the_starter() {
+/// What a learner, a teacher or a host may have done to the history of the workspace.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    WithoutRepository,
+    /// The tests and solved code came in one commit.
+    SolvedInTheFirstCommit,
+    Shallow,
+    /// `log` prints more than it was asked for.
+    SignaturesAreShown,
+    /// The workspace is a folder of a larger repository.
+    InAFolder,
+    /// Git refuses to work in a folder of somebody else's.
+    OfSomebodyElse,
+    WithoutGit,
+}
+
+#[cfg(unix)]
+#[rstest]
+fn reset_brings_back_the_starter_wherever_the_workspace_is(
+    #[values(
+        Place::WithoutRepository,
+        Place::SolvedInTheFirstCommit,
+        Place::Shallow,
+        Place::SignaturesAreShown,
+        Place::InAFolder,
+        Place::OfSomebodyElse,
+        Place::WithoutGit
+    )]
+    place: Place,
+) {
     let workspace = workspace();
-    workspace
-        .kata(&["reset", "tiny"])
+    let mut reset = workspace.kata(&["reset", "tiny"]);
+    match place {
+        Place::WithoutRepository => {}
+        Place::SolvedInTheFirstCommit => {
+            workspace.write(SRC, "// solved\n");
+            cloned(&workspace);
+        }
+        Place::Shallow => {
+            workspace.write(SRC, "// solved\n");
+            cloned(&workspace);
+            // A commit that has a parent, which is not there.
+            let head = git(&workspace, &["rev-parse", "HEAD"]);
+            workspace.write(".git/shallow", &head);
+        }
+        Place::SignaturesAreShown => {
+            cloned(&workspace);
+            git(&workspace, &["config", "log.showSignature", "true"]);
+        }
+        Place::InAFolder => {
+            cloned(&workspace);
+            let repository = tempfile::tempdir().expect("a folder");
+            std::fs::rename(
+                workspace.path().join(".git"),
+                repository.path().join(".git"),
+            )
+            .expect("it is moved");
+            reset.env("GIT_DIR", repository.path().join(".git"));
+        }
+        Place::OfSomebodyElse => {
+            cloned(&workspace);
+            reset.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
+        }
+        Place::WithoutGit => {
+            reset.env("PATH", workspace.path());
+        }
+    }
+    workspace.write(SRC, "// mine\n");
+    if let Place::WithoutGit = place {
+        // What is there could not be recorded, so nothing is overwritten.
+        reset
+            .assert()
+            .code(3)
+            .stderr(contains("there is no git on this machine"));
+        assert_eq!(workspace.read(SRC), "// mine\n");
+        return;
+    }
+    reset
         .assert()
-        .code(2)
-        .stderr(contains("nobody knows the starter"));
-    workspace.kata(&["tiny"]).assert().code(1);
+        .code(0)
+        .stdout(contains("katas/tiny/src is now as in the starter:"));
+    assert_eq!(workspace.read(SRC), HALF_DONE.0);
+}
+
+#[test]
+fn a_starter_that_is_missing_is_named_with_the_command_that_gets_it_back() {
+    let workspace = workspace();
+    std::fs::remove_file(workspace.path().join("katas/tiny/starter.tar")).expect("it is there");
     workspace.write(SRC, "// mine\n");
     workspace
         .kata(&["reset", "tiny"])
         .assert()
-        .code(0)
-        .stdout(contains("the code of the first run"));
-    assert_eq!(workspace.read(SRC), HALF_DONE.0);
+        .code(2)
+        .stderr(contains("there is no katas/tiny/starter.tar"))
+        .stderr(contains("git checkout -- katas/tiny/starter.tar"));
+    assert_eq!(workspace.read(SRC), "// mine\n");
 }
 
 #[test]
@@ -262,10 +342,6 @@ fn without_git_the_run_goes_on_and_says_once_that_it_keeps_no_history() {
         .assert()
         .code(1)
         .stderr(contains("no history is kept").not());
-    let before = workspace.read(SRC);
-    let mut reset = workspace.kata(&["reset", "tiny"]);
-    reset.env("PATH", &bin).assert().failure();
-    assert_eq!(workspace.read(SRC), before);
 }
 
 #[test]

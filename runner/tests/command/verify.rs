@@ -92,6 +92,10 @@ fn findings(gate: u64) -> String {
 #[case::another_panic(1, "unit::wrong_panic: it is red by something else")]
 #[case::a_missing_file(1, "unit::missing_file: it is red by a missing file")]
 #[case::a_warning(1, "the starter compiles with a warning")]
+#[case::another_starter_is_packed(
+    1,
+    "the packed starter, which `reset` brings back, is not src/: src/lib.rs"
+)]
 #[case::a_red_solution(2, "unit::wrong_panic is not green")]
 #[case::another_signature(3, "`welcome` is")]
 #[case::no_doc(5, "the test `a_test_without_a_doc` has no doc comment")]

@@ -83,6 +83,7 @@ impl Workspace {
         );
         self.write(&format!("katas/{name}/src/lib.rs"), lib);
         self.write(&format!("katas/{name}/tests/unit.rs"), unit);
+        self.pack(name);
         // A workspace without a single solution is one that cargo does not read.
         if !self.path().join("solutions").exists() {
             self.write(
@@ -91,6 +92,17 @@ impl Workspace {
             );
             self.write("solutions/none/src/lib.rs", "");
         }
+    }
+
+    /// Packs a kata's `src/` as its starter, whatever is in it.
+    pub fn pack(&self, name: &str) {
+        let kata = self.path().join("katas").join(name);
+        let mut starter = tar::Builder::new(Vec::new());
+        starter
+            .append_dir_all("src", kata.join("src"))
+            .expect("it is packed");
+        let bytes = starter.into_inner().expect("it is packed");
+        std::fs::write(kata.join("starter.tar"), bytes).expect("a file");
     }
 
     /// Its folder.

@@ -1,0 +1,224 @@
+//! A kata's starter as it ships: `katas/NAME/starter.tar`, a packed copy of its `src/`.
+//!
+//! A learner edits `src/`, commits it, and may have neither git nor the history of the course. So `reset` and others
+//! read the copy. `verify` holds it against `src/`, and `kata pack` writes it. A tar file can be looked into everywhere
+//! (`tar -xOf …`), compresses well in git, and no search takes it for source code.
+
+use std::io::{self, Read};
+use std::path::PathBuf;
+
+use tar::{Archive, Builder, EntryType, Header};
+
+use crate::course::Kata;
+use crate::journal::{Files, JournalError, Part, snapshot};
+use crate::outside::files;
+
+/// Why a starter is not known.
+#[derive(Debug, thiserror::Error)]
+pub enum StarterError {
+    /// The packed copy is missing.
+    #[error(
+        "the starter of `{name}` is missing: there is no katas/{name}/starter.tar\n\
+         get that file back: git checkout -- katas/{name}/starter.tar (or copy it from a new clone)"
+    )]
+    Missing {
+        /// The kata.
+        name: String,
+    },
+    /// The packed copy cannot be read.
+    #[error(
+        "the starter of `{name}` cannot be read from katas/{name}/starter.tar: {why}\n\
+         get that file back: git checkout -- katas/{name}/starter.tar (or copy it from a new clone)"
+    )]
+    Broken {
+        /// The kata.
+        name: String,
+        /// Why not.
+        why: String,
+    },
+}
+
+/// Where the packed copy lies.
+pub fn file(kata: &Kata) -> PathBuf {
+    kata.dir.join("starter.tar")
+}
+
+/// The starter as it ships, by paths in the kata's folder.
+///
+/// # Errors
+/// When the packed copy is missing or broken.
+pub fn read(kata: &Kata) -> Result<Files, StarterError> {
+    let bytes = std::fs::read(file(kata)).map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => StarterError::Missing {
+            name: kata.name.clone(),
+        },
+        _ => broken(kata, &error),
+    })?;
+    let found = unpacked(&bytes).map_err(|error| broken(kata, &error))?;
+    if found.is_empty() {
+        return Err(broken(kata, &"it has no files below src/"));
+    }
+    Ok(found)
+}
+
+fn broken(kata: &Kata, why: &dyn ToString) -> StarterError {
+    StarterError::Broken {
+        name: kata.name.clone(),
+        why: why.to_string(),
+    }
+}
+
+fn unpacked(bytes: &[u8]) -> io::Result<Files> {
+    let mut found = Files::new();
+    for entry in Archive::new(bytes).entries()? {
+        let mut entry = entry?;
+        let path = entry.path()?.into_owned();
+        // Nothing but this is ever written, wherever the file comes from.
+        let is_plain = path
+            .components()
+            .all(|part| matches!(part, std::path::Component::Normal(_)));
+        if entry.header().entry_type() == EntryType::Regular && is_plain && path.starts_with("src")
+        {
+            let mut text = Vec::new();
+            entry.read_to_end(&mut text)?;
+            found.insert(path, text);
+        }
+    }
+    Ok(found)
+}
+
+/// Packs the starter as it is in `src/` now.
+///
+/// # Errors
+/// When `src/` cannot be read or the packed copy cannot be written.
+pub fn pack(kata: &Kata) -> Result<(), JournalError> {
+    let io = |source| JournalError::Io {
+        path: file(kata),
+        source,
+    };
+    let packed = packed(&of_now(kata)?).map_err(io)?;
+    files::write_whole(&file(kata), &packed).map_err(io)
+}
+
+/// The same bytes for the same files, on every system and at any time.
+fn packed(files: &Files) -> io::Result<Vec<u8>> {
+    let mut archive = Builder::new(Vec::new());
+    for (path, bytes) in files {
+        let mut header = Header::new_ustar();
+        header.set_size(bytes.len() as u64);
+        header.set_mode(0o644);
+        header.set_mtime(0);
+        archive.append_data(&mut header, files::shown(path), bytes.as_slice())?;
+    }
+    archive.into_inner()
+}
+
+/// The files of `src/` as they are now.
+fn of_now(kata: &Kata) -> Result<Files, JournalError> {
+    let mut files = snapshot(kata)?;
+    files.retain(|path, _| path.starts_with("src"));
+    Ok(files)
+}
+
+/// The files in which `src/` is not the starter that ships; none, if it is.
+///
+/// # Errors
+/// When either of them cannot be read.
+pub fn differences(kata: &Kata) -> Result<Vec<String>, DifferencesError> {
+    let (starter, now) = (read(kata)?, of_now(kata)?);
+    let changes = Part::Src.changes(&now, &starter);
+    Ok(changes.into_keys().map(|path| files::shown(path)).collect())
+}
+
+/// Why two starters cannot be compared.
+#[derive(Debug, thiserror::Error)]
+pub enum DifferencesError {
+    /// The packed one is not known.
+    #[error(transparent)]
+    Starter(#[from] StarterError),
+    /// `src/` cannot be read.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::tests::place;
+    use rstest::rstest;
+
+    #[test]
+    fn what_is_packed_is_read_again_whatever_happens_to_src() {
+        let place = place();
+        place.write("src/größe/two words.rs", "b\r\n");
+        let deep = format!("src/{}/deep.rs", "a-long-name/".repeat(20));
+        place.write(&deep, "");
+        pack(&place.kata).unwrap();
+        let starter = of_now(&place.kata).unwrap();
+        assert_eq!(starter.len(), 3);
+        assert_eq!(read(&place.kata).unwrap(), starter);
+        assert_eq!(differences(&place.kata).unwrap(), [""; 0]);
+        place.write("src/lib.rs", "solved\n");
+        place.write("src/more.rs", "mine\n");
+        assert_eq!(read(&place.kata).unwrap(), starter);
+        assert_eq!(
+            differences(&place.kata).unwrap(),
+            ["src/lib.rs", "src/more.rs"]
+        );
+    }
+
+    #[test]
+    fn the_same_files_are_packed_into_the_same_bytes() {
+        let place = place();
+        pack(&place.kata).unwrap();
+        let first = std::fs::read(file(&place.kata)).unwrap();
+        place.write("src/lib.rs", "one\n");
+        pack(&place.kata).unwrap();
+        assert_eq!(std::fs::read(file(&place.kata)).unwrap(), first);
+        assert!(first.contains(&0), "a search takes it for no text");
+    }
+
+    #[test]
+    fn a_missing_starter_is_an_error_that_says_how_to_get_it_back() {
+        let error = read(&place().kata).unwrap_err().to_string();
+        assert!(
+            error.contains("there is no katas/fruit/starter.tar")
+                && error.contains("git checkout -- katas/fruit/starter.tar"),
+            "{error}"
+        );
+    }
+
+    #[rstest]
+    #[case::cut_off(|bytes: &mut Vec<u8>| bytes.truncate(514))]
+    #[case::something_else(|bytes: &mut Vec<u8>| *bytes = b"version https://git-lfs".repeat(40))]
+    #[case::empty(Vec::clear)]
+    fn a_broken_starter_is_an_error_that_names_the_file(#[case] damage: fn(&mut Vec<u8>)) {
+        let place = place();
+        pack(&place.kata).unwrap();
+        let mut bytes = std::fs::read(file(&place.kata)).unwrap();
+        damage(&mut bytes);
+        std::fs::write(file(&place.kata), bytes).unwrap();
+        let error = read(&place.kata).unwrap_err().to_string();
+        assert!(
+            error.contains("cannot be read from katas/fruit/starter.tar: "),
+            "{error}"
+        );
+    }
+
+    #[test]
+    fn a_packed_file_that_leads_out_of_src_is_left_out() {
+        let mut archive = Builder::new(Vec::new());
+        for name in ["src/../../escape.rs", "tests/unit.rs", "src/lib.rs"] {
+            let mut header = Header::new_ustar();
+            header.set_size(1);
+            header.as_ustar_mut().unwrap().name[..name.len()].copy_from_slice(name.as_bytes());
+            header.set_cksum();
+            archive.append(&header, &b"x"[..]).unwrap();
+        }
+        let found = unpacked(&archive.into_inner().unwrap()).unwrap();
+        assert_eq!(
+            found.into_keys().collect::<Vec<_>>(),
+            [PathBuf::from("src/lib.rs")]
+        );
+    }
+}
