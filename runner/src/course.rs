@@ -5,9 +5,12 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::time::Duration;
 
+use crate::outside::cargo::Installed;
 use crate::outside::files;
+use crate::outside::settings::{Folders, Settings};
 use serde::{Deserialize, Serialize};
 
 /// How long one test may take unless the kata says otherwise; compile time does not count.
@@ -280,6 +283,26 @@ fn known_hint(known: &[String]) -> String {
     }
 }
 
+/// The name of a manifest's package, and of those that it finds by a path.
+fn named_in(manifest: &toml::Table) -> Vec<String> {
+    let own = manifest
+        .get("package")
+        .and_then(|package| package.get("name"));
+    let tables = ["dependencies", "dev-dependencies", "build-dependencies"];
+    let used = tables
+        .iter()
+        .filter_map(|table| manifest.get(*table)?.as_table())
+        .flatten();
+    let by_path = used
+        .filter(|(_, dependency)| dependency.get("path").is_some())
+        .map(|(name, dependency)| {
+            let other = dependency.get("package").and_then(toml::Value::as_str);
+            other.unwrap_or(name).to_owned()
+        });
+    let own = own.and_then(toml::Value::as_str).map(str::to_owned);
+    own.into_iter().chain(by_path).collect()
+}
+
 /// The workspace and the katas in it.
 #[derive(Debug, Clone)]
 pub struct Course {
@@ -287,6 +310,8 @@ pub struct Course {
     names: Vec<String>,
     /// The other words that may follow the command, one of which a mistyped kata may have meant.
     commands: Vec<String>,
+    /// Where cargo builds, as soon as somebody has asked.
+    folders: OnceLock<Folders>,
 }
 
 impl Course {
@@ -318,6 +343,7 @@ impl Course {
             root,
             names,
             commands: commands.to_vec(),
+            folders: OnceLock::new(),
         })
     }
 
@@ -334,6 +360,43 @@ impl Course {
     /// The workspace's folder.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Where cargo builds the workspace.
+    pub fn folders(&self) -> &Folders {
+        self.folders.get_or_init(|| {
+            Settings::of(&self.root).folders(&self.root, || Installed::find().build_dir(&self.root))
+        })
+    }
+
+    /// What cargo has to be told so that it keeps this clone and another one apart that is built in the same folder:
+    /// nothing, where there is none.
+    pub fn apart(&self) -> Vec<String> {
+        if self.folders().suffix().is_empty() {
+            return Vec::new();
+        }
+        self.folders().apart(&self.packages())
+    }
+
+    /// The names of the workspace's packages that another clone has, too: the katas, their solutions, and the crates beside
+    /// them that they use.
+    fn packages(&self) -> Vec<String> {
+        let folders = ["katas", "solutions"].map(|folder| self.root.join(folder));
+        let manifests = folders.iter().flat_map(|folder| {
+            self.names
+                .iter()
+                .map(|name| folder.join(name).join("Cargo.toml"))
+        });
+        let tables = manifests.filter_map(|file| {
+            std::fs::read_to_string(file)
+                .ok()?
+                .parse::<toml::Table>()
+                .ok()
+        });
+        let mut names: Vec<_> = tables.flat_map(|table| named_in(&table)).collect();
+        names.sort();
+        names.dedup();
+        names
     }
 
     /// Where the runner keeps what it remembers between runs.

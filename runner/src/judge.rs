@@ -20,6 +20,7 @@ use crate::merge::{self, Merged};
 use crate::outside::cargo::CompileError;
 use crate::outside::files;
 use crate::outside::process::{Finished, Processes, Task};
+use crate::outside::settings::Folders;
 use crate::overlay::{Change, Overlay, OverlayError, Tree};
 use crate::progress;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
@@ -242,8 +243,8 @@ impl Trial<'_> {
         let (mut solution, in_copy) =
             Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
         let apart = &in_copy.apart;
-        let (root, target) = (sandbox.root().to_owned(), sandbox.target().to_owned());
-        let request = self.request(&root, &target, copy);
+        let (root, target) = (sandbox.root().to_owned(), sandbox.target());
+        let request = self.request(&root, target, copy);
         let setup = Setup::new(named.machine(), &request);
         let red = solution.verdict.light != Light::Green;
         let together_only = red && doubts.is_some() && self.pass_together(&setup, &mut solution)?;
@@ -373,7 +374,7 @@ impl Trial<'_> {
         }
     }
 
-    fn request<'r>(&'r self, root: &'r Path, target: &'r Path, package: Package) -> Request<'r> {
+    fn request<'r>(&'r self, root: &'r Path, target: &'r Folders, package: Package) -> Request<'r> {
         Request {
             root,
             target: Some(target),

@@ -106,7 +106,7 @@ fn main() -> ExitCode {
 fn answer(cli: Cli) -> Result<Status, Error> {
     let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
     let course = Course::find(&here, &cli::command_names())?;
-    let cargo = Installed::find();
+    let cargo = Installed::find().with(course.apart());
     let machine = Machine {
         cargo: &cargo,
         processes: &System,

@@ -7,4 +7,5 @@ pub mod files;
 pub mod git;
 pub mod process;
 pub mod rustc;
+pub mod settings;
 pub mod terminal;

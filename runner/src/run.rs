@@ -11,6 +11,7 @@ use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::files;
 use crate::outside::process::Processes;
+use crate::outside::settings::Folders;
 use crate::restored;
 use crate::roster::{self, TestFunction};
 use crate::source::{CrateSource, SourceError};
@@ -34,8 +35,8 @@ pub struct Machine<'a> {
 pub struct Request<'a> {
     /// The folder of the workspace that the package is in.
     pub root: &'a Path,
-    /// The target folder, where it is not the workspace's own.
-    pub target: Option<&'a Path>,
+    /// The workspace in whose folders it is built and whose configuration applies, where it is another one.
+    pub target: Option<&'a Folders>,
     /// The kata.
     pub kata: &'a Kata,
     /// Its starter or its solution.
@@ -238,7 +239,7 @@ fn first_of(errors: &[CompileError]) -> String {
 fn build_of(request: &Request<'_>) -> Build {
     Build {
         root: request.root.to_owned(),
-        target: request.target.map(Path::to_owned),
+        target: request.target.cloned(),
         package: request.package.name.clone(),
         package_dir: request.package.dir.clone(),
         targets: request

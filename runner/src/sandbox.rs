@@ -10,6 +10,7 @@ use toml::{Table, Value};
 
 use crate::course::{Course, Kata, Package};
 use crate::outside::files;
+use crate::outside::settings::Folders;
 
 /// Why a package cannot be generated.
 #[derive(Debug, thiserror::Error)]
@@ -37,7 +38,7 @@ pub struct Sandbox<'a> {
     kata: &'a Kata,
     real_root: &'a Path,
     root: PathBuf,
-    target: PathBuf,
+    target: &'a Folders,
     library: Option<String>,
     members: BTreeSet<String>,
     /// The learner's own tests are built here, so what they need of the kata comes along.
@@ -46,7 +47,7 @@ pub struct Sandbox<'a> {
 
 /// A package to generate: the solution with other sources.
 pub struct Copy<'s> {
-    /// Its name is `KATA-LABEL`.
+    /// Its name is `KATA-LABEL`, with the clone's suffix where there may be another clone.
     pub label: &'s str,
     /// Its folder in the workspace. Rustc names its files by it.
     pub dir: &'s str,
@@ -61,16 +62,7 @@ pub struct Copy<'s> {
 
 /// Where everything that is generated for a kata is kept.
 pub fn home(course: &Course, kata: &Kata) -> PathBuf {
-    target(course).join("kata").join(&kata.name)
-}
-
-/// The target folder.
-fn target(course: &Course) -> PathBuf {
-    let target = ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"]
-        .iter()
-        .find_map(std::env::var_os)
-        .map_or_else(|| course.root().join("target"), PathBuf::from);
-    std::path::absolute(&target).unwrap_or(target)
+    course.folders().generated().join(&kata.name)
 }
 
 impl<'a> Sandbox<'a> {
@@ -96,10 +88,10 @@ impl<'a> Sandbox<'a> {
         Ok(Self {
             kata,
             real_root: course.root(),
-            // In the very folder that it is built in: cargo remembers sources there relative to that folder, so two
-            // clones that share it have to share these as well.
+            // In the very folder that it is built in, so that it goes with it. Where two clones build in one folder, each has
+            // its own below it, and packages of other names.
             root: home(course, kata).join(purpose),
-            target: target(course),
+            target: course.folders(),
             library,
             members: BTreeSet::new(),
             for_mine: false,
@@ -117,7 +109,7 @@ impl<'a> Sandbox<'a> {
             kata,
             real_root: course.root(),
             root: home(course, kata).join("alone"),
-            target: target(course),
+            target: course.folders(),
             library: None,
             members: BTreeSet::new(),
             for_mine: false,
@@ -162,9 +154,9 @@ impl<'a> Sandbox<'a> {
         &self.root
     }
 
-    /// The target folder that it shares with the real one.
-    pub fn target(&self) -> &Path {
-        &self.target
+    /// The real workspace, in whose folders it is built.
+    pub fn target(&self) -> &'a Folders {
+        self.target
     }
 
     /// The name by which the program reaches its library, if there is one.
@@ -175,7 +167,7 @@ impl<'a> Sandbox<'a> {
     /// What a package of that label in that folder is called.
     pub fn package(&self, label: &str, dir: &str) -> Package {
         Package {
-            name: format!("{}-{label}", self.kata.name),
+            name: format!("{}-{label}{}", self.kata.name, self.target.suffix()),
             dir: self.root.join(dir),
         }
     }

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use crate::outside::files::{self, Place};
 use crate::outside::process::Tool;
 use crate::outside::rustc;
+use crate::outside::settings::{self, Folders, Settings};
 
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
@@ -19,13 +20,16 @@ const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 /// The variable that names who stands between cargo and rustc for the packages of a workspace.
 const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
 
+/// The commands that build something.
+const BUILDING: [&str; 3] = ["build", "clippy", "test"];
+
 /// Which suites to build.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Build {
     /// The workspace's folder.
     pub root: PathBuf,
-    /// The target folder, where it is not the workspace's own.
-    pub target: Option<PathBuf>,
+    /// The workspace in whose folders it is built and whose configuration applies, where it is another one.
+    pub target: Option<Folders>,
     /// The package's name.
     pub package: String,
     /// The package's folder: messages about other packages are not the learner's.
@@ -110,6 +114,17 @@ pub enum CargoError {
         /// Its version.
         found: String,
     },
+    /// Its configuration asks for a target that is not installed.
+    #[error(
+        "Rust cannot build for `{target}`: the standard library for this target is not installed\n\
+         {from} asks for it: run `rustup target add {target}`, or remove the setting"
+    )]
+    NoTarget {
+        /// The target.
+        target: String,
+        /// Where it is set.
+        from: settings::Source,
+    },
     /// It could not be started or listened to.
     #[error("cargo could not be run: {0}")]
     Io(#[from] io::Error),
@@ -138,6 +153,8 @@ pub trait Cargo: Sync {
 #[derive(Debug, Clone)]
 pub struct Installed {
     program: OsString,
+    /// What keeps the packages of this clone and of another one apart, where they are built in the same folder.
+    apart: Vec<String>,
 }
 
 impl Installed {
@@ -145,7 +162,26 @@ impl Installed {
     pub fn find() -> Self {
         Self {
             program: std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()),
+            apart: Vec::new(),
         }
+    }
+
+    /// The same for a workspace whose packages are to be kept apart by these options.
+    pub fn with(self, apart: Vec<String>) -> Self {
+        Self { apart, ..self }
+    }
+
+    /// The folder in which it builds what is needed on the way, where its configuration names one that only cargo knows.
+    pub fn build_dir(&self, root: &Path) -> Option<PathBuf> {
+        #[derive(Deserialize)]
+        struct Metadata {
+            build_directory: Option<PathBuf>,
+        }
+        let mut command = self.command(root);
+        command.args(["metadata", "--no-deps", "--format-version=1", "--offline"]);
+        let output = command.output().ok()?;
+        let metadata: Metadata = serde_json::from_slice(&output.stdout).ok()?;
+        metadata.build_directory
     }
 
     fn command(&self, root: &Path) -> Command {
@@ -167,6 +203,34 @@ impl Installed {
         command
     }
 
+    /// `cargo test`, for a package of this workspace or of another one that is built in its folders.
+    fn command_for(&self, build: &Build) -> Command {
+        let Some(folders) = &build.target else {
+            let mut command = self.command(&build.root);
+            command.arg("test").args(&self.apart);
+            return command;
+        };
+        // Cargo looks for its configuration from the folder in which it is started.
+        let mut command = self.command(&folders.root);
+        command
+            .arg("test")
+            .arg("--manifest-path")
+            .arg(build.root.join("Cargo.toml"))
+            .env("CARGO_TARGET_DIR", &folders.target);
+        if let Some(dir) = &folders.build {
+            command.env("CARGO_BUILD_BUILD_DIR", dir);
+        }
+        command
+    }
+
+    /// The arguments of another command, which names the packages of this clone as `cargo test` does.
+    fn with_apart(&self, args: &[String]) -> Vec<String> {
+        let (command, rest) = args.split_at(1.min(args.len()));
+        let builds = command.iter().any(|name| BUILDING.contains(&&**name));
+        let apart = self.apart.iter().filter(|_| builds);
+        command.iter().chain(apart).chain(rest).cloned().collect()
+    }
+
     fn explain(&self, error: io::Error) -> CargoError {
         if error.kind() == io::ErrorKind::NotFound {
             CargoError::NotFound(self.program.to_string_lossy().into_owned())
@@ -176,7 +240,15 @@ impl Installed {
     }
 
     /// Why a build failed that has no compile error to show.
-    fn diagnose(&self, root: &Path, stderr: String) -> CargoError {
+    fn diagnose(&self, root: &Path, settings: Settings, stderr: String) -> CargoError {
+        if let Some(target) = settings.target
+            && has_no_target(&stderr)
+        {
+            return CargoError::NoTarget {
+                target: target.value,
+                from: target.from,
+            };
+        }
         let version = self.command(root).arg("--version").output().ok();
         let version = version
             .and_then(|output| String::from_utf8(output.stdout).ok())
@@ -192,31 +264,29 @@ impl Installed {
 
 impl Cargo for Installed {
     fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
-        let mut command = self.command(&build.root);
+        let root = build.target.as_ref().map(|folders| &folders.root);
+        let settings = Settings::of(root.unwrap_or(&build.root));
+        let mut command = self.command_for(build);
         command
             .args([
-                "test",
                 "--no-run",
                 "--message-format=json-diagnostic-rendered-ansi",
                 "--package",
                 &build.package,
             ])
             .args(build.targets.iter().flat_map(|target| ["--test", target]))
-            .envs(
-                build
-                    .target
-                    .iter()
-                    .map(|target| ("CARGO_TARGET_DIR", target)),
-            )
             .envs(build.env.iter().cloned())
             .env("CARGO_TERM_COLOR", "never")
             .env("CARGO_TERM_QUIET", "false")
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
-        let theirs = std::env::var_os(WRAPPER).is_some();
         // While a new one is linked, this program is nowhere.
         let this = std::env::current_exe().ok().filter(|file| file.is_file());
-        if let (Some(calls), Some(this), false) = (&build.calls, this, theirs) {
+        // Somebody else's wrapper is not to be wrapped, and may refuse to build bit by bit.
+        let is_alone = || settings.wrappers.is_empty();
+        if let (Some(calls), Some(this)) = (&build.calls, this)
+            && is_alone()
+        {
             command
                 .env(WRAPPER, this)
                 .env(rustc::NOTES, calls)
@@ -270,13 +340,13 @@ impl Cargo for Installed {
         if status.success() || !built.errors.is_empty() {
             return Ok(built);
         }
-        Err(self.diagnose(&build.root, elsewhere + &notes))
+        Err(self.diagnose(&build.root, settings, elsewhere + &notes))
     }
 
     fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
         let output = self
             .command(root)
-            .args(args)
+            .args(self.with_apart(args))
             .output()
             .map_err(|error| self.explain(error))?;
         let text = [output.stdout, output.stderr]
@@ -422,7 +492,11 @@ fn read_message(
             let summary = message.spans.is_empty() && message.code.is_none();
             let ours = manifest_path.parent() == Some(&build.package_dir);
             match message.level.as_str() {
-                "error" if !ours || (summary && rendered.contains("link")) => {
+                "error"
+                    if !ours
+                        || (summary && rendered.contains("link"))
+                        || has_no_target(&rendered) =>
+                {
                     elsewhere.push_str(&rendered);
                 }
                 "error" if !summary || !rendered.contains("aborting due to") => {
@@ -455,6 +529,13 @@ fn read_note(line: &str) -> Option<Step> {
     Some(Step::Compiling(
         compiling.split(" (").next().unwrap_or(compiling).to_owned(),
     ))
+}
+
+/// Whether rustc complains that a target's standard library is not installed.
+fn has_no_target(rendered: &str) -> bool {
+    ["std", "core"]
+        .iter()
+        .any(|name| rendered.contains(&format!("can't find crate for `{name}`")))
 }
 
 /// Whether a version `1.2.3` is older than another.
@@ -594,6 +675,7 @@ mod tests {
     fn without_cargo_the_message_says_how_to_get_it() {
         let cargo = Installed {
             program: "/nonexistent/cargo".into(),
+            apart: Vec::new(),
         };
         let error = cargo.run(&std::env::temp_dir(), &[]).unwrap_err();
         assert!(error.to_string().contains("rustup.rs"), "{error}");

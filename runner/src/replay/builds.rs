@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -18,6 +19,8 @@ pub struct Builds<'a> {
     rustc: &'a dyn Rustc,
     /// Where the calls are noted; without it cargo is asked each time.
     scratch: Option<Scratch>,
+    /// A build failed in which calls were noted: something on this machine does not stand that.
+    is_refused: AtomicBool,
     last: Mutex<Option<Last>>,
     /// By package.
     recipes: Mutex<BTreeMap<String, Recipe>>,
@@ -60,6 +63,7 @@ impl<'a> Builds<'a> {
         Self {
             rustc,
             scratch: Scratch::make().ok(),
+            is_refused: AtomicBool::new(false),
             last: Mutex::default(),
             recipes: Mutex::default(),
         }
@@ -125,29 +129,25 @@ impl<'a> Builds<'a> {
         &self,
         cargo: &dyn Cargo,
         build: &Build,
-        steps: Sender<Step>,
+        steps: &Sender<Step>,
     ) -> Result<(Built, Vec<Made>), CargoError> {
         let calls = self.scratch.as_ref().map(|scratch| scratch.file("calls"));
+        let calls = calls.filter(|_| !self.is_refused.load(Ordering::Relaxed));
         let build = Build {
             calls: calls.clone(),
             ..build.clone()
         };
-        let (send, told) = mpsc::channel();
-        let (built, made) = thread::scope(|scope| {
-            let listener = scope.spawn(move || {
-                let mut made = Vec::new();
-                for step in told {
-                    if let Step::Suite { target, program } = &step {
-                        made.push((target.clone(), program.clone()));
-                    }
-                    // Whoever does not listen any more does not want to know.
-                    let _ = steps.send(step);
-                }
-                made
-            });
-            let built = cargo.build(&build, send);
-            (built, listener.join().unwrap_or_default())
-        });
+        let (built, made) = listened(cargo, &build, steps);
+        if let (Err(CargoError::Failed(_)), Some(_), true) = (&built, &calls, made.is_empty()) {
+            // Something between cargo and rustc may not stand that somebody is in between, or that rustc builds bit by bit.
+            self.is_refused.store(true, Ordering::Relaxed);
+            let build = Build {
+                calls: None,
+                ..build
+            };
+            let (built, made) = listened(cargo, &build, steps);
+            return Ok((built?, made));
+        }
         if let Some(file) = calls {
             self.learn(&build.package, rustc::noted(&file), &made);
             // What cannot be removed is read twice, which changes nothing.
@@ -178,6 +178,30 @@ impl<'a> Builds<'a> {
     }
 }
 
+/// Lets cargo build it and hands on what it says: what came of it, and the suites.
+fn listened(
+    cargo: &dyn Cargo,
+    build: &Build,
+    steps: &Sender<Step>,
+) -> (Result<Built, CargoError>, Vec<Made>) {
+    let (send, told) = mpsc::channel();
+    thread::scope(|scope| {
+        let listener = scope.spawn(move || {
+            let mut made = Vec::new();
+            for step in told {
+                if let Step::Suite { target, program } = &step {
+                    made.push((target.clone(), program.clone()));
+                }
+                // The receiver may be gone; ignore that.
+                let _ = steps.send(step);
+            }
+            made
+        });
+        let built = cargo.build(build, send);
+        (built, listener.join().unwrap_or_default())
+    })
+}
+
 /// Somebody who wants this code built.
 struct Asked<'a> {
     builds: &'a Builds<'a>,
@@ -195,7 +219,7 @@ impl Cargo for Asked<'_> {
             announce(suites.clone(), &steps);
             (Built::default(), suites)
         } else {
-            self.builds.by_cargo(self.cargo, build, steps)?
+            self.builds.by_cargo(self.cargo, build, &steps)?
         };
         let mut last = self
             .builds
@@ -392,6 +416,49 @@ mod tests {
         }
         let (cargo, builds) = (calling(1, vec![library(), unit]), Builds::new(&rustc));
         two_states(&cargo, &builds);
+    }
+
+    /// A wrapper may refuse what a walk-through asks for: to be wrapped, and to build bit by bit.
+    #[test]
+    fn what_is_refused_with_notes_is_built_without_them_from_then_on() {
+        let rustc = idle();
+        let builds = Builds::new(&rustc);
+        let mut cargo = MockCargo::new();
+        let mut order = mockall::Sequence::new();
+        cargo
+            .expect_build()
+            .withf(|build, _| build.calls.is_some())
+            .times(1)
+            .in_sequence(&mut order)
+            .returning(|_, _| Err(CargoError::Failed("prohibited".to_owned())));
+        cargo
+            .expect_build()
+            .withf(|build, _| build.calls.is_none())
+            .times(2)
+            .in_sequence(&mut order)
+            .returning(|build, steps| {
+                for target in &build.targets {
+                    let _ = steps.send(suite(target));
+                }
+                Ok(Built::default())
+            });
+        two_states(&cargo, &builds);
+    }
+
+    #[test]
+    fn what_cargo_cannot_do_either_way_is_its_to_tell() {
+        let rustc = idle();
+        let builds = Builds::new(&rustc);
+        let mut cargo = MockCargo::new();
+        let failed = |_: &Build, _| Err(CargoError::Failed("no".to_owned()));
+        cargo.expect_build().times(2).returning(failed);
+        let code = code("one");
+        let (send, _) = mpsc::channel();
+        let error = builds
+            .of(&cargo, [&code, &code])
+            .build(&build(&["unit"]), send)
+            .unwrap_err();
+        assert!(error.to_string().ends_with("no"), "{error}");
     }
 
     /// Why rustc refuses, cargo tells.

@@ -65,13 +65,18 @@ impl<'a> Copies<'a> {
         let folders = [
             (self.library.root(), ""),
             (self.whole.root(), ""),
-            (self.whole.target(), "target/"),
+            (&self.whole.target().target, "target/"),
             (self.root, ""),
         ];
-        folders
+        let text = folders
             .iter()
             .fold(text.to_owned(), |text, (folder, home)| {
                 files::renamed(&text, folder, home)
-            })
+            });
+        // Which clone this is matters to nobody who looks on.
+        match &*self.whole.target().suffix() {
+            "" => text,
+            suffix => text.replace(suffix, ""),
+        }
     }
 }

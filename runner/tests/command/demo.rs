@@ -175,7 +175,7 @@ fn cargo_is_asked_about_the_first_state_only() {
 }
 
 /// The kata with a program, which the walk-through leaves alone until its end.
-fn with_a_program() -> Workspace {
+pub fn with_a_program() -> Workspace {
     let workspace = workspace();
     let program = "fn main() {\n    println!(\"{}\", sums::even(2));\n}\n";
     workspace.write("katas/sums/src/main.rs", program);

@@ -15,6 +15,7 @@ mod planted;
 mod practice;
 mod quiz;
 mod screen;
+mod settings;
 mod sources;
 mod stage;
 mod terminal;

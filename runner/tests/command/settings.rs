@@ -1,0 +1,288 @@
+//! Cargo's configuration: where it builds, for which target, through which wrappers; and clones that build in one folder.
+
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use rstest::rstest;
+
+use crate::demo;
+use crate::workspace::Workspace;
+
+/// A configuration of its own for the person, who has set nothing but this in the environment.
+struct Person {
+    home: tempfile::TempDir,
+}
+
+impl Person {
+    fn with(config: &str) -> Self {
+        let home = tempfile::tempdir().expect("a folder");
+        let person = Self { home };
+        std::fs::write(person.file(), config).expect("a file");
+        person
+    }
+
+    fn file(&self) -> PathBuf {
+        self.home.path().join("config.toml")
+    }
+
+    /// The command as this person runs it.
+    fn kata(&self, workspace: &Workspace, args: &[&str]) -> Command {
+        let mut command = workspace.kata(args);
+        let own = [
+            "CARGO_TARGET_DIR",
+            "CARGO_BUILD_TARGET",
+            "CARGO_INCREMENTAL",
+            "RUSTC_WRAPPER",
+            "RUSTC_WORKSPACE_WRAPPER",
+        ];
+        for name in own {
+            command.env_remove(name);
+        }
+        command.env("CARGO_HOME", self.home.path());
+        command
+    }
+}
+
+fn host() -> String {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = std::process::Command::new(rustc)
+        .arg("-vV")
+        .output()
+        .expect("rustc");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let line = text.lines().find_map(|line| line.strip_prefix("host: "));
+    line.expect("the host").to_owned()
+}
+
+fn exists(folder: &Path, path: &str) -> bool {
+    folder.join(path).exists()
+}
+
+/// A learner's own test, so that `flip` has something to judge.
+const MINE: &str = "#[test]\nfn two_is_even() {\n    assert!(sums::even(2));\n}\n";
+
+/// Everything that builds something, each with words of its answer.
+const COMMANDS: [(&[&str], &str); 4] = [
+    (&["sums"], "not yet implemented"),
+    (&["demo", "sums", "--plain"], "✔ green 5 tests"),
+    (&["flip", "sums"], "Odd is even"),
+    (
+        &["verify", "sums", "--gate", "4", "--gate", "6"],
+        "✔ gate 6",
+    ),
+];
+
+/// The kata `sums`, with an impostor and a test of the learner's own.
+fn workspace() -> Workspace {
+    let workspace = demo::with_a_program();
+    workspace.write(
+        "solutions/sums/impostors/odd.rs",
+        "//! title: Odd is even\n//! severity: major\n//!\n//! A negation is soon overlooked.\n\npub fn even(n: u32) -> bool {\n    !n.is_multiple_of(2)\n}\n",
+    );
+    workspace.write("katas/sums/tests/mine.rs", MINE);
+    workspace
+}
+
+fn all_answer(person: &Person, workspace: &Workspace) {
+    for (args, answer) in COMMANDS {
+        person
+            .kata(workspace, args)
+            .assert()
+            .stdout(contains(answer));
+    }
+}
+
+#[rstest]
+#[case::of_the_person(true)]
+#[case::of_a_folder_above(false)]
+fn everything_is_built_in_the_target_folder_of_the_configuration(#[case] of_the_person: bool) {
+    let workspace = workspace();
+    let target = workspace.path().join("built");
+    let config = format!("[build]\ntarget-dir = {target:?}\n");
+    let person = if of_the_person {
+        Person::with(&config)
+    } else {
+        workspace.write(".cargo/config.toml", "[build]\ntarget-dir = \"built\"\n");
+        Person::with("")
+    };
+    all_answer(&person, &workspace);
+    assert!(exists(&target, "debug/deps") && exists(&target, "kata/sums"));
+    assert!(!exists(workspace.path(), "target"));
+}
+
+#[test]
+fn what_is_built_on_the_way_is_where_the_configuration_says() {
+    let workspace = workspace();
+    let on_the_way = workspace.path().join("on-the-way");
+    let person = Person::with(&format!("[build]\nbuild-dir = {on_the_way:?}\n"));
+    all_answer(&person, &workspace);
+    assert!(exists(&on_the_way, "debug"));
+    assert!(!exists(workspace.path(), "target/debug/deps"));
+}
+
+/// Only cargo can tell which folder that is.
+#[test]
+fn what_is_built_on_the_way_may_have_a_folder_for_each_workspace() {
+    let workspace = workspace();
+    let on_the_way = workspace.path().join("on-the-way");
+    let template = on_the_way.join("{workspace-path-hash}");
+    let person = Person::with(&format!("[build]\nbuild-dir = {template:?}\n"));
+    all_answer(&person, &workspace);
+    let one = std::fs::read_dir(&on_the_way).expect("a folder").count();
+    assert_eq!(one, 1, "generated workspaces have no folder of their own");
+}
+
+#[test]
+fn a_target_that_is_named_is_built_for() {
+    let workspace = workspace();
+    let host = host();
+    let person = Person::with(&format!("[build]\ntarget = \"{host}\"\n"));
+    all_answer(&person, &workspace);
+    assert!(exists(workspace.path(), &format!("target/{host}/debug")));
+    let other = workspace.path().join("target/debug/deps");
+    let made = other.read_dir().map_or(0, Iterator::count);
+    assert_eq!(made, 0, "nothing is built twice");
+}
+
+#[rstest]
+fn a_target_that_is_not_installed_is_named_with_its_setting(
+    #[values("sums", "demo sums --plain", "flip sums")] command: &str,
+) {
+    let workspace = workspace();
+    let target = "riscv32imac-unknown-none-elf";
+    let person = Person::with(&format!("[build]\ntarget = \"{target}\"\n"));
+    let file = person.file();
+    let args: Vec<_> = command.split(' ').collect();
+    person
+        .kata(&workspace, &args)
+        .assert()
+        .code(3)
+        .stderr(contains(format!("`build.target` in {}", file.display())))
+        .stderr(contains(format!("rustup target add {target}")))
+        .stderr(contains("your code").not());
+}
+
+/// What the settings above the workspace say about rustc holds for what is generated, too: nothing is built twice.
+#[test]
+fn flags_of_a_folder_above_reach_what_is_generated() {
+    let workspace = workspace();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let target = elsewhere.path().join("target");
+    workspace.write(
+        ".cargo/config.toml",
+        &format!("[build]\nrustflags = [\"--cfg\", \"flagged\"]\ntarget-dir = {target:?}\n"),
+    );
+    workspace.replace(
+        "katas/sums/tests/unit.rs",
+        "fn nothing_is_zero() { ",
+        "fn nothing_is_zero() { assert!(cfg!(flagged), \"no flag\"); ",
+    );
+    all_answer(&Person::with(""), &workspace);
+}
+
+/// A wrapper that refuses what sccache refuses, and notes down beside it that it was called. No shell: many drop variables
+/// whose names they do not like, and cargo's are among them.
+const REFUSING: &str = r#"
+fn main() {
+    let mut args = std::env::args_os().skip(1);
+    let program = args.next().expect("a program");
+    let own = std::env::current_exe().expect("a path");
+    if std::env::var("CARGO_INCREMENTAL").is_ok_and(|value| value == "1") {
+        eprintln!("sccache: incremental compilation is prohibited: Unset CARGO_INCREMENTAL to continue.");
+        std::process::exit(1);
+    }
+    if std::path::Path::new(&program).file_stem() != Some("rustc".as_ref()) {
+        eprintln!("sccache: Compiler not supported");
+        std::process::exit(1);
+    }
+    std::fs::write(own.with_extension("called"), "").expect("a file");
+    let status = std::process::Command::new(program).args(args).status().expect("rustc");
+    std::process::exit(status.code().unwrap_or(1));
+}
+"#;
+
+/// That wrapper, built.
+fn refusing(workspace: &Workspace) -> PathBuf {
+    workspace.write("wrapper.rs", REFUSING);
+    let wrapper = format!("wrapper{}", std::env::consts::EXE_SUFFIX);
+    let wrapper = workspace.path().join(wrapper);
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let built = std::process::Command::new(rustc)
+        .current_dir(workspace.path())
+        .args(["--edition=2024", "wrapper.rs", "-o"])
+        .arg(&wrapper)
+        .status();
+    assert!(built.expect("rustc").success());
+    wrapper
+}
+
+#[rstest]
+#[case::in_the_environment("RUSTC_WRAPPER", None)]
+#[case::of_the_workspace_in_the_environment("RUSTC_WORKSPACE_WRAPPER", None)]
+#[case::in_the_configuration("", Some("rustc-wrapper"))]
+#[case::of_the_workspace_in_the_configuration("", Some("rustc-workspace-wrapper"))]
+fn a_wrapper_that_refuses_to_build_bit_by_bit_is_left_alone(
+    #[case] variable: &str,
+    #[case] key: Option<&str>,
+) {
+    let workspace = workspace();
+    let wrapper = refusing(&workspace);
+    let config = key.map(|key| format!("[build]\n{key} = {wrapper:?}\n"));
+    let person = Person::with(&config.unwrap_or_default());
+    for (args, answer) in COMMANDS {
+        let mut command = person.kata(&workspace, args);
+        if !variable.is_empty() {
+            command.env(variable, &wrapper);
+        }
+        command.assert().stdout(contains(answer));
+    }
+    assert!(exists(workspace.path(), "wrapper.called"));
+}
+
+/// Two clones of one workspace that build in one folder.
+struct Clones {
+    shared: tempfile::TempDir,
+    one: Workspace,
+    two: Workspace,
+}
+
+impl Clones {
+    /// In the first, a solved kata; in the second, one whose every answer is wrong, saved before the first was built.
+    fn new() -> Self {
+        let two = workspace();
+        let solved = two.read("solutions/sums/src/lib.rs");
+        let wrong = solved
+            .replace("numbers.sum()", "numbers.product()")
+            .replace("n.is_multiple_of(2)", "n == 77");
+        two.write("katas/sums/src/lib.rs", &wrong);
+        let one = workspace();
+        one.write("katas/sums/src/lib.rs", &solved);
+        Self {
+            shared: tempfile::tempdir().expect("a folder"),
+            one,
+            two,
+        }
+    }
+
+    fn kata(&self, workspace: &Workspace, args: &[&str]) -> Command {
+        let mut command = workspace.kata(args);
+        command.env("CARGO_TARGET_DIR", self.shared.path());
+        command
+    }
+}
+
+#[test]
+fn clones_that_share_a_target_folder_run_their_own_code_in_turn() {
+    let clones = Clones::new();
+    for _ in 0..2 {
+        let passed = contains("green").and(contains("all 5 tests pass"));
+        clones
+            .kata(&clones.one, &["sums"])
+            .assert()
+            .code(0)
+            .stdout(passed);
+        clones.kata(&clones.two, &["sums"]).assert().code(1);
+    }
+}
