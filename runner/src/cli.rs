@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
 use crate::course::Layer;
+use crate::document::Kind;
 use crate::journal::Part;
 use crate::practice::Way;
 
@@ -232,6 +233,24 @@ pub enum Supports {
         /// `html`, say
         renderer: String,
     },
+}
+
+impl Cli {
+    /// The document that is wanted, if one is, and the kata that is to be run.
+    pub fn document(&self) -> Option<(Kind, Option<String>)> {
+        let kind = match &self.command {
+            None if self.practice.json && self.practice.name.is_some() => {
+                return Some((Kind::Run, self.practice.name.clone()));
+            }
+            None if self.practice.json => Kind::List,
+            Some(Command::Flip { json: true, .. }) => Kind::Flip,
+            Some(Command::Verify { json: true, .. }) => Kind::Verify,
+            Some(Command::Log { json: true, .. }) => Kind::Log,
+            Some(Command::Quiz { json: true, .. }) => Kind::Quiz,
+            _ => return None,
+        };
+        Some((kind, None))
+    }
 }
 
 /// The words of the command line that a mistyped kata may have meant.

@@ -11,6 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 
 use crate::course::{Course, Kata};
+use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::judge::{JudgeError, Judged, LineUp, SLOW, Stage, Trial};
@@ -153,7 +154,7 @@ pub fn turn_round(
     flip.reveal = telling.reveal;
     if telling.json {
         flip.strip_colours();
-        practice::print_json(&flip)?;
+        document::print(Kind::Flip, &flip)?;
     } else {
         let text = flip.text(&kata, terminal::width());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;

@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 
 use crate::course::Kata;
 use crate::difference::{self, Kind, difference};
+use crate::document;
 use crate::error::{Error, Status};
 use crate::journal::{self, Entry, Files, Journal, JournalError, Part, What};
 use crate::outside::files;
@@ -32,7 +33,7 @@ pub fn log(journal: Journal<'_>, name: &str, json: bool) -> Result<Status, Error
     let rhythm = Rhythm::of(&entries);
     if json {
         let document = serde_json::json!({ "kata": name, "entries": entries, "rhythm": rhythm });
-        practice::print_json(&document)?;
+        document::print(document::Kind::Log, &document)?;
         return Ok(Status::Green);
     }
     let mut out = log_text(journal, &kata)?;

@@ -12,6 +12,7 @@ mod concept;
 mod course;
 mod demo;
 mod difference;
+mod document;
 mod error;
 mod fingerprint;
 mod flip;
@@ -47,6 +48,7 @@ mod verify;
 mod walkthrough;
 mod watch;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -68,6 +70,10 @@ use crate::run::Machine;
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
+/// What there is to say about a panic.
+const BUG: &str = "this is a bug of the runner, and not of your code; nothing of yours is lost\n\
+                   please report it with what it printed above";
+
 fn main() -> ExitCode {
     if let Some(ended) = rustc::in_its_place() {
         return ended;
@@ -86,20 +92,42 @@ fn main() -> ExitCode {
         });
         ending::exit(130);
     });
-    match answer(Cli::parse()) {
-        Ok(status) => status.into(),
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => {
-            let label = if error.status() == Status::Fault {
-                "fault"
-            } else {
-                "error"
-            };
-            terminal::print_error(&format!(
-                "{}: {error}\n",
-                report::styled(report::BAD.bold(), label)
-            ));
-            error.status().into()
+            if error.use_stderr() && std::env::args_os().any(|arg| arg == "--json") {
+                document::print_error(None, None, Status::Usage, error.to_string().trim_end());
+            }
+            error.exit()
         }
+    };
+    let wanted = cli.document();
+    let (status, message) = match or_a_fault(|| answer(cli)) {
+        Ok(status) => return status.into(),
+        Err(wrong) => wrong,
+    };
+    if let Some((command, kata)) = wanted {
+        document::print_error(Some(command), kata.as_deref(), status, &message);
+    }
+    let label = if status == Status::Fault {
+        "fault"
+    } else {
+        "error"
+    };
+    terminal::print_error(&format!(
+        "{}: {message}\n",
+        report::styled(report::BAD.bold(), label)
+    ));
+    status.into()
+}
+
+/// The status of what is done; why, if it cannot be done. A panic of the runner's own is a fault: what it says is on standard
+/// error already.
+fn or_a_fault(answer: impl FnOnce() -> Result<Status, Error>) -> Result<Status, (Status, String)> {
+    match catch_unwind(AssertUnwindSafe(answer)) {
+        Ok(Ok(status)) => Ok(status),
+        Ok(Err(error)) => Err((error.status(), error.to_string())),
+        Err(_) => Err((Status::Fault, BUG.to_owned())),
     }
 }
 
@@ -210,5 +238,20 @@ fn not_a_command(course: &Course, name: &str, rest: &[String]) -> Error {
             rest.join(" ")
         )),
         Err(error) => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_the_runner_is_a_fault() {
+        let (status, message) = or_a_fault(|| panic!("a bug")).unwrap_err();
+        assert_eq!(status, Status::Fault);
+        assert_eq!(message, BUG);
+        assert_eq!(or_a_fault(|| Ok(Status::NotGreen)), Ok(Status::NotGreen));
+        let wrong = or_a_fault(|| Err(Error::Usage("no".to_owned())));
+        assert_eq!(wrong, Err((Status::Usage, "no".to_owned())));
     }
 }

@@ -13,6 +13,7 @@ use serde::Serialize;
 
 use crate::annotations;
 use crate::course::{Course, CourseError, Kata, Layer, Suite};
+use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::fingerprint::Inputs;
 use crate::journal::{self, Files, Journal, JournalError, Part, Put, What};
@@ -88,7 +89,6 @@ pub fn run_once(
             if error.status() == Status::Fault {
                 let verdict = Verdict::fault(name, error.to_string());
                 write_junit(course, &verdict, &BTreeMap::new(), began, telling)?;
-                write_json(&verdict, telling)?;
             }
             return Err(error);
         }
@@ -109,8 +109,8 @@ pub fn run_once(
         let text = report::verdict(&kata, ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
-    write_junit(course, &ran.verdict, &ran.functions, began, telling)?;
     write_json(&ran.verdict, telling)?;
+    write_junit(course, &ran.verdict, &ran.functions, began, telling)?;
     annotations::write(course, &annotations::of_run(course, ran, telling.all));
     if let Some(predicted) = predicted {
         let told = note_prediction(course, &kata, predicted, &ran.verdict);
@@ -485,18 +485,9 @@ fn write_json(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
         verdict.diagnostic = verdict
             .diagnostic
             .map(|text| anstream::adapter::strip_str(&text).to_string());
-        print_json(&verdict)?;
+        document::print(Kind::Run, &verdict)?;
     }
     Ok(())
-}
-
-/// Prints one JSON document.
-///
-/// # Errors
-/// When standard output cannot be written.
-pub fn print_json(document: &impl Serialize) -> Result<(), Error> {
-    let text = serde_json::to_string(document).map_err(|error| Error::Report(error.to_string()))?;
-    terminal::print(&format!("{text}\n")).map_err(Error::io("write", "standard output"))
 }
 
 /// How many tests more pass than in the last run, by layer. Code that does not compile passes none, and says nothing.
@@ -663,7 +654,9 @@ pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
         .map(|kata| Standing::of(course, kata))
         .collect();
     if json {
-        print_json(&serde_json::json!({ "katas": standings }))?;
+        let broken: Vec<_> = broken.iter().map(ToString::to_string).collect();
+        let body = serde_json::json!({ "katas": standings, "broken": broken });
+        document::print(Kind::List, &body)?;
     } else {
         let text = table(&standings, terminal::width());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;

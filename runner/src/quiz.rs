@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::concept::{self, Answer, Concept, Item};
 use crate::course::{Course, CourseError};
+use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::outside::files;
 use crate::outside::terminal::{self, Key, Keyboard};
@@ -39,7 +40,10 @@ pub fn ask(course: &Course, wanted: &Wanted) -> Result<Status, Error> {
             .iter()
             .map(|concept| (&concept.name, score.of(concept)))
             .collect();
-        practice::print_json(&serde_json::json!({ "topics": concepts, "score": of_topics }))?;
+        document::print(
+            Kind::Quiz,
+            &serde_json::json!({ "topics": concepts, "score": of_topics }),
+        )?;
     } else if wanted.answers || !terminal::is_interactive() {
         print(&plain(course, &concepts, &score, wanted.answers))?;
     } else {

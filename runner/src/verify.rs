@@ -25,6 +25,7 @@ use serde_json::Value;
 
 use crate::annotations::{self, Annotation};
 use crate::course::{Course, Kata};
+use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::junit;
 use crate::outside::files::{self, Place};
@@ -158,7 +159,10 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
     }
     annotations::write(course, &marks(&results));
     if json {
-        practice::print_json(&serde_json::json!({ "passed": passed, "katas": results }))?;
+        document::print(
+            Kind::Verify,
+            &serde_json::json!({ "passed": passed, "katas": results }),
+        )?;
     } else {
         terminal::print(&closing(&results)).map_err(Error::io("write", "standard output"))?;
     }

@@ -10,6 +10,7 @@ mod demo;
 mod documents;
 mod flip;
 mod history;
+mod json;
 mod own_tests;
 mod planted;
 mod practice;
