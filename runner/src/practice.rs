@@ -22,7 +22,7 @@ use crate::outside::cargo::CargoError;
 use crate::outside::files;
 use crate::outside::terminal::{self, Key, Keyboard, StatusLine};
 use crate::prediction;
-use crate::progress::{self, Last};
+use crate::progress::{self, Changed, Last, Progress};
 use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
@@ -168,14 +168,19 @@ pub fn note_prediction(
     predicted: Light,
     verdict: &Verdict,
 ) -> String {
-    let mut progress = progress::recall(course, kata);
-    let focus = progress.last.as_ref().and_then(|last| last.focus.clone());
-    let came = prediction::came(verdict, focus.as_deref());
-    progress.predictions.note(predicted == came);
-    let told = prediction::told(predicted, came, progress.predictions);
-    // A score that cannot be kept is said elsewhere, with the progress.
-    let _ = progress::remember(course, kata, &progress);
-    told
+    let Changed { result, notes } = progress::change(course, kata, |progress| {
+        let focus = progress
+            .last
+            .as_ref()
+            .and_then(|last| last.focus.as_deref());
+        let came = prediction::came(verdict, focus);
+        progress.predictions.note(predicted == came);
+        prediction::told(predicted, came, progress.predictions)
+    });
+    std::iter::once(result)
+        .chain(notes)
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// What follows a verdict that has been shown: it is remembered, and the run goes into the journal; then, where that is
@@ -221,7 +226,7 @@ fn commit_or_revert(
         let why = "tcr: without a history there is nothing to go back to, so nothing is reverted";
         return settled.notes.push(why.to_owned());
     };
-    let mut progress = progress::recall(journal.course, kata);
+    let progress = progress::recall(journal.course, kata);
     let decision = progress
         .last_green
         .as_ref()
@@ -229,8 +234,10 @@ fn commit_or_revert(
     match decision {
         Decision::LeaveAlone => {}
         Decision::Keep => {
-            progress.last_green = Some(Green::of(verdict, entry));
-            let _ = progress::remember(journal.course, kata, &progress);
+            // That it is not kept was said of the run already.
+            progress::change(journal.course, kata, |progress| {
+                progress.last_green = Some(Green::of(verdict, entry));
+            });
         }
         Decision::Revert => {
             let green = progress.last_green.as_ref().map_or(0, |green| green.entry);
@@ -532,24 +539,23 @@ fn green_along(last: &Last, ran: &Ran) -> Vec<String> {
 
 /// Remembers the verdict for `kata` and `kata hint`. The verdict has been shown: that it cannot be kept is worth a
 /// word, not an error.
-fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Option<String> {
-    let fingerprint = run.inputs.as_ref()?.fingerprint();
-    let mut progress = progress::recall(course, kata);
+fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Vec<String> {
+    let Some(inputs) = &run.inputs else {
+        return Vec::new();
+    };
+    let fingerprint = inputs.fingerprint();
     let verdict = &run.ran.verdict;
     let mut last = Last::of(verdict, fingerprint);
-    if verdict.light == Light::Amber {
+    let changed = progress::change(course, kata, |progress| {
         // A slip in the typing has not made anything red.
-        if let Some(before) = progress.last {
+        if verdict.light == Light::Amber
+            && let Some(before) = progress.last.take()
+        {
             (last.green, last.focus) = (before.green, before.focus);
         }
-    }
-    progress.last = Some(last);
-    let error = progress::remember(course, kata, &progress).err()?;
-    let dir = course.private_dir();
-    Some(format!(
-        "progress is not kept: cannot write {}: {error}",
-        files::shown(&dir)
-    ))
+        progress.last = Some(last);
+    });
+    changed.notes
 }
 
 /// Adds the run to the journal: its number there. Where no history can be kept, or not of all files, that is said once.
@@ -649,6 +655,10 @@ impl Standing {
 /// When the katas wait for each other in a circle.
 pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
     let (katas, broken) = course.in_path_order()?;
+    let names = katas.iter().map(|kata| kata.name.clone());
+    let damaged: Vec<_> = names
+        .filter(|name| progress::is_damaged::<Progress>(course, name))
+        .collect();
     let standings: Vec<_> = katas
         .into_iter()
         .map(|kata| Standing::of(course, kata))
@@ -660,6 +670,11 @@ pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
     } else {
         let text = table(&standings, terminal::width());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    for name in damaged {
+        terminal::print_error(&format!(
+            "warning: .kata/{name}.json is damaged, so nothing is known of `{name}`; its next run sets the file aside\n"
+        ));
     }
     for error in &broken {
         terminal::print_error(&format!("warning: {error}\n"));
@@ -753,7 +768,6 @@ mod tests {
 
     use crate::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::outside::git::Installed;
-    use crate::progress::Progress;
 
     fn standing(name: &str, light: Option<Light>, passed: usize, changed_since: bool) -> Standing {
         Standing {
@@ -804,11 +818,9 @@ mod tests {
     /// A green run, recorded, and then a try that broke something.
     fn a_broken_try(place: &Place) {
         let green = Green::of(&verdict(Outcome::Passed), place.record().number);
-        let progress = Progress {
-            last_green: Some(green),
-            ..Progress::default()
-        };
-        progress::remember(&place.course, &place.kata, &progress).unwrap();
+        progress::change(&place.course, &place.kata, |progress| {
+            progress.last_green = Some(green);
+        });
         place.write("src/lib.rs", "tried\n");
         place.record();
     }

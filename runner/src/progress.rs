@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata, Layer};
@@ -126,14 +127,102 @@ fn passed_by_layer(verdict: &Verdict) -> BTreeMap<Layer, usize> {
     layers
 }
 
-fn file(course: &Course, kata: &Kata) -> PathBuf {
-    course.private_dir().join(format!("{}.json", kata.name))
-}
-
 /// What is remembered of a kata; nothing, where there is nothing or it cannot be read.
 pub fn recall(course: &Course, kata: &Kata) -> Progress {
-    let text = std::fs::read(file(course, kata)).unwrap_or_default();
-    serde_json::from_slice(&text).unwrap_or_default()
+    look_up(course, &kata.name).unwrap_or_default()
+}
+
+/// Changes what is remembered of a kata.
+pub fn change<R>(
+    course: &Course,
+    kata: &Kata,
+    change: impl FnOnce(&mut Progress) -> R,
+) -> Changed<R> {
+    change_value(course, &kata.name, change)
+}
+
+/// What came of a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed<R> {
+    /// What the change itself came to, whether it could be remembered or not.
+    pub result: R,
+    /// What there is to say: that it is not remembered, or that a damaged file was set aside.
+    pub notes: Vec<String>,
+}
+
+fn file(course: &Course, name: &str) -> PathBuf {
+    course.private_dir().join(format!("{name}.json"))
+}
+
+/// The value in `.kata/NAME.json`; `None`, where there is none or it cannot be read.
+pub fn look_up<T: DeserializeOwned>(course: &Course, name: &str) -> Option<T> {
+    let text = std::fs::read(file(course, name)).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// Whether `.kata/NAME.json` is there and cannot be understood.
+pub fn is_damaged<T: DeserializeOwned>(course: &Course, name: &str) -> bool {
+    let text = std::fs::read(file(course, name));
+    text.is_ok_and(|text| serde_json::from_slice::<T>(&text).is_err())
+}
+
+/// Changes the value in `.kata/NAME.json`. Nobody else changes it meanwhile. A file that cannot be understood is set aside.
+pub fn change_value<T: Default + Serialize + DeserializeOwned, R>(
+    course: &Course,
+    name: &str,
+    change: impl FnOnce(&mut T) -> R,
+) -> Changed<R> {
+    let path = file(course, name);
+    let _lock = lock(course, &format!("{name}.json"), &|| {});
+    let mut notes = Vec::new();
+    let read = match std::fs::read(&path) {
+        Ok(text) => match serde_json::from_slice(&text) {
+            Ok(value) => Ok(value),
+            Err(error) => set_aside(course, name, &error).map(|note| {
+                notes.push(note);
+                T::default()
+            }),
+        },
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(T::default()),
+        Err(error) => Err(error),
+    };
+    let (result, kept) = match read {
+        Ok(mut value) => {
+            let result = change(&mut value);
+            let text = serde_json::to_vec_pretty(&value).map_err(io::Error::other);
+            (
+                result,
+                text.and_then(|text| files::write_whole(&path, &text)),
+            )
+        }
+        // What is there may be worth something, so it is not overwritten.
+        Err(error) => (change(&mut T::default()), Err(error)),
+    };
+    if let Err(error) = kept {
+        let path = shown(course, &path);
+        notes.push(format!(
+            "progress is not kept: cannot write {path}: {error}"
+        ));
+    }
+    Changed { result, notes }
+}
+
+/// Gives a file that cannot be understood another name: what to say about it.
+fn set_aside(course: &Course, name: &str, why: &serde_json::Error) -> io::Result<String> {
+    let path = file(course, name);
+    let free = (1..=1000)
+        .map(|number| file(course, &format!("{name}-damaged-{number}")))
+        .find(|free| !free.exists())
+        .ok_or(io::ErrorKind::AlreadyExists)?;
+    std::fs::rename(&path, &free)?;
+    let (path, free) = (shown(course, &path), shown(course, &free));
+    Ok(format!(
+        "{path} was damaged ({why}): it is {free} now, and a new one was begun"
+    ))
+}
+
+fn shown(course: &Course, path: &Path) -> String {
+    files::shown(path.strip_prefix(course.root()).unwrap_or(path))
 }
 
 /// Whether there is something to say on that topic, and it is not what was said last: so it is said once, and not after
@@ -235,18 +324,10 @@ fn note(course: &Course, kata: &Kata) -> PathBuf {
     course.private_dir().join(format!("{}.demo", kata.name))
 }
 
-/// Remembers it.
-///
-/// # Errors
-/// When `.kata/` cannot be written.
-pub fn remember(course: &Course, kata: &Kata, progress: &Progress) -> io::Result<()> {
-    let text = serde_json::to_vec_pretty(progress).map_err(io::Error::other)?;
-    files::write_whole(&file(course, kata), &text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::journal::tests::{Place, place};
 
     #[test]
     fn a_lock_keeps_the_next_one_waiting_until_it_goes() {
@@ -270,6 +351,66 @@ mod tests {
             ))
             .is_some()
         );
+    }
+
+    #[test]
+    fn changes_at_the_same_time_are_all_remembered() {
+        let Place { course, kata, .. } = &place();
+        std::thread::scope(|scope| {
+            for writer in 0..8 {
+                scope.spawn(move || {
+                    for hint in 0..10 {
+                        let changed = change(course, kata, |progress| {
+                            let test = format!("{writer}-{hint}");
+                            progress.hints_shown.insert(test, 1);
+                        });
+                        assert_eq!(changed.notes, [""; 0]);
+                    }
+                });
+            }
+        });
+        assert_eq!(recall(course, kata).hints_shown.len(), 80);
+    }
+
+    #[test]
+    fn a_damaged_file_is_set_aside_and_named() {
+        let Place { course, kata, .. } = &place();
+        let path = course.private_dir().join("fruit.json");
+        for number in 1..=2 {
+            files::write_whole(&path, b"{\"hints_shown\": {\"a\": 2,").unwrap();
+            assert!(is_damaged::<Progress>(course, "fruit"));
+            assert_eq!(recall(course, kata), Progress::default());
+            let changed = change(course, kata, |progress| progress.predictions.note(true));
+            let [note] = changed.notes.as_slice() else {
+                panic!("{:?}", changed.notes);
+            };
+            let aside = format!(".kata/fruit-damaged-{number}.json");
+            assert!(
+                note.contains(".kata/fruit.json was damaged") && note.contains(&aside),
+                "{note}"
+            );
+            assert!(
+                std::fs::read(course.root().join(aside))
+                    .unwrap()
+                    .starts_with(b"{\"hints")
+            );
+            assert_eq!(recall(course, kata).predictions.made, 1);
+        }
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_left_and_the_change_still_has_its_result() {
+        let Place { course, kata, .. } = &place();
+        // Nobody, whoever they are, reads a folder as a file.
+        let path = course.private_dir().join("fruit.json");
+        std::fs::create_dir_all(&path).unwrap();
+        let changed = change(course, kata, |_| 7);
+        assert_eq!(changed.result, 7);
+        assert!(
+            changed.notes[0].starts_with("progress is not kept: cannot write .kata/fruit.json"),
+            "{changed:?}"
+        );
+        assert!(path.is_dir());
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,9 +9,9 @@ use crate::concept::{self, Answer, Concept, Item};
 use crate::course::{Course, CourseError};
 use crate::document::{self, Kind};
 use crate::error::{Error, Status};
-use crate::outside::files;
 use crate::outside::terminal::{self, Key, Keyboard};
 use crate::practice;
+use crate::progress;
 use crate::report::{self, BAD, FAINT, GOOD, STRONG, styled};
 
 /// What is to be asked, and how.
@@ -32,8 +31,7 @@ pub struct Wanted {
 /// An unknown topic, a page that cannot be read.
 pub fn ask(course: &Course, wanted: &Wanted) -> Result<Status, Error> {
     let concepts = chosen(all(course)?, wanted.topic.as_deref(), course)?;
-    let file = course.private_dir().join("quiz.json");
-    let mut score = Score::recall(&file);
+    let mut score: Score = progress::look_up(course, MEMORY).unwrap_or_default();
     let print = |text: &str| terminal::print(text).map_err(Error::io("write", "standard output"));
     if wanted.json {
         let of_topics: BTreeMap<_, _> = concepts
@@ -52,8 +50,10 @@ pub fn ask(course: &Course, wanted: &Wanted) -> Result<Status, Error> {
             course,
             concepts: &concepts,
             width: terminal::width(),
-            // An answer that cannot be kept is worth a word at the end, and no more.
-            keep: &mut |score| score.remember(&file),
+            // Another quiz may be held at the same time: each answer is kept by itself.
+            keep: &mut |note| {
+                progress::change_value(course, MEMORY, |score: &mut Score| note(score)).notes
+            },
             print: &mut |text| terminal::print(&text.replace('\n', "\r\n")),
             keys: &mut terminal::Keys,
         }
@@ -64,6 +64,9 @@ pub fn ask(course: &Course, wanted: &Wanted) -> Result<Status, Error> {
     }
     Ok(Status::Green)
 }
+
+/// What the answers are remembered under.
+const MEMORY: &str = "quiz";
 
 /// The concepts of all katas, in path order.
 fn all(course: &Course) -> Result<Vec<Concept>, Error> {
@@ -124,19 +127,6 @@ struct TopicScore {
 }
 
 impl Score {
-    /// What was kept; nothing, where there is nothing or it cannot be read.
-    fn recall(file: &PathBuf) -> Self {
-        std::fs::read(file)
-            .ok()
-            .and_then(|text| serde_json::from_slice(&text).ok())
-            .unwrap_or_default()
-    }
-
-    fn remember(&self, file: &std::path::Path) -> std::io::Result<()> {
-        let text = serde_json::to_vec_pretty(self).map_err(std::io::Error::other)?;
-        files::write_whole(file, &text)
-    }
-
     fn note(&mut self, concept: &Concept, item: &Item, right: bool) {
         let topic = self.0.entry(concept.name.clone()).or_default();
         topic.insert(item.question.clone(), right);
@@ -250,12 +240,16 @@ fn table(concepts: &[Concept], score: &Score) -> String {
 
 const KEYS: &str = "1 to 9 answer · s skip · b where the book has it · q quit · ? this list";
 
+/// Notes an answer down in a score.
+type Note<'n> = &'n dyn Fn(&mut Score);
+
 /// The questions, one after the other, with keys.
 struct Session<'a> {
     course: &'a Course,
     concepts: &'a [Concept],
     width: usize,
-    keep: &'a mut dyn FnMut(&Score) -> std::io::Result<()>,
+    /// Remembers what is noted down: what there is to say about that.
+    keep: &'a mut dyn FnMut(Note<'_>) -> Vec<String>,
     print: &'a mut dyn FnMut(&str) -> std::io::Result<()>,
     keys: &'a mut dyn Keyboard,
 }
@@ -270,7 +264,7 @@ enum Reply {
 impl Session<'_> {
     /// Asks until all is asked or somebody has had enough.
     fn hold(&mut self, score: &mut Score) -> std::io::Result<()> {
-        let mut not_kept = None;
+        let mut notes = Vec::new();
         (self.print)(&format!("{}\n\n", styled(FAINT, KEYS)))?;
         'asking: for concept in self.concepts {
             (self.print)(&heading(concept, score))?;
@@ -282,8 +276,9 @@ impl Session<'_> {
                     Reply::Quit => break 'asking,
                 };
                 let right = item.answers[chosen].right;
-                score.note(concept, item, right);
-                not_kept = (self.keep)(score).err().or(not_kept);
+                let note = |score: &mut Score| score.note(concept, item, right);
+                note(score);
+                notes.extend((self.keep)(&note));
                 (self.print)(&reason(chosen, &item.answers[chosen], self.width))?;
                 let solution = item
                     .answers
@@ -299,8 +294,10 @@ impl Session<'_> {
             }
             (self.print)("\n")?;
         }
-        if let Some(error) = not_kept {
-            (self.print)(&format!("note: the score is not kept: {error}\n"))?;
+        // The same word once, and at the end.
+        notes.dedup();
+        for note in notes {
+            (self.print)(&format!("note: {note}\n"))?;
         }
         (self.print)("\n")
     }
@@ -400,7 +397,7 @@ mod tests {
             course: &course,
             concepts: &[concept("jwt", "jwt")],
             width: 80,
-            keep: &mut |_| Ok(()),
+            keep: &mut |_| Vec::new(),
             print: &mut |text| {
                 out += &anstream::adapter::strip_str(text).to_string();
                 Ok(())
@@ -492,15 +489,25 @@ mod tests {
     }
 
     #[test]
-    fn a_score_is_kept_and_one_that_cannot_be_read_is_begun_anew() {
-        let dir = tempfile::tempdir().unwrap();
-        let file = dir.path().join("quiz.json");
-        let (concept, mut score) = (concept("jwt", "jwt"), Score::default());
-        score.note(&concept, &concept.items[0], true);
-        score.remember(&file).unwrap();
-        assert_eq!(Score::recall(&file), score);
-        std::fs::write(&file, "{").unwrap();
-        assert_eq!(Score::recall(&file), Score::default());
+    fn two_quizzes_at_once_both_keep_their_answers() {
+        let (_root, course) = course();
+        std::thread::scope(|scope| {
+            for name in ["jwt", "auth"] {
+                let course = &course;
+                scope.spawn(move || {
+                    let concept = concept(name, name);
+                    for item in &concept.items {
+                        progress::change_value(course, MEMORY, |score: &mut Score| {
+                            score.note(&concept, item, true);
+                        });
+                    }
+                });
+            }
+        });
+        let score: Score = progress::look_up(&course, MEMORY).unwrap();
+        for name in ["jwt", "auth"] {
+            assert_eq!(score.of(&concept(name, name)).right, 2, "{name}");
+        }
     }
 
     #[rstest]

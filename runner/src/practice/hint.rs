@@ -55,17 +55,20 @@ pub fn next_level(
     focus: &str,
     width: usize,
 ) -> String {
-    let mut progress = progress::recall(course, kata);
-    let shown = progress.hints_shown.get(focus).copied().unwrap_or(0);
-    let text = match hints::for_test(hints, focus) {
-        Some(hint) => level(hint, focus, shown, width),
+    let changed = progress::change(course, kata, |progress| {
+        let next = progress.hints_shown.entry(focus.to_owned()).or_insert(0);
+        *next += 1;
+        *next - 1
+    });
+    let mut text = match hints::for_test(hints, focus) {
+        Some(hint) => level(hint, focus, changed.result, width),
         None => format!(
             "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
         ),
     };
-    progress.hints_shown.insert(focus.to_owned(), shown + 1);
-    // That the next call shows the same level again is not worth an error.
-    let _ = progress::remember(course, kata, &progress);
+    for note in changed.notes {
+        let _ = writeln!(text, "\nnote: {note}");
+    }
     text
 }
 

@@ -363,6 +363,24 @@ fn a_damaged_journal_is_set_aside_and_said_so() {
 }
 
 #[test]
+fn damaged_progress_is_named_in_the_list_and_set_aside_by_the_next_run() {
+    let workspace = workspace();
+    workspace.write(".kata/tiny.json", "{\"last\": {");
+    workspace
+        .kata(&[])
+        .assert()
+        .code(0)
+        .stderr(contains(".kata/tiny.json is damaged"));
+    assert_eq!(workspace.read(".kata/tiny.json"), "{\"last\": {");
+    workspace.kata(&["tiny"]).assert().code(1).stderr(contains(
+        "it is .kata/tiny-damaged-1.json now, and a new one was begun",
+    ));
+    assert_eq!(workspace.read(".kata/tiny-damaged-1.json"), "{\"last\": {");
+    let output = workspace.kata(&[]).output().expect("it runs");
+    assert!(output.stderr.is_empty(), "{output:?}");
+}
+
+#[test]
 fn a_learners_repository_in_the_middle_of_a_rebase_is_not_touched() {
     let workspace = workspace();
     cloned(&workspace);
