@@ -6,6 +6,7 @@ mod worth;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
@@ -36,6 +37,14 @@ const ASSERTIONS: [&str; 7] = [
     "expect",
     "unreachable!",
     "?",
+];
+
+/// By which a test starts the learner's own program, wherever it runs.
+const OWN_PROGRAM: [&str; 4] = [
+    "target/debug",
+    "target/release",
+    "Command::new(\"cargo\")",
+    "escargot",
 ];
 
 /// How it is to be told.
@@ -71,6 +80,8 @@ struct Flip {
     unsteady_tests: Vec<String>,
     /// Tests that the learner had switched off. They were run all the same.
     ignored_tests: Vec<String>,
+    /// Where the tests name a program that is the learner's own and nobody else's, as `FILE:LINE`.
+    own_program: Vec<String>,
     /// Tests that take a second or longer, with what they did not get to do because of that.
     slow_tests: Vec<Slow>,
     /// The tests pass on the solution only in one process, so they were judged in one.
@@ -273,6 +284,9 @@ impl Flip {
             if let Some(place) = &mut test.place {
                 place.file = as_the_learner_knows_it(&place.file, kata);
             }
+            if let Some(message) = &mut test.message {
+                *message = as_the_learner_knows_it(&with_a_missing_snapshot(message), kata);
+            }
         }
         let allowed = kata.budget.as_ref().map(|budget| budget.tests);
         match solution.light {
@@ -372,6 +386,7 @@ impl Flip {
             asserting_nothing: Vec::new(),
             unsteady_tests: Vec::new(),
             ignored_tests: Vec::new(),
+            own_program: own_program(kata),
             slow_tests: Vec::new(),
             together_only: false,
             reveal: false,
@@ -406,6 +421,27 @@ impl Suspect {
     }
 }
 
+/// The lines of the tests that name the learner's own program. It is there whoever is judged, so they catch nobody by it.
+fn own_program(kata: &Kata) -> Vec<String> {
+    let Ok(source) = CrateSource::read(&kata.mine_file) else {
+        return Vec::new();
+    };
+    let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
+    let lines = source.files().iter().flat_map(|file| {
+        let path = file.path.strip_prefix(root).unwrap_or(&file.path);
+        let path = files::shown(path);
+        let lines = file.text.lines().enumerate();
+        lines
+            .filter(|(_, line)| {
+                let code = !line.trim_start().starts_with("//");
+                code && OWN_PROGRAM.iter().any(|word| line.contains(word))
+            })
+            .map(move |(index, _)| format!("{path}:{}", index + 1))
+            .collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
 /// The tests that take long. How long one of several that share a process takes, is not known.
 fn slow(tests: &[TestReport], line_up: &LineUp) -> Vec<Slow> {
     let tests = tests.iter().enumerate();
@@ -427,6 +463,22 @@ fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
         .replace("merged/src/", &format!("katas/{name}/src/"))
         .replace("merged\\src\\", &format!("katas/{name}/src/"));
     files::renamed(&text, root, "")
+}
+
+/// What a snapshot test says, with the cause first where the snapshot does not exist. A learner's own code must not make
+/// it, so they write what they expect.
+fn with_a_missing_snapshot(message: &str) -> String {
+    let mut lines = message.lines();
+    let Some(file) = lines.find_map(|line| line.strip_prefix("Snapshot file: ")) else {
+        return message.to_owned();
+    };
+    if Path::new(file).is_file() {
+        return message.to_owned();
+    }
+    format!(
+        "there is no snapshot {file} yet: write what you expect into the test, as in \
+         `insta::assert_snapshot!(found, @\"expected\")`\n{message}"
+    )
 }
 
 /// Whether it is marked `#[ignore]`.

@@ -227,11 +227,11 @@ impl Trial<'_> {
             .map(|impostor| &impostor.overlay)
             .collect();
         let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
-        if self.suites.iter().any(|suite| suite.layer == Layer::Mine) {
+        if self.is_mine() {
             sandbox = sandbox.for_mine();
         }
         let copy = sandbox.package("merged", "merged");
-        let named = Named::new(self.machine, self.kata, &copy, sandbox.root());
+        let named = self.named(&copy, &sandbox);
         let noting = Noting::new(&named).ok();
         let machine = Machine {
             cargo: &named,
@@ -374,6 +374,20 @@ impl Trial<'_> {
         }
     }
 
+    /// Whether the tests are a learner's own.
+    fn is_mine(&self) -> bool {
+        self.suites.iter().any(|suite| suite.layer == Layer::Mine)
+    }
+
+    /// The machine for a copy, on which a learner's tests find its program.
+    fn named(&self, copy: &Package, sandbox: &Sandbox<'_>) -> Named<'_> {
+        if self.is_mine() {
+            Named::new(self.machine, self.kata, copy, sandbox.root())
+        } else {
+            Named::nothing(self.machine, self.kata, copy)
+        }
+    }
+
     fn request<'r>(&'r self, root: &'r Path, target: &'r Folders, package: Package) -> Request<'r> {
         Request {
             root,
@@ -413,7 +427,7 @@ impl Trial<'_> {
         let label = format!("apart-{}", impostor.name.replace('_', "-"));
         let package = sandbox.add(&copy(&label, &alone.files))?;
         let request = self.request(sandbox.root(), sandbox.target(), package.clone());
-        let named = Named::new(self.machine, self.kata, &package, sandbox.root());
+        let named = self.named(&package, sandbox);
         let (built, programs) = run::build(named.machine(), &request, tell)?;
         if !built.errors.is_empty() {
             if !blames_sources(&built.errors, &package.dir) {

@@ -29,6 +29,7 @@ impl Flip {
             Light::Amber => self.does_not_compile(&mine, width, &mut out),
             _ => self.refuses_right_code(&mine, width, &mut out),
         }
+        self.starts_its_own_program(width, &mut out);
         out
     }
 
@@ -243,6 +244,19 @@ impl Flip {
             );
             question(&text, &asserting, width, out);
         }
+    }
+
+    /// The last thing that is told, since nothing else is worth much before it is changed.
+    fn starts_its_own_program(&self, width: usize, out: &mut String) {
+        if self.own_program.is_empty() {
+            return;
+        }
+        let text = format!(
+            "Here your tests may start your own program, which catches nobody. Write \
+             `assert_cmd::cargo_bin_cmd!(\"{}\")` to start the program that is judged:",
+            self.kata
+        );
+        question(&text, &self.own_program, width, out);
     }
 
     /// Which tests make a flip long.

@@ -1,9 +1,11 @@
 //! The program of a copy of the solution, under the names by which a learner's tests look for their own.
 //!
 //! Cargo calls the copy's program after the copy (`tdd-merged`). A test asks for `tdd`, while it is compiled
-//! (`env!("CARGO_BIN_EXE_tdd")`) or while it runs (`assert_cmd`'s `cargo_bin("tdd")`), and without an answer `assert_cmd`
-//! takes the learner's own program, which lies in the same target folder.
+//! (`env!("CARGO_BIN_EXE_tdd")`) or while it runs (`assert_cmd`'s `cargo_bin("tdd")`). Others look in the folder above the
+//! test's own executable. There lies the learner's own program, so the copy's suites run in a folder of their own, with the
+//! copy's program above it.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -19,27 +21,36 @@ use crate::run::Machine;
 /// A machine on which a copy's program has the names that a learner knows.
 pub struct Named<'a> {
     machine: Machine<'a>,
-    /// Where the program is put, under the kata's name.
-    place: PathBuf,
-    /// The variables that lead there; none for a kata without a program.
+    /// Where the program is put, under the kata's name; `None` for a kata without a program.
+    place: Option<PathBuf>,
+    /// The variables that lead there.
     variables: Vec<(String, OsString)>,
 }
 
 impl<'a> Named<'a> {
     /// For that copy of the kata's solution. The program is put somewhere below the folder.
     pub fn new(machine: Machine<'a>, kata: &Kata, copy: &Package, folder: &Path) -> Self {
-        let place = folder.join("programs").join(&copy.name).join(format!(
-            "{}{}",
-            kata.name,
-            std::env::consts::EXE_SUFFIX
-        ));
         let has_one = kata.solution_dir.join("src/main.rs").is_file();
-        let names = [&kata.name, &copy.name].into_iter().filter(|_| has_one);
+        Self::with(machine, kata, copy, has_one.then_some(folder))
+    }
+
+    /// The machine as it is: a kata's own suites know what their program is called.
+    pub fn nothing(machine: Machine<'a>, kata: &Kata, copy: &Package) -> Self {
+        Self::with(machine, kata, copy, None)
+    }
+
+    fn with(machine: Machine<'a>, kata: &Kata, copy: &Package, folder: Option<&Path>) -> Self {
+        let place = folder.map(|folder| {
+            let folder = folder.join("programs").join(&copy.name);
+            folder.join(format!("{}{EXE_SUFFIX}", kata.name))
+        });
+        let variables = place.iter().flat_map(|place| {
+            [&kata.name, &copy.name]
+                .map(|name| (format!("CARGO_BIN_EXE_{name}"), place.clone().into()))
+        });
         Self {
             machine,
-            variables: names
-                .map(|name| (format!("CARGO_BIN_EXE_{name}"), place.clone().into()))
-                .collect(),
+            variables: variables.collect(),
             place,
         }
     }
@@ -52,12 +63,36 @@ impl<'a> Named<'a> {
         }
     }
 
-    fn put(&self, program: &Path) -> Result<(), CargoError> {
-        if let Some(folder) = self.place.parent() {
-            std::fs::create_dir_all(folder)?;
+    /// Puts what was built where tests find it, and says where the suites are now.
+    fn put(&self, steps: Vec<Step>) -> Result<Vec<Step>, CargoError> {
+        let Some(place) = &self.place else {
+            return Ok(steps);
+        };
+        let mut suites = Vec::new();
+        for step in steps {
+            match step {
+                Step::Program(program) => put(&program, place)?,
+                Step::Suite { target, program } => {
+                    let name = format!("{target}{EXE_SUFFIX}");
+                    let there = place.with_file_name("deps").join(name);
+                    put(&program, &there)?;
+                    suites.push(Step::Suite {
+                        target,
+                        program: there,
+                    });
+                }
+                Step::Waiting | Step::Compiling(_) => {}
+            }
         }
-        Ok(files::put(program, &self.place)?)
+        Ok(suites)
     }
+}
+
+fn put(file: &Path, place: &Path) -> io::Result<()> {
+    if let Some(folder) = place.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    files::put(file, place)
 }
 
 impl Cargo for Named<'_> {
@@ -65,23 +100,26 @@ impl Cargo for Named<'_> {
         let mut build = build.clone();
         build.env.extend(self.variables.iter().cloned());
         let (send, received) = mpsc::channel();
-        let (built, program) = thread::scope(|scope| {
-            let forward = scope.spawn(move || {
-                let mut linked = None;
+        let (built, made) = thread::scope(|scope| {
+            let listener = scope.spawn(|| {
+                let mut made = Vec::new();
                 for step in received {
                     match step {
-                        Step::Program(program) => linked = Some(program),
-                        // Whoever does not listen any more does not want to know.
+                        // A suite may come before the program that it starts.
+                        Step::Program(_) | Step::Suite { .. } if self.place.is_some() => {
+                            made.push(step);
+                        }
+                        // The receiver may be gone; ignore that.
                         step => drop(steps.send(step)),
                     }
                 }
-                linked
+                made
             });
             let built = self.machine.cargo.build(&build, send);
-            (built, forward.join().unwrap_or_default())
+            (built, listener.join().unwrap_or_default())
         });
-        if let Some(program) = program {
-            self.put(&program)?;
+        for step in self.put(made)? {
+            let _ = steps.send(step);
         }
         built
     }
@@ -136,12 +174,11 @@ mod tests {
     #[test]
     fn tests_are_compiled_and_run_with_its_place_under_both_names() {
         let (dir, kata) = folder(true);
-        let linked = dir.path().join("fruit-merged");
+        let (linked, built) = (dir.path().join("fruit-merged"), dir.path().join("mine-1"));
         std::fs::write(&linked, "the program").unwrap();
-        let place = dir
-            .path()
-            .join("programs/fruit-merged")
-            .join(format!("fruit{}", std::env::consts::EXE_SUFFIX));
+        std::fs::write(&built, "the suite").unwrap();
+        let folder = dir.path().join("programs/fruit-merged");
+        let place = folder.join(format!("fruit{EXE_SUFFIX}"));
         let expected: Vec<_> = ["CARGO_BIN_EXE_fruit", "CARGO_BIN_EXE_fruit-merged"]
             .map(|name| (name.to_owned(), OsString::from(&place)))
             .into();
@@ -149,18 +186,19 @@ mod tests {
         let variables = expected.clone();
         cargo.expect_build().returning(move |build, steps| {
             assert_eq!(build.env, variables);
-            steps.send(Step::Program(linked.clone())).unwrap();
-            steps.send(Step::Waiting).unwrap();
+            let suite = suite(&built);
+            for step in [suite, Step::Waiting, Step::Program(linked.clone())] {
+                steps.send(step).unwrap();
+            }
             Ok(Built::default())
         });
         let mut processes = MockProcesses::new();
         processes.expect_run().returning(move |task| {
-            let found = task.env.clone();
-            let wanted = expected.iter();
-            let wanted: Vec<_> = wanted
+            let expected = expected.iter();
+            let expected: Vec<_> = expected
                 .map(|(name, value)| (name.clone(), Some(value.clone())))
                 .collect();
-            assert_eq!(found, wanted);
+            assert_eq!(task.env, expected);
             Ok(Finished {
                 ending: Ending::Exited(0),
                 stdout: String::new(),
@@ -176,8 +214,12 @@ mod tests {
         let named = Named::new(machine, &kata, &copy(), dir.path());
         let (send, steps) = mpsc::channel();
         Cargo::build(&named, &build(), send).unwrap();
-        assert_eq!(steps.into_iter().collect::<Vec<_>>(), [Step::Waiting]);
+        // The suite is told of when its program is there, and lies below it.
+        let there = folder.join("deps").join(format!("mine{EXE_SUFFIX}"));
+        let steps: Vec<_> = steps.into_iter().collect();
+        assert_eq!(steps, [Step::Waiting, suite(&there)]);
         assert_eq!(std::fs::read_to_string(place).unwrap(), "the program");
+        assert_eq!(std::fs::read_to_string(there).unwrap(), "the suite");
         let task = Task {
             program: "suite".into(),
             args: vec![],
@@ -188,12 +230,22 @@ mod tests {
         Processes::run(&named, &task).unwrap();
     }
 
+    fn suite(program: &Path) -> Step {
+        Step::Suite {
+            target: "mine".to_owned(),
+            program: program.to_owned(),
+        }
+    }
+
     #[test]
-    fn a_kata_without_a_program_has_no_such_variables() {
+    fn a_kata_without_a_program_is_built_as_it_is() {
         let (dir, kata) = folder(false);
+        let built = dir.path().join("mine-1");
+        let expected = suite(&built);
         let mut cargo = MockCargo::new();
-        cargo.expect_build().returning(|build, _| {
+        cargo.expect_build().returning(move |build, steps| {
             assert_eq!(build.env, []);
+            steps.send(suite(&built)).unwrap();
             Ok(Built::default())
         });
         let processes = MockProcesses::new();
@@ -202,6 +254,8 @@ mod tests {
             processes: &processes,
         };
         let named = Named::new(machine, &kata, &copy(), dir.path());
-        Cargo::build(&named, &build(), mpsc::channel().0).unwrap();
+        let (send, steps) = mpsc::channel();
+        Cargo::build(&named, &build(), send).unwrap();
+        assert_eq!(steps.into_iter().collect::<Vec<_>>(), [expected]);
     }
 }

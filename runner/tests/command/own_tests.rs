@@ -19,13 +19,19 @@ fn doubles(program: &str) -> String {
     )
 }
 
-/// The starter's own program only panics, so none of these can have started it.
+/// The starter's own program is there, and only panics, so none of these can have started it.
 #[rstest]
 #[case::by_its_own_name("env!(\"CARGO_BIN_EXE_tiny\")")]
 #[case::by_its_package("env!(concat!(\"CARGO_BIN_EXE_\", env!(\"CARGO_PKG_NAME\")))")]
 #[case::while_it_runs("std::env::var_os(\"CARGO_BIN_EXE_tiny\").unwrap()")]
+#[case::beside_the_test(
+    "std::env::current_exe().unwrap().ancestors().nth(2).unwrap().join(\"tiny\")"
+)]
 fn a_test_starts_the_impostor_s_program(#[case] program: &str) {
     let workspace = workspace(&IN_THE_PROGRAM, &doubles(program));
+    workspace.kata(&["tiny"]).assert().code(1);
+    let learner_s = format!("target/debug/tiny{}", std::env::consts::EXE_SUFFIX);
+    assert!(workspace.path().join(learner_s).is_file());
     workspace
         .kata(&["flip", "tiny"])
         .assert()
@@ -263,4 +269,67 @@ fn slow_tests_are_named() {
     assert_eq!(slow[0]["name"], "slow", "{slow}");
     assert_eq!(slow[0]["did_not_meet"], 0, "{slow}");
     assert_eq!(slow.as_array().map(Vec::len), Some(1), "{slow}");
+}
+
+/// There is one of that name whoever is judged.
+#[rstest]
+#[case::by_its_place(
+    "../../target/debug/tiny",
+    "std::process::Command::new(\"../../target/debug/tiny\")"
+)]
+#[case::by_cargo("cargo run", "std::process::Command::new(\"cargo\")")]
+fn a_test_that_starts_the_learner_s_own_program_is_told_how_to_start_the_other(
+    #[case] word: &str,
+    #[case] command: &str,
+) {
+    let mine = format!(
+        "//! Not this line: {word}.\n\n#[test]\nfn it_starts() {{\n    let _ = {command}.arg(\"run\").output();\n}}\n"
+    );
+    let workspace = workspace(&IN_THE_PROGRAM, &mine);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("start your own program"))
+        .stdout(contains("assert_cmd::cargo_bin_cmd!(\"tiny\")"))
+        .stdout(contains("\n  katas/tiny/tests/mine.rs:5\n"))
+        .stdout(contains("mine.rs:1\n").not());
+    let document = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(
+        document["own_program"],
+        json!(["katas/tiny/tests/mine.rs:5"])
+    );
+}
+
+#[test]
+fn a_snapshot_is_found_and_one_that_is_missing_is_named() {
+    let workspace = Workspace::empty();
+    add_kata_with_a_program(&workspace, "ownsnap");
+    let output = "String::from_utf8(assert_cmd::cargo_bin_cmd!(\"ownsnap\").output().unwrap().stdout).unwrap()";
+    workspace.write(
+        "katas/ownsnap/tests/mine.rs",
+        &format!(
+            "#[test]\nfn in_a_file() {{\n    insta::assert_snapshot!({output});\n}}\n\n\
+             #[test]\nfn in_the_test() {{\n    insta::assert_snapshot!({output}, @\"right\");\n}}\n"
+        ),
+    );
+    let file = "katas/ownsnap/tests/snapshots/mine__in_a_file.snap";
+    workspace
+        .kata(&["flip", "ownsnap"])
+        .assert()
+        .code(1)
+        .stdout(contains(format!(
+            "\nin_a_file\n  there is no snapshot {file} yet"
+        )))
+        .stdout(contains("\nin_the_test\n").not());
+    workspace.write(
+        file,
+        "---\nsource: katas/ownsnap/tests/mine.rs\n---\nright\n",
+    );
+    let flip = workspace.json(&["flip", "ownsnap", "--json"]);
+    assert_eq!(
+        flip["impostors"][0]["caught_by"],
+        json!(["in_a_file", "in_the_test"]),
+        "{flip}"
+    );
 }
