@@ -5,6 +5,7 @@ pub mod changes;
 pub mod ending;
 pub mod files;
 pub mod git;
+pub mod missing;
 pub mod process;
 pub mod rustc;
 pub mod settings;

@@ -10,6 +10,7 @@ use std::thread;
 use serde::Deserialize;
 
 use crate::outside::files::{self, Place};
+use crate::outside::missing::Missing;
 use crate::outside::process::Tool;
 use crate::outside::rustc;
 use crate::outside::settings::{self, Folders, Settings};
@@ -124,6 +125,14 @@ pub enum CargoError {
         target: String,
         /// Where it is set.
         from: settings::Source,
+    },
+    /// A tool that Rust needs is not installed.
+    #[error("{missing}\n\n{}", .said.trim_end())]
+    Missing {
+        /// The tool.
+        missing: Missing,
+        /// What cargo said.
+        said: String,
     },
     /// It could not be started or listened to.
     #[error("cargo could not be run: {0}")]
@@ -257,7 +266,13 @@ impl Installed {
             Some(found) if older(found, OLDEST_RUST) => CargoError::TooOld {
                 found: found.to_owned(),
             },
-            _ => CargoError::Failed(stderr),
+            _ => match Missing::in_output(&stderr) {
+                Some(missing) => CargoError::Missing {
+                    missing,
+                    said: stderr,
+                },
+                None => CargoError::Failed(stderr),
+            },
         }
     }
 }

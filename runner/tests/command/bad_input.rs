@@ -205,6 +205,26 @@ fn a_dependency_that_does_not_build_is_a_fault_and_not_the_learner_s() {
 }
 
 #[test]
+fn without_a_linker_it_says_how_to_get_one() {
+    let workspace = half_done();
+    let mut command = workspace.kata(&["tiny"]);
+    let output = command
+        .env("RUSTFLAGS", "-Clinker=no-such-linker")
+        .assert()
+        .code(3)
+        .stderr(contains(if cfg!(target_os = "linux") {
+            "apt install build-essential"
+        } else {
+            "install"
+        }));
+    let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    assert_eq!(
+        said.lines().next(),
+        Some("fault: `no-such-linker` was not found: Rust needs a linker")
+    );
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_accident() {
     let workspace = half_done();
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kata"))
