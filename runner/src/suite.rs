@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use crate::course::Layer;
 use crate::harness::{self, Judged, Tried};
-use crate::outside::files::Scratch;
+use crate::outside::files::{self, Scratch};
 use crate::outside::process::{Ending, Finished, Task};
 use crate::run::{Machine, Request, RunError};
 use crate::source::CrateSource;
@@ -116,7 +116,7 @@ impl<'a> Setup<'a> {
             limit,
             env,
         )?;
-        let notes = file.map(|file| std::fs::read_to_string(file).unwrap_or_default());
+        let notes = file.map(|file| files::read_text(&file));
         let tried = Tried {
             name,
             total: suite.total,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use crate::merge;
-use crate::outside::files::Scratch;
+use crate::outside::files::{self, Scratch};
 use crate::outside::process::{Finished, Processes, Task};
 
 /// Processes that note down which functions they enter.
@@ -37,7 +37,7 @@ impl<'a> Noting<'a> {
         let notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
         let file = notes.get(&(program.to_owned(), test.into()))?;
         // Without an entry there is no file.
-        let lines = std::fs::read_to_string(file).unwrap_or_default();
+        let lines = files::read_text(file);
         Some(lines.lines().filter_map(|line| line.parse().ok()).collect())
     }
 }

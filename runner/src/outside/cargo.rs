@@ -1,7 +1,7 @@
 //! Cargo: building a package's suites, and the other cargo commands that `verify` runs.
 
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Sender};
@@ -259,9 +259,9 @@ impl Installed {
             };
         }
         let version = self.command(root).arg("--version").output().ok();
-        let version = version
-            .and_then(|output| String::from_utf8(output.stdout).ok())
-            .unwrap_or_default();
+        let version = version.map_or_else(String::new, |output| {
+            String::from_utf8_lossy(&output.stdout).into_owned()
+        });
         match version.split_whitespace().nth(1) {
             Some(found) if older(found, OLDEST_RUST) => CargoError::TooOld {
                 found: found.to_owned(),
@@ -313,16 +313,12 @@ impl Cargo for Installed {
         let stdout = stdout.map(|stream| {
             let send = send.clone();
             thread::spawn(move || {
-                for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                    let _ = send.send(Line::Message(line));
-                }
+                for_each_line(stream, |line| drop(send.send(Line::Message(line))));
             })
         });
         let stderr = stderr.map(|stream| {
             thread::spawn(move || {
-                for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                    let _ = send.send(Line::Note(line));
-                }
+                for_each_line(stream, |line| drop(send.send(Line::Note(line))));
             })
         });
         let mut built = Built::default();
@@ -371,6 +367,25 @@ impl Cargo for Installed {
             success: output.status.success(),
             text,
         })
+    }
+}
+
+/// Hands over a stream line by line until its end. Bytes that are not UTF-8 are replaced: a linker or a build script
+/// writes in the encoding of its system, and what follows has to be read all the same.
+fn for_each_line(stream: impl Read, mut take: impl FnMut(String)) {
+    let mut stream = BufReader::new(stream);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match stream.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {
+                let text = String::from_utf8_lossy(&line);
+                take(text.trim_end_matches(['\n', '\r']).to_owned());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
     }
 }
 
@@ -684,6 +699,57 @@ mod tests {
         #[case] expected: bool,
     ) {
         assert_eq!(older(version, than), expected);
+    }
+
+    /// A cargo that is a shell script.
+    #[cfg(unix)]
+    fn script(text: &str) -> (tempfile::TempDir, Installed) {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("cargo");
+        std::fs::write(&file, format!("#!/bin/sh\n{text}\n")).unwrap();
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let program = file.into();
+        (dir, Installed { program })
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_byte_that_is_not_utf_8_hides_nothing_that_follows() {
+        let artifact = r#"{"reason":"compiler-artifact","manifest_path":"/w/Cargo.toml","target":{"kind":["test"],"name":"unit"},"executable":"/w/target/unit-1"}"#;
+        let (dir, cargo) = script(&format!(
+            "printf 'gar\\377bage\\n' >&2; printf 'gar\\377bage\\n'; echo '   Compiling jwt v0.1.0' >&2; echo '{artifact}'"
+        ));
+        let build = Build {
+            root: dir.path().to_owned(),
+            ..build()
+        };
+        let (send, steps) = mpsc::channel();
+        assert_eq!(cargo.build(&build, send).unwrap(), Built::default());
+        let mut steps: Vec<_> = steps.into_iter().collect();
+        steps.sort_by_key(|step| matches!(step, Step::Suite { .. }));
+        assert_eq!(
+            steps,
+            [
+                Step::Compiling("jwt v0.1.0".to_owned()),
+                Step::Suite {
+                    target: "unit".to_owned(),
+                    program: "/w/target/unit-1".into()
+                }
+            ]
+        );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn why_cargo_fails_is_shown_although_it_is_not_utf_8() {
+        let (dir, cargo) = script("printf 'error: caf\\351 is gone\\n' >&2; exit 101");
+        let build = Build {
+            root: dir.path().to_owned(),
+            ..build()
+        };
+        let error = cargo.build(&build, mpsc::channel().0).unwrap_err();
+        assert!(error.to_string().contains("error: caf\u{fffd} is gone"), "{error}");
     }
 
     #[test]

@@ -134,6 +134,13 @@ pub fn capped(text: &str, most: usize) -> String {
     format!("{kept} … ({} bytes more)", text.len() - kept.len())
 }
 
+/// The text of a file that another program has written. Bytes that are not UTF-8 are replaced; a file that is not there
+/// has no text.
+pub fn read_text(file: &Path) -> String {
+    let bytes = std::fs::read(file).unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 /// A place in a source file, as rustc and a panic name it, with `/` in its path.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -420,6 +427,15 @@ pub fn feed(hasher: &mut impl Hasher, bytes: &[u8]) {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[test]
+    fn a_text_with_a_byte_that_is_not_utf_8_is_read_whole() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("notes");
+        assert_eq!(read_text(&file), "");
+        std::fs::write(&file, b"ok a\xff\nok b\n").unwrap();
+        assert_eq!(read_text(&file), "ok a\u{fffd}\nok b\n");
+    }
 
     #[test]
     fn a_file_is_put_where_another_one_was_or_none() {

@@ -9,6 +9,7 @@ use std::process::{Command, ExitCode, Stdio};
 
 use serde::{Deserialize, Serialize};
 
+use crate::outside::files;
 use crate::outside::process::Tool;
 
 /// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
@@ -119,7 +120,7 @@ fn command(call: &Call) -> Command {
 
 /// The calls that are noted in that file, in their order; none, if there is no such file.
 pub fn noted(file: &Path) -> Vec<Call> {
-    let lines = std::fs::read_to_string(file).unwrap_or_default();
+    let lines = files::read_text(file);
     lines
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok())
