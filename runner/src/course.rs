@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
@@ -15,6 +16,12 @@ use serde::{Deserialize, Serialize};
 
 /// How long one test may take unless the kata says otherwise; compile time does not count.
 const TIME_LIMIT: Duration = Duration::from_secs(10);
+
+/// One mebibyte.
+const MIB: u64 = 1024 * 1024;
+
+/// How much memory one process of a test may use, in bytes, unless the kata says otherwise.
+const MEMORY_LIMIT: u64 = 512 * MIB;
 
 /// One test target of a kata. The order is the order in which they are taught.
 #[derive(
@@ -98,6 +105,8 @@ pub struct Kata {
     pub after: Vec<String>,
     /// How long one test may take.
     pub time_limit: Duration,
+    /// How much memory one process of a test may use, in bytes.
+    pub memory_limit: u64,
     /// Why the starter is not a set of `todo!()`s, where it is not.
     pub starter_is: StarterKind,
     /// How much the learner's own tests may cost and have to bring, where that is the task.
@@ -515,6 +524,7 @@ struct KataTable {
     #[serde(default)]
     after: Vec<String>,
     time_limit_seconds: Option<u64>,
+    memory_limit_mib: Option<NonZeroU32>,
     starter_is_not_todo: Option<String>,
     budget: Option<Budget>,
 }
@@ -558,6 +568,9 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         time_limit: table
             .time_limit_seconds
             .map_or(TIME_LIMIT, Duration::from_secs),
+        memory_limit: table
+            .memory_limit_mib
+            .map_or(MEMORY_LIMIT, |mib| u64::from(mib.get()) * MIB),
         starter_is: table
             .starter_is_not_todo
             .map_or(StarterKind::Todo, StarterKind::Otherwise),
@@ -618,6 +631,15 @@ mod tests {
         let course = Course::find(&root.path().join("katas/jwt/tests/unit"), &[]).unwrap();
         assert_eq!(course.root(), root.path());
         assert_eq!(course.names, ["jwt"]);
+    }
+
+    #[rstest]
+    #[case::unless_the_kata_says_otherwise("", MEMORY_LIMIT)]
+    #[case::as_the_kata_says("memory-limit-mib = 64\n", 64 * 1024 * 1024)]
+    fn a_test_s_memory_is_limited(#[case] line: &str, #[case] bytes: u64) {
+        let root = workspace(&[("jwt", line)]);
+        let course = Course::find(root.path(), &[]).unwrap();
+        assert_eq!(course.kata("jwt").unwrap().memory_limit, bytes);
     }
 
     #[test]

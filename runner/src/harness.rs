@@ -82,6 +82,8 @@ pub struct Judged {
     pub message: Option<String>,
     /// Where it panicked.
     pub place: Option<Place>,
+    /// What the test and the code under it printed, where it is not green.
+    pub printed: Option<String>,
 }
 
 /// The test that was run, and what is known about it beside what its process printed.
@@ -95,6 +97,8 @@ pub struct Tried<'a> {
     pub notes: Option<&'a str>,
     /// How long it was given.
     pub limit: Duration,
+    /// How much memory it was given, in bytes.
+    pub memory: u64,
 }
 
 /// Judges a test by what its process did.
@@ -103,27 +107,27 @@ pub struct Tried<'a> {
 /// this one, and how many were left out, **and** the harness has noted it down. The code under test can exit with 0 by
 /// itself, and print what it likes.
 pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
-    let Tried { name, limit, .. } = tried;
+    let Tried { name, .. } = tried;
+    let said = Said::of(name, finished);
     let failed = |outcome, message: String| Judged {
         outcome,
         message: Some(message),
         place: None,
+        printed: said.printed(),
     };
     match finished.ending {
-        Ending::TimedOut => {
-            let limit = limit.as_secs_f64();
-            failed(
-                Outcome::TimedOut,
-                format!(
-                    "it did not end within {limit} s and was stopped: is there an endless loop?"
-                ),
-            )
-        }
+        Ending::TimedOut => failed(Outcome::TimedOut, time_out(tried.limit, finished.computed)),
+        Ending::AskedTheTerminal => failed(
+            Outcome::Failed,
+            "it was stopped because it asked the terminal for something (`/dev/tty`), and a test has none: \
+             give the code what it is to read, such as a reader or an argument"
+                .to_owned(),
+        ),
         Ending::Stopped => failed(
             Outcome::Missing,
             "it was stopped before it ended".to_owned(),
         ),
-        Ending::Signalled(signal) => failed(Outcome::Crashed, crash(signal, &finished.stderr)),
+        Ending::Signalled(signal) => failed(Outcome::Crashed, crash(signal, tried, &said)),
         Ending::Exited(0) if passed(tried, &finished.stdout) => {
             if finished.left_running {
                 let message = "it passed, but left a process running behind it: \
@@ -134,6 +138,7 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
                     outcome: Outcome::Passed,
                     message: None,
                     place: None,
+                    printed: None,
                 }
             }
         }
@@ -142,15 +147,15 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
             "the suite did not run it, although it lists it".to_owned(),
         ),
         Ending::Exited(101)
-            if finished
-                .stdout
-                .contains("test result: FAILED. 0 passed; 1 failed;") =>
+            if finished.stdout.contains(FAILED) =>
         {
-            let (message, place) = panic_of(name, finished);
+            let message = match out_of_memory(tried.memory, &said.message) {
+                Some(why) => format!("{why}\n{}", said.message),
+                None => said.message.clone(),
+            };
             Judged {
-                outcome: Outcome::Failed,
-                message: Some(message),
-                place,
+                place: said.place.clone(),
+                ..failed(Outcome::Failed, message)
             }
         }
         // Its own report is there, so the process came to its end, but not as the last thing that was written.
@@ -168,6 +173,18 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
             ),
         ),
     }
+}
+
+/// What a test did that did not end: one that hardly used the processor was waiting.
+fn time_out(limit: Duration, computed: Option<Duration>) -> String {
+    let waited = computed.is_some_and(|computed| computed < limit / 10);
+    let question = if waited {
+        "it used no processor time: does it wait for something that never comes?"
+    } else {
+        "is there an endless loop?"
+    };
+    let limit = limit.as_secs_f64();
+    format!("it did not end within {limit} s and was stopped: {question}")
 }
 
 /// Whether the harness's own words say that this test, and no other, was run and passed.
@@ -202,9 +219,12 @@ fn passed(tried: Tried<'_>, stdout: &str) -> bool {
         && after.lines().filter(|line| !line.is_empty()).count() == 1
 }
 
-fn crash(signal: i32, stderr: &str) -> String {
-    let why = if stderr.contains("has overflowed its stack") {
+fn crash(signal: i32, tried: Tried<'_>, said: &Said) -> String {
+    let last = &said.message;
+    let why = if last.contains("has overflowed its stack") {
         "the stack overflowed: a function, of the test or of the code under it, calls itself without end".to_owned()
+    } else if let Some(why) = out_of_memory(tried.memory, last) {
+        why
     } else {
         match signal {
             6 => "the process was aborted (SIGABRT)".to_owned(),
@@ -214,7 +234,7 @@ fn crash(signal: i32, stderr: &str) -> String {
             other => format!("the process was ended by signal {other}"),
         }
     };
-    let last_words: Vec<_> = stderr
+    let last_words: Vec<_> = last
         .lines()
         .filter(|line| !line.trim().is_empty())
         .take(12)
@@ -226,47 +246,183 @@ fn crash(signal: i32, stderr: &str) -> String {
     }
 }
 
-/// The message and place of the panic that failed the test.
-///
-/// A property prints a panic for each input that it tries, and its own verdict last: that is the message, and the panic
-/// before it tells where in the code it went wrong.
-fn panic_of(name: &str, finished: &Finished) -> (String, Option<Place>) {
-    let captured = captured(name, &finished.stdout).unwrap_or(&finished.stdout);
-    let mut panics = Panic::all_in(captured);
-    if panics.is_empty() {
-        panics = Panic::all_in(&finished.stderr);
-    }
-    let Some(last) = panics.pop() else {
-        // No panic: the test returned an `Err`, which the harness prints as it is.
-        let text = captured.trim();
-        let text = if text.is_empty() {
-            "it failed without a word"
-        } else {
-            text
+/// What to say where Rust has said that it got no memory.
+fn out_of_memory(limit: u64, said: &str) -> Option<String> {
+    let (_, rest) = said.split_once("memory allocation of ")?;
+    rest.split_once(" bytes failed")?;
+    let mib = limit / (1024 * 1024);
+    Some(format!(
+        "it needed more memory than the {mib} MiB that a test may use: does something grow without end?"
+    ))
+}
+
+/// What a test's process said: the reason why it failed, taken apart from what the code printed. The harness is told to
+/// capture nothing ([`UNCAPTURED`]): what a test printed before it crashed or hung would be lost with the process.
+struct Said {
+    message: String,
+    place: Option<Place>,
+    /// What the code wrote to standard output and to standard error.
+    printed: [String; 2],
+}
+
+/// The variable, and its value, that makes the harness capture nothing.
+pub const UNCAPTURED: (&str, &str) = ("RUST_TEST_NOCAPTURE", "1");
+
+/// The harness's last words on a test that failed.
+const FAILED: &str = "test result: FAILED. 0 passed; 1 failed;";
+
+/// How many lines, and how many characters of each, are kept of what a test printed: half of them from the beginning.
+const PRINTED_LINES: usize = 40;
+const PRINTED_WIDTH: usize = 400;
+
+impl Said {
+    fn of(name: &str, finished: &Finished) -> Self {
+        let (printed, note) = on_stdout(name, &finished.stdout);
+        let mut printed = printed.to_owned();
+        let failed = finished.ending == Ending::Exited(101) && finished.stdout.contains(FAILED);
+        if !failed && !matches!(finished.ending, Ending::Signalled(_)) {
+            // The reason is not to be found in what it said, so all of that was printed.
+            return Self {
+                message: String::new(),
+                place: None,
+                printed: [printed, finished.stderr.clone()],
+            };
+        }
+        let (mut panics, mut errors) = Panic::all_in(&finished.stderr);
+        let Some(last) = panics.pop() else {
+            let reason = errors.split_off(reason_begins(&errors));
+            let message = note.unwrap_or_else(|| reason.trim());
+            let message = if message.is_empty() && failed {
+                "it failed without a word"
+            } else {
+                message
+            };
+            return Self {
+                message: message.to_owned(),
+                place: None,
+                printed: [printed, errors],
+            };
         };
-        return (text.to_owned(), None);
+        let (message, place) = if let Some(note) = note {
+            // What the harness itself holds against it: that it should have panicked with other words.
+            (format!("{}\n{note}", last.message), last.place)
+        } else if last.message.starts_with("snapshot assertion for") {
+            // insta prints the difference, and then panics in its own code with a line that only names the snapshot.
+            let difference = printed.split_off(snapshot_begins(&printed));
+            let difference = snapshot_difference(&difference);
+            (format!("{}\n{difference}", last.message), None)
+        } else if last.message.starts_with("Test failed: ") {
+            // A property prints a panic for each input that it tries, and its own verdict last: the panic before it tells
+            // where in the code it went wrong.
+            let inner = panics.pop().and_then(|inner| inner.place);
+            panics.clear();
+            (without_counts(&last.message), inner.or(last.place))
+        } else {
+            (last.message, last.place)
+        };
+        // Panics of other threads, which are not the reason but may be its cause.
+        for panic in panics {
+            errors.push_str(&panic.head);
+            errors.push('\n');
+            errors.push_str(&panic.message);
+            errors.push('\n');
+        }
+        Self {
+            message,
+            place,
+            printed: [printed, errors],
+        }
+    }
+
+    /// Both streams as a person is shown them; `None` if there is nothing.
+    fn printed(&self) -> Option<String> {
+        // What the code prints may hold anything, and a terminal obeys.
+        let texts = self
+            .printed
+            .each_ref()
+            .map(|text| anstream::adapter::strip_str(text).to_string());
+        let lines = texts.iter().flat_map(|text| text.lines());
+        let lines: Vec<_> = lines.skip_while(|line| line.trim().is_empty()).collect();
+        let end = lines.iter().rposition(|line| !line.trim().is_empty())?;
+        let lines = &lines[..=end];
+        let cut = |line: &&str| match line.char_indices().nth(PRINTED_WIDTH) {
+            Some((at, _)) => format!("{} …", &line[..at]),
+            None => (*line).to_owned(),
+        };
+        let more = lines.len().saturating_sub(PRINTED_LINES);
+        let shown: Vec<_> = if more == 0 {
+            lines.iter().map(cut).collect()
+        } else {
+            let (head, tail) = (PRINTED_LINES / 2, lines.len() - PRINTED_LINES / 2);
+            let gap = format!("… {more} lines more …");
+            let head = lines[..head].iter().map(cut);
+            head.chain([gap])
+                .chain(lines[tail..].iter().map(cut))
+                .collect()
+        };
+        Some(shown.join("\n"))
+    }
+}
+
+/// What the code printed on standard output, between the harness's words, and what the harness itself holds against the
+/// test.
+fn on_stdout<'a>(name: &str, stdout: &'a str) -> (&'a str, Option<&'a str>) {
+    let begun = [
+        format!("test {name} ... "),
+        format!("test {name} - should panic ... "),
+    ];
+    let after = begun
+        .iter()
+        .find_map(|begun| Some(stdout.split_once(begun.as_str())?.1));
+    let Some(after) = after else {
+        return ("", None);
     };
-    if last.message.starts_with("snapshot assertion for") {
-        // insta prints the difference, and then panics in its own code with a line that only names the snapshot.
-        let difference = captured.split("\nthread '").next().unwrap_or_default();
-        return (
-            format!("{}\n{}", last.message, snapshot_difference(difference)),
-            None,
-        );
-    }
-    if last.message.starts_with("Test failed: ") {
-        let counts = ["successes: ", "local rejects: ", "global rejects: "];
-        let lines = last
-            .message
-            .lines()
-            .filter(|line| !counts.iter().any(|count| line.trim().starts_with(count)));
-        let message = lines.collect::<Vec<_>>().join("\n");
-        return (
-            message.trim_end().to_owned(),
-            panics.pop().and_then(|inner| inner.place).or(last.place),
-        );
-    }
-    (last.message, last.place)
+    let ends = ["FAILED\n\nfailures:\n", "ok\n\ntest result: "];
+    let Some((printed, rest)) = ends.iter().find_map(|end| after.rsplit_once(end)) else {
+        return (after, None);
+    };
+    let note = rest
+        .split_once(&format!("---- {name} stdout ----\n"))
+        .map(|(_, note)| {
+            note.rsplit_once("\nfailures:\n")
+                .map_or(note, |(note, _)| note)
+                .trim()
+        });
+    (printed, note)
+}
+
+/// Where insta's difference begins.
+fn snapshot_begins(printed: &str) -> usize {
+    let starts = std::iter::once(0).chain(printed.match_indices('\n').map(|(at, _)| at + 1));
+    starts
+        .filter(|&at| {
+            let line = printed[at..].lines().next().unwrap_or_default();
+            line.starts_with('━') && line.contains(" Snapshot Summary ")
+        })
+        .last()
+        .unwrap_or(0)
+}
+
+/// A property's verdict without how often it tried.
+fn without_counts(message: &str) -> String {
+    let counts = ["successes: ", "local rejects: ", "global rejects: "];
+    let lines = message
+        .lines()
+        .filter(|line| !counts.iter().any(|count| line.trim().starts_with(count)));
+    let text = lines.collect::<Vec<_>>().join("\n");
+    text.trim_end().to_owned()
+}
+
+/// Where on standard error the reason begins if nothing has panicked: the `Err` that a test has returned, or what Rust
+/// says before it aborts. All of it, if neither is there.
+fn reason_begins(errors: &str) -> usize {
+    let starts = std::iter::once(0).chain(errors.match_indices('\n').map(|(at, _)| at + 1));
+    let reason = |&at: &usize| {
+        let line = errors[at..].lines().next().unwrap_or_default();
+        let overflow = line.starts_with("thread '") && line.ends_with(" has overflowed its stack");
+        overflow || line.starts_with("memory allocation of ") || line.starts_with("Error: ")
+    };
+    starts.filter(reason).last().unwrap_or(0)
 }
 
 /// insta's difference in the words of this program, without its advice on a command that is not part of it.
@@ -284,46 +440,46 @@ fn snapshot_difference(printed: &str) -> String {
         .to_owned()
 }
 
-/// What the harness captured from the test.
-fn captured<'a>(name: &str, stdout: &'a str) -> Option<&'a str> {
-    let (_, rest) = stdout.split_once(&format!("---- {name} stdout ----\n"))?;
-    Some(
-        rest.rsplit_once("\nfailures:\n")
-            .map_or(rest, |(captured, _)| captured),
-    )
-}
-
 struct Panic {
+    /// Its first line.
+    head: String,
     message: String,
     place: Option<Place>,
 }
 
 impl Panic {
-    /// Each `thread 'name' (1234) panicked at src/lib.rs:1:2:` with the lines up to the next one, without the advice on
-    /// backtraces.
-    fn all_in(text: &str) -> Vec<Self> {
+    /// Each `thread 'name' (1234) panicked at src/lib.rs:1:2:` with its message, and what stands around them. A message
+    /// has no end of its own; behind the first one stands the advice on backtraces.
+    fn all_in(text: &str) -> (Vec<Self>, String) {
         let mut panics: Vec<Self> = Vec::new();
+        let mut around = String::new();
+        let mut in_message = false;
         for line in text.lines() {
             let place = line
                 .strip_prefix("thread '")
                 .and_then(|rest| rest.split_once(" panicked at "));
             if let Some((_, place)) = place {
+                in_message = true;
                 panics.push(Self {
+                    head: line.to_owned(),
                     message: String::new(),
                     place: read_place(place.trim_end_matches(':')),
                 });
-            } else if let Some(panic) = panics
-                .last_mut()
-                .filter(|_| !line.starts_with("note: run with `RUST_BACKTRACE"))
-            {
-                panic.message.push_str(line);
-                panic.message.push('\n');
+            } else if line.starts_with("note: run with `RUST_BACKTRACE") {
+                in_message = false;
+            } else {
+                let text = match panics.last_mut() {
+                    Some(panic) if in_message => &mut panic.message,
+                    _ => &mut around,
+                };
+                text.push_str(line);
+                text.push('\n');
             }
         }
         for panic in &mut panics {
             panic.message = panic.message.trim_end().to_owned();
         }
-        panics
+        (panics, around)
     }
 }
 
@@ -351,6 +507,7 @@ mod tests {
             stderr: String::new(),
             left_running: false,
             took: Duration::from_millis(2),
+            computed: None,
         }
     }
 
@@ -360,6 +517,7 @@ mod tests {
             total,
             notes: None,
             limit: LIMIT,
+            memory: 64 * 1024 * 1024,
         }
     }
 
@@ -478,14 +636,109 @@ mod tests {
         )));
     }
 
+    /// A test that failed, with what was printed on both streams meanwhile.
+    fn failing(name: &str, printed: &str, errors: &str) -> Finished {
+        let stdout = format!(
+            "\nrunning 1 test\ntest {name} ... {printed}FAILED\n\nfailures:\n\nfailures:\n    {name}\n\n\
+             test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n"
+        );
+        Finished {
+            stderr: errors.to_owned(),
+            ..finished(Ending::Exited(101), &stdout)
+        }
+    }
+
+    const ADVICE: &str =
+        "note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n";
+
+    #[test]
+    fn what_the_code_printed_is_taken_apart_from_the_panic() {
+        let errors = format!(
+            "[src/lib.rs:1:45] x = 1\nfrom eprintln\n\nthread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\n\
+             assertion `left == right` failed: two\nlines\n  left: 2\n right: 3\n{ADVICE}from a drop\n"
+        );
+        let judged = judge(
+            tried("a::b", 42),
+            &failing("a::b", "\u{1b}[31mx is 1\u{1b}[0m\nno newline", &errors),
+        );
+        assert_eq!(
+            judged.message.as_deref(),
+            Some("assertion `left == right` failed: two\nlines\n  left: 2\n right: 3")
+        );
+        assert_eq!(
+            judged.printed.as_deref(),
+            Some("x is 1\nno newline\n[src/lib.rs:1:45] x = 1\nfrom eprintln\n\nfrom a drop")
+        );
+        assert_eq!(judged.place.unwrap().line, 3);
+    }
+
+    #[rstest]
+    #[case::nothing("", "")]
+    #[case::empty_lines("\n\n", "\n")]
+    fn a_test_that_prints_nothing_has_printed_nothing(#[case] printed: &str, #[case] errors: &str) {
+        let panic = "thread 'a' (7) panicked at a.rs:1:1:\nno\n";
+        let errors = format!("{errors}{panic}{ADVICE}");
+        let judged = judge(tried("a", 42), &failing("a", printed, &errors));
+        assert_eq!(judged.printed, None);
+    }
+
+    #[test]
+    fn of_a_flood_the_first_lines_are_kept_and_the_last() {
+        let lines: Vec<_> = (0..1000).map(|number| format!("line {number}")).collect();
+        let judged = judge(
+            tried("a", 42),
+            &failing("a", &(lines.join("\n") + &"x".repeat(5000)), ""),
+        );
+        let printed = judged.printed.unwrap();
+        assert!(printed.starts_with("line 0\n"), "{printed}");
+        assert!(
+            printed.contains("\n… 960 lines more …\nline 980\n"),
+            "{printed}"
+        );
+        assert!(printed.ends_with("xx …"), "{printed}");
+        assert!(printed.len() < 2000, "{}", printed.len());
+    }
+
+    #[rstest]
+    #[case::hung(Ending::TimedOut)]
+    #[case::crashed(Ending::Signalled(6))]
+    #[case::exited(Ending::Exited(0))]
+    #[case::exited_as_a_panic_does(Ending::Exited(101))]
+    fn what_was_printed_before_the_process_ended_is_shown(#[case] ending: Ending) {
+        let ended = finished(ending, "\nrunning 1 test\ntest a::b ... n is 1\nn is 2\n");
+        let judged = judge(tried("a::b", 42), &ended);
+        assert_eq!(judged.printed.as_deref(), Some("n is 1\nn is 2"));
+    }
+
+    #[test]
+    fn the_panic_of_another_thread_is_shown_where_the_test_waits_for_it() {
+        let panic = "thread '<unnamed>' (78) panicked at src/lib.rs:9:5:\nnot yet implemented\n";
+        let hung = Finished {
+            stderr: format!("\n{panic}"),
+            ..finished(Ending::TimedOut, "\nrunning 1 test\ntest a ... ")
+        };
+        let judged = judge(tried("a", 42), &hung);
+        assert_eq!(judged.printed.as_deref(), Some(panic.trim_end()));
+        let failed = failing(
+            "a",
+            "",
+            &format!(
+                "\n{panic}{ADVICE}\nthread 'a' (77) panicked at tests/unit.rs:3:1:\nleft: 0\n"
+            ),
+        );
+        let judged = judge(tried("a", 42), &failed);
+        assert_eq!(judged.message.as_deref(), Some("left: 0"));
+        assert_eq!(judged.printed.as_deref(), Some(panic.trim_end()));
+    }
+
     #[test]
     fn a_property_s_verdict_is_the_message_and_the_panic_before_it_the_place() {
-        let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\n\n\
-            thread 'a::b' (77) panicked at katas/jwt/src/segment.rs:12:5:\nnot yet implemented\n\
-            note: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n\n\
-            thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\nTest failed: not yet implemented.\nminimal failing input: x = 0\n\tsuccesses: 0\n\tlocal rejects: 0\n\tglobal rejects: 0\n\n\n\
-            failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\n";
-        let judged = judge(tried("a::b", 42), &finished(Ending::Exited(101), stdout));
+        let errors = format!(
+            "\nthread 'a::b' (77) panicked at katas/jwt/src/segment.rs:12:5:\nnot yet implemented\n{ADVICE}\n\
+             thread 'a::b' (77) panicked at katas/jwt/tests/unit/main.rs:3:1:\n\
+             Test failed: not yet implemented.\nminimal failing input: x = 0\n\tsuccesses: 0\n\tlocal rejects: 0\n\tglobal rejects: 0\n\n"
+        );
+        let judged = judge(tried("a::b", 42), &failing("a::b", "", &errors));
         assert_eq!(
             judged.message.as_deref(),
             Some("Test failed: not yet implemented.\nminimal failing input: x = 0")
@@ -499,27 +752,82 @@ mod tests {
             Some(code),
             "where the code panicked, and not where the property is"
         );
+        assert_eq!(judged.printed, None);
     }
 
     #[test]
     fn a_test_that_returns_an_error_is_shown_with_it() {
-        let stdout = "\nrunning 1 test\ntest a::b ... FAILED\n\nfailures:\n\n---- a::b stdout ----\nError: \"no\"\n\n\n\
-            failures:\n    a::b\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
-        let judged = judge(tried("a::b", 42), &finished(Ending::Exited(101), stdout));
+        let failed = failing("a::b", "one\n", "two\nError: \"no\"\n");
+        let judged = judge(tried("a::b", 42), &failed);
         assert_eq!(judged.message.as_deref(), Some("Error: \"no\""));
+        assert_eq!(judged.printed.as_deref(), Some("one\ntwo"));
+    }
+
+    #[rstest]
+    #[case::with_other_words(
+        "\nthread 'a' (7) panicked at a.rs:4:64:\nother\nnote: run with `RUST_BACKTRACE=1` …\n",
+        "note: panic did not contain expected string\n      panic message: \"other\"\n expected substring: \"zzz\"",
+        "other\nnote: panic did not contain expected string\n      panic message: \"other\"\n expected substring: \"zzz\""
+    )]
+    #[case::without_a_panic(
+        "",
+        "note: test did not panic as expected at a.rs:5:28",
+        "note: test did not panic as expected at a.rs:5:28"
+    )]
+    fn a_test_that_should_have_panicked_says_how(
+        #[case] errors: &str,
+        #[case] note: &str,
+        #[case] message: &str,
+    ) {
+        let stdout = format!(
+            "\nrunning 1 test\ntest a - should panic ... x is 1\nFAILED\n\nfailures:\n\n---- a stdout ----\n{note}\n\n\
+             failures:\n    a\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;"
+        );
+        let failed = Finished {
+            stderr: errors.to_owned(),
+            ..finished(Ending::Exited(101), &stdout)
+        };
+        let judged = judge(tried("a", 42), &failed);
+        assert_eq!(judged.message.as_deref(), Some(message));
+        assert_eq!(judged.printed.as_deref(), Some("x is 1"));
     }
 
     #[test]
     fn a_snapshot_s_difference_is_part_of_the_message() {
-        let stdout = "\nrunning 1 test\ntest a ... FAILED\n\nfailures:\n\n---- a stdout ----\n-old snapshot\n+new results\n-a\n+b\nTo update snapshots run `cargo insta review`\n\n\
-            thread 'a' (7) panicked at insta/runtime.rs:1:1:\nsnapshot assertion for 'x' failed in line 9\n\n\n\
-            failures:\n    a\n\ntest result: FAILED. 0 passed; 1 failed; 0 ignored;";
-        let judged = judge(tried("a", 42), &finished(Ending::Exited(101), stdout));
+        let printed = "mine\n━━━━ Snapshot Summary ━━━━\n-old snapshot\n+new results\n-a\n+b\nTo update snapshots run `cargo insta review`\n";
+        let errors = format!(
+            "\nthread 'a' (7) panicked at insta/runtime.rs:1:1:\nsnapshot assertion for 'x' failed in line 9\n{ADVICE}"
+        );
+        let judged = judge(tried("a", 42), &failing("a", printed, &errors));
         assert_eq!(
             judged.message.as_deref(),
             Some(
-                "snapshot assertion for 'x' failed in line 9\n- what is expected\n+ what your code gives\n-a\n+b"
+                "snapshot assertion for 'x' failed in line 9\n━━━━ Snapshot Summary ━━━━\n- what is expected\n+ what your code gives\n-a\n+b"
             )
+        );
+        assert_eq!(judged.printed.as_deref(), Some("mine"));
+    }
+
+    #[rstest]
+    #[case::aborted(Ending::Signalled(6))]
+    #[case::in_the_program_that_a_test_starts(Ending::Exited(101))]
+    fn too_much_memory_is_named(#[case] ending: Ending) {
+        let words = "memory allocation of 134217728 bytes failed\n";
+        let ended = match ending {
+            Ending::Exited(_) => failing(
+                "a",
+                "",
+                &format!("thread 'a' (7) panicked at a.rs:1:1:\nit said: {words}"),
+            ),
+            _ => Finished {
+                stderr: words.to_owned(),
+                ..finished(ending, "")
+            },
+        };
+        let message = judge(tried("a", 1), &ended).message.unwrap();
+        assert!(
+            message.starts_with("it needed more memory than the 64 MiB that a test may use"),
+            "{message}"
         );
     }
 
@@ -552,5 +860,29 @@ mod tests {
         let judged = judge(tried("a", 1), &finished(Ending::TimedOut, ""));
         assert_eq!(judged.outcome, Outcome::TimedOut);
         assert!(judged.message.unwrap().contains("10 s"));
+    }
+
+    #[rstest]
+    #[case::unknown(None, "is there an endless loop?")]
+    #[case::a_loop(Some(9), "is there an endless loop?")]
+    #[case::a_wait(Some(0), "does it wait for something that never comes?")]
+    fn a_loop_is_told_from_a_wait(#[case] computed: Option<u64>, #[case] says: &str) {
+        let hung = Finished {
+            computed: computed.map(Duration::from_secs),
+            ..finished(Ending::TimedOut, "")
+        };
+        let message = judge(tried("a", 1), &hung).message.unwrap();
+        assert!(message.ends_with(says), "{message}");
+    }
+
+    #[test]
+    fn a_test_that_asks_the_terminal_is_told_so() {
+        let judged = judge(tried("a", 1), &finished(Ending::AskedTheTerminal, ""));
+        assert_eq!(judged.outcome, Outcome::Failed);
+        let message = judged.message.unwrap();
+        assert!(
+            message.contains("asked the terminal") && !message.contains("loop"),
+            "{message}"
+        );
     }
 }

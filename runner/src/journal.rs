@@ -683,6 +683,7 @@ pub mod tests {
             minutes: 1,
             after: vec![],
             time_limit: Duration::from_secs(1),
+            memory_limit: 512 * 1024 * 1024,
             starter_is: StarterKind::Todo,
             budget: None,
             mine_file: dir.join("tests/mine.rs"),

@@ -477,6 +477,10 @@ impl Processes for Seeded<'_> {
         task.env.push((SEED.0.to_owned(), Some(SEED.1.into())));
         self.0.run(&task)
     }
+
+    fn at_once(&self, memory: u64) -> usize {
+        self.0.at_once(memory)
+    }
 }
 
 /// The module of the first item that an impostor replaces, `crate` at the root.

@@ -58,6 +58,9 @@ pub struct Case {
     pub trouble: Option<Trouble>,
 }
 
+/// The kind of a test of which nothing is known. It is neither a failure nor an error, but skipped.
+const NOT_JUDGED: &str = "not_judged";
+
 /// Why a test has not passed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Trouble {
@@ -175,6 +178,7 @@ fn trouble(test: &TestReport) -> Option<Trouble> {
         Outcome::Crashed => "crashed",
         Outcome::TimedOut => "timed_out",
         Outcome::Missing => "missing",
+        Outcome::NotJudged => NOT_JUDGED,
     };
     Some(Trouble {
         failed: test.outcome == Outcome::Failed,
@@ -208,7 +212,8 @@ impl Report {
 fn counted(element: Element, cases: &[&Case]) -> Element {
     let troubles = || cases.iter().filter_map(|case| case.trouble.as_ref());
     let failures = troubles().filter(|trouble| trouble.failed).count();
-    let errors = troubles().count() - failures;
+    let skipped = troubles().filter(|trouble| trouble.is_skipped()).count();
+    let errors = troubles().count() - failures - skipped;
     let seconds = cases.iter().map(|case| case.seconds).sum();
     element
         .attribute("tests", &cases.len().to_string())
@@ -234,10 +239,19 @@ impl Case {
 }
 
 impl Trouble {
+    fn is_skipped(&self) -> bool {
+        self.kind == NOT_JUDGED
+    }
+
     fn element(&self) -> Element {
         let message = anstream::adapter::strip_str(&self.message).to_string();
         let first = message.lines().next().unwrap_or_default();
-        Element::new(if self.failed { "failure" } else { "error" })
+        let name = match self.failed {
+            _ if self.is_skipped() => "skipped",
+            true => "failure",
+            false => "error",
+        };
+        Element::new(name)
             .attribute("message", &files::capped(first, FIRST_LINE))
             .attribute("type", self.kind)
             .text(&files::capped(&message, WHOLE))
@@ -288,6 +302,7 @@ mod tests {
             millis: 1.5,
             message: message.map(str::to_owned),
             place: None,
+            printed: None,
             output: String::new(),
         }
     }
@@ -312,6 +327,27 @@ mod tests {
         let report = of_run(verdict, &functions(), Path::new("/w"), began).xml();
         assert_eq!(schema::check(&report), Ok(()), "{report}");
         report
+    }
+
+    #[test]
+    fn a_test_that_was_not_judged_is_skipped() {
+        let tests = vec![
+            test(
+                "numbers::one::case_1",
+                Outcome::TimedOut,
+                Some("it did not end"),
+            ),
+            test("numbers::two", Outcome::NotJudged, Some("not judged")),
+        ];
+        let report = report(&Verdict::of_tests("jwt", tests));
+        assert!(
+            report.contains("tests=\"2\" failures=\"0\" errors=\"1\""),
+            "{report}"
+        );
+        assert!(
+            report.contains("<skipped message=\"not judged\" type=\"not_judged\">"),
+            "{report}"
+        );
     }
 
     #[test]

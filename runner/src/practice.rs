@@ -499,7 +499,7 @@ fn write_json(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
 
 /// How many tests more pass than in the last run, by layer. Code that does not compile passes none, and says nothing.
 fn since(last: &Last, verdict: &Verdict) -> Vec<(Layer, isize)> {
-    if last.total == verdict.tests.len() {
+    if last.total == verdict.tests.len() && verdict.not_judged() == 0 {
         last.since(verdict)
     } else {
         Vec::new()
@@ -547,9 +547,11 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Vec<String> {
     let verdict = &run.ran.verdict;
     let mut last = Last::of(verdict, fingerprint);
     let changed = progress::change(course, kata, |progress| {
+        let before = progress.last.take();
+        last.assume_unchanged(verdict, before.as_ref());
         // A slip in the typing has not made anything red.
         if verdict.light == Light::Amber
-            && let Some(before) = progress.last.take()
+            && let Some(before) = before
         {
             (last.green, last.focus) = (before.green, before.focus);
         }
@@ -795,6 +797,7 @@ mod tests {
             millis: 1.0,
             message: None,
             place: None,
+            printed: None,
             output: String::new(),
         };
         let tests = vec![test("a", first), test("b", Outcome::Failed)];

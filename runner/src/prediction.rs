@@ -87,6 +87,7 @@ mod tests {
             millis: 1.0,
             message: None,
             place: None,
+            printed: None,
             output: String::new(),
         };
         Verdict::of_tests("fruit", outcomes.iter().enumerate().map(test).collect())

@@ -76,6 +76,26 @@ impl Last {
         }
     }
 
+    /// Takes the tests that were not judged in this run for what they were in the run before.
+    pub fn assume_unchanged(&mut self, verdict: &Verdict, before: Option<&Self>) {
+        let Some((passed, before)) = self
+            .passed_tests
+            .as_mut()
+            .zip(before.and_then(|before| before.passed_tests.as_ref()))
+        else {
+            return;
+        };
+        let not_judged = verdict
+            .tests
+            .iter()
+            .filter(|test| test.outcome == Outcome::NotJudged);
+        passed.extend(
+            not_judged
+                .map(TestReport::id)
+                .filter(|id| before.contains(id)),
+        );
+    }
+
     /// The tests that had been reached and passed then, and do not now.
     pub fn red_again(&self, verdict: &Verdict) -> Vec<String> {
         red(verdict).filter(|id| self.green.contains(id)).collect()
@@ -114,9 +134,7 @@ impl Last {
 
 fn red(verdict: &Verdict) -> impl Iterator<Item = String> {
     let tests = verdict.tests.iter();
-    tests
-        .filter(|test| test.outcome != Outcome::Passed)
-        .map(TestReport::id)
+    tests.filter(|test| test.is_red()).map(TestReport::id)
 }
 
 fn passed_by_layer(verdict: &Verdict) -> BTreeMap<Layer, usize> {
@@ -423,6 +441,7 @@ mod tests {
                 millis: 1.0,
                 message: None,
                 place: None,
+                printed: None,
                 output: String::new(),
             };
             Verdict::of_tests("fruit", outcomes.iter().enumerate().map(test).collect())
@@ -441,5 +460,34 @@ mod tests {
         ]);
         assert_eq!(last.since(&now), [(Layer::Unit, 1), (Layer::E2e, -1)]);
         assert_eq!(last.since(&before), []);
+    }
+
+    #[test]
+    fn a_test_that_was_not_judged_is_what_it_was_before() {
+        let verdict = |outcomes: [Outcome; 3]| {
+            let test = |(index, outcome): (usize, Outcome)| TestReport {
+                layer: Layer::Unit,
+                name: format!("t{index}"),
+                outcome,
+                millis: 1.0,
+                message: None,
+                place: None,
+                printed: None,
+                output: String::new(),
+            };
+            Verdict::of_tests(
+                "fruit",
+                outcomes.into_iter().enumerate().map(test).collect(),
+            )
+        };
+        let (green, red, unknown) = (Outcome::Passed, Outcome::TimedOut, Outcome::NotJudged);
+        let before = Last::of(&verdict([green, green, Outcome::Failed]), String::new());
+        let now = verdict([red, unknown, unknown]);
+        assert_eq!(before.red_again(&now), ["unit::t0"]);
+        assert_eq!(before.out_of_luck(&now), Vec::<String>::new());
+        let mut last = Last::of(&now, String::new());
+        last.assume_unchanged(&now, Some(&before));
+        let passed = last.passed_tests.unwrap();
+        assert_eq!(passed.into_iter().collect::<Vec<_>>(), ["unit::t1"]);
     }
 }

@@ -177,7 +177,14 @@ pub fn summary(verdict: &Verdict) -> String {
     match verdict.light {
         Light::Green => format!("all {total} tests pass"),
         Light::Red | Light::Timeout => {
-            format!("{passed} of {total} tests pass; the first that does not is in focus")
+            let not_judged = match verdict.not_judged() {
+                0 => String::new(),
+                1 => ", 1 was not judged".to_owned(),
+                many => format!(", {many} were not judged"),
+            };
+            format!(
+                "{passed} of {total} tests pass{not_judged}; the first that does not is in focus"
+            )
         }
         Light::Amber => "the code does not compile; the first error:".to_owned(),
         Light::Fault => "the machine is in the way, not your code:".to_owned(),
@@ -276,6 +283,7 @@ fn mark(outcome: Outcome) -> String {
         Outcome::Failed | Outcome::Crashed => styled(BAD, "✘"),
         Outcome::TimedOut => styled(BAD, "◷"),
         Outcome::Missing => styled(BETWEEN, "?"),
+        Outcome::NotJudged => styled(FAINT, "·"),
     }
 }
 
@@ -286,6 +294,7 @@ fn remark(outcome: Outcome) -> Option<&'static str> {
         Outcome::Crashed => Some("crashed"),
         Outcome::TimedOut => Some("timed out"),
         Outcome::Missing => Some("did not report"),
+        Outcome::NotJudged => Some("not judged"),
     }
 }
 
@@ -348,6 +357,12 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &m
     }
     if let Some(place) = &test.place {
         let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
+    }
+    if let Some(printed) = &test.printed {
+        let _ = writeln!(out, "\n  {}", styled(FAINT, "printed:"));
+        for line in printed.lines() {
+            let _ = writeln!(out, "  {} {line}", styled(FAINT, "│"));
+        }
     }
 }
 
@@ -559,6 +574,7 @@ mod tests {
             minutes: 90,
             after: vec![],
             time_limit: Duration::from_secs(10),
+            memory_limit: 512 * 1024 * 1024,
             starter_is: StarterKind::Todo,
             budget: None,
             mine_file: "/w/katas/jwt/tests/mine.rs".into(),
@@ -579,6 +595,7 @@ mod tests {
                 file: "katas/jwt/src/segment.rs".to_owned(),
                 line: 12,
             }),
+            printed: None,
             output: String::new(),
         }
     }
@@ -644,6 +661,36 @@ mod tests {
     fn a_red_run(#[case] width: usize) {
         let text = plain(&verdict(&kata(), &ran(), &view(false, width)));
         insta::assert_snapshot!(format!("a_red_run_{width}"), text);
+    }
+
+    #[test]
+    fn what_the_test_in_focus_printed_stands_under_its_message() {
+        let mut ran = ran();
+        ran.verdict.tests[2].printed = Some("n = 3\nn = 4".to_owned());
+        let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
+        assert!(
+            text.contains("\n  printed:\n  │ n = 3\n  │ n = 4\n\nNext "),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn tests_that_were_not_judged_are_neither_right_nor_wrong() {
+        let tests = vec![
+            test(Layer::Unit, "a", Outcome::Passed, ""),
+            test(Layer::Unit, "b", Outcome::TimedOut, "it did not end"),
+            test(Layer::Unit, "c", Outcome::NotJudged, "not judged"),
+        ];
+        let ran = Ran {
+            verdict: Verdict::of_tests("jwt", tests),
+            ..ran()
+        };
+        let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
+        assert!(text.contains("  · c (not judged)\n"), "{text}");
+        assert!(
+            text.contains("1 of 3 tests pass, 1 was not judged;"),
+            "{text}"
+        );
     }
 
     #[test]

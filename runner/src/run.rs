@@ -149,7 +149,6 @@ pub fn run(
         setup: Setup::new(machine, request),
         request,
         tell,
-        given_up: AtomicBool::new(false),
         one_timed_out: AtomicBool::new(false),
         reports: Mutex::default(),
     };
@@ -161,7 +160,7 @@ pub fn run(
             let known = request.sources.cloned();
             known.unwrap_or_else(|| Sources::read(request.suites))
         }));
-        for _ in 0..thread::available_parallelism().map_or(2, usize::from) {
+        for _ in 0..field.setup.at_once() {
             scope.spawn(|| field.work(&jobs));
         }
         let mut read = Sources::default();
@@ -173,9 +172,15 @@ pub fn run(
                 .start(layer, program, functions, &send)
             {
                 Ok(suite) => drop(programs.insert(layer, suite)),
-                Err(error) => mistake = Some(error),
+                // A suite that was ended because nobody wants it has made no mistake.
+                Err(_) if field.setup.is_given_up() => {}
+                Err(error) => {
+                    field.setup.give_up();
+                    mistake = Some(error);
+                }
             };
-        let built = build_suites(machine, request, tell, &mut |layer, program| {
+        let refused = || field.setup.give_up();
+        let built = build_suites(machine, request, tell, &refused, &mut |layer, program| {
             if let Some(reader) = reader.take() {
                 read = joined(reader);
             }
@@ -190,8 +195,6 @@ pub fn run(
             for (layer, program) in waiting {
                 start(layer, &program, &read.functions);
             }
-        } else {
-            field.given_up.store(true, Ordering::Relaxed);
         }
         let read = reader.map_or(read, joined);
         drop(send);
@@ -208,6 +211,7 @@ pub fn run(
             programs,
         });
     }
+    field.judge_the_focus(&programs);
     let reports = field
         .reports
         .into_inner()
@@ -262,24 +266,32 @@ pub fn build(
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<(Built, BTreeMap<Layer, PathBuf>), RunError> {
     let mut programs = BTreeMap::new();
-    let built = build_suites(machine, request, tell, &mut |layer, program| {
+    let built = build_suites(machine, request, tell, &|| {}, &mut |layer, program| {
         programs.insert(layer, program);
     })?;
     Ok((built, programs))
 }
 
-/// Lets cargo build the suites, and hands each over as soon as cargo says that it is there.
+/// Lets cargo build the suites, and hands each over as soon as cargo says that it is there. If not all are built,
+/// `refused` is called as soon as that is known, whatever is done with a suite meanwhile.
 fn build_suites(
     machine: Machine<'_>,
     request: &Request<'_>,
     tell: &(dyn Fn(Event) + Sync),
+    refused: &(dyn Fn() + Sync),
     suite_is_there: &mut dyn FnMut(Layer, PathBuf),
 ) -> Result<Built, RunError> {
     restored::make_look_new(request.kata);
     let build = build_of(request);
     let (send, steps) = mpsc::channel();
     thread::scope(|scope| {
-        let builder = scope.spawn(|| machine.cargo.build(&build, send));
+        let builder = scope.spawn(|| {
+            let built = machine.cargo.build(&build, send);
+            if !built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
+                refused();
+            }
+            built
+        });
         for step in steps {
             match step {
                 Step::Waiting => tell(Event::Waiting),
@@ -357,8 +369,6 @@ struct Field<'a> {
     setup: Setup<'a>,
     request: &'a Request<'a>,
     tell: &'a (dyn Fn(Event) + Sync),
-    /// Nobody wants the reports any more.
-    given_up: AtomicBool,
     /// A test has run into its limit.
     one_timed_out: AtomicBool,
     /// By roster position.
@@ -414,6 +424,7 @@ impl Field<'_> {
                     millis: tenths(took / u32::try_from(jobs.len()).unwrap_or(u32::MAX)),
                     message: None,
                     place: None,
+                    printed: None,
                     output: String::new(),
                 }),
             );
@@ -422,8 +433,10 @@ impl Field<'_> {
     }
 
     fn report(&self, job: &Job, report: Result<TestReport, RunError>) {
-        if let Ok(report) = &report {
-            (self.tell)(Event::Tested(Box::new(report.clone())));
+        match &report {
+            Ok(report) => (self.tell)(Event::Tested(Box::new(report.clone()))),
+            // There is no verdict, so the other reports are of no use.
+            Err(_) => self.setup.give_up(),
         }
         let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
         reports.insert((job.layer, job.position), report);
@@ -457,7 +470,7 @@ impl Field<'_> {
         loop {
             let job = jobs.lock().unwrap_or_else(PoisonError::into_inner).recv();
             let Ok(job) = job else { break };
-            if !self.given_up.load(Ordering::Relaxed) {
+            if !self.setup.is_given_up() {
                 self.report(&job, self.test(&job));
             }
         }
@@ -465,16 +478,31 @@ impl Field<'_> {
 
     fn test(&self, job: &Job) -> Result<TestReport, RunError> {
         // Where one test hangs, many may: the others are given less time, or a single endless loop would cost minutes.
-        let limit = self.request.kata.time_limit;
+        let whole = self.request.kata.time_limit;
         let limit = if self.one_timed_out.load(Ordering::Relaxed) {
-            limit.min(AFTER_A_TIME_OUT)
+            whole.min(AFTER_A_TIME_OUT)
         } else {
-            limit
+            whole
         };
-        let (finished, judged) = self.setup.one(&job.suite, &job.name, limit, &[])?;
-        if judged.outcome == Outcome::TimedOut {
-            self.one_timed_out.store(true, Ordering::Relaxed);
+        let mut report = self.test_within(job, limit)?;
+        if report.outcome == Outcome::TimedOut {
+            if limit < whole {
+                let seconds = limit.as_secs_f64();
+                report.outcome = Outcome::NotJudged;
+                report.message = Some(format!(
+                    "not judged: it had {seconds} s only, because another test had run into its limit of {} s; \
+                     see to that one first",
+                    whole.as_secs_f64()
+                ));
+            } else {
+                self.one_timed_out.store(true, Ordering::Relaxed);
+            }
         }
+        Ok(report)
+    }
+
+    fn test_within(&self, job: &Job, limit: Duration) -> Result<TestReport, RunError> {
+        let (finished, judged) = self.setup.one(&job.suite, &job.name, limit, &[])?;
         Ok(TestReport {
             layer: job.layer,
             name: job.name.clone(),
@@ -482,11 +510,41 @@ impl Field<'_> {
             millis: tenths(finished.took),
             message: judged.message,
             place: judged.place,
+            printed: judged.printed,
             output: if judged.outcome == Outcome::Passed {
                 String::new()
             } else {
                 finished.stdout + &finished.stderr
             },
+        })
+    }
+
+    /// Gives those tests their whole time after all that were not judged and are taught before the first that is red:
+    /// one of them may be the one in focus, and all others are to be green.
+    fn judge_the_focus(&self, programs: &BTreeMap<Layer, Executable>) {
+        while !self.setup.is_given_up()
+            && let Some(job) = self.first_not_judged(programs)
+        {
+            let report = self.test_within(&job, self.request.kata.time_limit);
+            self.report(&job, report);
+        }
+    }
+
+    /// The first test that did not pass, if that is because it was not judged.
+    fn first_not_judged(&self, programs: &BTreeMap<Layer, Executable>) -> Option<Job> {
+        let reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        let passed = |report: &Result<TestReport, RunError>| {
+            report
+                .as_ref()
+                .is_ok_and(|report| report.outcome == Outcome::Passed)
+        };
+        let (&(layer, position), report) = reports.iter().find(|(_, report)| !passed(report))?;
+        let report = report.as_ref().ok()?;
+        (report.outcome == Outcome::NotJudged).then_some(Job {
+            layer,
+            position,
+            name: report.name.clone(),
+            suite: programs.get(&layer)?.clone(),
         })
     }
 }
@@ -521,6 +579,7 @@ pub(crate) mod tests {
             minutes: 1,
             after: vec![],
             time_limit: Duration::from_secs(7),
+            memory_limit: 512 * 1024 * 1024,
             starter_is: StarterKind::Todo,
             budget: None,
             mine_file: PathBuf::new(),
@@ -574,31 +633,57 @@ pub(crate) mod tests {
             stderr: String::new(),
             left_running: false,
             took: Duration::from_micros(1540),
+            computed: None,
         }
+    }
+
+    /// Processes of which so many run at once.
+    fn processes(at_once: usize) -> MockProcesses {
+        let mut processes = MockProcesses::new();
+        processes.expect_at_once().return_const(at_once);
+        processes
+    }
+
+    /// The test that a task runs; `None` where it lists them.
+    fn test_of(task: &Task) -> Option<String> {
+        let name = task.args[0].to_string_lossy().into_owned();
+        (name != "--list").then_some(name)
+    }
+
+    /// A list of tests as the harness prints it.
+    fn listing(names: &[&str]) -> Finished {
+        let lines: Vec<_> = names.iter().map(|name| format!("{name}: test\n")).collect();
+        finished(Ending::Exited(0), lines.concat())
+    }
+
+    /// What a suite of so many tests says when that one has passed; the harness has noted it down.
+    fn passing(task: &Task, name: &str, total: usize) -> Finished {
+        let notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES);
+        let notes = notes.skip(1).next().expect("a file for notes");
+        std::fs::write(notes, format!("ok {name}\n")).expect("a file");
+        finished(
+            Ending::Exited(0),
+            format!(
+                "\nrunning 1 test\ntest {name} ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; \
+                 0 measured; {} filtered out; finished in 0.00s\n\n",
+                total - 1
+            ),
+        )
     }
 
     /// A suite in which `mango` fails, and which writes down what it was asked to do.
     fn suite(asked: &Arc<Mutex<Vec<Task>>>) -> MockProcesses {
         let asked = Arc::clone(asked);
-        let mut processes = MockProcesses::new();
+        let mut processes = processes(2);
         processes.expect_run().returning(move |task| {
-            let name = task.args[0].to_string_lossy().into_owned();
-            if name == "--list" {
-                return Ok(finished(Ending::Exited(0), "apple: test\nmango: test\nzebra: test\n".to_owned()));
-            }
+            let Some(name) = test_of(task) else {
+                return Ok(listing(&["apple", "mango", "zebra"]));
+            };
             asked.lock().expect("no panic").push(task.clone());
-            let notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES).nth(1).expect("a file for notes");
-            std::fs::write(notes, format!("ok {name}\n")).expect("a file");
             Ok(if name == "mango" {
                 finished(Ending::Signalled(6), String::new())
             } else {
-                finished(
-                    Ending::Exited(0),
-                    format!(
-                        "\nrunning 1 test\ntest {name} ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; \
-                         0 measured; 2 filtered out; finished in 0.00s\n\n"
-                    ),
-                )
+                passing(task, &name, 3)
             })
         });
         processes
@@ -634,48 +719,42 @@ pub(crate) mod tests {
     fn a_shuffled_run_starts_in_another_order_and_reports_in_the_same() {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
-        let started = |seed| {
-            let asked = Arc::default();
-            let (cargo, processes) = (cargo(Built::default()), suite(&asked));
+        let started = |manner| {
+            let order: Arc<Mutex<Vec<String>>> = Arc::default();
+            let seen = Arc::clone(&order);
+            // One at a time: the order in which they are started is the one in which they were handed out.
+            let mut processes = processes(1);
+            processes.expect_run().returning(move |task| {
+                let Some(name) = test_of(task) else {
+                    return Ok(listing(&["apple", "mango", "zebra"]));
+                };
+                seen.lock().expect("no panic").push(name.clone());
+                Ok(passing(task, &name, 3))
+            });
+            let cargo = cargo(Built::default());
             let machine = Machine {
                 cargo: &cargo,
                 processes: &processes,
             };
-            let field_order = {
-                let request = request(&kata, Manner::Shuffled(seed));
-                let field = Field {
-                    setup: Setup::new(machine, &request),
-                    request: &request,
-                    tell: &|_| {},
-                    given_up: AtomicBool::new(false),
-                    one_timed_out: AtomicBool::new(false),
-                    reports: Mutex::default(),
-                };
-                let suite = Executable {
-                    program: "suite".into(),
-                    total: 3,
-                    takes_notes: false,
-                };
-                let roster = ["zebra", "apple", "mango"].map(str::to_owned).to_vec();
-                field
-                    .jobs(Layer::Unit, &suite, roster)
-                    .into_iter()
-                    .map(|job| job.name)
-                    .collect::<Vec<_>>()
-            };
-            let ran = run(machine, &request(&kata, Manner::Shuffled(seed)), &|_| {}).unwrap();
+            let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
             assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
-            field_order
+            let order = order.lock().unwrap().clone();
+            let mut sorted = order.clone();
+            sorted.sort();
+            assert_eq!(sorted, ["apple", "mango", "zebra"], "each once");
+            order
         };
-        let orders: Vec<_> = (0..8).map(started).collect();
+        assert_eq!(started(Manner::Roster), ["zebra", "apple", "mango"]);
+        let orders: Vec<_> = (0..8).map(|seed| started(Manner::Shuffled(seed))).collect();
         assert!(orders.iter().any(|order| *order != orders[0]), "{orders:?}");
-        assert_eq!(started(3), orders[3], "a seed is an order");
+        let again = started(Manner::Shuffled(3));
+        assert_eq!(again, orders[3], "a seed is an order");
     }
 
     /// A suite that ends like this when its tests run together, and one by one passes.
     fn together(said: &'static str, asked: &Arc<Mutex<Vec<Vec<String>>>>) -> MockProcesses {
         let asked = Arc::clone(asked);
-        let mut processes = MockProcesses::new();
+        let mut processes = processes(2);
         processes.expect_run().returning(move |task| {
             let args: Vec<_> = task
                 .args
@@ -808,43 +887,223 @@ pub(crate) mod tests {
         );
     }
 
-    #[test]
-    fn after_a_time_out_the_others_are_given_less_time() {
+    /// Processes that amber is to end: they run until they are told to stop.
+    fn endless(running: mpsc::Sender<()>) -> MockProcesses {
+        let mut processes = processes(2);
+        let running = Mutex::new(running);
+        processes.expect_run().returning(move |task| {
+            if test_of(task).is_none() {
+                return Ok(listing(&["apple", "mango", "zebra"]));
+            }
+            // The listener is gone when it has heard of the first.
+            let _ = running.lock().expect("no panic").send(());
+            while !task.stop.is_stopped() {
+                thread::yield_now();
+            }
+            Ok(finished(Ending::Stopped, String::new()))
+        });
+        processes
+    }
+
+    /// A cargo that builds the suite, and fails when its tests are running.
+    fn failing_cargo(
+        running: mpsc::Receiver<()>,
+        failure: impl Fn() -> Result<Built, CargoError> + Send + 'static,
+    ) -> MockCargo {
+        let mut cargo = MockCargo::new();
+        let running = Mutex::new(running);
+        cargo.expect_build().returning(move |_, steps| {
+            let suite = Step::Suite {
+                target: "unit".to_owned(),
+                program: "suite".into(),
+            };
+            steps.send(suite).expect("the run listens");
+            let running = running.lock().expect("no panic");
+            running.recv().expect("a test runs");
+            failure()
+        });
+        cargo
+    }
+
+    fn one_error() -> Built {
+        Built {
+            errors: vec![CompileError {
+                rendered: "error: first".to_owned(),
+                places: vec![],
+            }],
+            warnings: vec![],
+        }
+    }
+
+    #[rstest]
+    #[case::one_by_one(Manner::Roster)]
+    #[case::together(Manner::Together)]
+    fn code_that_does_not_compile_ends_the_tests_that_run(#[case] manner: Manner) {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
-        let limits = Arc::new(Mutex::new(Vec::new()));
-        let seen = Arc::clone(&limits);
-        let mut processes = MockProcesses::new();
+        let (send, running) = mpsc::channel();
+        let processes = endless(send);
+        let cargo = failing_cargo(running, || Ok(one_error()));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
+        assert_eq!(ran.verdict.light, Light::Amber);
+    }
+
+    #[test]
+    fn a_cargo_that_fails_ends_the_tests_that_run() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let (send, running) = mpsc::channel();
+        let processes = endless(send);
+        let cargo = failing_cargo(running, || Err(CargoError::Failed("no".to_owned())));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        assert!(matches!(error, RunError::Cargo(_)), "{error}");
+    }
+
+    #[test]
+    fn a_suite_that_is_being_listed_when_the_code_does_not_compile_is_ended() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let (send, running) = mpsc::channel();
+        let mut processes = processes(2);
+        let send = Mutex::new(send);
         processes.expect_run().returning(move |task| {
-            if task.args[0] == "--list" {
-                let many: String = (0..20)
-                    .map(|number| format!("t{number}: test"))
-                    .collect::<Vec<_>>()
-                    .join("\n");
-                return Ok(finished(Ending::Exited(0), many));
+            let _ = send.lock().expect("no panic").send(());
+            while !task.stop.is_stopped() {
+                thread::yield_now();
             }
-            seen.lock().expect("no panic").push(task.limit);
-            Ok(finished(Ending::TimedOut, String::new()))
+            Ok(finished(Ending::Stopped, String::new()))
+        });
+        let cargo = failing_cargo(running, || Ok(one_error()));
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        assert_eq!(
+            ran.verdict.light,
+            Light::Amber,
+            "and no fault of the suite's"
+        );
+    }
+
+    /// Two processes at once. A mock answers one call after the other.
+    struct SideBySide<F>(F);
+
+    impl<F: Fn(&Task) -> std::io::Result<Finished> + Sync> Processes for SideBySide<F> {
+        fn run(&self, task: &Task) -> std::io::Result<Finished> {
+            self.0(task)
+        }
+
+        fn at_once(&self, _: u64) -> usize {
+            2
+        }
+    }
+
+    #[test]
+    fn a_test_that_cannot_be_started_ends_the_others() {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let processes = SideBySide(|task: &Task| match test_of(task).as_deref() {
+            None => Ok(listing(&["apple", "mango", "zebra"])),
+            Some("zebra") => {
+                while !task.stop.is_stopped() {
+                    thread::yield_now();
+                }
+                Ok(finished(Ending::Stopped, String::new()))
+            }
+            Some(_) => Err(std::io::ErrorKind::PermissionDenied.into()),
         });
         let cargo = cargo(Built::default());
         let machine = Machine {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
-        assert_eq!(ran.verdict.light, Light::Timeout);
-        let limits = limits.lock().unwrap();
+        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        assert!(matches!(error, RunError::Start { .. }), "{error}");
+    }
+
+    /// One run of tests, one after the other, of which the named ones need that long.
+    fn slow(manner: Manner, needs: &[(&'static str, u64)]) -> (Verdict, Vec<(String, Duration)>) {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let given: Arc<Mutex<Vec<(String, Duration)>>> = Arc::default();
+        let (seen, needs) = (Arc::clone(&given), needs.to_vec());
+        let mut processes = processes(1);
+        processes.expect_run().returning(move |task| {
+            let Some(name) = test_of(task) else {
+                return Ok(listing(&["apple", "mango", "zebra"]));
+            };
+            seen.lock()
+                .expect("no panic")
+                .push((name.clone(), task.limit));
+            let needs = needs.iter().find(|(test, _)| *test == name);
+            Ok(match needs {
+                Some((_, millis)) if Duration::from_millis(*millis) > task.limit => {
+                    finished(Ending::TimedOut, String::new())
+                }
+                _ => passing(task, &name, 3),
+            })
+        });
+        let cargo = cargo(Built::default());
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
+        let given = given.lock().unwrap().clone();
+        (ran.verdict, given)
+    }
+
+    fn outcomes(verdict: &Verdict) -> Vec<Outcome> {
+        verdict.tests.iter().map(|test| test.outcome).collect()
+    }
+
+    #[test]
+    fn after_a_time_out_a_right_test_that_is_slow_is_not_judged() {
+        let (verdict, given) = slow(Manner::Roster, &[("zebra", 60_000), ("apple", 1500)]);
         assert_eq!(
-            (limits.len(), limits[0], limits[19]),
-            (20, Duration::from_secs(7), Duration::from_secs(1))
+            outcomes(&verdict),
+            [Outcome::TimedOut, Outcome::NotJudged, Outcome::Passed]
         );
+        assert_eq!(verdict.light, Light::Timeout);
+        assert_eq!(verdict.focus.as_deref(), Some("unit::zebra"));
+        let message = verdict.tests[1].message.clone().unwrap();
+        assert!(
+            message.starts_with("not judged") && !message.contains("loop"),
+            "{message}"
+        );
+        let limits: Vec<_> = given.iter().map(|(_, limit)| limit.as_secs()).collect();
+        assert_eq!(limits, [7, 1, 1], "an endless loop costs no minutes");
+    }
+
+    #[test]
+    fn what_may_be_in_focus_has_its_whole_time() {
+        // The suite of a later layer may be there first, and time out before the tests that come before it begin. Here the
+        // order does the same: the last one first.
+        let needs = [("mango", 60_000), ("zebra", 1500), ("apple", 60_000)];
+        let shuffled = (0..100).map(|seed| slow(Manner::Shuffled(seed), &needs));
+        let mut last_first = shuffled.filter(|(_, given)| given[0].0 == "mango");
+        let (verdict, _) = last_first.next().expect("an order that begins with it");
+        assert_eq!(
+            outcomes(&verdict),
+            [Outcome::Passed, Outcome::TimedOut, Outcome::TimedOut]
+        );
+        assert_eq!(verdict.focus.as_deref(), Some("unit::apple"));
     }
 
     #[test]
     fn a_suite_that_does_not_list_its_tests_is_a_fault() {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
-        let mut processes = MockProcesses::new();
+        let mut processes = processes(2);
         processes
             .expect_run()
             .returning(|_| Ok(finished(Ending::Exited(2), "what?".to_owned())));
@@ -870,7 +1129,7 @@ pub(crate) mod tests {
     fn a_suite_that_cannot_be_started_is_a_fault() {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
-        let mut processes = MockProcesses::new();
+        let mut processes = processes(2);
         processes
             .expect_run()
             .returning(|_| Err(std::io::ErrorKind::PermissionDenied.into()));
@@ -886,40 +1145,58 @@ pub(crate) mod tests {
     #[test]
     fn a_suite_that_starts_the_program_waits_until_cargo_has_linked_it() {
         let dir = tempfile::tempdir().unwrap();
-        let kata = kata(dir.path());
-        std::fs::write(
-            dir.path().join("unit.rs"),
-            format!("{SUITE}const P: &str = \"CARGO_BIN_EXE_fruit\";"),
-        )
-        .unwrap();
+        let mut kata = kata(dir.path());
+        // Of two suites only the first starts the program. They are announced in this order: when the second has been
+        // asked for its tests, the first would have been, too.
+        let file = dir.path().join("e2e.rs");
+        std::fs::write(&file, "const P: &str = \"CARGO_BIN_EXE_fruit\";").unwrap();
+        kata.suites.push(Suite {
+            layer: Layer::E2e,
+            file,
+        });
         let linked = Arc::new(AtomicBool::new(false));
-        let mut cargo = MockCargo::new();
+        let (send, listed) = mpsc::channel();
+        let listed = Mutex::new(listed);
         let at_the_end = Arc::clone(&linked);
+        let mut cargo = MockCargo::new();
         cargo.expect_build().returning(move |_, steps| {
-            let suite = Step::Suite {
-                target: "unit".to_owned(),
-                program: "suite".into(),
-            };
-            steps.send(suite).expect("the run listens");
-            // Long enough for a run that does not wait to have started the suite.
-            thread::sleep(Duration::from_millis(50));
+            for target in ["e2e", "unit"] {
+                let suite = Step::Suite {
+                    target: target.to_owned(),
+                    program: target.into(),
+                };
+                steps.send(suite).expect("the run listens");
+            }
+            let listed = listed.lock().expect("no panic");
+            listed
+                .recv()
+                .expect("the suite that needs no program does not wait");
             at_the_end.store(true, Ordering::SeqCst);
             Ok(Built::default())
         });
-        let mut processes = MockProcesses::new();
-        processes.expect_run().returning(move |_| {
+        let send = Mutex::new(send);
+        let mut processes = processes(2);
+        processes.expect_run().returning(move |task| {
+            let is_linked = linked.load(Ordering::SeqCst);
             assert!(
-                linked.load(Ordering::SeqCst),
+                is_linked || task.program != Path::new("e2e"),
                 "the suite was started before its program was there"
             );
-            Ok(finished(Ending::Exited(0), "zebra: test\n".to_owned()))
+            Ok(match test_of(task) {
+                None => {
+                    let _ = send.lock().expect("no panic").send(());
+                    listing(&["zebra"])
+                }
+                Some(name) => passing(task, &name, 1),
+            })
         });
         let machine = Machine {
             cargo: &cargo,
             processes: &processes,
         };
         let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
-        assert_eq!(names(&ran.verdict), ["zebra"]);
+        assert_eq!(ran.verdict.light, Light::Green);
+        assert_eq!(names(&ran.verdict), ["zebra", "zebra"]);
     }
 
     #[test]
@@ -932,7 +1209,7 @@ pub(crate) mod tests {
                 found: "1.70.0".to_owned(),
             })
         });
-        let processes = MockProcesses::new();
+        let processes = processes(2);
         let machine = Machine {
             cargo: &cargo,
             processes: &processes,

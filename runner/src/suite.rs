@@ -9,7 +9,7 @@ use std::time::Duration;
 use crate::course::Layer;
 use crate::harness::{self, Judged, Tried};
 use crate::outside::files::{self, Scratch};
-use crate::outside::process::{Ending, Finished, Task};
+use crate::outside::process::{Ending, Finished, Stop, Task};
 use crate::run::{Machine, Request, RunError};
 use crate::source::CrateSource;
 use crate::verdict::Outcome;
@@ -34,12 +34,16 @@ pub struct Executable {
     pub total: usize,
     /// Its harness notes down what passed, where it is told to.
     pub takes_notes: bool,
+    /// What the harness has to say on standard error about that, whatever it runs: it would rather not take notes.
+    pub grumbles: String,
 }
 
 /// Where and how suites are run.
 pub struct Setup<'a> {
     machine: Machine<'a>,
     request: &'a Request<'a>,
+    /// Ends all that is started here.
+    stop: Stop,
     /// For the harness's notes; without it the suites do without.
     scratch: Option<Scratch>,
     notes: AtomicUsize,
@@ -51,9 +55,27 @@ impl<'a> Setup<'a> {
         Self {
             machine,
             request,
+            stop: Stop::default(),
             scratch: Scratch::make().ok(),
             notes: AtomicUsize::new(0),
         }
+    }
+
+    /// The results are not wanted any longer: what runs is ended, and nothing begins.
+    pub fn give_up(&self) {
+        self.stop.stop();
+    }
+
+    /// Whether that has been said.
+    pub fn is_given_up(&self) -> bool {
+        self.stop.is_stopped()
+    }
+
+    /// How many tests can run at once.
+    pub fn at_once(&self) -> usize {
+        self.machine
+            .processes
+            .at_once(self.request.kata.memory_limit)
     }
 
     fn note_file(&self, wanted: bool) -> Option<PathBuf> {
@@ -87,11 +109,17 @@ impl<'a> Setup<'a> {
             });
         }
         let tests = harness::read_list(&finished.stdout);
+        let grumbles = if takes_notes {
+            finished.stderr
+        } else {
+            String::new()
+        };
         Ok((
             Executable {
                 program: program.to_owned(),
                 total: tests.len(),
                 takes_notes,
+                grumbles,
             },
             tests,
         ))
@@ -109,19 +137,29 @@ impl<'a> Setup<'a> {
         env: &[(&str, String)],
     ) -> Result<(Finished, Judged), RunError> {
         let file = self.note_file(suite.takes_notes);
-        let finished = self.run(
+        let uncaptured = harness::UNCAPTURED;
+        let env: Vec<_> = env
+            .iter()
+            .cloned()
+            .chain([(uncaptured.0, uncaptured.1.to_owned())])
+            .collect();
+        let mut finished = self.run(
             &suite.program,
             &harness::run_one(name),
             file.as_deref(),
             limit,
-            env,
+            &env,
         )?;
+        if let Some(rest) = finished.stderr.strip_prefix(&suite.grumbles) {
+            finished.stderr = rest.to_owned();
+        }
         let notes = file.map(|file| files::read_text(&file));
         let tried = Tried {
             name,
             total: suite.total,
             notes: notes.as_deref(),
             limit,
+            memory: self.request.kata.memory_limit,
         };
         let judged = harness::judge(tried, &finished);
         Ok((finished, judged))
@@ -222,20 +260,16 @@ impl<'a> Setup<'a> {
                 .flat_map(|file| [harness::NOTES.into(), file.into()]),
         );
         let mut task = task(self.request, program, args, limit);
+        task.stop = self.stop.clone();
         task.env.extend(
             env.iter()
                 .map(|(name, value)| ((*name).to_owned(), Some(value.into()))),
         );
         let started = self.machine.processes.run(&task);
-        let mut finished = started.map_err(|source| RunError::Start {
+        started.map_err(|source| RunError::Start {
             program: program.to_owned(),
             source,
-        })?;
-        // The harness would rather not take notes any more, and says so each time.
-        finished.stderr = finished
-            .stderr
-            .replace("warning: `--logfile` is deprecated\n", "");
-        Ok(finished)
+        })
     }
 }
 
@@ -258,11 +292,13 @@ fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Durat
             unset("INSTA_FORCE_PASS"),
             unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
             unset("PROPTEST_CASES"),
-            unset("RUST_TEST_NOCAPTURE"),
+            unset(harness::UNCAPTURED.0),
             unset("RUST_TEST_SHUFFLE"),
             unset("RUST_TEST_THREADS"),
             unset("RUST_TEST_TIME_UNIT"),
         ],
         limit,
+        memory: request.kata.memory_limit,
+        stop: Stop::default(),
     }
 }

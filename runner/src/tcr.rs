@@ -88,6 +88,7 @@ mod tests {
             millis: 1.0,
             message: message.map(str::to_owned),
             place: None,
+            printed: None,
             output: String::new(),
         };
         Verdict::of_tests(

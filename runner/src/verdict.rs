@@ -63,6 +63,9 @@ pub enum Outcome {
     TimedOut,
     /// The test is on the roster but never reported.
     Missing,
+    /// Another test had run into its limit, so this one had less time than the kata gives, and was still running then.
+    /// It may be right or wrong.
+    NotJudged,
 }
 
 /// What one test said.
@@ -81,6 +84,9 @@ pub struct TestReport {
     /// Where the panic happened.
     #[serde(skip)]
     pub place: Option<Place>,
+    /// What the test and the code under it printed (capped), without the panic's message. `None` for a test that passed
+    /// or printed nothing.
+    pub printed: Option<String>,
     /// All that the process printed (capped).
     #[serde(skip)]
     pub output: String,
@@ -95,6 +101,11 @@ impl TestReport {
     /// `unit::module::test`: the test's name with its layer in front.
     pub fn id(&self) -> String {
         format!("{}::{}", self.layer, self.name)
+    }
+
+    /// Whether it is known not to be green.
+    pub fn is_red(&self) -> bool {
+        !matches!(self.outcome, Outcome::Passed | Outcome::NotJudged)
     }
 }
 
@@ -114,14 +125,15 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// The verdict on tests that ran, in roster order.
+    /// The verdict on tests that ran, in roster order. A test that was not judged is in focus only if no other can be: it
+    /// is not known to be wrong.
     pub fn of_tests(kata: &str, tests: Vec<TestReport>) -> Self {
-        let focus = tests.iter().find(|test| test.outcome != Outcome::Passed);
+        let focus = in_focus(&tests);
         Self {
             kata: kata.to_owned(),
             light: match focus.map(|test| test.outcome) {
                 None => Light::Green,
-                Some(Outcome::TimedOut) => Light::Timeout,
+                Some(Outcome::TimedOut | Outcome::NotJudged) => Light::Timeout,
                 Some(_) => Light::Red,
             },
             focus: focus.map(TestReport::id),
@@ -152,9 +164,15 @@ impl Verdict {
 
     /// The report of the test in focus.
     pub fn focused(&self) -> Option<&TestReport> {
-        self.tests
-            .iter()
-            .find(|test| test.outcome != Outcome::Passed)
+        in_focus(&self.tests)
+    }
+
+    /// How many tests were not judged.
+    pub fn not_judged(&self) -> usize {
+        let tests = self.tests.iter();
+        tests
+            .filter(|test| test.outcome == Outcome::NotJudged)
+            .count()
     }
 
     /// The tests before the first that did not pass: how far one has come.
@@ -172,6 +190,11 @@ impl Verdict {
     }
 }
 
+fn in_focus(tests: &[TestReport]) -> Option<&TestReport> {
+    let judged = tests.iter().find(|test| test.is_red());
+    judged.or_else(|| tests.iter().find(|test| test.outcome != Outcome::Passed))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +208,7 @@ mod tests {
             millis: 1.5,
             message: (outcome != Outcome::Passed).then(|| "not yet implemented".to_owned()),
             place: None,
+            printed: None,
             output: String::new(),
         }
     }
@@ -196,6 +220,8 @@ mod tests {
     #[case::one_missing(&[Outcome::Passed, Outcome::Missing], Light::Red)]
     #[case::the_focus_timed_out(&[Outcome::TimedOut, Outcome::Failed], Light::Timeout)]
     #[case::a_later_test_timed_out(&[Outcome::Failed, Outcome::TimedOut], Light::Red)]
+    #[case::one_was_not_judged(&[Outcome::Passed, Outcome::NotJudged], Light::Timeout)]
+    #[case::one_before_the_focus_was_not_judged(&[Outcome::NotJudged, Outcome::Failed], Light::Red)]
     fn the_light_is_that_of_the_focus(#[case] outcomes: &[Outcome], #[case] light: Light) {
         let tests = outcomes
             .iter()
@@ -215,6 +241,19 @@ mod tests {
             Verdict::of_tests("jwt", tests).focus.as_deref(),
             Some("unit::b")
         );
+    }
+
+    #[test]
+    fn a_test_that_was_not_judged_is_not_in_focus_beside_one_that_is_red() {
+        let tests = vec![
+            report("a", Outcome::Passed),
+            report("b", Outcome::NotJudged),
+            report("c", Outcome::TimedOut),
+        ];
+        let verdict = Verdict::of_tests("jwt", tests);
+        assert_eq!(verdict.focus.as_deref(), Some("unit::c"));
+        assert_eq!(verdict.focused().map(TestReport::id), verdict.focus);
+        assert_eq!((verdict.passed(), verdict.not_judged()), (1, 1));
     }
 
     #[test]

@@ -51,8 +51,7 @@ impl Flip {
             "{}  right code is refused: these tests fail against it",
             report::light(Light::Red)
         );
-        let failed = |test: &&crate::verdict::TestReport| test.outcome != Outcome::Passed;
-        for test in self.solution.tests.iter().filter(failed) {
+        for test in self.solution.tests.iter().filter(|test| test.is_red()) {
             let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
             for line in test.message.as_deref().unwrap_or_default().lines().take(20) {
                 let _ = writeln!(out, "  {line}");
@@ -60,6 +59,13 @@ impl Flip {
             if let Some(place) = &test.place {
                 let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
             }
+        }
+        if self.solution.not_judged() > 0 {
+            let text = format!(
+                "{} more were not judged, as one ran into its limit",
+                self.solution.not_judged()
+            );
+            let _ = write!(out, "\n{}\n", styled(FAINT, text));
         }
         let next = format!(
             "The README has the rules, and so have the comments in the code. Mend the tests in {mine}; the impostors wait \

@@ -197,10 +197,16 @@ impl<'a> Court<'a> {
         let next = AtomicUsize::new(0);
         let results = Mutex::new(Vec::new());
         thread::scope(|scope| {
-            for _ in 0..all_workers() {
+            for _ in 0..self.setup.at_once() {
                 scope.spawn(|| {
-                    while let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    while !self.setup.is_given_up()
+                        && let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed))
+                    {
                         let outcomes = self.outcomes(&self.solution.programs, index + 1);
+                        if outcomes.is_err() {
+                            // There is no result, so nobody waits for those of the others.
+                            self.setup.give_up();
+                        }
                         let result = outcomes.map(|outcomes| Judged {
                             apart: false,
                             outcomes,
@@ -538,6 +544,7 @@ mod tests {
             stderr: String::new(),
             left_running: false,
             took,
+            computed: None,
         }
     }
 
@@ -546,6 +553,7 @@ mod tests {
         let log = Log::default();
         let noted = Arc::clone(&log);
         let mut processes = MockProcesses::new();
+        processes.expect_at_once().return_const(2_usize);
         processes.expect_run().returning(move |task| {
             let mut log = noted.lock().unwrap();
             Ok(answer(task, tests, world, &mut log))
@@ -726,12 +734,14 @@ mod tests {
                 millis: f64::from(*took),
                 message: None,
                 place: None,
+                printed: None,
                 output: String::new(),
             });
             let suite = Executable {
                 program: "suite".into(),
                 total: self.tests.len(),
                 takes_notes: false,
+                grumbles: String::new(),
             };
             Ran {
                 verdict: Verdict::of_tests("fruit", tests.collect()),

@@ -54,12 +54,16 @@ impl Processes for Noting<'_> {
         }
         self.processes.run(&task)
     }
+
+    fn at_once(&self, memory: u64) -> usize {
+        self.processes.at_once(memory)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outside::process::{Ending, MockProcesses};
+    use crate::outside::process::{Ending, MockProcesses, Stop};
     use std::time::Duration;
 
     fn task(test: &str) -> Task {
@@ -69,6 +73,8 @@ mod tests {
             dir: "/w".into(),
             env: vec![],
             limit: Duration::from_secs(1),
+            memory: 0,
+            stop: Stop::default(),
         }
     }
 
@@ -87,6 +93,7 @@ mod tests {
                 stderr: String::new(),
                 left_running: false,
                 took: Duration::ZERO,
+                computed: None,
             })
         });
         processes

@@ -137,13 +137,17 @@ impl Processes for Named<'_> {
             .extend(variables.map(|(name, value)| (name.clone(), Some(value.clone()))));
         self.machine.processes.run(&task)
     }
+
+    fn at_once(&self, memory: u64) -> usize {
+        self.machine.processes.at_once(memory)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::outside::cargo::MockCargo;
-    use crate::outside::process::{Ending, MockProcesses};
+    use crate::outside::process::{Ending, MockProcesses, Stop};
     use crate::run::tests::kata;
     use std::time::Duration;
 
@@ -205,6 +209,7 @@ mod tests {
                 stderr: String::new(),
                 left_running: false,
                 took: Duration::ZERO,
+                computed: None,
             })
         });
         let machine = Machine {
@@ -226,6 +231,8 @@ mod tests {
             dir: "/".into(),
             env: vec![],
             limit: Duration::ZERO,
+            memory: 0,
+            stop: Stop::default(),
         };
         Processes::run(&named, &task).unwrap();
     }

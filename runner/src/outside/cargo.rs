@@ -749,7 +749,10 @@ mod tests {
             ..build()
         };
         let error = cargo.build(&build, mpsc::channel().0).unwrap_err();
-        assert!(error.to_string().contains("error: caf\u{fffd} is gone"), "{error}");
+        assert!(
+            error.to_string().contains("error: caf\u{fffd} is gone"),
+            "{error}"
+        );
     }
 
     #[test]

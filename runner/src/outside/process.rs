@@ -1,20 +1,27 @@
-//! Processes: one a test, each the leader of a group of its own, with a time limit and a cap on what it prints.
+//! Processes: one per test, each the leader of a group of its own, with a limit of time, a limit of memory and a cap on
+//! what it prints. For the whole command there is one limit of how many tests run at once.
 
+mod clock;
+mod slots;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]
 mod windows;
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::PathBuf;
 use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
-use std::sync::{LazyLock, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use clock::Clock;
+use slots::{Running, Slot};
+pub use slots::{open_again, stop_all};
 #[cfg(unix)]
 use unix::Group;
 #[cfg(windows)]
@@ -24,13 +31,19 @@ use windows::Group;
 const KEPT: usize = 128 * 1024;
 /// How long what a test started may live on after it, before it counts as left behind.
 const GRACE: Duration = Duration::from_millis(100);
-/// How long its output may stay open after it where nobody of its group is left: on a busy machine whoever reads it may
-/// only not have come to it yet. After that something outside of the group holds it open.
+/// How long its output may stay open after it where none of its processes is left: on a busy machine whoever reads it
+/// may only not have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
 const PATIENCE: u32 = 1000;
 /// How often a process is looked at whose output is still open.
 const GLANCE: Duration = Duration::from_millis(10);
+/// How often it is found out what the processes of a slow test are doing.
+const LOOK: Duration = Duration::from_millis(200);
+/// How often in a row a group has to be found stopped before the terminal is blamed for it.
+const STOPPED_LOOKS: u32 = 3;
+/// The variable by which a process is known as a test's, wherever it has gone.
+const MARK: &str = "KATA_TEST_PROCESS";
 
 /// A program to run: what, where, with which environment on top of this one's.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,9 +56,37 @@ pub struct Task {
     pub dir: PathBuf,
     /// Variables to set, or with `None` to remove.
     pub env: Vec<(String, Option<OsString>)>,
-    /// How long it may take.
+    /// How long it may take. The time in which it waited for a processor does not count.
     pub limit: Duration,
+    /// How much memory each of its processes may use, in bytes.
+    pub memory: u64,
+    /// Ends it early.
+    pub stop: Stop,
 }
+
+/// By this several tasks are ended early: the results are not wanted any longer. Clones are one and the same.
+#[derive(Debug, Clone, Default)]
+pub struct Stop(Arc<AtomicBool>);
+
+impl Stop {
+    /// Ends what runs with it, and keeps from starting what has not begun.
+    pub fn stop(&self) {
+        self.0.store(true, Ordering::SeqCst);
+    }
+
+    /// Whether that has happened.
+    pub fn is_stopped(&self) -> bool {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+impl PartialEq for Stop {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Eq for Stop {}
 
 /// How a process ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,7 +97,9 @@ pub enum Ending {
     Signalled(i32),
     /// It was ended by the runner when its time was up.
     TimedOut,
-    /// It was ended by the runner because nobody wants the result any more.
+    /// It was ended by the runner because it stood still: it had asked the terminal for something.
+    AskedTheTerminal,
+    /// It was ended by the runner because the result is not wanted any longer.
     Stopped,
 }
 
@@ -69,21 +112,27 @@ pub struct Finished {
     pub stdout: String,
     /// What it printed on standard error, as text, capped.
     pub stderr: String,
-    /// Whether something that it started was still running when it had ended. Unless it has left the group (a daemon),
-    /// it has been ended since.
+    /// Whether something that it started was still running when it had ended. That has been ended since, if it could be
+    /// found: on Linux also what has left the group.
     pub left_running: bool,
-    /// From its start to its end.
+    /// From its start to its end, without the time in which the runner itself stood still.
     pub took: Duration,
+    /// How much of a processor's time its processes used, where that was looked at: it is for slow tests only, and only
+    /// on Linux.
+    pub computed: Option<Duration>,
 }
 
 /// Runs programs to their end.
 #[cfg_attr(test, mockall::automock)]
 pub trait Processes: Sync {
-    /// Runs the task to its end, its limit, or [`stop_all`].
+    /// Runs the task to its end, its limit, its [`Stop`], or [`stop_all`]. It begins when there is room for it.
     ///
     /// # Errors
     /// When the program cannot be started.
     fn run(&self, task: &Task) -> io::Result<Finished>;
+
+    /// How many tasks with that limit of memory can run at once.
+    fn at_once(&self, memory: u64) -> usize;
 }
 
 /// The operating system's processes.
@@ -92,36 +141,22 @@ pub struct System;
 
 impl Processes for System {
     fn run(&self, task: &Task) -> io::Result<Finished> {
-        let mut command = Command::new(&task.program);
-        command
-            .args(&task.args)
-            .current_dir(&task.dir)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped());
-        for (name, value) in &task.env {
-            match value {
-                Some(value) => command.env(name, value),
-                None => command.env_remove(name),
-            };
-        }
-        let started = Instant::now();
-        let Some((mut group, running)) = Running::start(&mut command)? else {
-            return Ok(Finished {
-                ending: Ending::Stopped,
-                stdout: String::new(),
-                stderr: String::new(),
-                left_running: false,
-                took: Duration::ZERO,
-            });
+        let Some(slot) = Slot::take(task) else {
+            return Ok(not_begun());
         };
+        let mark = mark();
+        let mut command = command(task, &mark);
+        let Some((mut group, running)) = Running::start(&mut command)? else {
+            return Ok(not_begun());
+        };
+        group.limit_memory(task.memory);
         let (stdout, stderr) = group.streams();
         let (send, received) = mpsc::channel();
         let stdout = read_capped(stdout, send.clone());
         let stderr = read_capped(stderr, send);
 
+        let mut watched = Watched::new(task, &running);
         let mut open_streams = 2;
-        let mut timed_out = false;
         let mut ended: Option<(ExitStatus, Instant)> = None;
         while open_streams > 0 {
             match received.recv_timeout(GLANCE) {
@@ -132,20 +167,23 @@ impl Processes for System {
             if ended.is_none() && open_streams > 0 {
                 ended = group.try_wait()?.map(|status| (status, Instant::now()));
             }
-            if let Some((_, at)) = ended
-                && at.elapsed() > GRACE
-                && (group.others_alive() || at.elapsed() > LONG_GRACE)
-            {
-                break;
-            }
-            if started.elapsed() > task.limit && ended.is_none() {
-                timed_out = true;
-                group.kill();
-                break;
+            match ended {
+                Some((_, at)) => {
+                    let alone = at.elapsed() <= GRACE
+                        || !(group.others_alive() || !group.strays(&mark).is_empty());
+                    if !alone || at.elapsed() > LONG_GRACE || task.stop.is_stopped() {
+                        break;
+                    }
+                }
+                None if watched.must_end(&group) => {
+                    group.kill();
+                    break;
+                }
+                None => {}
             }
         }
         // Both streams are closed, or the group was ended, or its leader is gone: what is left is to collect it.
-        // A process may close its streams and go on, so the limit holds here too.
+        // A process may close its streams and go on, so the limits hold here too.
         let mut glances = 0;
         let (status, ended_at) = loop {
             if let Some(ended) = ended {
@@ -153,8 +191,7 @@ impl Processes for System {
             }
             ended = group.try_wait()?.map(|status| (status, Instant::now()));
             if ended.is_none() {
-                if started.elapsed() > task.limit && !timed_out {
-                    timed_out = true;
+                if watched.must_end(&group) {
                     group.kill();
                 }
                 // It is on its way out, so a moment on this processor is all that it needs; only a process that has closed
@@ -167,25 +204,142 @@ impl Processes for System {
                 }
             }
         };
-        let mut left_running = open_streams > 0 && !timed_out;
-        while !left_running && !timed_out && group.others_alive() {
+        let took = watched.clock.until(ended_at);
+        let mut left_running = open_streams > 0 && watched.ending.is_none();
+        while !left_running && watched.ending.is_none() && group.others_alive() {
             left_running = ended_at.elapsed() > GRACE;
             thread::sleep(Duration::from_millis(1));
         }
         group.kill();
-        let stopped = running.was_stopped();
-        drop(running);
+        left_running |= end_strays(&group, &mark, ended_at) && watched.ending.is_none();
+        let stopped = running.was_stopped() || task.stop.is_stopped();
+        let (ended_by, computed) = (watched.ending, watched.clock.computed());
+        drop((running, slot));
         Ok(Finished {
-            ending: match () {
-                () if stopped => Ending::Stopped,
-                () if timed_out => Ending::TimedOut,
-                () => ending(status),
+            ending: match ended_by {
+                _ if stopped => Ending::Stopped,
+                Some(ended) => ended,
+                None => ending(status),
             },
             stdout: stdout.text(),
             stderr: stderr.text(),
             left_running,
-            took: ended_at - started,
+            took,
+            computed,
         })
+    }
+
+    fn at_once(&self, memory: u64) -> usize {
+        slots::at_once(memory)
+    }
+}
+
+fn command(task: &Task, mark: &str) -> Command {
+    let mut command = Command::new(&task.program);
+    command
+        .args(&task.args)
+        .current_dir(&task.dir)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    for (name, value) in &task.env {
+        match value {
+            Some(value) => command.env(name, value),
+            None => command.env_remove(name),
+        };
+    }
+    command.env(MARK, mark);
+    command
+}
+
+/// The value of [`MARK`] for another process.
+fn mark() -> String {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    format!("{}-{number}", std::process::id())
+}
+
+fn not_begun() -> Finished {
+    Finished {
+        ending: Ending::Stopped,
+        stdout: String::new(),
+        stderr: String::new(),
+        left_running: false,
+        took: Duration::ZERO,
+        computed: None,
+    }
+}
+
+/// Ends what a test has left behind outside of its group, and says whether anything still ran after the grace. What one
+/// of them has started may show only when that one is gone.
+fn end_strays(group: &Group, mark: &str, since: Instant) -> bool {
+    let mut found = false;
+    loop {
+        let strays = group.strays(mark);
+        // What cannot be ended within that time is another person's, or the kernel's.
+        if strays.is_empty() || since.elapsed() > LONG_GRACE {
+            return found;
+        }
+        if since.elapsed() > GRACE {
+            found = true;
+            Group::kill_each(&strays);
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// A running test, and whether it has to be ended.
+struct Watched<'a> {
+    task: &'a Task,
+    running: &'a Running,
+    clock: Clock,
+    looked: Instant,
+    /// How often in a row its processes stood still.
+    stopped: u32,
+    /// By what it was ended.
+    ending: Option<Ending>,
+}
+
+impl<'a> Watched<'a> {
+    fn new(task: &'a Task, running: &'a Running) -> Self {
+        Self {
+            task,
+            running,
+            clock: Clock::start(),
+            looked: Instant::now(),
+            stopped: 0,
+            ending: None,
+        }
+    }
+
+    /// Whether it has to be ended now. That is said once.
+    fn must_end(&mut self, group: &Group) -> bool {
+        if self.ending.is_some() {
+            return false;
+        }
+        let mut had = self.clock.tick();
+        if self.looked.elapsed() > LOOK || had > self.task.limit {
+            self.looked = Instant::now();
+            if let Some(look) = group.look() {
+                // What stood still because the whole command did is no stop of its own.
+                self.stopped = if look.stopped && !slots::is_paused() {
+                    self.stopped + 1
+                } else {
+                    0
+                };
+                had = self.clock.look(look.threads);
+            }
+        }
+        self.ending = if self.task.stop.is_stopped() || self.running.was_stopped() {
+            Some(Ending::Stopped)
+        } else if self.stopped >= STOPPED_LOOKS {
+            Some(Ending::AskedTheTerminal)
+        } else if had > self.task.limit {
+            Some(Ending::TimedOut)
+        } else {
+            None
+        };
+        self.ending.is_some()
     }
 }
 
@@ -205,63 +359,6 @@ fn ending(status: ExitStatus) -> Ending {
         code if code.cast_unsigned() >= 0xC000_0000 => Ending::Signalled(code),
         code => Ending::Exited(code),
     }
-}
-
-/// The groups that are running now.
-static RUNNING: LazyLock<Mutex<Groups>> = LazyLock::new(Mutex::default);
-
-#[derive(Default)]
-struct Groups {
-    /// By their leader's process id, and whether each was told to stop.
-    told_to_stop: HashMap<u32, bool>,
-    /// Nothing is started any more.
-    closed: bool,
-}
-
-fn groups() -> std::sync::MutexGuard<'static, Groups> {
-    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// A group's entry in [`RUNNING`]; dropping it takes the entry out.
-struct Running(u32);
-
-impl Running {
-    /// Starts a group and enters it, in one step: [`stop_all`] sees it or keeps it from starting.
-    fn start(command: &mut Command) -> io::Result<Option<(Group, Self)>> {
-        let mut groups = groups();
-        if groups.closed {
-            return Ok(None);
-        }
-        let group = Group::spawn(command)?;
-        groups.told_to_stop.insert(group.id(), false);
-        let id = group.id();
-        Ok(Some((group, Self(id))))
-    }
-
-    fn was_stopped(&self) -> bool {
-        groups().told_to_stop.get(&self.0) == Some(&true)
-    }
-}
-
-impl Drop for Running {
-    fn drop(&mut self) {
-        groups().told_to_stop.remove(&self.0);
-    }
-}
-
-/// Ends every process group that is running now and lets no other start: for Ctrl-C.
-pub fn stop_all() {
-    let mut groups = groups();
-    groups.closed = true;
-    for (id, stopped) in &mut groups.told_to_stop {
-        *stopped = true;
-        Group::kill_by_id(*id);
-    }
-}
-
-/// Lets processes start again after [`stop_all`]. To be called when all that was stopped has ended.
-pub fn open_again() {
-    groups().closed = false;
 }
 
 /// A program whose output somebody reads as it comes. [`stop_all`] ends it, and all that it started.
@@ -301,7 +398,7 @@ impl Tool {
 
 /// What a stream has said so far.
 #[derive(Clone)]
-struct Capped(std::sync::Arc<Mutex<Kept>>);
+struct Capped(Arc<Mutex<Kept>>);
 
 #[derive(Default)]
 struct Kept {
@@ -339,7 +436,7 @@ impl Capped {
 
 /// Reads a stream to its end on a thread of its own, and says so when it is there.
 fn read_capped<R: Read + Send + 'static>(mut stream: Option<R>, ended: mpsc::Sender<()>) -> Capped {
-    let capped = Capped(std::sync::Arc::default());
+    let capped = Capped(Arc::default());
     let kept = capped.clone();
     thread::spawn(move || {
         let mut buffer = vec![0; 16 * 1024];
@@ -366,19 +463,25 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
+    const GIB: u64 = 1024 * 1024 * 1024;
+
+    fn task(script: &str, limit: Duration) -> Task {
+        Task {
+            program: "/bin/sh".into(),
+            args: vec!["-c".into(), script.into()],
+            dir: std::env::temp_dir(),
+            env: vec![
+                ("GREETING".to_owned(), Some("hello".into())),
+                ("HOME".to_owned(), None),
+            ],
+            limit,
+            memory: GIB,
+            stop: Stop::default(),
+        }
+    }
+
     fn shell(script: &str, limit: Duration) -> Finished {
-        System
-            .run(&Task {
-                program: "/bin/sh".into(),
-                args: vec!["-c".into(), script.into()],
-                dir: std::env::temp_dir(),
-                env: vec![
-                    ("GREETING".to_owned(), Some("hello".into())),
-                    ("HOME".to_owned(), None),
-                ],
-                limit,
-            })
-            .expect("a shell runs")
+        System.run(&task(script, limit)).expect("a shell runs")
     }
 
     const LONG: Duration = Duration::from_secs(30);
@@ -426,16 +529,113 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn output_that_is_closed_late_is_no_process_left_behind() {
-        let finished = shell("setsid sleep 0.5 & exit 0", LONG);
+        let finished = shell("env -i setsid sleep 0.5 & exit 0", LONG);
         assert!(!finished.left_running);
     }
 
     #[test]
     #[cfg(target_os = "linux")]
     fn a_daemon_that_keeps_the_output_open_is_noticed() {
-        let finished = shell("setsid sleep 30 & exit 0", LONG);
+        let finished = shell("env -i setsid sleep 30 & exit 0", LONG);
         assert!(finished.left_running);
         assert_eq!(finished.ending, Ending::Exited(0));
+    }
+
+    /// Whether a process is alive, and not only waiting to be collected.
+    #[cfg(target_os = "linux")]
+    fn is_alive(process: &str) -> bool {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.trim()));
+        stat.is_ok_and(|stat| !stat.contains(") Z "))
+    }
+
+    #[rstest]
+    #[cfg(target_os = "linux")]
+    #[case::that_holds_the_output(
+        "setsid sh -c 'echo $$ > {}; exec sleep 600' & while [ ! -s {} ]; do :; done"
+    )]
+    #[case::that_is_silent(
+        "setsid sh -c 'echo $$ > {}; exec sleep 600' >/dev/null 2>&1 & while [ ! -s {} ]; do :; done"
+    )]
+    #[case::that_was_started_by_one_that_is_gone(
+        "(setsid sh -c 'sleep 600 & echo $! > {}' >/dev/null 2>&1 &) ; while [ ! -s {} ]; do :; done"
+    )]
+    fn a_daemon_that_left_the_group_is_noticed_and_ended(#[case] script: &str) {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let finished = shell(
+            &script.replace("{}", &file.path().display().to_string()),
+            LONG,
+        );
+        assert_eq!(finished.ending, Ending::Exited(0));
+        assert!(finished.left_running);
+        let daemon = std::fs::read_to_string(file.path()).unwrap();
+        assert!(!daemon.trim().is_empty());
+        assert!(!is_alive(&daemon), "{daemon} is still there");
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_daemon_of_a_test_that_timed_out_is_ended() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        let script = format!(
+            "setsid sh -c 'echo $$ > {}; exec sleep 600' >/dev/null 2>&1 & while :; do :; done",
+            file.path().display()
+        );
+        assert_eq!(
+            shell(&script, Duration::from_millis(500)).ending,
+            Ending::TimedOut
+        );
+        let daemon = std::fs::read_to_string(file.path()).unwrap();
+        assert!(!daemon.trim().is_empty());
+        assert!(!is_alive(&daemon), "{daemon} is still there");
+    }
+
+    #[test]
+    fn a_task_that_nobody_wants_any_longer_ends() {
+        let task = task("while :; do :; done", LONG);
+        let finished = thread::scope(|scope| {
+            let running = scope.spawn(|| System.run(&task).unwrap());
+            task.stop.stop();
+            running.join().unwrap()
+        });
+        assert_eq!(finished.ending, Ending::Stopped);
+        assert!(finished.took < LONG);
+    }
+
+    #[test]
+    fn a_task_that_is_stopped_before_it_begins_does_not_begin() {
+        let marker = tempfile::NamedTempFile::new().unwrap();
+        let task = task(&format!("echo begun > {}", marker.path().display()), LONG);
+        task.stop.stop();
+        assert_eq!(System.run(&task).unwrap().ending, Ending::Stopped);
+        assert_eq!(std::fs::read_to_string(marker.path()).unwrap(), "");
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn more_memory_than_the_limit_is_not_to_be_had() {
+        // dd takes its block from the heap at once.
+        let script = "dd if=/dev/zero of=/dev/null bs=200M count=1";
+        let with = |memory| {
+            let task = Task {
+                memory,
+                ..task(script, LONG)
+            };
+            System.run(&task).unwrap().ending
+        };
+        assert_eq!(with(GIB), Ending::Exited(0));
+        assert_eq!(with(GIB / 16), Ending::Exited(1));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_time_out_tells_a_loop_from_a_wait() {
+        let computed = |script| {
+            let finished = shell(script, Duration::from_millis(500));
+            assert_eq!(finished.ending, Ending::TimedOut);
+            finished.computed.unwrap()
+        };
+        assert!(computed("while :; do :; done") > Duration::from_millis(250));
+        assert!(computed("sleep 600") < Duration::from_millis(100));
     }
 
     #[test]
@@ -468,10 +668,7 @@ mod tests {
     fn a_program_that_does_not_exist_is_an_error() {
         let task = Task {
             program: "/nonexistent/program".into(),
-            args: vec![],
-            dir: std::env::temp_dir(),
-            env: vec![],
-            limit: LONG,
+            ..task("", LONG)
         };
         assert_eq!(
             System.run(&task).unwrap_err().kind(),

@@ -10,7 +10,6 @@ use crate::impostor::{self, Impostor};
 use crate::outside::files;
 use crate::overlay::{Patch, Tree};
 use crate::run::Ran;
-use crate::verdict::Outcome;
 
 use super::{Finding, Subject};
 
@@ -50,7 +49,7 @@ pub fn check(subject: &Subject<'_>, ran: &Ran) -> Result<Vec<Finding>, Error> {
             let tests = &ran.verdict.tests;
             if !tests
                 .iter()
-                .any(|test| test.layer == *layer && test.outcome != Outcome::Passed)
+                .any(|test| test.layer == *layer && test.is_red())
             {
                 findings.push(Finding::new(
                     format!(

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use crate::error::Error;
 use crate::run::{self, Manner, Request};
-use crate::verdict::{Light, Outcome};
+use crate::verdict::Light;
 
 use super::whole::Whole;
 use super::{Finding, Subject, place_of};
@@ -54,12 +54,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
                 "mend it",
             )]);
         }
-        for test in ran
-            .verdict
-            .tests
-            .iter()
-            .filter(|test| test.outcome != Outcome::Passed)
-        {
+        for test in ran.verdict.tests.iter().filter(|test| test.is_red()) {
             let (when, advice) = match manner {
                 Manner::Roster | Manner::Together => ("", "mend the solution or the test"),
                 Manner::Shuffled(_) => (

@@ -150,7 +150,8 @@ fn disorder(test: &TestReport) -> Option<(String, &'static str)> {
                 "see that everything it reads is there",
             ))
         }
-        Outcome::Passed | Outcome::Failed => None,
+        // One that ran into its limit is the reason, and is named.
+        Outcome::Passed | Outcome::Failed | Outcome::NotJudged => None,
     }
 }
 
@@ -167,6 +168,7 @@ mod tests {
             millis: 1.0,
             message: Some(message.to_owned()),
             place: None,
+            printed: None,
             output: output.to_owned(),
         }
     }

@@ -179,8 +179,11 @@ impl View {
         for suite in &self.kata.suites {
             for test in self.rosters.get(&suite.layer)? {
                 let report = self.reports.get(&(suite.layer, test.clone()))?;
-                if report.outcome != Outcome::Passed {
-                    return Some(report);
+                match report.outcome {
+                    Outcome::Passed => {}
+                    // It is judged after all, at the end of the run.
+                    Outcome::NotJudged => return None,
+                    _ => return Some(report),
                 }
             }
         }

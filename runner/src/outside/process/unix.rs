@@ -4,8 +4,10 @@ use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus};
 
-use nix::sys::signal::{Signal, killpg};
+use nix::sys::signal::{Signal, kill, killpg};
 use nix::unistd::Pid;
+
+use super::clock::Look;
 
 /// A process and all that it starts.
 pub struct Group(Child);
@@ -38,7 +40,35 @@ impl Group {
 
     /// Whether any process of the group is left. To be asked when the leader has been waited for.
     pub fn others_alive(&self) -> bool {
-        killpg(pid(self.id()), None).is_ok() && !only_zombies(self.id())
+        killpg(pid(self.id()), None).is_ok() && !system::only_zombies(self.id())
+    }
+
+    /// What its processes are doing; `None` where the system does not tell.
+    pub fn look(&self) -> Option<Look> {
+        system::look(self.id())
+    }
+
+    /// The processes with that mark, outside of the group too.
+    pub fn strays(&self, mark: &str) -> Vec<u32> {
+        system::strays(self.id(), mark)
+    }
+
+    /// Lets the leader, and all that it starts from now on, use no more memory than that each.
+    pub fn limit_memory(&self, bytes: u64) {
+        system::limit_memory(self.id(), bytes);
+    }
+
+    /// How much memory there is for whoever wants it, in bytes; `None` where the system does not tell.
+    pub fn memory() -> Option<u64> {
+        system::memory()
+    }
+
+    /// Ends these processes at once.
+    pub fn kill_each(processes: &[u32]) {
+        for &process in processes {
+            // One that is already gone is what was wanted.
+            let _ = kill(pid(process), Signal::SIGKILL);
+        }
     }
 
     /// Ends every process of the group at once.
@@ -53,33 +83,160 @@ impl Group {
     }
 }
 
-/// Whether all that is left of a group has ended and is only waiting to be collected. The kernel still counts these, and
-/// in a container nobody may ever collect them.
+/// What only Linux tells, in the files of `/proc`.
 #[cfg(target_os = "linux")]
-fn only_zombies(group: u32) -> bool {
-    let Ok(processes) = std::fs::read_dir("/proc") else {
-        return false;
-    };
-    // "1234 (a name) S 1 1234 …": after the name come the state, the parent and the group.
-    let alive = |stat: String| {
+mod system {
+    use std::path::{Path, PathBuf};
+    use std::time::Duration;
+
+    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+
+    use super::super::MARK;
+    use super::super::clock::{Effort, Look};
+
+    /// The state and the group of a process.
+    fn state(process: &Path) -> Option<(char, u32)> {
+        // "1234 (a name) S 1 1234 …": after the name come the state, the parent and the group.
+        let stat = std::fs::read(process.join("stat")).ok()?;
+        let stat = String::from_utf8_lossy(&stat);
         let (_, rest) = stat.rsplit_once(") ")?;
         let mut fields = rest.split(' ');
-        let state = fields.next()?;
-        let its_group = fields.nth(1)?.parse::<u32>().ok()?;
-        (its_group == group && state != "Z" && state != "X").then_some(())
-    };
-    !processes.flatten().any(|entry| {
-        std::fs::read_to_string(entry.path().join("stat"))
-            .ok()
-            .and_then(alive)
-            .is_some()
-    })
+        let state = fields.next()?.chars().next()?;
+        Some((state, fields.nth(1)?.parse().ok()?))
+    }
+
+    fn processes() -> impl Iterator<Item = (u32, PathBuf)> {
+        let entries = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        entries.filter_map(|entry| Some((entry.file_name().to_str()?.parse().ok()?, entry.path())))
+    }
+
+    /// The living processes of a group, each with its state.
+    fn members(group: u32) -> impl Iterator<Item = (char, PathBuf)> {
+        processes().filter_map(move |(_, path)| {
+            let (state, of) = state(&path)?;
+            (of == group && !matches!(state, 'Z' | 'X')).then_some((state, path))
+        })
+    }
+
+    /// Whether all that is left of a group has ended and is only waiting to be collected. The kernel still counts these,
+    /// and in a container nobody may ever collect them.
+    pub fn only_zombies(group: u32) -> bool {
+        members(group).next().is_none()
+    }
+
+    /// What the processes of a group are doing.
+    pub fn look(group: u32) -> Option<Look> {
+        let mut look = Look::default();
+        for (state, process) in members(group) {
+            look.stopped |= state == 'T';
+            let threads = std::fs::read_dir(process.join("task"));
+            for thread in threads.into_iter().flatten().flatten() {
+                let name = thread.file_name();
+                let id = name.to_str().and_then(|name| name.parse().ok());
+                let said = std::fs::read_to_string(thread.path().join("schedstat"));
+                let effort = said.ok().as_deref().and_then(effort);
+                look.threads.extend(id.zip(effort));
+            }
+        }
+        Some(look)
+    }
+
+    /// "195697 87605 2": nanoseconds on a processor, nanoseconds of waiting for one, how often.
+    fn effort(schedstat: &str) -> Option<Effort> {
+        let mut fields = schedstat.split_whitespace();
+        let mut time = || Some(Duration::from_nanos(fields.next()?.parse().ok()?));
+        Some(Effort {
+            computed: time()?,
+            held_up: time()?,
+        })
+    }
+
+    /// The processes with that mark that are younger than this one.
+    pub fn strays(leader: u32, mark: &str) -> Vec<u32> {
+        let entry = format!("{MARK}={mark}");
+        let younger = processes().filter(|(id, _)| *id > leader);
+        let marked = younger.filter(|(_, path)| {
+            let environment = std::fs::read(path.join("environ")).unwrap_or_default();
+            let mut entries = environment.split(|byte| *byte == 0);
+            entries.any(|one| one == entry.as_bytes())
+                && state(path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
+        });
+        marked.map(|(id, _)| id).collect()
+    }
+
+    /// Lets a process, and all that it starts from now on, use no more memory than that each.
+    pub fn limit_memory(process: u32, bytes: u64) {
+        let limit = Rlimit {
+            current: Some(bytes),
+            maximum: Some(bytes),
+        };
+        let id = i32::try_from(process).ok().and_then(Pid::from_raw);
+        // A process that is gone already needs no limit.
+        let _ = id.map(|id| prlimit(Some(id), Resource::Data, limit));
+    }
+
+    /// How much memory there is for whoever wants it, in bytes.
+    pub fn memory() -> Option<u64> {
+        let machine = std::fs::read_to_string("/proc/meminfo").ok();
+        let machine = machine.as_deref().and_then(available);
+        // In a container it may be less.
+        let number = |file: &str| {
+            let text = std::fs::read_to_string(Path::new("/sys/fs/cgroup").join(file)).ok()?;
+            text.trim().parse::<u64>().ok()
+        };
+        let container = number("memory.max").zip(number("memory.current"));
+        let container = container.map(|(most, used)| most.saturating_sub(used));
+        machine.into_iter().chain(container).min()
+    }
+
+    fn available(meminfo: &str) -> Option<u64> {
+        let line = meminfo
+            .lines()
+            .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+        let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+        Some(kib * 1024)
+    }
+
+    #[cfg(test)]
+    mod tests {
+        use super::*;
+
+        #[test]
+        fn what_the_kernel_says_is_read() {
+            let meminfo = "MemTotal:       24576000 kB\nMemAvailable:   23589664 kB\n";
+            assert_eq!(available(meminfo), Some(23_589_664 * 1024));
+            assert_eq!(available("MemTotal: 1 kB\n"), None);
+            let said = effort("195697 87605 2\n").unwrap();
+            assert_eq!(said.computed, Duration::from_nanos(195_697));
+            assert_eq!(said.held_up, Duration::from_nanos(87_605));
+            assert_eq!(effort(""), None);
+        }
+    }
 }
 
-/// Elsewhere the first process collects them at once.
+/// What elsewhere nobody tells.
 #[cfg(not(target_os = "linux"))]
-fn only_zombies(_: u32) -> bool {
-    false
+mod system {
+    use super::super::clock::Look;
+
+    /// The first process collects them at once.
+    pub fn only_zombies(_: u32) -> bool {
+        false
+    }
+
+    pub fn look(_: u32) -> Option<Look> {
+        None
+    }
+
+    pub fn strays(_: u32, _: &str) -> Vec<u32> {
+        Vec::new()
+    }
+
+    pub fn limit_memory(_: u32, _: u64) {}
+
+    pub fn memory() -> Option<u64> {
+        None
+    }
 }
 
 fn pid(id: u32) -> Pid {

@@ -5,6 +5,8 @@ use std::process::{ChildStderr, ChildStdout, Command, ExitStatus};
 
 use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
 
+use super::clock::Look;
+
 /// A process and all that it starts.
 pub struct Group(Box<dyn ChildWrapper>);
 
@@ -40,6 +42,27 @@ impl Group {
     pub fn others_alive(&self) -> bool {
         false
     }
+
+    /// What its processes are doing: a job object has no cheap answer.
+    pub fn look(&self) -> Option<Look> {
+        None
+    }
+
+    /// The processes that have left the job: none can.
+    pub fn strays(&self, _: &str) -> Vec<u32> {
+        Vec::new()
+    }
+
+    /// A limit of memory could be set on the job object, but not by what this program may call.
+    pub fn limit_memory(&self, _: u64) {}
+
+    /// How much memory there is for whoever wants it: not known.
+    pub fn memory() -> Option<u64> {
+        None
+    }
+
+    /// Ends these processes, of which there are none.
+    pub fn kill_each(_: &[u32]) {}
 
     /// Ends every process of the job at once.
     pub fn kill(&mut self) {

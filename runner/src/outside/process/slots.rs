@@ -1,0 +1,156 @@
+//! What runs now: how many tests at once there is room for, who is told to stop, and when all of it stands still.
+
+use std::collections::HashMap;
+use std::io;
+use std::process::Command;
+use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
+use std::thread;
+
+use super::{GLANCE, Group, Task};
+
+/// What runs now.
+static RUNNING: LazyLock<Mutex<Groups>> = LazyLock::new(Mutex::default);
+/// A test has ended, so that another one may begin.
+static ROOM: Condvar = Condvar::new();
+/// How much memory there was for tests when the command began, in bytes; `None` where that is not known.
+static MEMORY: LazyLock<Option<u64>> = LazyLock::new(Group::memory);
+
+#[derive(Default)]
+struct Groups {
+    /// By their leader's process id, and whether each was told to stop.
+    told_to_stop: HashMap<u32, bool>,
+    /// Nothing is started any more.
+    closed: bool,
+    /// All of it stands still (Ctrl-Z).
+    paused: bool,
+    /// The tests that run.
+    tests: usize,
+    /// The memory that they may use together.
+    memory: u64,
+}
+
+fn groups() -> MutexGuard<'static, Groups> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// How many tests with that limit of memory can run at once: one per processor, if the memory is enough for that.
+pub fn at_once(memory: u64) -> usize {
+    let processors = thread::available_parallelism().map_or(2, usize::from);
+    fitting(processors, *MEMORY, memory)
+}
+
+fn fitting(processors: usize, there_is: Option<u64>, each: u64) -> usize {
+    let fit = there_is.map_or(u64::MAX, |there_is| there_is / each.max(1));
+    usize::try_from(fit)
+        .unwrap_or(usize::MAX)
+        .clamp(1, processors.max(1))
+}
+
+/// Room for one test; dropping it makes room for another.
+pub struct Slot {
+    memory: u64,
+}
+
+impl Slot {
+    /// Waits for room, for all that the command does at once together; `None` if the task is not to begin any more.
+    pub fn take(task: &Task) -> Option<Self> {
+        let processors = thread::available_parallelism().map_or(2, usize::from);
+        let mut groups = groups();
+        loop {
+            if groups.closed || task.stop.is_stopped() {
+                return None;
+            }
+            let fits = MEMORY.is_none_or(|there_is| groups.memory + task.memory <= there_is);
+            if groups.tests == 0 || (groups.tests < processors && fits) {
+                groups.tests += 1;
+                groups.memory += task.memory;
+                return Some(Self {
+                    memory: task.memory,
+                });
+            }
+            groups = ROOM
+                .wait_timeout(groups, GLANCE)
+                .unwrap_or_else(PoisonError::into_inner)
+                .0;
+        }
+    }
+}
+
+impl Drop for Slot {
+    fn drop(&mut self) {
+        let mut groups = groups();
+        groups.tests -= 1;
+        groups.memory -= self.memory;
+        ROOM.notify_all();
+    }
+}
+
+/// A group's entry in what runs now; dropping it takes the entry out.
+pub struct Running(u32);
+
+impl Running {
+    /// Starts a group and enters it, in one step: [`stop_all`] sees it or keeps it from starting.
+    pub fn start(command: &mut Command) -> io::Result<Option<(Group, Self)>> {
+        let mut groups = groups();
+        if groups.closed {
+            return Ok(None);
+        }
+        let group = Group::spawn(command)?;
+        groups.told_to_stop.insert(group.id(), false);
+        let id = group.id();
+        Ok(Some((group, Self(id))))
+    }
+
+    /// Whether it was told to stop.
+    pub fn was_stopped(&self) -> bool {
+        groups().told_to_stop.get(&self.0) == Some(&true)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        groups().told_to_stop.remove(&self.0);
+    }
+}
+
+/// Ends every process group that is running now and lets no other start: for Ctrl-C.
+pub fn stop_all() {
+    let mut groups = groups();
+    groups.closed = true;
+    for (id, stopped) in &mut groups.told_to_stop {
+        *stopped = true;
+        Group::kill_by_id(*id);
+    }
+    ROOM.notify_all();
+}
+
+/// Lets processes start again after [`stop_all`]. To be called when all that was stopped has ended.
+pub fn open_again() {
+    groups().closed = false;
+}
+
+/// Whether all of it stands still.
+pub fn is_paused() -> bool {
+    groups().paused
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::enough_memory(8, Some(100), 10, 8)]
+    #[case::memory_for_three(8, Some(100), 30, 3)]
+    #[case::memory_for_none_is_one_after_the_other(8, Some(100), 200, 1)]
+    #[case::unknown_memory(8, None, 30, 8)]
+    #[case::no_limit_of_memory(8, Some(100), 0, 8)]
+    fn as_many_at_once_as_fit(
+        #[case] processors: usize,
+        #[case] there_is: Option<u64>,
+        #[case] each: u64,
+        #[case] at_once: usize,
+    ) {
+        assert_eq!(fitting(processors, there_is, each), at_once);
+    }
+}
