@@ -393,14 +393,8 @@ fn on_stdout<'a>(name: &str, stdout: &'a str) -> (&'a str, Option<&'a str>) {
 
 /// Where insta's difference begins.
 fn snapshot_begins(printed: &str) -> usize {
-    let starts = std::iter::once(0).chain(printed.match_indices('\n').map(|(at, _)| at + 1));
-    starts
-        .filter(|&at| {
-            let line = printed[at..].lines().next().unwrap_or_default();
-            line.starts_with('━') && line.contains(" Snapshot Summary ")
-        })
-        .last()
-        .unwrap_or(0)
+    let begins = |line: &str| line.starts_with('━') && line.contains(" Snapshot Summary ");
+    line_starts(printed, begins).unwrap_or(0)
 }
 
 /// A property's verdict without how often it tried.
@@ -416,13 +410,24 @@ fn without_counts(message: &str) -> String {
 /// Where on standard error the reason begins if nothing has panicked: the `Err` that a test has returned, or what Rust
 /// says before it aborts. All of it, if neither is there.
 fn reason_begins(errors: &str) -> usize {
-    let starts = std::iter::once(0).chain(errors.match_indices('\n').map(|(at, _)| at + 1));
-    let reason = |&at: &usize| {
-        let line = errors[at..].lines().next().unwrap_or_default();
+    let is_reason = |line: &str| {
         let overflow = line.starts_with("thread '") && line.ends_with(" has overflowed its stack");
         overflow || line.starts_with("memory allocation of ") || line.starts_with("Error: ")
     };
-    starts.filter(reason).last().unwrap_or(0)
+    line_starts(errors, is_reason).unwrap_or(0)
+}
+
+/// Where the last line begins that is such a line.
+fn line_starts(text: &str, is_such: impl Fn(&str) -> bool) -> Option<usize> {
+    let mut at = 0;
+    let mut found = None;
+    for line in text.split_inclusive('\n') {
+        if is_such(line.trim_end()) {
+            found = Some(at);
+        }
+        at += line.len();
+    }
+    found
 }
 
 /// insta's difference in the words of this program, without its advice on a command that is not part of it.

@@ -658,8 +658,8 @@ pub(crate) mod tests {
 
     /// What a suite of so many tests says when that one has passed; the harness has noted it down.
     fn passing(task: &Task, name: &str, total: usize) -> Finished {
-        let notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES);
-        let notes = notes.skip(1).next().expect("a file for notes");
+        let mut notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES);
+        let notes = notes.nth(1).expect("a file for notes");
         std::fs::write(notes, format!("ok {name}\n")).expect("a file");
         finished(
             Ending::Exited(0),

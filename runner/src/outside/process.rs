@@ -169,9 +169,9 @@ impl Processes for System {
             }
             match ended {
                 Some((_, at)) => {
-                    let alone = at.elapsed() <= GRACE
-                        || !(group.others_alive() || !group.strays(&mark).is_empty());
-                    if !alone || at.elapsed() > LONG_GRACE || task.stop.is_stopped() {
+                    let company = at.elapsed() > GRACE
+                        && (group.others_alive() || !group.strays(&mark).is_empty());
+                    if company || at.elapsed() > LONG_GRACE || task.stop.is_stopped() {
                         break;
                     }
                 }
@@ -320,15 +320,14 @@ impl<'a> Watched<'a> {
         let mut had = self.clock.tick();
         if self.looked.elapsed() > LOOK || had > self.task.limit {
             self.looked = Instant::now();
-            if let Some(look) = group.look() {
-                // What stood still because the whole command did is no stop of its own.
-                self.stopped = if look.stopped && !slots::is_paused() {
-                    self.stopped + 1
-                } else {
-                    0
-                };
-                had = self.clock.look(look.threads);
-            }
+            let look = group.look();
+            // What stood still because the whole command did is no stop of its own.
+            self.stopped = if look.stopped && !slots::is_paused() {
+                self.stopped + 1
+            } else {
+                0
+            };
+            had = self.clock.look(look.threads);
         }
         self.ending = if self.task.stop.is_stopped() || self.running.was_stopped() {
             Some(Ending::Stopped)

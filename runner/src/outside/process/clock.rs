@@ -84,10 +84,12 @@ impl Clock {
         });
         self.computed += sum.computed;
         let processors = thread::available_parallelism().map_or(2, usize::from);
-        let interval = self.had - self.had_at_look;
-        self.had -= lost(sum, interval, processors);
+        let interval = self.had.saturating_sub(self.had_at_look);
+        self.had = self.had.saturating_sub(lost(sum, interval, processors));
         self.had_at_look = self.had;
-        self.threads = Some(threads);
+        if !threads.is_empty() {
+            self.threads = Some(threads);
+        }
         self.had
     }
 
@@ -164,6 +166,15 @@ mod tests {
         }
         assert_eq!(clock.had, ms(250));
         assert_eq!(clock.computed(), Some(ms(250)));
+    }
+
+    #[test]
+    fn where_the_system_does_not_tell_nothing_is_known() {
+        let mut clock = Clock::start();
+        let begun = clock.last;
+        clock.until(begun + ms(90));
+        assert_eq!(clock.look(HashMap::new()), ms(90));
+        assert_eq!(clock.computed(), None);
     }
 
     #[test]

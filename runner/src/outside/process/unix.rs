@@ -43,8 +43,8 @@ impl Group {
         killpg(pid(self.id()), None).is_ok() && !system::only_zombies(self.id())
     }
 
-    /// What its processes are doing; `None` where the system does not tell.
-    pub fn look(&self) -> Option<Look> {
+    /// What its processes are doing; nothing where the system does not tell.
+    pub fn look(&self) -> Look {
         system::look(self.id())
     }
 
@@ -125,7 +125,7 @@ mod system {
     }
 
     /// What the processes of a group are doing.
-    pub fn look(group: u32) -> Option<Look> {
+    pub fn look(group: u32) -> Look {
         let mut look = Look::default();
         for (state, process) in members(group) {
             look.stopped |= state == 'T';
@@ -138,7 +138,7 @@ mod system {
                 look.threads.extend(id.zip(effort));
             }
         }
-        Some(look)
+        look
     }
 
     /// "195697 87605 2": nanoseconds on a processor, nanoseconds of waiting for one, how often.
@@ -224,8 +224,8 @@ mod system {
         false
     }
 
-    pub fn look(_: u32) -> Option<Look> {
-        None
+    pub fn look(_: u32) -> Look {
+        Look::default()
     }
 
     pub fn strays(_: u32, _: &str) -> Vec<u32> {
