@@ -152,7 +152,8 @@ mod tests {
             Outcome::Failed => Some(Outcome::Crashed),
             Outcome::Crashed => Some(Outcome::TimedOut),
             Outcome::TimedOut => Some(Outcome::Missing),
-            Outcome::Missing => None,
+            Outcome::Missing => Some(Outcome::NotJudged),
+            Outcome::NotJudged => None,
         });
         let layers = all(Layer::Unit, |layer| match layer {
             Layer::Unit => Some(Layer::Integration),
@@ -200,9 +201,15 @@ mod tests {
             millis: 0.1,
             message: (outcome != Outcome::Passed).then(|| "no".to_owned()),
             place: None,
+            printed: (outcome == Outcome::Failed).then(|| "x = 1".to_owned()),
             output: String::new(),
         };
-        for outcome in [Outcome::Passed, Outcome::Failed, Outcome::TimedOut] {
+        for outcome in [
+            Outcome::Passed,
+            Outcome::Failed,
+            Outcome::TimedOut,
+            Outcome::NotJudged,
+        ] {
             let verdict = Verdict::of_tests("tdd", vec![test(outcome)]);
             is_valid(&text(Some(Kind::Run), &verdict).unwrap());
         }

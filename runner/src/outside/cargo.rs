@@ -709,8 +709,9 @@ mod tests {
         let file = dir.path().join("cargo");
         std::fs::write(&file, format!("#!/bin/sh\n{text}\n")).unwrap();
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
+        let apart = Vec::new();
         let program = file.into();
-        (dir, Installed { program })
+        (dir, Installed { program, apart })
     }
 
     #[test]
