@@ -11,10 +11,11 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::course::{Course, Kata};
+use crate::course::Kata;
 use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
+use crate::journal::Journal;
 use crate::judge::{JudgeError, Judged, LineUp, SLOW, Stage, Trial};
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
@@ -127,11 +128,12 @@ struct Suspect {
 /// # Errors
 /// An unknown kata or one without impostors, a fault of the machine.
 pub fn turn_round(
-    course: &Course,
+    journal: Journal<'_>,
     machine: Machine<'_>,
     name: &str,
     telling: Telling,
 ) -> Result<Status, Error> {
+    let course = journal.course;
     let kata = practice::find(course, name)?;
     let impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
@@ -146,6 +148,7 @@ pub fn turn_round(
             "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
         )));
     }
+    practice::keep_version(journal, &kata, "flip");
     let trial = Trial {
         course,
         machine,

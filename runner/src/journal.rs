@@ -87,6 +87,9 @@ pub struct Entry {
     /// What it is about.
     #[serde(flatten)]
     pub what: What,
+    /// How many of these lines are the code's: all but those of the learner's own tests.
+    #[serde(skip)]
+    pub lines_of_code: usize,
     #[serde(skip)]
     commit: String,
 }
@@ -223,6 +226,23 @@ impl<'a> Journal<'a> {
                 Err(error) => return Err(error),
             }
         }
+    }
+
+    /// Adds an entry for the learner's files as they are before something, unless the newest entry has the same ones.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn keep(&self, kata: &Kata, before: &str) -> Result<Option<Recorded>, JournalError> {
+        let files = snapshot(kata)?;
+        if let Some(last) = self.entries(kata)?.last()
+            && self.files(last)? == files
+        {
+            return Ok(None);
+        }
+        let what = What::Kept {
+            before: before.to_owned(),
+        };
+        self.record(kata, &files, &what).map(Some)
     }
 
     /// Makes the repository where there is none, and takes away what a killed git left locked. Nobody else is at work:
@@ -437,13 +457,18 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
     let (commit, rest) = lines.next()?.split_once(' ')?;
     let (seconds, time) = rest.split_once(' ')?;
     let what = serde_json::from_str(lines.next()?).ok()?;
-    let (mut added, mut removed) = (0, 0);
+    let (mut added, mut removed, mut lines_of_code) = (0, 0, 0);
     // The first one is all new, and nobody wrote it.
     for line in lines.filter(|_| number > 1) {
         let mut columns = line.split('\t').map(str::parse::<usize>);
         if let (Some(Ok(in_)), Some(Ok(out))) = (columns.next(), columns.next()) {
             added += in_;
             removed += out;
+            // A path with unusual letters stands in quotes.
+            let path = line.rsplit('\t').next().unwrap_or_default();
+            if path.trim_start_matches('"').starts_with("src/") {
+                lines_of_code += in_ + out;
+            }
         }
     }
     Some(Entry {
@@ -452,6 +477,7 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
         time: time.to_owned(),
         added,
         removed,
+        lines_of_code,
         what,
         commit: commit.to_owned(),
     })
@@ -797,6 +823,7 @@ pub mod tests {
             time: String::new(),
             added,
             removed: 0,
+            lines_of_code: added,
             what: red(passed),
             commit: String::new(),
         }
@@ -837,6 +864,24 @@ pub mod tests {
             .map(|(path, text)| (path.into(), text.into()))
             .into();
         assert_eq!(files, expected);
+    }
+
+    #[test]
+    fn versions_are_kept_once() {
+        let place = place();
+        let keep = || place.journal().keep(&place.kata, "flip").unwrap();
+        assert_eq!(keep().map(|kept| kept.number), Some(1));
+        assert_eq!(keep(), None);
+        place.write("tests/mine.rs", "another test\n");
+        assert_eq!(keep().map(|kept| kept.number), Some(2));
+        place.write("src/größe.rs", "a\nb\n");
+        keep();
+        let entries = place.journal().entries(&place.kata).unwrap();
+        let lines: Vec<_> = entries
+            .iter()
+            .map(|entry| (entry.added, entry.lines_of_code))
+            .collect();
+        assert_eq!(lines, [(0, 0), (1, 0), (2, 2)], "tests are not code");
     }
 
     #[rstest]

@@ -148,7 +148,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             &practice::solution::Wanted { name, item, reveal },
         ),
         Some(Command::Flip { name, reveal, json }) => {
-            flip::turn_round(&course, machine, &name, flip::Telling { reveal, json })
+            flip::turn_round(journal, machine, &name, flip::Telling { reveal, json })
         }
         Some(Command::Verify {
             names,

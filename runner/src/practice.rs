@@ -560,6 +560,20 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Vec<String> {
     changed.notes
 }
 
+/// Adds the learner's files to the journal before something that reads them, if they are new. Where no history can be
+/// kept, that is said once.
+pub fn keep_version(journal: Journal<'_>, kata: &Kata, before: &str) {
+    let why = match journal.keep(kata, before) {
+        Ok(_) => return,
+        Err(error) => error.to_string(),
+    };
+    if progress::is_news(journal.course, NO_HISTORY, Some(&why)) {
+        terminal::print_error(&format!(
+            "note: no history is kept, so `cargo kata back` will not know these files: {why}\n"
+        ));
+    }
+}
+
 /// Adds the run to the journal: its number there. Where no history can be kept, or not of all files, that is said once.
 fn note_down(
     journal: Journal<'_>,

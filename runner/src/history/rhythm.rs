@@ -32,7 +32,7 @@ impl Rhythm {
         let (mut best, mut runs, mut lines) = (None, 0, 0);
         let (mut all_runs, mut since) = (0, 0);
         for entry in entries {
-            lines += entry.added + entry.removed;
+            lines += entry.lines_of_code;
             let What::Run {
                 reached,
                 total,

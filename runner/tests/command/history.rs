@@ -146,6 +146,24 @@ fn back_brings_back_a_run_and_says_how_to_undo_it() {
 }
 
 #[test]
+fn every_flip_keeps_the_learner_s_tests_and_back_brings_them_back() {
+    const MINE: &str = "katas/tiny/tests/mine.rs";
+    let first = "#[test]\nfn a() { assert_eq!(tiny::double(3), 6); }\n";
+    let workspace = crate::flip::workspace(&crate::flip::ALL[..1], first);
+    workspace.kata(&["flip", "tiny"]).assert().code(0);
+    workspace.write(MINE, "");
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    assert_eq!(events(&workspace), ["flip", "flip"], "the same files once");
+    workspace
+        .kata(&["back", "tiny", "--tests"])
+        .assert()
+        .code(0)
+        .stdout(contains("katas/tiny/tests/mine.rs is now as in entry 1:"));
+    assert_eq!(workspace.read(MINE), first);
+}
+
+#[test]
 fn reset_brings_back_the_starter_and_keeps_what_was_there() {
     let workspace = workspace();
     cloned(&workspace);
