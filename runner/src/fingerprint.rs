@@ -320,7 +320,7 @@ mod tests {
         write(&dir, "tests/mine.rs", "mine");
         write(&dir, "src/.lib.rs.swp", "swap");
         let files = Inputs::of(&dir).unwrap().of_the_learner();
-        let names: Vec<_> = files.keys().map(|path| path.to_str().unwrap()).collect();
+        let names: Vec<_> = files.keys().map(|path| files::shown(path)).collect();
         assert_eq!(names, ["src/deep/page.md", "src/lib.rs", "tests/mine.rs"]);
     }
 

@@ -165,7 +165,8 @@ mod tests {
 
     #[rstest]
     #[case::another_text_with_an_old_time("two", 1000, true)]
-    #[case::the_same_text_with_an_old_time("one", 1000, true)]
+    // Windows does not tell when a file was written over.
+    #[case::the_same_text_with_an_old_time("one", 1000, cfg!(unix))]
     #[case::another_text_that_was_just_saved("two", 0, false)]
     #[case::the_same_text_that_was_just_saved("one", 0, false)]
     fn a_file_is_made_to_look_new(#[case] text: &str, #[case] age: u64, #[case] expected: bool) {
@@ -195,6 +196,8 @@ mod tests {
         assert!(place.looks_new());
     }
 
+    // Elsewhere a file's time of creation tells, which Wine does not keep.
+    #[cfg(unix)]
     #[test]
     fn what_was_unpacked_before_the_first_build_is_made_to_look_new() {
         let place = place();

@@ -181,7 +181,7 @@ mod tests {
         let (linked, built) = (dir.path().join("fruit-merged"), dir.path().join("mine-1"));
         std::fs::write(&linked, "the program").unwrap();
         std::fs::write(&built, "the suite").unwrap();
-        let folder = dir.path().join("programs/fruit-merged");
+        let folder = dir.path().join("programs").join("fruit-merged");
         let place = folder.join(format!("fruit{EXE_SUFFIX}"));
         let expected: Vec<_> = ["CARGO_BIN_EXE_fruit", "CARGO_BIN_EXE_fruit-merged"]
             .map(|name| (name.to_owned(), OsString::from(&place)))
