@@ -24,7 +24,7 @@ use crate::outside::settings::Folders;
 use crate::overlay::{Change, Overlay, OverlayError, Tree};
 use crate::progress;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
-use crate::sandbox::{Copy, Sandbox, SandboxError};
+use crate::sandbox::{self, Copy, Sandbox, SandboxError};
 use crate::source::{CrateSource, SourceError};
 use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
@@ -218,8 +218,10 @@ impl Trial<'_> {
         tell: &(dyn Fn(Event) + Sync),
         progress: &(dyn Fn(Stage) + Sync),
     ) -> Result<LineUp, JudgeError> {
-        let what = format!("{}-judging", self.kata.name);
-        let _lock = progress::lock(self.course, &what, &|| tell(Event::AnotherRun));
+        let dir = sandbox::home(self.course, self.kata);
+        let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
+            tell(Event::AnotherRun);
+        });
         let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
         let overlays: Vec<_> = self
             .impostors

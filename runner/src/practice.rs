@@ -336,7 +336,10 @@ pub fn starter_telling(
         manner: Manner::Roster,
         sources: None,
     };
-    let _lock = progress::lock(course, &kata.name, &|| tell(Event::AnotherRun));
+    let folders = course.folders();
+    let _lock = progress::build_lock(folders, &folders.common(), &kata.name, &|| {
+        tell(Event::AnotherRun);
+    });
     // What is edited while the tests run was not what they ran on.
     let inputs = Inputs::of(&kata.dir).ok();
     let (ran, left_out) = match run::run(machine, &request, tell) {

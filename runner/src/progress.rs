@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata, Layer};
 use crate::outside::files;
+use crate::outside::settings::Folders;
 use crate::prediction;
 use crate::tcr;
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
@@ -259,10 +260,22 @@ pub fn is_news(course: &Course, topic: &str, text: Option<&str>) -> bool {
     is_news
 }
 
-/// Keeps other runs of the same thing away until the value goes: two runs at once would build over each other's
-/// suites. `wait` is called if there is another one to wait for. Where no lock can be had, there is none.
+/// Keeps others away from something in `.kata/` until the value goes. `wait` is called if there is another one to wait for.
+/// Where no lock can be had, there is none.
 pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
-    let file = lock_file(course, what).ok()?;
+    locked(lock_file(course, what).ok()?, wait)
+}
+
+/// Keeps other builds of the same thing away until the value goes: two at once would build over each other's suites, or over
+/// the program that the other one's tests start. The lock lies where the builds lie, so it also keeps away another clone
+/// that builds in the same folder.
+pub fn build_lock(folders: &Folders, dir: &Path, what: &str, wait: &dyn Fn()) -> Option<File> {
+    folders.make_target().ok()?;
+    std::fs::create_dir_all(dir).ok()?;
+    locked(File::create(dir.join(format!("{what}.lock"))).ok()?, wait)
+}
+
+fn locked(file: File, wait: &dyn Fn()) -> Option<File> {
     match file.try_lock() {
         Ok(()) => {}
         Err(TryLockError::WouldBlock) => {

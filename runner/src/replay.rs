@@ -8,6 +8,7 @@ mod stage;
 mod suites;
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::PathBuf;
 
 use copies::Copies;
@@ -18,7 +19,7 @@ use crate::outside::files;
 use crate::progress;
 use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
-use crate::sandbox::SandboxError;
+use crate::sandbox::{self, SandboxError};
 use crate::source::SourceError;
 use crate::walkthrough::{Hat, Walkthrough};
 
@@ -137,9 +138,7 @@ pub fn live(
     tests: &[String],
     tell: &(dyn Fn(Event) + Sync),
 ) -> Result<Ran, ReplayError> {
-    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {
-        tell(Event::AnotherRun);
-    });
+    let _lock = lock(course, kata, tell);
     let suites = stage::asked_for(kata, Some(tests));
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
@@ -158,6 +157,12 @@ pub fn live(
     Ok(run::run(machine, &request, tell)?)
 }
 
+/// Keeps other demos of the kata away from its copy.
+fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(Event) + Sync)) -> Option<File> {
+    let dir = sandbox::home(course, kata);
+    progress::build_lock(course.folders(), &dir, "demo", &|| tell(Event::AnotherRun))
+}
+
 /// Carries a walk-through out, until something goes otherwise than it says.
 ///
 /// # Errors
@@ -170,9 +175,7 @@ pub fn replay(
     tell: &(dyn Fn(Event) + Sync),
     progress: &dyn Fn(usize),
 ) -> Result<Replay, ReplayError> {
-    let _lock = progress::lock(course, &format!("{}-demo", kata.name), &|| {
-        tell(Event::AnotherRun);
-    });
+    let _lock = lock(course, kata, tell);
     let mut stage = Stage::set(course, machine, kata, walkthrough, tell)?;
     let mut steps = Vec::new();
     for (index, step) in walkthrough.steps.iter().enumerate() {

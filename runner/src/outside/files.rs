@@ -80,7 +80,8 @@ pub fn read_readable(dir: &Path, wanted: &dyn Fn(&Path) -> bool) -> io::Result<R
 }
 
 /// Marks a folder as a cache, by the convention that cargo and backup programs share (<https://bford.info/cachedir/>).
-const CACHE_TAG: &str = "CACHEDIR.TAG";
+/// The file that marks a folder as a cache.
+pub const CACHE_TAG: &str = "CACHEDIR.TAG";
 
 /// A path as people read it: with `/` between its parts on every system.
 pub fn shown(path: &Path) -> String {

@@ -6,12 +6,17 @@
 use std::ffi::OsString;
 use std::fmt;
 use std::hash::Hasher;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use siphasher::sip::SipHasher13;
 use toml::{Table, Value};
 
 use crate::outside::files;
+
+/// What marks a folder that need not be kept (<https://bford.info/cachedir/>).
+const CACHE_TAG: &[u8] =
+    b"Signature: 8a477f597d28d172789f06886806bc55\n# Made by cargo and the katas' runner.\n";
 
 /// How many files may include each other: a chain that is longer goes in a circle.
 const DEEPEST: usize = 8;
@@ -223,11 +228,27 @@ impl Folders {
 
     /// Where the runner puts what it generates.
     pub fn generated(&self) -> PathBuf {
-        let all = self.target.join("kata");
+        let all = self.common();
         match self.clone {
             Some(_) => all.join(self.suffix().trim_start_matches('-')),
             None => all,
         }
+    }
+
+    /// Where the runner keeps what concerns all clones that build in these folders.
+    pub fn common(&self) -> PathBuf {
+        self.target.join("kata")
+    }
+
+    /// Makes the target folder, where it does not exist yet, as cargo does: marked as one that need not be kept.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn make_target(&self) -> io::Result<()> {
+        if self.target.is_dir() {
+            return Ok(());
+        }
+        files::write_whole(&self.target.join(files::CACHE_TAG), CACHE_TAG)
     }
 
     /// What the name of a generated package ends with: empty, where no other clone builds in these folders.
@@ -415,6 +436,18 @@ mod tests {
         assert_eq!(own.suffix(), "");
         assert_eq!(own.generated(), Path::new("/w/clone/target/kata"));
         assert_eq!(own.apart(&["tiny".to_owned()]), [""; 0]);
+    }
+
+    #[test]
+    fn a_target_folder_is_marked_as_a_cache_when_it_is_made() {
+        let place = Place::new();
+        let folders = Settings::default().folders(&place.root(), || None);
+        folders.make_target().unwrap();
+        let tag = folders.target.join(files::CACHE_TAG);
+        assert!(std::fs::read(&tag).unwrap().starts_with(b"Signature: "));
+        std::fs::remove_file(&tag).unwrap();
+        folders.make_target().unwrap();
+        assert!(!tag.exists(), "one that is there is left alone");
     }
 
     #[test]

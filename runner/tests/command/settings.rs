@@ -241,24 +241,62 @@ fn a_wrapper_that_refuses_to_build_bit_by_bit_is_left_alone(
     assert!(exists(workspace.path(), "wrapper.called"));
 }
 
-/// Two clones of one workspace that build in one folder.
+/// Two clones of one workspace that build in one folder. The first is right, the second is not.
 struct Clones {
     shared: tempfile::TempDir,
     one: Workspace,
     two: Workspace,
 }
 
+/// What the clones are asked, and what each has to answer.
+#[derive(Clone, Copy)]
+enum Asked {
+    /// A run: only the first kata is solved.
+    Run,
+    /// The walk-through: a test of the second clone wants something else than its walk-through says.
+    Demo,
+    /// The learner's own test: that of the second clone sees nothing.
+    Flip,
+    /// The gates: the second clone's solution is wrong.
+    Verify,
+}
+
+impl Asked {
+    fn args(self) -> &'static [&'static str] {
+        match self {
+            Self::Run => &["sums"],
+            Self::Demo => &["demo", "sums", "--plain"],
+            Self::Flip => &["flip", "sums"],
+            Self::Verify => &["verify", "sums", "--gate", "4", "--again"],
+        }
+    }
+
+    fn answers(self) -> [&'static str; 2] {
+        match self {
+            Self::Run => ["all 5 tests pass", "your code: 0"],
+            Self::Demo => ["✔ green 5 tests", "1 of 4 · Nothing"],
+            Self::Flip => ["1 of 1", "0 of 1"],
+            Self::Verify => ["✔ gate 4", "✘ gate 4"],
+        }
+    }
+}
+
 impl Clones {
-    /// In the first, a solved kata; in the second, one whose every answer is wrong, saved before the first was built.
-    fn new() -> Self {
+    /// The second is saved before the first, so what is built of the first looks newer to cargo.
+    fn asked(asked: Asked) -> Self {
         let two = workspace();
         let solved = two.read("solutions/sums/src/lib.rs");
-        let wrong = solved
-            .replace("numbers.sum()", "numbers.product()")
-            .replace("n.is_multiple_of(2)", "n == 77");
-        two.write("katas/sums/src/lib.rs", &wrong);
+        let wrong = solved.replace("numbers.sum()", "numbers.skip(1).sum()");
+        match asked {
+            Asked::Run => two.write("katas/sums/src/lib.rs", &wrong),
+            Asked::Demo => two.replace("katas/sums/tests/unit.rs", "&[7]), 7", "&[9]), 9"),
+            Asked::Flip => two.replace("katas/sums/tests/mine.rs", "sums::even(2)", "true"),
+            Asked::Verify => two.write("solutions/sums/src/lib.rs", &wrong),
+        }
         let one = workspace();
-        one.write("katas/sums/src/lib.rs", &solved);
+        if let Asked::Run = asked {
+            one.write("katas/sums/src/lib.rs", &solved);
+        }
         Self {
             shared: tempfile::tempdir().expect("a folder"),
             one,
@@ -271,18 +309,60 @@ impl Clones {
         command.env("CARGO_TARGET_DIR", self.shared.path());
         command
     }
+
+    /// Each clone with its answer and its status.
+    fn each(&self, asked: Asked) -> [(&Workspace, &'static str, i32); 2] {
+        let [right, wrong] = asked.answers();
+        [(&self.one, right, 0), (&self.two, wrong, 1)]
+    }
 }
 
-#[test]
-fn clones_that_share_a_target_folder_run_their_own_code_in_turn() {
-    let clones = Clones::new();
+#[rstest]
+fn clones_that_share_a_target_folder_run_their_own_code_in_turn(
+    #[values(Asked::Run, Asked::Demo, Asked::Flip, Asked::Verify)] asked: Asked,
+) {
+    let clones = Clones::asked(asked);
     for _ in 0..2 {
-        let passed = contains("green").and(contains("all 5 tests pass"));
-        clones
-            .kata(&clones.one, &["sums"])
-            .assert()
-            .code(0)
-            .stdout(passed);
-        clones.kata(&clones.two, &["sums"]).assert().code(1);
+        for (clone, answer, status) in clones.each(asked) {
+            let answered = clones.kata(clone, asked.args()).assert();
+            answered.stdout(contains(answer)).code(status);
+        }
     }
+}
+
+#[rstest]
+fn clones_that_share_a_target_folder_run_their_own_code_at_the_same_time(
+    #[values(Asked::Run, Asked::Demo, Asked::Flip, Asked::Verify)] asked: Asked,
+) {
+    let clones = Clones::asked(asked);
+    std::thread::scope(|scope| {
+        for (clone, answer, status) in clones.each(asked) {
+            let mut command = clones.kata(clone, asked.args());
+            scope.spawn(move || {
+                for _ in 0..3 {
+                    let answered = command.assert();
+                    answered.stdout(contains(answer)).code(status);
+                }
+            });
+        }
+    });
+}
+
+/// Cargo by itself takes the other clone's code; what it leaves behind is not run.
+#[test]
+fn what_cargo_built_of_another_clone_by_itself_is_not_run() {
+    let clones = Clones::asked(Asked::Run);
+    let passes = contains("all 5 tests pass");
+    clones
+        .kata(&clones.one, &["sums"])
+        .assert()
+        .stdout(passes.clone());
+    let cargo = std::env::var_os("CARGO").expect("cargo runs the tests");
+    let tested = Command::new(cargo)
+        .args(["test", "--offline", "--quiet", "--package", "sums"])
+        .current_dir(clones.two.path())
+        .env("CARGO_TARGET_DIR", clones.shared.path())
+        .assert();
+    tested.failure();
+    clones.kata(&clones.one, &["sums"]).assert().stdout(passes);
 }
