@@ -20,8 +20,8 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use clock::Clock;
+pub use slots::{Compiling, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
-pub use slots::{open_again, stop_all};
 #[cfg(unix)]
 use unix::Group;
 #[cfg(windows)]

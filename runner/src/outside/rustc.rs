@@ -10,7 +10,7 @@ use std::process::{Command, ExitCode, Stdio};
 use serde::{Deserialize, Serialize};
 
 use crate::outside::files;
-use crate::outside::process::Tool;
+use crate::outside::process::{Compiling, Tool};
 
 /// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
 pub const NOTES: &str = "KATA_RUSTC_CALLS";
@@ -103,6 +103,9 @@ impl Rustc for Installed {
             .stdin(Stdio::null())
             .stdout(Stdio::null())
             .stderr(Stdio::null());
+        let Some(_room) = Compiling::begin() else {
+            return false;
+        };
         let ended = Tool::start(&mut command).and_then(|mut tool| tool.wait());
         ended.is_ok_and(|status| status.success())
     }

@@ -14,6 +14,7 @@ mod json;
 mod own_tests;
 mod planted;
 mod practice;
+mod processes;
 mod quiz;
 mod screen;
 mod settings;

@@ -23,6 +23,8 @@ struct Groups {
     closed: bool,
     /// All of it stands still (Ctrl-Z).
     paused: bool,
+    /// The compilers that run.
+    compilers: usize,
     /// The tests that run.
     tests: usize,
     /// The memory that they may use together.
@@ -35,8 +37,11 @@ fn groups() -> MutexGuard<'static, Groups> {
 
 /// How many tests with that limit of memory can run at once: one per processor, if the memory is enough for that.
 pub fn at_once(memory: u64) -> usize {
-    let processors = thread::available_parallelism().map_or(2, usize::from);
-    fitting(processors, *MEMORY, memory)
+    fitting(processors(), *MEMORY, memory)
+}
+
+fn processors() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
 }
 
 fn fitting(processors: usize, there_is: Option<u64>, each: u64) -> usize {
@@ -54,7 +59,7 @@ pub struct Slot {
 impl Slot {
     /// Waits for room, for all that the command does at once together; `None` if the task is not to begin any more.
     pub fn take(task: &Task) -> Option<Self> {
-        let processors = thread::available_parallelism().map_or(2, usize::from);
+        let processors = processors();
         let mut groups = groups();
         loop {
             if groups.closed || task.stop.is_stopped() {
@@ -85,6 +90,33 @@ impl Drop for Slot {
     }
 }
 
+/// Room for one compiler; dropping it makes room for another. Compilers have room of their own: a test that hangs would
+/// keep them waiting.
+pub struct Compiling(());
+
+impl Compiling {
+    /// Waits for room; `None` if nothing is to begin any more.
+    pub fn begin() -> Option<Self> {
+        let processors = processors();
+        let mut groups = groups();
+        while groups.compilers >= processors && !groups.closed {
+            groups = ROOM.wait(groups).unwrap_or_else(PoisonError::into_inner);
+        }
+        if groups.closed {
+            return None;
+        }
+        groups.compilers += 1;
+        Some(Self(()))
+    }
+}
+
+impl Drop for Compiling {
+    fn drop(&mut self) {
+        groups().compilers -= 1;
+        ROOM.notify_all();
+    }
+}
+
 /// A group's entry in what runs now; dropping it takes the entry out.
 pub struct Running(u32);
 
@@ -92,6 +124,9 @@ impl Running {
     /// Starts a group and enters it, in one step: [`stop_all`] sees it or keeps it from starting.
     pub fn start(command: &mut Command) -> io::Result<Option<(Group, Self)>> {
         let mut groups = groups();
+        while groups.paused {
+            groups = ROOM.wait(groups).unwrap_or_else(PoisonError::into_inner);
+        }
         if groups.closed {
             return Ok(None);
         }
@@ -121,12 +156,25 @@ pub fn stop_all() {
         *stopped = true;
         Group::kill_by_id(*id);
     }
+    Group::kill_all_strays();
     ROOM.notify_all();
 }
 
 /// Lets processes start again after [`stop_all`]. To be called when all that was stopped has ended.
 pub fn open_again() {
     groups().closed = false;
+}
+
+/// On Ctrl-Z lets the tests and tools stand still, too: they are not in the group that the terminal stops.
+pub fn follow_ctrl_z() {
+    Group::on_ctrl_z(|stand_still| {
+        let mut groups = groups();
+        groups.paused = stand_still;
+        for id in groups.told_to_stop.keys() {
+            Group::pause(*id, stand_still);
+        }
+        ROOM.notify_all();
+    });
 }
 
 /// Whether all of it stands still.

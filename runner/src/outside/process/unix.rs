@@ -4,7 +4,7 @@ use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus};
 
-use nix::sys::signal::{Signal, kill, killpg};
+use nix::sys::signal::{SigSet, Signal, kill, killpg, raise};
 use nix::unistd::Pid;
 
 use super::clock::Look;
@@ -61,6 +61,40 @@ impl Group {
     /// How much memory there is for whoever wants it, in bytes; `None` where the system does not tell.
     pub fn memory() -> Option<u64> {
         system::memory()
+    }
+
+    /// Ends all that tests of this program have left behind, or are about to.
+    pub fn kill_all_strays() {
+        Self::kill_each(&system::all_strays());
+    }
+
+    /// Lets every process of the group with that leader stand still, or go on.
+    pub fn pause(id: u32, stand_still: bool) {
+        let signal = if stand_still {
+            Signal::SIGSTOP
+        } else {
+            Signal::SIGCONT
+        };
+        // A group that is already gone needs neither.
+        let _ = killpg(pid(id), signal);
+    }
+
+    /// Calls that with `true` before this program stands still because of Ctrl-Z, and with `false` when it goes on. To be
+    /// called before any other thread begins: the threads must not take the signal themselves.
+    pub fn on_ctrl_z(pause: impl Fn(bool) + Send + 'static) {
+        let mut signals = SigSet::empty();
+        signals.add(Signal::SIGTSTP);
+        // What cannot be waited for does what it did before: it stops this program alone.
+        if signals.thread_block().is_err() {
+            return;
+        }
+        std::thread::spawn(move || {
+            while signals.wait().is_ok() {
+                pause(true);
+                let _ = raise(Signal::SIGSTOP);
+                pause(false);
+            }
+        });
     }
 
     /// Ends these processes at once.
@@ -154,11 +188,22 @@ mod system {
     /// The processes with that mark that are younger than this one.
     pub fn strays(leader: u32, mark: &str) -> Vec<u32> {
         let entry = format!("{MARK}={mark}");
-        let younger = processes().filter(|(id, _)| *id > leader);
+        marked(leader, |one| one == entry.as_bytes())
+    }
+
+    /// The processes with any mark of this program's.
+    pub fn all_strays() -> Vec<u32> {
+        let id = std::process::id();
+        let entry = format!("{MARK}={id}-");
+        marked(0, |one| one.starts_with(entry.as_bytes()))
+    }
+
+    /// The living processes that are younger than that one, and have such an entry in their environment.
+    fn marked(than: u32, is_mark: impl Fn(&[u8]) -> bool) -> Vec<u32> {
+        let younger = processes().filter(|(id, _)| *id > than);
         let marked = younger.filter(|(_, path)| {
             let environment = std::fs::read(path.join("environ")).unwrap_or_default();
-            let mut entries = environment.split(|byte| *byte == 0);
-            entries.any(|one| one == entry.as_bytes())
+            environment.split(|byte| *byte == 0).any(&is_mark)
                 && state(path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
         });
         marked.map(|(id, _)| id).collect()
@@ -229,6 +274,10 @@ mod system {
     }
 
     pub fn strays(_: u32, _: &str) -> Vec<u32> {
+        Vec::new()
+    }
+
+    pub fn all_strays() -> Vec<u32> {
         Vec::new()
     }
 

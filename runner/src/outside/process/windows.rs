@@ -61,6 +61,15 @@ impl Group {
         None
     }
 
+    /// Ends what tests have left behind outside of their jobs: nothing can be there.
+    pub fn kill_all_strays() {}
+
+    /// Lets a group stand still: there is no Ctrl-Z that would want it.
+    pub fn pause(_: u32, _: bool) {}
+
+    /// There is no Ctrl-Z that stops a program.
+    pub fn on_ctrl_z(_: impl Fn(bool) + Send + 'static) {}
+
     /// Ends these processes, of which there are none.
     pub fn kill_each(_: &[u32]) {}
 
