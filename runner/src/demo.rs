@@ -64,11 +64,12 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         broken.advice,
     ));
     if is_begun(&kata) {
-        terminal::print_error(&format!(
-            "note: katas/{0}/src is not the starter any more, and a walk-through begins there; to bring the starter back, and \
-             keep what is there: cargo kata reset {0}\n",
+        let text = format!(
+            "katas/{0}/src is not the starter any more, and a walk-through begins there; to bring the starter back, and \
+             keep what is there: cargo kata reset {0}",
             kata.name
-        ));
+        );
+        report::tell("note", &text);
     }
     Ok(Status::NotGreen)
 }

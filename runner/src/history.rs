@@ -13,6 +13,7 @@ use crate::journal::{self, Entry, Files, Journal, JournalError, Part, What};
 use crate::outside::files;
 use crate::outside::terminal;
 use crate::practice;
+use crate::progress;
 use crate::report::{self, BETWEEN, FAINT, STRONG, styled};
 use crate::starter;
 
@@ -67,26 +68,6 @@ pub fn log_text(journal: Journal<'_>, kata: &Kata) -> Result<String, JournalErro
         let _ = write!(out, "\n{}", rhythm.text());
     }
     Ok(out)
-}
-
-/// The last run that came further than every one before it: the last small green.
-pub fn last_step(entries: &[Entry]) -> Option<&Entry> {
-    let mut best = None;
-    let mut last = None;
-    for entry in entries {
-        if let What::Run {
-            reached,
-            total: 1..,
-            layer: None,
-            ..
-        } = entry.what
-            && best.is_none_or(|best| reached > best)
-        {
-            best = Some(reached);
-            last = Some(entry);
-        }
-    }
-    last
 }
 
 fn line(entry: &Entry, out: &mut String) {
@@ -226,6 +207,12 @@ fn replace(
             "Nothing to do: {place} is already as in {which}.\n"
         ));
     };
+    if part != Part::Tests {
+        // Other code is another beginning.
+        progress::change(journal.course, kata, |progress| {
+            progress.last_green = None;
+        });
+    }
     let mut out = format!("{place} is now as in {which}:\n");
     for (path, new) in part.changes(&replaced.was, wanted) {
         let old = replaced.was.get(path).map(Vec::as_slice);

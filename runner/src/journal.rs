@@ -221,6 +221,7 @@ impl<'a> Journal<'a> {
                 Ok(None) => {}
                 Err(JournalError::Git(_)) if set_aside.is_none() && self.is_damaged() => {
                     set_aside = Some(self.set_aside()?);
+                    progress::forget_greens(self.course);
                     length_before = None;
                 }
                 Err(error) => return Err(error),
@@ -697,6 +698,7 @@ pub mod tests {
         let dir = root.path().join("katas/fruit");
         std::fs::create_dir_all(dir.join("src")).unwrap();
         std::fs::create_dir_all(dir.join("tests")).unwrap();
+        std::fs::write(dir.join("Cargo.toml"), "").unwrap();
         std::fs::write(dir.join("src/lib.rs"), "one\n").unwrap();
         std::fs::write(dir.join("tests/mine.rs"), "mine\n").unwrap();
         std::fs::write(dir.join("tests/unit.rs"), "given\n").unwrap();
@@ -1029,6 +1031,9 @@ pub mod tests {
     ) {
         let place = place();
         place.record();
+        progress::change(&place.course, &place.kata, |progress| {
+            progress.last_green = Some(crate::tcr::Green::default());
+        });
         let path = place.repository().join(part);
         match text {
             Some(text) => std::fs::write(&path, text).unwrap(),
@@ -1038,6 +1043,8 @@ pub mod tests {
         let recorded = place.record();
         assert_eq!(recorded.number, 1);
         let old = recorded.set_aside.expect("the old one is kept");
+        let green = progress::recall(&place.course, &place.kata).last_green;
+        assert_eq!(green, None, "its number means another entry now");
         assert!(old.ends_with("journal-damaged-1.git") && old.is_dir());
         assert_eq!(
             place.record(),

@@ -117,7 +117,7 @@ pub fn run_once(
         terminal::print(&format!("\n{told}\n")).map_err(Error::io("write", "standard output"))?;
     }
     for note in settle(journal, &kata, &run, telling.layer, telling.way).notes {
-        terminal::print_error(&format!("note: {note}\n"));
+        report::tell("note", &note);
     }
     Ok(match ran.verdict.light {
         Light::Green => Status::Green,
@@ -198,8 +198,16 @@ pub fn settle(
         settled.notes.extend(keep(journal.course, kata, run));
     }
     let entry = note_down(journal, kata, run, layer, &mut settled.notes);
-    if way.tcr && layer.is_none() {
-        commit_or_revert(journal, kata, run, entry, &mut settled);
+    match entry {
+        Some(entry) if layer.is_none() => {
+            commit_or_revert(journal, kata, run, entry, way.tcr, &mut settled);
+        }
+        None if way.tcr && layer.is_none() => {
+            let why =
+                "tcr: without a history there is nothing to go back to, so nothing is reverted";
+            settled.notes.push(why.to_owned());
+        }
+        _ => {}
     }
     settled
 }
@@ -213,34 +221,36 @@ pub struct Settled {
     pub reverted: bool,
 }
 
-/// Makes the run the last green, or goes back to that.
+/// Makes the run the last green, or with `--tcr` goes back to that.
 fn commit_or_revert(
     journal: Journal<'_>,
     kata: &Kata,
     run: &StarterRun,
-    entry: Option<usize>,
+    entry: usize,
+    tcr: bool,
     settled: &mut Settled,
 ) {
     let verdict = &run.ran.verdict;
-    let Some(entry) = entry else {
-        let why = "tcr: without a history there is nothing to go back to, so nothing is reverted";
-        return settled.notes.push(why.to_owned());
+    let last = progress::recall(journal.course, kata).last_green;
+    let is_baseline = last.as_ref().is_some_and(|green| green.is_baseline);
+    let decision = match &last {
+        Some(green) if is_baseline || !tcr => green.decide(verdict),
+        // The first run with `--tcr`: what was written before it is not undone.
+        _ => Green::begin(verdict),
     };
-    let progress = progress::recall(journal.course, kata);
-    let decision = progress
-        .last_green
-        .as_ref()
-        .map_or(Decision::Keep, |green| green.decide(verdict));
     match decision {
         Decision::LeaveAlone => {}
         Decision::Keep => {
+            let mut green = Green::of(verdict, entry);
+            green.is_baseline = is_baseline || tcr;
             // That it is not kept was said of the run already.
             progress::change(journal.course, kata, |progress| {
-                progress.last_green = Some(Green::of(verdict, entry));
+                progress.last_green = Some(green);
             });
         }
+        Decision::Revert if !tcr => {}
         Decision::Revert => {
-            let green = progress.last_green.as_ref().map_or(0, |green| green.entry);
+            let green = last.map_or(0, |green| green.entry);
             settled.notes.push(match revert(journal, kata, run, green) {
                 Ok(Put::Done) => {
                     settled.reverted = true;
@@ -276,10 +286,11 @@ fn revert(
 /// Says that a demo was ended while it had the learner's folder, if one was.
 pub fn tell_of_demo(course: &Course, kata: &Kata) {
     if let Some(entry) = progress::left_by_a_demo(course, kata) {
-        terminal::print_error(&format!(
-            "note: a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}\n",
+        let text = format!(
+            "a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}",
             kata.name
-        ));
+        );
+        report::tell("note", &text);
     }
 }
 
@@ -571,9 +582,9 @@ pub fn keep_version(journal: Journal<'_>, kata: &Kata, before: &str) {
         Err(error) => error.to_string(),
     };
     if progress::is_news(journal.course, NO_HISTORY, Some(&why)) {
-        terminal::print_error(&format!(
-            "note: no history is kept, so `cargo kata back` will not know these files: {why}\n"
-        ));
+        let text =
+            format!("no history is kept, so `cargo kata back` will not know these files: {why}");
+        report::tell("note", &text);
     }
 }
 
@@ -691,12 +702,13 @@ pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
     for name in damaged {
-        terminal::print_error(&format!(
-            "warning: .kata/{name}.json is damaged, so nothing is known of `{name}`; its next run sets the file aside\n"
-        ));
+        let text = format!(
+            ".kata/{name}.json is damaged, so nothing is known of `{name}`; its next run sets the file aside"
+        );
+        report::tell("warning", &text);
     }
     for error in &broken {
-        terminal::print_error(&format!("warning: {error}\n"));
+        report::tell("warning", &error.to_string());
     }
     Ok(if broken.is_empty() {
         Status::Green
@@ -837,7 +849,8 @@ mod tests {
 
     /// A green run, recorded, and then a try that broke something.
     fn a_broken_try(place: &Place) {
-        let green = Green::of(&verdict(Outcome::Passed), place.record().number);
+        let mut green = Green::of(&verdict(Outcome::Passed), place.record().number);
+        green.is_baseline = true;
         progress::change(&place.course, &place.kata, |progress| {
             progress.last_green = Some(green);
         });
@@ -850,10 +863,39 @@ mod tests {
         nothing_saved_meanwhile_is_lost(a_broken_try, |journal, place| {
             let run = run_of(&place.kata, verdict(Outcome::Failed));
             let mut settled = Settled::default();
-            commit_or_revert(journal, &place.kata, &run, Some(2), &mut settled);
+            commit_or_revert(journal, &place.kata, &run, 2, true, &mut settled);
             let is_as_it_was = place.read("src/lib.rs") == "one\n";
             assert_eq!(settled.reverted, is_as_it_was, "{:?}", settled.notes);
         });
+    }
+
+    #[test]
+    fn every_run_knows_the_last_green_and_only_tcr_goes_back_to_it() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        let settle = |outcome, tcr| {
+            let entry = place.record().number;
+            let run = run_of(&place.kata, verdict(outcome));
+            let mut settled = Settled::default();
+            commit_or_revert(journal, &place.kata, &run, entry, tcr, &mut settled);
+            let green = progress::recall(&place.course, &place.kata).last_green;
+            (settled.reverted, green.map_or(0, |green| green.entry))
+        };
+        assert_eq!(settle(Outcome::Passed, false), (false, 1));
+        assert_eq!(
+            settle(Outcome::Failed, false),
+            (false, 1),
+            "a try that broke something"
+        );
+        assert_eq!(
+            settle(Outcome::Failed, true),
+            (false, 3),
+            "the first with --tcr"
+        );
+        assert_eq!(settle(Outcome::Passed, true), (false, 4));
+        place.write("src/lib.rs", "tried\n");
+        assert_eq!(settle(Outcome::Failed, false), (false, 4));
+        assert_eq!(settle(Outcome::Failed, true), (true, 4));
     }
 
     #[test]
@@ -864,7 +906,7 @@ mod tests {
         let run = run_of(&place.kata, verdict(Outcome::Failed));
         let mut settled = Settled::default();
         let journal = Journal::new(&place.course, &Installed);
-        commit_or_revert(journal, &place.kata, &run, Some(2), &mut settled);
+        commit_or_revert(journal, &place.kata, &run, 2, true, &mut settled);
         assert!(settled.reverted, "{:?}", settled.notes);
         assert_eq!(place.read("src/lib.rs"), "one\n");
         assert_eq!(place.read("tests/mine.rs"), "more\n");

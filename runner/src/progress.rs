@@ -160,6 +160,17 @@ pub fn change<R>(
     change_value(course, &kata.name, change)
 }
 
+/// Forgets the last green of every kata: the entries of the journal begin at 1 again.
+pub fn forget_greens(course: &Course) {
+    for name in course.names() {
+        if look_up::<Progress>(course, name).is_some_and(|known| known.last_green.is_some()) {
+            change_value(course, name, |progress: &mut Progress| {
+                progress.last_green = None;
+            });
+        }
+    }
+}
+
 /// What came of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Changed<R> {

@@ -159,7 +159,7 @@ fn plain(course: &Course, concepts: &[Concept], score: &Score, answers: bool) ->
                 }
             }
         }
-        let _ = writeln!(out, "\n{}\n", look_up(course, concept));
+        let _ = writeln!(out, "\n{}\n", look_up(course, concept, width));
     }
     if !answers {
         out += "The answers: cargo kata quiz --answers\n";
@@ -207,15 +207,13 @@ fn reason(number: usize, answer: &Answer, width: usize) -> String {
 }
 
 /// Where the book has the answer.
-fn look_up(course: &Course, concept: &Concept) -> String {
+fn look_up(course: &Course, concept: &Concept, width: usize) -> String {
     let page = practice::shown(course, &concept.file);
-    styled(
-        FAINT,
-        format!(
-            "   In the book: {page} · the kata: cargo kata {}",
-            concept.kata
-        ),
-    )
+    let text = format!(
+        "In the book: {page} · the kata: cargo kata {}",
+        concept.kata
+    );
+    styled(FAINT, report::prose(&text, "   ", width))
 }
 
 /// The score by topic.
@@ -265,7 +263,8 @@ impl Session<'_> {
     /// Asks until all is asked or somebody has had enough.
     fn hold(&mut self, score: &mut Score) -> std::io::Result<()> {
         let mut notes = Vec::new();
-        (self.print)(&format!("{}\n\n", styled(FAINT, KEYS)))?;
+        let keys = report::prose(KEYS, "", self.width);
+        (self.print)(&format!("{}\n\n", styled(FAINT, keys)))?;
         'asking: for concept in self.concepts {
             (self.print)(&heading(concept, score))?;
             for (index, item) in concept.items.iter().enumerate() {
@@ -297,7 +296,7 @@ impl Session<'_> {
         // The same word once, and at the end.
         notes.dedup();
         for note in notes {
-            (self.print)(&format!("note: {note}\n"))?;
+            (self.print)(&report::note("note", &note, self.width))?;
         }
         (self.print)("\n")
     }
@@ -337,8 +336,8 @@ impl Session<'_> {
 
     fn help(&mut self, concept: &Concept, key: Key) -> std::io::Result<()> {
         let text = match key {
-            Key::Char('b') => look_up(self.course, concept),
-            _ => format!("   {}", styled(FAINT, KEYS)),
+            Key::Char('b') => look_up(self.course, concept, self.width),
+            _ => styled(FAINT, report::prose(KEYS, "   ", self.width)),
         };
         (self.print)(&format!("{text}\n"))
     }
@@ -386,6 +385,11 @@ mod tests {
 
     /// What is printed while these keys are pressed, and the score afterwards.
     fn held(keys: &[Key]) -> (String, Score) {
+        held_on(80, keys)
+    }
+
+    /// The same on a terminal of so many columns.
+    fn held_on(width: usize, keys: &[Key]) -> (String, Score) {
         let (_root, course) = course();
         let mut pressed = Vec::from(keys).into_iter();
         let mut keyboard = MockKeyboard::new();
@@ -396,7 +400,7 @@ mod tests {
         Session {
             course: &course,
             concepts: &[concept("jwt", "jwt")],
-            width: 80,
+            width,
             keep: &mut |_| Vec::new(),
             print: &mut |text| {
                 out += &anstream::adapter::strip_str(text).to_string();
@@ -425,6 +429,15 @@ mod tests {
                 of: 2
             }
         );
+    }
+
+    #[rstest]
+    fn every_word_is_wrapped(#[values(40, 80)] width: usize) {
+        let (out, _) = held_on(width, &[Key::Char('?'), Key::Char('b'), TWO, QUIT]);
+        assert!(out.contains("In the book:"), "{out}");
+        for row in out.lines() {
+            assert!(row.chars().count() <= width, "{row}");
+        }
     }
 
     #[test]

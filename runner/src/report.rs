@@ -9,7 +9,7 @@ use std::path::Path;
 use anstyle::{AnsiColor, Style};
 
 use crate::course::{Kata, Layer, StarterKind};
-use crate::outside::files;
+use crate::outside::{files, terminal};
 use crate::roster::TestFunction;
 use crate::run::Ran;
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
@@ -106,19 +106,15 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
             test_in_full(ran, test, root, width, &mut out);
         }
     }
-    let _ = write!(
-        out,
-        "\n{}  {}\n",
-        light(ran.verdict.light),
-        summary(&ran.verdict)
-    );
+    let line = format!("{}  {}", light(ran.verdict.light), summary(&ran.verdict));
+    let _ = writeln!(out, "\n{}", prose(&line, "", width));
     if !since.is_empty() {
         let layers: Vec<_> = since
             .iter()
             .map(|(layer, more)| format!("{layer} {more:+}"))
             .collect();
         let text = format!("since the last run: {}", layers.join(", "));
-        let _ = writeln!(out, "{}", styled(FAINT, text));
+        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
     }
     if !out_of_luck.is_empty() {
         let text = format!(
@@ -134,23 +130,14 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         );
         let _ = writeln!(out, "{}", prose(&text, "", width));
     }
-    match red_again {
-        [] => {}
-        [one] => {
-            let _ = writeln!(
-                out,
-                "{} red again: {one}, which was green",
-                styled(BAD, "↯")
-            );
-        }
-        [first, others @ ..] => {
-            let more = others.len();
-            let _ = writeln!(
-                out,
-                "{} red again: {first} and {more} more that were green",
-                styled(BAD, "↯")
-            );
-        }
+    let again = match red_again {
+        [] => None,
+        [one] => Some(format!("{one}, which was green")),
+        [first, others @ ..] => Some(format!("{first} and {} more that were green", others.len())),
+    };
+    if let Some(again) = again {
+        let text = format!("{} red again: {again}", styled(BAD, "↯"));
+        let _ = writeln!(out, "{}", prose(&text, "", width));
     }
     if let Some(diagnostic) = &ran.verdict.diagnostic {
         let _ = write!(out, "\n{}\n", diagnostic.trim_end());
@@ -508,6 +495,28 @@ fn next(kata: &Kata, light: Light, layer: Option<Layer>, width: usize, out: &mut
     }
 }
 
+/// Says a word on standard error: a note or a warning. On a terminal it is wrapped.
+pub fn tell(label: &str, text: &str) {
+    terminal::print_error(&note(label, text, terminal::width_of_errors()));
+}
+
+/// `label: text`, wrapped.
+pub fn note(label: &str, text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for (index, line) in text.lines().enumerate() {
+        let line = if index == 0 {
+            format!("{label}: {line}")
+        } else {
+            line.to_owned()
+        };
+        let options = textwrap::Options::new(width).break_words(false);
+        for row in textwrap::wrap(&line, options) {
+            let _ = writeln!(out, "{row}");
+        }
+    }
+    out
+}
+
 /// Markdown for a terminal: paragraphs are wrapped, lists keep their items, code stays as it is.
 pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
     let mut out: Vec<String> = Vec::new();
@@ -661,6 +670,45 @@ mod tests {
     fn a_red_run(#[case] width: usize) {
         let text = plain(&verdict(&kata(), &ran(), &view(false, width)));
         insta::assert_snapshot!(format!("a_red_run_{width}"), text);
+    }
+
+    #[rstest]
+    fn every_word_about_a_run_is_wrapped(#[values(40, 80)] width: usize) {
+        let names = ["a", "b"].map(|name| {
+            format!("integration::orders::an_order_that_was_paid_twice_is_paid_back::{name}")
+        });
+        let layers = Layer::ALL.map(|layer| (layer, 1));
+        let view = View {
+            red_again: &names,
+            since: &layers,
+            out_of_luck: &names,
+            along: &names,
+            ..view(false, width)
+        };
+        let text = plain(&verdict(&kata(), &ran(), &view));
+        let words = text.lines().skip_while(|line| !line.starts_with("✘ red"));
+        let words = words.take_while(|line| *line != "unit::segment::encodes::case_2");
+        let mut rows = 0;
+        for row in words {
+            // A name is never cut in two.
+            let is_one_word = !row.trim().contains(' ');
+            assert!(is_one_word || row.chars().count() <= width, "{row}");
+            rows += 1;
+        }
+        assert!(rows > 8, "{text}");
+    }
+
+    #[test]
+    fn a_note_is_wrapped_and_keeps_its_lines() {
+        let text = note(
+            "note",
+            "what is said here is too long\nand has a second line",
+            20,
+        );
+        assert_eq!(
+            text,
+            "note: what is said\nhere is too long\nand has a second\nline\n"
+        );
     }
 
     #[test]

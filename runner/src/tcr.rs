@@ -20,6 +20,8 @@ pub struct Green {
     passed: BTreeSet<String>,
     /// What the test in focus said.
     focus: String,
+    /// A run with `--tcr` has begun here or before: only then a later one may go back to it.
+    pub is_baseline: bool,
 }
 
 /// What a run comes to.
@@ -40,6 +42,20 @@ impl Green {
             entry,
             passed: verdict.reached().iter().map(TestReport::id).collect(),
             focus: focus_of(verdict),
+            is_baseline: false,
+        }
+    }
+
+    /// Whether no test had passed yet.
+    pub fn is_the_beginning(&self) -> bool {
+        self.passed.is_empty()
+    }
+
+    /// What a run comes to where there is nothing to compare it with.
+    pub fn begin(verdict: &Verdict) -> Decision {
+        match verdict.light {
+            Light::Amber | Light::Fault => Decision::LeaveAlone,
+            Light::Green | Light::Red | Light::Timeout => Decision::Keep,
         }
     }
 
@@ -116,10 +132,9 @@ mod tests {
     }
 
     #[test]
-    fn at_the_very_beginning_everything_is_kept() {
-        assert_eq!(
-            Green::default().decide(&verdict(&[None, Some("todo")])),
-            Decision::Keep
-        );
+    fn at_the_very_beginning_everything_that_runs_is_kept() {
+        assert_eq!(Green::begin(&verdict(&[Some("todo")])), Decision::Keep);
+        let amber = Verdict::amber("fruit", "error".to_owned());
+        assert_eq!(Green::begin(&amber), Decision::LeaveAlone);
     }
 }

@@ -308,7 +308,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         let settled = practice::settle(self.journal, &kata, &run, None, self.way);
         if !self.on_screen {
             for note in &settled.notes {
-                terminal::print_error(&format!("note: {note}\n"));
+                report::tell("note", note);
             }
         }
         self.view.note(settled.notes);
@@ -340,7 +340,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             "{file}{more} changes in every run: a test seems to write it. It starts no more runs; if you changed it, press r."
         );
         if !self.on_screen {
-            terminal::print_error(&format!("note: {note}\n"));
+            report::tell("note", &note);
         }
         self.view.note(vec![note]);
     }
@@ -400,15 +400,20 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         }
     }
 
-    /// What has changed since the last run in which more tests passed than ever before.
+    /// What has changed since the last green: the code that `--tcr` would go back to.
     fn since_the_last_green(&self) -> Result<String, Error> {
         let kata = &self.view.kata;
-        let entries = self.journal.entries(kata)?;
-        let Some(entry) = history::last_step(&entries) else {
-            return Ok("The journal knows no green yet.".to_owned());
+        let Some(green) = progress::recall(self.journal.course, kata).last_green else {
+            return Ok("No run is known yet to compare with.".to_owned());
         };
-        let (before, now) = (self.journal.files(entry)?, journal::snapshot(kata)?);
-        let heading = styled(FAINT, format!("since run {}, the last green", entry.number));
+        let (entry, before) = self.journal.find(kata, green.entry)?;
+        let now = journal::snapshot(kata)?;
+        let which = if green.is_the_beginning() {
+            "where no test had passed yet"
+        } else {
+            "the last green"
+        };
+        let heading = styled(FAINT, format!("since run {}, {which}", entry.number));
         Ok(format!("{heading}\n{}", history::changes(&before, &now)))
     }
 

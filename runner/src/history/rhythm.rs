@@ -10,6 +10,9 @@ use serde::Serialize;
 use crate::journal::{Entry, What};
 use crate::report::{STRONG, styled};
 
+/// A time without any run that is longer, in seconds, is a pause.
+const PAUSE: i64 = 15 * 60;
+
 /// The rhythm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rhythm {
@@ -19,8 +22,12 @@ pub struct Rhythm {
     pub median_seconds: i64,
     /// The median of the lines that came in or went.
     pub median_lines: usize,
-    /// The longest time without a step, in seconds.
+    /// The longest time without a step, in seconds. Pauses do not count.
     pub longest_red_seconds: i64,
+    /// How many pauses there were: times without any run that were longer than a quarter of an hour.
+    pub pauses: usize,
+    /// How long all pauses were together, in seconds.
+    pub pause_seconds: i64,
     /// Runs for each step, rounded to tenths.
     pub runs_per_step_tenths: usize,
 }
@@ -30,30 +37,45 @@ impl Rhythm {
     pub fn of(entries: &[Entry]) -> Option<Self> {
         let (mut times, mut sizes) = (Vec::new(), Vec::new());
         let (mut best, mut runs, mut lines) = (None, 0, 0);
-        let (mut all_runs, mut since) = (0, 0);
+        let (mut all_runs, mut took) = (0, 0);
+        let (mut pauses, mut pause_seconds) = (0, 0);
+        let mut last = entries.first()?.seconds;
         for entry in entries {
             lines += entry.lines_of_code;
-            let What::Run {
-                reached,
-                total,
-                layer: None,
-                ..
-            } = entry.what
-            else {
-                continue;
+            // A clock that was set back makes no step shorter than nothing.
+            let gap = (entry.seconds - last).max(0);
+            last = entry.seconds;
+            if gap > PAUSE {
+                pauses += 1;
+                pause_seconds += gap;
+            } else {
+                took += gap;
+            }
+            let (reached, total) = match &entry.what {
+                What::Run {
+                    reached,
+                    total,
+                    layer: None,
+                    ..
+                } => (*reached, *total),
+                What::Run { .. } => continue,
+                What::Kept { before } => {
+                    // From there on everything is walked once more.
+                    if before == "reset" || before.starts_with("back to ") {
+                        best = None;
+                    }
+                    continue;
+                }
             };
             runs += 1;
             match best {
                 // What was green at the first run was nobody's step.
-                None if total > 0 => {
-                    (best, since, runs, lines) = (Some(reached), entry.seconds, 0, 0);
-                }
+                None if total > 0 => (best, took, runs, lines) = (Some(reached), 0, 0, 0),
                 Some(before) if reached > before => {
-                    // A clock that was set back makes no step shorter than nothing.
-                    times.push((entry.seconds - since).max(0));
+                    times.push(took);
                     sizes.push(lines);
                     all_runs += runs;
-                    (best, since, runs, lines) = (Some(reached), entry.seconds, 0, 0);
+                    (best, took, runs, lines) = (Some(reached), 0, 0, 0);
                 }
                 _ => {}
             }
@@ -62,6 +84,8 @@ impl Rhythm {
         Some(Self {
             steps,
             longest_red_seconds: times.iter().copied().max()?,
+            pauses,
+            pause_seconds,
             median_seconds: median(&mut times),
             median_lines: median(&mut sizes),
             runs_per_step_tenths: (all_runs * 10 + steps / 2) / steps,
@@ -84,6 +108,13 @@ impl Rhythm {
             ),
         );
         row("Longest red", duration(self.longest_red_seconds));
+        if self.pauses > 0 {
+            let length = duration(self.pause_seconds);
+            row(
+                "Pauses",
+                format!("{}, {length}; not counted above", self.pauses),
+            );
+        }
         row(
             "Runs per step",
             format!(
@@ -132,9 +163,54 @@ mod tests {
                 median_seconds: 60,
                 median_lines: 7,
                 longest_red_seconds: 70,
+                pauses: 0,
+                pause_seconds: 0,
                 runs_per_step_tenths: 25,
             })
         );
+    }
+
+    #[test]
+    fn a_pause_is_no_red() {
+        let hour = 3600;
+        let entries = [
+            run_at(0, 0, 0),
+            run_at(60, 0, 5),
+            run_at(hour, 0, 1),
+            run_at(hour + 40, 1, 1),
+            run_at(4 * hour, 1, 0),
+            run_at(4 * hour + 900, 2, 3),
+        ];
+        let rhythm = Rhythm::of(&entries).unwrap();
+        assert_eq!(
+            rhythm.longest_red_seconds, 900,
+            "a quarter of an hour is none"
+        );
+        assert_eq!(rhythm.median_seconds, 100);
+        let paused = (hour - 60) + (3 * hour - 40);
+        assert_eq!((rhythm.pauses, rhythm.pause_seconds), (2, paused));
+        assert!(
+            rhythm.text().contains("2, 3 h 58 min; not counted above"),
+            "{}",
+            rhythm.text()
+        );
+    }
+
+    #[test]
+    fn after_a_reset_steps_are_made_again() {
+        let mut reset = run_at(30, 0, 0);
+        reset.what = What::Kept {
+            before: "reset".to_owned(),
+        };
+        let entries = [
+            run_at(0, 0, 0),
+            run_at(10, 5, 5),
+            reset,
+            run_at(40, 0, 9),
+            run_at(60, 1, 1),
+        ];
+        let rhythm = Rhythm::of(&entries).unwrap();
+        assert_eq!((rhythm.steps, rhythm.longest_red_seconds), (2, 20));
     }
 
     #[rstest]

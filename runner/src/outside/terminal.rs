@@ -23,6 +23,15 @@ pub fn width() -> usize {
         .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
+/// How many columns a word on standard error may take; through a pipe, where machines read, any number.
+pub fn width_of_errors() -> usize {
+    if !io::stderr().is_terminal() {
+        return usize::MAX;
+    }
+    terminal_size::terminal_size_of(io::stderr())
+        .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
+}
+
 /// Prints to standard output, with its colours where they are wanted (`NO_COLOR`, `CLICOLOR_FORCE`, a pipe).
 ///
 /// # Errors
