@@ -856,7 +856,7 @@ pub(crate) mod tests {
             value("PROPTEST_DISABLE_FAILURE_PERSISTENCE"),
             Some(Some("1".into()))
         );
-        assert_eq!(value("INSTA_FORCE_PASS"), Some(None));
+        assert_eq!(value("RUST_BACKTRACE"), Some(Some("0".into())));
     }
 
     #[test]

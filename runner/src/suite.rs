@@ -273,11 +273,11 @@ impl<'a> Setup<'a> {
     }
 }
 
-/// A suite's executable, started where and as cargo would, and without what would change its answer.
+/// A suite's executable, started where and as cargo would. Of the environment it sees only what every test does, so that
+/// nothing of a person's changes its answer.
 fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
     let package = &request.package;
     let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
-    let unset = |name: &str| (name.to_owned(), None);
     Task {
         program: program.to_owned(),
         args,
@@ -289,13 +289,6 @@ fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Durat
             set("INSTA_UPDATE", "no".into()),
             set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
             set("RUST_BACKTRACE", "0".into()),
-            unset("INSTA_FORCE_PASS"),
-            unset("INSTA_FORCE_UPDATE_SNAPSHOTS"),
-            unset("PROPTEST_CASES"),
-            unset(harness::UNCAPTURED.0),
-            unset("RUST_TEST_SHUFFLE"),
-            unset("RUST_TEST_THREADS"),
-            unset("RUST_TEST_TIME_UNIT"),
         ],
         limit,
         memory: request.kata.memory_limit,

@@ -2,6 +2,7 @@
 //! what it prints. For the whole command there is one limit of how many tests run at once.
 
 mod clock;
+mod environment;
 mod slots;
 #[cfg(unix)]
 mod unix;
@@ -45,7 +46,7 @@ const STOPPED_LOOKS: u32 = 3;
 /// The variable by which a process is known as a test's, wherever it has gone.
 const MARK: &str = "KATA_TEST_PROCESS";
 
-/// A program to run: what, where, with which environment on top of this one's.
+/// A program to run: what, where, with which environment on top of the one that every test has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Task {
     /// The executable.
@@ -241,7 +242,9 @@ fn command(task: &Task, mark: &str) -> Command {
         .current_dir(&task.dir)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+        .stderr(Stdio::piped())
+        .env_clear()
+        .envs(environment::of_a_test());
     for (name, value) in &task.env {
         match value {
             Some(value) => command.env(name, value),

@@ -69,6 +69,48 @@ fn watch_shows_what_the_code_printed() {
     screen.end();
 }
 
+/// What people set for themselves, or their shells and tools do.
+#[test]
+fn a_person_s_own_environment_changes_no_verdict() {
+    let names = [
+        "CLICOLOR_FORCE",
+        "FORCE_COLOR",
+        "NO_COLOR",
+        "COLUMNS",
+        "LC_ALL",
+        "RUST_LOG",
+        "PORT",
+        "HOST",
+        "HTTP_PROXY",
+        "INSTA_FORCE_PASS",
+        "INSTA_OUTPUT",
+        "PROPTEST_CASES",
+        "RUST_TEST_THREADS",
+        "RUST_TEST_SHUFFLE",
+        "GIT_DIR",
+    ];
+    let workspace = kata(
+        "",
+        &format!(
+            "#[test]\nfn sees_nothing() {{ for name in {names:?} {{ assert_eq!(std::env::var_os(name), None, \"{{name}}\"); }} }}\n\
+             #[test]\nfn has_one_time_zone() {{ assert_eq!(std::env::var(\"TZ\").unwrap(), \"UTC\"); }}\n\
+             #[test]\nfn has_no_backtrace() {{ assert_eq!(std::env::var(\"RUST_BACKTRACE\").unwrap(), \"0\"); }}\n"
+        ),
+    );
+    let mut command = workspace.kata(&["tiny", "--json"]);
+    for name in names {
+        command.env(name, "1");
+    }
+    // These tell the harness and git, too: what the learner sees is the same.
+    command
+        .env("TZ", "Asia/Tokyo")
+        .env("RUST_BACKTRACE", "full");
+    let output = command.output().expect("it runs");
+    let text = String::from_utf8(output.stdout).expect("text");
+    let verdict: Value = serde_json::from_str(&text).expect("a document");
+    assert_eq!(verdict["light"], "green", "{verdict:#}");
+}
+
 /// The first test hangs. The second is right and slow, which nobody can know who does not wait for it.
 #[test]
 fn one_endless_loop_accuses_no_other_test() {
