@@ -2,10 +2,9 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use clap_complete::Shell;
 
+use crate::completion::Shell;
 use crate::course::Layer;
 use crate::document::Kind;
 use crate::journal::Part;
@@ -201,10 +200,17 @@ pub enum Command {
         #[arg(long, conflicts_with = "answers")]
         json: bool,
     },
-    /// Print what a shell needs to complete commands and names of katas
+    /// Print what a shell needs to complete `cargo kata …`
     Completions {
         /// The shell
         shell: Shell,
+    },
+    /// Print what the last word may become; a shell's completion calls this
+    #[command(hide = true)]
+    Complete {
+        /// The words behind `kata`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        words: Vec<String>,
     },
     /// Add to the book what is made from the katas; mdBook calls this
     #[command(hide = true)]
@@ -259,30 +265,6 @@ pub fn command_names() -> Vec<String> {
         .get_subcommands()
         .map(|command| command.get_name().to_owned())
         .collect()
-}
-
-/// What a shell needs to complete the command line, with the names of these katas. It is for a command `kata`: shells ask
-/// cargo about what follows `cargo`.
-pub fn completions(shell: Shell, katas: &[String]) -> Vec<u8> {
-    // clap wants texts that live as long as the program, which ends here.
-    let katas: Vec<&'static str> = katas.iter().map(|kata| &*kata.clone().leak()).collect();
-    let named = |command: clap::Command| {
-        command.mut_args(|arg| match arg.get_id().as_str() {
-            "name" | "names" => arg.value_parser(PossibleValuesParser::new(katas.clone())),
-            _ => arg,
-        })
-    };
-    let mut command = named(Cli::command()).mut_subcommands(|command| {
-        // What is to be made has no name yet.
-        if command.get_name() == "new" {
-            command
-        } else {
-            named(command)
-        }
-    });
-    let mut script = Vec::new();
-    clap_complete::generate(shell, &mut command, "kata", &mut script);
-    script
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ mod api;
 mod author;
 mod book;
 mod cli;
+mod completion;
 mod concept;
 mod course;
 mod demo;
@@ -52,7 +53,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Supports};
 use crate::course::Course;
@@ -201,10 +202,11 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             },
         ),
         Some(Command::Completions { shell }) => {
-            let script = cli::completions(shell, course.names());
-            let script = String::from_utf8_lossy(&script);
-            terminal::print(&script).map_err(Error::io("write", "standard output"))?;
-            Ok(Status::Green)
+            let runner = std::env::current_exe().map_err(Error::io("find", "this program"))?;
+            print(&completion::script(shell, &runner))
+        }
+        Some(Command::Complete { words }) => {
+            print(&completion::lines(&Cli::command(), &words, &journal))
         }
         Some(Command::Book {
             supports: Some(Supports::Supports { .. }),
@@ -229,6 +231,11 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             }
         },
     }
+}
+
+fn print(text: &str) -> Result<Status, Error> {
+    terminal::print(text).map_err(Error::io("write", "standard output"))?;
+    Ok(Status::Green)
 }
 
 /// `kata flpi jwt`: a command that is none, or several katas at once.

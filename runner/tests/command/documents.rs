@@ -3,9 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use predicates::prelude::PredicateBooleanExt;
-use predicates::str::contains;
-
 use crate::workspace::Workspace;
 
 /// The folder of the real workspace.
@@ -443,29 +440,4 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
         })
         .collect();
     assert_eq!(path, minutes, "the table of the path, with its minutes");
-}
-
-#[test]
-fn completions_know_the_katas() {
-    let workspace = Workspace::with_kata("", "");
-    for shell in ["bash", "zsh"] {
-        workspace
-            .kata(&["completions", shell])
-            .assert()
-            .code(0)
-            .stdout(contains("tiny").and(contains("verify")));
-    }
-    // These three complete commands and options, and no names.
-    for shell in ["fish", "powershell", "elvish"] {
-        workspace
-            .kata(&["completions", shell])
-            .assert()
-            .code(0)
-            .stdout(contains("verify"));
-    }
-    workspace
-        .kata(&["completions", "tcsh"])
-        .assert()
-        .code(2)
-        .stderr(contains("bash"));
 }

@@ -1,0 +1,43 @@
+# Completion for `cargo kata …`, and for an alias `kata`, in fish.
+# To try it: cargo kata completions fish | source. To keep it: write that into ~/.config/fish/conf.d/kata.fish.
+
+# The runner of the workspace that the shell is in; else the one that printed this.
+function __kata_runner
+    set -l folder $PWD
+    while test -n "$folder"
+        set -l target $folder/target
+        set -q CARGO_TARGET_DIR; and set target $CARGO_TARGET_DIR
+        if test -d $folder/katas -a -x $target/debug/kata
+            echo $target/debug/kata
+            return
+        end
+        set folder (string replace -r '/[^/]*$' '' -- $folder)
+    end
+    echo RUNNER
+end
+
+# What the last of the words behind `kata` may become.
+function __kata_complete
+    set -l words (commandline -opc)
+    set -e words[1]
+    if test (commandline -opc)[1] = cargo
+        set -e words[1]
+    end
+    set -l last (commandline -ct)
+    for line in (eval (string escape -- (__kata_runner)) complete -- (string escape -- $words "$last") 2>/dev/null)
+        if test "$line" = '<file>'
+            __fish_complete_path "$last"
+        else
+            echo $line
+        end
+    end
+end
+
+function __kata_behind_cargo
+    set -l words (commandline -opc)
+    test (count $words) -ge 2; and test "$words[2]" = kata
+end
+
+complete -c cargo -n __fish_use_subcommand -f -a kata -d 'Practise test-driven development'
+complete -c cargo -n __kata_behind_cargo -f -k -a '(__kata_complete)'
+complete -c kata -f -k -a '(__kata_complete)'
