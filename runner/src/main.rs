@@ -79,7 +79,7 @@ fn main() -> ExitCode {
     if let Some(ended) = rustc::in_its_place() {
         return ended;
     }
-    process::follow_ctrl_z();
+    process::follow_ctrl_z(terminal::stand_still);
     // Every test is the leader of a group of its own, so that Ctrl-C reaches only this process: it passes it on. A
     // handler that cannot be set costs no more than that.
     let _ = ctrlc::set_handler(|| {

@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use anstream::AutoStream;
@@ -10,6 +11,7 @@ use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifier
 use crossterm::execute;
 use crossterm::terminal::{
     EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    is_raw_mode_enabled,
 };
 
 /// The width that prose is wrapped to where nothing says how wide the reader's screen is.
@@ -102,15 +104,29 @@ impl Keyboard for Keys {
             if let Event::Key(key) = event::read()?
                 && key.kind != KeyEventKind::Release
             {
-                return Ok(meaning(key));
+                if !is_ctrl_z(key) {
+                    return Ok(meaning(key));
+                }
+                ask_to_stand_still();
             }
         }
     }
 }
 
+/// Whether Ctrl is pressed. With Alt as well it makes letters on some keyboards.
+fn is_control(key: KeyEvent) -> bool {
+    key.modifiers.contains(KeyModifiers::CONTROL) && !key.modifiers.contains(KeyModifiers::ALT)
+}
+
+fn is_ctrl_z(key: KeyEvent) -> bool {
+    key.code == KeyCode::Char('z') && is_control(key)
+}
+
 fn meaning(key: KeyEvent) -> Key {
+    let control = is_control(key);
     match key.code {
-        KeyCode::Char('c' | 'd') if key.modifiers.contains(KeyModifiers::CONTROL) => Key::Stop,
+        KeyCode::Char('c' | 'd') if control => Key::Stop,
+        KeyCode::Char(_) if control => Key::Other,
         KeyCode::Char(c) => Key::Char(c),
         KeyCode::Enter => Key::Enter,
         KeyCode::Esc => Key::Escape,
@@ -158,6 +174,61 @@ pub fn restore() {
     }
     let _ = disable_raw_mode();
 }
+
+/// How the terminal was when this program began to stand still; `None` while it does not.
+static STOOD_STILL: Mutex<Option<Modes>> = Mutex::new(None);
+
+#[derive(Debug, Clone, Copy)]
+struct Modes {
+    is_raw: bool,
+    is_full: bool,
+}
+
+fn stood_still() -> MutexGuard<'static, Option<Modes>> {
+    STOOD_STILL.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Before this program stands still because of Ctrl-Z, makes the terminal as it was before it; when it goes on, as it was
+/// then. Nothing is drawn meanwhile.
+pub fn stand_still(still: bool) {
+    let mut modes = stood_still();
+    if still {
+        *modes = Some(Modes {
+            is_raw: is_raw_mode_enabled().unwrap_or(false),
+            is_full: IS_FULL.load(Ordering::SeqCst),
+        });
+        restore();
+        return;
+    }
+    let Some(Modes { is_raw, is_full }) = modes.take() else {
+        return;
+    };
+    drop(modes);
+    // Who goes on in the background is stopped by that until it is in the foreground, and has to ask again then.
+    let _ = !is_raw || (0..3).any(|_| enable_raw_mode().is_ok());
+    if is_full {
+        IS_FULL.store(true, Ordering::SeqCst);
+        let _ = execute!(io::stdout(), EnterAlternateScreen, Hide);
+    }
+    hand_over(Input::Resized);
+}
+
+/// Stands still, as Ctrl-Z asks for, with all that this program was started together with. The terminal itself does not
+/// ask while keys come one by one.
+#[cfg(unix)]
+fn ask_to_stand_still() {
+    use nix::sys::signal::{Signal, kill};
+    use nix::unistd::{Pid, getpid, getsid};
+    // Started by no shell: there would be nobody to let it go on.
+    if getsid(None) == Ok(getpid()) {
+        return;
+    }
+    let _ = kill(Pid::from_raw(0), Signal::SIGTSTP);
+}
+
+/// There is no such thing.
+#[cfg(not(unix))]
+fn ask_to_stand_still() {}
 
 /// Whether a [`FullScreen`] is shown.
 static IS_FULL: AtomicBool = AtomicBool::new(false);
@@ -212,6 +283,10 @@ impl FullScreen {
             frame += "\x1b[0m\x1b[K";
         }
         frame += "\x1b[J";
+        let stood_still = stood_still();
+        if stood_still.is_some() {
+            return Ok(());
+        }
         let mut out = io::stdout().lock();
         out.write_all(frame.as_bytes())?;
         out.flush()
@@ -279,19 +354,34 @@ pub enum Input {
 }
 
 /// Hands over what comes, on a thread of its own, until the terminal has gone. It waits without using the processor.
-pub fn inputs(hand_over: impl Fn(Input) + Send + 'static) {
-    thread::spawn(move || {
+pub fn inputs(hand_over_to: impl Fn(Input) + Send + 'static) {
+    *taker() = Some(Box::new(hand_over_to));
+    thread::spawn(|| {
         while let Ok(event) = event::read() {
             match event {
-                Event::Key(key) if key.kind != KeyEventKind::Release => {
-                    hand_over(Input::Key(meaning(key)));
-                }
+                Event::Key(key) if key.kind == KeyEventKind::Release => {}
+                Event::Key(key) if is_ctrl_z(key) => ask_to_stand_still(),
+                Event::Key(key) => hand_over(Input::Key(meaning(key))),
                 Event::Resize(..) => hand_over(Input::Resized),
                 _ => {}
             }
         }
         hand_over(Input::Key(Key::Stop));
     });
+}
+
+/// Who takes what comes.
+type Taker = Box<dyn Fn(Input) + Send>;
+static TAKER: Mutex<Option<Taker>> = Mutex::new(None);
+
+fn taker() -> MutexGuard<'static, Option<Taker>> {
+    TAKER.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn hand_over(input: Input) {
+    if let Some(take) = &*taker() {
+        take(input);
+    }
 }
 
 /// Prints to standard error. There is nowhere to report a failure to.
@@ -366,6 +456,8 @@ mod tests {
     #[case::c_alone(KeyCode::Char('c'), KeyModifiers::NONE, Key::Char('c'))]
     #[case::ctrl_c(KeyCode::Char('c'), KeyModifiers::CONTROL, Key::Stop)]
     #[case::ctrl_d(KeyCode::Char('d'), KeyModifiers::CONTROL, Key::Stop)]
+    #[case::ctrl_and_another(KeyCode::Char('a'), KeyModifiers::CONTROL, Key::Other)]
+    #[case::a_letter_by_alt_gr(KeyCode::Char('{'), KeyModifiers::CONTROL | KeyModifiers::ALT, Key::Char('{'))]
     #[case::enter(KeyCode::Enter, KeyModifiers::NONE, Key::Enter)]
     #[case::escape(KeyCode::Esc, KeyModifiers::NONE, Key::Escape)]
     #[case::an_arrow(KeyCode::Up, KeyModifiers::NONE, Key::Up)]

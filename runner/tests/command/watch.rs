@@ -328,6 +328,43 @@ fn a_terminal_that_goes_away_ends_the_watch_and_what_runs(
     assert_gone(&workspace);
 }
 
+/// In a shell that has jobs, as everybody's has at its prompt.
+#[cfg(unix)]
+#[test]
+fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {
+    let workspace = workspace();
+    let script =
+        "set -m; \"$0\" watch tiny; echo it stands still; read line; fg; echo it ended with $?";
+    let mut screen = Screen::of(workspace.shell(script));
+    screen.wait_for("✘ red");
+    assert!(!screen.is_whole(), "keys come one by one");
+    screen.press("\u{1a}");
+    screen.wait_for("it stands still");
+    assert!(screen.is_whole());
+    let text = screen.text();
+    assert!(!text.contains("h hint"), "the usual screen is back: {text}");
+    // What is saved meanwhile is run afterwards.
+    workspace.write(SRC, &solved());
+    screen.press("\n");
+    screen.wait_for("✔ green");
+    screen.wait_for("h hint");
+    assert!(!screen.is_whole(), "keys come one by one again");
+    screen.press("q");
+    screen.wait_for("it ended with 0");
+}
+
+#[cfg(unix)]
+#[test]
+fn ctrl_z_is_nothing_where_no_shell_could_let_it_go_on() {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.press("\u{1a}");
+    screen.press("?");
+    screen.wait_for("this list");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
 #[test]
 fn the_keys_show_what_they_say() {
     let workspace = workspace();

@@ -165,9 +165,11 @@ pub fn open_again() {
     groups().closed = false;
 }
 
-/// On Ctrl-Z lets the tests and tools stand still, too: they are not in the group that the terminal stops.
-pub fn follow_ctrl_z() {
-    Group::on_ctrl_z(|stand_still| {
+/// On Ctrl-Z lets the tests and tools stand still, too: they are not in the group that the terminal stops. `also` is told
+/// before this program stands still, and when it goes on.
+pub fn follow_ctrl_z(also: fn(bool)) {
+    Group::on_ctrl_z(move |stand_still| {
+        also(stand_still);
         let mut groups = groups();
         groups.paused = stand_still;
         for id in groups.told_to_stop.keys() {
