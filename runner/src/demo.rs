@@ -14,7 +14,7 @@ use crate::practice;
 use crate::replay::{self, Replay};
 use crate::report::{self, BAD, styled};
 use crate::run::{Event, Machine};
-use crate::starter;
+use crate::starter::{self, StarterError};
 use crate::walkthrough::{self, Walkthrough};
 
 /// What is to be shown, and how.
@@ -41,9 +41,15 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     if on_stage {
         terminal::end_with_the_terminal();
     }
-    let replay = replayed(course, machine, &kata, &walkthrough)?;
+    let shipped = shipped(&kata)?;
+    let note = shipped.note(&kata);
+    if let Some(note) = note.as_ref().filter(|_| !on_stage) {
+        report::tell("note", note);
+    }
+    let replay = replayed(course, machine, &kata, &walkthrough, shipped.files())?;
     if on_stage && replay.broken.is_none() {
-        return stage::perform(journal, machine, &kata, &walkthrough, &replay);
+        let said = note.unwrap_or_default();
+        return stage::perform(journal, machine, &kata, &walkthrough, &replay, said);
     }
     let text = if wanted.markdown {
         page::of(&kata, &walkthrough, &replay)
@@ -63,10 +69,9 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         broken.what,
         broken.advice,
     ));
-    if is_begun(&kata) {
+    if let Shipped::Unknown(why) = shipped {
         let text = format!(
-            "katas/{0}/src is not the starter any more, and a walk-through begins there; to bring the starter back, and \
-             keep what is there: cargo kata reset {0}",
+            "the walk-through was rehearsed on katas/{}/src, which may not be the starter\n{why}",
             kata.name
         );
         report::tell("note", &text);
@@ -74,9 +79,50 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     Ok(Status::NotGreen)
 }
 
-/// Whether somebody has worked on the kata.
-fn is_begun(kata: &Kata) -> bool {
-    starter::differences(kata).is_ok_and(|files| !files.is_empty())
+/// The code that a walk-through begins with.
+enum Shipped {
+    /// The starter as it ships; the learner's folder has other code, perhaps.
+    Starter {
+        files: replay::Files,
+        is_in_the_folder: bool,
+    },
+    /// It is not known, so the folder has to do.
+    Unknown(StarterError),
+}
+
+impl Shipped {
+    fn files(&self) -> Option<&replay::Files> {
+        match self {
+            Self::Starter { files, .. } => Some(files),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// What the speaker should know before the walk-through begins.
+    fn note(&self, kata: &Kata) -> Option<String> {
+        match self {
+            Self::Starter {
+                is_in_the_folder: false,
+                ..
+            } => Some(format!(
+                "katas/{}/src is not the starter any more: the walk-through begins with the starter that ships, and your \
+                 code stays as it is",
+                kata.name
+            )),
+            Self::Starter { .. } | Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Finds out what a walk-through of the kata begins with.
+fn shipped(kata: &Kata) -> Result<Shipped, Error> {
+    match starter::read(kata) {
+        Ok(files) => Ok(Shipped::Starter {
+            is_in_the_folder: starter::differences(kata).is_ok_and(|files| files.is_empty()),
+            files: replay::code_of(kata, files)?,
+        }),
+        Err(why) => Ok(Shipped::Unknown(why)),
+    }
 }
 
 /// A kata's walk-through as a page for the book, or nothing where a step of it breaks.
@@ -85,7 +131,8 @@ fn is_begun(kata: &Kata) -> bool {
 /// Where there is no walk-through or one that is not understood; a fault of the machine.
 pub fn page(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<Option<String>, Error> {
     let walkthrough = read(course, kata)?;
-    let replay = replayed(course, machine, kata, &walkthrough)?;
+    let shipped = shipped(kata)?;
+    let replay = replayed(course, machine, kata, &walkthrough, shipped.files())?;
     Ok(match replay.broken {
         Some(_) => None,
         None => Some(page::of(kata, &walkthrough, &replay)),
@@ -110,6 +157,7 @@ fn replayed(
     machine: Machine<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
+    begin: Option<&replay::Files>,
 ) -> Result<Replay, Error> {
     let line = Mutex::new(StatusLine::default());
     let show = |text: &str| {
@@ -124,6 +172,7 @@ fn replayed(
         machine,
         kata,
         walkthrough,
+        begin,
         &|event| match event {
             Event::Compiling(name) if name.starts_with(&own) => {}
             Event::Compiling(name) => show(&format!("building what it needs, once: {name} …")),

@@ -42,6 +42,7 @@ mod screen;
 mod source;
 mod starter;
 mod suite;
+mod surroundings;
 mod syntax;
 mod tcr;
 mod verdict;

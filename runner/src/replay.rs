@@ -163,7 +163,23 @@ fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(Event) + Sync)) -> Option<F
     progress::build_lock(course.folders(), &dir, "demo", &|| tell(Event::AnotherRun))
 }
 
-/// Carries a walk-through out, until something goes otherwise than it says.
+/// The code of a starter, whose files come by their paths in the kata's folder.
+///
+/// # Errors
+/// When a file of it is no text.
+pub fn code_of(kata: &Kata, starter: BTreeMap<PathBuf, Vec<u8>>) -> Result<Files, ReplayError> {
+    let below_src = |(path, bytes): (PathBuf, Vec<u8>)| {
+        let path = path.strip_prefix("src").ok()?.to_owned();
+        Some((path, bytes))
+    };
+    stage::texts(
+        &kata.dir.join("src"),
+        starter.into_iter().filter_map(below_src),
+    )
+}
+
+/// Carries a walk-through out, until something goes otherwise than it says. It begins with that code, or else with what is
+/// in the kata's folder.
 ///
 /// # Errors
 /// When the machine is in the way, or starter or solution cannot be read.
@@ -172,11 +188,12 @@ pub fn replay(
     machine: Machine<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
+    begin: Option<&Files>,
     tell: &(dyn Fn(Event) + Sync),
     progress: &dyn Fn(usize),
 ) -> Result<Replay, ReplayError> {
     let _lock = lock(course, kata, tell);
-    let mut stage = Stage::set(course, machine, kata, walkthrough, tell)?;
+    let mut stage = Stage::set(course, machine, kata, walkthrough, begin, tell)?;
     let mut steps = Vec::new();
     for (index, step) in walkthrough.steps.iter().enumerate() {
         progress(index);

@@ -67,7 +67,7 @@ struct Slide {
 enum Happening {
     Input(Input),
     /// The live run has to wait for this.
-    Waits(&'static str),
+    Waits(String),
     /// The live run is over.
     Ran(Result<String, String>),
 }
@@ -134,8 +134,10 @@ pub fn perform(
     kata: &Kata,
     walkthrough: &Walkthrough,
     replay: &Replay,
+    said: String,
 ) -> Result<Status, Error> {
     let mut show = Show::new(kata, walkthrough, replay, journal);
+    show.said = said;
     let (send, happenings) = channel();
     let keys = send.clone();
     terminal::inputs(move |input| {
@@ -155,8 +157,8 @@ pub fn perform(
         });
         let live = |code: Files, tests: Vec<String>, send: Sender<Happening>| {
             scope.spawn(move || {
-                let waits = |event| {
-                    let _ = send.send(Happening::Waits(event));
+                let waits = |what: &str| {
+                    let _ = send.send(Happening::Waits(what.to_owned()));
                 };
                 let said = run_live(journal, machine, kata, &code, &tests, &waits);
                 let _ = send.send(Happening::Ran(said));
@@ -210,12 +212,16 @@ fn run_live(
     kata: &Kata,
     code: &Files,
     tests: &[String],
-    waits: &(dyn Fn(&'static str) + Sync),
+    waits: &(dyn Fn(&str) + Sync),
 ) -> Result<String, String> {
+    let own = format!("{}-", kata.name);
     let tell = |event| match event {
         Event::AnotherRun => waits("waiting for another demo of this kata …"),
         Event::Waiting => waits("waiting for another cargo to finish …"),
-        Event::Compiling(_) | Event::Listed { .. } | Event::Tested(_) => {}
+        Event::Compiling(name) if !name.starts_with(&own) => {
+            waits(&format!("building what it needs, once: {name} …"));
+        }
+        Event::Compiling(_) | Event::Listed { .. } | Event::Tested(_) => waits(""),
     };
     let ran = replay::live(journal.course, machine, kata, code, tests, &tell)
         .map_err(|error| error.to_string())?;
@@ -469,7 +475,7 @@ impl<'a> Show<'a> {
                 Happening::Input(Input::Resized) => Wish::Nothing,
                 Happening::Input(Input::Key(key)) => self.press(key),
                 Happening::Waits(what) => {
-                    what.clone_into(&mut self.waits_for);
+                    self.waits_for = what;
                     Wish::Nothing
                 }
                 Happening::Ran(said) => self.ran(said),

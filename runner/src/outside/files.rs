@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
-use std::hash::Hasher;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
@@ -80,7 +79,6 @@ pub fn read_readable(dir: &Path, wanted: &dyn Fn(&Path) -> bool) -> io::Result<R
 }
 
 /// Marks a folder as a cache, by the convention that cargo and backup programs share (<https://bford.info/cachedir/>).
-/// The file that marks a folder as a cache.
 pub const CACHE_TAG: &str = "CACHEDIR.TAG";
 
 /// A path as people read it: with `/` between its parts on every system.
@@ -416,12 +414,6 @@ pub fn without_parents(path: &Path) -> PathBuf {
         }
     }
     tidy
-}
-
-/// Takes a text or a file into a fingerprint, so that two in a row differ from the same bytes parted elsewhere.
-pub fn feed(hasher: &mut impl Hasher, bytes: &[u8]) {
-    hasher.write_usize(bytes.len());
-    hasher.write(bytes);
 }
 
 #[cfg(test)]

@@ -25,9 +25,9 @@ pub struct Seen {
 /// What is known of runs that were made before.
 pub struct Known {
     file: PathBuf,
-    runs: BTreeMap<u64, Vec<Seen>>,
+    runs: BTreeMap<String, Vec<Seen>>,
     /// Those that were asked for this time: only they are kept.
-    used: BTreeSet<u64>,
+    used: BTreeSet<String>,
 }
 
 impl Known {
@@ -42,14 +42,14 @@ impl Known {
     }
 
     /// What came of a run.
-    pub fn get(&mut self, key: u64) -> Option<Vec<Seen>> {
-        self.used.insert(key);
-        self.runs.get(&key).cloned()
+    pub fn get(&mut self, key: &str) -> Option<Vec<Seen>> {
+        self.used.insert(key.to_owned());
+        self.runs.get(key).cloned()
     }
 
     /// Notes what came of a run.
-    pub fn insert(&mut self, key: u64, seen: Vec<Seen>) {
-        self.used.insert(key);
+    pub fn insert(&mut self, key: String, seen: Vec<Seen>) {
+        self.used.insert(key.clone());
         self.runs.insert(key, seen);
     }
 

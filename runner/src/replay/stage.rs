@@ -1,8 +1,7 @@
 //! The code as a walk-through makes it, step by step, and what its tests say to that.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hasher};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::builds::Builds;
 use super::copies::Copies;
@@ -11,6 +10,7 @@ use super::suites::Suites;
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::api;
 use crate::course::{Course, Kata, Layer, Suite, nearest};
+use crate::fingerprint::Digest;
 use crate::outside::files::{self, Scratch};
 use crate::outside::rustc;
 use crate::overlay::{Overlay, OverlayError, Tree};
@@ -18,6 +18,7 @@ use crate::roster::{self, TestFunction};
 use crate::run::{self, Event, Machine, Manner, Request, RunError, Sources};
 use crate::sandbox;
 use crate::source::{CrateSource, Parsed, SourceError};
+use crate::surroundings;
 use crate::verdict::Outcome;
 use crate::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
 
@@ -64,7 +65,7 @@ pub struct Stage<'a> {
     /// What the public API was when a refactoring began (empty without a library); nothing, while none is going on.
     api_of: Option<api::Api>,
     /// Everything that the tests' outcomes depend on besides the code.
-    surroundings: u64,
+    surroundings: String,
     known: Known,
 }
 
@@ -75,11 +76,15 @@ impl<'a> Stage<'a> {
         machine: Machine<'a>,
         kata: &'a Kata,
         walkthrough: &'a Walkthrough,
+        begin: Option<&Files>,
         tell: &'a (dyn Fn(Event) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
         let parsed = Parsed::default();
-        let starter = read(&kata.dir.join("src"))?;
+        let starter = match begin {
+            Some(code) => code.clone(),
+            None => read(&kata.dir.join("src"))?,
+        };
         let sources = Sources::read_all(&kata.suites)?;
         let functions = sources.functions.iter().flat_map(|(layer, functions)| {
             functions
@@ -93,7 +98,7 @@ impl<'a> Stage<'a> {
             tell,
             starter: (
                 starter.get(Path::new(PROGRAM)).cloned(),
-                api_of(&kata.dir.join("src"), &parsed)?,
+                api_of(&written(&starter)?.file("src"), &parsed)?,
             ),
             code: starter,
             solution: (read(&reference)?, Tree::read_again(&reference, &parsed)?),
@@ -465,23 +470,9 @@ impl<'a> Stage<'a> {
         Ok(())
     }
 
-    /// The code as it is, in a folder.
-    fn written(&self) -> Result<Scratch, ReplayError> {
-        let io = |source| ReplayError::Io {
-            path: "the copy".into(),
-            source,
-        };
-        let scratch = Scratch::make().map_err(io)?;
-        for (path, text) in &self.code {
-            let path = scratch.file("src").join(path);
-            files::write_whole(&path, text.as_bytes()).map_err(io)?;
-        }
-        Ok(scratch)
-    }
-
     /// The code as it is, as a tree, and the module that a file is in it.
     fn tree(&self, change: &Change) -> Result<(Tree, Vec<String>), Stop> {
-        let scratch = self.written()?;
+        let scratch = written(&self.code)?;
         let tree = Tree::read_again(&scratch.file("src"), &self.parsed).map_err(|error| {
             let what = format!("after the steps before, the code does not parse: {error}");
             Stop::Broken(change.line, what, "mend the block that it comes from")
@@ -557,7 +548,7 @@ impl<'a> Stage<'a> {
 
     /// The public API of the code as it is.
     fn api(&self, line: usize) -> Result<api::Api, Stop> {
-        let scratch = self.written()?;
+        let scratch = written(&self.code)?;
         api_of(&scratch.file("src"), &self.parsed).map_err(|error| {
             Stop::Broken(
                 line,
@@ -603,7 +594,7 @@ impl<'a> Stage<'a> {
             }
         }
         let key = self.key(only.as_deref());
-        if let Some(seen) = self.known.get(key) {
+        if let Some(seen) = self.known.get(&key) {
             return Ok(seen);
         }
         let suites = asked_for(self.kata, only.as_deref());
@@ -680,18 +671,19 @@ impl<'a> Stage<'a> {
         names.map(|test| test.name.as_str()).collect()
     }
 
-    /// What the outcome of a run depends on, in a number.
-    fn key(&self, only: Option<&[String]>) -> u64 {
-        let mut hasher = DefaultHasher::new();
-        hasher.write_u64(self.surroundings);
+    /// A fingerprint of what the outcome of a run depends on.
+    fn key(&self, only: Option<&[String]>) -> String {
+        let mut digest = Digest::default();
+        digest.bytes(self.surroundings.as_bytes());
         for (path, text) in &self.code {
-            files::feed(&mut hasher, path.to_string_lossy().as_bytes());
-            files::feed(&mut hasher, text.as_bytes());
+            digest.file(path, text.as_bytes());
         }
+        // No file has that name.
+        digest.bytes(b"");
         for name in only.unwrap_or_default() {
-            files::feed(&mut hasher, name.as_bytes());
+            digest.bytes(name.as_bytes());
         }
-        hasher.finish()
+        digest.hex()
     }
 }
 
@@ -730,12 +722,33 @@ fn api_of(src: &Path, parsed: &Parsed) -> Result<api::Api, SourceError> {
     CrateSource::read_again(&root, parsed).map(|source| api::of(&source))
 }
 
-fn read(src: &Path) -> Result<Files, ReplayError> {
+/// Code in a folder of its own.
+fn written(code: &Files) -> Result<Scratch, ReplayError> {
     let io = |source| ReplayError::Io {
-        path: src.to_owned(),
+        path: "the copy".into(),
         source,
     };
-    let files = files::read_tree(src).map_err(io)?;
+    let scratch = Scratch::make().map_err(io)?;
+    for (path, text) in code {
+        let path = scratch.file("src").join(path);
+        files::write_whole(&path, text.as_bytes()).map_err(io)?;
+    }
+    Ok(scratch)
+}
+
+fn read(src: &Path) -> Result<Files, ReplayError> {
+    let files = files::read_tree(src).map_err(|source| ReplayError::Io {
+        path: src.to_owned(),
+        source,
+    })?;
+    texts(src, files)
+}
+
+/// Files of a `src/` as texts.
+pub fn texts(
+    src: &Path,
+    files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>,
+) -> Result<Files, ReplayError> {
     files
         .into_iter()
         .map(|(path, bytes)| {
@@ -748,33 +761,13 @@ fn read(src: &Path) -> Result<Files, ReplayError> {
         .collect()
 }
 
-/// The suites, the manifests, the lock file and the compiler, in a number.
-fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<u64, ReplayError> {
-    let mut hasher = DefaultHasher::new();
-    let tests = kata.dir.join("tests");
-    let io = |source| ReplayError::Io {
-        path: tests.clone(),
+/// Everything that the tests' outcomes depend on besides the code, in a fingerprint.
+fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<String, ReplayError> {
+    let mut parts = surroundings::of_builds(course, machine.cargo);
+    let suites = surroundings::of_suites(course, kata).map_err(|source| ReplayError::Io {
+        path: kata.dir.clone(),
         source,
-    };
-    for (path, bytes) in files::read_tree(&tests).map_err(io)? {
-        files::feed(&mut hasher, path.to_string_lossy().as_bytes());
-        files::feed(&mut hasher, &bytes);
-    }
-    let single = [
-        course.root().join("Cargo.toml"),
-        course.root().join("Cargo.lock"),
-        kata.solution_dir.join("Cargo.toml"),
-    ];
-    for file in single {
-        files::feed(&mut hasher, &std::fs::read(file).unwrap_or_default());
-    }
-    // Cargo and the compiler come in one toolchain.
-    let version = machine.cargo.run(
-        course.root(),
-        &["--version".to_owned(), "--verbose".to_owned()],
-    );
-    if let Ok(said) = version {
-        files::feed(&mut hasher, said.text.as_bytes());
-    }
-    Ok(hasher.finish())
+    })?;
+    parts.extend(suites);
+    Ok(surroundings::fingerprint(&parts))
 }

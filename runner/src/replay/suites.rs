@@ -32,7 +32,10 @@ impl Suites {
         let files = files::read_tree(&kata.dir).unwrap_or_default();
         let beside = files
             .into_iter()
-            .filter(|(path, _)| !path.starts_with("src") && path != Path::new("Cargo.toml"))
+            .filter(|(path, _)| {
+                let others = ["src", "Cargo.toml", "starter.tar"];
+                !others.iter().any(|other| path.starts_with(other))
+            })
             .map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)));
         let tests = items(&kata.dir, functions);
         beside

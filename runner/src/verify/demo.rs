@@ -30,6 +30,8 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         subject.machine,
         kata,
         &walkthrough,
+        // Whether the packed starter is the same, gate 1 tells.
+        None,
         &|_| {},
         &|_| {},
     )?;

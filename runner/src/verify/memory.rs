@@ -1,7 +1,6 @@
 //! What passed before: a kata of which nothing has changed since all its gates were open need not be verified again.
 
 use std::collections::BTreeSet;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -9,9 +8,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::error::Error;
+use crate::fingerprint::Inputs;
 use crate::outside::files;
 use crate::page;
 use crate::sandbox;
+use crate::surroundings;
 
 use super::Subject;
 
@@ -26,23 +27,20 @@ pub struct Passed {
     pub table_text: String,
 }
 
-/// The place where that is kept, and the number that stands for all that it depends on.
+/// The place where that is kept, and a fingerprint of all that it depends on.
 pub struct Memory {
     file: PathBuf,
-    key: u64,
+    key: String,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    key: u64,
+    key: String,
     passed: Passed,
 }
 
-/// Files of the workspace on which every kata depends, where they are there.
-const SHARED: [&str; 7] = [
-    "Cargo.toml",
-    "Cargo.lock",
-    ".cargo/config.toml",
+/// Files of the workspace on which every kata's lints and format depend, where they exist.
+const SHARED: [&str; 4] = [
     "clippy.toml",
     ".clippy.toml",
     "rustfmt.toml",
@@ -73,7 +71,7 @@ impl Memory {
     /// Keeps it, unless something has changed while the gates were entered: then nobody knows what they looked at. That it
     /// cannot be kept costs time, and nothing else.
     pub fn keep(&self, subject: &Subject<'_>, passed: Passed) {
-        let key = self.key;
+        let key = self.key.clone();
         if !self::key(subject).is_ok_and(|now| now == key) {
             return;
         }
@@ -83,14 +81,15 @@ impl Memory {
     }
 }
 
-/// Everything that the gates look at, in a number.
-fn key(subject: &Subject<'_>) -> Result<u64, Error> {
+/// A fingerprint of everything that the gates look at.
+fn key(subject: &Subject<'_>) -> Result<String, Error> {
     let (course, kata) = (subject.course, subject.kata);
-    let mut hasher = DefaultHasher::new();
+    let mut parts = surroundings::of_builds(course, subject.machine.cargo);
     for dir in [&kata.dir, &kata.solution_dir] {
-        for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
-            files::feed(&mut hasher, path.to_string_lossy().as_bytes());
-            files::feed(&mut hasher, &bytes);
+        let read = files::read_tree(dir).map_err(Error::io("read", dir))?;
+        let included = Inputs::of(dir).map_err(Error::io("read", dir))?.files;
+        for (path, bytes) in read.into_iter().chain(included) {
+            parts.insert(surroundings::name_of(course, &dir.join(path)), bytes);
         }
     }
     let pages = [kata.dir.join("README.md"), kata.hints_file()]
@@ -103,27 +102,20 @@ fn key(subject: &Subject<'_>) -> Result<u64, Error> {
         others.insert(page);
     }
     for file in others {
-        files::feed(&mut hasher, file.to_string_lossy().as_bytes());
-        // What is missing now and comes later makes another number, too.
-        files::feed(&mut hasher, &std::fs::read(&file).unwrap_or_default());
+        // What is missing now and comes later makes another fingerprint, too.
+        let bytes = std::fs::read(&file).unwrap_or_default();
+        parts.insert(surroundings::name_of(course, &file), bytes);
     }
-    // Cargo, the compiler and clippy come in one toolchain.
-    let version = ["--version".to_owned(), "--verbose".to_owned()];
-    if let Ok(said) = subject.machine.cargo.run(course.root(), &version) {
-        files::feed(&mut hasher, said.text.as_bytes());
-    }
-    if let Some(flags) = std::env::var_os("RUSTFLAGS") {
-        files::feed(&mut hasher, flags.as_encoded_bytes());
-    }
-    // Another runner may want something else.
+    // Another runner may want something else. It is large, and only a build of it makes another one.
     let own = std::env::current_exe().and_then(std::fs::metadata);
     if let Ok(own) = own {
-        hasher.write_u64(own.len());
         let changed = own.modified().ok();
         let since = changed.and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        hasher.write_u128(since.unwrap_or_default().as_nanos());
+        let nanos = since.unwrap_or_default().as_nanos();
+        let text = format!("{} bytes at {nanos}", own.len());
+        parts.insert("runner".to_owned(), text.into_bytes());
     }
-    Ok(hasher.finish())
+    Ok(surroundings::fingerprint(&parts))
 }
 
 /// The files that a page links to: a proof names a test of theirs.

@@ -29,7 +29,13 @@ impl Snapshot {
             prints.insert(entry.path(), 0);
         }
         prints.remove(&subject.course.private_dir());
-        prints.remove(&root.join("target"));
+        let folders = subject.course.folders();
+        for folder in [Some(&folders.target), folders.build.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            prints.retain(|path, _| !folder.starts_with(path));
+        }
         Ok(Self(prints))
     }
 

@@ -56,6 +56,9 @@ pub fn workspace() -> Workspace {
     workspace
 }
 
+/// The learner's code.
+const LIB: &str = "katas/sums/src/lib.rs";
+
 /// What a replay remembers.
 pub const KNOWN: &str = "target/kata/sums/replay.json";
 
@@ -100,23 +103,73 @@ fn as_text_it_shows_the_real_tests_failures_and_differences() {
         .stdout(contains("✔ green 5 tests"));
 }
 
+#[rstest]
+#[case::solved(SOLUTION)]
+#[case::not_rust("half a th")]
+fn a_walk_through_begins_with_the_starter_whatever_is_in_the_folder(#[case] code: &str) {
+    let workspace = rehearsed();
+    workspace.write(LIB, code);
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(0)
+        .stdout(contains("-     todo!()\n+     0\n"))
+        .stderr(contains("katas/sums/src is not the starter any more"));
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), code);
+    let copy = workspace.path().join("target/kata/sums/demo-library/katas");
+    assert!(!copy.exists(), "what was rehearsed before still holds");
+}
+
 #[test]
-fn a_walk_through_that_begins_at_somebody_s_own_code_says_so() {
+fn a_walk_through_that_begins_with_the_starter_in_the_folder_says_nothing_about_it() {
+    let workspace = rehearsed();
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(0)
+        .stderr(contains("starter").not());
+}
+
+/// A folder without `src/` is enough for it, too.
+#[test]
+fn a_walk_through_does_not_need_the_learner_s_code() {
+    let workspace = rehearsed();
+    std::fs::remove_dir_all(workspace.path().join("katas/sums/src")).expect("it is there");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(0)
+        .stdout(contains("✔ green 5 tests"));
+}
+
+#[test]
+fn where_the_starter_is_not_known_a_walk_through_that_breaks_says_how_to_get_it() {
+    let workspace = rehearsed();
+    workspace.write(LIB, SOLUTION);
+    let packed = workspace.path().join("katas/sums/starter.tar");
+    std::fs::remove_file(packed).expect("it is there");
+    workspace
+        .kata(&["demo", "sums", "--plain"])
+        .assert()
+        .code(1)
+        .stderr(contains("should be red and is green"))
+        .stderr(contains("git checkout -- katas/sums/starter.tar"));
+}
+
+/// Data that a suite includes is part of what a walk-through was rehearsed with.
+#[test]
+fn a_walk_through_is_rehearsed_again_when_data_of_its_suites_changes() {
     let workspace = workspace();
-    crate::history::cloned(&workspace);
-    workspace.replace("katas/sums/src/lib.rs", "todo!()", "numbers.len() as u32");
-    workspace
-        .kata(&["demo", "sums", "--plain"])
-        .assert()
-        .code(1)
-        .stderr(contains("cargo kata reset sums"));
-    workspace.write("katas/sums/src/lib.rs", STARTER);
-    workspace.replace("solutions/sums/demo.md", "by: right: 7", "by: wrong: 7");
-    workspace
-        .kata(&["demo", "sums", "--plain"])
-        .assert()
-        .code(1)
-        .stderr(contains("not by `wrong: 7`").and(contains("reset").not()));
+    workspace.write("katas/sums/data/three.txt", "3");
+    let three = "include_str!(\"../data/three.txt\").parse::<u32>().unwrap()";
+    workspace.replace(
+        "katas/sums/tests/unit.rs",
+        "&[1, 2]), 3)",
+        &format!("&[1, 2]), {three})"),
+    );
+    assert_eq!(gate_6(&workspace), "[]");
+    workspace.write("katas/sums/data/three.txt", "4");
+    assert!(gate_6(&workspace).contains("not by `right: 3`"));
 }
 
 #[test]

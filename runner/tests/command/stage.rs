@@ -245,6 +245,32 @@ fn q_ends_it_after_every_other_key(
     stage.assert_all_is_over();
 }
 
+#[test]
+fn a_rehearsal_shows_how_far_it_is() {
+    let workspace = workspace();
+    let mut screen = workspace.screen(&["demo", "sums"]);
+    screen.wait_for("rehearsing");
+    screen.wait_for("step 3 of 4");
+    screen.wait_for("The smallest wish there is.");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn a_stage_says_that_the_folder_is_not_the_starter() {
+    let workspace = workspace();
+    workspace.write("katas/sums/src/lib.rs", "half a th");
+    let mut screen = workspace.screen(&["demo", "sums"]);
+    screen.wait_for("The smallest wish there is.");
+    screen.wait_for("katas/sums/src is not the starter any more");
+    screen.press("a");
+    screen.wait_for("katas/sums/src follows");
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read("katas/sums/src/lib.rs"), "half a th");
+}
+
 /// Two speakers, one folder to build in: the second run waits for the first, and can be given up.
 #[test]
 fn a_run_that_waits_for_another_demo_says_so_and_keeps_nobody() {
