@@ -16,7 +16,7 @@ use crate::document::{self, Kind};
 use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::journal::Journal;
-use crate::judge::{JudgeError, Judged, LineUp, SLOW, Stage, Trial};
+use crate::judge::{JudgeError, Judged, LineUp, Stage, Trial};
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
@@ -24,7 +24,7 @@ use crate::report;
 use crate::roster::{self, TestFunction};
 use crate::run::{Event, Machine, RunError};
 use crate::source::CrateSource;
-use crate::verdict::{Light, Outcome, TestReport, Verdict};
+use crate::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
 
 use worth::Worth;
 pub use worth::{Risk, Tally};

@@ -29,7 +29,6 @@ use crate::source::{CrateSource, SourceError};
 use crate::suite::{Executable, Setup};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
-pub use court::SLOW;
 use court::{Court, Doubts, Meets, Rules, active};
 use entered::Noting;
 use program::Named;

@@ -139,6 +139,9 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         let text = format!("{} red again: {again}", styled(BAD, "↯"));
         let _ = writeln!(out, "{}", prose(&text, "", width));
     }
+    if let Some(text) = slow(&ran.verdict) {
+        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
+    }
     if let Some(diagnostic) = &ran.verdict.diagnostic {
         let _ = write!(out, "\n{}\n", diagnostic.trim_end());
     }
@@ -156,6 +159,14 @@ pub fn in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Strin
     let mut out = String::new();
     test_in_full(ran, test, root, width, &mut out);
     out
+}
+
+/// Which tests made the run slow, if any did.
+pub fn slow(verdict: &Verdict) -> Option<String> {
+    let slow = verdict.slow();
+    let seconds = |test: &&TestReport| format!("{} ({:.1} s)", test.id(), test.millis / 1000.0);
+    let names: Vec<_> = slow.iter().map(seconds).collect();
+    (!names.is_empty()).then(|| format!("slow: {}. What do they wait for?", few(&names)))
 }
 
 /// One line that says where the run stands.
@@ -720,6 +731,17 @@ mod tests {
             text.contains("\n  printed:\n  │ n = 3\n  │ n = 4\n\nNext "),
             "{text}"
         );
+    }
+
+    #[test]
+    fn slow_tests_are_named() {
+        let mut ran = ran();
+        assert!(!plain(&verdict(&kata(), &ran, &view(false, 80))).contains("slow:"));
+        ran.verdict.tests[0].millis = 1250.0;
+        ran.verdict.tests[4].millis = 9800.0;
+        let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
+        let slow = "\nslow: e2e::signs (9.8 s), unit::segment::encodes_nothing (1.2 s). What do they\nwait for?\n";
+        assert!(text.contains(slow), "{text}");
     }
 
     #[test]

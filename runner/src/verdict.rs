@@ -7,6 +7,9 @@ use serde::Serialize;
 use crate::course::Layer;
 use crate::outside::files::Place;
 
+/// A test that takes so long holds up everything after it: tests take milliseconds.
+pub const SLOW: Duration = Duration::from_secs(1);
+
 /// What a run comes to, in one word. Lights differ by word and shape, never by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -167,6 +170,14 @@ impl Verdict {
         in_focus(&self.tests)
     }
 
+    /// The tests that took so long that a person waits for them, the slowest first.
+    pub fn slow(&self) -> Vec<&TestReport> {
+        let tests = self.tests.iter();
+        let mut slow: Vec<_> = tests.filter(|test| test.took() >= SLOW).collect();
+        slow.sort_by(|a, b| b.millis.total_cmp(&a.millis));
+        slow
+    }
+
     /// How many tests were not judged.
     pub fn not_judged(&self) -> usize {
         let tests = self.tests.iter();
@@ -254,6 +265,18 @@ mod tests {
         assert_eq!(verdict.focus.as_deref(), Some("unit::c"));
         assert_eq!(verdict.focused().map(TestReport::id), verdict.focus);
         assert_eq!((verdict.passed(), verdict.not_judged()), (1, 1));
+    }
+
+    #[test]
+    fn slow_tests_are_known_the_slowest_first() {
+        let took = |name, millis| TestReport {
+            millis,
+            ..report(name, Outcome::Passed)
+        };
+        let tests = vec![took("a", 1000.0), took("b", 999.9), took("c", 9800.0)];
+        let verdict = Verdict::of_tests("jwt", tests);
+        let slow: Vec<_> = verdict.slow().iter().map(|test| test.id()).collect();
+        assert_eq!(slow, ["unit::c", "unit::a"]);
     }
 
     #[test]

@@ -307,7 +307,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         }
         let settled = practice::settle(self.journal, &kata, &run, None, self.way);
         if !self.on_screen {
-            for note in &settled.notes {
+            for note in settled.notes.iter().chain(&report::slow(&run.ran.verdict)) {
                 report::tell("note", note);
             }
         }

@@ -14,7 +14,7 @@ use crate::course::Layer;
 use crate::merge;
 use crate::run::{Ran, RunError};
 use crate::suite::{Executable, Setup};
-use crate::verdict::{Outcome, TestReport};
+use crate::verdict::{Outcome, SLOW, TestReport};
 
 use super::entered::Noting;
 use super::{Judged, all_workers};
@@ -28,8 +28,6 @@ const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 const HANGS: u32 = 3;
 /// How often a test that has caught somebody meets the solution again before it is believed.
 const AGAIN: usize = 3;
-/// A learner's test that takes so long on the solution is slow.
-pub const SLOW: Duration = Duration::from_secs(1);
 /// How long slow tests may take, all impostors together, for each worker. Then they meet no others.
 const SLOW_TESTS_HAVE: Duration = Duration::from_secs(60);
 

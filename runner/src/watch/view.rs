@@ -127,6 +127,7 @@ impl View {
         self.doing.clear();
         // What a key said meanwhile stays.
         self.notes.extend(prediction);
+        self.notes.extend(report::slow(&run.ran.verdict));
         if let Some(first) = red_again.first() {
             let more = match red_again.len() {
                 1 => String::new(),

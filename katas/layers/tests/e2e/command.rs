@@ -21,7 +21,10 @@ pub const TARIFF: &str = "zone A 10000-19999\nprice A 20000g 7.90\nheavy A 10 2.
 /// The command, in an environment without a tariff.
 pub fn layers() -> Command {
     let mut command = Command::new(PROGRAM);
-    command.env_remove("LAYERS_TARIFF");
+    // Colours that somebody forces would stand in the messages.
+    command
+        .env_remove("LAYERS_TARIFF")
+        .env_remove("CLICOLOR_FORCE");
     command
 }
 

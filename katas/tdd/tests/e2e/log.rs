@@ -1,9 +1,9 @@
 //! `--log FILE`: the logger is a file, and the web service is standard error.
 
 use std::fs;
-use std::io::{BufRead, BufReader, PipeWriter, Write};
+use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
 use std::process::{Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
@@ -113,26 +113,56 @@ fn the_exit_status_tells_it_of_a_line_too() {
         .spawn()
         .expect("the program starts");
     let mut lines = child.stdin.take().expect("it is piped");
-    let (sender, report) = mpsc::channel();
+    let (said, heard) = mpsc::channel();
+    let reports = said.clone();
     thread::spawn(move || {
         let mut line = String::new();
         // This end of the pipe is closed as soon as the line is read.
         let _ = BufReader::new(operator).read_line(&mut line);
-        let _ = sender.send(line);
+        let _ = reports.send(Said::Report(line));
     });
-    let report = report.recv_timeout(Duration::from_secs(10));
-    if report.is_ok() {
+    let mut output = BufReader::new(child.stdout.take().expect("it is piped"));
+    let sums = thread::spawn(move || {
+        let mut sums = String::new();
+        let _ = output.read_line(&mut sums);
+        let _ = said.send(Said::Sum);
+        let _ = output.read_to_string(&mut sums);
+        sums
+    });
+    let report = until_reported(&heard);
+    if report.is_some() {
         until_nobody_reads(&mut report_to);
     }
     let _ = lines.write_all(b"4,5\n");
     drop(lines);
-    let output = child.wait_with_output().expect("the program ends");
+    let sums = sums.join().expect("reading does not panic");
+    let status = child.wait().expect("the program ends");
 
     let report = report.expect("the argument is reported before a line is read");
     assert!(report.starts_with("tdd: cannot log to "), "{report}");
-    let sums = String::from_utf8_lossy(&output.stdout);
     assert_eq!(sums, "3\n9\n", "the sums");
-    assert_eq!(output.status.code(), Some(1), "the exit status");
+    assert_eq!(status.code(), Some(1), "the exit status");
+}
+
+/// What the program says before it reads a line.
+enum Said {
+    /// The first line on standard error.
+    Report(String),
+    /// The sum of the argument; or it has ended.
+    Sum,
+}
+
+/// The report about the argument. A sum is logged before it is printed: if there is no report when the sum has come, there
+/// will be none.
+fn until_reported(heard: &Receiver<Said>) -> Option<String> {
+    let mut patience = Duration::from_secs(5);
+    loop {
+        match heard.recv_timeout(patience).ok()? {
+            Said::Report(report) => return Some(report),
+            // What was written may still be on its way.
+            Said::Sum => patience = Duration::from_secs(1),
+        }
+    }
 }
 
 /// Waits until the other end of a pipe is closed everywhere: a process that another test starts in this moment may have

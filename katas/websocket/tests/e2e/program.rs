@@ -3,7 +3,8 @@
 use std::fmt::Debug;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
@@ -12,14 +13,15 @@ use std::time::Duration;
 /// It is named after its package, so this finds the one of the kata and the one of the solution.
 pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
 
-/// How long a read or a write may take before a test gives up. Nothing here takes nearly as long.
+/// How long a line, a read or a write may take before a test gives up. Nothing here takes nearly as long.
 const PATIENCE: Duration = Duration::from_secs(5);
 
 /// A server in a process of its own. It ends with the test, however that ends.
 pub struct Running {
     child: Child,
     input: Option<ChildStdin>,
-    output: BufReader<ChildStdout>,
+    /// Its output, line by line with their line breaks.
+    output: Receiver<String>,
     address: String,
 }
 
@@ -35,7 +37,14 @@ impl Running {
             .spawn()
             .expect("the program starts");
         let input = child.stdin.take();
-        let output = BufReader::new(child.stdout.take().expect("it is piped"));
+        let mut stdout = BufReader::new(child.stdout.take().expect("it is piped"));
+        let (sender, output) = channel();
+        thread::spawn(move || {
+            let mut line = String::new();
+            while let Ok(1..) = stdout.read_line(&mut line) {
+                let _ = sender.send(std::mem::take(&mut line));
+            }
+        });
         let mut running = Self {
             child,
             input,
@@ -71,10 +80,19 @@ impl Running {
 
     /// The next line of its output, without the line break; empty, if its output is over.
     pub fn line(&mut self) -> String {
-        let mut line = String::new();
-        let read = self.output.read_line(&mut line);
-        self.good(read, "its output is text");
-        line.trim_end().to_owned()
+        self.output().trim_end().to_owned()
+    }
+
+    /// The next line of its output as it is; empty, if its output is over. A program that runs and says nothing ends the
+    /// test.
+    fn output(&mut self) -> String {
+        match self.output.recv_timeout(PATIENCE) {
+            Ok(line) => line,
+            Err(RecvTimeoutError::Disconnected) => String::new(),
+            Err(RecvTimeoutError::Timeout) => {
+                self.fail("it should print a line, or end, and does neither")
+            }
+        }
     }
 
     /// Ends its input.
@@ -86,8 +104,13 @@ impl Running {
     pub fn end(mut self) -> (String, bool) {
         self.hang_up();
         let mut rest = String::new();
-        let read = self.output.read_to_string(&mut rest);
-        self.good(read, "its output is text");
+        loop {
+            let line = self.output();
+            if line.is_empty() {
+                break;
+            }
+            rest.push_str(&line);
+        }
         let status = self.child.wait().expect("it can be waited for");
         (rest, status.success())
     }
