@@ -232,6 +232,7 @@ pub fn with_a_program() -> Workspace {
     let workspace = workspace();
     let program = "fn main() {\n    println!(\"{}\", sums::even(2));\n}\n";
     workspace.write("katas/sums/src/main.rs", program);
+    workspace.pack("sums");
     workspace.write("solutions/sums/src/main.rs", program);
     workspace.replace(
         "solutions/sums/Cargo.toml",

@@ -45,11 +45,13 @@ fn mine() -> String {
 
 /// The kata with tests that can be held up while they run: see [`Stage`].
 fn holding() -> Workspace {
+    // The copy that is built lies below the workspace's folder.
     const HOLD_UP: &str = "\nfn hold_up() {\n    \
-        let Some(file) = std::env::var_os(\"HOLD_UP\").map(std::path::PathBuf::from) else { return };\n    \
-        let lock = std::fs::File::create(file.with_extension(\"lock\")).unwrap();\n    lock.lock().unwrap();\n    \
-        std::fs::write(&file, \"\").unwrap();\n    \
-        while file.exists() { std::thread::sleep(std::time::Duration::from_millis(5)); }\n}\n";
+        let folders = std::path::Path::new(env!(\"CARGO_MANIFEST_DIR\")).ancestors();\n    \
+        let Some(dir) = folders.into_iter().find(|dir| dir.join(\"hold-up\").exists()) else { return };\n    \
+        let lock = std::fs::File::create(dir.join(\"held.lock\")).unwrap();\n    lock.lock().unwrap();\n    \
+        let held = dir.join(\"held\");\n    std::fs::write(&held, \"\").unwrap();\n    \
+        while held.exists() { std::thread::sleep(std::time::Duration::from_millis(5)); }\n}\n";
     let workspace = workspace();
     let manifest = "katas/sums/Cargo.toml";
     workspace.replace(manifest, "seconds = 2", "seconds = 1000");
@@ -72,10 +74,7 @@ struct Stage {
 impl Stage {
     /// Begins it; the walk-through was rehearsed before.
     fn begin() -> Self {
-        Self::begin_as(|workspace| {
-            let held = held(workspace);
-            workspace.screen_with(&["demo", "sums"], &[("HOLD_UP", &held.to_string_lossy())])
-        })
+        Self::begin_as(|workspace| workspace.screen(&["demo", "sums"]))
     }
 
     fn begin_as(start: impl FnOnce(&Workspace) -> Screen) -> Self {
@@ -89,6 +88,7 @@ impl Stage {
         });
         let workspace = holding();
         workspace.write(KNOWN, &REHEARSED);
+        workspace.write("hold-up", "");
         let mut screen = start(&workspace);
         screen.wait_for("The smallest wish there is.");
         workspace.write("katas/sums/src/lib.rs", &mine());
@@ -117,8 +117,9 @@ impl Stage {
         }
     }
 
+    /// The file that exists while a test is held up.
     fn held(&self) -> PathBuf {
-        held(&self.workspace)
+        self.workspace.path().join("held")
     }
 
     fn code(&self) -> String {
@@ -137,11 +138,6 @@ impl Stage {
             std::thread::sleep(Duration::from_millis(5));
         }
     }
-}
-
-/// The file that is there while a test is held up.
-fn held(workspace: &Workspace) -> PathBuf {
-    workspace.path().join("held")
 }
 
 #[test]
@@ -276,9 +272,7 @@ fn a_stage_says_that_the_folder_is_not_the_starter() {
 fn a_run_that_waits_for_another_demo_says_so_and_keeps_nobody() {
     let mut first = Stage::begin();
     first.run();
-    let held = held(&first.workspace);
-    let environment = [("HOLD_UP", &*held.to_string_lossy())];
-    let mut second = first.workspace.screen_with(&["demo", "sums"], &environment);
+    let mut second = first.workspace.screen(&["demo", "sums"]);
     second.wait_for("waiting for another demo of this kata");
     second.press("\u{3}");
     assert_eq!(second.end(), 130);
@@ -368,7 +362,6 @@ fn when_the_terminal_goes_nothing_of_it_is_left(
             Started::Usually | Started::WithoutSession => workspace.command(&["demo", "sums"]),
             Started::IgnoringTheSignal => workspace.shell("trap '' HUP; exec \"$0\" demo sums"),
         };
-        command.env("HOLD_UP", held(workspace));
         command.set_controlling_tty(!matches!(started, Started::WithoutSession));
         Screen::of(command)
     });
