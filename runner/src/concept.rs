@@ -80,7 +80,7 @@ pub fn of_kata(course: &Course, kata: &Kata) -> Result<Vec<Concept>, ConceptErro
         .iter()
         .map(|name| {
             let file = course.concept_page(name);
-            match std::fs::read_to_string(&file) {
+            match files::read_source(&file) {
                 Ok(text) => Ok(parse(name, &kata.name, &file, &text)),
                 Err(source) => Err(ConceptError { file, source }),
             }

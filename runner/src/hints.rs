@@ -38,7 +38,7 @@ pub enum HintsError {
 /// # Errors
 /// When the file cannot be read. What is in it is never an error here; `verify` judges it.
 pub fn read(file: &Path) -> Result<Vec<Hint>, HintsError> {
-    let text = std::fs::read_to_string(file).map_err(|source| HintsError::Unreadable {
+    let text = files::read_source(file).map_err(|source| HintsError::Unreadable {
         file: file.to_owned(),
         source,
     })?;

@@ -175,7 +175,7 @@ pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
 }
 
 fn reset_text(journal: Journal<'_>, kata: &Kata) -> Result<String, Error> {
-    let wanted = starter::read(kata)?;
+    let wanted = starter::read_for(kata)?;
     replace(journal, kata, (Part::Src, &wanted), "reset", "the starter")
 }
 
@@ -290,16 +290,18 @@ pub fn changes(before: &Files, after: &Files) -> String {
             files
                 .get(path)
                 .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+                .map(files::one_line_end)
                 .unwrap_or_default()
         };
         let (old, new) = (text(before), text(after));
         if before.get(path) != after.get(path) {
-            let _ = write!(
-                out,
-                "\n{}\n{}",
-                styled(STRONG, files::shown(path)),
+            let both = before.contains_key(path) && after.contains_key(path);
+            let differs = if both && old == new {
+                "only the line ends differ\n".to_owned()
+            } else {
                 difference(&old, &new, 3)
-            );
+            };
+            let _ = write!(out, "\n{}\n{differs}", styled(STRONG, files::shown(path)));
         }
     }
     if out.is_empty() {

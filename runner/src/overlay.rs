@@ -80,7 +80,7 @@ impl Overlay {
     /// # Errors
     /// When the file cannot be read or is not Rust.
     pub fn read(file: &Path) -> Result<Self, SourceError> {
-        let text = std::fs::read_to_string(file).map_err(|source| SourceError::Unreadable {
+        let text = files::read_source(file).map_err(|source| SourceError::Unreadable {
             file: file.to_owned(),
             source,
         })?;

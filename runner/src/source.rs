@@ -126,7 +126,7 @@ impl CrateSource {
         children_dir: &Path,
         parsed: &Parsed,
     ) -> Result<(), SourceError> {
-        let text = std::fs::read_to_string(path).map_err(|source| SourceError::Unreadable {
+        let text = files::read_source(path).map_err(|source| SourceError::Unreadable {
             file: path.to_owned(),
             source,
         })?;

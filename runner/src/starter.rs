@@ -120,12 +120,34 @@ fn of_now(kata: &Kata) -> Result<Files, JournalError> {
     Ok(files)
 }
 
+/// The starter as it ships; but a file that holds the same text in `src/` now keeps the line ends that it has there.
+///
+/// # Errors
+/// When the packed copy is missing or broken.
+pub fn read_for(kata: &Kata) -> Result<Files, StarterError> {
+    let starter = read(kata)?;
+    Ok(match of_now(kata) {
+        Ok(now) => with_line_ends_of(&now, starter),
+        Err(_) => starter,
+    })
+}
+
+fn with_line_ends_of(now: &Files, mut starter: Files) -> Files {
+    for (path, bytes) in &mut starter {
+        if let Some(own) = now.get(path).filter(|own| files::same_text(own, bytes)) {
+            bytes.clone_from(own);
+        }
+    }
+    starter
+}
+
 /// The files in which `src/` is not the starter that ships; none, if it is.
 ///
 /// # Errors
 /// When either of them cannot be read.
 pub fn differences(kata: &Kata) -> Result<Vec<String>, DifferencesError> {
     let (starter, now) = (read(kata)?, of_now(kata)?);
+    let starter = with_line_ends_of(&now, starter);
     let changes = Part::Src.changes(&now, &starter);
     Ok(changes.into_keys().map(|path| files::shown(path)).collect())
 }

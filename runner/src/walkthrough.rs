@@ -139,7 +139,7 @@ const PROSE: [&str; 12] = [
 /// # Errors
 /// When the file cannot be read, or a fence in it is not understood.
 pub fn read(file: &Path) -> Result<Walkthrough, WalkthroughError> {
-    let text = std::fs::read_to_string(file).map_err(|source| WalkthroughError::Unreadable {
+    let text = files::read_source(file).map_err(|source| WalkthroughError::Unreadable {
         file: file.to_owned(),
         source,
     })?;

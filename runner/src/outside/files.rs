@@ -81,6 +81,38 @@ pub fn read_readable(dir: &Path, wanted: &dyn Fn(&Path) -> bool) -> io::Result<R
 /// Marks a folder as a cache, by the convention that cargo and backup programs share (<https://bford.info/cachedir/>).
 pub const CACHE_TAG: &str = "CACHEDIR.TAG";
 
+/// A file's text with line ends as they are elsewhere. Some editors on Windows, and git where its `core.autocrlf` is set,
+/// write `\r\n`, which means nothing else.
+///
+/// # Errors
+/// When the file cannot be read, or is not UTF-8.
+pub fn read_source(path: &Path) -> io::Result<String> {
+    std::fs::read_to_string(path).map(one_line_end)
+}
+
+/// A text with `\n` for `\r\n`.
+pub fn one_line_end(text: String) -> String {
+    if text.contains("\r\n") {
+        text.replace("\r\n", "\n")
+    } else {
+        text
+    }
+}
+
+/// Whether two files hold the same text, whatever their line ends are.
+pub fn same_text(one: &[u8], other: &[u8]) -> bool {
+    one == other || letters(one).eq(letters(other))
+}
+
+/// The bytes of a text, without a carriage return before a line feed.
+fn letters(bytes: &[u8]) -> impl Iterator<Item = u8> {
+    let is_in_a_line_end =
+        |at: usize| bytes[at] == b'\r' && bytes.get(at + 1).copied() == Some(b'\n');
+    (0..bytes.len())
+        .filter(move |at| !is_in_a_line_end(*at))
+        .map(|at| bytes[at])
+}
+
 /// A path as people read it: with `/` between its parts on every system.
 pub fn shown(path: &Path) -> String {
     with_slashes(&path.to_string_lossy())
@@ -441,6 +473,27 @@ mod tests {
             assert_eq!(std::fs::read(at(place)).unwrap(), b"new");
         }
         assert!(put(&at("gone"), &at("old")).is_err());
+    }
+
+    #[rstest]
+    #[case::the_same("a\nb", "a\nb", true)]
+    #[case::other_line_ends("a\r\nb\r\n", "a\nb\n", true)]
+    #[case::some_of_them("a\r\nb\n", "a\nb\r\n", true)]
+    #[case::a_return_alone("a\rb", "ab", false)]
+    #[case::a_return_at_the_end("a\r", "a", false)]
+    #[case::two_returns("a\r\r\n", "a\r\n", false)]
+    #[case::other_text("a\r\nb", "a\nc", false)]
+    #[case::a_line_more("a\n", "a", false)]
+    fn texts_are_the_same_whatever_their_line_ends(
+        #[case] one: &str,
+        #[case] other: &str,
+        #[case] same: bool,
+    ) {
+        assert_eq!(same_text(one.as_bytes(), other.as_bytes()), same);
+        assert_eq!(
+            one_line_end(one.to_owned()) == one_line_end(other.to_owned()),
+            same
+        );
     }
 
     #[test]

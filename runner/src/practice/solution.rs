@@ -74,7 +74,10 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
         let tree = files::read_tree(dir).map_err(Error::io("read", dir))?;
         Ok(tree
             .into_iter()
-            .map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned()))
+            .map(|(path, bytes)| {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                (path, files::one_line_end(text))
+            })
             .collect())
     };
     let (mine, reference) = (read(mine)?, read(reference)?);

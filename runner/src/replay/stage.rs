@@ -756,7 +756,7 @@ pub fn texts(
                 path: src.join(&path),
                 source: std::io::Error::other(error),
             })?;
-            Ok((path, text))
+            Ok((path, files::one_line_end(text)))
         })
         .collect()
 }

@@ -116,7 +116,7 @@ fn differences(subject: &Subject<'_>, expected: &Files) -> Result<Vec<Finding>, 
         .filter_map(|path| {
             let shown = subject.shown(&src.join(path));
             match (there.get(path), expected.get(path)) {
-                (Some(is), Some(wanted)) if is == wanted => None,
+                (Some(is), Some(wanted)) if files::same_text(is, wanted) => None,
                 (Some(is), Some(wanted)) => Some(difference(is, wanted, &shown)),
                 (is, _) => {
                     let (has, has_not) = match is {

@@ -12,6 +12,7 @@ mod documents;
 mod flip;
 mod history;
 mod json;
+mod line_ends;
 mod own_tests;
 mod planted;
 mod practice;
