@@ -13,7 +13,7 @@ use std::thread::{self, Scope};
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
-use crate::fingerprint::Inputs;
+use crate::fingerprint::{self, Inputs};
 use crate::hints;
 use crate::history;
 use crate::journal::{self, Journal};
@@ -77,7 +77,7 @@ pub fn watch(
         None
     };
     thread::scope(|scope| {
-        let changes = watch_folder(course, &kata, &send)?;
+        let changes = watch_folder(course, &kata, &send);
         let mut watch = Watch {
             scope,
             journal,
@@ -111,13 +111,17 @@ pub fn watch(
     })
 }
 
-fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Result<Changes, Error> {
+fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Changes {
     let (send, name) = (send.clone(), kata.name.clone());
     let tell = move || {
         let _ = send.send(Happening::Changed(name.clone()));
     };
-    let folders = [kata.dir.clone()];
-    Changes::of(&folders, &course.private_dir(), tell).map_err(Error::io("watch", &kata.dir))
+    Changes::of(
+        &kata.dir,
+        fingerprint::is_input,
+        &course.private_dir(),
+        tell,
+    )
 }
 
 /// What the newest run is doing.
@@ -277,6 +281,10 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
                     terminal::print_error(&format!("fault: {text}\n"));
                 }
                 self.view.fault(&text);
+                if Inputs::of(&self.view.kata.dir).is_err() {
+                    // The folder is away. When it comes back, the run is made, whatever is in it.
+                    self.ran_on = None;
+                }
                 return Ok(());
             }
         };
@@ -430,14 +438,10 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             }
             Err(error) => return self.view.note(vec![error.to_string()]),
         };
-        match watch_folder(course, &kata, &self.send) {
-            Ok(changes) => {
-                self.view = View::new(course, kata, changes.polls_because.as_deref());
-                self.changes = changes;
-                self.light = None;
-                self.want();
-            }
-            Err(error) => self.view.note(vec![error.to_string()]),
-        }
+        let changes = watch_folder(course, &kata, &self.send);
+        self.view = View::new(course, kata, changes.polls_because.as_deref());
+        self.changes = changes;
+        self.light = None;
+        self.want();
     }
 }

@@ -1,57 +1,202 @@
-//! Changes of files, as the system tells of them, or found by looking where it tells of none.
+//! Changes of files, as the system tells of them, and found by looking where it does not.
+//!
+//! The system tells at once, but not of everything: it does not know what is saved on the other side of a mount (a
+//! container, a virtual machine, a share), and it goes on telling of a folder that was moved away. So files are looked at
+//! by themselves as well, at a low rate.
 
+use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::time::{Duration, Instant};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant, SystemTime};
 
-use notify::{Config, PollWatcher, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::{Config, RecommendedWatcher, RecursiveMode, Watcher};
 
 /// How long the system may take to tell of a change before it is taken for one that does not.
 const PATIENCE: Duration = Duration::from_secs(1);
-/// How often files are looked at where nobody tells.
+/// How often files are looked at where the system tells of changes.
+const LOOK: Duration = Duration::from_secs(1);
+/// How often they are looked at where it does not.
 const GLANCE: Duration = Duration::from_millis(400);
+/// Looking takes no more than this part of the time, however slow the disk is.
+const PART: u32 = 100;
 
-/// Watches folders for as long as it lives.
+/// Watches a folder for as long as it lives.
 pub struct Changes {
-    _watcher: Box<dyn Watcher>,
-    /// Why it looks again and again instead of being told; `None` where the system tells.
+    /// Ends the thread that looks.
+    _end: Sender<()>,
+    /// Why it only looks and is not told; `None` where the system tells.
     pub polls_because: Option<String>,
 }
 
 impl Changes {
-    /// Watches these folders with all that is in them. `tell` is called on each change, more often than not several
-    /// times. `probe` is a folder beside them in which a file may be written to find out whether the system tells.
-    ///
-    /// # Errors
-    /// When a folder cannot be watched at all, not even by looking.
+    /// Watches a folder with all that is in it. `tell` is called on each change of a file that is wanted, by its path in
+    /// the folder, and perhaps on others; more often than not several times. The folder may go and come back. `probe` is
+    /// a folder beside it in which a file may be written to find out whether the system tells.
     pub fn of(
-        folders: &[PathBuf],
+        folder: &Path,
+        wanted: fn(&Path) -> bool,
         probe: &Path,
         tell: impl Fn() + Clone + Send + 'static,
-    ) -> std::io::Result<Self> {
-        match told(folders, probe, tell.clone()) {
-            Ok(watcher) => Ok(Self {
-                _watcher: watcher,
-                polls_because: None,
-            }),
-            Err(why) => {
-                let config = Config::default()
-                    .with_poll_interval(GLANCE)
-                    .with_compare_contents(true);
-                let mut watcher =
-                    PollWatcher::new(handler(tell), config).map_err(std::io::Error::other)?;
-                for folder in folders {
-                    watcher
-                        .watch(folder, RecursiveMode::Recursive)
-                        .map_err(std::io::Error::other)?;
-                }
-                Ok(Self {
-                    _watcher: Box::new(watcher),
-                    polls_because: Some(why),
-                })
-            }
+    ) -> Self {
+        let is_told = Arc::new(AtomicBool::new(false));
+        let (has_told, hand_on) = (Arc::clone(&is_told), tell.clone());
+        let told = move || {
+            has_told.store(true, Ordering::SeqCst);
+            hand_on();
+        };
+        let (watcher, polls_because) = match told_once(folder, probe, told.clone()) {
+            Ok(watcher) => (Some(watcher), None),
+            Err(why) => (None, Some(why)),
+        };
+        let again = match polls_because {
+            None => Some(watch_again(folder.to_owned(), told)),
+            Some(_) => None,
+        };
+        let system = again.map(|again| System {
+            watcher,
+            is_told,
+            again,
+        });
+        let looking = Looking {
+            folder: folder.to_owned(),
+            wanted,
+            seen: Seen::of(folder, wanted),
+            system,
+            tell: Box::new(tell),
+        };
+        Self {
+            _end: looking.begin(),
+            polls_because,
         }
     }
+}
+
+/// Begins to watch anew.
+type Again = Box<dyn Fn() -> Option<Box<dyn Watcher + Send>> + Send>;
+
+/// The system that tells.
+struct System {
+    /// Kept for as long as it is to tell; `None` while the folder is away.
+    watcher: Option<Box<dyn Watcher + Send>>,
+    /// It has told something since the last look.
+    is_told: Arc<AtomicBool>,
+    again: Again,
+}
+
+/// Looks at files again and again.
+struct Looking {
+    folder: PathBuf,
+    wanted: fn(&Path) -> bool,
+    seen: Seen,
+    /// `None` where the system tells nothing.
+    system: Option<System>,
+    tell: Box<dyn Fn() + Send>,
+}
+
+impl Looking {
+    /// On a thread of its own, until what is returned is dropped.
+    fn begin(mut self) -> Sender<()> {
+        let (end, ended) = channel();
+        let every = if self.system.is_some() { LOOK } else { GLANCE };
+        thread::spawn(move || {
+            let mut took = Duration::ZERO;
+            while ended.recv_timeout(every.max(took * PART)) == Err(RecvTimeoutError::Timeout) {
+                let begun = Instant::now();
+                self.look();
+                took = begun.elapsed();
+            }
+        });
+        end
+    }
+
+    /// Tells, if anything is not as it was seen last.
+    fn look(&mut self) {
+        let now = Seen::of(&self.folder, self.wanted);
+        let is_told = self
+            .system
+            .as_ref()
+            .is_some_and(|system| system.is_told.swap(false, Ordering::SeqCst));
+        if now == self.seen {
+            return;
+        }
+        let is_another = now.folder != self.seen.folder;
+        self.seen = now;
+        if let Some(system) = &mut self.system
+            && (is_another || !is_told)
+        {
+            // It watches a folder that is no longer there, or does not know of what is saved elsewhere.
+            system.watcher = (system.again)();
+        }
+        (self.tell)();
+    }
+}
+
+/// What a folder looks like from outside.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Seen {
+    /// Which folder it is; `None` while there is none.
+    folder: Option<Identity>,
+    files: BTreeMap<PathBuf, (Identity, u64, Option<SystemTime>)>,
+}
+
+impl Seen {
+    fn of(folder: &Path, wanted: fn(&Path) -> bool) -> Self {
+        let mut seen = Self {
+            folder: folder.metadata().ok().map(|metadata| identity(&metadata)),
+            files: BTreeMap::new(),
+        };
+        let mut waiting = vec![PathBuf::new()];
+        while let Some(within) = waiting.pop() {
+            // What goes meanwhile is missed at the next look.
+            for entry in folder
+                .join(&within)
+                .read_dir()
+                .into_iter()
+                .flatten()
+                .flatten()
+            {
+                let path = within.join(entry.file_name());
+                let Some(metadata) = wanted(&path).then(|| entry.metadata().ok()).flatten() else {
+                    continue;
+                };
+                if metadata.is_dir() {
+                    waiting.push(path);
+                } else {
+                    let file = (
+                        identity(&metadata),
+                        metadata.len(),
+                        metadata.modified().ok(),
+                    );
+                    seen.files.insert(path, file);
+                }
+            }
+        }
+        seen
+    }
+}
+
+/// What tells a file or folder from another one of its name, and on Unix from itself before it was written to.
+type Identity = (u64, u64, Option<SystemTime>, (i64, i64));
+
+#[cfg(unix)]
+fn identity(metadata: &Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt;
+    // A folder's changes with each file that is made in it.
+    let changed = if metadata.is_dir() {
+        (0, 0)
+    } else {
+        (metadata.ctime(), metadata.ctime_nsec())
+    };
+    (metadata.dev(), metadata.ino(), None, changed)
+}
+
+#[cfg(not(unix))]
+fn identity(metadata: &Metadata) -> Identity {
+    (0, 0, metadata.created().ok(), (0, 0))
 }
 
 fn handler(tell: impl Fn() + Send + 'static) -> impl FnMut(notify::Result<notify::Event>) + Send {
@@ -63,31 +208,36 @@ fn handler(tell: impl Fn() + Send + 'static) -> impl FnMut(notify::Result<notify
     }
 }
 
+fn watch(
+    folder: &Path,
+    tell: impl Fn() + Send + 'static,
+) -> notify::Result<Box<dyn Watcher + Send>> {
+    let mut watcher = RecommendedWatcher::new(handler(tell), Config::default())?;
+    watcher.watch(folder, RecursiveMode::Recursive)?;
+    Ok(Box::new(watcher))
+}
+
+fn watch_again(folder: PathBuf, tell: impl Fn() + Clone + Send + 'static) -> Again {
+    Box::new(move || watch(&folder, tell.clone()).ok())
+}
+
 /// Lets the system tell, if it does: a mount over a network may take the request and never say a word.
-fn told(
-    folders: &[PathBuf],
+fn told_once(
+    folder: &Path,
     probe: &Path,
     tell: impl Fn() + Send + 'static,
-) -> Result<Box<dyn Watcher>, String> {
+) -> Result<Box<dyn Watcher + Send>, String> {
     // For trying out what happens where nothing is told.
     if std::env::var_os("KATA_WATCH_POLL").is_some() {
         return Err("KATA_WATCH_POLL is set".to_owned());
     }
     let text = |error: notify::Error| error.to_string();
     let (send, heard) = channel();
-    let mut watcher = RecommendedWatcher::new(
-        handler(move || {
-            let _ = send.send(());
-            tell();
-        }),
-        Config::default(),
-    )
+    let mut watcher = watch(folder, move || {
+        let _ = send.send(());
+        tell();
+    })
     .map_err(text)?;
-    for folder in folders {
-        watcher
-            .watch(folder, RecursiveMode::Recursive)
-            .map_err(text)?;
-    }
     // Where nothing can be written, nothing can be tried.
     if std::fs::create_dir_all(probe).is_ok()
         && watcher.watch(probe, RecursiveMode::NonRecursive).is_ok()
@@ -102,13 +252,153 @@ fn told(
             }
         }
     }
-    Ok(Box::new(watcher))
+    Ok(watcher)
 }
 
 fn hears(heard: &Receiver<()>) -> bool {
-    let begun = Instant::now();
-    match heard.recv_timeout(PATIENCE.saturating_sub(begun.elapsed())) {
-        Ok(()) => true,
-        Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => false,
+    heard.recv_timeout(PATIENCE).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+    #[cfg(unix)]
+    use std::fs::File;
+
+    /// A folder that is looked at when a test says so.
+    struct Place {
+        root: tempfile::TempDir,
+        looking: Looking,
+        told: Receiver<()>,
+        /// How often the system was asked to watch anew.
+        again: Receiver<()>,
+        is_told: Arc<AtomicBool>,
+    }
+
+    fn place() -> Place {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("kata");
+        std::fs::create_dir_all(folder.join("src")).unwrap();
+        std::fs::write(folder.join("src/lib.rs"), "one").unwrap();
+        let (send, told) = channel();
+        let (asks, again) = channel();
+        let is_told = Arc::new(AtomicBool::new(false));
+        let wanted = |path: &Path| path.starts_with("src");
+        let looking = Looking {
+            seen: Seen::of(&folder, wanted),
+            folder,
+            wanted,
+            system: Some(System {
+                watcher: None,
+                is_told: Arc::clone(&is_told),
+                again: Box::new(move || {
+                    asks.send(()).unwrap();
+                    None
+                }),
+            }),
+            tell: Box::new(move || send.send(()).unwrap()),
+        };
+        Place {
+            root,
+            looking,
+            told,
+            again,
+            is_told,
+        }
+    }
+
+    impl Place {
+        /// How often it told and watched anew at a look.
+        fn look(&mut self) -> (usize, usize) {
+            self.looking.look();
+            (self.told.try_iter().count(), self.again.try_iter().count())
+        }
+
+        fn write(&self, path: &str, text: &str) {
+            std::fs::write(self.looking.folder.join(path), text).unwrap();
+        }
+    }
+
+    #[test]
+    fn what_nobody_told_of_is_found_by_looking() {
+        let mut place = place();
+        assert_eq!(place.look(), (0, 0), "nothing has changed");
+        place.write("src/lib.rs", "three");
+        assert_eq!(place.look(), (1, 1), "and the system is asked anew");
+        place.write("src/more.rs", "");
+        assert_eq!(place.look(), (1, 1));
+        std::fs::remove_file(place.looking.folder.join("src/more.rs")).unwrap();
+        assert_eq!(place.look(), (1, 1));
+        assert_eq!(place.look(), (0, 0));
+    }
+
+    #[test]
+    fn what_the_system_told_of_lets_it_go_on() {
+        let mut place = place();
+        place.write("src/lib.rs", "three");
+        place.is_told.store(true, Ordering::SeqCst);
+        assert_eq!(place.look(), (1, 0));
+    }
+
+    #[test]
+    fn what_is_not_wanted_is_no_change() {
+        let mut place = place();
+        place.write("README.md", "words");
+        assert_eq!(place.look(), (0, 0));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_save_of_the_same_length_at_the_same_time_is_a_change() {
+        let mut place = place();
+        let file = place.looking.folder.join("src/lib.rs");
+        let before = file.metadata().unwrap().modified().unwrap();
+        place.write("src/lib.rs", "two");
+        File::options()
+            .write(true)
+            .open(&file)
+            .unwrap()
+            .set_modified(before)
+            .unwrap();
+        assert_eq!(place.look(), (1, 1));
+    }
+
+    #[test]
+    fn a_folder_that_goes_and_comes_back_is_watched_anew() {
+        let mut place = place();
+        let (folder, away) = (place.looking.folder.clone(), place.root.path().join("away"));
+        std::fs::rename(&folder, &away).unwrap();
+        // The system tells of the folder wherever it is now.
+        place.is_told.store(true, Ordering::SeqCst);
+        assert_eq!(place.look(), (1, 1));
+        std::fs::create_dir_all(folder.join("src")).unwrap();
+        place.write("src/lib.rs", "one");
+        place.is_told.store(true, Ordering::SeqCst);
+        assert_eq!(place.look(), (1, 1));
+    }
+
+    #[rstest]
+    #[case::there(false)]
+    #[case::again_after_it_was_away(true)]
+    fn the_system_tells_of_a_save(#[case] was_away: bool) {
+        let place = place();
+        let folder = &place.looking.folder;
+        let away = place.root.path().join("away");
+        let (send, told) = channel();
+        let tell = move || send.send(()).unwrap();
+        let changes = Changes::of(folder, |_| true, &place.root.path().join("probe"), tell);
+        assert_eq!(changes.polls_because, None);
+        if was_away {
+            std::fs::rename(folder, &away).unwrap();
+            told.recv_timeout(Duration::from_secs(60)).unwrap();
+            std::fs::create_dir(folder).unwrap();
+            std::fs::rename(away.join("src"), folder.join("src")).unwrap();
+            // It is told of the folder that came back.
+            told.recv_timeout(Duration::from_secs(60)).unwrap();
+        }
+        while told.try_recv().is_ok() {}
+        place.write("src/lib.rs", "three");
+        told.recv_timeout(Duration::from_secs(60)).unwrap();
     }
 }

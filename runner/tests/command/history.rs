@@ -19,7 +19,7 @@ fn workspace() -> Workspace {
 pub fn cloned(workspace: &Workspace) {
     workspace.write(".gitignore", "target\n.kata\n");
     for args in [
-        &["init", "--quiet"][..],
+        &["init", "--quiet", "--initial-branch=master"][..],
         &["add", "."],
         &["commit", "--quiet", "--message", "given"],
     ] {
@@ -27,7 +27,8 @@ pub fn cloned(workspace: &Workspace) {
     }
 }
 
-fn git(workspace: &Workspace, args: &[&str]) -> String {
+/// Runs git in a workspace.
+pub fn git(workspace: &Workspace, args: &[&str]) -> String {
     let output = Command::new("git")
         .args([
             "-c",

@@ -127,6 +127,74 @@ fn what_an_editor_leaves_starts_no_run() {
     assert_eq!(log["entries"].as_array().map(Vec::len), Some(2), "{log}");
 }
 
+/// Waits until the journal has so many runs.
+fn until_runs(workspace: &Workspace, number: usize) {
+    let begun = Instant::now();
+    let runs = || {
+        let log = workspace.json(&["log", "tiny", "--json"]);
+        log["entries"].as_array().expect("entries").len()
+    };
+    while runs() < number {
+        assert!(begun.elapsed() < PATIENCE, "there is no run {number}");
+        std::thread::sleep(GLANCE);
+    }
+}
+
+/// Moves the kata's folder away and back: as it was, or copied, as a checkout makes it anew.
+fn away_and_back(workspace: &Workspace, copied: bool) {
+    let (kata, away) = ("katas/tiny", "away");
+    let (kata, away) = (workspace.path().join(kata), workspace.path().join(away));
+    std::fs::rename(&kata, &away).expect("it is moved");
+    if copied {
+        for folder in ["src", "tests"] {
+            std::fs::create_dir_all(kata.join(folder)).expect("a folder");
+        }
+        for file in ["Cargo.toml", "src/lib.rs", "tests/unit.rs"] {
+            std::fs::copy(away.join(file), kata.join(file)).expect("it is copied");
+        }
+        std::fs::remove_dir_all(&away).expect("it is removed");
+    } else {
+        std::fs::rename(&away, &kata).expect("it is moved back");
+    }
+}
+
+#[rstest]
+fn it_goes_on_after_the_folder_was_away(#[values(false, true)] copied: bool) {
+    let workspace = workspace();
+    let mut screen = watching(&workspace, &["tiny"]);
+    away_and_back(&workspace, copied);
+    // A whole run later nothing is on its way any more that was told of the moves.
+    screen.press("r");
+    until_runs(&workspace, 2);
+    workspace.write(SRC, &solved());
+    screen.wait_for("✔ green");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+}
+
+#[test]
+fn a_checkout_of_another_commit_is_a_save() {
+    let workspace = workspace();
+    crate::history::cloned(&workspace);
+    workspace.write(SRC, &solved());
+    let git = |args: &[&str]| crate::history::git(&workspace, args);
+    git(&["commit", "--quiet", "--all", "--message", "solved"]);
+    git(&["rm", "-r", "--quiet", "katas/tiny"]);
+    git(&["commit", "--quiet", "--message", "gone"]);
+    git(&["checkout", "--quiet", "HEAD~2"]);
+    let mut screen = watching(&workspace, &["tiny"]);
+    // The folder goes, and comes back with other code.
+    git(&["checkout", "--quiet", "master"]);
+    git(&["checkout", "--quiet", "master~1"]);
+    screen.wait_for("✔ green");
+    screen.press("r");
+    until_runs(&workspace, 3);
+    git(&["checkout", "--quiet", "master~2"]);
+    screen.wait_for("✘ red");
+    screen.press("q");
+    assert_eq!(screen.end(), 1);
+}
+
 /// A first test that runs until it is ended or the workspace is removed. It holds a lock for as long, and says in a file
 /// that it does.
 fn endless(workspace: &Workspace) -> String {
@@ -394,10 +462,11 @@ fn the_keys_show_what_they_say() {
     screen.press("l");
     // In the log, and not on top: a key that came later than the save would lie over what the save brings.
     screen.wait_for("✘ red     1 of 2");
-    workspace.write(SRC, &format!("// a thought\n{}", HALF_DONE.0));
-    screen.wait_for("src/lib.rs:3");
+    workspace.write(SRC, &HALF_DONE.0.replace("todo!()", "7"));
+    screen.wait_for("your code: 7");
     screen.press("d");
-    screen.wait_for("+ // a thought");
+    screen.wait_for("since run 1, the last green");
+    screen.wait_for("{ 7 }");
     screen.press("\u{1b}");
     screen.press("r");
     screen.wait_for("✘ red");
