@@ -8,6 +8,7 @@ use std::path::Path;
 use crate::course::Course;
 use crate::outside::files::{self, Place};
 use crate::outside::terminal;
+use crate::report;
 use crate::run::Ran;
 use crate::verdict::{Outcome, TestReport};
 
@@ -37,6 +38,13 @@ pub fn of_run(course: &Course, ran: &Ran, all: bool) -> Vec<Annotation> {
             place: places.and_then(<[_]>::first).cloned(),
             title: format!("{kata} does not compile"),
             message: diagnostic.clone(),
+        }];
+    }
+    if let (None, Some(altered)) = (&ran.verdict.focus, report::altered(&ran.verdict)) {
+        return vec![Annotation {
+            place: None,
+            title: format!("{kata} is not as it ships"),
+            message: altered,
         }];
     }
     let failed = |test: &&TestReport| test.outcome != Outcome::Passed;

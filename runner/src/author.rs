@@ -120,7 +120,9 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
     }
     // The course was read before the kata was there.
     let course = Course::find(course.root(), &[])?;
-    starter::pack(&course.kata(name)?)?;
+    let kata = course.kata(name)?;
+    let tests = kata.suites.iter().map(|suite| (suite.layer, 1));
+    starter::pack(&kata, tests.collect())?;
     written.push(format!("  katas/{name}/starter.tar"));
     let text = format!(
         "A new kata, with one test a layer:\n{}\n\n\

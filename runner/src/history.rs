@@ -316,6 +316,7 @@ mod tests {
     use super::*;
     use crate::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::outside::git::Installed;
+    use std::collections::BTreeMap;
 
     /// A first run with the starter, and then other code.
     fn two_versions(place: &Place) {
@@ -340,7 +341,7 @@ mod tests {
     #[test]
     fn reset_loses_nothing_that_is_saved_meanwhile() {
         let solved = |place: &Place| {
-            starter::pack(&place.kata).unwrap();
+            starter::pack(&place.kata, BTreeMap::new()).unwrap();
             place.write("src/lib.rs", "two\n");
         };
         nothing_saved_meanwhile_is_lost(solved, |journal, place| {

@@ -107,6 +107,9 @@ pub fn of_run(
             suites.push(Suite { name, cases });
         }
     }
+    if !verdict.altered().is_empty() {
+        suites.push(not_as_it_ships(verdict));
+    }
     if let Some(diagnostic) = &verdict.diagnostic {
         not_run(verdict, diagnostic, &mut suites);
     }
@@ -114,6 +117,25 @@ pub fn of_run(
         name: kata.clone(),
         began,
         suites,
+    }
+}
+
+/// A test more, which fails where the kata's own tests may have passed.
+fn not_as_it_ships(verdict: &Verdict) -> Suite {
+    let name = format!("{}.shipped", verdict.kata);
+    let case = Case {
+        class: name.clone(),
+        name: "the kata is as it ships".to_owned(),
+        trouble: Some(Trouble {
+            failed: true,
+            kind: "altered",
+            message: verdict.altered().join("\n"),
+        }),
+        ..Case::default()
+    };
+    Suite {
+        name,
+        cases: vec![case],
     }
 }
 

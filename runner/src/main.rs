@@ -39,6 +39,7 @@ mod roster;
 mod run;
 mod sandbox;
 mod screen;
+mod shipped;
 mod source;
 mod starter;
 mod suite;

@@ -27,6 +27,7 @@ use crate::report::{self, FAINT, STRONG, View, styled};
 use crate::roster::TestFunction;
 use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError};
 use crate::sandbox::Sandbox;
+use crate::starter;
 use crate::tcr::{Decision, Green};
 use crate::verdict::{Light, Outcome, TestReport, Verdict};
 
@@ -194,6 +195,9 @@ pub fn settle(
 ) -> Settled {
     let mut settled = Settled::default();
     settled.notes.extend(run.left_out.clone());
+    if run.ran.verdict.light == Light::Green && run.ran.verdict.altered.is_none() {
+        settled.notes.extend(starter::unknown(kata));
+    }
     if layer.is_none() {
         settled.notes.extend(keep(journal.course, kata, run));
     }
@@ -356,12 +360,12 @@ pub fn starter_telling(
     let (ran, left_out) = match run::run(machine, &request, tell) {
         Err(RunError::Cargo(CargoError::Failed(why))) => {
             let apart = in_the_way(course, kata, &why).and_then(|manifest| {
-                let ran = run_alone(course, machine, &request, tell)?;
+                let ran = run_alone(course, machine, &request, inputs.as_ref(), tell)?;
                 Some((ran, Some(without(course, kata, &manifest, &why))))
             });
             apart.ok_or(CargoError::Failed(why))?
         }
-        other => (other?, None),
+        other => (with_altered(&request, inputs.as_ref(), other?), None),
     };
     Ok(StarterRun {
         ran,
@@ -405,6 +409,7 @@ fn run_alone(
     course: &Course,
     machine: Machine<'_>,
     request: &Request<'_>,
+    inputs: Option<&Inputs>,
     tell: &(dyn Fn(Event) + Sync),
 ) -> Option<Ran> {
     let (sandbox, package) = Sandbox::alone(course, request.kata).ok()?;
@@ -414,7 +419,24 @@ fn run_alone(
         package,
         ..request.clone()
     };
-    run::run(machine, &request, tell).ok()
+    let ran = run::run(machine, &request, tell).ok()?;
+    Some(with_altered(&request, inputs, ran))
+}
+
+/// A run whose verdict knows what of the kata is not as it ships.
+fn with_altered(request: &Request<'_>, inputs: Option<&Inputs>, mut ran: Ran) -> Ran {
+    let Some(inputs) = inputs else {
+        return ran;
+    };
+    let altered = starter::altered(
+        request.kata,
+        request.root,
+        &request.package.dir,
+        inputs,
+        &ran,
+    );
+    ran.verdict = ran.verdict.with_altered(altered);
+    ran
 }
 
 /// What there is to say about a run without the other packages.
@@ -840,6 +862,7 @@ mod tests {
                 functions: BTreeMap::new(),
                 warnings: Vec::new(),
                 errors: Vec::new(),
+                artifacts: Vec::new(),
                 programs: BTreeMap::new(),
             },
             inputs: Inputs::of(&kata.dir).ok(),

@@ -108,6 +108,9 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
     }
     let line = format!("{}  {}", light(ran.verdict.light), summary(&ran.verdict));
     let _ = writeln!(out, "\n{}", prose(&line, "", width));
+    if let Some(altered) = altered(&ran.verdict) {
+        let _ = writeln!(out, "{}", prose(&altered, "", width));
+    }
     if !since.is_empty() {
         let layers: Vec<_> = since
             .iter()
@@ -150,7 +153,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         test_in_full(ran, focus, root, width, &mut out);
     }
     out.push('\n');
-    next(kata, ran.verdict.light, layer, width, &mut out);
+    next(kata, &ran.verdict, layer, width, &mut out);
     out
 }
 
@@ -174,6 +177,9 @@ pub fn summary(verdict: &Verdict) -> String {
     let (passed, total) = (verdict.passed(), verdict.tests.len());
     match verdict.light {
         Light::Green => format!("all {total} tests pass"),
+        Light::Red if passed == total => {
+            format!("all {total} tests pass, but the kata is not as it ships")
+        }
         Light::Red | Light::Timeout => {
             let not_judged = match verdict.not_judged() {
                 0 => String::new(),
@@ -187,6 +193,21 @@ pub fn summary(verdict: &Verdict) -> String {
         Light::Amber => "the code does not compile; the first error:".to_owned(),
         Light::Fault => "the machine is in the way, not your code:".to_owned(),
     }
+}
+
+/// What is not as the kata ships, in one line.
+pub fn altered(verdict: &Verdict) -> Option<String> {
+    let altered = verdict.altered();
+    (!altered.is_empty()).then(|| format!("not as it ships: {}", few(altered)))
+}
+
+/// How a kata becomes again what it was.
+pub fn as_it_ships(kata: &Kata) -> String {
+    let name = &kata.name;
+    format!(
+        "get the tests back that ship with it: git checkout -- katas/{name}/tests katas/{name}/Cargo.toml (or copy them \
+         from a new clone); keep your code in katas/{name}/src/"
+    )
 }
 
 /// A layer's bar, and below it a line a test. The cases of a table share the line of their function, a mark each.
@@ -455,10 +476,11 @@ fn difference(message: &str, out: &mut String) {
     }
 }
 
-fn next(kata: &Kata, light: Light, layer: Option<Layer>, width: usize, out: &mut String) {
+fn next(kata: &Kata, verdict: &Verdict, layer: Option<Layer>, width: usize, out: &mut String) {
     let name = &kata.name;
     let again = ("Again", format!("cargo kata {name}"));
-    let steps = match light {
+    let steps = match verdict.light {
+        Light::Red if verdict.focus.is_none() => vec![("Next", as_it_ships(kata)), again],
         Light::Green if layer.is_some() => vec![("Next", "the other layers".to_owned()), again],
         Light::Green => vec![
             (
@@ -654,6 +676,7 @@ mod tests {
             functions: BTreeMap::from([(Layer::Unit, vec![function])]),
             warnings: vec![],
             errors: vec![],
+            artifacts: vec![],
             programs: BTreeMap::new(),
         }
     }
@@ -870,6 +893,7 @@ mod tests {
             functions: BTreeMap::new(),
             warnings: vec![],
             errors: vec![],
+            artifacts: vec![],
             programs: BTreeMap::new(),
         };
         insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view(false, 80))));
@@ -899,6 +923,7 @@ mod tests {
             functions: BTreeMap::new(),
             warnings: vec![],
             errors: vec![],
+            artifacts: vec![],
             programs: BTreeMap::new(),
         };
         insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view(false, 80))));

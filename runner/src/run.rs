@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::course::{Kata, Layer, Package, Suite};
-use crate::outside::cargo::{Build, Built, Cargo, CargoError, CompileError, Step};
+use crate::outside::cargo::{Artifact, Build, Built, Cargo, CargoError, CompileError, Step};
 use crate::outside::files;
 use crate::outside::process::Processes;
 use crate::outside::settings::Folders;
@@ -96,6 +96,8 @@ pub struct Ran {
     pub warnings: Vec<String>,
     /// What rustc has against it.
     pub errors: Vec<CompileError>,
+    /// What was built of packages that lie in a folder.
+    pub artifacts: Vec<Artifact>,
     /// The suites' executables.
     pub programs: BTreeMap<Layer, Executable>,
 }
@@ -208,6 +210,7 @@ pub fn run(
             functions,
             warnings: built.warnings,
             errors: built.errors,
+            artifacts: built.artifacts,
             programs,
         });
     }
@@ -225,6 +228,7 @@ pub fn run(
         functions,
         warnings: built.warnings,
         errors: built.errors,
+        artifacts: built.artifacts,
         programs,
     })
 }
@@ -872,7 +876,7 @@ pub(crate) mod tests {
         let (cargo, processes) = (
             cargo(Built {
                 errors,
-                warnings: vec![],
+                ..Built::default()
             }),
             suite(&Arc::default()),
         );

@@ -1,17 +1,22 @@
 //! A kata's starter as it ships: `katas/NAME/starter.tar`, a packed copy of its `src/`.
 //!
 //! A learner edits `src/`, commits it, and may have neither git nor the history of the course. So `reset` and others
-//! read the copy. `verify` holds it against `src/`, and `kata pack` writes it. A tar file can be looked into everywhere
+//! read the copy. `verify` holds it against `src/`, and `kata pack` writes it. The copy also lists the suites that ship
+//! ([`Suites`]). A tar file can be looked into everywhere
 //! (`tar -xOf …`), compresses well in git, and no search takes it for source code.
 
+use std::collections::BTreeMap;
 use std::io::{self, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use tar::{Archive, Builder, EntryType, Header};
 
-use crate::course::Kata;
+use crate::course::{Kata, Layer};
+use crate::fingerprint::Inputs;
 use crate::journal::{Files, JournalError, Part, snapshot};
 use crate::outside::files;
+use crate::run::Ran;
+use crate::shipped::{self, Suites};
 
 /// Why a starter is not known.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +43,9 @@ pub enum StarterError {
     },
 }
 
+/// The list of the suites in the packed copy.
+const SUITES: &str = "suites.txt";
+
 /// Where the packed copy lies.
 pub fn file(kata: &Kata) -> PathBuf {
     kata.dir.join("starter.tar")
@@ -48,17 +56,33 @@ pub fn file(kata: &Kata) -> PathBuf {
 /// # Errors
 /// When the packed copy is missing or broken.
 pub fn read(kata: &Kata) -> Result<Files, StarterError> {
+    let mut found = read_all(kata)?;
+    found.retain(|path, _| path.starts_with("src"));
+    if found.is_empty() {
+        return Err(broken(kata, &"it has no files below src/"));
+    }
+    Ok(found)
+}
+
+/// The suites as they ship.
+///
+/// # Errors
+/// When the packed copy is missing or broken, or does not list them.
+pub fn suites(kata: &Kata) -> Result<Suites, StarterError> {
+    let found = read_all(kata)?;
+    let list = found.get(Path::new(SUITES));
+    let list = list.ok_or_else(|| broken(kata, &"it does not list the suites"))?;
+    Ok(Suites::parse(&String::from_utf8_lossy(list)))
+}
+
+fn read_all(kata: &Kata) -> Result<Files, StarterError> {
     let bytes = std::fs::read(file(kata)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => StarterError::Missing {
             name: kata.name.clone(),
         },
         _ => broken(kata, &error),
     })?;
-    let found = unpacked(&bytes).map_err(|error| broken(kata, &error))?;
-    if found.is_empty() {
-        return Err(broken(kata, &"it has no files below src/"));
-    }
-    Ok(found)
+    unpacked(&bytes).map_err(|error| broken(kata, &error))
 }
 
 fn broken(kata: &Kata, why: &dyn ToString) -> StarterError {
@@ -77,8 +101,8 @@ fn unpacked(bytes: &[u8]) -> io::Result<Files> {
         let is_plain = path
             .components()
             .all(|part| matches!(part, std::path::Component::Normal(_)));
-        if entry.header().entry_type() == EntryType::Regular && is_plain && path.starts_with("src")
-        {
+        let is_ours = path.starts_with("src") || path == Path::new(SUITES);
+        if entry.header().entry_type() == EntryType::Regular && is_plain && is_ours {
             let mut text = Vec::new();
             entry.read_to_end(&mut text)?;
             found.insert(path, text);
@@ -87,16 +111,20 @@ fn unpacked(bytes: &[u8]) -> io::Result<Files> {
     Ok(found)
 }
 
-/// Packs the starter as it is in `src/` now.
+/// Packs the starter as it is in `src/` now, and lists the suites as they are. `tests` is how many tests each has.
 ///
 /// # Errors
 /// When `src/` cannot be read or the packed copy cannot be written.
-pub fn pack(kata: &Kata) -> Result<(), JournalError> {
+pub fn pack(kata: &Kata, tests: BTreeMap<Layer, usize>) -> Result<(), JournalError> {
     let io = |source| JournalError::Io {
         path: file(kata),
         source,
     };
-    let packed = packed(&of_now(kata)?).map_err(io)?;
+    let inputs = Inputs::of(&kata.dir).map_err(io)?;
+    let mut files = of_now(kata)?;
+    let suites = Suites::of(kata, &inputs, tests).text();
+    files.insert(SUITES.into(), suites.into_bytes());
+    let packed = packed(&files).map_err(io)?;
     files::write_whole(&file(kata), &packed).map_err(io)
 }
 
@@ -152,6 +180,41 @@ pub fn differences(kata: &Kata) -> Result<Vec<String>, DifferencesError> {
     Ok(changes.into_keys().map(|path| files::shown(path)).collect())
 }
 
+/// What of a kata is not as it ships, in a run that began with these inputs, was built in the workspace `root`, and where
+/// the kata's folder was `package`. `None`, where it is not known how it ships.
+pub fn altered(
+    kata: &Kata,
+    root: &Path,
+    package: &Path,
+    inputs: &Inputs,
+    ran: &Ran,
+) -> Option<Vec<String>> {
+    let suites = suites(kata).ok();
+    let mut altered = shipped::read_elsewhere(kata, root, package, &ran.artifacts);
+    if let Some(suites) = &suites {
+        let mut changes = suites.changes(kata, inputs);
+        // A test may have changed them.
+        if let Ok(inputs) = Inputs::of(&kata.dir) {
+            changes.extend(suites.changes(kata, &inputs));
+        }
+        if changes.is_empty() {
+            changes.extend(suites.fewer(kata, &shipped::counted(ran)));
+        }
+        altered.extend(changes);
+    }
+    (suites.is_some() || !altered.is_empty()).then(|| altered.into_iter().collect())
+}
+
+/// Why it is not known how the kata ships, in one line.
+pub fn unknown(kata: &Kata) -> Option<String> {
+    let error = suites(kata).err()?.to_string();
+    let mut lines = error.lines();
+    let (why, remedy) = (lines.next()?, lines.next().unwrap_or_default());
+    Some(format!(
+        "whether the tests are as they ship is not known: {why}; {remedy}"
+    ))
+}
+
 /// Why two starters cannot be compared.
 #[derive(Debug, thiserror::Error)]
 pub enum DifferencesError {
@@ -166,6 +229,7 @@ pub enum DifferencesError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::Suite;
     use crate::journal::tests::place;
     use rstest::rstest;
 
@@ -175,7 +239,7 @@ mod tests {
         place.write("src/größe/two words.rs", "b\r\n");
         let deep = format!("src/{}/deep.rs", "a-long-name/".repeat(20));
         place.write(&deep, "");
-        pack(&place.kata).unwrap();
+        pack(&place.kata, BTreeMap::new()).unwrap();
         let starter = of_now(&place.kata).unwrap();
         assert_eq!(starter.len(), 3);
         assert_eq!(read(&place.kata).unwrap(), starter);
@@ -192,12 +256,28 @@ mod tests {
     #[test]
     fn the_same_files_are_packed_into_the_same_bytes() {
         let place = place();
-        pack(&place.kata).unwrap();
+        pack(&place.kata, BTreeMap::new()).unwrap();
         let first = std::fs::read(file(&place.kata)).unwrap();
         place.write("src/lib.rs", "one\n");
-        pack(&place.kata).unwrap();
+        pack(&place.kata, BTreeMap::new()).unwrap();
         assert_eq!(std::fs::read(file(&place.kata)).unwrap(), first);
         assert!(first.contains(&0), "a search takes it for no text");
+    }
+
+    #[test]
+    fn the_suites_are_listed_beside_the_starter() {
+        let mut place = place();
+        place.kata.suites = vec![Suite {
+            layer: Layer::Unit,
+            file: place.kata.dir.join("tests/unit.rs"),
+        }];
+        place.write("tests/unit.rs", "one");
+        place.write("tests/mine.rs", "mine");
+        pack(&place.kata, BTreeMap::from([(Layer::Unit, 3)])).unwrap();
+        let inputs = Inputs::of(&place.kata.dir).unwrap();
+        let expected = Suites::of(&place.kata, &inputs, BTreeMap::from([(Layer::Unit, 3)]));
+        assert_eq!(suites(&place.kata).unwrap(), expected);
+        assert!(!read(&place.kata).unwrap().contains_key(Path::new(SUITES)));
     }
 
     #[test]
@@ -216,7 +296,7 @@ mod tests {
     #[case::empty(Vec::clear)]
     fn a_broken_starter_is_an_error_that_names_the_file(#[case] damage: fn(&mut Vec<u8>)) {
         let place = place();
-        pack(&place.kata).unwrap();
+        pack(&place.kata, BTreeMap::new()).unwrap();
         let mut bytes = std::fs::read(file(&place.kata)).unwrap();
         damage(&mut bytes);
         std::fs::write(file(&place.kata), bytes).unwrap();

@@ -125,6 +125,9 @@ pub struct Verdict {
     pub tests: Vec<TestReport>,
     /// What the compiler said first, or what is wrong with the machine.
     pub diagnostic: Option<String>,
+    /// What is not as the kata ships: its suites, or code that is not the kata's. With any of it the light is not green.
+    /// `None`, where it is not known how the kata ships.
+    pub altered: Option<Vec<String>>,
 }
 
 impl Verdict {
@@ -142,6 +145,7 @@ impl Verdict {
             focus: focus.map(TestReport::id),
             tests,
             diagnostic: None,
+            altered: None,
         }
     }
 
@@ -162,7 +166,23 @@ impl Verdict {
             focus: None,
             tests: Vec::new(),
             diagnostic: Some(diagnostic),
+            altered: None,
         }
+    }
+
+    /// The same verdict on a kata of which this is not as it ships. Then passing every test is not enough.
+    #[must_use]
+    pub fn with_altered(mut self, altered: Option<Vec<String>>) -> Self {
+        if self.light == Light::Green && altered.as_ref().is_some_and(|it| !it.is_empty()) {
+            self.light = Light::Red;
+        }
+        self.altered = altered;
+        self
+    }
+
+    /// What is not as the kata ships, where that is known.
+    pub fn altered(&self) -> &[String] {
+        self.altered.as_deref().unwrap_or_default()
     }
 
     /// The report of the test in focus.

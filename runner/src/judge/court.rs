@@ -746,6 +746,7 @@ mod tests {
                 functions: BTreeMap::new(),
                 warnings: Vec::new(),
                 errors: Vec::new(),
+                artifacts: Vec::new(),
                 programs: BTreeMap::from([(Layer::Mine, suite)]),
             }
         }

@@ -1,5 +1,6 @@
 //! Cargo: building a package's suites, and the other cargo commands that `verify` runs.
 
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
 use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
@@ -72,9 +73,81 @@ pub struct Suite {
     pub program: PathBuf,
 }
 
+/// Something that is built of a package which lies in a folder, and does not come from a registry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Artifact {
+    /// The package's folder.
+    pub package_dir: PathBuf,
+    /// The kind of its target: `lib`, `bin`, `test`, `custom-build` …
+    pub kind: String,
+    /// Its target.
+    pub name: String,
+    /// The library, or the executable.
+    file: PathBuf,
+}
+
+impl Artifact {
+    /// The files that rustc has read for it, its root first. Rustc names them from the folder of the workspace. None, where
+    /// rustc's note about that is not found.
+    pub fn read_files(&self, root: &Path) -> Vec<PathBuf> {
+        let note = if self.kind == "bin" {
+            self.note_of_a_program()
+        } else {
+            let name = self.file.file_stem().unwrap_or_default().to_string_lossy();
+            let name = match self.kind.as_str() {
+                "test" => &*name,
+                // `libtdd-0123.rlib` is a library's, but not on Windows where it is a procedural macro's.
+                _ => name.strip_prefix("lib").unwrap_or(&name),
+            };
+            Some(self.file.with_file_name(format!("{name}.d")))
+        };
+        let text = note.and_then(|note| std::fs::read_to_string(note).ok());
+        let read = read_files(&text.unwrap_or_default()).into_iter();
+        read.map(|path| files::without_parents(&root.join(path)))
+            .collect()
+    }
+
+    /// Cargo puts a program where people look for it. It is built in `deps`, with a number in its name, and there is the
+    /// note.
+    fn note_of_a_program(&self) -> Option<PathBuf> {
+        let deps = self.file.parent()?.join("deps");
+        let built = std::fs::metadata(&self.file).ok()?;
+        let begins = format!("{}-", self.name.replace('-', "_"));
+        let entries = deps.read_dir().ok()?.filter_map(Result::ok);
+        let same = entries.filter_map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            let number = name.strip_prefix(&begins)?;
+            let number = number.strip_suffix(EXE_SUFFIX)?;
+            let data = entry.metadata().ok()?;
+            let is_it = !number.contains('.') && data.len() == built.len();
+            is_it.then(|| {
+                let modified = data.modified().ok();
+                let the_same = modified == built.modified().ok();
+                (the_same, modified, deps.join(format!("{begins}{number}.d")))
+            })
+        });
+        same.max().map(|(_, _, note)| note)
+    }
+}
+
+/// The files that rustc has read, from its note in the language of `make`: a line `made: read read …`, in which a blank of a
+/// name stands behind a backslash.
+fn read_files(note: &str) -> Vec<String> {
+    let Some((_, read)) = note.lines().find_map(|line| line.split_once(": ")) else {
+        return Vec::new();
+    };
+    let whole = read.replace("\\ ", "\u{0}");
+    whole
+        .split_whitespace()
+        .map(|name| name.replace('\u{0}', " "))
+        .collect()
+}
+
 /// What a build came to.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Built {
+    /// What was built of packages that lie in a folder.
+    pub artifacts: Vec<Artifact>,
     /// What rustc has against the package, as it renders it; none when all suites were built.
     pub errors: Vec<CompileError>,
     /// What rustc warns of in the package, as it renders it.
@@ -400,9 +473,13 @@ enum Line {
 enum Message {
     #[serde(rename = "compiler-artifact")]
     Made {
+        #[serde(default)]
+        package_id: String,
         manifest_path: PathBuf,
         target: Target,
         executable: Option<PathBuf>,
+        #[serde(default)]
+        filenames: Vec<PathBuf>,
     },
     #[serde(rename = "compiler-message")]
     Said {
@@ -467,6 +544,25 @@ impl Message {
         }
     }
 
+    /// What has been built of a package that lies in a folder.
+    fn artifact(&self) -> Option<Artifact> {
+        match self {
+            Self::Made {
+                package_id,
+                manifest_path,
+                target,
+                executable,
+                filenames,
+            } if package_id.starts_with("path+") => Some(Artifact {
+                package_dir: manifest_path.parent()?.to_owned(),
+                kind: target.kind.first()?.clone(),
+                name: target.name.clone(),
+                file: executable.as_ref().or(filenames.first())?.clone(),
+            }),
+            _ => None,
+        }
+    }
+
     /// The suite that has been built, if the message is about one.
     fn suite(self) -> Option<Suite> {
         match self {
@@ -474,6 +570,7 @@ impl Message {
                 manifest_path,
                 target,
                 executable: Some(program),
+                ..
             } if target.is("test") => Some(Suite {
                 package_dir: manifest_path.parent()?.to_owned(),
                 target: target.name,
@@ -494,6 +591,7 @@ fn read_message(
     match serde_json::from_str(line) {
         Ok(made @ Message::Made { .. }) => {
             let ours = made.package_dir() == Some(&build.package_dir);
+            built.artifacts.extend(made.artifact());
             let step = match made {
                 Message::Made {
                     target,
@@ -625,6 +723,41 @@ mod tests {
             r#"{{"reason":"compiler-artifact","manifest_path":"{package}/Cargo.toml","target":{{"kind":["bin"],"name":"jwt"}},"executable":"/w/target/jwt"}}"#,
         ));
         assert_eq!(steps, expected);
+    }
+
+    #[rstest]
+    #[case::two_files("d/tdd.d: src/lib.rs src/add.rs\n\nsrc/lib.rs:\n", &["src/lib.rs", "src/add.rs"])]
+    #[case::a_blank("d/a\\ b.d: my\\ src/lib.rs x.rs\n", &["my src/lib.rs", "x.rs"])]
+    #[case::windows("D:\\t\\tdd.d: src\\lib.rs D:\\k\\add.rs\n", &["src\\lib.rs", "D:\\k\\add.rs"])]
+    #[case::nothing("", &[])]
+    fn rustc_notes_what_it_has_read(#[case] note: &str, #[case] files: &[&str]) {
+        assert_eq!(read_files(note), files);
+    }
+
+    /// Of several builds of a program it is that of the one that lies there.
+    #[test]
+    fn a_program_s_note_is_that_of_its_own_build() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        std::fs::create_dir(at("deps")).unwrap();
+        for (number, text) in [("1", "old"), ("2", "newer")] {
+            let program = format!("deps/json_schema-{number}{EXE_SUFFIX}");
+            std::fs::write(at(&program), text).unwrap();
+            let note = format!("x: src/{text}.rs\n");
+            std::fs::write(at(&format!("deps/json_schema-{number}.d")), note).unwrap();
+        }
+        let artifact = Artifact {
+            package_dir: dir.path().to_owned(),
+            kind: "bin".to_owned(),
+            name: "json-schema".to_owned(),
+            file: at("json-schema"),
+        };
+        let built = format!("deps/json_schema-1{EXE_SUFFIX}");
+        std::fs::hard_link(at(&built), at("json-schema")).unwrap();
+        assert_eq!(
+            artifact.read_files(Path::new("/w")),
+            [Path::new("/w/src/old.rs")]
+        );
     }
 
     #[test]

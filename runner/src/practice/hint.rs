@@ -35,6 +35,10 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
         (Light::Green, _) => {
             format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")
         }
+        (Light::Red, None) => format!(
+            "All tests pass, so no test has the focus. {}\n",
+            report::altered(&ran.verdict).unwrap_or_default()
+        ),
         (_, Some(focus)) => next_level(course, &kata, &hints, &focus.id(), terminal::width()),
         _ => {
             let diagnostic = ran.verdict.diagnostic.unwrap_or_default();

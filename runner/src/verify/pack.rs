@@ -7,6 +7,7 @@ use crate::error::{Error, Status};
 use crate::outside::terminal;
 use crate::report::{BAD, GOOD, styled};
 use crate::run::Machine;
+use crate::shipped;
 use crate::starter;
 
 use super::{Subject, chosen, finding_text, starter as gate};
@@ -26,10 +27,10 @@ pub fn katas(course: &Course, machine: Machine<'_>, names: &[String]) -> Result<
             whole: None,
         };
         let place = subject.shown(&starter::file(kata));
-        let (_, findings) = gate::run(&subject)?;
+        let (ran, findings) = gate::run(&subject)?;
         let mut out = String::new();
         if findings.is_empty() {
-            starter::pack(kata)?;
+            starter::pack(kata, shipped::counted(&ran))?;
             let _ = writeln!(out, "{} {place}", styled(GOOD, "✔"));
         } else {
             status = Status::NotGreen;

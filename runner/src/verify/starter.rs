@@ -2,6 +2,7 @@
 
 use crate::course::{Layer, StarterKind};
 use crate::error::Error;
+use crate::fingerprint::Inputs;
 use crate::practice;
 use crate::run::Ran;
 use crate::starter::{self, DifferencesError};
@@ -16,6 +17,7 @@ const TODO: &str = "not yet implemented";
 pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let (ran, mut findings) = run(subject)?;
     findings.extend(packed(subject)?);
+    findings.extend(altered(subject, &ran));
     Ok((ran, findings))
 }
 
@@ -37,6 +39,41 @@ fn packed(subject: &Subject<'_>) -> Result<Option<Finding>, Error> {
     };
     let place = subject.shown(&starter::file(kata));
     Ok(Some(Finding::new(found, place, advice)))
+}
+
+/// What is not as the packed list of the suites says, and code that is not the kata's.
+fn altered(subject: &Subject<'_>, ran: &Ran) -> Vec<Finding> {
+    let kata = subject.kata;
+    let place = subject.shown(&kata.dir);
+    let advice = format!(
+        "if the suites are right, pack them: cargo kata pack {}",
+        kata.name
+    );
+    let finding = |what: String| Finding::new(what, &place, advice.clone());
+    // Where there is no list, the packed starter is missing, too.
+    let (Some(altered), Ok(suites)) = (&ran.verdict.altered, starter::suites(kata)) else {
+        return match starter::suites(kata) {
+            Err(error) if starter::file(kata).is_file() => {
+                let text = error.to_string();
+                let first = text.lines().next().unwrap_or_default().to_owned();
+                vec![finding(first)]
+            }
+            _ => Vec::new(),
+        };
+    };
+    let mut findings: Vec<_> = altered.iter().cloned().map(finding).collect();
+    let unknown = Inputs::of(&kata.dir).map(|inputs| suites.unknown(kata, &inputs));
+    for file in unknown.unwrap_or_default() {
+        findings.push(finding(format!(
+            "{file} is not on the packed list of the suites"
+        )));
+    }
+    if !suites.is_counted() {
+        findings.push(finding(
+            "the tests of the packed list are not counted".to_owned(),
+        ));
+    }
+    findings
 }
 
 /// Runs the starter, and says what is not as it should be.

@@ -51,6 +51,8 @@ pub struct View {
     reports: BTreeMap<(Layer, String), TestReport>,
     /// What the compiler says, or what is wrong with the machine.
     diagnostic: Option<String>,
+    /// What is not as the kata ships, in one line.
+    altered: Option<String>,
     light: Option<Light>,
     /// What is being built, or waited for.
     doing: String,
@@ -71,6 +73,7 @@ impl View {
             functions: BTreeMap::new(),
             reports: BTreeMap::new(),
             diagnostic: None,
+            altered: None,
             light: None,
             doing: String::new(),
             notes: Vec::new(),
@@ -84,6 +87,7 @@ impl View {
         self.rosters.clear();
         self.reports.clear();
         self.diagnostic = None;
+        self.altered = None;
         self.light = None;
         self.doing.clear();
         self.notes.clear();
@@ -124,6 +128,8 @@ impl View {
     pub fn end(&mut self, run: &StarterRun, red_again: &[String], prediction: Option<String>) {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
+        self.altered = report::altered(&run.ran.verdict);
+        self.notes.extend(self.altered.clone());
         self.doing.clear();
         // What a key said meanwhile stays.
         self.notes.extend(prediction);
@@ -206,6 +212,7 @@ impl View {
             functions: self.functions.clone(),
             warnings: Vec::new(),
             errors: Vec::new(),
+            artifacts: Vec::new(),
             programs: BTreeMap::new(),
         }
     }
@@ -290,7 +297,11 @@ impl View {
                 styled(STRONG, "n"),
                 self.kata.name
             ),
-            None => String::new(),
+            None => self.altered.as_ref().map_or_else(String::new, |altered| {
+                let next = report::as_it_ships(&self.kata);
+                let text = format!("All tests pass, but the kata is {altered}.\n\nNext: {next}");
+                report::prose(&text, "", width)
+            }),
         }
     }
 

@@ -20,6 +20,7 @@ mod processes;
 mod quiz;
 mod screen;
 mod settings;
+mod shipped;
 mod sources;
 mod stage;
 mod terminal;
