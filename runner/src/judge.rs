@@ -305,8 +305,12 @@ impl Trial<'_> {
     /// them: they may share a lock, or lean on each other. Then that is the verdict on the solution.
     fn pass_together(&self, setup: &Setup<'_>, solution: &mut Ran) -> Result<bool, RunError> {
         let tests = &mut solution.verdict.tests;
-        let failed =
-            |test: &TestReport| !matches!(test.outcome, Outcome::Passed | Outcome::TimedOut);
+        let failed = |test: &TestReport| {
+            !matches!(
+                test.outcome,
+                Outcome::Passed | Outcome::TimedOut | Outcome::NotJudged
+            )
+        };
         if tests.len() < 2 || !tests.iter().any(failed) {
             return Ok(false);
         }
@@ -330,6 +334,7 @@ impl Trial<'_> {
                 outcome: Outcome::Passed,
                 message: None,
                 place: None,
+                printed: None,
                 output: String::new(),
                 ..test.clone()
             };

@@ -935,7 +935,7 @@ pub(crate) mod tests {
                 rendered: "error: first".to_owned(),
                 places: vec![],
             }],
-            warnings: vec![],
+            ..Built::default()
         }
     }
 
