@@ -50,16 +50,9 @@ fn altered(subject: &Subject<'_>, ran: &Ran) -> Vec<Finding> {
         kata.name
     );
     let finding = |what: String| Finding::new(what, &place, advice.clone());
-    // Where there is no list, the packed starter is missing, too.
+    // A packed starter that is missing is told of elsewhere.
     let (Some(altered), Ok(suites)) = (&ran.verdict.altered, starter::suites(kata)) else {
-        return match starter::suites(kata) {
-            Err(error) if starter::file(kata).is_file() => {
-                let text = error.to_string();
-                let first = text.lines().next().unwrap_or_default().to_owned();
-                vec![finding(first)]
-            }
-            _ => Vec::new(),
-        };
+        return Vec::new();
     };
     let mut findings: Vec<_> = altered.iter().cloned().map(finding).collect();
     let unknown = Inputs::of(&kata.dir).map(|inputs| suites.unknown(kata, &inputs));

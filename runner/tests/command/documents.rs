@@ -1,6 +1,7 @@
 //! What the documents say is held against the tree and the command: the page of the design, and the commands shown.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use crate::workspace::Workspace;
@@ -306,6 +307,27 @@ fn every_learner_is_told_how_their_own_tests_start_the_program() {
         let mine = read(kata.join("tests/mine.rs"));
         let form = format!("`assert_cmd::cargo_bin_cmd!(\"{name}\")` starts the program.");
         assert!(mine.contains(&form), "{}", kata.display());
+    }
+}
+
+/// Without the list nobody knows whether a learner's tests are those that ship.
+#[test]
+fn every_packed_starter_lists_the_suites() {
+    let packed: Vec<_> = files("katas", "starter.tar").into_iter().collect();
+    assert!(!packed.is_empty());
+    for packed in packed {
+        let bytes = std::fs::read(root().join(&packed)).expect("a packed starter");
+        let mut archive = tar::Archive::new(&bytes[..]);
+        let mut entries = archive
+            .entries()
+            .expect("entries")
+            .map(|entry| entry.expect("an entry"));
+        let mut list = entries
+            .find(|entry| entry.path().expect("a path") == Path::new("suites.txt"))
+            .unwrap_or_else(|| panic!("{} has no list", packed.display()));
+        let mut text = String::new();
+        list.read_to_string(&mut text).expect("a text");
+        assert!(text.starts_with("unit tests/unit/main.rs: "), "{text}");
     }
 }
 
