@@ -42,7 +42,10 @@ Now with a name.\n\n\
 
 /// A kata `sums`, whole and right.
 pub fn workspace() -> Workspace {
-    let workspace = Workspace::with_kata("", "");
+    filled(Workspace::with_kata("", ""))
+}
+
+fn filled(workspace: Workspace) -> Workspace {
     workspace.add_kata("sums", STARTER, UNIT);
     workspace.write("katas/sums/tests/e2e.rs", E2E);
     workspace.write(
@@ -229,7 +232,15 @@ fn cargo_is_asked_about_the_first_state_only() {
 
 /// The kata with a program, which the walk-through leaves alone until its end.
 pub fn with_a_program() -> Workspace {
-    let workspace = workspace();
+    add_a_program(workspace())
+}
+
+/// The same in a folder whose name begins so.
+pub fn with_a_program_in(folder: &str) -> Workspace {
+    add_a_program(filled(Workspace::with_kata_in(folder, "", "")))
+}
+
+fn add_a_program(workspace: Workspace) -> Workspace {
     let program = "fn main() {\n    println!(\"{}\", sums::even(2));\n}\n";
     workspace.write("katas/sums/src/main.rs", program);
     workspace.pack("sums");

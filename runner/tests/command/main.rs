@@ -14,6 +14,7 @@ mod history;
 mod json;
 mod line_ends;
 mod own_tests;
+mod places;
 mod planted;
 mod practice;
 mod processes;

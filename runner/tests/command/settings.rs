@@ -64,7 +64,7 @@ fn exists(folder: &Path, path: &str) -> bool {
 const MINE: &str = "#[test]\nfn two_is_even() {\n    assert!(sums::even(2));\n}\n";
 
 /// Everything that builds something, each with words of its answer.
-const COMMANDS: [(&[&str], &str); 4] = [
+pub const COMMANDS: [(&[&str], &str); 4] = [
     (&["sums"], "not yet implemented"),
     (&["demo", "sums", "--plain"], "✔ green 5 tests"),
     (&["flip", "sums"], "Odd is even"),
@@ -76,7 +76,10 @@ const COMMANDS: [(&[&str], &str); 4] = [
 
 /// The kata `sums`, with an impostor and a test of the learner's own.
 fn workspace() -> Workspace {
-    let workspace = demo::with_a_program();
+    with_an_impostor(demo::with_a_program())
+}
+
+pub fn with_an_impostor(workspace: Workspace) -> Workspace {
     workspace.write(
         "solutions/sums/impostors/odd.rs",
         "//! title: Odd is even\n//! severity: major\n//!\n//! A negation is soon overlooked.\n\npub fn even(n: u32) -> bool {\n    !n.is_multiple_of(2)\n}\n",

@@ -26,6 +26,9 @@ fn target_dir() -> PathBuf {
         .to_owned()
 }
 
+/// How the name of a workspace's folder begins.
+const USUAL_FOLDER: &str = "kata wörkspace ";
+
 /// A workspace that vanishes with its value.
 pub struct Workspace {
     dir: tempfile::TempDir,
@@ -38,8 +41,12 @@ impl Workspace {
     /// that every dependency is there already. Cargo tells two packages of one name apart by their place in the
     /// workspace only, so the tests that use this give their katas names of their own.
     pub fn empty() -> Self {
+        Self::in_folder(USUAL_FOLDER)
+    }
+
+    fn in_folder(name: &str) -> Self {
         let dir = tempfile::Builder::new()
-            .prefix("kata wörkspace ")
+            .prefix(name)
             .tempdir()
             .expect("a temporary folder");
         let workspace = Self {
@@ -65,7 +72,12 @@ impl Workspace {
     /// One with a kata `tiny` whose sources and suites are given. It needs no dependency, so it builds in a target folder
     /// of its own.
     pub fn with_kata(lib: &str, unit: &str) -> Self {
-        let mut workspace = Self::empty();
+        Self::with_kata_in(USUAL_FOLDER, lib, unit)
+    }
+
+    /// The same in a folder whose name begins so.
+    pub fn with_kata_in(folder: &str, lib: &str, unit: &str) -> Self {
+        let mut workspace = Self::in_folder(folder);
         workspace.target = workspace.path().join("target");
         workspace.add_kata("tiny", lib, unit);
         workspace
