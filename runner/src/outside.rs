@@ -10,3 +10,4 @@ pub mod process;
 pub mod rustc;
 pub mod settings;
 pub mod terminal;
+pub mod trouble;

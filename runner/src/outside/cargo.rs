@@ -15,6 +15,7 @@ use crate::outside::missing::Missing;
 use crate::outside::process::Tool;
 use crate::outside::rustc;
 use crate::outside::settings::{self, Folders, Settings};
+use crate::outside::trouble::{Trouble, is_memory, without_noise};
 
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
@@ -207,6 +208,14 @@ pub enum CargoError {
         /// What cargo said.
         said: String,
     },
+    /// The machine is in the way.
+    #[error("{trouble}\n\n{}", without_noise(.said))]
+    Trouble {
+        /// How.
+        trouble: Trouble,
+        /// What cargo said.
+        said: String,
+    },
     /// It could not be started or listened to.
     #[error("cargo could not be run: {0}")]
     Io(#[from] io::Error),
@@ -322,7 +331,13 @@ impl Installed {
     }
 
     /// Why a build failed that has no compile error to show.
-    fn diagnose(&self, root: &Path, settings: Settings, stderr: String) -> CargoError {
+    fn diagnose(
+        &self,
+        root: &Path,
+        target: &Path,
+        settings: Settings,
+        stderr: String,
+    ) -> CargoError {
         if let Some(target) = settings.target
             && has_no_target(&stderr)
         {
@@ -344,7 +359,13 @@ impl Installed {
                     missing,
                     said: stderr,
                 },
-                None => CargoError::Failed(stderr),
+                None => match Trouble::unsaid(target) {
+                    Some(trouble) => CargoError::Trouble {
+                        trouble,
+                        said: stderr,
+                    },
+                    None => CargoError::Failed(without_noise(&stderr)),
+                },
             },
         }
     }
@@ -421,10 +442,21 @@ impl Cargo for Installed {
             let _ = reader.join();
         }
         let status = tool.wait()?;
-        if status.success() || !built.errors.is_empty() {
+        if status.success() {
             return Ok(built);
         }
-        Err(self.diagnose(&build.root, settings, elsewhere + &notes))
+        let said = elsewhere + &notes;
+        let folders = settings.folders(&build.root, || None);
+        let target = build.target.as_ref().unwrap_or(&folders);
+        // With too little memory rustc finds errors in right code.
+        if let Some(trouble) = Trouble::of(&said, &target.root, &target.target) {
+            return Err(CargoError::Trouble { trouble, said });
+        }
+        if !built.errors.is_empty() {
+            return Ok(built);
+        }
+        let target = target.target.clone();
+        Err(self.diagnose(&build.root, &target, settings, said))
     }
 
     fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
@@ -623,7 +655,8 @@ fn read_message(
                 "error"
                     if !ours
                         || (summary && rendered.contains("link"))
-                        || has_no_target(&rendered) =>
+                        || has_no_target(&rendered)
+                        || (!rendered.contains("--> ") && is_memory(&rendered)) =>
                 {
                     elsewhere.push_str(&rendered);
                 }
@@ -797,6 +830,11 @@ mod tests {
         0,
         "error: linker `cc` not found"
     )]
+    #[case::memory_is_the_machines(
+        "error: only metadata stub found for `rlib` dependency `core`",
+        0,
+        "error: only metadata stub found for `rlib` dependency `core`"
+    )]
     #[case::main_is_missing("error[E0601]: `main` function not found", 1, "")]
     fn a_message_without_a_place(
         #[case] rendered: &str,
@@ -871,6 +909,34 @@ mod tests {
                     program: "/w/target/unit-1".into()
                 }
             ]
+        );
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn errors_in_right_code_for_want_of_memory_are_no_errors_of_the_code() {
+        let error = |text: &str, spans: &str| {
+            format!(
+                r#"{{"reason":"compiler-message","manifest_path":"/w/katas/jwt/Cargo.toml","message":{{"level":"error","rendered":"{text}","spans":[{spans}],"code":null}}}}"#
+            )
+        };
+        // Rustc gives each of them a place, and shows it only with the second.
+        let place = r#"{"file_name":"src/lib.rs","line_start":1,"is_primary":true}"#;
+        let stub = error(
+            "error: only metadata stub found for rlib dependency core",
+            place,
+        );
+        let sized = error("error: requires sized lang_item", place);
+        let (dir, cargo) = script(&format!("echo '{stub}'; echo '{sized}'; exit 101"));
+        let build = Build {
+            root: dir.path().to_owned(),
+            ..build()
+        };
+        let error = cargo.build(&build, mpsc::channel().0).unwrap_err();
+        let text = error.to_string();
+        assert!(
+            text.starts_with("there is not enough memory to compile\n"),
+            "{text}"
         );
     }
 

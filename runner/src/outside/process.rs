@@ -35,6 +35,8 @@ const GRACE: Duration = Duration::from_millis(100);
 /// How long its output may stay open after it where none of its processes is left: on a busy machine whoever reads it
 /// may only not have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
+/// What has been running for less than that has started nothing yet.
+const FRESH: Duration = Duration::from_millis(2);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
 const PATIENCE: u32 = 1000;
 /// How often a process is looked at whose output is still open.
@@ -147,10 +149,11 @@ impl Processes for System {
         };
         let mark = mark();
         let mut command = command(task, &mark);
+        let before = Instant::now();
         let Some((mut group, running)) = Running::start(&mut command)? else {
             return Ok(not_begun());
         };
-        group.limit_memory(task.memory);
+        group.limit_memory(task.memory, before.elapsed() < FRESH);
         let (stdout, stderr) = group.streams();
         let (send, received) = mpsc::channel();
         let stdout = read_capped(stdout, send.clone());
@@ -622,8 +625,8 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn more_memory_than_the_limit_is_not_to_be_had() {
-        // dd takes its block from the heap at once.
-        let script = "dd if=/dev/zero of=/dev/null bs=200M count=1";
+        // The shell waits until it has a limit. dd takes its block from the heap at once.
+        let script = "while [ $(ulimit -d) = unlimited ]; do :; done; dd if=/dev/zero of=/dev/null bs=200M count=1";
         let with = |memory| {
             let task = Task {
                 memory,

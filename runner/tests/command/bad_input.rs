@@ -292,3 +292,32 @@ fn stopping_it_stops_what_it_started() {
     std::thread::sleep(Duration::from_millis(100));
     assert_eq!(length(), before, "the test is still running");
 }
+
+/// A folder whose name some tool cannot take: the first line says which character it is, and whose limit.
+#[rstest]
+#[case::a_pattern("a[b]", "contains `[`: cargo takes it for the beginning of a pattern")]
+#[cfg_attr(
+    unix,
+    case::a_list("a:b", "contains `:`: the system takes it for the end of a folder")
+)]
+fn a_folder_s_name_that_cargo_cannot_take_is_named(#[case] name: &str, #[case] says: &str) {
+    let workspace = Workspace::with_kata(HALF_DONE.0, HALF_DONE.1);
+    for file in [
+        "Cargo.toml",
+        "katas/tiny/Cargo.toml",
+        "katas/tiny/src/lib.rs",
+        "katas/tiny/tests/unit.rs",
+        "solutions/none/Cargo.toml",
+        "solutions/none/src/lib.rs",
+    ] {
+        workspace.write(&format!("{name}/{file}"), &workspace.read(file));
+    }
+    let mut command = workspace.kata(&["tiny"]);
+    command
+        .current_dir(workspace.path().join(name))
+        .env_remove("CARGO_TARGET_DIR");
+    let assert = command.assert().code(3);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    let first = said.lines().next().unwrap_or_default();
+    assert!(first.contains(says), "{said}");
+}

@@ -53,9 +53,10 @@ impl Group {
         system::strays(self.id(), mark)
     }
 
-    /// Lets the leader, and all that it starts from now on, use no more memory than that each.
-    pub fn limit_memory(&self, bytes: u64) {
-        system::limit_memory(self.id(), bytes);
+    /// Lets the leader, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
+    /// have started something already.
+    pub fn limit_memory(&self, bytes: u64, fresh: bool) {
+        system::limit_memory(self.id(), bytes, fresh);
     }
 
     /// How much memory there is for whoever wants it, in bytes; `None` where the system does not tell.
@@ -202,15 +203,37 @@ mod system {
     fn marked(than: u32, is_mark: impl Fn(&[u8]) -> bool) -> Vec<u32> {
         let younger = processes().filter(|(id, _)| *id > than);
         let marked = younger.filter(|(_, path)| {
-            let environment = std::fs::read(path.join("environ")).unwrap_or_default();
-            environment.split(|byte| *byte == 0).any(&is_mark)
+            environment(path).split(|byte| *byte == 0).any(&is_mark)
                 && state(path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
         });
         marked.map(|(id, _)| id).collect()
     }
 
-    /// Lets a process, and all that it starts from now on, use no more memory than that each.
-    pub fn limit_memory(process: u32, bytes: u64) {
+    /// The environment of a process. It is empty for the moment in which the process becomes another program.
+    fn environment(process: &Path) -> Vec<u8> {
+        for _ in 0..3 {
+            let environment = std::fs::read(process.join("environ")).unwrap_or_default();
+            if !environment.is_empty() || state(process).is_none_or(|(state, _)| state == 'Z') {
+                return environment;
+            }
+            std::thread::sleep(Duration::from_millis(1));
+        }
+        Vec::new()
+    }
+
+    /// Lets a process, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
+    /// have started something already.
+    pub fn limit_memory(process: u32, bytes: u64, fresh: bool) {
+        limit_one(process, bytes);
+        if !fresh {
+            let younger = processes().filter(|(id, _)| *id > process);
+            let of_the_group =
+                younger.filter(|(_, path)| state(path).is_some_and(|(_, group)| group == process));
+            of_the_group.for_each(|(id, _)| limit_one(id, bytes));
+        }
+    }
+
+    fn limit_one(process: u32, bytes: u64) {
         let limit = Rlimit {
             current: Some(bytes),
             maximum: Some(bytes),
@@ -281,7 +304,7 @@ mod system {
         Vec::new()
     }
 
-    pub fn limit_memory(_: u32, _: u64) {}
+    pub fn limit_memory(_: u32, _: u64, _: bool) {}
 
     pub fn memory() -> Option<u64> {
         None

@@ -54,7 +54,7 @@ impl Group {
     }
 
     /// A limit of memory could be set on the job object, but not by what this program may call.
-    pub fn limit_memory(&self, _: u64) {}
+    pub fn limit_memory(&self, _: u64, _: bool) {}
 
     /// How much memory there is for whoever wants it: not known.
     pub fn memory() -> Option<u64> {
