@@ -376,6 +376,23 @@ mod tests {
     }
 
     #[test]
+    fn other_code_is_another_beginning_and_other_tests_are_not() {
+        let place = place();
+        place.record();
+        let journal = Journal::new(&place.course, &Installed);
+        for (part, remembered) in [(Part::Tests, true), (Part::Src, false)] {
+            progress::change(&place.course, &place.kata, |progress| {
+                progress.last_green = Some(crate::tcr::Green::default());
+            });
+            place.write("src/lib.rs", "two\n");
+            place.write("tests/mine.rs", "more\n");
+            back_text(journal, &place.kata, Some(1), part).unwrap();
+            let green = progress::recall(&place.course, &place.kata).last_green;
+            assert_eq!(green.is_some(), remembered, "{part:?}");
+        }
+    }
+
+    #[test]
     fn back_to_the_tests_leaves_the_code() {
         let place = place();
         place.record();

@@ -1080,7 +1080,8 @@ pub mod tests {
         assert_eq!(place.journal().entries(&place.kata).unwrap().len(), 8);
     }
 
-    struct NoGit;
+    /// A machine without git.
+    pub struct NoGit;
     impl Git for NoGit {
         fn run(&self, _: &Path, _: &[&str], _: &[u8]) -> io::Result<Said> {
             Err(io::ErrorKind::NotFound.into())

@@ -815,7 +815,7 @@ pub fn shown(course: &Course, path: &Path) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
@@ -840,7 +840,7 @@ mod tests {
     }
 
     /// A verdict on two tests, the first of which passed or did not.
-    fn verdict(first: Outcome) -> Verdict {
+    pub fn verdict(first: Outcome) -> Verdict {
         let test = |name: &str, outcome| TestReport {
             layer: Layer::Unit,
             name: name.to_owned(),
@@ -855,7 +855,8 @@ mod tests {
         Verdict::of_tests("fruit", tests)
     }
 
-    fn run_of(kata: &Kata, verdict: Verdict) -> StarterRun {
+    /// A run of the kata as it is now.
+    pub fn run_of(kata: &Kata, verdict: Verdict) -> StarterRun {
         StarterRun {
             ran: Ran {
                 verdict,

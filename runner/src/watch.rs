@@ -77,24 +77,14 @@ pub fn watch(
         None
     };
     thread::scope(|scope| {
-        let changes = watch_folder(course, &kata, &send);
-        let mut watch = Watch {
+        let around = Real {
             scope,
-            journal,
+            course,
             machine,
-            way,
             send,
-            view: View::new(course, kata, changes.polls_because.as_deref()),
-            changes,
             on_screen: screen.is_some(),
-            number: 0,
-            state: State::Resting,
-            predicted: None,
-            ran_on: None,
-            tests_run: false,
-            restless: Restless::default(),
-            light: None,
         };
+        let mut watch = Watch::new(&around, journal, kata, way);
         watch.begin();
         let light = watch.go_on(&happenings);
         drop(screen);
@@ -111,17 +101,82 @@ pub fn watch(
     })
 }
 
-fn watch_folder(course: &Course, kata: &Kata, send: &Sender<Happening>) -> Changes {
-    let (send, name) = (send.clone(), kata.name.clone());
-    let tell = move || {
-        let _ = send.send(Happening::Changed(name.clone()));
-    };
-    Changes::of(
-        &kata.dir,
-        fingerprint::is_input,
-        &course.private_dir(),
-        tell,
-    )
+/// All that a watch has to do with. Tests stand in for it.
+trait Around {
+    /// Watches a kata's folder for as long as the value lives. Tells of changes by [`Happening::Changed`].
+    fn watch(&self, kata: &Kata) -> Watched;
+    /// Begins the run of that number, which tells of itself by [`Happening::Told`] and [`Happening::Done`].
+    fn run(&self, kata: &Kata, number: u64);
+    /// Ends the run that goes on.
+    fn stop(&self);
+    /// Lets runs begin again after that.
+    fn open_again(&self);
+    /// The screen's columns and rows; `None`, where a line is printed for each run.
+    fn size(&self) -> Option<(usize, usize)>;
+    /// Shows these rows.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    fn draw(&self, rows: &[String]) -> std::io::Result<()>;
+}
+
+/// A folder that is watched.
+struct Watched {
+    /// Why it is only looked at; `None` where the system tells.
+    polls_because: Option<String>,
+    _changes: Option<Changes>,
+}
+
+/// The machine and the terminal.
+struct Real<'s, 'e: 's> {
+    scope: &'s Scope<'s, 'e>,
+    course: &'e Course,
+    machine: Machine<'e>,
+    send: Sender<Happening>,
+    on_screen: bool,
+}
+
+impl Around for Real<'_, '_> {
+    fn watch(&self, kata: &Kata) -> Watched {
+        let (send, name) = (self.send.clone(), kata.name.clone());
+        let tell = move || {
+            let _ = send.send(Happening::Changed(name.clone()));
+        };
+        let probe = self.course.private_dir();
+        let changes = Changes::of(&kata.dir, fingerprint::is_input, &probe, tell);
+        Watched {
+            polls_because: changes.polls_because.clone(),
+            _changes: Some(changes),
+        }
+    }
+
+    fn run(&self, kata: &Kata, number: u64) {
+        let (course, machine) = (self.course, self.machine);
+        let (send, kata) = (self.send.clone(), kata.clone());
+        self.scope.spawn(move || {
+            let tell = |event| {
+                let _ = send.send(Happening::Told(number, event));
+            };
+            let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
+            let _ = send.send(Happening::Done(number, Box::new(result)));
+        });
+    }
+
+    fn stop(&self) {
+        process::stop_all();
+    }
+
+    fn open_again(&self) {
+        process::open_again();
+    }
+
+    fn size(&self) -> Option<(usize, usize)> {
+        self.on_screen.then(FullScreen::size)
+    }
+
+    fn draw(&self, rows: &[String]) -> std::io::Result<()> {
+        FullScreen::draw(rows)
+    }
 }
 
 /// What the newest run is doing.
@@ -137,16 +192,13 @@ enum State {
     Stale,
 }
 
-struct Watch<'s, 'e: 's> {
-    scope: &'s Scope<'s, 'e>,
+struct Watch<'e> {
+    around: &'e dyn Around,
     journal: Journal<'e>,
-    machine: Machine<'e>,
     way: Way,
-    send: Sender<Happening>,
     view: View,
     /// Kept for as long as there is something to watch.
-    changes: Changes,
-    on_screen: bool,
+    watched: Watched,
     /// The number of the newest run.
     number: u64,
     /// What it is doing.
@@ -161,7 +213,25 @@ struct Watch<'s, 'e: 's> {
     light: Option<Light>,
 }
 
-impl<'s, 'e: 's> Watch<'s, 'e> {
+impl<'e> Watch<'e> {
+    fn new(around: &'e dyn Around, journal: Journal<'e>, kata: Kata, way: Way) -> Self {
+        let watched = around.watch(&kata);
+        Self {
+            around,
+            journal,
+            way,
+            view: View::new(journal.course, kata, watched.polls_because.as_deref()),
+            watched,
+            number: 0,
+            state: State::Resting,
+            predicted: None,
+            ran_on: None,
+            tests_run: false,
+            restless: Restless::default(),
+            light: None,
+        }
+    }
+
     /// Takes what happens until somebody quits: the last light.
     fn go_on(&mut self, happenings: &Receiver<Happening>) -> std::io::Result<Option<Light>> {
         loop {
@@ -171,35 +241,40 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             };
             // All that has happened meanwhile is drawn at once.
             for happening in std::iter::once(first).chain(happenings.try_iter()) {
-                match happening {
-                    Happening::Input(Input::Key(key)) => {
-                        if self.press(key) {
-                            return Ok(self.light);
-                        }
-                    }
-                    Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
-                    Happening::Told(number, event) if number == self.number => {
-                        self.tests_run |= matches!(event, Event::Listed { .. });
-                        self.view.hear(event);
-                    }
-                    // Another size is drawn anyway; the rest is about what is past.
-                    Happening::Input(Input::Resized)
-                    | Happening::Changed(_)
-                    | Happening::Told(..) => {}
-                    Happening::Done(number, result) => self.done(number, *result)?,
+                if self.take(happening)? {
+                    return Ok(self.light);
                 }
             }
         }
     }
 
-    fn draw(&mut self) -> std::io::Result<()> {
-        if !self.on_screen {
-            return Ok(());
+    /// Takes one thing that happens; whether it ends the watch.
+    fn take(&mut self, happening: Happening) -> std::io::Result<bool> {
+        match happening {
+            Happening::Input(Input::Key(key)) => return Ok(self.press(key)),
+            Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
+            Happening::Told(number, event) if number == self.number => {
+                self.tests_run |= matches!(event, Event::Listed { .. });
+                self.view.hear(event);
+            }
+            // Another size is drawn anyway; the rest is about what is past.
+            Happening::Input(Input::Resized) | Happening::Changed(_) | Happening::Told(..) => {}
+            Happening::Done(number, result) => self.done(number, *result)?,
         }
-        let size = FullScreen::size();
+        Ok(false)
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let Some(size) = self.around.size() else {
+            return Ok(());
+        };
         let running = matches!(self.state, State::Running | State::Stale);
         let rows = self.view.rows(size, running);
-        FullScreen::draw(&rows)
+        self.around.draw(&rows)
+    }
+
+    fn on_screen(&self) -> bool {
+        self.around.size().is_some()
     }
 
     /// Something was saved, perhaps: several events may be one save, and one may be none.
@@ -235,7 +310,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
     fn want(&mut self) {
         if matches!(self.state, State::Running | State::Stale) {
             self.state = State::Stale;
-            process::stop_all();
+            self.around.stop();
         } else if self.way.predict {
             self.state = State::Asking;
             let last = progress::recall(self.journal.course, &self.view.kata).last;
@@ -253,22 +328,14 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.view.begin();
         self.ran_on = Inputs::of(&self.view.kata.dir).ok();
         self.tests_run = false;
-        let (number, send) = (self.number, self.send.clone());
-        let (course, machine, kata) = (self.journal.course, self.machine, self.view.kata.clone());
-        self.scope.spawn(move || {
-            let tell = |event| {
-                let _ = send.send(Happening::Told(number, event));
-            };
-            let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
-            let _ = send.send(Happening::Done(number, Box::new(result)));
-        });
+        self.around.run(&self.view.kata, self.number);
     }
 
     fn done(&mut self, number: u64, result: Result<StarterRun, RunError>) -> std::io::Result<()> {
         if number != self.number {
             return Ok(());
         }
-        process::open_again();
+        self.around.open_again();
         if std::mem::replace(&mut self.state, State::Resting) == State::Stale {
             self.want();
             return Ok(());
@@ -277,7 +344,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             Ok(run) => run,
             Err(error) => {
                 let text = error.to_string();
-                if !self.on_screen {
+                if !self.on_screen() {
                     terminal::print_error(&format!("fault: {text}\n"));
                 }
                 self.view.fault(&text);
@@ -300,7 +367,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         self.view.end(&run, &red_again, told);
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
-        if !self.on_screen {
+        if !self.on_screen() {
             let focus = verdict
                 .focus
                 .as_ref()
@@ -314,7 +381,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             ))?;
         }
         let settled = practice::settle(self.journal, &kata, &run, None, self.way);
-        if !self.on_screen {
+        if !self.on_screen() {
             for note in settled.notes.iter().chain(&report::slow(&run.ran.verdict)) {
                 report::tell("note", note);
             }
@@ -347,7 +414,7 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
         let note = format!(
             "{file}{more} changes in every run: a test seems to write it. It starts no more runs; if you changed it, press r."
         );
-        if !self.on_screen {
+        if !self.on_screen() {
             report::tell("note", &note);
         }
         self.view.note(vec![note]);
@@ -362,7 +429,8 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             self.begin();
             return false;
         }
-        let page = isize::try_from(FullScreen::size().1).unwrap_or(24) - 8;
+        let rows = self.around.size().map_or(24, |(_, rows)| rows);
+        let page = isize::try_from(rows).unwrap_or(24) - 8;
         match key {
             Key::Char('q') | Key::Stop => return true,
             Key::Up => self.view.scroll.by(-1),
@@ -438,10 +506,347 @@ impl<'s, 'e: 's> Watch<'s, 'e> {
             }
             Err(error) => return self.view.note(vec![error.to_string()]),
         };
-        let changes = watch_folder(course, &kata, &self.send);
-        self.view = View::new(course, kata, changes.polls_because.as_deref());
-        self.changes = changes;
+        let watched = self.around.watch(&kata);
+        self.view = View::new(course, kata, watched.polls_because.as_deref());
+        self.watched = watched;
         self.light = None;
         self.want();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+
+    use crate::journal::tests::{NoGit, Place, place};
+    use crate::outside::git::Installed;
+    use crate::practice::tests::{run_of, verdict};
+    use crate::run::RunError;
+    use crate::verdict::{Outcome, Verdict};
+
+    /// Around a watch in a test: what it was asked for, in order, and what it drew last.
+    #[derive(Default)]
+    struct Fake {
+        calls: RefCell<Vec<String>>,
+        rows: RefCell<Vec<String>>,
+    }
+
+    impl Fake {
+        fn call(&self, call: impl Into<String>) {
+            self.calls.borrow_mut().push(call.into());
+        }
+
+        /// What it was asked for since the last time.
+        fn calls(&self) -> Vec<String> {
+            std::mem::take(&mut self.calls.borrow_mut())
+        }
+
+        fn text(&self) -> String {
+            let text = self.rows.borrow().join("\n");
+            anstream::adapter::strip_str(&text).to_string()
+        }
+    }
+
+    impl Around for Fake {
+        fn watch(&self, kata: &Kata) -> Watched {
+            self.call(format!("watch {}", kata.name));
+            Watched {
+                polls_because: None,
+                _changes: None,
+            }
+        }
+
+        fn run(&self, _: &Kata, number: u64) {
+            self.call(format!("run {number}"));
+        }
+
+        fn stop(&self) {
+            self.call("stop");
+        }
+
+        fn open_again(&self) {
+            self.call("open again");
+        }
+
+        fn size(&self) -> Option<(usize, usize)> {
+            Some((80, 24))
+        }
+
+        fn draw(&self, rows: &[String]) -> std::io::Result<()> {
+            *self.rows.borrow_mut() = rows.to_vec();
+            Ok(())
+        }
+    }
+
+    /// A watch whose first run goes on.
+    fn watching<'e>(fake: &'e Fake, journal: Journal<'e>, place: &Place, way: Way) -> Watch<'e> {
+        let mut watch = Watch::new(fake, journal, place.kata.clone(), way);
+        watch.begin();
+        assert_eq!(fake.calls(), ["watch fruit", "run 1"]);
+        watch
+    }
+
+    fn take(watch: &mut Watch<'_>, happening: Happening) {
+        assert!(!watch.take(happening).unwrap(), "it goes on");
+    }
+
+    fn press(watch: &mut Watch<'_>, key: char) {
+        take(watch, Happening::Input(Input::Key(Key::Char(key))));
+    }
+
+    fn changed(watch: &mut Watch<'_>) {
+        take(watch, Happening::Changed("fruit".to_owned()));
+    }
+
+    /// The run of that number ends with this verdict on the code as it is now.
+    fn end(watch: &mut Watch<'_>, place: &Place, number: u64, verdict: Verdict) {
+        let run = Ok(run_of(&place.kata, verdict));
+        take(watch, Happening::Done(number, Box::new(run)));
+    }
+
+    fn red() -> Verdict {
+        verdict(Outcome::Failed)
+    }
+
+    /// Tests of the run begin.
+    fn listed(number: u64) -> Happening {
+        let event = Event::Listed {
+            layer: crate::course::Layer::Unit,
+            tests: vec!["a".to_owned(), "b".to_owned()],
+            functions: vec![],
+        };
+        Happening::Told(number, event)
+    }
+
+    #[test]
+    fn a_save_at_rest_begins_a_run() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), ["open again"]);
+        changed(&mut watch);
+        assert_eq!(fake.calls(), [""; 0], "nothing was saved");
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["run 2"], "several events are one save");
+    }
+
+    #[test]
+    fn a_save_makes_the_run_stale_and_what_it_still_says_is_about_the_past() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        assert_eq!(
+            fake.calls(),
+            ["stop"],
+            "the next one waits until it has gone"
+        );
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+        assert_eq!(watch.light, None, "a stale run has no light");
+        let last = progress::recall(&place.course, &place.kata).last;
+        assert_eq!(last, None, "and is not remembered");
+        take(&mut watch, listed(1));
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), [""; 0]);
+        watch.draw().unwrap();
+        assert!(fake.text().contains("… running"), "{}", fake.text());
+        end(&mut watch, &place, 2, red());
+        assert_eq!(watch.light, Some(Light::Red));
+    }
+
+    #[test]
+    fn a_save_during_the_tests_ends_the_run_once() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        take(&mut watch, listed(1));
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["stop"]);
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+    }
+
+    #[test]
+    fn a_run_that_had_no_verdict_is_a_fault_and_the_watch_goes_on() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        let fault = Err(RunError::NoTests("fruit".to_owned()));
+        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        watch.draw().unwrap();
+        assert!(fake.text().contains("fault"), "{}", fake.text());
+        fake.calls();
+        changed(&mut watch);
+        assert_eq!(fake.calls(), [""; 0], "the same code makes the same fault");
+        press(&mut watch, 'r');
+        assert_eq!(fake.calls(), ["run 2"]);
+    }
+
+    #[test]
+    fn a_folder_that_was_away_during_a_run_is_run_when_it_comes_back() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        let away = place.kata.dir.with_extension("away");
+        std::fs::rename(&place.kata.dir, &away).unwrap();
+        changed(&mut watch);
+        let fault = Err(RunError::NoTests("fruit".to_owned()));
+        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        assert_eq!(fake.calls(), ["open again"], "there is nothing to run");
+        std::fs::rename(&away, &place.kata.dir).unwrap();
+        changed(&mut watch);
+        assert_eq!(
+            fake.calls(),
+            ["run 2"],
+            "the same code, and no verdict on it yet"
+        );
+    }
+
+    #[test]
+    fn a_prediction_is_asked_for_before_a_run_and_told_after_it() {
+        let (fake, place) = (Fake::default(), place());
+        let way = Way {
+            predict: true,
+            ..Way::default()
+        };
+        let mut watch = watching(&fake, Journal::new(&place.course, &NoGit), &place, way);
+        end(&mut watch, &place, 1, red());
+        fake.calls();
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        watch.draw().unwrap();
+        assert!(fake.text().contains("What is coming?"), "{}", fake.text());
+        press(&mut watch, 'x');
+        assert_eq!(fake.calls(), [""; 0], "no answer, no run");
+        press(&mut watch, 'r');
+        assert_eq!(fake.calls(), ["run 2"]);
+        end(&mut watch, &place, 2, red());
+        watch.draw().unwrap();
+        assert!(
+            fake.text().contains("red came, as you said (red)"),
+            "{}",
+            fake.text()
+        );
+    }
+
+    #[test]
+    fn going_back_to_the_last_green_is_no_save() {
+        let (fake, place) = (Fake::default(), place());
+        let way = Way {
+            tcr: true,
+            ..Way::default()
+        };
+        let mut watch = watching(&fake, Journal::new(&place.course, &Installed), &place, way);
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        place.write("src/lib.rs", "tried\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+        end(&mut watch, &place, 2, red());
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["open again"]);
+    }
+
+    #[test]
+    fn q_ends_it_with_the_last_light() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        let (send, happenings) = channel();
+        let run = Ok(run_of(&place.kata, red()));
+        send.send(Happening::Done(1, Box::new(run))).unwrap();
+        send.send(Happening::Input(Input::Key(Key::Char('q'))))
+            .unwrap();
+        send.send(Happening::Changed("fruit".to_owned())).unwrap();
+        assert_eq!(watch.go_on(&happenings).unwrap(), Some(Light::Red));
+    }
+
+    #[test]
+    fn a_change_of_another_kata_is_not_this_one_s() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        end(&mut watch, &place, 1, red());
+        fake.calls();
+        place.write("src/lib.rs", "two\n");
+        take(&mut watch, Happening::Changed("vegetable".to_owned()));
+        assert_eq!(fake.calls(), [""; 0]);
+    }
+
+    #[test]
+    fn d_compares_with_the_last_green() {
+        let (fake, place) = (Fake::default(), place());
+        let journal = Journal::new(&place.course, &Installed);
+        let mut watch = watching(&fake, journal, &place, Way::default());
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        place.write("src/lib.rs", "tried\n");
+        changed(&mut watch);
+        end(&mut watch, &place, 2, red());
+        press(&mut watch, 'd');
+        watch.draw().unwrap();
+        let text = fake.text();
+        assert!(
+            text.contains("since run 1, the last green") && text.contains("+ tried"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn h_shows_that_nothing_is_in_focus_as_long_as_that_is_so() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        press(&mut watch, 'h');
+        watch.draw().unwrap();
+        assert!(
+            fake.text().contains("No test is in focus now"),
+            "{}",
+            fake.text()
+        );
+        press(&mut watch, '?');
+        watch.draw().unwrap();
+        assert!(fake.text().contains("this list"), "{}", fake.text());
+        take(&mut watch, Happening::Input(Input::Key(Key::Escape)));
+        watch.draw().unwrap();
+        assert!(!fake.text().contains("this list"), "{}", fake.text());
     }
 }
