@@ -17,12 +17,14 @@ use crate::error::{Error, Status};
 use crate::impostor::{self, Impostor, Severity};
 use crate::journal::Journal;
 use crate::judge::{JudgeError, Judged, LineUp, Stage, Trial};
+use crate::outside::cargo::CargoError;
 use crate::outside::files;
 use crate::outside::terminal::{self, StatusLine};
 use crate::practice;
 use crate::report;
 use crate::roster::{self, TestFunction};
 use crate::run::{Event, Machine, RunError};
+use crate::sandbox;
 use crate::source::CrateSource;
 use crate::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
 
@@ -163,7 +165,7 @@ pub fn turn_round(
         Err(JudgeError::Run(RunError::NoTests(_))) => {
             Flip::without_tests(&kata, &impostors, telling.reveal)
         }
-        Err(error) => return Err(error.into()),
+        Err(error) => return Err(explained(error, &kata)),
     };
     flip.reveal = telling.reveal;
     if telling.json {
@@ -178,6 +180,42 @@ pub fn turn_round(
     } else {
         Status::NotGreen
     })
+}
+
+/// An error, where a learner's own crates may be the reason in terms of their manifest and with the cause first.
+fn explained(error: JudgeError, kata: &Kata) -> Error {
+    match error {
+        JudgeError::Run(RunError::Cargo(CargoError::Failed(said)))
+            if sandbox::has_more_crates(kata).unwrap_or(false) =>
+        {
+            let place = format!("katas/{}/Cargo.toml", kata.name);
+            Error::Usage(format!(
+                "{}\n{place} names crates for your tests, and cargo cannot build with them: fix that file. Cargo says:\n\n{}",
+                cause(&said),
+                said.trim_end()
+            ))
+        }
+        error => error.into(),
+    }
+}
+
+/// The cause in what cargo says: what stands below its last `Caused by`, else its first error.
+fn cause(said: &str) -> String {
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<_> = lines.collect();
+    let caused: Vec<_> = lines
+        .windows(2)
+        .filter(|pair| pair[0] == "Caused by:")
+        .map(|pair| pair[1])
+        .collect();
+    if !caused.is_empty() {
+        return caused[caused.len().saturating_sub(2)..].join(": ");
+    }
+    let error = lines.iter().find_map(|line| line.strip_prefix("error: "));
+    error
+        .or(lines.first().copied())
+        .unwrap_or_default()
+        .to_owned()
 }
 
 /// Judges with a line on the terminal that shows how far it is.
@@ -547,5 +585,243 @@ fn suspect(
         caught_by: tests.iter().filter_map(name).collect(),
         outcome,
         lesson: reveal.then(|| impostor.lesson.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::Layer;
+    use crate::outside::files::write_whole;
+    use crate::run::{Ran, tests};
+    use rstest::rstest;
+
+    /// A kata in a course of its own, with these tests of the learner's.
+    fn kata(mine: &str) -> (tempfile::TempDir, Kata) {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(&dir).unwrap();
+        let kata = Kata {
+            mine_file: dir.join("tests/mine.rs"),
+            ..tests::kata(&dir)
+        };
+        write_whole(&kata.mine_file, mine.as_bytes()).unwrap();
+        (root, kata)
+    }
+
+    fn impostors(kata: &Kata, names: &[&str]) -> Vec<Impostor> {
+        for name in names {
+            let text = format!(
+                "//! title: {name}\n//! severity: major\n//!\n//! A lesson.\nfn ripe() {{}}\n"
+            );
+            let file = kata.impostors_dir().join(name).with_extension("rs");
+            write_whole(&file, text.as_bytes()).unwrap();
+        }
+        impostor::read_all(&kata.impostors_dir()).unwrap()
+    }
+
+    fn report(name: &str, outcome: Outcome, millis: f64) -> TestReport {
+        TestReport {
+            layer: Layer::Mine,
+            name: name.to_owned(),
+            outcome,
+            millis,
+            message: None,
+            place: None,
+            printed: None,
+            output: String::new(),
+        }
+    }
+
+    /// A line-up of two tests, in which each impostor ended so.
+    fn line_up(solution: Vec<TestReport>, judged: &[[Option<Outcome>; 2]]) -> LineUp {
+        let judged = judged.iter().map(|outcomes| Judged {
+            apart: false,
+            outcomes: outcomes.to_vec(),
+            does_not_fit: false,
+        });
+        LineUp {
+            modules: judged.clone().map(|_| "crate".to_owned()).collect(),
+            judged: judged.collect(),
+            solution: Ran {
+                verdict: Verdict::of_tests("fruit", solution),
+                functions: BTreeMap::new(),
+                warnings: Vec::new(),
+                errors: Vec::new(),
+                artifacts: Vec::new(),
+                programs: BTreeMap::new(),
+            },
+            unsteady: Vec::new(),
+            together_only: false,
+            unmet: BTreeMap::new(),
+        }
+    }
+
+    const PASSED: Option<Outcome> = Some(Outcome::Passed);
+    const FAILED: Option<Outcome> = Some(Outcome::Failed);
+
+    fn two(first: f64) -> Vec<TestReport> {
+        let passed = |name, millis| report(name, Outcome::Passed, millis);
+        vec![passed("one", first), passed("two", 1.0)]
+    }
+
+    #[test]
+    fn who_is_caught_is_named_and_who_is_not_is_only_counted() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten", "unripe"]);
+        let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);
+        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        assert_eq!(flip.light, Light::Red);
+        let names: Vec<_> = flip
+            .impostors
+            .iter()
+            .map(|one| one.name.as_deref())
+            .collect();
+        assert_eq!(names, [Some("rotten"), None]);
+        assert_eq!(flip.idle_tests, ["one"]);
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
+        assert!(text.contains("✔ rotten (major)\n    by two\n"), "{text}");
+        assert!(
+            text.contains("1 of 2 impostors") && !text.contains("unripe"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn when_everybody_is_caught_it_is_green() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let line_up = line_up(two(1.0), &[[FAILED, None]]);
+        assert_eq!(
+            Flip::new(&kata, &impostors, &line_up, false).light,
+            Light::Green
+        );
+    }
+
+    /// Nobody is judged by tests that fail on the solution.
+    #[test]
+    fn a_test_that_fails_on_the_solution_is_told_of_and_nobody_is_judged() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let solution = vec![
+            report("wrong", Outcome::Failed, 1.0),
+            report("right", Outcome::Passed, 1.0),
+        ];
+        let flip = Flip::new(&kata, &impostors, &line_up(solution, &[]), false);
+        assert_eq!((flip.light, flip.impostors.len()), (Light::Red, 0));
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
+        assert!(
+            text.contains("\nwrong\n") && !text.contains("\nright\n"),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case::quick(999.0, &[], "")]
+    #[case::slow(1000.0, &[], "slow: these tests take a second or longer.")]
+    #[case::too_slow(9200.0, &[(0, 1)], "(1 of 1 are missing)")]
+    fn slow_tests_are_named_with_what_they_did_not_meet(
+        #[case] millis: f64,
+        #[case] unmet: &[(usize, usize)],
+        #[case] says: &str,
+    ) {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let line_up = LineUp {
+            unmet: unmet.iter().copied().collect(),
+            ..line_up(two(millis), &[[None, PASSED]])
+        };
+        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 120)).to_string();
+        assert!(text.contains(says), "{text}");
+        let named = text.contains(&format!("\n  one ({:.1} s)\n", millis / 1000.0));
+        assert_eq!(named, !says.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn a_line_that_starts_the_learner_s_own_program_is_found_and_a_comment_is_none() {
+        let mine = "// target/debug/fruit\nconst PROGRAM: &str = \"../../target/debug/fruit\";\n";
+        let (_root, kata) = kata(mine);
+        assert_eq!(own_program(&kata), ["katas/fruit/tests/mine.rs:2"]);
+    }
+
+    #[test]
+    fn a_snapshot_that_does_not_exist_is_the_cause() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("mine__one.snap");
+        let message = format!(
+            "snapshot assertion failed\nSnapshot file: {}\n+new",
+            file.display()
+        );
+        let said = with_a_missing_snapshot(&message);
+        let first = said.lines().next().unwrap();
+        assert!(
+            first.starts_with("there is no snapshot ") && said.ends_with(&message),
+            "{said}"
+        );
+        std::fs::write(&file, "").unwrap();
+        assert_eq!(with_a_missing_snapshot(&message), message);
+        assert_eq!(
+            with_a_missing_snapshot("another message"),
+            "another message"
+        );
+    }
+
+    #[rstest]
+    #[case::an_error(
+        "Updating\nerror: no matching package\nrequired by x",
+        "no matching package"
+    )]
+    #[case::below_it(
+        "error: failed to load\n\nCaused by:\n  failed to read `x`\n\nCaused by:\n  No such file\n",
+        "failed to read `x`: No such file"
+    )]
+    #[case::only_words("killed", "killed")]
+    #[case::nothing("", "")]
+    fn the_cause_is_found_in_what_cargo_says(#[case] said: &str, #[case] expected: &str) {
+        assert_eq!(cause(said), expected);
+    }
+
+    fn far() -> HowFar {
+        HowFar {
+            own: "fruit-".to_owned(),
+            impostors: 4,
+            tests: Mutex::default(),
+        }
+    }
+
+    #[test]
+    fn the_line_on_the_terminal_says_how_far_it_is() {
+        let far = far();
+        let at = |event| anstream::adapter::strip_str(&far.at_event(event)).to_string();
+        let compiling = |name: &str| Event::Compiling(name.to_owned());
+        assert_eq!(
+            at(compiling("fruit-merged v0.1.0")),
+            "building the impostors and your tests …"
+        );
+        assert_eq!(
+            at(compiling("syn v3.0.0")),
+            "building what they need, once: syn v3.0.0 …"
+        );
+        let listed = Event::Listed {
+            layer: Layer::Mine,
+            tests: vec!["one".to_owned(), "two".to_owned()],
+            functions: Vec::new(),
+        };
+        assert_eq!(at(listed), "your tests on the reference: 0 of 2");
+        let tested = Event::Tested(Box::new(report("two", Outcome::Passed, 9230.0)));
+        assert_eq!(
+            at(tested),
+            "your tests on the reference: 1 of 2 · waiting for one"
+        );
+        let at = |stage| anstream::adapter::strip_str(&far.at_stage(stage)).to_string();
+        assert_eq!(
+            at(Stage::Judged(1)),
+            "judging  ■■■■■□□□□□□□□□□□□□□□ 1 of 4 impostors · two takes 9.2 s"
+        );
+        assert_eq!(
+            at(Stage::Apart(1, 3)),
+            "building an impostor that needs a build of its own, 1 of 3 …"
+        );
     }
 }

@@ -421,6 +421,28 @@ fn tables<'t>(manifest: &'t mut Table, key: &str) -> impl Iterator<Item = &'t mu
         .filter_map(Value::as_table_mut)
 }
 
+/// Whether a kata's manifest names crates that the solution's does not, or otherwise: a learner has added them.
+///
+/// # Errors
+/// When one of the manifests cannot be read.
+pub fn has_more_crates(kata: &Kata) -> Result<bool, SandboxError> {
+    let of = |dir: &Path| read_manifest(&dir.join("Cargo.toml"));
+    let (theirs, ours) = (of(&kata.dir)?, of(&kata.solution_dir)?);
+    let crates = |manifest: &Table, table: &str| {
+        manifest
+            .get(table)
+            .and_then(Value::as_table)
+            .cloned()
+            .unwrap_or_default()
+    };
+    Ok(DEPENDENCIES.iter().any(|table| {
+        let ours = crates(&ours, table);
+        crates(&theirs, table)
+            .iter()
+            .any(|(name, dependency)| ours.get(name) != Some(dependency))
+    }))
+}
+
 fn read_manifest(path: &Path) -> Result<Table, SandboxError> {
     let text = std::fs::read_to_string(path).map_err(|source| SandboxError::Io {
         path: path.to_owned(),

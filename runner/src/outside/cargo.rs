@@ -515,6 +515,8 @@ enum Message {
     },
     #[serde(rename = "compiler-message")]
     Said {
+        #[serde(default)]
+        package_id: String,
         manifest_path: PathBuf,
         message: Diagnostic,
     },
@@ -640,6 +642,7 @@ fn read_message(
             let _ = step.map(|step| steps.send(step));
         }
         Ok(Message::Said {
+            package_id,
             manifest_path,
             message,
         }) => {
@@ -652,8 +655,9 @@ fn read_message(
             let summary = message.spans.is_empty() && message.code.is_none();
             let ours = manifest_path.parent() == Some(&build.package_dir);
             match message.level.as_str() {
+                // A crate that lies in a folder is the learner's, too.
                 "error"
-                    if !ours
+                    if !(ours || package_id.starts_with("path+"))
                         || (summary && rendered.contains("link"))
                         || has_no_target(&rendered)
                         || (!rendered.contains("--> ") && is_memory(&rendered)) =>
@@ -806,6 +810,8 @@ mod tests {
     #[case::warning_of_the_kata("/w/katas/jwt/Cargo.toml", "warning", "unused", 0, 1, "")]
     #[case::error_of_a_dependency("/registry/foo/Cargo.toml", "error", "no std", 0, 0, "no std")]
     #[case::warning_of_a_dependency("/registry/foo/Cargo.toml", "warning", "unused", 0, 0, "")]
+    #[case::error_of_a_crate_in_a_folder("/w/helper/Cargo.toml", "error", "no std", 1, 0, "")]
+    #[case::warning_of_a_crate_in_a_folder("/w/helper/Cargo.toml", "warning", "unused", 0, 0, "")]
     fn a_message_is_the_learners_only_when_it_is_about_the_kata(
         #[case] manifest: &str,
         #[case] level: &str,
@@ -814,8 +820,13 @@ mod tests {
         #[case] warnings: usize,
         #[case] other: &str,
     ) {
+        let source = if manifest.starts_with("/registry") {
+            "registry"
+        } else {
+            "path"
+        };
         let (built, elsewhere, _) = read(&format!(
-            r#"{{"reason":"compiler-message","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{"file_name":"src/lib.rs","line_start":3,"is_primary":true}}],"code":{{}}}}}}"#,
+            r#"{{"reason":"compiler-message","package_id":"{source}+file:///x","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{"file_name":"src/lib.rs","line_start":3,"is_primary":true}}],"code":{{}}}}}}"#,
         ));
         assert_eq!(
             (built.errors.len(), built.warnings.len(), elsewhere.as_str()),

@@ -333,3 +333,60 @@ fn a_snapshot_is_found_and_one_that_is_missing_is_named() {
         "{flip}"
     );
 }
+
+#[rstest]
+#[case::unknown(
+    "no-such-crate-anywhere = \"1\"",
+    "error: no matching package named `no-such-crate-anywhere` found\n"
+)]
+#[case::gone(
+    "helper = { path = \"gone\" }",
+    "katas/tiny/gone/Cargo.toml`: No such file or directory (os error 2)\n"
+)]
+fn a_crate_that_cannot_be_had_is_named_first(
+    #[case] dependency: &str,
+    #[case] first: &'static str,
+) {
+    let workspace = workspace(&ALL[..1], "#[test]\nfn mine() {}\n");
+    let manifest = workspace.read("katas/tiny/Cargo.toml");
+    workspace.write(
+        "katas/tiny/Cargo.toml",
+        &format!("{manifest}[dev-dependencies]\n{dependency}\n"),
+    );
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(2)
+        .stderr(contains(first))
+        .stderr(contains(
+            "katas/tiny/Cargo.toml names crates for your tests",
+        ));
+}
+
+/// It is the learner's code that does not compile, and no fault of the machine.
+#[test]
+fn a_crate_of_the_learner_s_that_does_not_compile_is_amber() {
+    let workspace = workspace(&ALL[..1], "#[test]\nfn mine() {}\n");
+    let manifest = workspace.read("katas/tiny/Cargo.toml");
+    workspace.write(
+        "katas/tiny/Cargo.toml",
+        &format!("{manifest}[dev-dependencies]\nhelper = {{ path = \"helper\" }}\n"),
+    );
+    workspace.write(
+        "katas/tiny/helper/Cargo.toml",
+        "[package]\nname = \"helper\"\nedition = \"2024\"\n",
+    );
+    workspace.write(
+        "katas/tiny/helper/src/lib.rs",
+        "pub fn six() -> u32 {\n    \"six\"\n}\n",
+    );
+    for command in [&["flip", "tiny"][..], &["tiny"]] {
+        workspace
+            .kata(command)
+            .assert()
+            .code(1)
+            .stdout(contains("▲ amber"))
+            .stdout(contains("mismatched types"))
+            .stdout(contains("katas/tiny/helper/src/lib.rs:2:5"));
+    }
+}
