@@ -95,6 +95,7 @@ const TAKEN: [&str; 24] = [
     "insta",
     "predicates",
     "runner",
+    "kata-launcher",
     "con",
     "nul",
     "aux",

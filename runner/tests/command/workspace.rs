@@ -57,10 +57,13 @@ impl Workspace {
             .expect("the workspace's manifest");
         let manifest = manifest
             .replace(
-                "members = [\"runner\", \"katas/*\", \"solutions/*\"]",
+                "members = [\"runner\", \"launcher\", \"katas/*\", \"solutions/*\"]",
                 "members = [\"katas/*\", \"solutions/*\"]",
             )
-            .replace("default-members = [\"runner\", \"solutions/*\"]", "");
+            .replace(
+                "default-members = [\"runner\", \"launcher\", \"solutions/*\"]",
+                "",
+            );
         workspace.write("Cargo.toml", &manifest);
         let lock = std::fs::read_to_string(real_root().join("Cargo.lock"))
             .expect("the workspace's lock file");
