@@ -74,7 +74,7 @@ const TEMPLATE: [(&str, &str); 15] = [
 ];
 
 /// Names that cargo or Rust keep for themselves, or that a crate which the suites use has.
-const TAKEN: [&str; 24] = [
+const TAKEN: [&str; 25] = [
     "test",
     "unit",
     "integration",

@@ -105,7 +105,7 @@ pub fn same_text(one: &[u8], other: &[u8]) -> bool {
 }
 
 /// The bytes of a text, without a carriage return before a line feed.
-fn letters(bytes: &[u8]) -> impl Iterator<Item = u8> {
+pub fn letters(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let is_in_a_line_end =
         |at: usize| bytes[at] == b'\r' && bytes.get(at + 1).copied() == Some(b'\n');
     (0..bytes.len())
