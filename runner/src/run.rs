@@ -630,7 +630,7 @@ pub(crate) mod tests {
         cargo
     }
 
-    fn finished(ending: Ending, stdout: String) -> Finished {
+    pub(crate) fn finished(ending: Ending, stdout: String) -> Finished {
         Finished {
             ending,
             stdout,
@@ -655,13 +655,13 @@ pub(crate) mod tests {
     }
 
     /// A list of tests as the harness prints it.
-    fn listing(names: &[&str]) -> Finished {
+    pub(crate) fn listing(names: &[&str]) -> Finished {
         let lines: Vec<_> = names.iter().map(|name| format!("{name}: test\n")).collect();
         finished(Ending::Exited(0), lines.concat())
     }
 
     /// What a suite of so many tests says when that one has passed; the harness has noted it down.
-    fn passing(task: &Task, name: &str, total: usize) -> Finished {
+    pub(crate) fn passing(task: &Task, name: &str, total: usize) -> Finished {
         let mut notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES);
         let notes = notes.nth(1).expect("a file for notes");
         std::fs::write(notes, format!("ok {name}\n")).expect("a file");

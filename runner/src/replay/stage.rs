@@ -771,3 +771,432 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<St
     parts.extend(suites);
     Ok(surroundings::fingerprint(&parts))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::outside::cargo::{
+        Build, Built, CargoError, CompileError, MockCargo, Said, Step as Told,
+    };
+    use crate::outside::process::{Ending, Finished, MockProcesses, Task};
+    use crate::replay::{self, Moment};
+    use crate::run::tests::{finished, listing, passing};
+    use crate::walkthrough;
+    use rstest::rstest;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::mpsc::Sender;
+
+    /// What a function of the code has to contain, so that the test of that name passes.
+    const TESTS: [(&str, &str); 3] = [("nothing", "0"), ("one", "first"), ("several", "sum")];
+
+    const SUITE: &str =
+        "#[test]\nfn nothing() {}\n\n#[test]\nfn one() {}\n\n#[test]\nfn several() {}\n";
+    const STARTER: &str = "pub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n";
+    const SOLUTION: &str =
+        "pub fn add(numbers: &[u32]) -> u32 {\n    0 + first(numbers) + sum(numbers)\n}\n";
+
+    const DEMO: &str = "# Fruit\n\n## Nothing\n\nWords.\n\n\
+        ```red\nunit::nothing\nby: not yet\n```\n\n\
+        ```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0\n}\n```\n\n\
+        ## One\n\n\
+        ```red\nunit::one\nby: not yet\n```\n\n\
+        ```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0 + first(numbers) + self::sum(numbers)\n}\n```\n\n\
+        ```green\nunit::several\n```\n\n\
+        ```rust,refactor,file=src/lib.rs,solution\nadd\n```\n";
+
+    /// A kata, whose tests look at the text of its code.
+    struct Place {
+        _dir: tempfile::TempDir,
+        course: Course,
+        kata: Kata,
+        /// How many processes have been started, and how often cargo has built.
+        counts: Arc<[AtomicUsize; 2]>,
+    }
+
+    impl Place {
+        fn new() -> Self {
+            let dir = tempfile::tempdir().unwrap();
+            let write = |path: &str, text: &str| {
+                let path = dir.path().join(path);
+                std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+                std::fs::write(path, text).unwrap();
+            };
+            write("Cargo.toml", "[workspace]");
+            write("Cargo.lock", "");
+            write("katas/fruit/Cargo.toml", "[package]");
+            write("katas/fruit/src/lib.rs", STARTER);
+            write("katas/fruit/tests/unit.rs", SUITE);
+            write(
+                "solutions/fruit/Cargo.toml",
+                "[package]\nname = \"fruit-solution\"\n[lib]\nname = \"fruit\"\n\
+                 [[test]]\nname = \"unit\"\npath = \"../../katas/fruit/tests/unit.rs\"\n",
+            );
+            write("solutions/fruit/src/lib.rs", SOLUTION);
+            write("solutions/fruit/demo.md", DEMO);
+            let course = Course::find(dir.path(), &[]).unwrap();
+            let kata_dir = dir.path().join("katas/fruit");
+            let kata = Kata {
+                mine_file: kata_dir.join("tests/mine.rs"),
+                solution_dir: dir.path().join("solutions/fruit"),
+                suites: vec![Suite {
+                    layer: Layer::Unit,
+                    file: kata_dir.join("tests/unit.rs"),
+                }],
+                ..run::tests::kata(&kata_dir)
+            };
+            Self {
+                course,
+                kata,
+                counts: Arc::default(),
+                _dir: dir,
+            }
+        }
+
+        /// Changes a part of the walk-through.
+        fn replace(&self, old: &str, new: &str) {
+            let file = self.kata.demo_file();
+            let text = std::fs::read_to_string(&file).unwrap();
+            assert!(text.contains(old), "{text}");
+            std::fs::write(file, text.replace(old, new)).unwrap();
+        }
+
+        fn cargo(
+            &self,
+            build: impl Fn(&Build, Sender<Told>) -> Result<Built, CargoError> + Send + 'static,
+        ) -> MockCargo {
+            let counts = Arc::clone(&self.counts);
+            let mut cargo = MockCargo::new();
+            cargo.expect_run().returning(|_, _| {
+                Ok(Said {
+                    success: true,
+                    text: "cargo 1".to_owned(),
+                })
+            });
+            cargo.expect_build().returning(move |wanted, steps| {
+                counts[1].fetch_add(1, Ordering::SeqCst);
+                build(wanted, steps)
+            });
+            cargo
+        }
+
+        /// A cargo with which all goes well.
+        fn building(&self) -> MockCargo {
+            self.cargo(|build, steps| Ok(builds(build, &steps)))
+        }
+
+        fn processes(&self) -> MockProcesses {
+            let counts = Arc::clone(&self.counts);
+            let mut processes = MockProcesses::new();
+            processes.expect_at_once().return_const(1_usize);
+            processes.expect_run().returning(move |task| {
+                counts[0].fetch_add(1, Ordering::SeqCst);
+                Ok(answer(task))
+            });
+            processes
+        }
+
+        fn play_with(&self, cargo: &MockCargo) -> Result<Replay, ReplayError> {
+            let processes = self.processes();
+            let machine = Machine {
+                cargo,
+                processes: &processes,
+            };
+            let walkthrough = walkthrough::read(&self.kata.demo_file()).unwrap();
+            replay::replay(
+                &self.course,
+                machine,
+                &self.kata,
+                &walkthrough,
+                None,
+                &|_| {},
+                &|_| {},
+            )
+        }
+
+        fn play(&self) -> Replay {
+            self.play_with(&self.building()).unwrap()
+        }
+
+        /// What breaks, and the line that is named.
+        fn broken(&self) -> (String, String) {
+            let broken = self.play().broken.expect("something breaks");
+            let demo = std::fs::read_to_string(self.kata.demo_file()).unwrap();
+            let line = demo.lines().nth(broken.line - 1).unwrap_or_default();
+            (broken.what, line.to_owned())
+        }
+    }
+
+    /// Announces the suites of a build.
+    fn builds(build: &Build, steps: &Sender<Told>) -> Built {
+        for target in &build.targets {
+            let program = build.package_dir.join("suite");
+            let target = target.clone();
+            steps.send(Told::Suite { target, program }).unwrap();
+        }
+        Built::default()
+    }
+
+    /// What a suite says that looks at the code in the folder of its package.
+    fn answer(task: &Task) -> Finished {
+        let code = std::fs::read_to_string(task.dir.join("src/lib.rs")).unwrap();
+        let passes = |name: &str| {
+            let (_, word) = TESTS.iter().find(|(test, _)| *test == name).unwrap();
+            code.contains(word)
+        };
+        let args: Vec<_> = task.args.iter().map(|arg| arg.to_string_lossy()).collect();
+        let all = TESTS.map(|(name, _)| name);
+        if args[0] == "--list" {
+            return listing(&all);
+        }
+        if args.iter().any(|arg| arg == "--test-threads=1") {
+            return if passes(&args[0]) {
+                passing(task, &args[0], all.len())
+            } else if code.contains("loop") {
+                finished(Ending::TimedOut, String::new())
+            } else {
+                let name = &args[0];
+                let said = format!(
+                    "\nrunning 1 test\ntest {name} ... FAILED\n\nfailures:\n    {name}\n\n\
+                     test result: FAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 2 filtered out; finished in 0.00s\n\n"
+                );
+                Finished {
+                    stderr: format!(
+                        "\nthread '{name}' (1) panicked at src/lib.rs:2:5:\nnot yet implemented\n"
+                    ),
+                    ..finished(Ending::Exited(101), said)
+                }
+            };
+        }
+        let named: Vec<_> = all
+            .into_iter()
+            .filter(|name| args.iter().any(|arg| arg == name))
+            .collect();
+        let named = if named.is_empty() { &all[..] } else { &named };
+        let red: Vec<_> = named.iter().filter(|name| !passes(name)).collect();
+        let lines: Vec<_> = red.iter().map(|name| format!("    {name}\n")).collect();
+        let lines = lines.concat();
+        let (word, status) = if red.is_empty() {
+            ("ok", 0)
+        } else {
+            ("FAILED", 101)
+        };
+        let said = format!(
+            "\nfailures:\n{lines}\ntest result: {word}. {} passed; {} failed; 0 ignored;\n\n",
+            named.len() - red.len(),
+            red.len()
+        );
+        finished(Ending::Exited(status), said)
+    }
+
+    #[test]
+    fn a_walk_through_is_told_moment_by_moment_with_the_code_of_each() {
+        let replay = Place::new().play();
+        assert_eq!(replay.broken, None);
+        let moments: Vec<_> = replay.steps.iter().flat_map(|step| &step.scenes).collect();
+        let names: Vec<_> = moments
+            .iter()
+            .map(|scene| match &scene.moment {
+                Moment::Prose(_) => "prose",
+                Moment::Red(_) => "red",
+                Moment::AlreadyGreen(_) => "green already",
+                Moment::Change(Hat::Green, _) => "least code",
+                Moment::Change(Hat::Refactor, _) => "refactor",
+                Moment::Green(1) => "1 green",
+                Moment::Green(2) => "2 green",
+                Moment::Green(_) => "3 green",
+            })
+            .collect();
+        let expected = [
+            "prose",
+            "red",
+            "least code",
+            "1 green",
+            "red",
+            "least code",
+            "2 green",
+            "green already",
+            "refactor",
+            "3 green",
+        ];
+        assert_eq!(names, expected);
+        let code = |index: usize| moments[index].code[Path::new("lib.rs")].as_str();
+        assert_eq!((code(0), code(9)), (STARTER, SOLUTION));
+        let Moment::Red(failures) = &moments[1].moment else {
+            panic!("it is red");
+        };
+        assert_eq!(failures[0].message, "not yet implemented");
+        assert_eq!(failures[0].test.name, "unit::nothing");
+    }
+
+    #[test]
+    fn what_is_known_starts_no_process_and_no_cargo() {
+        let place = Place::new();
+        place.play();
+        let [processes, builds] = &*place.counts;
+        assert!(processes.swap(0, Ordering::SeqCst) > 0);
+        assert!(builds.swap(0, Ordering::SeqCst) > 0);
+        assert_eq!(place.play().broken, None);
+        let counts = place
+            .counts
+            .each_ref()
+            .map(|count| count.load(Ordering::SeqCst));
+        assert_eq!(counts, [0, 0]);
+    }
+
+    #[rstest]
+    #[case::red_that_is_green(
+        "    0\n}",
+        "    0 + first(numbers)\n}",
+        "`unit::one` should be red and is green",
+        "unit::one"
+    )]
+    #[case::red_by_other_words(
+        "unit::one\nby: not yet",
+        "unit::one\nby: left",
+        "`unit::one` is red, but not by `left`",
+        "unit::one"
+    )]
+    #[case::a_time_out_is_not_red(
+        "    0\n}",
+        "    loop { 0 }\n}",
+        "`unit::one` is red, but not by",
+        "unit::one"
+    )]
+    #[case::green_that_stays_red(
+        "    0\n}",
+        "    7\n}",
+        "`unit::nothing` should be green and is red",
+        "```rust,green,file=src/lib.rs"
+    )]
+    #[case::an_earlier_test_that_turns_red(
+        "    0 + first(numbers) + self::sum(numbers)",
+        "    first(numbers)",
+        "`unit::nothing` should be green and is red",
+        "```rust,green,file=src/lib.rs"
+    )]
+    #[case::green_already_that_is_red(
+        "    0 + first(numbers) + self::sum(numbers)",
+        "    0 + first(numbers)",
+        "`unit::several` should be green and is red",
+        "```green"
+    )]
+    #[case::no_such_test(
+        "unit::one",
+        "unit::won",
+        "there is no test `unit::won`; did you mean `unit::one`?",
+        "unit::won"
+    )]
+    #[case::code_for_no_test(
+        "```red\nunit::one\nby: not yet\n```\n",
+        "",
+        "this code is for no red test",
+        "```rust,green,file=src/lib.rs"
+    )]
+    #[case::red_after_red(
+        "```red\nunit::one\n",
+        "```red\nunit::several\nby: not yet\n```\n\n```red\nunit::one\n",
+        "the tests before are still red, and nothing has made them green",
+        "```red"
+    )]
+    #[case::a_step_that_ends_red(
+        "```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0\n}\n```\n",
+        "",
+        "the step ends with its tests red",
+        "```red"
+    )]
+    #[case::a_test_that_nobody_names(
+        "```green\nunit::several\n```\n",
+        "",
+        "`unit::several` is named in no step",
+        "```"
+    )]
+    #[case::an_end_that_is_not_the_reference(
+        "```rust,refactor,file=src/lib.rs,solution\nadd\n```\n",
+        "",
+        "in line 2: `0 + first(numbers) + self::sum(numbers)` where the reference has `0 + first(numbers) + sum(numbers)`",
+        ""
+    )]
+    #[case::a_change_that_changes_nothing(
+        "    0\n}\n```\n\n## One",
+        "    0\n}\n```\n\n```rust,refactor,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0\n}\n```\n\n## One",
+        "the block changes nothing in src/lib.rs",
+        "```rust,refactor,file=src/lib.rs"
+    )]
+    #[case::a_refactoring_that_callers_notice(
+        "    0\n}\n```\n\n## One",
+        "    0\n}\n```\n\n```rust,refactor,file=src/lib.rs\npub fn add(numbers: &[u64]) -> u32 {\n    0\n}\n```\n\n## One",
+        "a refactoring changes the public API",
+        "```rust,refactor,file=src/lib.rs"
+    )]
+    #[case::not_rust("    0\n}", "    0 +\n}", "the block is not Rust", "}")]
+    #[case::an_item_that_the_reference_does_not_have(
+        "solution\nadd\n",
+        "solution\nadds\n",
+        "the reference has no `adds` in src/lib.rs",
+        "adds"
+    )]
+    fn a_step_breaks_at_its_line(
+        #[case] old: &str,
+        #[case] new: &str,
+        #[case] says: &str,
+        #[case] at: &str,
+    ) {
+        let place = Place::new();
+        place.replace(old, new);
+        let (what, line) = place.broken();
+        assert!(what.contains(says), "{what}");
+        assert_eq!(line, at);
+    }
+
+    #[test]
+    fn code_that_does_not_compile_breaks_the_step_with_the_first_error() {
+        let place = Place::new();
+        let cargo = place.cargo(|_, _| {
+            let error = CompileError {
+                rendered: "\u{1b}[1merror\u{1b}[0m: no such thing".to_owned(),
+                places: Vec::new(),
+            };
+            Ok(Built {
+                errors: vec![error],
+                ..Built::default()
+            })
+        });
+        let broken = place.play_with(&cargo).unwrap().broken.unwrap();
+        assert_eq!(
+            broken.what,
+            "the code does not compile:\nerror: no such thing"
+        );
+    }
+
+    #[test]
+    fn a_cargo_that_fails_is_no_fault_of_the_walk_through() {
+        let place = Place::new();
+        let cargo = place.cargo(|_, _| Err(CargoError::Failed("no room".to_owned())));
+        let error = place.play_with(&cargo).err().expect("a fault");
+        assert!(error.to_string().ends_with("no room"), "{error}");
+    }
+
+    #[test]
+    fn a_walk_through_begins_with_the_code_that_it_is_given() {
+        let place = Place::new();
+        std::fs::write(place.kata.dir.join("src/lib.rs"), "half a th").unwrap();
+        let walkthrough = walkthrough::read(&place.kata.demo_file()).unwrap();
+        let (cargo, processes) = (place.building(), place.processes());
+        let machine = Machine {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let begin = Files::from([("lib.rs".into(), STARTER.to_owned())]);
+        let played = replay::replay(
+            &place.course,
+            machine,
+            &place.kata,
+            &walkthrough,
+            Some(&begin),
+            &|_| {},
+            &|_| {},
+        );
+        assert_eq!(played.unwrap().broken, None);
+    }
+}
