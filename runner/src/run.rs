@@ -256,6 +256,7 @@ fn build_of(request: &Request<'_>) -> Build {
             .map(|suite| suite.layer.name().to_owned())
             .collect(),
         calls: None,
+        learner_dir: Some(request.kata.dir.clone()),
         env: Vec::new(),
     }
 }

@@ -41,6 +41,8 @@ pub struct Build {
     pub targets: Vec<String>,
     /// Where rustc's calls are to be noted down, so that they can be made again while the code changes little by little.
     pub calls: Option<PathBuf>,
+    /// The learner's folder: a crate in it is theirs, too.
+    pub learner_dir: Option<PathBuf>,
     /// Variables for rustc, on top of this program's own.
     pub env: Vec<(String, OsString)>,
 }
@@ -515,8 +517,6 @@ enum Message {
     },
     #[serde(rename = "compiler-message")]
     Said {
-        #[serde(default)]
-        package_id: String,
         manifest_path: PathBuf,
         message: Diagnostic,
     },
@@ -642,7 +642,6 @@ fn read_message(
             let _ = step.map(|step| steps.send(step));
         }
         Ok(Message::Said {
-            package_id,
             manifest_path,
             message,
         }) => {
@@ -654,10 +653,11 @@ fn read_message(
             // what the linker says has no place in a file either.
             let summary = message.spans.is_empty() && message.code.is_none();
             let ours = manifest_path.parent() == Some(&build.package_dir);
+            let learner_dir = build.learner_dir.as_ref();
+            let learner_s = learner_dir.is_some_and(|dir| manifest_path.starts_with(dir));
             match message.level.as_str() {
-                // A crate that lies in a folder is the learner's, too.
                 "error"
-                    if !(ours || package_id.starts_with("path+"))
+                    if !(ours || learner_s)
                         || (summary && rendered.contains("link"))
                         || has_no_target(&rendered)
                         || (!rendered.contains("--> ") && is_memory(&rendered)) =>
@@ -726,6 +726,7 @@ mod tests {
             package: "jwt".to_owned(),
             package_dir: "/w/katas/jwt".into(),
             targets: vec!["unit".to_owned()],
+            learner_dir: Some("/w/katas/jwt".into()),
             ..Build::default()
         }
     }
@@ -810,8 +811,30 @@ mod tests {
     #[case::warning_of_the_kata("/w/katas/jwt/Cargo.toml", "warning", "unused", 0, 1, "")]
     #[case::error_of_a_dependency("/registry/foo/Cargo.toml", "error", "no std", 0, 0, "no std")]
     #[case::warning_of_a_dependency("/registry/foo/Cargo.toml", "warning", "unused", 0, 0, "")]
-    #[case::error_of_a_crate_in_a_folder("/w/helper/Cargo.toml", "error", "no std", 1, 0, "")]
-    #[case::warning_of_a_crate_in_a_folder("/w/helper/Cargo.toml", "warning", "unused", 0, 0, "")]
+    #[case::error_of_another_crate_in_a_folder(
+        "/w/helper/Cargo.toml",
+        "error",
+        "no std",
+        0,
+        0,
+        "no std"
+    )]
+    #[case::error_of_a_crate_in_the_learner_s_folder(
+        "/w/katas/jwt/helper/Cargo.toml",
+        "error",
+        "no std",
+        1,
+        0,
+        ""
+    )]
+    #[case::warning_of_a_crate_in_the_learner_s_folder(
+        "/w/katas/jwt/helper/Cargo.toml",
+        "warning",
+        "unused",
+        0,
+        0,
+        ""
+    )]
     fn a_message_is_the_learners_only_when_it_is_about_the_kata(
         #[case] manifest: &str,
         #[case] level: &str,
@@ -820,13 +843,8 @@ mod tests {
         #[case] warnings: usize,
         #[case] other: &str,
     ) {
-        let source = if manifest.starts_with("/registry") {
-            "registry"
-        } else {
-            "path"
-        };
         let (built, elsewhere, _) = read(&format!(
-            r#"{{"reason":"compiler-message","package_id":"{source}+file:///x","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{"file_name":"src/lib.rs","line_start":3,"is_primary":true}}],"code":{{}}}}}}"#,
+            r#"{{"reason":"compiler-message","manifest_path":"{manifest}","message":{{"level":"{level}","rendered":"{rendered}","spans":[{{"file_name":"src/lib.rs","line_start":3,"is_primary":true}}],"code":{{}}}}}}"#,
         ));
         assert_eq!(
             (built.errors.len(), built.warnings.len(), elsewhere.as_str()),
