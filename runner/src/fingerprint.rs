@@ -69,9 +69,14 @@ impl Inputs {
 
     /// Everything that the verdict of a run depends on: the learner's own tests are not built by one.
     pub fn fingerprint(&self) -> String {
+        self.fingerprint_of(&|_| true)
+    }
+
+    /// The same, of those files only.
+    pub fn fingerprint_of(&self, wanted: &dyn Fn(&Path) -> bool) -> String {
         let mut digest = Digest::default();
         for (path, bytes) in &self.files {
-            if path != Path::new(MINE) {
+            if path != Path::new(MINE) && wanted(path) {
                 digest.file(path, bytes);
             }
         }

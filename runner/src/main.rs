@@ -53,6 +53,7 @@ mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
@@ -73,6 +74,9 @@ use crate::run::Machine;
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
+/// Somebody ends the command from outside.
+static IS_ENDED: AtomicBool = AtomicBool::new(false);
+
 /// What there is to say about a panic.
 const BUG: &str = "this is a bug of the runner, and not of your code; nothing of yours is lost\n\
                    please report it with what it printed above";
@@ -85,6 +89,7 @@ fn main() -> ExitCode {
     // Every test is the leader of a group of its own, so that Ctrl-C reaches only this process: it passes it on. A
     // handler that cannot be set costs no more than that.
     let _ = ctrlc::set_handler(|| {
+        IS_ENDED.store(true, Ordering::SeqCst);
         // The learner's files first: all that follows may hang.
         ending::put_back();
         process::stop_all();
@@ -106,7 +111,12 @@ fn main() -> ExitCode {
         }
     };
     let wanted = cli.document();
-    let (status, message) = match or_a_fault(|| answer(cli)) {
+    let answered = or_a_fault(|| answer(cli));
+    // What was stopped has no verdict. The exit status is that of the end from outside, which is under way.
+    while IS_ENDED.load(Ordering::SeqCst) {
+        std::thread::park();
+    }
+    let (status, message) = match answered {
         Ok(status) => return status.into(),
         Err(wrong) => wrong,
     };

@@ -579,7 +579,7 @@ fn keep(course: &Course, kata: &Kata, run: &StarterRun) -> Vec<String> {
     let Some(inputs) = &run.inputs else {
         return Vec::new();
     };
-    let fingerprint = inputs.fingerprint();
+    let fingerprint = starter::fingerprint(kata, inputs);
     let verdict = &run.ran.verdict;
     let mut last = Last::of(verdict, fingerprint);
     let changed = progress::change(course, kata, |progress| {
@@ -681,7 +681,7 @@ impl Standing {
         let last = progress::recall(course, &kata).last;
         let now = Inputs::of(&kata.dir)
             .ok()
-            .map(|inputs| inputs.fingerprint());
+            .map(|inputs| starter::fingerprint(&kata, &inputs));
         Self {
             light: last.as_ref().and_then(Last::light),
             passed: last.as_ref().map_or(0, |last| last.passed),

@@ -117,6 +117,11 @@ impl Suites {
         suites.collect()
     }
 
+    /// Whether a file is on the list, by its path in the kata's folder as it is shown.
+    pub fn has(&self, file: &str) -> bool {
+        self.files.contains_key(file)
+    }
+
     /// Whether its tests were counted.
     pub fn is_counted(&self) -> bool {
         !self.tests.is_empty()

@@ -205,6 +205,16 @@ pub fn altered(
     (suites.is_some() || !altered.is_empty()).then(|| altered.into_iter().collect())
 }
 
+/// A fingerprint of what a run's verdict depends on. What a learner has put beside the suites (modules of their own tests,
+/// files that these read) is no part of it, where it is known which files are the suites'.
+pub fn fingerprint(kata: &Kata, inputs: &Inputs) -> String {
+    match suites(kata) {
+        Ok(suites) => inputs
+            .fingerprint_of(&|path| !path.starts_with("tests") || suites.has(&files::shown(path))),
+        Err(_) => inputs.fingerprint(),
+    }
+}
+
 /// Why it is not known how the kata ships, in one line.
 pub fn unknown(kata: &Kata) -> Option<String> {
     let error = suites(kata).err()?.to_string();

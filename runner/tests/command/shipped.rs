@@ -79,6 +79,20 @@ fn what_a_learner_may_add_leaves_a_kata_as_it_ships() {
         .stdout(contains("all 2 tests pass\n"));
 }
 
+/// They are for `flip`: the run has not built them.
+#[test]
+fn own_tests_and_what_they_use_leave_a_run_as_it_is() {
+    let workspace = solved();
+    workspace.kata(&["tiny"]).assert().code(0);
+    let changed = || workspace.json(&["--json"])["katas"][0]["changed_since"].clone();
+    workspace.write("katas/tiny/tests/mine.rs", "mod helpers;\n");
+    workspace.write("katas/tiny/tests/helpers.rs", "//! Helpers.\n");
+    workspace.write("katas/tiny/tests/data/six.txt", "6");
+    assert_eq!(changed(), false);
+    workspace.replace("katas/tiny/tests/unit.rs", "6", "7");
+    assert_eq!(changed(), true);
+}
+
 #[test]
 fn a_suite_that_was_changed_is_no_plain_green() {
     let workspace = solved();
