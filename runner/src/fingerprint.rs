@@ -17,11 +17,15 @@ use crate::outside::files::{self, Readable};
 /// The learner's own tests, by their path in the kata's folder. They are for `flip`: a run does not build them.
 pub const MINE: &str = "tests/mine.rs";
 
+/// The folders of a kata of which every file is an input.
+const FOLDERS: [&str; 2] = ["src", "tests"];
+
 /// The files that a kata's verdict depends on, as they were at one moment.
 ///
 /// These are `Cargo.toml`, `build.rs`, all files below `src/` and `tests/` (without those that editors and systems leave
-/// there), and the files elsewhere that the sources include by name (`include_str!`, `include_bytes!`, `include!`,
-/// `#[path]`). Prose beside them is none, and so is what a test writes beside them.
+/// there), the files elsewhere that the sources include by name (`include_str!`, `include_bytes!`, `include!`,
+/// `#[path]`) with the modules that those declare, and the same of the packages that the manifest finds by a path. Prose
+/// beside them is none, and so is what a test writes beside them.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// By their paths in the kata's folder; those that lie elsewhere by their absolute paths.
@@ -40,11 +44,50 @@ impl Inputs {
         dir.read_dir()?;
         let Readable {
             mut files,
-            unreadable,
+            mut unreadable,
         } = files::read_readable(dir, &is_input)?;
+        // A link to a folder is none of its files, but the kata's own two folders may lie elsewhere.
+        for name in FOLDERS {
+            let folder = dir.join(name);
+            if folder.is_symlink() && folder.is_dir() {
+                let wanted = |path: &Path| is_input(&Path::new(name).join(path));
+                let read = files::read_readable(&folder, &wanted)?;
+                let inside = |path: PathBuf| Path::new(name).join(path);
+                let found = read.files.into_iter();
+                files.extend(found.map(|(path, bytes)| (inside(path), bytes)));
+                let missed = read.unreadable.into_iter();
+                unreadable.extend(missed.map(|(path, why)| (inside(path), why)));
+            }
+        }
         let included = included(dir, &files);
         files.extend(included);
-        Ok(Self { files, unreadable })
+        let mut inputs = Self { files, unreadable };
+        inputs.add_packages(dir, &mut vec![dir.to_owned()]);
+        Ok(inputs)
+    }
+
+    /// Adds the inputs of the packages that a manifest finds by a path, and of those that these find. One that cannot be
+    /// read is cargo's to tell.
+    fn add_packages(&mut self, dir: &Path, known: &mut Vec<PathBuf>) {
+        let manifest = std::fs::read_to_string(dir.join("Cargo.toml")).unwrap_or_default();
+        // Most katas need no package of that kind, and parsing costs more than looking.
+        if !manifest.contains("path") {
+            return;
+        }
+        for path in paths_of_dependencies(&manifest) {
+            let package = files::without_parents(&dir.join(path));
+            if known.contains(&package) {
+                continue;
+            }
+            known.push(package.clone());
+            let read = files::read_readable(&package, &is_input).unwrap_or_default();
+            let included = included(&package, &read.files);
+            let own = read.files.into_iter();
+            self.files
+                .extend(own.map(|(path, bytes)| (package.join(path), bytes)));
+            self.files.extend(included);
+            self.add_packages(&package, known);
+        }
     }
 
     /// The learner's part: `src/`, and their own tests.
@@ -84,13 +127,35 @@ impl Inputs {
     }
 }
 
+/// The paths of a manifest's dependencies, of every kind and for every target.
+fn paths_of_dependencies(manifest: &str) -> Vec<String> {
+    fn look(name: &str, value: &toml::Value, found: &mut Vec<String>) {
+        let Some(table) = value.as_table() else {
+            return;
+        };
+        for (key, value) in table {
+            if name.ends_with("dependencies") {
+                let path = value.get("path").and_then(toml::Value::as_str);
+                found.extend(path.map(str::to_owned));
+            } else {
+                look(key, value, found);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    if let Ok(table) = manifest.parse::<toml::Table>() {
+        look("", &toml::Value::Table(table), &mut found);
+    }
+    found
+}
+
 /// Whether a file or folder, by its path in the kata's folder, belongs to the kata's sources.
 pub fn is_input(path: &Path) -> bool {
     let mut parts = path.iter().map(|part| part.to_string_lossy());
     let Some(first) = parts.next() else {
         return false;
     };
-    let below = ["src", "tests"].contains(&&*first);
+    let below = FOLDERS.contains(&&*first);
     let itself = ["Cargo.toml", "build.rs"].contains(&&*first) && path.iter().count() == 1;
     (below || itself) && !parts.any(|part| is_left_by_a_tool(&part))
 }
@@ -127,6 +192,7 @@ fn included(dir: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<PathBuf,
         if let Ok(bytes) = std::fs::read(&path) {
             if is_rust(&path) {
                 waiting.extend(named_in(dir, &path, &bytes));
+                waiting.extend(modules_of(&path, &bytes));
             }
             found.insert(path, bytes);
         }
@@ -176,6 +242,30 @@ fn named_in(dir: &Path, file: &Path, bytes: &[u8]) -> BTreeSet<PathBuf> {
         named.insert(files::without_parents(&base.join(path)));
     }
     named
+}
+
+/// The files that may hold the modules which a file declares (`mod name;`).
+fn modules_of(file: &Path, bytes: &[u8]) -> Vec<PathBuf> {
+    let text = String::from_utf8_lossy(bytes);
+    let folder = file.parent().unwrap_or(file);
+    let names = text.match_indices("mod ").filter_map(|(at, word)| {
+        let name = text[at + word.len()..].split(';').next()?.trim();
+        let is_name = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+        (is_name && !name.is_empty()).then_some(name)
+    });
+    // `mod.rs` and a file of `#[path]` have their modules beside them, others in a folder of their own name.
+    let folders = [folder.to_owned(), file.with_extension("")];
+    names
+        .flat_map(|name| {
+            let inside = |folder: &PathBuf| {
+                [
+                    folder.join(name).with_extension("rs"),
+                    folder.join(name).join("mod.rs"),
+                ]
+            };
+            folders.iter().flat_map(inside).collect::<Vec<_>>()
+        })
+        .collect()
 }
 
 /// Joins the texts of `"…"` and `concat!(env!("CARGO_MANIFEST_DIR"), "/…")`.
@@ -244,7 +334,18 @@ mod tests {
     /// `a/kata` includes what lies beside it and above it.
     fn kata() -> (tempfile::TempDir, PathBuf) {
         let root = folder(&[
-            ("kata/Cargo.toml", "[package]"),
+            (
+                "kata/Cargo.toml",
+                "[package]\n[target.'cfg(unix)'.dev-dependencies]\nhelper = { path = \"../helper\" }\n",
+            ),
+            (
+                "helper/Cargo.toml",
+                "[dependencies]\ninner.path = \"../kata/inner\"\nhelper.path = \".\"\n",
+            ),
+            ("helper/src/lib.rs", "fn help() {}"),
+            ("kata/inner/Cargo.toml", "[package]\n"),
+            ("kata/inner/src/lib.rs", "fn more() {}"),
+            ("kata/shared/deep.rs", "fn deep() {}"),
             ("kata/build.rs", "fn main() {}"),
             (
                 "kata/src/lib.rs",
@@ -258,7 +359,7 @@ mod tests {
             ("kata/tests/snapshots/a.snap", "a snapshot"),
             (
                 "kata/shared/help.rs",
-                "const B: &[u8] = include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/b.bin\"));",
+                "mod deep;\nconst B: &[u8] = include_bytes!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/data/b.bin\"));",
             ),
             ("kata/data/b.bin", "data"),
             ("above.txt", "above"),
@@ -277,6 +378,9 @@ mod tests {
     #[case::a_module_elsewhere("kata/shared/help.rs")]
     #[case::what_that_includes("kata/data/b.bin")]
     #[case::a_text_above("above.txt")]
+    #[case::a_module_of_a_module_elsewhere("kata/shared/deep.rs")]
+    #[case::a_package_beside("helper/src/lib.rs")]
+    #[case::a_package_of_that_package("kata/inner/src/lib.rs")]
     fn a_fingerprint_changes_with(#[case] path: &str) {
         let (root, dir) = kata();
         let before = Inputs::of(&dir).unwrap().fingerprint();
@@ -345,6 +449,21 @@ mod tests {
             names,
             ["build.rs", "src/came.rs", "src/lib.rs"].map(Path::new)
         );
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn sources_that_are_a_link_to_a_folder_are_read() {
+        let (root, dir) = kata();
+        let elsewhere = root.path().join("elsewhere");
+        std::fs::rename(dir.join("src"), &elsewhere).unwrap();
+        std::os::unix::fs::symlink(&elsewhere, dir.join("src")).unwrap();
+        let before = Inputs::of(&dir).unwrap();
+        let lib = Path::new("src/lib.rs");
+        assert!(before.of_the_learner().contains_key(lib));
+        write(root.path(), "elsewhere/lib.rs", "changed");
+        let changed = Inputs::of(&dir).unwrap().changed_since(&before);
+        assert!(changed.contains(lib), "{changed:?}");
     }
 
     #[test]

@@ -25,11 +25,18 @@ const TICK: Duration = Duration::from_secs(1);
 struct Seen(BTreeMap<PathBuf, String>);
 
 /// Makes those files of a kata and its solution look new that have another text than before the last build, and an older
-/// time than that. To be called before each build. What cannot be remembered or touched costs no more than that.
-pub fn make_look_new(kata: &Kata) {
+/// time than that. To be called before each build. Whether cargo will see them: it will not where a time cannot be set (only
+/// the owner of a file may do that). What cannot be remembered costs no more than that.
+#[must_use]
+pub fn make_look_new(kata: &Kata) -> bool {
+    make_look_new_by(kata, &touch)
+}
+
+fn make_look_new_by(kata: &Kata, touch: &dyn Fn(&Path) -> io::Result<()>) -> bool {
     let Some(root) = kata.dir.ancestors().nth(2) else {
-        return;
+        return true;
     };
+    let mut all = true;
     let record = root.join(".kata").join(format!("{}.built.json", kata.name));
     let before = recall(&record);
     let mut seen = Seen::default();
@@ -40,7 +47,7 @@ pub fn make_look_new(kata: &Kata) {
             digest.bytes(&bytes);
             let digest = digest.hex();
             if cargo_overlooks(&path, &digest, before.as_ref()) {
-                let _ = touch(&path);
+                all &= touch(&path).is_ok();
             }
             seen.0.insert(path, digest);
         }
@@ -48,6 +55,7 @@ pub fn make_look_new(kata: &Kata) {
     if let Ok(text) = serde_json::to_vec(&seen) {
         let _ = files::write_whole(&record, &text);
     }
+    all
 }
 
 /// What was seen before the last build, and when that was by the clock of the file system.
@@ -158,7 +166,7 @@ mod tests {
         /// Whether the file is made to look new.
         fn looks_new(&self) -> bool {
             let before = self.time();
-            make_look_new(&self.kata);
+            assert!(make_look_new(&self.kata));
             self.time() != before
         }
     }
@@ -171,7 +179,7 @@ mod tests {
     #[case::the_same_text_that_was_just_saved("one", 0, false)]
     fn a_file_is_made_to_look_new(#[case] text: &str, #[case] age: u64, #[case] expected: bool) {
         let place = place();
-        make_look_new(&place.kata);
+        assert!(make_look_new(&place.kata));
         place.write(text, age);
         assert_eq!(place.looks_new(), expected);
         assert!(!place.looks_new(), "once is enough");
@@ -190,7 +198,7 @@ mod tests {
         let (src, old) = (place.kata.dir.join("src"), place.kata.dir.join("old"));
         std::fs::create_dir(&old).unwrap();
         std::fs::write(old.join("lib.rs"), "two").unwrap();
-        make_look_new(&place.kata);
+        assert!(make_look_new(&place.kata));
         std::fs::remove_dir_all(&src).unwrap();
         std::fs::rename(&old, &src).unwrap();
         assert!(place.looks_new());
@@ -203,6 +211,18 @@ mod tests {
         let place = place();
         place.write("one", 1000);
         assert!(place.looks_new());
+    }
+
+    #[test]
+    fn a_time_that_cannot_be_set_is_told() {
+        let place = place();
+        let refused = |_: &Path| Err(io::ErrorKind::PermissionDenied.into());
+        assert!(
+            make_look_new_by(&place.kata, &refused),
+            "there is nothing to set"
+        );
+        place.write("two", 1000);
+        assert!(!make_look_new_by(&place.kata, &refused));
     }
 
     #[test]

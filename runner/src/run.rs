@@ -286,7 +286,11 @@ fn build_suites(
     refused: &(dyn Fn() + Sync),
     suite_is_there: &mut dyn FnMut(Layer, PathBuf),
 ) -> Result<Built, RunError> {
-    restored::make_look_new(request.kata);
+    if !restored::make_look_new(request.kata) {
+        // Then cargo is to forget what it has built. Why it cannot, the build tells.
+        let clean = ["clean", "--quiet", "--package", &request.package.name];
+        let _ = machine.cargo.run(request.root, &clean.map(str::to_owned));
+    }
     let build = build_of(request);
     let (send, steps) = mpsc::channel();
     thread::scope(|scope| {

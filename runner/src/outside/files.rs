@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs::File;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use anstream::adapter::strip_str;
@@ -377,6 +378,16 @@ pub struct Prepared {
     bytes: Vec<u8>,
 }
 
+/// Where a file is written before it is put in its place: beside it, under its whole name and a number, since two files
+/// may differ in their extension only.
+fn half_of(path: &Path) -> PathBuf {
+    static NUMBER: AtomicUsize = AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push(format!(".{}-{number}.part", std::process::id()));
+    path.with_file_name(name)
+}
+
 impl Prepared {
     /// Writes it beside its place, making its folder where it is missing.
     ///
@@ -395,7 +406,7 @@ impl Prepared {
             prepared.bytes = bytes.to_vec();
             return Ok(prepared);
         }
-        let half = path.with_extension(format!("{}.part", std::process::id()));
+        let half = half_of(path);
         leftovers().halves.insert(half.clone());
         prepared.half = Some(half.clone());
         std::fs::write(half, bytes)?;
@@ -566,6 +577,19 @@ mod tests {
         std::os::unix::fs::symlink("a", dir.path().join("b")).unwrap();
         let files = read_tree(dir.path()).unwrap();
         assert_eq!(files[Path::new("b")], b"1");
+    }
+
+    #[test]
+    fn files_of_one_stem_are_prepared_at_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = |name: &str| dir.path().join(name);
+        let prepared = [("meta.json", "{}"), ("meta.rs", "fn"), ("meta", "-")]
+            .map(|(name, text)| Prepared::write(&at(name), text.as_bytes()).unwrap());
+        for file in prepared {
+            file.put().unwrap();
+        }
+        let texts: Vec<_> = read_tree(dir.path()).unwrap().into_values().collect();
+        assert_eq!(texts, [b"-".to_vec(), b"{}".to_vec(), b"fn".to_vec()]);
     }
 
     #[test]
