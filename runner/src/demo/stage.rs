@@ -879,7 +879,11 @@ fn coloured(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journal::tests::nothing_saved_meanwhile_is_lost;
+    use crate::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
+    use crate::outside::git::{self, Git};
+    use crate::replay::{Scene, Told};
+    use crate::walkthrough::Step;
+    use rstest::rstest;
 
     #[test]
     fn a_demo_loses_nothing_that_is_saved_meanwhile() {
@@ -901,5 +905,322 @@ mod tests {
                 assert_ne!(place.read("src/lib.rs"), "second\n");
             },
         );
+    }
+
+    /// A machine without git.
+    struct NoGit;
+
+    impl Git for NoGit {
+        fn run(&self, _: &std::path::Path, _: &[&str], _: &[u8]) -> std::io::Result<git::Said> {
+            Err(std::io::ErrorKind::NotFound.into())
+        }
+    }
+
+    fn without_git(place: &Place) -> Journal<'_> {
+        Journal::new(&place.course, &NoGit)
+    }
+
+    /// The code of a slide.
+    fn code(number: usize) -> Files {
+        Files::from([("lib.rs".into(), format!("code {number}\n"))])
+    }
+
+    /// Two steps: words, red, a change and green; then words only.
+    fn steps() -> Vec<Told> {
+        let test = Shown {
+            name: "unit::one".to_owned(),
+            function: None,
+        };
+        let message = "not yet".to_owned();
+        let change = FileChange {
+            file: "lib.rs".into(),
+            before: "code 0\n".to_owned(),
+            after: "code 2\n".to_owned(),
+        };
+        let steps = [
+            vec![
+                Moment::Prose("First words.".to_owned()),
+                Moment::Red(vec![Failure { test, message }]),
+                Moment::Change(Hat::Green, vec![change]),
+                Moment::Green(1),
+            ],
+            vec![Moment::Prose("Last words.".to_owned())],
+        ];
+        let mut numbers = 0..;
+        let mut scene = |moment| Scene {
+            moment,
+            code: code(numbers.next().unwrap_or_default()),
+        };
+        let told = steps.into_iter().enumerate().map(|(index, moments)| Told {
+            heading: format!("Step {}", index + 1),
+            scenes: moments.into_iter().map(&mut scene).collect(),
+        });
+        told.collect()
+    }
+
+    fn show(place: &Place) -> Show<'_> {
+        let steps = steps();
+        let step = |told: &Told| Step {
+            heading: told.heading.clone(),
+            line: 1,
+            parts: Vec::new(),
+        };
+        let walkthrough = Walkthrough {
+            title: "Fruit".to_owned(),
+            intro: "Before all.".to_owned(),
+            steps: steps.iter().map(step).collect(),
+            end: 1,
+        };
+        let replay = Replay {
+            steps,
+            broken: None,
+        };
+        Show::new(&place.kata, &walkthrough, &replay, without_git(place))
+    }
+
+    /// Presses keys one after the other: what the last one asks for.
+    fn press(show: &mut Show<'_>, keys: &[Key]) -> Wish {
+        let mut wish = Wish::Nothing;
+        for key in keys {
+            wish = show.press(*key);
+        }
+        wish
+    }
+
+    /// What is on the screen, without colours.
+    fn text(show: &Show<'_>) -> String {
+        let rows = show.page(80).rows(&mut Scroll::default(), (80, 24));
+        anstream::adapter::strip_str(&rows.join("\n")).to_string()
+    }
+
+    #[test]
+    fn a_show_begins_with_what_stands_before_the_first_step() {
+        let place = place();
+        let text = text(&show(&place));
+        assert!(text.starts_with(" fruit 1/2  Step 1  ●○○○"), "{text}");
+        assert!(text.contains("Before all.") && text.contains("First words."));
+    }
+
+    #[rstest]
+    #[case::forward(&[Key::Right, Key::Char(' '), Key::Enter, Key::Char('n')], 4)]
+    #[case::not_past_the_last(&[Key::End, Key::Right], 4)]
+    #[case::back(&[Key::End, Key::Left, Key::Backspace, Key::Char('p')], 1)]
+    #[case::not_before_the_first(&[Key::Left], 0)]
+    #[case::to_the_first(&[Key::Right, Key::Home], 0)]
+    #[case::to_a_step(&[Key::Char('g'), Key::Char('2'), Key::Enter], 4)]
+    #[case::a_digit_taken_back(&[Key::Char('g'), Key::Char('1'), Key::Backspace, Key::Char('2'), Key::Enter], 4)]
+    #[case::to_a_step_that_does_not_exist(&[Key::Right, Key::Char('g'), Key::Char('9'), Key::Enter], 1)]
+    #[case::to_no_step_after_all(&[Key::Char('g'), Key::Char('2'), Key::Escape], 0)]
+    #[case::scrolling(&[Key::Down, Key::PageDown, Key::PageUp, Key::Up], 0)]
+    fn keys_lead_to_a_slide(#[case] keys: &[Key], #[case] slide: usize) {
+        let place = place();
+        let mut show = show(&place);
+        assert_eq!(press(&mut show, keys), Wish::Nothing);
+        assert_eq!(show.at, slide);
+    }
+
+    #[test]
+    fn a_step_that_does_not_exist_is_answered_with_those_that_do() {
+        let place = place();
+        let mut show = show(&place);
+        press(&mut show, &[Key::Char('g'), Key::Char('9')]);
+        assert!(text(&show).contains("go to step: 9_"));
+        press(&mut show, &[Key::Enter]);
+        assert!(text(&show).contains("the steps are 1 to 2"));
+    }
+
+    #[rstest]
+    #[case::the_keys(Key::Char('?'), "this list")]
+    #[case::the_test(Key::Char('t'), "unit::one")]
+    #[case::the_difference(Key::Char('d'), "The step has not changed anything yet.")]
+    fn what_lies_over_a_slide_goes_by_the_same_key_and_by_escape(
+        #[case] key: Key,
+        #[case] shows: &str,
+    ) {
+        let place = place();
+        let mut show = show(&place);
+        for away in [key, Key::Escape] {
+            press(&mut show, &[key]);
+            assert!(text(&show).contains(shows), "{}", text(&show));
+            assert_eq!(press(&mut show, &[away]), Wish::Nothing);
+            assert!(text(&show).contains("First words."));
+        }
+    }
+
+    #[test]
+    fn a_difference_is_that_since_the_step_began() {
+        let place = place();
+        let mut show = show(&place);
+        press(&mut show, &[Key::Right, Key::Right, Key::Char('d')]);
+        let text = text(&show);
+        assert!(
+            text.contains("- code 0") && text.contains("+ code 2"),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    fn the_end_is_asked_for_whatever_is_on_the_screen(
+        #[values(Key::Char('q'), Key::Stop)] end: Key,
+        #[values('?', 't', 'd', 'g', 'r', 'a', 'n')] before: char,
+    ) {
+        let place = place();
+        let mut show = show(&place);
+        assert_eq!(press(&mut show, &[Key::Char(before), end]), Wish::Quit);
+    }
+
+    #[test]
+    fn escape_ends_it_where_nothing_lies_over_the_slide() {
+        let place = place();
+        assert_eq!(press(&mut show(&place), &[Key::Escape]), Wish::Quit);
+    }
+
+    #[test]
+    fn a_run_begins_and_its_answer_is_shown() {
+        let place = place();
+        let mut show = show(&place);
+        assert_eq!(press(&mut show, &[Key::Char('r')]), Wish::Run(0));
+        show.live = Live::Running(0);
+        assert!(text(&show).contains("running …"));
+        assert_eq!(press(&mut show, &[Key::Char('r')]), Wish::Nothing);
+        assert_eq!(show.ran(Ok("✔ green".to_owned())), Wish::Nothing);
+        let text = text(&show);
+        assert!(
+            text.contains("✔ green") && !text.contains("running"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_step_without_tests_has_nothing_to_run() {
+        let place = place();
+        let mut show = show(&place);
+        let wish = press(&mut show, &[Key::End, Key::Char('r')]);
+        assert_eq!(wish, Wish::Nothing);
+        assert!(text(&show).contains("this step has no tests of its own"));
+    }
+
+    #[test]
+    fn a_run_of_another_slide_begins_when_the_one_before_has_gone() {
+        let place = place();
+        let mut show = show(&place);
+        show.live = Live::Running(0);
+        assert_eq!(press(&mut show, &[Key::Right, Key::Char('r')]), Wish::Stop);
+        let again = press(&mut show, &[Key::Right, Key::Char('r')]);
+        assert_eq!(again, Wish::Nothing);
+        assert_eq!(
+            show.ran(Ok("of no use".to_owned())),
+            Wish::Run(2),
+            "the slide on which it was asked for last"
+        );
+        assert!(!text(&show).contains("of no use"));
+    }
+
+    #[test]
+    fn the_answer_of_another_slide_is_not_shown_on_this_one() {
+        let place = place();
+        let mut show = show(&place);
+        show.live = Live::Running(0);
+        press(&mut show, &[Key::Right]);
+        show.ran(Ok("of the first".to_owned()));
+        assert!(!text(&show).contains("of the first"));
+    }
+
+    #[test]
+    fn what_a_run_waits_for_and_what_else_is_said_are_shown_side_by_side() {
+        let place = place();
+        let mut show = show(&place);
+        show.live = Live::Running(0);
+        show.waits_for = "waiting for another demo".to_owned();
+        show.applied = true;
+        show.tell_of_folder(Ok(None));
+        let text = text(&show);
+        let line = "waiting for another demo  katas/fruit/src follows  [in src]";
+        assert!(text.contains(line), "{text}");
+    }
+
+    #[test]
+    fn the_folder_follows_from_slide_to_slide() {
+        let place = place();
+        let mut show = show(&place);
+        assert_eq!(press(&mut show, &[Key::Char('a')]), Wish::Apply);
+        assert!(show.applied);
+        assert_eq!(press(&mut show, &[Key::Right]), Wish::Follow);
+        assert_eq!(press(&mut show, &[Key::Home]), Wish::Follow);
+        let again = press(&mut show, &[Key::Home]);
+        assert_eq!(again, Wish::Nothing, "it shows that slide already");
+        assert_eq!(press(&mut show, &[Key::Char('a')]), Wish::Apply);
+        assert!(!show.applied);
+        assert_eq!(press(&mut show, &[Key::Right]), Wish::Nothing);
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_taken_is_not_shown_as_taken() {
+        let place = place();
+        let mut show = show(&place);
+        press(&mut show, &[Key::Char('a')]);
+        show.tell_of_folder(Err("no git".to_owned()));
+        let text = text(&show);
+        assert!(text.contains("not applied: no git"), "{text}");
+        assert!(!text.contains("[in src]"), "{text}");
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_put_back_is_still_shown_as_taken() {
+        let place = place();
+        let mut show = show(&place);
+        press(&mut show, &[Key::Char('a'), Key::Char('a')]);
+        show.tell_of_end(Err("no git".to_owned()));
+        let text = text(&show);
+        assert!(text.contains("not put back: no git  [in src]"), "{text}");
+    }
+
+    #[rstest]
+    #[case::nothing_typed(None, "katas/fruit/src is as it was")]
+    #[case::something_typed(Some(7), "what you typed: cargo kata back fruit 7")]
+    fn a_folder_that_is_put_back_says_what_was_typed(
+        #[case] typed: Option<usize>,
+        #[case] says: &str,
+    ) {
+        let place = place();
+        let mut show = show(&place);
+        show.tell_of_end(Ok(Some(Back { number: 3, typed })));
+        assert!(text(&show).contains(says));
+    }
+
+    fn folder(place: &Place) -> Folder<'_> {
+        Folder {
+            journal: without_git(place),
+            kata: &place.kata,
+            taken: None,
+            is_over: false,
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_not_overwritten() {
+        let place = place();
+        let mut folder = folder(&place);
+        let why = folder.apply(&code(0)).unwrap_err();
+        assert!(why.contains("git"), "{why}");
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        assert_eq!(folder.end(), Ok(None), "there is nothing to put back");
+    }
+
+    #[test]
+    fn a_folder_that_another_demo_has_is_left_alone() {
+        let place = place();
+        let _other = Borrowed::by_a_demo(&place.course, &place.kata).unwrap();
+        let why = folder(&place).apply(&code(0)).unwrap_err();
+        assert!(why.contains("another demo has katas/fruit/src"), "{why}");
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+    }
+
+    #[test]
+    fn after_the_end_no_key_takes_the_folder_again() {
+        let place = place();
+        let mut folder = folder(&place);
+        assert_eq!(folder.end(), Ok(None));
+        assert_eq!(folder.apply(&code(0)), Err("the demo ends".to_owned()));
     }
 }
