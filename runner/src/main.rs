@@ -53,7 +53,6 @@ mod watch;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use clap::{CommandFactory, Parser};
@@ -74,9 +73,6 @@ use crate::run::Machine;
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
 
-/// Somebody ends the command from outside.
-static IS_ENDED: AtomicBool = AtomicBool::new(false);
-
 /// What there is to say about a panic.
 const BUG: &str = "this is a bug of the runner, and not of your code; nothing of yours is lost\n\
                    please report it with what it printed above";
@@ -89,17 +85,19 @@ fn main() -> ExitCode {
     // Every test is the leader of a group of its own, so that Ctrl-C reaches only this process: it passes it on. A
     // handler that cannot be set costs no more than that.
     let _ = ctrlc::set_handler(|| {
-        IS_ENDED.store(true, Ordering::SeqCst);
+        ending::begin();
         // The learner's files first: all that follows may hang.
         ending::put_back();
         process::stop_all();
         // Before the last words: whoever reads them may look at once.
+        process::end_all_strays();
         files::clear_scratch();
         ending::within(LAST_WORDS, || {
             terminal::restore();
             terminal::print_error("\nstopped\n");
         });
-        ending::exit(130);
+        // At once: a full screen that is drawn again would not be taken away.
+        std::process::exit(130);
     });
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
@@ -112,10 +110,8 @@ fn main() -> ExitCode {
     };
     let wanted = cli.document();
     let answered = or_a_fault(|| answer(cli));
-    // What was stopped has no verdict. The exit status is that of the end from outside, which is under way.
-    while IS_ENDED.load(Ordering::SeqCst) {
-        std::thread::park();
-    }
+    // The exit status is that of the end from outside, which is under way.
+    ending::wait_if_begun();
     let (status, message) = match answered {
         Ok(status) => return status.into(),
         Err(wrong) => wrong,

@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::course::{Kata, Layer, Package, Suite};
 use crate::outside::cargo::{Artifact, Build, Built, Cargo, CargoError, CompileError, Step};
+use crate::outside::ending;
 use crate::outside::files;
 use crate::outside::process::Processes;
 use crate::outside::settings::Folders;
@@ -215,6 +216,8 @@ pub fn run(
         });
     }
     field.judge_the_focus(&programs);
+    // On Ctrl-C the tests were stopped: that is no verdict, and is neither shown nor kept.
+    ending::wait_if_begun();
     let reports = field
         .reports
         .into_inner()

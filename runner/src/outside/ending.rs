@@ -1,5 +1,6 @@
 //! The end that comes from outside: Ctrl-C, SIGTERM, SIGHUP. What was changed for the time being is put back first.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Scope};
@@ -51,6 +52,22 @@ impl Drop for Before {
     }
 }
 
+/// A signal ends this process: another thread does that.
+static BEGUN: AtomicBool = AtomicBool::new(false);
+
+/// Says that a signal ends this process.
+pub fn begin() {
+    BEGUN.store(true, Ordering::SeqCst);
+}
+
+/// If a signal ends this process, waits for that. What was stopped comes to its end too, with a verdict and a status that
+/// mean nothing.
+pub fn wait_if_begun() {
+    while BEGUN.load(Ordering::SeqCst) {
+        thread::park();
+    }
+}
+
 /// Does all registered work, and waits for it.
 pub fn put_back() {
     let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
@@ -69,6 +86,7 @@ pub fn put_back() {
 /// are removed.
 pub fn exit(status: u8) -> ! {
     process::stop_all();
+    process::end_all_strays();
     files::clear_scratch();
     std::process::exit(status.into())
 }

@@ -21,7 +21,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use clock::Clock;
-pub use slots::{Compiling, follow_ctrl_z, open_again, stop_all};
+pub use slots::{Compiling, end_all_strays, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
 #[cfg(unix)]
 use unix::Group;

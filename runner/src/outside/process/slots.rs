@@ -156,8 +156,12 @@ pub fn stop_all() {
         *stopped = true;
         Group::kill_by_id(*id);
     }
-    Group::kill_all_strays();
     ROOM.notify_all();
+}
+
+/// Ends what tests of this command have left behind outside of their groups, or are about to: for the end of the command.
+pub fn end_all_strays() {
+    Group::kill_all_strays();
 }
 
 /// Lets processes start again after [`stop_all`]. To be called when all that was stopped has ended.
