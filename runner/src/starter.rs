@@ -217,7 +217,8 @@ pub fn fingerprint(kata: &Kata, inputs: &Inputs) -> String {
 
 /// Why it is not known how the kata ships, in one line.
 pub fn unknown(kata: &Kata) -> Option<String> {
-    let error = suites(kata).err()?.to_string();
+    // A course whose starters were packed without a list has none to compare with.
+    let error = read(kata).err()?.to_string();
     let mut lines = error.lines();
     let (why, remedy) = (lines.next()?, lines.next().unwrap_or_default());
     Some(format!(
