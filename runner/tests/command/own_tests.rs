@@ -195,7 +195,7 @@ fn tests_that_share_what_is_in_the_process_are_judged_in_one() {
     workspace.replace(
         "katas/tiny/Cargo.toml",
         "time-limit-seconds = 2",
-        "time-limit-seconds = 20",
+        "time-limit-seconds = 6",
     );
     workspace
         .kata(&["flip", "tiny"])
