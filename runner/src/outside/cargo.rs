@@ -401,6 +401,7 @@ impl Cargo for Installed {
             command
                 .env(WRAPPER, this)
                 .env(rustc::NOTES, calls)
+                .env(rustc::OWN, rustc::own_variables())
                 .env("CARGO_INCREMENTAL", "1");
         }
         let mut tool = Tool::start(&mut command).map_err(|error| self.explain(error))?;

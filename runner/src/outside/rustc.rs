@@ -1,8 +1,10 @@
 //! Rustc as cargo called it. What cargo finds out before it does so (which packages, which features, what has changed) costs
 //! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
 
+use std::collections::HashSet;
 use std::env::consts::EXE_SUFFIX;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
@@ -14,6 +16,9 @@ use crate::outside::process::{Compiling, Tool};
 
 /// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
 pub const NOTES: &str = "KATA_RUSTC_CALLS";
+
+/// The variable that names, by numbers, the variables that this program has itself: see [`own_variables`].
+pub const OWN: &str = "KATA_RUSTC_OWN";
 
 /// What cargo's own jobs share. They are over when a call is made again.
 const JOBSERVER: [&str; 3] = ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"];
@@ -27,7 +32,7 @@ pub struct Call {
     pub args: Vec<String>,
     /// Where.
     pub dir: PathBuf,
-    /// The whole environment.
+    /// The variables that cargo has set. All others are this program's own.
     pub env: Vec<(OsString, OsString)>,
 }
 
@@ -116,9 +121,38 @@ fn command(call: &Call) -> Command {
     command
         .args(&call.args)
         .current_dir(&call.dir)
-        .env_clear()
         .envs(call.env.iter().map(|(name, value)| (name, value)));
+    for name in JOBSERVER {
+        command.env_remove(name);
+    }
     command
+}
+
+/// This program's environment, a number for each variable: what a call has in common with it is not noted down. So a
+/// secret of the person's is never written into a file.
+pub fn own_variables() -> String {
+    let numbers = std::env::vars_os().map(|(name, value)| number(&name, &value));
+    numbers.collect::<Vec<_>>().join(",")
+}
+
+fn number(name: &OsStr, value: &OsStr) -> String {
+    let mut hasher = DefaultHasher::new();
+    (name, value).hash(&mut hasher);
+    format!("{:x}", hasher.finish())
+}
+
+/// The variables that are to be noted down, of a call's whole environment.
+fn set_by_cargo(
+    all: impl Iterator<Item = (OsString, OsString)>,
+    own: &str,
+) -> Vec<(OsString, OsString)> {
+    let own: HashSet<_> = own.split(',').collect();
+    let foreign = [NOTES, OWN].into_iter().chain(JOBSERVER);
+    let foreign: HashSet<_> = foreign.map(OsString::from).collect();
+    let noted = |(name, value): &(OsString, OsString)| {
+        !foreign.contains(name) && !own.contains(&*number(name, value))
+    };
+    all.filter(noted).collect()
 }
 
 /// The calls that are noted in that file, in their order; none, if there is no such file.
@@ -145,14 +179,12 @@ pub fn in_its_place() -> Option<ExitCode> {
 
 fn this_call(program: &OsString, args: &[OsString]) -> Option<Call> {
     let text = |arg: &OsString| arg.to_str().map(str::to_owned);
-    let foreign = |name: &OsString| name == NOTES || JOBSERVER.iter().any(|own| name == own);
+    let own = std::env::var(OWN).unwrap_or_default();
     Some(Call {
         program: program.clone(),
         args: args.iter().map(text).collect::<Option<_>>()?,
         dir: std::env::current_dir().ok()?,
-        env: std::env::vars_os()
-            .filter(|(name, _)| !foreign(name))
-            .collect(),
+        env: set_by_cargo(std::env::vars_os(), &own),
     })
 }
 
@@ -267,6 +299,25 @@ mod tests {
             ["--crate-name", "x"]
         );
         assert_eq!(command.get_current_dir(), Some(Path::new("/w")));
-        assert_eq!(command.get_envs().count(), 2);
+        let set = command.get_envs().filter(|(_, value)| value.is_some());
+        assert_eq!(set.count(), 2);
+    }
+
+    #[test]
+    fn only_what_cargo_has_set_is_noted_down() {
+        let own = own_variables();
+        let variable = |name: &str, value: &str| (OsString::from(name), OsString::from(value));
+        let by_cargo = [
+            variable("CARGO_PKG_NAME", "jwt-demo"),
+            variable("FROM_A_BUILD_SCRIPT", "1"),
+            variable("PATH", "cargo changed it"),
+        ];
+        let rest = [
+            variable(NOTES, "/tmp/x"),
+            variable(OWN, &own),
+            variable("MAKEFLAGS", "-j"),
+        ];
+        let all = std::env::vars_os().chain(rest).chain(by_cargo.clone());
+        assert_eq!(set_by_cargo(all, &own), by_cargo);
     }
 }
