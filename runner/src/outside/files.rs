@@ -100,6 +100,15 @@ pub fn one_line_end(text: String) -> String {
     }
 }
 
+/// A text as [`read_source`] reads it, if it is Rust: to rustc line ends are all the same. Elsewhere they may be meant.
+pub fn code(path: &Path, text: String) -> String {
+    if path.extension().is_some_and(|extension| extension == "rs") {
+        one_line_end(text)
+    } else {
+        text
+    }
+}
+
 /// Whether two files hold the same text, whatever their line ends are.
 pub fn same_text(one: &[u8], other: &[u8]) -> bool {
     one == other || letters(one).eq(letters(other))
@@ -505,6 +514,13 @@ mod tests {
             one_line_end(one.to_owned()) == one_line_end(other.to_owned()),
             same
         );
+    }
+
+    #[test]
+    fn only_in_code_all_line_ends_are_the_same() {
+        let text = || "a\r\nb\n".to_owned();
+        assert_eq!(code(Path::new("src/lib.rs"), text()), "a\nb\n");
+        assert_eq!(code(Path::new("src/page.md"), text()), text());
     }
 
     #[test]

@@ -756,7 +756,8 @@ pub fn texts(
                 path: src.join(&path),
                 source: std::io::Error::other(error),
             })?;
-            Ok((path, files::one_line_end(text)))
+            let text = files::code(&path, text);
+            Ok((path, text))
         })
         .collect()
 }

@@ -36,7 +36,11 @@ impl Suites {
                 let others = ["src", "Cargo.toml", "starter.tar"];
                 !others.iter().any(|other| path.starts_with(other))
             })
-            .map(|(path, bytes)| Some((path, String::from_utf8(bytes).ok()?)));
+            .map(|(path, bytes)| {
+                let text = String::from_utf8(bytes).ok()?;
+                let text = files::code(&path, text);
+                Some((path, text))
+            });
         let tests = items(&kata.dir, functions);
         beside
             .collect::<Option<_>>()

@@ -70,11 +70,28 @@ fn said(workspace: &Workspace) -> Vec<(&'static [&'static str], Option<i32>, Str
 fn every_command_says_the_same_whatever_the_line_ends_are() {
     let workspace = Workspace::empty();
     workspace.kata(&["new", "ends"]).assert().code(0);
+    // A second test in the suite: a walk-through builds the first without it. (The impostor fails both, so gate 4 objects.)
+    let unit = workspace.read("katas/ends/tests/unit.rs");
+    workspace.write(
+        "katas/ends/tests/unit.rs",
+        &format!("{unit}\n/// So it is.\n#[test]\nfn bob_too() {{\n    assert_eq!(greeting(\"Bob\"), \"Hello, Bob!\");\n}}\n"),
+    );
+    workspace.replace(
+        "katas/ends/hints.md",
+        "## integration::",
+        "## unit::bob_too\n\nWho?\n\n---\n\nBob.\n\n---\n\nLike Grace.\n\n## integration::",
+    );
+    workspace.replace(
+        "solutions/ends/demo.md",
+        "unit::a_guest_is_greeted_by_name::case_2\nby: Hello, Grace!\n",
+        "unit::a_guest_is_greeted_by_name::case_2\nby: Hello, Grace!\nunit::bob_too\nby: Hello, Bob!\n",
+    );
+    workspace.kata(&["pack", "ends"]).assert().code(0);
     let before = said(&workspace);
     let statuses: Vec<_> = before.iter().map(|(_, status, _)| *status).collect();
     assert_eq!(
         statuses,
-        [1, 1, 0, 0, 0, 1, 0, 0, 0].map(Some),
+        [1, 1, 0, 0, 0, 1, 0, 1, 0].map(Some),
         "{before:#?}"
     );
     convert(&workspace);
