@@ -32,3 +32,18 @@ fn a_clone_may_lie_in_a_folder_whose_name_has_signs_and_other_letters() {
 fn a_clone_may_lie_in_a_folder_whose_name_has_signs_that_only_some_systems_allow() {
     all_work_in("a\"b *c ?d \\n <e> | f\ng ");
 }
+
+/// What no folder of a clone can be called, since some tool takes it for something else: every command names it.
+#[cfg(unix)]
+#[rstest::rstest]
+fn a_folder_s_name_that_a_tool_cannot_take_is_named_by_every_command(
+    #[values("sums", "demo sums --plain", "flip sums", "verify sums --gate 6")] command: &str,
+) {
+    let workspace = with_an_impostor(demo::with_a_program_in("a:b "));
+    let args: Vec<_> = command.split(' ').collect();
+    workspace
+        .kata(&args)
+        .assert()
+        .code(3)
+        .stderr(contains("contains `:`"));
+}
