@@ -6,7 +6,7 @@ pub mod solution;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 use serde::Serialize;
@@ -355,23 +355,60 @@ pub fn starter_telling(
     let _lock = progress::build_lock(folders, &folders.common(), &kata.name, &|| {
         tell(Event::AnotherRun);
     });
-    // What is edited while the tests run was not what they ran on.
-    let inputs = Inputs::of(&kata.dir).ok();
-    let (ran, left_out) = match run::run(machine, &request, tell) {
-        Err(RunError::Cargo(CargoError::Failed(why))) => {
-            let apart = in_the_way(course, kata, &why).and_then(|manifest| {
-                let ran = run_alone(course, machine, &request, inputs.as_ref(), tell)?;
-                Some((ran, Some(without(course, kata, &manifest, &why))))
-            });
-            apart.ok_or(CargoError::Failed(why))?
-        }
-        other => (with_altered(&request, inputs.as_ref(), other?), None),
-    };
-    Ok(StarterRun {
-        ran,
-        inputs,
-        left_out,
+    judged_as_it_is(&kata.dir, tell, &mut |inputs, tell| {
+        let (ran, left_out) = match run::run(machine, &request, tell) {
+            Err(RunError::Cargo(CargoError::Failed(why))) => {
+                let apart = in_the_way(course, kata, &why).and_then(|manifest| {
+                    let ran = run_alone(course, machine, &request, inputs, tell)?;
+                    Some((ran, Some(without(course, kata, &manifest, &why))))
+                });
+                apart.ok_or(CargoError::Failed(why))?
+            }
+            other => (with_altered(&request, inputs, other?), None),
+        };
+        Ok((ran, left_out))
     })
+}
+
+/// What a run found, and what it left out.
+type Found = (Ran, Option<String>);
+
+/// How often a run is made again because its sources were saved while they were built.
+const AGAIN: usize = 2;
+
+/// A run of whatever a kata's folder holds, with the sources that it is about. What is saved while the tests run was not
+/// what they ran on; of what is saved while cargo builds (or waits for another cargo) nobody knows whether it was, so
+/// then the run is made again.
+fn judged_as_it_is(
+    dir: &Path,
+    tell: &(dyn Fn(Event) + Sync),
+    run: &mut dyn FnMut(Option<&Inputs>, &(dyn Fn(Event) + Sync)) -> Result<Found, RunError>,
+) -> Result<StarterRun, RunError> {
+    let mut again = AGAIN;
+    loop {
+        let inputs = Inputs::of(dir).ok();
+        let built = OnceLock::new();
+        let (ran, left_out) = run(inputs.as_ref(), &|event| {
+            if matches!(event, Event::Listed { .. }) {
+                built.get_or_init(|| Inputs::of(dir).ok());
+            }
+            tell(event);
+        })?;
+        // Where nothing was built, it has failed until now.
+        let built = built.into_inner().unwrap_or_else(|| Inputs::of(dir).ok());
+        let same = match (&inputs, &built) {
+            (Some(before), Some(after)) => after.changed_since(before).is_empty(),
+            (before, after) => before.is_none() && after.is_none(),
+        };
+        if same || again == 0 {
+            return Ok(StarterRun {
+                ran,
+                inputs: built,
+                left_out,
+            });
+        }
+        again -= 1;
+    }
 }
 
 /// The manifest of another package that cargo, which reads all of them first, complains about before it compiles anything.

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, Scope};
+use std::time::Duration;
 
 use crate::course::{Course, Kata};
 use crate::error::{Error, Status};
@@ -28,12 +29,14 @@ use crate::report::{self, FAINT, styled};
 use crate::run::{Event, Machine, RunError};
 use crate::verdict::Light;
 
-use restless::Restless;
+use restless::{After, Restless};
 use view::{Over, View};
 
 /// What happens.
 enum Happening {
     Input(Input),
+    /// There may have been no run and no save since the run of that number.
+    Quiet(u64),
     /// Something in that kata's folder has changed, perhaps.
     Changed(String),
     /// What the run of that number tells.
@@ -101,6 +104,9 @@ pub fn watch(
     })
 }
 
+/// How long nothing may have been saved before it is quiet: longer than the pause of somebody who types.
+const QUIET: Duration = Duration::from_secs(3);
+
 /// All that a watch has to do with. Tests stand in for it.
 trait Around {
     /// Watches a kata's folder for as long as the value lives. Tells of changes by [`Happening::Changed`].
@@ -111,6 +117,8 @@ trait Around {
     fn stop(&self);
     /// Lets runs begin again after that.
     fn open_again(&self);
+    /// Tells after a moment, by [`Happening::Quiet`], that there may have been no other run since that one.
+    fn tell_when_quiet(&self, number: u64);
     /// The screen's columns and rows; `None`, where a line is printed for each run.
     fn size(&self) -> Option<(usize, usize)>;
     /// Shows these rows.
@@ -168,6 +176,15 @@ impl Around for Real<'_, '_> {
 
     fn open_again(&self) {
         process::open_again();
+    }
+
+    fn tell_when_quiet(&self, number: u64) {
+        let send = self.send.clone();
+        thread::spawn(move || {
+            thread::sleep(QUIET);
+            // The watch may be over; ignore that.
+            let _ = send.send(Happening::Quiet(number));
+        });
     }
 
     fn size(&self) -> Option<(usize, usize)> {
@@ -258,6 +275,12 @@ impl<'e> Watch<'e> {
                 self.view.hear(event);
             }
             // Another size is drawn anyway; the rest is about what is past.
+            Happening::Quiet(number) => {
+                if number == self.number && self.state == State::Resting {
+                    self.restless.it_is_quiet();
+                    self.want();
+                }
+            }
             Happening::Input(Input::Resized) | Happening::Changed(_) | Happening::Told(..) => {}
             Happening::Done(number, result) => self.done(number, *result)?,
         }
@@ -291,7 +314,6 @@ impl<'e> Watch<'e> {
                     // Its end tells what to make of that.
                     return;
                 }
-                self.restless.after_a_run(&changed);
             }
             State::Running | State::Stale => {}
             State::Resting | State::Asking => self.restless.saved(&changed),
@@ -399,8 +421,14 @@ impl<'e> Watch<'e> {
     /// Files have changed since the run began that has just ended: another run, or a word about those that would ask for
     /// one for ever.
     fn changed_during_the_run(&mut self, changed: &BTreeSet<PathBuf>) {
-        let Some(by_themselves) = self.restless.after_a_run(changed) else {
-            return self.want();
+        let (by_themselves, words) = match self.restless.after_a_run(changed) {
+            After::Rest => return,
+            After::Again => return self.want(),
+            After::AgainWhenQuiet(files) => {
+                self.around.tell_when_quiet(self.number);
+                (files, "There is one more run in a moment.")
+            }
+            After::Enough(files) => (files, "It starts no more runs; if you changed it, press r."),
         };
         let Some(first) = by_themselves.first() else {
             return;
@@ -411,9 +439,8 @@ impl<'e> Watch<'e> {
             many => format!(" (and {} more)", many - 1),
         };
         let file = practice::shown(self.journal.course, &self.view.kata.dir.join(first));
-        let note = format!(
-            "{file}{more} changes in every run: a test seems to write it. It starts no more runs; if you changed it, press r."
-        );
+        let note =
+            format!("{file}{more} changes in every run, so perhaps a test writes it. {words}");
         if !self.on_screen() {
             report::tell("note", &note);
         }
@@ -569,6 +596,10 @@ mod tests {
             self.call("open again");
         }
 
+        fn tell_when_quiet(&self, number: u64) {
+            self.call(format!("quiet after {number}?"));
+        }
+
         fn size(&self) -> Option<(usize, usize)> {
             Some((80, 24))
         }
@@ -683,6 +714,36 @@ mod tests {
         assert_eq!(fake.calls(), ["stop"]);
         end(&mut watch, &place, 1, red());
         assert_eq!(fake.calls(), ["open again", "run 2"]);
+    }
+
+    #[test]
+    fn what_is_saved_in_every_run_is_judged_once_it_is_quiet() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = watching(
+            &fake,
+            Journal::new(&place.course, &NoGit),
+            &place,
+            Way::default(),
+        );
+        for number in 1..=2 {
+            take(&mut watch, listed(number));
+            place.write("src/lib.rs", &format!("saved during {number}\n"));
+            end(&mut watch, &place, number, red());
+            assert_eq!(
+                fake.calls(),
+                ["open again".to_owned(), format!("run {}", number + 1)]
+            );
+        }
+        take(&mut watch, listed(3));
+        place.write("src/lib.rs", "right at last\n");
+        end(&mut watch, &place, 3, red());
+        assert_eq!(fake.calls(), ["open again", "quiet after 3?"]);
+        take(&mut watch, Happening::Quiet(2));
+        assert_eq!(fake.calls(), [""; 0], "that was another run");
+        take(&mut watch, Happening::Quiet(3));
+        assert_eq!(fake.calls(), ["run 4"]);
+        end(&mut watch, &place, 4, verdict(Outcome::Passed));
+        assert_eq!(fake.calls(), ["open again"], "there is nothing more to do");
     }
 
     #[test]

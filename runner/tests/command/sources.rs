@@ -1,5 +1,6 @@
 //! What belongs to a kata's sources, and what a run makes of files that are not as it expects them.
 
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::process::Command;
 
@@ -252,5 +253,49 @@ fn a_solution_with_an_old_time_is_verified_as_it_is() {
         gate()
             .to_string()
             .contains("unit::double_is_twice is not green")
+    );
+}
+
+/// Another cargo (an editor's) holds the target folder while the learner saves the right answer.
+#[test]
+fn code_that_is_saved_while_cargo_waits_is_what_is_judged_and_recorded() {
+    let workspace = workspace();
+    let wrong = DONE.replace("2 * n", "9");
+    workspace.write(SRC, &wrong);
+    assert_eq!(light(&workspace), "red");
+    let folder = workspace.path().join("target/debug");
+    let locks: Vec<_> = folder
+        .read_dir()
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.to_string_lossy().ends_with("lock"))
+        .map(|path| std::fs::File::create(path).expect("a lock"))
+        .collect();
+    assert!(!locks.is_empty(), "cargo locks its folder");
+    for lock in &locks {
+        lock.lock().expect("nobody else has it");
+    }
+    let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
+    let mut running = command
+        .args(["tiny", "--tcr"])
+        .current_dir(workspace.path())
+        .envs(workspace.environment())
+        .stdout(std::process::Stdio::null())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let mut said = BufReader::new(running.stderr.take().expect("a pipe")).lines();
+    let waits = said.any(|line| line.expect("text").contains("waiting for another cargo"));
+    assert!(waits, "it ended without waiting");
+    workspace.write(SRC, DONE);
+    drop(locks);
+    let rest: Vec<_> = said.map_while(Result::ok).collect();
+    assert_eq!(running.wait().expect("it ends").code(), Some(0), "{rest:?}");
+    workspace.write(SRC, &wrong);
+    workspace.kata(&["tiny", "--tcr"]).assert().code(1);
+    assert_eq!(
+        workspace.read(SRC),
+        DONE,
+        "the last green is what was green"
     );
 }
