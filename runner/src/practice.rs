@@ -370,6 +370,9 @@ pub fn starter_telling(
     })
 }
 
+/// Hears what a run tells.
+type Tell<'t> = dyn Fn(Event) + Sync + 't;
+
 /// What a run found, and what it left out.
 type Found = (Ran, Option<String>);
 
@@ -382,7 +385,7 @@ const AGAIN: usize = 2;
 fn judged_as_it_is(
     dir: &Path,
     tell: &(dyn Fn(Event) + Sync),
-    run: &mut dyn FnMut(Option<&Inputs>, &(dyn Fn(Event) + Sync)) -> Result<Found, RunError>,
+    run: &mut dyn FnMut(Option<&Inputs>, &Tell<'_>) -> Result<Found, RunError>,
 ) -> Result<StarterRun, RunError> {
     let mut again = AGAIN;
     loop {
