@@ -370,11 +370,9 @@ pub fn starter_telling(
     })
 }
 
-/// Hears what a run tells.
-type Tell<'t> = dyn Fn(Event) + Sync + 't;
-
-/// What a run found, and what it left out.
-type Found = (Ran, Option<String>);
+/// Makes a run on those sources: what it found, and what it left out.
+type RunOnce<'r> = dyn FnMut(Option<&Inputs>, &(dyn Fn(Event) + Sync)) -> Result<(Ran, Option<String>), RunError>
+    + 'r;
 
 /// How often a run is made again because its sources were saved while they were built.
 const AGAIN: usize = 2;
@@ -385,7 +383,7 @@ const AGAIN: usize = 2;
 fn judged_as_it_is(
     dir: &Path,
     tell: &(dyn Fn(Event) + Sync),
-    run: &mut dyn FnMut(Option<&Inputs>, &Tell<'_>) -> Result<Found, RunError>,
+    run: &mut RunOnce<'_>,
 ) -> Result<StarterRun, RunError> {
     let mut again = AGAIN;
     loop {
