@@ -103,12 +103,11 @@ pub struct Tried<'a> {
 
 /// Judges a test by what its process did.
 ///
-/// It has passed when its process exited with 0 **and** the harness's last words say that one test was run, that it was
-/// this one, and how many were left out, **and** the harness has noted it down. The code under test can exit with 0 by
-/// itself, and print what it likes.
+/// It has passed when its process exited with 0 **and** the harness's first words say that one test was run, and that it
+/// was this one, **and** the harness has noted down that it passed. Where the harness takes no notes, its last words say
+/// so, and how many tests were left out. The code under test can exit with 0 by itself, and print what it likes.
 pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
-    let Tried { name, .. } = tried;
-    let said = Said::of(name, finished);
+    let said = Said::of(tried, finished);
     let failed = |outcome, message: String| Judged {
         outcome,
         message: Some(message),
@@ -146,9 +145,7 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
             Outcome::Missing,
             "the suite did not run it, although it lists it".to_owned(),
         ),
-        Ending::Exited(101)
-            if finished.stdout.contains(FAILED) =>
-        {
+        Ending::Exited(101) if is_failed(tried, finished) => {
             let message = match out_of_memory(tried.memory, &said.message) {
                 Some(why) => format!("{why}\n{}", said.message),
                 None => said.message.clone(),
@@ -158,13 +155,6 @@ pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
                 ..failed(Outcome::Failed, message)
             }
         }
-        // Its own report is there, so the process came to its end, but not as the last thing that was written.
-        Ending::Exited(0) if tried.notes.is_some_and(|notes| notes.contains(name)) => failed(
-            Outcome::Failed,
-            "something wrote to standard output past the harness, so that its report cannot be read: \
-             does a thread outlive the test?"
-                .to_owned(),
-        ),
         Ending::Exited(status) => failed(
             Outcome::Failed,
             format!(
@@ -187,36 +177,45 @@ fn time_out(limit: Duration, computed: Option<Duration>) -> String {
     format!("it did not end within {limit} s and was stopped: {question}")
 }
 
-/// Whether the harness's own words say that this test, and no other, was run and passed.
+/// Whether the harness says that this test has failed. A thread that outlives the test can write into its words on
+/// standard output, and not into its notes.
+fn is_failed(tried: Tried<'_>, finished: &Finished) -> bool {
+    let noted = |notes: &str| {
+        let why_and_name = notes.trim_end().strip_prefix("failed");
+        why_and_name.is_some_and(|rest| rest.ends_with(&format!(" {}", tried.name)))
+    };
+    finished.stdout.contains(FAILED) || tried.notes.is_some_and(noted)
+}
+
+/// Whether the harness says that this test, and no other, was run and passed. Its notes decide where it takes some: the
+/// code prints to the same standard output, and a thread that outlives the test may do so between the harness's words.
 fn passed(tried: Tried<'_>, stdout: &str) -> bool {
     let Tried {
         name, total, notes, ..
     } = tried;
-    if notes.is_some_and(|notes| {
-        !notes
-            .lines()
-            .any(|line| line.strip_prefix("ok ") == Some(name))
-    }) {
-        return false;
-    }
     let Some(said) = stdout
         .strip_prefix("\nrunning 1 test\n")
         .and_then(|rest| rest.strip_prefix(&format!("test {name} ")))
     else {
         return false;
     };
-    let Some((before, after)) =
+    // A test that should panic is announced as such.
+    if !said.starts_with("... ") && !said.starts_with("- should panic ... ") {
+        return false;
+    }
+    if let Some(notes) = notes {
+        let mut lines = notes.lines();
+        return lines.any(|line| line.strip_prefix("ok ") == Some(name));
+    }
+    let Some((_, after)) =
         said.rsplit_once("ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; 0 measured; ")
     else {
         return false;
     };
-    // A test that should panic is announced as such.
-    (before.starts_with("... ") || before.starts_with("- should panic ... "))
-        && after.starts_with(&format!(
-            "{} filtered out; finished in ",
-            total.saturating_sub(1)
-        ))
-        && after.lines().filter(|line| !line.is_empty()).count() == 1
+    after.starts_with(&format!(
+        "{} filtered out; finished in ",
+        total.saturating_sub(1)
+    )) && after.lines().filter(|line| !line.is_empty()).count() == 1
 }
 
 fn crash(signal: i32, tried: Tried<'_>, said: &Said) -> String {
@@ -246,14 +245,29 @@ fn crash(signal: i32, tried: Tried<'_>, said: &Said) -> String {
     }
 }
 
-/// What to say where Rust has said that it got no memory.
+/// What to say where the code got no memory, or no thread: the stack of a thread is memory, too.
 fn out_of_memory(limit: u64, said: &str) -> Option<String> {
-    let (_, rest) = said.split_once("memory allocation of ")?;
-    rest.split_once(" bytes failed")?;
     let mib = limit / (1024 * 1024);
-    Some(format!(
-        "it needed more memory than the {mib} MiB that a test may use: does something grow without end?"
-    ))
+    let says = |words: [&str; 2]| {
+        let rest = said.split_once(words[0]);
+        rest.is_some_and(|(_, rest)| rest.contains(words[1]))
+    };
+    let no_memory = says(["memory allocation of ", " bytes failed"])
+        || said.contains("Cannot allocate memory (os error 12)")
+        || says(["code: 12, ", "kind: OutOfMemory"]);
+    if no_memory {
+        return Some(format!(
+            "it needed more memory than the {mib} MiB that a test may use: does something grow without end?"
+        ));
+    }
+    let no_thread = says(["spawn ", "code: 11, kind: WouldBlock"])
+        || says(["spawn ", "temporarily unavailable (os error 11)"]);
+    no_thread.then(|| {
+        format!(
+            "it could not start another thread or process: a test may use {mib} MiB of memory, and the stack of each \
+             thread counts. Does it start threads without end?"
+        )
+    })
 }
 
 /// What a test's process said: the reason why it failed, taken apart from what the code printed. The harness is told to
@@ -276,10 +290,10 @@ const PRINTED_LINES: usize = 40;
 const PRINTED_WIDTH: usize = 400;
 
 impl Said {
-    fn of(name: &str, finished: &Finished) -> Self {
-        let (printed, note) = on_stdout(name, &finished.stdout);
+    fn of(tried: Tried<'_>, finished: &Finished) -> Self {
+        let (printed, note) = on_stdout(tried.name, &finished.stdout);
         let mut printed = printed.to_owned();
-        let failed = finished.ending == Ending::Exited(101) && finished.stdout.contains(FAILED);
+        let failed = finished.ending == Ending::Exited(101) && is_failed(tried, finished);
         if !failed && !matches!(finished.ending, Ending::Signalled(_)) {
             // The reason is not to be found in what it said, so all of that was printed.
             return Self {
@@ -585,6 +599,68 @@ mod tests {
         );
     }
 
+    const INTERRUPTED: &str = "\nrunning 1 test\ntest a::b ... tick\nFAItick\nLED\n\nfatick\nilures:\n\n\
+        test result: tick\nFAILED. 0 passed; 1 failed; 0 ignored; 0 measured; 41 filtered out; finished in 0.00s\n\ntick\n";
+
+    #[rstest]
+    #[case::before_the_sum(&PASSED.replace("ok\n\n", "tick\nok\ntick\n\n"))]
+    #[case::in_the_sum(&PASSED.replace("1 passed;", "1 tick\npassed;"))]
+    #[case::behind_it(&format!("{PASSED}tick\n"))]
+    #[case::should_panic(&PASSED.replace("a::b ... ok\n", "a::b - should panic ... tick\nok\ntick\n"))]
+    fn a_thread_that_outlives_the_test_and_prints_does_not_make_it_red(#[case] stdout: &str) {
+        let tried = Tried {
+            notes: Some("ok a::b\n"),
+            ..tried("a::b", 42)
+        };
+        let judged = judge(tried, &finished(Ending::Exited(0), stdout));
+        assert_eq!(judged.outcome, Outcome::Passed);
+    }
+
+    #[test]
+    fn a_thread_that_outlives_the_test_does_not_hide_why_it_failed() {
+        let panic = "\nthread 'a::b' (7) panicked at tests/unit.rs:3:1:\nleft: 0\n";
+        let failed = Finished {
+            stderr: panic.to_owned(),
+            ..finished(Ending::Exited(101), INTERRUPTED)
+        };
+        let tried = Tried {
+            notes: Some("failed a::b\n"),
+            ..tried("a::b", 42)
+        };
+        let judged = judge(tried, &failed);
+        assert_eq!(judged.outcome, Outcome::Failed);
+        assert_eq!(judged.message.as_deref(), Some("left: 0"));
+    }
+
+    #[test]
+    fn an_exit_with_zero_is_no_pass_where_the_harness_noted_nothing() {
+        let tried = Tried {
+            notes: Some(""),
+            ..tried("a::b", 42)
+        };
+        let stdout = "\nrunning 1 test\ntest a::b ... tick\n";
+        let judged = judge(tried, &finished(Ending::Exited(0), stdout));
+        assert_eq!(judged.outcome, Outcome::Failed);
+        assert!(judged.message.unwrap().contains("std::process::exit"));
+    }
+
+    #[rstest]
+    #[case::a_thread(
+        "failed to spawn thread: Os { code: 11, kind: WouldBlock, message: \"Resource temporarily unavailable\" }"
+    )]
+    #[case::a_runtime_s(
+        "OS can't spawn worker thread: Resource temporarily unavailable (os error 11)"
+    )]
+    fn a_thread_that_got_no_stack_names_the_limit(#[case] words: &str) {
+        let errors = format!("thread 'a' (7) panicked at a.rs:1:1:\n{words}\n");
+        let message = judge(tried("a", 1), &failing("a", "", &errors)).message;
+        let message = message.unwrap();
+        assert!(
+            message.starts_with("it could not start another thread") && message.contains("64 MiB"),
+            "{message}"
+        );
+    }
+
     #[test]
     fn a_test_that_should_panic_can_pass() {
         let stdout = PASSED.replace("a::b ...", "a::b - should panic ...");
@@ -816,8 +892,14 @@ mod tests {
     #[rstest]
     #[case::aborted(Ending::Signalled(6))]
     #[case::in_the_program_that_a_test_starts(Ending::Exited(101))]
-    fn too_much_memory_is_named(#[case] ending: Ending) {
-        let words = "memory allocation of 134217728 bytes failed\n";
+    fn too_much_memory_is_named(
+        #[case] ending: Ending,
+        #[values(
+            "memory allocation of 134217728 bytes failed\n",
+            "Os { code: 12, kind: OutOfMemory, message: \"Cannot allocate memory\" }\n"
+        )]
+        words: &str,
+    ) {
         let ended = match ending {
             Ending::Exited(_) => failing(
                 "a",
