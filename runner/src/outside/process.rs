@@ -20,7 +20,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use clock::Clock;
+use clock::{Clock, Look};
 pub use slots::{Compiling, end_all_strays, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
 #[cfg(unix)]
@@ -30,8 +30,11 @@ use windows::Group;
 
 /// How much of each stream is kept, in bytes: this much of its beginning and this much of its end.
 const KEPT: usize = 128 * 1024;
-/// How long what a test started may live on after it, before it counts as left behind.
+/// How long what a test started may live on after it, before it counts as left behind. The time in which it waited for
+/// a processor does not count.
 const GRACE: Duration = Duration::from_millis(100);
+/// How often it is looked at in that time at least: on a busy machine the runner itself may not have come to it.
+const GRACE_LOOKS: u32 = 10;
 /// How long its output may stay open after it where none of its processes is left: on a busy machine whoever reads it
 /// may only not have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
@@ -162,6 +165,7 @@ impl Processes for System {
         let mut watched = Watched::new(task, &running);
         let mut open_streams = 2;
         let mut ended: Option<(ExitStatus, Instant)> = None;
+        let mut company = Company::new(&mark);
         while open_streams > 0 {
             match received.recv_timeout(GLANCE) {
                 Ok(()) => open_streams -= 1,
@@ -173,9 +177,8 @@ impl Processes for System {
             }
             match ended {
                 Some((_, at)) => {
-                    let company = at.elapsed() > GRACE
-                        && (group.others_alive() || !group.strays(&mark).is_empty());
-                    if company || at.elapsed() > LONG_GRACE || task.stop.is_stopped() {
+                    let left_behind = company.state(&group) == CompanyState::LeftBehind;
+                    if left_behind || at.elapsed() > LONG_GRACE || task.stop.is_stopped() {
                         break;
                     }
                 }
@@ -209,13 +212,20 @@ impl Processes for System {
             }
         };
         let took = watched.clock.until(ended_at);
+        let is_judged = || watched.ending.is_none() && !task.stop.is_stopped();
         let mut left_running = open_streams > 0 && watched.ending.is_none();
-        while !left_running && watched.ending.is_none() && group.others_alive() {
-            left_running = ended_at.elapsed() > GRACE;
-            thread::sleep(Duration::from_millis(1));
+        let mut gone = false;
+        while !left_running && !gone && is_judged() {
+            match company.state(&group) {
+                CompanyState::Gone => gone = true,
+                CompanyState::MayGo => thread::sleep(Duration::from_millis(1)),
+                CompanyState::LeftBehind => left_running = true,
+            }
         }
         group.kill();
-        left_running |= end_strays(&group, &mark, ended_at) && watched.ending.is_none();
+        if !gone {
+            end_strays(&mark);
+        }
         let stopped = running.was_stopped() || task.stop.is_stopped();
         let (ended_by, computed) = (watched.ending, watched.clock.computed());
         drop((running, slot));
@@ -276,21 +286,92 @@ fn not_begun() -> Finished {
     }
 }
 
-/// Ends what a test has left behind outside of its group, and says whether anything still ran after the grace. What one
-/// of them has started may show only when that one is gone.
-fn end_strays(group: &Group, mark: &str, since: Instant) -> bool {
-    let mut found = false;
-    loop {
-        let strays = group.strays(mark);
-        // What cannot be ended within that time is another person's, or the kernel's.
-        if strays.is_empty() || since.elapsed() > LONG_GRACE {
-            return found;
+/// Ends what a test has left behind outside of its group. What one of them has started may show only when that one is
+/// gone.
+fn end_strays(mark: &str) {
+    let begun = Instant::now();
+    // What cannot be ended within that time is another person's, or the kernel's.
+    while begun.elapsed() < LONG_GRACE {
+        let strays = Group::strays(mark);
+        if strays.is_empty() {
+            return;
         }
-        if since.elapsed() > GRACE {
-            found = true;
-            Group::kill_each(&strays);
-        }
+        Group::kill_each(&strays);
         thread::sleep(Duration::from_millis(1));
+    }
+}
+
+/// What a test started, after its own end.
+struct Company<'a> {
+    mark: &'a str,
+    seen: Option<Seen>,
+}
+
+/// Since when it is looked at, and what it has done since.
+struct Seen {
+    begun: Instant,
+    clock: Clock,
+    /// The time of a processor that it had used when it was seen first.
+    computed_before: Duration,
+    looks: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum CompanyState {
+    /// Nothing of it runs.
+    Gone,
+    /// It may end by itself.
+    MayGo,
+    /// It had its time, and is still there.
+    LeftBehind,
+}
+
+impl<'a> Company<'a> {
+    fn new(mark: &'a str) -> Self {
+        Self { mark, seen: None }
+    }
+
+    /// How it is now. To be asked again and again when the leader has been waited for.
+    fn state(&mut self, group: &Group) -> CompanyState {
+        let strays = Group::strays(self.mark);
+        if strays.is_empty() && !group.others_alive() {
+            return CompanyState::Gone;
+        }
+        let look = group.look_also_at(&strays);
+        let Some(seen) = &mut self.seen else {
+            self.seen = Some(Seen::new(look));
+            return CompanyState::MayGo;
+        };
+        if seen.is_over(look) {
+            CompanyState::LeftBehind
+        } else {
+            CompanyState::MayGo
+        }
+    }
+}
+
+impl Seen {
+    fn new(look: Look) -> Self {
+        let mut clock = Clock::start();
+        clock.look(look.threads);
+        Self {
+            begun: Instant::now(),
+            computed_before: clock.computed().unwrap_or_default(),
+            clock,
+            looks: 0,
+        }
+    }
+
+    fn is_over(&mut self, look: Look) -> bool {
+        self.looks += 1;
+        self.clock.tick();
+        let had = self.clock.look(look.threads);
+        let computed = self.clock.computed().unwrap_or_default();
+        let computed = computed.saturating_sub(self.computed_before);
+        // The kernel counts how long a thread waited for a processor only when the thread has got one. So a busy process
+        // has had its time when it has used so much of a processor.
+        let had_its_time = had > GRACE && self.looks >= GRACE_LOOKS;
+        had_its_time && (!look.busy || computed > GRACE) || self.begun.elapsed() > LONG_GRACE
     }
 }
 
@@ -465,8 +546,11 @@ fn read_capped<R: Read + Send + 'static>(mut stream: Option<R>, ended: mpsc::Sen
 
 #[cfg(all(test, unix))]
 mod tests {
+    use super::clock::Effort;
     use super::*;
     use rstest::rstest;
+    use std::collections::HashMap;
+    use std::os::unix::process::CommandExt;
 
     const GIB: u64 = 1024 * 1024 * 1024;
 
@@ -529,6 +613,64 @@ mod tests {
         assert!(finished.left_running);
         assert_eq!(finished.ending, Ending::Exited(0));
         assert!(before.elapsed() < LONG / 2);
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_daemon_with_a_smaller_id_than_the_test_is_found() {
+        let mut daemon = Command::new("sleep")
+            .arg("600")
+            .env(MARK, "a smaller id")
+            .process_group(0)
+            .spawn()
+            .unwrap();
+        // What an id says about the age is turned round when the kernel begins again with small ones.
+        let test = Command::new("true").spawn().unwrap().id();
+        let strays = Group::strays("a smaller id");
+        daemon.kill().unwrap();
+        daemon.wait().unwrap();
+        assert_eq!(strays, [daemon.id()], "the test is {test}");
+    }
+
+    fn effort(computed: u64) -> HashMap<u32, Effort> {
+        let effort = Effort {
+            computed: Duration::from_millis(computed),
+            held_up: Duration::ZERO,
+        };
+        HashMap::from([(1, effort)])
+    }
+
+    /// It computed for a second before it was seen.
+    fn seen_for(passed: Duration, looks: u32) -> Seen {
+        let mut seen = Seen::new(Look {
+            threads: effort(1000),
+            ..Look::default()
+        });
+        for _ in 0..looks {
+            seen.clock.pass(passed / looks);
+        }
+        seen.looks = looks;
+        seen
+    }
+
+    #[rstest]
+    #[case::it_sleeps(1000, false, 20, true)]
+    #[case::the_runner_hardly_looked(1000, false, 2, false)]
+    #[case::it_waits_for_a_processor(1010, true, 20, false)]
+    #[case::it_had_a_processor(1150, true, 20, true)]
+    fn what_a_test_left_has_its_grace_on_a_processor(
+        #[case] computed: u64,
+        #[case] busy: bool,
+        #[case] looks: u32,
+        #[case] is_over: bool,
+    ) {
+        let mut seen = seen_for(Duration::from_millis(200), looks);
+        let look = Look {
+            threads: effort(computed),
+            busy,
+            ..Look::default()
+        };
+        assert_eq!(seen.is_over(look), is_over);
     }
 
     #[test]

@@ -145,6 +145,27 @@ fn one_endless_loop_accuses_no_other_test() {
     }
 }
 
+/// The thread outlives the test, and writes between the harness's words.
+#[test]
+fn a_thread_that_prints_changes_no_verdict() {
+    let ticks = "std::thread::spawn(|| loop { println!(\"tick\"); });";
+    let workspace = kata(
+        "",
+        &format!(
+            "#[test]\nfn is_right() {{ {ticks} std::thread::sleep(std::time::Duration::from_millis(5)); }}\n\
+             #[test]\nfn is_wrong() {{ {ticks} assert_eq!(1, 2); }}\n\
+             #[test]\nfn exits() {{ {ticks} std::process::exit(0); }}\n"
+        ),
+    );
+    let verdict = workspace.json(&["tiny", "--json"]);
+    let of = |name, key: &str| report(&verdict, name)[key].as_str().unwrap_or_default();
+    assert_eq!(of("is_right", "outcome"), "passed", "{verdict:#}");
+    for (name, why) in [("is_wrong", "left == right"), ("exits", "process::exit")] {
+        assert_eq!(of(name, "outcome"), "failed", "{verdict:#}");
+        assert!(of(name, "message").contains(why), "{verdict:#}");
+    }
+}
+
 #[cfg(target_os = "linux")]
 mod linux {
     use std::path::Path;
@@ -226,7 +247,7 @@ mod linux {
         screen.press("\u{1a}");
         let runner = screen.process().to_string();
         until("the runner's rest", || state(&runner) == Some('T'));
-        assert_eq!(state(&text(&id)), Some('T'), "the test stands still, too");
+        until("the test's rest", || state(&text(&id)) == Some('T'));
         std::thread::sleep(Duration::from_millis(5500));
         let go_on = Command::new("kill").args(["-CONT", &runner]).status();
         assert!(go_on.expect("it runs").success());
@@ -292,6 +313,41 @@ mod linux {
                 .expect("a message")
                 .contains("endless loop")
         );
+    }
+
+    /// The child ends when its standard input is closed, after some work.
+    #[test]
+    fn a_child_that_is_about_to_end_is_not_left_behind_on_a_busy_machine() {
+        let workspace = kata(
+            "",
+            "use std::process::{Command, Stdio};\n\
+             #[test]\nfn drops_a_child() { let work = \"read line; i=0; while [ $i -lt 30000 ]; do i=$((i+1)); done\";\n\
+             let mut child = Command::new(\"sh\").args([\"-c\", work]).stdin(Stdio::piped()).spawn().unwrap();\n\
+             drop(child.stdin.take()); drop(child); }\n",
+        );
+        // Built while there is room.
+        workspace
+            .kata(&["tiny", "--json"])
+            .output()
+            .expect("it runs");
+        let busy = Busy::machine();
+        let verdict = workspace.json(&["tiny", "--json"]);
+        drop(busy);
+        assert_eq!(verdict["light"], "green", "{verdict:#}");
+    }
+
+    #[test]
+    fn a_child_that_goes_on_is_left_behind_on_a_busy_machine_too() {
+        let workspace = kata(
+            "",
+            "#[test]\nfn drops_a_child() { drop(std::process::Command::new(\"sh\").args([\"-c\", \"while :; do :; done\"]).spawn()); }\n",
+        );
+        let busy = Busy::machine();
+        let verdict = workspace.json(&["tiny", "--json"]);
+        drop(busy);
+        let message = report(&verdict, "drops_a_child")["message"].as_str();
+        let message = message.expect("a message");
+        assert!(message.contains("left a process running"), "{message}");
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub struct Look {
     pub threads: HashMap<u32, Effort>,
     /// One of them was stopped by a signal, and waits to be told to go on.
     pub stopped: bool,
+    /// One of them runs, waits for a processor or a disk, or is about to end.
+    pub busy: bool,
 }
 
 /// A test's clock.
@@ -63,7 +65,8 @@ impl Clock {
         self.had
     }
 
-    fn pass(&mut self, passed: Duration) {
+    /// That time has passed.
+    pub(super) fn pass(&mut self, passed: Duration) {
         self.had += passed.min(LONGEST_TICK);
     }
 

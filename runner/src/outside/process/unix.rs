@@ -38,19 +38,24 @@ impl Group {
         self.0.wait()
     }
 
-    /// Whether any process of the group is left. To be asked when the leader has been waited for.
+    /// Whether a process of the group is left. To be asked when the leader has been waited for.
     pub fn others_alive(&self) -> bool {
         killpg(pid(self.id()), None).is_ok() && !system::only_zombies(self.id())
     }
 
+    /// What the processes of the group and these other ones do; nothing where the system does not tell.
+    pub fn look_also_at(&self, others: &[u32]) -> Look {
+        system::look(self.id(), others)
+    }
+
     /// What its processes are doing; nothing where the system does not tell.
     pub fn look(&self) -> Look {
-        system::look(self.id())
+        system::look(self.id(), &[])
     }
 
     /// The processes with that mark, outside of the group too.
-    pub fn strays(&self, mark: &str) -> Vec<u32> {
-        system::strays(self.id(), mark)
+    pub fn strays(mark: &str) -> Vec<u32> {
+        system::strays(mark)
     }
 
     /// Lets the leader, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
@@ -159,11 +164,18 @@ mod system {
         members(group).next().is_none()
     }
 
-    /// What the processes of a group are doing.
-    pub fn look(group: u32) -> Look {
+    /// What the processes of a group and the other processes do.
+    pub fn look(group: u32, others: &[u32]) -> Look {
         let mut look = Look::default();
-        for (state, process) in members(group) {
+        let others = others.iter().filter_map(|id| {
+            let path = PathBuf::from(format!("/proc/{id}"));
+            let (state, of) = state(&path)?;
+            (of != group).then_some((state, path))
+        });
+        for (state, process) in members(group).chain(others) {
             look.stopped |= state == 'T';
+            // It runs, waits for a processor, waits for a disk, or is about to end.
+            look.busy |= matches!(state, 'R' | 'D' | 'X');
             let threads = std::fs::read_dir(process.join("task"));
             for thread in threads.into_iter().flatten().flatten() {
                 let name = thread.file_name();
@@ -186,34 +198,37 @@ mod system {
         })
     }
 
-    /// The processes with that mark that are younger than this one.
-    pub fn strays(leader: u32, mark: &str) -> Vec<u32> {
+    /// The processes with that mark.
+    pub fn strays(mark: &str) -> Vec<u32> {
         let entry = format!("{MARK}={mark}");
-        marked(leader, |one| one == entry.as_bytes())
+        marked(|one| one == entry.as_bytes())
     }
 
     /// The processes with any mark of this program's.
     pub fn all_strays() -> Vec<u32> {
         let id = std::process::id();
         let entry = format!("{MARK}={id}-");
-        marked(0, |one| one.starts_with(entry.as_bytes()))
+        marked(|one| one.starts_with(entry.as_bytes()))
     }
 
-    /// The living processes that are younger than that one, and have such an entry in their environment.
-    fn marked(than: u32, is_mark: impl Fn(&[u8]) -> bool) -> Vec<u32> {
-        let younger = processes().filter(|(id, _)| *id > than);
-        let marked = younger.filter(|(_, path)| {
+    /// The living processes that have such an entry in their environment. Their ids tell nothing about their age: the
+    /// kernel begins again with small ones when it has reached the largest.
+    fn marked(is_mark: impl Fn(&[u8]) -> bool) -> Vec<u32> {
+        let marked = processes().filter(|(_, path)| {
             environment(path).split(|byte| *byte == 0).any(&is_mark)
                 && state(path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
         });
         marked.map(|(id, _)| id).collect()
     }
 
-    /// The environment of a process. It is empty for the moment in which the process becomes another program.
+    /// The environment of a process; nothing if this program may not read it. It is empty for the moment in which the
+    /// process becomes another program.
     fn environment(process: &Path) -> Vec<u8> {
         for _ in 0..3 {
-            let environment = std::fs::read(process.join("environ")).unwrap_or_default();
-            if !environment.is_empty() || state(process).is_none_or(|(state, _)| state == 'Z') {
+            let Ok(environment) = std::fs::read(process.join("environ")) else {
+                return Vec::new();
+            };
+            if !environment.is_empty() || has_no_program(process) {
                 return environment;
             }
             std::thread::sleep(Duration::from_millis(1));
@@ -221,14 +236,22 @@ mod system {
         Vec::new()
     }
 
+    /// Whether it has ended, or is a part of the kernel: then it has no command line either, and will get none.
+    fn has_no_program(process: &Path) -> bool {
+        let is_of_the_kernel = || {
+            let program = std::fs::read_link(process.join("exe"));
+            program.is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound)
+        };
+        state(process).is_none_or(|(state, _)| state == 'Z') || is_of_the_kernel()
+    }
+
     /// Lets a process, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
     /// have started something already.
     pub fn limit_memory(process: u32, bytes: u64, fresh: bool) {
         limit_one(process, bytes);
         if !fresh {
-            let younger = processes().filter(|(id, _)| *id > process);
-            let of_the_group =
-                younger.filter(|(_, path)| state(path).is_some_and(|(_, group)| group == process));
+            let of_the_group = processes()
+                .filter(|(_, path)| state(path).is_some_and(|(_, group)| group == process));
             of_the_group.for_each(|(id, _)| limit_one(id, bytes));
         }
     }
@@ -292,11 +315,11 @@ mod system {
         false
     }
 
-    pub fn look(_: u32) -> Look {
+    pub fn look(_: u32, _: &[u32]) -> Look {
         Look::default()
     }
 
-    pub fn strays(_: u32, _: &str) -> Vec<u32> {
+    pub fn strays(_: &str) -> Vec<u32> {
         Vec::new()
     }
 
