@@ -57,11 +57,11 @@ impl Workspace {
             .expect("the workspace's manifest");
         let manifest = manifest
             .replace(
-                "members = [\"runner\", \"launcher\", \"katas/*\", \"solutions/*\"]",
+                "members = [\"runner\", \"runner/launcher\", \"katas/*\", \"solutions/*\"]",
                 "members = [\"katas/*\", \"solutions/*\"]",
             )
             .replace(
-                "default-members = [\"runner\", \"launcher\", \"solutions/*\"]",
+                "default-members = [\"runner\", \"runner/launcher\", \"solutions/*\"]",
                 "",
             );
         workspace.write("Cargo.toml", &manifest);

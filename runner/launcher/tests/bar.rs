@@ -16,7 +16,7 @@ struct Place(tempfile::TempDir);
 impl Place {
     fn new(status: u8) -> Self {
         let place = Self(tempfile::tempdir().expect("a folder"));
-        std::fs::create_dir_all(place.path("launcher")).expect("a folder");
+        std::fs::create_dir_all(place.path("runner/launcher")).expect("a folder");
         std::fs::copy(
             env!("CARGO_BIN_EXE_kata-launcher"),
             place.path("kata-launcher"),
@@ -47,7 +47,7 @@ impl Place {
     fn environment(&self) -> [(&'static str, PathBuf); 2] {
         [
             ("CARGO", self.path("cargo")),
-            ("CARGO_MANIFEST_DIR", self.path("launcher")),
+            ("CARGO_MANIFEST_DIR", self.path("runner/launcher")),
         ]
     }
 

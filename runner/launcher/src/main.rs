@@ -36,10 +36,10 @@ fn fault(why: &str) -> ExitCode {
     ExitCode::from(FAULT)
 }
 
-/// The workspace's folder: cargo says where this package is.
+/// The workspace's folder: cargo says where this package is, in `runner/launcher`.
 fn root() -> Option<PathBuf> {
     let package = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR")?);
-    Some(package.parent()?.to_owned())
+    Some(package.ancestors().nth(2)?.to_owned())
 }
 
 /// The runner is built where this program was.
