@@ -142,11 +142,15 @@ fn back_text(
         None => before_now(journal, kata, part)?,
     };
     let what = format!("back to {}", entry.number);
-    let which = match entry.what {
+    replace(journal, kata, (part, &wanted), &what, &called(&entry))
+}
+
+/// What an entry is called: not every one is a run.
+fn called(entry: &Entry) -> String {
+    match entry.what {
         What::Run { .. } => format!("run {}", entry.number),
         What::Kept { .. } => format!("entry {}", entry.number),
-    };
-    replace(journal, kata, (part, &wanted), &what, &which)
+    }
 }
 
 /// The newest entry with other files of that part than there are now.
@@ -261,24 +265,37 @@ pub fn diff(
     to: Option<usize>,
 ) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
-    let from = match from {
-        Some(number) => number,
-        None => journal.entries(&kata)?.len(),
+    print(&diff_text(journal, &kata, from, to)?)
+}
+
+fn diff_text(
+    journal: Journal<'_>,
+    kata: &Kata,
+    from: Option<usize>,
+    to: Option<usize>,
+) -> Result<String, JournalError> {
+    let from = if let Some(number) = from {
+        number
+    } else {
+        let entries = journal.entries(kata)?;
+        let is_run = |entry: &&Entry| matches!(entry.what, What::Run { .. });
+        let last = entries.iter().rev().find(is_run).or(entries.last());
+        last.map_or(0, |entry| entry.number)
     };
-    let (first, before) = journal.find(&kata, from)?;
+    let (first, before) = journal.find(kata, from)?;
     let (until, after) = match to {
         Some(number) => {
-            let (entry, files) = journal.find(&kata, number)?;
-            (format!("run {}", entry.number), files)
+            let (entry, files) = journal.find(kata, number)?;
+            (called(&entry), files)
         }
-        None => ("now".to_owned(), journal::snapshot(&kata)?),
+        None => ("now".to_owned(), journal::snapshot(kata)?),
     };
     let mut out = format!(
         "{}\n",
-        styled(FAINT, format!("from run {} to {until}", first.number))
+        styled(FAINT, format!("from {} to {until}", called(&first)))
     );
     out += &changes(&before, &after);
-    print(&out)
+    Ok(out)
 }
 
 /// What differs, file by file.
@@ -373,6 +390,40 @@ mod tests {
             text(Part::All),
             "Nothing to do: katas/fruit is already as in run 1.\n"
         );
+    }
+
+    #[test]
+    fn an_entry_that_is_older_than_the_learner_s_tests_leaves_them_and_is_brought_back_once() {
+        let place = place();
+        std::fs::remove_file(place.kata.dir.join("tests/mine.rs")).unwrap();
+        place.record();
+        place.write("tests/mine.rs", "written since\n");
+        let journal = Journal::new(&place.course, &Installed);
+        let text = back_text(journal, &place.kata, Some(1), Part::All).unwrap();
+        assert_eq!(text, "Nothing to do: katas/fruit is already as in run 1.\n");
+        assert_eq!(journal.entries(&place.kata).unwrap().len(), 1);
+        assert_eq!(place.read("tests/mine.rs"), "written since\n");
+    }
+
+    #[test]
+    fn a_difference_without_a_number_is_the_one_since_the_last_run() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        let text = |from, to| diff_text(journal, &place.kata, from, to).unwrap();
+        place.write("tests/mine.rs", "flipped\n");
+        journal.keep(&place.kata, "flip").unwrap();
+        assert!(text(None, None).contains("from entry 1 to now"));
+        place.record();
+        place.write("src/lib.rs", "two\n");
+        place.record();
+        place.write("src/lib.rs", "three\n");
+        back_text(journal, &place.kata, Some(2), Part::All).unwrap();
+        let since = text(None, None);
+        assert!(
+            since.contains("from run 3 to now") && since.contains("- two"),
+            "{since}"
+        );
+        assert!(text(Some(3), Some(4)).contains("from run 3 to entry 4"));
     }
 
     #[test]

@@ -108,6 +108,17 @@ pub enum JournalError {
         /// Why not.
         source: io::Error,
     },
+    /// Some files were replaced, and could not be put back when another could not be.
+    #[error(
+        "cannot put back {}: {source}\nwhat was there is the newest entry of the journal: `cargo kata log` lists them",
+        files::shown(.path)
+    )]
+    HalfDone {
+        /// Where.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
     /// Git does not do it.
     #[error("{}", .0.trim())]
     Git(String),
@@ -534,15 +545,9 @@ impl Part {
         is_of_part && is_input(path)
     }
 
-    /// Whether two sets of files differ in it.
-    pub fn differs(self, one: &Files, other: &Files) -> bool {
-        let of = |files: &Files| {
-            let files = files.iter().filter(|(path, _)| self.has(path));
-            files
-                .map(|(path, bytes)| (path.clone(), bytes.clone()))
-                .collect::<Files>()
-        };
-        of(one) != of(other)
+    /// Whether there is anything to do for a folder with files `now` to have those of the part that are wanted.
+    pub fn differs(self, now: &Files, wanted: &Files) -> bool {
+        !self.changes(now, wanted).is_empty()
     }
 
     /// What is done to a folder with files `now` so that it has the files that are wanted: the new bytes of a file, or
@@ -557,6 +562,18 @@ impl Part {
         let new = new.map(|(path, bytes)| (path, Some(bytes.as_slice())));
         let changes = new.chain(gone.map(|path| (path, None)));
         changes.filter(|(path, _)| self.has(path)).collect()
+    }
+
+    /// The same changes in the order in which they are made: what goes comes first. Where the system takes `Foo.rs` and
+    /// `foo.rs` for one file, the new name would otherwise be found taken by the old one, or be removed with it.
+    fn in_order<'f>(
+        self,
+        now: &'f Files,
+        wanted: &'f Files,
+    ) -> Vec<(&'f PathBuf, Option<&'f [u8]>)> {
+        let mut changes: Vec<_> = self.changes(now, wanted).into_iter().collect();
+        changes.sort_by_key(|(_, new)| new.is_some());
+        changes
     }
 }
 
@@ -574,48 +591,105 @@ pub enum Put {
 
 /// Puts the wanted files of a part in the place of the recorded ones, if these are still what is there: what was saved
 /// since they were recorded is never overwritten. Each file is there whole at any moment, the old one or the new one.
+/// All of them are put there or none: what was put before one was found that had been saved is taken back.
 ///
 /// Nothing is asked of anybody between the comparison and the writing, so whatever takes time has to be done before.
 ///
 /// # Errors
-/// When a file cannot be written or removed, or stands in the way and is not among the recorded ones.
+/// When a file cannot be written or removed, or stands in the way and is not among the recorded ones. Nothing was changed
+/// then, unless the error is [`JournalError::HalfDone`].
 pub fn put_back(
     kata: &Kata,
     part: Part,
     recorded: &Files,
     wanted: &Files,
 ) -> Result<Put, JournalError> {
-    let io = |path: &Path| {
-        let path = path.to_owned();
-        move |source| JournalError::Io { path, source }
-    };
+    put_back_step_by_step(kata, part, recorded, wanted, &mut || {})
+}
+
+/// The same; `before_each` is called before each file that is put there or removed.
+fn put_back_step_by_step(
+    kata: &Kata,
+    part: Part,
+    recorded: &Files,
+    wanted: &Files,
+    before_each: &mut dyn FnMut(),
+) -> Result<Put, JournalError> {
     let mut prepared = Vec::new();
-    for (path, bytes) in part.changes(recorded, wanted) {
+    for (path, bytes) in part.in_order(recorded, wanted) {
         let place = kata.dir.join(path);
         let new = match bytes {
-            Some(bytes) => Some(files::Prepared::write(&place, bytes).map_err(io(&place))?),
+            Some(bytes) => Some(files::Prepared::write(&place, bytes).map_err(io_at(&place))?),
             None => None,
         };
-        prepared.push((path, place, new));
+        prepared.push((place, new, recorded.get(path).map(Vec::as_slice), bytes));
     }
     if part.differs(&snapshot(kata)?, recorded) {
         return Ok(Put::Changed);
     }
-    for (path, place, new) in prepared {
-        // Once more, as late as can be.
-        match (std::fs::read(&place), recorded.get(path)) {
-            (Ok(now), Some(recorded)) if now == *recorded => {}
-            (Err(error), None) if error.kind() == io::ErrorKind::NotFound => {}
-            (Err(_), None) => return Err(JournalError::Unreadable(place)),
-            _ => return Ok(Put::Changed),
+    let mut done = Vec::new();
+    for (place, new, old, bytes) in prepared {
+        before_each();
+        match step(&place, new, old) {
+            Ok(Put::Done) => done.push((place, old, bytes)),
+            stopped => {
+                take_back(&done)?;
+                return stopped;
+            }
         }
-        match new {
-            Some(new) => new.put(),
-            None => std::fs::remove_file(&place),
-        }
-        .map_err(io(&place))?;
     }
     Ok(Put::Done)
+}
+
+/// Puts one file there, or removes it, if what is there is what was recorded.
+fn step(
+    place: &Path,
+    new: Option<files::Prepared>,
+    recorded: Option<&[u8]>,
+) -> Result<Put, JournalError> {
+    // Once more, as late as can be.
+    match (std::fs::read(place), recorded) {
+        (Ok(now), Some(recorded)) if now == recorded => {}
+        (Err(error), None) if error.kind() == io::ErrorKind::NotFound => {}
+        (Err(_), None) => return Err(JournalError::Unreadable(place.to_owned())),
+        _ => return Ok(Put::Changed),
+    }
+    match new {
+        Some(new) => new.put(),
+        None => std::fs::remove_file(place),
+    }
+    .map_err(io_at(place))?;
+    Ok(Put::Done)
+}
+
+/// A file that was put there: its place, what was there before, and what was put there.
+type Step<'f> = (PathBuf, Option<&'f [u8]>, Option<&'f [u8]>);
+
+/// Takes back what was done, the last first. What was saved there since is left: it is newer than either.
+fn take_back(done: &[Step<'_>]) -> Result<(), JournalError> {
+    let mut failed = None;
+    for (place, old, new) in done.iter().rev() {
+        let now = std::fs::read(place).ok();
+        if now.as_deref() != *new {
+            continue;
+        }
+        let taken_back = match old {
+            Some(old) => files::write_whole(place, old),
+            None => std::fs::remove_file(place),
+        };
+        if let Err(source) = taken_back {
+            failed = Some(JournalError::HalfDone {
+                path: place.clone(),
+                source,
+            });
+        }
+    }
+    failed.map_or(Ok(()), Err)
+}
+
+fn io_at(path: &Path) -> impl FnOnce(io::Error) -> JournalError {
+    let path = path.to_owned();
+    move |source| JournalError::Io { path, source }
 }
 
 /// What was replaced.
@@ -656,7 +730,7 @@ impl Journal<'_> {
             if !part.differs(&now, wanted) {
                 return Ok(None);
             }
-            if known.is_none_or(|known| part.differs(known, &now)) {
+            if known.is_none_or(|known| part.differs(&now, known)) {
                 let mut recorded = self
                     .record(kata, &now, &what)
                     .map_err(|error| JournalError::NotKept(error.to_string()))?;
@@ -958,6 +1032,73 @@ pub mod tests {
         );
         let names: Vec<_> = place.kata.dir.join("src").read_dir().unwrap().collect();
         assert_eq!(names.len(), 1, "nothing is left beside it");
+    }
+
+    /// What goes, what comes and what changes; and a save of any of these files, or of another one, before any of them is
+    /// touched.
+    #[rstest]
+    fn a_save_between_two_files_leaves_all_as_they_were(
+        #[values("src/a.rs", "src/b.rs", "src/gone.rs", "src/lib.rs", "src/new.rs")] saved: &str,
+        #[values(1, 2, 3, 4, 5)] at: usize,
+    ) {
+        let place = place();
+        for name in ["a", "b", "gone", "lib"] {
+            place.write(&format!("src/{name}.rs"), "old\n");
+        }
+        let recorded = snapshot(&place.kata).unwrap();
+        let wanted: Files = ["a", "b", "lib", "new"]
+            .map(|name| (format!("src/{name}.rs").into(), b"other\n".to_vec()))
+            .into();
+        let (mut step, mut before) = (0, Files::new());
+        let put = put_back_step_by_step(&place.kata, Part::Src, &recorded, &wanted, &mut || {
+            step += 1;
+            if step == at {
+                before = snapshot(&place.kata).unwrap();
+                place.write(saved, SAVED);
+            }
+        });
+        assert_eq!(place.read(saved), SAVED, "what was saved stays");
+        // A file that was replaced already is newer now than what was put there.
+        let is_replaced = before.get(Path::new(saved)) != recorded.get(Path::new(saved));
+        let mut expected = if is_replaced { wanted } else { recorded };
+        assert_eq!(
+            put.unwrap(),
+            if is_replaced { Put::Done } else { Put::Changed }
+        );
+        expected.insert(saved.into(), SAVED.into());
+        expected.insert("tests/mine.rs".into(), b"mine\n".to_vec());
+        assert_eq!(snapshot(&place.kata).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_file_in_the_way_leaves_all_as_they_were() {
+        let place = place();
+        let recorded = snapshot(&place.kata).unwrap();
+        std::fs::create_dir(place.kata.dir.join("src/new.rs")).unwrap();
+        let wanted: Files = [("src/lib.rs", "other\n"), ("src/new.rs", "new\n")]
+            .map(|(path, text)| (path.into(), text.into()))
+            .into();
+        let error = put_back(&place.kata, Part::Src, &recorded, &wanted).unwrap_err();
+        assert!(matches!(error, JournalError::Unreadable(_)), "{error}");
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+    }
+
+    /// macOS and Windows take the two names for one file.
+    #[rstest]
+    #[case::to_small_letters("src/Foo.rs", "src/foo.rs")]
+    #[case::to_capitals("src/foo.rs", "src/Foo.rs")]
+    fn where_only_letter_case_changes_the_old_name_goes_before_the_new_one_comes(
+        #[case] old: &str,
+        #[case] new: &str,
+    ) {
+        let files = |path: &str| Files::from([(path.into(), b"x\n".to_vec())]);
+        let (now, wanted) = (files(old), files(new));
+        let steps = Part::Src.in_order(&now, &wanted);
+        let names: Vec<_> = steps
+            .iter()
+            .map(|(path, new)| (files::shown(path), new.is_some()))
+            .collect();
+        assert_eq!(names, [(old.to_owned(), false), (new.to_owned(), true)]);
     }
 
     #[rstest]

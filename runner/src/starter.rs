@@ -46,6 +46,11 @@ pub enum StarterError {
 /// The list of the suites in the packed copy.
 const SUITES: &str = "suites.txt";
 
+/// What a tar file is made of: blocks of so many bytes.
+const BLOCK: u64 = 512;
+/// A tar file ends with so many zeros.
+const CLOSING: usize = 1024;
+
 /// Where the packed copy lies.
 pub fn file(kata: &Kata) -> PathBuf {
     kata.dir.join("starter.tar")
@@ -94,8 +99,10 @@ fn broken(kata: &Kata, why: &dyn ToString) -> StarterError {
 
 fn unpacked(bytes: &[u8]) -> io::Result<Files> {
     let mut found = Files::new();
+    let mut end = 0;
     for entry in Archive::new(bytes).entries()? {
         let mut entry = entry?;
+        end = entry.raw_file_position() + entry.size().next_multiple_of(BLOCK);
         let path = entry.path()?.into_owned();
         // Nothing but this is ever written, wherever the file comes from.
         let is_plain = path
@@ -108,7 +115,16 @@ fn unpacked(bytes: &[u8]) -> io::Result<Files> {
             found.insert(path, text);
         }
     }
-    Ok(found)
+    // A copy that was cut off between two files looks whole but for this.
+    let closing = usize::try_from(end).ok().and_then(|end| bytes.get(end..));
+    let is_closed = closing.is_some_and(|closing| {
+        closing.len() >= CLOSING && closing[..CLOSING].iter().all(|byte| *byte == 0)
+    });
+    if is_closed {
+        Ok(found)
+    } else {
+        Err(io::Error::other("it ends early"))
+    }
 }
 
 /// Packs the starter as it is in `src/` now, and lists the suites as they are. `tests` is how many tests each has.
@@ -316,6 +332,27 @@ mod tests {
             error.contains("cannot be read from katas/fruit/starter.tar: "),
             "{error}"
         );
+    }
+
+    /// A download that was cut off, wherever that was: a starter that lacks files would let `reset` remove them.
+    #[test]
+    fn a_starter_that_ends_early_is_broken_wherever_it_ends() {
+        let place = place();
+        place.write("src/more.rs", "b\n");
+        place.write("src/zero.bin", &"\0".repeat(3000));
+        pack(&place.kata, BTreeMap::new()).unwrap();
+        let whole = std::fs::read(file(&place.kata)).unwrap();
+        assert_eq!(unpacked(&whole).unwrap(), read_all(&place.kata).unwrap());
+        for length in (0..whole.len()).step_by(512) {
+            std::fs::write(file(&place.kata), &whole[..length]).unwrap();
+            let error = read(&place.kata)
+                .expect_err(&format!("{length} bytes"))
+                .to_string();
+            assert!(
+                error.contains("cannot be read from katas/fruit/starter.tar: "),
+                "{length} bytes: {error}"
+            );
+        }
     }
 
     #[test]

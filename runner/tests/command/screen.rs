@@ -111,15 +111,25 @@ impl Screen {
 
     /// Waits until the text stands on the screen.
     pub fn wait_for(&mut self, text: &str) {
+        self.wait(text, true);
+    }
+
+    /// Waits until the text does not stand on the screen any more.
+    pub fn wait_until_gone(&mut self, text: &str) {
+        self.wait(text, false);
+    }
+
+    fn wait(&mut self, text: &str, is_there: bool) {
         let begun = Instant::now();
-        while !self.text().contains(text) {
+        while self.text().contains(text) != is_there {
             match self
                 .output
                 .recv_timeout(PATIENCE.saturating_sub(begun.elapsed()))
             {
                 Ok(bytes) => self.parser.process(&bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    panic!("`{text}` did not come; the screen is:\n{}", self.text())
+                    let what = if is_there { "come" } else { "go" };
+                    panic!("`{text}` did not {what}; the screen is:\n{}", self.text())
                 }
             }
         }

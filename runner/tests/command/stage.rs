@@ -193,12 +193,26 @@ fn every_key_works_after_every_other(#[values(false, true)] applied: bool) {
         // Enter takes away whatever lies over the slide; no key before types that number.
         stage.screen.press("\rg99");
         stage.screen.wait_for("go to step: 99_");
+        // A run that ends at that moment puts its result in the place of the answer, so the answer is no proof.
         stage.screen.press("\r");
-        stage.screen.wait_for("the steps are 1 to 4");
+        stage.screen.wait_until_gone("go to step");
+        stage.screen.press("?");
+        stage.screen.wait_for("this list");
+        stage.screen.press("?");
+        stage.screen.wait_until_gone("this list");
     }
     stage.screen.press("q");
     assert_eq!(stage.screen.end(), 0);
     stage.assert_all_is_over();
+}
+
+#[test]
+fn a_step_that_there_is_not_is_answered_with_those_that_there_are() {
+    let mut stage = Stage::begin();
+    stage.screen.press("g99\r");
+    stage.screen.wait_for("the steps are 1 to 4");
+    stage.screen.press("q");
+    assert_eq!(stage.screen.end(), 0);
 }
 
 /// Whatever was pressed before: the learner's folder is put back, although a run goes on.

@@ -109,13 +109,26 @@ impl Workspace {
         }
     }
 
-    /// Packs a kata's `src/` as its starter, whatever is in it.
+    /// Packs a kata's `src/` as its starter, whatever is in it. How the suites ship is not known then: tests change them.
     pub fn pack(&self, name: &str) {
+        self.pack_with_suites(name, "");
+    }
+
+    /// The same with a list of the suites as they ship, unless it is empty.
+    pub fn pack_with_suites(&self, name: &str, suites: &str) {
         let kata = self.path().join("katas").join(name);
         let mut starter = tar::Builder::new(Vec::new());
         starter
             .append_dir_all("src", kata.join("src"))
             .expect("it is packed");
+        if !suites.is_empty() {
+            let mut header = tar::Header::new_ustar();
+            header.set_size(suites.len() as u64);
+            header.set_mode(0o644);
+            starter
+                .append_data(&mut header, "suites.txt", suites.as_bytes())
+                .expect("it is packed");
+        }
         let bytes = starter.into_inner().expect("it is packed");
         std::fs::write(kata.join("starter.tar"), bytes).expect("a file");
     }
