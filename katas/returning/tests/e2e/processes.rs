@@ -50,6 +50,9 @@ struct Worker {
     output: Option<BufReader<ChildStdout>>,
 }
 
+/// The longest that a worker may take for its first line.
+const PATIENCE: Duration = Duration::from_secs(5);
+
 impl Worker {
     fn start(shop: &Shop) -> Self {
         let mut child = Command::new(PROGRAM)
@@ -66,10 +69,18 @@ impl Worker {
 
     /// Its first line. A program that ends without one has said why on standard error.
     fn first_line(&mut self) -> String {
-        let mut line = String::new();
-        if let Some(output) = &mut self.output {
+        let (sender, receiver) = mpsc::channel();
+        let output = self.output.take();
+        thread::spawn(move || {
+            let mut line = String::new();
+            let mut output = output.expect("its output is a pipe");
             let _ = output.read_line(&mut line);
-        }
+            let _ = sender.send((line, output));
+        });
+        let Ok((line, output)) = receiver.recv_timeout(PATIENCE) else {
+            panic!("the program prints no job in {PATIENCE:?}, and does not end");
+        };
+        self.output = Some(output);
         if line.is_empty() {
             let mut said = String::new();
             if let Some(mut stderr) = self.child.stderr.take() {

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
@@ -10,6 +10,19 @@ use std::time::Duration;
 use predicates::prelude::*;
 
 use crate::command::{PROGRAM, tdd};
+
+/// The longest that a test waits for the program. It takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// A process that ends with the test, however the test ends.
+struct Started(Child);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
 
 /// A log is what was written the last time as well. The one here is a real file: a mock shows that the calculator calls
 /// its logger, and not that this logger keeps anything.
@@ -103,7 +116,7 @@ fn the_exit_status_tells_it_of_a_line_too() {
 
     let (operator, mut report_to) = std::io::pipe().expect("a pipe can be made");
     let stderr = report_to.try_clone().expect("a pipe has room for two");
-    let mut child = Command::new(PROGRAM)
+    let child = Command::new(PROGRAM)
         .arg("--log")
         .arg(&log)
         .arg("1,2")
@@ -112,7 +125,8 @@ fn the_exit_status_tells_it_of_a_line_too() {
         .stderr(stderr)
         .spawn()
         .expect("the program starts");
-    let mut lines = child.stdin.take().expect("it is piped");
+    let mut program = Started(child);
+    let mut lines = program.0.stdin.take().expect("it is piped");
     let (said, heard) = mpsc::channel();
     let reports = said.clone();
     thread::spawn(move || {
@@ -121,25 +135,25 @@ fn the_exit_status_tells_it_of_a_line_too() {
         let _ = BufReader::new(operator).read_line(&mut line);
         let _ = reports.send(Said::Report(line));
     });
-    let mut output = BufReader::new(child.stdout.take().expect("it is piped"));
-    let sums = thread::spawn(move || {
+    let mut output = BufReader::new(program.0.stdout.take().expect("it is piped"));
+    let (last, all_sums) = mpsc::channel();
+    thread::spawn(move || {
         let mut sums = String::new();
         let _ = output.read_line(&mut sums);
         let _ = said.send(Said::Sum);
         let _ = output.read_to_string(&mut sums);
-        sums
+        let _ = last.send(sums);
     });
     let report = until_reported(&heard);
-    if report.is_some() {
-        until_nobody_reads(&mut report_to);
-    }
-    let _ = lines.write_all(b"4,5\n");
-    drop(lines);
-    let sums = sums.join().expect("reading does not panic");
-    let status = child.wait().expect("the program ends");
-
     let report = report.expect("the argument is reported before a line is read");
     assert!(report.starts_with("tdd: cannot log to "), "{report}");
+    until_nobody_reads(&mut report_to);
+    let _ = lines.write_all(b"4,5\n");
+    drop(lines);
+    let Ok(sums) = all_sums.recv_timeout(PATIENCE) else {
+        panic!("the program should end with its input, and is still running after {PATIENCE:?}");
+    };
+    let status = program.0.wait().expect("the program ends");
     assert_eq!(sums, "3\n9\n", "the sums");
     assert_eq!(status.code(), Some(1), "the exit status");
 }
@@ -155,7 +169,7 @@ enum Said {
 /// The report about the argument. A sum is logged before it is printed: if there is no report when the sum has come, there
 /// will be none.
 fn until_reported(heard: &Receiver<Said>) -> Option<String> {
-    let mut patience = Duration::from_secs(5);
+    let mut patience = PATIENCE;
     loop {
         match heard.recv_timeout(patience).ok()? {
             Said::Report(report) => return Some(report),
