@@ -1,30 +1,17 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in bash.
 # To try it: source <(cargo kata completions bash). To keep it: write that into a file, and source the file in ~/.bashrc.
-
-# The runner of the workspace that the shell is in; else the one that printed this.
-__kata_runner() {
-    local folder=$PWD
-    while [ -n "$folder" ]; do
-        if [ -d "$folder/katas" ] && [ -x "${CARGO_TARGET_DIR:-$folder/target}/debug/kata" ]; then
-            printf '%s\n' "${CARGO_TARGET_DIR:-$folder/target}/debug/kata"
-            return
-        fi
-        folder=${folder%/*}
-    done
-    printf '%s\n' RUNNER
-}
+# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
 
 # __kata_complete WORD…: what the last of the words behind `kata` may become.
 __kata_complete() {
-    local line runner
-    runner=$(__kata_runner)
+    local line
     COMPREPLY=()
     while IFS= read -r line; do
         case $line in
             '<file>') compopt -o default 2>/dev/null ;;
             *) COMPREPLY+=("${line%%$'\t'*}") ;;
         esac
-    done < <("$runner" complete -- "$@" 2>/dev/null)
+    done < <(RUNNER complete -- "$@" 2>/dev/null)
 }
 
 __kata_after_kata() {

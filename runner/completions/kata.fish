@@ -1,20 +1,6 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in fish.
 # To try it: cargo kata completions fish | source. To keep it: write that into ~/.config/fish/conf.d/kata.fish.
-
-# The runner of the workspace that the shell is in; else the one that printed this.
-function __kata_runner
-    set -l folder $PWD
-    while test -n "$folder"
-        set -l target $folder/target
-        set -q CARGO_TARGET_DIR; and set target $CARGO_TARGET_DIR
-        if test -d $folder/katas -a -x $target/debug/kata
-            echo $target/debug/kata
-            return
-        end
-        set folder (string replace -r '/[^/]*$' '' -- $folder)
-    end
-    echo RUNNER
-end
+# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
 
 # What the last of the words behind `kata` may become.
 function __kata_complete
@@ -24,7 +10,7 @@ function __kata_complete
         set -e words[1]
     end
     set -l last (commandline -ct)
-    for line in (eval (string escape -- (__kata_runner)) complete -- (string escape -- $words "$last") 2>/dev/null)
+    for line in (RUNNER complete -- $words "$last" 2>/dev/null)
         if test "$line" = '<file>'
             __fish_complete_path "$last"
         else

@@ -1,19 +1,6 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in PowerShell.
 # To keep it: write what `cargo kata completions powershell` prints into a file, and dot-source the file in $PROFILE.
-
-# The runner of the workspace that the shell is in; else the one that printed this.
-function __kata_runner {
-    $folder = (Get-Location).Path
-    while ($folder) {
-        $target = if ($env:CARGO_TARGET_DIR) { $env:CARGO_TARGET_DIR } else { Join-Path $folder 'target' }
-        foreach ($name in 'kata.exe', 'kata') {
-            $runner = Join-Path (Join-Path $target 'debug') $name
-            if ((Test-Path (Join-Path $folder 'katas')) -and (Test-Path $runner)) { return $runner }
-        }
-        $folder = Split-Path $folder -Parent
-    }
-    RUNNER
-}
+# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
 
 Register-ArgumentCompleter -Native -CommandName cargo, kata -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)
@@ -24,7 +11,7 @@ Register-ArgumentCompleter -Native -CommandName cargo, kata -ScriptBlock {
     }
     # What is being typed comes last, also where it is nothing yet.
     if ($wordToComplete -eq '') { $words += '""' }
-    & (__kata_runner) complete '--' @words 2>$null | Where-Object { $_ -ne '<file>' } | ForEach-Object {
+    & RUNNER complete '--' @words 2>$null | Where-Object { $_ -ne '<file>' } | ForEach-Object {
         $value, $about = $_ -split "`t", 2
         if (-not $about) { $about = $value }
         [System.Management.Automation.CompletionResult]::new($value, $value, 'ParameterValue', $about)

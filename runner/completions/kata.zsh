@@ -1,25 +1,13 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in zsh.
 # To try it: source <(cargo kata completions zsh). To keep it: write that into a file, and source the file in ~/.zshrc, below
 # `compinit`.
-
-# The runner of the workspace that the shell is in; else the one that printed this.
-__kata_runner() {
-    local folder=$PWD
-    while [[ -n $folder ]]; do
-        if [[ -d $folder/katas && -x ${CARGO_TARGET_DIR:-$folder/target}/debug/kata ]]; then
-            print -r -- ${CARGO_TARGET_DIR:-$folder/target}/debug/kata
-            return
-        fi
-        folder=${folder%/*}
-    done
-    print -r -- RUNNER
-}
+# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
 
 # __kata_complete WORD…: what the last of the words behind `kata` may become.
 __kata_complete() {
     local line
     local -a candidates
-    for line in "${(@f)$("$(__kata_runner)" complete -- "$@" 2>/dev/null)}"; do
+    for line in "${(@f)$(RUNNER complete -- "$@" 2>/dev/null)}"; do
         case $line in
             '') ;;
             '<file>') _files; return ;;

@@ -1,14 +1,17 @@
 //! Completion, in the shells themselves: keys are pressed on a terminal, and the line that comes of it is read.
 
+#[cfg(unix)]
 use portable_pty::CommandBuilder;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
+#[cfg(unix)]
 use crate::screen::Screen;
 use crate::workspace::{HALF_DONE, Workspace};
 
 /// What each line becomes when the key for completion is pressed behind it.
+#[cfg(unix)]
 const LINES: [(&str, &str); 6] = [
     ("cargo kata ti", "cargo kata tiny"),
     ("cargo kata sol", "cargo kata solution"),
@@ -22,6 +25,7 @@ const LINES: [(&str, &str); 6] = [
 ];
 
 /// Shells without anybody's settings. Where one is not installed, there is nothing to try.
+#[cfg(unix)]
 #[rstest]
 #[case::bash(
     "bash",
@@ -49,6 +53,12 @@ fn a_shell_completes_what_follows_cargo_kata(
     }
     let workspace = Workspace::with_kata(HALF_DONE.0, HALF_DONE.1);
     workspace.kata(&["tiny"]).assert().code(1);
+    // A program that came with the folder, as in a submission that somebody has unpacked.
+    let stranger = "target/debug/kata";
+    workspace.write(stranger, "#!/bin/sh\n: > ran\necho stranger\n");
+    let stranger = workspace.path().join(stranger);
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(stranger, executable).expect("a file of its own");
     let mut command = CommandBuilder::new(shell);
     command.args(args);
     command.cwd(workspace.path());
@@ -70,6 +80,8 @@ fn a_shell_completes_what_follows_cargo_kata(
     screen.wait_for("cargo build");
     screen.press("\x15exit\r");
     screen.end();
+    let ran = workspace.path().join("ran").exists();
+    assert!(!ran, "the key started a program of the folder");
 }
 
 #[rstest]
