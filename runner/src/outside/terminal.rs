@@ -333,11 +333,27 @@ fn has_hung_up() -> bool {
         };
         let mut terminal = [PollFd::new(stdin.as_fd(), PollFlags::empty())];
         match poll(&mut terminal, timeout) {
-            Ok(_) if terminal[0].any() == Some(true) => return true,
-            Ok(_) | Err(Errno::EINTR) => {}
+            Ok(_) => {
+                if let Some(gone) = terminal[0].revents().and_then(is_gone) {
+                    return gone;
+                }
+            }
+            Err(Errno::EINTR) => {}
             Err(_) => return false,
         }
     }
+}
+
+/// Whether a terminal about which the system says this has gone; `None` where it says nothing. macOS answers POLLNVAL for
+/// some terminals that are there, which means that it cannot tell.
+#[cfg(unix)]
+fn is_gone(said: nix::poll::PollFlags) -> Option<bool> {
+    use nix::poll::PollFlags;
+    if said.contains(PollFlags::POLLNVAL) {
+        return Some(false);
+    }
+    said.intersects(PollFlags::POLLHUP | PollFlags::POLLERR)
+        .then_some(true)
 }
 
 /// A console on Windows takes its processes along when it goes.
@@ -449,6 +465,22 @@ mod tests {
     #[case::that_ends_in_a_colour("\u{1b}[1mabcdef\u{1b}[0m", "\u{1b}[1mabc\u{1b}[0m")]
     fn a_line_is_cut_where_the_window_ends(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(cut(text, 3), expected);
+    }
+
+    #[cfg(unix)]
+    #[rstest]
+    #[case::nothing("", None)]
+    #[case::a_hang_up("POLLHUP", Some(true))]
+    #[case::an_error("POLLERR", Some(true))]
+    #[case::a_hang_up_with_something_to_read("POLLIN | POLLHUP", Some(true))]
+    #[case::what_the_system_cannot_watch("POLLNVAL", Some(false))]
+    #[case::something_to_read("POLLIN", None)]
+    fn a_terminal_has_gone_only_if_the_system_says_so(
+        #[case] said: &str,
+        #[case] gone: Option<bool>,
+    ) {
+        let flags = said.split(" | ").filter_map(nix::poll::PollFlags::from_name);
+        assert_eq!(is_gone(flags.collect()), gone);
     }
 
     #[rstest]

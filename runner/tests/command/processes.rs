@@ -173,6 +173,7 @@ mod linux {
     use std::time::{Duration, Instant};
 
     use super::*;
+    use crate::screen::Screen;
 
     const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -242,19 +243,36 @@ mod linux {
         );
         limit(&workspace, "time-limit-seconds = 5");
         let id = workspace.path().join("katas/tiny/id");
-        let mut screen = workspace.screen(&["tiny"]);
+        let script = "set -m; \"$0\" tiny; echo it stands still; read line; fg";
+        let mut screen = Screen::of(workspace.shell(script));
         until("the test", || !text(&id).is_empty());
         screen.press("\u{1a}");
-        let runner = screen.process().to_string();
-        until("the runner's rest", || state(&runner) == Some('T'));
+        screen.wait_for("it stands still");
         until("the test's rest", || state(&text(&id)) == Some('T'));
         std::thread::sleep(Duration::from_millis(5500));
-        let go_on = Command::new("kill").args(["-CONT", &runner]).status();
-        assert!(go_on.expect("it runs").success());
+        screen.press("\n");
         until("the test's going on", || state(&text(&id)) != Some('T'));
         workspace.write("katas/tiny/go", "");
         screen.wait_for("all 1 tests pass");
         assert_eq!(screen.end(), 0);
+    }
+
+    /// The terminal sends the signal itself here, since a run reads no keys.
+    #[test]
+    fn ctrl_z_does_not_stop_a_run_that_no_shell_could_let_go_on() {
+        let workspace = kata(
+            "",
+            "#[test]\nfn waits() { std::fs::write(\"id\", std::process::id().to_string()).unwrap(); \
+             while !std::path::Path::new(\"go\").exists() { std::thread::sleep(std::time::Duration::from_millis(5)); } }\n",
+        );
+        limit(&workspace, "time-limit-seconds = 100");
+        let id = workspace.path().join("katas/tiny/id");
+        let mut screen = Screen::of(workspace.shell("\"$0\" tiny; echo it ended with $?"));
+        until("the test", || !text(&id).is_empty());
+        screen.press("\u{1a}");
+        screen.wait_for("^Z");
+        workspace.write("katas/tiny/go", "");
+        screen.wait_for("it ended with 0");
     }
 
     /// Processes that want all processors for themselves.

@@ -433,6 +433,21 @@ fn ctrl_z_is_nothing_where_no_shell_could_let_it_go_on() {
     assert_eq!(screen.end(), 1);
 }
 
+/// A shell without jobs is in the same group, as under `tmux new-session 'COMMAND'`, `ssh -t HOST 'COMMAND'`, `docker run`.
+#[cfg(unix)]
+#[test]
+fn ctrl_z_is_nothing_where_the_shell_has_no_jobs() {
+    let workspace = workspace();
+    let mut screen = Screen::of(workspace.shell("\"$0\" watch tiny; echo it ended with $?"));
+    screen.wait_for("✘ red");
+    screen.press("\u{1a}");
+    screen.press("?");
+    screen.wait_for("this list");
+    assert!(!screen.is_whole(), "keys still come one by one");
+    screen.press("q");
+    screen.wait_for("it ended with 1");
+}
+
 #[test]
 fn the_keys_show_what_they_say() {
     let workspace = workspace();

@@ -97,7 +97,10 @@ impl Group {
         std::thread::spawn(move || {
             while signals.wait().is_ok() {
                 pause(true);
-                let _ = raise(Signal::SIGSTOP);
+                // Not SIGSTOP: the kernel drops this signal where no shell could let this program go on.
+                let _ = signals.thread_unblock();
+                let _ = raise(Signal::SIGTSTP);
+                let _ = signals.thread_block();
                 pause(false);
             }
         });
