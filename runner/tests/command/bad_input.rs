@@ -5,7 +5,7 @@ use predicates::str::contains;
 use rstest::rstest;
 use std::process::Stdio;
 
-use crate::workspace::{HALF_DONE, Workspace};
+use crate::workspace::{HALF_DONE, Workspace, nothing_but_waiting};
 
 fn half_done() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
@@ -84,7 +84,7 @@ fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) 
     // What was learned without the others is not taken for what is there with them.
     std::fs::remove_dir_all(workspace.path().join("katas/broken")).expect("it was there");
     workspace.replace("katas/tiny/src/lib.rs", "{ 6 }", "{ 7 }");
-    workspace.kata(&["tiny"]).assert().code(1).stderr("");
+    workspace.kata(&["tiny"]).assert().code(1).stderr(nothing_but_waiting());
 }
 
 #[test]

@@ -4,7 +4,7 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::{contains, diff};
 use rstest::rstest;
 
-use crate::workspace::{HALF_DONE, Workspace};
+use crate::workspace::{HALF_DONE, Workspace, nothing_but_waiting, without_waiting};
 
 fn half_done() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
@@ -232,7 +232,7 @@ fn on_github_the_focus_is_annotated() {
             .expect("the command runs");
         let out = String::from_utf8(output.stdout).expect("text");
         assert!(!out.contains("::error"), "{out}");
-        String::from_utf8(output.stderr).expect("text")
+        without_waiting(&output.stderr)
     };
     let focus = "::error file=katas/tiny/src/lib.rs,line=2,title=tiny%3A unit%3A%3Adouble_is_twice::not yet implemented\n";
     assert_eq!(annotated(&["tiny"]), focus);
@@ -250,7 +250,7 @@ fn on_github_the_focus_is_annotated() {
         .kata(&["tiny"])
         .env_remove("GITHUB_ACTIONS")
         .assert()
-        .stderr("");
+        .stderr(nothing_but_waiting());
 }
 
 #[rstest]

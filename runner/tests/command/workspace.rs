@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
 use portable_pty::CommandBuilder;
+use predicates::Predicate;
+use predicates::function::function;
 use serde_json::Value;
 
 use crate::screen::Screen;
@@ -227,6 +229,18 @@ impl Workspace {
             )
         })
     }
+}
+
+/// What a command says on standard error, but for the word that another cargo is busy on this machine: no test knows whether
+/// one is.
+pub fn without_waiting(stderr: &[u8]) -> String {
+    let text = String::from_utf8_lossy(stderr);
+    text.replace("waiting for another cargo to finish …\n", "")
+}
+
+/// Nothing on standard error, but for that word.
+pub fn nothing_but_waiting() -> impl Predicate<[u8]> {
+    function(|stderr: &[u8]| without_waiting(stderr).is_empty())
 }
 
 /// A library and a suite of it: the first test passes, the second does not.
