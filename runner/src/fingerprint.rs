@@ -287,6 +287,32 @@ fn collect(tokens: TokenStream, path: &mut String, from_the_package: &mut bool) 
     }
 }
 
+/// The texts in some code, in macros too: each that may be a path to a file or folder elsewhere.
+pub fn texts(code: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    collect_texts(TokenStream::from_str(code).unwrap_or_default(), &mut found);
+    found
+}
+
+fn collect_texts(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) => collect_texts(group.stream(), found),
+            TokenTree::Literal(literal) => {
+                let literal = literal.to_string();
+                // A mere word is none. The system takes no longer paths.
+                if literal.len() > 1000 || !literal.contains(['/', '.', '\\']) {
+                    continue;
+                }
+                if let Ok(text) = syn::parse_str::<syn::LitStr>(&literal) {
+                    found.insert(text.value());
+                }
+            }
+            TokenTree::Ident(_) | TokenTree::Punct(_) => {}
+        }
+    }
+}
+
 /// A fingerprint of whatever is put into it: the same on every machine, with every version of Rust.
 #[derive(Default)]
 pub struct Digest(SipHasher13);

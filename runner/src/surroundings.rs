@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::course::{Course, Kata};
-use crate::fingerprint::{Digest, Inputs, MINE};
+use crate::fingerprint::{self, Digest, Inputs, MINE};
 use crate::outside::cargo::Cargo;
 use crate::outside::files;
 use crate::outside::settings::Settings;
@@ -82,7 +82,7 @@ fn of_builds_with(
 /// # Errors
 /// When one of the folders cannot be read.
 pub fn of_suites(course: &Course, kata: &Kata) -> io::Result<Parts> {
-    let mut parts = Parts::new();
+    let mut parts = read_at_run_time(course, kata)?;
     for dir in [&kata.dir, &kata.solution_dir] {
         // Prose counts where code includes it, and then it is among these.
         let included = Inputs::of(dir)?.files;
@@ -96,8 +96,69 @@ pub fn of_suites(course: &Course, kata: &Kata) -> io::Result<Parts> {
     Ok(parts)
 }
 
+/// The files that a kata's suites name in their texts: a test may read them while it runs. Tests are started in their
+/// package's folder, and a path may also be meant from the workspace or from the suite's own folder. A folder stands for all
+/// the files in it, if it lies in the workspace.
+///
+/// # Errors
+/// When the kata's folder cannot be read.
+pub fn read_at_run_time(course: &Course, kata: &Kata) -> io::Result<Parts> {
+    let mut parts = Parts::new();
+    let suites = Inputs::of(&kata.dir)?.files;
+    let suites = suites.iter().filter(|(path, _)| {
+        let is_rust = path.extension().is_some_and(|extension| extension == "rs");
+        is_rust && !path.starts_with("src") && path.as_path() != Path::new(MINE)
+    });
+    for (suite, bytes) in suites {
+        let suite = kata.dir.join(suite);
+        let beside = suite.parent().unwrap_or(&kata.dir);
+        for text in fingerprint::texts(&String::from_utf8_lossy(bytes)) {
+            // What `concat!` and `format!` put behind a folder begins with a slash.
+            let relative = text.trim_start_matches(['/', '\\']);
+            let from = [&kata.dir, course.root(), beside].map(|folder| folder.join(relative));
+            for path in from.into_iter().chain([PathBuf::from(&text)]) {
+                add_named(course, kata, &files::without_parents(&path), &mut parts);
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// Adds a file, or all files of a folder of data.
+fn add_named(course: &Course, kata: &Kata, path: &Path, parts: &mut Parts) {
+    // What a walk-through brings itself is no data, and what is built or remembered changes by itself.
+    let is_own = [&kata.dir, &kata.solution_dir]
+        .into_iter()
+        .any(|dir| path.strip_prefix(dir).is_ok_and(is_about_the_code));
+    let inside = path.strip_prefix(course.root()).ok();
+    let is_made = inside.is_some_and(|inside| {
+        ["target", ".git", ".kata"]
+            .iter()
+            .any(|made| inside.starts_with(made))
+    });
+    if is_own || is_made || !path.is_absolute() {
+        return;
+    }
+    if path.is_file() {
+        parts.insert(name_of(course, path), std::fs::read(path).unwrap_or_default());
+        return;
+    }
+    // The folders of the course itself, and those around them, are no data.
+    let holds_katas = [&kata.dir, &kata.solution_dir]
+        .into_iter()
+        .any(|dir| dir.starts_with(path));
+    if inside.is_none() || holds_katas || !path.is_dir() {
+        return;
+    }
+    let read = files::read_readable(path, &|_| true);
+    for (file, bytes) in read.map(|read| read.files).unwrap_or_default() {
+        parts.insert(name_of(course, &path.join(file)), bytes);
+    }
+}
+
+/// Prose that only people read. A suite may read what lies below `tests/`.
 fn is_prose(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension == "md")
+    path.extension().is_some_and(|extension| extension == "md") && !path.starts_with("tests")
 }
 
 /// Whether a file of a kata's folder or a solution's, by its path there, is code that a walk-through brings itself, or that
@@ -141,6 +202,16 @@ mod tests {
                     "w/katas/fruit/tests/unit.rs",
                     "const A: &str = include_str!(\"../../../../shared.txt\");\nconst B: &str = include_str!(\"../page.md\");",
                 ),
+                (
+                    "w/katas/fruit/tests/e2e.rs",
+                    "fn read() { for path in [\"../../data/x.json\", \"data/y.json\", \"../../data/all\"] { fs::read(path); } fs::read(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/../../data/z.json\")); }",
+                ),
+                ("w/katas/fruit/tests/cases.md", "cases that a suite reads"),
+                ("w/data/x.json", "{}"),
+                ("w/data/y.json", "{}"),
+                ("w/data/z.json", "{}"),
+                ("w/data/all/one.json", "{}"),
+                ("w/data/other.json", "{}"),
                 ("w/katas/fruit/tests/mine.rs", "//! The learner's."),
                 ("w/katas/fruit/tests/snapshots/a.snap", "a snapshot"),
                 ("w/katas/fruit/data/rows.csv", "1,2"),
@@ -205,6 +276,11 @@ mod tests {
     #[case::data_that_a_test_may_read("w/katas/fruit/data/rows.csv")]
     #[case::prose_that_a_suite_includes("w/katas/fruit/page.md")]
     #[case::what_a_suite_includes_from_elsewhere("shared.txt")]
+    #[case::cases_that_a_suite_reads("w/katas/fruit/tests/cases.md")]
+    #[case::what_a_suite_reads_from_elsewhere("w/data/x.json")]
+    #[case::what_a_suite_reads_from_the_workspace("w/data/y.json")]
+    #[case::what_a_suite_reads_from_its_package_s_folder("w/data/z.json")]
+    #[case::what_lies_in_a_folder_that_a_suite_reads("w/data/all/one.json")]
     #[case::the_solution_s_manifest("w/solutions/fruit/Cargo.toml")]
     #[case::what_the_solution_s_code_includes("w/solutions/fruit/table.rs")]
     #[case::what_lies_beside_the_solution_s_code("w/solutions/fruit/schema.json")]
@@ -215,6 +291,7 @@ mod tests {
     #[rstest]
     #[case::the_learner_s_code("w/katas/fruit/src/lib.rs")]
     #[case::the_learner_s_own_tests("w/katas/fruit/tests/mine.rs")]
+    #[case::data_that_no_suite_names("w/data/other.json")]
     #[case::the_packed_starter("w/katas/fruit/starter.tar")]
     #[case::prose("w/katas/fruit/README.md")]
     #[case::the_walk_through_s_words("w/solutions/fruit/demo.md")]

@@ -92,6 +92,8 @@ fn key(subject: &Subject<'_>) -> Result<String, Error> {
             parts.insert(surroundings::name_of(course, &dir.join(path)), bytes);
         }
     }
+    let named = surroundings::read_at_run_time(course, kata);
+    parts.extend(named.map_err(Error::io("read", &kata.dir))?);
     let pages = [kata.dir.join("README.md"), kata.hints_file()]
         .into_iter()
         .chain(course.concept_pages(kata));
