@@ -6,6 +6,7 @@ pub mod ending;
 pub mod files;
 pub mod git;
 pub mod missing;
+pub mod package;
 pub mod process;
 pub mod rustc;
 pub mod settings;

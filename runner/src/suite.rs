@@ -6,10 +6,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use crate::course::Layer;
+use crate::course::{Layer, Package};
 use crate::harness::{self, Judged, Tried};
 use crate::outside::files::{self, Scratch};
-use crate::outside::process::{Ending, Finished, Stop, Task};
+use crate::outside::process::{Ending, Finished, Stop, Task, environment};
+use crate::outside::settings::Settings;
+use crate::outside::{package, rustc};
 use crate::run::{Machine, Request, RunError};
 use crate::source::CrateSource;
 use crate::verdict::Outcome;
@@ -47,12 +49,23 @@ pub struct Setup<'a> {
     /// For the harness's notes; without it the suites do without.
     scratch: Option<Scratch>,
     notes: AtomicUsize,
+    /// The program that starts the suites, as cargo's configuration says, and its arguments; empty where there is none.
+    runner: Vec<OsString>,
+    /// What cargo would tell the suites in their environment.
+    env: Vec<(String, OsString)>,
 }
 
 impl<'a> Setup<'a> {
     /// For that request's package.
     pub fn new(machine: Machine<'a>, request: &'a Request<'a>) -> Self {
+        let root = request.target.map_or(request.root, |folders| &folders.root);
+        let settings = Settings::of(root);
+        let Package { name, dir } = &request.package;
+        let mut env = environment::of_configuration(&settings.env);
+        env.extend(package::variables(request.root, dir, name));
         Self {
+            runner: settings.runner(rustc::host),
+            env,
             machine,
             request,
             stop: Stop::default(),
@@ -259,7 +272,14 @@ impl<'a> Setup<'a> {
                 .into_iter()
                 .flat_map(|file| [harness::NOTES.into(), file.into()]),
         );
-        let mut task = task(self.request, program, args, limit);
+        let mut words = self.runner.iter().cloned();
+        let mut started = program;
+        let runner = words.next().map(PathBuf::from);
+        if let Some(runner) = &runner {
+            args.splice(0..0, words.chain([program.into()]));
+            started = runner;
+        }
+        let mut task = task(self.request, started, args, limit, &self.env);
         task.stop = self.stop.clone();
         task.env.extend(
             env.iter()
@@ -275,21 +295,29 @@ impl<'a> Setup<'a> {
 
 /// A suite's executable, started where and as cargo would. Of the environment it sees only what every test does, so that
 /// nothing of a person's changes its answer.
-fn task(request: &Request<'_>, program: &Path, args: Vec<OsString>, limit: Duration) -> Task {
-    let package = &request.package;
+fn task(
+    request: &Request<'_>,
+    program: &Path,
+    args: Vec<OsString>,
+    limit: Duration,
+    env: &[(String, OsString)],
+) -> Task {
     let set = |name: &str, value: OsString| (name.to_owned(), Some(value));
+    let given = env
+        .iter()
+        .map(|(name, value)| (name.clone(), Some(value.clone())));
     Task {
         program: program.to_owned(),
         args,
-        dir: package.dir.clone(),
-        env: vec![
-            set("CARGO_MANIFEST_DIR", package.dir.clone().into()),
-            set("CARGO_PKG_NAME", package.name.clone().into()),
-            set("INSTA_WORKSPACE_ROOT", request.root.into()),
-            set("INSTA_UPDATE", "no".into()),
-            set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
-            set("RUST_BACKTRACE", "0".into()),
-        ],
+        dir: request.package.dir.clone(),
+        env: given
+            .chain([
+                set("INSTA_WORKSPACE_ROOT", request.root.into()),
+                set("INSTA_UPDATE", "no".into()),
+                set("PROPTEST_DISABLE_FAILURE_PERSISTENCE", "1".into()),
+                set("RUST_BACKTRACE", "0".into()),
+            ])
+            .collect(),
         limit,
         memory: request.kata.memory_limit,
         stop: Stop::default(),

@@ -2,7 +2,7 @@
 //! what it prints. For the whole command there is one limit of how many tests run at once.
 
 mod clock;
-mod environment;
+pub mod environment;
 mod slots;
 #[cfg(unix)]
 mod unix;

@@ -223,6 +223,15 @@ fn not_started(error: &io::Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// The target of this machine, as the compiler names it.
+pub fn host() -> Option<String> {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let output = std::process::Command::new(rustc).arg("-vV").output().ok()?;
+    let text = String::from_utf8(output.stdout).ok()?;
+    let host = text.lines().find_map(|line| line.strip_prefix("host: "))?;
+    Some(host.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

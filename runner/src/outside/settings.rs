@@ -3,6 +3,7 @@
 //! No stable cargo command tells this, so the runner reads the same files and variables as cargo does, in the same order
 //! (<https://doc.rust-lang.org/cargo/reference/config.html>).
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
 use std::hash::Hasher;
@@ -53,10 +54,7 @@ impl Setting {
     fn path(&self) -> PathBuf {
         let path = match &self.from {
             Source::Variable(_) => PathBuf::from(&self.value),
-            Source::File(_, file) => file
-                .ancestors()
-                .nth(2)
-                .map_or_else(|| self.value.clone().into(), |dir| dir.join(&self.value)),
+            Source::File(_, file) => folder_of(file).join(&self.value),
         };
         files::without_parents(&std::path::absolute(&path).unwrap_or(path))
     }
@@ -75,6 +73,21 @@ pub struct Settings {
     pub target: Option<Setting>,
     /// Programs that cargo starts in place of rustc.
     pub wrappers: Vec<Setting>,
+    /// What `[env]` sets for what cargo starts.
+    pub env: Vec<Variable>,
+    /// The programs that start what was built for a target, with their arguments: `target.TRIPLE.runner`.
+    runners: BTreeMap<String, Vec<OsString>>,
+}
+
+/// A variable of `[env]`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Variable {
+    /// Its name.
+    pub name: String,
+    /// Its value; a path, where it is relative to its file.
+    pub value: OsString,
+    /// It also takes the place of what the environment says.
+    pub force: bool,
 }
 
 /// The variables and keys of a setting, in the order in which cargo asks them.
@@ -140,7 +153,43 @@ impl Settings {
             build_dir: find(BUILD_DIR),
             target: find(TARGET),
             wrappers: WRAPPERS.into_iter().filter_map(find).collect(),
+            env: env(&read),
+            runners: runners(&read),
             files: read.iter().map(|(file, _)| file.clone()).collect(),
+        }
+    }
+
+    /// The program that starts what cargo has built, and its arguments; empty where there is none. `host` names the target
+    /// of this machine, and is asked only where some target has such a program.
+    pub fn runner(&self, host: impl FnOnce() -> Option<String>) -> Vec<OsString> {
+        self.runner_with(host, std::env::vars_os())
+    }
+
+    fn runner_with(
+        &self,
+        host: impl FnOnce() -> Option<String>,
+        variables: impl Iterator<Item = (OsString, OsString)>,
+    ) -> Vec<OsString> {
+        let variables: Vec<_> = variables
+            .filter_map(|(name, value)| Some((name.into_string().ok()?, value)))
+            .filter(|(name, _)| name.starts_with("CARGO_TARGET_") && name.ends_with("_RUNNER"))
+            .collect();
+        if variables.is_empty() && self.runners.is_empty() {
+            return Vec::new();
+        }
+        let named = self.target.as_ref().map(|target| target.value.clone());
+        let Some(target) = named.or_else(host) else {
+            return Vec::new();
+        };
+        let upper = target.to_uppercase().replace(['-', '.'], "_");
+        let name = format!("CARGO_TARGET_{upper}_RUNNER");
+        let of_variable = variables.into_iter().find(|(known, _)| *known == name);
+        match of_variable {
+            Some((_, value)) => {
+                let value = value.to_string_lossy();
+                value.split_whitespace().map(OsString::from).collect()
+            }
+            None => self.runners.get(&target).cloned().unwrap_or_default(),
         }
     }
 
@@ -181,6 +230,75 @@ fn add(file: PathBuf, depth: usize, read: &mut Vec<(PathBuf, Table)>) {
     for path in included {
         add(path, depth - 1, read);
     }
+}
+
+/// The folder that paths in a file are relative to: the one that `.cargo` lies in.
+fn folder_of(file: &Path) -> &Path {
+    file.ancestors().nth(2).unwrap_or(file)
+}
+
+/// What `[env]` says in these files. Each variable is the one of the first file that has it.
+fn env(read: &[(PathBuf, Table)]) -> Vec<Variable> {
+    let mut found: Vec<Variable> = Vec::new();
+    for (file, table) in read {
+        let Some(Value::Table(section)) = table.get("env") else {
+            continue;
+        };
+        for (name, said) in section {
+            let (value, other) = match said {
+                Value::Table(table) => (table.get("value"), Some(table)),
+                value => (Some(value), None),
+            };
+            let is = |key| other.is_some_and(|table| table.get(key) == Some(&Value::Boolean(true)));
+            let Some(value) = value.and_then(Value::as_str) else {
+                continue;
+            };
+            if found.iter().any(|known| known.name == *name) {
+                continue;
+            }
+            found.push(Variable {
+                name: name.clone(),
+                value: if is("relative") {
+                    folder_of(file).join(value).into()
+                } else {
+                    value.into()
+                },
+                force: is("force"),
+            });
+        }
+    }
+    found
+}
+
+/// The programs that start what was built, by their targets.
+fn runners(read: &[(PathBuf, Table)]) -> BTreeMap<String, Vec<OsString>> {
+    let mut found = BTreeMap::new();
+    for (file, table) in read {
+        let Some(Value::Table(targets)) = table.get("target") else {
+            continue;
+        };
+        for (target, settings) in targets {
+            let words: Vec<&str> = match settings.get("runner") {
+                Some(Value::String(text)) => text.split_whitespace().collect(),
+                Some(Value::Array(all)) => all.iter().filter_map(Value::as_str).collect(),
+                _ => continue,
+            };
+            let Some((program, args)) = words.split_first() else {
+                continue;
+            };
+            // A bare name is looked for where all programs are.
+            let program: OsString = if program.contains(['/', '\\']) {
+                folder_of(file).join(program).into()
+            } else {
+                program.into()
+            };
+            let args = args.iter().map(OsString::from);
+            found
+                .entry(target.clone())
+                .or_insert_with(|| std::iter::once(program).chain(args).collect());
+        }
+    }
+    found
 }
 
 /// The path of an included file: a text, or a table with one.
@@ -297,7 +415,6 @@ fn number_of(root: &Path) -> u32 {
 mod tests {
     use super::*;
     use rstest::rstest;
-    use std::collections::BTreeMap;
 
     struct Place(tempfile::TempDir);
 
@@ -389,6 +506,62 @@ mod tests {
         assert_eq!(settings.target.unwrap().value, "a, b");
         assert_eq!(settings.wrappers, []);
         assert_eq!(settings.files.len(), 3);
+    }
+
+    #[test]
+    fn a_variable_for_tests_is_the_nearest_file_s() {
+        let place = Place::new();
+        place.write(NEAR, "[env]\nA = \"near\"\nB = { value = \"b\", relative = true }\n");
+        place.write(
+            ABOVE,
+            "[env]\nA = \"above\"\nC = { value = \"c\", force = true }\nD = 7\n",
+        );
+        let variable = |name: &str, value: &Path, force| Variable {
+            name: name.to_owned(),
+            value: value.into(),
+            force,
+        };
+        assert_eq!(
+            place.settings(&[]).env,
+            [
+                variable("A", Path::new("near"), false),
+                variable("B", &place.root().join("b"), false),
+                variable("C", Path::new("c"), true),
+            ]
+        );
+    }
+
+    #[rstest]
+    #[case::of_the_named_target("[build]\ntarget = \"a-b\"\n[target.a-b]\nrunner = \"wine -x\"\n", &[], &["wine", "-x"])]
+    #[case::of_the_host("[target.h-h]\nrunner = [\"a b\", \"-x y\"]\n", &[], &["a b", "-x y"])]
+    #[case::of_another_target("[target.a-b]\nrunner = \"wine\"\n", &[], &[])]
+    #[case::of_a_variable("[target.h-h]\nrunner = \"wine\"\n", &[("CARGO_TARGET_H_H_RUNNER", "qemu -L /")], &["qemu", "-L", "/"])]
+    #[case::of_another_target_s_variable("", &[("CARGO_TARGET_A_B_RUNNER", "qemu")], &[])]
+    #[case::nobody_s("", &[], &[])]
+    fn what_starts_the_tests_is_the_program_of_their_target(
+        #[case] config: &str,
+        #[case] variables: &[(&str, &str)],
+        #[case] expected: &[&str],
+    ) {
+        let place = Place::new();
+        place.write(NEAR, config);
+        let variables = variables
+            .iter()
+            .map(|(name, value)| (name.into(), value.into()));
+        let found = place
+            .settings(&[])
+            .runner_with(|| Some("h-h".to_owned()), variables);
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_program_with_a_folder_is_relative_to_the_one_that_the_file_is_for() {
+        let place = Place::new();
+        place.write(NEAR, "[target.h-h]\nrunner = \"tools/run\"\n");
+        let found = place
+            .settings(&[])
+            .runner_with(|| Some("h-h".to_owned()), std::iter::empty());
+        assert_eq!(found, [place.root().join("tools/run")]);
     }
 
     #[test]

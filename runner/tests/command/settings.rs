@@ -369,3 +369,48 @@ fn what_cargo_built_of_another_clone_by_itself_is_not_run() {
     tested.failure();
     clones.kata(&clones.one, &["sums"]).assert().stdout(passes);
 }
+
+/// A kata whose only test reads its environment.
+fn reading(test: &str) -> Workspace {
+    Workspace::with_kata("", &format!("#[test]\nfn it_reads() {{ {test} }}\n"))
+}
+
+#[test]
+fn a_test_sees_what_the_configuration_says_and_what_cargo_says_of_its_package() {
+    let workspace = reading(
+        "let said = |name: &str| std::env::var(name).unwrap_or_default(); \
+         assert_eq!(said(\"CLASS_DATA\"), \"data\"); \
+         assert!(std::path::Path::new(&said(\"CLASS_DIR\")).join(\"katas\").is_dir()); \
+         assert_eq!(said(\"CARGO_PKG_VERSION\"), env!(\"CARGO_PKG_VERSION\")); \
+         assert_eq!(said(\"CARGO_PKG_DESCRIPTION\"), env!(\"CARGO_PKG_DESCRIPTION\"));",
+    );
+    workspace.write(
+        ".cargo/config.toml",
+        "[env]\nCLASS_DATA = \"data\"\nCLASS_DIR = { value = \"\", relative = true }\n",
+    );
+    workspace.kata(&["tiny"]).assert().code(0);
+    // A person's own variable makes no other verdict.
+    workspace
+        .kata(&["tiny"])
+        .env("CLASS_DATA", "another")
+        .assert()
+        .code(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn tests_are_started_by_the_program_that_the_configuration_names() {
+    let workspace = reading("assert_eq!(std::env::var(\"STARTED_BY\").unwrap(), \"the emulator\");");
+    workspace.write(
+        "emulator",
+        "#!/bin/sh\n[ \"$1\" = --strict ] || exit 9\nshift\nSTARTED_BY='the emulator' exec \"$@\"\n",
+    );
+    let emulator = workspace.path().join("emulator");
+    let executable = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    std::fs::set_permissions(emulator, executable).expect("a file of its own");
+    workspace.write(
+        ".cargo/config.toml",
+        &format!("[target.{}]\nrunner = \"./emulator --strict\"\n", host()),
+    );
+    workspace.kata(&["tiny"]).assert().code(0);
+}

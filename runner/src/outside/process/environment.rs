@@ -3,6 +3,8 @@
 
 use std::ffi::{OsStr, OsString};
 
+use crate::outside::settings::Variable;
+
 /// What a test needs to run at all.
 const KEPT: [&str; 37] = [
     // Programs and libraries.
@@ -60,6 +62,19 @@ pub fn of_a_test() -> impl Iterator<Item = (OsString, OsString)> {
         .chain(fixed)
 }
 
+/// The variables of `[env]` in cargo's configuration that a test sees. As with cargo, what a test keeps of the environment
+/// comes before one that is not forced.
+pub fn of_configuration(variables: &[Variable]) -> Vec<(String, OsString)> {
+    variables
+        .iter()
+        .filter(|variable| {
+            let name = OsStr::new(&variable.name);
+            variable.force || !is_kept(name) || std::env::var_os(name).is_none()
+        })
+        .map(|variable| (variable.name.clone(), variable.value.clone()))
+        .collect()
+}
+
 /// On Windows names differ by more than their case.
 fn is_kept(name: &OsStr) -> bool {
     KEPT.iter().any(|kept| {
@@ -88,6 +103,26 @@ mod tests {
     #[case::the_runner_s_own_package("CARGO_PKG_VERSION", false)]
     fn a_test_sees_what_it_needs_to_run(#[case] name: &str, #[case] kept: bool) {
         assert_eq!(is_kept(OsStr::new(name)), kept);
+    }
+
+    #[rstest]
+    #[case::of_its_own("CLASS_DATA", false, true)]
+    #[case::that_a_person_may_have_set("RUST_LOG", false, true)]
+    #[case::that_says_where_programs_are("PATH", false, false)]
+    #[case::that_says_so_by_force("PATH", true, true)]
+    fn a_test_sees_a_variable_of_the_configuration(
+        #[case] name: &str,
+        #[case] force: bool,
+        #[case] seen: bool,
+    ) {
+        let variable = Variable {
+            name: name.to_owned(),
+            value: "data".into(),
+            force,
+        };
+        let expected: &[_] = &[(name.to_owned(), OsString::from("data"))];
+        let expected = if seen { expected } else { &[] };
+        assert_eq!(of_configuration(&[variable]), expected);
     }
 
     #[test]
