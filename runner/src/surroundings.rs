@@ -140,7 +140,10 @@ fn add_named(course: &Course, kata: &Kata, path: &Path, parts: &mut Parts) {
         return;
     }
     if path.is_file() {
-        parts.insert(name_of(course, path), std::fs::read(path).unwrap_or_default());
+        parts.insert(
+            name_of(course, path),
+            std::fs::read(path).unwrap_or_default(),
+        );
         return;
     }
     // The folders of the course itself, and those around them, are no data.

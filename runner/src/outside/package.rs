@@ -67,9 +67,7 @@ pub fn variables(root: &Path, dir: &Path, name: &str) -> Vec<(String, OsString)>
 /// A table of a manifest; an empty one where it has none.
 fn table(manifest: &Path, path: &[&str]) -> Table {
     let read = std::fs::read_to_string(manifest).ok();
-    let mut table: Table = read
-        .and_then(|text| text.parse().ok())
-        .unwrap_or_default();
+    let mut table: Table = read.and_then(|text| text.parse().ok()).unwrap_or_default();
     for part in path {
         table = match table.remove(*part) {
             Some(Value::Table(inner)) => inner,

@@ -511,7 +511,10 @@ mod tests {
     #[test]
     fn a_variable_for_tests_is_the_nearest_file_s() {
         let place = Place::new();
-        place.write(NEAR, "[env]\nA = \"near\"\nB = { value = \"b\", relative = true }\n");
+        place.write(
+            NEAR,
+            "[env]\nA = \"near\"\nB = { value = \"b\", relative = true }\n",
+        );
         place.write(
             ABOVE,
             "[env]\nA = \"above\"\nC = { value = \"c\", force = true }\nD = 7\n",

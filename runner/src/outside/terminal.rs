@@ -479,7 +479,9 @@ mod tests {
         #[case] said: &str,
         #[case] gone: Option<bool>,
     ) {
-        let flags = said.split(" | ").filter_map(nix::poll::PollFlags::from_name);
+        let flags = said
+            .split(" | ")
+            .filter_map(nix::poll::PollFlags::from_name);
         assert_eq!(is_gone(flags.collect()), gone);
     }
 

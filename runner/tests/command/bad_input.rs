@@ -84,7 +84,11 @@ fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) 
     // What was learned without the others is not taken for what is there with them.
     std::fs::remove_dir_all(workspace.path().join("katas/broken")).expect("it was there");
     workspace.replace("katas/tiny/src/lib.rs", "{ 6 }", "{ 7 }");
-    workspace.kata(&["tiny"]).assert().code(1).stderr(nothing_but_waiting());
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stderr(nothing_but_waiting());
 }
 
 #[test]

@@ -400,7 +400,8 @@ fn a_test_sees_what_the_configuration_says_and_what_cargo_says_of_its_package() 
 #[cfg(unix)]
 #[test]
 fn tests_are_started_by_the_program_that_the_configuration_names() {
-    let workspace = reading("assert_eq!(std::env::var(\"STARTED_BY\").unwrap(), \"the emulator\");");
+    let workspace =
+        reading("assert_eq!(std::env::var(\"STARTED_BY\").unwrap(), \"the emulator\");");
     workspace.write(
         "emulator",
         "#!/bin/sh\n[ \"$1\" = --strict ] || exit 9\nshift\nSTARTED_BY='the emulator' exec \"$@\"\n",
