@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::outside::files::{self, Place};
 use crate::outside::missing::Missing;
-use crate::outside::process::Tool;
+use crate::outside::process::{self, Tool};
 use crate::outside::rustc;
 use crate::outside::settings::{self, Folders, Settings};
 use crate::outside::trouble::{Trouble, is_memory, without_noise};
@@ -272,7 +272,7 @@ impl Installed {
         }
         let mut command = self.command(root);
         command.args(["metadata", "--no-deps", "--format-version=1", "--offline"]);
-        let output = command.output().ok()?;
+        let output = process::output(&mut command).ok()?;
         let metadata: Metadata = serde_json::from_slice(&output.stdout).ok()?;
         metadata.build_directory
     }
@@ -348,7 +348,7 @@ impl Installed {
                 from: target.from,
             };
         }
-        let version = self.command(root).arg("--version").output().ok();
+        let version = process::output(self.command(root).arg("--version")).ok();
         let version = version.map_or_else(String::new, |output| {
             String::from_utf8_lossy(&output.stdout).into_owned()
         });
@@ -463,10 +463,7 @@ impl Cargo for Installed {
     }
 
     fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
-        let output = self
-            .command(root)
-            .args(self.with_apart(args))
-            .output()
+        let output = process::output(self.command(root).args(self.with_apart(args)))
             .map_err(|error| self.explain(error))?;
         let text = [output.stdout, output.stderr]
             .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())

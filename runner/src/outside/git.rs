@@ -6,6 +6,8 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
 
+use crate::outside::process;
+
 /// What a git command said.
 #[derive(Debug, Clone)]
 pub struct Said {
@@ -58,11 +60,11 @@ fn without_environment() -> Command {
 }
 
 fn said(mut command: Command, input: &[u8]) -> io::Result<Said> {
-    let mut child = command
+    command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
+        .stderr(Stdio::piped());
+    let mut child = process::start(&mut command)?;
     let stdin = child.stdin.take();
     let output = thread::scope(|scope| {
         scope.spawn(move || {

@@ -13,7 +13,7 @@ use std::collections::VecDeque;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::PathBuf;
-use std::process::{ChildStderr, ChildStdout, Command, ExitStatus, Stdio};
+use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,8 +38,6 @@ const GRACE_LOOKS: u32 = 10;
 /// How long its output may stay open after it where none of its processes is left: on a busy machine whoever reads it
 /// may only not have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
-/// What has been running for less than that has started nothing yet.
-const FRESH: Duration = Duration::from_millis(2);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
 const PATIENCE: u32 = 1000;
 /// How often a process is looked at whose output is still open.
@@ -152,11 +150,10 @@ impl Processes for System {
         };
         let mark = mark();
         let mut command = command(task, &mark);
-        let before = Instant::now();
-        let Some((mut group, running)) = Running::start(&mut command)? else {
+        let memory = task.memory.saturating_add(slots::stacks());
+        let Some((mut group, running)) = Running::start(&mut command, Some(memory))? else {
             return Ok(not_begun());
         };
-        group.limit_memory(task.memory, before.elapsed() < FRESH);
         let (stdout, stderr) = group.streams();
         let (send, received) = mpsc::channel();
         let stdout = read_capped(stdout, send.clone());
@@ -459,7 +456,7 @@ impl Tool {
     /// # Errors
     /// When it cannot be started; [`io::ErrorKind::Interrupted`], when nothing is to start any more.
     pub fn start(command: &mut Command) -> io::Result<Self> {
-        match Running::start(command)? {
+        match Running::start(command, None)? {
             Some((group, running)) => Ok(Self {
                 group,
                 _running: running,
@@ -480,6 +477,27 @@ impl Tool {
     pub fn wait(&mut self) -> io::Result<ExitStatus> {
         self.group.wait()
     }
+}
+
+/// Starts a program that belongs to this one and ends with it. No test is started in the same moment: the program would
+/// have the limit of memory that the test is born with.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn start(command: &mut Command) -> io::Result<Child> {
+    slots::start(command)
+}
+
+/// Starts such a program, and waits for its end and what it prints.
+///
+/// # Errors
+/// When it cannot be started.
+pub fn output(command: &mut Command) -> io::Result<Output> {
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    start(command)?.wait_with_output()
 }
 
 /// What a stream has said so far.
@@ -767,8 +785,8 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn more_memory_than_the_limit_is_not_to_be_had() {
-        // The shell waits until it has a limit. dd takes its block from the heap at once.
-        let script = "while [ $(ulimit -d) = unlimited ]; do :; done; dd if=/dev/zero of=/dev/null bs=200M count=1";
+        // dd takes its block from the heap at once.
+        let script = "dd if=/dev/zero of=/dev/null bs=600M count=1";
         let with = |memory| {
             let task = Task {
                 memory,
@@ -778,6 +796,30 @@ mod tests {
         };
         assert_eq!(with(GIB), Ending::Exited(0));
         assert_eq!(with(GIB / 16), Ending::Exited(1));
+        assert_eq!(with(GIB), Ending::Exited(0));
+    }
+
+    #[test]
+    #[cfg(target_os = "linux")]
+    fn a_process_is_born_with_its_limit_and_others_without() {
+        let limit = |memory| {
+            let mut command = Command::new("sh");
+            command.args(["-c", "ulimit -S -d"]).stdout(Stdio::piped());
+            let (mut group, _running) = Running::start(&mut command, memory).unwrap().unwrap();
+            let mut said = String::new();
+            let out = group.streams().0;
+            out.unwrap().read_to_string(&mut said).unwrap();
+            group.wait().unwrap();
+            said.trim().to_owned()
+        };
+        let without = limit(None);
+        // One in which the limit came after the start would show the runner's own.
+        for _ in 0..50 {
+            assert_eq!(limit(Some(GIB)), (GIB / 1024).to_string());
+        }
+        assert_eq!(limit(None), without);
+        let started = output(Command::new("sh").args(["-c", "ulimit -S -d"])).unwrap();
+        assert_eq!(String::from_utf8(started.stdout).unwrap().trim(), without);
     }
 
     #[test]

@@ -221,6 +221,42 @@ mod linux {
     }
 
     #[test]
+    fn a_process_has_its_limit_of_memory_from_its_birth_on() {
+        let workspace = kata(
+            "",
+            "#[test]\nfn asks_at_once() { assert_eq!(std::hint::black_box(vec![0_u8; 600 << 20]).len(), 600 << 20); }\n",
+        );
+        workspace
+            .kata(&["tiny", "--json"])
+            .output()
+            .expect("it runs");
+        let busy = Busy::machine();
+        for _ in 0..3 {
+            let verdict = workspace.json(&["tiny", "--json"]);
+            let test = report(&verdict, "asks_at_once");
+            assert_eq!(test["outcome"], "crashed", "{test}");
+        }
+        drop(busy);
+    }
+
+    #[test]
+    fn threads_that_get_no_stack_name_the_limit_of_memory() {
+        let workspace = kata(
+            "",
+            "#[test]\nfn has_many() { for _ in 0..2000 { std::thread::spawn(|| std::thread::park()); } }\n",
+        );
+        limit(&workspace, "memory-limit-mib = 64");
+        let verdict = workspace.json(&["tiny", "--json"]);
+        let message = report(&verdict, "has_many")["message"].as_str();
+        let message = message.expect("a message");
+        assert!(
+            message.starts_with("it could not start another thread")
+                && message.contains("64 MiB of memory"),
+            "{message}"
+        );
+    }
+
+    #[test]
     fn a_test_that_asks_the_terminal_is_told_so() {
         let workspace = kata(
             "",

@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 use std::io;
-use std::process::Command;
+use std::process::{Child, Command};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::{GLANCE, Group, Task};
 
@@ -12,8 +13,10 @@ use super::{GLANCE, Group, Task};
 static RUNNING: LazyLock<Mutex<Groups>> = LazyLock::new(Mutex::default);
 /// A test has ended, so that another one may begin.
 static ROOM: Condvar = Condvar::new();
-/// How much memory there was for tests when the command began, in bytes; `None` where that is not known.
-static MEMORY: LazyLock<Option<u64>> = LazyLock::new(Group::memory);
+/// How long it is known how much memory there is.
+const KNOWN_FOR: Duration = Duration::from_secs(1);
+/// How much memory the stack of a thread takes, in bytes, unless a test says otherwise.
+const STACK: u64 = 2 * 1024 * 1024;
 
 #[derive(Default)]
 struct Groups {
@@ -29,6 +32,22 @@ struct Groups {
     tests: usize,
     /// The memory that they may use together.
     memory: u64,
+    /// How much memory there was for tests when none was running, in bytes, and when that was; `None` where it is not known.
+    there_was: Option<(Instant, Option<u64>)>,
+}
+
+impl Groups {
+    /// How much memory there is for tests. It is measured again from time to time when no test uses any of it.
+    fn there_is(&mut self, measure: impl Fn() -> Option<u64>) -> Option<u64> {
+        match self.there_was {
+            Some((at, there_was)) if self.tests > 0 || at.elapsed() < KNOWN_FOR => there_was,
+            _ => {
+                let there_is = measure();
+                self.there_was = Some((Instant::now(), there_is));
+                there_is
+            }
+        }
+    }
 }
 
 fn groups() -> MutexGuard<'static, Groups> {
@@ -37,7 +56,13 @@ fn groups() -> MutexGuard<'static, Groups> {
 
 /// How many tests with that limit of memory can run at once: one per processor, if the memory is enough for that.
 pub fn at_once(memory: u64) -> usize {
-    fitting(processors(), *MEMORY, memory)
+    let there_is = groups().there_is(Group::memory);
+    fitting(processors(), there_is, memory)
+}
+
+/// What the stacks of a test's threads may take on top of its memory, in bytes: a runtime has a thread per processor.
+pub fn stacks() -> u64 {
+    STACK.saturating_mul(processors() as u64)
 }
 
 fn processors() -> usize {
@@ -65,7 +90,8 @@ impl Slot {
             if groups.closed || task.stop.is_stopped() {
                 return None;
             }
-            let fits = MEMORY.is_none_or(|there_is| groups.memory + task.memory <= there_is);
+            let there_is = groups.there_is(Group::memory);
+            let fits = there_is.is_none_or(|there_is| groups.memory + task.memory <= there_is);
             if groups.tests == 0 || (groups.tests < processors && fits) {
                 groups.tests += 1;
                 groups.memory += task.memory;
@@ -122,7 +148,8 @@ pub struct Running(u32);
 
 impl Running {
     /// Starts a group and enters it, in one step: [`stop_all`] sees it or keeps it from starting.
-    pub fn start(command: &mut Command) -> io::Result<Option<(Group, Self)>> {
+    /// Each of its processes may use so many bytes of memory, if that is given.
+    pub fn start(command: &mut Command, memory: Option<u64>) -> io::Result<Option<(Group, Self)>> {
         let mut groups = groups();
         while groups.paused {
             groups = ROOM.wait(groups).unwrap_or_else(PoisonError::into_inner);
@@ -130,7 +157,7 @@ impl Running {
         if groups.closed {
             return Ok(None);
         }
-        let group = Group::spawn(command)?;
+        let group = Group::spawn(command, memory)?;
         groups.told_to_stop.insert(group.id(), false);
         let id = group.id();
         Ok(Some((group, Self(id))))
@@ -146,6 +173,12 @@ impl Drop for Running {
     fn drop(&mut self) {
         groups().told_to_stop.remove(&self.0);
     }
+}
+
+/// Starts a program, and no test in the same moment.
+pub fn start(command: &mut Command) -> io::Result<Child> {
+    let _no_other = groups();
+    command.spawn()
 }
 
 /// Ends every process group that is running now and lets no other start: for Ctrl-C.
@@ -192,6 +225,18 @@ pub fn is_paused() -> bool {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[test]
+    fn memory_is_measured_again_when_no_test_runs() {
+        let mut groups = Groups::default();
+        assert_eq!(groups.there_is(|| Some(1)), Some(1));
+        assert_eq!(groups.there_is(|| Some(2)), Some(1), "it is known");
+        groups.there_was = Some((Instant::now().checked_sub(KNOWN_FOR).unwrap(), Some(1)));
+        groups.tests = 1;
+        assert_eq!(groups.there_is(|| Some(2)), Some(1), "a test uses some");
+        groups.tests = 0;
+        assert_eq!(groups.there_is(|| Some(2)), Some(2));
+    }
 
     #[rstest]
     #[case::enough_memory(8, Some(100), 10, 8)]

@@ -13,9 +13,20 @@ use super::clock::Look;
 pub struct Group(Child);
 
 impl Group {
-    /// Starts the command as the leader of a group of its own.
-    pub fn spawn(command: &mut Command) -> io::Result<Self> {
-        command.process_group(0).spawn().map(Self)
+    /// Starts the command as the leader of a group of its own, where `memory` is given with that limit in bytes for each
+    /// of its processes. Nothing else may be started meanwhile: it would have the limit, too.
+    pub fn spawn(command: &mut Command, memory: Option<u64>) -> io::Result<Self> {
+        command.process_group(0);
+        let Some(memory) = memory else {
+            return command.spawn().map(Self);
+        };
+        let own = system::OwnLimit::lower(memory);
+        let started = command.spawn().map(Self);
+        drop(own);
+        if let Ok(group) = &started {
+            system::limit_memory(group.id(), memory);
+        }
+        started
     }
 
     /// The leader's process id, which is the group's too.
@@ -56,12 +67,6 @@ impl Group {
     /// The processes with that mark, outside of the group too.
     pub fn strays(mark: &str) -> Vec<u32> {
         system::strays(mark)
-    }
-
-    /// Lets the leader, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
-    /// have started something already.
-    pub fn limit_memory(&self, bytes: u64, fresh: bool) {
-        system::limit_memory(self.id(), bytes, fresh);
     }
 
     /// How much memory there is for whoever wants it, in bytes; `None` where the system does not tell.
@@ -132,7 +137,7 @@ mod system {
     use std::path::{Path, PathBuf};
     use std::time::Duration;
 
-    use rustix::process::{Pid, Resource, Rlimit, prlimit};
+    use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setrlimit};
 
     use super::super::MARK;
     use super::super::clock::{Effort, Look};
@@ -248,18 +253,48 @@ mod system {
         state(process).is_none_or(|(state, _)| state == 'Z') || is_of_the_kernel()
     }
 
-    /// Lets a process, and all that it starts from now on, use no more memory than that each. If it is not `fresh`, it may
-    /// have started something already.
-    pub fn limit_memory(process: u32, bytes: u64, fresh: bool) {
-        limit_one(process, bytes);
-        if !fresh {
-            let of_the_group = processes()
-                .filter(|(_, path)| state(path).is_some_and(|(_, group)| group == process));
-            of_the_group.for_each(|(id, _)| limit_one(id, bytes));
+    /// What this program keeps for its own threads while its limit is lowered, on top of what it has, in bytes.
+    const OWN_ROOM: u64 = 128 * 1024 * 1024;
+
+    /// This program's own limit of memory, lowered; dropping it puts it back. A process inherits it at its birth, so that
+    /// it cannot be too late for it.
+    pub struct OwnLimit(Option<Rlimit>);
+
+    impl OwnLimit {
+        /// Lowers it to that many bytes, or to what the threads of this program may need at least.
+        pub fn lower(bytes: u64) -> Self {
+            let before = getrlimit(Resource::Data);
+            let lowered = own_memory().and_then(|own| {
+                let soft = bytes.max(own + OWN_ROOM);
+                let soft = before.maximum.map_or(soft, |hard| soft.min(hard));
+                let limit = Rlimit {
+                    current: Some(soft),
+                    maximum: before.maximum,
+                };
+                setrlimit(Resource::Data, limit).ok()
+            });
+            Self(lowered.map(|()| before))
         }
     }
 
-    fn limit_one(process: u32, bytes: u64) {
+    impl Drop for OwnLimit {
+        fn drop(&mut self) {
+            if let Some(before) = self.0.take() {
+                // Up to the hard limit anyone may raise it.
+                let _ = setrlimit(Resource::Data, before);
+            }
+        }
+    }
+
+    /// How much this program has of the memory that the limit is about, in bytes.
+    fn own_memory() -> Option<u64> {
+        let said = std::fs::read_to_string("/proc/self/status").ok()?;
+        kib_of("VmData:", &said)
+    }
+
+    /// Lets a process, and all that it starts from now on, use no more memory than that each: exactly that, and it cannot
+    /// take the limit back.
+    pub fn limit_memory(process: u32, bytes: u64) {
         let limit = Rlimit {
             current: Some(bytes),
             maximum: Some(bytes),
@@ -272,21 +307,44 @@ mod system {
     /// How much memory there is for whoever wants it, in bytes.
     pub fn memory() -> Option<u64> {
         let machine = std::fs::read_to_string("/proc/meminfo").ok();
-        let machine = machine.as_deref().and_then(available);
+        let machine = machine.and_then(|said| kib_of("MemAvailable:", &said));
         // In a container it may be less.
-        let number = |file: &str| {
-            let text = std::fs::read_to_string(Path::new("/sys/fs/cgroup").join(file)).ok()?;
-            text.trim().parse::<u64>().ok()
-        };
-        let container = number("memory.max").zip(number("memory.current"));
-        let container = container.map(|(most, used)| most.saturating_sub(used));
+        let container = free_in(Path::new("/sys/fs/cgroup"));
         machine.into_iter().chain(container).min()
     }
 
-    fn available(meminfo: &str) -> Option<u64> {
-        let line = meminfo
-            .lines()
-            .find_map(|line| line.strip_prefix("MemAvailable:"))?;
+    /// How much memory a container has left, in bytes; `None` where it has no limit. What it holds of files does not count
+    /// as used: the kernel gives it back when somebody wants it.
+    fn free_in(cgroups: &Path) -> Option<u64> {
+        let text = |file: &str| std::fs::read_to_string(cgroups.join(file)).ok();
+        let number = |file: &str| text(file)?.trim().parse::<u64>().ok();
+        let versions = [
+            ("memory.max", "memory.current", "memory.stat", ""),
+            (
+                "memory/memory.limit_in_bytes",
+                "memory/memory.usage_in_bytes",
+                "memory/memory.stat",
+                "total_",
+            ),
+        ];
+        versions.iter().find_map(|(most, used, stat, prefix)| {
+            let (most, used) = (number(most)?, number(used)?);
+            let stat = text(stat).unwrap_or_default();
+            let of_files = |kind: &str| {
+                let name = format!("{prefix}{kind}_file");
+                let mut fields = stat.lines().filter_map(|line| line.split_once(' '));
+                let (_, bytes) = fields.find(|(field, _)| *field == name)?;
+                bytes.trim().parse::<u64>().ok()
+            };
+            let files = ["inactive", "active"].map(|kind| of_files(kind).unwrap_or_default());
+            let used = used.saturating_sub(files.iter().sum());
+            Some(most.saturating_sub(used))
+        })
+    }
+
+    /// The number behind that word in one of the kernel's tables, in bytes.
+    fn kib_of(word: &str, table: &str) -> Option<u64> {
+        let line = table.lines().find_map(|line| line.strip_prefix(word))?;
         let kib: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
         Some(kib * 1024)
     }
@@ -294,16 +352,44 @@ mod system {
     #[cfg(test)]
     mod tests {
         use super::*;
+        use rstest::rstest;
 
         #[test]
         fn what_the_kernel_says_is_read() {
             let meminfo = "MemTotal:       24576000 kB\nMemAvailable:   23589664 kB\n";
-            assert_eq!(available(meminfo), Some(23_589_664 * 1024));
-            assert_eq!(available("MemTotal: 1 kB\n"), None);
+            let word = "MemAvailable:";
+            assert_eq!(kib_of(word, meminfo), Some(23_589_664 * 1024));
+            assert_eq!(kib_of(word, "MemTotal: 1 kB\n"), None);
             let said = effort("195697 87605 2\n").unwrap();
             assert_eq!(said.computed, Duration::from_nanos(195_697));
             assert_eq!(said.held_up, Duration::from_nanos(87_605));
             assert_eq!(effort(""), None);
+        }
+
+        #[rstest]
+        #[case::of_the_second_version(["memory.max", "memory.current", "memory.stat"], "")]
+        #[case::of_the_first_version(
+            [
+                "memory/memory.limit_in_bytes",
+                "memory/memory.usage_in_bytes",
+                "memory/memory.stat",
+            ],
+            "total_"
+        )]
+        fn the_files_that_a_container_holds_are_room(
+            #[case] files: [&str; 3],
+            #[case] prefix: &str,
+        ) {
+            let dir = tempfile::tempdir().unwrap();
+            assert_eq!(free_in(dir.path()), None);
+            std::fs::create_dir(dir.path().join("memory")).unwrap();
+            let stat = format!("anon 100\n{prefix}inactive_file 500\n{prefix}active_file 300\n");
+            for (file, text) in files.iter().zip(["1000\n", "950\n", &stat]) {
+                std::fs::write(dir.path().join(file), text).unwrap();
+            }
+            assert_eq!(free_in(dir.path()), Some(850));
+            std::fs::write(dir.path().join(files[0]), "max\n").unwrap();
+            assert_eq!(free_in(dir.path()), None);
         }
     }
 }
@@ -330,7 +416,15 @@ mod system {
         Vec::new()
     }
 
-    pub fn limit_memory(_: u32, _: u64, _: bool) {}
+    pub struct OwnLimit;
+
+    impl OwnLimit {
+        pub fn lower(_: u64) -> Self {
+            Self
+        }
+    }
+
+    pub fn limit_memory(_: u32, _: u64) {}
 
     pub fn memory() -> Option<u64> {
         None

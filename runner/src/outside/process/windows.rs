@@ -11,8 +11,9 @@ use super::clock::Look;
 pub struct Group(Box<dyn ChildWrapper>);
 
 impl Group {
-    /// Starts the command in a job object of its own.
-    pub fn spawn(command: &mut Command) -> io::Result<Self> {
+    /// Starts the command in a job object of its own. A limit of memory could be set on the job object, but not by what
+    /// this program may call.
+    pub fn spawn(command: &mut Command, _: Option<u64>) -> io::Result<Self> {
         let command = std::mem::replace(command, Command::new(""));
         CommandWrap::from(command).wrap(JobObject).spawn().map(Self)
     }
@@ -57,9 +58,6 @@ impl Group {
     pub fn strays(_: &str) -> Vec<u32> {
         Vec::new()
     }
-
-    /// A limit of memory could be set on the job object, but not by what this program may call.
-    pub fn limit_memory(&self, _: u64, _: bool) {}
 
     /// How much memory there is for whoever wants it: not known.
     pub fn memory() -> Option<u64> {
