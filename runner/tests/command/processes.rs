@@ -170,6 +170,7 @@ fn a_thread_that_prints_changes_no_verdict() {
 mod linux {
     use std::path::Path;
     use std::process::{Child, Command};
+    use std::sync::{Mutex, MutexGuard, PoisonError};
     use std::time::{Duration, Instant};
 
     use super::*;
@@ -311,24 +312,33 @@ mod linux {
         screen.wait_for("it ended with 0");
     }
 
-    /// Processes that want all processors for themselves.
-    struct Busy(Vec<Child>);
+    /// Processes that want all processors for themselves. Tests with such a machine take turns, so that each has the same
+    /// load.
+    struct Busy {
+        loops: Vec<Child>,
+        _turn: MutexGuard<'static, ()>,
+    }
 
     impl Busy {
         fn machine() -> Self {
+            static TURN: Mutex<()> = Mutex::new(());
+            let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
             let processors = std::thread::available_parallelism().map_or(2, usize::from);
             let loops = (0..4 * processors).map(|_| {
                 let mut command = Command::new("sh");
                 command.args(["-c", "while :; do :; done"]);
                 command.spawn().expect("a shell")
             });
-            Self(loops.collect())
+            Self {
+                loops: loops.collect(),
+                _turn: turn,
+            }
         }
     }
 
     impl Drop for Busy {
         fn drop(&mut self) {
-            for child in &mut self.0 {
+            for child in &mut self.loops {
                 let _ = child.kill();
                 let _ = child.wait();
             }
