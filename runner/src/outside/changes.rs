@@ -387,7 +387,9 @@ mod tests {
         let away = place.root.path().join("away");
         let (send, told) = channel();
         // A change may be told of when the test is over already.
-        let tell = move || drop(send.send(()));
+        let tell = move || {
+            let _ = send.send(());
+        };
         let changes = Changes::of(folder, |_| true, &place.root.path().join("probe"), tell);
         assert_eq!(changes.polls_because, None);
         if was_away {

@@ -1,6 +1,7 @@
 //! What keeps a machine from building anything: a full disk, too little memory, a folder's name that a tool cannot take.
 //! Cargo's own words for it are far down, behind rustc's command line.
 
+use crate::outside::files;
 use std::fmt;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -113,7 +114,7 @@ impl fmt::Display for Trouble {
                 f,
                 "the disk is full: cargo cannot write to {}\n\
                  free some space, and try again: `cargo clean` empties this folder",
-                target.display()
+                files::shown(target)
             ),
             Self::Memory => write!(
                 f,
@@ -127,7 +128,7 @@ impl fmt::Display for Trouble {
             } => write!(
                 f,
                 "the name of the folder {} contains `{character}`: {limit}\n{}",
-                folder.display(),
+                files::shown(folder),
                 if *character == '[' {
                     "rename the folder, and try again"
                 } else {
