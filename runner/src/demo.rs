@@ -42,7 +42,8 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         terminal::end_with_the_terminal();
     }
     let shipped = shipped(&kata)?;
-    let note = shipped.note(&kata);
+    // What was the learner's comes first: there is one line for both.
+    let note = practice::left_by_a_demo(course, &kata).or_else(|| shipped.note(&kata));
     if let Some(note) = note.as_ref().filter(|_| !on_stage) {
         report::tell("note", note);
     }
@@ -193,3 +194,6 @@ fn replayed(
         .clear();
     Ok(result?)
 }
+
+#[cfg(test)]
+pub use stage::killed::killed_with;

@@ -137,6 +137,7 @@ pub fn turn_round(
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = practice::find(course, name)?;
+    practice::tell_of_demo(course, &kata);
     let impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
         return Err(Error::Usage(format!(

@@ -30,6 +30,7 @@ fn print(text: &str) -> Result<Status, Error> {
 /// An unknown kata, a journal that cannot be read.
 pub fn log(journal: Journal<'_>, name: &str, json: bool) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
+    practice::tell_of_demo(journal.course, &kata);
     let entries = journal.entries(&kata)?;
     let rhythm = Rhythm::of(&entries);
     if json {
@@ -128,7 +129,9 @@ pub fn back(
     part: Part,
 ) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
-    print(&back_text(journal, &kata, number, part)?)
+    let text = back_text(journal, &kata, number, part)?;
+    practice::tell_of_demo(journal.course, &kata);
+    print(&text)
 }
 
 fn back_text(
@@ -175,7 +178,9 @@ fn before_now(journal: Journal<'_>, kata: &Kata, part: Part) -> Result<(Entry, F
 /// An unknown kata, a starter that is missing; a journal that cannot be written, for then nothing is overwritten.
 pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
-    print(&reset_text(journal, &kata)?)
+    let text = reset_text(journal, &kata)?;
+    practice::tell_of_demo(journal.course, &kata);
+    print(&text)
 }
 
 fn reset_text(journal: Journal<'_>, kata: &Kata) -> Result<String, Error> {
@@ -265,6 +270,7 @@ pub fn diff(
     to: Option<usize>,
 ) -> Result<Status, Error> {
     let kata = practice::find(journal.course, name)?;
+    practice::tell_of_demo(journal.course, &kata);
     print(&diff_text(journal, &kata, from, to)?)
 }
 

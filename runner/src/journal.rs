@@ -12,7 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 
 use crate::course::{Course, Kata, Layer};
-use crate::fingerprint::{Inputs, MINE, is_input};
+use crate::fingerprint::{Digest, Inputs, MINE, is_input};
 use crate::outside::files;
 use crate::outside::git::Git;
 use crate::progress;
@@ -520,6 +520,15 @@ pub fn snapshot(kata: &Kata) -> Result<Files, JournalError> {
         source,
     })?;
     Ok(inputs.of_the_learner())
+}
+
+/// A fingerprint of `src/` in those files.
+pub fn fingerprint_of_src(files: &Files) -> String {
+    let mut digest = Digest::default();
+    for (path, bytes) in files.iter().filter(|(path, _)| Part::Src.has(path)) {
+        digest.file(path, bytes);
+    }
+    digest.hex()
 }
 
 /// A part of a learner's files.

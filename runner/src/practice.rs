@@ -289,13 +289,19 @@ fn revert(
 
 /// Says that a demo was ended while it had the learner's folder, if one was.
 pub fn tell_of_demo(course: &Course, kata: &Kata) {
-    if let Some(entry) = progress::left_by_a_demo(course, kata) {
-        let text = format!(
-            "a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}",
-            kata.name
-        );
+    if let Some(text) = left_by_a_demo(course, kata) {
         report::tell("note", &text);
     }
+}
+
+/// What there is to say about a demo that was ended while it had the learner's folder.
+pub fn left_by_a_demo(course: &Course, kata: &Kata) -> Option<String> {
+    let src = journal::fingerprint_of_src(&journal::snapshot(kata).ok()?);
+    let entry = progress::left_by_a_demo(course, kata, &src)?;
+    Some(format!(
+        "a demo was ended before it put back what was in katas/{0}/src: cargo kata back {0} {entry}",
+        kata.name
+    ))
 }
 
 /// A run of a kata's starter.
@@ -746,6 +752,10 @@ impl Standing {
 pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
     let (katas, broken) = course.in_path_order()?;
     let names = katas.iter().map(|kata| kata.name.clone());
+    let left: Vec<_> = katas
+        .iter()
+        .filter_map(|kata| left_by_a_demo(course, kata))
+        .collect();
     let damaged: Vec<_> = names
         .filter(|name| progress::is_damaged::<Progress>(course, name))
         .collect();
@@ -760,6 +770,9 @@ pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
     } else {
         let text = table(&standings, terminal::width());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    for text in left {
+        report::tell("note", &text);
     }
     for name in damaged {
         let text = format!(

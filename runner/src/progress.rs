@@ -304,11 +304,21 @@ fn lock_file(course: &Course, what: &str) -> io::Result<File> {
     File::create(dir.join(format!("{what}.lock")))
 }
 
-/// A demo has the learner's folder for as long as this lives, and leaves a note about that where it is killed.
+/// What a demo leaves for whoever finds the folder as it left it when it was killed. The fingerprints are of `src/`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Note {
+    /// The entry of the journal that has what was there before.
+    pub entry: usize,
+    /// What was there before.
+    pub was: String,
+    /// What the demo put there last.
+    pub shown: String,
+}
+
+/// A demo has the learner's folder for as long as this lives. Its note stays until it is removed.
 #[derive(Debug)]
 pub struct Borrowed {
-    /// The note, unless it is to stay.
-    note: Option<PathBuf>,
+    note: PathBuf,
     _lock: File,
 }
 
@@ -321,7 +331,7 @@ impl Borrowed {
         let lock = lock_file(course, &format!("{}-src", kata.name))?;
         match lock.try_lock() {
             Ok(()) => Ok(Some(Self {
-                note: Some(note(course, kata)),
+                note: note(course, kata),
                 _lock: lock,
             })),
             Err(TryLockError::WouldBlock) => Ok(None),
@@ -329,37 +339,38 @@ impl Borrowed {
         }
     }
 
-    /// Leaves the note: the entry of the journal that has what was there.
+    /// The note that is there: this demo's, or one of a demo that was killed.
+    pub fn note(&self) -> Option<Note> {
+        serde_json::from_slice(&std::fs::read(&self.note).ok()?).ok()
+    }
+
+    /// Leaves a note in place of the one that is there.
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn leave_note(&self, entry: usize) -> io::Result<()> {
-        let Some(note) = &self.note else {
-            return Ok(());
-        };
-        files::write_whole(note, entry.to_string().as_bytes())
+    pub fn leave_note(&self, note: &Note) -> io::Result<()> {
+        files::write_whole(&self.note, &serde_json::to_vec(note)?)
     }
 
-    /// Lets the note stay: what was there could not be put back.
-    pub fn keep_note(&mut self) {
-        self.note = None;
+    /// Removes it: what was there before is there again.
+    pub fn remove_note(&self) {
+        let _ = std::fs::remove_file(&self.note);
     }
 }
 
-impl Drop for Borrowed {
-    fn drop(&mut self) {
-        if let Some(note) = &self.note {
-            let _ = std::fs::remove_file(note);
-        }
+/// The entry with what was there before a demo that was ended before it could put that back; `src` is the fingerprint of what
+/// is there now. It is told as long as the folder is as that demo left it, and once more when it is not.
+pub fn left_by_a_demo(course: &Course, kata: &Kata, src: &str) -> Option<usize> {
+    if !note(course, kata).exists() {
+        return None;
     }
-}
-
-/// The entry with what was there before a demo that was ended before it could put that back. It is told once.
-pub fn left_by_a_demo(course: &Course, kata: &Kata) -> Option<usize> {
-    let entry = std::fs::read_to_string(note(course, kata)).ok()?;
-    // A demo that still has it will put it back itself; otherwise the note goes with the value.
-    let _borrowed = Borrowed::by_a_demo(course, kata).ok()??;
-    entry.parse().ok()
+    // A demo that still has it will put it back itself.
+    let borrowed = Borrowed::by_a_demo(course, kata).ok()??;
+    let note = borrowed.note()?;
+    if src != note.shown {
+        borrowed.remove_note();
+    }
+    (src != note.was).then_some(note.entry)
 }
 
 fn note(course: &Course, kata: &Kata) -> PathBuf {

@@ -64,7 +64,6 @@ pub fn watch(
             )
         })?,
     };
-    practice::tell_of_demo(course, &kata);
     let (send, happenings) = channel();
     let screen = if terminal::is_interactive() {
         let keys = send.clone();
@@ -348,6 +347,12 @@ impl<'e> Watch<'e> {
         self.state = State::Running;
         self.view.ask(None);
         self.view.begin();
+        if let Some(left) = practice::left_by_a_demo(self.journal.course, &self.view.kata) {
+            if !self.on_screen() {
+                report::tell("note", &left);
+            }
+            self.view.note(vec![left]);
+        }
         self.ran_on = Inputs::of(&self.view.kata.dir).ok();
         self.tests_run = false;
         self.around.run(&self.view.kata, self.number);
@@ -885,6 +890,33 @@ mod tests {
             text.contains("since run 1, the last green") && text.contains("+ tried"),
             "{text}"
         );
+    }
+
+    /// Above the screen nobody would see it.
+    #[test]
+    fn a_demo_that_was_killed_is_told_of_on_the_screen_until_its_code_has_gone() {
+        let (fake, place) = (Fake::default(), place());
+        let journal = Journal::new(&place.course, &NoGit);
+        crate::demo::killed_with(&place, "shown\n", 1);
+        let mut watch = watching(&fake, journal, &place, Way::default());
+        let said = "a demo was ended before";
+        for (number, code, is_told) in [
+            (1, "shown\n", true),
+            (2, "shown\n", true),
+            (3, "mine\n", true),
+            (4, "mine, and more\n", false),
+        ] {
+            end(&mut watch, &place, number, red());
+            watch.draw().unwrap();
+            assert_eq!(fake.text().contains(said), is_told, "run {number}: {code}");
+            let next = match number {
+                2 => "mine\n",
+                3 => "mine, and more\n",
+                _ => code,
+            };
+            place.write("src/lib.rs", next);
+            press(&mut watch, 'r');
+        }
     }
 
     #[test]

@@ -9,13 +9,13 @@ use std::time::{Duration, Instant};
 use crate::course::Kata;
 use crate::difference::{self, Kind};
 use crate::error::{Error, Status};
-use crate::journal::{self, Journal, Part, What};
+use crate::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
 use crate::outside::ending::{self, Before};
 use crate::outside::files;
 use crate::outside::process;
 use crate::outside::terminal::{self, FullScreen, Input, Key};
 use crate::practice;
-use crate::progress::Borrowed;
+use crate::progress::{Borrowed, Note};
 use crate::replay::{self, Failure, FileChange, Files, Moment, Replay, Shown};
 use crate::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 use crate::run::{Event, Machine};
@@ -151,6 +151,7 @@ pub fn perform(
         is_over: false,
     });
     thread::scope(|scope| {
+        let _after = AfterAPanic(&folder);
         let _before = Before::the_end(scope, || {
             // What is there now is in the journal: `cargo kata log` has it.
             let _ = at(&folder).end();
@@ -263,6 +264,8 @@ struct Taken {
     before: (journal::Files, usize),
     /// What was put there last. What differs from it, somebody has typed.
     shown: journal::Files,
+    /// The entry with what was typed there last, if anything was.
+    typed: Option<usize>,
     borrowed: Borrowed,
 }
 
@@ -282,39 +285,71 @@ impl Folder<'_> {
             .collect();
         let put = match &mut self.taken {
             Some(_) => self.follow(&wanted),
-            None => self.take(&wanted).map(|()| None),
+            None => self.take(&wanted),
         };
         put.map_err(|error| error.to_string())
     }
 
-    /// Puts the code there for the first time.
-    fn take(&mut self, wanted: &journal::Files) -> Result<(), Error> {
+    /// Puts the code there for the first time. What a demo that was killed has left there is taken over: at the end the
+    /// folder is as it was before that one. What somebody has typed there since is kept.
+    fn take(&mut self, wanted: &journal::Files) -> Result<Option<usize>, Error> {
         let (journal, kata) = (self.journal, self.kata);
         let borrowed = Borrowed::by_a_demo(journal.course, kata)
             .map_err(Error::io("lock", journal.course.private_dir()))?
             .ok_or_else(|| Error::Usage(format!("another demo has katas/{}/src", kata.name)))?;
-        let mut before = None;
+        let now = journal::snapshot(kata)?;
+        let src = fingerprint_of_src(&now);
+        let left = borrowed.note().filter(|left| left.was != src);
+        let mut before = left.as_ref().and_then(|left| {
+            let (_, files) = journal.find(kata, left.entry).ok()?;
+            // A journal that was begun anew has another entry of that number.
+            (fingerprint_of_src(&files) == left.was).then_some((files, left.entry))
+        });
+        let is_taken_over = before.is_some();
+        let known =
+            (is_taken_over && left.as_ref().is_some_and(|left| left.shown == src)).then_some(&now);
+        let mut typed = None;
         let mut keep = |files: &journal::Files, number| {
-            // For whoever finds the folder as a demo left it that was killed.
-            let _ = borrowed.leave_note(number);
-            before = Some((files.clone(), number));
+            if is_taken_over {
+                typed = Some(number);
+            } else {
+                before = Some((files.clone(), number));
+            }
+            if let Some(before) = &before {
+                // For whoever finds the folder as a demo left it that was killed.
+                let _ = borrowed.leave_note(&note(before, wanted));
+            }
         };
-        let put = journal.replace(kata, (Part::Src, wanted), BY, None, &mut keep);
-        if matches!(put, Ok(None)) {
+        if is_taken_over && let Some(left) = left.clone() {
+            let shown = fingerprint_of_src(wanted);
+            let _ = borrowed.leave_note(&Note { shown, ..left });
+        }
+        let mut put = journal.replace(kata, (Part::Src, wanted), BY, known, &mut keep);
+        if matches!(put, Ok(None)) && !is_taken_over {
             // The code is there already; the next slide's will take its place.
             let now = journal::snapshot(kata)?;
             let before = BY.to_owned();
             let kept = journal.record(kata, &now, &What::Kept { before })?;
             keep(&now, kept.number);
+            put = Ok(None);
         }
-        // Also where not all of it could be written: what was there is put back at the end.
-        self.taken = before.map(|before| Taken {
-            before,
-            shown: wanted.clone(),
-            borrowed,
-        });
+        let is_there = matches!(put, Ok(_) | Err(JournalError::HalfDone { .. }));
+        if !is_there {
+            // Nothing was put there, so nothing is put back at the end.
+            match &left {
+                Some(left) => drop(borrowed.leave_note(left)),
+                None => borrowed.remove_note(),
+            }
+        } else if let Some(before) = before {
+            self.taken = Some(Taken {
+                before,
+                shown: wanted.clone(),
+                typed,
+                borrowed,
+            });
+        }
         put?;
-        Ok(())
+        Ok(typed)
     }
 
     /// Puts the code there in place of what was shown before.
@@ -323,25 +358,30 @@ impl Folder<'_> {
             return Ok(None);
         };
         let mut typed = None;
-        self.journal.replace(
+        let _ = taken.borrowed.leave_note(&note(&taken.before, wanted));
+        let put = self.journal.replace(
             self.kata,
             (Part::Src, wanted),
             BY,
             Some(&taken.shown),
             &mut |_, number| typed = Some(number),
-        )?;
-        taken.shown.clone_from(wanted);
+        );
+        taken.typed = typed.or(taken.typed);
+        if put.is_ok() {
+            taken.shown.clone_from(wanted);
+        } else {
+            let _ = taken
+                .borrowed
+                .leave_note(&note(&taken.before, &taken.shown));
+        }
+        put?;
         Ok(typed)
     }
 
-    /// Puts back what was there, for the last time.
+    /// Puts back what was there, for the last time. Where that cannot be done, the note stays.
     fn end(&mut self) -> Result<Option<Back>, String> {
         self.is_over = true;
-        let back = self.put_back();
-        if let (Err(_), Some(taken)) = (&back, &mut self.taken) {
-            taken.borrowed.keep_note();
-        }
-        back
+        self.put_back()
     }
 
     /// Puts back what was there, if anything else was put there. What to tell.
@@ -350,7 +390,7 @@ impl Folder<'_> {
             return Ok(None);
         };
         let (files, number) = &taken.before;
-        let mut typed = None;
+        let mut typed = taken.typed;
         self.journal
             .replace(
                 self.kata,
@@ -364,8 +404,37 @@ impl Folder<'_> {
             number: *number,
             typed,
         };
+        taken.borrowed.remove_note();
         self.taken = None;
         Ok(Some(back))
+    }
+}
+
+/// A panic, too, leaves nobody with the code of a demo.
+impl Drop for Folder<'_> {
+    fn drop(&mut self) {
+        let _ = self.end();
+    }
+}
+
+/// Puts the folder back where the stage itself breaks: before it is waited for a run that goes on.
+struct AfterAPanic<'f, 'a>(&'f Mutex<Folder<'a>>);
+
+impl Drop for AfterAPanic<'_, '_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            let _ = at(self.0).end();
+            process::stop_all();
+        }
+    }
+}
+
+/// The note for a folder in which that code is shown.
+fn note((files, entry): &(journal::Files, usize), shown: &journal::Files) -> Note {
+    Note {
+        entry: *entry,
+        was: fingerprint_of_src(files),
+        shown: fingerprint_of_src(shown),
     }
 }
 
@@ -874,6 +943,134 @@ fn coloured(
     }
     lines.push(String::new());
     lines
+}
+
+#[cfg(test)]
+pub mod killed {
+    use super::*;
+    use crate::journal::tests::{NoGit, Place, place};
+    use crate::outside::git::Installed;
+    use crate::progress;
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    fn slide(text: &str) -> Files {
+        Files::from([("lib.rs".into(), text.to_owned())])
+    }
+
+    fn folder<'a>(journal: Journal<'a>, place: &'a Place) -> Folder<'a> {
+        Folder {
+            journal,
+            kata: &place.kata,
+            taken: None,
+            is_over: false,
+        }
+    }
+
+    fn left(place: &Place) -> Option<usize> {
+        let src = fingerprint_of_src(&journal::snapshot(&place.kata).unwrap());
+        progress::left_by_a_demo(&place.course, &place.kata, &src)
+    }
+
+    /// Leaves the folder as a demo does that is killed while it shows that code.
+    pub fn killed_with(place: &Place, shown: &str, entry: usize) {
+        let was = journal::snapshot(&place.kata).unwrap();
+        place.write("src/lib.rs", shown);
+        let shown = journal::snapshot(&place.kata).unwrap();
+        let borrowed = Borrowed::by_a_demo(&place.course, &place.kata);
+        let borrowed = borrowed.unwrap().unwrap();
+        borrowed.leave_note(&note(&(was, entry), &shown)).unwrap();
+    }
+
+    #[test]
+    fn a_demo_after_one_that_was_killed_puts_back_what_was_there_before_that_one() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        assert_eq!(place.record().number, 1);
+        killed_with(&place, "shown\n", 1);
+        let mut folder = folder(journal, &place);
+        assert_eq!(folder.apply(&slide("first\n")), Ok(None));
+        let back = folder.end().unwrap();
+        let (number, typed) = (1, None);
+        assert_eq!(back, Some(Back { number, typed }));
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        assert_eq!(left(&place), None);
+    }
+
+    #[test]
+    fn what_was_typed_after_a_demo_that_was_killed_is_kept_by_the_next_one() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        place.record();
+        killed_with(&place, "shown\n", 1);
+        place.write("src/lib.rs", "typed\n");
+        let mut folder = folder(journal, &place);
+        assert_eq!(folder.apply(&slide("first\n")), Ok(Some(2)));
+        let back = folder.end().unwrap();
+        assert_eq!(back.and_then(|back| back.typed), Some(2));
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        let (_, files) = journal.find(&place.kata, 2).unwrap();
+        assert_eq!(files[std::path::Path::new("src/lib.rs")], b"typed\n");
+    }
+
+    #[test]
+    fn a_demo_that_was_killed_is_told_of_until_its_code_has_gone() {
+        let place = place();
+        killed_with(&place, "shown\n", 7);
+        assert_eq!((left(&place), left(&place)), (Some(7), Some(7)));
+        place.write("src/lib.rs", "mine\n");
+        assert_eq!((left(&place), left(&place)), (Some(7), None));
+        killed_with(&place, "shown\n", 8);
+        place.write("src/lib.rs", "mine\n");
+        assert_eq!(left(&place), None, "it was brought back");
+    }
+
+    #[test]
+    fn where_nothing_could_be_put_there_nothing_is_put_back() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        // Something that cannot be kept is in the way.
+        std::fs::create_dir(place.kata.dir.join("src/new.rs")).unwrap();
+        let code: Files = ["lib.rs", "new.rs"]
+            .map(|name| (name.into(), "first\n".to_owned()))
+            .into();
+        let mut folder = folder(journal, &place);
+        let error = folder.apply(&code).unwrap_err();
+        assert!(error.contains("nothing was changed"), "{error}");
+        place.write("src/lib.rs", "written since\n");
+        assert_eq!(folder.end(), Ok(None));
+        assert_eq!(place.read("src/lib.rs"), "written since\n");
+        assert_eq!(left(&place), None);
+    }
+
+    #[test]
+    fn a_panic_puts_the_folder_back() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        let broken = catch_unwind(AssertUnwindSafe(|| {
+            let folder = Mutex::new(folder(journal, &place));
+            at(&folder).apply(&slide("first\n")).unwrap();
+            assert_eq!(place.read("src/lib.rs"), "first\n");
+            panic!("a bug");
+        }));
+        assert!(broken.is_err());
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        assert_eq!(left(&place), None);
+    }
+
+    #[test]
+    fn a_note_stays_where_the_folder_could_not_be_put_back() {
+        let place = place();
+        let journal = Journal::new(&place.course, &Installed);
+        let mut folder = folder(journal, &place);
+        folder.apply(&slide("first\n")).unwrap();
+        // What was typed cannot be kept, so it is not overwritten.
+        place.write("src/lib.rs", "typed\n");
+        folder.journal = Journal::new(&place.course, &NoGit);
+        folder.end().unwrap_err();
+        drop(folder);
+        assert_eq!(place.read("src/lib.rs"), "typed\n");
+        assert_eq!(left(&place), Some(1));
+    }
 }
 
 #[cfg(test)]

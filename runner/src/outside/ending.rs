@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Sender, channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread::{self, Scope};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::outside::{files, process};
 
@@ -68,8 +68,16 @@ pub fn wait_if_begun() {
     }
 }
 
-/// Does all registered work, and waits for it.
+/// How long an end from outside waits for what is to be put back. A note tells of what could not be.
+const PUT_BACK: Duration = Duration::from_secs(10);
+
+/// Does all registered work, and waits for it, but not for ever: it may hang on a lock or on another program.
 pub fn put_back() {
+    put_back_within(PUT_BACK);
+}
+
+fn put_back_within(limit: Duration) {
+    let begun = Instant::now();
     let mut waiting = WAITING.lock().unwrap_or_else(PoisonError::into_inner);
     let threads = std::mem::take(&mut waiting.threads);
     drop(waiting);
@@ -79,7 +87,10 @@ pub fn put_back() {
         let _ = thread.send(send.clone());
     }
     drop(send);
-    for () in done {}
+    while done
+        .recv_timeout(limit.saturating_sub(begun.elapsed()))
+        .is_ok()
+    {}
 }
 
 /// Ends the process at once, whatever its threads are doing. Processes that it started are ended, and its scratch folders
@@ -125,6 +136,12 @@ mod tests {
             );
             put_back();
             drop(before);
+            let (release, held) = channel::<()>();
+            let _before = Before::the_end(scope, move || {
+                let _ = held.recv();
+            });
+            put_back_within(Duration::from_millis(1));
+            drop(release);
         });
         assert_eq!((kept.into_inner(), dropped.into_inner()), (1, 0));
     }
