@@ -614,7 +614,7 @@ fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
     }
     // Another demo puts back the learner's code, and not that of the demo that was killed.
     let mut screen = stage(&workspace);
-    screen.wait_for("cargo kata back sums 1");
+    screen.wait_for("a demo was ended before it put back");
     screen.press("a");
     screen.wait_for("follows");
     screen.press("q");
