@@ -411,7 +411,7 @@ impl<'a> Watched<'a> {
             } else {
                 0
             };
-            had = self.clock.look(look.threads);
+            had = self.clock.look_at(look);
         }
         self.ending = if self.task.stop.is_stopped() || self.running.was_stopped() {
             Some(Ending::Stopped)

@@ -27,6 +27,8 @@ pub struct Look {
     pub stopped: bool,
     /// One of them runs, waits for a processor or a disk, or is about to end.
     pub busy: bool,
+    /// A thread of theirs has a processor, or waits for one.
+    pub runnable: bool,
 }
 
 /// A test's clock.
@@ -71,13 +73,29 @@ impl Clock {
     }
 
     /// Takes off what the threads lost to others since they were looked at the last time, and says what it shows then.
+    ///
+    /// The kernel counts how long a thread waited for a processor only when the thread has got one. So a time in which one
+    /// could go on and none did is lost, too.
+    pub fn look_at(&mut self, look: Look) -> Duration {
+        let starves = look.runnable && self.threads.as_ref() == Some(&look.threads);
+        if starves {
+            self.had = self.had_at_look;
+        }
+        self.look(look.threads)
+    }
+
+    /// Takes off what the kernel says that the threads lost to others.
     pub fn look(&mut self, threads: HashMap<u32, Effort>) -> Duration {
         let before = self.threads.take().unwrap_or_default();
+        let interval = self.had.saturating_sub(self.had_at_look);
         let since = |(thread, now): (&u32, &Effort)| {
             let before = before.get(thread).copied().unwrap_or_default();
+            let computed = now.computed.saturating_sub(before.computed);
+            // A wait that began before the last look is counted whole, at its end.
+            let held_up = now.held_up.saturating_sub(before.held_up);
             Effort {
-                computed: now.computed.saturating_sub(before.computed),
-                held_up: now.held_up.saturating_sub(before.held_up),
+                computed,
+                held_up: held_up.min(interval.saturating_sub(computed)),
             }
         };
         let all = threads.iter().map(since);
@@ -87,7 +105,6 @@ impl Clock {
         });
         self.computed += sum.computed;
         let processors = thread::available_parallelism().map_or(2, usize::from);
-        let interval = self.had.saturating_sub(self.had_at_look);
         self.had = self.had.saturating_sub(lost(sum, interval, processors));
         self.had_at_look = self.had;
         if !threads.is_empty() {
@@ -169,6 +186,33 @@ mod tests {
         }
         assert_eq!(clock.had, ms(250));
         assert_eq!(clock.computed(), Some(ms(250)));
+    }
+
+    #[test]
+    fn a_wait_for_a_processor_is_lost_however_often_it_is_looked_at() {
+        let effort = |computed, held_up| Effort {
+            computed: ms(computed),
+            held_up: ms(held_up),
+        };
+        let look = |effort, runnable| Look {
+            threads: HashMap::from([(7, effort)]),
+            runnable,
+            ..Look::default()
+        };
+        let mut clock = Clock::start();
+        let begun = clock.last;
+        clock.until(begun + ms(100));
+        assert_eq!(clock.look_at(look(effort(100, 0), true)), ms(100));
+        for round in 2..=9 {
+            clock.until(begun + ms(100 * round));
+            assert_eq!(clock.look_at(look(effort(100, 0), true)), ms(100));
+        }
+        // It has got one.
+        clock.until(begun + ms(1000));
+        assert_eq!(clock.look_at(look(effort(150, 850), true)), ms(150));
+        // A test that sleeps has its time.
+        clock.until(begun + ms(1100));
+        assert_eq!(clock.look_at(look(effort(150, 850), false)), ms(250));
     }
 
     #[test]

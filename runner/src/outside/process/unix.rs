@@ -190,6 +190,8 @@ mod system {
                 let id = name.to_str().and_then(|name| name.parse().ok());
                 let said = std::fs::read_to_string(thread.path().join("schedstat"));
                 let effort = said.ok().as_deref().and_then(effort);
+                let stat = std::fs::read_to_string(thread.path().join("stat"));
+                look.runnable |= stat.is_ok_and(|stat| stat.contains(") R "));
                 look.threads.extend(id.zip(effort));
             }
         }
