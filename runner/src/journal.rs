@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
@@ -138,6 +138,11 @@ pub enum JournalError {
          end what saves them; `cargo kata log {0}` lists what was recorded"
     )]
     KeepsChanging(String),
+    /// Another process holds the journal.
+    #[error(
+        "another `kata` holds the journal and does not let it go\nend that one (or the git that it waits for), and try again"
+    )]
+    Busy,
     /// There is no such entry.
     #[error(
         "the journal of `{kata}` has no entry {number}; {}\n`cargo kata log {kata}` lists them",
@@ -168,12 +173,23 @@ pub struct Journal<'a> {
     /// The workspace.
     pub course: &'a Course,
     git: &'a dyn Git,
+    /// How long another recorder may take.
+    patience: Duration,
 }
+
+/// What keeps two recorders apart.
+const LOCK: &str = "journal";
+/// How long one that waits for another takes before it gives up: an entry is added in some milliseconds.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 impl<'a> Journal<'a> {
     /// The workspace's. Nothing is read or written yet.
     pub fn new(course: &'a Course, git: &'a dyn Git) -> Self {
-        Self { course, git }
+        Self {
+            course,
+            git,
+            patience: PATIENCE,
+        }
     }
 
     fn repository(&self) -> PathBuf {
@@ -214,7 +230,8 @@ impl<'a> Journal<'a> {
         files: &Files,
         what: &What,
     ) -> Result<Recorded, JournalError> {
-        let _lock = progress::lock(self.course, "journal", &|| {});
+        let _lock = progress::lock_within(self.course, LOCK, self.patience)
+            .map_err(|_| JournalError::Busy)?;
         let mut set_aside = None;
         let mut length_before = None;
         loop {
@@ -766,7 +783,6 @@ pub mod tests {
     use crate::outside::git::{Installed, Said};
     use rstest::rstest;
     use std::sync::atomic::{AtomicUsize, Ordering};
-    use std::time::Duration;
 
     /// A workspace with a kata, and nothing else.
     pub struct Place {
@@ -1217,6 +1233,20 @@ pub mod tests {
                 set_aside: None
             }
         );
+    }
+
+    #[test]
+    fn a_journal_that_another_process_holds_is_an_error_and_no_wait_for_ever() {
+        let place = place();
+        let held = progress::lock(&place.course, LOCK, &|| {});
+        assert!(held.is_some());
+        let mut journal = place.journal();
+        journal.patience = Duration::from_millis(1);
+        let files = snapshot(&place.kata).unwrap();
+        let error = journal.record(&place.kata, &files, &red(3)).unwrap_err();
+        assert!(matches!(error, JournalError::Busy), "{error}");
+        drop(held);
+        assert_eq!(place.record().number, 1);
     }
 
     #[test]

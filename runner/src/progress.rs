@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -276,6 +277,33 @@ pub fn is_news(course: &Course, topic: &str, text: Option<&str>) -> bool {
 pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
     locked(lock_file(course, what).ok()?, wait)
 }
+
+/// The same for work that takes a moment: whoever holds it longer than the limit may never let it go.
+///
+/// # Errors
+/// When the limit is over.
+pub fn lock_within(
+    course: &Course,
+    what: &str,
+    limit: Duration,
+) -> Result<Option<File>, StillLocked> {
+    let Ok(file) = lock_file(course, what) else {
+        return Ok(None);
+    };
+    let begun = Instant::now();
+    loop {
+        match file.try_lock() {
+            Ok(()) => return Ok(Some(file)),
+            Err(TryLockError::Error(_)) => return Ok(None),
+            Err(TryLockError::WouldBlock) if begun.elapsed() >= limit => return Err(StillLocked),
+            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
+        }
+    }
+}
+
+/// A lock that another process did not let go.
+#[derive(Debug, PartialEq, Eq)]
+pub struct StillLocked;
 
 /// Keeps other builds of the same thing away until the value goes: two at once would build over each other's suites, or over
 /// the program that the other one's tests start. The lock lies where the builds lie, so it also keeps away another clone
