@@ -5,7 +5,7 @@ use predicates::str::contains;
 use rstest::rstest;
 use std::process::Stdio;
 
-use crate::workspace::{HALF_DONE, Workspace, nothing_but_waiting};
+use crate::workspace::{HALF_DONE, Workspace, nothing_but_waiting, without_waiting};
 
 fn half_done() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
@@ -221,7 +221,7 @@ fn without_a_linker_it_says_how_to_get_one() {
         } else {
             "install"
         }));
-    let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+    let said = without_waiting(&output.get_output().stderr);
     assert_eq!(
         said.lines().next(),
         Some("fault: `no-such-linker` was not found: Rust needs a linker")
@@ -240,7 +240,7 @@ fn a_reader_that_goes_away_is_no_accident() {
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("it ends");
     assert_eq!(output.status.code(), Some(0));
-    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(without_waiting(&output.stderr), "");
 }
 
 #[cfg(unix)]
@@ -321,7 +321,7 @@ fn a_folder_s_name_that_cargo_cannot_take_is_named(#[case] name: &str, #[case] s
         .current_dir(workspace.path().join(name))
         .env_remove("CARGO_TARGET_DIR");
     let assert = command.assert().code(3);
-    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    let said = without_waiting(&assert.get_output().stderr);
     let first = said.lines().next().unwrap_or_default();
     assert!(first.contains(says), "{said}");
 }
