@@ -4,6 +4,7 @@
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 
@@ -11,11 +12,24 @@ use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 const BAR: &str = "term.progress.when='always'";
 
 /// A folder with the launcher, a cargo that notes down its words and builds a runner that says what it was asked.
-struct Place(tempfile::TempDir);
+///
+/// There is one at a time: a process that another test has just forked still holds the files that this one writes, and the
+/// system starts no program that somebody may write to.
+struct Place {
+    folder: tempfile::TempDir,
+    _turn: MutexGuard<'static, ()>,
+}
+
+/// The place that there is.
+static TURN: Mutex<()> = Mutex::new(());
 
 impl Place {
     fn new(status: u8) -> Self {
-        let place = Self(tempfile::tempdir().expect("a folder"));
+        let turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = Self {
+            folder: tempfile::tempdir().expect("a folder"),
+            _turn: turn,
+        };
         std::fs::create_dir_all(place.path("runner/launcher")).expect("a folder");
         std::fs::copy(
             env!("CARGO_BIN_EXE_kata-launcher"),
@@ -28,14 +42,14 @@ impl Place {
                 "printf '%s\\n' \"$@\" >>'{0}/words'\n\
                  printf '#!/bin/sh\\necho asked \"$@\"\\nexit 1\\n' >'{0}/kata'\n\
                  chmod +x '{0}/kata'\nexit {status}\n",
-                place.0.path().display()
+                place.folder.path().display()
             ),
         );
         place
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.folder.path().join(name)
     }
 
     fn program(&self, name: &str, text: &str) {
