@@ -110,44 +110,21 @@ fn touch(path: &Path) -> io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::StarterKind;
+    use crate::journal::{self, tests::Place};
     use rstest::rstest;
 
-    struct Place {
-        _root: tempfile::TempDir,
-        kata: Kata,
-    }
+    /// A kata whose only source can be made to look old.
+    struct Restored(Place);
 
-    fn place() -> Place {
-        let root = tempfile::tempdir().unwrap();
-        let dir = root.path().join("katas/fruit");
-        std::fs::create_dir_all(dir.join("src")).unwrap();
-        let place = Place {
-            kata: Kata {
-                name: "fruit".to_owned(),
-                title: String::new(),
-                topic: String::new(),
-                concepts: vec![],
-                minutes: 1,
-                after: vec![],
-                time_limit: Duration::from_secs(1),
-                memory_limit: 512 * 1024 * 1024,
-                starter_is: StarterKind::Todo,
-                budget: None,
-                mine_file: dir.join("tests/mine.rs"),
-                solution_dir: root.path().join("solutions/fruit"),
-                dir,
-                suites: vec![],
-            },
-            _root: root,
-        };
+    fn place() -> Restored {
+        let place = Restored(journal::tests::place());
         place.write("one", 0);
         place
     }
 
-    impl Place {
+    impl Restored {
         fn file(&self) -> PathBuf {
-            self.kata.dir.join("src/lib.rs")
+            self.0.kata.dir.join("src/lib.rs")
         }
 
         /// Writes the file as it was written that many seconds ago.
@@ -166,7 +143,7 @@ mod tests {
         /// Whether the file is made to look new.
         fn looks_new(&self) -> bool {
             let before = self.time();
-            assert!(make_look_new(&self.kata));
+            assert!(make_look_new(&self.0.kata));
             self.time() != before
         }
     }
@@ -179,7 +156,7 @@ mod tests {
     #[case::the_same_text_that_was_just_saved("one", 0, false)]
     fn a_file_is_made_to_look_new(#[case] text: &str, #[case] age: u64, #[case] expected: bool) {
         let place = place();
-        assert!(make_look_new(&place.kata));
+        assert!(make_look_new(&place.0.kata));
         place.write(text, age);
         assert_eq!(place.looks_new(), expected);
         assert!(!place.looks_new(), "once is enough");
@@ -195,10 +172,10 @@ mod tests {
     #[test]
     fn a_file_in_a_folder_that_was_renamed_is_made_to_look_new() {
         let place = place();
-        let (src, old) = (place.kata.dir.join("src"), place.kata.dir.join("old"));
+        let (src, old) = (place.0.kata.dir.join("src"), place.0.kata.dir.join("old"));
         std::fs::create_dir(&old).unwrap();
         std::fs::write(old.join("lib.rs"), "two").unwrap();
-        assert!(make_look_new(&place.kata));
+        assert!(make_look_new(&place.0.kata));
         std::fs::remove_dir_all(&src).unwrap();
         std::fs::rename(&old, &src).unwrap();
         assert!(place.looks_new());
@@ -218,17 +195,17 @@ mod tests {
         let place = place();
         let refused = |_: &Path| Err(io::ErrorKind::PermissionDenied.into());
         assert!(
-            make_look_new_by(&place.kata, &refused),
+            make_look_new_by(&place.0.kata, &refused),
             "there is nothing to set"
         );
         place.write("two", 1000);
-        assert!(!make_look_new_by(&place.kata, &refused));
+        assert!(!make_look_new_by(&place.0.kata, &refused));
     }
 
     #[test]
     fn a_record_that_is_no_record_is_replaced() {
         let place = place();
-        let record = place.kata.dir.join("../../.kata/fruit.built.json");
+        let record = place.0.kata.dir.join("../../.kata/fruit.built.json");
         files::write_whole(&record, b"{").unwrap();
         assert!(!place.looks_new());
         assert!(std::fs::read_to_string(record).unwrap().contains("lib.rs"));

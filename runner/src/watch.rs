@@ -623,6 +623,12 @@ mod tests {
         watch
     }
 
+    /// The same where nothing is recorded.
+    fn without_git<'e>(fake: &'e Fake, place: &'e Place) -> Watch<'e> {
+        let journal = Journal::new(&place.course, &NoGit);
+        watching(fake, journal, place, Way::default())
+    }
+
     fn take(watch: &mut Watch<'_>, happening: Happening) {
         assert!(!watch.take(happening).unwrap(), "it goes on");
     }
@@ -658,12 +664,7 @@ mod tests {
     #[test]
     fn a_save_at_rest_begins_a_run() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         end(&mut watch, &place, 1, red());
         assert_eq!(fake.calls(), ["open again"]);
         changed(&mut watch);
@@ -677,12 +678,7 @@ mod tests {
     #[test]
     fn a_save_makes_the_run_stale_and_what_it_still_says_is_about_the_past() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         place.write("src/lib.rs", "two\n");
         changed(&mut watch);
         assert_eq!(
@@ -707,12 +703,7 @@ mod tests {
     #[test]
     fn a_save_during_the_tests_ends_the_run_once() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         take(&mut watch, listed(1));
         place.write("src/lib.rs", "two\n");
         changed(&mut watch);
@@ -724,12 +715,7 @@ mod tests {
     #[test]
     fn what_is_saved_in_every_run_is_judged_once_it_is_quiet() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         for number in 1..=2 {
             take(&mut watch, listed(number));
             place.write("src/lib.rs", &format!("saved during {number}\n"));
@@ -754,12 +740,7 @@ mod tests {
     #[test]
     fn a_run_that_had_no_verdict_is_a_fault_and_the_watch_goes_on() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         let fault = Err(RunError::NoTests("fruit".to_owned()));
         take(&mut watch, Happening::Done(1, Box::new(fault)));
         watch.draw().unwrap();
@@ -774,12 +755,7 @@ mod tests {
     #[test]
     fn a_folder_that_was_away_during_a_run_is_run_when_it_comes_back() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         let away = place.kata.dir.with_extension("away");
         std::fs::rename(&place.kata.dir, &away).unwrap();
         changed(&mut watch);
@@ -843,12 +819,7 @@ mod tests {
     #[test]
     fn q_ends_it_with_the_last_light() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         let (send, happenings) = channel();
         let run = Ok(run_of(&place.kata, red()));
         send.send(Happening::Done(1, Box::new(run))).unwrap();
@@ -861,12 +832,7 @@ mod tests {
     #[test]
     fn a_change_of_another_kata_is_not_this_one_s() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         end(&mut watch, &place, 1, red());
         fake.calls();
         place.write("src/lib.rs", "two\n");
@@ -922,12 +888,7 @@ mod tests {
     #[test]
     fn h_shows_that_nothing_is_in_focus_as_long_as_that_is_so() {
         let (fake, place) = (Fake::default(), place());
-        let mut watch = watching(
-            &fake,
-            Journal::new(&place.course, &NoGit),
-            &place,
-            Way::default(),
-        );
+        let mut watch = without_git(&fake, &place);
         press(&mut watch, 'h');
         watch.draw().unwrap();
         assert!(
