@@ -359,8 +359,9 @@ impl<'a> Journal<'a> {
     /// Whether a kata has a branch. A repository that cannot be read is an error.
     fn exists(&self, kata: &Kata) -> Result<bool, JournalError> {
         let branch = branch(kata);
-        let out = self.git(&["for-each-ref", "--format=%(refname)", &branch], b"")?;
+        // The file first: another run may add the branch between the two, and that is no damage.
         let in_file = self.repository().join(&branch).is_file();
+        let out = self.git(&["for-each-ref", "--format=%(refname)", &branch], b"")?;
         if in_file && out.is_empty() {
             return Err(JournalError::Git(format!("{branch} cannot be read")));
         }
@@ -1282,6 +1283,41 @@ pub mod tests {
             }
             Installed.run(repository, args, input)
         }
+    }
+
+    /// A git beside which another run adds the kata's first entry, right after it has listed the branches.
+    struct FirstEntryMeanwhile<'a> {
+        place: &'a Place,
+        added: AtomicUsize,
+    }
+    impl Git for FirstEntryMeanwhile<'_> {
+        fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
+            let said = Installed.run(repository, args, input);
+            if args[0] == "for-each-ref" && self.added.fetch_add(1, Ordering::SeqCst) == 0 {
+                self.place.record();
+            }
+            said
+        }
+    }
+
+    #[test]
+    fn a_first_entry_that_is_added_meanwhile_is_no_damage() {
+        let place = place();
+        let other = Kata {
+            name: "other".to_owned(),
+            ..place.kata.clone()
+        };
+        place
+            .journal()
+            .record(&other, &Files::new(), &red(1))
+            .unwrap();
+        let git = FirstEntryMeanwhile {
+            place: &place,
+            added: AtomicUsize::new(0),
+        };
+        let journal = Journal::new(&place.course, &git);
+        assert_eq!(journal.entries(&place.kata).unwrap(), []);
+        assert_eq!(journal.entries(&place.kata).unwrap().len(), 1);
     }
 
     #[test]

@@ -51,9 +51,8 @@ pub fn git(workspace: &Workspace, args: &[&str]) -> String {
 }
 
 fn events(workspace: &Workspace) -> Vec<String> {
-    let log = workspace.json(&["log", "tiny", "--json"]);
-    let entries = log["entries"].as_array().expect("entries");
-    entries
+    workspace
+        .entries()
         .iter()
         .map(|entry| {
             let word = |key: &str| entry[key].as_str().map(str::to_owned);
@@ -490,8 +489,7 @@ fn nothing_is_lost_whenever_it_is_killed() {
             workspace.kata(&["reset", "tiny"]).assert().code(0);
         }
     }
-    let log = workspace.json(&["log", "tiny", "--json"]);
-    let last = log["entries"].as_array().expect("entries").len();
+    let last = workspace.entries().len();
     let repository = workspace.path().join(".kata/journal.git");
     let history = Command::new("git")
         .env("GIT_DIR", &repository)

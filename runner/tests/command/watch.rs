@@ -106,10 +106,9 @@ fn a_file_that_a_test_writes_is_named_and_starts_no_run_for_ever(
     screen.wait_for("✔ green");
     screen.press("q");
     assert_eq!(screen.end(), 0);
-    let log = workspace.json(&["log", "tiny", "--json"]);
-    let entries = log["entries"].as_array().expect("entries");
+    let entries = workspace.entries();
     let red = entries.iter().filter(|entry| entry["light"] == "red");
-    assert!(red.count() <= runs, "{log}");
+    assert!(red.count() <= runs, "{entries:?}");
 }
 
 #[test]
@@ -123,18 +122,13 @@ fn what_an_editor_leaves_starts_no_run() {
     screen.wait_for("✔ green");
     screen.press("q");
     assert_eq!(screen.end(), 0);
-    let log = workspace.json(&["log", "tiny", "--json"]);
-    assert_eq!(log["entries"].as_array().map(Vec::len), Some(2), "{log}");
+    assert_eq!(workspace.entries().len(), 2);
 }
 
 /// Waits until the journal has so many runs.
 fn until_runs(workspace: &Workspace, number: usize) {
     let begun = Instant::now();
-    let runs = || {
-        let log = workspace.json(&["log", "tiny", "--json"]);
-        log["entries"].as_array().expect("entries").len()
-    };
-    while runs() < number {
+    while workspace.entries().len() < number {
         assert!(begun.elapsed() < PATIENCE, "there is no run {number}");
         std::thread::sleep(GLANCE);
     }
@@ -306,11 +300,11 @@ fn a_save_ends_the_run_that_it_makes_stale() {
     assert_gone(&workspace);
     screen.press("q");
     assert_eq!(screen.end(), 0);
-    let log = workspace.json(&["log", "tiny", "--json"]);
+    let entries = workspace.entries();
     assert_eq!(
-        log["entries"].as_array().expect("entries").len(),
+        entries.len(),
         2,
-        "a run without a verdict is none: {log}"
+        "a run without a verdict is none: {entries:?}"
     );
 }
 

@@ -229,6 +229,15 @@ impl Workspace {
             )
         })
     }
+
+    /// The entries of the journal.
+    pub fn entries(&self) -> Vec<Value> {
+        let mut log = self.json(&["log", "tiny", "--json"]);
+        match log["entries"].take() {
+            Value::Array(entries) => entries,
+            _ => panic!("no entries: {log}"),
+        }
+    }
 }
 
 /// What a command says on standard error, but for the word that another cargo is busy on this machine: no test knows whether
