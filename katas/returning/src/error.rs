@@ -8,8 +8,11 @@ use crate::job::Ticket;
 #[derive(Debug, PartialEq, Error)]
 pub enum QueueError {
     /// The database refused, or could not be reached.
-    #[error("{0}")]
+    #[error(transparent)]
     Database(#[from] rusqlite::Error),
+    /// The file is the database of another program. Nothing was changed.
+    #[error("this database has other tables, and no queue")]
+    Foreign,
     /// Nobody holds the job with this ticket: it has been finished or given back, somebody else has claimed it since, or
     /// there never was such a job. Nothing was changed.
     #[error("the ticket {0} is not good any more: the job is not yours")]

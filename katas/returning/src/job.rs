@@ -112,7 +112,7 @@ impl fmt::Display for Ticket {
     }
 }
 
-/// A text that is no ticket.
+/// A text that is no ticket. There is one way to write a ticket: `7.2`, and neither `+7.2` nor `07.2`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a ticket is the job's id, a dot and the attempt, such as 7.2")]
 pub struct TicketError;
@@ -122,9 +122,15 @@ impl FromStr for Ticket {
 
     fn from_str(text: &str) -> Result<Self, TicketError> {
         let (id, attempt) = text.split_once('.').ok_or(TicketError)?;
-        Ok(Self {
+        let ticket = Self {
             id: id.parse().map_err(|_| TicketError)?,
             attempt: attempt.parse().map_err(|_| TicketError)?,
-        })
+        };
+        // `parse` also takes a plus and leading zeros.
+        if ticket.to_string() == text {
+            Ok(ticket)
+        } else {
+            Err(TicketError)
+        }
     }
 }

@@ -39,6 +39,7 @@ mod queue;
 mod schema;
 mod work;
 
+pub use claim::LEASE_EXPIRED;
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use connect::connect;
 pub use error::QueueError;

@@ -7,21 +7,16 @@
 //! No worker announces its death. The lease is for that, and a mocked clock lets a test see its end without waiting.
 
 mod claim {
-    impl<C: Clock> Queue<C> {
-        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
-            let now = self.clock.now();
-            let job = self
-                .connection
-                .query_row(
-                    "UPDATE jobs
-                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
-                     WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1)
-                     RETURNING *",
-                    [now.saturating_add(i64::from(lease))],
-                    Job::from_row,
-                )
-                .optional()?;
-            Ok(job)
-        }
+    fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {
+        connection
+            .query_row(
+                "UPDATE jobs
+                 SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                 WHERE id = (SELECT id FROM jobs WHERE state = 'waiting' ORDER BY id LIMIT 1)
+                 RETURNING *",
+                [now.saturating_add(i64::from(lease))],
+                Job::from_row,
+            )
+            .optional()
     }
 }

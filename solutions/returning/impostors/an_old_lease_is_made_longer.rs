@@ -8,26 +8,21 @@
 //! A time is counted from the moment at which it begins. It takes a job that was left lying for longer than its lease.
 
 mod claim {
-    impl<C: Clock> Queue<C> {
-        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
-            let now = self.clock.now();
-            let job = self
-                .connection
-                .query_row(
-                    "UPDATE jobs
-                     SET state = 'claimed', attempts = attempts + 1, leased_until = coalesce(leased_until - ?2, 0) + ?1
-                     WHERE id = (
-                         SELECT id FROM jobs
-                         WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
-                         ORDER BY id
-                         LIMIT 1
-                     )
-                     RETURNING *",
-                    [now.saturating_add(i64::from(lease)), now],
-                    Job::from_row,
-                )
-                .optional()?;
-            Ok(job)
-        }
+    fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {
+        connection
+            .query_row(
+                "UPDATE jobs
+                 SET state = 'claimed', attempts = attempts + 1, leased_until = coalesce(leased_until - ?2, 0) + ?1
+                 WHERE id = (
+                     SELECT id FROM jobs
+                     WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
+                     ORDER BY id
+                     LIMIT 1
+                 )
+                 RETURNING *",
+                [now.saturating_add(i64::from(lease)), now],
+                Job::from_row,
+            )
+            .optional()
     }
 }

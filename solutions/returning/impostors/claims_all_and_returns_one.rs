@@ -7,21 +7,16 @@
 //! With one job in the queue it is perfect. It takes a second claim, and a second job.
 
 mod claim {
-    impl<C: Clock> Queue<C> {
-        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
-            let now = self.clock.now();
-            let job = self
-                .connection
-                .query_row(
-                    "UPDATE jobs
-                     SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
-                     WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
-                     RETURNING *",
-                    [now.saturating_add(i64::from(lease)), now],
-                    Job::from_row,
-                )
-                .optional()?;
-            Ok(job)
-        }
+    fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {
+        connection
+            .query_row(
+                "UPDATE jobs
+                 SET state = 'claimed', attempts = attempts + 1, leased_until = ?1
+                 WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?2)
+                 RETURNING *",
+                [now.saturating_add(i64::from(lease)), now],
+                Job::from_row,
+            )
+            .optional()
     }
 }

@@ -1,9 +1,8 @@
 //! title: Fails at exactly the last attempt
 //! severity: major
 //!
-//! A job has failed for good when its attempts are as many as it may have: `=`. They can be more. A worker that dies at the
-//! third of three reports nothing; the job is claimed a fourth time, fails, and from then on it is never equal again, and
-//! is tried for ever.
+//! A job has failed for good when its attempts are as many as it may have: `=`. They can be more, if the owner of the queue
+//! lowers the limit of jobs that were tried already. Then they are never equal again, and the job is tried for ever.
 //!
 //! A limit is a limit from there on, and not in one point. It takes a test beyond it.
 

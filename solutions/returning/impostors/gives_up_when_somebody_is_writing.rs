@@ -9,7 +9,7 @@
 
 mod connect {
     pub fn connect(path: &Path) -> Result<Connection, QueueError> {
-        let connection = Connection::open(path)?;
+        let connection = open_file(path)?;
         write_ahead(&connection)?;
         connection.busy_timeout(Duration::ZERO)?;
         connection.pragma_update(None, "synchronous", "normal")?;

@@ -11,6 +11,7 @@ mod claim {
     impl<C: Clock> Queue<C> {
         pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
             let now = self.clock.now();
+            fail_abandoned(&self.connection, now)?;
             let id: Option<i64> = self
                 .connection
                 .query_row(

@@ -7,30 +7,22 @@
 //! `RETURNING` gives the row as it is after the change. A test has to look at what has changed, and not only at the id.
 
 mod claim {
-    impl<C: Clock> Queue<C> {
-        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
-            let now = self.clock.now();
-            let transaction = rusqlite::Transaction::new_unchecked(
-                &self.connection,
-                rusqlite::TransactionBehavior::Immediate,
+    fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {
+        let job = connection
+            .query_row(
+                "SELECT * FROM jobs
+                 WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?1)
+                 ORDER BY id LIMIT 1",
+                [now],
+                Job::from_row,
+            )
+            .optional()?;
+        if let Some(job) = &job {
+            connection.execute(
+                "UPDATE jobs SET state = 'claimed', attempts = attempts + 1, leased_until = ?1 WHERE id = ?2",
+                [now.saturating_add(i64::from(lease)), job.id],
             )?;
-            let job = transaction
-                .query_row(
-                    "SELECT * FROM jobs
-                     WHERE state = 'waiting' OR (state = 'claimed' AND leased_until <= ?1)
-                     ORDER BY id LIMIT 1",
-                    [now],
-                    Job::from_row,
-                )
-                .optional()?;
-            if let Some(job) = &job {
-                transaction.execute(
-                    "UPDATE jobs SET state = 'claimed', attempts = attempts + 1, leased_until = ?1 WHERE id = ?2",
-                    [now.saturating_add(i64::from(lease)), job.id],
-                )?;
-            }
-            transaction.commit()?;
-            Ok(job)
         }
+        Ok(job)
     }
 }

@@ -24,16 +24,39 @@ const PATIENCE: Duration = Duration::from_secs(10);
 ///   claim.
 ///
 /// # Errors
-/// If the file cannot be opened, or is no database.
+/// If the file cannot be opened, or is no database, or that of another program.
 ///
 /// Source: <https://www.sqlite.org/wal.html>, <https://www.sqlite.org/pragma.html#pragma_busy_timeout>,
 /// <https://www.sqlite.org/pragma.html#pragma_synchronous>
 pub fn connect(path: &Path) -> Result<Connection, QueueError> {
-    let connection = Connection::open(path)?;
+    let connection = open_file(path)?;
     write_ahead(&connection)?;
     connection.busy_timeout(PATIENCE)?;
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.execute_batch(SCHEMA)?;
+    Ok(connection)
+}
+
+/// Opens a database in a file, which is made if it is not there. It changes nothing in a file that is there.
+///
+/// The path always names a file. SQLite itself takes `:memory:` and `file:queue?mode=memory` for a database in memory, and
+/// its jobs would be lost when the program ends.
+///
+/// # Errors
+/// [`QueueError::Foreign`], if there are tables, and `jobs` is not one of them or has other columns;
+/// [`QueueError::Database`], if the file cannot be opened, or is no database.
+fn open_file(path: &Path) -> Result<Connection, QueueError> {
+    // With a folder in front, no name has a second meaning. `join` leaves an absolute path as it is.
+    let connection = Connection::open(Path::new(".").join(path))?;
+    let foreign = connection.query_row(
+        "SELECT EXISTS (SELECT 1 FROM sqlite_schema)
+            AND NOT EXISTS (SELECT 1 FROM pragma_table_info('jobs') WHERE name = 'leased_until')",
+        [],
+        |row| row.get(0),
+    )?;
+    if foreign {
+        return Err(QueueError::Foreign);
+    }
     Ok(connection)
 }
 

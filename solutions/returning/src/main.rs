@@ -6,6 +6,7 @@
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand};
 use returning::{Clock, Job, Queue, QueueError, SystemClock, Ticket, one_line, table};
@@ -42,8 +43,8 @@ struct AddArgs {
     /// A name for the one job that is added: as long as the queue has a job with this name, there will be no second
     #[arg(long, value_name = "NAME")]
     key: Option<String>,
-    /// What is to be done; without any, each line of standard input is a job
-    #[arg(value_name = "PAYLOAD", allow_hyphen_values = true)]
+    /// What is to be done, behind `--` if it begins with a hyphen; without any, each line of standard input is a job
+    #[arg(value_name = "PAYLOAD")]
     payloads: Vec<String>,
 }
 
@@ -52,10 +53,10 @@ struct ClaimArgs {
     #[command(flatten)]
     common: Common,
     /// How long the job is yours
-    #[arg(long, value_name = "SECONDS", default_value_t = 60)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, allow_negative_numbers = true, value_parser = digits::<u32>)]
     lease: u32,
     /// Claim up to so many jobs, one after the other
-    #[arg(long, value_name = "N", default_value_t = 1)]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = digits::<u32>)]
     count: u32,
 }
 
@@ -73,8 +74,7 @@ struct FailArgs {
     common: Common,
     /// What `claim` printed for the job, such as 7.2
     ticket: Ticket,
-    /// Why it could not be done
-    #[arg(allow_hyphen_values = true)]
+    /// Why it could not be done, behind `--` if it begins with a hyphen
     reason: String,
 }
 
@@ -100,7 +100,7 @@ struct Common {
     #[arg(long, value_name = "FILE")]
     db: PathBuf,
     /// The time to go by, in seconds since 1970 [default: the machine's clock]
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = digits::<i64>)]
     now: Option<i64>,
 }
 
@@ -113,8 +113,8 @@ struct CommandClock(Option<i64>);
 enum Failure {
     #[error("there is nothing to claim")]
     Nothing,
-    #[error("{}: {source}", path.display())]
-    Queue { path: PathBuf, source: QueueError },
+    #[error("{}: {error}", path.display())]
+    Queue { path: PathBuf, error: QueueError },
     #[error("--key names one job: give one PAYLOAD with it")]
     KeyForOne,
     #[error("cannot read standard input: {0}")]
@@ -234,6 +234,14 @@ fn payloads(args: &AddArgs) -> Result<Vec<String>, Failure> {
     Ok(args.payloads.clone())
 }
 
+/// A number that is written in digits. (`parse` alone also takes `+5`.)
+fn digits<N: FromStr>(text: &str) -> Result<N, &'static str> {
+    let number = text.parse().ok();
+    number
+        .filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+        .ok_or("give a whole number, in digits")
+}
+
 /// Writes to standard output at once, also if it is no terminal. (`println!` would panic when a reader such as `head` has
 /// gone.)
 fn print(text: &str) -> Result<(), Failure> {
@@ -250,10 +258,10 @@ impl Common {
     }
 
     /// What the queue says, and which file it is about.
-    fn failure(&self, source: QueueError) -> Failure {
+    fn failure(&self, error: QueueError) -> Failure {
         Failure::Queue {
             path: self.db.clone(),
-            source,
+            error,
         }
     }
 }
@@ -264,7 +272,7 @@ impl Failure {
         match self {
             Self::Nothing
             | Self::Queue {
-                source: QueueError::Lost(_),
+                error: QueueError::Lost(_),
                 ..
             } => ExitCode::from(1),
             _ => ExitCode::from(2),

@@ -27,7 +27,7 @@ impl<C: Clock> Queue<C> {
     /// A queue in a file, as [`connect`] opens it.
     ///
     /// # Errors
-    /// If the file cannot be opened, or is no database.
+    /// If the file cannot be opened, or is no database, or that of another program.
     pub fn open(path: &Path, clock: C) -> Result<Self, QueueError> {
         Ok(Self::new(connect(path)?, clock))
     }

@@ -36,8 +36,8 @@ fn an_answer_that_has_to_be_expected_is_status_1(
         .stderr(predicate::str::starts_with("returning: ").and(predicate::str::contains(message)));
 }
 
-/// A folder that is not there, a file that is no database, and a database in which `jobs` is something else: whatever the
-/// command was to do, the message names the file and says what is wrong with it. (Green when you come to it, for each command
+/// A folder that is not there, a file that is no database, and two databases of other programs: whatever the command was to
+/// do, the message names the file and says what is wrong with it, and the file stays as it is. (Green when you come to it, for each command
 /// that passes errors on to the frame.)
 #[rstest]
 #[case::add("add", &["send"])]
@@ -51,16 +51,22 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
     let shop = Shop::new();
     let beside = |name: &str| shop.db().with_file_name(name);
     fs::write(beside("letter"), "to somebody ".repeat(100)).expect("a file");
-    let other = Connection::open(beside("other.db")).expect("a database");
-    other
-        .execute_batch("CREATE TABLE jobs (title)")
-        .expect("a table");
+    for (name, table) in [
+        ("other.db", "jobs (title)"),
+        ("another.db", "letters (text)"),
+    ] {
+        Connection::open(beside(name))
+            .and_then(|other| other.execute_batch(&format!("CREATE TABLE {table}")))
+            .expect("a database with a table");
+    }
     for (name, message) in [
         ("no folder/queue.db", "unable to open database file"),
         ("letter", "file is not a database"),
-        ("other.db", "no "),
+        ("other.db", "this database has other tables, and no queue"),
+        ("another.db", "this database has other tables, and no queue"),
     ] {
         let path = beside(name);
+        let before = fs::read(&path).ok();
         let beginning = format!("returning: {}: ", path.display());
         Command::new(PROGRAM)
             .args([word, "--db"])
@@ -70,15 +76,21 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
             .code(2)
             .stdout("")
             .stderr(predicate::str::starts_with(beginning).and(predicate::str::contains(message)));
+        assert!(fs::read(&path).ok() == before, "{name} has been changed");
     }
 }
 
-/// A key names one job, so it is not given to two, nor to as many as there are lines. Nothing is added.
+/// A key names one job, so it is not given to two, nor to as many as there are lines. A misspelt option is no payload, and
+/// `+5` is no number. Nothing is added or claimed.
 #[rstest]
 #[case::a_key_for_two("add", &["--key", "order 7", "a", "b"], "--key names one job: give one PAYLOAD with it")]
 #[case::a_key_for_lines("add", &["--key", "order 7"], "--key names one job: give one PAYLOAD with it")]
+#[case::a_misspelt_option("add", &["send", "--kye", "order 7"], "unexpected argument '--kye'")]
+#[case::a_lease_with_a_plus("claim", &["--lease", "+5"], "give a whole number, in digits")]
+#[case::a_negative_count("claim", &["--count", "-1"], "give a whole number, in digits")]
 fn wrong_usage_is_status_2(#[case] word: &str, #[case] arguments: &[&str], #[case] message: &str) {
     let shop = Shop::new();
+    shop.run("add", &["print"]);
     shop.at(1000, word)
         .args(arguments)
         .write_stdin("a\nb\n")
@@ -86,4 +98,9 @@ fn wrong_usage_is_status_2(#[case] word: &str, #[case] arguments: &[&str], #[cas
         .code(2)
         .stdout("")
         .stderr(predicate::str::contains(message));
+    assert_eq!(
+        shop.run("claim", &["--count", "9"]),
+        "1.1\tprint\n",
+        "what can be claimed after that"
+    );
 }

@@ -1,11 +1,14 @@
 //! Claims that meet.
 
+use std::cell::{Cell, RefCell};
 use std::sync::{Barrier, mpsc};
 use std::thread;
 
 use returning::{FixedClock, Queue};
+use rusqlite::Connection;
 
 use crate::files::{File, before_each_statement, joined};
+use crate::mocks::MockWatch;
 
 /// Before each statement of ours, a rival claims a job, four in all. Is there a moment in your claim when you know which job it
 /// will be, and do not have it yet? What happens if the rival comes then? And does a transaction around it help, if it begins
@@ -63,6 +66,52 @@ fn eight_threads_claim_each_of_500_jobs_once() {
         claimed, all,
         "the ids that were claimed, of all threads, in order"
     );
+}
+
+/// Another connection is writing, so our claim has to wait. It is second 1000 when the wait begins and 1008 when it ends.
+/// A lease of five seconds ends at 1013. One that began before the wait is over when the job is handed out: then the next
+/// claim gives the same job to a second worker. Nothing sleeps here. SQLite asks what to do about the wait, and the test
+/// lets eight seconds pass and the writer finish. (<https://www.sqlite.org/c3ref/busy_handler.html>,
+/// <https://www.sqlite.org/lang_transaction.html>, on IMMEDIATE)
+#[test]
+fn a_lease_begins_when_the_claim_can_write() {
+    let file = File::with_jobs(1);
+    let mut connection = file.connect();
+    let writer = file.connect();
+    writer
+        .execute_batch("BEGIN IMMEDIATE")
+        .expect("the test may write");
+    WRITER.set(Some(writer));
+    SECOND.set(1000);
+    connection
+        .busy_handler(Some(time_passes_and_the_writer_finishes))
+        .expect("SQLite can be told what to do about a wait");
+    let mut clock = MockWatch::new();
+    clock.expect_now().returning(|| SECOND.get());
+
+    let claimed = Queue::new(connection, clock).claim(5);
+    let leased_until = claimed.map(|job| job.and_then(|job| job.leased_until));
+    assert_eq!(
+        leased_until,
+        Ok(Some(1013)),
+        "the end of a lease of 5 seconds; the claim could write at second 1008"
+    );
+}
+
+thread_local! {
+    /// The connection that is writing.
+    static WRITER: RefCell<Option<Connection>> = const { RefCell::new(None) };
+    /// What the clock says.
+    static SECOND: Cell<i64> = const { Cell::new(0) };
+}
+
+/// SQLite calls this where a statement has to wait, with the number of calls before, and tries again if it says `true`.
+fn time_passes_and_the_writer_finishes(_calls: i32) -> bool {
+    let Some(writer) = WRITER.take() else {
+        return false;
+    };
+    SECOND.set(1008);
+    writer.execute_batch("COMMIT").is_ok()
 }
 
 /// Claims until there is nothing left; the ids.

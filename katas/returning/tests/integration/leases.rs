@@ -1,6 +1,6 @@
 //! A worker that dies says nothing: its lease ends.
 
-use returning::{QueueError, State, Ticket};
+use returning::{LEASE_EXPIRED, QueueError, State, Ticket};
 use rstest::rstest;
 
 use crate::files::File;
@@ -8,7 +8,7 @@ use crate::mocks::{clock_at, clock_that_nobody_asks};
 
 /// A worker has claimed the job at second 1000, for 60 seconds, and was never heard of again. While its lease lasts, it may
 /// still be at work. At second 1060 the lease is over, and the job is anybody's. The clock is a mock: nobody waits for a
-/// minute, and it is asked once a claim, as two answers of a clock may differ.
+/// minute.
 #[rstest]
 #[case::at_the_end_of_the_lease(1060, Some((State::Claimed, 2, Some(1070))))]
 #[case::a_second_before(1059, None)]
@@ -57,6 +57,41 @@ fn a_job_that_is_free_again_keeps_its_place() {
         claimed,
         [1, 2, 3, 4],
         "ids, claim after claim; 1 and 3 were left by somebody"
+    );
+}
+
+/// A payload crashes each of its workers, and none of them can report it. The attempt of a dead worker counts, so a job
+/// whose lease is over at its last attempt has failed for good. Otherwise the job is claimed for ever, and always first,
+/// since its id is the lowest. While the lease lasts, the last worker may still finish the job.
+#[rstest]
+#[case::the_lease_of_the_last_attempt_is_over(3, 1000, State::Failed, Some(LEASE_EXPIRED), Some(2))]
+#[case::the_lease_of_the_last_attempt_lasts(3, 1001, State::Claimed, Some("no paper"), Some(2))]
+#[case::one_attempt_is_left(2, 1000, State::Claimed, Some("no paper"), Some(1))]
+fn a_job_whose_last_worker_died_has_failed(
+    #[case] attempts: u32,
+    #[case] leased_until: i64,
+    #[case] state: State,
+    #[case] last_error: Option<&str>,
+    #[case] next: Option<i64>,
+) {
+    let file = File::with_jobs(2);
+    file.run(&format!(
+        "UPDATE jobs SET state = 'claimed', attempts = {attempts}, leased_until = {leased_until}, last_error = 'no paper'
+         WHERE id = 1"
+    ));
+    let queue = file.queue(clock_at(1000));
+    let claimed = queue.claim(60).expect("a claim").map(|job| job.id);
+    assert_eq!(claimed, next, "the id of the claimed job, at second 1000");
+    let job = queue.list().expect("a list").remove(0);
+    assert_eq!(
+        (job.state, job.last_error.as_deref()),
+        (state, last_error),
+        "state and last error of job 1, whose lease was over at {leased_until}"
+    );
+    assert_eq!(
+        job.leased_until.is_some(),
+        state == State::Claimed,
+        "whether job 1 has a lease"
     );
 }
 

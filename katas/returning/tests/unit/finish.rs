@@ -81,8 +81,8 @@ fn a_failed_attempt_gives_the_job_back() {
 }
 
 /// A job that has failed as often as it may is not tried again, and the answer says so at once: whoever reports a failure
-/// learns from the row whether it was the last one. How many attempts there are stands in the row, too. There may have been
-/// more of them by now: where a worker dies, its lease ends and the job is claimed again, and nobody has reported a failure.
+/// learns from the row whether it was the last one. How many attempts there are stands in the row, too. There may be
+/// more of them than the row allows: somebody may have lowered `max_attempts` meanwhile.
 #[rstest]
 #[case::the_third_of_three(3, 3, State::Failed)]
 #[case::the_third_of_five(3, 5, State::Waiting)]

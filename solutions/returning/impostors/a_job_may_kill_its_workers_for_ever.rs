@@ -1,0 +1,13 @@
+//! title: A job may kill its workers for ever
+//! severity: major
+//!
+//! Only a reported failure is held against the limit. A job that crashes its worker reports nothing: it is claimed
+//! again and again, and always first, since its id is the lowest. The jobs behind it wait for as long as that goes on.
+//!
+//! Every limit has to count the worker that dies, too. It takes a job whose last attempt has a lease that is over.
+
+mod claim {
+    fn fail_abandoned(_connection: &Connection, _now: i64) -> rusqlite::Result<()> {
+        Ok(())
+    }
+}
