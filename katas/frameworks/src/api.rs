@@ -12,6 +12,7 @@
 //! | what | status |
 //! |---|---|
 //! | a path that cannot be read; a `POST` whose body has no title | 400 |
+//! | a `POST` whose header does not say that the body is JSON | 415 |
 //! | no such to-do; no such path (`/todos/x` and `/todos/-1` are none, whatever the method) | 404 |
 //! | another method | 405, with `allow` |
 //! | the store cannot be reached | 503 |
@@ -27,7 +28,7 @@ use serde_json::{Value, json};
 use crate::express::{Next, Req, Router};
 use crate::failure::Failure;
 use crate::flask::{App, RuleError};
-use crate::http::{Method, Response, allow, allowed};
+use crate::http::{Method, Request, Response, allow, allowed};
 use crate::path;
 use crate::todos::{Store, StoreError, Todo};
 
@@ -35,8 +36,9 @@ use crate::todos::{Store, StoreError, Todo};
 /// is not only white space. It is kept as it was sent.
 ///
 /// # Errors
-/// A 400 that says `the body is not a JSON object with a title`.
-pub fn title(body: &[u8]) -> Result<String, Failure> {
+/// A 415 unless the header says that the body is JSON ([`Request::is_json`]). Then a 400 that says `the body is not a JSON
+/// object with a title`.
+pub fn title(request: &Request) -> Result<String, Failure> {
     todo!()
 }
 
@@ -49,7 +51,7 @@ pub fn answer(failure: &Failure) -> Response {
 
 /// The API in Flask's way.
 ///
-/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405), and for a
+/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405, 415), and for a
 /// [`StoreError`] one by its type; one by its status, which is 500, would do as well.
 ///
 /// # Errors

@@ -1,6 +1,6 @@
 //! The command `frameworks`: serves the to-do API on the loopback address, in one framework or the other.
 //!
-//! Exit status: it serves until it is ended; 1 when it cannot start or cannot go on, 2 for wrong usage.
+//! Exit status: it serves until it is ended; 1 when it cannot start, 2 for wrong usage.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -12,7 +12,7 @@ use clap::{Parser, ValueEnum};
 use frameworks::flask::RuleError;
 use frameworks::slow::{self, Counted, Gate};
 use frameworks::todos::{MemoryStore, Store};
-use frameworks::transport::{self, Service};
+use frameworks::transport::{self, Limits, Service};
 use frameworks::{api, express, flask};
 use thiserror::Error;
 use tokio::net::TcpListener;
@@ -41,7 +41,7 @@ enum Framework {
     Express,
 }
 
-/// Why the server does not start, or does not go on.
+/// Why the server does not start.
 #[derive(Debug, Error)]
 enum Failed {
     #[error("cannot listen on {address}: {source}")]
@@ -55,8 +55,6 @@ enum Failed {
     Rule(#[from] RuleError),
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
-    #[error("cannot accept connections any more: {0}")]
-    Serve(io::Error),
 }
 
 fn main() -> ExitCode {
@@ -73,16 +71,14 @@ fn main() -> ExitCode {
 /// Serves on one thread, the loop. (Flask's workers are further ones, and its own affair.)
 fn run(cli: &Cli) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
+        .enable_all()
         .build()
         .map_err(Failed::Start)?;
     runtime.block_on(async {
         let listener = listen(cli.port).await?;
         let service = service(cli)?;
         announce(&listener)?;
-        transport::serve(listener, service)
-            .await
-            .map_err(Failed::Serve)
+        transport::serve(listener, service, Limits::default()).await
     })
 }
 

@@ -1,20 +1,37 @@
 //! HTTP/1.1 over TCP, by the crate `hyper`. One transport for both frameworks: what differs is what they do with a request.
+//!
+//! What the transport refuses by itself, before a framework sees the request:
+//!
+//! | request | answer |
+//! |---|---|
+//! | a method that HTTP does not have | 501 |
+//! | `Host` missing (HTTP/1.1), sent twice, or malformed | 400 |
+//! | `Transfer-Encoding` other than `chunked` | 501 |
+//! | a target that is no path; for `OPTIONS *`, 200 with `allow` | 400 |
+//! | a body of more than [`LONGEST_BODY`] bytes | 413 |
+//! | `Expect` | 417 |
+//! | a header or a body that is not whole in time ([`Limits`]) | 408 |
 
 use std::convert::Infallible;
 use std::future::Future;
-use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::time::Duration;
 
-use http_body_util::{BodyExt, Full, Limited};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::body::{Body, Bytes, Incoming};
+use hyper::header::{CONNECTION, EXPECT, HOST, HeaderValue, TRANSFER_ENCODING};
+use hyper::http::request::Parts;
+use hyper::http::uri::Authority;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpListener;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::time::{sleep, timeout};
 
 use crate::failure::{Failure, plain};
-use crate::http::{Method, Request, Response};
+use crate::http::{Method, Request, Response, allow};
 
 /// A future in a box.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -22,55 +39,112 @@ pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 /// The longest body that is read, in bytes. A longer one is answered with 413.
 pub const LONGEST_BODY: usize = 64 * 1024;
 
+/// How long the server waits before it tries again to accept a connection.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// How long a client may take to close the connection after the last answer.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// The answer to a header that takes too long. No request is there yet, so `hyper` has nothing to answer.
+const TOO_SLOW: &[u8] =
+    b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
+
 /// Something that answers requests.
 pub trait Service: Send + Sync {
     /// The answer to one request. Nothing else happens on the loop until this call returns, so it had better be soon.
     fn call(&self, request: Request) -> BoxFuture<Response>;
 }
 
-/// Serves every connection, all of them on the loop that this runs on, for ever.
-///
-/// # Errors
-/// When no more connections can be accepted.
-pub async fn serve(listener: TcpListener, service: Arc<dyn Service>) -> io::Result<()> {
-    loop {
-        let (stream, _) = listener.accept().await?;
-        let service = Arc::clone(&service);
-        tokio::spawn(async move {
-            let answer = service_fn(move |request| answer(request, Arc::clone(&service)));
-            // A connection that breaks is the client's affair; the server goes on.
-            let _ = http1::Builder::new()
-                .serve_connection(TokioIo::new(stream), answer)
-                .await;
-        });
+/// How long a client may take, however it spreads its bytes over that time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// For the header of a request, from the connection or the last answer on. An idle connection is closed after this
+    /// time.
+    pub header: Duration,
+    /// For the body, from the end of the header on.
+    pub body: Duration,
+}
+
+impl Default for Limits {
+    /// Ten seconds for each.
+    fn default() -> Self {
+        Self {
+            header: Duration::from_secs(10),
+            body: Duration::from_secs(10),
+        }
     }
+}
+
+/// Serves every connection, all of them on the loop that this runs on, for ever. No client can end it.
+pub async fn serve(listener: TcpListener, service: Arc<dyn Service>, limits: Limits) -> ! {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => {
+                tokio::spawn(talk(stream, Arc::clone(&service), limits));
+            }
+            // The process has no file descriptors left, for example. It has some again when a client leaves.
+            Err(_) => sleep(PAUSE).await,
+        }
+    }
+}
+
+/// Answers the requests of one connection.
+async fn talk(stream: TcpStream, service: Arc<dyn Service>, limits: Limits) {
+    let answer = service_fn(move |request| answer(request, Arc::clone(&service), limits));
+    let mut connection = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(limits.header)
+        // A client may close its sending side after its request. It still waits for the answer.
+        .half_close(true)
+        .serve_connection(TokioIo::new(stream), answer);
+    // A connection that breaks is the client's affair; the server goes on.
+    let outcome = (&mut connection).await;
+    let parts = connection.into_parts();
+    let mut stream = parts.io.into_inner();
+    let too_slow = outcome.is_err_and(|error| error.is_timeout());
+    if too_slow && !parts.read_buf.is_empty() {
+        let _ = stream.write_all(TOO_SLOW).await;
+    }
+    hang_up(stream).await;
+}
+
+/// Says that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
+/// resets the connection, and the client may lose the last answer.
+async fn hang_up(mut stream: TcpStream) {
+    let _ = stream.shutdown().await;
+    let mut rest = [0; 4096];
+    let _ = timeout(GOODBYE, async {
+        while let Ok(1..) = stream.read(&mut rest).await {}
+    })
+    .await;
 }
 
 async fn answer(
     request: hyper::Request<Incoming>,
     service: Arc<dyn Service>,
+    limits: Limits,
 ) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
-    let response = match read(request).await {
-        Ok(request) => service.call(request).await,
-        Err(failure) => plain(&failure),
-    };
-    Ok(written(response))
+    Ok(match read(request, limits).await {
+        Ok(request) => written(service.call(request).await),
+        Err(response) => last(written(response)),
+    })
 }
 
-async fn read(request: hyper::Request<Incoming>) -> Result<Request, Failure> {
+/// The request; or the answer, if the transport refuses it.
+async fn read(request: hyper::Request<Incoming>, limits: Limits) -> Result<Request, Response> {
     let (head, body) = request.into_parts();
-    // RFC 9110 §15.6.2: a method that the server does not know at all is a 501, and not a 405.
-    let method = Method::ALL
-        .into_iter()
-        .find(|method| method.name() == head.method.as_str())
-        .ok_or_else(|| Failure::of(501))?;
-    if !head.uri.path().starts_with('/') {
-        return Err(Failure::of(400));
+    let method = check(&head, &body).map_err(|failure| plain(&failure))?;
+    if method == Method::Options && head.uri.path() == "*" {
+        // RFC 9110 §9.3.7: this is about the server as a whole.
+        return Err(Response::new(200).with("allow", &allow(&Method::ALL)));
     }
-    let body = Limited::new(body, LONGEST_BODY)
-        .collect()
-        .await
-        .map_err(|_| Failure::of(413))?;
+    let whole = timeout(limits.body, Limited::new(body, LONGEST_BODY).collect());
+    let body = match whole.await {
+        Ok(Ok(body)) => body.to_bytes().to_vec(),
+        Ok(Err(error)) if error.is::<LengthLimitError>() => return Err(plain(&Failure::of(413))),
+        Ok(Err(_)) => return Err(plain(&Failure::of(400))),
+        Err(_) => return Err(plain(&Failure::of(408))),
+    };
     let headers = head.headers.iter().map(|(name, value)| {
         let value = String::from_utf8_lossy(value.as_bytes()).into_owned();
         (name.as_str().to_owned(), value)
@@ -80,8 +154,72 @@ async fn read(request: hyper::Request<Incoming>) -> Result<Request, Failure> {
         path: head.uri.path().to_owned(),
         query: head.uri.query().map(str::to_owned),
         headers: headers.collect(),
-        body: body.to_bytes().to_vec(),
+        body,
     })
+}
+
+/// What can be refused before the body is read; else the method.
+fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
+    // RFC 9110 §15.6.2: a method that the server does not know at all is a 501, and not a 405.
+    let method = Method::ALL
+        .into_iter()
+        .find(|method| method.name() == head.method.as_str())
+        .ok_or_else(|| Failure::of(501))?;
+    if !has_host(head) {
+        return Err(Failure::of(400));
+    }
+    // RFC 9112 §6.1: another encoding is not understood here, and `chunked` is applied once.
+    let mut encodings = head.headers.get_all(TRANSFER_ENCODING).iter();
+    let chunked = encodings
+        .next()
+        .is_none_or(|one| one.as_bytes().eq_ignore_ascii_case(b"chunked"));
+    if !chunked || encodings.next().is_some() {
+        return Err(Failure::of(501));
+    }
+    let path = head.uri.path();
+    if !path.starts_with('/') && (method, path) != (Method::Options, "*") {
+        return Err(Failure::of(400));
+    }
+    if body.size_hint().lower() > LONGEST_BODY as u64 {
+        return Err(Failure::of(413));
+    }
+    // RFC 9110 §10.1.1 wants the final answer now, if the header decides it. The frameworks see whole requests only, so
+    // nobody here knows. A client that gets 417 sends the request again without its `Expect`.
+    if head.headers.contains_key(EXPECT) {
+        return Err(Failure::of(417));
+    }
+    Ok(method)
+}
+
+/// Whether `Host` is as RFC 9112 §3.2 has it: one, which is a host and perhaps a port. Only HTTP/1.0 may do without.
+fn has_host(head: &Parts) -> bool {
+    let mut hosts = head.headers.get_all(HOST).iter();
+    match (hosts.next(), hosts.next()) {
+        (None, _) => head.version < hyper::Version::HTTP_11,
+        (Some(host), None) => host.is_empty() || is_host(host),
+        _ => false,
+    }
+}
+
+fn is_host(value: &HeaderValue) -> bool {
+    let Ok(authority) = Authority::try_from(value.as_bytes()) else {
+        return false;
+    };
+    // An authority may also have a user's name in front, which no `Host` has.
+    match authority.as_str().strip_prefix(authority.host()) {
+        Some("") => true,
+        Some(port) => port
+            .strip_prefix(':')
+            .is_some_and(|port| port.bytes().all(|digit| digit.is_ascii_digit())),
+        None => false,
+    }
+}
+
+/// The same as the last answer of its connection: what follows a request that was refused may be the rest of its body.
+fn last(mut response: hyper::Response<Full<Bytes>>) -> hyper::Response<Full<Bytes>> {
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(CONNECTION, close);
+    response
 }
 
 fn written(response: Response) -> hyper::Response<Full<Bytes>> {

@@ -7,8 +7,11 @@
 //! Whether something is empty depends on who looks. It takes white space.
 
 mod api {
-    pub fn title(body: &[u8]) -> Result<String, Failure> {
-        let value: Value = serde_json::from_slice(body).unwrap_or_default();
+    pub fn title(request: &Request) -> Result<String, Failure> {
+        if !request.is_json() {
+            return Err(Failure::of(415));
+        }
+        let value: Value = serde_json::from_slice(&request.body).unwrap_or_default();
         let title = value["title"].as_str().filter(|title| !title.is_empty());
         title.map(str::to_owned).ok_or_else(|| Failure::Status {
             status: 400,

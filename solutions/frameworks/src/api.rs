@@ -12,6 +12,7 @@
 //! | what | status |
 //! |---|---|
 //! | a path that cannot be read; a `POST` whose body has no title | 400 |
+//! | a `POST` whose header does not say that the body is JSON | 415 |
 //! | no such to-do; no such path (`/todos/x` and `/todos/-1` are none, whatever the method) | 404 |
 //! | another method | 405, with `allow` |
 //! | the store cannot be reached | 503 |
@@ -27,7 +28,7 @@ use serde_json::{Value, json};
 use crate::express::{Next, Req, Router};
 use crate::failure::Failure;
 use crate::flask::{App, RuleError};
-use crate::http::{Method, Response, allow, allowed};
+use crate::http::{Method, Request, Response, allow, allowed};
 use crate::path;
 use crate::todos::{Store, StoreError, Todo};
 
@@ -35,9 +36,13 @@ use crate::todos::{Store, StoreError, Todo};
 /// is not only white space. It is kept as it was sent.
 ///
 /// # Errors
-/// A 400 that says `the body is not a JSON object with a title`.
-pub fn title(body: &[u8]) -> Result<String, Failure> {
-    let value: Value = serde_json::from_slice(body).unwrap_or_default();
+/// A 415 unless the header says that the body is JSON ([`Request::is_json`]). Then a 400 that says `the body is not a JSON
+/// object with a title`.
+pub fn title(request: &Request) -> Result<String, Failure> {
+    if !request.is_json() {
+        return Err(Failure::of(415));
+    }
+    let value: Value = serde_json::from_slice(&request.body).unwrap_or_default();
     let title = value["title"].as_str();
     title
         .filter(|title| !title.trim().is_empty())
@@ -61,7 +66,7 @@ pub fn answer(failure: &Failure) -> Response {
 
 /// The API in Flask's way.
 ///
-/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405), and for a
+/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405, 415), and for a
 /// [`StoreError`] one by its type; one by its status, which is 500, would do as well.
 ///
 /// # Errors
@@ -73,7 +78,7 @@ pub fn flask(store: Arc<dyn Store>) -> Result<App, RuleError> {
     app.route("/todos", &[Method::Get], move |_, _| all(&*todos))?;
     let todos = Arc::clone(&store);
     app.route("/todos", &[Method::Post], move |request, _| {
-        add(&*todos, &request.body)
+        add(&*todos, request)
     })?;
     let todos = Arc::clone(&store);
     app.route("/todos/<int:id>", &[Method::Get], move |_, args| {
@@ -84,7 +89,7 @@ pub fn flask(store: Arc<dyn Store>) -> Result<App, RuleError> {
     })?;
 
     app.on_error(|error: &StoreError| answer(&Failure::error(error.clone())));
-    for status in [400, 404, 405] {
+    for status in [400, 404, 405, 415] {
         app.on_status(status, answer);
     }
     Ok(app)
@@ -98,7 +103,7 @@ pub fn express(store: Arc<dyn Store>) -> Router {
     let list = Arc::clone(&store);
     todos.get("/", move |_, _| ready(all(&*list)));
     let list = Arc::clone(&store);
-    todos.post("/", move |req, _| ready(add(&*list, &req.http.body)));
+    todos.post("/", move |req, _| ready(add(&*list, &req.http)));
     todos.all("/", |req, _| {
         ready(only(&[Method::Get, Method::Post], &req))
     });
@@ -151,8 +156,8 @@ fn all(store: &dyn Store) -> Result<Response, Failure> {
     Ok(Response::json(200, &Value::Array(todos)))
 }
 
-fn add(store: &dyn Store, body: &[u8]) -> Result<Response, Failure> {
-    let title = title(body)?;
+fn add(store: &dyn Store, request: &Request) -> Result<Response, Failure> {
+    let title = title(request)?;
     let todo = store.add(&title).map_err(Failure::error)?;
     let location = format!("/todos/{}", todo.id);
     Ok(shown(201, &todo).with("location", &location))

@@ -78,13 +78,31 @@ impl Request {
         }
     }
 
-    /// The same with a body.
+    /// The same with a body. The header does not say what is in it.
     #[must_use]
     pub fn with_body(self, body: &str) -> Self {
         Self {
             body: body.as_bytes().to_vec(),
             ..self
         }
+    }
+
+    /// The same with one more header field. `name` is in small letters.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// Whether the header says that the body is JSON: `content-type: application/json`, in capitals or small letters, with
+    /// or without parameters.
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        let field = self.headers.iter().find(|(name, _)| name == "content-type");
+        field.is_some_and(|(_, value)| {
+            let media_type = value.split(';').next().unwrap_or_default();
+            media_type.trim().eq_ignore_ascii_case("application/json")
+        })
     }
 }
 

@@ -61,6 +61,8 @@ pub fn segments(path: &str) -> Result<Vec<String>, PathError> {
 #[must_use]
 pub fn number(segment: &str) -> Option<u64> {
     // `parse` alone would take a plus.
-    let digits = segment.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| segment.parse().ok()).flatten()
+    if !segment.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    segment.parse().ok()
 }

@@ -73,7 +73,7 @@ impl Next {
     /// Hands the request to the layers behind, and gives back their answer.
     ///
     /// The rest of the chain runs once. A second call runs nothing and fails with [`NextTwice`].
-    #[must_use = "a future does nothing until it is awaited"]
+    #[must_use = "the answer comes when the future is awaited"]
     pub fn run(&self, req: Req) -> Answer {
         todo!()
     }

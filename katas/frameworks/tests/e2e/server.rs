@@ -109,7 +109,7 @@ pub struct Answer {
     pub body: String,
 }
 
-/// Sends a request and waits for its answer.
+/// Sends a request, whose body is called JSON, and waits for its answer.
 pub fn send(method: &str, url: &str, body: &str) -> Answer {
     let agent: Agent = Agent::config_builder()
         .http_status_as_error(false)
@@ -121,6 +121,7 @@ pub fn send(method: &str, url: &str, body: &str) -> Answer {
     let request = Request::builder()
         .method(method)
         .uri(url)
+        .header("content-type", "application/json")
         .body(body.to_owned());
     let mut response = agent
         .run(request.expect("a request"))

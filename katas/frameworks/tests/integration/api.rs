@@ -55,7 +55,7 @@ fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: 
         Ok(milk())
     });
 
-    let request = Request::new(Post, "/todos").with_body(r#"{"title":" milk","when":"now"}"#);
+    let request = json_to("/todos", r#"{"title":" milk","when":"now"}"#);
     let expected =
         Response::json(201, &json!({"id": 7, "title": "milk"})).with("location", "/todos/7");
     assert_eq!(
@@ -67,7 +67,7 @@ fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: 
 
 /// What cannot be a to-do is refused before the store hears of it. The failure is answered in JSON, like everything else that
 /// this API says. In Express that is one layer for all failures; in Flask it is one handler for each status, of which the API
-/// promises 400, 404 and 405. Here it is the 400.
+/// promises 400, 404, 405 and 415. Here it is the 400.
 #[rstest]
 #[case::no_json("milk")]
 #[case::no_text(r#"{"title":7}"#)]
@@ -76,13 +76,37 @@ fn a_body_without_a_title_never_reaches_the_store(
     #[case] body: &str,
     #[values(Flask, Express)] framework: Framework,
 ) {
-    let request = Request::new(Post, "/todos").with_body(body);
+    let request = json_to("/todos", body);
     let found = ask(framework, store_that_nobody_calls(), &request);
     let expected = json!({"error": "the body is not a JSON object with a title"});
     assert_eq!(
         found,
         Response::json(400, &expected),
         "{body} in {framework:?}"
+    );
+}
+
+/// A page of another site can have a browser post a text or a form here, and nobody asks this server first. For
+/// `application/json` the browser asks. So the header has to say that the body is JSON, however much it looks like it. In
+/// Flask that is one more status with a handler. (RFC 9110 §15.5.16)
+#[rstest]
+#[case::nothing_is_said(None)]
+#[case::a_text(Some("text/plain"))]
+#[case::a_form(Some("application/x-www-form-urlencoded"))]
+fn a_body_that_is_not_called_json_is_a_415(
+    #[case] content_type: Option<&str>,
+    #[values(Flask, Express)] framework: Framework,
+) {
+    let mut request = Request::new(Post, "/todos").with_body(r#"{"title":"milk"}"#);
+    if let Some(content_type) = content_type {
+        request = request.with("content-type", content_type);
+    }
+    let found = ask(framework, store_that_nobody_calls(), &request);
+    let expected = json!({"error": "Unsupported Media Type"});
+    assert_eq!(
+        found,
+        Response::json(415, &expected),
+        "a body of the type {content_type:?} in {framework:?}"
     );
 }
 
@@ -120,7 +144,10 @@ fn a_store_that_fails_is_a_503(#[values(Flask, Express)] framework: Framework) {
         (Get, "/todos/7"),
         (Delete, "/todos/7"),
     ] {
-        let request = Request::new(method, path).with_body(r#"{"title":"milk"}"#);
+        let request = Request {
+            method,
+            ..json_to(path, r#"{"title":"milk"}"#)
+        };
         let found = ask(framework, store_that_fails(), &request);
         assert_eq!(found, expected, "{method} {path} in {framework:?}");
     }
@@ -138,6 +165,13 @@ fn ask(framework: Framework, store: MockList, request: &Request) -> Response {
             .expect("a loop")
             .block_on(express::App::new(api::express(store)).handle(request.clone())),
     }
+}
+
+/// A `POST` of JSON.
+fn json_to(path: &str, body: &str) -> Request {
+    Request::new(Post, path)
+        .with("content-type", "application/json; charset=utf-8")
+        .with_body(body)
 }
 
 fn not_found() -> Response {

@@ -25,7 +25,7 @@ impl App {
 
     /// The answer to a request: that of the layers, or the plain one ([`plain`]): a 404 if no layer answered, or the
     /// failure that no layer handled. A path that cannot be read enters the chain as a failure, a 400.
-    #[must_use = "a future does nothing until it is awaited"]
+    #[must_use = "the answer comes when the future is awaited"]
     pub fn handle(&self, request: Request) -> BoxFuture<Response> {
         let failure = path::segments(&request.path).err().map(Failure::from);
         self.router.run(0, Req::new(request), failure, end())

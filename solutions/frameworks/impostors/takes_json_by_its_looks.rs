@@ -1,0 +1,21 @@
+//! title: Takes JSON by its looks
+//! severity: major
+//!
+//! The body parses, so it is taken, whatever its header says. A page of another site can have a browser post a text or a
+//! form to this address without asking, and a text can look like JSON. For `application/json` the browser asks first.
+//!
+//! A test of a right body says nothing about the header. Send the same body under another name.
+
+mod api {
+    pub fn title(request: &Request) -> Result<String, Failure> {
+        let value: Value = serde_json::from_slice(&request.body).unwrap_or_default();
+        let title = value["title"].as_str();
+        title
+            .filter(|title| !title.trim().is_empty())
+            .map(str::to_owned)
+            .ok_or_else(|| Failure::Status {
+                status: 400,
+                message: "the body is not a JSON object with a title".to_owned(),
+            })
+    }
+}
