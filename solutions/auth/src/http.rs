@@ -9,20 +9,39 @@
 //! | `GET /me` | | 200 `{"name", "role"}` |
 //! | `GET /admin/users` | | 200 `{"users": […]}` |
 //!
-//! A refusal is `{"error": "…"}`, with a status and perhaps a challenge. Bodies have at most 16 KiB.
+//! A refusal is `{"error": "…"}`, with a status and perhaps a challenge. What is wrong with a request before the service
+//! sees it:
+//!
+//! | status | for |
+//! |---|---|
+//! | 400 | a body that is not JSON |
+//! | 404, 405 | another path, another method |
+//! | 408 | a body that is not whole in time ([`BodyLimit`]) |
+//! | 413 | a body of more than 16 KiB |
+//! | 415 | a body whose `Content-Type` is not `application/json` |
+//! | 422 | JSON without the members that it should have |
+//!
+//! Those that the header decides are answered before the body is asked for: no `100 Continue` (RFC 9110 §10.1.1).
 
+use std::error::Error;
 use std::fmt::Debug;
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::time::Duration;
 
-use axum::extract::{DefaultBodyLimit, State};
-use axum::http::header::{CACHE_CONTROL, WWW_AUTHENTICATE};
+use axum::body::{HttpBody, to_bytes};
+use axum::extract::{FromRequest, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::error::Category;
 use serde_json::json;
+use tokio::sync::Semaphore;
+use tokio::time::timeout;
 
 use crate::auth::{Auth, Credentials, Registration, Session};
 use crate::error::AuthError;
@@ -30,6 +49,13 @@ use crate::hidden::Hidden;
 
 /// The most that a body may have, in bytes: plenty for 128 characters.
 const LARGEST_BODY: usize = 16 * 1024;
+
+/// How many passwords are hashed or compared at once. Each takes 19 MiB and a processor; the others wait in a queue.
+static HASHES: Semaphore = Semaphore::const_new(4);
+
+/// How long a client may take to send a body. A request has it as an extension; without it, there is no limit.
+#[derive(Debug, Clone, Copy)]
+pub struct BodyLimit(pub Duration);
 
 /// A request that brings a refresh token along.
 #[derive(Debug, Clone, Deserialize)]
@@ -46,12 +72,70 @@ pub fn router(auth: Arc<Auth>) -> Router {
         .route("/logout", post(logout))
         .route("/me", get(me))
         .route("/admin/users", get(users))
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .fallback(async || refusal(StatusCode::NOT_FOUND, "there is nothing at this path"))
+        .method_not_allowed_fallback(async || {
+            refusal(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "this path has another method",
+            )
+        })
         .with_state(auth)
 }
 
-async fn register(State(auth): State<Arc<Auth>>, Json(request): Json<Registration>) -> Response {
-    let answer = aside(move || {
+/// The body of a request, as JSON.
+struct Sent<T>(T);
+
+impl<T: DeserializeOwned, S: Sync> FromRequest<S> for Sent<T> {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, _state: &S) -> Result<Self, Response> {
+        let too_large = || refusal(StatusCode::PAYLOAD_TOO_LARGE, "the body is too large");
+        let (head, body) = request.into_parts();
+        if !is_json(&head.headers) {
+            return Err(refusal(
+                StatusCode::UNSUPPORTED_MEDIA_TYPE,
+                "the body must be `application/json`",
+            ));
+        }
+        if body.size_hint().lower() > LARGEST_BODY as u64 {
+            return Err(too_large());
+        }
+        let limit = head.extensions.get::<BodyLimit>();
+        let limit = limit.map_or(Duration::MAX, |limit| limit.0);
+        let Ok(bytes) = timeout(limit, to_bytes(body, LARGEST_BODY)).await else {
+            let answer = refusal(StatusCode::REQUEST_TIMEOUT, "the request is too slow");
+            // The rest of the body may still come, and is not read.
+            return Err(([(CONNECTION, "close")], answer).into_response());
+        };
+        let bytes = bytes.map_err(|error| match error.source() {
+            Some(source) if source.is::<http_body_util::LengthLimitError>() => too_large(),
+            _ => refusal(StatusCode::BAD_REQUEST, "the body cannot be read"),
+        })?;
+        serde_json::from_slice(&bytes)
+            .map(Self)
+            .map_err(|error| match error.classify() {
+                Category::Data => refusal(StatusCode::UNPROCESSABLE_ENTITY, &error.to_string()),
+                _ => refusal(StatusCode::BAD_REQUEST, "the body is not JSON"),
+            })
+    }
+}
+
+/// Whether the header says that the body is JSON, with or without parameters.
+fn is_json(headers: &HeaderMap) -> bool {
+    let field = headers.get(CONTENT_TYPE);
+    field
+        .and_then(|field| field.to_str().ok())
+        .and_then(|field| field.split(';').next())
+        .is_some_and(|media_type| media_type.trim().eq_ignore_ascii_case("application/json"))
+}
+
+/// A refusal without a challenge.
+pub fn refusal(status: StatusCode, message: &str) -> Response {
+    (status, Json(json!({"error": message}))).into_response()
+}
+
+async fn register(State(auth): State<Arc<Auth>>, Sent(request): Sent<Registration>) -> Response {
+    let answer = hashing(move || {
         let answer = auth.register(&request);
         log("register", &request, answer.as_ref().err());
         answer
@@ -65,9 +149,9 @@ async fn register(State(auth): State<Arc<Auth>>, Json(request): Json<Registratio
     }
 }
 
-async fn login(State(auth): State<Arc<Auth>>, Json(request): Json<Credentials>) -> Response {
+async fn login(State(auth): State<Arc<Auth>>, Sent(request): Sent<Credentials>) -> Response {
     let expires_in = auth.access_lifetime();
-    let answer = aside(move || {
+    let answer = hashing(move || {
         let answer = auth.login(&request);
         log("login", &request, answer.as_ref().err());
         answer
@@ -78,7 +162,7 @@ async fn login(State(auth): State<Arc<Auth>>, Json(request): Json<Credentials>) 
         .into_response()
 }
 
-async fn refresh(State(auth): State<Arc<Auth>>, Json(request): Json<WithRefreshToken>) -> Response {
+async fn refresh(State(auth): State<Arc<Auth>>, Sent(request): Sent<WithRefreshToken>) -> Response {
     let expires_in = auth.access_lifetime();
     let answer = aside(move || {
         let answer = auth.refresh(&request.refresh_token);
@@ -93,7 +177,7 @@ async fn refresh(State(auth): State<Arc<Auth>>, Json(request): Json<WithRefreshT
 
 async fn logout(
     State(auth): State<Arc<Auth>>,
-    Json(request): Json<WithRefreshToken>,
+    Sent(request): Sent<WithRefreshToken>,
 ) -> StatusCode {
     aside(move || {
         auth.logout(&request.refresh_token);
@@ -129,8 +213,7 @@ fn tokens(session: &Session, expires_in: u64) -> Response {
 
 impl IntoResponse for AuthError {
     fn into_response(self) -> Response {
-        let body = Json(json!({"error": self.to_string()}));
-        let mut response = (self.status(), body).into_response();
+        let mut response = refusal(self.status(), &self.to_string());
         let challenge = self
             .challenge()
             .and_then(|text| HeaderValue::try_from(text).ok());
@@ -147,6 +230,18 @@ fn log(what: &str, request: &impl Debug, error: Option<&AuthError>) {
     let outcome = error.map_or("done".to_owned(), |error| format!("refused, {error:?}"));
     // Nothing can be done about a standard error that is closed.
     let _ = writeln!(io::stderr(), "auth: {what}: {request:?}: {outcome}");
+}
+
+/// Does something that hashes a password, as soon as fewer than [`HASHES`] are at work.
+async fn hashing<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    // An error would mean that the semaphore was closed, and nothing closes it.
+    let permit = HASHES.acquire().await;
+    aside(move || {
+        // The work goes on when its client leaves, and so it keeps its permit.
+        let _permit = permit;
+        work()
+    })
+    .await
 }
 
 /// Does something slow where nobody else waits for it: a hash is a lot of work, and the threads that serve have other

@@ -14,6 +14,7 @@
 //! | `auth` | [`Auth`]: all of it together |
 //! | `store`, `outside` | what it is given: [`Store`], [`Clock`], [`Ids`] |
 //! | `http` | [`router`]: the service over HTTP |
+//! | `transport` | [`serve`]: the socket, with [`Limits`] for slow clients |
 
 mod auth;
 mod bearer;
@@ -30,6 +31,7 @@ mod password;
 mod secret;
 mod store;
 mod tokens;
+mod transport;
 mod user;
 
 pub use auth::{Auth, Credentials, Lifetimes, Parts, Registration, Session};
@@ -46,4 +48,5 @@ pub use password::{Password, PasswordError};
 pub use secret::{Secret, TooShort};
 pub use store::{MemoryStore, Store};
 pub use tokens::{ACCESS, REFRESH, TokenError, Tokens};
+pub use transport::{Limits, serve};
 pub use user::{AdminError, Role, User};

@@ -10,7 +10,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use auth::{
-    AdminError, Argon2Hasher, Auth, Cost, HashError, Hidden, Lifetimes, MemoryStore, Parts,
+    AdminError, Argon2Hasher, Auth, Cost, HashError, Hidden, Lifetimes, Limits, MemoryStore, Parts,
     Password, PasswordError, PasswordHasher, RandomIds, Secret, Store, SystemClock, Tokens,
     TooShort, User, router,
 };
@@ -92,8 +92,8 @@ enum Failure {
         port: u16,
         source: io::Error,
     },
-    #[error("cannot serve: {0}")]
-    Serve(io::Error),
+    #[error("cannot start the server: {0}")]
+    Start(io::Error),
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
 }
@@ -116,7 +116,7 @@ fn main() -> ExitCode {
 impl Failure {
     fn status(&self) -> ExitCode {
         match self {
-            Self::Hash(_) | Self::Listen { .. } | Self::Serve(_) | Self::Stdout(_) => {
+            Self::Hash(_) | Self::Listen { .. } | Self::Start(_) | Self::Stdout(_) => {
                 ExitCode::from(1)
             }
             _ => ExitCode::from(2),
@@ -197,17 +197,15 @@ fn hash(args: &HashArgs) -> Result<(), Failure> {
 /// Listens, says where on the first line, and serves.
 fn listen(auth: Auth, host: IpAddr, port: u16) -> Result<(), Failure> {
     let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_io()
+        .enable_all()
         .build()
-        .map_err(Failure::Serve)?;
+        .map_err(Failure::Start)?;
     runtime.block_on(async {
         let refused = |source| Failure::Listen { host, port, source };
         let listener = TcpListener::bind((host, port)).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         print(&format!("listening on http://{address}"))?;
-        axum::serve(listener, router(Arc::new(auth)))
-            .await
-            .map_err(Failure::Serve)
+        auth::serve(listener, router(Arc::new(auth)), Limits::default()).await
     })
 }
 
