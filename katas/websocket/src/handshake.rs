@@ -23,8 +23,8 @@ pub enum Refusal {
     /// HTTP before 1.1 cannot change protocols.
     #[error("a WebSocket needs HTTP/1.1")]
     HttpVersion,
-    /// No `Host`, or several.
-    #[error("the request must have one Host")]
+    /// No `Host`, or several, or one that names no host ([`Request::has_host`]).
+    #[error("the request must have one right Host")]
     Host,
     /// `Upgrade` does not name `websocket`: an ordinary HTTP request.
     #[error("this address speaks WebSocket: send Upgrade: websocket")]
@@ -38,6 +38,9 @@ pub enum Refusal {
     /// `Sec-WebSocket-Key` is missing, is there twice, or is not 16 bytes in base64.
     #[error("Sec-WebSocket-Key must be 16 bytes in base64")]
     Key,
+    /// A page of another site wants in ([`Request::is_from_another_site`]).
+    #[error("pages of other sites are not served here")]
+    Origin,
 }
 
 /// The answer to a client's key: the base64 of the SHA-1 of the key, as it was sent, and the GUID of RFC 6455.
@@ -79,7 +82,7 @@ impl Refusal {
     /// The status line's code and words, such as `400 Bad Request`.
     ///
     /// `405` for the method, `505` for HTTP's version, `426` where another protocol or another version of it would do,
-    /// and `400` for the rest.
+    /// `403` for a page of another site, and `400` for the rest.
     #[must_use]
     pub fn status(&self) -> &'static str {
         todo!()

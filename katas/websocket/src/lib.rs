@@ -43,7 +43,7 @@ pub use handshake::{Refusal, accept_key, check, names, switching};
 pub use receiver::{Event, Message, Receiver};
 pub use request::{Request, RequestError, read_request};
 pub use sender::{SendError, Sender};
-pub use server::{Server, Service};
+pub use server::{Server, Service, Stream};
 pub use services::{Echo, Ticker};
 pub use tally::{Costs, Counted, Tally};
 pub use text::whole_characters;

@@ -15,13 +15,19 @@ pub enum SendError {
     /// A close frame was sent before, and nothing may follow it. (RFC 6455 §5.5.1)
     #[error("the connection is closed")]
     Closed,
+    /// A ping or a pong has more bytes than a control frame may have. Nothing was written. (RFC 6455 §5.5)
+    #[error("a ping or a pong has at most 125 bytes")]
+    LongControl,
     /// The connection is broken.
-    #[error("cannot send: {0}")]
+    #[error("cannot send")]
     Io(#[from] io::Error),
 }
 
 /// Writes frames. Its clones write to the same connection, from any thread, and a frame is never cut in two by another:
 /// this is how one thread can answer what comes in while another says what happens.
+///
+/// If writing fails, half a frame may be out, and what would come next would be read as the rest of it. So nothing is
+/// written any more, and everything else fails with [`SendError::Io`] too.
 #[derive(Debug)]
 pub struct Sender<W> {
     outgoing: Arc<Mutex<Outgoing<W>>>,

@@ -81,19 +81,32 @@ impl Ticks {
 }
 
 /// The number behind which somebody wants the ticks: `/ticks?after=7` is 7, and `/ticks` is 0. There is no other
-/// parameter.
+/// parameter. A target may also be the whole `http://localhost/ticks?after=7` (RFC 9112 §3.2.2).
 ///
 /// # Errors
 /// [`Page::NotFound`] or [`Page::BadAfter`].
 pub fn wanted(target: &str) -> Result<usize, Page> {
+    let target = without_host(target);
     let (path, query) = target.split_once('?').unwrap_or((target, "after=0"));
     if path != "/ticks" {
         return Err(Page::NotFound);
     }
     query
         .strip_prefix("after=")
+        // `parse` alone would take a plus.
+        .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|number| number.parse().ok())
         .ok_or(Page::BadAfter)
+}
+
+/// The path and the query of a target that has a host in front of them.
+fn without_host(target: &str) -> &str {
+    match target.split_once("://") {
+        Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => {
+            rest.find('/').map_or("/", |path| &rest[path..])
+        }
+        _ => target,
+    }
 }
 
 /// Answers `GET /ticks?after=7` with what has happened since number 7, or with the word that nothing has. It never

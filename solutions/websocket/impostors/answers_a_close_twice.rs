@@ -9,13 +9,21 @@
 mod sender {
     impl<W: Write> Sender<W> {
         fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+            if opcode.is_control() && payload.len() > usize::from(MAX_CONTROL) {
+                return Err(SendError::LongControl);
+            }
             let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
             if outgoing.closed && opcode != Opcode::Close {
                 return Err(SendError::Closed);
             }
+            if outgoing.broken {
+                return Err(io::Error::from(ErrorKind::BrokenPipe).into());
+            }
             outgoing.closed = opcode == Opcode::Close;
+            outgoing.broken = true;
             outgoing.writer.write_all(&encode(opcode, payload))?;
             outgoing.writer.flush()?;
+            outgoing.broken = false;
             Ok(())
         }
     }

@@ -15,7 +15,7 @@ const IN_TWO_BYTES: u8 = 126;
 const IN_EIGHT_BYTES: u8 = 127;
 
 /// How long a control frame may be.
-const MAX_CONTROL: u8 = 125;
+pub const MAX_CONTROL: u8 = 125;
 
 /// What a frame is for. (RFC 6455 §5.2)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

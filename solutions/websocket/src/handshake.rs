@@ -23,8 +23,8 @@ pub enum Refusal {
     /// HTTP before 1.1 cannot change protocols.
     #[error("a WebSocket needs HTTP/1.1")]
     HttpVersion,
-    /// No `Host`, or several.
-    #[error("the request must have one Host")]
+    /// No `Host`, or several, or one that names no host ([`Request::has_host`]).
+    #[error("the request must have one right Host")]
     Host,
     /// `Upgrade` does not name `websocket`: an ordinary HTTP request.
     #[error("this address speaks WebSocket: send Upgrade: websocket")]
@@ -38,6 +38,9 @@ pub enum Refusal {
     /// `Sec-WebSocket-Key` is missing, is there twice, or is not 16 bytes in base64.
     #[error("Sec-WebSocket-Key must be 16 bytes in base64")]
     Key,
+    /// A page of another site wants in ([`Request::is_from_another_site`]).
+    #[error("pages of other sites are not served here")]
+    Origin,
 }
 
 /// The answer to a client's key: the base64 of the SHA-1 of the key, as it was sent, and the GUID of RFC 6455.
@@ -78,7 +81,7 @@ pub fn check(request: &Request) -> Result<String, Refusal> {
     if request.minor_version < 1 {
         return Err(Refusal::HttpVersion);
     }
-    if request.values("Host").len() != 1 {
+    if !request.has_host() {
         return Err(Refusal::Host);
     }
     if !names(request, "Upgrade", "websocket") {
@@ -91,6 +94,9 @@ pub fn check(request: &Request) -> Result<String, Refusal> {
         return Err(Refusal::Version);
     }
     let key = key_of(request).ok_or(Refusal::Key)?;
+    if request.is_from_another_site() {
+        return Err(Refusal::Origin);
+    }
     Ok(accept_key(key))
 }
 
@@ -120,13 +126,14 @@ impl Refusal {
     /// The status line's code and words, such as `400 Bad Request`.
     ///
     /// `405` for the method, `505` for HTTP's version, `426` where another protocol or another version of it would do,
-    /// and `400` for the rest.
+    /// `403` for a page of another site, and `400` for the rest.
     #[must_use]
     pub fn status(&self) -> &'static str {
         match self {
             Self::Method { .. } => "405 Method Not Allowed",
             Self::HttpVersion => "505 HTTP Version Not Supported",
             Self::Upgrade | Self::Version => "426 Upgrade Required",
+            Self::Origin => "403 Forbidden",
             Self::Host | Self::Connection | Self::Key => "400 Bad Request",
         }
     }

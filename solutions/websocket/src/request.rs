@@ -1,6 +1,7 @@
 //! The head of an HTTP request: its first line and its header fields.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, ErrorKind};
+use std::net::Ipv6Addr;
 
 use thiserror::Error;
 
@@ -34,9 +35,18 @@ pub enum RequestError {
     /// Not HTTP.
     #[error("the request is not HTTP: {0}")]
     Malformed(httparse::Error),
-    /// The connection failed, or the client took too long.
-    #[error("the request cannot be read: {0}")]
-    Io(#[from] io::Error),
+    /// HTTP, and neither 1.0 nor 1.1.
+    #[error("only HTTP/1.1 is spoken here")]
+    HttpVersion,
+    /// An HTTP/1.1 request without `Host`, or a request with several, or with one that names no host.
+    #[error("the request must have one right Host")]
+    Host,
+    /// The head was not whole in time.
+    #[error("the request is too slow")]
+    TooSlow,
+    /// The connection failed.
+    #[error("the request cannot be read")]
+    Io(#[source] io::Error),
 }
 
 impl Request {
@@ -55,6 +65,7 @@ impl Request {
         let mut parsed = httparse::Request::new(&mut fields);
         let status = parsed.parse(head).map_err(|error| match error {
             httparse::Error::TooManyHeaders => RequestError::TooLong,
+            httparse::Error::Version if names_a_version(head) => RequestError::HttpVersion,
             other => RequestError::Malformed(other),
         })?;
         let (httparse::Status::Complete(_), Some(method), Some(target), Some(minor_version)) =
@@ -87,6 +98,69 @@ impl Request {
             .map(|(_, value)| value.trim())
             .collect()
     }
+
+    /// Whether there is one `Host`, and it is a host and perhaps a port. (RFC 9112 §3.2)
+    #[must_use]
+    pub fn has_host(&self) -> bool {
+        matches!(self.values("Host")[..], [host] if is_host(host))
+    }
+
+    /// Whether a page of another site sends this request. A browser says in `Origin` where a page is from, and no page can
+    /// change that; what is no browser sends none. The pages of this machine are no other site: those of
+    /// `http://localhost`, `http://127.0.0.1` and `http://[::1]`, with any port, also with `https`. (RFC 6455 §10.2)
+    #[must_use]
+    pub fn is_from_another_site(&self) -> bool {
+        !self.values("Origin").into_iter().all(is_local)
+    }
+}
+
+/// Whether the first line ends with a version of HTTP, whichever.
+fn names_a_version(head: &[u8]) -> bool {
+    let line = head.split(|byte| *byte == b'\n').next();
+    let line = line.unwrap_or_default().trim_ascii_end();
+    matches!(
+        line,
+        [
+            ..,
+            b' ',
+            b'H',
+            b'T',
+            b'T',
+            b'P',
+            b'/',
+            b'0'..=b'9',
+            b'.',
+            b'0'..=b'9'
+        ]
+    )
+}
+
+/// Whether a text is a host and perhaps a port. (RFC 3986 §3.2.2, §3.2.3)
+fn is_host(text: &str) -> bool {
+    let (host, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+        Some((address, port)) if address.parse::<Ipv6Addr>().is_ok() => ("", port),
+        Some(_) => return false,
+        None => text.split_at(text.find(':').unwrap_or(text.len())),
+    };
+    let right = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=".contains(&byte);
+    host.bytes().all(right)
+        && port
+            .strip_prefix(':')
+            .unwrap_or(port)
+            .bytes()
+            .all(|digit| digit.is_ascii_digit())
+}
+
+/// Whether an origin is a site of this machine.
+fn is_local(origin: &str) -> bool {
+    let scheme = ["http://", "https://"];
+    let Some(host) = scheme.iter().find_map(|scheme| origin.strip_prefix(scheme)) else {
+        return false;
+    };
+    ["localhost", "127.0.0.1", "[::1]"]
+        .iter()
+        .filter_map(|own| host.strip_prefix(own))
+        .any(|port| port.is_empty() || port.starts_with(':'))
 }
 
 impl RequestError {
@@ -94,8 +168,10 @@ impl RequestError {
     #[must_use]
     pub fn response(&self) -> Option<String> {
         let status = match self {
-            Self::Malformed(_) => "400 Bad Request",
+            Self::Malformed(_) | Self::Host => "400 Bad Request",
+            Self::TooSlow => "408 Request Timeout",
             Self::TooLong => "431 Request Header Fields Too Large",
+            Self::HttpVersion => "505 HTTP Version Not Supported",
             Self::Unfinished | Self::Io(_) => return None,
         };
         let body = format!("{self}\n");
@@ -103,6 +179,17 @@ impl RequestError {
             "HTTP/1.1 {status}\r\nContent-Type: text/plain\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         ))
+    }
+}
+
+/// A reader that has nothing within its time limit says so, and so does the request that it was to be. (With `#[from]`,
+/// the client would not be told.)
+impl From<io::Error> for RequestError {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::WouldBlock | ErrorKind::TimedOut => Self::TooSlow,
+            _ => Self::Io(error),
+        }
     }
 }
 

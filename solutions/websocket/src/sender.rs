@@ -1,12 +1,12 @@
 //! The sending half: messages in, whole frames out.
 
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use thiserror::Error;
 
 use crate::close::Close;
-use crate::frame::{Opcode, encode};
+use crate::frame::{MAX_CONTROL, Opcode, encode};
 use crate::receiver::Message;
 
 /// Why something was not sent.
@@ -15,13 +15,19 @@ pub enum SendError {
     /// A close frame was sent before, and nothing may follow it. (RFC 6455 §5.5.1)
     #[error("the connection is closed")]
     Closed,
+    /// A ping or a pong has more bytes than a control frame may have. Nothing was written. (RFC 6455 §5.5)
+    #[error("a ping or a pong has at most 125 bytes")]
+    LongControl,
     /// The connection is broken.
-    #[error("cannot send: {0}")]
+    #[error("cannot send")]
     Io(#[from] io::Error),
 }
 
 /// Writes frames. Its clones write to the same connection, from any thread, and a frame is never cut in two by another:
 /// this is how one thread can answer what comes in while another says what happens.
+///
+/// If writing fails, half a frame may be out, and what would come next would be read as the rest of it. So nothing is
+/// written any more, and everything else fails with [`SendError::Io`] too.
 #[derive(Debug)]
 pub struct Sender<W> {
     outgoing: Arc<Mutex<Outgoing<W>>>,
@@ -31,6 +37,7 @@ pub struct Sender<W> {
 struct Outgoing<W> {
     writer: W,
     closed: bool,
+    broken: bool,
 }
 
 // Derived, it would ask for `W: Clone`.
@@ -48,6 +55,7 @@ impl<W: Write> Sender<W> {
         let outgoing = Outgoing {
             writer,
             closed: false,
+            broken: false,
         };
         Self {
             outgoing: Arc::new(Mutex::new(outgoing)),
@@ -92,13 +100,22 @@ impl<W: Write> Sender<W> {
 
     /// Writes one frame, with the lock held until all of it is out.
     fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+        if opcode.is_control() && payload.len() > usize::from(MAX_CONTROL) {
+            return Err(SendError::LongControl);
+        }
         let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
         if outgoing.closed {
             return Err(SendError::Closed);
         }
+        if outgoing.broken {
+            return Err(io::Error::from(ErrorKind::BrokenPipe).into());
+        }
         outgoing.closed = opcode == Opcode::Close;
+        // Until all of this frame is out, another one would begin amid it.
+        outgoing.broken = true;
         outgoing.writer.write_all(&encode(opcode, payload))?;
         outgoing.writer.flush()?;
+        outgoing.broken = false;
         Ok(())
     }
 }

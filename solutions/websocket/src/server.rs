@@ -1,7 +1,8 @@
 //! The socket: a thread for each connection, and limits that keep one client from being everybody's trouble.
 
-use std::io::{self, Read, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -11,7 +12,10 @@ use crate::request::RequestError;
 /// How many connections may be open at once. Each has a thread, and threads are not free.
 const MAX_CONNECTIONS: usize = 512;
 
-/// How long one read or one write may take. A slow network is no offence.
+/// How long a client may take for its request, all reads together.
+const FOR_THE_REQUEST: Duration = Duration::from_secs(10);
+
+/// How long one write may take, and, once the request is answered, one read. A slow network is no offence.
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// How long a client may take to hang up after the last word.
@@ -23,13 +27,23 @@ pub trait Service: Send + Sync + 'static {
     ///
     /// # Errors
     /// When the connection breaks, or no request comes. There is nobody to tell.
-    fn serve(&self, stream: &TcpStream) -> Result<(), RequestError>;
+    fn serve(&self, stream: &Stream) -> Result<(), RequestError>;
+}
+
+/// A connection. Until something is written to it, which is the answer to the request, all reads together have a limit of
+/// time. So a client that sends a byte now and then does not keep its seat.
+#[derive(Debug)]
+pub struct Stream {
+    socket: TcpStream,
+    request_until: Instant,
+    answered: AtomicBool,
 }
 
 /// A server on this machine.
 #[derive(Debug)]
 pub struct Server {
     listener: TcpListener,
+    for_the_request: Duration,
     open: Arc<Open>,
 }
 
@@ -51,8 +65,18 @@ impl Server {
     pub fn bind(port: u16) -> io::Result<Self> {
         Ok(Self {
             listener: TcpListener::bind((Ipv4Addr::LOCALHOST, port))?,
+            for_the_request: FOR_THE_REQUEST,
             open: Arc::default(),
         })
+    }
+
+    /// The same with another limit of time for a request. Without it, that is ten seconds.
+    #[must_use]
+    pub fn with_limit_for_the_request(self, limit: Duration) -> Self {
+        Self {
+            for_the_request: limit,
+            ..self
+        }
     }
 
     /// Where it listens.
@@ -67,22 +91,27 @@ impl Server {
     /// others' business.
     pub fn run<S: Service>(&self, service: &Arc<S>) {
         loop {
-            let Ok((stream, _)) = self.listener.accept() else {
+            let Ok((socket, _)) = self.listener.accept() else {
                 // Out of file descriptors, say. It passes when somebody hangs up.
                 thread::sleep(Duration::from_millis(20));
                 continue;
             };
             let Some(seat) = self.open.take_seat() else {
-                turn_away(&stream);
+                turn_away(&socket);
                 continue;
             };
             let service = Arc::clone(service);
+            let stream = Stream {
+                socket,
+                request_until: Instant::now() + self.for_the_request,
+                answered: AtomicBool::new(false),
+            };
             // A thread that cannot be made drops the stream, and with it the connection.
             let _ = thread::Builder::new().spawn(move || {
-                if set_up(&stream).is_ok() {
+                if set_up(&stream.socket).is_ok() {
                     let _ = service.serve(&stream);
                 }
-                hang_up(&stream);
+                hang_up(&stream.socket);
                 drop(seat);
             });
         }
@@ -120,8 +149,39 @@ impl Drop for Seat {
 fn set_up(stream: &TcpStream) -> io::Result<()> {
     // Small frames go out at once, and do not wait for more of them.
     stream.set_nodelay(true)?;
-    stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))
+}
+
+impl Stream {
+    /// How long the next read may take.
+    fn patience(&self) -> io::Result<Duration> {
+        if self.answered.load(Ordering::Relaxed) {
+            return Ok(PATIENCE);
+        }
+        let left = self.request_until.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(ErrorKind::TimedOut.into());
+        }
+        Ok(left)
+    }
+}
+
+impl Read for &Stream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.socket.set_read_timeout(Some(self.patience()?))?;
+        (&self.socket).read(buffer)
+    }
+}
+
+impl Write for &Stream {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.answered.store(true, Ordering::Relaxed);
+        (&self.socket).write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        (&self.socket).flush()
+    }
 }
 
 fn turn_away(mut stream: &TcpStream) {

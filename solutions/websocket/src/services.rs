@@ -1,18 +1,17 @@
 //! What the two servers do with a connection: the handshake, and then frames.
 
 use std::io::{BufReader, Read, Write};
-use std::net::TcpStream;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 use crate::close::Close;
 use crate::connection::{Connection, Ended, Handler};
-use crate::handshake::{check, names, switching};
+use crate::handshake::{Refusal, check, names, switching};
 use crate::receiver::Message;
 use crate::request::{Request, RequestError, read_request};
 use crate::sender::Sender;
-use crate::server::Service;
+use crate::server::{Service, Stream};
 use crate::tally::{Costs, Counted, Tally};
 use crate::ticks::{Ticks, poll, wanted};
 
@@ -66,7 +65,7 @@ impl Handler for Deaf {
 
 impl Service for Echo {
     /// Refuses what opens no WebSocket, and says to the rest what they say.
-    fn serve(&self, mut stream: &TcpStream) -> Result<(), RequestError> {
+    fn serve(&self, mut stream: &Stream) -> Result<(), RequestError> {
         let mut reader = BufReader::new(stream);
         let request = request_or_refusal(&mut reader, &mut stream)?;
         match check(&request) {
@@ -86,7 +85,7 @@ impl Service for Ticker {
     /// own; and when there will be no more of them, it closes with 1001 and the reason `no more ticks`.
     ///
     /// What a connection has cost is added to the costs when it is over.
-    fn serve(&self, stream: &TcpStream) -> Result<(), RequestError> {
+    fn serve(&self, stream: &Stream) -> Result<(), RequestError> {
         let (received, sent) = (Arc::default(), Arc::default());
         let mut reader = BufReader::new(Counted::new(stream, Arc::clone(&received)));
         let mut writer = Counted::new(stream, Arc::clone(&sent));
@@ -139,10 +138,12 @@ impl Ticker {
         reader: impl Read,
         mut writer: impl Write + Send,
     ) -> Result<usize, RequestError> {
-        let opening = match (wanted(&request.target), check(request)) {
-            (Ok(after), Ok(accept)) => Ok((after, switching(&accept))),
-            (Err(page), _) => Err(page.response()),
-            (_, Err(refusal)) => Err(refusal.response()),
+        let opening = match (check(request), wanted(&request.target)) {
+            (Ok(accept), Ok(after)) => Ok((after, switching(&accept))),
+            // Another method is refused whatever the path is.
+            (Err(refusal @ Refusal::Method { .. }), _) => Err(refusal.response()),
+            (_, Err(page)) => Err(page.response()),
+            (Err(refusal), _) => Err(refusal.response()),
         };
         let (after, response) = match opening {
             Ok(opening) => opening,
@@ -191,16 +192,26 @@ fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &Atomic
     }
 }
 
-/// The request; if there is none, the client is told why before the connection ends.
+/// The request; if there is none, or it has no right `Host`, the client is told why before the connection ends.
 fn request_or_refusal(
     reader: &mut BufReader<impl Read>,
     writer: &mut impl Write,
 ) -> Result<Request, RequestError> {
-    let request = read_request(reader);
+    let request = read_request(reader).and_then(with_host);
     if let Err(error) = &request
         && let Some(response) = error.response()
     {
         writer.write_all(response.as_bytes())?;
     }
     request
+}
+
+/// RFC 9112 §3.2: what has no right `Host` is refused, whatever it asks for. HTTP/1.0 may do without.
+fn with_host(request: Request) -> Result<Request, RequestError> {
+    let old = request.minor_version == 0 && request.values("Host").is_empty();
+    if old || request.has_host() {
+        Ok(request)
+    } else {
+        Err(RequestError::Host)
+    }
 }

@@ -52,7 +52,12 @@ fn over_http_nobody_is_told_who_does_not_ask() {
     assert_eq!(body, "it rains\nit pours\n", "the body");
 
     let bad = ["POST /ticks", "GET /ticks?after=x", "GET /"];
-    let refusals = bad.map(|line| ask(&mut server, &format!("{line} HTTP/1.1\r\n\r\n")));
+    let refusals = bad.map(|line| {
+        ask(
+            &mut server,
+            &format!("{line} HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+        )
+    });
     insta::assert_snapshot!("refusals", refusals.join("\n"));
 }
 

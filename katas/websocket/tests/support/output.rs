@@ -15,6 +15,8 @@ pub struct Output {
 struct Bytes {
     kept: Vec<u8>,
     sent: Vec<u8>,
+    /// How many bytes it takes before it fails once.
+    room: Option<usize>,
 }
 
 impl Output {
@@ -24,6 +26,19 @@ impl Output {
             broken: true,
             ..Self::default()
         }
+    }
+
+    /// One that takes so many bytes, then fails once, and then takes bytes again.
+    pub fn that_fails_once_after(room: usize) -> Self {
+        let output = Self::default();
+        output.bytes.lock().expect("no writer panics").room = Some(room);
+        output
+    }
+
+    /// Everything that was written, flushed or not.
+    pub fn written(&self) -> Vec<u8> {
+        let bytes = self.bytes.lock().expect("no writer panics");
+        [&bytes.sent[..], &bytes.kept].concat()
     }
 
     /// Everything that was sent; and nothing may have been written and not flushed.
@@ -41,8 +56,20 @@ impl Write for Output {
             return Err(ErrorKind::BrokenPipe.into());
         }
         let mut all = self.bytes.lock().expect("no writer panics");
-        all.kept.extend(bytes);
-        Ok(bytes.len())
+        let count = match &mut all.room {
+            Some(0) => {
+                all.room = None;
+                return Err(ErrorKind::TimedOut.into());
+            }
+            Some(room) => {
+                let count = bytes.len().min(*room);
+                *room -= count;
+                count
+            }
+            None => bytes.len(),
+        };
+        all.kept.extend(&bytes[..count]);
+        Ok(count)
     }
 
     fn flush(&mut self) -> io::Result<()> {

@@ -47,7 +47,10 @@ fn a_good_request_is_answered_with_101() {
 /// Each line of the request has its reason, and a request that lacks one is refused: whoever sent it wants something
 /// else, or speaks another version. Of several mistakes the first one is named, in the order of the variants, so that
 /// an ordinary page view is told to upgrade, and not that a key is missing. Each case puts something else in place of a
-/// part of `GOOD`. In the last one, which is what browsers send, nothing is wrong. (RFC 6455 §4.2.1)
+/// part of `GOOD`. In `a_list_of_connections`, which is what browsers send, and in the last one nothing is wrong.
+///
+/// Any page in any browser on this machine can ask for a WebSocket here, and unlike an answer to HTTP the page may read what
+/// comes. The browser says in `Origin` where the page is from, so the server can refuse it. (RFC 6455 §4.2.1, §10.2)
 #[rstest]
 #[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
 #[case::http_1_0("HTTP/1.1", "HTTP/1.0", Some(Refusal::HttpVersion))]
@@ -85,6 +88,22 @@ fn a_good_request_is_answered_with_101() {
     Some(Refusal::Key)
 )]
 #[case::a_list_of_connections("Connection: Upgrade", "Connection: keep-alive, Upgrade", None)]
+#[case::a_host_that_is_none("Host: localhost", "Host: local host", Some(Refusal::Host))]
+#[case::a_page_of_another_site(
+    "Host: localhost\r\n",
+    "Host: localhost\r\nOrigin: http://localhost.example\r\n",
+    Some(Refusal::Origin)
+)]
+#[case::a_page_of_no_site(
+    "Host: localhost\r\n",
+    "Host: localhost\r\nOrigin: null\r\n",
+    Some(Refusal::Origin)
+)]
+#[case::a_page_of_this_machine(
+    "Host: localhost\r\n",
+    "Host: localhost\r\nOrigin: http://127.0.0.1:8000\r\n",
+    None
+)]
 fn a_request_that_lacks_something_is_refused(
     #[case] part: &str,
     #[case] instead: &str,
@@ -100,6 +119,7 @@ fn a_request_that_lacks_something_is_refused(
 /// one. (RFC 9110 §15.5.6, §15.5.22, RFC 6455 §4.2.2, §4.4)
 #[rstest]
 #[case::anything_else(&[Refusal::Host, Refusal::Connection, Refusal::Key], "400 Bad Request", "")]
+#[case::another_site(&[Refusal::Origin], "403 Forbidden", "")]
 #[case::the_method(
     &[Refusal::Method { method: "POST".to_owned() }],
     "405 Method Not Allowed",

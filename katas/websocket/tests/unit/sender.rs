@@ -48,6 +48,48 @@ fn nothing_is_sent_behind_a_close() {
     assert_eq!(Hex(&output.bytes()), Hex(b"\x88\x00"), "what was sent");
 }
 
+/// A ping and a pong have 125 bytes at most, or the client ends the connection, and is right. Such a frame is refused before
+/// a byte of it is out, and the connection is as good as before. (RFC 6455 §5.5)
+#[rstest]
+#[case::a_ping(|to: &To, payload: &[u8]| to.ping(payload), 0x89)]
+#[case::a_pong(|to: &To, payload: &[u8]| to.pong(payload), 0x8a)]
+fn a_control_frame_is_not_made_too_long(
+    #[case] send: impl Fn(&To, &[u8]) -> Result<(), SendError>,
+    #[case] first: u8,
+) {
+    let output = Output::default();
+    let sender = Sender::new(output.clone());
+    let refused = Err(SendError::LongControl.to_string());
+    assert_eq!(in_words(send(&sender, &[b'x'; 126])), refused, "126 bytes");
+    assert_eq!(in_words(send(&sender, &[b'x'; 125])), Ok(()), "125 bytes");
+    let expected = long(&[first, 125], 125);
+    assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
+}
+
+/// A network that is slow for too long makes a write fail half way. What is written then would be read as the rest of that
+/// frame, so nothing may be, by any clone, even if the writer would take it. (RFC 6455 §5.4)
+#[test]
+fn nothing_is_sent_behind_half_a_frame() {
+    let output = Output::that_fails_once_after(3);
+    let sender = Sender::new(output.clone());
+    let message = sender.message(&Message::Text("Hello".to_owned()));
+    assert!(
+        matches!(message, Err(SendError::Io(_))),
+        "a message that breaks off: {message:?}"
+    );
+
+    let pong = sender.clone().pong(b"!");
+    assert!(
+        matches!(pong, Err(SendError::Io(_))),
+        "a pong behind it: {pong:?}"
+    );
+    assert_eq!(
+        Hex(&output.written()),
+        Hex(b"\x81\x05H"),
+        "what was written"
+    );
+}
+
 type To = Sender<Output>;
 
 /// An error has the system's words in it, and only words can be compared.

@@ -5,7 +5,7 @@ use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 
 /// HTTP is a question and an answer. Whoever wants to know what happens asks, mostly to hear that nothing has, and the
 /// answer has to say so at once. So that no tick is lost between two questions, a client says which one it has seen
-/// last. `wanted`, which is given, reads the target: whoever passes its pages on finds the last case green at once.
+/// last. `wanted`, which is given, reads the target: whoever passes its pages on finds the last cases green at once.
 /// (RFC 9110 §15.3.5 on 204)
 #[rstest]
 #[case::what_is_new("GET /ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
@@ -13,6 +13,8 @@ use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 #[case::another_method("POST /ticks?after=1", Page::Method)]
 #[case::a_number_that_is_none("GET /ticks?after=x", Page::BadAfter)]
 #[case::another_path("GET /?after=1", Page::NotFound)]
+#[case::a_number_with_a_sign("GET /ticks?after=+1", Page::BadAfter)]
+#[case::with_the_host("GET http://localhost/ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
 fn who_asks_gets_what_is_new(#[case] line: &str, #[case] expected: Page) {
     let ticks = Ticks::default();
     ticks.publish("one");

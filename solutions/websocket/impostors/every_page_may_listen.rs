@@ -1,0 +1,35 @@
+//! title: Every page may listen
+//! severity: critical
+//!
+//! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket to it for
+//! every page that asks, also for one from far away, and no rule of the browser forbids the page to read what it says.
+//!
+//! The browser tells where the page is from, and only the server can refuse it. Ask in a test who else can send this
+//! request.
+
+mod handshake {
+    pub fn check(request: &Request) -> Result<String, Refusal> {
+        if request.method != "GET" {
+            return Err(Refusal::Method {
+                method: request.method.clone(),
+            });
+        }
+        if request.minor_version < 1 {
+            return Err(Refusal::HttpVersion);
+        }
+        if !request.has_host() {
+            return Err(Refusal::Host);
+        }
+        if !names(request, "Upgrade", "websocket") {
+            return Err(Refusal::Upgrade);
+        }
+        if !names(request, "Connection", "Upgrade") {
+            return Err(Refusal::Connection);
+        }
+        if request.values("Sec-WebSocket-Version") != ["13"] {
+            return Err(Refusal::Version);
+        }
+        let key = key_of(request).ok_or(Refusal::Key)?;
+        Ok(accept_key(key))
+    }
+}

@@ -1,0 +1,26 @@
+//! title: Goes on after half a frame
+//! severity: major
+//!
+//! A write fails half way, since the network was slow for too long, and the error goes to the thread that wrote. Another
+//! thread answers a ping, and its frame goes out amid the other one: the client reads it as the rest of a text.
+//!
+//! After an error, ask what is true now. A test whose writer always fails sees no half of anything; one that takes three
+//! bytes and fails once does.
+
+mod sender {
+    impl<W: Write> Sender<W> {
+        fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+            if opcode.is_control() && payload.len() > usize::from(MAX_CONTROL) {
+                return Err(SendError::LongControl);
+            }
+            let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            if outgoing.closed {
+                return Err(SendError::Closed);
+            }
+            outgoing.closed = opcode == Opcode::Close;
+            outgoing.writer.write_all(&encode(opcode, payload))?;
+            outgoing.writer.flush()?;
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! title: Sends a ping of any length
+//! severity: minor
+//!
+//! What comes in is checked, and what goes out is not: a ping of 126 bytes gets the long form of a length, and a client that
+//! keeps to the RFC closes the connection with 1002. It is the server's fault, and the client is blamed.
+//!
+//! A limit has two sides, and so has a connection. Test the limit for what is sent as well.
+
+mod sender {
+    impl<W: Write> Sender<W> {
+        fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+            let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            if outgoing.closed {
+                return Err(SendError::Closed);
+            }
+            if outgoing.broken {
+                return Err(io::Error::from(ErrorKind::BrokenPipe).into());
+            }
+            outgoing.closed = opcode == Opcode::Close;
+            outgoing.broken = true;
+            outgoing.writer.write_all(&encode(opcode, payload))?;
+            outgoing.writer.flush()?;
+            outgoing.broken = false;
+            Ok(())
+        }
+    }
+}
