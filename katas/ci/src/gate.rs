@@ -6,16 +6,7 @@ use thiserror::Error;
 
 use crate::git::{Commit, GitError, Merge, Repository};
 use crate::report::Report;
-use crate::trial::TrialError;
-
-/// Whoever can test a commit.
-pub trait Tester {
-    /// Tests a commit: all of its jobs, on its files and on nothing else.
-    ///
-    /// # Errors
-    /// [`TrialError`], if it could not be tested, which is not the same as red.
-    fn test(&self, commit: &Commit) -> Result<Report, TrialError>;
-}
+use crate::trial::{Tester, TrialError};
 
 /// What became of a branch at the gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,12 +36,12 @@ pub enum GateError {
     #[error(transparent)]
     Git(#[from] GitError),
     /// The merged result could not be tested.
-    #[error("the merged result cannot be tested: {0}")]
+    #[error("the merged result cannot be tested")]
     Trial(#[from] TrialError),
-    /// Somebody has the line checked out: its files and its index would no longer be those of the branch that they are
-    /// on.
+    /// A work tree has the line checked out, or is in the middle of rebasing or bisecting it. Its files and its index
+    /// would no longer be those of the branch, or the rebase would take back what was merged.
     #[error(
-        "{line:?} is checked out in {}: moving it would put that work tree out of step; switch to another branch there",
+        "{line:?} is checked out in {}, or rebased or bisected there: finish that, or switch to another branch",
         folder.display()
     )]
     CheckedOut {

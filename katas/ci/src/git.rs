@@ -8,6 +8,7 @@ use std::process::{Command, Stdio};
 use thiserror::Error;
 
 use crate::environment::without_repository;
+use crate::unfinished;
 
 /// A commit, by its name in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,7 +88,7 @@ pub trait Repository {
     fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError>;
 
     /// The folder of a work tree that a branch is checked out in, if there is one: the user's own, or another that was
-    /// made with `git worktree`.
+    /// made with `git worktree`. A branch that is being rebased or bisected counts as checked out.
     ///
     /// # Errors
     /// [`GitError::Failed`], if git does not say.
@@ -97,7 +98,8 @@ pub trait Repository {
     /// else can move it.
     ///
     /// # Errors
-    /// [`GitError::Failed`], if the branch is where it was and could not be moved all the same.
+    /// [`GitError::Failed`], if the branch is where it was and could not be moved all the same, or if git does not say
+    /// where it is.
     fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError>;
 }
 
@@ -197,6 +199,7 @@ fn call(folder: &Path, arguments: &[&str]) -> Result<Answer, GitError> {
 /// - in the repository of its folder, whatever the environment says about another one;
 /// - with hooks that are switched off, since they are somebody's own custom, and could refuse what is green or do what
 ///   nobody asked for;
+/// - with all files of a commit in a new work tree, whatever the user's own is told to leave out (`git sparse-checkout`);
 /// - with an author of its own for the commits that it makes, so that no configuration is needed.
 fn prepared(command: &mut Command) -> &mut Command {
     // Nothing is prepared yet.

@@ -2,8 +2,10 @@
 //!
 //! Exit status: 0 for green or merged, 1 for red or not merged, 2 if there is no answer: wrong usage or bad input.
 
+use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -59,44 +61,68 @@ struct Answer {
 /// Why the command does not do what it was asked.
 #[derive(Debug, Error)]
 enum Failure {
-    #[error("cannot read {}: {source}", file.display())]
+    #[error("cannot read {}", file.display())]
     File { file: PathBuf, source: io::Error },
-    #[error("{}: {source}", file.display())]
+    #[error("{}", file.display())]
     Pipeline { file: PathBuf, source: ParseError },
-    #[error("{}: {source}", file.display())]
+    #[error("{}", file.display())]
     Plan { file: PathBuf, source: PlanError },
-    #[error("{0}")]
+    #[error(transparent)]
     Git(#[from] GitError),
-    #[error("{branch:?} is not merged: {source}")]
+    #[error("{branch:?} is not merged")]
     Gate { branch: String, source: GateError },
-    #[error("cannot write to standard output: {0}")]
-    Stdout(io::Error),
+    #[error("cannot write to standard output")]
+    Stdout(#[source] io::Error),
 }
 
 fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
-        Command::Run(which) => run_jobs(&which),
-        Command::Plan(which) => show_plan(&which),
-        Command::Merge(args) => merge(&args),
+        Command::Run(which) => run_jobs(&which).and_then(|answer| print(&answer)),
+        Command::Plan(which) => show_plan(&which).and_then(|answer| print(&answer)),
+        Command::Merge(args) => merge(&args).map(|answer| print_or_complain(&answer)),
     };
-    match outcome.and_then(|answer| print(&answer)) {
-        Ok(status) => status,
-        Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
-            let _ = writeln!(io::stderr(), "ci: {failure}");
-            ExitCode::from(2)
-        }
-    }
+    outcome.unwrap_or_else(|failure| {
+        complain(&in_full(&failure));
+        ExitCode::from(2)
+    })
 }
 
 /// Writes an answer to standard output; its exit status.
 fn print(answer: &Answer) -> Result<ExitCode, Failure> {
     write!(io::stdout(), "{}", answer.text).map_err(Failure::Stdout)?;
-    Ok(if answer.yes {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::from(1)
+    Ok(answer.status())
+}
+
+/// Writes the answer about a merge; its exit status. What has been merged stays merged, so the status does not depend on
+/// whether the text can be written. If it cannot, it goes to standard error.
+fn print_or_complain(answer: &Answer) -> ExitCode {
+    print(answer).unwrap_or_else(|failure| {
+        complain(&in_full(&failure));
+        complain(answer.text.trim_end());
+        answer.status()
     })
+}
+
+/// Writes to standard error.
+fn complain(text: &str) {
+    // Nothing can be done about a standard error that is closed.
+    let _ = writeln!(io::stderr(), "ci: {text}");
+}
+
+/// An error and its causes, in one line.
+fn in_full(error: &dyn Error) -> String {
+    let causes = iter::successors(error.source(), |&cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}
+
+impl Answer {
+    fn status(&self) -> ExitCode {
+        if self.yes {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::from(1)
+        }
+    }
 }
 
 /// Reads the pipeline of `--file`.

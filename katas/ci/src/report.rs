@@ -78,7 +78,7 @@ impl fmt::Display for StepEnd {
 }
 
 impl Report {
-    /// Whether all jobs passed. One that was skipped did not.
+    /// Whether all jobs passed, and there was one. One that was skipped did not pass.
     #[must_use]
     pub fn is_green(&self) -> bool {
         todo!()

@@ -14,7 +14,7 @@ mod git {
                 let folder = self.demand(&["rev-parse", "--show-toplevel"])?;
                 return Ok(Some(PathBuf::from(folder)));
             }
-            Ok(None)
+            Ok(unfinished::work_tree(&self.common, branch))
         }
     }
 }

@@ -9,6 +9,8 @@
 
 mod git {
     fn prepared(command: &mut Command) -> &mut Command {
-        without_repository(command).args(["-c", "core.hooksPath=/dev/null"])
+        without_repository(command)
+            .args(["-c", "core.hooksPath=/dev/null"])
+            .args(["-c", "core.sparseCheckout=false"])
     }
 }

@@ -1,7 +1,7 @@
 //! title: Without a pipeline everything is green
 //! severity: critical
 //!
-//! No file, no jobs, nothing that failed. It is even convenient: projects without tests can use the gate too. And
+//! No file, nothing to do, and that was done. It is even convenient: projects without tests can use the gate too. And
 //! whoever deletes the file can merge what they like.
 //!
 //! "Nothing failed" and "everything passed" are not the same where nothing was done.
@@ -12,7 +12,12 @@ mod trial {
             let checkout = Checkout::of(self.repository, commit)?;
             let folder = checkout.path();
             let Ok(text) = fs::read_to_string(folder.join(PIPELINE)) else {
-                return Ok(Report::default());
+                return Ok(Report {
+                    jobs: vec![crate::report::JobReport {
+                        name: "nothing".to_owned(),
+                        state: crate::report::JobState::Passed,
+                    }],
+                });
             };
             let pipeline = parse(&text)?;
             let jobs = plan(&pipeline, None)?;

@@ -16,7 +16,7 @@ mod shell {
                 .envs(&job.env)
                 .current_dir(&self.folder)
                 .stdin(Stdio::null());
-            match command.status() {
+            match lifeline::status(&mut command) {
                 Ok(status) => end_of(status),
                 Err(error) => StepEnd::NotStarted(error.to_string()),
             }

@@ -8,7 +8,7 @@
 
 mod git {
     fn prepared(command: &mut Command) -> &mut Command {
-        without_repository(command);
+        without_repository(command).args(["-c", "core.sparseCheckout=false"]);
         for role in ["AUTHOR", "COMMITTER"] {
             command
                 .env(format!("GIT_{role}_NAME"), "ci")

@@ -9,7 +9,8 @@
 mod report {
     impl Report {
         pub fn is_green(&self) -> bool {
-            !self.jobs.iter().any(|job| matches!(job.state, JobState::Failed { .. }))
+            let failed = |job: &JobReport| matches!(job.state, JobState::Failed { .. });
+            !self.jobs.is_empty() && !self.jobs.iter().any(failed)
         }
     }
 }

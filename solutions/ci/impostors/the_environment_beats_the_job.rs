@@ -17,7 +17,7 @@ mod shell {
                 .current_dir(&self.folder)
                 .stdin(Stdio::null())
                 .stdout(io::stderr());
-            match command.status() {
+            match lifeline::status(&mut command) {
                 Ok(status) => end_of(status),
                 Err(error) => StepEnd::NotStarted(error.to_string()),
             }

@@ -82,10 +82,11 @@ impl fmt::Display for StepEnd {
 }
 
 impl Report {
-    /// Whether all jobs passed. One that was skipped did not.
+    /// Whether all jobs passed, and there was one. One that was skipped did not pass.
     #[must_use]
     pub fn is_green(&self) -> bool {
-        self.jobs.iter().all(|job| job.state == JobState::Passed)
+        let passed = |job: &JobReport| job.state == JobState::Passed;
+        !self.jobs.is_empty() && self.jobs.iter().all(passed)
     }
 
     fn count(&self, of_this_kind: impl Fn(&JobState) -> bool) -> usize {

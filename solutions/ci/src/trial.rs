@@ -5,7 +5,6 @@ use std::fs;
 use thiserror::Error;
 
 use crate::checkout::Checkout;
-use crate::gate::Tester;
 use crate::git::{Commit, GitError, GitRepository};
 use crate::pipeline::{ParseError, parse};
 use crate::plan::{PlanError, plan};
@@ -26,11 +25,20 @@ pub enum TrialError {
     #[error("{PIPELINE} cannot be read: {0}")]
     NoPipeline(String),
     /// The commit's pipeline is none.
-    #[error("{PIPELINE}: {0}")]
+    #[error("{PIPELINE} is no pipeline")]
     Pipeline(#[from] ParseError),
     /// The commit's pipeline cannot be run.
-    #[error("{PIPELINE}: {0}")]
+    #[error("{PIPELINE} cannot be run")]
     Plan(#[from] PlanError),
+}
+
+/// Whoever can test a commit.
+pub trait Tester {
+    /// Tests a commit: all of its jobs, on its files and on nothing else.
+    ///
+    /// # Errors
+    /// [`TrialError`], if it could not be tested, which is not the same as red.
+    fn test(&self, commit: &Commit) -> Result<Report, TrialError>;
 }
 
 /// Tests commits of a repository.

@@ -6,7 +6,11 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use rstest::rstest;
 
+#[cfg(target_os = "linux")]
+use crate::command::PROGRAM;
 use crate::command::ci;
+#[cfg(target_os = "linux")]
+use crate::repo::QUIET;
 use crate::repo::{Change, Repo, leaving, on};
 
 /// A merge that cannot be judged has no verdict, so nothing is on standard output either. Whoever asked learns which
@@ -146,8 +150,8 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
 }
 
 /// Where there is nothing to merge in: no repository, one without a commit, no git at all. And main checked out: it
-/// would move, and the files there would not, so it stays, even if they are all committed.
-/// (The last three should be green when you come to them. They show what a mock and the given code have promised.)
+/// would move, and the files there would not, so it stays, even if they are all committed. It also stays while it is being
+/// rebased. (The last four should be green when you come to them. They show what a mock and the given code have promised.)
 #[rstest]
 #[case::no_repository(
     |repo: &Repo, _: &mut Command| {
@@ -175,6 +179,14 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
     },
     "\"fix\" is not merged: \"main\" is checked out in "
 )]
+#[case::being_rebased(
+    |repo: &Repo, _: &mut Command| {
+        repo.git(["switch", "--quiet", "main"]);
+        let rebase = ["-c", "sequence.editor=echo break >", "rebase", "--quiet"];
+        repo.git(rebase.into_iter().chain(["--interactive", "base"]));
+    },
+    "\"fix\" is not merged: \"main\" is checked out in "
+)]
 fn a_place_where_nothing_can_be_merged_is_refused(
     #[case] make_it_so: fn(&Repo, &mut Command),
     #[case] expected: &str,
@@ -188,6 +200,32 @@ fn a_place_where_nothing_can_be_merged_is_refused(
         .stderr(predicate::str::starts_with(format!("ci: {expected}")))
         .stdout("")
         .code(2);
+}
+
+/// Main has moved, and the sentence that says so cannot be written: the disk is full. The exit status is about main all the
+/// same. A script that hears "no answer" would call the merge lost, and it is there. The sentence is on standard error.
+/// (`/dev/full` is a disk that is always full. `main` is given, so this is green once there is a merge.)
+#[cfg(target_os = "linux")]
+#[test]
+fn a_merge_that_cannot_be_told_is_a_merge() {
+    let repo = Repo::with(&diverged("exit 0"));
+    let full = fs::File::options().write(true).open("/dev/full");
+    let output = std::process::Command::new(PROGRAM)
+        .args(["merge", "fix"])
+        .current_dir(repo.path())
+        .envs(QUIET)
+        .stdout(full.expect("Linux has it"))
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "the exit status: {said}");
+    assert!(
+        said.contains("ci: cannot write to standard output: ")
+            && said.contains("\nmerged: \"main\" has \"fix\", and is at "),
+        "what it says on standard error: {said}"
+    );
+    // It panics, if main has not got fix.
+    repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
 }
 
 /// A merge that is clean can still not be tested, if there is no room for a checkout: here the folder for temporary

@@ -1,10 +1,22 @@
 //! What a merge leaves alone: everything but the line that it is about.
 
 use std::fs;
+#[cfg(unix)]
+use std::io::Read;
 use std::path::Path;
+#[cfg(unix)]
+use std::process::{Command as Process, Stdio};
+#[cfg(unix)]
+use std::sync::mpsc;
+#[cfg(unix)]
+use std::thread;
+#[cfg(unix)]
+use std::time::Duration;
 
 use rstest::rstest;
 
+#[cfg(unix)]
+use crate::command::PROGRAM;
 use crate::command::ci;
 use crate::merge::diverged;
 use crate::repo::{Repo, files_in};
@@ -61,6 +73,62 @@ fn a_merge_is_about_the_repository_of_its_folder(
         .success();
     // It panics, if main has not got fix.
     repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
+}
+
+/// The user has only some of the files on the disk (a sparse checkout), and git copies that setting into each new work
+/// tree. Then a step finds no tests, and is green; or it misses a file that is in the commit, and is red. What is tested is
+/// the whole commit. (git-sparse-checkout(1); git-worktree(1), `add`)
+#[cfg(unix)]
+#[test]
+fn a_merge_tests_files_that_the_user_has_left_out() {
+    let repo = Repo::with(&diverged("test -e a && test -e b && test -e c"));
+    repo.git(["switch", "--quiet", "-c", "mine", "main"]);
+    repo.git(["sparse-checkout", "set", "--no-cone", "/a"]);
+    assert_eq!(files_in(&repo.path()), [".git", "a"], "the user's files");
+    ci(&repo.path()).args(["merge", "fix"]).assert().success();
+    assert_eq!(files_in(&repo.path()), [".git", "a"], "the user's files");
+}
+
+/// A run that is told to end, by a server that restarts or by Ctrl-C, takes its steps along; also where it is killed. A
+/// step that goes on would still write into its folder when the next run clears it away, and a test server would still
+/// have its port. The step ends the run, and goes on in a shell of its own, until it is told to end. (Its standard error is
+/// that of the run. The test reads it until the last process is gone that has it open.)
+#[cfg(unix)]
+#[rstest]
+#[case::told_to_end("TERM")]
+#[case::interrupted("INT")]
+#[case::killed("KILL")]
+fn a_step_ends_with_the_run_that_started_it(#[case] signal: &str) {
+    let folder = folder();
+    let pipe = folder.path().join("pipe");
+    let made = Process::new("mkfifo").arg(&pipe).status();
+    assert!(made.expect("mkfifo starts").success(), "a pipe can be made");
+    let step = format!("kill -s {signal} $PPID; (read line < pipe); echo on");
+    let pipeline = format!("[[job]]\nname = \"a\"\nsteps = [\"{step}\"]\n");
+    fs::write(folder.path().join("ci.toml"), pipeline).expect("a file can be written");
+
+    let mut run = Process::new(PROGRAM)
+        .arg("run")
+        .current_dir(folder.path())
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut stderr = run.stderr.take().expect("it is piped");
+    let (sender, receiver) = mpsc::channel();
+    thread::spawn(move || {
+        let mut text = String::new();
+        let _ = stderr.read_to_string(&mut text);
+        let _ = sender.send(text);
+    });
+    let status = run.wait().expect("the program ends");
+    let said = receiver.recv_timeout(Duration::from_secs(5));
+    // A step that is still there gets the end of its input.
+    drop(fs::File::options().read(true).write(true).open(&pipe));
+
+    let said = said.expect("the step goes on, although the run has ended");
+    assert_eq!(status.code(), None, "it was not ended by {signal}: {said}");
 }
 
 /// Somebody kills it with the signal that no program can catch, or the power fails, in the middle of the tests. It

@@ -213,6 +213,72 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     );
 }
 
+/// Somebody rebases main, or looks for the commit that broke it. For that long their work tree has a commit checked out and
+/// no branch, so git's list of work trees does not name main. But a rebase moves main at its end, from where it was at the
+/// beginning: what was merged meanwhile would be gone. `git branch --force` refuses such a branch, and so does the gate.
+/// (What git notes down about it is given, in `unfinished`. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
+#[rstest]
+#[case::rebased(&["-c", "sequence.editor=echo break >", "rebase", "--quiet", "--interactive", "old"])]
+#[case::bisected(&["bisect", "start", "main", "old"])]
+fn a_branch_that_is_being_rebased_or_bisected_is_found(
+    #[case] command: &[&str],
+    #[values(false, true)] elsewhere: bool,
+) {
+    let repo = Repo::with(&[
+        on("old", &[("a", "1\n")]),
+        leaving("old", "main", &[("a", "2\n")]),
+        on("main", &[("a", "3\n")]),
+    ]);
+    let other = tempfile::tempdir().expect("a temporary folder can be made");
+    let other = other.path().canonicalize().expect("it is there");
+    let folder = if elsewhere {
+        let folder = other.join("tree");
+        repo.git([
+            "worktree",
+            "add",
+            "--quiet",
+            &folder.to_string_lossy(),
+            "main",
+        ]);
+        folder
+    } else {
+        repo.git(["switch", "--quiet", "main"]);
+        repo.path()
+    };
+    let in_folder = ["-C", &*folder.to_string_lossy()].map(str::to_owned);
+    repo.git(
+        in_folder
+            .into_iter()
+            .chain(command.iter().map(|&word| word.to_owned())),
+    );
+
+    let repository = opened(&repo);
+    assert_eq!(
+        repository.checked_out("main"),
+        Ok(Some(folder)),
+        "the work tree that is in the middle of {command:?}"
+    );
+    assert_eq!(repository.checked_out("old"), Ok(None), "nobody is on old");
+}
+
+/// The branch could not be moved, and git does not say where it is now: the file is gone by which git knows a repository.
+/// Perhaps the branch moved, perhaps not. No answer is not "no", and "try again" would be wrong advice.
+#[test]
+fn a_branch_that_git_says_nothing_of_has_not_moved_on() {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix", &[("a", "2\n")]),
+    ]);
+    let [main, fix] = ["main", "fix"].map(|branch| Commit(repo.tip(branch)));
+    let repository = opened(&repo);
+    fs::remove_file(repo.path().join(".git/HEAD")).expect("it is ours");
+    let moved = repository.advance("main", &main, &fix);
+    assert!(
+        matches!(moved, Err(GitError::Failed { .. })),
+        "git's error should be passed on: {moved:?}"
+    );
+}
+
 /// The tests of a merge take ten minutes, and meanwhile somebody moves the repository elsewhere, or its disk goes. Then
 /// git does not even start, and the system has the same words for it as for a git that is not installed; whoever reads
 /// that installs git once more, and wonders. So each of the five says which folder it is. (The given code knows the two

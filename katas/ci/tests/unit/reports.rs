@@ -20,11 +20,13 @@ fn only_exit_status_0_is_a_success(#[case] end: StepEnd, #[case] expected: bool)
 }
 
 /// Green means that all that should be tested was tested, and passed. One job is enough to make a report red, wherever
-/// it stands; and a job that was skipped has tested nothing.
+/// it stands; and a job that was skipped has tested nothing. Where there is no job at all, nothing was
+/// tested either.
 #[rstest]
 #[case::all_passed(&[JobState::Passed, JobState::Passed], true)]
 #[case::one_failed(&[JobState::Passed, failed("make"), JobState::Passed], false)]
 #[case::one_skipped(&[JobState::Passed, skipped("lint")], false)]
+#[case::no_jobs(&[], false)]
 fn a_report_is_green_if_every_job_passed(#[case] states: &[JobState], #[case] expected: bool) {
     let report = report(states);
     assert_eq!(report.is_green(), expected, "is this green: {report:?}");

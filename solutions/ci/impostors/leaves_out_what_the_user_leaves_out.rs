@@ -1,0 +1,19 @@
+//! title: Leaves out the files that the user leaves out
+//! severity: critical
+//!
+//! A sparse checkout is a setting of the user's, for a repository that is too large for their disk. Git copies it into
+//! each new work tree. The folder with the tests is not there, nothing fails, and it is green.
+//!
+//! Somebody else's settings are input. A test has to set this one.
+
+mod git {
+    fn prepared(command: &mut Command) -> &mut Command {
+        without_repository(command).args(["-c", "core.hooksPath=/dev/null"]);
+        for role in ["AUTHOR", "COMMITTER"] {
+            command
+                .env(format!("GIT_{role}_NAME"), "ci")
+                .env(format!("GIT_{role}_EMAIL"), "ci@localhost");
+        }
+        command
+    }
+}

@@ -1,0 +1,26 @@
+//! title: Moves main while it is being rebased
+//! severity: critical
+//!
+//! Git lists the work trees with their branches, and a work tree in the middle of a rebase has none. So main moves. The
+//! rebase knows where main was when it began, and at its end moves main from there, or refuses: what was merged
+//! meanwhile is lost, or the rebase is.
+//!
+//! The list says what is checked out, and not what is in use. A test has to stop a rebase half way.
+
+mod git {
+    impl Repository for GitRepository {
+        fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError> {
+            let listed = self.demand(&["worktree", "list", "--porcelain", "-z"])?;
+            let wanted = format!("branch refs/heads/{branch}");
+            let found = listed
+                .split("\0\0")
+                .find(|tree| tree.split('\0').any(|line| line == wanted));
+            Ok(found
+                .and_then(|tree| {
+                    tree.split('\0')
+                        .find_map(|line| line.strip_prefix("worktree "))
+                })
+                .map(PathBuf::from))
+        }
+    }
+}

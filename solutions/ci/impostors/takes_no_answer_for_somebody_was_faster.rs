@@ -1,0 +1,24 @@
+//! title: Takes no answer for "somebody was faster"
+//! severity: major
+//!
+//! The branch could not be moved, and git does not say where it is. Whoever asked reads that main has moved and that they
+//! should try again. They do, for as long as the repository is broken.
+//!
+//! An error is neither yes nor no. A test has to break the repository between two questions.
+
+mod git {
+    impl Repository for GitRepository {
+        fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError> {
+            let name = format!("refs/heads/{branch}");
+            let arguments = ["update-ref", "-m", "ci: merge", &name, &to.0, &from.0];
+            let answer = self.call(&arguments)?;
+            if answer.status == 0 {
+                return Ok(true);
+            }
+            match self.tip(branch) {
+                Ok(now) if now == *from => Err(failed(&arguments, &answer)),
+                _ => Ok(false),
+            }
+        }
+    }
+}
