@@ -5,6 +5,10 @@ use serde::{Deserialize, Serialize};
 use crate::name::Name;
 use crate::user::{Role, User};
 
+/// Whom our access tokens are for: this service, which is every server that has the secret. If another service gets the same
+/// secret one day, its tokens say something else. (RFC 7519 §4.1.3, RFC 8725 §3.9)
+pub const AUDIENCE: &str = "auth";
+
 /// What an access token says. Everybody can read it, and every server that has the secret believes it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessClaims {
@@ -12,6 +16,8 @@ pub struct AccessClaims {
     pub sub: Name,
     /// What they may do, as of `iat`.
     pub role: Role,
+    /// Whom the token is for: [`AUDIENCE`].
+    pub aud: String,
     /// When it was issued, in seconds since 1970.
     pub iat: u64,
     /// When it ends, likewise: from this second on it is refused.
@@ -38,6 +44,7 @@ impl AccessClaims {
         Self {
             sub: user.name.clone(),
             role: user.role,
+            aud: AUDIENCE.to_owned(),
             iat: now,
             exp: now.saturating_add(lifetime),
         }

@@ -3,11 +3,14 @@
 //! The crate brings no cryptography of its own unless one of its two large features is on, with RSA and elliptic curves
 //! in it. HS256 is an HMAC with SHA-256, which the crates `hmac` and `sha2` have.
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{ErrorKind, Result};
 use jsonwebtoken::signature::{Error, Signer, Verifier};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
+use serde_json::{Map, Value};
 use sha2::Sha256;
 
 static HS256_ONLY: CryptoProvider = CryptoProvider {
@@ -23,6 +26,14 @@ static HS256_ONLY: CryptoProvider = CryptoProvider {
 /// Makes `jsonwebtoken` ready for use. Once a process is enough, and twice does no harm.
 pub fn install() {
     let _already_there = HS256_ONLY.install_default();
+}
+
+/// Whether the header of a token has a `crit`, whatever is in it. (The crate takes `"crit": null` for no `crit`.)
+pub fn has_crit(token: &str) -> bool {
+    let header = token.split('.').next().unwrap_or_default();
+    let json = URL_SAFE_NO_PAD.decode(header).unwrap_or_default();
+    let header: Map<String, Value> = serde_json::from_slice(&json).unwrap_or_default();
+    header.contains_key("crit")
 }
 
 struct Hs256(Hmac<Sha256>);

@@ -4,9 +4,11 @@
 //! wrong usage, bad settings or bad input.
 
 use std::env::VarError;
+use std::fmt::Display;
 use std::io::{self, Read, Write};
 use std::net::{IpAddr, Ipv4Addr};
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use auth::{
@@ -50,13 +52,13 @@ struct ServeArgs {
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     host: IpAddr,
     /// The port; for 0, the system chooses one
-    #[arg(long, value_name = "PORT", default_value_t = 8080)]
+    #[arg(long, value_name = "PORT", default_value_t = 8080, value_parser = number::<u16>)]
     port: u16,
     /// How long an access token lives
-    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().access)]
+    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().access, value_parser = number::<u64>)]
     access_seconds: u64,
     /// How long somebody stays signed in
-    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().refresh)]
+    #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().refresh, value_parser = number::<u64>)]
     refresh_seconds: u64,
     #[command(flatten)]
     hashes: HashArgs,
@@ -69,15 +71,24 @@ struct HashArgs {
     cheap_hashes: bool,
 }
 
+/// A number as people write it. (`parse` alone would take a plus.)
+fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().map_err(|error: N::Err| error.to_string())
+    } else {
+        Err("a number has digits and nothing else".to_owned())
+    }
+}
+
 /// Why the command does not do what it was asked.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("{SECRET_VARIABLE} is not set; `openssl rand -hex 32` makes one")]
     NoSecret,
     #[error("{SECRET_VARIABLE} {0}; `openssl rand -hex 32` makes one that is long enough")]
-    ShortSecret(#[from] TooShort),
+    ShortSecret(TooShort),
     #[error("{ADMIN_VARIABLE} {0}")]
-    Admin(#[from] AdminError),
+    Admin(AdminError),
     #[error("{ADMIN_VARIABLE} is no text")]
     AdminNoText,
     #[error("cannot read standard input: {0}")]
@@ -86,11 +97,11 @@ enum Failure {
     Password(#[from] PasswordError),
     #[error(transparent)]
     Hash(#[from] HashError),
-    #[error("cannot listen on {host} port {port}: {source}")]
+    #[error("cannot listen on {host} port {port}: {error}")]
     Listen {
         host: IpAddr,
         port: u16,
-        source: io::Error,
+        error: io::Error,
     },
     #[error("cannot start the server: {0}")]
     Start(io::Error),
@@ -174,7 +185,7 @@ fn listen(auth: Auth, host: IpAddr, port: u16) -> Result<(), Failure> {
         .build()
         .map_err(Failure::Start)?;
     runtime.block_on(async {
-        let refused = |source| Failure::Listen { host, port, source };
+        let refused = |error| Failure::Listen { host, port, error };
         let listener = TcpListener::bind((host, port)).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         print(&format!("listening on http://{address}"))?;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use crate::claims::{AccessClaims, RefreshClaims};
+use crate::claims::{AUDIENCE, AccessClaims, RefreshClaims};
 use crate::crypto;
 use crate::secret::Secret;
 
@@ -17,8 +17,8 @@ pub const REFRESH: &str = "refresh+jwt";
 /// Why a token is not believed, or not there.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// It is no token, or not signed by us with HS256, or of another kind, or says other things than its kind does, or
-    /// has a `crit` in its header.
+    /// It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than
+    /// its kind does, or has a `crit` in its header.
     #[error("the token is not one of ours")]
     Invalid,
     /// It is ours, and has ended.
@@ -60,8 +60,8 @@ impl Tokens {
     /// (Of itself, `jsonwebtoken` goes by the machine's clock: turn its `validate_exp` off, and compare here.)
     ///
     /// # Errors
-    /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`ACCESS`], letter for letter; otherwise
-    /// [`TokenError::Expired`] from `exp` on.
+    /// [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`];
+    /// otherwise [`TokenError::Expired`] from `exp` on.
     pub fn verify_access(&self, token: &str, now: u64) -> Result<AccessClaims, TokenError> {
         todo!()
     }

@@ -11,15 +11,16 @@ mod tokens {
             let mut validation = Validation::new(Algorithm::HS256);
             // The crate would ask the machine's clock, and forgive a minute.
             validation.validate_exp = false;
-            let token =
+            validation.set_audience(&[AUDIENCE]);
+            let decoded =
                 decode(token, &self.verify_with, &validation).map_err(|_| TokenError::Invalid)?;
             // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
-            let other_kind = token.header.typ.as_deref() != Some(typ);
+            let other_kind = decoded.header.typ.as_deref() != Some(typ);
             // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
             if other_kind {
                 return Err(TokenError::Invalid);
             }
-            Ok(token.claims)
+            Ok(decoded.claims)
         }
     }
 }

@@ -8,6 +8,6 @@ mod main {
     fn read_secret() -> Result<Secret, Failure> {
         let value = std::env::var_os(SECRET_VARIABLE)
             .unwrap_or_else(|| "change me in production, please, somebody".into());
-        Ok(Secret::new(value.as_encoded_bytes())?)
+        Secret::new(value.as_encoded_bytes()).map_err(Failure::ShortSecret)
     }
 }

@@ -11,6 +11,6 @@ mod main {
         if secret.is_err() {
             let _ = writeln!(io::stderr(), "auth: {SECRET_VARIABLE} is {value:?}");
         }
-        Ok(secret?)
+        secret.map_err(Failure::ShortSecret)
     }
 }

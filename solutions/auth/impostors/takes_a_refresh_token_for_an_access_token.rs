@@ -18,6 +18,7 @@ mod auth {
                     tokens.verify_refresh(token, now).map(|claims| AccessClaims {
                         sub: claims.sub,
                         role: Role::User,
+                        aud: crate::claims::AUDIENCE.to_owned(),
                         iat: now,
                         exp: claims.exp,
                     })

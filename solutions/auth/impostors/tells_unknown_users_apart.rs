@@ -27,7 +27,7 @@ mod auth {
             let current = Digest::of(&refresh);
             self.parts
                 .store
-                .add_family(&claims.family, Family { current });
+                .add_family(&claims.family, Family { current }, claims.exp);
             self.session(&user, now, refresh)
         }
     }

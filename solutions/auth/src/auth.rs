@@ -140,7 +140,7 @@ impl Auth {
         let current = Digest::of(&refresh);
         self.parts
             .store
-            .add_family(&claims.family, Family { current });
+            .add_family(&claims.family, Family { current }, claims.exp);
         self.session(&user, now, refresh)
     }
 

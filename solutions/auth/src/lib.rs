@@ -36,7 +36,7 @@ mod user;
 
 pub use auth::{Auth, Credentials, Lifetimes, Parts, Registration, Session};
 pub use bearer::bearer;
-pub use claims::{AccessClaims, RefreshClaims};
+pub use claims::{AUDIENCE, AccessClaims, RefreshClaims};
 pub use error::AuthError;
 pub use family::{Digest, Family, Reused};
 pub use hasher::{Argon2Hasher, Cost, HashError, PasswordHasher};

@@ -5,6 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::family::Family;
 use crate::name::Name;
+use crate::outside::{Clock, SystemClock};
 use crate::user::User;
 
 /// Keeps users, and families of refresh tokens.
@@ -18,10 +19,11 @@ pub trait Store: Send + Sync {
     /// The names of all users, in order.
     fn user_names(&self) -> Vec<Name>;
 
-    /// Keeps a new family under this name of its own.
-    fn add_family(&self, id: &str, family: Family);
+    /// Keeps a new family under this name of its own. From `end` on, in seconds since 1970, none of its tokens is good,
+    /// and it may be forgotten.
+    fn add_family(&self, id: &str, family: Family, end: u64);
 
-    /// The family of this name, unless it was revoked or never was there.
+    /// The family of this name, unless it was revoked or forgotten, or never was there.
     fn find_family(&self, id: &str) -> Option<Family>;
 
     /// Puts `new` in the place of `old`, in one step. Gives `false`, and changes nothing, if `old` is not there (any
@@ -42,7 +44,13 @@ pub struct MemoryStore {
 #[derive(Debug, Default)]
 struct Shelves {
     users: BTreeMap<Name, User>,
-    families: HashMap<String, Family>,
+    families: HashMap<String, Kept>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    family: Family,
+    end: u64,
 }
 
 impl MemoryStore {
@@ -70,18 +78,24 @@ impl Store for MemoryStore {
         self.lock().users.keys().cloned().collect()
     }
 
-    fn add_family(&self, id: &str, family: Family) {
-        self.lock().families.insert(id.to_owned(), family);
+    fn add_family(&self, id: &str, family: Family, end: u64) {
+        let now = SystemClock.now();
+        let families = &mut self.lock().families;
+        // Without this, everybody who ever signed in would be kept. A sign-in costs a hash, which takes much longer.
+        families.retain(|_, kept| now < kept.end);
+        families.insert(id.to_owned(), Kept { family, end });
     }
 
     fn find_family(&self, id: &str) -> Option<Family> {
-        self.lock().families.get(id).cloned()
+        let shelves = self.lock();
+        let kept = shelves.families.get(id)?;
+        Some(kept.family.clone())
     }
 
     fn replace_family(&self, id: &str, old: &Family, new: Family) -> bool {
         match self.lock().families.get_mut(id) {
-            Some(kept) if kept == old => {
-                *kept = new;
+            Some(kept) if kept.family == *old => {
+                kept.family = new;
                 true
             }
             _ => false,

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
@@ -47,14 +48,14 @@ pub enum AdminError {
     /// What stands before the `:` is no name.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// What stands behind it is not a hash: a password, perhaps.
+    /// What stands behind it is not a hash that argon2 can compare with: a password, perhaps.
     #[error("has no argon2id hash behind its `:`; `auth hash` makes one of a password")]
     NoHash,
 }
 
 impl User {
     /// The admin that a text of the form `NAME:HASH` describes. It has one colon between the two; a hash in the PHC
-    /// format of argon2id begins with `$argon2id$`, and has a salt and a hash in it.
+    /// format of argon2id begins with `$argon2id$`, has parameters with which argon2 works ([`Params`]), and a salt and a hash.
     ///
     /// A hash and not a password, since the environment of a process is not a place to keep one.
     ///
@@ -66,7 +67,8 @@ impl User {
         let name = Name::parse(name)?;
         let parsed = PasswordHash::new(hash).map_err(|_| AdminError::NoHash)?;
         // In this format there is no hash without a salt in front of it.
-        if parsed.algorithm.as_str() != "argon2id" || parsed.hash.is_none() {
+        let usable = parsed.hash.is_some() && Params::try_from(&parsed).is_ok();
+        if parsed.algorithm.as_str() != "argon2id" || !usable {
             return Err(AdminError::NoHash);
         }
         Ok(Self {

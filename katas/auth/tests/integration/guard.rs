@@ -1,6 +1,6 @@
 //! Who may see what.
 
-use auth::{AccessClaims, Auth, AuthError, Name, Role};
+use auth::{AUDIENCE, AccessClaims, Auth, AuthError, Name, Role};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
 use rstest::rstest;
@@ -17,6 +17,7 @@ fn an_access_token_is_believed_without_asking_the_store() {
     let expected = AccessClaims {
         sub: name("joe"),
         role: Role::User,
+        aud: AUDIENCE.to_owned(),
         iat: 0,
         exp,
     };

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use auth::{AccessClaims, AuthError, Credentials, Digest, Hidden, RefreshClaims, Role};
+use auth::{AUDIENCE, AccessClaims, AuthError, Credentials, Digest, Hidden, RefreshClaims, Role};
 use rstest::rstest;
 
 use crate::mocks::{
@@ -67,6 +67,7 @@ fn the_right_password_gives_an_access_token(#[case] role: Role) {
     let expected = AccessClaims {
         sub: name("joe"),
         role,
+        aud: AUDIENCE.to_owned(),
         iat: NOW,
         exp: NOW + 100,
     };
@@ -76,14 +77,15 @@ fn the_right_password_gives_an_access_token(#[case] role: Role) {
 
 /// And a refresh token, the first of a new family: so nobody has to type the password again when the access token ends.
 /// The family and the token get a fresh id each, in this order, and what the store keeps is not the token but its
-/// digest. (RFC 6749 §1.5, RFC 9700 §4.14)
+/// digest, and until when it is worth keeping. (RFC 6749 §1.5, RFC 9700 §4.14)
 #[test]
 fn the_right_password_starts_a_family_of_refresh_tokens() {
     let mut store = store_with(Some(joe(Role::User)));
     let kept = Arc::new(Mutex::new(Vec::new()));
     let shelf = Arc::clone(&kept);
-    store.expect_add_family().returning(move |id, family| {
-        shelf.lock().unwrap().push((id.to_owned(), family.current));
+    store.expect_add_family().returning(move |id, family, end| {
+        let kept = (id.to_owned(), family.current, end);
+        shelf.lock().unwrap().push(kept);
     });
     let hasher = hasher_that_compares(PASSWORD, HASH, true);
     let session = service(store, hasher).login(&credentials("joe", PASSWORD));
@@ -97,7 +99,8 @@ fn the_right_password_starts_a_family_of_refresh_tokens() {
     };
     let claims = tokens().verify_refresh(token.expose(), NOW);
     assert_eq!(claims, Ok(expected), "the claims of the refresh token");
-    let expected = vec![("id-1".to_owned(), Digest::of(token.expose()))];
+    let digest = Digest::of(token.expose());
+    let expected = vec![("id-1".to_owned(), digest, NOW + 5000)];
     assert_eq!(
         *kept.lock().unwrap(),
         expected,

@@ -17,7 +17,7 @@ mock! {
         fn add_user(&self, user: User) -> bool;
         fn find_user(&self, name: &Name) -> Option<User>;
         fn user_names(&self) -> Vec<Name>;
-        fn add_family(&self, id: &str, family: Family);
+        fn add_family(&self, id: &str, family: Family, end: u64);
         fn find_family(&self, id: &str) -> Option<Family>;
         fn replace_family(&self, id: &str, old: &Family, new: Family) -> bool;
         fn revoke_family(&self, id: &str);
@@ -68,7 +68,7 @@ pub fn store_that_nobody_asks() -> MockShelf {
         .returning(|| panic!("the store was asked for all the names"));
     store
         .expect_add_family()
-        .returning(|id, _| panic!("the family {id} was added"));
+        .returning(|id, _, _| panic!("the family {id} was added"));
     store
         .expect_find_family()
         .returning(|id| panic!("the store was asked for the family {id}"));

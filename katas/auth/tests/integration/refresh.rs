@@ -1,6 +1,6 @@
 //! Staying signed in.
 
-use auth::{AccessClaims, Auth, AuthError, Digest, Hidden, Role};
+use auth::{AUDIENCE, AccessClaims, Auth, AuthError, Digest, Hidden, Role};
 use rstest::rstest;
 
 use crate::mocks::{
@@ -63,6 +63,7 @@ fn a_refresh_token_gives_a_new_access_token(#[case] role: Role) {
     let expected = AccessClaims {
         sub: name("joe"),
         role,
+        aud: AUDIENCE.to_owned(),
         iat: NOW,
         exp: NOW + 100,
     };

@@ -1,6 +1,8 @@
 //! The service of these tests, and what they all need.
 
-use auth::{AccessClaims, Auth, Lifetimes, Name, Parts, RefreshClaims, Role, Secret, Tokens, User};
+use auth::{
+    AUDIENCE, AccessClaims, Auth, Lifetimes, Name, Parts, RefreshClaims, Role, Secret, Tokens, User,
+};
 
 use crate::mocks::{HASH, MockDice, MockHasher, MockShelf, MockWatch};
 
@@ -56,6 +58,7 @@ pub fn access_token(role: Role, exp: u64) -> String {
     let claims = AccessClaims {
         sub: name("joe"),
         role,
+        aud: AUDIENCE.to_owned(),
         iat: 0,
         exp,
     };

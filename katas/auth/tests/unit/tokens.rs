@@ -1,6 +1,6 @@
 //! The two kinds of token, signed with one secret.
 
-use auth::{AccessClaims, Name, RefreshClaims, Role, Secret, TokenError, Tokens};
+use auth::{AUDIENCE, AccessClaims, Name, RefreshClaims, Role, Secret, TokenError, Tokens};
 use jsonwebtoken::dangerous::insecure_decode;
 use jsonwebtoken::{Algorithm, Header};
 use rstest::rstest;
@@ -14,7 +14,7 @@ use crate::forge::forge;
 fn an_access_token_says_who_it_is_for_and_of_which_kind_it_is() {
     let token = tokens().sign_access(&access_claims());
     let (header, claims) = read(&token.expect("these claims can be signed"));
-    let expected = json!({"sub": "joe", "role": "user", "iat": 1000, "exp": 1900});
+    let expected = json!({"sub": "joe", "role": "user", "aud": "auth", "iat": 1000, "exp": 1900});
     assert_eq!(claims, expected, "the claims");
     assert_eq!(header.alg, Algorithm::HS256, "the algorithm");
     assert_eq!(
@@ -74,6 +74,10 @@ fn a_refresh_token_is_of_a_kind_of_its_own() {
     json!({"alg": "HS256", "typ": "access+jwt", "crit": ["exp"]}),
     json!({"alg": "HS256", "typ": "refresh+jwt", "crit": ["exp"]})
 )]
+#[case::an_extension_that_is_null(
+    json!({"alg": "HS256", "typ": "access+jwt", "crit": null}),
+    json!({"alg": "HS256", "typ": "refresh+jwt", "crit": null})
+)]
 fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Value) {
     let token = forge(&access, &json!(access_claims()), SECRET);
     let verdict = tokens().verify_access(&token, 1000);
@@ -84,6 +88,21 @@ fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Va
     let verdict = tokens().verify_refresh(&token, 1000);
     let expected = Err(TokenError::Invalid);
     assert_eq!(verdict, expected, "refresh, with the header {refresh}");
+}
+
+/// A secret tends to be shared: one day a second service has it, and its tokens have the same signature and the same kind.
+/// So a token says whom it is for, in `aud`, and who reads it looks. (It is green already if you have told the crate which
+/// audience is right. If you have turned its check off, it is red.) (RFC 7519 §4.1.3, RFC 8725 §3.9)
+#[rstest]
+#[case::for_another_service(json!("billing"))]
+#[case::for_nobody(json!(null))]
+fn an_access_token_for_another_service_is_refused(#[case] aud: Value) {
+    let header = json!({"alg": "HS256", "typ": "access+jwt"});
+    let mut claims = json!(access_claims());
+    claims["aud"] = aud;
+    let verdict = tokens().verify_access(&forge(&header, &claims, SECRET), 1000);
+    let expected = Err(TokenError::Invalid);
+    assert_eq!(verdict, expected, "with the claims {claims}");
 }
 
 /// Whoever sends a token has chosen all of it, the algorithm too. So it is we who say which one we take. This one
@@ -116,6 +135,7 @@ fn access_claims() -> AccessClaims {
     AccessClaims {
         sub: joe(),
         role: Role::User,
+        aud: AUDIENCE.to_owned(),
         iat: 1000,
         exp: 1900,
     }

@@ -1,0 +1,21 @@
+//! The options of the command, which are given.
+
+use assert_cmd::Command;
+use predicates::str::contains;
+use rstest::rstest;
+
+/// `parse` takes a plus, and people do not.
+#[rstest]
+#[case::the_port("--port", "+1")]
+#[case::a_port_that_is_too_high("--port", "65536")]
+#[case::an_access_token("--access-seconds", "+900")]
+#[case::a_family("--refresh-seconds", "+900")]
+fn a_number_is_made_of_digits(#[case] option: &str, #[case] value: &str) {
+    Command::new(env!("CARGO_BIN_EXE_auth-solution"))
+        .args(["serve", option, value])
+        .env("AUTH_SECRET", "0123456789abcdef0123456789abcdef")
+        .assert()
+        .code(2)
+        .stdout("")
+        .stderr(contains(option));
+}
