@@ -9,7 +9,7 @@
 //! | `Transfer-Encoding` other than `chunked` | 501 |
 //! | a target that is no path; for `OPTIONS *`, 200 with `allow` | 400 |
 //! | a body of more than [`LONGEST_BODY`] bytes | 413 |
-//! | `Expect` | 417 |
+//! | a body, and `Expect` | 417 |
 //! | a header or a body that is not whole in time ([`Limits`]) | 408 |
 
 use std::convert::Infallible;
@@ -185,7 +185,8 @@ fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
     }
     // RFC 9110 §10.1.1 wants the final answer now, if the header decides it. The frameworks see whole requests only, so
     // nobody here knows. A client that gets 417 sends the request again without its `Expect`.
-    if head.headers.contains_key(EXPECT) {
+    let waits = head.version > hyper::Version::HTTP_10 && !body.is_end_stream();
+    if waits && head.headers.contains_key(EXPECT) {
         return Err(Failure::of(417));
     }
     Ok(method)

@@ -2,10 +2,12 @@
 //!
 //! Exit status: it serves until it is ended; 1 when it cannot start, 2 for wrong usage.
 
+use std::fmt::Display;
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr};
 use std::num::NonZeroUsize;
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::sync::Arc;
 
 use clap::{Parser, ValueEnum};
@@ -24,10 +26,10 @@ struct Cli {
     /// The framework to serve it with
     framework: Framework,
     /// The port on 127.0.0.1; 0 has the system choose one
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = number::<u16>)]
     port: u16,
     /// How many workers there are (flask)
-    #[arg(long, default_value = "4")]
+    #[arg(long, default_value = "4", value_parser = number::<NonZeroUsize>)]
     workers: NonZeroUsize,
     /// Add `GET /slow`, which answers once standard input has ended, and count on standard output what arrives and what
     /// is at work
@@ -41,13 +43,22 @@ enum Framework {
     Express,
 }
 
+/// A number as people write it. (`parse` alone would take a plus.)
+fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().map_err(|error: N::Err| error.to_string())
+    } else {
+        Err("a number has digits and nothing else".to_owned())
+    }
+}
+
 /// Why the server does not start.
 #[derive(Debug, Error)]
 enum Failed {
-    #[error("cannot listen on {address}: {source}")]
+    #[error("cannot listen on {address}: {error}")]
     Listen {
         address: SocketAddr,
-        source: io::Error,
+        error: io::Error,
     },
     #[error("cannot start the server: {0}")]
     Start(io::Error),
@@ -87,7 +98,7 @@ async fn listen(port: u16) -> Result<TcpListener, Failed> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpListener::bind(address)
         .await
-        .map_err(|source| Failed::Listen { address, source })
+        .map_err(|error| Failed::Listen { address, error })
 }
 
 /// Says where the server is, as its first line on standard output: `listening on http://127.0.0.1:8000`. The port is the

@@ -84,6 +84,15 @@ fn an_expectation_is_answered_by_a_final_status(#[case] length: usize, #[case] s
     assert_eq!(status_of(&answer), status, "{answer:?}");
 }
 
+/// HTTP/1.0 knows no `Expect`, and a request without a body waits for nothing. (RFC 9110 §10.1.1)
+#[rstest]
+#[case::http_1_0("POST / HTTP/1.0\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\nHi")]
+#[case::no_body("GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n")]
+fn an_expectation_that_cannot_be_meant_is_ignored(#[case] request: &str) {
+    let answer = ask(request.as_bytes());
+    assert_eq!(status_of(&answer), "200", "{answer:?}");
+}
+
 /// A client that sends all of its long body, and only then reads, finds the answer. A server that closed its socket with
 /// the body unread would reset the connection, and the answer would be gone.
 #[rstest]

@@ -8,7 +8,7 @@
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
-        fn fail(&mut self, violation: Violation) -> Ended {
+        fn fail(&self, violation: Violation) -> Ended {
             Ended::Failed(violation)
         }
     }

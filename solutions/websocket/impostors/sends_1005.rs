@@ -9,7 +9,7 @@
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
-        fn close(&mut self, close: Option<Close>) -> Ended {
+        fn close(&self, close: Option<Close>) -> Ended {
             let answer = Close {
                 code: close.as_ref().map_or(1005, |close| close.code),
                 reason: String::new(),

@@ -123,7 +123,7 @@ impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
     }
 
     /// The client's half of the closing handshake has come: answers with this side's, and is done.
-    fn close(&mut self, close: Option<Close>) -> Ended {
+    fn close(&self, close: Option<Close>) -> Ended {
         let answer = close.as_ref().map(|close| Close {
             code: close.code,
             reason: String::new(),
@@ -134,7 +134,7 @@ impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
     }
 
     /// Tells the client what it did wrong.
-    fn fail(&mut self, violation: Violation) -> Ended {
+    fn fail(&self, violation: Violation) -> Ended {
         let close = Close {
             code: violation.code(),
             reason: violation.to_string(),

@@ -3,8 +3,10 @@
 //! Exit status: 0 when the input of `ticker` is over, 1 when something outside fails (the port is taken, standard input
 //! cannot be read), 2 for wrong usage. `echo` runs until it is ended.
 
+use std::fmt::Display;
 use std::io::{self, BufRead, Write};
 use std::process::ExitCode;
+use std::str::FromStr;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -37,7 +39,7 @@ struct EchoArgs {
     #[command(flatten)]
     common: Common,
     /// The longest message that is taken, in bytes
-    #[arg(long, value_name = "BYTES", default_value_t = 32 * 1024 * 1024)]
+    #[arg(long, value_name = "BYTES", default_value_t = 32 * 1024 * 1024, value_parser = number::<usize>)]
     limit: usize,
 }
 
@@ -50,15 +52,24 @@ struct TickerArgs {
 #[derive(Debug, Args)]
 struct Common {
     /// The port to listen on, on 127.0.0.1; 0 is a free one
-    #[arg(long, default_value_t = 0)]
+    #[arg(long, default_value_t = 0, value_parser = number::<u16>)]
     port: u16,
+}
+
+/// A number as people write it. (`parse` alone would take a plus.)
+fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        text.parse().map_err(|error: N::Err| error.to_string())
+    } else {
+        Err("a number has digits and nothing else".to_owned())
+    }
 }
 
 /// Why the command does not do what it was asked.
 #[derive(Debug, Error)]
 enum Failure {
-    #[error("cannot listen on port {port}: {source}; try another one, or 0 for any")]
-    Listen { port: u16, source: io::Error },
+    #[error("cannot listen on port {port}: {error}; try another one, or 0 for any")]
+    Listen { port: u16, error: io::Error },
     #[error("cannot read standard input: {0}")]
     Stdin(io::Error),
     #[error("cannot write to standard output: {0}")]
@@ -105,7 +116,7 @@ fn ticker(args: &TickerArgs) -> Result<(), Failure> {
 
 /// Listens on this port, and prints where.
 fn listen(port: u16) -> Result<Server, Failure> {
-    let failed = |source| Failure::Listen { port, source };
+    let failed = |error| Failure::Listen { port, error };
     let server = Server::bind(port).map_err(failed)?;
     let address = server.address().map_err(failed)?;
     print(&format!("{address}\n"))?;
