@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use ureq::Agent;
+use ureq::http::HeaderMap;
 
 use crate::notifier::{Notifier, NotifyError};
 use crate::service::{WeatherError, WeatherService};
@@ -29,11 +30,29 @@ impl WeatherService for HttpWeather {
     /// `GET /wind`.
     ///
     /// # Errors
-    /// By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP;
-    /// [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
+    /// By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it
+    /// comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative
+    /// one.
     fn observe(&self) -> Result<Observation, WeatherError> {
         todo!()
     }
+}
+
+/// How long a service asks us to wait before we ask again: the seconds of its `Retry-After`. Zero, if it does not say. A
+/// date is not read, and counts as not said.
+///
+/// Source: RFC 9110 §10.2.3
+fn wait_asked_for(headers: &HeaderMap) -> Duration {
+    let text = headers
+        .get("retry-after")
+        .and_then(|value| value.to_str().ok());
+    // `parse` alone also takes a plus.
+    let digits =
+        text.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+    digits.map_or(Duration::ZERO, |digits| {
+        // What is too long for the type is too long to wait for as well.
+        Duration::from_secs(digits.parse().unwrap_or(u64::MAX))
+    })
 }
 
 /// A gateway that sends an SMS for whoever posts to it.

@@ -68,8 +68,10 @@ impl FromStr for QuietHours {
 fn time_of_day(text: &str) -> Option<TimeOfDay> {
     let (hour, minute) = text.split_once(':')?;
     let number = |digits: &str| {
-        let two = digits.len() == 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
-        two.then(|| digits.parse().ok()).flatten()
+        if digits.len() != 2 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        digits.parse().ok()
     };
     TimeOfDay::new(number(hour)?, number(minute)?)
 }

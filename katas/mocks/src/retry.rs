@@ -24,7 +24,8 @@ impl Retry {
 }
 
 /// Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt
-/// left. Between two attempts it pauses, through the clock.
+/// left. Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for
+/// ([`WeatherError::wait`]), if that is longer. If it asks for more than a minute, no attempt follows.
 ///
 /// # Errors
 /// The error of the last attempt.

@@ -19,7 +19,8 @@ mod retry {
                 Ok(observation) => return Ok(observation),
                 Err(error) => error,
             };
-            if retry.pause_after(attempt).is_none() || !error.may_pass() {
+            let last = retry.pause_after(attempt).is_none();
+            if last || !error.may_pass() || error.wait() > LONGEST_PAUSE {
                 return Err(error);
             }
             attempt += 1;

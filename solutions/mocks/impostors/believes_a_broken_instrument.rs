@@ -15,18 +15,11 @@ mod http {
                 .call()
                 .map_err(|error| WeatherError::Unreachable(error.to_string()))?;
             let status = response.status();
-            if status.is_client_error() {
-                let status = status.as_u16();
-                return Err(WeatherError::Refused { status });
-            }
             if !status.is_success() {
-                let status = status.as_u16();
-                return Err(WeatherError::Failed { status });
+                let wait = wait_asked_for(response.headers());
+                return Err(by_status(status.as_u16(), wait));
             }
-            response
-                .body_mut()
-                .read_json()
-                .map_err(|error| WeatherError::Garbage(error.to_string()))
+            response.body_mut().read_json().map_err(unread)
         }
     }
 }

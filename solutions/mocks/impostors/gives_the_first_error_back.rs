@@ -19,10 +19,10 @@ mod retry {
                 Ok(observation) => return Ok(observation),
                 Err(error) => error,
             };
-            let may_pass = error.may_pass();
+            let (may_pass, wait) = (error.may_pass(), error.wait());
             let first = first.get_or_insert(error).clone();
-            match retry.pause_after(attempt) {
-                Some(pause) if may_pass => clock.pause(pause),
+            match retry.pause_after(attempt).map(|pause| pause.max(wait)) {
+                Some(pause) if may_pass && pause <= LONGEST_PAUSE => clock.pause(pause),
                 _ => return Err(first),
             }
             attempt += 1;

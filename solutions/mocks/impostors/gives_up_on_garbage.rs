@@ -9,7 +9,10 @@
 mod service {
     impl WeatherError {
         pub fn may_pass(&self) -> bool {
-            matches!(self, Self::Failed { .. } | Self::Unreachable(_))
+            matches!(
+                self,
+                Self::Failed { .. } | Self::Busy { .. } | Self::Unreachable(_)
+            )
         }
     }
 }

@@ -19,12 +19,12 @@ mod retry {
                 Ok(observation) => return Ok(observation),
                 Err(error) => error,
             };
-            if !error.may_pass() {
+            if !error.may_pass() || error.wait() > LONGEST_PAUSE {
                 return Err(error);
             }
             let next = retry.pause_after(attempt);
             pause = next.unwrap_or(pause * 2);
-            clock.pause(pause);
+            clock.pause(pause.max(error.wait()));
             if next.is_none() {
                 return Err(error);
             }

@@ -14,11 +14,11 @@ mod http {
                 .get(&self.url)
                 .call()
                 .map_err(|error| WeatherError::Unreachable(error.to_string()))?;
+            let wait = wait_asked_for(response.headers());
             let observation: Observation = response.body_mut().read_json().map_err(|error| {
                 match response.status().as_u16() {
-                    status @ 400..=499 => WeatherError::Refused { status },
-                    200 => WeatherError::Garbage(error.to_string()),
-                    status => WeatherError::Failed { status },
+                    200 => unread(error),
+                    status => by_status(status, wait),
                 }
             })?;
             if observation.wind < 0.0 {

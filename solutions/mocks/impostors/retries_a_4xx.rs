@@ -18,9 +18,10 @@ mod retry {
                 Ok(observation) => return Ok(observation),
                 Err(error) => error,
             };
-            match retry.pause_after(attempt) {
-                Some(pause) => clock.pause(pause),
-                None => return Err(error),
+            let pause = retry.pause_after(attempt);
+            match pause.map(|pause| pause.max(error.wait())) {
+                Some(pause) if pause <= LONGEST_PAUSE => clock.pause(pause),
+                _ => return Err(error),
             }
             attempt += 1;
         }

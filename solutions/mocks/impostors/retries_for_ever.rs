@@ -18,10 +18,11 @@ mod retry {
                 Ok(observation) => return Ok(observation),
                 Err(error) => error,
             };
-            if !error.may_pass() {
+            if !error.may_pass() || error.wait() > LONGEST_PAUSE {
                 return Err(error);
             }
-            clock.pause(retry.pause_after(attempt).unwrap_or(retry.pause));
+            let pause = retry.pause_after(attempt).unwrap_or(retry.pause);
+            clock.pause(pause.max(error.wait()));
             attempt += 1;
         }
     }

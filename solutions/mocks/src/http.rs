@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use ureq::Agent;
+use ureq::http::HeaderMap;
 
 use crate::notifier::{Notifier, NotifyError};
 use crate::service::{WeatherError, WeatherService};
@@ -32,8 +33,9 @@ impl WeatherService for HttpWeather {
     /// `GET /wind`.
     ///
     /// # Errors
-    /// By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP;
-    /// [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
+    /// By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it
+    /// comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative
+    /// one.
     fn observe(&self) -> Result<Observation, WeatherError> {
         let mut response = self
             .agent
@@ -41,18 +43,11 @@ impl WeatherService for HttpWeather {
             .call()
             .map_err(|error| WeatherError::Unreachable(error.to_string()))?;
         let status = response.status();
-        if status.is_client_error() {
-            let status = status.as_u16();
-            return Err(WeatherError::Refused { status });
-        }
         if !status.is_success() {
-            let status = status.as_u16();
-            return Err(WeatherError::Failed { status });
+            let wait = wait_asked_for(response.headers());
+            return Err(by_status(status.as_u16(), wait));
         }
-        let observation: Observation = response
-            .body_mut()
-            .read_json()
-            .map_err(|error| WeatherError::Garbage(error.to_string()))?;
+        let observation: Observation = response.body_mut().read_json().map_err(unread)?;
         // Instruments that are out of order like to say -999.
         if observation.wind < 0.0 {
             let wind = format!("a wind of {} km/h", observation.wind);
@@ -60,6 +55,40 @@ impl WeatherService for HttpWeather {
         }
         Ok(observation)
     }
+}
+
+/// The error that a status stands for, if it is no success.
+fn by_status(status: u16, wait: Duration) -> WeatherError {
+    match status {
+        408 | 429 | 503 => WeatherError::Busy { status, wait },
+        400..=499 => WeatherError::Refused { status },
+        _ => WeatherError::Failed { status },
+    }
+}
+
+/// The error of a body that could not be read as JSON. What has not come whole says nothing about what was sent.
+fn unread(error: ureq::Error) -> WeatherError {
+    match error {
+        ureq::Error::Json(error) if !error.is_io() => WeatherError::Garbage(error.to_string()),
+        error => WeatherError::Unreachable(error.to_string()),
+    }
+}
+
+/// How long a service asks us to wait before we ask again: the seconds of its `Retry-After`. Zero, if it does not say. A
+/// date is not read, and counts as not said.
+///
+/// Source: RFC 9110 §10.2.3
+fn wait_asked_for(headers: &HeaderMap) -> Duration {
+    let text = headers
+        .get("retry-after")
+        .and_then(|value| value.to_str().ok());
+    // `parse` alone also takes a plus.
+    let digits =
+        text.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
+    digits.map_or(Duration::ZERO, |digits| {
+        // What is too long for the type is too long to wait for as well.
+        Duration::from_secs(digits.parse().unwrap_or(u64::MAX))
+    })
 }
 
 /// A gateway that sends an SMS for whoever posts to it.

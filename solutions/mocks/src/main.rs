@@ -28,22 +28,22 @@ struct Cli {
     #[arg(long, value_name = "HH:MM-HH:MM")]
     quiet: Option<QuietHours>,
     /// How many times to look at the wind
-    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = positive)]
     rounds: u32,
     /// How long to pause between two rounds
-    #[arg(long, value_name = "MS", default_value_t = 600_000)]
+    #[arg(long, value_name = "MS", default_value_t = 600_000, allow_negative_numbers = true, value_parser = digits)]
     every_ms: u32,
     /// How many times to ask again in a round
-    #[arg(long, value_name = "N", default_value_t = 3)]
+    #[arg(long, value_name = "N", default_value_t = 3, allow_negative_numbers = true, value_parser = digits)]
     retries: u32,
     /// How long to pause before asking again for the first time
-    #[arg(long, value_name = "MS", default_value_t = 1000)]
+    #[arg(long, value_name = "MS", default_value_t = 1000, allow_negative_numbers = true, value_parser = digits)]
     pause_ms: u32,
     /// How long to wait for an answer
-    #[arg(long, value_name = "MS", default_value_t = 5000, value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(long, value_name = "MS", default_value_t = 5000, allow_negative_numbers = true, value_parser = positive)]
     timeout_ms: u32,
     /// Rehearse: begin at this time, in seconds since 1970, and let every pause be over at once
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = digits)]
     now: Option<u32>,
 }
 
@@ -74,6 +74,22 @@ impl Clock for RehearsalClock {
 
     fn pause(&self, length: Duration) {
         self.0.set(self.0.get() + length);
+    }
+}
+
+/// A number that is written in digits. (`parse` alone also takes `+5`.)
+fn digits(text: &str) -> Result<u32, &'static str> {
+    let number = text.parse().ok();
+    number
+        .filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+        .ok_or("give a whole number, in digits, below 2^32")
+}
+
+/// The same, from 1 on.
+fn positive(text: &str) -> Result<u32, &'static str> {
+    match digits(text)? {
+        0 => Err("give 1 or more"),
+        number => Ok(number),
     }
 }
 

@@ -31,7 +31,8 @@ impl Retry {
 }
 
 /// Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt
-/// left. Between two attempts it pauses, through the clock.
+/// left. Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for
+/// ([`WeatherError::wait`]), if that is longer. If it asks for more than a minute, no attempt follows.
 ///
 /// # Errors
 /// The error of the last attempt.
@@ -46,8 +47,9 @@ pub fn fetch<S: WeatherService, C: Clock>(
             Ok(observation) => return Ok(observation),
             Err(error) => error,
         };
-        match retry.pause_after(attempt) {
-            Some(pause) if error.may_pass() => clock.pause(pause),
+        let pause = retry.pause_after(attempt);
+        match pause.map(|pause| pause.max(error.wait())) {
+            Some(pause) if error.may_pass() && pause <= LONGEST_PAUSE => clock.pause(pause),
             _ => return Err(error),
         }
         attempt += 1;

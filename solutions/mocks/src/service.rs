@@ -1,5 +1,7 @@
 //! Where the wind comes from.
 
+use std::time::Duration;
+
 use thiserror::Error;
 
 use crate::wind::Observation;
@@ -16,7 +18,15 @@ pub trait WeatherService {
 /// Why there is no wind to go by.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WeatherError {
-    /// A status from 400 to 499: the service has understood us and does not want to.
+    /// Status 408, 429 or 503: the service asks us to come back later.
+    #[error("the weather service is busy: status {status}")]
+    Busy {
+        /// The status.
+        status: u16,
+        /// How long it asks us to wait, by its `Retry-After`. Zero, if it does not say.
+        wait: Duration,
+    },
+    /// Any other status from 400 to 499: the service has understood us and does not want to.
     #[error("the weather service refused to answer: status {status}")]
     Refused {
         /// The status.
@@ -28,15 +38,24 @@ pub enum WeatherError {
         /// The status.
         status: u16,
     },
-    /// No answer, or not in time.
+    /// No answer, or not all of it.
     #[error("the weather service could not be reached: {0}")]
     Unreachable(String),
-    /// An answer that is no observation, or breaks off.
+    /// An answer that is no observation.
     #[error("the weather service sent no observation: {0}")]
     Garbage(String),
 }
 
 impl WeatherError {
+    /// How long the service asks us to wait before the next attempt. Zero, if it does not ask.
+    #[must_use]
+    pub fn wait(&self) -> Duration {
+        match self {
+            Self::Busy { wait, .. } => *wait,
+            _ => Duration::ZERO,
+        }
+    }
+
     /// Whether it may pass, so that it is worth asking again. A refusal does not: the same question gets the same
     /// answer.
     #[must_use]

@@ -91,7 +91,8 @@ fn in_quiet_hours_a_storm_waits_until_they_are_over() {
 }
 
 /// Without `--now` it is the machine's clock that counts: here the quiet hours began an hour ago and end in an hour, so
-/// nobody is told. And what are no quiet hours is wrong usage, rather than a night of its own making.
+/// nobody is told. And what are no quiet hours is wrong usage, rather than a night of its own making. A number has digits
+/// and nothing else.
 ///
 /// This closes the module: the clock and the strict reading were given, and it is green when you come to it, if
 /// everything asks the clock that `watch` was given.
@@ -125,6 +126,14 @@ fn quiet_hours_go_by_the_machines_clock_and_are_read_strictly() {
             .stderr(predicate::str::contains(
                 "quiet hours look like 22:00-06:00",
             ));
+    }
+    for wrong in ["--rounds=+2", "--rounds=0", "--retries=-1", "--now=+5"] {
+        mocks(&server)
+            .args(["--sms", &sms, wrong])
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(predicate::str::contains("give "));
     }
 }
 

@@ -83,6 +83,29 @@ fn a_refusal_is_not_tried_again(#[case] answers: &[WeatherError], #[case] pauses
     assert_eq!(wind, Err(REFUSED), "after the answers {answers:?}");
 }
 
+/// A service that is busy may say how long it wants to be left alone. If that is longer than our own pause, the pause lasts
+/// that long, and otherwise our own. If it is longer than a minute, this round asks no more: a warden that pauses does not
+/// watch. (RFC 9110 §10.2.3, `Retry-After`; RFC 6585 §4, 429)
+#[rstest]
+#[case::it_does_not_say(0, &[1, 2, 4])]
+#[case::longer_than_our_first_pause(3, &[3, 3, 4])]
+#[case::a_minute(60, &[60, 60, 60])]
+#[case::more_than_a_minute(61, &[])]
+fn a_busy_service_is_left_alone_for_as_long_as_it_asks(#[case] wait: u64, #[case] pauses: &[u64]) {
+    let (mut service, mut clock) = (MockService::new(), MockTime::new());
+    let mut order = Sequence::new();
+    let wait = Duration::from_secs(wait);
+    let busy = WeatherError::Busy { status: 429, wait };
+    for pause in pauses {
+        expect_failure(&mut service, &mut order, busy.clone());
+        expect_pause(&mut clock, &mut order, *pause);
+    }
+    expect_failure(&mut service, &mut order, busy.clone());
+
+    let wind = fetch(&service, &clock, retry(3));
+    assert_eq!(wind, Err(busy), "the last error, if it asks for {wait:?}");
+}
+
 /// The next call of the service, which fails.
 fn expect_failure(service: &mut MockService, order: &mut Sequence, error: WeatherError) {
     service

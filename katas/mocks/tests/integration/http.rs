@@ -1,6 +1,7 @@
 //! The adapters, over real HTTP: `mockito` is a small server on this machine that answers as it is told. What is beyond
 //! the adapters is a stub here, and the adapters themselves are real.
 
+use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::mpsc;
 use std::thread;
@@ -15,11 +16,16 @@ use rstest::rstest;
 use crate::doubles::fakes::{FakeClock, FakeService};
 use crate::doubles::mocks::service_that_says;
 
-/// A service that is gone, and one that takes the call and says nothing. The second is the worse one: without a limit
-/// the warden waits with it, for ever, and looks as if all were well.
+/// A service that is gone, one that takes the call and says nothing, and some that stop in the middle of their answer. The
+/// second is worse than the first: without a limit the warden waits with it, for ever, and looks as if all were well. The
+/// others have said nothing wrong so far, so it is no garbage. (An error of reading the body is an error of JSON only if
+/// all of the body was there: `ureq::Error::Json`, whose error knows by `is_io` whether it was the network.)
 #[rstest]
 #[case::nobody_is_there(Door::Closed)]
 #[case::nobody_answers(Door::Silent)]
+#[case::an_answer_stops_half_way(Door::Half { framing: "content-length: 99", hangs_up: false })]
+#[case::an_answer_in_chunks_stops(Door::Half { framing: "transfer-encoding: chunked", hangs_up: false })]
+#[case::an_answer_breaks_off(Door::Half { framing: "content-length: 99", hangs_up: true })]
 fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
     let (url, _open) = somebody_behind(door);
     let answer = within_some_seconds(move || HttpWeather::new(&url, IMPATIENT).observe());
@@ -34,12 +40,41 @@ fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
 #[rstest]
 #[case::a_bad_request(400, WeatherError::Refused { status: 400 })]
 #[case::a_server_error(500, WeatherError::Failed { status: 500 })]
-#[case::too_many_requests(429, WeatherError::Refused { status: 429 })]
+#[case::a_refusal(403, WeatherError::Refused { status: 403 })]
 #[case::a_redirect(302, WeatherError::Failed { status: 302 })]
 fn the_status_decides_before_the_body(#[case] status: usize, #[case] expected: WeatherError) {
     let server = server_that_says(status, RECORDED);
     let answer = HttpWeather::new(&server.url(), PATIENT).observe();
     assert_eq!(answer, Err(expected), "for the status {status}");
+}
+
+/// Three statuses are no refusal for good: the request took too long (408), there were too many of them (429), the service is
+/// overloaded (503). It may say in how many seconds it wants to be asked again. `Retry-After` may also be a date, which
+/// this program does not read; a number has digits and nothing else. (RFC 9110 §10.2.3, §15.5.9 and §15.6.4; RFC 6585 §4.
+/// The given `wait_asked_for` reads the header.)
+#[rstest]
+#[case::too_many_requests(429, None, 0)]
+#[case::took_too_long(408, None, 0)]
+#[case::overloaded(503, None, 0)]
+#[case::for_two_minutes(429, Some("120"), 120)]
+#[case::until_a_date(503, Some("Sat, 21 Nov 2026 18:00:00 GMT"), 0)]
+#[case::no_number(503, Some("+5"), 0)]
+#[case::for_ever(503, Some("99999999999999999999"), u64::MAX)]
+fn a_busy_service_may_say_how_long_to_wait(
+    #[case] status: u16,
+    #[case] retry_after: Option<&str>,
+    #[case] wait: u64,
+) {
+    let mut server = Server::new();
+    let mut busy = server.mock("GET", "/wind").with_status(status.into());
+    if let Some(value) = retry_after {
+        busy = busy.with_header("retry-after", value);
+    }
+    busy.create();
+    let answer = HttpWeather::new(&server.url(), PATIENT).observe();
+    let wait = Duration::from_secs(wait);
+    let expected = WeatherError::Busy { status, wait };
+    assert_eq!(answer, Err(expected), "for `Retry-After: {retry_after:?}`");
 }
 
 /// A success is no promise that there is an observation in the answer. It may be a page for people.
@@ -96,11 +131,14 @@ fn an_answer_without_a_wind_is_garbage(#[case] body: &str) {
 #[test]
 fn the_fake_and_the_adapter_keep_the_same_contract() {
     let refused = WeatherError::Refused { status: 404 };
-    let failed = WeatherError::Failed { status: 503 };
+    let failed = WeatherError::Failed { status: 500 };
+    let (status, wait) = (503, Duration::ZERO);
+    let busy = WeatherError::Busy { status, wait };
     for (status, expected) in [
         (200, Ok(Observation { wind: 97.2 })),
         (404, Err(refused)),
-        (503, Err(failed)),
+        (500, Err(failed)),
+        (503, Err(busy)),
     ] {
         let server = server_that_says(status.into(), RECORDED);
         let adapter = HttpWeather::new(&server.url(), PATIENT);
@@ -218,6 +256,13 @@ enum Door {
     Closed,
     /// Somebody listens, and never says a word.
     Silent,
+    /// Somebody begins a good answer, and says no more.
+    Half {
+        /// How the length of the answer is said.
+        framing: &'static str,
+        /// Whether they hang up then.
+        hangs_up: bool,
+    },
 }
 
 /// An address, and what keeps the door open as long as the test needs it.
@@ -228,6 +273,25 @@ fn somebody_behind(door: Door) -> (String, Option<TcpListener>) {
     match door {
         Door::Closed => (url, None),
         Door::Silent => (url, Some(listener)),
+        Door::Half { framing, hangs_up } => {
+            thread::spawn(move || {
+                let (mut caller, _) = listener.accept().expect("somebody calls");
+                let _ = caller.read(&mut [0; 1000]);
+                // In a body of chunks, the first line says that the chunk has 11 bytes (`b`).
+                let chunk = if framing.ends_with("chunked") {
+                    "b\r\n"
+                } else {
+                    ""
+                };
+                let half = format!("HTTP/1.1 200 OK\r\n{framing}\r\n\r\n{chunk}{{\"wind_kmh\"");
+                let _ = caller.write_all(half.as_bytes());
+                if !hangs_up {
+                    // Until the caller does.
+                    let _ = caller.read_to_end(&mut Vec::new());
+                }
+            });
+            (url, None)
+        }
     }
 }
 

@@ -8,13 +8,14 @@ use rstest::rstest;
 
 /// A service that is down may be up in a second. A service that has understood the question and refuses it (a wrong
 /// address, a key that has expired) will refuse it in a second too, and whoever keeps asking is locked out. The last
-/// two cases are green already if only a refusal is an exception for you; they close the table. (RFC 9110 §15.5: the
+/// three cases are green already if only a refusal is an exception for you; they close the table. (RFC 9110 §15.5: the
 /// error is the client's; §15.6: the error is the server's)
 #[rstest]
 #[case::it_failed(WeatherError::Failed { status: 500 }, true)]
 #[case::it_refused(WeatherError::Refused { status: 404 }, false)]
 #[case::no_answer(WeatherError::Unreachable("nobody there".to_owned()), true)]
 #[case::no_observation(WeatherError::Garbage("half a page".to_owned()), true)]
+#[case::it_is_busy(WeatherError::Busy { status: 429, wait: Duration::ZERO }, true)]
 fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expected: bool) {
     assert_eq!(error.may_pass(), expected, "whether it may pass: {error}");
 }

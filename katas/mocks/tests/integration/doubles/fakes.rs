@@ -42,7 +42,7 @@ impl FakeService {
         Self {
             clock: clock.clone(),
             back_at: Duration::ZERO,
-            trouble: WeatherError::Failed { status: 503 },
+            trouble: WeatherError::Failed { status: 500 },
             wind,
         }
     }
@@ -50,6 +50,10 @@ impl FakeService {
     /// The same, out of order until this time: so long it answers with this status.
     pub fn down_until(self, back_at: Duration, status: u16) -> Self {
         let trouble = match status {
+            408 | 429 | 503 => WeatherError::Busy {
+                status,
+                wait: Duration::ZERO,
+            },
             400..=499 => WeatherError::Refused { status },
             _ => WeatherError::Failed { status },
         };

@@ -1,0 +1,17 @@
+//! title: Takes "too many requests" for a refusal
+//! severity: major
+//!
+//! A 4xx is the client's fault, and the same question gets the same answer. For two of them that is not so: 408 and 429
+//! are about the moment. A service that is asked too often once is not asked any more, and the wind is not known.
+//!
+//! A rule about a hundred numbers has exceptions, and the standard names them. The test has to name them, too.
+
+mod http {
+    fn by_status(status: u16, wait: Duration) -> WeatherError {
+        match status {
+            400..=499 => WeatherError::Refused { status },
+            503 => WeatherError::Busy { status, wait },
+            _ => WeatherError::Failed { status },
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! title: Waits for as long as it is told
+//! severity: major
+//!
+//! `Retry-After: 86400`, says the service, by mistake or by night. The warden waits for a day, and does not look at the
+//! wind once. It has done what it was asked.
+//!
+//! What others send has a limit, also if it is a request. Tests belong next to it: 60 and 61 seconds.
+
+mod retry {
+    pub fn fetch<S: WeatherService, C: Clock>(
+        service: &S,
+        clock: &C,
+        retry: Retry,
+    ) -> Result<Observation, WeatherError> {
+        let mut attempt = 1;
+        loop {
+            let error = match service.observe() {
+                Ok(observation) => return Ok(observation),
+                Err(error) => error,
+            };
+            let pause = retry.pause_after(attempt);
+            match pause.map(|pause| pause.max(error.wait())) {
+                Some(pause) if error.may_pass() => clock.pause(pause),
+                _ => return Err(error),
+            }
+            attempt += 1;
+        }
+    }
+}
