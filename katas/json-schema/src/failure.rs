@@ -1,6 +1,6 @@
 //! What is wrong with an instance.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use serde_json::{Number, Value};
 use thiserror::Error;
@@ -9,7 +9,7 @@ use crate::pointer::Pointer;
 
 /// One thing that is wrong with an instance.
 ///
-/// It is displayed on one line: the instance's pointer in quotes, as RFC 6901 §5 writes it, the sentence, and the keyword's
+/// It is displayed on one line, whatever stands in schema and instance: the instance's pointer in quotes, as RFC 6901 §5 writes it, the sentence, and the keyword's
 /// pointer: `"/price": must be at least 0 ("/properties/price/minimum")`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
@@ -119,6 +119,9 @@ pub enum Reason {
     /// Nobody can tell, and so nothing is accepted: more schemas within each other than are asked.
     #[error("cannot be checked: it is nested too deep")]
     TooDeep,
+    /// Nobody can tell, and so nothing is accepted: more schemas than are asked in one go.
+    #[error("cannot be checked: it takes too many steps")]
+    TooMuch,
     /// Nobody can tell, and so nothing is accepted: the search for a pattern was given up.
     #[error("cannot be checked: a pattern takes too long")]
     TakesTooLong,
@@ -191,8 +194,28 @@ impl fmt::Display for Failure {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let instance = Value::String(self.instance.to_string());
         let keyword = Value::String(self.keyword.to_string());
-        write!(formatter, "{instance}: {} ({keyword})", self.reason)
+        let line = format!("{instance}: {} ({keyword})", self.reason);
+        line.chars().try_for_each(|character| {
+            if is_deceptive(character) {
+                let mut units = [0; 2];
+                let mut units = character.encode_utf16(&mut units).iter();
+                units.try_for_each(|unit| write!(formatter, "\\u{unit:04x}"))
+            } else {
+                formatter.write_char(character)
+            }
+        })
     }
+}
+
+/// Whether a character could change how a terminal shows the rest of the line: control characters and line breaks, those
+/// that turn the direction of writing, and those that cannot be seen. Texts in schemas and documents may be a stranger's.
+fn is_deceptive(character: char) -> bool {
+    character.is_control()
+        || matches!(
+            character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+                | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        )
 }
 
 /// Types as a person reads them: `a string or null`.

@@ -9,7 +9,9 @@
 //! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given |
 //! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for what can be asked of them |
 //! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours |
-//! | `pattern` | `Pattern`: regular expressions in the dialect of JavaScript | given |
+//! | `json` | [`read`]: reads JSON, and nothing that cannot be kept as it is written | given |
+//! | `effort` | `Effort`: how much work an answer may take | given |
+//! | `pattern`, `ecma` | `Pattern`: regular expressions in the dialect of JavaScript | given |
 //! | `children` | `schemas`, `children`: all schemas in a document, and those directly within one | given |
 //! | `uri` | `resolve`: how a relative reference becomes an absolute one | given |
 //! | `metaschema` | `document`: the schema of all schemas | given |
@@ -28,7 +30,10 @@
 
 mod children;
 mod decimal;
+mod ecma;
+mod effort;
 mod failure;
+mod json;
 mod metaschema;
 mod pattern;
 mod pointer;
@@ -37,6 +42,7 @@ mod schema;
 mod uri;
 
 pub use failure::{Failure, Reason, Type};
+pub use json::{ReadError, read};
 pub use pointer::Pointer;
 pub use products::{ProductRepository, Products, RepositoryError, Request, Response};
 pub use schema::{Schema, SchemaError};

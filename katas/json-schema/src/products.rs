@@ -54,7 +54,7 @@ impl<R: ProductRepository> Products<R> {
     /// | status | when | body |
     /// |---|---|---|
     /// | 201 | the product was kept | `{"id": 7}` |
-    /// | 400 | the body is not JSON | `{"error": "the body is not JSON"}` |
+    /// | 400 | the body cannot be read ([`read`](crate::read)) | `{"error": "the body cannot be read as JSON: …"}` |
     /// | 422 | the product is not valid | `{"failures": […]}`, each `{"instance": pointer, "keyword": pointer, "message": sentence}` |
     /// | 503 | the repository fails | `{"error": "the product could not be kept, try again later"}` |
     ///

@@ -122,6 +122,8 @@ fn decoded(text: &str) -> String {
     let mut index = 0;
     while let Some(&byte) = bytes.get(index) {
         let hex = text.get(index + 1..index + 3);
+        // `from_str_radix` takes a sign as well.
+        let hex = hex.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let value = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match value {
             Some(value) if byte == b'%' => {

@@ -10,9 +10,9 @@ mod main {
         if cli.schema == "-" && cli.document == "-" {
             return Err(Problem::StandardInputTwice);
         }
-        let schema = Schema::new(read(&cli.schema)?).map_err(|source| Problem::Schema {
+        let schema = Schema::new(read(&cli.schema)?).map_err(|problem| Problem::Schema {
             name: shown(&cli.schema),
-            source,
+            problem,
         })?;
         let failures = schema.validate(&read(&cli.document)?);
         for failure in &failures {

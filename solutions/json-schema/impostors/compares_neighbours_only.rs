@@ -14,7 +14,7 @@ mod keywords {
             }
             let first = items
                 .windows(2)
-                .position(|pair| equal(&pair[0], &pair[1]))?;
+                .position(|pair| crate::equal::equal(&pair[0], &pair[1]))?;
             Some(Reason::UniqueItems {
                 first,
                 second: first + 1,

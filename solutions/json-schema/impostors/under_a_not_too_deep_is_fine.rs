@@ -13,6 +13,9 @@ mod evaluate {
             if depth >= DEEPEST {
                 return vec![self.failure(Reason::TooDeep)];
             }
+            if !self.evaluation.effort.allows_one_more() {
+                return vec![self.failure(Reason::TooMuch)];
+            }
             self.evaluation.depth.set(depth + 1);
             let failures = match schema {
                 Value::Bool(true) => Vec::new(),

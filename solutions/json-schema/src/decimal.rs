@@ -1,69 +1,68 @@
 //! Numbers as they are written.
 //!
 //! 0.0075 is a multiple of 0.0001. In binary neither of them exists, and the remainder of their neighbours is not zero. So
-//! numbers are taken for what their digits say.
+//! numbers are taken for what their digits say, and there may be any number of digits.
 
 use std::cmp::Ordering;
 
 use serde_json::Number;
 
-/// How many digits a `u64` has at most.
-const MOST_DIGITS: u32 = 20;
-
 /// A decimal number: `digits` times 10 to the power of `exponent`, and a sign. 1200 is 12 and 2, 0.05 is 5 and -2.
 ///
-/// There is one way only to write a number: the last digit is not a zero, and zero itself is `0`, with exponent 0 and no
-/// sign. So two of them are equal if their parts are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// There is one way only to write a number: neither the first digit nor the last one is a zero, and zero itself has no
+/// digits, exponent 0 and no sign. So two of them are equal if their parts are.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Decimal {
     /// Whether a minus stands in front.
     negative: bool,
-    /// All digits, the zeros at the end left out.
-    digits: u64,
+    /// All digits, from 0 to 9 each, without zeros at the beginning and at the end.
+    digits: Vec<u8>,
     /// How many zeros follow; if it is negative, how many of the digits (or zeros before them) are behind the point.
-    exponent: i32,
+    exponent: i64,
 }
 
 impl Decimal {
     /// Whether the number has no fraction.
-    pub(crate) fn is_integer(self) -> bool {
+    pub(crate) fn is_integer(&self) -> bool {
         self.exponent >= 0
     }
 
     /// Whether the number is an integer times `factor`, exactly. Zero is a multiple of everything. `factor` is more
     /// than zero.
-    pub(crate) fn is_multiple_of(self, factor: Self) -> bool {
-        if self.digits == 0 {
+    pub(crate) fn is_multiple_of(&self, factor: &Self) -> bool {
+        if self.digits.is_empty() {
             return true;
         }
         // The last digit is not a zero, so nothing that ends further left can divide it.
-        let Ok(zeros) = u32::try_from(self.exponent - factor.exponent) else {
+        let Ok(zeros) = usize::try_from(self.exponent.saturating_sub(factor.exponent)) else {
             return false;
         };
-        // A long division by hand, a zero at a time: 1e308 has too many of them for every type.
-        let modulus = u128::from(factor.digits);
-        let mut rest = u128::from(self.digits) % modulus;
-        for _ in 0..zeros {
-            rest = rest * 10 % modulus;
+        // Zeros bring nothing but twos and fives, and a divisor has fewer than four times its digits of these.
+        let zeros = zeros.min(4 * factor.digits.len());
+        let mut division = Division::by(&factor.digits);
+        for &digit in self.digits.iter().chain(&vec![0; zeros]) {
+            division.bring_down(digit);
         }
-        rest == 0
+        division.is_exact()
     }
 
     /// -1, 0 or 1.
-    fn sign(self) -> i8 {
-        match (self.digits, self.negative) {
-            (0, _) => 0,
-            (_, true) => -1,
-            (_, false) => 1,
+    fn sign(&self) -> i8 {
+        match (self.digits.is_empty(), self.negative) {
+            (true, _) => 0,
+            (false, true) => -1,
+            (false, false) => 1,
         }
     }
 
-    /// What decides between two numbers without a sign: first where the digits begin, then the digits themselves, all
-    /// brought to the same length.
-    fn magnitude(self) -> (i64, u128) {
-        let length = self.digits.checked_ilog10().map_or(1, |log| log + 1);
-        let digits = u128::from(self.digits) * 10_u128.pow(MOST_DIGITS.saturating_sub(length));
-        (i64::from(self.exponent) + i64::from(length), digits)
+    /// What decides between two numbers without a sign: first where the digits begin, then the digits themselves, from the
+    /// left.
+    fn magnitude(&self) -> (i64, &[u8]) {
+        let length = self.digits.len() as u64;
+        (
+            self.exponent.saturating_add_unsigned(length),
+            self.digits.as_slice(),
+        )
     }
 }
 
@@ -71,9 +70,8 @@ impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
         let by_sign = self.sign().cmp(&other.sign());
         by_sign.then_with(|| match self.sign() {
-            0 => Ordering::Equal,
-            1 => self.magnitude().cmp(&other.magnitude()),
-            _ => other.magnitude().cmp(&self.magnitude()),
+            -1 => other.magnitude().cmp(&self.magnitude()),
+            _ => self.magnitude().cmp(&other.magnitude()),
         })
     }
 }
@@ -84,8 +82,8 @@ impl PartialOrd for Decimal {
     }
 }
 
-/// From the text of the number, which is the shortest that means it. What has more digits than the text of a `u64` or an
-/// `f64` was rounded when the document was read.
+/// From the text of the number. An exponent that is too large for an `i64` is the largest that there is;
+/// [`read`](crate::read) does not let it in.
 impl From<&Number> for Decimal {
     fn from(number: &Number) -> Self {
         let text = number.to_string();
@@ -95,37 +93,86 @@ impl From<&Number> for Decimal {
         };
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        // `parse` takes a plus too. The exponent of an `f64` has three digits, and its mantissa no more than 17.
-        let exponent: i32 = exponent.parse().unwrap_or(0);
-        let places = i32::try_from(fraction.len()).unwrap_or(0);
-        let digits: u64 = format!("{whole}{fraction}").parse().unwrap_or(u64::MAX);
-        Self::normalised(negative, digits, exponent - places)
+        // `parse` takes a plus, and so does JSON in an exponent.
+        let exponent: i64 = exponent.parse().unwrap_or(if exponent.starts_with('-') {
+            i64::MIN
+        } else {
+            i64::MAX
+        });
+        let digits = whole.bytes().chain(fraction.bytes());
+        Self::normalised(
+            negative,
+            digits.map(|digit| digit - b'0').collect(),
+            exponent.saturating_sub_unsigned(fraction.len() as u64),
+        )
     }
 }
 
 impl From<usize> for Decimal {
     fn from(count: usize) -> Self {
-        Self::normalised(false, count as u64, 0)
+        Self::from(&Number::from(count))
     }
 }
 
 impl Decimal {
-    fn normalised(negative: bool, mut digits: u64, mut exponent: i32) -> Self {
-        if digits == 0 {
-            return Self {
-                negative: false,
-                digits,
-                exponent: 0,
-            };
+    /// The number in the one way in which it is written.
+    fn normalised(negative: bool, mut digits: Vec<u8>, mut exponent: i64) -> Self {
+        while digits.last() == Some(&0) {
+            digits.pop();
+            exponent = exponent.saturating_add(1);
         }
-        while digits.is_multiple_of(10) {
-            digits /= 10;
-            exponent += 1;
-        }
+        let zeros = digits.iter().take_while(|&&digit| digit == 0).count();
+        digits.drain(..zeros);
+        let is_zero = digits.is_empty();
         Self {
-            negative,
+            negative: negative && !is_zero,
             digits,
-            exponent,
+            exponent: if is_zero { 0 } else { exponent },
         }
+    }
+}
+
+/// A division as it is done by hand: one digit after the other is brought down, and what is left of them is less than the
+/// divisor. So there may be more digits than any type of the machine has.
+struct Division<'d> {
+    divisor: &'d [u8],
+    rest: Vec<u8>,
+}
+
+impl<'d> Division<'d> {
+    /// By these digits, the first of which is not a zero.
+    fn by(divisor: &'d [u8]) -> Self {
+        Self {
+            divisor,
+            rest: Vec::new(),
+        }
+    }
+
+    /// Goes on with one more digit of the dividend.
+    fn bring_down(&mut self, digit: u8) {
+        if digit > 0 || !self.rest.is_empty() {
+            self.rest.push(digit);
+        }
+        while (self.rest.len(), self.rest.as_slice()) >= (self.divisor.len(), self.divisor) {
+            self.subtract();
+        }
+    }
+
+    /// Whether nothing is left.
+    fn is_exact(&self) -> bool {
+        self.rest.is_empty()
+    }
+
+    /// Takes the divisor away once.
+    fn subtract(&mut self) {
+        let mut borrowed = 0;
+        let divisor = self.divisor.iter().rev().chain(std::iter::repeat(&0));
+        for (digit, taken) in self.rest.iter_mut().rev().zip(divisor) {
+            let taken = taken + borrowed;
+            borrowed = u8::from(*digit < taken);
+            *digit = *digit + 10 * borrowed - taken;
+        }
+        let zeros = self.rest.iter().take_while(|&&digit| digit == 0).count();
+        self.rest.drain(..zeros);
     }
 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use serde_json::{Map, Value};
 
+use crate::effort::Effort;
 use crate::failure::{Failure, Reason};
 use crate::keywords::{any, array, logic, number, object, string};
 use crate::pattern::GaveUp;
@@ -18,11 +19,14 @@ const DEEPEST: usize = 500;
 /// A schema, being asked about one instance.
 pub(crate) struct Evaluation<'s> {
     schema: &'s Schema,
+    instance: &'s Value,
     /// Why nobody can tell, if nobody can. It is kept here and is no failure among others: under a `not` a failure
     /// would make the instance valid.
     undecided: RefCell<Option<Failure>>,
     /// How many schemas are being asked, each within the one before.
     depth: Cell<usize>,
+    /// How many more may be asked.
+    effort: Effort,
 }
 
 /// Where the walk has come to.
@@ -40,16 +44,18 @@ pub(crate) struct Place<'e, 's> {
 }
 
 impl<'s> Evaluation<'s> {
-    pub(crate) fn new(schema: &'s Schema) -> Self {
+    pub(crate) fn new(schema: &'s Schema, instance: &'s Value) -> Self {
         Self {
             schema,
+            instance,
             undecided: RefCell::new(None),
             depth: Cell::new(0),
+            effort: Effort::new(schema.root(), instance),
         }
     }
 
     /// All that is wrong with the instance.
-    pub(crate) fn run(self, instance: &Value) -> Vec<Failure> {
+    pub(crate) fn run(self) -> Vec<Failure> {
         let start = Place {
             evaluation: &self,
             document: self.schema,
@@ -57,7 +63,7 @@ impl<'s> Evaluation<'s> {
             keyword: Pointer::default(),
             instance: Pointer::default(),
         };
-        let failures = start.evaluate(self.schema.root(), instance);
+        let failures = start.evaluate(self.schema.root(), self.instance);
         match self.undecided.into_inner() {
             Some(undecided) => vec![undecided],
             None => failures,
@@ -71,6 +77,10 @@ impl<'s> Place<'_, 's> {
         let depth = self.evaluation.depth.get();
         if depth >= DEEPEST {
             self.give_up(Reason::TooDeep);
+            return Vec::new();
+        }
+        if !self.evaluation.effort.allows_one_more() {
+            self.give_up(Reason::TooMuch);
             return Vec::new();
         }
         self.evaluation.depth.set(depth + 1);

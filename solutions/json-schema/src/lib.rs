@@ -9,7 +9,9 @@
 //! | `keywords` | what each keyword asks for, a file for each kind of instance |
 //! | `equal` | when two JSON values are the same value |
 //! | `decimal` | numbers as they are written, without the rounding of an `f64` |
-//! | `pattern` | regular expressions in the dialect of JavaScript |
+//! | `json` | [`read`]: reads JSON, and nothing that cannot be kept as it is written |
+//! | `effort` | how much work an answer may take |
+//! | `pattern`, `ecma` | regular expressions in the dialect of JavaScript |
 //! | `references` | what `$ref` leads to: `$id`, `$anchor`, pointers |
 //! | `children` | which keywords have schemas in them, and so which schemas a document has |
 //! | `uri` | how a relative reference becomes an absolute one |
@@ -30,9 +32,12 @@
 
 mod children;
 mod decimal;
+mod ecma;
+mod effort;
 mod equal;
 mod evaluate;
 mod failure;
+mod json;
 mod keywords;
 mod metaschema;
 mod pattern;
@@ -43,6 +48,7 @@ mod schema;
 mod uri;
 
 pub use failure::{Failure, Reason, Type};
+pub use json::{ReadError, read};
 pub use pointer::Pointer;
 pub use products::{ProductRepository, Products, RepositoryError, Request, Response};
 pub use schema::{Schema, SchemaError};

@@ -1,6 +1,6 @@
 //! The command `json-schema`: says what is wrong with a document, according to a schema.
 //!
-//! Exit status: 0 if the document is valid, 1 if it is not, 2 for wrong usage, for what cannot be read or is not JSON, and
+//! Exit status: 0 if the document is valid, 1 if it is not, 2 for wrong usage, for what cannot be read, and
 //! for a schema that is none.
 
 use std::fs;
@@ -8,7 +8,7 @@ use std::io::{self, Read, Write};
 use std::process::ExitCode;
 
 use clap::Parser;
-use json_schema::{Schema, SchemaError};
+use json_schema::{ReadError, Schema, SchemaError};
 use serde_json::Value;
 use thiserror::Error;
 
@@ -28,15 +28,12 @@ struct Cli {
 enum Problem {
     #[error("standard input cannot be both the schema and the document")]
     StandardInputTwice,
-    #[error("{name}: cannot be read: {source}")]
-    Unreadable { name: String, source: io::Error },
-    #[error("{name}: not JSON: {source}")]
-    NotJson {
-        name: String,
-        source: serde_json::Error,
-    },
-    #[error("{name}: {source}")]
-    Schema { name: String, source: SchemaError },
+    #[error("{name}: cannot be read: {problem}")]
+    Unreadable { name: String, problem: io::Error },
+    #[error("{name}: {problem}")]
+    NotJson { name: String, problem: ReadError },
+    #[error("{name}: {problem}")]
+    Schema { name: String, problem: SchemaError },
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
 }
@@ -57,9 +54,9 @@ fn run(cli: &Cli) -> Result<ExitCode, Problem> {
     if cli.schema == "-" && cli.document == "-" {
         return Err(Problem::StandardInputTwice);
     }
-    let schema = Schema::new(read(&cli.schema)?).map_err(|source| Problem::Schema {
+    let schema = Schema::new(read(&cli.schema)?).map_err(|problem| Problem::Schema {
         name: shown(&cli.schema),
-        source,
+        problem,
     })?;
     let failures = schema.validate(&read(&cli.document)?);
     for failure in &failures {
@@ -77,13 +74,13 @@ fn read(name: &str) -> Result<Value, Problem> {
     } else {
         fs::read(name).map(|content| bytes = content)
     };
-    read.map_err(|source| Problem::Unreadable {
+    read.map_err(|problem| Problem::Unreadable {
         name: shown(name),
-        source,
+        problem,
     })?;
-    serde_json::from_slice(&bytes).map_err(|source| Problem::NotJson {
+    json_schema::read(&bytes).map_err(|problem| Problem::NotJson {
         name: shown(name),
-        source,
+        problem,
     })
 }
 

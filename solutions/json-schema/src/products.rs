@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::failure::Failure;
+use crate::json;
 use crate::schema::Schema;
 
 /// What a client sends.
@@ -54,14 +55,15 @@ impl<R: ProductRepository> Products<R> {
     /// | status | when | body |
     /// |---|---|---|
     /// | 201 | the product was kept | `{"id": 7}` |
-    /// | 400 | the body is not JSON | `{"error": "the body is not JSON"}` |
+    /// | 400 | the body cannot be read ([`read`](crate::read)) | `{"error": "the body cannot be read as JSON: …"}` |
     /// | 422 | the product is not valid | `{"failures": […]}`, each `{"instance": pointer, "keyword": pointer, "message": sentence}` |
     /// | 503 | the repository fails | `{"error": "the product could not be kept, try again later"}` |
     ///
     /// The repository is called for 201 and 503 only.
     pub fn post(&self, request: &Request) -> Response {
-        let Ok(product) = serde_json::from_slice::<Value>(&request.body) else {
-            return error(400, "the body is not JSON");
+        let product = match json::read(&request.body) {
+            Ok(product) => product,
+            Err(problem) => return error(400, &format!("the body {problem}")),
         };
         let failures = self.schema.validate(&product);
         if !failures.is_empty() {

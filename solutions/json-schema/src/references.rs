@@ -58,13 +58,15 @@ impl References {
         self.patterns.get(text)
     }
 
-    /// Notes the names and the patterns of a schema and of all schemas within.
-    fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<(), SchemaError> {
+    /// Notes the names and the patterns of a schema and of all schemas within, and gives the places of all of them.
+    fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<Vec<Pointer>, SchemaError> {
+        let mut places = Vec::new();
         for (at, schema) in schemas(at, schema) {
             self.note_names(&at, schema);
             self.compile_patterns(&at, schema)?;
+            places.push(at);
         }
-        Ok(())
+        Ok(places)
     }
 
     /// Notes what a schema is called, and what references in it are relative to. The schemas around it come first.
@@ -78,9 +80,12 @@ impl References {
         self.resources
             .entry(base.clone())
             .or_insert_with(|| at.clone());
-        if let Some(Value::String(anchor)) = schema.get("$anchor") {
-            let name = (base.clone(), anchor.clone());
-            self.anchors.entry(name).or_insert_with(|| at.clone());
+        // What makes the other one dynamic counts for `$dynamicRef` alone.
+        for keyword in ["$anchor", "$dynamicAnchor"] {
+            if let Some(Value::String(anchor)) = schema.get(keyword) {
+                let name = (base.clone(), anchor.clone());
+                self.anchors.entry(name).or_insert_with(|| at.clone());
+            }
         }
         self.bases.insert(at.clone(), base);
     }
@@ -129,10 +134,7 @@ impl References {
                 if !Schema::of_schemas().validate(schema).is_empty() {
                     return Err(error());
                 }
-                let known: BTreeSet<_> = self.bases.keys().cloned().collect();
-                self.survey(place, schema)?;
-                let new = self.bases.keys().filter(|place| !known.contains(place));
-                open.extend(new.cloned());
+                open.extend(self.survey(place, schema)?);
             }
             self.targets.insert(at, target);
         }
@@ -172,12 +174,37 @@ impl References {
     /// Refuses a reference that leads back to itself without ever asking about another part of the instance: it would
     /// lead there for ever (Core §9.4.1).
     fn refuse_circles(&self, root: &Value) -> Result<(), SchemaError> {
+        if !self.has_a_circle(root) {
+            return Ok(());
+        }
         match self.targets.keys().find(|at| self.comes_back(root, at)) {
             Some(at) => Err(SchemaError::Endless {
                 at: at.child("$ref"),
             }),
             None => Ok(()),
         }
+    }
+
+    /// Whether any reference leads back to itself. Every place is looked at once, so this is quick where there is no circle,
+    /// which is so in almost all documents.
+    fn has_a_circle(&self, root: &Value) -> bool {
+        let mut done = BTreeSet::new();
+        let mut on_the_way = BTreeSet::new();
+        let mut open: Vec<_> = self.targets.keys().map(|at| (at.clone(), false)).collect();
+        while let Some((place, is_left)) = open.pop() {
+            if is_left {
+                on_the_way.remove(&place);
+                done.insert(place);
+            } else if !done.contains(&place) {
+                if !on_the_way.insert(place.clone()) {
+                    return true;
+                }
+                let next = [self.referred(&place), in_place(root, &place)].concat();
+                open.push((place, true));
+                open.extend(next.into_iter().map(|place| (place, false)));
+            }
+        }
+        false
     }
 
     fn comes_back(&self, root: &Value, start: &Pointer) -> bool {

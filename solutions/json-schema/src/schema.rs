@@ -34,14 +34,15 @@ pub enum SchemaError {
     /// document as an instance of the metaschema, in its order, and there is at least one.
     #[error("not a schema:{}", lines(.0))]
     NotASchema(Vec<Failure>),
-    /// A regular expression, as a value of `pattern` or as a name in `patternProperties`, that is none.
-    #[error("not a schema:\n{at}: {pattern:?} is not a regular expression: {problem}", at = quoted(.at))]
+    /// A regular expression, as a value of `pattern` or as a name in `patternProperties`, that is none in JavaScript, or
+    /// is beyond a limit of this program.
+    #[error("not a schema:\n{at}: {pattern:?} cannot be used as a regular expression: {problem}", at = quoted(.at))]
     Pattern {
         /// The `pattern`, or the name in `patternProperties`.
         at: Pointer,
         /// The expression.
         pattern: String,
-        /// What is wrong with it.
+        /// What is wrong with it, or which limit it is beyond.
         problem: String,
     },
     /// A `$ref` that leads out of the document or to nothing that is a schema. Nothing is fetched from anywhere.
@@ -93,12 +94,13 @@ impl Schema {
     /// All that is wrong with an instance; nothing, if it is valid.
     ///
     /// The failures stand in the order in which the schema's keywords do; `serde_json` sorts them by name. Of schemas
-    /// within each other, this one and those that `$ref` leads to included, no more than 500 are asked, and no pattern is
-    /// searched for ever: what is left then is [`Reason::TooDeep`](crate::Reason::TooDeep) or
+    /// within each other, this one and those that `$ref` leads to included, no more than 500 are asked, of all schemas no
+    /// more than `Effort` allows, and no pattern is searched for ever: what is left then is
+    /// [`Reason::TooDeep`](crate::Reason::TooDeep), [`Reason::TooMuch`](crate::Reason::TooMuch) or
     /// [`Reason::TakesTooLong`](crate::Reason::TakesTooLong), as the one failure, at the place where it happened first.
     #[must_use]
     pub fn validate(&self, instance: &Value) -> Vec<Failure> {
-        Evaluation::new(self).run(instance)
+        Evaluation::new(self, instance).run()
     }
 
     pub(crate) fn root(&self) -> &Value {

@@ -7,12 +7,25 @@ use crate::command::Folder;
 
 /// "Not valid" is an answer, and "I cannot tell" is none. A script that takes the one for the other refuses good documents
 /// because of a slip in a file name. So the status differs, and the report begins with the name of the input that is to
-/// blame: the file as it was given, or `standard input`.
+/// blame: the file as it was given, or `standard input`. The given `read` refuses what is not JSON, and what it could not
+/// keep as it is written. (RFC 8259 §9)
 #[rstest]
-#[case::the_document_is_not_json("{}", "{\"a\": }", &["schema.json", "doc.json"], "json-schema: doc.json: not JSON: ")]
-#[case::the_schema_is_not_json("", "{}", &["schema.json", "doc.json"], "json-schema: schema.json: not JSON: ")]
+#[case::the_document_is_not_json("{}", "{\"a\": }", &["schema.json", "doc.json"], "json-schema: doc.json: cannot be read as JSON: ")]
+#[case::the_schema_is_not_json("", "{}", &["schema.json", "doc.json"], "json-schema: schema.json: cannot be read as JSON: ")]
+#[case::half_of_a_character(
+    "{}", r#""\ud800""#, &["schema.json", "doc.json"],
+    "json-schema: doc.json: cannot be read as JSON: unexpected end of hex escape at line 1 column 8 (four digits, and half of a "
+)]
+#[case::an_exponent_without_end(
+    "{}", "1e9223372036854775808", &["schema.json", "doc.json"],
+    "json-schema: doc.json: cannot be read as JSON: the exponent of a number has more than 18 digits\n"
+)]
+#[case::a_word_of_the_library(
+    "{}", r#"{"\u0024serde_json::private::Number": "1"}"#, &["schema.json", "doc.json"],
+    "json-schema: doc.json: cannot be read as JSON: a string begins with `$serde_json::private::`\n"
+)]
 #[case::no_such_file("{}", "{}", &["schema.json", "dok.json"], "json-schema: dok.json: cannot be read: ")]
-#[case::standard_input("{}", "{}", &["schema.json", "-"], "json-schema: standard input: not JSON: ")]
+#[case::standard_input("{}", "{}", &["schema.json", "-"], "json-schema: standard input: cannot be read as JSON: ")]
 #[case::both_from_standard_input("{}", "{}", &["-", "-"], "json-schema: standard input cannot be both")]
 #[case::not_a_schema(
     r#"{"items": {"type": "text"}}"#, "{}", &["schema.json", "doc.json"],

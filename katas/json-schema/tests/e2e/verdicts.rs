@@ -5,7 +5,7 @@ use crate::command::Folder;
 const SCHEMA: &str = r##"{
     "type": "object",
     "required": ["name"],
-    "properties": {"price": {"$ref": "#/$defs/price"}, "a/b": {"maxLength": 2}},
+    "properties": {"price": {"$ref": "#/$defs/price"}, "a/b": {"maxLength": 2}, "c": {"pattern": "^\n\u202e$"}},
     "$defs": {"price": {"minimum": 0}}
 }"##;
 
@@ -17,11 +17,12 @@ fn a_valid_document_is_exit_status_0() {
     assert.success().stdout("").stderr("");
 }
 
-/// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. The exit status
-/// is 1, as it is with `grep`, which finds nothing, or `diff`, which finds something.
+/// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. A line stays one,
+/// whatever stands in schema and document: `Failure` shows a line break as an escape. The exit status is 1, as it is with
+/// `grep`, which finds nothing, or `diff`, which finds something.
 #[test]
 fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {
-    let folder = Folder::with(SCHEMA, r#"{"price": -1, "a/b": "🦀🦀🦀"}"#);
+    let folder = Folder::with(SCHEMA, r#"{"price": -1, "a/b": "🦀🦀🦀", "c": ""}"#);
     let assert = folder.run(&["schema.json", "doc.json"]).assert();
     let assert = assert.code(1).stderr("");
     let lines = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();

@@ -20,16 +20,22 @@ fn a_valid_product_is_kept() {
 }
 
 /// What is not JSON cannot be wrong in one place or another, so it has an answer of its own: 400, where a product that could
-/// be read gets 422. The repository hears of neither: should it be called, mockall says that it
-/// `should not have been called`. (RFC 9110 §15.5.1 and §15.5.21)
+/// be read gets 422. The given `read` says what is wrong with it, and also which limit it is beyond. The repository hears of
+/// neither: should it be called, mockall says that it `should not have been called`. (RFC 9110 §15.5.1 and §15.5.21)
 #[rstest]
 #[case::cut_off(r#"{"name": "Mug""#)]
 #[case::nothing("")]
+#[case::beyond_a_limit(r#"{"price": 1e99999999999999999999}"#)]
 fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
+    let response = post(repository_that_nobody_calls(), body);
+    let error = response.body["error"].as_str().unwrap_or_default();
     assert_eq!(
-        post(repository_that_nobody_calls(), body),
-        answer(400, json!({"error": "the body is not JSON"})),
-        "the body {body:?}"
+        (
+            response.status,
+            error.starts_with("the body cannot be read as JSON: ")
+        ),
+        (400, true),
+        "the body {body:?}: {error}"
     );
 }
 

@@ -12,6 +12,12 @@ pub type Seen = (String, String, String);
 /// Nothing is wrong.
 pub const VALID: Vec<Seen> = Vec::new();
 
+/// A number with all of its digits. The ones in `json!` are the machine's.
+pub fn number(text: &str) -> Value {
+    text.parse()
+        .unwrap_or_else(|error| panic!("{text} is no number: {error}"))
+}
+
 /// All that is wrong with an instance, in order.
 #[expect(
     clippy::needless_pass_by_value,

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::check::{VALID, check, wrong};
+use crate::check::{VALID, check, number, wrong};
 
 /// Two of the limits are good numbers themselves, two are not. A limit says nothing about what is no number: who wants
 /// numbers only says so with `type`.
@@ -43,6 +43,13 @@ fn a_limit_is_part_of_the_range_or_not(
 #[case::zero_from_below(json!(0), json!(-0.001), false)]
 #[case::as_many_digits_as_there_are(json!(u64::MAX), json!(u64::MAX - 1), false)]
 #[case::far_apart(json!(1e-300), json!(1e300), true)]
+#[case::more_digits_than_a_type_has(
+    number("18446744073709551618"),
+    number("18446744073709551617"),
+    false
+)]
+#[case::more_digits_behind_the_point(number("0.10000000000000000001"), json!(0.1), false)]
+#[case::larger_than_an_f64(number("1e400"), number("2e400"), true)]
 fn limits_are_compared_digit_by_digit(
     #[case] minimum: Value,
     #[case] instance: Value,
@@ -68,6 +75,8 @@ fn limits_are_compared_digit_by_digit(
 #[case::of_something_tiny(json!(1e-8), json!(12_391_239_123_u64), true)]
 #[case::of_something_long(json!(0.123_456_789), json!(1e308), false)]
 #[case::with_many_zeros(json!(0.5), json!(1e308), true)]
+#[case::with_more_digits_than_a_type_has(json!(2), number("18446744073709551617"), false)]
+#[case::with_zeros_without_end(json!(7), number("1e1000000000000"), false)]
 fn a_multiple_is_exact(#[case] factor: Value, #[case] instance: Value, #[case] valid: bool) {
     let expected = if valid {
         VALID

@@ -65,6 +65,7 @@ fn a_reference_leads_to_a_definition() {
 #[case::a_tilde("#/$defs/a~0b", "a~b")]
 #[case::what_looks_escaped("#/$defs/~01", "~1")]
 #[case::a_percent_sign("#/$defs/%25", "%")]
+#[case::no_digits_behind_it("#/$defs/%+1", "%+1")]
 #[case::nothing("#/$defs/", "")]
 fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] name: &str) {
     let schema = json!({"$ref": reference, "$defs": {name: {"type": "string"}}});
@@ -76,12 +77,15 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
 }
 
 /// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is: the given
-/// `children::schemas` lists them all. (Core §8.2.2)
-#[test]
-fn an_anchor_is_a_name_wherever_it_stands() {
+/// `children::schemas` lists them all. `$dynamicAnchor` is such a name as well. What makes it dynamic counts for
+/// `$dynamicRef` alone. (Core §8.2.2)
+#[rstest]
+#[case::an_anchor("$anchor")]
+#[case::a_dynamic_anchor("$dynamicAnchor")]
+fn an_anchor_is_a_name_wherever_it_stands(#[case] keyword: &str) {
     let schema = json!({
         "$ref": "#price",
-        "$defs": {"a": {"items": {"anyOf": [true, {"$anchor": "price", "type": "number"}]}}},
+        "$defs": {"a": {"items": {"anyOf": [true, {keyword: "price", "type": "number"}]}}},
     });
     assert_eq!(
         check(schema, json!("7")),

@@ -51,6 +51,7 @@ fn lengths_are_counted_in_code_points(
 #[case::digits_of_another_script(r"^\d$", json!("٣"), false)]
 #[case::looking_ahead("^(?=.*z)a", json!("abz"), true)]
 #[case::no_string("^a", json!(1), true)]
+#[case::a_group_that_found_nothing(r"^(?:(a)|b)\1$", json!("b"), true)]
 fn a_pattern_is_found_anywhere_in_the_string(
     #[case] pattern: &str,
     #[case] instance: Value,

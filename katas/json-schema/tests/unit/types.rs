@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::check::{VALID, check, wrong};
+use crate::check::{VALID, check, number, wrong};
 
 /// The first keyword, and the one that every schema has. A failure names the keyword's place too: `/type`. Keywords that
 /// nobody knows are ignored, so that a schema can carry notes of its own. (Core §4.3.1)
@@ -49,6 +49,7 @@ fn nothing_turns_into_another_type(
 #[case::a_fraction(json!(1.5), false)]
 #[case::nothing_behind_the_point(json!(1.0), true)]
 #[case::larger_than_every_integer_type(json!(1e300), true)]
+#[case::a_fraction_that_an_f64_loses(number("9007199254740993.5"), false)]
 fn an_integer_is_a_number_without_a_fraction(#[case] instance: Value, #[case] valid: bool) {
     let shown = instance.to_string();
     let failures = check(json!({"type": "integer"}), instance);

@@ -3,7 +3,7 @@
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::check::{VALID, check, wrong};
+use crate::check::{VALID, check, number, wrong};
 
 /// One value will do. From here on a schema may have several keywords, and each of them has its say, in the order in which
 /// `serde_json` keeps them: by name. So your code goes over the keywords, and no longer looks for one: a change of shape.
@@ -53,6 +53,12 @@ fn an_enum_is_a_choice_of_values() {
 #[case::another_name(json!({"a": 1}), json!({"b": 1}), false)]
 #[case::zero_is_not_false(json!([0]), json!([false]), false)]
 #[case::a_minus_before_zero(json!(0), json!(-0.0), true)]
+#[case::neighbours_beyond_every_type(
+    number("18446744073709551616"),
+    number("18446744073709551617"),
+    false
+)]
+#[case::larger_than_an_f64(number("1e400"), number("10E+399"), true)]
 fn numbers_are_equal_if_they_are_worth_the_same(
     #[case] one: Value,
     #[case] other: Value,

@@ -32,7 +32,7 @@ pub(crate) fn exclusive_maximum(limit: &Value, instance: &Value) -> Option<Reaso
 /// `multipleOf`: an integer times this number.
 pub(crate) fn multiple_of(factor: &Value, instance: &Value) -> Option<Reason> {
     let (factor, found) = numbers(factor, instance)?;
-    (!value(found).is_multiple_of(value(factor))).then(|| Reason::MultipleOf(factor.clone()))
+    (!value(found).is_multiple_of(&value(factor))).then(|| Reason::MultipleOf(factor.clone()))
 }
 
 /// What the keyword says and what it is about, if both are numbers.

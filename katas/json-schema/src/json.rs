@@ -1,0 +1,88 @@
+//! Reads JSON, and nothing that cannot be kept as it is written.
+//!
+//! RFC 8259 §9 lets a reader have limits. What is beyond those of this one is refused: if it was rounded or cut off, a
+//! validator would answer a question that was not asked.
+
+use serde_json::Value;
+use thiserror::Error;
+
+/// What `serde_json` has in front of names that mean something to itself.
+const RESERVED: &str = "$serde_json::private::";
+
+/// Why a text cannot be read: it is not JSON, or it is beyond a limit.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("cannot be read as JSON: {reason}")]
+pub struct ReadError {
+    reason: String,
+}
+
+/// Reads a JSON document. A byte order mark at its beginning is skipped (RFC 8259 §8.1).
+///
+/// # Errors
+/// [`ReadError`] for what is not JSON, and for what is beyond a limit:
+/// - 128 arrays and objects within each other, or more,
+/// - half of a character, such as `"\ud800"`,
+/// - a number whose exponent is too large for an `i64`, such as `1e9223372036854775808`,
+/// - a string that begins with `$serde_json::private::`, since the library would take it for a word of its own.
+pub fn read(text: &[u8]) -> Result<Value, ReadError> {
+    let text = str::from_utf8(text).map_err(|problem| ReadError {
+        reason: problem.to_string(),
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let value = serde_json::from_str(text).map_err(|problem| {
+        let problem = problem.to_string();
+        let note = if problem.contains("surrogate") || problem.contains("hex escape") {
+            " (four digits, and half of a character only with its other half)"
+        } else {
+            ""
+        };
+        ReadError {
+            reason: format!("{problem}{note}"),
+        }
+    })?;
+    match tokens(text).find_map(beyond_a_limit) {
+        None => Ok(value),
+        Some(reason) => Err(ReadError {
+            reason: reason.to_owned(),
+        }),
+    }
+}
+
+/// The strings and the numbers of a JSON text.
+fn tokens(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = rest.find(|next: char| "\"-0123456789".contains(next))?;
+        let (token, behind) = rest[start..].split_at(end_of_token(&rest[start..]));
+        rest = behind;
+        Some(token)
+    })
+}
+
+/// Where the string or the number ends that a text begins with.
+fn end_of_token(text: &str) -> usize {
+    let Some(inside) = text.strip_prefix('"') else {
+        let behind = |next: char| !next.is_ascii_digit() && !"+-.eE".contains(next);
+        return text.find(behind).unwrap_or(text.len());
+    };
+    let mut escaped = false;
+    let quote = inside.bytes().position(|byte| {
+        let ends = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        ends
+    });
+    quote.map_or(text.len(), |quote| quote + 2)
+}
+
+/// Which limit a string or a number is beyond, if it is beyond one.
+fn beyond_a_limit(token: &str) -> Option<&'static str> {
+    if token.starts_with('"') {
+        let may_be_reserved = token.starts_with("\"$") || token.starts_with("\"\\");
+        let is_reserved = may_be_reserved
+            && serde_json::from_str::<String>(token).is_ok_and(|text| text.starts_with(RESERVED));
+        return is_reserved.then_some("a string begins with `$serde_json::private::`");
+    }
+    let (_, exponent) = token.split_once(['e', 'E'])?;
+    let is_too_large = exponent.parse::<i64>().is_err();
+    is_too_large.then_some("the exponent of a number has more than 18 digits")
+}
