@@ -411,7 +411,7 @@ impl<'a> Watched<'a> {
             } else {
                 0
             };
-            had = self.clock.look_at(look);
+            had = self.clock.look(look.threads);
         }
         self.ending = if self.task.stop.is_stopped() || self.running.was_stopped() {
             Some(Ending::Stopped)
@@ -653,7 +653,7 @@ mod tests {
     fn effort(computed: u64) -> HashMap<u32, Effort> {
         let effort = Effort {
             computed: Duration::from_millis(computed),
-            held_up: Duration::ZERO,
+            ..Effort::default()
         };
         HashMap::from([(1, effort)])
     }

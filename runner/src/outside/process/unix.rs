@@ -3,6 +3,7 @@
 use std::io;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus};
+use std::time::Duration;
 
 use nix::sys::signal::{SigSet, Signal, kill, killpg, raise};
 use nix::unistd::Pid;
@@ -62,6 +63,11 @@ impl Group {
     /// What its processes are doing; nothing where the system does not tell.
     pub fn look(&self) -> Look {
         system::look(self.id(), &[])
+    }
+
+    /// How long the thread that asks has waited for a processor since it began; nothing where the system does not tell.
+    pub fn waited() -> Duration {
+        system::waited()
     }
 
     /// The processes with that mark, outside of the group too.
@@ -191,7 +197,8 @@ mod system {
                 let said = std::fs::read_to_string(thread.path().join("schedstat"));
                 let effort = said.ok().as_deref().and_then(effort);
                 let stat = std::fs::read_to_string(thread.path().join("stat"));
-                look.runnable |= stat.is_ok_and(|stat| stat.contains(") R "));
+                let runnable = stat.is_ok_and(|stat| stat.contains(") R "));
+                let effort = effort.map(|effort| Effort { runnable, ..effort });
                 look.threads.extend(id.zip(effort));
             }
         }
@@ -205,7 +212,15 @@ mod system {
         Some(Effort {
             computed: time()?,
             held_up: time()?,
+            runnable: false,
         })
+    }
+
+    /// How long the thread that asks has waited for a processor since it began.
+    pub fn waited() -> Duration {
+        let said = std::fs::read_to_string("/proc/thread-self/schedstat");
+        let effort = said.ok().as_deref().and_then(effort);
+        effort.unwrap_or_default().held_up
     }
 
     /// The processes with that mark.
@@ -399,6 +414,8 @@ mod system {
 /// What elsewhere nobody tells.
 #[cfg(not(target_os = "linux"))]
 mod system {
+    use std::time::Duration;
+
     use super::super::clock::Look;
 
     /// The first process collects them at once.
@@ -408,6 +425,10 @@ mod system {
 
     pub fn look(_: u32, _: &[u32]) -> Look {
         Look::default()
+    }
+
+    pub fn waited() -> Duration {
+        Duration::ZERO
     }
 
     pub fn strays(_: &str) -> Vec<u32> {

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::process::{ChildStderr, ChildStdout, Command, ExitStatus};
+use std::time::Duration;
 
 use process_wrap::std::{ChildWrapper, CommandWrap, JobObject};
 
@@ -52,6 +53,11 @@ impl Group {
     /// What its processes and others do: a job object has no cheap answer.
     pub fn look_also_at(&self, _: &[u32]) -> Look {
         Look::default()
+    }
+
+    /// How long the thread that asks has waited for a processor: not known.
+    pub fn waited() -> Duration {
+        Duration::ZERO
     }
 
     /// The processes that have left the job: none can.
