@@ -18,6 +18,7 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{sleep, timeout};
 
 use crate::http::{BodyLimit, refusal};
+use crate::patience::Patient;
 
 /// How long the server waits before it tries again to accept a connection.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -25,7 +26,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a client may take to close the connection after the last answer.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// The answer to a header that takes too long. No request is there yet, so nothing else can answer.
+/// The answer to a header that takes too long. There is no request yet, so nothing else can answer.
 const TOO_SLOW: &str = "HTTP/1.1 408 Request Timeout\r\n\
                         content-type: application/json\r\n\
                         connection: close\r\n\
@@ -33,14 +34,16 @@ const TOO_SLOW: &str = "HTTP/1.1 408 Request Timeout\r\n\
                         \r\n\
                         {\"error\":\"the request is too slow\"}";
 
-/// How long a client may take, however it spreads its bytes over that time.
+/// How long a client may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// For the header of a request, from the connection or the last answer on. An idle connection is closed after this
-    /// time.
+    /// For the header of a request, from the connection or the last answer on, however its bytes are spread over that
+    /// time. An idle connection is closed after it.
     pub header: Duration,
-    /// For the body, from the end of the header on.
+    /// For the body, from the end of the header on, likewise.
     pub body: Duration,
+    /// For taking the next part of an answer.
+    pub answer: Duration,
 }
 
 impl Default for Limits {
@@ -49,6 +52,7 @@ impl Default for Limits {
         Self {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
+            answer: Duration::from_secs(10),
         }
     }
 }
@@ -76,11 +80,14 @@ async fn talk(stream: TcpStream, router: Router, limits: Limits) {
         .header_read_timeout(limits.header)
         // A client may close its sending side after its request. It still waits for the answer.
         .half_close(true)
-        .serve_connection(TokioIo::new(stream), TowerToHyperService::new(router));
+        .serve_connection(
+            TokioIo::new(Patient::new(stream, limits.answer)),
+            TowerToHyperService::new(router),
+        );
     // A connection that breaks is the client's affair; the server goes on.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
-    let mut stream = parts.io.into_inner();
+    let mut stream = parts.io.into_inner().into_inner();
     let too_slow = outcome.is_err_and(|error| error.is_timeout());
     if too_slow && !parts.read_buf.is_empty() {
         let _ = stream.write_all(TOO_SLOW.as_bytes()).await;

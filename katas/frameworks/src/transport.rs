@@ -11,6 +11,8 @@
 //! | a body of more than [`LONGEST_BODY`] bytes | 413 |
 //! | a body, and `Expect` | 417 |
 //! | a header or a body that is not whole in time ([`Limits`]) | 408 |
+//!
+//! A client that does not take its answer in time is cut off.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -32,6 +34,7 @@ use tokio::time::{sleep, timeout};
 
 use crate::failure::{Failure, plain};
 use crate::http::{Method, Request, Response, allow};
+use crate::patience::Patient;
 
 /// A future in a box.
 pub type BoxFuture<T> = Pin<Box<dyn Future<Output = T> + Send>>;
@@ -45,7 +48,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a client may take to close the connection after the last answer.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// The answer to a header that takes too long. No request is there yet, so `hyper` has nothing to answer.
+/// The answer to a header that takes too long. There is no request yet, so nothing else can answer.
 const TOO_SLOW: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
@@ -55,14 +58,16 @@ pub trait Service: Send + Sync {
     fn call(&self, request: Request) -> BoxFuture<Response>;
 }
 
-/// How long a client may take, however it spreads its bytes over that time.
+/// How long a client may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// For the header of a request, from the connection or the last answer on. An idle connection is closed after this
-    /// time.
+    /// For the header of a request, from the connection or the last answer on, however its bytes are spread over that
+    /// time. An idle connection is closed after it.
     pub header: Duration,
-    /// For the body, from the end of the header on.
+    /// For the body, from the end of the header on, likewise.
     pub body: Duration,
+    /// For taking the next part of an answer.
+    pub answer: Duration,
 }
 
 impl Default for Limits {
@@ -71,6 +76,7 @@ impl Default for Limits {
         Self {
             header: Duration::from_secs(10),
             body: Duration::from_secs(10),
+            answer: Duration::from_secs(10),
         }
     }
 }
@@ -96,11 +102,11 @@ async fn talk(stream: TcpStream, service: Arc<dyn Service>, limits: Limits) {
         .header_read_timeout(limits.header)
         // A client may close its sending side after its request. It still waits for the answer.
         .half_close(true)
-        .serve_connection(TokioIo::new(stream), answer);
+        .serve_connection(TokioIo::new(Patient::new(stream, limits.answer)), answer);
     // A connection that breaks is the client's affair; the server goes on.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
-    let mut stream = parts.io.into_inner();
+    let mut stream = parts.io.into_inner().into_inner();
     let too_slow = outcome.is_err_and(|error| error.is_timeout());
     if too_slow && !parts.read_buf.is_empty() {
         let _ = stream.write_all(TOO_SLOW).await;
@@ -184,7 +190,7 @@ fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
         return Err(Failure::of(413));
     }
     // RFC 9110 §10.1.1 wants the final answer now, if the header decides it. The frameworks see whole requests only, so
-    // nobody here knows. A client that gets 417 sends the request again without its `Expect`.
+    // it is not known here. A client that gets 417 sends the request again without its `Expect`.
     let waits = head.version > hyper::Version::HTTP_10 && !body.is_end_stream();
     if waits && head.headers.contains_key(EXPECT) {
         return Err(Failure::of(417));

@@ -2,7 +2,7 @@
 //! severity: critical
 //!
 //! The crate refuses a token with an `aud` as long as nobody says which one is right, so the check is turned off, and all is
-//! green. Then a second service gets the same secret. Whoever is an admin there is one here.
+//! green. Then a second service gets the same secret, and its admins are admins here.
 //!
 //! An error that comes from a check is not repaired by the end of the check. A token with our signature and another `aud`
 //! shows it.

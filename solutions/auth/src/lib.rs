@@ -14,7 +14,7 @@
 //! | `auth` | [`Auth`]: all of it together |
 //! | `store`, `outside` | what it is given: [`Store`], [`Clock`], [`Ids`] |
 //! | `http` | [`router`]: the service over HTTP |
-//! | `transport` | [`serve`]: the socket, with [`Limits`] for slow clients |
+//! | `transport`, `patience` | [`serve`]: the socket, with [`Limits`] for slow clients |
 
 mod auth;
 mod bearer;
@@ -28,6 +28,7 @@ mod http;
 mod name;
 mod outside;
 mod password;
+mod patience;
 mod secret;
 mod store;
 mod tokens;

@@ -81,7 +81,7 @@ impl Store for MemoryStore {
     fn add_family(&self, id: &str, family: Family, end: u64) {
         let now = SystemClock.now();
         let families = &mut self.lock().families;
-        // Without this, everybody who ever signed in would be kept. A sign-in costs a hash, which takes much longer.
+        // Otherwise the store would keep every family for ever. A sign-in costs a hash, which takes much longer than this.
         families.retain(|_, kept| now < kept.end);
         families.insert(id.to_owned(), Kept { family, end });
     }

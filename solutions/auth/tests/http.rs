@@ -1,7 +1,7 @@
 //! HTTP, which is given: what a client can and cannot do to the server. Every client here is a socket, because no HTTP
 //! library sends such requests.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -180,6 +180,7 @@ fn a_request_that_trickles_in_is_a_408(#[case] beginning: &str) {
     let limits = Limits {
         header: limit,
         body: limit,
+        ..Limits::default()
     };
     let mut stream = connect(start(limits, Hasher::default()));
     stream
@@ -196,7 +197,33 @@ fn a_request_that_trickles_in_is_a_408(#[case] beginning: &str) {
     assert!(answer.is_json(), "{answer:?}");
 }
 
-/// A hash takes 19 MiB and a processor. Whoever sends many requests at once would have the server take as many of both.
+/// A client that asks and asks, and takes no answer, would hold its connection and what is written for it. It is cut off, so
+/// it cannot go on sending either.
+#[test]
+fn a_client_that_takes_no_answer_is_cut_off() {
+    let limits = Limits {
+        answer: Duration::from_secs(1),
+        ..Limits::default()
+    };
+    let mut stream = connect(start(limits, Hasher::default()));
+    stream
+        .set_write_timeout(Some(PATIENCE))
+        .expect("a limit can be set");
+    let requests = "GET /me HTTP/1.1\r\nHost: a\r\n\r\n".repeat(1000);
+    let error = loop {
+        if let Err(error) = stream.write_all(requests.as_bytes()) {
+            break error;
+        }
+    };
+    let kinds = [
+        ErrorKind::BrokenPipe,
+        ErrorKind::ConnectionReset,
+        ErrorKind::ConnectionAborted,
+    ];
+    assert!(kinds.contains(&error.kind()), "{error}");
+}
+
+/// A hash takes 19 MiB and a processor. A client that sends many requests at once would make the server take many of both.
 #[test]
 fn so_many_passwords_are_compared_at_once() {
     let hasher = Hasher::default();

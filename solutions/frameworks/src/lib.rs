@@ -12,7 +12,7 @@
 //! | [`express`] | a chain of async layers with `next`, routers under a prefix, error handlers in the chain |
 //! | [`todos`] | the to-dos, and the store that keeps them |
 //! | [`api`] | the API, once in each framework |
-//! | [`transport`] | HTTP/1.1 over TCP |
+//! | [`transport`], `patience` | HTTP/1.1 over TCP, with limits for slow clients |
 //! | [`slow`] | a route that answers when it is told to, for counting |
 
 pub mod api;
@@ -21,6 +21,7 @@ pub mod failure;
 pub mod flask;
 pub mod http;
 pub mod path;
+mod patience;
 pub mod slow;
 pub mod todos;
 pub mod transport;

@@ -1,7 +1,7 @@
 //! The transport, which is given: what a client can and cannot do to it. Every client here is a socket, because no HTTP
 //! library sends such requests.
 
-use std::io::{Read, Write};
+use std::io::{ErrorKind, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::Arc;
 use std::thread;
@@ -131,6 +131,7 @@ fn a_request_that_trickles_in_is_a_408(#[case] beginning: &str) {
     let mut stream = connect(start(Limits {
         header: limit,
         body: limit,
+        ..Limits::default()
     }));
     stream
         .write_all(beginning.as_bytes())
@@ -143,6 +144,34 @@ fn a_request_that_trickles_in_is_a_408(#[case] beginning: &str) {
     });
     let answer = rest(&mut stream);
     assert_eq!(status_of(&answer), "408", "{answer:?}");
+}
+
+/// A client that asks and asks, and takes no answer, would hold its connection and what is written for it. It is cut off, so
+/// it cannot go on sending either.
+#[test]
+fn a_client_that_takes_no_answer_is_cut_off() {
+    let mut stream = connect(start(Limits {
+        answer: Duration::from_secs(1),
+        ..Limits::default()
+    }));
+    stream
+        .set_write_timeout(Some(PATIENCE))
+        .expect("a limit can be set");
+    let request = format!(
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: {LONGEST_BODY}\r\n\r\n{}",
+        "x".repeat(LONGEST_BODY)
+    );
+    let error = loop {
+        if let Err(error) = stream.write_all(request.as_bytes()) {
+            break error;
+        }
+    };
+    let kinds = [
+        ErrorKind::BrokenPipe,
+        ErrorKind::ConnectionReset,
+        ErrorKind::ConnectionAborted,
+    ];
+    assert!(kinds.contains(&error.kind()), "{error}");
 }
 
 /// A process may have so many files open, and each connection is one. When there are no more, the server waits until a

@@ -106,7 +106,7 @@ impl Request {
     }
 
     /// Whether a page of another site sends this request. A browser says in `Origin` where a page is from, and no page can
-    /// change that; what is no browser sends none. The pages of this machine are no other site: those of
+    /// change that. Other programs need not send the field. Pages of this machine are not another site: those of
     /// `http://localhost`, `http://127.0.0.1` and `http://[::1]`, with any port, also with `https`. (RFC 6455 §10.2)
     #[must_use]
     pub fn is_from_another_site(&self) -> bool {

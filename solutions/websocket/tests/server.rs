@@ -124,7 +124,7 @@ fn a_request_that_trickles_in_is_a_408() {
 /// The limit is for the request, and not for the conversation that it opens.
 #[test]
 fn a_websocket_stays_open_when_the_time_for_its_request_is_over() {
-    let limit = Duration::from_secs(1);
+    let limit = Duration::from_secs(2);
     let mut stream = connect(start(Echo { limit: 5 }, limit));
     let request = format!("GET / HTTP/1.1\r\nHost: a\r\n{UPGRADE}\r\n");
     stream
