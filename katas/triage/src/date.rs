@@ -41,15 +41,16 @@ impl Date {
         let mut parts = text.split('-');
         let mut part = |length| {
             let digits = parts.next()?;
-            let right = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
-            right.then(|| digits.parse().ok()).flatten()
+            if digits.len() != length || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+                return None;
+            }
+            digits.parse().ok()
         };
         let (year, month, day) = (part(4)?, part(2)?, part(2)?);
-        parts
-            .next()
-            .is_none()
-            .then(|| Self::new(year, month, day))
-            .flatten()
+        if parts.next().is_some() {
+            return None;
+        }
+        Self::new(year, month, day)
     }
 
     /// How many days this day is after the other one: 0 for the same day, negative if it is before it.

@@ -35,7 +35,7 @@ struct RankArgs {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
     /// Print only the first so many modules
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true, value_parser = count)]
     top: Option<usize>,
     /// The modules: name, criticality and branches in each line
     inventory: PathBuf,
@@ -83,6 +83,14 @@ fn print(text: &str) -> Result<(), Failure> {
     io::stdout()
         .write_all(text.as_bytes())
         .map_err(Failure::Stdout)
+}
+
+/// A number that is written in digits. (`parse` alone also takes `+5`.)
+fn count(text: &str) -> Result<usize, &'static str> {
+    let number = text.parse().ok();
+    number
+        .filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+        .ok_or("give a whole number, in digits")
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -36,7 +36,8 @@
 //! ```
 
 use triage::billing::access::{Role, User};
-use triage::billing::invoice::{Draft, Line};
+use triage::billing::invoice::Draft;
+use triage::billing::line::Line;
 use triage::billing::money::{Currency, Money};
 use triage::billing::payments::{PaymentError, Receipt};
 use triage::billing::refunds::RefundError;

@@ -11,7 +11,7 @@ mod billing {
     mod pricing {
         fn taken_off(off: Off, amount: i64) -> i64 {
             match off {
-                Off::Percent(percent) => share(amount, i64::from(percent), 100),
+                Off::Percent(percent) => share(amount, i64::from(percent.min(100)), 100),
                 Off::Cents(cents) => i64::from(cents),
             }
         }

@@ -23,7 +23,7 @@ mod billing {
                     return Err(RefundError::Currency(amount));
                 }
                 let given = self.given.entry(invoice.number).or_default();
-                let left = refundable(invoice, paid, *given);
+                let left = refundable(paid, *given);
                 if amount.cents > left {
                     return Err(RefundError::TooMuch {
                         asked: amount,

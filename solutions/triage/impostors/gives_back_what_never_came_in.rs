@@ -9,8 +9,30 @@
 
 mod billing {
     mod refunds {
-        fn refundable(invoice: &Invoice, _paid: i64, given: i64) -> i64 {
-            invoice.total.cents - given
+        impl Refunds {
+            fn give(
+                &mut self,
+                invoice: &Invoice,
+                _paid: i64,
+                amount: Money,
+            ) -> Result<i64, RefundError> {
+                if amount.cents <= 0 {
+                    return Err(RefundError::NotPositive(amount));
+                }
+                if amount.currency != invoice.total.currency {
+                    return Err(RefundError::Currency(amount));
+                }
+                let given = self.given.entry(invoice.number).or_default();
+                let left = refundable(invoice.total.cents, *given);
+                if amount.cents > left {
+                    return Err(RefundError::TooMuch {
+                        asked: amount,
+                        left: Money::new(left, amount.currency),
+                    });
+                }
+                *given += amount.cents;
+                Ok(left - amount.cents)
+            }
         }
     }
 }

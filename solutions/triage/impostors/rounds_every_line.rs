@@ -11,10 +11,10 @@ mod billing {
     mod tax {
         /// The tax on the lines of an invoice.
         #[must_use]
-        pub fn tax(country: Country, lines: &[Line], issued: Date) -> i64 {
+        pub fn tax(country: Country, lines: &[Line]) -> i64 {
             lines
                 .iter()
-                .map(|line| of_rate(rate(country, day_that_counts(line, issued)), line.net))
+                .map(|line| of_rate(rate(country, line.supplied), line.net))
                 .sum()
         }
     }

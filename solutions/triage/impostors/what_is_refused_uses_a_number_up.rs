@@ -10,10 +10,21 @@
 mod billing {
     mod invoice {
         impl Register {
-            fn number_for(&mut self, draft: &Draft, on: Date) -> Numbered {
+            fn issue(&mut self, draft: Draft, on: Date) -> Result<&Invoice, InvoiceError> {
                 self.last += 1;
-                let lines = lines_to_pay(draft, on)?;
-                Ok((self.last, lines))
+                let lines = lines_to_pay(&draft, on)?;
+                let net: i64 = lines.iter().map(|line| line.net).sum();
+                let tax = tax(draft.country, &lines);
+                self.invoices.push(Invoice {
+                    number: self.last,
+                    customer: draft.customer,
+                    name: draft.name,
+                    issued: on,
+                    net: Money::new(net, draft.currency),
+                    tax: Money::new(tax, draft.currency),
+                    total: Money::new(net + tax, draft.currency),
+                });
+                Ok(&self.invoices[self.invoices.len() - 1])
             }
         }
     }

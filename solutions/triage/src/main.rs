@@ -35,7 +35,7 @@ struct RankArgs {
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
     /// Print only the first so many modules
-    #[arg(long, value_name = "COUNT")]
+    #[arg(long, value_name = "COUNT", allow_negative_numbers = true, value_parser = count)]
     top: Option<usize>,
     /// The modules: name, criticality and branches in each line
     inventory: PathBuf,
@@ -90,13 +90,23 @@ fn print(text: &str) -> Result<(), Failure> {
         .map_err(Failure::Stdout)
 }
 
+/// A number that is written in digits. (`parse` alone also takes `+5`.)
+fn count(text: &str) -> Result<usize, &'static str> {
+    let number = text.parse().ok();
+    number
+        .filter(|_| text.bytes().all(|byte| byte.is_ascii_digit()))
+        .ok_or("give a whole number, in digits")
+}
+
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "give a day such as 2026-01-31".to_owned())
 }
 
 impl Files for Disk {
     fn read(&self, path: &Path) -> io::Result<String> {
-        fs::read_to_string(path)
+        let text = fs::read_to_string(path)?;
+        // Spreadsheets like to put a byte order mark in front of what they save.
+        Ok(text.strip_prefix('\u{feff}').unwrap_or(&text).to_owned())
     }
 }
 

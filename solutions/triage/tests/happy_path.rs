@@ -3,7 +3,8 @@
 
 use triage::billing::access::{Role, User};
 use triage::billing::dunning::{Step, step};
-use triage::billing::invoice::{Draft, Invoice, Line};
+use triage::billing::invoice::{Draft, Invoice};
+use triage::billing::line::Line;
 use triage::billing::money::{Currency, Money};
 use triage::billing::payments::Receipt;
 use triage::billing::pricing::{Coupon, Off, discount};

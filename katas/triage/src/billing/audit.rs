@@ -7,10 +7,10 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Writes a line: who, what, and a note, with a space between them. Card numbers in it are masked ([`masked`]), and
-    /// each line break becomes a space, so that nobody can add a line of their own.
+    /// Writes a line: who, what, and a note, with a space between them. Card numbers in it are masked ([`masked`]). Each
+    /// line break and each other control character becomes a space, so that nobody can add a line of their own.
     pub fn record(&mut self, who: &str, what: &str, note: &str) {
-        let line = format!("{who} {what} {note}").replace(['\n', '\r'], " ");
+        let line = format!("{who} {what} {note}").replace(is_no_text, " ");
         self.lines.push(masked(line.trim_end()));
     }
 
@@ -19,6 +19,11 @@ impl Audit {
     pub fn lines(&self) -> &[String] {
         &self.lines
     }
+}
+
+/// Whether a character would end a line or control a terminal. U+2028 and U+2029 separate lines as well.
+fn is_no_text(character: char) -> bool {
+    character.is_control() || matches!(character, '\u{2028}' | '\u{2029}')
 }
 
 /// A text with every card number replaced by `[card …1111]`, where the four digits are its last ones.

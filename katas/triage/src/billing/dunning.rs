@@ -36,11 +36,11 @@ impl Step {
 /// without a letter the letter comes first. Where nothing is open there is no step.
 #[must_use]
 pub fn step(open: i64, issued: Date, today: Date, last: Option<Step>) -> Option<Step> {
+    if open <= 0 {
+        return None;
+    }
     let days_late = today.days_since(issued.plus_days(TERM));
-    (open > 0)
-        .then(|| next(last))
-        .flatten()
-        .filter(|step| days_late >= step.days_late())
+    next(last).filter(|step| days_late >= step.days_late())
 }
 
 /// The step after that one.

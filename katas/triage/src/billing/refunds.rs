@@ -52,7 +52,7 @@ impl Refunds {
             return Err(RefundError::Currency(amount));
         }
         let given = self.given.entry(invoice.number).or_default();
-        let left = refundable(invoice, paid, *given);
+        let left = refundable(paid, *given);
         if amount.cents > left {
             return Err(RefundError::TooMuch {
                 asked: amount,
@@ -65,6 +65,6 @@ impl Refunds {
 }
 
 /// How many cents may go back. (The invoice is not asked for its total: what was not paid cannot go back.)
-fn refundable(_invoice: &Invoice, paid: i64, given: i64) -> i64 {
+fn refundable(paid: i64, given: i64) -> i64 {
     paid - given
 }

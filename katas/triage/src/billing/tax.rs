@@ -1,6 +1,6 @@
 //! Value added tax: where, on which day, and how it is rounded.
 
-use super::invoice::Line;
+use super::line::Line;
 use super::money::share;
 use crate::date::Date;
 
@@ -32,27 +32,22 @@ pub fn rate(country: Country, on: Date) -> i64 {
     }
 }
 
-/// The tax on the lines of an invoice that is issued on that day, in cents.
+/// The tax on the lines of an invoice, in cents.
 ///
 /// The rate of a line is that of the day on which it was supplied, whenever the invoice is written. The amounts of the
 /// same rate are added up first, and their tax is rounded once: to the nearest cent, half a cent away from zero.
 #[must_use]
-pub fn tax(country: Country, lines: &[Line], issued: Date) -> i64 {
+pub fn tax(country: Country, lines: &[Line]) -> i64 {
     // By hand and not in a map: an invoice has one rate or two.
     let mut by_rate: Vec<(i64, i64)> = Vec::new();
     for line in lines {
-        let rate = rate(country, day_that_counts(line, issued));
+        let rate = rate(country, line.supplied);
         match by_rate.iter_mut().find(|(known, _)| *known == rate) {
             Some((_, net)) => *net += line.net,
             None => by_rate.push((rate, line.net)),
         }
     }
     by_rate.iter().map(|(rate, net)| of_rate(*rate, *net)).sum()
-}
-
-/// The day whose rate a line has.
-fn day_that_counts(line: &Line, _issued: Date) -> Date {
-    line.supplied
 }
 
 fn of_rate(rate: i64, net: i64) -> i64 {

@@ -10,8 +10,8 @@ pub enum WebhookError {
     /// The token is missing or wrong.
     #[error("the token is missing or wrong")]
     Unauthorized,
-    /// The body lacks this field, or its value makes no sense.
-    #[error("the field `{0}` is missing or makes no sense")]
+    /// The body lacks this field or has it twice, or its value makes no sense.
+    #[error("the field `{0}` is missing, is there twice or makes no sense")]
     Field(&'static str),
 }
 
@@ -43,40 +43,49 @@ impl Webhook {
         }
     }
 
-    /// Reads a message, if its `Authorization` header is `Bearer`, one space and the whole token.
+    /// Reads a message, if its `Authorization` header is `Bearer`, one space and the whole token. As in HTTP, it does not
+    /// matter whether the letters of `Bearer` are small or capital.
     ///
-    /// The body has a field a line, `event=…`, `invoice=…`, `cents=…`, `currency=…` and perhaps `note=…`, in any order:
+    /// The body has a field a line, `event=…`, `invoice=…`, `cents=…` and `currency=…`, in any order. Behind them may be a
+    /// `note=…`. It ends with the body, since the payer's text may have line breaks, and what looks like a field in it is
+    /// none:
     ///
     /// ```text
     /// event=evt_17
     /// invoice=1
     /// cents=12000
     /// currency=EUR
+    /// note=for the berth
+    /// cents=1, I am told
     /// ```
+    ///
+    /// Numbers are written in digits. Each field is there once.
     ///
     /// # Errors
     /// [`WebhookError::Unauthorized`] before the body is looked at: if there is no header, another scheme, no token, a
     /// part of it, more than it, or another one. Then [`WebhookError::Field`].
     pub fn accept(&self, authorization: Option<&str>, body: &str) -> Result<Notice, WebhookError> {
         let given = authorization
-            .and_then(|header| header.strip_prefix("Bearer "))
-            .unwrap_or_default();
+            .and_then(|header| header.split_once(' '))
+            .filter(|(scheme, _)| scheme.eq_ignore_ascii_case("Bearer"))
+            .map_or("", |(_, token)| token);
         if !self.knows(given) {
             return Err(WebhookError::Unauthorized);
         }
+        let (fields, note) = split_off_note(body);
         let number = |name| {
-            let text = field(body, name)?;
-            text.parse::<u32>().map_err(|_| WebhookError::Field(name))
+            let text = field(fields, name)?;
+            digits(text).ok_or(WebhookError::Field(name))
         };
-        let currency = Currency::parse(field(body, "currency")?);
+        let currency = Currency::parse(field(fields, "currency")?);
         Ok(Notice {
-            event: field(body, "event")?.to_owned(),
+            event: field(fields, "event")?.to_owned(),
             invoice: number("invoice")?,
             amount: Money::new(
                 i64::from(number("cents")?),
                 currency.ok_or(WebhookError::Field("currency"))?,
             ),
-            note: field(body, "note").unwrap_or_default().to_owned(),
+            note: note.to_owned(),
         })
     }
 
@@ -93,11 +102,35 @@ impl Webhook {
     }
 }
 
-/// The value of a field that is not empty.
-fn field<'a>(body: &'a str, name: &'static str) -> Result<&'a str, WebhookError> {
-    body.lines()
+/// The fields of a body, and the note behind them, without the line break at its end.
+fn split_off_note(body: &str) -> (&str, &str) {
+    let start = if body.starts_with("note=") {
+        Some(0)
+    } else {
+        body.find("\nnote=").map(|index| index + 1)
+    };
+    let (fields, note) = body.split_at(start.unwrap_or(body.len()));
+    let note = note.strip_prefix("note=").unwrap_or_default();
+    (fields, note.trim_end_matches(['\n', '\r']))
+}
+
+/// The value of a field that is there once and is not empty.
+fn field<'a>(fields: &'a str, name: &'static str) -> Result<&'a str, WebhookError> {
+    let mut values = fields
+        .lines()
         .filter_map(|line| line.split_once('='))
-        .find(|(key, value)| *key == name && !value.is_empty())
-        .map(|(_, value)| value)
-        .ok_or(WebhookError::Field(name))
+        .filter(|(key, _)| *key == name)
+        .map(|(_, value)| value);
+    match (values.next(), values.next()) {
+        (Some(value), None) if !value.is_empty() => Ok(value),
+        _ => Err(WebhookError::Field(name)),
+    }
+}
+
+/// The value of digits. (`parse` alone would also take `+7`.)
+fn digits(text: &str) -> Option<u32> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    text.parse().ok()
 }

@@ -29,28 +29,28 @@ pub trait Calendar {
 #[derive(Debug, Error)]
 pub enum TriageError {
     /// A file cannot be read.
-    #[error("cannot read {}: {source}", .path.display())]
+    #[error("cannot read {}: {why}", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: io::Error,
+        why: io::Error,
     },
     /// A file has a line that makes no sense.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {line}", .path.display())]
     Malformed {
         /// The file.
         path: PathBuf,
         /// The line.
-        source: BadLine,
+        line: BadLine,
     },
     /// The two files do not fit together.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {module}", .path.display())]
     Unknown {
         /// The history.
         path: PathBuf,
         /// The module.
-        source: UnknownModule,
+        module: UnknownModule,
     },
 }
 

@@ -17,6 +17,24 @@ fn the_ranking_is_printed() {
     insta::assert_snapshot!("ranking", printed(&output));
 }
 
+/// A spreadsheet saves a list with a byte order mark in front, which nobody sees. Taken for a part of the first line, it makes a
+/// module that is not in the history, or a date that is none; and a comment is no comment any more. (Unicode, §23.8; the mark
+/// is U+FEFF.)
+#[test]
+fn a_byte_order_mark_is_no_part_of_the_first_line() {
+    let (inventory, history) = (
+        format!("\u{feff}{INVENTORY}"),
+        format!("\u{feff}# 2026\n{HISTORY}"),
+    );
+    let marked = rank(&inventory, &history, &["--today", "2026-11-01"]);
+    let plain = rank(INVENTORY, HISTORY, &["--today", "2026-11-01"]);
+    assert_eq!(
+        printed(&marked),
+        printed(&plain),
+        "with the mark and without it"
+    );
+}
+
 /// Whoever has time for one module wants to see one. The rank is the same as before, and the table is as wide as what is
 /// in it.
 #[test]
@@ -45,6 +63,13 @@ fn files_without_a_ranking_are_an_error() {
     assert_eq!(stderr, expected, "on standard error");
     assert_eq!(output.stdout, b"", "on standard output");
     assert_eq!(output.status.code(), Some(1), "the exit status");
+
+    let output = rank(INVENTORY, HISTORY, &["--top", "+1"]);
+    assert_eq!(
+        output.status.code(),
+        Some(2),
+        "the exit status for `+1`, which is no number"
+    );
 }
 
 /// Runs `triage rank` in a folder of its own with these two files.

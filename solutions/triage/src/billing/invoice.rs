@@ -2,21 +2,14 @@
 
 use thiserror::Error;
 
+use super::line::Line;
 use super::money::{Currency, Money};
 use super::pricing::{Coupon, NotGood, discount};
 use super::tax::{Country, tax};
 use crate::date::Date;
 
-/// A line of an invoice.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    /// What it is for.
-    pub text: String,
-    /// What it costs, in cents, without tax.
-    pub net: i64,
-    /// The day on which the customer had it.
-    pub supplied: Date,
-}
+/// The highest sum that the lines of an invoice may have, in cents: a million million of the currency's unit.
+const HIGHEST: i64 = 100_000_000_000_000;
 
 /// What an invoice is made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,13 +56,13 @@ pub enum InvoiceError {
     /// A line costs nothing, or less.
     #[error("the line {0:?} costs nothing")]
     NothingToPay(String),
+    /// Its lines cost more than a million million, which nobody means.
+    #[error("the lines cost too much for one invoice")]
+    TooMuch,
     /// Its coupon is not good on the day.
     #[error(transparent)]
     Coupon(#[from] NotGood),
 }
-
-/// The number of an invoice and the lines that are to be paid, or why it is not issued.
-type Numbered = Result<(u32, Vec<Line>), InvoiceError>;
 
 /// All invoices, in the order of their numbers.
 #[derive(Debug, Clone, Default)]
@@ -88,12 +81,12 @@ impl Register {
     /// # Errors
     /// [`InvoiceError`].
     pub fn issue(&mut self, draft: Draft, on: Date) -> Result<&Invoice, InvoiceError> {
-        let (number, lines) = self.number_for(&draft, on)?;
-        self.last = number;
+        let lines = lines_to_pay(&draft, on)?;
+        self.last += 1;
         let net: i64 = lines.iter().map(|line| line.net).sum();
-        let tax = tax(draft.country, &lines, on);
+        let tax = tax(draft.country, &lines);
         self.invoices.push(Invoice {
-            number,
+            number: self.last,
             customer: draft.customer,
             name: draft.name,
             issued: on,
@@ -117,12 +110,6 @@ impl Register {
     pub fn all(&self) -> &[Invoice] {
         &self.invoices
     }
-
-    /// The next number, and the lines after the coupon, for a draft that has no mistake.
-    fn number_for(&mut self, draft: &Draft, on: Date) -> Numbered {
-        let lines = lines_to_pay(draft, on)?;
-        Ok((self.last + 1, lines))
-    }
 }
 
 /// The lines of a draft after its coupon.
@@ -133,7 +120,12 @@ fn lines_to_pay(draft: &Draft, on: Date) -> Result<Vec<Line>, InvoiceError> {
     if let Some(line) = draft.lines.iter().find(|line| line.net <= 0) {
         return Err(InvoiceError::NothingToPay(line.text.clone()));
     }
-    let sum = draft.lines.iter().map(|line| line.net).sum();
+    let lines = draft.lines.iter();
+    let sum = lines
+        .map(|line| line.net)
+        .try_fold(0_i64, i64::checked_add)
+        .filter(|sum| *sum <= HIGHEST)
+        .ok_or(InvoiceError::TooMuch)?;
     let off = match &draft.coupon {
         Some(coupon) => discount(coupon, sum, on)?,
         None => 0,

@@ -72,14 +72,14 @@ fn grouped(units: u64) -> String {
 
 /// `amount * numerator / denominator`, rounded to the nearest whole cent; exactly half a cent goes away from zero.
 ///
-/// The denominator is more than zero.
+/// The denominator is more than zero. A result that does not fit is the nearest `i64`.
 #[must_use]
 pub fn share(amount: i64, numerator: i64, denominator: i64) -> i64 {
-    let product = amount * numerator;
-    let half = if product < 0 {
-        -denominator
-    } else {
-        denominator
-    };
-    (2 * product + half) / (2 * denominator)
+    let product = i128::from(amount) * i128::from(numerator);
+    let denominator = i128::from(denominator);
+    // What the division leaves is less than the denominator, so this adds 1, 0 or -1.
+    let rounding = 2 * (product % denominator) / denominator;
+    let rounded = product / denominator + rounding;
+    let nearest = if rounded < 0 { i64::MIN } else { i64::MAX };
+    i64::try_from(rounded).unwrap_or(nearest)
 }

@@ -58,7 +58,7 @@ fn is_good(coupon: &Coupon, on: Date) -> bool {
 
 fn taken_off(off: Off, amount: i64) -> i64 {
     let cents = match off {
-        Off::Percent(percent) => share(amount, i64::from(percent), 100),
+        Off::Percent(percent) => share(amount, i64::from(percent.min(100)), 100),
         Off::Cents(cents) => i64::from(cents),
     };
     cents.min(amount)

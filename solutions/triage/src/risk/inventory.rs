@@ -83,8 +83,10 @@ pub fn module(line: &str) -> Result<Module, Problem> {
 
 /// The value of digits. (`parse` alone would also take `+7`.)
 fn number(digits: &str) -> Option<u32> {
-    let only_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
-    only_digits.then(|| digits.parse().ok()).flatten()
+    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    digits.parse().ok()
 }
 
 /// Reads an inventory: a module a line, in the order of the text, with empty lines and comments as in a history

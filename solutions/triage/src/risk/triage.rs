@@ -29,28 +29,28 @@ pub trait Calendar {
 #[derive(Debug, Error)]
 pub enum TriageError {
     /// A file cannot be read.
-    #[error("cannot read {}: {source}", .path.display())]
+    #[error("cannot read {}: {why}", .path.display())]
     Unreadable {
         /// The file.
         path: PathBuf,
         /// Why.
-        source: io::Error,
+        why: io::Error,
     },
     /// A file has a line that makes no sense.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {line}", .path.display())]
     Malformed {
         /// The file.
         path: PathBuf,
         /// The line.
-        source: BadLine,
+        line: BadLine,
     },
     /// The two files do not fit together.
-    #[error("{}: {source}", .path.display())]
+    #[error("{}: {module}", .path.display())]
     Unknown {
         /// The history.
         path: PathBuf,
         /// The module.
-        source: UnknownModule,
+        module: UnknownModule,
     },
 }
 
@@ -75,9 +75,9 @@ impl<F: Files, C: Calendar> Triage<F, C> {
     pub fn rank(&self, inventory: &Path, history: &Path) -> Result<Vec<Ranked>, TriageError> {
         let modules = self.load(inventory, inventory::parse)?;
         let entries = self.load(history, history::parse)?;
-        rank(&modules, &entries, self.calendar.today()).map_err(|source| TriageError::Unknown {
+        rank(&modules, &entries, self.calendar.today()).map_err(|module| TriageError::Unknown {
             path: history.to_owned(),
-            source,
+            module,
         })
     }
 
@@ -87,14 +87,14 @@ impl<F: Files, C: Calendar> Triage<F, C> {
         path: &Path,
         parse: impl FnOnce(&str) -> Result<T, BadLine>,
     ) -> Result<T, TriageError> {
-        let unreadable = |source| TriageError::Unreadable {
+        let unreadable = |why| TriageError::Unreadable {
             path: path.to_owned(),
-            source,
+            why,
         };
         let text = self.files.read(path).map_err(unreadable)?;
-        parse(&text).map_err(|source| TriageError::Malformed {
+        parse(&text).map_err(|line| TriageError::Malformed {
             path: path.to_owned(),
-            source,
+            line,
         })
     }
 }

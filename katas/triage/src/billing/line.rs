@@ -1,0 +1,14 @@
+//! What an invoice is made of.
+
+use crate::date::Date;
+
+/// A line of an invoice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// What it is for.
+    pub text: String,
+    /// What it costs, in cents, without tax.
+    pub net: i64,
+    /// The day on which the customer had it.
+    pub supplied: Date,
+}
