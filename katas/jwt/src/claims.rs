@@ -12,11 +12,25 @@ use crate::object::{self, Object, ObjectError, WrongType};
 pub enum ClaimsError {
     /// It is not JSON of the right shape.
     #[error("the payload is {0}")]
-    Object(#[from] ObjectError),
+    Object(ObjectError),
     /// A claim has the wrong type. To ignore it would be to accept a token that never expires because its `exp` is
     /// a string.
     #[error("the claim {0}")]
-    Claim(#[from] WrongType),
+    Claim(WrongType),
+}
+
+// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+
+impl From<ObjectError> for ClaimsError {
+    fn from(problem: ObjectError) -> Self {
+        Self::Object(problem)
+    }
+}
+
+impl From<WrongType> for ClaimsError {
+    fn from(problem: WrongType) -> Self {
+        Self::Claim(problem)
+    }
 }
 
 /// What a token says. All of it is optional (RFC 7519 §4.1).

@@ -41,12 +41,12 @@ pub enum TokenError {
         found: usize,
     },
     /// A part that is not base64url.
-    #[error("the {part} is not base64url: {source}")]
+    #[error("the {part} is not base64url: {problem}")]
     Segment {
         /// The first such part.
         part: Part,
         /// What is wrong with it, with positions inside the part.
-        source: SegmentError,
+        problem: SegmentError,
     },
 }
 

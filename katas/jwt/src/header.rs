@@ -18,10 +18,10 @@ pub const ALGORITHM: &str = "HS256";
 pub enum HeaderError {
     /// It is not JSON of the right shape.
     #[error("the header is {0}")]
-    Object(#[from] ObjectError),
+    Object(ObjectError),
     /// A member has the wrong type.
     #[error("in the header, {0}")]
-    Member(#[from] WrongType),
+    Member(WrongType),
     /// It does not say how the token is signed.
     #[error("the header has no `alg`")]
     NoAlgorithm,
@@ -34,6 +34,20 @@ pub enum HeaderError {
     /// It has a `crit`: extensions that a reader must understand, or refuse the token.
     #[error("the header has a `crit`, and no extension is understood here")]
     Critical,
+}
+
+// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+
+impl From<ObjectError> for HeaderError {
+    fn from(problem: ObjectError) -> Self {
+        Self::Object(problem)
+    }
+}
+
+impl From<WrongType> for HeaderError {
+    fn from(problem: WrongType) -> Self {
+        Self::Member(problem)
+    }
 }
 
 /// What the header of a token says, as far as anything here depends on it.

@@ -13,12 +13,12 @@ pub enum InspectError {
     #[error(transparent)]
     Token(#[from] TokenError),
     /// The header or the payload is no JSON object.
-    #[error("the {part} is {source}")]
+    #[error("the {part} is {problem}")]
     Object {
         /// Which of the two.
         part: Part,
         /// What is wrong with it.
-        source: ObjectError,
+        problem: ObjectError,
     },
 }
 
@@ -52,10 +52,11 @@ pub fn inspect(token: &str) -> Result<String, InspectError> {
 
 /// An object as JSON, indented by two, without a line break at the end.
 ///
-/// The token may be an attacker's, so every character that could change how a terminal shows the rest is
-/// written as a JSON escape (`\u009b`): control characters, and those that turn the direction of writing,
-/// which are U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069. It stays JSON, and means the
-/// same.
+/// The token may be an attacker's, so every character that could change how a terminal shows the rest, or that cannot
+/// be seen, is written as a JSON escape (`\u009b`): control characters, line breaks, those that turn the direction of
+/// writing, and those without a width. Besides the control characters these are U+00AD, U+061C, U+180E, U+200B to
+/// U+200F, U+2028 to U+202E, U+2060 to U+206F, U+FEFF, U+FFF9 to U+FFFB and U+E0000 to U+E007F. (JSON writes the
+/// last as two escapes, the halves that UTF-16 makes of a character.) It stays JSON, and means the same.
 #[must_use]
 pub fn pretty(object: &Object) -> String {
     todo!()

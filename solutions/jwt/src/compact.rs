@@ -41,12 +41,12 @@ pub enum TokenError {
         found: usize,
     },
     /// A part that is not base64url.
-    #[error("the {part} is not base64url: {source}")]
+    #[error("the {part} is not base64url: {problem}")]
     Segment {
         /// The first such part.
         part: Part,
         /// What is wrong with it, with positions inside the part.
-        source: SegmentError,
+        problem: SegmentError,
     },
 }
 
@@ -100,5 +100,5 @@ pub fn text_to_sign(header: &str, payload: &str) -> String {
 
 /// Decodes a part, and says which it was if it cannot be decoded.
 fn decode(part: Part, text: &str) -> Result<Vec<u8>, TokenError> {
-    segment::decode(text).map_err(|source| TokenError::Segment { part, source })
+    segment::decode(text).map_err(|problem| TokenError::Segment { part, problem })
 }

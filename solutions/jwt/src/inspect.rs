@@ -13,12 +13,12 @@ pub enum InspectError {
     #[error(transparent)]
     Token(#[from] TokenError),
     /// The header or the payload is no JSON object.
-    #[error("the {part} is {source}")]
+    #[error("the {part} is {problem}")]
     Object {
         /// Which of the two.
         part: Part,
         /// What is wrong with it.
-        source: ObjectError,
+        problem: ObjectError,
     },
 }
 
@@ -60,16 +60,17 @@ pub fn inspect(token: &str) -> Result<String, InspectError> {
 
 /// An object as JSON, indented by two, without a line break at the end.
 ///
-/// The token may be an attacker's, so every character that could change how a terminal shows the rest is
-/// written as a JSON escape (`\u009b`): control characters, and those that turn the direction of writing,
-/// which are U+061C, U+200E, U+200F, U+202A to U+202E and U+2066 to U+2069. It stays JSON, and means the
-/// same.
+/// The token may be an attacker's, so every character that could change how a terminal shows the rest, or that cannot
+/// be seen, is written as a JSON escape (`\u009b`): control characters, line breaks, those that turn the direction of
+/// writing, and those without a width. Besides the control characters these are U+00AD, U+061C, U+180E, U+200B to
+/// U+200F, U+2028 to U+202E, U+2060 to U+206F, U+FEFF, U+FFF9 to U+FFFB and U+E0000 to U+E007F. (JSON writes the
+/// last as two escapes, the halves that UTF-16 makes of a character.) It stays JSON, and means the same.
 #[must_use]
 pub fn pretty(object: &Object) -> String {
     let json = format!("{:#}", Value::Object(object.clone()));
     json.chars()
         .map(|character| match character {
-            deceptive if is_deceptive(deceptive) => format!("\\u{:04x}", u32::from(deceptive)),
+            deceptive if is_deceptive(deceptive) => escaped(deceptive),
             honest => honest.to_string(),
         })
         .collect()
@@ -81,7 +82,7 @@ NOT VERIFIED. No key was used, and none is needed to read a token: it is encoded
 Anybody who gets hold of it reads what you see here, and anybody could have written it.";
 
 fn object(part: Part, json: &[u8]) -> Result<Object, InspectError> {
-    object::parse(json).map_err(|source| InspectError::Object { part, source })
+    object::parse(json).map_err(|problem| InspectError::Object { part, problem })
 }
 
 fn signature_line(signature: &[u8]) -> String {
@@ -91,12 +92,21 @@ fn signature_line(signature: &[u8]) -> String {
     }
 }
 
-/// Control characters, and those that turn the direction of writing. The line breaks are the layout's own,
-/// since JSON has none inside its strings.
+/// A character as JSON writes it in ASCII: the four digits of each half that UTF-16 makes of it.
+fn escaped(character: char) -> String {
+    let mut halves = [0; 2];
+    let halves = character.encode_utf16(&mut halves).iter();
+    let escapes: Vec<_> = halves.map(|half| format!("\\u{half:04x}")).collect();
+    escapes.concat()
+}
+
+/// Control characters and line breaks, and those that turn the direction of writing or cannot be seen. The line feeds are
+/// the layout's own, since JSON has none inside its strings.
 fn is_deceptive(character: char) -> bool {
-    let turns_direction = matches!(
+    let is_hidden = matches!(
         character,
-        '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
     );
-    turns_direction || (character.is_control() && character != '\n')
+    is_hidden || (character.is_control() && character != '\n')
 }

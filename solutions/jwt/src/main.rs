@@ -52,7 +52,7 @@ struct SignArgs {
     #[arg(long, value_name = "NAME")]
     aud: Vec<String>,
     /// How long the token is valid: sets the claim `exp` [default: 900, unless the claims have their own `exp`]
-    #[arg(long, value_name = "SECONDS")]
+    #[arg(long, value_name = "SECONDS", value_parser = whole_seconds, allow_hyphen_values = true)]
     ttl: Option<u32>,
 }
 
@@ -67,18 +67,20 @@ struct VerifyArgs {
     #[arg(long, value_name = "NAME")]
     aud: Option<String>,
     /// By how much the clocks may differ
-    #[arg(long, value_name = "SECONDS", default_value_t = 0)]
+    #[arg(long, value_name = "SECONDS", default_value = "0", value_parser = whole_seconds, allow_hyphen_values = true)]
     leeway: u32,
     /// A claim that must be there, such as `exp`; may be given several times
     #[arg(long, value_name = "CLAIM")]
     require: Vec<String>,
     /// The token; without it, standard input is read
+    #[arg(value_parser = token, allow_hyphen_values = true)]
     token: Option<String>,
 }
 
 #[derive(Debug, Args)]
 struct InspectArgs {
     /// The token; without it, standard input is read
+    #[arg(value_parser = token, allow_hyphen_values = true)]
     token: Option<String>,
 }
 
@@ -91,10 +93,11 @@ struct Common {
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
     /// The name of the key: `sign` writes it into the header, `verify` refuses tokens that name another
-    #[arg(long, value_name = "NAME")]
+    // A name may begin with a hyphen: fingerprints of keys in base64url do (RFC 7638).
+    #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     kid: Option<String>,
     /// The time to go by, in seconds since 1970 [default: the machine's clock]
-    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_hyphen_values = true)]
     now: Option<Duration>,
 }
 
@@ -278,8 +281,31 @@ fn audience(names: &[String]) -> Option<serde_json::Value> {
     }
 }
 
-/// A time that was given in seconds, with or without a fraction.
+/// A token on the command line. One that begins with a hyphen is refused like any other. With two it is an option that
+/// there is not, mistyped perhaps, and no token.
+fn token(text: &str) -> Result<String, String> {
+    match text {
+        option if option.starts_with("--") => Err("there is no such option".to_owned()),
+        token => Ok(token.to_owned()),
+    }
+}
+
+/// Seconds in digits. (`parse` alone takes a plus as well.)
+fn whole_seconds(text: &str) -> Result<u32, String> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err("not a whole number in digits".to_owned());
+    }
+    text.parse()
+        .map_err(|error: std::num::ParseIntError| error.to_string())
+}
+
+/// A time that was given in seconds, in digits, with or without a fraction.
 fn seconds(text: &str) -> Result<Duration, String> {
+    // `parse` takes a sign as well, and for a float `inf` and `1e3`.
+    let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if !text.bytes().all(is_digit) {
+        return Err("not a number in digits".to_owned());
+    }
     // Whole seconds go first, since not every one of them has a float of its own.
     if let Ok(whole) = text.parse() {
         return Ok(Duration::from_secs(whole));

@@ -35,6 +35,10 @@ use crate::tokens;
     "the signature is not base64url: ' ' at position 43"
 )]
 #[case::signed_but_no_claims(&[tokens::NOT_JSON], "the payload is not a JSON object")]
+#[case::a_hyphen_in_front(
+    &["-x.y.z"],
+    "the header is not base64url: 'x' at position 1 sets bits that belong to no byte"
+)]
 fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[case] reason: &str) {
     let one_line =
         predicate::function(|text: &str| text.ends_with('\n') && text.lines().count() == 1);
@@ -138,4 +142,53 @@ fn wrong_usage_gives_status_2_and_says_what_to_do(
         .stdout("")
         .stderr(predicate::str::starts_with(format!("jwt: {message}")))
         .stderr(predicate::str::contains(key.unwrap_or(KEY)).not());
+}
+
+/// `parse` takes more than it should: a sign, and for a float `1e3` and `inf`. An option takes digits, and what it does not
+/// take is named, with exit status 2. So is an option that there is not: a slip such as `--audd` is no token to be refused.
+/// The command line is given; what comes behind it is yours, so each case begins with an option that is right.
+#[rstest]
+#[case::a_plus(
+    "--now",
+    "+1000",
+    "invalid value '+1000' for '--now <SECONDS>': not a number in digits"
+)]
+#[case::no_digits(
+    "--now",
+    "1e3",
+    "invalid value '1e3' for '--now <SECONDS>': not a number in digits"
+)]
+#[case::a_minus(
+    "--leeway",
+    "-5",
+    "invalid value '-5' for '--leeway <SECONDS>': not a whole number in digits"
+)]
+#[case::a_plus_and_whole_seconds(
+    "--leeway",
+    "+5",
+    "invalid value '+5' for '--leeway <SECONDS>': not a whole number in digits"
+)]
+#[case::a_slip(
+    "--leeway",
+    "--audd=shop",
+    "invalid value '--audd=shop' for '[TOKEN]': there is no such option"
+)]
+fn an_option_takes_digits(#[case] option: &str, #[case] bad: &str, #[case] message: &str) {
+    let verify = |arguments: &[&str]| {
+        let mut command = jwt_with_key();
+        command
+            .arg("verify")
+            .args(arguments)
+            .write_stdin(tokens::BY_KEY_MAY);
+        command.assert()
+    };
+    verify(&[option, "1000"]).success();
+    let arguments: &[&str] = match bad {
+        slip if slip.starts_with("--") => &[slip],
+        value => &[option, value],
+    };
+    verify(arguments)
+        .code(2)
+        .stdout("")
+        .stderr(predicate::str::contains(message));
 }

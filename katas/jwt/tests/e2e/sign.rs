@@ -44,10 +44,7 @@ fn claims_become_a_token_and_options_add_to_them(
         .success()
         .stderr("");
     let output = String::from_utf8_lossy(&assert.get_output().stdout);
-    let line = output
-        .strip_suffix('\n')
-        .expect("a line on standard output");
-    let token = Token::parse(line).expect("a token on standard output");
+    let token = printed_token(&output);
     let found: (Value, Value) = (
         serde_json::from_slice(&token.header).expect("the header is JSON"),
         serde_json::from_slice(&token.payload).expect("the payload is JSON"),
@@ -57,4 +54,30 @@ fn claims_become_a_token_and_options_add_to_them(
         (header, claims),
         "header and claims, for the options {options:?}"
     );
+}
+
+/// JSON sets no limit to the digits of a number, and what is signed is what was said: an account of 23 digits is not
+/// rounded to the 17 that an `f64` has room for. (Whoever reads the token may round it. Identifiers that long are better
+/// texts: RFC 8259 §6.)
+#[test]
+fn a_number_is_signed_with_all_of_its_digits() {
+    let claims =
+        r#"{"account":12345678901234567890123,"exp":2000,"iat":1000,"rate":0.1000000000000000055}"#;
+    let assert = jwt_with_key()
+        .arg("sign")
+        .write_stdin(claims)
+        .assert()
+        .success()
+        .stderr("");
+    let output = String::from_utf8_lossy(&assert.get_output().stdout);
+    let payload = String::from_utf8(printed_token(&output).payload);
+    assert_eq!(payload.as_deref(), Ok(claims), "the payload of {output}");
+}
+
+/// The token on the one line of an output.
+fn printed_token(output: &str) -> Token<'_> {
+    let line = output
+        .strip_suffix('\n')
+        .expect("a line on standard output");
+    Token::parse(line).expect("a token on standard output")
 }

@@ -18,9 +18,10 @@ pub const CARD: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYXJkIjoiNDAwMCA
 pub const UNSIGNED: &str = "eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.";
 
 /// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, the marks that turn the direction of writing (U+061C,
-/// U+200E, U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, and
-/// the one that deletes (U+007F), none of them escaped.
-pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_In0.wHJoefh9ZTtezhaTK7VWMAemCSnE4nTCr6eZ2BCxbvg";
+/// U+200E, U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, the one
+/// that deletes (U+007F), a space without a width (U+200B), a line break (U+2028), a byte order mark (U+FEFF) and a tag
+/// (U+E0041), none of them escaped.
+pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_4oCL4oCo77u_86CBgSJ9.DpjqUXK4xzd8AoFkMxAvf8-21KRpfVJZTPhew6iCOQU";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"sub":"joe"}`, signed with [`BINARY_KEY`].
 pub const BINARY: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.ACTJOgEInO68d_CbON2BjopKa19YW-ufoHuaiR71qiw";

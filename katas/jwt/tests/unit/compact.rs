@@ -63,7 +63,7 @@ fn what_is_not_three_segments_is_refused(#[case] text: &str, #[case] expected: T
 fn bad(part: Part, character: char, position: usize) -> TokenError {
     TokenError::Segment {
         part,
-        source: SegmentError::ForeignCharacter {
+        problem: SegmentError::ForeignCharacter {
             character,
             position,
         },

@@ -1,0 +1,31 @@
+//! title: Rounds numbers before it signs them
+//! severity: major
+//!
+//! The claims go through a type that has an `f64` for every number. Up to 2^53 nobody sees it. An account with more digits
+//! becomes another account, and the signature says that this is what the issuer meant.
+//!
+//! Examples have small numbers. What passes through a program unchanged has to be tested with something that a type on the way
+//! could not hold.
+
+mod issuer {
+    impl<C: Clock, K: KeyStore> Issuer<C, K> {
+        pub fn issue(&self, claims: &Object) -> Result<String, ClaimsError> {
+            let claims = Claims::from_object(self.stamp(claims))?;
+            let named = self.keys.current();
+            let header = Header::new(named.kid);
+            let all: Object = claims
+                .all
+                .into_iter()
+                .map(|(name, value)| match value.as_f64() {
+                    Some(number) if !value.is_u64() => (name, number.into()),
+                    _ => (name, value),
+                })
+                .collect();
+            let payload = Value::Object(all).to_string();
+
+            let text = compact::text_to_sign(&header.to_json(), &payload);
+            let signature = segment::encode(&named.key.sign(&text));
+            Ok(format!("{text}.{signature}"))
+        }
+    }
+}
