@@ -4,11 +4,11 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use crate::completion::Shell;
-use crate::course::Layer;
-use crate::document::Kind;
-use crate::journal::Part;
-use crate::practice::Way;
+use crate::commands::completion::Shell;
+use crate::commands::practice::Way;
+use crate::course::kata::Layer;
+use crate::learner::journal::Part;
+use crate::ui::document::Kind;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.
 #[derive(Debug, Parser)]

@@ -3,53 +3,16 @@
 //! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
 //! (`practice`, `flip`, `quiz`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
 
-mod annotations;
-mod api;
-mod author;
-mod book;
 mod cli;
-mod completion;
-mod concept;
+mod commands;
 mod course;
-mod demo;
-mod difference;
-mod document;
-mod error;
-mod fingerprint;
-mod flip;
-mod harness;
-mod hints;
-mod history;
-mod impostor;
-mod journal;
-mod judge;
-mod junit;
-mod merge;
-mod outside;
+mod impostors;
+mod learner;
+mod os;
 mod overlay;
-mod page;
-mod practice;
-mod prediction;
-mod progress;
-mod quiz;
 mod replay;
-mod report;
-mod restored;
-mod roster;
 mod run;
-mod sandbox;
-mod screen;
-mod shipped;
-mod source;
-mod starter;
-mod suite;
-mod surroundings;
-mod syntax;
-mod tcr;
-mod verdict;
-mod verify;
-mod walkthrough;
-mod watch;
+mod ui;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
@@ -58,17 +21,19 @@ use std::time::Duration;
 use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Supports};
-use crate::course::Course;
-use crate::error::{Error, Status};
-use crate::journal::Journal;
-use crate::outside::cargo::Installed;
-use crate::outside::ending;
-use crate::outside::files;
-use crate::outside::git;
-use crate::outside::process::{self, System};
-use crate::outside::rustc;
-use crate::outside::terminal;
-use crate::run::Machine;
+use crate::commands::error::{Error, Status};
+use crate::commands::{book, completion, demo, flip, history, new, practice, quiz, verify, watch};
+use crate::course::kata::Course;
+use crate::learner::journal::Journal;
+use crate::os::cargo::Installed;
+use crate::os::ending;
+use crate::os::files;
+use crate::os::git;
+use crate::os::process::{self, System};
+use crate::os::rustc;
+use crate::os::terminal;
+use crate::run::scheduler::Machine;
+use crate::ui::{document, report};
 
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -221,7 +186,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         }) => Ok(book::supports()),
         Some(Command::Book { supports: None }) => book::build(&course, machine),
         Some(Command::Pack { names }) => verify::pack::katas(&course, machine, &names),
-        Some(Command::New { name }) => author::new(&course, &name),
+        Some(Command::New { name }) => new::new(&course, &name),
         None => match cli.practice.name {
             None => practice::list(&course, cli.practice.json),
             Some(name) if !cli.practice.rest.is_empty() => {

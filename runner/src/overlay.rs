@@ -5,7 +5,10 @@
 //! `mod main { … }` belongs to the program (`src/main.rs`), unless the library has a module of that name. What an
 //! overlay brings along that the tree does not have (a helper, an import) is added at the end of its module.
 
+pub mod api;
 mod items;
+pub mod merge;
+pub mod source;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -14,9 +17,9 @@ use std::path::{Path, PathBuf};
 pub use items::Function;
 use items::{Header, Name, Placed, collect, header, is_constant, placed};
 
-use crate::course::nearest;
-use crate::outside::files;
-use crate::source::{CrateSource, Parsed, SourceError};
+use crate::course::kata::nearest;
+use crate::os::files;
+use crate::overlay::source::{CrateSource, Parsed, SourceError};
 
 /// Why an overlay cannot be laid over a tree.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +95,7 @@ impl Overlay {
     /// # Errors
     /// When the text is not Rust.
     pub fn parse(file: &Path, text: String) -> Result<Self, SourceError> {
-        let syntax = crate::source::parse(file, &text)?;
+        let syntax = crate::overlay::source::parse(file, &text)?;
         Ok(Self {
             file: file.to_owned(),
             text,
@@ -102,7 +105,7 @@ impl Overlay {
 
     /// Its inner doc comment.
     pub fn doc(&self) -> String {
-        crate::source::doc_of(&self.syntax.attrs)
+        crate::overlay::source::doc_of(&self.syntax.attrs)
     }
 }
 

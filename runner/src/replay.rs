@@ -14,14 +14,14 @@ use std::path::PathBuf;
 use copies::Copies;
 use stage::{Stage, Stop};
 
-use crate::course::{Course, Kata};
-use crate::outside::files;
-use crate::progress;
-use crate::roster::TestFunction;
-use crate::run::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
-use crate::sandbox::{self, SandboxError};
-use crate::source::SourceError;
-use crate::walkthrough::{Hat, Walkthrough};
+use crate::course::kata::{Course, Kata};
+use crate::course::roster::TestFunction;
+use crate::course::walkthrough::{Hat, Walkthrough};
+use crate::learner::progress;
+use crate::os::files;
+use crate::overlay::source::SourceError;
+use crate::run::sandbox::{self, SandboxError};
+use crate::run::scheduler::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
 
 /// The files of a `src/`, by their paths in it.
 pub type Files = BTreeMap<PathBuf, String>;
@@ -154,7 +154,7 @@ pub fn live(
         manner: Manner::Roster,
         sources: Some(&sources),
     };
-    Ok(run::run(machine, &request, tell)?)
+    Ok(scheduler::run(machine, &request, tell)?)
 }
 
 /// Keeps other demos of the kata away from its copy.

@@ -10,9 +10,9 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::Files;
-use crate::outside::cargo::{Build, Built, Cargo, CargoError, Said, Step, announce};
-use crate::outside::files::{self, Scratch};
-use crate::outside::rustc::{self, Call, Rustc};
+use crate::os::cargo::{Build, Built, Cargo, CargoError, Said, Step, announce};
+use crate::os::files::{self, Scratch};
+use crate::os::rustc::{self, Call, Rustc};
 
 /// What is known from the builds so far.
 pub struct Builds<'a> {
@@ -241,8 +241,8 @@ impl Cargo for Asked<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outside::cargo::{CompileError, MockCargo};
-    use crate::outside::rustc::MockRustc;
+    use crate::os::cargo::{CompileError, MockCargo};
+    use crate::os::rustc::MockRustc;
 
     fn code(text: &str) -> Files {
         Files::from([("lib.rs".into(), text.to_owned())])

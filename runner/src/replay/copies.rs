@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use super::Files;
-use crate::course::{Course, Kata, Package};
-use crate::outside::files;
-use crate::sandbox::{Copy, Sandbox, SandboxError};
+use crate::course::kata::{Course, Kata, Package};
+use crate::os::files;
+use crate::run::sandbox::{Copy, Sandbox, SandboxError};
 
 /// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
 /// and to link it takes as long as to compile the library.

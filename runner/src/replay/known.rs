@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use crate::outside::files;
+use crate::os::files;
 
 /// How one test ended, as far as a walk-through asks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,19 +8,19 @@ use super::copies::Copies;
 use super::known::{Known, Seen};
 use super::suites::Suites;
 use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
-use crate::api;
-use crate::course::{Course, Kata, Layer, Suite, nearest};
-use crate::fingerprint::Digest;
-use crate::outside::files::{self, Scratch};
-use crate::outside::rustc;
+use crate::course::fingerprint::Digest;
+use crate::course::kata::{Course, Kata, Layer, Suite, nearest};
+use crate::course::roster::{self, TestFunction};
+use crate::course::surroundings;
+use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
+use crate::os::files::{self, Scratch};
+use crate::os::rustc;
+use crate::overlay::api;
+use crate::overlay::source::{CrateSource, Parsed, SourceError};
 use crate::overlay::{Overlay, OverlayError, Tree};
-use crate::roster::{self, TestFunction};
-use crate::run::{self, Event, Machine, Manner, Request, RunError, Sources};
-use crate::sandbox;
-use crate::source::{CrateSource, Parsed, SourceError};
-use crate::surroundings;
-use crate::verdict::Outcome;
-use crate::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
+use crate::run::sandbox;
+use crate::run::scheduler::{self, Event, Machine, Manner, Request, RunError, Sources};
+use crate::run::verdict::Outcome;
 
 /// Where a program begins, in `src/`.
 const PROGRAM: &str = "main.rs";
@@ -618,7 +618,7 @@ impl<'a> Stage<'a> {
             cargo: &self.builds.of(self.machine.cargo, [&self.code, &beside]),
             ..self.machine
         };
-        let ran = match run::run(machine, &request, self.tell) {
+        let ran = match scheduler::run(machine, &request, self.tell) {
             Ok(ran) => ran,
             Err(RunError::NoTests(_)) => {
                 let what = format!(
@@ -776,13 +776,11 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<St
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::outside::cargo::{
-        Build, Built, CargoError, CompileError, MockCargo, Said, Step as Told,
-    };
-    use crate::outside::process::{Ending, Finished, MockProcesses, Task};
+    use crate::course::walkthrough;
+    use crate::os::cargo::{Build, Built, CargoError, CompileError, MockCargo, Said, Step as Told};
+    use crate::os::process::{Ending, Finished, MockProcesses, Task};
     use crate::replay::{self, Moment};
-    use crate::run::tests::{finished, listing, passing};
-    use crate::walkthrough;
+    use crate::run::scheduler::tests::{finished, listing, passing};
     use rstest::rstest;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -844,7 +842,7 @@ mod tests {
                     layer: Layer::Unit,
                     file: kata_dir.join("tests/unit.rs"),
                 }],
-                ..run::tests::kata(&kata_dir)
+                ..crate::run::scheduler::tests::kata(&kata_dir)
             };
             Self {
                 course,

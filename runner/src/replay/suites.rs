@@ -6,9 +6,9 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use super::Files;
-use crate::course::Kata;
-use crate::outside::files;
-use crate::roster::{self, TestFunction};
+use crate::course::kata::Kata;
+use crate::course::roster::{self, TestFunction};
+use crate::os::files;
 
 /// The files of a kata that its suites are made of, and where their tests stand in them.
 #[derive(Default)]
@@ -98,7 +98,7 @@ fn items(dir: &Path, functions: &[(String, TestFunction)]) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::CrateSource;
+    use crate::overlay::source::CrateSource;
 
     const TEXT: &str = "use x::y;\n\n/// Why.\n#[test]\nfn a() {\n    y();\n}\n\nfn helper() {}\n\n\
                         /// Why not.\n#[rstest]\n#[case::one(1)]\nfn b(#[case] n: u8) {\n    y(n);\n}\n\n\

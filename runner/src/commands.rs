@@ -1,0 +1,13 @@
+//! What a person asks for: a file for each line of `kata --help`, and what an error means to them.
+
+pub mod book;
+pub mod completion;
+pub mod demo;
+pub mod error;
+pub mod flip;
+pub mod history;
+pub mod new;
+pub mod practice;
+pub mod quiz;
+pub mod verify;
+pub mod watch;

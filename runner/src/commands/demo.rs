@@ -1,0 +1,199 @@
+//! `kata demo`: how a kata is grown, test by test: on a stage, as a text, as a page for the book.
+
+mod page;
+mod stage;
+mod text;
+
+use std::sync::{Mutex, PoisonError};
+
+use crate::commands::error::{Error, Status};
+use crate::commands::practice;
+use crate::course::kata::{Course, Kata};
+use crate::course::starter::{self, StarterError};
+use crate::course::walkthrough::{self, Walkthrough};
+use crate::learner::journal::Journal;
+use crate::os::terminal::{self, StatusLine};
+use crate::replay::{self, Replay};
+use crate::run::scheduler::{Event, Machine};
+use crate::ui::report::{self, BAD, styled};
+
+/// What is to be shown, and how.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The kata.
+    pub name: String,
+    /// As a text, although this is a terminal.
+    pub plain: bool,
+    /// As a page for the book.
+    pub markdown: bool,
+}
+
+/// Shows it.
+///
+/// # Errors
+/// An unknown kata, one without a walk-through or with one that is not understood, a fault of the machine. A step that
+/// breaks is no error but a status.
+pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+    let course = journal.course;
+    let kata = practice::find(course, &wanted.name)?;
+    let walkthrough = read(course, &kata)?;
+    let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
+    if on_stage {
+        terminal::end_with_the_terminal();
+    }
+    let shipped = shipped(&kata)?;
+    // What was the learner's comes first: there is one line for both.
+    let note = practice::left_by_a_demo(course, &kata).or_else(|| shipped.note(&kata));
+    if let Some(note) = note.as_ref().filter(|_| !on_stage) {
+        report::tell("note", note);
+    }
+    let replay = replayed(course, machine, &kata, &walkthrough, shipped.files())?;
+    if on_stage && replay.broken.is_none() {
+        let said = note.unwrap_or_default();
+        return stage::perform(journal, machine, &kata, &walkthrough, &replay, said);
+    }
+    let text = if wanted.markdown {
+        page::of(&kata, &walkthrough, &replay)
+    } else {
+        text::of(course, &kata, &walkthrough, &replay, terminal::width())
+    };
+    terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    let Some(broken) = replay.broken else {
+        return Ok(Status::Green);
+    };
+    terminal::print_error(&format!(
+        "{}: the step `{}` breaks at {}:{}\n{}\n{}\n",
+        styled(BAD.bold(), "broken"),
+        broken.heading,
+        practice::shown(course, &kata.demo_file()),
+        broken.line,
+        broken.what,
+        broken.advice,
+    ));
+    if let Shipped::Unknown(why) = shipped {
+        let text = format!(
+            "the walk-through was rehearsed on katas/{}/src, which may not be the starter\n{why}",
+            kata.name
+        );
+        report::tell("note", &text);
+    }
+    Ok(Status::NotGreen)
+}
+
+/// The code that a walk-through begins with.
+enum Shipped {
+    /// The starter as it ships; the learner's folder has other code, perhaps.
+    Starter {
+        files: replay::Files,
+        is_in_the_folder: bool,
+    },
+    /// It is not known, so the folder has to do.
+    Unknown(StarterError),
+}
+
+impl Shipped {
+    fn files(&self) -> Option<&replay::Files> {
+        match self {
+            Self::Starter { files, .. } => Some(files),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    /// What the speaker should know before the walk-through begins.
+    fn note(&self, kata: &Kata) -> Option<String> {
+        match self {
+            Self::Starter {
+                is_in_the_folder: false,
+                ..
+            } => Some(format!(
+                "katas/{}/src is not the starter any more: the walk-through begins with the starter that ships, and your \
+                 code stays as it is",
+                kata.name
+            )),
+            Self::Starter { .. } | Self::Unknown(_) => None,
+        }
+    }
+}
+
+/// Finds out what a walk-through of the kata begins with.
+fn shipped(kata: &Kata) -> Result<Shipped, Error> {
+    match starter::read(kata) {
+        Ok(files) => Ok(Shipped::Starter {
+            is_in_the_folder: starter::differences(kata).is_ok_and(|files| files.is_empty()),
+            files: replay::code_of(kata, files)?,
+        }),
+        Err(why) => Ok(Shipped::Unknown(why)),
+    }
+}
+
+/// A kata's walk-through as a page for the book, or nothing where a step of it breaks.
+///
+/// # Errors
+/// Where there is no walk-through or one that is not understood; a fault of the machine.
+pub fn page(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<Option<String>, Error> {
+    let walkthrough = read(course, kata)?;
+    let shipped = shipped(kata)?;
+    let replay = replayed(course, machine, kata, &walkthrough, shipped.files())?;
+    Ok(match replay.broken {
+        Some(_) => None,
+        None => Some(page::of(kata, &walkthrough, &replay)),
+    })
+}
+
+fn read(course: &Course, kata: &Kata) -> Result<Walkthrough, Error> {
+    let file = kata.demo_file();
+    if !file.is_file() {
+        return Err(Error::Usage(format!(
+            "the kata `{}` has no walk-through yet: there is no {}",
+            kata.name,
+            practice::shown(course, &file)
+        )));
+    }
+    Ok(walkthrough::read(&file)?)
+}
+
+/// Carries it out with a line on the terminal that shows how far it is.
+fn replayed(
+    course: &Course,
+    machine: Machine<'_>,
+    kata: &Kata,
+    walkthrough: &Walkthrough,
+    begin: Option<&replay::Files>,
+) -> Result<Replay, Error> {
+    let line = Mutex::new(StatusLine::default());
+    let show = |text: &str| {
+        line.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .show(text);
+    };
+    let total = walkthrough.steps.len();
+    let own = format!("{}-", kata.name);
+    let result = replay::replay(
+        course,
+        machine,
+        kata,
+        walkthrough,
+        begin,
+        &|event| match event {
+            Event::Compiling(name) if name.starts_with(&own) => {}
+            Event::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
+            Event::Waiting => show("waiting for another cargo to finish …"),
+            Event::AnotherRun => show("waiting for another demo of this kata to finish …"),
+            Event::Listed { .. } | Event::Tested(_) => {}
+        },
+        &|done| {
+            show(&format!(
+                "rehearsing  {} step {} of {total}",
+                report::bar(done, total),
+                done + 1
+            ));
+        },
+    );
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+    Ok(result?)
+}
+
+#[cfg(test)]
+pub use stage::killed::killed_with;

@@ -1,0 +1,828 @@
+//! `kata flip`: the kata turned round. The learner's tests meet the solution, which they have to accept, and then its
+//! impostors, which they have to catch.
+
+mod text;
+mod worth;
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use serde::Serialize;
+
+use crate::commands::error::{Error, Status};
+use crate::commands::practice;
+use crate::course::impostor::{self, Impostor, Severity};
+use crate::course::kata::Kata;
+use crate::course::roster::{self, TestFunction};
+use crate::impostors::judge::{JudgeError, Judged, LineUp, Stage, Trial};
+use crate::learner::journal::Journal;
+use crate::os::cargo::CargoError;
+use crate::os::files;
+use crate::os::terminal::{self, StatusLine};
+use crate::overlay::source::CrateSource;
+use crate::run::sandbox;
+use crate::run::scheduler::{Event, Machine, RunError};
+use crate::run::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
+use crate::ui::document::{self, Kind};
+use crate::ui::report;
+
+use worth::Worth;
+pub use worth::{Risk, Tally};
+
+/// By which a test can turn red without help from the code that it calls.
+const ASSERTIONS: [&str; 7] = [
+    "assert!",
+    "assert_",
+    "panic!",
+    "unwrap",
+    "expect",
+    "unreachable!",
+    "?",
+];
+
+/// By which a test starts the learner's own program, wherever it runs.
+const OWN_PROGRAM: [&str; 4] = [
+    "target/debug",
+    "target/release",
+    "Command::new(\"cargo\")",
+    "escargot",
+];
+
+/// How it is to be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Telling {
+    /// Also who is still at large.
+    pub reveal: bool,
+    /// One JSON document and nothing else.
+    pub json: bool,
+}
+
+/// What came of it; serialises to the document that `--json` prints.
+#[derive(Debug, Serialize)]
+struct Flip {
+    kata: String,
+    /// Green when the solution is accepted and every impostor is caught, or enough of them where there is a budget.
+    light: Light,
+    /// The learner's tests against the solution.
+    solution: Verdict,
+    /// Those that weigh most, or are worst, first.
+    impostors: Vec<Suspect>,
+    at_large: BTreeMap<Severity, usize>,
+    /// What the tests are worth together, where they have a budget and were held against it.
+    risk: Option<Risk>,
+    /// What each of them is worth then, the one with most points first.
+    tests: Vec<Worth>,
+    /// Tests that passed against everything.
+    idle_tests: Vec<String>,
+    /// Those of them that assert nothing, as far as their source tells.
+    #[serde(skip)]
+    asserting_nothing: Vec<String>,
+    /// Tests that do not say the same twice: they count for nobody.
+    unsteady_tests: Vec<String>,
+    /// Tests that the learner had switched off. They were run all the same.
+    ignored_tests: Vec<String>,
+    /// Where the tests name a program that is the learner's own and nobody else's, as `FILE:LINE`.
+    own_program: Vec<String>,
+    /// Tests that take a second or longer, with what they did not get to do because of that.
+    slow_tests: Vec<Slow>,
+    /// The tests pass on the solution only in one process, so they were judged in one.
+    together_only: bool,
+    /// Also who is still at large is told.
+    #[serde(skip)]
+    reveal: bool,
+}
+
+/// A test that takes long.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Slow {
+    name: String,
+    /// How long it takes on the solution, in milliseconds.
+    millis: f64,
+    /// How many impostors it did not meet: all together, slow tests would have taken minutes.
+    did_not_meet: usize,
+}
+
+/// An impostor, as far as the learner may know it.
+#[derive(Debug, Serialize)]
+struct Suspect {
+    /// `None` while it is at large and not revealed.
+    name: Option<String>,
+    title: Option<String>,
+    severity: Severity,
+    /// Its points, where the tests have a budget.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    weight: Option<u32>,
+    /// Where it is wrong.
+    #[serde(skip)]
+    module: String,
+    /// The tests that caught it. Without a budget it meets no more of them once it is caught.
+    caught_by: Vec<String>,
+    /// How the first of them ended.
+    outcome: Option<Outcome>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lesson: Option<String>,
+}
+
+/// Turns the kata round.
+///
+/// # Errors
+/// An unknown kata or one without impostors, a fault of the machine.
+pub fn turn_round(
+    journal: Journal<'_>,
+    machine: Machine<'_>,
+    name: &str,
+    telling: Telling,
+) -> Result<Status, Error> {
+    let course = journal.course;
+    let kata = practice::find(course, name)?;
+    practice::tell_of_demo(course, &kata);
+    let impostors = impostor::read_all(&kata.impostors_dir())?;
+    if impostors.is_empty() {
+        return Err(Error::Usage(format!(
+            "the kata `{name}` has no impostors yet, so there is nobody to catch"
+        )));
+    }
+    let mine = kata.mine();
+    if !mine.file.is_file() {
+        let place = practice::shown(course, &mine.file);
+        return Err(Error::Usage(format!(
+            "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
+        )));
+    }
+    practice::keep_version(journal, &kata, "flip");
+    let trial = Trial {
+        course,
+        machine,
+        kata: &kata,
+        impostors: &impostors,
+        suites: &[mine],
+        // Where tests are few and each has its points, all of them count.
+        until_caught: kata.budget.is_none(),
+    };
+    let mut flip = match judge(&trial) {
+        Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),
+        Err(JudgeError::Run(RunError::NoTests(_))) => {
+            Flip::without_tests(&kata, &impostors, telling.reveal)
+        }
+        Err(error) => return Err(explained(error, &kata)),
+    };
+    flip.reveal = telling.reveal;
+    if telling.json {
+        flip.strip_colours();
+        document::print(Kind::Flip, &flip)?;
+    } else {
+        let text = flip.text(&kata, terminal::width());
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    Ok(if flip.light == Light::Green {
+        Status::Green
+    } else {
+        Status::NotGreen
+    })
+}
+
+/// An error, where a learner's own crates may be the reason in terms of their manifest and with the cause first.
+fn explained(error: JudgeError, kata: &Kata) -> Error {
+    match error {
+        JudgeError::Run(RunError::Cargo(CargoError::Failed(said)))
+            if sandbox::has_more_crates(kata).unwrap_or(false) =>
+        {
+            let place = format!("katas/{}/Cargo.toml", kata.name);
+            Error::Usage(format!(
+                "{}\n{place} names crates for your tests, and cargo cannot build with them: fix that file. Cargo says:\n\n{}",
+                cause(&said),
+                said.trim_end()
+            ))
+        }
+        error => error.into(),
+    }
+}
+
+/// The cause in what cargo says: what stands below its last `Caused by`, else its first error.
+fn cause(said: &str) -> String {
+    let lines = said.lines().map(str::trim).filter(|line| !line.is_empty());
+    let lines: Vec<_> = lines.collect();
+    let caused: Vec<_> = lines
+        .windows(2)
+        .filter(|pair| pair[0] == "Caused by:")
+        .map(|pair| pair[1])
+        .collect();
+    if !caused.is_empty() {
+        return caused[caused.len().saturating_sub(2)..].join(": ");
+    }
+    let error = lines.iter().find_map(|line| line.strip_prefix("error: "));
+    error
+        .or(lines.first().copied())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// Judges with a line on the terminal that shows how far it is.
+fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
+    let line = Mutex::new(StatusLine::default());
+    let show = |text: &str| {
+        line.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .show(text);
+    };
+    let far = HowFar {
+        own: format!("{}-", trial.kata.name),
+        impostors: trial.impostors.len(),
+        tests: Mutex::default(),
+    };
+    let result = trial.judge_steadily(&|event| show(&far.at_event(event)), &|stage| {
+        show(&far.at_stage(stage));
+    });
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+    result
+}
+
+/// How far a flip has come, in words.
+struct HowFar {
+    /// The beginning of the names of the kata's generated packages.
+    own: String,
+    impostors: usize,
+    tests: Mutex<Tests>,
+}
+
+/// The learner's tests, as far as they have met the solution.
+#[derive(Default)]
+struct Tests {
+    total: usize,
+    waiting: BTreeSet<String>,
+    slow: Vec<(String, f64)>,
+}
+
+impl HowFar {
+    fn at_event(&self, event: Event) -> String {
+        let mut tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        match event {
+            Event::Compiling(name) if name.starts_with(&self.own) => {
+                return "building the impostors and your tests …".to_owned();
+            }
+            Event::Compiling(name) => return format!("building what they need, once: {name} …"),
+            Event::Waiting => return "waiting for another cargo to finish …".to_owned(),
+            Event::AnotherRun => {
+                return "waiting for another flip of this kata to finish …".to_owned();
+            }
+            Event::Listed { tests: listed, .. } => {
+                *tests = Tests {
+                    total: listed.len(),
+                    waiting: listed.into_iter().collect(),
+                    slow: Vec::new(),
+                };
+            }
+            Event::Tested(test) => {
+                tests.waiting.remove(&test.name);
+                if test.took() >= SLOW {
+                    tests.slow.push((test.name, test.millis));
+                }
+            }
+        }
+        let (waiting, total) = (tests.waiting.len(), tests.total);
+        let last = match tests.waiting.first() {
+            Some(name) if waiting == 1 => format!(" · waiting for {name}"),
+            _ => String::new(),
+        };
+        format!(
+            "your tests on the reference: {} of {total}{last}",
+            total - waiting
+        )
+    }
+
+    fn at_stage(&self, stage: Stage) -> String {
+        let tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        match stage {
+            Stage::Apart(number, of) => {
+                format!("building an impostor that needs a build of its own, {number} of {of} …")
+            }
+            Stage::Judged(done) => {
+                let of = self.impostors;
+                let bar = report::bar(done, of);
+                let slowest = tests
+                    .slow
+                    .iter()
+                    .max_by(|(_, one), (_, other)| one.total_cmp(other));
+                let slow = slowest.map_or_else(String::new, |(name, millis)| {
+                    format!(" · {name} takes {:.1} s", millis / 1000.0)
+                });
+                format!("judging  {bar} {done} of {of} impostors{slow}")
+            }
+        }
+    }
+}
+
+impl Flip {
+    fn new(kata: &Kata, impostors: &[Impostor], line_up: &LineUp, reveal: bool) -> Self {
+        let mut solution = line_up.solution.verdict.clone();
+        if let Some(diagnostic) = &mut solution.diagnostic {
+            *diagnostic = as_the_learner_knows_it(diagnostic, kata);
+        }
+        for test in &mut solution.tests {
+            if let Some(place) = &mut test.place {
+                place.file = as_the_learner_knows_it(&place.file, kata);
+            }
+            if let Some(message) = &mut test.message {
+                *message = as_the_learner_knows_it(&with_a_missing_snapshot(message), kata);
+            }
+        }
+        let allowed = kata.budget.as_ref().map(|budget| budget.tests);
+        match solution.light {
+            // Nobody was judged by too many tests.
+            Light::Green if allowed.is_some_and(|allowed| solution.tests.len() > allowed) => {
+                Self::of(kata, solution)
+            }
+            Light::Green => Self::judged(kata, impostors, line_up, solution, reveal),
+            light => Self {
+                light,
+                ..Self::of(kata, solution)
+            },
+        }
+    }
+
+    fn judged(
+        kata: &Kata,
+        impostors: &[Impostor],
+        line_up: &LineUp,
+        solution: Verdict,
+        reveal: bool,
+    ) -> Self {
+        let budget = kata.budget.as_ref();
+        let tally = Tally::new(budget, impostors, line_up);
+        let suspects = impostors.iter().enumerate().map(|(index, impostor)| {
+            let judged = &line_up.judged[index];
+            let caught = tally.counting(index).map(|tests| (tests, judged));
+            Suspect {
+                module: line_up.modules[index].clone(),
+                ..suspect(impostor, &solution, caught, reveal)
+            }
+        });
+        let suspects = suspects.collect();
+        let tests = &solution.tests;
+        let mut worths: Vec<_> = tests
+            .iter()
+            .enumerate()
+            .filter(|_| budget.is_some())
+            .map(|(index, test)| tally.worth(index, &test.name, impostors))
+            .collect();
+        worths.sort_by_key(|worth| Reverse((worth.points, worth.alone)));
+        let named = |is_one: &dyn Fn(usize) -> bool| -> Vec<_> {
+            let chosen = tests.iter().enumerate().filter(|(index, _)| is_one(*index));
+            chosen.map(|(_, test)| test.name.clone()).collect()
+        };
+        let idle_tests = named(&|index| line_up.judged.iter().all(|judged| judged.passes(index)));
+        let functions: Vec<_> = line_up.solution.functions.values().flatten().collect();
+        let without = without_assertion(kata, &functions);
+        let asserts_nothing =
+            |test: &&String| without.iter().any(|name| roster::covers(name, test));
+        let ignored = |index: usize| {
+            let function = line_up.solution.function_of(&tests[index]);
+            function.is_some_and(is_ignored)
+        };
+        Self {
+            risk: budget.map(|budget| Risk::new(budget, impostors, &tally)),
+            tests: worths,
+            asserting_nothing: idle_tests.iter().filter(asserts_nothing).cloned().collect(),
+            unsteady_tests: named(&|index| line_up.unsteady.contains(&index)),
+            ignored_tests: named(&ignored),
+            slow_tests: slow(&tests[..], line_up),
+            together_only: line_up.together_only,
+            idle_tests,
+            ..Self::of(kata, solution)
+        }
+        .with(suspects)
+    }
+
+    fn without_tests(kata: &Kata, impostors: &[Impostor], reveal: bool) -> Self {
+        let solution = Verdict::of_tests(&kata.name, Vec::new());
+        let suspects = impostors
+            .iter()
+            .map(|impostor| suspect(impostor, &solution, None, reveal))
+            .collect();
+        let risk = kata
+            .budget
+            .as_ref()
+            .map(|budget| Risk::new(budget, impostors, &Tally::default()));
+        Self {
+            risk,
+            ..Self::of(kata, solution)
+        }
+        .with(suspects)
+    }
+
+    /// Nobody has been judged.
+    fn of(kata: &Kata, solution: Verdict) -> Self {
+        Self {
+            kata: kata.name.clone(),
+            light: Light::Red,
+            solution,
+            impostors: Vec::new(),
+            at_large: BTreeMap::new(),
+            risk: None,
+            tests: Vec::new(),
+            idle_tests: Vec::new(),
+            asserting_nothing: Vec::new(),
+            unsteady_tests: Vec::new(),
+            ignored_tests: Vec::new(),
+            own_program: own_program(kata),
+            slow_tests: Vec::new(),
+            together_only: false,
+            reveal: false,
+        }
+    }
+
+    /// Those who have been judged, and the light that comes of it.
+    fn with(mut self, mut suspects: Vec<Suspect>) -> Self {
+        suspects.sort_by_key(|suspect| (Reverse(suspect.weight), suspect.severity));
+        for suspect in suspects.iter().filter(|suspect| suspect.is_at_large()) {
+            *self.at_large.entry(suspect.severity).or_insert(0) += 1;
+        }
+        self.impostors = suspects;
+        let enough = self
+            .risk
+            .map_or(self.at_large.is_empty(), |risk| risk.removed >= risk.pass);
+        self.light = if enough { Light::Green } else { Light::Red };
+        self
+    }
+
+    /// A machine wants none.
+    fn strip_colours(&mut self) {
+        if let Some(diagnostic) = &mut self.solution.diagnostic {
+            *diagnostic = anstream::adapter::strip_str(diagnostic).to_string();
+        }
+    }
+}
+
+impl Suspect {
+    fn is_at_large(&self) -> bool {
+        self.outcome.is_none()
+    }
+}
+
+/// The lines of the tests that name the learner's own program. It is there whoever is judged, so they catch nobody by it.
+fn own_program(kata: &Kata) -> Vec<String> {
+    let Ok(source) = CrateSource::read(&kata.mine_file) else {
+        return Vec::new();
+    };
+    let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
+    let lines = source.files().iter().flat_map(|file| {
+        let path = file.path.strip_prefix(root).unwrap_or(&file.path);
+        let path = files::shown(path);
+        let lines = file.text.lines().enumerate();
+        lines
+            .filter(|(_, line)| {
+                let code = !line.trim_start().starts_with("//");
+                code && OWN_PROGRAM.iter().any(|word| line.contains(word))
+            })
+            .map(move |(index, _)| format!("{path}:{}", index + 1))
+            .collect::<Vec<_>>()
+    });
+    lines.collect()
+}
+
+/// The tests that take long. How long one of several that share a process takes, is not known.
+fn slow(tests: &[TestReport], line_up: &LineUp) -> Vec<Slow> {
+    let tests = tests.iter().enumerate();
+    let slow = tests.filter(|(_, test)| !line_up.together_only && test.took() >= SLOW);
+    slow.map(|(position, test)| Slow {
+        name: test.name.clone(),
+        millis: test.millis,
+        did_not_meet: line_up.unmet.get(&position).copied().unwrap_or(0),
+    })
+    .collect()
+}
+
+/// A text in which files are named, with the code that the tests call where the learner has it, and all of it from the
+/// root of the course.
+fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
+    let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
+    let name = &kata.name;
+    let text = text
+        .replace("merged/src/", &format!("katas/{name}/src/"))
+        .replace("merged\\src\\", &format!("katas/{name}/src/"));
+    files::renamed(&text, root, "")
+}
+
+/// What a snapshot test says, with the cause first where the snapshot does not exist. A learner's own code must not make
+/// it, so they write what they expect.
+fn with_a_missing_snapshot(message: &str) -> String {
+    let mut lines = message.lines();
+    let Some(file) = lines.find_map(|line| line.strip_prefix("Snapshot file: ")) else {
+        return message.to_owned();
+    };
+    if Path::new(file).is_file() {
+        return message.to_owned();
+    }
+    format!(
+        "there is no snapshot {file} yet: write what you expect into the test, as in \
+         `insta::assert_snapshot!(found, @\"expected\")`\n{message}"
+    )
+}
+
+/// Whether it is marked `#[ignore]`.
+fn is_ignored(function: &TestFunction) -> bool {
+    let attributes = function.text.split("fn ").next().unwrap_or_default();
+    attributes.contains("#[ignore")
+}
+
+/// The test functions that have no assertion, if it is certain: where one stands outside of the tests, it may be in a
+/// helper that any of them calls.
+fn without_assertion(kata: &Kata, functions: &[&TestFunction]) -> BTreeSet<String> {
+    let assertions = |text: &str| -> usize {
+        let code = text
+            .lines()
+            .filter(|line| !line.trim_start().starts_with("//"));
+        code.map(|line| {
+            ASSERTIONS
+                .iter()
+                .map(|word| line.matches(word).count())
+                .sum::<usize>()
+        })
+        .sum()
+    };
+    let Ok(source) = CrateSource::read(&kata.mine_file) else {
+        return BTreeSet::new();
+    };
+    let everywhere: usize = source
+        .files()
+        .iter()
+        .map(|file| assertions(&file.text))
+        .sum();
+    let in_tests: usize = functions
+        .iter()
+        .map(|function| assertions(&function.text))
+        .sum();
+    let found = functions
+        .iter()
+        .filter(|function| everywhere == in_tests && assertions(&function.text) == 0)
+        .map(|function| function.path.clone());
+    found.collect()
+}
+
+/// What the learner gets to know of an impostor. Whoever was caught comes with the tests that count for it.
+fn suspect(
+    impostor: &Impostor,
+    solution: &Verdict,
+    caught: Option<(&[usize], &Judged)>,
+    reveal: bool,
+) -> Suspect {
+    let tests = caught.map_or(&[][..], |(tests, _)| tests);
+    let name = |position: &usize| Some(solution.tests.get(*position)?.name.clone());
+    let outcome = caught.map(|(tests, judged)| {
+        let first = tests.first().and_then(|test| judged.outcomes.get(*test));
+        first.copied().flatten().unwrap_or(Outcome::Failed)
+    });
+    let known = caught.is_some() || reveal;
+    Suspect {
+        name: known.then(|| impostor.name.clone()),
+        title: known.then(|| impostor.title.clone()),
+        severity: impostor.severity,
+        weight: impostor.weight,
+        module: String::new(),
+        caught_by: tests.iter().filter_map(name).collect(),
+        outcome,
+        lesson: reveal.then(|| impostor.lesson.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::kata::Layer;
+    use crate::os::files::write_whole;
+    use crate::run::scheduler::{Ran, tests};
+    use rstest::rstest;
+
+    /// A kata in a course of its own, with these tests of the learner's.
+    fn kata(mine: &str) -> (tempfile::TempDir, Kata) {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(&dir).unwrap();
+        let kata = Kata {
+            mine_file: dir.join("tests/mine.rs"),
+            ..tests::kata(&dir)
+        };
+        write_whole(&kata.mine_file, mine.as_bytes()).unwrap();
+        (root, kata)
+    }
+
+    fn impostors(kata: &Kata, names: &[&str]) -> Vec<Impostor> {
+        for name in names {
+            let text = format!(
+                "//! title: {name}\n//! severity: major\n//!\n//! A lesson.\nfn ripe() {{}}\n"
+            );
+            let file = kata.impostors_dir().join(name).with_extension("rs");
+            write_whole(&file, text.as_bytes()).unwrap();
+        }
+        impostor::read_all(&kata.impostors_dir()).unwrap()
+    }
+
+    fn report(name: &str, outcome: Outcome, millis: f64) -> TestReport {
+        TestReport {
+            layer: Layer::Mine,
+            name: name.to_owned(),
+            outcome,
+            millis,
+            message: None,
+            place: None,
+            printed: None,
+            output: String::new(),
+        }
+    }
+
+    /// A line-up of two tests, in which each impostor ended so.
+    fn line_up(solution: Vec<TestReport>, judged: &[[Option<Outcome>; 2]]) -> LineUp {
+        let judged = judged.iter().map(|outcomes| Judged {
+            apart: false,
+            outcomes: outcomes.to_vec(),
+            does_not_fit: false,
+        });
+        LineUp {
+            modules: judged.clone().map(|_| "crate".to_owned()).collect(),
+            judged: judged.collect(),
+            solution: Ran {
+                verdict: Verdict::of_tests("fruit", solution),
+                functions: BTreeMap::new(),
+                warnings: Vec::new(),
+                errors: Vec::new(),
+                artifacts: Vec::new(),
+                programs: BTreeMap::new(),
+            },
+            unsteady: Vec::new(),
+            together_only: false,
+            unmet: BTreeMap::new(),
+        }
+    }
+
+    const PASSED: Option<Outcome> = Some(Outcome::Passed);
+    const FAILED: Option<Outcome> = Some(Outcome::Failed);
+
+    fn two(first: f64) -> Vec<TestReport> {
+        let passed = |name, millis| report(name, Outcome::Passed, millis);
+        vec![passed("one", first), passed("two", 1.0)]
+    }
+
+    #[test]
+    fn who_is_caught_is_named_and_who_is_not_is_only_counted() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten", "unripe"]);
+        let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);
+        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        assert_eq!(flip.light, Light::Red);
+        let names: Vec<_> = flip
+            .impostors
+            .iter()
+            .map(|one| one.name.as_deref())
+            .collect();
+        assert_eq!(names, [Some("rotten"), None]);
+        assert_eq!(flip.idle_tests, ["one"]);
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
+        assert!(text.contains("✔ rotten (major)\n    by two\n"), "{text}");
+        assert!(
+            text.contains("1 of 2 impostors") && !text.contains("unripe"),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn when_everybody_is_caught_it_is_green() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let line_up = line_up(two(1.0), &[[FAILED, None]]);
+        assert_eq!(
+            Flip::new(&kata, &impostors, &line_up, false).light,
+            Light::Green
+        );
+    }
+
+    /// Nobody is judged by tests that fail on the solution.
+    #[test]
+    fn a_test_that_fails_on_the_solution_is_told_of_and_nobody_is_judged() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let solution = vec![
+            report("wrong", Outcome::Failed, 1.0),
+            report("right", Outcome::Passed, 1.0),
+        ];
+        let flip = Flip::new(&kata, &impostors, &line_up(solution, &[]), false);
+        assert_eq!((flip.light, flip.impostors.len()), (Light::Red, 0));
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
+        assert!(
+            text.contains("\nwrong\n") && !text.contains("\nright\n"),
+            "{text}"
+        );
+    }
+
+    #[rstest]
+    #[case::quick(999.0, &[], "")]
+    #[case::slow(1000.0, &[], "slow: these tests take a second or longer.")]
+    #[case::too_slow(9200.0, &[(0, 1)], "(1 of 1 are missing)")]
+    fn slow_tests_are_named_with_what_they_did_not_meet(
+        #[case] millis: f64,
+        #[case] unmet: &[(usize, usize)],
+        #[case] says: &str,
+    ) {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten"]);
+        let line_up = LineUp {
+            unmet: unmet.iter().copied().collect(),
+            ..line_up(two(millis), &[[None, PASSED]])
+        };
+        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 120)).to_string();
+        assert!(text.contains(says), "{text}");
+        let named = text.contains(&format!("\n  one ({:.1} s)\n", millis / 1000.0));
+        assert_eq!(named, !says.is_empty(), "{text}");
+    }
+
+    #[test]
+    fn a_line_that_starts_the_learner_s_own_program_is_found_and_a_comment_is_none() {
+        let mine = "// target/debug/fruit\nconst PROGRAM: &str = \"../../target/debug/fruit\";\n";
+        let (_root, kata) = kata(mine);
+        assert_eq!(own_program(&kata), ["katas/fruit/tests/mine.rs:2"]);
+    }
+
+    #[test]
+    fn a_snapshot_that_does_not_exist_is_the_cause() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("mine__one.snap");
+        let message = format!(
+            "snapshot assertion failed\nSnapshot file: {}\n+new",
+            file.display()
+        );
+        let said = with_a_missing_snapshot(&message);
+        let first = said.lines().next().unwrap();
+        assert!(
+            first.starts_with("there is no snapshot ") && said.ends_with(&message),
+            "{said}"
+        );
+        std::fs::write(&file, "").unwrap();
+        assert_eq!(with_a_missing_snapshot(&message), message);
+        assert_eq!(
+            with_a_missing_snapshot("another message"),
+            "another message"
+        );
+    }
+
+    #[rstest]
+    #[case::an_error(
+        "Updating\nerror: no matching package\nrequired by x",
+        "no matching package"
+    )]
+    #[case::below_it(
+        "error: failed to load\n\nCaused by:\n  failed to read `x`\n\nCaused by:\n  No such file\n",
+        "failed to read `x`: No such file"
+    )]
+    #[case::only_words("killed", "killed")]
+    #[case::nothing("", "")]
+    fn the_cause_is_found_in_what_cargo_says(#[case] said: &str, #[case] expected: &str) {
+        assert_eq!(cause(said), expected);
+    }
+
+    fn far() -> HowFar {
+        HowFar {
+            own: "fruit-".to_owned(),
+            impostors: 4,
+            tests: Mutex::default(),
+        }
+    }
+
+    #[test]
+    fn the_line_on_the_terminal_says_how_far_it_is() {
+        let far = far();
+        let at = |event| anstream::adapter::strip_str(&far.at_event(event)).to_string();
+        let compiling = |name: &str| Event::Compiling(name.to_owned());
+        assert_eq!(
+            at(compiling("fruit-merged v0.1.0")),
+            "building the impostors and your tests …"
+        );
+        assert_eq!(
+            at(compiling("syn v3.0.0")),
+            "building what they need, once: syn v3.0.0 …"
+        );
+        let listed = Event::Listed {
+            layer: Layer::Mine,
+            tests: vec!["one".to_owned(), "two".to_owned()],
+            functions: Vec::new(),
+        };
+        assert_eq!(at(listed), "your tests on the reference: 0 of 2");
+        let tested = Event::Tested(Box::new(report("two", Outcome::Passed, 9230.0)));
+        assert_eq!(
+            at(tested),
+            "your tests on the reference: 1 of 2 · waiting for one"
+        );
+        let at = |stage| anstream::adapter::strip_str(&far.at_stage(stage)).to_string();
+        assert_eq!(
+            at(Stage::Judged(1)),
+            "judging  ■■■■■□□□□□□□□□□□□□□□ 1 of 4 impostors · two takes 9.2 s"
+        );
+        assert_eq!(
+            at(Stage::Apart(1, 3)),
+            "building an impostor that needs a build of its own, 1 of 3 …"
+        );
+    }
+}

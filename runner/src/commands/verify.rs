@@ -1,0 +1,486 @@
+//! Verifying: what an author and CI want proved of a kata, gate by gate.
+//!
+//! A gate that fails says what, where, and what to do about it. The gates' numbers are those of the design.
+
+mod api;
+mod budget;
+mod concepts;
+mod demo;
+mod impostors;
+mod lanes;
+mod memory;
+pub mod pack;
+mod planted;
+mod prose;
+mod solution;
+mod starter;
+mod tree;
+mod whole;
+
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::commands::error::{Error, Status};
+use crate::commands::practice;
+use crate::course::kata::{Course, Kata};
+use crate::os::files::{self, Place};
+use crate::os::terminal;
+use crate::run::annotations::{self, Annotation};
+use crate::run::junit;
+use crate::run::restored;
+use crate::run::scheduler::{Machine, Ran};
+use crate::ui::document::{self, Kind};
+use crate::ui::report::{BAD, FAINT, GOOD, STRONG, styled};
+
+use lanes::Found;
+use memory::{Memory, Passed};
+use whole::Whole;
+
+/// One thing that keeps a gate shut.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// What is wrong.
+    pub what: String,
+    /// Where, as a person would open it.
+    pub place: String,
+    /// What to do about it.
+    pub advice: String,
+}
+
+impl Finding {
+    fn new(what: impl Into<String>, place: impl Into<String>, advice: impl Into<String>) -> Self {
+        Self {
+            what: what.into(),
+            place: place.into(),
+            advice: advice.into(),
+        }
+    }
+}
+
+/// A gate's result.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Gate {
+    #[serde(rename = "gate")]
+    number: u8,
+    title: &'static str,
+    passed: bool,
+    findings: Vec<Finding>,
+}
+
+/// A kata's results.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Verified {
+    kata: String,
+    passed: bool,
+    tests: usize,
+    gates: Vec<Gate>,
+    /// Nothing has changed since it passed, so it was not verified again.
+    as_before: bool,
+    /// Which test catches which impostor; `None` where nobody was judged.
+    #[serde(flatten)]
+    table: Option<Value>,
+}
+
+/// What the gates of one kata look at.
+#[derive(Clone, Copy)]
+struct Subject<'a> {
+    course: &'a Course,
+    machine: Machine<'a>,
+    kata: &'a Kata,
+    /// What is known of all solutions together, where all of them are verified.
+    whole: Option<&'a Whole<'a>>,
+}
+
+impl Subject<'_> {
+    fn shown(&self, path: &std::path::Path) -> String {
+        practice::shown(self.course, path)
+    }
+}
+
+/// What is to be verified, and how it is to be told.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The katas; all of them where none is named.
+    pub names: Vec<String>,
+    /// The gates; all of them where none is named.
+    pub gates: Vec<u8>,
+    /// Also what has not changed since it passed.
+    pub again: bool,
+    /// One JSON document and nothing else.
+    pub json: bool,
+    /// A JUnit report, too.
+    pub junit: Option<PathBuf>,
+}
+
+/// Verifies the named katas, or all of them.
+///
+/// # Errors
+/// An unknown kata, a fault of the machine. A gate that fails is no error but a status.
+pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+    let Wanted {
+        names, gates, json, ..
+    } = wanted;
+    let json = *json;
+    let known: Vec<_> = GATES.iter().map(|(number, _)| number.to_string()).collect();
+    if let Some(unknown) = gates.iter().find(|gate| !known.contains(&gate.to_string())) {
+        return Err(Error::Usage(format!(
+            "there is no gate {unknown}; the gates are {}",
+            known.join(", ")
+        )));
+    }
+    let katas = chosen(course, names)?;
+    let subjects: Vec<_> = katas
+        .iter()
+        .map(|kata| Subject {
+            course,
+            machine,
+            kata,
+            whole: None,
+        })
+        .collect();
+    let write = |text: &str| {
+        let told = if json { Ok(()) } else { terminal::print(text) };
+        told.map_err(Error::io("write", "standard output"))
+    };
+    let suites = katas.iter().flat_map(|kata| &kata.suites);
+    let suites = suites.map(|suite| suite.layer.name().to_owned()).collect();
+    // The suites of all of them may be built at once.
+    for kata in &katas {
+        // Where a time cannot be set, each kata's own build sees to it.
+        let _ = restored::make_look_new(kata);
+    }
+    let whole = Whole::new(machine.cargo, course.root(), suites);
+    let began = SystemTime::now();
+    let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
+    let passed = results.iter().all(|result| result.passed);
+    if let Some(file) = &wanted.junit {
+        let report = report(&results, began).xml();
+        files::write_whole(file, report.as_bytes()).map_err(Error::io("write", file))?;
+    }
+    annotations::write(course, &marks(&results));
+    if json {
+        document::print(
+            Kind::Verify,
+            &serde_json::json!({ "passed": passed, "katas": results }),
+        )?;
+    } else {
+        terminal::print(&closing(&results)).map_err(Error::io("write", "standard output"))?;
+    }
+    Ok(if passed {
+        Status::Green
+    } else {
+        Status::NotGreen
+    })
+}
+
+/// The report: a suite a kata, a case a gate.
+fn report(results: &[Verified], began: SystemTime) -> junit::Report {
+    let case = |kata: &str, gate: &Gate| {
+        let findings = gate.findings.iter().map(|finding| {
+            let Finding {
+                what,
+                place,
+                advice,
+            } = finding;
+            format!("{what}\nat {place}\n→ {advice}\n")
+        });
+        junit::Case {
+            class: format!("verify.{kata}"),
+            name: format!("gate {}: {}", gate.number, gate.title),
+            place: gate
+                .findings
+                .first()
+                .and_then(|finding| Place::read(&finding.place)),
+            seconds: 0.0,
+            trouble: (!gate.passed).then(|| junit::Trouble {
+                failed: true,
+                kind: "gate",
+                message: findings.collect::<Vec<_>>().join("\n"),
+            }),
+        }
+    };
+    let suites = results.iter().map(|result| junit::Suite {
+        name: format!("verify.{}", result.kata),
+        cases: result
+            .gates
+            .iter()
+            .map(|gate| case(&result.kata, gate))
+            .collect(),
+    });
+    junit::Report {
+        name: "verify".to_owned(),
+        began,
+        suites: suites.collect(),
+    }
+}
+
+/// An annotation for each finding.
+fn marks(results: &[Verified]) -> Vec<Annotation> {
+    let of_kata = |result: &Verified| {
+        let mark = |gate: &Gate, finding: &Finding| Annotation {
+            place: Place::read(&finding.place),
+            title: format!("{}, gate {}", result.kata, gate.number),
+            message: format!("{}\n→ {}", finding.what, finding.advice),
+        };
+        let gates = result.gates.iter();
+        gates
+            .flat_map(|gate| gate.findings.iter().map(move |finding| mark(gate, finding)))
+            .collect::<Vec<_>>()
+    };
+    results.iter().flat_map(of_kata).collect()
+}
+
+/// The named katas, or all of them.
+fn chosen(course: &Course, names: &[String]) -> Result<Vec<Kata>, Error> {
+    let katas = if names.is_empty() {
+        course.all_in_path_order()?
+    } else {
+        names
+            .iter()
+            .map(|name| practice::find(course, name))
+            .collect::<Result<_, _>>()?
+    };
+    if katas.is_empty() {
+        return Err(Error::Usage(
+            "there is no kata yet: `cargo kata new NAME` makes one".to_owned(),
+        ));
+    }
+    Ok(katas)
+}
+
+/// The gates by number, in the order in which they are entered.
+const GATES: [(u8, &str); 7] = [
+    (
+        1,
+        "the starter compiles, and every test is red for the right reason",
+    ),
+    (
+        2,
+        "the solution passes twice, and is formatted and free of lints",
+    ),
+    (3, "the starter and the solution have the same public API"),
+    (4, "every impostor looks right and is caught"),
+    (
+        5,
+        "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",
+    ),
+    (6, "the walk-through replays, step by step"),
+    (7, "nothing was left behind in the work tree"),
+];
+
+/// The wanted gates of a kata that passed all of them, and of which nothing has changed since.
+fn as_before(
+    subject: &Subject<'_>,
+    wanted: &[u8],
+    passed: Passed,
+    tell: &mut dyn FnMut(&str) -> Result<(), Error>,
+) -> Result<Verified, Error> {
+    let mut gates = Vec::new();
+    for (number, title) in wanted_gates(wanted) {
+        let gate = Gate {
+            number,
+            title,
+            passed: true,
+            findings: Vec::new(),
+        };
+        tell(&gate_text(&gate))?;
+        if number == 4 {
+            tell(&passed.table_text)?;
+        }
+        gates.push(gate);
+    }
+    tell(&styled(
+        FAINT,
+        "  as before: nothing has changed since it passed (--again verifies it all the same)\n",
+    ))?;
+    let judged = gates.iter().any(|gate| gate.number == 4);
+    Ok(Verified {
+        kata: subject.kata.name.clone(),
+        passed: true,
+        tests: passed.tests,
+        gates,
+        as_before: true,
+        table: passed.table.filter(|_| judged),
+    })
+}
+
+fn wanted_gates(wanted: &[u8]) -> impl Iterator<Item = (u8, &'static str)> {
+    GATES
+        .into_iter()
+        .filter(|(number, _)| wanted.is_empty() || wanted.contains(number))
+}
+
+/// The wanted gates of every kata, each told as soon as it and all before it are known.
+fn all(
+    subjects: &[Subject<'_>],
+    whole: &Whole<'_>,
+    wanted: &Wanted,
+    tell: &mut dyn FnMut(&str) -> Result<(), Error>,
+) -> Result<Vec<Verified>, Error> {
+    let mut memories = Vec::new();
+    for subject in subjects {
+        let memory = Memory::of(subject)?;
+        let known = memory
+            .as_ref()
+            .filter(|_| !wanted.again)
+            .and_then(Memory::recall);
+        memories.push((memory, known, tree::Snapshot::take(subject)?));
+    }
+    let open: Vec<_> = (0..subjects.len())
+        .filter(|index| memories[*index].1.is_none())
+        .collect();
+    // Of a few katas nobody needs to know more than what they are themselves.
+    let every_one = wanted.names.is_empty() && open.len() == subjects.len();
+    let subjects: Vec<_> = subjects
+        .iter()
+        .map(|subject| Subject {
+            whole: every_one.then_some(whole),
+            ..*subject
+        })
+        .collect();
+    let wanted = wanted.gates.as_slice();
+    let numbers: Vec<_> = wanted_gates(wanted).map(|(number, _)| number).collect();
+    lanes::beside(&subjects, &open, &numbers, |gates| {
+        let mut results = Vec::new();
+        for (index, (subject, (memory, known, before))) in subjects.iter().zip(memories).enumerate()
+        {
+            let kata = subject.kata;
+            let name = styled(STRONG, &kata.name);
+            tell(&format!("{name} · {}\n", kata.title))?;
+            let result = if let Some(passed) = known {
+                as_before(subject, wanted, passed, tell)?
+            } else {
+                let mut found = |gate| {
+                    let mut found = gates.found(index, gate)?;
+                    if gate == lanes::LAST {
+                        found.findings.extend(before.compare(subject)?);
+                    }
+                    Ok(found)
+                };
+                one(subject, wanted, memory.as_ref(), &mut found, tell)?
+            };
+            results.push(result);
+            tell("\n")?;
+        }
+        Ok(results)
+    })
+}
+
+/// The wanted gates of one kata, each told as soon as it is known. If all are, and all are open, that is remembered.
+fn one(
+    subject: &Subject<'_>,
+    wanted: &[u8],
+    memory: Option<&Memory>,
+    found: &mut dyn FnMut(u8) -> Result<Found, Error>,
+    tell: &mut dyn FnMut(&str) -> Result<(), Error>,
+) -> Result<Verified, Error> {
+    let mut gates = Vec::new();
+    let mut tests = 0;
+    let mut table = None;
+    for (number, title) in wanted_gates(wanted) {
+        let found = found(number)?;
+        tests = found.tests.unwrap_or(tests);
+        let gate = Gate {
+            number,
+            title,
+            passed: found.findings.is_empty(),
+            findings: found.findings,
+        };
+        tell(&gate_text(&gate))?;
+        if let Some(table) = &found.table {
+            tell(&table.text())?;
+        }
+        table = table.or(found.table);
+        gates.push(gate);
+    }
+    let passed = gates.iter().all(|gate| gate.passed);
+    let table_text = table
+        .as_ref()
+        .map_or_else(String::new, impostors::Table::text);
+    let table = table
+        .map(serde_json::to_value)
+        .transpose()
+        .map_err(|error| Error::Report(error.to_string()))?;
+    if let Some(memory) = memory.filter(|_| passed && gates.len() == GATES.len()) {
+        let table = table.clone();
+        let passed = Passed {
+            tests,
+            table,
+            table_text,
+        };
+        memory.keep(subject, passed);
+    }
+    Ok(Verified {
+        kata: subject.kata.name.clone(),
+        passed,
+        tests,
+        gates,
+        as_before: false,
+        table,
+    })
+}
+
+fn gate_text(gate: &Gate) -> String {
+    let mark = if gate.passed {
+        styled(GOOD, "✔")
+    } else {
+        styled(BAD, "✘")
+    };
+    let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
+    out.extend(gate.findings.iter().map(finding_text));
+    out
+}
+
+fn finding_text(finding: &Finding) -> String {
+    let what = styled(STRONG, finding.what.replace('\n', "\n      "));
+    let place = styled(FAINT, format!("at {}", finding.place));
+    format!("      {what}\n      {place}\n      → {}\n", finding.advice)
+}
+
+fn closing(results: &[Verified]) -> String {
+    let failed = results.iter().filter(|result| !result.passed).count();
+    let tests: usize = results.iter().map(|result| result.tests).sum();
+    let gates: usize = results.iter().map(|result| result.gates.len()).sum();
+    let shut: Vec<_> = results
+        .iter()
+        .flat_map(|result| {
+            result
+                .gates
+                .iter()
+                .filter(|gate| !gate.passed)
+                .map(|gate| (&result.kata, gate.number))
+        })
+        .map(|(kata, gate)| format!("{kata} (gate {gate})"))
+        .collect();
+    if failed == 0 {
+        format!(
+            "{} {}, {tests} tests, {}: all passed\n",
+            styled(GOOD, "✔"),
+            counted(results.len(), "kata"),
+            counted(gates, "gate"),
+        )
+    } else {
+        format!(
+            "{} {failed} of {} katas failed: {}\n",
+            styled(BAD, "✘"),
+            results.len(),
+            shut.join(", ")
+        )
+    }
+}
+
+fn counted(number: usize, what: &str) -> String {
+    let plural = if number == 1 { "" } else { "s" };
+    format!("{number} {what}{plural}")
+}
+
+/// The place of a test function, as `file:line`.
+fn place_of(subject: &Subject<'_>, ran: &Ran, test: &crate::run::verdict::TestReport) -> String {
+    ran.function_of(test).map_or_else(
+        || test.id(),
+        |function| format!("{}:{}", subject.shown(&function.file), function.line),
+    )
+}

@@ -1,0 +1,56 @@
+//! `kata pack`: the packed copy of a starter, written only if the starter is one.
+
+use std::fmt::Write as _;
+
+use crate::commands::error::{Error, Status};
+use crate::course::kata::Course;
+use crate::course::shipped;
+use crate::course::starter;
+use crate::os::terminal;
+use crate::run::scheduler::Machine;
+use crate::ui::report::{BAD, GOOD, styled};
+
+use super::{Subject, chosen, finding_text, starter as gate};
+
+/// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: somebody may have
+/// solved it.
+///
+/// # Errors
+/// An unknown kata, a fault of the machine.
+pub fn katas(course: &Course, machine: Machine<'_>, names: &[String]) -> Result<Status, Error> {
+    let mut status = Status::Green;
+    for kata in &chosen(course, names)? {
+        let subject = Subject {
+            course,
+            machine,
+            kata,
+            whole: None,
+        };
+        let place = subject.shown(&starter::file(kata));
+        let (ran, findings) = gate::run(&subject)?;
+        let mut out = String::new();
+        if findings.is_empty() {
+            starter::pack(kata, shipped::counted(&ran))?;
+            let _ = writeln!(out, "{} {place}", styled(GOOD, "✔"));
+        } else {
+            status = Status::NotGreen;
+            let _ = writeln!(
+                out,
+                "{} {place} is left as it is: the code in src/ is no starter (gate 1)",
+                styled(BAD, "✘")
+            );
+            // One shows what kind of code it is; `verify` has all of them.
+            out += &finding_text(&findings[0]);
+            if findings.len() > 1 {
+                let _ = writeln!(
+                    out,
+                    "      and {} more: cargo kata verify {} --gate 1",
+                    findings.len() - 1,
+                    kata.name
+                );
+            }
+        }
+        terminal::print(&out).map_err(Error::io("write", "standard output"))?;
+    }
+    Ok(status)
+}

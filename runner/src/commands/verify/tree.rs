@@ -1,0 +1,66 @@
+//! Gate 7: a run leaves the work tree as it was.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::PathBuf;
+
+use crate::commands::error::Error;
+use crate::os::files;
+
+use super::{Finding, Subject};
+
+/// The parts of the workspace that a run may touch: the kata's two folders, by their files' fingerprints.
+pub struct Snapshot(BTreeMap<PathBuf, u64>);
+
+impl Snapshot {
+    /// Takes it.
+    pub fn take(subject: &Subject<'_>) -> Result<Self, Error> {
+        let mut prints = BTreeMap::new();
+        for dir in [&subject.kata.dir, &subject.kata.solution_dir] {
+            for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
+                let mut hasher = DefaultHasher::new();
+                hasher.write(&bytes);
+                prints.insert(dir.join(path), hasher.finish());
+            }
+        }
+        // Suites run in their package's folder; a path that leads out of it ends here.
+        let root = subject.course.root();
+        for entry in root.read_dir().map_err(Error::io("read", root))?.flatten() {
+            prints.insert(entry.path(), 0);
+        }
+        prints.remove(&subject.course.private_dir());
+        let folders = subject.course.folders();
+        for folder in [Some(&folders.target), folders.build.as_ref()]
+            .into_iter()
+            .flatten()
+        {
+            prints.retain(|path, _| !folder.starts_with(path));
+        }
+        Ok(Self(prints))
+    }
+
+    /// What has changed since.
+    pub fn compare(&self, subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
+        let now = Self::take(subject)?;
+        let mut findings = Vec::new();
+        let mut find = |path: &PathBuf, how: &str| {
+            let advice = "let the tests write only into folders of their own (tempfile), which vanish with them";
+            findings.push(Finding::new(
+                format!("a run {how} a file of the work tree"),
+                subject.shown(path),
+                advice,
+            ));
+        };
+        for (path, print) in &now.0 {
+            match self.0.get(path) {
+                None => find(path, "left"),
+                Some(before) if before != print => find(path, "changed"),
+                Some(_) => {}
+            }
+        }
+        for path in self.0.keys().filter(|path| !now.0.contains_key(*path)) {
+            find(path, "removed");
+        }
+        Ok(findings)
+    }
+}

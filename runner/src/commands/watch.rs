@@ -1,0 +1,906 @@
+//! `kata watch`: a run on each save, on a full screen with keys, or a line a run where there is no terminal.
+//!
+//! One loop takes everything that happens, in the order in which it happens: keys, saves, what a run tells, its end. A
+//! run goes on beside it, so every key works while one does; a save makes it stale, and a stale run is ended at once.
+
+mod restless;
+mod view;
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::{self, Scope};
+use std::time::Duration;
+
+use crate::commands::error::{Error, Status};
+use crate::commands::history;
+use crate::commands::practice::{self, StarterRun, Way, hint};
+use crate::course::fingerprint::{self, Inputs};
+use crate::course::hints;
+use crate::course::kata::{Course, Kata};
+use crate::learner::journal::{self, Journal};
+use crate::learner::prediction;
+use crate::learner::progress;
+use crate::os::changes::Changes;
+use crate::os::ending;
+use crate::os::process;
+use crate::os::terminal::{self, FullScreen, Input, Key};
+use crate::run::scheduler::{Event, Machine, RunError};
+use crate::run::verdict::Light;
+use crate::ui::report::{self, FAINT, styled};
+
+use restless::{After, Restless};
+use view::{Over, View};
+
+/// What happens.
+enum Happening {
+    Input(Input),
+    /// There may have been no run and no save since the run of that number.
+    Quiet(u64),
+    /// Something in that kata's folder has changed, perhaps.
+    Changed(String),
+    /// What the run of that number tells.
+    Told(u64, Event),
+    /// It is over.
+    Done(u64, Box<Result<StarterRun, RunError>>),
+}
+
+/// Watches a kata, or the next one that is not green.
+///
+/// # Errors
+/// An unknown kata, a terminal or a folder that cannot be watched.
+pub fn watch(
+    journal: Journal<'_>,
+    machine: Machine<'_>,
+    name: Option<&str>,
+    way: Way,
+) -> Result<Status, Error> {
+    let course = journal.course;
+    let kata = match name {
+        Some(name) => practice::find(course, name)?,
+        None => practice::next(course, None)?.ok_or_else(|| {
+            Error::Usage(
+                "all katas are green: name the one to watch, `cargo kata watch NAME`".to_owned(),
+            )
+        })?,
+    };
+    let (send, happenings) = channel();
+    let screen = if terminal::is_interactive() {
+        let keys = send.clone();
+        terminal::inputs(move |input| {
+            let _ = keys.send(Happening::Input(input));
+        });
+        Some(FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?)
+    } else if way.predict {
+        return Err(Error::Usage(
+            "a prediction needs a terminal to be asked on: leave `--predict` out".to_owned(),
+        ));
+    } else {
+        None
+    };
+    thread::scope(|scope| {
+        let around = Real {
+            scope,
+            course,
+            machine,
+            send,
+            on_screen: screen.is_some(),
+        };
+        let mut watch = Watch::new(&around, journal, kata, way);
+        watch.begin();
+        let light = watch.go_on(&happenings);
+        drop(screen);
+        let status = match light {
+            Ok(Some(Light::Green)) => Status::Green,
+            Ok(_) => Status::NotGreen,
+            Err(error) => {
+                // Nobody waits for a run that still goes on.
+                process::stop_all();
+                return Err(Error::io("draw on", "the terminal")(error));
+            }
+        };
+        ending::exit(status.code())
+    })
+}
+
+/// How long nothing may have been saved before it is quiet: longer than the pause of somebody who types.
+const QUIET: Duration = Duration::from_secs(3);
+
+/// All that a watch has to do with. Tests stand in for it.
+trait Around {
+    /// Watches a kata's folder for as long as the value lives. Tells of changes by [`Happening::Changed`].
+    fn watch(&self, kata: &Kata) -> Watched;
+    /// Begins the run of that number, which tells of itself by [`Happening::Told`] and [`Happening::Done`].
+    fn run(&self, kata: &Kata, number: u64);
+    /// Ends the run that goes on.
+    fn stop(&self);
+    /// Lets runs begin again after that.
+    fn open_again(&self);
+    /// Tells after a moment, by [`Happening::Quiet`], that there may have been no other run since that one.
+    fn tell_when_quiet(&self, number: u64);
+    /// The screen's columns and rows; `None`, where a line is printed for each run.
+    fn size(&self) -> Option<(usize, usize)>;
+    /// Shows these rows.
+    ///
+    /// # Errors
+    /// When the terminal has gone.
+    fn draw(&self, rows: &[String]) -> std::io::Result<()>;
+}
+
+/// A folder that is watched.
+struct Watched {
+    /// Why it is only looked at; `None` where the system tells.
+    polls_because: Option<String>,
+    _changes: Option<Changes>,
+}
+
+/// The machine and the terminal.
+struct Real<'s, 'e: 's> {
+    scope: &'s Scope<'s, 'e>,
+    course: &'e Course,
+    machine: Machine<'e>,
+    send: Sender<Happening>,
+    on_screen: bool,
+}
+
+impl Around for Real<'_, '_> {
+    fn watch(&self, kata: &Kata) -> Watched {
+        let (send, name) = (self.send.clone(), kata.name.clone());
+        let tell = move || {
+            let _ = send.send(Happening::Changed(name.clone()));
+        };
+        let probe = self.course.private_dir();
+        let changes = Changes::of(&kata.dir, fingerprint::is_input, &probe, tell);
+        Watched {
+            polls_because: changes.polls_because.clone(),
+            _changes: Some(changes),
+        }
+    }
+
+    fn run(&self, kata: &Kata, number: u64) {
+        let (course, machine) = (self.course, self.machine);
+        let (send, kata) = (self.send.clone(), kata.clone());
+        self.scope.spawn(move || {
+            let tell = |event| {
+                let _ = send.send(Happening::Told(number, event));
+            };
+            let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
+            let _ = send.send(Happening::Done(number, Box::new(result)));
+        });
+    }
+
+    fn stop(&self) {
+        process::stop_all();
+    }
+
+    fn open_again(&self) {
+        process::open_again();
+    }
+
+    fn tell_when_quiet(&self, number: u64) {
+        let send = self.send.clone();
+        thread::spawn(move || {
+            thread::sleep(QUIET);
+            // The watch may be over; ignore that.
+            let _ = send.send(Happening::Quiet(number));
+        });
+    }
+
+    fn size(&self) -> Option<(usize, usize)> {
+        self.on_screen.then(FullScreen::size)
+    }
+
+    fn draw(&self, rows: &[String]) -> std::io::Result<()> {
+        FullScreen::draw(rows)
+    }
+}
+
+/// What the newest run is doing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It has ended, and nothing is to be done.
+    Resting,
+    /// Somebody is asked which light is coming before the next one begins.
+    Asking,
+    /// It goes on.
+    Running,
+    /// It was ended as stale, and another one follows as soon as it has gone.
+    Stale,
+}
+
+struct Watch<'e> {
+    around: &'e dyn Around,
+    journal: Journal<'e>,
+    way: Way,
+    view: View,
+    /// Kept for as long as there is something to watch.
+    watched: Watched,
+    /// The number of the newest run.
+    number: u64,
+    /// What it is doing.
+    state: State,
+    predicted: Option<Light>,
+    /// What the sources were when the newest run began.
+    ran_on: Option<Inputs>,
+    /// Tests of it have begun: from now on they may change files themselves.
+    tests_run: bool,
+    restless: Restless,
+    /// The light of the last run that came to its end.
+    light: Option<Light>,
+}
+
+impl<'e> Watch<'e> {
+    fn new(around: &'e dyn Around, journal: Journal<'e>, kata: Kata, way: Way) -> Self {
+        let watched = around.watch(&kata);
+        Self {
+            around,
+            journal,
+            way,
+            view: View::new(journal.course, kata, watched.polls_because.as_deref()),
+            watched,
+            number: 0,
+            state: State::Resting,
+            predicted: None,
+            ran_on: None,
+            tests_run: false,
+            restless: Restless::default(),
+            light: None,
+        }
+    }
+
+    /// Takes what happens until somebody quits: the last light.
+    fn go_on(&mut self, happenings: &Receiver<Happening>) -> std::io::Result<Option<Light>> {
+        loop {
+            self.draw()?;
+            let Ok(first) = happenings.recv() else {
+                return Ok(self.light);
+            };
+            // All that has happened meanwhile is drawn at once.
+            for happening in std::iter::once(first).chain(happenings.try_iter()) {
+                if self.take(happening)? {
+                    return Ok(self.light);
+                }
+            }
+        }
+    }
+
+    /// Takes one thing that happens; whether it ends the watch.
+    fn take(&mut self, happening: Happening) -> std::io::Result<bool> {
+        match happening {
+            Happening::Input(Input::Key(key)) => return Ok(self.press(key)),
+            Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
+            Happening::Told(number, event) if number == self.number => {
+                self.tests_run |= matches!(event, Event::Listed { .. });
+                self.view.hear(event);
+            }
+            // Another size is drawn anyway; the rest is about what is past.
+            Happening::Quiet(number) => {
+                if number == self.number && self.state == State::Resting {
+                    self.restless.it_is_quiet();
+                    self.want();
+                }
+            }
+            Happening::Input(Input::Resized) | Happening::Changed(_) | Happening::Told(..) => {}
+            Happening::Done(number, result) => self.done(number, *result)?,
+        }
+        Ok(false)
+    }
+
+    fn draw(&mut self) -> std::io::Result<()> {
+        let Some(size) = self.around.size() else {
+            return Ok(());
+        };
+        let running = matches!(self.state, State::Running | State::Stale);
+        let rows = self.view.rows(size, running);
+        self.around.draw(&rows)
+    }
+
+    fn on_screen(&self) -> bool {
+        self.around.size().is_some()
+    }
+
+    /// Something was saved, perhaps: several events may be one save, and one may be none.
+    fn changed(&mut self) {
+        let Some(changed) = self.changed_files() else {
+            return;
+        };
+        if changed.is_empty() {
+            return;
+        }
+        match self.state {
+            State::Running if self.tests_run => {
+                if !self.restless.ends_the_run(&changed) {
+                    // Its end tells what to make of that.
+                    return;
+                }
+            }
+            State::Running | State::Stale => {}
+            State::Resting | State::Asking => self.restless.saved(&changed),
+        }
+        self.want();
+    }
+
+    /// The files that are not as they were when the newest run began; `None` where the kata's folder cannot be read.
+    fn changed_files(&self) -> Option<BTreeSet<PathBuf>> {
+        let now = Inputs::of(&self.view.kata.dir).ok()?;
+        let nothing = Inputs::default();
+        Some(now.changed_since(self.ran_on.as_ref().unwrap_or(&nothing)))
+    }
+
+    /// A run is wanted, of the code as it is now.
+    fn want(&mut self) {
+        if matches!(self.state, State::Running | State::Stale) {
+            self.state = State::Stale;
+            self.around.stop();
+        } else if self.way.predict {
+            self.state = State::Asking;
+            let last = progress::recall(self.journal.course, &self.view.kata).last;
+            let focus = last.and_then(|last| last.focus);
+            self.view.ask(Some(prediction::question(focus.as_deref())));
+        } else {
+            self.begin();
+        }
+    }
+
+    fn begin(&mut self) {
+        self.number += 1;
+        self.state = State::Running;
+        self.view.ask(None);
+        self.view.begin();
+        if let Some(left) = practice::left_by_a_demo(self.journal.course, &self.view.kata) {
+            if !self.on_screen() {
+                report::tell("note", &left);
+            }
+            self.view.note(vec![left]);
+        }
+        self.ran_on = Inputs::of(&self.view.kata.dir).ok();
+        self.tests_run = false;
+        self.around.run(&self.view.kata, self.number);
+    }
+
+    fn done(&mut self, number: u64, result: Result<StarterRun, RunError>) -> std::io::Result<()> {
+        if number != self.number {
+            return Ok(());
+        }
+        self.around.open_again();
+        if std::mem::replace(&mut self.state, State::Resting) == State::Stale {
+            self.want();
+            return Ok(());
+        }
+        let run = match result {
+            Ok(run) => run,
+            Err(error) => {
+                let text = error.to_string();
+                if !self.on_screen() {
+                    terminal::print_error(&format!("fault: {text}\n"));
+                }
+                self.view.fault(&text);
+                if Inputs::of(&self.view.kata.dir).is_err() {
+                    // The folder is away. When it comes back, the run is made, whatever is in it.
+                    self.ran_on = None;
+                }
+                return Ok(());
+            }
+        };
+        let kata = self.view.kata.clone();
+        let verdict = &run.ran.verdict;
+        self.light = Some(verdict.light);
+        let red_again = progress::recall(self.journal.course, &kata)
+            .last
+            .map_or_else(Vec::new, |last| last.red_again(verdict));
+        let told = self.predicted.take().map(|predicted| {
+            practice::note_prediction(self.journal.course, &kata, predicted, verdict)
+        });
+        self.view.end(&run, &red_again, told);
+        // The verdict first: what follows is on nobody's way to it.
+        self.draw()?;
+        if !self.on_screen() {
+            let focus = verdict
+                .focus
+                .as_ref()
+                .map_or_else(String::new, |focus| format!("  {focus}"));
+            terminal::print(&format!(
+                "{}  {}  {} of {}{focus}\n",
+                kata.name,
+                report::light(verdict.light),
+                verdict.passed(),
+                verdict.tests.len()
+            ))?;
+        }
+        let settled = practice::settle(self.journal, &kata, &run, None, self.way);
+        if !self.on_screen() {
+            for note in settled.notes.iter().chain(&report::slow(&run.ran.verdict)) {
+                report::tell("note", note);
+            }
+        }
+        self.view.note(settled.notes);
+        if settled.reverted {
+            // That is no save, and the verdict on it is known.
+            self.ran_on = Inputs::of(&kata.dir).ok();
+        } else if let Some(changed) = self.changed_files() {
+            self.changed_during_the_run(&changed);
+        }
+        Ok(())
+    }
+
+    /// Files have changed since the run began that has just ended: another run, or a word about those that would ask for
+    /// one for ever.
+    fn changed_during_the_run(&mut self, changed: &BTreeSet<PathBuf>) {
+        let (by_themselves, words) = match self.restless.after_a_run(changed) {
+            After::Rest => return,
+            After::Again => return self.want(),
+            After::AgainWhenQuiet(files) => {
+                self.around.tell_when_quiet(self.number);
+                (files, "There is one more run in a moment.")
+            }
+            After::Enough(files) => (files, "It starts no more runs; if you changed it, press r."),
+        };
+        let Some(first) = by_themselves.first() else {
+            return;
+        };
+        self.ran_on = Inputs::of(&self.view.kata.dir).ok();
+        let more = match by_themselves.len() {
+            1 => String::new(),
+            many => format!(" (and {} more)", many - 1),
+        };
+        let file = practice::shown(self.journal.course, &self.view.kata.dir.join(first));
+        let note =
+            format!("{file}{more} changes in every run, so perhaps a test writes it. {words}");
+        if !self.on_screen() {
+            report::tell("note", &note);
+        }
+        self.view.note(vec![note]);
+    }
+
+    /// What a key does; whether it ends the watch.
+    fn press(&mut self, key: Key) -> bool {
+        if let (State::Asking, Key::Char(letter)) = (self.state, key)
+            && let Some(light) = prediction::of_key(letter)
+        {
+            self.predicted = Some(light);
+            self.begin();
+            return false;
+        }
+        let rows = self.around.size().map_or(24, |(_, rows)| rows);
+        let page = isize::try_from(rows).unwrap_or(24) - 8;
+        match key {
+            Key::Char('q') | Key::Stop => return true,
+            Key::Up => self.view.scroll.by(-1),
+            Key::Down => self.view.scroll.by(1),
+            Key::PageUp => self.view.scroll.by(-page),
+            Key::PageDown | Key::Char(' ') => self.view.scroll.by(page),
+            Key::Home => self.view.scroll.home(),
+            Key::Escape => self.view.cover(Over::Nothing),
+            Key::Char('?') => self.view.cover(Over::Keys),
+            Key::Char('a') => self.view.cover(Over::All),
+            Key::Char('r') => self.want(),
+            Key::Char('h') => {
+                let text = self.hint();
+                self.view.show("hint", text);
+            }
+            Key::Char('l') => {
+                let text = history::log_text(self.journal, &self.view.kata)
+                    .unwrap_or_else(|error| error.to_string());
+                self.view.show("log", text);
+            }
+            Key::Char('d') => {
+                let text = self
+                    .since_the_last_green()
+                    .unwrap_or_else(|error| error.to_string());
+                self.view.show("difference", text);
+            }
+            Key::Char('n') => self.next_kata(),
+            _ => {}
+        }
+        false
+    }
+
+    fn hint(&self) -> String {
+        let kata = &self.view.kata;
+        let Some(focus) = self.view.focus() else {
+            return "No test is in focus now, so there is nothing to hint at.".to_owned();
+        };
+        match hints::read(&kata.hints_file()) {
+            Ok(hints) => {
+                hint::next_level(self.journal.course, kata, &hints, &focus, terminal::width())
+            }
+            Err(error) => error.to_string(),
+        }
+    }
+
+    /// What has changed since the last green: the code that `--tcr` would go back to.
+    fn since_the_last_green(&self) -> Result<String, Error> {
+        let kata = &self.view.kata;
+        let Some(green) = progress::recall(self.journal.course, kata).last_green else {
+            return Ok("No run is known yet to compare with.".to_owned());
+        };
+        let (entry, before) = self.journal.find(kata, green.entry)?;
+        let now = journal::snapshot(kata)?;
+        let which = if green.is_the_beginning() {
+            "where no test had passed yet"
+        } else {
+            "the last green"
+        };
+        let heading = styled(FAINT, format!("since run {}, {which}", entry.number));
+        Ok(format!("{heading}\n{}", history::changes(&before, &now)))
+    }
+
+    /// On to the next kata that is not green.
+    fn next_kata(&mut self) {
+        let course = self.journal.course;
+        let next = practice::next(course, Some(&self.view.kata.name));
+        let kata = match next {
+            Ok(Some(kata)) => kata,
+            Ok(None) => {
+                return self
+                    .view
+                    .note(vec!["there is no other kata that is not green".to_owned()]);
+            }
+            Err(error) => return self.view.note(vec![error.to_string()]),
+        };
+        let watched = self.around.watch(&kata);
+        self.view = View::new(course, kata, watched.polls_because.as_deref());
+        self.watched = watched;
+        self.light = None;
+        self.want();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::RefCell;
+
+    use crate::commands::practice::tests::{run_of, verdict};
+    use crate::learner::journal::tests::{NoGit, Place, place};
+    use crate::os::git::Installed;
+    use crate::run::scheduler::RunError;
+    use crate::run::verdict::{Outcome, Verdict};
+
+    /// Around a watch in a test: what it was asked for, in order, and what it drew last.
+    #[derive(Default)]
+    struct Fake {
+        calls: RefCell<Vec<String>>,
+        rows: RefCell<Vec<String>>,
+    }
+
+    impl Fake {
+        fn call(&self, call: impl Into<String>) {
+            self.calls.borrow_mut().push(call.into());
+        }
+
+        /// What it was asked for since the last time.
+        fn calls(&self) -> Vec<String> {
+            std::mem::take(&mut self.calls.borrow_mut())
+        }
+
+        fn text(&self) -> String {
+            let text = self.rows.borrow().join("\n");
+            anstream::adapter::strip_str(&text).to_string()
+        }
+    }
+
+    impl Around for Fake {
+        fn watch(&self, kata: &Kata) -> Watched {
+            self.call(format!("watch {}", kata.name));
+            Watched {
+                polls_because: None,
+                _changes: None,
+            }
+        }
+
+        fn run(&self, _: &Kata, number: u64) {
+            self.call(format!("run {number}"));
+        }
+
+        fn stop(&self) {
+            self.call("stop");
+        }
+
+        fn open_again(&self) {
+            self.call("open again");
+        }
+
+        fn tell_when_quiet(&self, number: u64) {
+            self.call(format!("quiet after {number}?"));
+        }
+
+        fn size(&self) -> Option<(usize, usize)> {
+            Some((80, 24))
+        }
+
+        fn draw(&self, rows: &[String]) -> std::io::Result<()> {
+            *self.rows.borrow_mut() = rows.to_vec();
+            Ok(())
+        }
+    }
+
+    /// A watch whose first run goes on.
+    fn watching<'e>(fake: &'e Fake, journal: Journal<'e>, place: &Place, way: Way) -> Watch<'e> {
+        let mut watch = Watch::new(fake, journal, place.kata.clone(), way);
+        watch.begin();
+        assert_eq!(fake.calls(), ["watch fruit", "run 1"]);
+        watch
+    }
+
+    /// The same where nothing is recorded.
+    fn without_git<'e>(fake: &'e Fake, place: &'e Place) -> Watch<'e> {
+        let journal = Journal::new(&place.course, &NoGit);
+        watching(fake, journal, place, Way::default())
+    }
+
+    fn take(watch: &mut Watch<'_>, happening: Happening) {
+        assert!(!watch.take(happening).unwrap(), "it goes on");
+    }
+
+    fn press(watch: &mut Watch<'_>, key: char) {
+        take(watch, Happening::Input(Input::Key(Key::Char(key))));
+    }
+
+    fn changed(watch: &mut Watch<'_>) {
+        take(watch, Happening::Changed("fruit".to_owned()));
+    }
+
+    /// The run of that number ends with this verdict on the code as it is now.
+    fn end(watch: &mut Watch<'_>, place: &Place, number: u64, verdict: Verdict) {
+        let run = Ok(run_of(&place.kata, verdict));
+        take(watch, Happening::Done(number, Box::new(run)));
+    }
+
+    fn red() -> Verdict {
+        verdict(Outcome::Failed)
+    }
+
+    /// Tests of the run begin.
+    fn listed(number: u64) -> Happening {
+        let event = Event::Listed {
+            layer: crate::course::kata::Layer::Unit,
+            tests: vec!["a".to_owned(), "b".to_owned()],
+            functions: vec![],
+        };
+        Happening::Told(number, event)
+    }
+
+    #[test]
+    fn a_save_at_rest_begins_a_run() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), ["open again"]);
+        changed(&mut watch);
+        assert_eq!(fake.calls(), [""; 0], "nothing was saved");
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["run 2"], "several events are one save");
+    }
+
+    #[test]
+    fn a_save_makes_the_run_stale_and_what_it_still_says_is_about_the_past() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        assert_eq!(
+            fake.calls(),
+            ["stop"],
+            "the next one waits until it has gone"
+        );
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+        assert_eq!(watch.light, None, "a stale run has no light");
+        let last = progress::recall(&place.course, &place.kata).last;
+        assert_eq!(last, None, "and is not remembered");
+        take(&mut watch, listed(1));
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), [""; 0]);
+        watch.draw().unwrap();
+        assert!(fake.text().contains("… running"), "{}", fake.text());
+        end(&mut watch, &place, 2, red());
+        assert_eq!(watch.light, Some(Light::Red));
+    }
+
+    #[test]
+    fn a_save_during_the_tests_ends_the_run_once() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        take(&mut watch, listed(1));
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["stop"]);
+        end(&mut watch, &place, 1, red());
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+    }
+
+    #[test]
+    fn what_is_saved_in_every_run_is_judged_once_it_is_quiet() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        for number in 1..=2 {
+            take(&mut watch, listed(number));
+            place.write("src/lib.rs", &format!("saved during {number}\n"));
+            end(&mut watch, &place, number, red());
+            assert_eq!(
+                fake.calls(),
+                ["open again".to_owned(), format!("run {}", number + 1)]
+            );
+        }
+        take(&mut watch, listed(3));
+        place.write("src/lib.rs", "right at last\n");
+        end(&mut watch, &place, 3, red());
+        assert_eq!(fake.calls(), ["open again", "quiet after 3?"]);
+        take(&mut watch, Happening::Quiet(2));
+        assert_eq!(fake.calls(), [""; 0], "that was another run");
+        take(&mut watch, Happening::Quiet(3));
+        assert_eq!(fake.calls(), ["run 4"]);
+        end(&mut watch, &place, 4, verdict(Outcome::Passed));
+        assert_eq!(fake.calls(), ["open again"], "there is nothing more to do");
+    }
+
+    #[test]
+    fn a_run_that_had_no_verdict_is_a_fault_and_the_watch_goes_on() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        let fault = Err(RunError::NoTests("fruit".to_owned()));
+        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        watch.draw().unwrap();
+        assert!(fake.text().contains("fault"), "{}", fake.text());
+        fake.calls();
+        changed(&mut watch);
+        assert_eq!(fake.calls(), [""; 0], "the same code makes the same fault");
+        press(&mut watch, 'r');
+        assert_eq!(fake.calls(), ["run 2"]);
+    }
+
+    #[test]
+    fn a_folder_that_was_away_during_a_run_is_run_when_it_comes_back() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        let away = place.kata.dir.with_extension("away");
+        std::fs::rename(&place.kata.dir, &away).unwrap();
+        changed(&mut watch);
+        let fault = Err(RunError::NoTests("fruit".to_owned()));
+        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        assert_eq!(fake.calls(), ["open again"], "there is nothing to run");
+        std::fs::rename(&away, &place.kata.dir).unwrap();
+        changed(&mut watch);
+        assert_eq!(
+            fake.calls(),
+            ["run 2"],
+            "the same code, and no verdict on it yet"
+        );
+    }
+
+    #[test]
+    fn a_prediction_is_asked_for_before_a_run_and_told_after_it() {
+        let (fake, place) = (Fake::default(), place());
+        let way = Way {
+            predict: true,
+            ..Way::default()
+        };
+        let mut watch = watching(&fake, Journal::new(&place.course, &NoGit), &place, way);
+        end(&mut watch, &place, 1, red());
+        fake.calls();
+        place.write("src/lib.rs", "two\n");
+        changed(&mut watch);
+        watch.draw().unwrap();
+        assert!(fake.text().contains("What is coming?"), "{}", fake.text());
+        press(&mut watch, 'x');
+        assert_eq!(fake.calls(), [""; 0], "no answer, no run");
+        press(&mut watch, 'r');
+        assert_eq!(fake.calls(), ["run 2"]);
+        end(&mut watch, &place, 2, red());
+        watch.draw().unwrap();
+        assert!(
+            fake.text().contains("red came, as you said (red)"),
+            "{}",
+            fake.text()
+        );
+    }
+
+    #[test]
+    fn going_back_to_the_last_green_is_no_save() {
+        let (fake, place) = (Fake::default(), place());
+        let way = Way {
+            tcr: true,
+            ..Way::default()
+        };
+        let mut watch = watching(&fake, Journal::new(&place.course, &Installed), &place, way);
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        place.write("src/lib.rs", "tried\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["open again", "run 2"]);
+        end(&mut watch, &place, 2, red());
+        assert_eq!(place.read("src/lib.rs"), "one\n");
+        changed(&mut watch);
+        assert_eq!(fake.calls(), ["open again"]);
+    }
+
+    #[test]
+    fn q_ends_it_with_the_last_light() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        let (send, happenings) = channel();
+        let run = Ok(run_of(&place.kata, red()));
+        send.send(Happening::Done(1, Box::new(run))).unwrap();
+        send.send(Happening::Input(Input::Key(Key::Char('q'))))
+            .unwrap();
+        send.send(Happening::Changed("fruit".to_owned())).unwrap();
+        assert_eq!(watch.go_on(&happenings).unwrap(), Some(Light::Red));
+    }
+
+    #[test]
+    fn a_change_of_another_kata_is_not_this_one_s() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        end(&mut watch, &place, 1, red());
+        fake.calls();
+        place.write("src/lib.rs", "two\n");
+        take(&mut watch, Happening::Changed("vegetable".to_owned()));
+        assert_eq!(fake.calls(), [""; 0]);
+    }
+
+    #[test]
+    fn d_compares_with_the_last_green() {
+        let (fake, place) = (Fake::default(), place());
+        let journal = Journal::new(&place.course, &Installed);
+        let mut watch = watching(&fake, journal, &place, Way::default());
+        end(&mut watch, &place, 1, verdict(Outcome::Passed));
+        place.write("src/lib.rs", "tried\n");
+        changed(&mut watch);
+        end(&mut watch, &place, 2, red());
+        press(&mut watch, 'd');
+        watch.draw().unwrap();
+        let text = fake.text();
+        assert!(
+            text.contains("since run 1, the last green") && text.contains("+ tried"),
+            "{text}"
+        );
+    }
+
+    /// Above the screen nobody would see it.
+    #[test]
+    fn a_demo_that_was_killed_is_told_of_on_the_screen_until_its_code_has_gone() {
+        let (fake, place) = (Fake::default(), place());
+        let journal = Journal::new(&place.course, &NoGit);
+        crate::commands::demo::killed_with(&place, "shown\n", 1);
+        let mut watch = watching(&fake, journal, &place, Way::default());
+        let said = "a demo was ended before";
+        for (number, code, is_told) in [
+            (1, "shown\n", true),
+            (2, "shown\n", true),
+            (3, "mine\n", true),
+            (4, "mine, and more\n", false),
+        ] {
+            end(&mut watch, &place, number, red());
+            watch.draw().unwrap();
+            assert_eq!(fake.text().contains(said), is_told, "run {number}: {code}");
+            let next = match number {
+                2 => "mine\n",
+                3 => "mine, and more\n",
+                _ => code,
+            };
+            place.write("src/lib.rs", next);
+            press(&mut watch, 'r');
+        }
+    }
+
+    #[test]
+    fn h_shows_that_nothing_is_in_focus_as_long_as_that_is_so() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        press(&mut watch, 'h');
+        watch.draw().unwrap();
+        assert!(
+            fake.text().contains("No test is in focus now"),
+            "{}",
+            fake.text()
+        );
+        press(&mut watch, '?');
+        watch.draw().unwrap();
+        assert!(fake.text().contains("this list"), "{}", fake.text());
+        take(&mut watch, Happening::Input(Input::Key(Key::Escape)));
+        watch.draw().unwrap();
+        assert!(!fake.text().contains("this list"), "{}", fake.text());
+    }
+}

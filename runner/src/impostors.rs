@@ -1,0 +1,3 @@
+//! A kata's wrong solutions, and which tests catch them.
+
+pub mod judge;

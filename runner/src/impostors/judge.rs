@@ -1,0 +1,602 @@
+//! Judging impostors: a kata's suites (or the learner's own tests) are run against each of them.
+//!
+//! All impostors that can share a copy of the solution are built in one go, the others one by one. The tests of a suite that
+//! enter what an impostor replaces run in one process for each; only where it does not end in good order are they run one by
+//! one.
+
+mod court;
+mod entered;
+mod program;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::Duration;
+
+use crate::course::impostor::Impostor;
+use crate::course::kata::{Course, Kata, Layer, Package, Suite};
+use crate::learner::progress;
+use crate::os::cargo::CompileError;
+use crate::os::files;
+use crate::os::process::{Finished, Processes, Task};
+use crate::os::settings::Folders;
+use crate::overlay::merge::{self, Merged};
+use crate::overlay::source::{CrateSource, SourceError};
+use crate::overlay::{Change, Overlay, OverlayError, Tree};
+use crate::run::sandbox::{self, Copy, Sandbox, SandboxError};
+use crate::run::scheduler::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::run::suite::{Executable, Setup};
+use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
+
+use court::{Court, Doubts, Meets, Rules, active};
+use entered::Noting;
+use program::Named;
+
+/// The inputs that properties try begin here, so that they are the same in all runs.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "1");
+
+/// What judging found.
+pub struct LineUp {
+    /// The run against the solution itself, in the same build. Where it is not green, nobody was judged.
+    pub solution: Ran,
+    /// Every impostor's result, in their order.
+    pub judged: Vec<Judged>,
+    /// The module that each impostor is wrong in, such as `billing::refunds`, in their order.
+    pub modules: Vec<String>,
+    /// The tests that caught somebody and did not say so again, or refused the solution too, by their positions. They
+    /// caught nobody.
+    pub unsteady: Vec<usize>,
+    /// The tests pass on the solution only in one process, so they were judged in one.
+    pub together_only: bool,
+    /// Slow tests that did not meet all impostors: their positions, and how many each did not meet.
+    pub unmet: BTreeMap<usize, usize>,
+}
+
+/// How far judging has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// So many impostors are judged.
+    Judged(usize),
+    /// An impostor is built by itself: the number of it, and of how many.
+    Apart(usize, usize),
+}
+
+impl LineUp {
+    /// Nobody is judged.
+    fn nobody(solution: Ran) -> Self {
+        Self {
+            solution,
+            judged: Vec::new(),
+            modules: Vec::new(),
+            unsteady: Vec::new(),
+            together_only: false,
+            unmet: BTreeMap::new(),
+        }
+    }
+}
+
+/// How the tests ended against one impostor.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judged {
+    /// It was built by itself.
+    pub apart: bool,
+    /// Each test's outcome, in the order of the solution's run; `None` where it was not run any more.
+    pub outcomes: Vec<Option<Outcome>>,
+    /// The tests do not even compile against it.
+    pub does_not_fit: bool,
+}
+
+impl Judged {
+    /// Whether anything noticed it.
+    pub fn caught(&self) -> bool {
+        self.does_not_fit || self.first_catch().is_some()
+    }
+
+    /// The first test that noticed it, by its position, and how that one ended.
+    pub fn first_catch(&self) -> Option<(usize, Outcome)> {
+        let ended = self
+            .outcomes
+            .iter()
+            .enumerate()
+            .filter_map(|(position, outcome)| Some((position, (*outcome)?)));
+        ended
+            .into_iter()
+            .find(|(_, outcome)| *outcome != Outcome::Passed)
+    }
+
+    /// Whether that test noticed it.
+    pub fn catches(&self, position: usize) -> bool {
+        matches!(self.outcomes.get(position), Some(Some(outcome)) if *outcome != Outcome::Passed)
+    }
+
+    /// How many tests took it for the real one.
+    pub fn passed(&self) -> usize {
+        self.outcomes
+            .iter()
+            .filter(|outcome| **outcome == Some(Outcome::Passed))
+            .count()
+    }
+
+    /// As if the tests at these positions had noticed nothing.
+    fn forget(&mut self, unsteady: &[usize]) {
+        for position in unsteady {
+            if self.catches(*position) {
+                self.outcomes[*position] = None;
+            }
+        }
+    }
+
+    /// Whether that test, of those that met it, took it for the real one.
+    pub fn passes(&self, position: usize) -> bool {
+        self.does_not_fit || self.outcomes.get(position) == Some(&Some(Outcome::Passed))
+    }
+}
+
+/// Why impostors cannot be judged.
+#[derive(Debug, thiserror::Error)]
+pub enum JudgeError {
+    /// The solution's sources.
+    #[error(transparent)]
+    Source(#[from] SourceError),
+    /// An overlay that does not fit.
+    #[error(transparent)]
+    Overlay(#[from] OverlayError),
+    /// The generated packages.
+    #[error(transparent)]
+    Sandbox(#[from] SandboxError),
+    /// A run.
+    #[error(transparent)]
+    Run(#[from] RunError),
+    /// An impostor that does not compile, by itself and merged.
+    #[error("the impostor {} does not compile:\n{rendered}", files::shown(.file))]
+    DoesNotCompile {
+        /// Its file.
+        file: PathBuf,
+        /// What rustc says, in terms of that file's lines.
+        rendered: String,
+    },
+}
+
+/// What is to be judged, and by what.
+pub struct Trial<'a> {
+    /// The course.
+    pub course: &'a Course,
+    /// The outside.
+    pub machine: Machine<'a>,
+    /// The kata.
+    pub kata: &'a Kata,
+    /// Its impostors.
+    pub impostors: &'a [Impostor],
+    /// The suites that judge them.
+    pub suites: &'a [Suite],
+    /// Who is caught needs no more tests. Otherwise every test meets every impostor.
+    pub until_caught: bool,
+}
+
+/// As many workers as there are processors.
+pub fn all_workers() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
+}
+
+impl Trial<'_> {
+    /// Judges all of them. `progress` is told how far that has come.
+    ///
+    /// # Errors
+    /// When something cannot be built or run.
+    pub fn judge(
+        &self,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
+    ) -> Result<LineUp, JudgeError> {
+        self.judge_with(None, tell, progress)
+    }
+
+    /// Judges all of them by tests of which nobody knows whether they say the same twice: properties try the same inputs
+    /// in all runs, and a test that has caught somebody meets the solution again before it is believed. Where every test
+    /// is to meet every impostor, each does so by itself, so that none is red because of another.
+    ///
+    /// # Errors
+    /// When something cannot be built or run.
+    pub fn judge_steadily(
+        &self,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
+    ) -> Result<LineUp, JudgeError> {
+        let seeded = Seeded(self.machine.processes);
+        let machine = Machine {
+            processes: &seeded,
+            ..self.machine
+        };
+        Trial { machine, ..*self }.judge_with(Some(&Doubts::default()), tell, progress)
+    }
+
+    fn judge_with(
+        &self,
+        doubts: Option<&Doubts>,
+        tell: &(dyn Fn(Event) + Sync),
+        progress: &(dyn Fn(Stage) + Sync),
+    ) -> Result<LineUp, JudgeError> {
+        let dir = sandbox::home(self.course, self.kata);
+        let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
+            tell(Event::AnotherRun);
+        });
+        let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
+        let overlays: Vec<_> = self
+            .impostors
+            .iter()
+            .map(|impostor| &impostor.overlay)
+            .collect();
+        let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
+        if self.is_mine() {
+            sandbox = sandbox.for_mine();
+        }
+        let copy = sandbox.package("merged", "merged");
+        let named = self.named(&copy, &sandbox);
+        let noting = Noting::new(&named).ok();
+        let machine = Machine {
+            cargo: &named,
+            processes: match &noting {
+                Some(noting) => noting,
+                None => &named,
+            },
+        };
+        let (mut solution, in_copy) =
+            Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
+        let apart = &in_copy.apart;
+        let (root, target) = (sandbox.root().to_owned(), sandbox.target());
+        let request = self.request(&root, target, copy);
+        let setup = Setup::new(named.machine(), &request);
+        let red = solution.verdict.light != Light::Green;
+        let together_only = red && doubts.is_some() && self.pass_together(&setup, &mut solution)?;
+        if red && !together_only {
+            return Ok(LineUp::nobody(solution));
+        }
+        let modules = overlays.iter().map(|overlay| module_of(&tree, overlay));
+        let modules = modules.collect::<Result<_, _>>()?;
+        let merged: Vec<_> = (0..overlays.len())
+            .filter(|index| !apart.contains(index))
+            .collect();
+        let done = AtomicUsize::new(0);
+        let one_more = || progress(Stage::Judged(done.fetch_add(1, Ordering::Relaxed) + 1));
+        let meets = noting.as_ref().map_or_else(Meets::default, |noting| {
+            Meets::of(&solution, &in_copy.replaced, noting)
+        });
+        let rules = Rules {
+            time_limit: self.kata.time_limit,
+            until_caught: self.until_caught,
+            together_only,
+            doubts,
+        };
+        progress(Stage::Judged(0));
+        let court = Court::new(&setup, &solution, &meets, rules)?;
+        let mut judged = court.merged(&merged, &one_more)?;
+        let to_build = self.to_build_apart(apart, &judged);
+        for (number, index) in to_build.iter().enumerate() {
+            progress(Stage::Apart(number + 1, to_build.len()));
+            let result = self.judge_apart(&mut sandbox, &tree, *index, &court, tell)?;
+            if judged.insert(*index, result).is_none() {
+                one_more();
+            }
+        }
+        drop(court);
+        let unsteady: Vec<_> = doubts.map_or_else(Vec::new, |doubts| {
+            let tests = solution.verdict.tests.iter().enumerate();
+            tests
+                .filter(|(_, test)| doubts.steady(test) == Some(false))
+                .map(|(position, _)| position)
+                .collect()
+        });
+        for judged in judged.values_mut() {
+            judged.forget(&unsteady);
+        }
+        drop(meets);
+        Ok(LineUp {
+            solution,
+            judged: judged.into_values().collect(),
+            modules,
+            unsteady,
+            together_only,
+            unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
+        })
+    }
+
+    /// Whether tests that are red on the solution, each in a process of its own, are green in one, as `cargo test` runs
+    /// them: they may share a lock, or lean on each other. Then that is the verdict on the solution.
+    fn pass_together(&self, setup: &Setup<'_>, solution: &mut Ran) -> Result<bool, RunError> {
+        let tests = &mut solution.verdict.tests;
+        let failed = |test: &TestReport| {
+            !matches!(
+                test.outcome,
+                Outcome::Passed | Outcome::TimedOut | Outcome::NotJudged
+            )
+        };
+        if tests.len() < 2 || !tests.iter().any(failed) {
+            return Ok(false);
+        }
+        let limit = tests.iter().map(TestReport::took).sum::<Duration>();
+        for (layer, suite) in &solution.programs {
+            let names = tests.iter().filter(|test| test.layer == *layer);
+            let names: Vec<_> = names.map(|test| test.name.as_str()).collect();
+            let limit = limit.max(self.kata.time_limit);
+            // Luck may be had once.
+            for _ in 0..2 {
+                if !setup
+                    .red_in_company(suite, &names, limit, &active(0))?
+                    .is_empty()
+                {
+                    return Ok(false);
+                }
+            }
+        }
+        for test in tests.iter_mut() {
+            *test = TestReport {
+                outcome: Outcome::Passed,
+                message: None,
+                place: None,
+                printed: None,
+                output: String::new(),
+                ..test.clone()
+            };
+        }
+        solution.verdict = Verdict::of_tests(&self.kata.name, std::mem::take(tests));
+        Ok(true)
+    }
+
+    /// Builds the copy that holds the impostors, and runs the suites on it with none of them active. Those that keep it
+    /// from compiling are taken out until it does.
+    fn run_merged(
+        &self,
+        sandbox: &mut Sandbox<'_>,
+        tree: &Tree,
+        overlays: &[&Overlay],
+        tell: &(dyn Fn(Event) + Sync),
+    ) -> Result<(Ran, Merged), JudgeError> {
+        let mut left_out = Vec::new();
+        loop {
+            let library = sandbox.library().map(str::to_owned);
+            let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
+            let package = sandbox.add(&copy("merged", &merged.files))?;
+            let ran = scheduler::run(
+                self.machine,
+                &self.request(sandbox.root(), sandbox.target(), package.clone()),
+                tell,
+            )?;
+            let in_merge: Vec<_> = (0..overlays.len())
+                .filter(|index| !merged.apart.contains(index))
+                .collect();
+            if ran.errors.is_empty() || in_merge.is_empty() {
+                return Ok((ran, merged));
+            }
+            // Where it is the suites that do not compile, the same errors once more without anybody in the copy: then the
+            // lines of the code that they are about are the solution's.
+            let blamed = if blames_sources(&ran.errors, &package.dir) {
+                blamed(&ran.errors, &merged)
+            } else {
+                Vec::new()
+            };
+            // An error that is nobody's in particular may be anybody's.
+            left_out.extend(if blamed.is_empty() { in_merge } else { blamed });
+        }
+    }
+
+    /// Whether the tests are a learner's own.
+    fn is_mine(&self) -> bool {
+        self.suites.iter().any(|suite| suite.layer == Layer::Mine)
+    }
+
+    /// The machine for a copy, on which a learner's tests find its program.
+    fn named(&self, copy: &Package, sandbox: &Sandbox<'_>) -> Named<'_> {
+        if self.is_mine() {
+            Named::new(self.machine, self.kata, copy, sandbox.root())
+        } else {
+            Named::nothing(self.machine, self.kata, copy)
+        }
+    }
+
+    fn request<'r>(&'r self, root: &'r Path, target: &'r Folders, package: Package) -> Request<'r> {
+        Request {
+            root,
+            target: Some(target),
+            kata: self.kata,
+            package,
+            suites: self.suites,
+            only: None,
+            manner: Manner::Roster,
+            sources: None,
+        }
+    }
+
+    /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
+    /// of their own: then the variable that makes an impostor active may not have reached it.
+    fn to_build_apart(&self, apart: &[usize], judged: &BTreeMap<usize, Judged>) -> Vec<usize> {
+        let clears = self.suites.iter().any(|suite| {
+            CrateSource::read(&suite.file).map_or(true, |source| source.mentions(&["env_clear"]))
+        });
+        let at_large = judged
+            .iter()
+            .filter(|(_, judged)| clears && !judged.caught())
+            .map(|(index, _)| *index);
+        apart.iter().copied().chain(at_large).collect()
+    }
+
+    fn judge_apart(
+        &self,
+        sandbox: &mut Sandbox<'_>,
+        tree: &Tree,
+        index: usize,
+        court: &Court<'_>,
+        tell: &(dyn Fn(Event) + Sync),
+    ) -> Result<Judged, JudgeError> {
+        let impostor = &self.impostors[index];
+        let alone = merge::alone(tree, &impostor.overlay, index)?;
+        let label = format!("apart-{}", impostor.name.replace('_', "-"));
+        let package = sandbox.add(&copy(&label, &alone.files))?;
+        let request = self.request(sandbox.root(), sandbox.target(), package.clone());
+        let named = self.named(&package, sandbox);
+        let (built, programs) = scheduler::build(named.machine(), &request, tell)?;
+        if !built.errors.is_empty() {
+            if !blames_sources(&built.errors, &package.dir) {
+                let outcomes = Vec::new();
+                return Ok(Judged {
+                    apart: true,
+                    outcomes,
+                    does_not_fit: true,
+                });
+            }
+            return Err(JudgeError::DoesNotCompile {
+                file: impostor.overlay.file.clone(),
+                rendered: in_its_own_lines(&built.errors, &alone, &impostor.overlay.file),
+            });
+        }
+        let setup = Setup::new(named.machine(), &request);
+        let court = court.at(&setup);
+        let suites = court
+            .solution()
+            .programs
+            .iter()
+            .filter_map(|(layer, suite)| {
+                let program = programs.get(layer)?.clone();
+                Some((
+                    *layer,
+                    Executable {
+                        program,
+                        ..suite.clone()
+                    },
+                ))
+            });
+        let outcomes = court.outcomes(&suites.collect(), 0)?;
+        Ok(Judged {
+            apart: true,
+            outcomes,
+            does_not_fit: false,
+        })
+    }
+}
+
+/// Processes in which properties try the same inputs each time.
+struct Seeded<'a>(&'a dyn Processes);
+
+impl Processes for Seeded<'_> {
+    fn run(&self, task: &Task) -> std::io::Result<Finished> {
+        let mut task = task.clone();
+        task.env.push((SEED.0.to_owned(), Some(SEED.1.into())));
+        self.0.run(&task)
+    }
+
+    fn at_once(&self, memory: u64) -> usize {
+        self.0.at_once(memory)
+    }
+}
+
+/// The module of the first item that an impostor replaces, `crate` at the root.
+fn module_of(tree: &Tree, overlay: &Overlay) -> Result<String, OverlayError> {
+    let edits = tree.plan(overlay)?;
+    let replaced = edits
+        .iter()
+        .find(|edit| matches!(edit.change, Change::Replace { .. }));
+    let module = replaced
+        .or(edits.first())
+        .map(|edit| edit.module.join("::"));
+    Ok(module
+        .filter(|module| !module.is_empty())
+        .unwrap_or_else(|| "crate".to_owned()))
+}
+
+/// A copy of the solution that has one impostor or several.
+fn copy<'s>(label: &'s str, sources: &'s [(PathBuf, String)]) -> Copy<'s> {
+    Copy {
+        label,
+        dir: label,
+        sources,
+        beside: const { &BTreeMap::new() },
+        program: true,
+    }
+}
+
+/// Whether one of the errors is about the generated sources, and not only about the suites.
+fn blames_sources(errors: &[CompileError], package: &Path) -> bool {
+    errors
+        .iter()
+        .flat_map(|error| &error.places)
+        .any(|place| relative(&place.file, package).is_some())
+        || errors.iter().all(|error| error.places.is_empty())
+}
+
+/// A file that rustc names, relative to a generated package's `src/`. Rustc names it relative to the workspace.
+fn relative(file: &str, package: &Path) -> Option<PathBuf> {
+    let label = package.file_name()?;
+    let src = Path::new(label).join("src");
+    Path::new(file)
+        .strip_prefix(&src)
+        .or_else(|_| Path::new(file).strip_prefix(package.join("src")))
+        .ok()
+        .map(Path::to_owned)
+}
+
+/// The impostors whose lines the errors are about.
+fn blamed(errors: &[CompileError], merged: &Merged) -> Vec<usize> {
+    let mut blamed: Vec<_> = errors
+        .iter()
+        .flat_map(|error| &error.places)
+        .filter_map(|place| {
+            let line = usize::try_from(place.line).ok()?;
+            let of_file =
+                |file: &Path| Path::new(&place.file).ends_with(Path::new("src").join(file));
+            let origin = merged
+                .origins
+                .iter()
+                .find(|origin| of_file(&origin.file) && origin.lines.contains(&line))?;
+            Some(origin.impostor)
+        })
+        .collect();
+    blamed.sort_unstable();
+    blamed.dedup();
+    blamed
+}
+
+/// What rustc says of a generated file, with the lines that came from an overlay named as that file's own.
+fn in_its_own_lines(errors: &[CompileError], alone: &Merged, file: &Path) -> String {
+    let mut out = Vec::new();
+    for error in errors {
+        let text = anstream::adapter::strip_str(error.rendered.trim_end()).to_string();
+        let mut shift: Option<(usize, usize, usize)> = None;
+        for line in text.lines() {
+            if let Some((arrow, place)) =
+                line.split_once("--> ").or_else(|| line.split_once("::: "))
+            {
+                let mut parts = place.rsplitn(3, ':');
+                let column = parts.next().unwrap_or_default();
+                let number: usize = parts.next().and_then(|line| line.parse().ok()).unwrap_or(0);
+                let generated = parts.next().unwrap_or_default();
+                let origin = alone.origins.iter().find(|origin| {
+                    Path::new(generated).ends_with(Path::new("src").join(&origin.file))
+                        && origin.lines.contains(&number)
+                });
+                shift =
+                    origin.map(|origin| (origin.lines.start, origin.lines.end, origin.from_line));
+                if let Some(origin) = origin {
+                    let own = origin.from_line + number - origin.lines.start;
+                    out.push(format!("{arrow}--> {}:{own}:{column}", files::shown(file)));
+                    continue;
+                }
+            }
+            out.push(renumbered(line, shift).unwrap_or_else(|| line.to_owned()));
+        }
+        out.push(String::new());
+    }
+    out.join("\n").trim_end().to_owned()
+}
+
+/// A line of a snippet (`12 | let x = 1;`) with the number that it has in the overlay.
+fn renumbered(line: &str, shift: Option<(usize, usize, usize)>) -> Option<String> {
+    let (start, end, from) = shift?;
+    let (gutter, rest) = line.split_once('|')?;
+    let number: usize = gutter.trim().parse().ok()?;
+    let own = if (start..end).contains(&number) {
+        from + number - start
+    } else {
+        return None;
+    };
+    Some(format!("{own:<width$}|{rest}", width = gutter.len()))
+}

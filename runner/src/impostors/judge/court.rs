@@ -1,0 +1,1015 @@
+//! Tests, run against one impostor after the other.
+//!
+//! Tests that are quick run together, in one process per impostor. A slow one runs by itself, and only if the quick ones
+//! have not caught the impostor. Tests that pass on the solution only in one process (a lock that they share) are always
+//! run so.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use crate::course::kata::Layer;
+use crate::overlay::merge;
+use crate::run::scheduler::{Ran, RunError};
+use crate::run::suite::{Executable, Setup};
+use crate::run::verdict::{Outcome, SLOW, TestReport};
+
+use super::entered::Noting;
+use super::{Judged, all_workers};
+
+/// A test may take this many times what the solution took before it is asked whether the impostor hangs …
+const SLOWER: u32 = 20;
+/// … but never less than this.
+const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
+/// An impostor hangs if a test takes more than this many times what the solution takes at that moment. So a busy machine,
+/// or a test that needs nearly all of its time, makes nobody hang.
+const HANGS: u32 = 3;
+/// How often a test that has caught somebody meets the solution again before it is believed.
+const AGAIN: usize = 3;
+/// How long slow tests may take, all impostors together, for each worker. Then they meet no others.
+const SLOW_TESTS_HAVE: Duration = Duration::from_secs(60);
+
+/// Which impostors a test meets, as far as it is known: by the test, the numbers of those in the copy.
+#[derive(Default)]
+pub struct Meets(BTreeMap<String, BTreeSet<usize>>);
+
+impl Meets {
+    /// Those of whose functions it enters one.
+    pub fn of(solution: &Ran, replaced: &[BTreeSet<usize>], noting: &Noting<'_>) -> Self {
+        let known = solution.verdict.tests.iter().filter_map(|test| {
+            let suite = solution.programs.get(&test.layer)?;
+            let entered = noting.entered(&suite.program, &test.name)?;
+            let meets = replaced
+                .iter()
+                .enumerate()
+                .filter(|(_, functions)| !functions.is_disjoint(&entered))
+                .map(|(index, _)| index + 1);
+            Some((test.id(), meets.collect()))
+        });
+        Self(known.collect())
+    }
+
+    /// Whether it meets the impostor of that number. Of one that is built apart (its number is 0) nothing is known.
+    fn meets(&self, test: &TestReport, number: usize) -> bool {
+        number == 0
+            || self
+                .0
+                .get(&test.id())
+                .is_none_or(|numbers| numbers.contains(&number))
+    }
+}
+
+/// What is found out about a learner's tests while they judge. Clones of nothing: one for all workers.
+#[derive(Default)]
+pub struct Doubts(Mutex<Found>);
+
+#[derive(Default)]
+struct Found {
+    /// Which tests end alike whenever they meet the solution, as far as anybody had to know.
+    steady: BTreeMap<String, bool>,
+    /// How long slow tests have taken.
+    slow: Duration,
+    /// How many impostors a slow test did not meet, by its position.
+    unmet: BTreeMap<usize, usize>,
+}
+
+impl Doubts {
+    fn found(&self) -> MutexGuard<'_, Found> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Whether it is known to end alike whenever it meets the solution.
+    pub fn steady(&self, test: &TestReport) -> Option<bool> {
+        self.found().steady.get(&test.id()).copied()
+    }
+
+    /// Once it has not been steady, it is not.
+    fn note_steady(&self, test: &TestReport, steady: bool) {
+        *self.found().steady.entry(test.id()).or_insert(true) &= steady;
+    }
+
+    /// How many impostors each slow test did not meet, because it would have taken too long. By their positions.
+    pub fn unmet(&self) -> BTreeMap<usize, usize> {
+        self.found().unmet.clone()
+    }
+}
+
+/// How the tests are to be judged by.
+#[derive(Clone, Copy)]
+pub struct Rules<'a> {
+    /// How long one test may take.
+    pub time_limit: Duration,
+    /// Who is caught needs no more tests.
+    pub until_caught: bool,
+    /// They pass only in one process.
+    pub together_only: bool,
+    /// Where a test that catches somebody is not believed at once.
+    pub doubts: Option<&'a Doubts>,
+}
+
+/// Runs the suites against one impostor after the other.
+pub struct Court<'a> {
+    /// Where the impostor is.
+    setup: &'a Setup<'a>,
+    /// Where the solution is.
+    home: &'a Setup<'a>,
+    solution: &'a Ran,
+    meets: &'a Meets,
+    /// The suites that are green when they run whole against the solution. The tests of another one lean on being alone,
+    /// so they are.
+    whole: BTreeSet<Layer>,
+    rules: Rules<'a>,
+    /// Tests that pass only together may share more than a process, so one process at a time has them.
+    one_at_a_time: Mutex<()>,
+}
+
+impl<'a> Court<'a> {
+    /// Finds out which suites can be run whole.
+    ///
+    /// # Errors
+    /// When one of them cannot be started.
+    pub fn new(
+        setup: &'a Setup<'a>,
+        solution: &'a Ran,
+        meets: &'a Meets,
+        rules: Rules<'a>,
+    ) -> Result<Self, RunError> {
+        let mut court = Self {
+            setup,
+            home: setup,
+            solution,
+            meets,
+            whole: BTreeSet::new(),
+            rules,
+            one_at_a_time: Mutex::default(),
+        };
+        if rules.together_only || rules.doubts.is_some() && !rules.until_caught {
+            return Ok(court);
+        }
+        for (layer, suite) in &solution.programs {
+            let tests = court.tests(*layer).into_iter();
+            let quick: Vec<_> = tests
+                .map(|(_, test)| test)
+                .filter(|test| !court.is_slow(test))
+                .collect();
+            if quick.is_empty() {
+                continue;
+            }
+            let failed = court.together(suite, &quick, 0)?;
+            if failed.is_some_and(|failed| failed.is_empty()) {
+                court.whole.insert(*layer);
+            }
+        }
+        Ok(court)
+    }
+
+    /// The same for an impostor that is elsewhere.
+    pub fn at<'s>(&'s self, setup: &'s Setup<'s>) -> Court<'s> {
+        Court {
+            setup,
+            home: self.home,
+            solution: self.solution,
+            meets: self.meets,
+            whole: self.whole.clone(),
+            rules: self.rules,
+            one_at_a_time: Mutex::default(),
+        }
+    }
+
+    /// The solution's run.
+    pub fn solution(&self) -> &Ran {
+        self.solution
+    }
+
+    /// Judges those impostors that share the copy in which the solution ran, side by side.
+    ///
+    /// # Errors
+    /// When a suite cannot be started.
+    pub fn merged(
+        &self,
+        impostors: &[usize],
+        done: &(dyn Fn() + Sync),
+    ) -> Result<BTreeMap<usize, Judged>, RunError> {
+        let next = AtomicUsize::new(0);
+        let results = Mutex::new(Vec::new());
+        thread::scope(|scope| {
+            for _ in 0..self.setup.at_once() {
+                scope.spawn(|| {
+                    while !self.setup.is_given_up()
+                        && let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed))
+                    {
+                        let outcomes = self.outcomes(&self.solution.programs, index + 1);
+                        if outcomes.is_err() {
+                            // There is no result, so nobody waits for those of the others.
+                            self.setup.give_up();
+                        }
+                        let result = outcomes.map(|outcomes| Judged {
+                            apart: false,
+                            outcomes,
+                            does_not_fit: false,
+                        });
+                        results
+                            .lock()
+                            .unwrap_or_else(PoisonError::into_inner)
+                            .push((*index, result));
+                        done();
+                    }
+                });
+            }
+        });
+        let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
+        results
+            .into_iter()
+            .map(|(index, result)| Ok((index, result?)))
+            .collect()
+    }
+
+    /// How every test ends, with the impostor of that number active; `None` for one that was not run any more.
+    ///
+    /// # Errors
+    /// When a suite cannot be started.
+    pub fn outcomes(
+        &self,
+        suites: &BTreeMap<Layer, Executable>,
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        let mut outcomes = vec![None; self.solution.verdict.tests.len()];
+        for slow in [false, true] {
+            for (layer, suite) in suites {
+                if self.rules.until_caught && outcomes.iter().copied().any(is_catch) {
+                    return Ok(outcomes);
+                }
+                let tests = self.tests(*layer).into_iter();
+                let (meeting, others): (Vec<_>, Vec<_>) = tests
+                    .filter(|(_, test)| self.is_slow(test) == slow)
+                    .partition(|(_, test)| {
+                        self.rules.together_only || self.meets.meets(test, number)
+                    });
+                for (position, _) in others {
+                    // Who does not meet it takes it for the real one.
+                    outcomes[position] = Some(Outcome::Passed);
+                }
+                let ended = self.of_layer(*layer, suite, &meeting, number)?;
+                for ((position, test), outcome) in meeting.into_iter().zip(ended) {
+                    let believed =
+                        self.rules.together_only || !is_catch(outcome) || self.is_steady(test)?;
+                    outcomes[position] = outcome.filter(|_| believed);
+                }
+            }
+        }
+        Ok(outcomes)
+    }
+
+    /// How those tests of a suite end.
+    fn of_layer(
+        &self,
+        layer: Layer,
+        suite: &Executable,
+        tests: &[(usize, &TestReport)],
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        let Some((_, first)) = tests.first() else {
+            return Ok(Vec::new());
+        };
+        if self.rules.together_only {
+            return self.in_company(suite, tests, number);
+        }
+        if self.whole.contains(&layer)
+            && !self.is_slow(first)
+            && let Some(outcomes) = self.all_at_once(suite, tests, number)?
+        {
+            return Ok(outcomes);
+        }
+        self.one_by_one(suite, tests, number)
+    }
+
+    /// Runs those tests of a suite in one process, and names those that failed.
+    fn together(
+        &self,
+        suite: &Executable,
+        tests: &[&TestReport],
+        number: usize,
+    ) -> Result<Option<BTreeSet<String>>, RunError> {
+        let names: Vec<_> = tests.iter().map(|test| test.name.as_str()).collect();
+        let limit = self.limit(tests.iter().map(|test| test.took()).sum());
+        self.setup.together(suite, &names, limit, &active(number))
+    }
+
+    /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
+    fn is_steady(&self, test: &TestReport) -> Result<bool, RunError> {
+        let Some((doubts, suite)) = self
+            .rules
+            .doubts
+            .zip(self.solution.programs.get(&test.layer))
+        else {
+            return Ok(true);
+        };
+        if let Some(steady) = doubts.steady(test) {
+            return Ok(steady);
+        }
+        let mut steady = true;
+        // Each time would take long.
+        let times = if self.is_slow(test) { 1 } else { AGAIN };
+        for _ in 0..times {
+            let limit = self.rules.time_limit * HANGS;
+            let (_, again) = self.home.one(suite, &test.name, limit, &active(0))?;
+            steady &= again.outcome == Outcome::Passed;
+        }
+        doubts.note_steady(test, steady);
+        Ok(steady)
+    }
+
+    /// Those tests in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
+    /// where a test fails only in company.
+    fn all_at_once(
+        &self,
+        suite: &Executable,
+        tests: &[(usize, &TestReport)],
+        number: usize,
+    ) -> Result<Option<Vec<Option<Outcome>>>, RunError> {
+        let tests: Vec<_> = tests.iter().map(|(_, test)| *test).collect();
+        let Some(failed) = self.together(suite, &tests, number)? else {
+            return Ok(None);
+        };
+        if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {
+            let limit = self.rules.time_limit;
+            let (_, alone) = self.setup.one(suite, &first.name, limit, &active(number))?;
+            if alone.outcome == Outcome::Passed {
+                return Ok(None);
+            }
+        }
+        let outcome = |test: &&TestReport| {
+            if failed.contains(&test.name) {
+                Outcome::Failed
+            } else {
+                Outcome::Passed
+            }
+        };
+        Ok(Some(tests.iter().map(|test| Some(outcome(test))).collect()))
+    }
+
+    /// Each test in a process of its own.
+    fn one_by_one(
+        &self,
+        suite: &Executable,
+        tests: &[(usize, &TestReport)],
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        let mut outcomes = Vec::new();
+        let mut it_hangs = false;
+        for (position, test) in tests {
+            if self.is_over(test) {
+                if let Some(doubts) = self.rules.doubts {
+                    *doubts.found().unmet.entry(*position).or_default() += 1;
+                }
+                outcomes.push(None);
+                continue;
+            }
+            let outcome = self.alone(suite, test, number, &mut it_hangs)?;
+            outcomes.push(outcome);
+            if self.rules.until_caught && is_catch(outcome) && self.is_steady(test)? {
+                break;
+            }
+        }
+        outcomes.resize(tests.len(), None);
+        Ok(outcomes)
+    }
+
+    /// How a test ends by itself; `None` if that says nothing about the impostor.
+    fn alone(
+        &self,
+        suite: &Executable,
+        test: &TestReport,
+        number: usize,
+        it_hangs: &mut bool,
+    ) -> Result<Option<Outcome>, RunError> {
+        let try_it = |limit| {
+            let (finished, judged) = self.setup.one(suite, &test.name, limit, &active(number))?;
+            if let Some(doubts) = self.rules.doubts.filter(|_| self.is_slow(test)) {
+                doubts.found().slow += finished.took;
+            }
+            Ok::<_, RunError>(judged.outcome)
+        };
+        let limit = self.limit(test.took());
+        let mut outcome = try_it(limit)?;
+        if outcome == Outcome::TimedOut {
+            let Some(now) = self.solution_takes(test)? else {
+                return Ok(None);
+            };
+            if *it_hangs && now * HANGS <= limit {
+                // Once is enough to know.
+                return Ok(Some(outcome));
+            }
+            // Slow is not endless: only what takes all the time there is, and much longer than the solution, hangs.
+            let patience = self.rules.time_limit.max(now * HANGS);
+            if limit < patience {
+                outcome = try_it(patience)?;
+            }
+            *it_hangs = outcome == Outcome::TimedOut;
+        }
+        if let Some(doubts) = self.rules.doubts
+            && outcome == Outcome::Failed
+            && !self.is_slow(test)
+            && try_it(self.rules.time_limit)? == Outcome::Passed
+        {
+            // It says one thing and then another of one and the same impostor, so it says nothing of any.
+            doubts.note_steady(test, false);
+        }
+        Ok(Some(outcome))
+    }
+
+    /// How long the solution takes at this moment; `None` if it does not come to its end, or turns red: then the machine
+    /// is at fault, or the test.
+    fn solution_takes(&self, test: &TestReport) -> Result<Option<Duration>, RunError> {
+        let Some(suite) = self.solution.programs.get(&test.layer) else {
+            return Ok(None);
+        };
+        let limit = self.rules.time_limit * HANGS;
+        let (finished, judged) = self.home.one(suite, &test.name, limit, &active(0))?;
+        Ok((judged.outcome == Outcome::Passed).then_some(finished.took))
+    }
+
+    /// All tests of a suite in one process, which is how they pass. What turns red has to do so twice, and not on the
+    /// solution.
+    fn in_company(
+        &self,
+        suite: &Executable,
+        tests: &[(usize, &TestReport)],
+        number: usize,
+    ) -> Result<Vec<Option<Outcome>>, RunError> {
+        let _turn = self
+            .one_at_a_time
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let names: Vec<_> = tests.iter().map(|(_, test)| test.name.as_str()).collect();
+        let all = tests.iter().map(|(_, test)| test.took()).sum::<Duration>();
+        let limit = self.rules.time_limit.max(all * HANGS);
+        let red = |setup: &Setup<'_>, suite, number| {
+            setup.red_in_company(suite, &names, limit, &active(number))
+        };
+        let first = red(self.setup, suite, number)?;
+        let layer = tests.first().map(|(_, test)| test.layer);
+        let home = layer.and_then(|layer| self.solution.programs.get(&layer));
+        let (control, again) = match home.filter(|_| !first.is_empty()) {
+            Some(home) => (red(self.home, home, 0)?, red(self.setup, suite, number)?),
+            None => (BTreeMap::new(), first.clone()),
+        };
+        let outcomes = tests.iter().map(|(_, test)| {
+            let (first, again) = (first.get(&test.name), again.get(&test.name));
+            let steady = !control.contains_key(&test.name) && first.is_some() == again.is_some();
+            if let Some(doubts) = self.rules.doubts.filter(|_| !steady) {
+                doubts.note_steady(test, false);
+            }
+            let outcome = first.copied().unwrap_or(Outcome::Passed);
+            (steady && control.is_empty() || outcome == Outcome::Passed).then_some(outcome)
+        });
+        Ok(outcomes.collect())
+    }
+
+    /// The tests of a suite with their positions in the solution's run.
+    fn tests(&self, layer: Layer) -> Vec<(usize, &'a TestReport)> {
+        let tests = self.solution.verdict.tests.iter().enumerate();
+        tests.filter(|(_, test)| test.layer == layer).collect()
+    }
+
+    /// Whether a test of a learner's is slow. Those of a kata are as they are.
+    fn is_slow(&self, test: &TestReport) -> bool {
+        self.rules.doubts.is_some() && !self.rules.together_only && test.took() >= SLOW
+    }
+
+    /// Whether slow tests have had their time.
+    fn is_over(&self, test: &TestReport) -> bool {
+        let all = SLOW_TESTS_HAVE * u32::try_from(all_workers()).unwrap_or(1);
+        self.is_slow(test)
+            && self
+                .rules
+                .doubts
+                .is_some_and(|doubts| doubts.found().slow >= all)
+    }
+
+    /// What something is given that takes the solution so long.
+    fn limit(&self, took: Duration) -> Duration {
+        (took * SLOWER)
+            .max(SHORTEST_LIMIT)
+            .min(self.rules.time_limit.max(SHORTEST_LIMIT))
+    }
+}
+
+fn is_catch(outcome: Option<Outcome>) -> bool {
+    outcome.is_some_and(|outcome| outcome != Outcome::Passed)
+}
+
+/// The variable that makes the impostor of that number active; 0 is none.
+pub fn active(number: usize) -> [(&'static str, String); 1] {
+    [(merge::ACTIVE, number.to_string())]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::kata::{Kata, Package};
+    use crate::os::cargo::MockCargo;
+    use crate::os::process::{Ending, Finished, MockProcesses, Task};
+    use crate::run::scheduler::{Machine, Manner, Request};
+    use crate::run::verdict::Verdict;
+    use rstest::rstest;
+    use std::fmt::Write as _;
+    use std::sync::Arc;
+
+    const SECOND: Duration = Duration::from_secs(1);
+    const MOMENT: Duration = Duration::from_millis(1);
+
+    /// How a test ends: by itself or in company, with the impostor of that number, when it has run so often before.
+    #[derive(Clone, Copy)]
+    struct Run<'t> {
+        test: &'t str,
+        in_company: bool,
+        impostor: usize,
+        before: usize,
+    }
+
+    /// How it ends, and how long that takes. What takes longer than its limit runs into it.
+    type World = fn(Run<'_>) -> (Outcome, Duration);
+
+    type Log = Arc<Mutex<Vec<String>>>;
+
+    fn finished(ending: Ending, stdout: String, took: Duration) -> Finished {
+        Finished {
+            ending,
+            stdout,
+            stderr: String::new(),
+            left_running: false,
+            took,
+            computed: None,
+        }
+    }
+
+    /// Processes of a suite with these tests, and a log of what was run: `test@impostor`, joined by `+` in company.
+    fn processes(tests: &'static [&'static str], world: World) -> (MockProcesses, Log) {
+        let log = Log::default();
+        let noted = Arc::clone(&log);
+        let mut processes = MockProcesses::new();
+        processes.expect_at_once().return_const(2_usize);
+        processes.expect_run().returning(move |task| {
+            let mut log = noted.lock().unwrap();
+            Ok(answer(task, tests, world, &mut log))
+        });
+        (processes, log)
+    }
+
+    fn answer(task: &Task, tests: &[&str], world: World, log: &mut Vec<String>) -> Finished {
+        let args: Vec<_> = task.args.iter().map(|arg| arg.to_string_lossy()).collect();
+        let named: Vec<_> = tests
+            .iter()
+            .filter(|test| args.iter().any(|arg| arg == *test))
+            .collect();
+        let wanted = if named.is_empty() {
+            tests.iter().collect()
+        } else {
+            named
+        };
+        let impostor = task.env.iter().find(|(name, _)| name == merge::ACTIVE);
+        let impostor: usize = impostor
+            .and_then(|(_, value)| value.as_ref()?.to_str()?.parse().ok())
+            .expect("the impostor is named");
+        let in_company = !args.iter().any(|arg| arg == "--test-threads=1");
+        let names: Vec<_> = wanted.iter().map(|test| **test).collect();
+        let entry = format!("{}@{impostor}", names.join("+"));
+        let before = log.iter().filter(|known| **known == entry).count();
+        log.push(entry);
+        let ended: Vec<_> = names
+            .iter()
+            .map(|test| {
+                world(Run {
+                    test,
+                    in_company,
+                    impostor,
+                    before,
+                })
+            })
+            .collect();
+        let took = ended.iter().map(|(_, took)| *took).sum();
+        let mut said = format!(
+            "\nrunning {} test{}\n",
+            names.len(),
+            if names.len() == 1 { "" } else { "s" }
+        );
+        for (name, (outcome, _)) in names.iter().zip(&ended) {
+            match outcome {
+                Outcome::Passed => writeln!(said, "test {name} ... ok").unwrap(),
+                Outcome::Failed => writeln!(said, "test {name} ... FAILED").unwrap(),
+                _ => {}
+            }
+        }
+        if took > task.limit
+            || ended
+                .iter()
+                .any(|(outcome, _)| *outcome == Outcome::TimedOut)
+        {
+            return finished(Ending::TimedOut, said, task.limit);
+        }
+        if ended
+            .iter()
+            .any(|(outcome, _)| *outcome == Outcome::Crashed)
+        {
+            return finished(Ending::Signalled(6), said, took);
+        }
+        let red: Vec<_> = names
+            .iter()
+            .zip(&ended)
+            .filter(|(_, (outcome, _))| *outcome == Outcome::Failed)
+            .map(|(name, _)| format!("    {name}\n"))
+            .collect();
+        let (word, status) = if red.is_empty() {
+            ("ok", 0)
+        } else {
+            ("FAILED", 101)
+        };
+        if !red.is_empty() {
+            write!(said, "\nfailures:\n{}", red.concat()).unwrap();
+        }
+        writeln!(
+            said,
+            "\ntest result: {word}. {} passed; {} failed; 0 ignored; 0 measured; {} filtered out; finished in 0.00s",
+            names.len() - red.len(),
+            red.len(),
+            tests.len() - names.len()
+        )
+        .unwrap();
+        finished(Ending::Exited(status), said, took)
+    }
+
+    /// What was found, and what was run for it.
+    struct Found {
+        outcomes: Vec<Vec<Option<Outcome>>>,
+        unsteady: Vec<bool>,
+        unmet: BTreeMap<usize, usize>,
+        log: Vec<String>,
+    }
+
+    /// A trial by tests that take so long on the solution, of impostors with the numbers from 1.
+    struct Case {
+        tests: &'static [&'static str],
+        /// In milliseconds.
+        took: &'static [u32],
+        impostors: usize,
+        learner: bool,
+        until_caught: bool,
+        together_only: bool,
+    }
+
+    const CASE: Case = Case {
+        tests: &["one", "two"],
+        took: &[1, 1],
+        impostors: 1,
+        learner: true,
+        until_caught: true,
+        together_only: false,
+    };
+
+    impl Case {
+        fn judge(&self, world: World) -> Found {
+            let dir = tempfile::tempdir().unwrap();
+            let kata = Kata {
+                time_limit: SECOND * 10,
+                ..crate::run::scheduler::tests::kata(dir.path())
+            };
+            let (processes, log) = processes(self.tests, world);
+            let cargo = MockCargo::new();
+            let request = Request {
+                root: dir.path(),
+                target: None,
+                kata: &kata,
+                package: Package {
+                    name: "fruit-merged".to_owned(),
+                    dir: dir.path().to_owned(),
+                },
+                suites: &[],
+                only: None,
+                manner: Manner::Roster,
+                sources: None,
+            };
+            let machine = Machine {
+                cargo: &cargo,
+                processes: &processes,
+            };
+            let setup = Setup::new(machine, &request);
+            let solution = self.solution();
+            let (meets, doubts) = (Meets::default(), Doubts::default());
+            let rules = Rules {
+                time_limit: kata.time_limit,
+                until_caught: self.until_caught,
+                together_only: self.together_only,
+                doubts: self.learner.then_some(&doubts),
+            };
+            let court = Court::new(&setup, &solution, &meets, rules).unwrap();
+            log.lock().unwrap().clear();
+            // One after the other, so that the log has an order.
+            let numbers = 1..=self.impostors;
+            let outcomes =
+                numbers.map(|number| court.outcomes(&solution.programs, number).unwrap());
+            let outcomes = outcomes.collect();
+            let tests = solution.verdict.tests.iter();
+            let log = log.lock().unwrap().clone();
+            Found {
+                outcomes,
+                unsteady: tests
+                    .map(|test| doubts.steady(test) == Some(false))
+                    .collect(),
+                unmet: doubts.unmet(),
+                log,
+            }
+        }
+
+        fn solution(&self) -> Ran {
+            let tests = self.tests.iter().zip(self.took);
+            let tests = tests.map(|(name, took)| TestReport {
+                layer: Layer::Mine,
+                name: (*name).to_owned(),
+                outcome: Outcome::Passed,
+                millis: f64::from(*took),
+                message: None,
+                place: None,
+                printed: None,
+                output: String::new(),
+            });
+            let suite = Executable {
+                program: "suite".into(),
+                total: self.tests.len(),
+                takes_notes: false,
+                grumbles: String::new(),
+            };
+            Ran {
+                verdict: Verdict::of_tests("fruit", tests.collect()),
+                functions: BTreeMap::new(),
+                warnings: Vec::new(),
+                errors: Vec::new(),
+                artifacts: Vec::new(),
+                programs: BTreeMap::from([(Layer::Mine, suite)]),
+            }
+        }
+    }
+
+    const PASSED: Option<Outcome> = Some(Outcome::Passed);
+    const FAILED: Option<Outcome> = Some(Outcome::Failed);
+    const HANGS_IN_IT: Option<Outcome> = Some(Outcome::TimedOut);
+
+    /// `two` sees the first impostor.
+    fn two_sees_it(run: Run<'_>) -> (Outcome, Duration) {
+        let red = run.test == "two" && run.impostor == 1;
+        (
+            if red {
+                Outcome::Failed
+            } else {
+                Outcome::Passed
+            },
+            MOMENT,
+        )
+    }
+
+    #[test]
+    fn quick_tests_meet_an_impostor_in_one_process() {
+        let found = CASE.judge(two_sees_it);
+        assert_eq!(found.outcomes, [[PASSED, FAILED]]);
+        // Together; the one that is red by itself; then on the solution, to see whether it is steady.
+        let expected = ["one+two@1", "two@1", "two@0", "two@0", "two@0"];
+        assert_eq!(found.log, expected);
+    }
+
+    /// Four impostors would have cost forty seconds.
+    #[test]
+    fn a_slow_test_meets_only_those_whom_no_quick_one_catches() {
+        let case = Case {
+            took: &[9000, 1],
+            impostors: 2,
+            ..CASE
+        };
+        let found = case.judge(two_sees_it);
+        assert_eq!(found.outcomes, [[None, FAILED], [PASSED, PASSED]]);
+        let slow = found.log.iter().filter(|run| run.starts_with("one@"));
+        assert_eq!(slow.collect::<Vec<_>>(), ["one@2"]);
+    }
+
+    #[test]
+    fn slow_tests_have_a_minute_for_each_worker_and_then_meet_nobody() {
+        fn nine_seconds(_: Run<'_>) -> (Outcome, Duration) {
+            (Outcome::Passed, SECOND * 9)
+        }
+        let case = Case {
+            tests: &["one"],
+            took: &[9000],
+            impostors: 100 * all_workers(),
+            ..CASE
+        };
+        let found = case.judge(nine_seconds);
+        let met = (60 * all_workers()).div_ceil(9);
+        assert_eq!(found.log.len(), met);
+        assert_eq!(found.unmet, BTreeMap::from([(0, case.impostors - met)]));
+        assert_eq!(found.outcomes.last().unwrap(), &[None]);
+    }
+
+    /// A kata's own tests have to be judged whole.
+    #[test]
+    fn a_kata_s_own_slow_tests_meet_everybody() {
+        let case = Case {
+            tests: &["one"],
+            took: &[9000],
+            impostors: 100 * all_workers(),
+            learner: false,
+            until_caught: false,
+            ..CASE
+        };
+        let found = case.judge(|_| (Outcome::Passed, SECOND * 9));
+        assert_eq!(found.log.len(), case.impostors);
+        assert_eq!(found.unmet, BTreeMap::new());
+    }
+
+    /// It needs nine seconds and a half of ten, and a little longer with the impostor.
+    #[test]
+    fn a_test_near_its_limit_makes_nobody_hang() {
+        fn nearly(run: Run<'_>) -> (Outcome, Duration) {
+            let took = if run.impostor == 0 { 9500 } else { 10_500 };
+            (Outcome::Passed, Duration::from_millis(took))
+        }
+        let case = Case {
+            tests: &["one"],
+            took: &[9500],
+            ..CASE
+        };
+        assert_eq!(case.judge(nearly).outcomes, [[PASSED]]);
+    }
+
+    #[rstest]
+    #[case::of_a_learner(true)]
+    #[case::of_a_kata(false)]
+    fn on_a_busy_machine_nobody_hangs(#[case] learner: bool) {
+        // A millisecond has become eight seconds, of the solution, too.
+        fn busy(run: Run<'_>) -> (Outcome, Duration) {
+            let took = if run.impostor == 0 { 8 } else { 11 };
+            (Outcome::Passed, SECOND * took)
+        }
+        let case = Case {
+            tests: &["one"],
+            took: &[1],
+            learner,
+            ..CASE
+        };
+        assert_eq!(case.judge(busy).outcomes, [[PASSED]]);
+    }
+
+    #[test]
+    fn where_the_solution_does_not_end_either_nothing_is_known() {
+        let case = Case {
+            tests: &["one"],
+            took: &[1],
+            ..CASE
+        };
+        let found = case.judge(|_| (Outcome::TimedOut, SECOND * 100));
+        assert_eq!(found.outcomes, [[None]]);
+    }
+
+    #[test]
+    fn an_endless_loop_hangs() {
+        fn endless(run: Run<'_>) -> (Outcome, Duration) {
+            match run.impostor {
+                0 => (Outcome::Passed, MOMENT),
+                _ => (Outcome::TimedOut, SECOND * 100),
+            }
+        }
+        assert_eq!(CASE.judge(endless).outcomes, [[HANGS_IN_IT, None]]);
+    }
+
+    /// The whole limit is waited for once; the others show that they do not end in a second.
+    #[test]
+    fn that_an_impostor_hangs_is_found_out_once() {
+        fn endless(run: Run<'_>) -> (Outcome, Duration) {
+            match run.impostor {
+                0 => (Outcome::Passed, MOMENT),
+                _ => (Outcome::TimedOut, SECOND * 100),
+            }
+        }
+        let case = Case {
+            learner: false,
+            until_caught: false,
+            ..CASE
+        };
+        let found = case.judge(endless);
+        assert_eq!(found.outcomes, [[HANGS_IN_IT, HANGS_IN_IT]]);
+        let expected = ["one+two@1", "one@1", "one@0", "one@1", "two@1", "two@0"];
+        assert_eq!(found.log, expected);
+    }
+
+    #[test]
+    fn a_test_that_is_red_on_the_solution_now_and_then_catches_nobody() {
+        fn fickle(run: Run<'_>) -> (Outcome, Duration) {
+            let red = run.impostor == 1 || !run.in_company && run.before == 1;
+            (
+                if red {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                },
+                MOMENT,
+            )
+        }
+        let case = Case {
+            tests: &["one"],
+            took: &[1],
+            ..CASE
+        };
+        let found = case.judge(fickle);
+        assert_eq!(
+            (found.outcomes, found.unsteady),
+            (vec![vec![None]], vec![true])
+        );
+    }
+
+    const TOGETHER: Case = Case {
+        together_only: true,
+        ..CASE
+    };
+
+    /// By itself each of them is red: the other one has the lock.
+    #[test]
+    fn tests_that_need_company_are_never_run_alone() {
+        fn need_company(run: Run<'_>) -> (Outcome, Duration) {
+            let red = !run.in_company || run.test == "two" && run.impostor == 1;
+            (
+                if red {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                },
+                MOMENT,
+            )
+        }
+        let case = Case {
+            impostors: 2,
+            ..TOGETHER
+        };
+        let found = case.judge(need_company);
+        assert_eq!(found.outcomes, [[PASSED, FAILED], [PASSED, PASSED]]);
+        let expected = ["one+two@1", "one+two@0", "one+two@1", "one+two@2"];
+        assert_eq!(found.log, expected);
+        assert_eq!(found.unsteady, [false, false]);
+    }
+
+    #[rstest]
+    #[case::on_the_impostor(1)]
+    #[case::on_the_solution(0)]
+    fn in_company_what_is_red_by_chance_catches_nobody(#[case] impostor: usize) {
+        fn once(run: Run<'_>) -> (Outcome, Duration) {
+            let red = run.test == "one" && run.impostor == 1 && run.before == 0;
+            (
+                if red {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                },
+                MOMENT,
+            )
+        }
+        fn on_both(run: Run<'_>) -> (Outcome, Duration) {
+            let red = run.test == "one";
+            (
+                if red {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                },
+                MOMENT,
+            )
+        }
+        let found = TOGETHER.judge(if impostor == 1 { once } else { on_both });
+        assert_eq!(found.outcomes, [[None, PASSED]]);
+        assert_eq!(found.unsteady, [true, false]);
+    }
+
+    #[rstest]
+    #[case::a_loop(Outcome::TimedOut)]
+    #[case::an_abort(Outcome::Crashed)]
+    fn in_company_a_process_that_breaks_off_is_a_catch_of_what_had_not_passed(
+        #[case] how: Outcome,
+    ) {
+        fn loops(run: Run<'_>) -> (Outcome, Duration) {
+            match (run.test, run.impostor) {
+                ("two", 1) => (Outcome::TimedOut, SECOND),
+                _ => (Outcome::Passed, MOMENT),
+            }
+        }
+        fn aborts(run: Run<'_>) -> (Outcome, Duration) {
+            match (run.test, run.impostor) {
+                ("two", 1) => (Outcome::Crashed, MOMENT),
+                _ => (Outcome::Passed, MOMENT),
+            }
+        }
+        let world = if how == Outcome::TimedOut {
+            loops
+        } else {
+            aborts
+        };
+        assert_eq!(TOGETHER.judge(world).outcomes, [[PASSED, Some(how)]]);
+    }
+}

@@ -1,0 +1,6 @@
+//! What is remembered of a learner.
+
+pub mod journal;
+pub mod prediction;
+pub mod progress;
+pub mod tcr;
