@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
-use crate::commands::practice::Way;
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
+use crate::learner::session::Way;
 use crate::ui::document::Kind;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.

@@ -7,7 +7,5 @@ pub mod impostor;
 pub mod kata;
 pub mod page;
 pub mod roster;
-pub mod shipped;
-pub mod starter;
 pub mod surroundings;
 pub mod walkthrough;

@@ -3,4 +3,7 @@
 pub mod journal;
 pub mod prediction;
 pub mod progress;
+pub mod session;
+pub mod shipped;
+pub mod starter;
 pub mod tcr;

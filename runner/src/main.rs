@@ -9,7 +9,6 @@ mod course;
 mod impostors;
 mod learner;
 mod os;
-mod overlay;
 mod replay;
 mod run;
 mod ui;
@@ -21,8 +20,11 @@ use std::time::Duration;
 use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Supports};
-use crate::commands::error::{Error, Status};
-use crate::commands::{book, completion, demo, flip, history, new, practice, quiz, verify, watch};
+use crate::commands::error::Error;
+use crate::commands::{
+    book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solution, verify,
+    watch,
+};
 use crate::course::kata::Course;
 use crate::learner::journal::Journal;
 use crate::os::cargo::Installed;
@@ -31,8 +33,9 @@ use crate::os::files;
 use crate::os::git;
 use crate::os::process::{self, System};
 use crate::os::rustc;
+use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 use crate::ui::{document, report};
 
 /// How long a terminal may take to show the last words of a command that was stopped.
@@ -116,12 +119,10 @@ fn answer(cli: Cli) -> Result<Status, Error> {
     };
     let journal = Journal::new(&course, &git::Installed);
     match cli.command {
-        Some(Command::Hint { name }) => practice::hint::next(&course, machine, &name),
-        Some(Command::Solution { name, item, reveal }) => practice::solution::show(
-            &course,
-            machine,
-            &practice::solution::Wanted { name, item, reveal },
-        ),
+        Some(Command::Hint { name }) => hint::next(&course, machine, &name),
+        Some(Command::Solution { name, item, reveal }) => {
+            solution::show(&course, machine, &solution::Wanted { name, item, reveal })
+        }
         Some(Command::Flip { name, reveal, json }) => {
             flip::turn_round(journal, machine, &name, flip::Telling { reveal, json })
         }
@@ -185,10 +186,10 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             supports: Some(Supports::Supports { .. }),
         }) => Ok(book::supports()),
         Some(Command::Book { supports: None }) => book::build(&course, machine),
-        Some(Command::Pack { names }) => verify::pack::katas(&course, machine, &names),
+        Some(Command::Pack { names }) => pack::katas(&course, machine, &names),
         Some(Command::New { name }) => new::new(&course, &name),
         None => match cli.practice.name {
-            None => practice::list(&course, cli.practice.json),
+            None => list::list(&course, cli.practice.json),
             Some(name) if !cli.practice.rest.is_empty() => {
                 Err(not_a_command(&course, &name, &cli.practice.rest))
             }
@@ -213,7 +214,7 @@ fn print(text: &str) -> Result<Status, Error> {
 
 /// `kata flpi jwt`: a command that is none, or several katas at once.
 fn not_a_command(course: &Course, name: &str, rest: &[String]) -> Error {
-    match practice::find(course, name) {
+    match course.kata(name) {
         Ok(_) => Error::Usage(format!(
             "one kata at a time: `{name}` is one, and `{}` is too much",
             rest.join(" ")

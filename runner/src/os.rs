@@ -10,5 +10,6 @@ pub mod package;
 pub mod process;
 pub mod rustc;
 pub mod settings;
+pub mod status;
 pub mod terminal;
 pub mod trouble;

@@ -4,6 +4,7 @@
 mod builds;
 mod copies;
 mod known;
+pub mod scene;
 mod stage;
 mod suites;
 
@@ -12,119 +13,16 @@ use std::fs::File;
 use std::path::PathBuf;
 
 use copies::Copies;
+use scene::{Broken, Files, Replay, ReplayError, Told};
 use stage::{Stage, Stop};
 
 use crate::course::kata::{Course, Kata};
-use crate::course::roster::TestFunction;
-use crate::course::walkthrough::{Hat, Walkthrough};
+use crate::course::walkthrough::Walkthrough;
 use crate::learner::progress;
-use crate::os::files;
-use crate::overlay::source::SourceError;
-use crate::run::sandbox::{self, SandboxError};
-use crate::run::scheduler::{self, Event, Machine, Manner, Ran, Request, RunError, Sources};
-
-/// The files of a `src/`, by their paths in it.
-pub type Files = BTreeMap<PathBuf, String>;
-
-/// A walk-through that was carried out.
-pub struct Replay {
-    /// Its steps, as far as they went.
-    pub steps: Vec<Told>,
-    /// What is wrong with it: the first thing that went otherwise than it says. Nothing, if it went to its end.
-    pub broken: Option<Broken>,
-}
-
-/// A step, told.
-pub struct Told {
-    /// The heading.
-    pub heading: String,
-    /// What happens, in order.
-    pub scenes: Vec<Scene>,
-}
-
-/// What happens, and the code when it has.
-pub struct Scene {
-    /// What happens.
-    pub moment: Moment,
-    /// The code after it.
-    pub code: Files,
-}
-
-/// What happens in a step.
-pub enum Moment {
-    /// Somebody says something, in Markdown.
-    Prose(String),
-    /// Tests fail.
-    Red(Vec<Failure>),
-    /// Tests are green already.
-    AlreadyGreen(Vec<Shown>),
-    /// The code changes.
-    Change(Hat, Vec<FileChange>),
-    /// So many tests are green now.
-    Green(usize),
-}
-
-/// A test with its source.
-#[derive(Clone)]
-pub struct Shown {
-    /// As it was named: `unit::segment::encodes`.
-    pub name: String,
-    /// The function, where its source is known.
-    pub function: Option<TestFunction>,
-}
-
-/// A test that fails.
-pub struct Failure {
-    /// The test.
-    pub test: Shown,
-    /// What the first of its cases that fails says.
-    pub message: String,
-}
-
-/// A file before and after.
-pub struct FileChange {
-    /// Its path in `src/`.
-    pub file: PathBuf,
-    /// Its text before; empty for a new file.
-    pub before: String,
-    /// Its text after.
-    pub after: String,
-}
-
-/// What went otherwise than the walk-through says.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Broken {
-    /// The step's heading.
-    pub heading: String,
-    /// The line in `demo.md`, from 1.
-    pub line: usize,
-    /// What happened instead.
-    pub what: String,
-    /// What to do about it.
-    pub advice: String,
-}
-
-/// Why a walk-through cannot be carried out at all.
-#[derive(Debug, thiserror::Error)]
-pub enum ReplayError {
-    /// A folder of sources.
-    #[error("cannot read {}: {source}", files::shown(.path))]
-    Io {
-        /// What was read.
-        path: PathBuf,
-        /// Why not.
-        source: std::io::Error,
-    },
-    /// Sources that cannot be parsed.
-    #[error(transparent)]
-    Source(#[from] SourceError),
-    /// The copy.
-    #[error(transparent)]
-    Sandbox(#[from] SandboxError),
-    /// A run.
-    #[error(transparent)]
-    Run(#[from] RunError),
-}
+use crate::run::ran::Ran;
+use crate::run::request::{Event, Machine, Manner, Request, Sources};
+use crate::run::sandbox::{self};
+use crate::run::scheduler::{self};
 
 /// Runs tests on a state of the code, whatever is known of it.
 ///
@@ -231,18 +129,4 @@ pub fn replay(
         Err(Stop::Error(error)) => return Err(error),
     };
     Ok(stage.leave(steps, broken))
-}
-
-/// The files that differ.
-pub fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
-    let text = |files: &Files, path| files.get(path).cloned().unwrap_or_default();
-    after
-        .iter()
-        .filter(|(path, now)| before.get(*path) != Some(now))
-        .map(|(path, now)| FileChange {
-            file: path.clone(),
-            before: text(before, path),
-            after: now.clone(),
-        })
-        .collect()
 }

@@ -1,8 +1,9 @@
 //! One test run: build, start the tests, judge what they said.
 
-pub mod annotations;
 pub mod harness;
 pub mod junit;
+pub mod ran;
+pub mod request;
 pub mod restored;
 pub mod sandbox;
 pub mod scheduler;

@@ -125,7 +125,12 @@ impl<'a> Memory<'a> {
         let (true, Some(began), Some(sources)) = (is_it, began, self.sources()) else {
             return false;
         };
-        let manifests = ["Cargo.toml", "Cargo.lock", "runner/Cargo.toml"];
+        let manifests = [
+            "Cargo.toml",
+            "Cargo.lock",
+            "runner/Cargo.toml",
+            "runner/overlay/Cargo.toml",
+        ];
         let manifests = manifests.map(|file| self.root.join(file));
         // Saved at the very moment when the build began may be too late for it.
         let is_older = |file: &PathBuf| modified(file).is_some_and(|saved| saved < began);
@@ -186,6 +191,7 @@ mod tests {
                 "Cargo.toml",
                 "Cargo.lock",
                 "runner/Cargo.toml",
+                "runner/overlay/Cargo.toml",
                 "runner/src/a b.rs",
                 "runner/src/main.rs",
             ] {
@@ -230,6 +236,7 @@ mod tests {
             "Cargo.toml",
             "Cargo.lock",
             "runner/Cargo.toml",
+            "runner/overlay/Cargo.toml",
             "runner/src/a b.rs",
             "runner/src/main.rs",
         ] {

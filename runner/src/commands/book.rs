@@ -12,12 +12,14 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use crate::commands::demo;
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::course::concept;
 use crate::course::kata::{Course, Kata};
 use crate::os::files;
+use crate::os::status::HasStatus;
+use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 
 use chapters::{Book, Chapter, Item, LinkError, Linker, listing};
 
@@ -53,6 +55,15 @@ pub enum BookError {
         /// The kata.
         kata: String,
     },
+}
+
+impl HasStatus for BookError {
+    fn status(&self) -> Status {
+        match self {
+            Self::NoBook(_) | Self::NoPart(_) => Status::Usage,
+            _ => Status::NotGreen,
+        }
+    }
 }
 
 /// What mdBook says of itself; the rest of it is of no use here.

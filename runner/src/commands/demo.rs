@@ -6,15 +6,17 @@ mod text;
 
 use std::sync::{Mutex, PoisonError};
 
-use crate::commands::error::{Error, Status};
-use crate::commands::practice;
+use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
-use crate::course::starter::{self, StarterError};
 use crate::course::walkthrough::{self, Walkthrough};
 use crate::learner::journal::Journal;
+use crate::learner::session;
+use crate::learner::starter::{self, StarterError};
+use crate::os::status::Status;
 use crate::os::terminal::{self, StatusLine};
-use crate::replay::{self, Replay};
-use crate::run::scheduler::{Event, Machine};
+use crate::replay;
+use crate::replay::scene::{Files, Replay};
+use crate::run::request::{Event, Machine};
 use crate::ui::report::{self, BAD, styled};
 
 /// What is to be shown, and how.
@@ -35,7 +37,7 @@ pub struct Wanted {
 /// breaks is no error but a status.
 pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
     let course = journal.course;
-    let kata = practice::find(course, &wanted.name)?;
+    let kata = course.kata(&wanted.name)?;
     let walkthrough = read(course, &kata)?;
     let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
     if on_stage {
@@ -43,7 +45,7 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     }
     let shipped = shipped(&kata)?;
     // What was the learner's comes first: there is one line for both.
-    let note = practice::left_by_a_demo(course, &kata).or_else(|| shipped.note(&kata));
+    let note = session::left_by_a_demo(course, &kata).or_else(|| shipped.note(&kata));
     if let Some(note) = note.as_ref().filter(|_| !on_stage) {
         report::tell("note", note);
     }
@@ -65,7 +67,7 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
         "{}: the step `{}` breaks at {}:{}\n{}\n{}\n",
         styled(BAD.bold(), "broken"),
         broken.heading,
-        practice::shown(course, &kata.demo_file()),
+        course.shown(&kata.demo_file()),
         broken.line,
         broken.what,
         broken.advice,
@@ -84,7 +86,7 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
 enum Shipped {
     /// The starter as it ships; the learner's folder has other code, perhaps.
     Starter {
-        files: replay::Files,
+        files: Files,
         is_in_the_folder: bool,
     },
     /// It is not known, so the folder has to do.
@@ -92,7 +94,7 @@ enum Shipped {
 }
 
 impl Shipped {
-    fn files(&self) -> Option<&replay::Files> {
+    fn files(&self) -> Option<&Files> {
         match self {
             Self::Starter { files, .. } => Some(files),
             Self::Unknown(_) => None,
@@ -146,7 +148,7 @@ fn read(course: &Course, kata: &Kata) -> Result<Walkthrough, Error> {
         return Err(Error::Usage(format!(
             "the kata `{}` has no walk-through yet: there is no {}",
             kata.name,
-            practice::shown(course, &file)
+            course.shown(&file)
         )));
     }
     Ok(walkthrough::read(&file)?)
@@ -158,7 +160,7 @@ fn replayed(
     machine: Machine<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
-    begin: Option<&replay::Files>,
+    begin: Option<&Files>,
 ) -> Result<Replay, Error> {
     let line = Mutex::new(StatusLine::default());
     let show = |text: &str| {

@@ -2,7 +2,6 @@
 //! impostors, which they have to catch.
 
 mod text;
-mod worth;
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,25 +10,26 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
-use crate::impostors::judge::{JudgeError, Judged, LineUp, Stage, Trial};
+use crate::impostors::judge::{JudgeError, LineUp, Stage, Trial};
+use crate::impostors::judged::Judged;
+use crate::impostors::score::{Risk, Tally, Worth};
 use crate::learner::journal::Journal;
+use crate::learner::session;
 use crate::os::cargo::CargoError;
 use crate::os::files;
+use crate::os::status::Status;
 use crate::os::terminal::{self, StatusLine};
-use crate::overlay::source::CrateSource;
+use crate::run::request::{Event, Machine, RunError};
 use crate::run::sandbox;
-use crate::run::scheduler::{Event, Machine, RunError};
 use crate::run::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
 use crate::ui::document::{self, Kind};
 use crate::ui::report;
-
-use worth::Worth;
-pub use worth::{Risk, Tally};
+use overlay::source::CrateSource;
 
 /// By which a test can turn red without help from the code that it calls.
 const ASSERTIONS: [&str; 7] = [
@@ -136,7 +136,7 @@ pub fn turn_round(
     telling: Telling,
 ) -> Result<Status, Error> {
     let course = journal.course;
-    let kata = practice::find(course, name)?;
+    let kata = course.kata(name)?;
     practice::tell_of_demo(course, &kata);
     let impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
@@ -146,12 +146,14 @@ pub fn turn_round(
     }
     let mine = kata.mine();
     if !mine.file.is_file() {
-        let place = practice::shown(course, &mine.file);
+        let place = course.shown(&mine.file);
         return Err(Error::Usage(format!(
             "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
         )));
     }
-    practice::keep_version(journal, &kata, "flip");
+    if let Some(note) = session::keep_version(journal, &kata, "flip") {
+        report::tell("note", &note);
+    }
     let trial = Trial {
         course,
         machine,
@@ -594,7 +596,8 @@ mod tests {
     use super::*;
     use crate::course::kata::Layer;
     use crate::os::files::write_whole;
-    use crate::run::scheduler::{Ran, tests};
+    use crate::run::ran::Ran;
+    use crate::run::scheduler::tests;
     use rstest::rstest;
 
     /// A kata in a course of its own, with these tests of the learner's.

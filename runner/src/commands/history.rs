@@ -5,13 +5,14 @@ mod rhythm;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::kata::Kata;
-use crate::course::starter;
 use crate::learner::journal::{self, Entry, Files, Journal, JournalError, Part, What};
 use crate::learner::progress;
+use crate::learner::starter;
 use crate::os::files;
+use crate::os::status::Status;
 use crate::os::terminal;
 use crate::ui::difference::{self, Kind, difference};
 use crate::ui::document;
@@ -29,7 +30,7 @@ fn print(text: &str) -> Result<Status, Error> {
 /// # Errors
 /// An unknown kata, a journal that cannot be read.
 pub fn log(journal: Journal<'_>, name: &str, json: bool) -> Result<Status, Error> {
-    let kata = practice::find(journal.course, name)?;
+    let kata = journal.course.kata(name)?;
     practice::tell_of_demo(journal.course, &kata);
     let entries = journal.entries(&kata)?;
     let rhythm = Rhythm::of(&entries);
@@ -128,7 +129,7 @@ pub fn back(
     number: Option<usize>,
     part: Part,
 ) -> Result<Status, Error> {
-    let kata = practice::find(journal.course, name)?;
+    let kata = journal.course.kata(name)?;
     let text = back_text(journal, &kata, number, part)?;
     practice::tell_of_demo(journal.course, &kata);
     print(&text)
@@ -177,7 +178,7 @@ fn before_now(journal: Journal<'_>, kata: &Kata, part: Part) -> Result<(Entry, F
 /// # Errors
 /// An unknown kata, a starter that is missing; a journal that cannot be written, for then nothing is overwritten.
 pub fn reset(journal: Journal<'_>, name: &str) -> Result<Status, Error> {
-    let kata = practice::find(journal.course, name)?;
+    let kata = journal.course.kata(name)?;
     let text = reset_text(journal, &kata)?;
     practice::tell_of_demo(journal.course, &kata);
     print(&text)
@@ -231,7 +232,7 @@ fn replace(
         return Ok(out);
     };
     if let Some(dir) = kept.set_aside {
-        let dir = practice::shown(journal.course, &dir);
+        let dir = journal.course.shown(&dir);
         let _ = writeln!(
             out,
             "The journal was damaged: it lies in {dir} now, and a new one was begun."
@@ -269,7 +270,7 @@ pub fn diff(
     from: Option<usize>,
     to: Option<usize>,
 ) -> Result<Status, Error> {
-    let kata = practice::find(journal.course, name)?;
+    let kata = journal.course.kata(name)?;
     practice::tell_of_demo(journal.course, &kata);
     print(&diff_text(journal, &kata, from, to)?)
 }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use crate::commands::error::{Error, Status};
-use crate::commands::practice;
+use crate::commands::error::Error;
 use crate::course::kata::Course;
-use crate::course::starter;
+use crate::learner::starter;
+use crate::os::status::Status;
 use crate::os::{files, terminal};
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
@@ -173,7 +173,7 @@ fn check_name(course: &Course, name: &str) -> Result<(), Error> {
         if path.exists() {
             return Err(Error::Usage(format!(
                 "there is already {}: nothing was changed\ntake another name, or remove that first",
-                practice::shown(course, &path)
+                course.shown(&path)
             )));
         }
     }

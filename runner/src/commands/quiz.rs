@@ -5,14 +5,15 @@ use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
 
-use crate::commands::error::{Error, Status};
-use crate::commands::practice;
+use crate::commands::error::Error;
 use crate::course::concept::{self, Answer, Concept, Item};
 use crate::course::kata::{Course, CourseError};
 use crate::learner::progress;
+use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
 use crate::ui::document::{self, Kind};
 use crate::ui::report::{self, BAD, FAINT, GOOD, STRONG, styled};
+use overlay::nearest::nearest;
 
 /// What is to be asked, and how.
 #[derive(Debug, Clone)]
@@ -105,7 +106,7 @@ fn chosen(
     let known: Vec<_> = concepts.into_iter().map(|concept| concept.name).collect();
     Err(CourseError::UnknownTopic {
         name: topic.to_owned(),
-        nearest: crate::course::kata::nearest(topic, known.iter().chain(course.names())),
+        nearest: nearest(topic, known.iter().chain(course.names())),
         known,
     })
 }
@@ -208,7 +209,7 @@ fn reason(number: usize, answer: &Answer, width: usize) -> String {
 
 /// Where the book has the answer.
 fn look_up(course: &Course, concept: &Concept, width: usize) -> String {
-    let page = practice::shown(course, &concept.file);
+    let page = course.shown(&concept.file);
     let text = format!(
         "In the book: {page} · the kata: cargo kata {}",
         concept.kata

@@ -6,14 +6,17 @@ mod api;
 mod budget;
 mod concepts;
 mod demo;
+pub mod finding;
 mod impostors;
+mod judging;
 mod lanes;
 mod memory;
-pub mod pack;
 mod planted;
 mod prose;
 mod solution;
-mod starter;
+pub mod starter;
+pub mod subject;
+mod table;
 mod tree;
 mod whole;
 
@@ -23,42 +26,24 @@ use std::time::SystemTime;
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::commands::error::{Error, Status};
-use crate::commands::practice;
-use crate::course::kata::{Course, Kata};
+use crate::commands::error::Error;
+use crate::course::kata::Course;
 use crate::os::files::{self, Place};
+use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::annotations::{self, Annotation};
 use crate::run::junit;
+use crate::run::request::Machine;
 use crate::run::restored;
-use crate::run::scheduler::{Machine, Ran};
+use crate::ui::annotations::{self, Annotation};
 use crate::ui::document::{self, Kind};
 use crate::ui::report::{BAD, FAINT, GOOD, STRONG, styled};
 
+use finding::Finding;
 use lanes::Found;
 use memory::{Memory, Passed};
+use subject::{Subject, chosen};
+use table::Table;
 use whole::Whole;
-
-/// One thing that keeps a gate shut.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Finding {
-    /// What is wrong.
-    pub what: String,
-    /// Where, as a person would open it.
-    pub place: String,
-    /// What to do about it.
-    pub advice: String,
-}
-
-impl Finding {
-    fn new(what: impl Into<String>, place: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self {
-            what: what.into(),
-            place: place.into(),
-            advice: advice.into(),
-        }
-    }
-}
 
 /// A gate's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -82,22 +67,6 @@ struct Verified {
     /// Which test catches which impostor; `None` where nobody was judged.
     #[serde(flatten)]
     table: Option<Value>,
-}
-
-/// What the gates of one kata look at.
-#[derive(Clone, Copy)]
-struct Subject<'a> {
-    course: &'a Course,
-    machine: Machine<'a>,
-    kata: &'a Kata,
-    /// What is known of all solutions together, where all of them are verified.
-    whole: Option<&'a Whole<'a>>,
-}
-
-impl Subject<'_> {
-    fn shown(&self, path: &std::path::Path) -> String {
-        practice::shown(self.course, path)
-    }
 }
 
 /// What is to be verified, and how it is to be told.
@@ -231,24 +200,6 @@ fn marks(results: &[Verified]) -> Vec<Annotation> {
             .collect::<Vec<_>>()
     };
     results.iter().flat_map(of_kata).collect()
-}
-
-/// The named katas, or all of them.
-fn chosen(course: &Course, names: &[String]) -> Result<Vec<Kata>, Error> {
-    let katas = if names.is_empty() {
-        course.all_in_path_order()?
-    } else {
-        names
-            .iter()
-            .map(|name| practice::find(course, name))
-            .collect::<Result<_, _>>()?
-    };
-    if katas.is_empty() {
-        return Err(Error::Usage(
-            "there is no kata yet: `cargo kata new NAME` makes one".to_owned(),
-        ));
-    }
-    Ok(katas)
 }
 
 /// The gates by number, in the order in which they are entered.
@@ -397,9 +348,7 @@ fn one(
         gates.push(gate);
     }
     let passed = gates.iter().all(|gate| gate.passed);
-    let table_text = table
-        .as_ref()
-        .map_or_else(String::new, impostors::Table::text);
+    let table_text = table.as_ref().map_or_else(String::new, Table::text);
     let table = table
         .map(serde_json::to_value)
         .transpose()
@@ -430,14 +379,8 @@ fn gate_text(gate: &Gate) -> String {
         styled(BAD, "✘")
     };
     let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
-    out.extend(gate.findings.iter().map(finding_text));
+    out.extend(gate.findings.iter().map(Finding::text));
     out
-}
-
-fn finding_text(finding: &Finding) -> String {
-    let what = styled(STRONG, finding.what.replace('\n', "\n      "));
-    let place = styled(FAINT, format!("at {}", finding.place));
-    format!("      {what}\n      {place}\n      → {}\n", finding.advice)
 }
 
 fn closing(results: &[Verified]) -> String {
@@ -475,12 +418,4 @@ fn closing(results: &[Verified]) -> String {
 fn counted(number: usize, what: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {what}{plural}")
-}
-
-/// The place of a test function, as `file:line`.
-fn place_of(subject: &Subject<'_>, ran: &Ran, test: &crate::run::verdict::TestReport) -> String {
-    ran.function_of(test).map_or_else(
-        || test.id(),
-        |function| format!("{}:{}", subject.shown(&function.file), function.line),
-    )
 }

@@ -12,20 +12,22 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, Scope};
 use std::time::Duration;
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::commands::history;
-use crate::commands::practice::{self, StarterRun, Way, hint};
+use crate::commands::{hint, list};
 use crate::course::fingerprint::{self, Inputs};
 use crate::course::hints;
 use crate::course::kata::{Course, Kata};
 use crate::learner::journal::{self, Journal};
 use crate::learner::prediction;
 use crate::learner::progress;
+use crate::learner::session::{self, StarterRun, Way};
 use crate::os::changes::Changes;
 use crate::os::ending;
 use crate::os::process;
+use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
-use crate::run::scheduler::{Event, Machine, RunError};
+use crate::run::request::{Event, Machine, RunError};
 use crate::run::verdict::Light;
 use crate::ui::report::{self, FAINT, styled};
 
@@ -57,8 +59,8 @@ pub fn watch(
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = match name {
-        Some(name) => practice::find(course, name)?,
-        None => practice::next(course, None)?.ok_or_else(|| {
+        Some(name) => course.kata(name)?,
+        None => list::next(course, None)?.ok_or_else(|| {
             Error::Usage(
                 "all katas are green: name the one to watch, `cargo kata watch NAME`".to_owned(),
             )
@@ -164,7 +166,7 @@ impl Around for Real<'_, '_> {
             let tell = |event| {
                 let _ = send.send(Happening::Told(number, event));
             };
-            let result = practice::starter_telling(course, machine, &kata, &kata.suites, &tell);
+            let result = session::starter_telling(course, machine, &kata, &kata.suites, &tell);
             let _ = send.send(Happening::Done(number, Box::new(result)));
         });
     }
@@ -347,7 +349,7 @@ impl<'e> Watch<'e> {
         self.state = State::Running;
         self.view.ask(None);
         self.view.begin();
-        if let Some(left) = practice::left_by_a_demo(self.journal.course, &self.view.kata) {
+        if let Some(left) = session::left_by_a_demo(self.journal.course, &self.view.kata) {
             if !self.on_screen() {
                 report::tell("note", &left);
             }
@@ -389,7 +391,7 @@ impl<'e> Watch<'e> {
             .last
             .map_or_else(Vec::new, |last| last.red_again(verdict));
         let told = self.predicted.take().map(|predicted| {
-            practice::note_prediction(self.journal.course, &kata, predicted, verdict)
+            session::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
         self.view.end(&run, &red_again, told);
         // The verdict first: what follows is on nobody's way to it.
@@ -407,7 +409,7 @@ impl<'e> Watch<'e> {
                 verdict.tests.len()
             ))?;
         }
-        let settled = practice::settle(self.journal, &kata, &run, None, self.way);
+        let settled = session::settle(self.journal, &kata, &run, None, self.way);
         if !self.on_screen() {
             for note in settled.notes.iter().chain(&report::slow(&run.ran.verdict)) {
                 report::tell("note", note);
@@ -443,7 +445,7 @@ impl<'e> Watch<'e> {
             1 => String::new(),
             many => format!(" (and {} more)", many - 1),
         };
-        let file = practice::shown(self.journal.course, &self.view.kata.dir.join(first));
+        let file = self.journal.course.shown(&self.view.kata.dir.join(first));
         let note =
             format!("{file}{more} changes in every run, so perhaps a test writes it. {words}");
         if !self.on_screen() {
@@ -528,7 +530,7 @@ impl<'e> Watch<'e> {
     /// On to the next kata that is not green.
     fn next_kata(&mut self) {
         let course = self.journal.course;
-        let next = practice::next(course, Some(&self.view.kata.name));
+        let next = list::next(course, Some(&self.view.kata.name));
         let kata = match next {
             Ok(Some(kata)) => kata,
             Ok(None) => {
@@ -551,10 +553,10 @@ mod tests {
     use super::*;
     use std::cell::RefCell;
 
-    use crate::commands::practice::tests::{run_of, verdict};
     use crate::learner::journal::tests::{NoGit, Place, place};
+    use crate::learner::session::tests::{run_of, verdict};
     use crate::os::git::Installed;
-    use crate::run::scheduler::RunError;
+    use crate::run::request::RunError;
     use crate::run::verdict::{Outcome, Verdict};
 
     /// Around a watch in a test: what it was asked for, in order, and what it drew last.

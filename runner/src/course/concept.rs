@@ -12,6 +12,7 @@ use serde::Serialize;
 use crate::course::kata::{Course, Kata};
 use crate::course::page::{self, Link};
 use crate::os::files;
+use crate::os::status::{HasStatus, Status};
 
 /// One concept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -69,6 +70,12 @@ pub struct ConceptError {
     pub file: PathBuf,
     /// Why.
     pub source: std::io::Error,
+}
+
+impl HasStatus for ConceptError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
 }
 
 /// Reads a kata's concepts, in the order of its manifest.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::course::roster;
 use crate::os::files;
+use crate::os::status::{HasStatus, Status};
 
 /// The heading of the hints for the learner's own tests, which are shown when all the given ones are green.
 pub const MINE: &str = "mine";
@@ -31,6 +32,12 @@ pub enum HintsError {
         /// Why.
         source: std::io::Error,
     },
+}
+
+impl HasStatus for HintsError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
 }
 
 /// Reads `hints.md`.

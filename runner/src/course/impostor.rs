@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use crate::course::kata::Layer;
 use crate::os::files;
-use crate::overlay::Overlay;
-use crate::overlay::source::SourceError;
+use crate::os::status::{HasStatus, Status};
+use overlay::Overlay;
+use overlay::source::SourceError;
 
 /// How much harm an impostor would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -86,6 +87,15 @@ pub enum ImpostorError {
         /// What is wrong with it.
         what: String,
     },
+}
+
+impl HasStatus for ImpostorError {
+    fn status(&self) -> Status {
+        match self {
+            Self::Unreadable { .. } => Status::Fault,
+            _ => Status::Usage,
+        }
+    }
 }
 
 /// Reads a kata's impostors, in the order of their names. A folder that does not exist holds none.

@@ -9,9 +9,12 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::time::Duration;
 
+use overlay::nearest::nearest;
+
 use crate::os::cargo::Installed;
 use crate::os::files;
 use crate::os::settings::{Folders, Settings};
+use crate::os::status::{HasStatus, Status};
 use serde::{Deserialize, Serialize};
 
 /// How long one test may take unless the kata says otherwise; compile time does not count.
@@ -280,6 +283,15 @@ pub enum CourseError {
     Circle(Vec<String>),
 }
 
+impl HasStatus for CourseError {
+    fn status(&self) -> Status {
+        match self {
+            Self::Unreadable { .. } => Status::Fault,
+            _ => Status::Usage,
+        }
+    }
+}
+
 fn nearest_hint(nearest: Option<&String>) -> String {
     nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"))
 }
@@ -364,6 +376,11 @@ impl Course {
     /// The names of all katas.
     pub fn names(&self) -> &[String] {
         &self.names
+    }
+
+    /// A path below the workspace as a person would type it there.
+    pub fn shown(&self, path: &Path) -> String {
+        files::shown(path.strip_prefix(self.root()).unwrap_or(path))
     }
 
     /// The workspace's folder.
@@ -476,16 +493,6 @@ impl Course {
         let (katas, broken) = self.in_path_order()?;
         broken.into_iter().next().map_or(Ok(katas), Err)
     }
-}
-
-/// The candidate that `word` most likely meant, if one is near enough to be worth offering.
-pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a String>) -> Option<String> {
-    candidates
-        .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().max(word.len()) / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate.clone())
 }
 
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use std::path::PathBuf;
 use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
 use syn::spanned::Spanned;
 
-use crate::overlay::source::{CrateSource, SourceFile, doc_of};
+use overlay::source::{CrateSource, SourceFile, doc_of};
 
 /// A test as it stands in the source. One with a table of cases is one function and several tests.
 #[derive(Debug, Clone, PartialEq, Eq)]

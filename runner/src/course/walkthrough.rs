@@ -11,6 +11,7 @@
 //! they stand there; without a line, the whole file is. Every other fence is prose.
 
 use crate::os::files;
+use crate::os::status::{HasStatus, Status};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -127,6 +128,15 @@ pub enum WalkthroughError {
         /// What to do.
         advice: &'static str,
     },
+}
+
+impl HasStatus for WalkthroughError {
+    fn status(&self) -> Status {
+        match self {
+            Self::Unreadable { .. } => Status::Fault,
+            _ => Status::Usage,
+        }
+    }
 }
 
 /// Languages that a fence may have and that are prose.

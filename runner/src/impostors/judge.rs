@@ -11,23 +11,26 @@ mod program;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 use std::time::Duration;
 
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Course, Kata, Layer, Package, Suite};
+use crate::impostors::judged::Judged;
 use crate::learner::progress;
 use crate::os::cargo::CompileError;
 use crate::os::files;
 use crate::os::process::{Finished, Processes, Task};
 use crate::os::settings::Folders;
-use crate::overlay::merge::{self, Merged};
-use crate::overlay::source::{CrateSource, SourceError};
-use crate::overlay::{Change, Overlay, OverlayError, Tree};
+use crate::os::status::{HasStatus, Status};
+use crate::run::ran::Ran;
+use crate::run::request::{Event, Machine, Manner, Request, RunError};
 use crate::run::sandbox::{self, Copy, Sandbox, SandboxError};
-use crate::run::scheduler::{self, Event, Machine, Manner, Ran, Request, RunError};
+use crate::run::scheduler::{self};
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
+use overlay::merge::{self, Merged};
+use overlay::source::{CrateSource, SourceError};
+use overlay::{Change, Overlay, OverlayError, Tree};
 
 use court::{Court, Doubts, Meets, Rules, active};
 use entered::Noting;
@@ -76,63 +79,6 @@ impl LineUp {
     }
 }
 
-/// How the tests ended against one impostor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judged {
-    /// It was built by itself.
-    pub apart: bool,
-    /// Each test's outcome, in the order of the solution's run; `None` where it was not run any more.
-    pub outcomes: Vec<Option<Outcome>>,
-    /// The tests do not even compile against it.
-    pub does_not_fit: bool,
-}
-
-impl Judged {
-    /// Whether anything noticed it.
-    pub fn caught(&self) -> bool {
-        self.does_not_fit || self.first_catch().is_some()
-    }
-
-    /// The first test that noticed it, by its position, and how that one ended.
-    pub fn first_catch(&self) -> Option<(usize, Outcome)> {
-        let ended = self
-            .outcomes
-            .iter()
-            .enumerate()
-            .filter_map(|(position, outcome)| Some((position, (*outcome)?)));
-        ended
-            .into_iter()
-            .find(|(_, outcome)| *outcome != Outcome::Passed)
-    }
-
-    /// Whether that test noticed it.
-    pub fn catches(&self, position: usize) -> bool {
-        matches!(self.outcomes.get(position), Some(Some(outcome)) if *outcome != Outcome::Passed)
-    }
-
-    /// How many tests took it for the real one.
-    pub fn passed(&self) -> usize {
-        self.outcomes
-            .iter()
-            .filter(|outcome| **outcome == Some(Outcome::Passed))
-            .count()
-    }
-
-    /// As if the tests at these positions had noticed nothing.
-    fn forget(&mut self, unsteady: &[usize]) {
-        for position in unsteady {
-            if self.catches(*position) {
-                self.outcomes[*position] = None;
-            }
-        }
-    }
-
-    /// Whether that test, of those that met it, took it for the real one.
-    pub fn passes(&self, position: usize) -> bool {
-        self.does_not_fit || self.outcomes.get(position) == Some(&Some(Outcome::Passed))
-    }
-}
-
 /// Why impostors cannot be judged.
 #[derive(Debug, thiserror::Error)]
 pub enum JudgeError {
@@ -158,6 +104,15 @@ pub enum JudgeError {
     },
 }
 
+impl HasStatus for JudgeError {
+    fn status(&self) -> Status {
+        match self {
+            Self::Run(_) | Self::Sandbox(_) => Status::Fault,
+            _ => Status::Usage,
+        }
+    }
+}
+
 /// What is to be judged, and by what.
 pub struct Trial<'a> {
     /// The course.
@@ -172,11 +127,6 @@ pub struct Trial<'a> {
     pub suites: &'a [Suite],
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
     pub until_caught: bool,
-}
-
-/// As many workers as there are processors.
-pub fn all_workers() -> usize {
-    thread::available_parallelism().map_or(2, usize::from)
 }
 
 impl Trial<'_> {

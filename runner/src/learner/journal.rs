@@ -16,6 +16,7 @@ use crate::course::kata::{Course, Kata, Layer};
 use crate::learner::progress;
 use crate::os::files;
 use crate::os::git::Git;
+use crate::os::status::{HasStatus, Status};
 use crate::run::verdict::{Light, Verdict};
 
 /// A learner's files, by their paths in the kata's folder.
@@ -156,6 +157,15 @@ pub enum JournalError {
         /// The number of the last one.
         last: usize,
     },
+}
+
+impl HasStatus for JournalError {
+    fn status(&self) -> Status {
+        match self {
+            Self::NoEntry { .. } => Status::Usage,
+            _ => Status::Fault,
+        }
+    }
 }
 
 /// What came of recording.

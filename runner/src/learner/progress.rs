@@ -230,7 +230,7 @@ pub fn change_value<T: Default + Serialize + DeserializeOwned, R>(
         Err(error) => (change(&mut T::default()), Err(error)),
     };
     if let Err(error) = kept {
-        let path = shown(course, &path);
+        let path = course.shown(&path);
         notes.push(format!(
             "progress is not kept: cannot write {path}: {error}"
         ));
@@ -246,14 +246,10 @@ fn set_aside(course: &Course, name: &str, why: &serde_json::Error) -> io::Result
         .find(|free| !free.exists())
         .ok_or(io::ErrorKind::AlreadyExists)?;
     std::fs::rename(&path, &free)?;
-    let (path, free) = (shown(course, &path), shown(course, &free));
+    let (path, free) = (course.shown(&path), course.shown(&free));
     Ok(format!(
         "{path} was damaged ({why}): it is {free} now, and a new one was begun"
     ))
-}
-
-fn shown(course: &Course, path: &Path) -> String {
-    files::shown(path.strip_prefix(course.root()).unwrap_or(path))
 }
 
 /// Whether there is something to say on that topic, and it is not what was said last: so it is said once, and not after

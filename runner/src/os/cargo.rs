@@ -15,6 +15,7 @@ use crate::os::missing::Missing;
 use crate::os::process::{self, Tool};
 use crate::os::rustc;
 use crate::os::settings::{self, Folders, Settings};
+use crate::os::status::{HasStatus, Status};
 use crate::os::trouble::{Trouble, is_memory, without_noise};
 
 /// The oldest Rust that builds the workspace.
@@ -224,6 +225,12 @@ pub enum CargoError {
     /// It failed, and not because of the package's code.
     #[error("cargo could not build the suites, and the kata's code is not the reason:\n{0}")]
     Failed(String),
+}
+
+impl HasStatus for CargoError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
 }
 
 /// Runs cargo.

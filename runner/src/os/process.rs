@@ -4,25 +4,27 @@
 mod clock;
 pub mod environment;
 mod slots;
+mod task;
 #[cfg(unix)]
 mod unix;
 #[cfg(windows)]
 mod windows;
 
 use std::collections::VecDeque;
-use std::ffi::OsString;
 use std::io::{self, Read};
-use std::path::PathBuf;
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+pub use clock::processors;
 use clock::{Clock, Look};
 pub use slots::{Compiling, end_all_strays, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
+pub use task::{Ending, Finished, Stop, Task};
+use task::{GLANCE, MARK};
 #[cfg(unix)]
 use unix::Group;
 #[cfg(windows)]
@@ -40,91 +42,10 @@ const GRACE_LOOKS: u32 = 10;
 const LONG_GRACE: Duration = Duration::from_secs(5);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
 const PATIENCE: u32 = 1000;
-/// How often a process is looked at whose output is still open.
-const GLANCE: Duration = Duration::from_millis(10);
 /// How often it is found out what the processes of a slow test are doing.
 const LOOK: Duration = Duration::from_millis(200);
 /// How often in a row a group has to be found stopped before the terminal is blamed for it.
 const STOPPED_LOOKS: u32 = 3;
-/// The variable by which a process is known as a test's, wherever it has gone.
-const MARK: &str = "KATA_TEST_PROCESS";
-
-/// A program to run: what, where, with which environment on top of the one that every test has.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Task {
-    /// The executable.
-    pub program: PathBuf,
-    /// Its arguments.
-    pub args: Vec<OsString>,
-    /// Its working directory.
-    pub dir: PathBuf,
-    /// Variables to set, or with `None` to remove.
-    pub env: Vec<(String, Option<OsString>)>,
-    /// How long it may take. The time in which it waited for a processor does not count.
-    pub limit: Duration,
-    /// How much memory each of its processes may use, in bytes.
-    pub memory: u64,
-    /// Ends it early.
-    pub stop: Stop,
-}
-
-/// By this several tasks are ended early: the results are not wanted any longer. Clones are one and the same.
-#[derive(Debug, Clone, Default)]
-pub struct Stop(Arc<AtomicBool>);
-
-impl Stop {
-    /// Ends what runs with it, and keeps from starting what has not begun.
-    pub fn stop(&self) {
-        self.0.store(true, Ordering::SeqCst);
-    }
-
-    /// Whether that has happened.
-    pub fn is_stopped(&self) -> bool {
-        self.0.load(Ordering::SeqCst)
-    }
-}
-
-impl PartialEq for Stop {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Eq for Stop {}
-
-/// How a process ended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ending {
-    /// It exited with this status.
-    Exited(i32),
-    /// It was ended by this signal.
-    Signalled(i32),
-    /// It was ended by the runner when its time was up.
-    TimedOut,
-    /// It was ended by the runner because it stood still: it had asked the terminal for something.
-    AskedTheTerminal,
-    /// It was ended by the runner because the result is not wanted any longer.
-    Stopped,
-}
-
-/// A process that is over.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finished {
-    /// How it ended.
-    pub ending: Ending,
-    /// What it printed on standard output, as text, capped.
-    pub stdout: String,
-    /// What it printed on standard error, as text, capped.
-    pub stderr: String,
-    /// Whether something that it started was still running when it had ended. That has been ended since, if it could be
-    /// found: on Linux also what has left the group.
-    pub left_running: bool,
-    /// From its start to its end, without the time in which the runner itself stood still.
-    pub took: Duration,
-    /// How much of a processor's time its processes used, where that was looked at: it is for slow tests only, and only
-    /// on Linux.
-    pub computed: Option<Duration>,
-}
 
 /// Runs programs to their end.
 #[cfg_attr(test, mockall::automock)]
@@ -349,7 +270,7 @@ impl<'a> Company<'a> {
 
 impl Seen {
     fn new(look: Look) -> Self {
-        let mut clock = Clock::start();
+        let mut clock = Clock::start(Group::waited);
         clock.look(look.threads);
         Self {
             begun: Instant::now(),
@@ -389,7 +310,7 @@ impl<'a> Watched<'a> {
         Self {
             task,
             running,
-            clock: Clock::start(),
+            clock: Clock::start(Group::waited),
             looked: Instant::now(),
             stopped: 0,
             ending: None,

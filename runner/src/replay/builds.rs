@@ -9,7 +9,7 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::Files;
+use super::scene::Files;
 use crate::os::cargo::{Build, Built, Cargo, CargoError, Said, Step, announce};
 use crate::os::files::{self, Scratch};
 use crate::os::rustc::{self, Call, Rustc};

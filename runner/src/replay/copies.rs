@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use super::Files;
+use super::scene::Files;
 use crate::course::kata::{Course, Kata, Package};
 use crate::os::files;
 use crate::run::sandbox::{Copy, Sandbox, SandboxError};

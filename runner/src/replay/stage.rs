@@ -6,21 +6,24 @@ use std::path::{Path, PathBuf};
 use super::builds::Builds;
 use super::copies::Copies;
 use super::known::{Known, Seen};
+use super::scene::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use super::suites::Suites;
-use super::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
 use crate::course::fingerprint::Digest;
-use crate::course::kata::{Course, Kata, Layer, Suite, nearest};
+use overlay::nearest::nearest;
+
+use crate::course::kata::{Course, Kata, Layer, Suite};
 use crate::course::roster::{self, TestFunction};
 use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
 use crate::os::files::{self, Scratch};
 use crate::os::rustc;
-use crate::overlay::api;
-use crate::overlay::source::{CrateSource, Parsed, SourceError};
-use crate::overlay::{Overlay, OverlayError, Tree};
+use crate::run::request::{Event, Machine, Manner, Request, RunError, Sources};
 use crate::run::sandbox;
-use crate::run::scheduler::{self, Event, Machine, Manner, Request, RunError, Sources};
+use crate::run::scheduler::{self};
 use crate::run::verdict::Outcome;
+use overlay::api;
+use overlay::source::{CrateSource, Parsed, SourceError};
+use overlay::{Overlay, OverlayError, Tree};
 
 /// Where a program begins, in `src/`.
 const PROGRAM: &str = "main.rs";
@@ -465,7 +468,7 @@ impl<'a> Stage<'a> {
         }
         self.show(
             scenes,
-            Moment::Change(change.hat, super::changes(&all_before, &self.code)),
+            Moment::Change(change.hat, super::scene::changes(&all_before, &self.code)),
         );
         Ok(())
     }
@@ -779,7 +782,8 @@ mod tests {
     use crate::course::walkthrough;
     use crate::os::cargo::{Build, Built, CargoError, CompileError, MockCargo, Said, Step as Told};
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
-    use crate::replay::{self, Moment};
+    use crate::replay::scene::Moment;
+    use crate::replay::{self};
     use crate::run::scheduler::tests::{finished, listing, passing};
     use rstest::rstest;
     use std::sync::Arc;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::Files;
+use super::scene::Files;
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
 use crate::os::files;
@@ -98,7 +98,7 @@ fn items(dir: &Path, functions: &[(String, TestFunction)]) -> Vec<Item> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::overlay::source::CrateSource;
+    use overlay::source::CrateSource;
 
     const TEXT: &str = "use x::y;\n\n/// Why.\n#[test]\nfn a() {\n    y();\n}\n\nfn helper() {}\n\n\
                         /// Why not.\n#[rstest]\n#[case::one(1)]\nfn b(#[case] n: u8) {\n    y(n);\n}\n\n\

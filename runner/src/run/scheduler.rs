@@ -1,143 +1,24 @@
 //! One run of a kata: its suites are built, and every test runs in a process of its own as soon as its suite is there.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use crate::course::kata::{Kata, Layer, Package, Suite};
+use crate::course::kata::Layer;
 use crate::course::roster::{self, TestFunction};
-use crate::os::cargo::{Artifact, Build, Built, Cargo, CargoError, CompileError, Step};
+use crate::os::cargo::{Build, Built, CompileError, Step};
 use crate::os::ending;
-use crate::os::files;
-use crate::os::process::Processes;
-use crate::os::settings::Folders;
-use crate::overlay::source::{CrateSource, SourceError};
+use crate::run::ran::Ran;
+use crate::run::request::{Event, Machine, Manner, Request, RunError, Sources};
 use crate::run::restored;
-use crate::run::suite::{self, Executable, Setup};
+use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Outcome, TestReport, Verdict};
 
 /// How long a test may take once another one of the same run has run into its limit.
 const AFTER_A_TIME_OUT: Duration = Duration::from_secs(1);
-
-/// The outside, as far as a run needs it.
-#[derive(Clone, Copy)]
-pub struct Machine<'a> {
-    /// Builds the suites.
-    pub cargo: &'a dyn Cargo,
-    /// Runs the tests.
-    pub processes: &'a dyn Processes,
-}
-
-/// What is to be run.
-#[derive(Debug, Clone)]
-pub struct Request<'a> {
-    /// The folder of the workspace that the package is in.
-    pub root: &'a Path,
-    /// The workspace in whose folders it is built and whose configuration applies, where it is another one.
-    pub target: Option<&'a Folders>,
-    /// The kata.
-    pub kata: &'a Kata,
-    /// Its starter or its solution.
-    pub package: Package,
-    /// Its suites, or some of them.
-    pub suites: &'a [Suite],
-    /// The only tests that are to run, where not all of them are: each by its name, its function's or its module's.
-    pub only: Option<&'a [String]>,
-    /// How the tests are started. The verdict is in roster order always.
-    pub manner: Manner,
-    /// What the suites' sources say, where somebody has read them already.
-    pub sources: Option<&'a Sources>,
-}
-
-/// How tests are started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Manner {
-    /// Each in a process of its own, in the order in which they are taught, so that the focus is known early.
-    Roster,
-    /// Each in a process of its own, shuffled by this seed, so that tests which lean on each other show it.
-    Shuffled(u64),
-    /// Those of a suite in one process, for tests that should pass: it costs a fraction. Where they do not all pass, or
-    /// the process does not end in good order, they run as in [`Self::Roster`], which tells what is wrong.
-    Together,
-}
-
-/// What a run tells while it goes on.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Event {
-    /// Another cargo holds the target directory.
-    Waiting,
-    /// Another run of the same kata has to end first.
-    AnotherRun,
-    /// A crate is being compiled.
-    Compiling(String),
-    /// A suite is there, with these tests in roster order.
-    Listed {
-        /// Its layer.
-        layer: Layer,
-        /// The tests.
-        tests: Vec<String>,
-        /// Their functions.
-        functions: Vec<TestFunction>,
-    },
-    /// A test has ended.
-    Tested(Box<TestReport>),
-}
-
-/// What a run found.
-#[derive(Debug, Clone)]
-pub struct Ran {
-    /// The verdict.
-    pub verdict: Verdict,
-    /// The test functions of each suite that was asked for, in source order.
-    pub functions: BTreeMap<Layer, Vec<TestFunction>>,
-    /// What rustc warns of in the package.
-    pub warnings: Vec<String>,
-    /// What rustc has against it.
-    pub errors: Vec<CompileError>,
-    /// What was built of packages that lie in a folder.
-    pub artifacts: Vec<Artifact>,
-    /// The suites' executables.
-    pub programs: BTreeMap<Layer, Executable>,
-}
-
-impl Ran {
-    /// The function that a report's test belongs to.
-    pub fn function_of(&self, test: &TestReport) -> Option<&TestFunction> {
-        roster::function_of(&test.name, self.functions.get(&test.layer)?)
-    }
-}
-
-/// Why there is no verdict.
-#[derive(Debug, thiserror::Error)]
-pub enum RunError {
-    /// Cargo could not do its work.
-    #[error(transparent)]
-    Cargo(#[from] CargoError),
-    /// A suite's executable could not be run.
-    #[error("cannot run {}: {source}", files::shown(.program))]
-    Start {
-        /// The executable.
-        program: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A suite's executable does not list its tests.
-    #[error("the suite `{layer}` does not list its tests:\n{said}")]
-    List {
-        /// The suite.
-        layer: Layer,
-        /// What it printed instead.
-        said: String,
-    },
-    /// There is nothing to run.
-    #[error(
-        "the kata `{0}` has no tests: its suites hold no function marked `#[test]` or `#[rstest]`\nadd one and run it again"
-    )]
-    NoTests(String),
-}
 
 /// Runs it.
 ///
@@ -325,47 +206,6 @@ fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
     thread
         .join()
         .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-}
-
-/// What the suites' sources say.
-#[derive(Debug, Clone, Default)]
-pub struct Sources {
-    /// The test functions by layer.
-    pub functions: BTreeMap<Layer, Vec<TestFunction>>,
-    /// The suites that start the kata's own program.
-    pub start_the_program: BTreeSet<Layer>,
-}
-
-impl Sources {
-    /// Reads them. Why one cannot be read, rustc says.
-    pub fn read(suites: &[Suite]) -> Self {
-        let mut read = Self::default();
-        for suite in suites {
-            read.add(suite.layer, CrateSource::read(&suite.file).ok().as_ref());
-        }
-        read
-    }
-
-    /// Reads them, for somebody who cannot do without one.
-    ///
-    /// # Errors
-    /// When one of them cannot be read.
-    pub fn read_all(suites: &[Suite]) -> Result<Self, SourceError> {
-        let mut read = Self::default();
-        for suite in suites {
-            read.add(suite.layer, Some(&CrateSource::read(&suite.file)?));
-        }
-        Ok(read)
-    }
-
-    fn add(&mut self, layer: Layer, source: Option<&CrateSource>) {
-        if suite::starts_the_program(source) {
-            self.start_the_program.insert(layer);
-        }
-        if let Some(source) = source {
-            self.functions.insert(layer, roster::functions(source));
-        }
-    }
 }
 
 /// One test to run.
@@ -570,7 +410,10 @@ fn tenths(took: Duration) -> f64 {
 pub(crate) mod tests {
     use super::*;
     use crate::course::kata::StarterKind;
+    use crate::course::kata::{Kata, Suite};
+    use crate::os::cargo::CargoError;
     use crate::os::cargo::MockCargo;
+    use crate::os::process::Processes;
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
     use crate::run::harness;
     use crate::run::verdict::Light;

@@ -11,21 +11,12 @@ use crate::os::files::{self, Scratch};
 use crate::os::process::{Ending, Finished, Stop, Task, environment};
 use crate::os::settings::Settings;
 use crate::os::{package, rustc};
-use crate::overlay::source::CrateSource;
 use crate::run::harness::{self, Judged, Tried};
-use crate::run::scheduler::{Machine, Request, RunError};
+use crate::run::request::{Machine, Request, RunError};
 use crate::run::verdict::Outcome;
 
 /// How long a suite may take to list its tests.
 const LIST_LIMIT: Duration = Duration::from_secs(30);
-
-/// The words by which a suite gets at its kata's program.
-const THE_PROGRAM: [&str; 2] = ["CARGO_BIN_EXE", "cargo_bin"];
-
-/// Whether a suite starts its kata's program. One that cannot be read may.
-pub fn starts_the_program(source: Option<&CrateSource>) -> bool {
-    source.is_none_or(|source| source.mentions(&THE_PROGRAM))
-}
 
 /// A built suite.
 #[derive(Debug, Clone, PartialEq, Eq)]

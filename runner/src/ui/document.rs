@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::Serialize;
 
-use crate::commands::error::{Error, Status};
+use crate::os::status::{HasStatus, Status};
 use crate::os::terminal;
 use crate::run::verdict::Verdict;
 
@@ -31,6 +31,23 @@ pub enum Kind {
     Log,
     /// `kata quiz`.
     Quiz,
+}
+
+/// Why a document cannot be printed.
+#[derive(Debug, thiserror::Error)]
+pub enum DocumentError {
+    /// It cannot be put into JSON.
+    #[error("cannot write the report: {0}")]
+    Json(serde_json::Error),
+    /// Standard output cannot be written.
+    #[error("cannot write standard output: {0}")]
+    Write(std::io::Error),
+}
+
+impl HasStatus for DocumentError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
 }
 
 /// A document: what all of them have, and a command's own part.
@@ -63,10 +80,10 @@ struct Told<'a> {
 ///
 /// # Errors
 /// When standard output cannot be written.
-pub fn print(command: Kind, body: &impl Serialize) -> Result<(), Error> {
+pub fn print(command: Kind, body: &impl Serialize) -> Result<(), DocumentError> {
     let text = text(Some(command), body)?;
     PRINTED.store(true, Ordering::Relaxed);
-    terminal::print(&text).map_err(Error::io("write", "standard output"))
+    terminal::print(&text).map_err(DocumentError::Write)
 }
 
 /// Prints the document of a command that cannot do what was asked, unless it has printed one already. `kata` is the one that
@@ -86,7 +103,7 @@ fn error_text(
     kata: Option<&str>,
     status: Status,
     message: &str,
-) -> Result<String, Error> {
+) -> Result<String, DocumentError> {
     let message = anstream::adapter::strip_str(message).to_string();
     let is_run = command == Some(Kind::Run) && status == Status::Fault;
     let body = Wrong {
@@ -101,14 +118,13 @@ fn error_text(
     text(command, &body)
 }
 
-fn text(command: Option<Kind>, body: &impl Serialize) -> Result<String, Error> {
+fn text(command: Option<Kind>, body: &impl Serialize) -> Result<String, DocumentError> {
     let document = Document {
         version: VERSION,
         command,
         body,
     };
-    let text =
-        serde_json::to_string(&document).map_err(|error| Error::Report(error.to_string()))?;
+    let text = serde_json::to_string(&document).map_err(DocumentError::Json)?;
     Ok(text + "\n")
 }
 

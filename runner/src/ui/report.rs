@@ -11,7 +11,7 @@ use anstyle::{AnsiColor, Style};
 use crate::course::kata::{Kata, Layer, StarterKind};
 use crate::course::roster::TestFunction;
 use crate::os::{files, terminal};
-use crate::run::scheduler::Ran;
+use crate::run::ran::Ran;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 
 /// Something good.

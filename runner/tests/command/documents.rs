@@ -1,4 +1,4 @@
-//! What the documents say is held against the tree and the command: the page of the design, and the commands shown.
+//! What the documents say is held against the command: the commands that they show.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
@@ -32,70 +32,6 @@ fn files(folder: &str, end: &str) -> BTreeSet<PathBuf> {
 
 fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(root().join(path)).expect("a document")
-}
-
-/// The lines of the page of the design: each file, and the number of the layer that it stands in.
-fn design() -> Vec<(PathBuf, usize)> {
-    let mut layer = 0;
-    let mut found = Vec::new();
-    for line in read("docs/design.md").lines() {
-        if line.starts_with("## ") {
-            layer += 1;
-        } else if let Some((file, what)) = line
-            .strip_prefix("- `")
-            .and_then(|rest| rest.split_once("`: "))
-        {
-            assert!(!what.is_empty(), "`{file}` has no words");
-            found.push((Path::new("runner").join(file), layer));
-        }
-    }
-    found
-}
-
-#[test]
-fn the_page_of_the_design_has_a_line_for_every_file_of_the_runner() {
-    let lines = design();
-    let named: BTreeSet<_> = lines.iter().map(|(file, _)| file.clone()).collect();
-    assert_eq!(named.len(), lines.len(), "a file has two lines");
-    let mut there = files("runner", ".rs");
-    there.retain(|file| !file.starts_with("runner/template"));
-    let missing: Vec<_> = there.difference(&named).collect();
-    let gone: Vec<_> = named.difference(&there).collect();
-    assert!(
-        missing.is_empty() && gone.is_empty(),
-        "docs/design.md has no line for {missing:?}, and has lines for {gone:?}, which are not there"
-    );
-}
-
-#[test]
-fn no_file_of_the_runner_uses_what_stands_above_it() {
-    // `crate::outside::cargo` and `crate::practice::find` name the files `outside/cargo` and `practice`.
-    let layers: BTreeMap<String, usize> = design()
-        .into_iter()
-        .filter_map(|(file, layer)| {
-            let module = file.strip_prefix("runner/src").ok()?.with_extension("");
-            Some((module.to_string_lossy().replace('\\', "/"), layer))
-        })
-        .collect();
-    let mut upwards = Vec::new();
-    let mut seen = 0;
-    for (module, layer) in &layers {
-        let text = read(format!("runner/src/{module}.rs"));
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        for path in code.split("crate::").skip(1) {
-            let mut names = path.split(|c: char| !c.is_ascii_alphanumeric() && c != '_');
-            let first = names.next().unwrap_or_default();
-            let Some(used) = layers.get(first) else {
-                continue;
-            };
-            seen += 1;
-            if used < layer {
-                upwards.push(format!("{module} uses {first}"));
-            }
-        }
-    }
-    assert!(seen > 100, "only {seen} uses were found");
-    assert!(upwards.is_empty(), "these call upwards: {upwards:#?}");
 }
 
 /// A command that a document shows.

@@ -8,6 +8,7 @@ mod completion;
 mod corpus;
 mod course;
 mod demo;
+mod design;
 mod documents;
 mod flip;
 mod history;

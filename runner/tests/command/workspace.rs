@@ -59,11 +59,11 @@ impl Workspace {
             .expect("the workspace's manifest");
         let manifest = manifest
             .replace(
-                "members = [\"runner\", \"runner/launcher\", \"katas/*\", \"solutions/*\"]",
+                "members = [\"runner\", \"runner/launcher\", \"runner/overlay\", \"katas/*\", \"solutions/*\"]",
                 "members = [\"katas/*\", \"solutions/*\"]",
             )
             .replace(
-                "default-members = [\"runner\", \"runner/launcher\", \"solutions/*\"]",
+                "default-members = [\"runner\", \"runner/launcher\", \"runner/overlay\", \"solutions/*\"]",
                 "",
             );
         workspace.write("Cargo.toml", &manifest);

@@ -6,7 +6,7 @@ use crate::course::kata::Kata;
 use crate::course::page::fenced;
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::os::files;
-use crate::replay::{FileChange, Moment, Replay};
+use crate::replay::scene::{FileChange, Moment, Replay};
 use crate::ui::difference::{self, Kind};
 
 /// How many lines around each change are shown.

@@ -6,8 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::commands::error::{Error, Status};
-use crate::commands::practice;
+use crate::commands::error::Error;
 use crate::course::kata::Kata;
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::learner::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
@@ -15,9 +14,11 @@ use crate::learner::progress::{Borrowed, Note};
 use crate::os::ending::{self, Before};
 use crate::os::files;
 use crate::os::process;
+use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
-use crate::replay::{self, Failure, FileChange, Files, Moment, Replay, Shown};
-use crate::run::scheduler::{Event, Machine};
+use crate::replay;
+use crate::replay::scene::{self, Failure, FileChange, Files, Moment, Replay, Shown};
+use crate::run::request::{Event, Machine};
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::difference::{self, Kind};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
@@ -870,7 +871,7 @@ fn red(failure: &Failure, journal: Journal<'_>) -> Vec<String> {
         styled(STRONG, &failure.test.name)
     )];
     if let Some(function) = &failure.test.function {
-        let place = practice::shown(journal.course, &function.file);
+        let place = journal.course.shown(&function.file);
         lines.push(format!(
             " {}",
             styled(FAINT, format!("{place}:{}", function.text_line))
@@ -913,7 +914,7 @@ fn source(test: &Shown) -> Vec<String> {
 }
 
 fn changed(before: &Files, after: &Files) -> Vec<FileChange> {
-    replay::changes(before, after)
+    scene::changes(before, after)
 }
 
 /// A difference with syntax colours on the lines that come in, and without on those that go.
@@ -1079,7 +1080,7 @@ mod tests {
     use crate::course::walkthrough::Step;
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::os::git::{self, Git};
-    use crate::replay::{Scene, Told};
+    use crate::replay::scene::{Scene, Told};
     use rstest::rstest;
 
     #[test]

@@ -2,11 +2,10 @@
 
 use std::fmt::Write as _;
 
-use crate::commands::practice;
 use crate::course::kata::{Course, Kata};
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::os::files;
-use crate::replay::{Failure, FileChange, Moment, Replay, Shown};
+use crate::replay::scene::{Failure, FileChange, Moment, Replay, Shown};
 use crate::ui::difference::difference;
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
@@ -69,7 +68,7 @@ fn red(course: &Course, failure: &Failure) -> String {
         styled(STRONG, &failure.test.name)
     );
     if let Some(function) = &failure.test.function {
-        let place = practice::shown(course, &function.file);
+        let place = course.shown(&function.file);
         let place = format!("{place}:{}", function.text_line);
         let _ = writeln!(out, "  {}", styled(FAINT, place));
         for line in function.text.lines() {

@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::course::kata::Kata;
+use crate::impostors::score::Risk;
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
-use super::{Flip, Risk, Slow, Suspect};
+use super::{Flip, Slow, Suspect};
 
 impl Flip {
     /// All of it.

@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use crate::commands::error::Error;
-use crate::overlay::api::{self, Api};
-use crate::overlay::source::CrateSource;
+use overlay::api::{self, Api};
+use overlay::source::CrateSource;
 
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// Holds the two libraries against each other.
 pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {

@@ -2,12 +2,14 @@
 //! reach what they must, and as many tests of what everybody clicks do not.
 
 use crate::commands::error::Error;
-use crate::commands::flip::{Risk, Tally};
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Budget, Kata};
+use crate::impostors::score::{Risk, Tally};
 
-use super::impostors::{self, Table};
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::judging;
+use super::subject::Subject;
+use super::table::Table;
 
 /// Judges the impostors by the two sets of tests. The table is that of the reference.
 pub fn check(
@@ -41,7 +43,7 @@ pub fn check(
             mine_file: file,
             ..subject.kata.clone()
         };
-        let line_up = match impostors::judge(subject, &kata, all, &[kata.mine()])? {
+        let line_up = match judging::judge(subject, &kata, all, &[kata.mine()])? {
             Ok(line_up) => line_up,
             Err(finding) => {
                 findings.push(finding);
@@ -68,7 +70,7 @@ pub fn check(
         if table.is_none() {
             for (impostor, judged) in all.iter().zip(&line_up.judged) {
                 let place = subject.shown(&impostor.overlay.file);
-                findings.extend(impostors::does_not_look_right(impostor, judged, &place));
+                findings.extend(judging::does_not_look_right(impostor, judged, &place));
             }
             table = Some(Table::new(all, &line_up.solution, &line_up.judged));
         }

@@ -4,7 +4,8 @@ use crate::commands::error::Error;
 use crate::course::concept::{self, Concept, Item};
 use crate::course::page::Link;
 
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// How many questions a quiz asks at least.
 const QUESTIONS: usize = 3;

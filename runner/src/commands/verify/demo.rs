@@ -4,7 +4,8 @@ use crate::commands::error::Error;
 use crate::course::walkthrough::{self, WalkthroughError};
 use crate::replay;
 
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// Carries it out, and says what goes otherwise than it says.
 pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {

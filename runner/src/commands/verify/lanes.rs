@@ -8,11 +8,13 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
-use super::impostors::Table;
-use super::{Finding, Subject, api, demo, impostors, prose, solution, starter};
+use super::finding::Finding;
+use super::subject::Subject;
+use super::table::Table;
+use super::{api, demo, impostors, prose, solution, starter};
 use crate::commands::error::Error;
-use crate::impostors::judge;
-use crate::run::scheduler::Ran;
+use crate::os::process;
+use crate::run::ran::Ran;
 
 /// The gate that has a lane of its own: the walk-through.
 pub const REPLAY: u8 = 6;
@@ -100,7 +102,7 @@ pub fn beside<T>(
             });
         };
         // Whoever has nothing left to do helps the others.
-        for _ in 0..judge::all_workers().min(katas.len()) {
+        for _ in 0..process::processors().min(katas.len()) {
             lane([&replays, &others]);
         }
         lane([&others, &replays]);

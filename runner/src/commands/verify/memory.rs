@@ -14,7 +14,7 @@ use crate::course::surroundings;
 use crate::os::files;
 use crate::run::sandbox;
 
-use super::Subject;
+use super::subject::Subject;
 
 /// What was told of a kata whose gates were all open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -8,10 +8,11 @@ use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::StarterKind;
 use crate::os::files;
-use crate::overlay::{Patch, Tree};
-use crate::run::scheduler::Ran;
+use crate::run::ran::Ran;
+use overlay::{Patch, Tree};
 
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// Looks at the kata's planted impostors, if it has any.
 pub fn check(subject: &Subject<'_>, ran: &Ran) -> Result<Vec<Finding>, Error> {

@@ -6,9 +6,11 @@ use crate::commands::error::Error;
 use crate::course::hints::{self, Hint};
 use crate::course::page::{self, Link};
 use crate::course::roster::TestFunction;
-use crate::run::scheduler::Ran;
+use crate::run::ran::Ran;
 
-use super::{Finding, Subject, concepts};
+use super::concepts;
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// How many levels a hint has at least: a question, the idea, nearly the line.
 const LEVELS: usize = 3;

@@ -4,11 +4,13 @@
 use std::time::SystemTime;
 
 use crate::commands::error::Error;
-use crate::run::scheduler::{self, Manner, Request};
+use crate::run::request::{Manner, Request};
+use crate::run::scheduler::{self};
 use crate::run::verdict::Light;
 
+use super::finding::Finding;
+use super::subject::{Subject, place_of};
 use super::whole::Whole;
-use super::{Finding, Subject, place_of};
 
 /// Runs the solution and the tools, and says what is not as it should be.
 pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {

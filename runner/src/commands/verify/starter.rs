@@ -1,14 +1,16 @@
 //! Gate 1: the starter compiles without warnings, and every test is red because nothing is written yet.
 
 use crate::commands::error::Error;
-use crate::commands::practice;
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Layer, StarterKind};
-use crate::course::starter::{self, DifferencesError};
-use crate::run::scheduler::Ran;
+use crate::learner::session;
+use crate::learner::starter::{self, DifferencesError};
+use crate::run::ran::Ran;
 use crate::run::verdict::{Light, Outcome, TestReport};
 
-use super::{Finding, Subject, place_of, planted};
+use super::finding::Finding;
+use super::planted;
+use super::subject::{Subject, place_of};
 
 /// What `todo!()` says when it panics.
 const TODO: &str = "not yet implemented";
@@ -74,7 +76,7 @@ pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
     // The other lane builds at the same time: nobody wants to know who waits for whom.
     let run =
-        practice::starter_telling(subject.course, subject.machine, kata, &kata.suites, &|_| {})?;
+        session::starter_telling(subject.course, subject.machine, kata, &kata.suites, &|_| {})?;
     let ran = run.ran;
     let src = subject.shown(&kata.dir.join("src"));
     let mut findings: Vec<_> = ran

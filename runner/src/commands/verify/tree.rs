@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use crate::commands::error::Error;
 use crate::os::files;
 
-use super::{Finding, Subject};
+use super::finding::Finding;
+use super::subject::Subject;
 
 /// The parts of the workspace that a run may touch: the kata's two folders, by their files' fingerprints.
 pub struct Snapshot(BTreeMap<PathBuf, u64>);

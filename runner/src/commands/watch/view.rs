@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::commands::practice::StarterRun;
 use crate::course::kata::{Course, Kata, Layer};
 use crate::course::roster::TestFunction;
-use crate::run::scheduler::{Event, Ran};
+use crate::learner::session::StarterRun;
+use crate::run::ran::Ran;
+use crate::run::request::Event;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, STRONG, styled};
 use crate::ui::screen::{Page, Scroll};

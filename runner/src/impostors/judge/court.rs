@@ -11,13 +11,15 @@ use std::thread;
 use std::time::Duration;
 
 use crate::course::kata::Layer;
-use crate::overlay::merge;
-use crate::run::scheduler::{Ran, RunError};
+use crate::run::ran::Ran;
+use crate::run::request::RunError;
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Outcome, SLOW, TestReport};
+use overlay::merge;
 
 use super::entered::Noting;
-use super::{Judged, all_workers};
+use crate::impostors::judged::Judged;
+use crate::os::process::processors;
 
 /// A test may take this many times what the solution took before it is asked whether the impostor hangs …
 const SLOWER: u32 = 20;
@@ -481,7 +483,7 @@ impl<'a> Court<'a> {
 
     /// Whether slow tests have had their time.
     fn is_over(&self, test: &TestReport) -> bool {
-        let all = SLOW_TESTS_HAVE * u32::try_from(all_workers()).unwrap_or(1);
+        let all = SLOW_TESTS_HAVE * u32::try_from(processors()).unwrap_or(1);
         self.is_slow(test)
             && self
                 .rules
@@ -512,7 +514,7 @@ mod tests {
     use crate::course::kata::{Kata, Package};
     use crate::os::cargo::MockCargo;
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
-    use crate::run::scheduler::{Machine, Manner, Request};
+    use crate::run::request::{Machine, Manner, Request};
     use crate::run::verdict::Verdict;
     use rstest::rstest;
     use std::fmt::Write as _;
@@ -800,11 +802,11 @@ mod tests {
         let case = Case {
             tests: &["one"],
             took: &[9000],
-            impostors: 100 * all_workers(),
+            impostors: 100 * processors(),
             ..CASE
         };
         let found = case.judge(nine_seconds);
-        let met = (60 * all_workers()).div_ceil(9);
+        let met = (60 * processors()).div_ceil(9);
         assert_eq!(found.log.len(), met);
         assert_eq!(found.unmet, BTreeMap::from([(0, case.impostors - met)]));
         assert_eq!(found.outcomes.last().unwrap(), &[None]);
@@ -816,7 +818,7 @@ mod tests {
         let case = Case {
             tests: &["one"],
             took: &[9000],
-            impostors: 100 * all_workers(),
+            impostors: 100 * processors(),
             learner: false,
             until_caught: false,
             ..CASE

@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::os::files::{self, Scratch};
 use crate::os::process::{Finished, Processes, Task};
-use crate::overlay::merge;
+use overlay::merge;
 
 /// Processes that note down which functions they enter.
 pub struct Noting<'a> {

@@ -16,7 +16,7 @@ use crate::course::kata::{Kata, Package};
 use crate::os::cargo::{Build, Built, Cargo, CargoError, Said, Step};
 use crate::os::files;
 use crate::os::process::{Finished, Processes, Task};
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 
 /// A machine on which a copy's program has the names that a learner knows.
 pub struct Named<'a> {

@@ -5,8 +5,6 @@ use std::collections::HashMap;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::Group;
-
 /// The most that counts between two looks at the clock, without the time in which the runner waited for a processor. The
 /// runner looks every few milliseconds: if it is much longer, the runner itself was stopped.
 const LONGEST_TICK: Duration = Duration::from_millis(100);
@@ -81,13 +79,10 @@ struct Done {
 }
 
 impl Clock {
-    /// Begins at nothing. All looks at it have to be in this thread.
-    pub fn start() -> Self {
-        Self::beside(Group::waited)
-    }
-
-    fn beside(waited: fn() -> Duration) -> Self {
-        let processors = thread::available_parallelism().map_or(2, usize::from);
+    /// Begins at nothing. All looks at it have to be in this thread. `waited` says how long this thread has waited for a
+    /// processor since it began.
+    pub fn start(waited: fn() -> Duration) -> Self {
+        let processors = processors();
         Self {
             waited,
             had_waited: waited(),
@@ -243,6 +238,11 @@ fn lost(sum: Done, interval: Duration, processors: u32) -> Duration {
     missing.div_f64(side_by_side).min(interval)
 }
 
+/// How many processors there are.
+pub fn processors() -> usize {
+    thread::available_parallelism().map_or(2, usize::from)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,7 +278,7 @@ mod tests {
 
     #[test]
     fn a_time_in_which_the_runner_stood_still_hardly_counts() {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         assert_eq!(clock.until(begun + ms(10)), ms(10));
         assert_eq!(clock.until(begun + ms(60_000)), ms(110));
@@ -290,7 +290,7 @@ mod tests {
         thread_local! {
             static WAITED: Cell<Duration> = const { Cell::new(Duration::ZERO) };
         }
-        let mut clock = Clock::beside(|| WAITED.get());
+        let mut clock = Clock::start(|| WAITED.get());
         let begun = clock.last;
         WAITED.set(ms(400));
         assert_eq!(clock.until(begun + ms(450)), ms(450));
@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_test_that_has_a_quarter_of_a_processor_has_four_times_as_long() {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         for round in 1..=10 {
             clock.until(begun + ms(100 * round));
@@ -326,7 +326,7 @@ mod tests {
             };
             HashMap::from([(7, effort)])
         };
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         clock.until(begun + ms(100));
         assert_eq!(clock.look(threads(100, 0, true)), ms(100));
@@ -355,7 +355,7 @@ mod tests {
     /// was ever ahead of it. The thread is looked at so often, and the clock so often at least. As the kernel tells it, a
     /// wait for a processor is known only when it is over.
     fn simulated(does: &[Does], look: u64, tick: u64) -> (Duration, Duration, Duration) {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         let mut effort = Effort::default();
         let (mut shown, mut had, mut ahead) = Default::default();
@@ -428,7 +428,7 @@ mod tests {
         #[case] free: &[usize],
         #[case] expected: u64,
     ) {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         clock.processors = 2;
         let begun = clock.last;
         let runnable = Effort {
@@ -459,7 +459,7 @@ mod tests {
 
     #[test]
     fn where_the_system_does_not_tell_nothing_is_known() {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         clock.until(begun + ms(90));
         assert_eq!(clock.look(HashMap::new()), ms(90));
@@ -468,7 +468,7 @@ mod tests {
 
     #[test]
     fn a_process_that_has_ended_takes_nothing_back() {
-        let mut clock = Clock::beside(|| Duration::ZERO);
+        let mut clock = Clock::start(|| Duration::ZERO);
         let begun = clock.last;
         let effort = |millis| Effort {
             computed: ms(millis),

@@ -4,10 +4,14 @@ use std::collections::HashMap;
 use std::io;
 use std::process::{Child, Command};
 use std::sync::{Condvar, LazyLock, Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::{Duration, Instant};
 
-use super::{GLANCE, Group, Task};
+use super::clock::processors;
+use super::task::{GLANCE, Task};
+#[cfg(unix)]
+use super::unix::Group;
+#[cfg(windows)]
+use super::windows::Group;
 
 /// What runs now.
 static RUNNING: LazyLock<Mutex<Groups>> = LazyLock::new(Mutex::default);
@@ -63,10 +67,6 @@ pub fn at_once(memory: u64) -> usize {
 /// What the stacks of a test's threads may take on top of its memory, in bytes: a runtime has a thread per processor.
 pub fn stacks() -> u64 {
     STACK.saturating_mul(processors() as u64)
-}
-
-fn processors() -> usize {
-    thread::available_parallelism().map_or(2, usize::from)
 }
 
 fn fitting(processors: usize, there_is: Option<u64>, each: u64) -> usize {

@@ -145,8 +145,8 @@ mod system {
 
     use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setrlimit};
 
-    use super::super::MARK;
     use super::super::clock::{Effort, Look};
+    use super::super::task::MARK;
 
     /// The state and the group of a process.
     fn state(process: &Path) -> Option<(char, u32)> {

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::course::kata::Course;
 use crate::os::files::{self, Place};
 use crate::os::terminal;
-use crate::run::scheduler::Ran;
+use crate::run::ran::Ran;
 use crate::run::verdict::{Outcome, TestReport};
 use crate::ui::report;
 

@@ -12,8 +12,8 @@ use crate::course::fingerprint::{Digest, Inputs, MINE};
 use crate::course::kata::{Kata, Layer, Suite};
 use crate::os::cargo::Artifact;
 use crate::os::files;
-use crate::overlay::source::CrateSource;
-use crate::run::scheduler::Ran;
+use crate::run::ran::Ran;
+use overlay::source::CrateSource;
 
 /// The suites of a kata.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -13,10 +13,11 @@ use tar::{Archive, Builder, EntryType, Header};
 
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Kata, Layer};
-use crate::course::shipped::{self, Suites};
 use crate::learner::journal::{Files, JournalError, Part, snapshot};
+use crate::learner::shipped::{self, Suites};
 use crate::os::files;
-use crate::run::scheduler::Ran;
+use crate::os::status::{HasStatus, Status};
+use crate::run::ran::Ran;
 
 /// Why a starter is not known.
 #[derive(Debug, thiserror::Error)]
@@ -41,6 +42,12 @@ pub enum StarterError {
         /// Why not.
         why: String,
     },
+}
+
+impl HasStatus for StarterError {
+    fn status(&self) -> Status {
+        Status::Usage
+    }
 }
 
 /// The list of the suites in the packed copy.

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::os::files;
+use crate::text;
 use syn::spanned::Spanned;
 
 /// One file of a crate.
@@ -38,7 +38,7 @@ pub struct CrateSource {
 #[derive(Debug, thiserror::Error)]
 pub enum SourceError {
     /// A file that cannot be read.
-    #[error("cannot read {}: {source}", files::shown(.file))]
+    #[error("cannot read {}: {source}", text::shown(.file))]
     Unreadable {
         /// The file.
         file: PathBuf,
@@ -46,7 +46,7 @@ pub enum SourceError {
         source: io::Error,
     },
     /// A file that is not Rust.
-    #[error("{}:{line}: {message}", files::shown(.file))]
+    #[error("{}:{line}: {message}", text::shown(.file))]
     Syntax {
         /// The file.
         file: PathBuf,
@@ -126,7 +126,7 @@ impl CrateSource {
         children_dir: &Path,
         parsed: &Parsed,
     ) -> Result<(), SourceError> {
-        let text = files::read_source(path).map_err(|source| SourceError::Unreadable {
+        let text = text::read(path).map_err(|source| SourceError::Unreadable {
             file: path.to_owned(),
             source,
         })?;

@@ -8,7 +8,9 @@
 pub mod api;
 mod items;
 pub mod merge;
+pub mod nearest;
 pub mod source;
+mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -17,9 +19,8 @@ use std::path::{Path, PathBuf};
 pub use items::Function;
 use items::{Header, Name, Placed, collect, header, is_constant, placed};
 
-use crate::course::kata::nearest;
-use crate::os::files;
-use crate::overlay::source::{CrateSource, Parsed, SourceError};
+use crate::nearest::nearest;
+use crate::source::{CrateSource, Parsed, SourceError};
 
 /// Why an overlay cannot be laid over a tree.
 #[derive(Debug, thiserror::Error)]
@@ -31,7 +32,7 @@ pub enum OverlayError {
     #[error(
         "{}:{line}: there is no {item} to replace{}\n\
          name an item that is there; a new one has to be private and used by another item of the overlay",
-        files::shown(.file), nearest.as_ref().map_or_else(String::new, |name| format!("; the nearest is `{name}`"))
+        text::shown(.file), nearest.as_ref().map_or_else(String::new, |name| format!("; the nearest is `{name}`"))
     )]
     Gone {
         /// The overlay.
@@ -44,10 +45,10 @@ pub enum OverlayError {
         nearest: Option<String>,
     },
     /// It has no item at all that replaces one.
-    #[error("{} replaces nothing: it holds no item of the tree", files::shown(.0))]
+    #[error("{} replaces nothing: it holds no item of the tree", text::shown(.0))]
     Empty(PathBuf),
     /// It names an item that stands more than once in the tree or in itself (behind `#[cfg]`, say).
-    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", files::shown(.file))]
+    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", text::shown(.file))]
     Twice {
         /// The overlay.
         file: PathBuf,
@@ -57,7 +58,7 @@ pub enum OverlayError {
         item: String,
     },
     /// It imports a part of what an import of the tree brings in.
-    #[error("{}:{line}: `{import}` brings in a part of what one import of the tree does; give that one whole", files::shown(.file))]
+    #[error("{}:{line}: `{import}` brings in a part of what one import of the tree does; give that one whole", text::shown(.file))]
     PartOfUse {
         /// The overlay.
         file: PathBuf,
@@ -83,7 +84,7 @@ impl Overlay {
     /// # Errors
     /// When the file cannot be read or is not Rust.
     pub fn read(file: &Path) -> Result<Self, SourceError> {
-        let text = files::read_source(file).map_err(|source| SourceError::Unreadable {
+        let text = text::read(file).map_err(|source| SourceError::Unreadable {
             file: file.to_owned(),
             source,
         })?;
@@ -95,7 +96,7 @@ impl Overlay {
     /// # Errors
     /// When the text is not Rust.
     pub fn parse(file: &Path, text: String) -> Result<Self, SourceError> {
-        let syntax = crate::overlay::source::parse(file, &text)?;
+        let syntax = crate::source::parse(file, &text)?;
         Ok(Self {
             file: file.to_owned(),
             text,
@@ -105,7 +106,7 @@ impl Overlay {
 
     /// Its inner doc comment.
     pub fn doc(&self) -> String {
-        crate::overlay::source::doc_of(&self.syntax.attrs)
+        crate::source::doc_of(&self.syntax.attrs)
     }
 }
 

@@ -2,15 +2,16 @@
 
 use std::fmt::Write as _;
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
+use crate::commands::verify::starter as gate;
+use crate::commands::verify::subject::{Subject, chosen};
 use crate::course::kata::Course;
-use crate::course::shipped;
-use crate::course::starter;
+use crate::learner::shipped;
+use crate::learner::starter;
+use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 use crate::ui::report::{BAD, GOOD, styled};
-
-use super::{Subject, chosen, finding_text, starter as gate};
 
 /// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: somebody may have
 /// solved it.
@@ -40,7 +41,7 @@ pub fn katas(course: &Course, machine: Machine<'_>, names: &[String]) -> Result<
                 styled(BAD, "✘")
             );
             // One shows what kind of code it is; `verify` has all of them.
-            out += &finding_text(&findings[0]);
+            out += &findings[0].text();
             if findings.len() > 1 {
                 let _ = writeln!(
                     out,

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::course::impostor::Impostor;
 use crate::course::kata::Budget;
-use crate::impostors::judge::{Judged, LineUp};
+use crate::impostors::judge::LineUp;
+use crate::impostors::judged::Judged;
 
 /// How much of the risk the learner's few tests remove.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::overlay::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree};
+use crate::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree};
 
 /// The environment variable that says which impostor is active: its number, from 1. It is read once a process, and a
 /// program that a test starts inherits it.
@@ -352,7 +352,7 @@ mod tests {
             format!(
                 "--- {}
 {text}",
-                crate::os::files::shown(path)
+                crate::text::shown(path)
             )
         });
         insta::assert_snapshot!(files.collect::<Vec<_>>().concat());

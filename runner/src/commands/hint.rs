@@ -2,13 +2,14 @@
 
 use std::fmt::Write as _;
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::hints;
 use crate::course::kata::{Course, Kata};
 use crate::learner::progress;
+use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 use crate::run::verdict::Light;
 use crate::ui::report::{self, FAINT, STRONG, styled};
 
@@ -17,9 +18,9 @@ use crate::ui::report::{self, FAINT, STRONG, styled};
 /// # Errors
 /// An unknown kata, hints that cannot be read, a fault of the machine.
 pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status, Error> {
-    let kata = practice::find(course, name)?;
+    let kata = course.kata(name)?;
     if !kata.hints_file().is_file() {
-        let place = practice::shown(course, &kata.dir);
+        let place = course.shown(&kata.dir);
         return Err(Error::Usage(format!(
             "the kata `{name}` has no hints: there is no {place}/hints.md\nthe README in the same folder has the rules"
         )));

@@ -4,14 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::commands::error::{Error, Status};
+use crate::commands::error::Error;
 use crate::commands::practice;
-use crate::course::kata::{self, Course};
+use crate::course::kata::Course;
+use crate::os::status::Status;
 use crate::os::{files, terminal};
-use crate::overlay::source::{self, CrateSource, NamedItem};
-use crate::run::scheduler::Machine;
+use crate::run::request::Machine;
 use crate::ui::difference::difference;
 use crate::ui::report::{FAINT, STRONG, styled};
+use overlay::nearest::nearest;
+use overlay::source::{self, CrateSource, NamedItem};
 
 /// What to compare.
 #[derive(Debug, Clone)]
@@ -29,10 +31,10 @@ pub struct Wanted {
 /// # Errors
 /// An unknown kata or item, a kata that is not green yet, sources that cannot be read.
 pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
-    let kata = practice::find(course, &wanted.name)?;
+    let kata = course.kata(&wanted.name)?;
     let (mine, reference) = (kata.dir.join("src"), kata.solution_dir.join("src"));
     if !reference.is_dir() {
-        let place = practice::shown(course, &reference);
+        let place = course.shown(&reference);
         return Err(Error::Usage(format!(
             "the kata `{}` has no solution: there is no folder {place}",
             kata.name
@@ -139,7 +141,7 @@ fn one_item(src: &Path, wanted: &str) -> Result<NamedItem, Error> {
                 .filter_map(|path| path.rsplit("::").next())
                 .map(str::to_owned)
                 .collect();
-            let nearest = kata::nearest(wanted, paths.iter().chain(&last_words));
+            let nearest = nearest(wanted, paths.iter().chain(&last_words));
             let hint = nearest.map_or_else(String::new, |name| format!("; did you mean `{name}`?"));
             Err(Error::Usage(format!(
                 "the solution has no item `{wanted}`{hint}\nits items are:\n  {}",

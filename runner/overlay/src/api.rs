@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quote::ToTokens;
 
-use crate::overlay::source::CrateSource;
+use crate::source::CrateSource;
 
 /// The public items of a crate by their paths, each without its body, its documentation and its formatting.
 pub type Api = BTreeMap<String, String>;

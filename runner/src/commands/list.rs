@@ -1,0 +1,207 @@
+//! `kata` without a name: the list of katas, with where each stands, and what is next.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use crate::commands::error::Error;
+use crate::course::fingerprint::Inputs;
+use crate::course::kata::{Course, CourseError, Kata};
+use crate::learner::progress::{self, Last, Progress};
+use crate::learner::session::left_by_a_demo;
+use crate::learner::starter;
+use crate::os::status::Status;
+use crate::os::terminal;
+use crate::run::verdict::Light;
+use crate::ui::document::{self, Kind};
+use crate::ui::report::{self, FAINT, STRONG, styled};
+
+/// Where a kata stands, for the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct Standing {
+    name: String,
+    title: String,
+    topic: String,
+    minutes: u32,
+    /// The light of the last run; `None` before the first.
+    light: Option<Light>,
+    passed: usize,
+    total: usize,
+    /// The sources are not those of that run any more.
+    changed_since: bool,
+}
+
+impl Standing {
+    fn of(course: &Course, kata: Kata) -> Self {
+        let last = progress::recall(course, &kata).last;
+        let now = Inputs::of(&kata.dir)
+            .ok()
+            .map(|inputs| starter::fingerprint(&kata, &inputs));
+        Self {
+            light: last.as_ref().and_then(Last::light),
+            passed: last.as_ref().map_or(0, |last| last.passed),
+            total: last.as_ref().map_or(0, |last| last.total),
+            changed_since: last
+                .as_ref()
+                .is_some_and(|last| now.as_ref() != Some(&last.fingerprint)),
+            name: kata.name,
+            title: kata.title,
+            topic: kata.topic,
+            minutes: kata.minutes,
+        }
+    }
+
+    fn done(&self) -> bool {
+        self.light == Some(Light::Green) && !self.changed_since
+    }
+}
+
+/// Lists the katas in path order, each with its light, its progress and its topic, and says what to do next.
+///
+/// # Errors
+/// When the katas wait for each other in a circle.
+pub fn list(course: &Course, json: bool) -> Result<Status, Error> {
+    let (katas, broken) = course.in_path_order()?;
+    let names = katas.iter().map(|kata| kata.name.clone());
+    let left: Vec<_> = katas
+        .iter()
+        .filter_map(|kata| left_by_a_demo(course, kata))
+        .collect();
+    let damaged: Vec<_> = names
+        .filter(|name| progress::is_damaged::<Progress>(course, name))
+        .collect();
+    let standings: Vec<_> = katas
+        .into_iter()
+        .map(|kata| Standing::of(course, kata))
+        .collect();
+    if json {
+        let broken: Vec<_> = broken.iter().map(ToString::to_string).collect();
+        let body = serde_json::json!({ "katas": standings, "broken": broken });
+        document::print(Kind::List, &body)?;
+    } else {
+        let text = table(&standings, terminal::width());
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    for text in left {
+        report::tell("note", &text);
+    }
+    for name in damaged {
+        let text = format!(
+            ".kata/{name}.json is damaged, so nothing is known of `{name}`; its next run sets the file aside"
+        );
+        report::tell("warning", &text);
+    }
+    for error in &broken {
+        report::tell("warning", &error.to_string());
+    }
+    Ok(if broken.is_empty() {
+        Status::Green
+    } else {
+        Status::Usage
+    })
+}
+
+/// The next kata in path order that is not green as it stands now, after that one where one is named.
+///
+/// # Errors
+/// When the katas wait for each other in a circle.
+pub fn next(course: &Course, after: Option<&str>) -> Result<Option<Kata>, CourseError> {
+    let (katas, _) = course.in_path_order()?;
+    let from = after
+        .and_then(|name| katas.iter().position(|kata| kata.name == name))
+        .map_or(0, |position| position + 1);
+    // Those before it may have been left out, and come after the last.
+    let (before, behind) = katas.split_at(from);
+    let mut others = behind.iter().chain(before);
+    Ok(others
+        .find(|kata| {
+            Some(kata.name.as_str()) != after && !Standing::of(course, (*kata).clone()).done()
+        })
+        .cloned())
+}
+
+fn table(standings: &[Standing], width: usize) -> String {
+    if standings.is_empty() {
+        return "There is no kata yet. `cargo kata new NAME` makes one.\n".to_owned();
+    }
+    let mut out = String::new();
+    for standing in standings {
+        let state = match standing.light {
+            None => styled(FAINT, "· not run yet"),
+            Some(light) => {
+                let progress = match standing.total {
+                    0 => String::new(),
+                    total => format!(
+                        "  {} {} of {total}",
+                        report::bar(standing.passed, total),
+                        standing.passed
+                    ),
+                };
+                let changed = if standing.changed_since {
+                    "  (changed since)"
+                } else {
+                    ""
+                };
+                format!("{}{progress}{changed}", report::light(light))
+            }
+        };
+        let _ = writeln!(
+            out,
+            "{}  {state}",
+            styled(STRONG, format!("{:<12}", standing.name))
+        );
+        let about = format!("{} · {} min", standing.topic, standing.minutes);
+        let _ = writeln!(out, "{}", report::prose(&about, "              ", width));
+    }
+    let next = match standings.iter().find(|standing| !standing.done()) {
+        Some(standing) => format!("cargo kata {}", standing.name),
+        None => "all katas are green".to_owned(),
+    };
+    let _ = writeln!(out, "\n{} {next}", styled(STRONG, "Next"));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn standing(name: &str, light: Option<Light>, passed: usize, changed_since: bool) -> Standing {
+        Standing {
+            name: name.to_owned(),
+            title: String::new(),
+            topic: "What is it, and what is it for?".to_owned(),
+            minutes: 60,
+            light,
+            passed,
+            total: if light.is_some() && light != Some(Light::Amber) {
+                40
+            } else {
+                0
+            },
+            changed_since,
+        }
+    }
+
+    #[test]
+    fn the_list_shows_where_each_kata_stands_and_what_is_next() {
+        let standings = [
+            standing("tdd", Some(Light::Green), 40, false),
+            standing("layers", Some(Light::Green), 40, true),
+            standing("mocks", Some(Light::Red), 7, false),
+            standing("config", Some(Light::Amber), 0, false),
+            standing("jwt", None, 0, false),
+        ];
+        insta::assert_snapshot!(anstream::adapter::strip_str(&table(&standings, 80)).to_string());
+    }
+
+    #[test]
+    fn when_all_is_green_there_is_nothing_next() {
+        let text = table(&[standing("tdd", Some(Light::Green), 40, false)], 80);
+        assert!(text.contains("all katas are green"), "{text}");
+    }
+
+    #[test]
+    fn an_empty_course_says_how_to_begin() {
+        assert!(table(&[], 80).contains("cargo kata new"));
+    }
+}

@@ -1,0 +1,51 @@
+//! What the gates look at.
+
+use super::whole::Whole;
+use crate::commands::error::Error;
+use crate::course::kata::{Course, Kata};
+use crate::run::ran::Ran;
+use crate::run::request::Machine;
+use crate::run::verdict::TestReport;
+
+/// What the gates of one kata look at.
+#[derive(Clone, Copy)]
+pub struct Subject<'a> {
+    pub course: &'a Course,
+    pub machine: Machine<'a>,
+    pub kata: &'a Kata,
+    /// What is known of all solutions together, where all of them are verified.
+    pub whole: Option<&'a Whole<'a>>,
+}
+
+impl Subject<'_> {
+    /// A path as a person reads it.
+    pub fn shown(&self, path: &std::path::Path) -> String {
+        self.course.shown(path)
+    }
+}
+
+/// The named katas, or all of them.
+pub fn chosen(course: &Course, names: &[String]) -> Result<Vec<Kata>, Error> {
+    let katas = if names.is_empty() {
+        course.all_in_path_order()?
+    } else {
+        names
+            .iter()
+            .map(|name| course.kata(name))
+            .collect::<Result<_, _>>()?
+    };
+    if katas.is_empty() {
+        return Err(Error::Usage(
+            "there is no kata yet: `cargo kata new NAME` makes one".to_owned(),
+        ));
+    }
+    Ok(katas)
+}
+
+/// The place of a test function, as `file:line`.
+pub fn place_of(subject: &Subject<'_>, ran: &Ran, test: &TestReport) -> String {
+    ran.function_of(test).map_or_else(
+        || test.id(),
+        |function| format!("{}:{}", subject.shown(&function.file), function.line),
+    )
+}
