@@ -1,7 +1,4 @@
 //! `kata`: runs the katas, checks them, and says what to do next.
-//!
-//! From top to bottom, each layer calling only downwards: this file and the command line → what a person asked for
-//! (`practice`, `flip`, `quiz`, `verify`, `author`) → the nouns (`course`, `roster`, `verdict` …) → the outside (`outside::…`).
 
 mod cli;
 mod commands;
