@@ -134,7 +134,7 @@ impl HasStatus for WalkthroughError {
     fn status(&self) -> Status {
         match self {
             Self::Unreadable { .. } => Status::Fault,
-            _ => Status::Usage,
+            Self::Malformed { .. } => Status::Usage,
         }
     }
 }
