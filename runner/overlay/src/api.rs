@@ -10,7 +10,7 @@ use crate::source::CrateSource;
 pub type Api = BTreeMap<String, String>;
 
 /// Reads the public API of a crate: public items in public modules, and what those re-export from private ones.
-#[must_use] 
+#[must_use]
 pub fn of(source: &CrateSource) -> Api {
     let visible = visible_modules(source);
     let hidden = private_names(source, &visible);
@@ -58,7 +58,7 @@ pub fn of(source: &CrateSource) -> Api {
 
 /// What differs, a line for each item: it is missing, it is too much, or it is declared otherwise. `sides` is what the
 /// two are called.
-#[must_use] 
+#[must_use]
 pub fn differences(one: &Api, other: &Api, sides: [&str; 2]) -> Vec<String> {
     let [first, second] = sides;
     let names: BTreeSet<_> = one.keys().chain(other.keys()).collect();

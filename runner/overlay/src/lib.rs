@@ -105,7 +105,7 @@ impl Overlay {
     }
 
     /// Its inner doc comment.
-    #[must_use] 
+    #[must_use]
     pub fn doc(&self) -> String {
         crate::source::doc_of(&self.syntax.attrs)
     }
@@ -158,7 +158,7 @@ pub struct Edit {
 
 impl Edit {
     /// The plain change that an edit is.
-    #[must_use] 
+    #[must_use]
     pub fn patch(&self, overlay: &Overlay) -> Patch {
         let text = overlay.text[self.with.clone()].to_owned();
         let text = match self.change {
@@ -220,7 +220,7 @@ impl Tree {
     }
 
     /// Whether a file belongs to the program and not to the library.
-    #[must_use] 
+    #[must_use]
     pub fn is_program(&self, file: usize) -> bool {
         file >= self.program
     }
@@ -272,7 +272,7 @@ impl Tree {
     }
 
     /// The files: each path relative to the source folder, and its text.
-    #[must_use] 
+    #[must_use]
     pub fn files(&self) -> &[(PathBuf, String)] {
         &self.files
     }
@@ -436,7 +436,7 @@ impl Tree {
     }
 
     /// The module that a file is, `main` in front for the program's.
-    #[must_use] 
+    #[must_use]
     pub fn module_of(&self, file: &Path) -> Option<&[String]> {
         let index = self.files.iter().position(|(path, _)| path == file)?;
         self.module_ends
@@ -448,7 +448,7 @@ impl Tree {
 
     /// What puts an item of another tree in the place of this tree's, or adds it where this tree has none: a function
     /// `encode`, a member `Token::sign`, a type; all imports for `use`. Nothing, if the other tree has no such item.
-    #[must_use] 
+    #[must_use]
     pub fn taken(&self, other: &Self, module: &[String], item: &str) -> Vec<Patch> {
         let wanted = other.items.iter().filter(|(_, theirs)| {
             theirs.module == module
@@ -507,7 +507,7 @@ impl Tree {
 
     /// Puts new text in place of ranges that do not overlap. What is added at one and the same place stands there in
     /// the order of its text, so that the order of the patches makes no difference.
-    #[must_use] 
+    #[must_use]
     pub fn splice(&self, mut patches: Vec<Patch>) -> Vec<Splice> {
         patches.sort_by(|a, b| {
             (a.file, a.range.start, a.range.end, &a.text).cmp(&(

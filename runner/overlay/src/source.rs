@@ -24,7 +24,7 @@ pub struct SourceFile {
 
 impl SourceFile {
     /// The text of a part of it.
-    #[must_use] 
+    #[must_use]
     pub fn slice(&self, range: Range<usize>) -> &str {
         self.text.get(range).unwrap_or_default()
     }
@@ -79,7 +79,7 @@ impl CrateSource {
     }
 
     /// Whether one of these words stands anywhere in it.
-    #[must_use] 
+    #[must_use]
     pub fn mentions(&self, words: &[&str]) -> bool {
         self.files()
             .iter()
@@ -87,7 +87,7 @@ impl CrateSource {
     }
 
     /// The files, the root first.
-    #[must_use] 
+    #[must_use]
     pub fn files(&self) -> &[SourceFile] {
         &self.files
     }
@@ -242,7 +242,7 @@ fn path_attribute(attrs: &[syn::Attribute]) -> Option<String> {
 }
 
 /// The text of the `#[doc = "…"]`s, which is what `///` lines are, without the space that stands before each line.
-#[must_use] 
+#[must_use]
 pub fn doc_of(attrs: &[syn::Attribute]) -> String {
     let lines: Vec<_> = attrs
         .iter()
@@ -280,7 +280,7 @@ pub struct NamedItem {
 }
 
 /// All items of a crate that can be named, methods among them, in source order.
-#[must_use] 
+#[must_use]
 pub fn named_items(source: &CrateSource) -> Vec<NamedItem> {
     let mut found = Vec::new();
     source.each_item(&mut |module, file, item| {
