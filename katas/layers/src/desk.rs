@@ -4,45 +4,12 @@ use std::ops::Range;
 
 use thiserror::Error;
 
-use crate::money::{Cents, Permille};
+use crate::carrier::{Carrier, CarrierError};
+use crate::money::Cents;
 use crate::parcel::{Grams, Parcel, Refusal};
 use crate::quote::{Quote, premium};
-use crate::tariff::{PriceStep, price_of};
+use crate::tariff::price_of;
 use crate::zone::{Postcode, Zone, ZoneMap, ZoneRow};
-
-/// Whoever carries the parcels, and says what that costs.
-pub trait Carrier {
-    /// The list of zones, in the carrier's order. Where several rows hold a postcode, the first of them counts.
-    ///
-    /// # Errors
-    /// [`CarrierError`], if there is no answer.
-    fn zones(&self) -> Result<Vec<ZoneRow>, CarrierError>;
-
-    /// The price list of a zone, in any order. It is empty, if nothing is carried there.
-    ///
-    /// # Errors
-    /// [`CarrierError`], if there is no answer.
-    fn prices(&self, zone: Zone) -> Result<Vec<PriceStep>, CarrierError>;
-
-    /// What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing
-    /// is.
-    ///
-    /// # Errors
-    /// [`CarrierError`], if there is no answer.
-    fn surcharge(&self, zone: Zone, kilograms: u32) -> Result<Cents, CarrierError>;
-
-    /// The surcharge for fuel, as a share of what the transport costs: the price in the tariff and what is added for a
-    /// heavy parcel. An insurance is no transport.
-    ///
-    /// # Errors
-    /// [`CarrierError`], if there is no answer.
-    fn fuel(&self) -> Result<Permille, CarrierError>;
-}
-
-/// Why the carrier does not answer, in its own words.
-#[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("{0}")]
-pub struct CarrierError(pub String);
 
 /// What somebody wants to have carried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,7 +26,7 @@ pub struct Order {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DeskError {
     /// The desk does not take the parcel.
-    #[error("the parcel is not taken: {0}")]
+    #[error("the parcel is not taken")]
     Refused(#[from] Refusal),
     /// No row of the carrier's list holds the postcode.
     #[error("nothing is carried to {0}")]
@@ -73,7 +40,7 @@ pub enum DeskError {
         billed: Grams,
     },
     /// The carrier does not answer. A price without the answer would be a guess.
-    #[error("the carrier does not answer: {0}")]
+    #[error("the carrier does not answer")]
     Carrier(#[from] CarrierError),
 }
 
@@ -141,5 +108,5 @@ impl<C: Carrier> Desk<C> {
 
 /// A row of the list, as the map takes it.
 fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {
-    (row.first.0..row.last.0, row.zone)
+    (row.first.number()..row.last.number(), row.zone)
 }

@@ -6,9 +6,10 @@
 //! | `money` | [`Cents`] and [`Permille`]: amounts, and shares of them | cents |
 //! | `parcel` | [`Grams`], [`Size`], [`Parcel`]: what is sent, and whether it is taken | grams, millimetres |
 //! | `zone` | [`Postcode`], [`ZoneRow`], [`ZoneMap`]: where it goes | |
+//! | `carrier` | [`Carrier`]: whom the desk asks, and [`PriceStep`], a part of the answer | |
 //! | `tariff` | [`Tariff`], [`price_of`]: what the carrier has printed | |
 //! | `quote` | [`Quote`], [`premium`]: what a price is made of, and how it looks | cents |
-//! | `desk` | [`Desk`]: where all of these meet; and [`Carrier`], whom it asks | |
+//! | `desk` | [`Desk`]: where all of these meet | |
 //!
 //! ```
 //! use layers::{Cents, Desk, Order, Parcel, Tariff};
@@ -23,6 +24,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
+mod carrier;
 mod decimal;
 mod desk;
 mod money;
@@ -31,10 +33,11 @@ mod quote;
 mod tariff;
 mod zone;
 
+pub use carrier::{Carrier, CarrierError, PriceStep};
 pub use decimal::{DecimalError, scaled};
-pub use desk::{Carrier, CarrierError, Desk, DeskError, Order};
+pub use desk::{Desk, DeskError, Order};
 pub use money::{Cents, Permille};
 pub use parcel::{Grams, Parcel, ParcelError, Refusal, Size};
 pub use quote::{Quote, premium};
-pub use tariff::{PriceStep, Problem, Tariff, TariffError, price_of};
+pub use tariff::{Problem, Tariff, TariffError, price_of};
 pub use zone::{Postcode, Zone, ZoneError, ZoneMap, ZoneRow};

@@ -6,8 +6,10 @@
 //! written.
 
 use std::env;
+use std::error::Error;
 use std::fs;
 use std::io::{self, Write};
+use std::iter;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -49,14 +51,14 @@ struct Cli {
 enum Failure {
     #[error("there is no tariff: name a file with --tariff or in {TARIFF}")]
     NoTariff,
-    #[error("{}: cannot be read: {source}", .path.display())]
+    #[error("{}: cannot be read", .path.display())]
     Unreadable { path: PathBuf, source: io::Error },
-    #[error("{}: {source}", .path.display())]
+    #[error("{}", .path.display())]
     Tariff { path: PathBuf, source: TariffError },
     #[error(transparent)]
     Desk(#[from] DeskError),
-    #[error("cannot write to standard output: {0}")]
-    Stdout(io::Error),
+    #[error("cannot write to standard output")]
+    Stdout(#[source] io::Error),
 }
 
 fn main() -> ExitCode {
@@ -120,9 +122,15 @@ fn print(quote: &Quote, short: bool) -> io::Result<()> {
 /// Says why there is no price: on standard error, so that nobody takes it for one.
 fn report(failure: &Failure) -> io::Result<()> {
     match failure {
-        Failure::Desk(answer) => writeln!(io::stdout(), "layers: {answer}"),
-        _ => writeln!(io::stderr(), "layers: {failure}"),
+        Failure::Desk(answer) => writeln!(io::stdout(), "layers: {}", in_full(answer)),
+        _ => writeln!(io::stderr(), "layers: {}", in_full(failure)),
     }
+}
+
+/// An error and its causes, in one line.
+fn in_full(error: &dyn Error) -> String {
+    let causes = iter::successors(error.source(), |&cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }
 
 /// The exit status of a failure.

@@ -12,8 +12,8 @@
 mod main {
 fn report(failure: &Failure) -> io::Result<()> {
     match failure {
-        Failure::Desk(answer) => writeln!(io::stdout(), "layers: {answer}"),
-        _ => writeln!(io::stderr(), "layers: {failure}"),
+        Failure::Desk(answer) => writeln!(io::stdout(), "layers: {}", in_full(answer)),
+        _ => writeln!(io::stderr(), "layers: {}", in_full(failure)),
     }
 }
 }

@@ -11,7 +11,7 @@ mod main {
     fn report(failure: &Failure) -> io::Result<()> {
         match failure {
             Failure::Tariff { source, .. } => writeln!(io::stderr(), "layers: {source}"),
-            _ => writeln!(io::stderr(), "layers: {failure}"),
+            _ => writeln!(io::stderr(), "layers: {}", in_full(failure)),
         }
     }
 }

@@ -12,12 +12,12 @@ mod zone {
         type Err = ZoneError;
 
         fn from_str(text: &str) -> Result<Self, Self::Err> {
-            let digits = (4..=5).contains(&text.len())
-                && text.bytes().all(|byte| byte.is_ascii_digit());
-            digits
-                .then(|| text.parse().ok().map(Self))
-                .flatten()
-                .ok_or_else(|| ZoneError::NoPostcode(text.to_owned()))
+            let wrong = || ZoneError::NoPostcode(text.to_owned());
+            let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+            if !(4..=5).contains(&text.len()) || !digits {
+                return Err(wrong());
+            }
+            text.parse().map(Self).map_err(|_| wrong())
         }
     }
 }

@@ -11,6 +11,6 @@
 
 mod desk {
 fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {
-    (row.first.0..row.last.0, row.zone)
+    (row.first.number()..row.last.number(), row.zone)
 }
 }

@@ -4,20 +4,11 @@ use std::str::FromStr;
 
 use thiserror::Error;
 
+use crate::carrier::{Carrier, CarrierError, PriceStep};
 use crate::decimal::{DecimalError, scaled};
-use crate::desk::{Carrier, CarrierError};
 use crate::money::{Cents, Permille};
 use crate::parcel::{Grams, ParcelError};
 use crate::zone::{Zone, ZoneError, ZoneRow};
-
-/// A step of a price list: what a parcel costs up to a weight, which belongs to the step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PriceStep {
-    /// The heaviest weight of the step.
-    pub up_to: Grams,
-    /// What it costs.
-    pub price: Cents,
-}
 
 /// What a parcel of this weight costs: the price of the lowest step that it fits into. The steps may stand in any
 /// order. `None`, if it is too heavy for all of them.

@@ -8,11 +8,11 @@ use thiserror::Error;
 
 /// A postcode: five digits, of which the first may be 0. It is shown with all five.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Postcode(pub u32);
+pub struct Postcode(u32);
 
 /// A zone of the carrier: a capital letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Zone(pub char);
+pub struct Zone(char);
 
 /// A row of the carrier's list, as it is printed: a zone, and from which postcode to which. Both belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +38,33 @@ pub enum ZoneError {
     /// Not one capital letter.
     #[error("{0:?} is no zone: it is a capital letter")]
     NoZone(String),
+}
+
+impl Postcode {
+    /// The postcode of this number. `None`, if that has more than five digits.
+    ///
+    /// ```
+    /// assert_eq!(layers::Postcode::new(1067).map(layers::Postcode::number), Some(1067));
+    /// assert_eq!(layers::Postcode::new(100_000), None);
+    /// ```
+    #[must_use]
+    pub fn new(number: u32) -> Option<Self> {
+        (number <= 99_999).then_some(Self(number))
+    }
+
+    /// Its number, without zeros in front.
+    #[must_use]
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Zone {
+    /// The zone of this letter. `None`, if it is no capital letter from A to Z.
+    #[must_use]
+    pub fn new(letter: char) -> Option<Self> {
+        letter.is_ascii_uppercase().then_some(Self(letter))
+    }
 }
 
 impl ZoneRow {
@@ -66,11 +93,11 @@ impl FromStr for Postcode {
     type Err = ZoneError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let five_digits = text.len() == 5 && text.bytes().all(|byte| byte.is_ascii_digit());
-        five_digits
-            .then(|| text.parse().ok().map(Self))
-            .flatten()
-            .ok_or_else(|| ZoneError::NoPostcode(text.to_owned()))
+        let wrong = || ZoneError::NoPostcode(text.to_owned());
+        if text.len() != 5 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(wrong());
+        }
+        text.parse().map(Self).map_err(|_| wrong())
     }
 }
 
@@ -85,8 +112,8 @@ impl FromStr for Zone {
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         let mut letters = text.chars();
-        match (letters.next(), letters.next()) {
-            (Some(letter), None) if letter.is_ascii_uppercase() => Ok(Self(letter)),
+        match (letters.next().and_then(Self::new), letters.next()) {
+            (Some(zone), None) => Ok(zone),
             _ => Err(ZoneError::NoZone(text.to_owned())),
         }
     }

@@ -28,9 +28,9 @@ pub fn carrier() -> MockCarrier {
 /// Adds these answers to what a carrier says already. What it was told first goes before them.
 pub fn with_zones_and_prices(mut carrier: MockCarrier) -> MockCarrier {
     let everywhere = ZoneRow {
-        zone: Zone('A'),
-        first: Postcode(0),
-        last: Postcode(99_999),
+        zone: zone('A'),
+        first: postcode(0),
+        last: postcode(99_999),
     };
     let step = PriceStep {
         up_to: Grams(40_000),
@@ -39,8 +39,8 @@ pub fn with_zones_and_prices(mut carrier: MockCarrier) -> MockCarrier {
     carrier
         .expect_zones()
         .returning(move || Ok(vec![everywhere]));
-    carrier.expect_prices().returning(move |zone| {
-        assert_eq!(zone, Zone('A'), "the zone whose prices are asked for");
+    carrier.expect_prices().returning(move |of| {
+        assert_eq!(of, zone('A'), "the zone whose prices are asked for");
         Ok(vec![step])
     });
     carrier
@@ -58,7 +58,17 @@ pub fn order() -> Order {
             size,
             weight: Grams(2500),
         },
-        to: Postcode(10_115),
+        to: postcode(10_115),
         value: Cents(0),
     }
+}
+
+/// The postcode of this number.
+pub fn postcode(number: u32) -> Postcode {
+    Postcode::new(number).expect("it has five digits at most")
+}
+
+/// The zone of this letter.
+pub fn zone(letter: char) -> Zone {
+    Zone::new(letter).expect("it is a capital letter")
 }

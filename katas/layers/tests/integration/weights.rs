@@ -1,9 +1,9 @@
 //! Two weights, and which of them is asked about where.
 
-use layers::{Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Quote, Size, Tariff, Zone};
+use layers::{Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Quote, Size, Tariff};
 use rstest::rstest;
 
-use crate::mocks::{carrier, order};
+use crate::mocks::{carrier, order, zone};
 
 /// Price list and surcharge are asked about the weight that is billed. A pillow of 800 g that fills the van goes as
 /// the 12 kg that its volume stands for (60 × 40 × 25 cm), and costs what 12 kg of lead cost.
@@ -26,7 +26,7 @@ fn the_billed_weight_makes_the_price(
 /// for them if the carrier has one.
 #[rstest]
 #[case::with_a_price("price A 40kg 25.00\n", Ok(Cents(2500)))]
-#[case::without_one("price A 20kg 9.00\n", Err(DeskError::NoPrice { zone: Zone('A'), billed: Grams(38_400) }))]
+#[case::without_one("price A 20kg 9.00\n", Err(DeskError::NoPrice { zone: zone('A'), billed: Grams(38_400) }))]
 fn a_volume_has_no_limit_but_that_of_the_prices(
     #[case] prices: &str,
     #[case] expected: Result<Cents, DeskError>,
@@ -44,7 +44,7 @@ fn a_volume_has_no_limit_but_that_of_the_prices(
 #[case::whole_kilograms(3000)]
 fn the_carrier_is_asked_in_kilograms(#[case] grams: u32) {
     let weight = Grams(grams);
-    let expected = (Zone('A'), weight.kilograms());
+    let expected = (zone('A'), weight.kilograms());
     let mut carrier = carrier();
     carrier.expect_fuel().returning(|| Ok(Permille(0)));
     carrier

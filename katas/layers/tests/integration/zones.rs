@@ -1,9 +1,9 @@
 //! From a postcode to a zone: the carrier's list, the map, and the desk between them.
 
-use layers::{Desk, DeskError, Order, Postcode, Tariff, Zone};
+use layers::{Desk, DeskError, Order, Tariff, Zone};
 use rstest::rstest;
 
-use crate::mocks::order;
+use crate::mocks::{order, postcode, zone};
 
 /// An island off the coast of zone A, which is dearer; a row that stands behind the one around it, so that it never
 /// counts; and zone B behind a gap in which nothing is carried.
@@ -14,15 +14,15 @@ const TARIFF: &str = "zone C 18565-18569\nzone A 10000-19999\nzone D 12300-12399
 /// is right by its own tests, and they meet in the desk. Where a row ends is the one place where it shows. The row
 /// here is `zone B 30000-39999`.
 #[rstest]
-#[case::the_first(30_000, Ok(Zone('B')))]
-#[case::the_last(39_999, Ok(Zone('B')))]
-#[case::one_behind(40_000, Err(DeskError::NoZone(Postcode(40_000))))]
-#[case::in_a_gap(25_000, Err(DeskError::NoZone(Postcode(25_000))))]
+#[case::the_first(30_000, Ok(zone('B')))]
+#[case::the_last(39_999, Ok(zone('B')))]
+#[case::one_behind(40_000, Err(DeskError::NoZone(postcode(40_000))))]
+#[case::in_a_gap(25_000, Err(DeskError::NoZone(postcode(25_000))))]
 fn a_zone_holds_the_postcodes_of_its_row(
-    #[case] postcode: u32,
+    #[case] to: u32,
     #[case] expected: Result<Zone, DeskError>,
 ) {
-    assert_eq!(zone_of(postcode), expected, "the zone of {postcode}");
+    assert_eq!(zone_of(to), expected, "the zone of {to}");
 }
 
 /// The carrier puts its exceptions in front, and the first row that holds a postcode counts. The tariff keeps the
@@ -32,13 +32,13 @@ fn a_zone_holds_the_postcodes_of_its_row(
 #[case::on_the_island(18_566, 'C')]
 #[case::on_the_coast(18_000, 'A')]
 #[case::in_a_row_that_comes_too_late(12_345, 'A')]
-fn an_exception_goes_before_the_zone_around_it(#[case] postcode: u32, #[case] zone: char) {
-    assert_eq!(zone_of(postcode), Ok(Zone(zone)), "the zone of {postcode}");
+fn an_exception_goes_before_the_zone_around_it(#[case] to: u32, #[case] letter: char) {
+    assert_eq!(zone_of(to), Ok(zone(letter)), "the zone of {to}");
 }
 
-fn zone_of(postcode: u32) -> Result<Zone, DeskError> {
+fn zone_of(to: u32) -> Result<Zone, DeskError> {
     let tariff: Tariff = TARIFF.parse().expect("it is a tariff");
-    let to = Postcode(postcode);
+    let to = postcode(to);
     let quote = Desk::new(tariff).quote(&Order { to, ..order() })?;
     Ok(quote.zone)
 }

@@ -1,7 +1,9 @@
 //! `src/quote.rs`: what a price is made of, and how it looks.
 
-use layers::{Cents, Grams, Quote, Zone, premium};
+use layers::{Cents, Grams, Quote, premium};
 use rstest::rstest;
+
+use crate::zone::zone;
 
 /// 500.00 are insured without a premium, and each hundred above costs 1.00 as soon as it has been started. A whole
 /// hundred has not started the next: the price changes behind 600.00, and not at it.
@@ -46,7 +48,7 @@ fn a_receipt_lists_what_is_charged(#[case] name: &str, #[case] quote: Quote) {
 
 fn quote() -> Quote {
     Quote {
-        zone: Zone('B'),
+        zone: zone('B'),
         weight: Grams(1050),
         volume: Grams(1000),
         base: Cents(1490),

@@ -1,10 +1,9 @@
 //! `src/tariff.rs`: what the carrier has printed.
 
-use layers::{
-    Carrier, Cents, Grams, Permille, Postcode, PriceStep, Tariff, TariffError, Zone, ZoneRow,
-    price_of,
-};
+use layers::{Carrier, Cents, Grams, Permille, PriceStep, Tariff, TariffError, ZoneRow, price_of};
 use rstest::rstest;
+
+use crate::zone::{postcode, zone};
 
 /// "Up to 2 kg" takes 2 kg. Most parcels that somebody weighed at home are right at a step. The steps here are not in
 /// order, so it is the lowest that counts, and not the first.
@@ -27,7 +26,7 @@ fn a_step_holds_its_own_weight(#[case] grams: u32, #[case] expected: Option<u64>
 #[case::at_the_next_row(20, 600)]
 fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64) {
     let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy B 1 9.99\n");
-    let surcharge = tariff.surcharge(Zone('A'), kilograms);
+    let surcharge = tariff.surcharge(zone('A'), kilograms);
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
 
@@ -40,15 +39,15 @@ fn a_tariff_is_read_line_by_line() {
          price A 2kg 4.90\nprice A 5kg 6.90\nprice C 2kg 8.90# dear\n\
          heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nfuel 7.5\n",
     );
-    let row = |zone, first, last| ZoneRow {
-        zone: Zone(zone),
-        first: Postcode(first),
-        last: Postcode(last),
+    let row = |letter, first, last| ZoneRow {
+        zone: zone(letter),
+        first: postcode(first),
+        last: postcode(last),
     };
     let rows = vec![row('C', 18_565, 18_565), row('A', 10_000, 19_999)];
     assert_eq!(tariff.zones(), Ok(rows), "the zones");
     let steps = vec![step(2000, 490), step(5000, 690)];
-    assert_eq!(tariff.prices(Zone('A')), Ok(steps), "the prices of zone A");
+    assert_eq!(tariff.prices(zone('A')), Ok(steps), "the prices of zone A");
     assert_eq!(tariff.fuel(), Ok(Permille(75)), "the surcharge for fuel");
 }
 

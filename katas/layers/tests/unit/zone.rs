@@ -28,9 +28,9 @@ fn a_postcode_has_five_digits(#[case] text: &str) {
 #[test]
 fn a_row_holds_both_of_its_ends() {
     let row = ZoneRow {
-        zone: Zone('A'),
-        first: Postcode(10_000),
-        last: Postcode(19_999),
+        zone: zone('A'),
+        first: postcode(10_000),
+        last: postcode(19_999),
     };
     assert_eq!(row.codes(), 10_000..20_000, "the row 10000-19999");
 }
@@ -44,14 +44,24 @@ fn a_row_holds_both_of_its_ends() {
 #[case::in_two_ranges(18_566, Some('C'))]
 #[case::in_two_the_wider_one_first(12_345, Some('A'))]
 fn the_first_range_that_holds_a_postcode_counts(
-    #[case] postcode: u32,
+    #[case] number: u32,
     #[case] expected: Option<char>,
 ) {
     let map = ZoneMap::new([
-        (18_565..18_570, Zone('C')),
-        (10_000..20_000, Zone('A')),
-        (12_300..12_400, Zone('D')),
+        (18_565..18_570, zone('C')),
+        (10_000..20_000, zone('A')),
+        (12_300..12_400, zone('D')),
     ]);
-    let zone = map.zone_of(Postcode(postcode));
-    assert_eq!(zone, expected.map(Zone), "the zone of {postcode}");
+    let found = map.zone_of(postcode(number));
+    assert_eq!(found, expected.map(zone), "the zone of {number}");
+}
+
+/// The postcode of this number.
+pub fn postcode(number: u32) -> Postcode {
+    Postcode::new(number).expect("it has five digits at most")
+}
+
+/// The zone of this letter.
+pub fn zone(letter: char) -> Zone {
+    Zone::new(letter).expect("it is a capital letter")
 }
