@@ -197,14 +197,36 @@ pub fn is_damaged<T: DeserializeOwned>(course: &Course, name: &str) -> bool {
     text.is_ok_and(|text| serde_json::from_slice::<T>(&text).is_err())
 }
 
-/// Changes the value in `.kata/NAME.json`. Nobody else changes it meanwhile. A file that cannot be understood is set aside.
+/// How long another change of the same file may take: it takes some milliseconds.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Changes the value in `.kata/NAME.json`. No other process changes it meanwhile: if one does not let it go, the change is
+/// not kept. A file that cannot be understood is set aside.
 pub fn change_value<T: Default + Serialize + DeserializeOwned, R>(
     course: &Course,
     name: &str,
     change: impl FnOnce(&mut T) -> R,
 ) -> Changed<R> {
+    change_within(course, name, PATIENCE, change)
+}
+
+fn change_within<T: Default + Serialize + DeserializeOwned, R>(
+    course: &Course,
+    name: &str,
+    limit: Duration,
+    change: impl FnOnce(&mut T) -> R,
+) -> Changed<R> {
     let path = file(course, name);
-    let _lock = lock(course, &format!("{name}.json"), &|| {});
+    let Ok(_lock) = lock_within(course, &format!("{name}.json"), limit) else {
+        let mut value = look_up(course, name).unwrap_or_default();
+        let (path, seconds) = (course.shown(&path), limit.as_secs_f64());
+        return Changed {
+            result: change(&mut value),
+            notes: vec![format!(
+                "progress is not kept: another `kata` has held {path} for {seconds} s: end it, and run again"
+            )],
+        };
+    };
     let mut notes = Vec::new();
     let read = match std::fs::read(&path) {
         Ok(text) => match serde_json::from_slice(&text) {
@@ -268,13 +290,8 @@ pub fn is_news(course: &Course, topic: &str, text: Option<&str>) -> bool {
     is_news
 }
 
-/// Keeps others away from something in `.kata/` until the value goes. `wait` is called if there is another one to wait for.
-/// Where no lock can be had, there is none.
-pub fn lock(course: &Course, what: &str, wait: &dyn Fn()) -> Option<File> {
-    locked(lock_file(course, what).ok()?, wait)
-}
-
-/// The same for work that takes a moment: whoever holds it longer than the limit may never let it go.
+/// Keeps other processes away from something in `.kata/` until the value goes. It is for work that takes a moment: a process
+/// that holds the lock longer than the limit may never let it go. Where no lock can be had, there is none.
 ///
 /// # Errors
 /// When the limit is over.
@@ -412,22 +429,17 @@ mod tests {
         std::fs::write(dir.path().join("Cargo.toml"), "").unwrap();
         std::fs::create_dir(dir.path().join("katas")).unwrap();
         let course = Course::find(dir.path(), &[]).unwrap();
-        let first = lock(&course, "jwt", &|| panic!("nobody is there")).unwrap();
+        let lock = |what, wait: &dyn Fn()| locked(lock_file(&course, what).unwrap(), wait);
+        let first = lock("jwt", &|| panic!("nobody is there")).unwrap();
         let (waits, waited) = std::sync::mpsc::channel();
         std::thread::scope(|scope| {
-            let second =
-                scope.spawn(|| lock(&course, "jwt", &|| waits.send(()).unwrap()).is_some());
+            let second = scope.spawn(|| lock("jwt", &|| waits.send(()).unwrap()).is_some());
             waited.recv().unwrap();
             assert!(!second.is_finished());
             drop(first);
             assert!(second.join().unwrap());
         });
-        assert!(
-            lock(&course, "tdd", &|| panic!(
-                "another kata is in nobody's way"
-            ))
-            .is_some()
-        );
+        assert!(lock("tdd", &|| panic!("another kata is in nobody's way")).is_some());
     }
 
     #[test]
@@ -447,6 +459,25 @@ mod tests {
             }
         });
         assert_eq!(recall(course, kata).hints_shown.len(), 80);
+    }
+
+    #[test]
+    fn a_change_does_not_wait_for_ever_for_another_process() {
+        let Place { course, kata, .. } = &place();
+        change(course, kata, |progress| progress.predictions.note(true));
+        let before = recall(course, kata);
+        let held = lock_within(course, "fruit.json", Duration::ZERO);
+        assert!(matches!(held, Ok(Some(_))));
+        let limit = Duration::from_millis(20);
+        let changed = change_within(course, "fruit", limit, |progress: &mut Progress| {
+            let known = progress.clone();
+            progress.predictions.note(true);
+            known
+        });
+        assert_eq!(changed.result, before);
+        let note = "progress is not kept: another `kata` has held .kata/fruit.json for 0.02 s: end it, and run again";
+        assert_eq!(changed.notes, [note]);
+        assert_eq!(recall(course, kata), before);
     }
 
     #[test]
