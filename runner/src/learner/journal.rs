@@ -216,6 +216,7 @@ impl<'a> Journal<'a> {
             .run(dir, args, input)
             .map_err(|error| match error.kind() {
                 io::ErrorKind::NotFound => JournalError::NoGit,
+                io::ErrorKind::TimedOut => JournalError::Git(format!("git {}: {error}", args[0])),
                 _ => JournalError::Git(format!("cannot start git: {error}")),
             })?;
         if said.success {
@@ -1338,6 +1339,26 @@ pub mod tests {
             .record(&place.kata, &Files::new(), &red(1))
             .unwrap_err();
         assert!(matches!(error, JournalError::NoGit));
+    }
+
+    #[test]
+    fn a_git_that_hangs_is_named() {
+        struct Hanging;
+        impl Git for Hanging {
+            fn run(&self, _: &Path, _: &[&str], _: &[u8]) -> io::Result<Said> {
+                let why = "it did not end within 60 s and was ended";
+                Err(io::Error::new(io::ErrorKind::TimedOut, why))
+            }
+        }
+        let place = place();
+        let journal = Journal::new(&place.course, &Hanging);
+        let error = journal
+            .record(&place.kata, &Files::new(), &red(1))
+            .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "git init: it did not end within 60 s and was ended"
+        );
     }
 
     #[test]

@@ -1,10 +1,10 @@
 //! Git, for a repository of the runner's own. Nothing of the person's takes part: neither their repository, nor their
 //! configuration, nor what their environment says to git.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::Path;
-use std::process::{Command, Stdio};
-use std::thread;
+use std::process::Command;
+use std::time::Duration;
 
 use crate::os::process;
 
@@ -24,7 +24,8 @@ pub trait Git: Sync {
     /// Runs a git command on a repository, with that on its standard input.
     ///
     /// # Errors
-    /// When there is no git ([`io::ErrorKind::NotFound`]) or it cannot be started. That it fails is in [`Said`].
+    /// When there is no git ([`io::ErrorKind::NotFound`]), it cannot be started, or it does not end
+    /// ([`io::ErrorKind::TimedOut`]). That it fails is in [`Said`].
     fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said>;
 }
 
@@ -35,6 +36,9 @@ pub struct Installed;
 /// A file that is always there and always empty.
 const NOTHING: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 
+/// How long a git command may take: they take some milliseconds.
+const LIMIT: Duration = Duration::from_secs(60);
+
 impl Git for Installed {
     fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
         let mut command = without_environment();
@@ -43,7 +47,7 @@ impl Git for Installed {
             .env("GIT_DIR", repository)
             .env("GIT_CONFIG_GLOBAL", NOTHING)
             .env("GIT_CONFIG_NOSYSTEM", "1");
-        said(command, input)
+        said(command, input, LIMIT)
     }
 }
 
@@ -59,23 +63,46 @@ fn without_environment() -> Command {
     command
 }
 
-fn said(mut command: Command, input: &[u8]) -> io::Result<Said> {
-    command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
-    let mut child = process::start(&mut command)?;
-    let stdin = child.stdin.take();
-    let output = thread::scope(|scope| {
-        scope.spawn(move || {
-            // Git may end without having read everything; its status tells.
-            let _ = stdin.map(|mut stdin| stdin.write_all(input));
-        });
-        child.wait_with_output()
-    })?;
+fn said(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Said> {
+    let output = process::answer(&mut command, input, limit)?;
     Ok(Said {
         success: output.status.success(),
         out: output.stdout,
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn stand_in(script: &str, limit: Duration) -> io::Result<Said> {
+        let mut command = Command::new("sh");
+        command.args(["-c", script]);
+        said(command, &vec![b'x'; 1 << 20], limit)
+    }
+
+    #[rstest]
+    #[case::and_says_nothing("exec sleep 600")]
+    #[case::and_says_nothing_more("echo half; exec sleep 600")]
+    #[case::and_has_read_everything("cat >/dev/null; exec sleep 600")]
+    #[case::and_has_closed_its_output("exec >&- 2>&-; exec sleep 600")]
+    #[case::but_what_it_started_does_not("sleep 1 & exit 0")]
+    fn a_git_that_does_not_end_is_ended(#[case] script: &str) {
+        let error = stand_in(script, Duration::from_millis(100)).unwrap_err();
+        assert_eq!(error.kind(), io::ErrorKind::TimedOut);
+        assert_eq!(
+            error.to_string(),
+            "it did not end within 0.1 s and was ended"
+        );
+    }
+
+    #[test]
+    fn what_it_says_is_told_whole() {
+        let said = stand_in("wc -c; echo no >&2; exit 3", LIMIT).unwrap();
+        assert!(!said.success);
+        assert_eq!(String::from_utf8(said.out).unwrap().trim(), "1048576");
+        assert_eq!(said.errors, "no\n");
+    }
 }

@@ -11,10 +11,10 @@ mod unix;
 mod windows;
 
 use std::collections::VecDeque;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -119,14 +119,8 @@ impl Processes for System {
                 if watched.must_end(&group) {
                     group.kill();
                 }
-                // It is on its way out, so a moment on this processor is all that it needs; only a process that has closed
-                // its streams and goes on is worth sleeping for.
                 glances += 1;
-                if glances < PATIENCE {
-                    thread::yield_now();
-                } else {
-                    thread::sleep(GLANCE);
-                }
+                pause(glances);
             }
         };
         let took = watched.clock.until(ended_at);
@@ -419,6 +413,76 @@ pub fn output(command: &mut Command) -> io::Result<Output> {
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
     start(command)?.wait_with_output()
+}
+
+/// Starts such a program, gives it that on its standard input, and waits for its end and what it prints. The runner's own
+/// pauses do not count to the limit.
+///
+/// # Errors
+/// When it cannot be started; [`io::ErrorKind::TimedOut`], when it did not end within the limit and was ended.
+pub fn answer(command: &mut Command, input: &[u8], limit: Duration) -> io::Result<Output> {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = start(command)?;
+    if let Some(mut stdin) = child.stdin.take() {
+        let input = input.to_vec();
+        // It may end without having read everything; its status tells.
+        thread::spawn(move || stdin.write_all(&input));
+    }
+    let (send, received) = mpsc::channel();
+    read_whole(child.stdout.take(), true, send.clone());
+    read_whole(child.stderr.take(), false, send);
+    let (mut out, mut errors) = (None, None);
+    let mut glances = 0;
+    let mut clock = Clock::start(Group::waited);
+    loop {
+        if out.is_none() || errors.is_none() {
+            if let Ok((is_out, read)) = received.recv_timeout(GLANCE) {
+                let stream = if is_out { &mut out } else { &mut errors };
+                *stream = Some(read);
+            }
+        } else if let Some(status) = child.try_wait()? {
+            return Ok(Output {
+                status,
+                stdout: out.unwrap_or_else(|| Ok(Vec::new()))?,
+                stderr: errors.unwrap_or_else(|| Ok(Vec::new()))?,
+            });
+        } else {
+            pause(glances);
+            glances += 1;
+        }
+        if clock.tick() > limit {
+            // One that has just ended by itself is ended, too.
+            let _ = child.kill();
+            child.wait()?;
+            let seconds = limit.as_secs_f64();
+            let why = format!("it did not end within {seconds} s and was ended");
+            return Err(io::Error::new(io::ErrorKind::TimedOut, why));
+        }
+    }
+}
+
+/// Waits for a process that is on its way out, so a moment on this processor is all that it needs; only a process that has
+/// closed its streams and goes on is worth sleeping for.
+fn pause(glances: u32) {
+    if glances < PATIENCE {
+        thread::yield_now();
+    } else {
+        thread::sleep(GLANCE);
+    }
+}
+
+type Whole = (bool, io::Result<Vec<u8>>);
+
+fn read_whole(stream: Option<impl Read + Send + 'static>, is_out: bool, send: Sender<Whole>) {
+    thread::spawn(move || {
+        let mut read = Vec::new();
+        let end = stream.map_or(Ok(0), |mut stream| stream.read_to_end(&mut read));
+        // The receiver is gone if the limit was over.
+        let _ = send.send((is_out, end.map(|_| read)));
+    });
 }
 
 /// What a stream has said so far.
