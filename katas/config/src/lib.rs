@@ -8,6 +8,7 @@
 //! | `dotenv` | [`parse`]: the text of an `.env` file; [`DotEnv`], what it says |
 //! | `writer` | [`assignment`] and [`set`]: write such a text |
 //! | `environment` | [`Environment`]: where environment variables are asked for |
+//! | `origin` | [`Origin`]: where a setting came from |
 //! | `sources` | [`Sources`]: flag over environment over `.env` over default |
 //! | `problem` | [`Problem`] and [`Report`]: all that is wrong |
 //! | `settings` | [`load`]: the sources become [`Settings`] |
@@ -15,6 +16,7 @@
 
 mod dotenv;
 mod environment;
+mod origin;
 mod problem;
 mod secret;
 mod settings;
@@ -26,11 +28,12 @@ mod writer;
 
 pub use dotenv::{BadLine, DotEnv, Entry, Reason, parse};
 pub use environment::{Environment, ProcessEnvironment};
+pub use origin::Origin;
 pub use problem::{Problem, Report};
 pub use secret::Secret;
 pub use settings::{Settings, load};
 pub use show::show;
-pub use sources::{Origin, Sourced, Sources};
+pub use sources::{Sourced, Sources};
 pub use value::LogLevel;
 pub use variable::{
     ALLOWED_ORIGINS, API_KEY, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, PORT, TIMEOUT, VARIABLES,

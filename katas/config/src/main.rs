@@ -4,8 +4,10 @@
 //! or written.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
@@ -41,6 +43,9 @@ enum Command {
     Set {
         /// The variable, such as `FERRY_API_KEY`
         name: String,
+        // Nothing that anybody should write. The parser would repeat it in its own message, secret as it may be.
+        #[arg(hide = true, allow_hyphen_values = true, trailing_var_arg = true)]
+        rest: Vec<OsString>,
     },
 }
 
@@ -48,22 +53,22 @@ enum Command {
 #[derive(Debug, Args)]
 struct Options {
     /// Where the service listens
-    #[arg(long, value_name = "IP")]
+    #[arg(long, value_name = "IP", allow_hyphen_values = true)]
     host: Option<String>,
     /// The port on which it listens
-    #[arg(long, value_name = "PORT")]
+    #[arg(long, value_name = "PORT", allow_hyphen_values = true)]
     port: Option<String>,
     /// How much it writes into its log
-    #[arg(long, value_name = "LEVEL")]
+    #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
     log_level: Option<String>,
     /// How long it waits for an answer
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
     timeout: Option<String>,
     /// Whether it is closed for maintenance
-    #[arg(long, value_name = "BOOL")]
+    #[arg(long, value_name = "BOOL", allow_hyphen_values = true)]
     maintenance: Option<String>,
     /// Which web pages may call it
-    #[arg(long, value_name = "ORIGINS")]
+    #[arg(long, value_name = "ORIGINS", allow_hyphen_values = true)]
     allowed_origins: Option<String>,
 }
 
@@ -74,6 +79,10 @@ enum Failure {
     Settings(#[from] Report),
     #[error("{0:?} is no setting; there are {names}", names = names())]
     UnknownName(String),
+    #[error(
+        "`set` takes the value from standard input, and none from the command line, where others can read it"
+    )]
+    ValueOnCommandLine,
     #[error("cannot read {DOT_ENV}: {0}")]
     ReadDotEnv(io::Error),
     #[error("cannot write {DOT_ENV}: {0}")]
@@ -85,13 +94,25 @@ enum Failure {
 }
 
 fn main() -> ExitCode {
-    match run(Cli::parse()).and_then(|text| print(&text)) {
+    let cli = Cli::parse();
+    let outcome = refuse_value(&cli.command).and_then(|()| run(cli));
+    match outcome.and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // Nothing can be done about a standard error that is closed.
             let _ = writeln!(io::stderr(), "config: {failure}");
             ExitCode::from(2)
         }
+    }
+}
+
+/// Refuses a value that stands on the command line, and does not repeat it.
+fn refuse_value(command: &Command) -> Result<(), Failure> {
+    match command {
+        Command::Set { name, rest } if name.contains('=') || !rest.is_empty() => {
+            Err(Failure::ValueOnCommandLine)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -113,6 +134,30 @@ fn set_in_file(name: String) -> Result<(), Failure> {
 /// The text of the file. That there is none is no mistake: in production there usually is not.
 fn read_dot_env() -> Result<String, Failure> {
     todo!()
+}
+
+/// Puts this text in the place of the file at once: whoever reads meanwhile sees the old text or the new one, and if
+/// anything goes wrong the file is as it was. A new file is for its owner alone, since there are secrets in it. One that was
+/// there keeps its permissions, and a link stays a link.
+fn write_dot_env(text: &str) -> Result<(), Failure> {
+    let replace = || {
+        let path = fs::canonicalize(DOT_ENV).unwrap_or_else(|_| PathBuf::from(DOT_ENV));
+        let folder = path.parent().filter(|folder| folder.is_absolute());
+        let mut file = tempfile::Builder::new()
+            .prefix(DOT_ENV)
+            .tempfile_in(folder.unwrap_or(Path::new(".")))?;
+        if let Ok(old) = fs::metadata(&path) {
+            if old.permissions().readonly() {
+                return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            file.as_file().set_permissions(old.permissions())?;
+        }
+        file.write_all(text.as_bytes())?;
+        file.as_file().sync_all()?;
+        file.persist(&path).map_err(|error| error.error)?;
+        Ok(())
+    };
+    replace().map_err(Failure::WriteDotEnv)
 }
 
 /// Writes to standard output. (`print!` would panic when a reader such as `head` has gone.)

@@ -5,7 +5,7 @@ use std::fmt;
 use thiserror::Error;
 
 use crate::dotenv::{BadLine, DotEnv};
-use crate::sources::Origin;
+use crate::origin::Origin;
 
 /// One thing that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]

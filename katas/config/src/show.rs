@@ -3,8 +3,8 @@
 use std::fmt::Display;
 use std::time::Duration;
 
+use crate::origin::Origin;
 use crate::settings::Settings;
-use crate::sources::Origin;
 use crate::variable::{
     ALLOWED_ORIGINS, API_KEY, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, PORT, TIMEOUT, Variable,
 };

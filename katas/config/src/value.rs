@@ -60,8 +60,10 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin begins with `http://` or `https://` in lower case. Behind it stand host and port: at least one character, and
-/// none but ASCII letters, digits and `.-:[]`. There is no path, not even a slash: no browser sends one.
+/// An origin is what a browser sends, letter by letter. It begins with `http://` or `https://`. Behind that stands a host: at
+/// least one character out of lower case letters (ASCII), digits and `.-`, or an IPv6 address in brackets. Perhaps a port
+/// follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
+/// leaves that out. There is no path, not even a slash.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {
     todo!()

@@ -19,11 +19,12 @@ pub fn assignment(name: &str, value: &str) -> String {
     todo!()
 }
 
-/// The text of an `.env` file with this name set to this value, in a line that ends with `\n`.
+/// The text of an `.env` file with this name set to this value, in a line that ends with a line break.
 ///
-/// The line takes the place of the first assignment of that name; all further ones go, since an old password in a file is
-/// still a password. If there was none, the line comes at the end, behind a line break if there has to be one. Everything
-/// else stays as it is, comments included.
+/// It takes the place of the first assignment of that name, between what stands in front of the name there (such as `export`)
+/// and what stands behind the value (such as a comment). All further assignments of that name go with their lines, since an
+/// old password in a file is still a password. If there was none, the line comes at the end, behind a line break if there has
+/// to be one. Everything else stays as it is.
 ///
 /// # Errors
 /// A report of all bad lines, if there are any: behind a quote that is not closed, no line would mean what it says.

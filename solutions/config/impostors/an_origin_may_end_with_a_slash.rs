@@ -8,11 +8,20 @@
 
 mod value {
     fn origin(text: &str) -> Option<String> {
-        let host = text
-            .strip_prefix("http://")
-            .or_else(|| text.strip_prefix("https://"))?;
-        let legal =
-            |character: char| character.is_ascii_alphanumeric() || ".-:[]/".contains(character);
-        (!host.is_empty() && host.chars().all(legal)).then(|| text.to_owned())
+        let (scheme, rest) = text.split_once("://")?;
+        let rest = rest.strip_suffix('/').unwrap_or(rest);
+        let own_port = match scheme {
+            "http" => 80,
+            "https" => 443,
+            _ => return None,
+        };
+        let (host, port) = match rest.rsplit_once(':') {
+            Some((host, digits)) if !digits.ends_with(']') => (host, Some(digits)),
+            _ => (rest, None),
+        };
+        let is_sent = |digits: &str| {
+            !digits.starts_with('0') && self::port(digits).is_some_and(|port| port != own_port)
+        };
+        (is_host(host) && port.is_none_or(is_sent)).then(|| text.to_owned())
     }
 }

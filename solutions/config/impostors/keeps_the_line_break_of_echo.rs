@@ -15,6 +15,6 @@ mod main {
             .read_to_string(&mut input)
             .map_err(Failure::Stdin)?;
         let text = set(&read_dot_env()?, &name, &input)?;
-        fs::write(DOT_ENV, text).map_err(Failure::WriteDotEnv)
+        write_dot_env(&text)
     }
 }

@@ -16,6 +16,6 @@ mod main {
             .or_else(|| input.strip_suffix('\n'))
             .unwrap_or(&input);
         let text = set(&read_dot_env()?, &name, value)?;
-        fs::write(DOT_ENV, text).map_err(Failure::WriteDotEnv)
+        write_dot_env(&text)
     }
 }

@@ -14,22 +14,24 @@ mod writer {
             .iter()
             .filter(|entry| entry.name == name)
             .collect();
-        let new = assignment(name, value) + "\n";
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
 
         let mut written = String::new();
-        for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+        for (number, line) in (1..).zip(&lines) {
             let covers = |entry: &&Entry| (entry.first_line..=entry.last_line).contains(&number);
             if !old.iter().any(covers) {
                 written.push_str(line);
             } else if number == old[0].first_line {
-                written.push_str(&new);
+                let statement = lines[number - 1..old[0].last_line].concat();
+                written.push_str(&replaced(&statement, name, value));
             }
         }
         if old.is_empty() {
             if !written.is_empty() && !written.ends_with('\n') {
                 written.push('\n');
             }
-            written.push_str(&new);
+            written.push_str(&assignment(name, value));
+            written.push('\n');
         }
         Ok(written)
     }

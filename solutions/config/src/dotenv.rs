@@ -5,7 +5,7 @@ use thiserror::Error;
 use crate::secret::Secret;
 
 /// White space within a line. A carriage return counts, so that it does no harm wherever it stands alone.
-const BLANKS: [char; 3] = [' ', '\t', '\r'];
+pub(crate) const BLANKS: [char; 3] = [' ', '\t', '\r'];
 
 /// What an `.env` file says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -216,6 +216,25 @@ fn without_comment(text: &str) -> &str {
         .map(|(index, _)| index)
         .find(|&index| text[..index].ends_with(BLANKS));
     text[..end.unwrap_or(text.len())].trim_matches(BLANKS)
+}
+
+/// What follows the value in the text behind an `=`: white space, and perhaps a comment.
+pub(crate) fn behind_value(right: &str) -> &str {
+    let trimmed = right.trim_start_matches(BLANKS);
+    let blanks = right.len() - trimmed.len();
+    let quote = trimmed
+        .chars()
+        .next()
+        .filter(|first| ['\'', '"'].contains(first));
+    let length = match quote {
+        Some(quote) => closing_quote(&trimmed[1..], quote).map_or(trimmed.len(), |end| end + 2),
+        None => without_comment(right).len(),
+    };
+    match length {
+        // Without a value the white space is the comment's.
+        0 => right,
+        length => &right[blanks + length..],
+    }
 }
 
 /// What is meant by the inside of double quotes.

@@ -1,10 +1,10 @@
 //! The four sources of a setting, from the highest to the lowest: flag, environment, `.env`, default.
 
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::dotenv::DotEnv;
 use crate::environment::Environment;
+use crate::origin::Origin;
 use crate::problem::Problem;
 use crate::variable::Variable;
 
@@ -17,19 +17,6 @@ pub struct Sources<'a> {
     pub environment: &'a dyn Environment,
     /// The `.env` file.
     pub dot_env: &'a DotEnv,
-}
-
-/// Where a value came from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
-    /// The command line: this option.
-    Flag(&'static str),
-    /// The environment.
-    Environment,
-    /// The `.env` file: the line that the assignment begins in, counted from 1.
-    DotEnv(usize),
-    /// Nobody said anything.
-    Default,
 }
 
 /// A value, and where it came from.
@@ -101,16 +88,5 @@ impl Sources<'_> {
     fn flag(&self, variable: &Variable) -> Option<(&'static str, &str)> {
         let flag = variable.flag?;
         self.flags.get(flag).map(|text| (flag, text.as_str()))
-    }
-}
-
-impl fmt::Display for Origin {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Flag(flag) => write!(formatter, "flag {flag}"),
-            Self::Environment => write!(formatter, "environment"),
-            Self::DotEnv(line) => write!(formatter, ".env:{line}"),
-            Self::Default => write!(formatter, "default"),
-        }
     }
 }

@@ -5,7 +5,7 @@
 //! secret. What was expected stands in [`Variable`](crate::Variable).
 
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv6Addr};
 use std::time::Duration;
 
 use crate::secret::Secret;
@@ -88,8 +88,10 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin begins with `http://` or `https://` in lower case. Behind it stand host and port: at least one character, and
-/// none but ASCII letters, digits and `.-:[]`. There is no path, not even a slash: no browser sends one.
+/// An origin is what a browser sends, letter by letter. It begins with `http://` or `https://`. Behind that stands a host: at
+/// least one character out of lower case letters (ASCII), digits and `.-`, or an IPv6 address in brackets. Perhaps a port
+/// follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
+/// leaves that out. There is no path, not even a slash.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {
     if text.trim_matches([' ', '\t']).is_empty() {
@@ -117,19 +119,41 @@ pub fn api_key(text: &str) -> Option<Secret<String>> {
 
 /// A number that is written in digits and in nothing else. (`parse` alone would also take `+1`.)
 fn number(text: &str) -> Option<u64> {
-    text.bytes()
-        .all(|byte| byte.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
+    let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
+    is_digits.then_some(text)?.parse().ok()
 }
 
 /// One origin.
 fn origin(text: &str) -> Option<String> {
-    let host = text
-        .strip_prefix("http://")
-        .or_else(|| text.strip_prefix("https://"))?;
-    let legal = |character: char| character.is_ascii_alphanumeric() || ".-:[]".contains(character);
-    (!host.is_empty() && host.chars().all(legal)).then(|| text.to_owned())
+    let (scheme, rest) = text.split_once("://")?;
+    let own_port = match scheme {
+        "http" => 80,
+        "https" => 443,
+        _ => return None,
+    };
+    let (host, port) = match rest.rsplit_once(':') {
+        // The colons of `[::1]` are the host's.
+        Some((host, digits)) if !digits.ends_with(']') => (host, Some(digits)),
+        _ => (rest, None),
+    };
+    let is_sent = |digits: &str| {
+        !digits.starts_with('0') && self::port(digits).is_some_and(|port| port != own_port)
+    };
+    (is_host(host) && port.is_none_or(is_sent)).then(|| text.to_owned())
+}
+
+/// A name, an IPv4 address, or an IPv6 address in brackets, as a browser writes them: in lower case.
+fn is_host(text: &str) -> bool {
+    let in_brackets = text
+        .strip_prefix('[')
+        .and_then(|inside| inside.strip_suffix(']'));
+    let is_lower_case = !text.contains(|character: char| character.is_ascii_uppercase());
+    let legal = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
+    is_lower_case
+        && match in_brackets {
+            Some(address) => address.parse::<Ipv6Addr>().is_ok(),
+            None => !text.is_empty() && text.chars().all(legal),
+        }
 }
 
 impl fmt::Display for LogLevel {

@@ -1,6 +1,6 @@
 //! Writes into the text of an `.env` file.
 
-use crate::dotenv::{Entry, parse};
+use crate::dotenv::{BLANKS, Entry, behind_value, parse};
 use crate::problem::{Problem, Report};
 
 /// A line for `.env`, without its line break, from which [`parse`] reads this value again.
@@ -23,11 +23,12 @@ pub fn assignment(name: &str, value: &str) -> String {
     }
 }
 
-/// The text of an `.env` file with this name set to this value, in a line that ends with `\n`.
+/// The text of an `.env` file with this name set to this value, in a line that ends with a line break.
 ///
-/// The line takes the place of the first assignment of that name; all further ones go, since an old password in a file is
-/// still a password. If there was none, the line comes at the end, behind a line break if there has to be one. Everything
-/// else stays as it is, comments included.
+/// It takes the place of the first assignment of that name, between what stands in front of the name there (such as `export`)
+/// and what stands behind the value (such as a comment). All further assignments of that name go with their lines, since an
+/// old password in a file is still a password. If there was none, the line comes at the end, behind a line break if there has
+/// to be one. Everything else stays as it is.
 ///
 /// # Errors
 /// A report of all bad lines, if there are any: behind a quote that is not closed, no line would mean what it says.
@@ -42,24 +43,39 @@ pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {
         .iter()
         .filter(|entry| entry.name == name)
         .collect();
-    let new = assignment(name, value) + "\n";
+    let lines: Vec<&str> = text.split_inclusive('\n').collect();
 
     let mut written = String::new();
-    for (number, line) in (1..).zip(text.split_inclusive('\n')) {
+    for (number, line) in (1..).zip(&lines) {
         let covers = |entry: &&Entry| (entry.first_line..=entry.last_line).contains(&number);
         if !old.iter().any(covers) {
             written.push_str(line);
         } else if number == old[0].first_line {
-            written.push_str(&new);
+            let statement = lines[number - 1..old[0].last_line].concat();
+            written.push_str(&replaced(&statement, name, value));
         }
     }
     if old.is_empty() {
         if !written.is_empty() && !written.ends_with('\n') {
             written.push('\n');
         }
-        written.push_str(&new);
+        written.push_str(&assignment(name, value));
+        written.push('\n');
     }
     Ok(written)
+}
+
+/// An assignment of this name with another value, and all that stands around the two as it was.
+fn replaced(statement: &str, name: &str, value: &str) -> String {
+    let statement = statement.strip_suffix('\n').unwrap_or(statement);
+    let (left, right) = statement.split_once('=').unwrap_or((statement, ""));
+    let front = left.trim_end_matches(BLANKS).strip_suffix(name);
+    format!(
+        "{}{}{}\n",
+        front.unwrap_or_default(),
+        assignment(name, value),
+        behind_value(right),
+    )
 }
 
 /// Whether a character means itself in every program that reads such files.

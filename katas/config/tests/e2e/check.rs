@@ -11,8 +11,7 @@ fn check_lists_all_that_is_wrong() {
     let file =
         "FERRY_API_KEY=hunter2\nFERRY_HOST=\"localhost\"\nexport FERRY_PORT\nFERRY_TIMEOUT=30";
     let assert = Folder::with_dot_env(file)
-        .config(&["check", "--maintenance", "maybe"])
-        .env("FERRY_PORT", "70000")
+        .config(&["check", "--maintenance", "maybe", "--port", "-1"])
         .env("FERRY_LOG_LEVEL", "")
         .assert()
         .code(2)

@@ -43,6 +43,22 @@ impl Folder {
         fs::read_to_string(self.dot_env()).unwrap_or_else(|error| format!("({error})"))
     }
 
+    /// The names of the files in the folder, in order.
+    pub fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).expect("the folder can be read");
+        let mut names: Vec<_> = entries
+            .map(|entry| {
+                entry
+                    .expect("a file has a name")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        names.sort();
+        names
+    }
+
     /// The command, with this folder as its current one, and none of our variables in its environment. What it has of
     /// other programs' is left to it: it is not to look at that.
     pub fn config(&self, arguments: &[&str]) -> Command {

@@ -31,20 +31,56 @@ fn set_writes_what_stands_on_standard_input(#[case] input: &str, #[case] expecte
 /// of the file to `set` from the beginning.)
 #[test]
 fn set_keeps_what_is_in_the_file() {
-    let folder = Folder::with_dot_env(format!("{SECRETS}FERRY_PORT=1 # one\n# end"));
+    let folder = Folder::with_dot_env(format!("{SECRETS}export FERRY_PORT=1 # one\n# end"));
     folder
         .config(&["set", "FERRY_PORT"])
         .write_stdin("9000")
         .assert()
         .success();
-    let expected = format!("{SECRETS}FERRY_PORT=9000\n# end");
+    let expected = format!("{SECRETS}export FERRY_PORT=9000 # one\n# end");
     assert_eq!(folder.dot_env_text(), expected, "the file afterwards");
     folder.config(&["check"]).assert().success();
 }
 
+/// A file that is written over is empty for a moment, and whoever starts just then, or a disk that is full, has no settings.
+/// So the new text is written beside it and takes its place at once: the given `write_dot_env` does that. A second name of the
+/// old file shows it here, as it still has the old text. A new file is for its owner alone: there are secrets in it. One that
+/// was there keeps its permissions. (On Windows there are no such permissions.)
+#[test]
+fn the_file_is_replaced_and_not_written_over() {
+    let folder = Folder::with_dot_env("A=1\n");
+    let old = folder.dot_env().with_file_name("old");
+    fs::hard_link(folder.dot_env(), &old).expect("a file may have two names");
+    let new = Folder::empty();
+    #[cfg(unix)]
+    let expected = (0o600, mode(&folder));
+    for folder in [&folder, &new] {
+        let mut set = folder.config(&["set", "FERRY_PORT"]);
+        set.write_stdin("9000").assert().success();
+    }
+    let text = fs::read_to_string(old).expect("the old file is there");
+    assert_eq!(text, "A=1\n", "the old file");
+    assert_eq!(
+        folder.dot_env_text(),
+        "A=1\nFERRY_PORT=9000\n",
+        "the new one"
+    );
+    assert_eq!(folder.files(), [".env", "old"], "the files in the folder");
+    #[cfg(unix)]
+    assert_eq!((mode(&new), mode(&folder)), expected, "the permissions");
+}
+
+/// Who may read and write a folder's `.env`.
+#[cfg(unix)]
+fn mode(folder: &Folder) -> u32 {
+    use std::os::unix::fs::PermissionsExt;
+    let metadata = fs::metadata(folder.dot_env()).expect("the file is there");
+    metadata.permissions().mode() & 0o777
+}
+
 /// `FERRY_PROT` would be written, and never be read, so only the names of settings can be set. And whatever stands in the way
 /// (a value or a file that is not UTF-8, a line that nobody can read), the file stays as it is: what somebody has in there
-/// is worth more than the new line.
+/// is worth more than the new line. A value on the command line is no value either, and is not repeated: it may be a secret.
 #[test]
 fn what_cannot_be_set_changes_nothing() {
     let cases: [(&str, &[u8], &[u8], &str); 4] = [
@@ -85,5 +121,28 @@ fn what_cannot_be_set_changes_nothing() {
             .stderr(predicate::str::contains("hunter2").not());
         let written = fs::read(folder.dot_env()).expect("the file is still there");
         assert_eq!(text(&written), text(file), "the file after `set {name}`");
+    }
+    let on_the_command_line: [&[&str]; 3] = [
+        &["set", "FERRY_API_KEY", "hunter2"],
+        &["set", "FERRY_API_KEY=hunter2"],
+        &["set", "FERRY_API_KEY", "--value=hunter2"],
+    ];
+    for arguments in on_the_command_line {
+        let folder = Folder::with_dot_env("A=1\n");
+        folder
+            .config(arguments)
+            .write_stdin("1")
+            .assert()
+            .code(2)
+            .stdout("")
+            .stderr(predicate::str::starts_with(
+                "config: `set` takes the value from standard input",
+            ))
+            .stderr(predicate::str::contains("hunter2").not());
+        assert_eq!(
+            folder.dot_env_text(),
+            "A=1\n",
+            "the file after {arguments:?}"
+        );
     }
 }

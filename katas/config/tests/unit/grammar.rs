@@ -29,6 +29,7 @@ use rstest::rstest;
 #[case::an_escaped_quote_does_not_end_it("A=\"say \\\"1\\\"\" # 2", &[("A", "say \"1\"")])]
 #[case::quotes_may_span_lines("# E='\nA=\"1\n2\"\nB=\t'3\n# 4\n\nC=5' # \"\nD=6", &[("A", "1\n2"), ("B", "3\n# 4\n\nC=5"), ("D", "6")])]
 #[case::a_file_may_come_from_windows("\u{feff}A=1\r\nB=\"2\r\n3\"\r\n", &[("A", "1"), ("B", "2\n3")])]
+#[case::backticks_mean_themselves("A=`1`\nB=` # 2", &[("A", "`1`"), ("B", "`")])]
 fn this_text_has_these_values(#[case] text: &str, #[case] expected: &[(&str, &str)]) {
     let dot_env = parse(text);
     let values: Vec<_> = dot_env

@@ -81,16 +81,18 @@ fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
 
 /// The environment has no lists either. Commas have to do, and nothing at all is the list with nothing in it, rather than
 /// the list with an empty text in it. An origin is compared with what a browser sends, letter by letter (RFC 6454, section
-/// 5), and that has a scheme and never a path: `https://a.example/` would look right and never match.
+/// 5), and that has a scheme and never a path: `https://a.example/` would look right and never match. Nor would capitals, or
+/// the port that the scheme has anyway, which a browser leaves out. (RFC 6454, section 6.2)
 #[rstest]
 #[case::one(&["https://a.example"], Some(vec!["https://a.example"]))]
-#[case::several(&["http://[::1],http://b:80"], Some(vec!["http://[::1]", "http://b:80"]))]
+#[case::several(&["http://[::1],http://b:8080,https://c:80"], Some(vec!["http://[::1]", "http://b:8080", "https://c:80"]))]
 #[case::none(&[""], Some(vec![]))]
 #[case::with_white_space(&[" https://a ,\thttps://b"], Some(vec!["https://a", "https://b"]))]
 #[case::white_space_alone(&[" ", "\t"], Some(vec![]))]
 #[case::with_another_scheme(&["https://a,ftp://b", "a.example", "HTTPS://a", "https://a,,https://b", "https://a,\u{a0}https://b", ","], None)]
 #[case::with_a_path(&["https://a/", "https://a/b", "https://a?b", "https://u@a", "https://ä", "https://a b"], None)]
 #[case::without_a_host(&["https://", "https://a,http://"], None)]
+#[case::as_no_browser_sends_it(&["http://a:80", "https://a:443", "https://[::1]:443", "https://a:", "https://:1", "https://a:0", "https://a:08443", "https://a:99999", "https://a:+1", "https://A.example", "https://[::A]", "https://[::1", "https://a]", "https://[a]"], None)]
 fn origins_have_commas_between_them(#[case] texts: &[&str], #[case] expected: Option<Vec<&str>>) {
     let expected: Option<Vec<String>> =
         expected.map(|origins| origins.iter().map(ToString::to_string).collect());

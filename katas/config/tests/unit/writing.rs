@@ -33,15 +33,21 @@ proptest! {
     }
 }
 
-/// A file that people edit belongs to them: their comments, their order and their line breaks stay. Only the assignment
-/// that is meant changes.
+/// A file that people edit belongs to them: their comments, their order and their line breaks stay, and so does an `export`,
+/// without which a shell that reads the file would keep the variable to itself. Only the assignment that is meant changes.
 #[rstest]
 #[case::at_the_end("", "B=new\n")]
 #[case::behind_what_is_there("A=1\n# B=\n", "A=1\n# B=\nB=new\n")]
 #[case::behind_a_line_that_does_not_end("A=1", "A=1\nB=new\n")]
-#[case::in_place_of_the_old_one("A=1\r\nB=2 # two\n\n# C\nC=3", "A=1\r\nB=new\n\n# C\nC=3")]
-#[case::in_place_of_several_lines("A=1\nexport B='2\n3'\nC=4\n", "A=1\nB=new\nC=4\n")]
+#[case::in_place_of_the_old_one("A=1\r\nB=2\n\n# C\nC=3", "A=1\r\nB=new\n\n# C\nC=3")]
+#[case::in_place_of_several_lines("A=1\nB='2\n3'\nC=4\n", "A=1\nB=new\nC=4\n")]
 #[case::in_place_of_all_of_them("B=1\nA=2\nB='\n3'\nB=4\n", "B=new\nA=2\n")]
+#[case::between_export_and_a_comment(
+    "\t export B = '2\n#3' # \"two\"\r\n",
+    "\t export B=new # \"two\"\r\n"
+)]
+#[case::in_front_of_a_comment("\u{feff}B=2 # two\nC=\n", "\u{feff}B=new # two\nC=\n")]
+#[case::where_there_was_nothing("B= # two", "B=new # two\n")]
 fn setting_a_variable_changes_nothing_else(#[case] text: &str, #[case] expected: &str) {
     let written = set(text, "B", "new");
     assert_eq!(written, Ok(expected.to_owned()), "B set in {text:?}");
@@ -63,7 +69,7 @@ proptest! {
     #[test]
     fn what_was_set_counts_and_all_else_is_as_before(
         lines in prop::collection::vec(
-            prop::sample::select(vec!["A=1", "B=2", "B='\n'", "# C", "C=\"3\n\\\\\" # 4", "  ", "export D=5"]),
+            prop::sample::select(vec!["A=1", "B=2", "B='\n'", "# C", "C=\"3\n\\\\\" # 4", "  ", "export D=5", "export B=\"x\" # it's", "B=# #2"]),
             0..6,
         ),
         end in prop::sample::select(vec!["\n", "\r\n", "\r", ""]),

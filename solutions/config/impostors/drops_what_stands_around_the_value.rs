@@ -1,0 +1,14 @@
+//! title: Drops `export` and the comment
+//! severity: major
+//!
+//! The new line is name and value, and the old line goes, with all that stood in it. The reason for the value is gone with its
+//! comment. And a shell that reads the file exports the variable no longer, so the program that it starts has no such setting.
+//!
+//! "Changes nothing else" is a promise about everything else. A test needs a file with something in each place where there can
+//! be something.
+
+mod writer {
+    fn replaced(_statement: &str, name: &str, value: &str) -> String {
+        assignment(name, value) + "\n"
+    }
+}

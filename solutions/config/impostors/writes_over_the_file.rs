@@ -1,0 +1,14 @@
+//! title: Writes over the file
+//! severity: major
+//!
+//! `fs::write` cuts the file to nothing and then fills it. What starts in between has no settings, and if the disk is full, or
+//! the process is killed, it stays like that. A file that it makes can be read by everybody on the machine.
+//!
+//! After a run that went well nothing of this shows. A second name of the file does: it has the old text, if the file was
+//! replaced, and the new one, if it was written over.
+
+mod main {
+    fn write_dot_env(text: &str) -> Result<(), Failure> {
+        fs::write(DOT_ENV, text).map_err(Failure::WriteDotEnv)
+    }
+}
