@@ -13,11 +13,12 @@ mod equal {
             | (Value::Number(number), Value::Bool(truth)) => {
                 number.as_f64() == Some(f64::from(u8::from(*truth)))
             }
-            (Value::Array(one), Value::Array(other)) => {
-                one.len() == other.len()
-                    && one.iter().zip(other).all(|(one, other)| equal(one, other))
+            (Value::Number(one), Value::Number(other)) => {
+                Decimal::from(one) == Decimal::from(other)
             }
-            _ => Canonical::from(one) == Canonical::from(other),
+            (Value::Array(one), Value::Array(other)) => equal_items(one, other),
+            (Value::Object(one), Value::Object(other)) => equal_properties(one, other),
+            _ => one == other,
         }
     }
 }

@@ -1,45 +1,60 @@
 //! When two JSON values are one value.
 
-use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
+use std::mem;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::decimal::Decimal;
 
-/// A value in the one form that all of its spellings have. Two values are equal, as JSON Schema has it (Core §4.2.2), if
-/// these are: numbers by what they are worth, so that `1` is `1.0`, objects whatever the order of their properties, arrays
-/// item by item. Values of two types never are: `1` is not `true`.
-///
-/// It can be hashed as well, so to find a value among many takes no comparison with each of them.
-#[derive(Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Canonical<'v> {
-    Null,
-    Bool(bool),
-    Number(Decimal),
-    String(&'v str),
-    Array(Vec<Self>),
-    Object(BTreeMap<&'v str, Self>),
-}
-
-impl<'v> From<&'v Value> for Canonical<'v> {
-    fn from(value: &'v Value) -> Self {
-        match value {
-            Value::Null => Self::Null,
-            Value::Bool(value) => Self::Bool(*value),
-            Value::Number(number) => Self::Number(Decimal::from(number)),
-            Value::String(text) => Self::String(text),
-            Value::Array(items) => Self::Array(items.iter().map(Self::from).collect()),
-            Value::Object(properties) => Self::Object(
-                properties
-                    .iter()
-                    .map(|(name, value)| (name.as_str(), Self::from(value)))
-                    .collect(),
-            ),
-        }
+/// Whether two values are equal, as JSON Schema has it (Core §4.2.2): numbers by what they are worth, so that `1` is
+/// `1.0`, objects whatever the order of their properties, arrays item by item. Values of two types never are: `1` is
+/// not `true`.
+pub(crate) fn equal(one: &Value, other: &Value) -> bool {
+    match (one, other) {
+        (Value::Number(one), Value::Number(other)) => Decimal::from(one) == Decimal::from(other),
+        (Value::Array(one), Value::Array(other)) => equal_items(one, other),
+        (Value::Object(one), Value::Object(other)) => equal_properties(one, other),
+        _ => one == other,
     }
 }
 
-/// Whether two values are equal.
-pub(crate) fn equal(one: &Value, other: &Value) -> bool {
-    Canonical::from(one) == Canonical::from(other)
+fn equal_items(one: &[Value], other: &[Value]) -> bool {
+    one.len() == other.len() && one.iter().zip(other).all(|(one, other)| equal(one, other))
+}
+
+fn equal_properties(one: &Map<String, Value>, other: &Map<String, Value>) -> bool {
+    one.len() == other.len()
+        && one
+            .iter()
+            .all(|(name, one)| other.get(name).is_some_and(|other| equal(one, other)))
+}
+
+/// A value that can be looked up among others: values that are equal have the same hash.
+pub(crate) struct Item<'v>(pub(crate) &'v Value);
+
+impl PartialEq for Item<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        equal(self.0, other.0)
+    }
+}
+
+impl Eq for Item<'_> {}
+
+impl Hash for Item<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        mem::discriminant(self.0).hash(state);
+        match self.0 {
+            Value::Null => {}
+            Value::Bool(value) => value.hash(state),
+            Value::Number(number) => Decimal::from(number).hash(state),
+            Value::String(text) => text.hash(state),
+            Value::Array(items) => items.iter().for_each(|item| Item(item).hash(state)),
+            // `serde_json` sorts them by name.
+            Value::Object(properties) => properties.iter().for_each(|(name, value)| {
+                name.hash(state);
+                Item(value).hash(state);
+            }),
+        }
+    }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Map, Value};
 
 use super::count::{too_few, too_many};
-use crate::equal::Canonical;
+use crate::equal::Item;
 use crate::evaluate::Place;
 use crate::failure::{Failure, Reason};
 
@@ -28,7 +28,7 @@ pub(crate) fn unique_items(unique: &Value, instance: &Value) -> Option<Reason> {
     // Every item with every other one would be 200 million pairs for 20,000 items.
     let mut seen = HashMap::new();
     items.iter().enumerate().find_map(|(second, item)| {
-        let first = seen.insert(Canonical::from(item), second)?;
+        let first = seen.insert(Item(item), second)?;
         Some(Reason::UniqueItems { first, second })
     })
 }
