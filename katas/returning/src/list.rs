@@ -46,17 +46,12 @@ pub fn table(jobs: &[Job]) -> String {
     todo!()
 }
 
-/// A text in one line, which no terminal takes for a command: backslashes and control characters are written as Rust
-/// writes them (`\\`, `\n`, `\u{1b}`), and everything else as it is.
+/// A text in one line, which no terminal takes for a command. Backslashes, control characters and what cannot be seen
+/// (such as U+2028, which separates lines, or U+202E, which turns them round) are written as Rust writes them: `\\`, `\n`,
+/// `\u{1b}`. Everything else stays as it is.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    let mut line = String::new();
-    for character in text.chars() {
-        if character == '\\' || character.is_control() {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
+    // It escapes quotation marks as well, which do no harm here.
+    let escaped = text.escape_debug().to_string();
+    escaped.replace("\\\"", "\"").replace("\\'", "'")
 }

@@ -119,8 +119,8 @@ enum Failure {
     KeyForOne,
     #[error("cannot read standard input: {0}")]
     Stdin(io::Error),
-    #[error("cannot write to standard output: {0}")]
-    Stdout(io::Error),
+    #[error("cannot write to standard output: {error}; it was done, and this is lost: {text:?}")]
+    Stdout { error: io::Error, text: String },
 }
 
 fn main() -> ExitCode {
@@ -248,7 +248,10 @@ fn print(text: &str) -> Result<(), Failure> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())
-        .map_err(Failure::Stdout)
+        .map_err(|error| Failure::Stdout {
+            error,
+            text: text.to_owned(),
+        })
 }
 
 impl Common {

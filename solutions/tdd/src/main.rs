@@ -2,9 +2,11 @@
 //!
 //! Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
 
+use std::error::Error;
 use std::fmt;
 use std::fs::OpenOptions;
 use std::io::{self, BufRead, Write};
+use std::iter;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -39,12 +41,12 @@ enum Place {
 /// Why the command does not do what it was asked.
 #[derive(Debug, Error)]
 enum Failure {
-    #[error("{place}: {source}")]
+    #[error("{place}")]
     Input { place: Place, source: AddError },
-    #[error("{place}: cannot be read: {source}")]
+    #[error("{place}: cannot be read")]
     Stdin { place: Place, source: io::Error },
-    #[error("cannot write to standard output: {0}")]
-    Stdout(io::Error),
+    #[error("cannot write to standard output")]
+    Stdout(#[source] io::Error),
 }
 
 /// The log: a line for every sum, in a file, if one was named.
@@ -60,10 +62,16 @@ fn main() -> ExitCode {
         Ok(status) => status,
         Err(failure) => {
             // Nothing can be done about a standard error that is closed.
-            let _ = writeln!(io::stderr(), "tdd: {failure}");
+            let _ = writeln!(io::stderr(), "tdd: {}", in_full(&failure));
             ExitCode::from(2)
         }
     }
+}
+
+/// An error and its causes, in one line.
+fn in_full(error: &dyn Error) -> String {
+    let causes = iter::successors(error.source(), |&cause| cause.source());
+    causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
 }
 
 /// Prints the sum of the argument, and of every text on standard input.

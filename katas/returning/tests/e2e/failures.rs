@@ -80,6 +80,33 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
     }
 }
 
+/// The disk is full to which the answer is written, and the job is claimed all the same. Its ticket is on standard error: without
+/// it the job would wait for the end of its lease, and an added one would be added again. (`/dev/full` is a disk that is always
+/// full. `print` is given, so this is green when you come to it if you use it.)
+#[cfg(target_os = "linux")]
+#[rstest]
+#[case::add("add", &["print"], "\"2\\n\"")]
+#[case::claim("claim", &[], "\"1.1\\tsend\\n\"")]
+fn an_answer_that_cannot_be_written_is_in_the_message(
+    #[case] word: &str,
+    #[case] arguments: &[&str],
+    #[case] answer: &str,
+) {
+    let shop = Shop::new();
+    shop.run("add", &["send"]);
+    let full = fs::File::options().write(true).open("/dev/full");
+    let output = std::process::Command::new(PROGRAM)
+        .args([word, "--db"])
+        .arg(shop.db())
+        .args(arguments)
+        .stdout(full.expect("Linux has it"))
+        .output()
+        .expect("the program starts");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "the exit status: {said}");
+    assert!(said.contains(answer), "{answer} should be in: {said}");
+}
+
 /// A key names one job, so it is not given to two, nor to as many as there are lines. A misspelt option is no payload, and
 /// `+5` is no number. Nothing is added or claimed.
 #[rstest]

@@ -46,19 +46,20 @@ fn a_job_is_a_line(#[case] name: &str, #[case] sql: &str) {
     insta::assert_snapshot!(name, table(&jobs));
 }
 
-/// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and nothing is obeyed; a
+/// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and nothing is obeyed. U+2028
+/// ends a line as well, where somebody asks Unicode, and U+202E turns the rest of it round. Quotation marks are harmless. A
 /// backslash of its own is doubled, so that it cannot be taken for one of these. The reason of a failure comes from somebody
 /// else's program, and is no better.
 #[test]
 fn whatever_a_payload_says_it_has_one_line() {
     let mut job = waiting(1, "copy C:\\new\nand send");
     job.state = State::Failed;
-    job.last_error = Some("\u{1b}[2J".to_owned());
+    job.last_error = Some("\u{1b}[2J\u{2028}it's \"\u{202e}ok\"".to_owned());
     let text = table(&[job]);
     let line = text.lines().nth(1).unwrap_or_default();
     assert_eq!(
         line,
-        "    1  failed   0/3    -           copy C:\\\\new\\nand send  (last error: \\u{1b}[2J)",
+        "    1  failed   0/3    -           copy C:\\\\new\\nand send  (last error: \\u{1b}[2J\\u{2028}it's \"\\u{202e}ok\")",
         "the line of the job"
     );
 }
