@@ -171,6 +171,7 @@ impl Screen {
                 self.parser.process(&bytes);
             }
             if let Some(status) = self.child.try_wait().expect("a status") {
+                self.read_the_rest();
                 return status.exit_code();
             }
             if self.keyboard.is_none() {
@@ -182,6 +183,20 @@ impl Screen {
                 "it does not end; the screen is:\n{}",
                 self.text()
             );
+        }
+    }
+
+    /// Reads what the program printed before its end: the thread that reads may not have come to it yet.
+    fn read_the_rest(&mut self) {
+        // On Windows the terminal itself does not end with its program, and says nothing about that.
+        let is_told = cfg!(unix) && self.reading.load(Ordering::SeqCst) != STOPPED;
+        let patience = if is_told { PATIENCE } else { Duration::ZERO };
+        let begun = Instant::now();
+        while let Ok(bytes) = self
+            .output
+            .recv_timeout(patience.saturating_sub(begun.elapsed()))
+        {
+            self.parser.process(&bytes);
         }
     }
 
