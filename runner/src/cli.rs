@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use crate::commands::completion::Shell;
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
-use crate::learner::session::Way;
+use crate::learner::session::PracticeOptions;
 use crate::ui::document::Kind;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.
@@ -65,7 +65,7 @@ pub struct WayArgs {
     tcr: bool,
 }
 
-impl From<WayArgs> for Way {
+impl From<WayArgs> for PracticeOptions {
     fn from(WayArgs { predict, tcr }: WayArgs) -> Self {
         Self { predict, tcr }
     }

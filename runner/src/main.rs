@@ -24,7 +24,7 @@ use crate::commands::{
 };
 use crate::course::kata::Course;
 use crate::learner::journal::Journal;
-use crate::os::cargo::Installed;
+use crate::os::cargo::SystemCargo;
 use crate::os::ending;
 use crate::os::files;
 use crate::os::git;
@@ -32,7 +32,7 @@ use crate::os::process::{self, System};
 use crate::os::rustc;
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::ui::{document, report};
 
 /// How long a terminal may take to show the last words of a command that was stopped.
@@ -43,7 +43,7 @@ const BUG: &str = "this is a bug of the runner, and not of your code; nothing of
                    please report it with what it printed above";
 
 fn main() -> ExitCode {
-    if let Some(ended) = rustc::in_its_place() {
+    if let Some(ended) = rustc::as_wrapper() {
         return ended;
     }
     process::follow_ctrl_z(terminal::stand_still);
@@ -109,19 +109,19 @@ fn or_a_fault(answer: impl FnOnce() -> Result<Status, Error>) -> Result<Status, 
 fn answer(cli: Cli) -> Result<Status, Error> {
     let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
     let course = Course::find(&here, &cli::command_names())?;
-    let cargo = Installed::find().with(course.apart());
-    let machine = Machine {
+    let cargo = SystemCargo::find().with(course.apart());
+    let tools = Tools {
         cargo: &cargo,
         processes: &System,
     };
-    let journal = Journal::new(&course, &git::Installed);
+    let journal = Journal::new(&course, &git::SystemGit);
     match cli.command {
-        Some(Command::Hint { name }) => hint::next(&course, machine, &name),
+        Some(Command::Hint { name }) => hint::next(&course, tools, &name),
         Some(Command::Solution { name, item, reveal }) => {
-            solution::show(&course, machine, &solution::Wanted { name, item, reveal })
+            solution::show(&course, tools, &solution::Options { name, item, reveal })
         }
         Some(Command::Flip { name, reveal, json }) => {
-            flip::turn_round(journal, machine, &name, flip::Telling { reveal, json })
+            flip::turn_round(journal, tools, &name, flip::Options { reveal, json })
         }
         Some(Command::Verify {
             names,
@@ -131,8 +131,8 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             junit,
         }) => verify::katas(
             &course,
-            machine,
-            &verify::Wanted {
+            tools,
+            &verify::Options {
                 names,
                 gates,
                 again,
@@ -141,7 +141,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             },
         ),
         Some(Command::Watch { name, way }) => {
-            watch::watch(journal, machine, name.as_deref(), way.into())
+            watch::watch(journal, tools, name.as_deref(), way.into())
         }
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
         Some(Command::Back { name, run, part }) => history::back(journal, &name, run, part.into()),
@@ -153,8 +153,8 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             markdown,
         }) => demo::show(
             journal,
-            machine,
-            &demo::Wanted {
+            tools,
+            &demo::Options {
                 name,
                 plain,
                 markdown,
@@ -166,7 +166,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             json,
         }) => quiz::ask(
             &course,
-            &quiz::Wanted {
+            &quiz::Options {
                 topic,
                 answers,
                 json,
@@ -182,8 +182,8 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Book {
             supports: Some(Supports::Supports { .. }),
         }) => Ok(book::supports()),
-        Some(Command::Book { supports: None }) => book::build(&course, machine),
-        Some(Command::Pack { names }) => pack::katas(&course, machine, &names),
+        Some(Command::Book { supports: None }) => book::build(&course, tools),
+        Some(Command::Pack { names }) => pack::katas(&course, tools, &names),
         Some(Command::New { name }) => new::new(&course, &name),
         None => match cli.practice.name {
             None => list::list(&course, cli.practice.json),
@@ -191,14 +191,14 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 Err(not_a_command(&course, &name, &cli.practice.rest))
             }
             Some(name) => {
-                let telling = practice::Telling {
+                let options = practice::Options {
                     json: cli.practice.json,
                     junit: cli.practice.junit,
                     layer: cli.practice.layer,
                     all: cli.practice.all,
                     way: cli.practice.way.into(),
                 };
-                practice::run_once(journal, machine, &name, &telling)
+                practice::run_once(journal, tools, &name, &options)
             }
         },
     }

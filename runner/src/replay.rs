@@ -19,9 +19,9 @@ use stage::{Stage, Stop};
 use crate::course::kata::{Course, Kata};
 use crate::course::walkthrough::Walkthrough;
 use crate::learner::progress;
+use crate::run::generated::{self};
 use crate::run::ran::Ran;
-use crate::run::request::{Event, Machine, Manner, Request, Sources};
-use crate::run::sandbox::{self};
+use crate::run::request::{Manner, Request, RunEvent, Sources, Tools};
 use crate::run::scheduler::{self};
 
 /// Runs tests on a state of the code, whatever is known of it.
@@ -30,21 +30,21 @@ use crate::run::scheduler::{self};
 /// When the machine is in the way.
 pub fn live(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     code: &Files,
     tests: &[String],
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<Ran, ReplayError> {
     let _lock = lock(course, kata, tell);
     let suites = stage::asked_for(kata, Some(tests));
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
-    let (sandbox, package) =
+    let (generated, package) =
         copies.put(code, &Files::new(), !sources.start_the_program.is_empty())?;
     let request = Request {
-        root: sandbox.root(),
-        target: Some(sandbox.target()),
+        root: generated.root(),
+        target: Some(generated.target()),
         kata,
         package,
         suites: &suites,
@@ -52,13 +52,15 @@ pub fn live(
         manner: Manner::Roster,
         sources: Some(&sources),
     };
-    Ok(scheduler::run(machine, &request, tell)?)
+    Ok(scheduler::run(tools, &request, tell)?)
 }
 
 /// Keeps other demos of the kata away from its copy.
-fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(Event) + Sync)) -> Option<File> {
-    let dir = sandbox::home(course, kata);
-    progress::build_lock(course.folders(), &dir, "demo", &|| tell(Event::AnotherRun))
+fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Option<File> {
+    let dir = generated::home(course, kata);
+    progress::build_lock(course.folders(), &dir, "demo", &|| {
+        tell(RunEvent::AnotherRun)
+    })
 }
 
 /// The code of a starter, whose files come by their paths in the kata's folder.
@@ -83,15 +85,15 @@ pub fn code_of(kata: &Kata, starter: BTreeMap<PathBuf, Vec<u8>>) -> Result<Files
 /// When the machine is in the way, or starter or solution cannot be read.
 pub fn replay(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
     begin: Option<&Files>,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
     progress: &dyn Fn(usize),
 ) -> Result<Replay, ReplayError> {
     let _lock = lock(course, kata, tell);
-    let mut stage = Stage::set(course, machine, kata, walkthrough, begin, tell)?;
+    let mut stage = Stage::set(course, tools, kata, walkthrough, begin, tell)?;
     let mut steps = Vec::new();
     for (index, step) in walkthrough.steps.iter().enumerate() {
         progress(index);

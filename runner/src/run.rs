@@ -1,11 +1,11 @@
 //! One test run: build, start the tests, judge what they said.
 
+pub mod generated;
 pub mod harness;
 pub mod junit;
 pub mod ran;
 pub mod request;
 pub mod restored;
-pub mod sandbox;
 pub mod scheduler;
 pub mod suite;
 pub mod verdict;

@@ -19,7 +19,7 @@ use crate::os::files;
 use crate::os::status::HasStatus;
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 
 use chapters::{Book, Chapter, Item, LinkError, Linker, listing};
 
@@ -82,7 +82,7 @@ pub fn supports() -> Status {
 ///
 /// # Errors
 /// When that is no book, when a link leads nowhere, when a walk-through breaks.
-pub fn build(course: &Course, machine: Machine<'_>) -> Result<Status, Error> {
+pub fn build(course: &Course, tools: Tools<'_>) -> Result<Status, Error> {
     let mut input = String::new();
     std::io::stdin()
         .read_to_string(&mut input)
@@ -114,7 +114,7 @@ pub fn build(course: &Course, machine: Machine<'_>) -> Result<Status, Error> {
         tasks.push(chapter(course, &mut linker, &name, &path, &file)?);
         // To see whether code compiles, nobody has to show it.
         if context.renderer != "test" {
-            let content = walkthrough(course, machine, kata)?;
+            let content = walkthrough(course, tools, kata)?;
             let path = PathBuf::from(format!("walkthroughs/{}.md", kata.name));
             linker.shows(&path, &inside(course, &kata.demo_file()));
             walkthroughs.push(made(name, path, content));
@@ -216,8 +216,8 @@ fn made(name: String, path: PathBuf, content: String) -> Chapter {
     }
 }
 
-fn walkthrough(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<String, Error> {
-    demo::page(course, machine, kata)?.ok_or_else(|| {
+fn walkthrough(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<String, Error> {
+    demo::page(course, tools, kata)?.ok_or_else(|| {
         let kata = kata.name.clone();
         BookError::Broken { kata }.into()
     })

@@ -1,7 +1,7 @@
 //! `kata demo`: how a kata is grown, test by test: on a stage, as a text, as a page for the book.
 
+mod full_screen;
 mod page;
-mod stage;
 mod text;
 
 use std::sync::{Mutex, PoisonError};
@@ -16,12 +16,12 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, StatusLine};
 use crate::replay;
 use crate::replay::scene::{Files, Replay};
-use crate::run::request::{Event, Machine};
+use crate::run::request::{RunEvent, Tools};
 use crate::ui::report::{self, BAD, styled};
 
 /// What is to be shown, and how.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct Options {
     /// The kata.
     pub name: String,
     /// As a text, although this is a terminal.
@@ -35,7 +35,7 @@ pub struct Wanted {
 /// # Errors
 /// An unknown kata, one without a walk-through or with one that is not understood, a fault of the machine. A step that
 /// breaks is no error but a status.
-pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
     let course = journal.course;
     let kata = course.kata(&wanted.name)?;
     let walkthrough = read(course, &kata)?;
@@ -49,10 +49,10 @@ pub fn show(journal: Journal<'_>, machine: Machine<'_>, wanted: &Wanted) -> Resu
     if let Some(note) = note.as_ref().filter(|_| !on_stage) {
         report::tell("note", note);
     }
-    let replay = replayed(course, machine, &kata, &walkthrough, shipped.files())?;
+    let replay = replayed(course, tools, &kata, &walkthrough, shipped.files())?;
     if on_stage && replay.broken.is_none() {
         let said = note.unwrap_or_default();
-        return stage::perform(journal, machine, &kata, &walkthrough, &replay, said);
+        return full_screen::perform(journal, tools, &kata, &walkthrough, &replay, said);
     }
     let text = if wanted.markdown {
         page::of(&kata, &walkthrough, &replay)
@@ -132,10 +132,10 @@ fn shipped(kata: &Kata) -> Result<Shipped, Error> {
 ///
 /// # Errors
 /// Where there is no walk-through or one that is not understood; a fault of the machine.
-pub fn page(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<Option<String>, Error> {
+pub fn page(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<Option<String>, Error> {
     let walkthrough = read(course, kata)?;
     let shipped = shipped(kata)?;
-    let replay = replayed(course, machine, kata, &walkthrough, shipped.files())?;
+    let replay = replayed(course, tools, kata, &walkthrough, shipped.files())?;
     Ok(match replay.broken {
         Some(_) => None,
         None => Some(page::of(kata, &walkthrough, &replay)),
@@ -157,7 +157,7 @@ fn read(course: &Course, kata: &Kata) -> Result<Walkthrough, Error> {
 /// Carries it out with a line on the terminal that shows how far it is.
 fn replayed(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
     begin: Option<&Files>,
@@ -172,16 +172,16 @@ fn replayed(
     let own = format!("{}-", kata.name);
     let result = replay::replay(
         course,
-        machine,
+        tools,
         kata,
         walkthrough,
         begin,
         &|event| match event {
-            Event::Compiling(name) if name.starts_with(&own) => {}
-            Event::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
-            Event::Waiting => show("waiting for another cargo to finish …"),
-            Event::AnotherRun => show("waiting for another demo of this kata to finish …"),
-            Event::Listed { .. } | Event::Tested(_) => {}
+            RunEvent::Compiling(name) if name.starts_with(&own) => {}
+            RunEvent::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
+            RunEvent::Waiting => show("waiting for another cargo to finish …"),
+            RunEvent::AnotherRun => show("waiting for another demo of this kata to finish …"),
+            RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
         },
         &|done| {
             show(&format!(
@@ -198,4 +198,4 @@ fn replayed(
 }
 
 #[cfg(test)]
-pub use stage::killed::killed_with;
+pub use full_screen::killed::killed_with;

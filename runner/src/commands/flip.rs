@@ -15,7 +15,7 @@ use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
-use crate::impostors::judge::{JudgeError, LineUp, Stage, Trial};
+use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::impostors::judged::Judged;
 use crate::impostors::score::{Risk, Tally, Worth};
 use crate::learner::journal::Journal;
@@ -24,8 +24,8 @@ use crate::os::cargo::CargoError;
 use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal::{self, StatusLine};
-use crate::run::request::{Event, Machine, RunError};
-use crate::run::sandbox;
+use crate::run::generated;
+use crate::run::request::{RunError, RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
 use crate::ui::document::{self, Kind};
 use crate::ui::report;
@@ -52,7 +52,7 @@ const OWN_PROGRAM: [&str; 4] = [
 
 /// How it is to be told.
 #[derive(Debug, Clone, Copy)]
-pub struct Telling {
+pub struct Options {
     /// Also who is still at large.
     pub reveal: bool,
     /// One JSON document and nothing else.
@@ -79,8 +79,8 @@ struct Flip {
     /// Those of them that assert nothing, as far as their source tells.
     #[serde(skip)]
     asserting_nothing: Vec<String>,
-    /// Tests that do not say the same twice: they count for nobody.
-    unsteady_tests: Vec<String>,
+    /// Tests that passed and failed on the same code: their catches do not count.
+    flaky_tests: Vec<String>,
     /// Tests that the learner had switched off. They were run all the same.
     ignored_tests: Vec<String>,
     /// Where the tests name a program that is the learner's own and nobody else's, as `FILE:LINE`.
@@ -131,9 +131,9 @@ struct Suspect {
 /// An unknown kata or one without impostors, a fault of the machine.
 pub fn turn_round(
     journal: Journal<'_>,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     name: &str,
-    telling: Telling,
+    options: Options,
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = course.kata(name)?;
@@ -156,7 +156,7 @@ pub fn turn_round(
     }
     let trial = Trial {
         course,
-        machine,
+        tools,
         kata: &kata,
         impostors: &impostors,
         suites: &[mine],
@@ -164,14 +164,14 @@ pub fn turn_round(
         until_caught: kata.budget.is_none(),
     };
     let mut flip = match judge(&trial) {
-        Ok(line_up) => Flip::new(&kata, &impostors, &line_up, telling.reveal),
+        Ok(line_up) => Flip::new(&kata, &impostors, &line_up, options.reveal),
         Err(JudgeError::Run(RunError::NoTests(_))) => {
-            Flip::without_tests(&kata, &impostors, telling.reveal)
+            Flip::without_tests(&kata, &impostors, options.reveal)
         }
         Err(error) => return Err(explained(error, &kata)),
     };
-    flip.reveal = telling.reveal;
-    if telling.json {
+    flip.reveal = options.reveal;
+    if options.json {
         flip.strip_colours();
         document::print(Kind::Flip, &flip)?;
     } else {
@@ -189,7 +189,7 @@ pub fn turn_round(
 fn explained(error: JudgeError, kata: &Kata) -> Error {
     match error {
         JudgeError::Run(RunError::Cargo(CargoError::Failed(said)))
-            if sandbox::has_more_crates(kata).unwrap_or(false) =>
+            if generated::has_more_crates(kata).unwrap_or(false) =>
         {
             let place = format!("katas/{}/Cargo.toml", kata.name);
             Error::Usage(format!(
@@ -260,25 +260,25 @@ struct Tests {
 }
 
 impl HowFar {
-    fn at_event(&self, event: Event) -> String {
+    fn at_event(&self, event: RunEvent) -> String {
         let mut tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
-            Event::Compiling(name) if name.starts_with(&self.own) => {
+            RunEvent::Compiling(name) if name.starts_with(&self.own) => {
                 return "building the impostors and your tests …".to_owned();
             }
-            Event::Compiling(name) => return format!("building what they need, once: {name} …"),
-            Event::Waiting => return "waiting for another cargo to finish …".to_owned(),
-            Event::AnotherRun => {
+            RunEvent::Compiling(name) => return format!("building what they need, once: {name} …"),
+            RunEvent::Waiting => return "waiting for another cargo to finish …".to_owned(),
+            RunEvent::AnotherRun => {
                 return "waiting for another flip of this kata to finish …".to_owned();
             }
-            Event::Listed { tests: listed, .. } => {
+            RunEvent::Listed { tests: listed, .. } => {
                 *tests = Tests {
                     total: listed.len(),
                     waiting: listed.into_iter().collect(),
                     slow: Vec::new(),
                 };
             }
-            Event::Tested(test) => {
+            RunEvent::Tested(test) => {
                 tests.waiting.remove(&test.name);
                 if test.took() >= SLOW {
                     tests.slow.push((test.name, test.millis));
@@ -296,13 +296,13 @@ impl HowFar {
         )
     }
 
-    fn at_stage(&self, stage: Stage) -> String {
+    fn at_stage(&self, stage: Progress) -> String {
         let tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
         match stage {
-            Stage::Apart(number, of) => {
+            Progress::Apart(number, of) => {
                 format!("building an impostor that needs a build of its own, {number} of {of} …")
             }
-            Stage::Judged(done) => {
+            Progress::Judged(done) => {
                 let of = self.impostors;
                 let bar = report::bar(done, of);
                 let slowest = tests
@@ -389,7 +389,7 @@ impl Flip {
             risk: budget.map(|budget| Risk::new(budget, impostors, &tally)),
             tests: worths,
             asserting_nothing: idle_tests.iter().filter(asserts_nothing).cloned().collect(),
-            unsteady_tests: named(&|index| line_up.unsteady.contains(&index)),
+            flaky_tests: named(&|index| line_up.flaky.contains(&index)),
             ignored_tests: named(&ignored),
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
@@ -428,7 +428,7 @@ impl Flip {
             tests: Vec::new(),
             idle_tests: Vec::new(),
             asserting_nothing: Vec::new(),
-            unsteady_tests: Vec::new(),
+            flaky_tests: Vec::new(),
             ignored_tests: Vec::new(),
             own_program: own_program(kata),
             slow_tests: Vec::new(),
@@ -655,7 +655,7 @@ mod tests {
                 artifacts: Vec::new(),
                 programs: BTreeMap::new(),
             },
-            unsteady: Vec::new(),
+            flaky: Vec::new(),
             together_only: false,
             unmet: BTreeMap::new(),
         }
@@ -798,7 +798,7 @@ mod tests {
     fn the_line_on_the_terminal_says_how_far_it_is() {
         let far = far();
         let at = |event| anstream::adapter::strip_str(&far.at_event(event)).to_string();
-        let compiling = |name: &str| Event::Compiling(name.to_owned());
+        let compiling = |name: &str| RunEvent::Compiling(name.to_owned());
         assert_eq!(
             at(compiling("fruit-merged v0.1.0")),
             "building the impostors and your tests …"
@@ -807,24 +807,24 @@ mod tests {
             at(compiling("syn v3.0.0")),
             "building what they need, once: syn v3.0.0 …"
         );
-        let listed = Event::Listed {
+        let listed = RunEvent::Listed {
             layer: Layer::Mine,
             tests: vec!["one".to_owned(), "two".to_owned()],
             functions: Vec::new(),
         };
         assert_eq!(at(listed), "your tests on the reference: 0 of 2");
-        let tested = Event::Tested(Box::new(report("two", Outcome::Passed, 9230.0)));
+        let tested = RunEvent::Tested(Box::new(report("two", Outcome::Passed, 9230.0)));
         assert_eq!(
             at(tested),
             "your tests on the reference: 1 of 2 · waiting for one"
         );
         let at = |stage| anstream::adapter::strip_str(&far.at_stage(stage)).to_string();
         assert_eq!(
-            at(Stage::Judged(1)),
+            at(Progress::Judged(1)),
             "judging  ■■■■■□□□□□□□□□□□□□□□ 1 of 4 impostors · two takes 9.2 s"
         );
         assert_eq!(
-            at(Stage::Apart(1, 3)),
+            at(Progress::Apart(1, 3)),
             "building an impostor that needs a build of its own, 1 of 3 …"
         );
     }

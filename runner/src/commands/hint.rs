@@ -9,7 +9,7 @@ use crate::course::kata::{Course, Kata};
 use crate::learner::progress;
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::run::verdict::Light;
 use crate::ui::report::{self, FAINT, STRONG, styled};
 
@@ -17,7 +17,7 @@ use crate::ui::report::{self, FAINT, STRONG, styled};
 ///
 /// # Errors
 /// An unknown kata, hints that cannot be read, a fault of the machine.
-pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status, Error> {
+pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Error> {
     let kata = course.kata(name)?;
     if !kata.hints_file().is_file() {
         let place = course.shown(&kata.dir);
@@ -26,7 +26,7 @@ pub fn next(course: &Course, machine: Machine<'_>, name: &str) -> Result<Status,
         )));
     }
     let hints = hints::read(&kata.hints_file())?;
-    let ran = practice::starter(course, machine, &kata, &kata.suites)?.ran;
+    let ran = practice::starter(course, tools, &kata, &kata.suites)?.ran;
     let text = match (ran.verdict.light, ran.verdict.focused()) {
         (Light::Green, _) if hints::for_test(&hints, hints::MINE).is_some() => {
             next_level(course, &kata, &hints, hints::MINE, terminal::width())

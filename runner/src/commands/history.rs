@@ -339,7 +339,7 @@ pub fn changes(before: &Files, after: &Files) -> String {
 mod tests {
     use super::*;
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
-    use crate::os::git::Installed;
+    use crate::os::git::SystemGit;
     use std::collections::BTreeMap;
 
     /// A first run with the starter, and then other code.
@@ -382,7 +382,7 @@ mod tests {
         place.write("src/new.rs", "c\n");
         place.write("src/lib.rs", "two\n");
         place.write("tests/mine.rs", "much\nmore\n");
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let text = |part| back_text(journal, &place.kata, Some(1), part).unwrap();
         let all = text(Part::All);
         insta::assert_snapshot!(all, @r"
@@ -405,7 +405,7 @@ mod tests {
         std::fs::remove_file(place.kata.dir.join("tests/mine.rs")).unwrap();
         place.record();
         place.write("tests/mine.rs", "written since\n");
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let text = back_text(journal, &place.kata, Some(1), Part::All).unwrap();
         assert_eq!(text, "Nothing to do: katas/fruit is already as in run 1.\n");
         assert_eq!(journal.entries(&place.kata).unwrap().len(), 1);
@@ -415,7 +415,7 @@ mod tests {
     #[test]
     fn a_difference_without_a_number_is_the_one_since_the_last_run() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let text = |from, to| diff_text(journal, &place.kata, from, to).unwrap();
         place.write("tests/mine.rs", "flipped\n");
         journal.keep(&place.kata, "flip").unwrap();
@@ -437,7 +437,7 @@ mod tests {
     fn other_code_is_another_beginning_and_other_tests_are_not() {
         let place = place();
         place.record();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         for (part, remembered) in [(Part::Tests, true), (Part::Src, false)] {
             progress::change(&place.course, &place.kata, |progress| {
                 progress.last_green = Some(crate::learner::tcr::Green::default());
@@ -456,7 +456,7 @@ mod tests {
         place.record();
         place.write("src/lib.rs", "two\n");
         place.write("tests/mine.rs", "more\n");
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let text = back_text(journal, &place.kata, None, Part::Tests).unwrap();
         assert!(
             text.starts_with("katas/fruit/tests/mine.rs is now as in run 1:\n  tests/mine.rs"),

@@ -10,7 +10,7 @@ use crate::learner::shipped;
 use crate::learner::starter;
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::ui::report::{BAD, GOOD, styled};
 
 /// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: somebody may have
@@ -18,12 +18,12 @@ use crate::ui::report::{BAD, GOOD, styled};
 ///
 /// # Errors
 /// An unknown kata, a fault of the machine.
-pub fn katas(course: &Course, machine: Machine<'_>, names: &[String]) -> Result<Status, Error> {
+pub fn katas(course: &Course, tools: Tools<'_>, names: &[String]) -> Result<Status, Error> {
     let mut status = Status::Green;
     for kata in &chosen(course, names)? {
         let subject = Subject {
             course,
-            machine,
+            tools,
             kata,
             whole: None,
         };

@@ -10,22 +10,22 @@ use crate::course::roster::TestFunction;
 use crate::learner::journal::Journal;
 use crate::learner::prediction;
 use crate::learner::progress::{self, Last};
-use crate::learner::session::{self, StarterRun, Way};
+use crate::learner::session::{self, PracticeOptions, StarterRun};
 use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
 use crate::run::junit;
 use crate::run::ran::Ran;
-use crate::run::request::{Machine, RunError};
+use crate::run::request::{RunError, Tools};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::annotations;
 use crate::ui::document::{self, Kind};
-use crate::ui::report::{self, View};
+use crate::ui::report::{self, ReportOptions};
 use crate::ui::status_line::with_status_line;
 
 /// How a run is to be told.
 #[derive(Debug, Clone, Default)]
-pub struct Telling {
+pub struct Options {
     /// One JSON document and nothing else.
     pub json: bool,
     /// A JUnit report, too.
@@ -35,7 +35,7 @@ pub struct Telling {
     /// Every failure in full.
     pub all: bool,
     /// How the run is to be practised.
-    pub way: Way,
+    pub way: PracticeOptions,
 }
 
 /// Runs a kata once and tells how it stands.
@@ -44,55 +44,55 @@ pub struct Telling {
 /// An unknown kata, a layer that it does not have, a fault of the machine.
 pub fn run_once(
     journal: Journal<'_>,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     name: &str,
-    telling: &Telling,
+    options: &Options,
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = course.kata(name)?;
-    let suites = suites_of(&kata, telling.layer)?;
+    let suites = suites_of(&kata, options.layer)?;
     let began = SystemTime::now();
     tell_of_demo(course, &kata);
-    let predicted = if telling.way.predict {
+    let predicted = if options.way.predict {
         Some(ask(course, &kata)?)
     } else {
         None
     };
-    let run = match starter(course, machine, &kata, &suites) {
+    let run = match starter(course, tools, &kata, &suites) {
         Ok(run) => run,
         Err(error) => {
             let error = Error::from(error);
             if error.status() == Status::Fault {
                 let verdict = Verdict::fault(name, error.to_string());
-                write_junit(course, &verdict, &BTreeMap::new(), began, telling)?;
+                write_junit(course, &verdict, &BTreeMap::new(), began, options)?;
             }
             return Err(error);
         }
     };
     let ran = &run.ran;
-    if !telling.json {
+    if !options.json {
         let last = progress::recall(course, &kata).last.unwrap_or_default();
-        let view = View {
+        let view = ReportOptions {
             root: course.root(),
-            in_full: telling.all,
+            in_full: options.all,
             width: terminal::width(),
-            red_again: &last.red_again(&ran.verdict),
+            regressed: &last.regressed(&ran.verdict),
             since: &since(&last, &ran.verdict),
             out_of_luck: &last.out_of_luck(&ran.verdict),
             along: &green_along(&last, ran),
-            layer: telling.layer,
+            layer: options.layer,
         };
         let text = report::verdict(&kata, ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
-    write_json(&ran.verdict, telling)?;
-    write_junit(course, &ran.verdict, &ran.functions, began, telling)?;
-    annotations::write(course, &annotations::of_run(course, ran, telling.all));
+    write_json(&ran.verdict, options)?;
+    write_junit(course, &ran.verdict, &ran.functions, began, options)?;
+    annotations::write(course, &annotations::of_run(course, ran, options.all));
     if let Some(predicted) = predicted {
         let told = session::note_prediction(course, &kata, predicted, &ran.verdict);
         terminal::print(&format!("\n{told}\n")).map_err(Error::io("write", "standard output"))?;
     }
-    for note in session::settle(journal, &kata, &run, telling.layer, telling.way).notes {
+    for note in session::settle(journal, &kata, &run, options.layer, options.way).notes {
         report::tell("note", &note);
     }
     Ok(match ran.verdict.light {
@@ -163,17 +163,17 @@ fn write_junit(
     verdict: &Verdict,
     functions: &BTreeMap<Layer, Vec<TestFunction>>,
     began: SystemTime,
-    telling: &Telling,
+    options: &Options,
 ) -> Result<(), Error> {
-    let Some(file) = &telling.junit else {
+    let Some(file) = &options.junit else {
         return Ok(());
     };
     let report = junit::of_run(verdict, functions, course.root(), began);
     files::write_whole(file, report.xml().as_bytes()).map_err(Error::io("write", file))
 }
 
-fn write_json(verdict: &Verdict, telling: &Telling) -> Result<(), Error> {
-    if telling.json {
+fn write_json(verdict: &Verdict, options: &Options) -> Result<(), Error> {
+    if options.json {
         let mut verdict = verdict.clone();
         verdict.diagnostic = verdict
             .diagnostic
@@ -236,12 +236,12 @@ pub fn tell_of_demo(course: &Course, kata: &Kata) {
 /// When there is no verdict.
 pub fn starter(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     suites: &[Suite],
 ) -> Result<StarterRun, RunError> {
     with_status_line(&kata.name, |tell| {
-        session::starter_telling(course, machine, kata, suites, tell)
+        session::starter_telling(course, tools, kata, suites, tell)
     })
 }
 
@@ -249,8 +249,8 @@ pub fn starter(
 ///
 /// # Errors
 /// When there is no verdict.
-pub fn is_green(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<bool, Error> {
-    let run = starter(course, machine, kata, &kata.suites)?;
+pub fn is_green(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<bool, Error> {
+    let run = starter(course, tools, kata, &kata.suites)?;
     session::remember(course, kata, &run);
     Ok(run.ran.verdict.light == Light::Green)
 }

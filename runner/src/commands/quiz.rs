@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use serde::{Deserialize, Serialize};
 
 use crate::commands::error::Error;
-use crate::course::concept::{self, Answer, Concept, Item};
+use crate::course::concept::{self, Answer, Concept, QuizItem};
 use crate::course::kata::{Course, CourseError};
 use crate::learner::progress;
 use crate::os::status::Status;
@@ -17,7 +17,7 @@ use overlay::nearest::nearest;
 
 /// What is to be asked, and how.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct Options {
     /// A concept or a kata; all concepts without it.
     pub topic: Option<String>,
     /// The answers too, and nothing is asked.
@@ -30,7 +30,7 @@ pub struct Wanted {
 ///
 /// # Errors
 /// An unknown topic, a page that cannot be read.
-pub fn ask(course: &Course, wanted: &Wanted) -> Result<Status, Error> {
+pub fn ask(course: &Course, wanted: &Options) -> Result<Status, Error> {
     let concepts = chosen(all(course)?, wanted.topic.as_deref(), course)?;
     let mut score: Score = progress::look_up(course, MEMORY).unwrap_or_default();
     let print = |text: &str| terminal::print(text).map_err(Error::io("write", "standard output"));
@@ -128,7 +128,7 @@ struct TopicScore {
 }
 
 impl Score {
-    fn note(&mut self, concept: &Concept, item: &Item, right: bool) {
+    fn note(&mut self, concept: &Concept, item: &QuizItem, right: bool) {
         let topic = self.0.entry(concept.name.clone()).or_default();
         topic.insert(item.question.clone(), right);
     }
@@ -184,7 +184,7 @@ fn heading(concept: &Concept, score: &Score) -> String {
     )
 }
 
-fn question(index: usize, item: &Item, width: usize) -> String {
+fn question(index: usize, item: &QuizItem, width: usize) -> String {
     let text = format!("{}. {}", index + 1, item.question);
     let mut out = format!("{}\n", report::prose(&text, "", width));
     for (number, answer) in item.answers.iter().enumerate() {
@@ -302,7 +302,7 @@ impl Session<'_> {
         (self.print)("\n")
     }
 
-    fn reply(&mut self, concept: &Concept, item: &Item) -> std::io::Result<Reply> {
+    fn reply(&mut self, concept: &Concept, item: &QuizItem) -> std::io::Result<Reply> {
         loop {
             match self.keys.key()? {
                 Key::Char(digit @ '1'..='9') => {
@@ -357,7 +357,7 @@ mod tests {
             why: format!("Why {text}."),
             ..Answer::default()
         };
-        let item = |question: &str| Item {
+        let item = |question: &str| QuizItem {
             question: question.to_owned(),
             answers: vec![
                 answer("hidden", false),

@@ -9,7 +9,7 @@ use crate::commands::practice;
 use crate::course::kata::Course;
 use crate::os::status::Status;
 use crate::os::{files, terminal};
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::ui::difference::difference;
 use crate::ui::report::{FAINT, STRONG, styled};
 use overlay::nearest::nearest;
@@ -17,7 +17,7 @@ use overlay::source::{self, CrateSource, NamedItem};
 
 /// What to compare.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct Options {
     /// The kata.
     pub name: String,
     /// One item of it.
@@ -30,7 +30,7 @@ pub struct Wanted {
 ///
 /// # Errors
 /// An unknown kata or item, a kata that is not green yet, sources that cannot be read.
-pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
+pub fn show(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
     let kata = course.kata(&wanted.name)?;
     let (mine, reference) = (kata.dir.join("src"), kata.solution_dir.join("src"));
     if !reference.is_dir() {
@@ -40,7 +40,7 @@ pub fn show(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<St
             kata.name
         )));
     }
-    if !wanted.reveal && !practice::is_green(course, machine, &kata)? {
+    if !wanted.reveal && !practice::is_green(course, tools, &kata)? {
         return Err(Error::NotYet(format!(
             "`{0}` is not green yet, and the reference is for comparing\n\
              turn it green first (cargo kata {0}, cargo kata hint {0}), or look all the same: \

@@ -8,8 +8,8 @@ mod concepts;
 mod demo;
 pub mod finding;
 mod impostors;
-mod judging;
 mod lanes;
+mod line_up;
 mod memory;
 mod planted;
 mod prose;
@@ -32,7 +32,7 @@ use crate::os::files::{self, Place};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::junit;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::run::restored;
 use crate::ui::annotations::{self, Annotation};
 use crate::ui::document::{self, Kind};
@@ -71,7 +71,7 @@ struct Verified {
 
 /// What is to be verified, and how it is to be told.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct Options {
     /// The katas; all of them where none is named.
     pub names: Vec<String>,
     /// The gates; all of them where none is named.
@@ -88,8 +88,8 @@ pub struct Wanted {
 ///
 /// # Errors
 /// An unknown kata, a fault of the machine. A gate that fails is no error but a status.
-pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<Status, Error> {
-    let Wanted {
+pub fn katas(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
+    let Options {
         names, gates, json, ..
     } = wanted;
     let json = *json;
@@ -105,7 +105,7 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
         .iter()
         .map(|kata| Subject {
             course,
-            machine,
+            tools,
             kata,
             whole: None,
         })
@@ -121,7 +121,7 @@ pub fn katas(course: &Course, machine: Machine<'_>, wanted: &Wanted) -> Result<S
         // Where a time cannot be set, each kata's own build sees to it.
         let _ = restored::make_look_new(kata);
     }
-    let whole = Whole::new(machine.cargo, course.root(), suites);
+    let whole = Whole::new(tools.cargo, course.root(), suites);
     let began = SystemTime::now();
     let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
     let passed = results.iter().all(|result| result.passed);
@@ -171,7 +171,7 @@ fn report(results: &[Verified], began: SystemTime) -> junit::Report {
             }),
         }
     };
-    let suites = results.iter().map(|result| junit::Suite {
+    let suites = results.iter().map(|result| junit::TestSuite {
         name: format!("verify.{}", result.kata),
         cases: result
             .gates
@@ -268,7 +268,7 @@ fn wanted_gates(wanted: &[u8]) -> impl Iterator<Item = (u8, &'static str)> {
 fn all(
     subjects: &[Subject<'_>],
     whole: &Whole<'_>,
-    wanted: &Wanted,
+    wanted: &Options,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Vec<Verified>, Error> {
     let mut memories = Vec::new();

@@ -21,13 +21,13 @@ use crate::course::kata::{Course, Kata};
 use crate::learner::journal::{self, Journal};
 use crate::learner::prediction;
 use crate::learner::progress;
-use crate::learner::session::{self, StarterRun, Way};
+use crate::learner::session::{self, PracticeOptions, StarterRun};
 use crate::os::changes::Changes;
 use crate::os::ending;
 use crate::os::process;
 use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
-use crate::run::request::{Event, Machine, RunError};
+use crate::run::request::{RunError, RunEvent, Tools};
 use crate::run::verdict::Light;
 use crate::ui::report::{self, FAINT, styled};
 
@@ -35,14 +35,14 @@ use restless::{After, Restless};
 use view::{Over, View};
 
 /// What happens.
-enum Happening {
+enum Event {
     Input(Input),
     /// There may have been no run and no save since the run of that number.
     Quiet(u64),
     /// Something in that kata's folder has changed, perhaps.
     Changed(String),
     /// What the run of that number tells.
-    Told(u64, Event),
+    Told(u64, RunEvent),
     /// It is over.
     Done(u64, Box<Result<StarterRun, RunError>>),
 }
@@ -53,9 +53,9 @@ enum Happening {
 /// An unknown kata, a terminal or a folder that cannot be watched.
 pub fn watch(
     journal: Journal<'_>,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     name: Option<&str>,
-    way: Way,
+    way: PracticeOptions,
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = match name {
@@ -66,11 +66,11 @@ pub fn watch(
             )
         })?,
     };
-    let (send, happenings) = channel();
+    let (send, events) = channel();
     let screen = if terminal::is_interactive() {
         let keys = send.clone();
         terminal::inputs(move |input| {
-            let _ = keys.send(Happening::Input(input));
+            let _ = keys.send(Event::Input(input));
         });
         Some(FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?)
     } else if way.predict {
@@ -84,13 +84,13 @@ pub fn watch(
         let around = Real {
             scope,
             course,
-            machine,
+            tools,
             send,
             on_screen: screen.is_some(),
         };
         let mut watch = Watch::new(&around, journal, kata, way);
         watch.begin();
-        let light = watch.go_on(&happenings);
+        let light = watch.go_on(&events);
         drop(screen);
         let status = match light {
             Ok(Some(Light::Green)) => Status::Green,
@@ -110,15 +110,15 @@ const QUIET: Duration = Duration::from_secs(3);
 
 /// All that a watch has to do with. Tests stand in for it.
 trait Around {
-    /// Watches a kata's folder for as long as the value lives. Tells of changes by [`Happening::Changed`].
+    /// Watches a kata's folder for as long as the value lives. Tells of changes by [`Event::Changed`].
     fn watch(&self, kata: &Kata) -> Watched;
-    /// Begins the run of that number, which tells of itself by [`Happening::Told`] and [`Happening::Done`].
+    /// Begins the run of that number, which tells of itself by [`Event::Told`] and [`Event::Done`].
     fn run(&self, kata: &Kata, number: u64);
     /// Ends the run that goes on.
     fn stop(&self);
     /// Lets runs begin again after that.
     fn open_again(&self);
-    /// Tells after a moment, by [`Happening::Quiet`], that there may have been no other run since that one.
+    /// Tells after a moment, by [`Event::Quiet`], that there may have been no other run since that one.
     fn tell_when_quiet(&self, number: u64);
     /// The screen's columns and rows; `None`, where a line is printed for each run.
     fn size(&self) -> Option<(usize, usize)>;
@@ -140,8 +140,8 @@ struct Watched {
 struct Real<'s, 'e: 's> {
     scope: &'s Scope<'s, 'e>,
     course: &'e Course,
-    machine: Machine<'e>,
-    send: Sender<Happening>,
+    tools: Tools<'e>,
+    send: Sender<Event>,
     on_screen: bool,
 }
 
@@ -149,7 +149,7 @@ impl Around for Real<'_, '_> {
     fn watch(&self, kata: &Kata) -> Watched {
         let (send, name) = (self.send.clone(), kata.name.clone());
         let tell = move || {
-            let _ = send.send(Happening::Changed(name.clone()));
+            let _ = send.send(Event::Changed(name.clone()));
         };
         let probe = self.course.private_dir();
         let changes = Changes::of(&kata.dir, fingerprint::is_input, &probe, tell);
@@ -160,14 +160,14 @@ impl Around for Real<'_, '_> {
     }
 
     fn run(&self, kata: &Kata, number: u64) {
-        let (course, machine) = (self.course, self.machine);
+        let (course, tools) = (self.course, self.tools);
         let (send, kata) = (self.send.clone(), kata.clone());
         self.scope.spawn(move || {
             let tell = |event| {
-                let _ = send.send(Happening::Told(number, event));
+                let _ = send.send(Event::Told(number, event));
             };
-            let result = session::starter_telling(course, machine, &kata, &kata.suites, &tell);
-            let _ = send.send(Happening::Done(number, Box::new(result)));
+            let result = session::starter_telling(course, tools, &kata, &kata.suites, &tell);
+            let _ = send.send(Event::Done(number, Box::new(result)));
         });
     }
 
@@ -184,7 +184,7 @@ impl Around for Real<'_, '_> {
         thread::spawn(move || {
             thread::sleep(QUIET);
             // The watch may be over; ignore that.
-            let _ = send.send(Happening::Quiet(number));
+            let _ = send.send(Event::Quiet(number));
         });
     }
 
@@ -213,7 +213,7 @@ enum State {
 struct Watch<'e> {
     around: &'e dyn Around,
     journal: Journal<'e>,
-    way: Way,
+    way: PracticeOptions,
     view: View,
     /// Kept for as long as there is something to watch.
     watched: Watched,
@@ -232,7 +232,7 @@ struct Watch<'e> {
 }
 
 impl<'e> Watch<'e> {
-    fn new(around: &'e dyn Around, journal: Journal<'e>, kata: Kata, way: Way) -> Self {
+    fn new(around: &'e dyn Around, journal: Journal<'e>, kata: Kata, way: PracticeOptions) -> Self {
         let watched = around.watch(&kata);
         Self {
             around,
@@ -251,15 +251,15 @@ impl<'e> Watch<'e> {
     }
 
     /// Takes what happens until somebody quits: the last light.
-    fn go_on(&mut self, happenings: &Receiver<Happening>) -> std::io::Result<Option<Light>> {
+    fn go_on(&mut self, events: &Receiver<Event>) -> std::io::Result<Option<Light>> {
         loop {
             self.draw()?;
-            let Ok(first) = happenings.recv() else {
+            let Ok(first) = events.recv() else {
                 return Ok(self.light);
             };
             // All that has happened meanwhile is drawn at once.
-            for happening in std::iter::once(first).chain(happenings.try_iter()) {
-                if self.take(happening)? {
+            for event in std::iter::once(first).chain(events.try_iter()) {
+                if self.take(event)? {
                     return Ok(self.light);
                 }
             }
@@ -267,23 +267,23 @@ impl<'e> Watch<'e> {
     }
 
     /// Takes one thing that happens; whether it ends the watch.
-    fn take(&mut self, happening: Happening) -> std::io::Result<bool> {
-        match happening {
-            Happening::Input(Input::Key(key)) => return Ok(self.press(key)),
-            Happening::Changed(kata) if kata == self.view.kata.name => self.changed(),
-            Happening::Told(number, event) if number == self.number => {
-                self.tests_run |= matches!(event, Event::Listed { .. });
+    fn take(&mut self, event: Event) -> std::io::Result<bool> {
+        match event {
+            Event::Input(Input::Key(key)) => return Ok(self.press(key)),
+            Event::Changed(kata) if kata == self.view.kata.name => self.changed(),
+            Event::Told(number, event) if number == self.number => {
+                self.tests_run |= matches!(event, RunEvent::Listed { .. });
                 self.view.hear(event);
             }
             // Another size is drawn anyway; the rest is about what is past.
-            Happening::Quiet(number) => {
+            Event::Quiet(number) => {
                 if number == self.number && self.state == State::Resting {
                     self.restless.it_is_quiet();
                     self.want();
                 }
             }
-            Happening::Input(Input::Resized) | Happening::Changed(_) | Happening::Told(..) => {}
-            Happening::Done(number, result) => self.done(number, *result)?,
+            Event::Input(Input::Resized) | Event::Changed(_) | Event::Told(..) => {}
+            Event::Done(number, result) => self.done(number, *result)?,
         }
         Ok(false)
     }
@@ -387,13 +387,13 @@ impl<'e> Watch<'e> {
         let kata = self.view.kata.clone();
         let verdict = &run.ran.verdict;
         self.light = Some(verdict.light);
-        let red_again = progress::recall(self.journal.course, &kata)
+        let regressed = progress::recall(self.journal.course, &kata)
             .last
-            .map_or_else(Vec::new, |last| last.red_again(verdict));
+            .map_or_else(Vec::new, |last| last.regressed(verdict));
         let told = self.predicted.take().map(|predicted| {
             session::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
-        self.view.end(&run, &red_again, told);
+        self.view.end(&run, &regressed, told);
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
         if !self.on_screen() {
@@ -555,7 +555,7 @@ mod tests {
 
     use crate::learner::journal::tests::{NoGit, Place, place};
     use crate::learner::session::tests::{run_of, verdict};
-    use crate::os::git::Installed;
+    use crate::os::git::SystemGit;
     use crate::run::request::RunError;
     use crate::run::verdict::{Outcome, Verdict};
 
@@ -618,7 +618,12 @@ mod tests {
     }
 
     /// A watch whose first run goes on.
-    fn watching<'e>(fake: &'e Fake, journal: Journal<'e>, place: &Place, way: Way) -> Watch<'e> {
+    fn watching<'e>(
+        fake: &'e Fake,
+        journal: Journal<'e>,
+        place: &Place,
+        way: PracticeOptions,
+    ) -> Watch<'e> {
         let mut watch = Watch::new(fake, journal, place.kata.clone(), way);
         watch.begin();
         assert_eq!(fake.calls(), ["watch fruit", "run 1"]);
@@ -628,25 +633,25 @@ mod tests {
     /// The same where nothing is recorded.
     fn without_git<'e>(fake: &'e Fake, place: &'e Place) -> Watch<'e> {
         let journal = Journal::new(&place.course, &NoGit);
-        watching(fake, journal, place, Way::default())
+        watching(fake, journal, place, PracticeOptions::default())
     }
 
-    fn take(watch: &mut Watch<'_>, happening: Happening) {
-        assert!(!watch.take(happening).unwrap(), "it goes on");
+    fn take(watch: &mut Watch<'_>, event: Event) {
+        assert!(!watch.take(event).unwrap(), "it goes on");
     }
 
     fn press(watch: &mut Watch<'_>, key: char) {
-        take(watch, Happening::Input(Input::Key(Key::Char(key))));
+        take(watch, Event::Input(Input::Key(Key::Char(key))));
     }
 
     fn changed(watch: &mut Watch<'_>) {
-        take(watch, Happening::Changed("fruit".to_owned()));
+        take(watch, Event::Changed("fruit".to_owned()));
     }
 
     /// The run of that number ends with this verdict on the code as it is now.
     fn end(watch: &mut Watch<'_>, place: &Place, number: u64, verdict: Verdict) {
         let run = Ok(run_of(&place.kata, verdict));
-        take(watch, Happening::Done(number, Box::new(run)));
+        take(watch, Event::Done(number, Box::new(run)));
     }
 
     fn red() -> Verdict {
@@ -654,13 +659,13 @@ mod tests {
     }
 
     /// Tests of the run begin.
-    fn listed(number: u64) -> Happening {
-        let event = Event::Listed {
+    fn listed(number: u64) -> Event {
+        let event = RunEvent::Listed {
             layer: crate::course::kata::Layer::Unit,
             tests: vec!["a".to_owned(), "b".to_owned()],
             functions: vec![],
         };
-        Happening::Told(number, event)
+        Event::Told(number, event)
     }
 
     #[test]
@@ -731,9 +736,9 @@ mod tests {
         place.write("src/lib.rs", "right at last\n");
         end(&mut watch, &place, 3, red());
         assert_eq!(fake.calls(), ["open again", "quiet after 3?"]);
-        take(&mut watch, Happening::Quiet(2));
+        take(&mut watch, Event::Quiet(2));
         assert_eq!(fake.calls(), [""; 0], "that was another run");
-        take(&mut watch, Happening::Quiet(3));
+        take(&mut watch, Event::Quiet(3));
         assert_eq!(fake.calls(), ["run 4"]);
         end(&mut watch, &place, 4, verdict(Outcome::Passed));
         assert_eq!(fake.calls(), ["open again"], "there is nothing more to do");
@@ -744,7 +749,7 @@ mod tests {
         let (fake, place) = (Fake::default(), place());
         let mut watch = without_git(&fake, &place);
         let fault = Err(RunError::NoTests("fruit".to_owned()));
-        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        take(&mut watch, Event::Done(1, Box::new(fault)));
         watch.draw().unwrap();
         assert!(fake.text().contains("fault"), "{}", fake.text());
         fake.calls();
@@ -762,7 +767,7 @@ mod tests {
         std::fs::rename(&place.kata.dir, &away).unwrap();
         changed(&mut watch);
         let fault = Err(RunError::NoTests("fruit".to_owned()));
-        take(&mut watch, Happening::Done(1, Box::new(fault)));
+        take(&mut watch, Event::Done(1, Box::new(fault)));
         assert_eq!(fake.calls(), ["open again"], "there is nothing to run");
         std::fs::rename(&away, &place.kata.dir).unwrap();
         changed(&mut watch);
@@ -776,9 +781,9 @@ mod tests {
     #[test]
     fn a_prediction_is_asked_for_before_a_run_and_told_after_it() {
         let (fake, place) = (Fake::default(), place());
-        let way = Way {
+        let way = PracticeOptions {
             predict: true,
-            ..Way::default()
+            ..PracticeOptions::default()
         };
         let mut watch = watching(&fake, Journal::new(&place.course, &NoGit), &place, way);
         end(&mut watch, &place, 1, red());
@@ -803,11 +808,11 @@ mod tests {
     #[test]
     fn going_back_to_the_last_green_is_no_save() {
         let (fake, place) = (Fake::default(), place());
-        let way = Way {
+        let way = PracticeOptions {
             tcr: true,
-            ..Way::default()
+            ..PracticeOptions::default()
         };
-        let mut watch = watching(&fake, Journal::new(&place.course, &Installed), &place, way);
+        let mut watch = watching(&fake, Journal::new(&place.course, &SystemGit), &place, way);
         end(&mut watch, &place, 1, verdict(Outcome::Passed));
         place.write("src/lib.rs", "tried\n");
         changed(&mut watch);
@@ -822,13 +827,12 @@ mod tests {
     fn q_ends_it_with_the_last_light() {
         let (fake, place) = (Fake::default(), place());
         let mut watch = without_git(&fake, &place);
-        let (send, happenings) = channel();
+        let (send, events) = channel();
         let run = Ok(run_of(&place.kata, red()));
-        send.send(Happening::Done(1, Box::new(run))).unwrap();
-        send.send(Happening::Input(Input::Key(Key::Char('q'))))
-            .unwrap();
-        send.send(Happening::Changed("fruit".to_owned())).unwrap();
-        assert_eq!(watch.go_on(&happenings).unwrap(), Some(Light::Red));
+        send.send(Event::Done(1, Box::new(run))).unwrap();
+        send.send(Event::Input(Input::Key(Key::Char('q')))).unwrap();
+        send.send(Event::Changed("fruit".to_owned())).unwrap();
+        assert_eq!(watch.go_on(&events).unwrap(), Some(Light::Red));
     }
 
     #[test]
@@ -838,15 +842,15 @@ mod tests {
         end(&mut watch, &place, 1, red());
         fake.calls();
         place.write("src/lib.rs", "two\n");
-        take(&mut watch, Happening::Changed("vegetable".to_owned()));
+        take(&mut watch, Event::Changed("vegetable".to_owned()));
         assert_eq!(fake.calls(), [""; 0]);
     }
 
     #[test]
     fn d_compares_with_the_last_green() {
         let (fake, place) = (Fake::default(), place());
-        let journal = Journal::new(&place.course, &Installed);
-        let mut watch = watching(&fake, journal, &place, Way::default());
+        let journal = Journal::new(&place.course, &SystemGit);
+        let mut watch = watching(&fake, journal, &place, PracticeOptions::default());
         end(&mut watch, &place, 1, verdict(Outcome::Passed));
         place.write("src/lib.rs", "tried\n");
         changed(&mut watch);
@@ -866,7 +870,7 @@ mod tests {
         let (fake, place) = (Fake::default(), place());
         let journal = Journal::new(&place.course, &NoGit);
         crate::commands::demo::killed_with(&place, "shown\n", 1);
-        let mut watch = watching(&fake, journal, &place, Way::default());
+        let mut watch = watching(&fake, journal, &place, PracticeOptions::default());
         let said = "a demo was ended before";
         for (number, code, is_told) in [
             (1, "shown\n", true),
@@ -901,7 +905,7 @@ mod tests {
         press(&mut watch, '?');
         watch.draw().unwrap();
         assert!(fake.text().contains("this list"), "{}", fake.text());
-        take(&mut watch, Happening::Input(Input::Key(Key::Escape)));
+        take(&mut watch, Event::Input(Input::Key(Key::Escape)));
         watch.draw().unwrap();
         assert!(!fake.text().contains("this list"), "{}", fake.text());
     }

@@ -24,7 +24,7 @@ pub struct Concept {
     /// The course's question: the page's title.
     pub question: String,
     /// The quiz, in the page's order.
-    pub items: Vec<Item>,
+    pub items: Vec<QuizItem>,
     /// The page.
     #[serde(skip)]
     pub file: PathBuf,
@@ -35,7 +35,7 @@ pub struct Concept {
 
 /// One question of a quiz.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Item {
+pub struct QuizItem {
     /// What is asked.
     pub question: String,
     /// The answers, in the page's order.
@@ -98,7 +98,7 @@ pub fn of_kata(course: &Course, kata: &Kata) -> Result<Vec<Concept>, ConceptErro
 fn parse(name: &str, kata: &str, file: &Path, text: &str) -> Concept {
     let line_of = |offset: usize| text[..offset].matches('\n').count() + 1;
     let mut question = String::new();
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<QuizItem> = Vec::new();
     let mut in_quiz = false;
     let mut heading: Option<(HeadingLevel, String)> = None;
     // The list item that is being read: where it stands, and its paragraphs.
@@ -111,7 +111,7 @@ fn parse(name: &str, kata: &str, file: &Path, text: &str) -> Concept {
             Event::End(TagEnd::Heading(_)) => match heading.take() {
                 Some((HeadingLevel::H1, title)) => question = title,
                 Some((HeadingLevel::H2, title)) => in_quiz = title == "Quiz",
-                Some((HeadingLevel::H3, title)) if in_quiz => items.push(Item {
+                Some((HeadingLevel::H3, title)) if in_quiz => items.push(QuizItem {
                     question: title,
                     answers: Vec::new(),
                     line: line_of(range.start),

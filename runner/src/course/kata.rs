@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use overlay::nearest::nearest;
 
-use crate::os::cargo::Installed;
+use crate::os::cargo::SystemCargo;
 use crate::os::files;
 use crate::os::settings::{Folders, Settings};
 use crate::os::status::{HasStatus, Status};
@@ -391,7 +391,8 @@ impl Course {
     /// Where cargo builds the workspace.
     pub fn folders(&self) -> &Folders {
         self.folders.get_or_init(|| {
-            Settings::of(&self.root).folders(&self.root, || Installed::find().build_dir(&self.root))
+            Settings::of(&self.root)
+                .folders(&self.root, || SystemCargo::find().build_dir(&self.root))
         })
     }
 

@@ -4,8 +4,8 @@
 //! enter what an impostor replaces run in one process for each; only where it does not end in good order are they run one by
 //! one.
 
-mod court;
 mod entered;
+mod judging;
 mod program;
 
 use std::collections::BTreeMap;
@@ -22,9 +22,9 @@ use crate::os::files;
 use crate::os::process::{Finished, Processes, Task};
 use crate::os::settings::Folders;
 use crate::os::status::{HasStatus, Status};
+use crate::run::generated::{self, Copy, GenerateError, GeneratedWorkspace};
 use crate::run::ran::Ran;
-use crate::run::request::{Event, Machine, Manner, Request, RunError};
-use crate::run::sandbox::{self, Copy, Sandbox, SandboxError};
+use crate::run::request::{Manner, Request, RunError, RunEvent, Tools};
 use crate::run::scheduler::{self};
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
@@ -32,8 +32,8 @@ use overlay::merge::{self, Merged};
 use overlay::source::{CrateSource, SourceError};
 use overlay::{Change, Overlay, OverlayError, Tree};
 
-use court::{Court, Doubts, Meets, Rules, active};
 use entered::Noting;
+use judging::{Doubts, Judging, Meets, Rules, active};
 use program::Named;
 
 /// The inputs that properties try begin here, so that they are the same in all runs.
@@ -49,7 +49,7 @@ pub struct LineUp {
     pub modules: Vec<String>,
     /// The tests that caught somebody and did not say so again, or refused the solution too, by their positions. They
     /// caught nobody.
-    pub unsteady: Vec<usize>,
+    pub flaky: Vec<usize>,
     /// The tests pass on the solution only in one process, so they were judged in one.
     pub together_only: bool,
     /// Slow tests that did not meet all impostors: their positions, and how many each did not meet.
@@ -58,7 +58,7 @@ pub struct LineUp {
 
 /// How far judging has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum Progress {
     /// So many impostors are judged.
     Judged(usize),
     /// An impostor is built by itself: the number of it, and of how many.
@@ -72,7 +72,7 @@ impl LineUp {
             solution,
             judged: Vec::new(),
             modules: Vec::new(),
-            unsteady: Vec::new(),
+            flaky: Vec::new(),
             together_only: false,
             unmet: BTreeMap::new(),
         }
@@ -90,7 +90,7 @@ pub enum JudgeError {
     Overlay(#[from] OverlayError),
     /// The generated packages.
     #[error(transparent)]
-    Sandbox(#[from] SandboxError),
+    GeneratedWorkspace(#[from] GenerateError),
     /// A run.
     #[error(transparent)]
     Run(#[from] RunError),
@@ -107,7 +107,7 @@ pub enum JudgeError {
 impl HasStatus for JudgeError {
     fn status(&self) -> Status {
         match self {
-            Self::Run(_) | Self::Sandbox(_) => Status::Fault,
+            Self::Run(_) | Self::GeneratedWorkspace(_) => Status::Fault,
             _ => Status::Usage,
         }
     }
@@ -118,7 +118,7 @@ pub struct Trial<'a> {
     /// The course.
     pub course: &'a Course,
     /// The outside.
-    pub machine: Machine<'a>,
+    pub tools: Tools<'a>,
     /// The kata.
     pub kata: &'a Kata,
     /// Its impostors.
@@ -136,13 +136,13 @@ impl Trial<'_> {
     /// When something cannot be built or run.
     pub fn judge(
         &self,
-        tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(Stage) + Sync),
+        tell: &(dyn Fn(RunEvent) + Sync),
+        progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
         self.judge_with(None, tell, progress)
     }
 
-    /// Judges all of them by tests of which nobody knows whether they say the same twice: properties try the same inputs
+    /// Judges all of them by tests that may be flaky: properties try the same inputs
     /// in all runs, and a test that has caught somebody meets the solution again before it is believed. Where every test
     /// is to meet every impostor, each does so by itself, so that none is red because of another.
     ///
@@ -150,26 +150,26 @@ impl Trial<'_> {
     /// When something cannot be built or run.
     pub fn judge_steadily(
         &self,
-        tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(Stage) + Sync),
+        tell: &(dyn Fn(RunEvent) + Sync),
+        progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
-        let seeded = Seeded(self.machine.processes);
-        let machine = Machine {
+        let seeded = Seeded(self.tools.processes);
+        let tools = Tools {
             processes: &seeded,
-            ..self.machine
+            ..self.tools
         };
-        Trial { machine, ..*self }.judge_with(Some(&Doubts::default()), tell, progress)
+        Trial { tools, ..*self }.judge_with(Some(&Doubts::default()), tell, progress)
     }
 
     fn judge_with(
         &self,
         doubts: Option<&Doubts>,
-        tell: &(dyn Fn(Event) + Sync),
-        progress: &(dyn Fn(Stage) + Sync),
+        tell: &(dyn Fn(RunEvent) + Sync),
+        progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
-        let dir = sandbox::home(self.course, self.kata);
+        let dir = generated::home(self.course, self.kata);
         let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
-            tell(Event::AnotherRun);
+            tell(RunEvent::AnotherRun);
         });
         let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
         let overlays: Vec<_> = self
@@ -177,14 +177,14 @@ impl Trial<'_> {
             .iter()
             .map(|impostor| &impostor.overlay)
             .collect();
-        let mut sandbox = Sandbox::new(self.course, self.kata, "judging")?;
+        let mut generated = GeneratedWorkspace::new(self.course, self.kata, "judging")?;
         if self.is_mine() {
-            sandbox = sandbox.for_mine();
+            generated = generated.for_mine();
         }
-        let copy = sandbox.package("merged", "merged");
-        let named = self.named(&copy, &sandbox);
+        let copy = generated.package("merged", "merged");
+        let named = self.named(&copy, &generated);
         let noting = Noting::new(&named).ok();
-        let machine = Machine {
+        let tools = Tools {
             cargo: &named,
             processes: match &noting {
                 Some(noting) => noting,
@@ -192,11 +192,11 @@ impl Trial<'_> {
             },
         };
         let (mut solution, in_copy) =
-            Trial { machine, ..*self }.run_merged(&mut sandbox, &tree, &overlays, tell)?;
+            Trial { tools, ..*self }.run_merged(&mut generated, &tree, &overlays, tell)?;
         let apart = &in_copy.apart;
-        let (root, target) = (sandbox.root().to_owned(), sandbox.target());
+        let (root, target) = (generated.root().to_owned(), generated.target());
         let request = self.request(&root, target, copy);
-        let setup = Setup::new(named.machine(), &request);
+        let setup = Setup::new(named.tools(), &request);
         let red = solution.verdict.light != Light::Green;
         let together_only = red && doubts.is_some() && self.pass_together(&setup, &mut solution)?;
         if red && !together_only {
@@ -208,7 +208,7 @@ impl Trial<'_> {
             .filter(|index| !apart.contains(index))
             .collect();
         let done = AtomicUsize::new(0);
-        let one_more = || progress(Stage::Judged(done.fetch_add(1, Ordering::Relaxed) + 1));
+        let one_more = || progress(Progress::Judged(done.fetch_add(1, Ordering::Relaxed) + 1));
         let meets = noting.as_ref().map_or_else(Meets::default, |noting| {
             Meets::of(&solution, &in_copy.replaced, noting)
         });
@@ -218,34 +218,34 @@ impl Trial<'_> {
             together_only,
             doubts,
         };
-        progress(Stage::Judged(0));
-        let court = Court::new(&setup, &solution, &meets, rules)?;
-        let mut judged = court.merged(&merged, &one_more)?;
+        progress(Progress::Judged(0));
+        let judging = Judging::new(&setup, &solution, &meets, rules)?;
+        let mut judged = judging.merged(&merged, &one_more)?;
         let to_build = self.to_build_apart(apart, &judged);
         for (number, index) in to_build.iter().enumerate() {
-            progress(Stage::Apart(number + 1, to_build.len()));
-            let result = self.judge_apart(&mut sandbox, &tree, *index, &court, tell)?;
+            progress(Progress::Apart(number + 1, to_build.len()));
+            let result = self.judge_apart(&mut generated, &tree, *index, &judging, tell)?;
             if judged.insert(*index, result).is_none() {
                 one_more();
             }
         }
-        drop(court);
-        let unsteady: Vec<_> = doubts.map_or_else(Vec::new, |doubts| {
+        drop(judging);
+        let flaky: Vec<_> = doubts.map_or_else(Vec::new, |doubts| {
             let tests = solution.verdict.tests.iter().enumerate();
             tests
-                .filter(|(_, test)| doubts.steady(test) == Some(false))
+                .filter(|(_, test)| doubts.stable(test) == Some(false))
                 .map(|(position, _)| position)
                 .collect()
         });
         for judged in judged.values_mut() {
-            judged.forget(&unsteady);
+            judged.forget(&flaky);
         }
         drop(meets);
         Ok(LineUp {
             solution,
             judged: judged.into_values().collect(),
             modules,
-            unsteady,
+            flaky,
             together_only,
             unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
         })
@@ -297,19 +297,19 @@ impl Trial<'_> {
     /// from compiling are taken out until it does.
     fn run_merged(
         &self,
-        sandbox: &mut Sandbox<'_>,
+        generated: &mut GeneratedWorkspace<'_>,
         tree: &Tree,
         overlays: &[&Overlay],
-        tell: &(dyn Fn(Event) + Sync),
+        tell: &(dyn Fn(RunEvent) + Sync),
     ) -> Result<(Ran, Merged), JudgeError> {
         let mut left_out = Vec::new();
         loop {
-            let library = sandbox.library().map(str::to_owned);
+            let library = generated.library().map(str::to_owned);
             let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
-            let package = sandbox.add(&copy("merged", &merged.files))?;
+            let package = generated.add(&copy("merged", &merged.files))?;
             let ran = scheduler::run(
-                self.machine,
-                &self.request(sandbox.root(), sandbox.target(), package.clone()),
+                self.tools,
+                &self.request(generated.root(), generated.target(), package.clone()),
                 tell,
             )?;
             let in_merge: Vec<_> = (0..overlays.len())
@@ -336,11 +336,11 @@ impl Trial<'_> {
     }
 
     /// The machine for a copy, on which a learner's tests find its program.
-    fn named(&self, copy: &Package, sandbox: &Sandbox<'_>) -> Named<'_> {
+    fn named(&self, copy: &Package, generated: &GeneratedWorkspace<'_>) -> Named<'_> {
         if self.is_mine() {
-            Named::new(self.machine, self.kata, copy, sandbox.root())
+            Named::new(self.tools, self.kata, copy, generated.root())
         } else {
-            Named::nothing(self.machine, self.kata, copy)
+            Named::nothing(self.tools, self.kata, copy)
         }
     }
 
@@ -372,19 +372,19 @@ impl Trial<'_> {
 
     fn judge_apart(
         &self,
-        sandbox: &mut Sandbox<'_>,
+        generated: &mut GeneratedWorkspace<'_>,
         tree: &Tree,
         index: usize,
-        court: &Court<'_>,
-        tell: &(dyn Fn(Event) + Sync),
+        judging: &Judging<'_>,
+        tell: &(dyn Fn(RunEvent) + Sync),
     ) -> Result<Judged, JudgeError> {
         let impostor = &self.impostors[index];
         let alone = merge::alone(tree, &impostor.overlay, index)?;
         let label = format!("apart-{}", impostor.name.replace('_', "-"));
-        let package = sandbox.add(&copy(&label, &alone.files))?;
-        let request = self.request(sandbox.root(), sandbox.target(), package.clone());
-        let named = self.named(&package, sandbox);
-        let (built, programs) = scheduler::build(named.machine(), &request, tell)?;
+        let package = generated.add(&copy(&label, &alone.files))?;
+        let request = self.request(generated.root(), generated.target(), package.clone());
+        let named = self.named(&package, generated);
+        let (built, programs) = scheduler::build(named.tools(), &request, tell)?;
         if !built.errors.is_empty() {
             if !blames_sources(&built.errors, &package.dir) {
                 let outcomes = Vec::new();
@@ -399,9 +399,9 @@ impl Trial<'_> {
                 rendered: in_its_own_lines(&built.errors, &alone, &impostor.overlay.file),
             });
         }
-        let setup = Setup::new(named.machine(), &request);
-        let court = court.at(&setup);
-        let suites = court
+        let setup = Setup::new(named.tools(), &request);
+        let judging = judging.at(&setup);
+        let suites = judging
             .solution()
             .programs
             .iter()
@@ -415,7 +415,7 @@ impl Trial<'_> {
                     },
                 ))
             });
-        let outcomes = court.outcomes(&suites.collect(), 0)?;
+        let outcomes = judging.outcomes(&suites.collect(), 0)?;
         Ok(Judged {
             apart: true,
             outcomes,

@@ -45,8 +45,8 @@ impl Judged {
     }
 
     /// As if the tests at these positions had noticed nothing.
-    pub fn forget(&mut self, unsteady: &[usize]) {
-        for position in unsteady {
+    pub fn forget(&mut self, flaky: &[usize]) {
+        for position in flaky {
             if self.catches(*position) {
                 self.outcomes[*position] = None;
             }

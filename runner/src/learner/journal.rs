@@ -792,7 +792,7 @@ impl Journal<'_> {
 pub mod tests {
     use super::*;
     use crate::course::kata::StarterKind;
-    use crate::os::git::{Installed, Said};
+    use crate::os::git::{Said, SystemGit};
     use rstest::rstest;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -839,7 +839,7 @@ pub mod tests {
 
     impl Place {
         fn journal(&self) -> Journal<'_> {
-            Journal::new(&self.course, &Installed)
+            Journal::new(&self.course, &SystemGit)
         }
 
         fn repository(&self) -> PathBuf {
@@ -896,7 +896,7 @@ pub mod tests {
     impl Git for Saving {
         fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
             self.call();
-            Installed.run(repository, args, input)
+            SystemGit.run(repository, args, input)
         }
     }
 
@@ -1292,7 +1292,7 @@ pub mod tests {
                     errors,
                 });
             }
-            Installed.run(repository, args, input)
+            SystemGit.run(repository, args, input)
         }
     }
 
@@ -1303,7 +1303,7 @@ pub mod tests {
     }
     impl Git for FirstEntryMeanwhile<'_> {
         fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
-            let said = Installed.run(repository, args, input);
+            let said = SystemGit.run(repository, args, input);
             if args[0] == "for-each-ref" && self.added.fetch_add(1, Ordering::SeqCst) == 0 {
                 self.place.record();
             }
@@ -1388,7 +1388,7 @@ pub mod tests {
             "feature done\ncommit refs/heads/fruit\ncommitter kata <k> 1000 +0000\ndata {}\n{message}\nfrom refs/heads/fruit^0\ndone\n",
             message.len()
         );
-        let said = Installed
+        let said = SystemGit
             .run(
                 &place.repository(),
                 &["fast-import", "--quiet"],

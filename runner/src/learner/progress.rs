@@ -99,7 +99,7 @@ impl Last {
     }
 
     /// The tests that had been reached and passed then, and do not now.
-    pub fn red_again(&self, verdict: &Verdict) -> Vec<String> {
+    pub fn regressed(&self, verdict: &Verdict) -> Vec<String> {
         red(verdict).filter(|id| self.green.contains(id)).collect()
     }
 
@@ -573,7 +573,7 @@ mod tests {
         let (green, red, unknown) = (Outcome::Passed, Outcome::TimedOut, Outcome::NotJudged);
         let before = Last::of(&verdict([green, green, Outcome::Failed]), String::new());
         let now = verdict([red, unknown, unknown]);
-        assert_eq!(before.red_again(&now), ["unit::t0"]);
+        assert_eq!(before.regressed(&now), ["unit::t0"]);
         assert_eq!(before.out_of_luck(&now), Vec::<String>::new());
         let mut last = Last::of(&now, String::new());
         last.assume_unchanged(&now, Some(&before));

@@ -11,15 +11,15 @@ use crate::learner::progress::{self, Changed, Last};
 use crate::learner::starter;
 use crate::learner::tcr::{Decision, Green};
 use crate::os::cargo::CargoError;
+use crate::run::generated::GeneratedWorkspace;
 use crate::run::ran::Ran;
-use crate::run::request::{Event, Machine, Manner, Request, RunError};
-use crate::run::sandbox::Sandbox;
+use crate::run::request::{Manner, Request, RunError, RunEvent, Tools};
 use crate::run::scheduler;
 use crate::run::verdict::{Light, Verdict};
 
 /// Ways to practise, all of them off by default.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Way {
+pub struct PracticeOptions {
     /// Ask which light is coming before it comes.
     pub predict: bool,
     /// Test && commit || revert.
@@ -49,10 +49,10 @@ impl StarterRun {
 /// When there is no verdict.
 pub fn starter_telling(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     suites: &[Suite],
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<StarterRun, RunError> {
     let request = Request {
         root: course.root(),
@@ -66,13 +66,13 @@ pub fn starter_telling(
     };
     let folders = course.folders();
     let _lock = progress::build_lock(folders, &folders.common(), &kata.name, &|| {
-        tell(Event::AnotherRun);
+        tell(RunEvent::AnotherRun);
     });
     judged_as_it_is(&kata.dir, tell, &mut |inputs, tell| {
-        let (ran, left_out) = match scheduler::run(machine, &request, tell) {
+        let (ran, left_out) = match scheduler::run(tools, &request, tell) {
             Err(RunError::Cargo(CargoError::Failed(why))) => {
                 let apart = in_the_way(course, kata, &why).and_then(|manifest| {
-                    let ran = run_alone(course, machine, &request, inputs, tell)?;
+                    let ran = run_alone(course, tools, &request, inputs, tell)?;
                     Some((ran, Some(without(course, kata, &manifest, &why))))
                 });
                 apart.ok_or(CargoError::Failed(why))?
@@ -84,7 +84,7 @@ pub fn starter_telling(
 }
 
 /// Makes a run on those sources: what it found, and what it left out.
-type RunOnce<'r> = dyn FnMut(Option<&Inputs>, &(dyn Fn(Event) + Sync)) -> Result<(Ran, Option<String>), RunError>
+type RunOnce<'r> = dyn FnMut(Option<&Inputs>, &(dyn Fn(RunEvent) + Sync)) -> Result<(Ran, Option<String>), RunError>
     + 'r;
 
 /// How often a run is made again because its sources were saved while they were built.
@@ -95,7 +95,7 @@ const AGAIN: usize = 2;
 /// then the run is made again.
 fn judged_as_it_is(
     dir: &Path,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
     run: &mut RunOnce<'_>,
 ) -> Result<StarterRun, RunError> {
     let mut again = AGAIN;
@@ -103,7 +103,7 @@ fn judged_as_it_is(
         let inputs = Inputs::of(dir).ok();
         let built = OnceLock::new();
         let (ran, left_out) = run(inputs.as_ref(), &|event| {
-            if matches!(event, Event::Listed { .. }) {
+            if matches!(event, RunEvent::Listed { .. }) {
                 built.get_or_init(|| Inputs::of(dir).ok());
             }
             tell(event);
@@ -158,19 +158,19 @@ fn in_the_way(course: &Course, kata: &Kata, why: &str) -> Option<PathBuf> {
 /// Runs a kata's starter in a workspace without the other packages, if cargo can build it there.
 fn run_alone(
     course: &Course,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     request: &Request<'_>,
     inputs: Option<&Inputs>,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Option<Ran> {
-    let (sandbox, package) = Sandbox::alone(course, request.kata).ok()?;
+    let (generated, package) = GeneratedWorkspace::alone(course, request.kata).ok()?;
     let request = Request {
-        root: sandbox.root(),
-        target: Some(sandbox.target()),
+        root: generated.root(),
+        target: Some(generated.target()),
         package,
         ..request.clone()
     };
-    let ran = scheduler::run(machine, &request, tell).ok()?;
+    let ran = scheduler::run(tools, &request, tell).ok()?;
     Some(with_altered(&request, inputs, ran))
 }
 
@@ -233,7 +233,7 @@ pub fn settle(
     kata: &Kata,
     run: &StarterRun,
     layer: Option<Layer>,
-    way: Way,
+    way: PracticeOptions,
 ) -> Settled {
     let mut settled = Settled::default();
     settled.notes.extend(run.left_out.clone());
@@ -431,7 +431,7 @@ pub mod tests {
     use std::collections::BTreeMap;
 
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
-    use crate::os::git::Installed;
+    use crate::os::git::SystemGit;
     use crate::run::verdict::{Outcome, TestReport};
 
     /// A verdict on two tests, the first of which passed or did not.
@@ -491,7 +491,7 @@ pub mod tests {
     #[test]
     fn every_run_knows_the_last_green_and_only_tcr_goes_back_to_it() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let settle = |outcome, tcr| {
             let entry = place.record().number;
             let run = run_of(&place.kata, verdict(outcome));
@@ -524,7 +524,7 @@ pub mod tests {
         place.write("tests/mine.rs", "more\n");
         let run = run_of(&place.kata, verdict(Outcome::Failed));
         let mut settled = Settled::default();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         commit_or_revert(journal, &place.kata, &run, 2, true, &mut settled);
         assert!(settled.reverted, "{:?}", settled.notes);
         assert_eq!(place.read("src/lib.rs"), "one\n");

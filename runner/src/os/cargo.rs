@@ -50,13 +50,13 @@ pub struct Build {
 
 /// What cargo says while it builds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
+pub enum BuildEvent {
     /// It waits for another cargo that works in the same target directory.
     Waiting,
     /// It compiles this crate.
     Compiling(String),
     /// A suite is ready to run.
-    Suite {
+    TestTarget {
         /// The test target.
         target: String,
         /// The executable.
@@ -68,7 +68,7 @@ pub enum Step {
 
 /// A suite that is built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Suite {
+pub struct TestTarget {
     /// The folder of the package that it belongs to.
     pub package_dir: PathBuf,
     /// The test target.
@@ -240,7 +240,7 @@ pub trait Cargo: Sync {
     ///
     /// # Errors
     /// When cargo could not do its work. That the package does not compile is no error but in [`Built`].
-    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError>;
+    fn build(&self, build: &Build, steps: Sender<BuildEvent>) -> Result<Built, CargoError>;
 
     /// Runs another cargo command in the workspace.
     ///
@@ -251,13 +251,13 @@ pub trait Cargo: Sync {
 
 /// The cargo on this machine.
 #[derive(Debug, Clone)]
-pub struct Installed {
+pub struct SystemCargo {
     program: OsString,
     /// What keeps the packages of this clone and of another one apart, where they are built in the same folder.
     apart: Vec<String>,
 }
 
-impl Installed {
+impl SystemCargo {
     /// The cargo that started this program (it says so in `CARGO`), else the one on the PATH.
     pub fn find() -> Self {
         Self {
@@ -380,8 +380,8 @@ impl Installed {
     }
 }
 
-impl Cargo for Installed {
-    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
+impl Cargo for SystemCargo {
+    fn build(&self, build: &Build, steps: Sender<BuildEvent>) -> Result<Built, CargoError> {
         let root = build.target.as_ref().map(|folders| &folders.root);
         let settings = Settings::of(root.unwrap_or(&build.root));
         let mut command = self.command_for(build);
@@ -435,8 +435,8 @@ impl Cargo for Installed {
                 }
                 Line::Note(line) => {
                     let step = read_note(&line);
-                    if step == Some(Step::Waiting) {
-                        let _ = steps.send(Step::Waiting);
+                    if step == Some(BuildEvent::Waiting) {
+                        let _ = steps.send(BuildEvent::Waiting);
                         continue;
                     }
                     if let Some(step) = step {
@@ -559,15 +559,15 @@ struct Span {
 }
 
 /// Sends suites that are there already: each test target with its executable.
-pub fn announce(suites: impl IntoIterator<Item = (String, PathBuf)>, steps: &Sender<Step>) {
+pub fn announce(suites: impl IntoIterator<Item = (String, PathBuf)>, steps: &Sender<BuildEvent>) {
     for (target, program) in suites {
         // Whoever does not listen any more does not want to know.
-        let _ = steps.send(Step::Suite { target, program });
+        let _ = steps.send(BuildEvent::TestTarget { target, program });
     }
 }
 
 /// The suites that a cargo with `--message-format=json` says it has built.
-pub fn suites(said: &str) -> Vec<Suite> {
+pub fn suites(said: &str) -> Vec<TestTarget> {
     let messages = said
         .lines()
         .filter_map(|line| serde_json::from_str(line).ok());
@@ -603,14 +603,14 @@ impl Message {
     }
 
     /// The suite that has been built, if the message is about one.
-    fn suite(self) -> Option<Suite> {
+    fn suite(self) -> Option<TestTarget> {
         match self {
             Self::Made {
                 manifest_path,
                 target,
                 executable: Some(program),
                 ..
-            } if target.is("test") => Some(Suite {
+            } if target.is("test") => Some(TestTarget {
                 package_dir: manifest_path.parent()?.to_owned(),
                 target: target.name,
                 program,
@@ -625,7 +625,7 @@ fn read_message(
     build: &Build,
     built: &mut Built,
     elsewhere: &mut String,
-    steps: &Sender<Step>,
+    steps: &Sender<BuildEvent>,
 ) {
     match serde_json::from_str(line) {
         Ok(made @ Message::Made { .. }) => {
@@ -636,11 +636,11 @@ fn read_message(
                     target,
                     executable: Some(program),
                     ..
-                } if ours && target.is("bin") => Some(Step::Program(program)),
+                } if ours && target.is("bin") => Some(BuildEvent::Program(program)),
                 made => made.suite().map(
-                    |Suite {
+                    |TestTarget {
                          target, program, ..
-                     }| Step::Suite { target, program },
+                     }| BuildEvent::TestTarget { target, program },
                 ),
             };
             // Whoever does not listen any more does not want to know.
@@ -690,13 +690,13 @@ fn read_message(
     }
 }
 
-fn read_note(line: &str) -> Option<Step> {
+fn read_note(line: &str) -> Option<BuildEvent> {
     let line = line.trim_start();
     if line.starts_with("Blocking waiting for file lock") {
-        return Some(Step::Waiting);
+        return Some(BuildEvent::Waiting);
     }
     let compiling = line.strip_prefix("Compiling ")?;
-    Some(Step::Compiling(
+    Some(BuildEvent::Compiling(
         compiling.split(" (").next().unwrap_or(compiling).to_owned(),
     ))
 }
@@ -736,7 +736,7 @@ mod tests {
         }
     }
 
-    fn read(line: &str) -> (Built, String, Vec<Step>) {
+    fn read(line: &str) -> (Built, String, Vec<BuildEvent>) {
         let (mut built, mut elsewhere) = (Built::default(), String::new());
         let (send, steps) = mpsc::channel();
         read_message(line, &build(), &mut built, &mut elsewhere, &send);
@@ -751,7 +751,7 @@ mod tests {
         );
         assert_eq!(
             steps,
-            [Step::Suite {
+            [BuildEvent::TestTarget {
                 target: "unit".to_owned(),
                 program: "/w/target/unit-1".into()
             }]
@@ -759,9 +759,9 @@ mod tests {
     }
 
     #[rstest]
-    #[case::of_the_kata("/w/katas/jwt", vec![Step::Program("/w/target/jwt".into())])]
+    #[case::of_the_kata("/w/katas/jwt", vec![BuildEvent::Program("/w/target/jwt".into())])]
     #[case::of_another_package("/w/katas/tdd", vec![])]
-    fn a_program_is_told_of(#[case] package: &str, #[case] expected: Vec<Step>) {
+    fn a_program_is_told_of(#[case] package: &str, #[case] expected: Vec<BuildEvent>) {
         let (_, _, steps) = read(&format!(
             r#"{{"reason":"compiler-artifact","manifest_path":"{package}/Cargo.toml","target":{{"kind":["bin"],"name":"jwt"}},"executable":"/w/target/jwt"}}"#,
         ));
@@ -882,14 +882,14 @@ mod tests {
     }
 
     #[rstest]
-    #[case("   Compiling syn v3.0.9", Some(Step::Compiling("syn v3.0.9".to_owned())))]
-    #[case("   Compiling jwt v0.1.0 (/w/katas/jwt)", Some(Step::Compiling("jwt v0.1.0".to_owned())))]
+    #[case("   Compiling syn v3.0.9", Some(BuildEvent::Compiling("syn v3.0.9".to_owned())))]
+    #[case("   Compiling jwt v0.1.0 (/w/katas/jwt)", Some(BuildEvent::Compiling("jwt v0.1.0".to_owned())))]
     #[case(
         "    Blocking waiting for file lock on build directory",
-        Some(Step::Waiting)
+        Some(BuildEvent::Waiting)
     )]
     #[case("    Finished `test` profile", None)]
-    fn what_cargo_notes_becomes_a_step(#[case] line: &str, #[case] step: Option<Step>) {
+    fn what_cargo_notes_becomes_a_step(#[case] line: &str, #[case] step: Option<BuildEvent>) {
         assert_eq!(read_note(line), step);
     }
 
@@ -908,7 +908,7 @@ mod tests {
 
     /// A cargo that is a shell script.
     #[cfg(unix)]
-    fn script(text: &str) -> (tempfile::TempDir, Installed) {
+    fn script(text: &str) -> (tempfile::TempDir, SystemCargo) {
         use std::os::unix::fs::PermissionsExt;
         let dir = tempfile::tempdir().unwrap();
         let file = dir.path().join("cargo");
@@ -916,7 +916,7 @@ mod tests {
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o755)).unwrap();
         let apart = Vec::new();
         let program = file.into();
-        (dir, Installed { program, apart })
+        (dir, SystemCargo { program, apart })
     }
 
     #[test]
@@ -933,12 +933,12 @@ mod tests {
         let (send, steps) = mpsc::channel();
         assert_eq!(cargo.build(&build, send).unwrap(), Built::default());
         let mut steps: Vec<_> = steps.into_iter().collect();
-        steps.sort_by_key(|step| matches!(step, Step::Suite { .. }));
+        steps.sort_by_key(|step| matches!(step, BuildEvent::TestTarget { .. }));
         assert_eq!(
             steps,
             [
-                Step::Compiling("jwt v0.1.0".to_owned()),
-                Step::Suite {
+                BuildEvent::Compiling("jwt v0.1.0".to_owned()),
+                BuildEvent::TestTarget {
                     target: "unit".to_owned(),
                     program: "/w/target/unit-1".into()
                 }
@@ -991,7 +991,7 @@ mod tests {
 
     #[test]
     fn without_cargo_the_message_says_how_to_get_it() {
-        let cargo = Installed {
+        let cargo = SystemCargo {
             program: "/nonexistent/cargo".into(),
             apart: Vec::new(),
         };

@@ -31,7 +31,7 @@ pub trait Git: Sync {
 
 /// The git on this machine.
 #[derive(Debug, Clone, Copy)]
-pub struct Installed;
+pub struct SystemGit;
 
 /// A file that is always there and always empty.
 const NOTHING: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
@@ -39,7 +39,7 @@ const NOTHING: &str = if cfg!(windows) { "NUL" } else { "/dev/null" };
 /// How long a git command may take: they take some milliseconds.
 const LIMIT: Duration = Duration::from_secs(60);
 
-impl Git for Installed {
+impl Git for SystemGit {
     fn run(&self, repository: &Path, args: &[&str], input: &[u8]) -> io::Result<Said> {
         let mut command = without_environment();
         command

@@ -41,7 +41,7 @@ const GRACE_LOOKS: u32 = 10;
 /// may only not have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
-const PATIENCE: u32 = 1000;
+const GLANCES_BEFORE_SLEEP: u32 = 1000;
 /// How often it is found out what the processes of a slow test are doing.
 const LOOK: Duration = Duration::from_millis(200);
 /// How often in a row a group has to be found stopped before the terminal is blamed for it.
@@ -467,7 +467,7 @@ pub fn answer(command: &mut Command, input: &[u8], limit: Duration) -> io::Resul
 /// Waits for a process that is on its way out, so a moment on this processor is all that it needs; only a process that has
 /// closed its streams and goes on is worth sleeping for.
 fn pause(glances: u32) {
-    if glances < PATIENCE {
+    if glances < GLANCES_BEFORE_SLEEP {
         thread::yield_now();
     } else {
         thread::sleep(GLANCE);

@@ -99,9 +99,9 @@ pub trait Rustc: Sync {
 
 /// The rustc that cargo called.
 #[derive(Debug, Clone, Copy)]
-pub struct Installed;
+pub struct SystemRustc;
 
-impl Rustc for Installed {
+impl Rustc for SystemRustc {
     fn call(&self, call: &Call) -> bool {
         let mut command = command(call);
         command
@@ -165,7 +165,7 @@ pub fn noted(file: &Path) -> Vec<Call> {
 }
 
 /// If cargo has started this program in rustc's place: notes the call down and makes it.
-pub fn in_its_place() -> Option<ExitCode> {
+pub fn as_wrapper() -> Option<ExitCode> {
     let notes = std::env::var_os(NOTES)?;
     let mut args = std::env::args_os().skip(1);
     let program = args.next()?;

@@ -10,7 +10,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use super::scene::Files;
-use crate::os::cargo::{Build, Built, Cargo, CargoError, Said, Step, announce};
+use crate::os::cargo::{Build, BuildEvent, Built, Cargo, CargoError, Said, announce};
 use crate::os::files::{self, Scratch};
 use crate::os::rustc::{self, Call, Rustc};
 
@@ -129,7 +129,7 @@ impl<'a> Builds<'a> {
         &self,
         cargo: &dyn Cargo,
         build: &Build,
-        steps: &Sender<Step>,
+        steps: &Sender<BuildEvent>,
     ) -> Result<(Built, Vec<Made>), CargoError> {
         let calls = self.scratch.as_ref().map(|scratch| scratch.file("calls"));
         let calls = calls.filter(|_| !self.is_refused.load(Ordering::Relaxed));
@@ -182,14 +182,14 @@ impl<'a> Builds<'a> {
 fn listened(
     cargo: &dyn Cargo,
     build: &Build,
-    steps: &Sender<Step>,
+    steps: &Sender<BuildEvent>,
 ) -> (Result<Built, CargoError>, Vec<Made>) {
     let (send, told) = mpsc::channel();
     thread::scope(|scope| {
         let listener = scope.spawn(move || {
             let mut made = Vec::new();
             for step in told {
-                if let Step::Suite { target, program } = &step {
+                if let BuildEvent::TestTarget { target, program } = &step {
                     made.push((target.clone(), program.clone()));
                 }
                 // The receiver may be gone; ignore that.
@@ -210,7 +210,7 @@ struct Asked<'a> {
 }
 
 impl Cargo for Asked<'_> {
-    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
+    fn build(&self, build: &Build, steps: Sender<BuildEvent>) -> Result<Built, CargoError> {
         if let Some(suites) = self.builds.just_built(build, self.code) {
             announce(suites, &steps);
             return Ok(Built::default());
@@ -315,14 +315,14 @@ mod tests {
         cargo
     }
 
-    fn suite(target: &str) -> Step {
-        Step::Suite {
+    fn suite(target: &str) -> BuildEvent {
+        BuildEvent::TestTarget {
             target: target.to_owned(),
             program: Path::new("/w/target").join(target),
         }
     }
 
-    fn steps(cargo: &impl Cargo, targets: &[&str]) -> Vec<Step> {
+    fn steps(cargo: &impl Cargo, targets: &[&str]) -> Vec<BuildEvent> {
         let (send, steps) = mpsc::channel();
         cargo.build(&build(targets), send).unwrap();
         steps.into_iter().collect()

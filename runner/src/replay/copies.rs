@@ -6,15 +6,15 @@ use std::path::Path;
 use super::scene::Files;
 use crate::course::kata::{Course, Kata, Package};
 use crate::os::files;
-use crate::run::sandbox::{Copy, Sandbox, SandboxError};
+use crate::run::generated::{Copy, GenerateError, GeneratedWorkspace};
 
 /// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
 /// and to link it takes as long as to compile the library.
 pub struct Copies<'a> {
     kata: &'a Kata,
     root: &'a Path,
-    library: Sandbox<'a>,
-    whole: Sandbox<'a>,
+    library: GeneratedWorkspace<'a>,
+    whole: GeneratedWorkspace<'a>,
 }
 
 impl<'a> Copies<'a> {
@@ -22,12 +22,12 @@ impl<'a> Copies<'a> {
     ///
     /// # Errors
     /// When the solution's manifest cannot be read.
-    pub fn of(course: &'a Course, kata: &'a Kata) -> Result<Self, SandboxError> {
+    pub fn of(course: &'a Course, kata: &'a Kata) -> Result<Self, GenerateError> {
         Ok(Self {
             kata,
             root: course.root(),
-            library: Sandbox::new(course, kata, "demo-library")?,
-            whole: Sandbox::new(course, kata, "demo")?,
+            library: GeneratedWorkspace::new(course, kata, "demo-library")?,
+            whole: GeneratedWorkspace::new(course, kata, "demo")?,
         })
     }
 
@@ -40,8 +40,8 @@ impl<'a> Copies<'a> {
         code: &Files,
         beside: &Files,
         program: bool,
-    ) -> Result<(&Sandbox<'a>, Package), SandboxError> {
-        let (sandbox, label) = if program {
+    ) -> Result<(&GeneratedWorkspace<'a>, Package), GenerateError> {
+        let (generated, label) = if program {
             (&mut self.whole, "demo")
         } else {
             (&mut self.library, "demo-library")
@@ -50,14 +50,14 @@ impl<'a> Copies<'a> {
             .iter()
             .map(|(path, text)| (path.clone(), text.clone()))
             .collect();
-        let package = sandbox.add(&Copy {
+        let package = generated.add(&Copy {
             label,
             dir: &format!("katas/{}", self.kata.name),
             sources: &sources,
             beside,
             program,
         })?;
-        Ok((sandbox, package))
+        Ok((generated, package))
     }
 
     /// A text in which files are called as from the root of the workspace: a class need not know where the speaker keeps it.

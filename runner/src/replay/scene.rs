@@ -7,8 +7,8 @@ use crate::course::roster::TestFunction;
 use crate::course::walkthrough::Hat;
 use crate::os::files;
 use crate::os::status::{HasStatus, Status};
+use crate::run::generated::GenerateError;
 use crate::run::request::RunError;
-use crate::run::sandbox::SandboxError;
 use overlay::source::SourceError;
 
 /// The files of a `src/`, by their paths in it.
@@ -108,7 +108,7 @@ pub enum ReplayError {
     Source(#[from] SourceError),
     /// The copy.
     #[error(transparent)]
-    Sandbox(#[from] SandboxError),
+    GeneratedWorkspace(#[from] GenerateError),
     /// A run.
     #[error(transparent)]
     Run(#[from] RunError),

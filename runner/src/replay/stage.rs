@@ -17,8 +17,8 @@ use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
 use crate::os::files::{self, Scratch};
 use crate::os::rustc;
-use crate::run::request::{Event, Machine, Manner, Request, RunError, Sources};
-use crate::run::sandbox;
+use crate::run::generated;
+use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
 use crate::run::scheduler::{self};
 use crate::run::verdict::Outcome;
 use overlay::api;
@@ -44,9 +44,9 @@ impl<E: Into<ReplayError>> From<E> for Stop {
 
 /// The code as it is now, and what has been shown so far.
 pub struct Stage<'a> {
-    machine: Machine<'a>,
+    tools: Tools<'a>,
     kata: &'a Kata,
-    tell: &'a (dyn Fn(Event) + Sync),
+    tell: &'a (dyn Fn(RunEvent) + Sync),
     copies: Copies<'a>,
     builds: Builds<'a>,
     suites: Suites,
@@ -76,11 +76,11 @@ impl<'a> Stage<'a> {
     /// Gets ready to play the first step.
     pub fn set(
         course: &'a Course,
-        machine: Machine<'a>,
+        tools: Tools<'a>,
         kata: &'a Kata,
         walkthrough: &'a Walkthrough,
         begin: Option<&Files>,
-        tell: &'a (dyn Fn(Event) + Sync),
+        tell: &'a (dyn Fn(RunEvent) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
         let parsed = Parsed::default();
@@ -96,7 +96,7 @@ impl<'a> Stage<'a> {
         });
         let functions: Vec<_> = functions.collect();
         Ok(Self {
-            machine,
+            tools,
             kata,
             tell,
             starter: (
@@ -112,8 +112,8 @@ impl<'a> Stage<'a> {
             green: Vec::new(),
             green_on: None,
             api_of: None,
-            surroundings: surroundings(course, machine, kata)?,
-            known: Known::recall(sandbox::home(course, kata).join("replay.json")),
+            surroundings: surroundings(course, tools, kata)?,
+            known: Known::recall(generated::home(course, kata).join("replay.json")),
             copies: Copies::of(course, kata)?,
             parts: walkthrough
                 .steps
@@ -121,7 +121,7 @@ impl<'a> Stage<'a> {
                 .flat_map(|step| &step.parts)
                 .collect(),
             come_to: 0,
-            builds: Builds::new(&rustc::Installed),
+            builds: Builds::new(&rustc::SystemRustc),
         })
     }
 
@@ -606,10 +606,10 @@ impl<'a> Stage<'a> {
         let beside = self
             .suites
             .with(only.as_ref().map(|_| self.named()).as_ref());
-        let (sandbox, package) = self.copies.put(&self.code, &beside, program)?;
+        let (generated, package) = self.copies.put(&self.code, &beside, program)?;
         let request = Request {
-            root: sandbox.root(),
-            target: Some(sandbox.target()),
+            root: generated.root(),
+            target: Some(generated.target()),
             kata: self.kata,
             package,
             suites: &suites,
@@ -617,11 +617,11 @@ impl<'a> Stage<'a> {
             manner,
             sources: Some(&self.sources),
         };
-        let machine = Machine {
-            cargo: &self.builds.of(self.machine.cargo, [&self.code, &beside]),
-            ..self.machine
+        let tools = Tools {
+            cargo: &self.builds.of(self.tools.cargo, [&self.code, &beside]),
+            ..self.tools
         };
-        let ran = match scheduler::run(machine, &request, self.tell) {
+        let ran = match scheduler::run(tools, &request, self.tell) {
             Ok(ran) => ran,
             Err(RunError::NoTests(_)) => {
                 let what = format!(
@@ -766,8 +766,8 @@ pub fn texts(
 }
 
 /// Everything that the tests' outcomes depend on besides the code, in a fingerprint.
-fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<String, ReplayError> {
-    let mut parts = surroundings::of_builds(course, machine.cargo);
+fn surroundings(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<String, ReplayError> {
+    let mut parts = surroundings::of_builds(course, tools.cargo);
     let suites = surroundings::of_suites(course, kata).map_err(|source| ReplayError::Io {
         path: kata.dir.clone(),
         source,
@@ -780,7 +780,9 @@ fn surroundings(course: &Course, machine: Machine<'_>, kata: &Kata) -> Result<St
 mod tests {
     use super::*;
     use crate::course::walkthrough;
-    use crate::os::cargo::{Build, Built, CargoError, CompileError, MockCargo, Said, Step as Told};
+    use crate::os::cargo::{
+        Build, BuildEvent as Told, Built, CargoError, CompileError, MockCargo, Said,
+    };
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
     use crate::replay::scene::Moment;
     use crate::replay::{self};
@@ -901,14 +903,14 @@ mod tests {
 
         fn play_with(&self, cargo: &MockCargo) -> Result<Replay, ReplayError> {
             let processes = self.processes();
-            let machine = Machine {
+            let tools = Tools {
                 cargo,
                 processes: &processes,
             };
             let walkthrough = walkthrough::read(&self.kata.demo_file()).unwrap();
             replay::replay(
                 &self.course,
-                machine,
+                tools,
                 &self.kata,
                 &walkthrough,
                 None,
@@ -935,7 +937,7 @@ mod tests {
         for target in &build.targets {
             let program = build.package_dir.join("suite");
             let target = target.clone();
-            steps.send(Told::Suite { target, program }).unwrap();
+            steps.send(Told::TestTarget { target, program }).unwrap();
         }
         Built::default()
     }
@@ -1186,14 +1188,14 @@ mod tests {
         std::fs::write(place.kata.dir.join("src/lib.rs"), "half a th").unwrap();
         let walkthrough = walkthrough::read(&place.kata.demo_file()).unwrap();
         let (cargo, processes) = (place.building(), place.processes());
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
         let begin = Files::from([("lib.rs".into(), STARTER.to_owned())]);
         let played = replay::replay(
             &place.course,
-            machine,
+            tools,
             &place.kata,
             &walkthrough,
             Some(&begin),

@@ -31,12 +31,12 @@ pub struct Report {
     /// When it began.
     pub began: SystemTime,
     /// Its suites.
-    pub suites: Vec<Suite>,
+    pub suites: Vec<TestSuite>,
 }
 
 /// Some tests.
 #[derive(Debug, Clone)]
-pub struct Suite {
+pub struct TestSuite {
     /// Its name.
     pub name: String,
     /// Its tests.
@@ -104,7 +104,7 @@ pub fn of_run(
         };
         if !cases.is_empty() {
             let name = format!("{kata}.{layer}");
-            suites.push(Suite { name, cases });
+            suites.push(TestSuite { name, cases });
         }
     }
     if !verdict.altered().is_empty() {
@@ -121,7 +121,7 @@ pub fn of_run(
 }
 
 /// A test more, which fails where the kata's own tests may have passed.
-fn not_as_it_ships(verdict: &Verdict) -> Suite {
+fn not_as_it_ships(verdict: &Verdict) -> TestSuite {
     let name = format!("{}.shipped", verdict.kata);
     let case = Case {
         class: name.clone(),
@@ -133,14 +133,14 @@ fn not_as_it_ships(verdict: &Verdict) -> Suite {
         }),
         ..Case::default()
     };
-    Suite {
+    TestSuite {
         name,
         cases: vec![case],
     }
 }
 
 /// Where no test could run, each of them is an error. The first says why in full.
-fn not_run(verdict: &Verdict, diagnostic: &str, suites: &mut Vec<Suite>) {
+fn not_run(verdict: &Verdict, diagnostic: &str, suites: &mut Vec<TestSuite>) {
     let why = anstream::adapter::strip_str(diagnostic).to_string();
     let kind = verdict.light.name();
     let trouble = |message: &str| Trouble {
@@ -156,7 +156,7 @@ fn not_run(verdict: &Verdict, diagnostic: &str, suites: &mut Vec<Suite>) {
             case.trouble = Some(trouble(short));
         }
     } else {
-        suites.push(Suite {
+        suites.push(TestSuite {
             name: format!("{}.build", verdict.kata),
             cases: vec![Case {
                 class: format!("{}.build", verdict.kata),

@@ -15,7 +15,7 @@ use overlay::source::{CrateSource, SourceError};
 
 /// The outside, as far as a run needs it.
 #[derive(Clone, Copy)]
-pub struct Machine<'a> {
+pub struct Tools<'a> {
     /// Builds the suites.
     pub cargo: &'a dyn Cargo,
     /// Runs the tests.
@@ -57,7 +57,7 @@ pub enum Manner {
 
 /// What a run tells while it goes on.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Event {
+pub enum RunEvent {
     /// Another cargo holds the target directory.
     Waiting,
     /// Another run of the same kata has to end first.

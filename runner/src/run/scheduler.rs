@@ -9,10 +9,10 @@ use std::time::Duration;
 
 use crate::course::kata::Layer;
 use crate::course::roster::{self, TestFunction};
-use crate::os::cargo::{Build, Built, CompileError, Step};
+use crate::os::cargo::{Build, BuildEvent, Built, CompileError};
 use crate::os::ending;
 use crate::run::ran::Ran;
-use crate::run::request::{Event, Machine, Manner, Request, RunError, Sources};
+use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
 use crate::run::restored;
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Outcome, TestReport, Verdict};
@@ -25,12 +25,12 @@ const AFTER_A_TIME_OUT: Duration = Duration::from_secs(1);
 /// # Errors
 /// When the machine is in the way. Code that does not compile and tests that fail are verdicts, not errors.
 pub fn run(
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     request: &Request<'_>,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<Ran, RunError> {
-    let field = Field {
-        setup: Setup::new(machine, request),
+    let state = RunState {
+        setup: Setup::new(tools, request),
         request,
         tell,
         one_timed_out: AtomicBool::new(false),
@@ -44,27 +44,27 @@ pub fn run(
             let known = request.sources.cloned();
             known.unwrap_or_else(|| Sources::read(request.suites))
         }));
-        for _ in 0..field.setup.at_once() {
-            scope.spawn(|| field.work(&jobs));
+        for _ in 0..state.setup.at_once() {
+            scope.spawn(|| state.work(&jobs));
         }
         let mut read = Sources::default();
         let mut programs = BTreeMap::new();
         let mut waiting = Vec::new();
         let mut mistake = None;
         let mut start =
-            |layer, program: &Path, functions: &BTreeMap<Layer, Vec<TestFunction>>| match field
+            |layer, program: &Path, functions: &BTreeMap<Layer, Vec<TestFunction>>| match state
                 .start(layer, program, functions, &send)
             {
                 Ok(suite) => drop(programs.insert(layer, suite)),
                 // A suite that was ended because nobody wants it has made no mistake.
-                Err(_) if field.setup.is_given_up() => {}
+                Err(_) if state.setup.is_given_up() => {}
                 Err(error) => {
-                    field.setup.give_up();
+                    state.setup.give_up();
                     mistake = Some(error);
                 }
             };
-        let refused = || field.setup.give_up();
-        let built = build_suites(machine, request, tell, &refused, &mut |layer, program| {
+        let refused = || state.setup.give_up();
+        let built = build_suites(tools, request, tell, &refused, &mut |layer, program| {
             if let Some(reader) = reader.take() {
                 read = joined(reader);
             }
@@ -96,10 +96,10 @@ pub fn run(
             programs,
         });
     }
-    field.judge_the_focus(&programs);
+    state.judge_the_focus(&programs);
     // On Ctrl-C the tests were stopped: that is no verdict, and is neither shown nor kept.
     ending::wait_if_begun();
-    let reports = field
+    let reports = state
         .reports
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner);
@@ -150,12 +150,12 @@ fn build_of(request: &Request<'_>) -> Build {
 /// # Errors
 /// When the machine is in the way.
 pub fn build(
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     request: &Request<'_>,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<(Built, BTreeMap<Layer, PathBuf>), RunError> {
     let mut programs = BTreeMap::new();
-    let built = build_suites(machine, request, tell, &|| {}, &mut |layer, program| {
+    let built = build_suites(tools, request, tell, &|| {}, &mut |layer, program| {
         programs.insert(layer, program);
     })?;
     Ok((built, programs))
@@ -164,22 +164,22 @@ pub fn build(
 /// Lets cargo build the suites, and hands each over as soon as cargo says that it is there. If not all are built,
 /// `refused` is called as soon as that is known, whatever is done with a suite meanwhile.
 fn build_suites(
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     request: &Request<'_>,
-    tell: &(dyn Fn(Event) + Sync),
+    tell: &(dyn Fn(RunEvent) + Sync),
     refused: &(dyn Fn() + Sync),
     suite_is_there: &mut dyn FnMut(Layer, PathBuf),
 ) -> Result<Built, RunError> {
     if !restored::make_look_new(request.kata) {
         // Then cargo is to forget what it has built. Why it cannot, the build tells.
         let clean = ["clean", "--quiet", "--package", &request.package.name];
-        let _ = machine.cargo.run(request.root, &clean.map(str::to_owned));
+        let _ = tools.cargo.run(request.root, &clean.map(str::to_owned));
     }
     let build = build_of(request);
     let (send, steps) = mpsc::channel();
     thread::scope(|scope| {
         let builder = scope.spawn(|| {
-            let built = machine.cargo.build(&build, send);
+            let built = tools.cargo.build(&build, send);
             if !built.as_ref().is_ok_and(|built| built.errors.is_empty()) {
                 refused();
             }
@@ -187,10 +187,10 @@ fn build_suites(
         });
         for step in steps {
             match step {
-                Step::Waiting => tell(Event::Waiting),
-                Step::Compiling(name) => tell(Event::Compiling(name)),
-                Step::Program(_) => {}
-                Step::Suite { target, program } => {
+                BuildEvent::Waiting => tell(RunEvent::Waiting),
+                BuildEvent::Compiling(name) => tell(RunEvent::Compiling(name)),
+                BuildEvent::Program(_) => {}
+                BuildEvent::TestTarget { target, program } => {
                     if let Some(layer) = Layer::named(&target) {
                         suite_is_there(layer, program);
                     }
@@ -217,17 +217,17 @@ struct Job {
 }
 
 /// What the workers share.
-struct Field<'a> {
+struct RunState<'a> {
     setup: Setup<'a>,
     request: &'a Request<'a>,
-    tell: &'a (dyn Fn(Event) + Sync),
+    tell: &'a (dyn Fn(RunEvent) + Sync),
     /// A test has run into its limit.
     one_timed_out: AtomicBool,
     /// By roster position.
     reports: Mutex<BTreeMap<(Layer, usize), Result<TestReport, RunError>>>,
 }
 
-impl Field<'_> {
+impl RunState<'_> {
     /// Hands the tests of a suite to the workers.
     fn start(
         &self,
@@ -239,7 +239,7 @@ impl Field<'_> {
         let (suite, listed) = self.setup.list(layer, program)?;
         let known = functions.get(&layer).map_or(&[][..], Vec::as_slice);
         let roster = roster::in_source_order(listed, known);
-        (self.tell)(Event::Listed {
+        (self.tell)(RunEvent::Listed {
             layer,
             tests: roster.clone(),
             functions: known.to_vec(),
@@ -286,7 +286,7 @@ impl Field<'_> {
 
     fn report(&self, job: &Job, report: Result<TestReport, RunError>) {
         match &report {
-            Ok(report) => (self.tell)(Event::Tested(Box::new(report.clone()))),
+            Ok(report) => (self.tell)(RunEvent::Tested(Box::new(report.clone()))),
             // There is no verdict, so the other reports are of no use.
             Err(_) => self.setup.give_up(),
         }
@@ -471,7 +471,7 @@ pub(crate) mod tests {
                     (build.package.as_str(), &build.targets[..]),
                     ("fruit", &["unit".to_owned()][..])
                 );
-                let suite = Step::Suite {
+                let suite = BuildEvent::TestTarget {
                     target: "unit".to_owned(),
                     program: "suite".into(),
                 };
@@ -557,11 +557,11 @@ pub(crate) mod tests {
         let dir = tempfile::tempdir().unwrap();
         let kata = kata(dir.path());
         let (cargo, processes) = (cargo(Built::default()), suite(&Arc::default()));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
         assert_eq!(
             (ran.verdict.light, ran.verdict.focus.as_deref()),
@@ -587,11 +587,11 @@ pub(crate) mod tests {
                 Ok(passing(task, &name, 3))
             });
             let cargo = cargo(Built::default());
-            let machine = Machine {
+            let tools = Tools {
                 cargo: &cargo,
                 processes: &processes,
             };
-            let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
+            let ran = run(tools, &request(&kata, manner), &|_| {}).unwrap();
             assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
             let order = order.lock().unwrap().clone();
             let mut sorted = order.clone();
@@ -647,11 +647,11 @@ pub(crate) mod tests {
         let kata = kata(dir.path());
         let asked = Arc::default();
         let (cargo, processes) = (cargo(Built::default()), together(said, &asked));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Together), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, Manner::Together), &|_| {}).unwrap();
         assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
         assert_eq!(ran.verdict.light, Light::Green);
         let asked = asked.lock().unwrap();
@@ -666,7 +666,7 @@ pub(crate) mod tests {
         let asked = Arc::default();
         let said = "\ntest result: ok. 1 passed; 0 failed; 0 ignored\n";
         let (cargo, processes) = (cargo(Built::default()), together(said, &asked));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
@@ -674,7 +674,7 @@ pub(crate) mod tests {
             only: Some(&["unit::mango".to_owned()]),
             ..request(&kata, Manner::Together)
         };
-        let ran = run(machine, &request, &|_| {}).unwrap();
+        let ran = run(tools, &request, &|_| {}).unwrap();
         assert_eq!(names(&ran.verdict), ["mango"]);
         assert_eq!(
             *asked.lock().unwrap(),
@@ -688,11 +688,11 @@ pub(crate) mod tests {
         let kata = kata(dir.path());
         let asked = Arc::default();
         let (cargo, processes) = (cargo(Built::default()), suite(&asked));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         let task = asked.lock().unwrap()[0].clone();
         assert_eq!(task.dir, kata.dir);
         assert_eq!(task.limit, Duration::from_secs(7));
@@ -731,11 +731,11 @@ pub(crate) mod tests {
             }),
             suite(&Arc::default()),
         );
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(
             ran.verdict,
             Verdict::amber("fruit", "error: first\nand 2 more errors".to_owned())
@@ -768,7 +768,7 @@ pub(crate) mod tests {
         let mut cargo = MockCargo::new();
         let running = Mutex::new(running);
         cargo.expect_build().returning(move |_, steps| {
-            let suite = Step::Suite {
+            let suite = BuildEvent::TestTarget {
                 target: "unit".to_owned(),
                 program: "suite".into(),
             };
@@ -799,11 +799,11 @@ pub(crate) mod tests {
         let (send, running) = mpsc::channel();
         let processes = endless(send);
         let cargo = failing_cargo(running, || Ok(one_error()));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, manner), &|_| {}).unwrap();
         assert_eq!(ran.verdict.light, Light::Amber);
     }
 
@@ -814,11 +814,11 @@ pub(crate) mod tests {
         let (send, running) = mpsc::channel();
         let processes = endless(send);
         let cargo = failing_cargo(running, || Err(CargoError::Failed("no".to_owned())));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        let error = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(matches!(error, RunError::Cargo(_)), "{error}");
     }
 
@@ -837,11 +837,11 @@ pub(crate) mod tests {
             Ok(finished(Ending::Stopped, String::new()))
         });
         let cargo = failing_cargo(running, || Ok(one_error()));
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(
             ran.verdict.light,
             Light::Amber,
@@ -877,11 +877,11 @@ pub(crate) mod tests {
             Some(_) => Err(std::io::ErrorKind::PermissionDenied.into()),
         });
         let cargo = cargo(Built::default());
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        let error = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(matches!(error, RunError::Start { .. }), "{error}");
     }
 
@@ -908,11 +908,11 @@ pub(crate) mod tests {
             })
         });
         let cargo = cargo(Built::default());
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, manner), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, manner), &|_| {}).unwrap();
         let given = given.lock().unwrap().clone();
         (ran.verdict, given)
     }
@@ -963,11 +963,11 @@ pub(crate) mod tests {
             .expect_run()
             .returning(|_| Ok(finished(Ending::Exited(2), "what?".to_owned())));
         let cargo = cargo(Built::default());
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        let error = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(
             matches!(
                 error,
@@ -989,11 +989,11 @@ pub(crate) mod tests {
             .expect_run()
             .returning(|_| Err(std::io::ErrorKind::PermissionDenied.into()));
         let cargo = cargo(Built::default());
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        let error = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(matches!(error, RunError::Start { .. }), "{error}");
     }
 
@@ -1016,7 +1016,7 @@ pub(crate) mod tests {
         let mut cargo = MockCargo::new();
         cargo.expect_build().returning(move |_, steps| {
             for target in ["e2e", "unit"] {
-                let suite = Step::Suite {
+                let suite = BuildEvent::TestTarget {
                     target: target.to_owned(),
                     program: target.into(),
                 };
@@ -1045,11 +1045,11 @@ pub(crate) mod tests {
                 Some(name) => passing(task, &name, 1),
             })
         });
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let ran = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap();
+        let ran = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap();
         assert_eq!(ran.verdict.light, Light::Green);
         assert_eq!(names(&ran.verdict), ["zebra", "zebra"]);
     }
@@ -1065,11 +1065,11 @@ pub(crate) mod tests {
             })
         });
         let processes = processes(2);
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let error = run(machine, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
+        let error = run(tools, &request(&kata, Manner::Roster), &|_| {}).unwrap_err();
         assert!(error.to_string().contains("too old"), "{error}");
     }
 }

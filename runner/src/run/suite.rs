@@ -12,7 +12,7 @@ use crate::os::process::{Ending, Finished, Stop, Task, environment};
 use crate::os::settings::Settings;
 use crate::os::{package, rustc};
 use crate::run::harness::{self, Judged, Tried};
-use crate::run::request::{Machine, Request, RunError};
+use crate::run::request::{Request, RunError, Tools};
 use crate::run::verdict::Outcome;
 
 /// How long a suite may take to list its tests.
@@ -33,7 +33,7 @@ pub struct Executable {
 
 /// Where and how suites are run.
 pub struct Setup<'a> {
-    machine: Machine<'a>,
+    tools: Tools<'a>,
     request: &'a Request<'a>,
     /// Ends all that is started here.
     stop: Stop,
@@ -48,7 +48,7 @@ pub struct Setup<'a> {
 
 impl<'a> Setup<'a> {
     /// For that request's package.
-    pub fn new(machine: Machine<'a>, request: &'a Request<'a>) -> Self {
+    pub fn new(tools: Tools<'a>, request: &'a Request<'a>) -> Self {
         let root = request.target.map_or(request.root, |folders| &folders.root);
         let settings = Settings::of(root);
         let Package { name, dir } = &request.package;
@@ -57,7 +57,7 @@ impl<'a> Setup<'a> {
         Self {
             runner: settings.runner(rustc::host),
             env,
-            machine,
+            tools,
             request,
             stop: Stop::default(),
             scratch: Scratch::make().ok(),
@@ -77,9 +77,7 @@ impl<'a> Setup<'a> {
 
     /// How many tests can run at once.
     pub fn at_once(&self) -> usize {
-        self.machine
-            .processes
-            .at_once(self.request.kata.memory_limit)
+        self.tools.processes.at_once(self.request.kata.memory_limit)
     }
 
     fn note_file(&self, wanted: bool) -> Option<PathBuf> {
@@ -276,7 +274,7 @@ impl<'a> Setup<'a> {
             env.iter()
                 .map(|(name, value)| ((*name).to_owned(), Some(value.into()))),
         );
-        let started = self.machine.processes.run(&task);
+        let started = self.tools.processes.run(&task);
         started.map_err(|source| RunError::Start {
             program: program.to_owned(),
             source,

@@ -51,7 +51,7 @@ pub fn light(light: Light) -> String {
 
 /// How a report is to be told.
 #[derive(Debug, Clone, Copy)]
-pub struct View<'a> {
+pub struct ReportOptions<'a> {
     /// The workspace's folder, to which paths are relative.
     pub root: &'a Path,
     /// Every failure in full, and not only the focus.
@@ -59,7 +59,7 @@ pub struct View<'a> {
     /// How many columns prose may take.
     pub width: usize,
     /// The tests that passed in the run before and do not now.
-    pub red_again: &'a [String],
+    pub regressed: &'a [String],
     /// How many tests more pass than in the run before, by layer; empty, where nothing has changed.
     pub since: &'a [(Layer, isize)],
     /// The tests that passed in the run before, without having been reached, and do not now.
@@ -80,12 +80,12 @@ fn few(names: &[String]) -> String {
 }
 
 /// The whole report on a run.
-pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
-    let View {
+pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
+    let ReportOptions {
         root,
         in_full,
         width,
-        red_again,
+        regressed,
         since,
         out_of_luck,
         along,
@@ -133,7 +133,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &View<'_>) -> String {
         );
         let _ = writeln!(out, "{}", prose(&text, "", width));
     }
-    let again = match red_again {
+    let again = match regressed {
         [] => None,
         [one] => Some(format!("{one}, which was green")),
         [first, others @ ..] => Some(format!("{first} and {} more that were green", others.len())),
@@ -681,12 +681,12 @@ mod tests {
         }
     }
 
-    fn view(in_full: bool, width: usize) -> View<'static> {
-        View {
+    fn view(in_full: bool, width: usize) -> ReportOptions<'static> {
+        ReportOptions {
             root: Path::new("/w"),
             in_full,
             width,
-            red_again: &[],
+            regressed: &[],
             since: &[],
             out_of_luck: &[],
             along: &[],
@@ -712,8 +712,8 @@ mod tests {
             format!("integration::orders::an_order_that_was_paid_twice_is_paid_back::{name}")
         });
         let layers = Layer::ALL.map(|layer| (layer, 1));
-        let view = View {
-            red_again: &names,
+        let view = ReportOptions {
+            regressed: &names,
             since: &layers,
             out_of_luck: &names,
             along: &names,
@@ -796,8 +796,8 @@ mod tests {
     #[case::several(&["unit::a", "unit::b", "e2e::c"], "red again: unit::a and 2 more that were green")]
     fn what_was_green_and_is_not_any_more_is_named(#[case] names: &[&str], #[case] says: &str) {
         let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
-        let view = View {
-            red_again: &names,
+        let view = ReportOptions {
+            regressed: &names,
             since: &[(Layer::Unit, 3), (Layer::E2e, 0)],
             out_of_luck: &["a", "b", "c", "d"].map(str::to_owned),
             along: &["unit::law".to_owned()],
@@ -970,7 +970,7 @@ mod tests {
         let text = plain(&verdict(
             &kata(),
             &ran,
-            &View {
+            &ReportOptions {
                 layer: Some(Layer::Unit),
                 ..view(false, 80)
             },

@@ -210,7 +210,7 @@ fn a_test_that_is_not_the_same_twice_earns_nothing(#[case] test: &str, #[case] n
     let workspace = workspace(&[MONEY, test]);
     let flip = workspace.json(&["flip", "tiny", "--json"]);
     assert_eq!(flip["risk"]["removed"], 36, "{flip}");
-    assert_eq!(flip["unsteady_tests"], serde_json::json!([name]));
+    assert_eq!(flip["flaky_tests"], serde_json::json!([name]));
     assert_eq!(flip["idle_tests"], serde_json::json!([]));
     if test == AT_FIRST {
         std::fs::remove_dir_all(workspace.path().join("target")).expect("it was built");
@@ -218,7 +218,7 @@ fn a_test_that_is_not_the_same_twice_earns_nothing(#[case] test: &str, #[case] n
             .kata(&["flip", "tiny"])
             .assert()
             .code(1)
-            .stdout(contains("not the same twice"))
+            .stdout(contains("flaky"))
             .stdout(contains(format!("\n  {name}\n")));
     }
 }

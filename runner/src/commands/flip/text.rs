@@ -230,10 +230,10 @@ impl Flip {
             question(&text, &[], width, out);
         }
         self.slow(width, out);
-        if !self.unsteady_tests.is_empty() {
-            let text = "not the same twice: these tests are red and green against one and the same code. They catch nobody. \
-                        What changes from run to run?";
-            question(text, &self.unsteady_tests, width, out);
+        if !self.flaky_tests.is_empty() {
+            let text = "flaky: these tests passed and failed on the same code, so their catches do not count. What changes \
+                        from run to run?";
+            question(text, &self.flaky_tests, width, out);
         }
         if !self.asserting_nothing.is_empty() {
             let text = "these tests pass against everything, right or wrong: what do they assert?";

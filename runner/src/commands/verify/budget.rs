@@ -7,7 +7,7 @@ use crate::course::kata::{Budget, Kata};
 use crate::impostors::score::{Risk, Tally};
 
 use super::finding::Finding;
-use super::judging;
+use super::line_up;
 use super::subject::Subject;
 use super::table::Table;
 
@@ -43,7 +43,7 @@ pub fn check(
             mine_file: file,
             ..subject.kata.clone()
         };
-        let line_up = match judging::judge(subject, &kata, all, &[kata.mine()])? {
+        let line_up = match line_up::judge(subject, &kata, all, &[kata.mine()])? {
             Ok(line_up) => line_up,
             Err(finding) => {
                 findings.push(finding);
@@ -70,7 +70,7 @@ pub fn check(
         if table.is_none() {
             for (impostor, judged) in all.iter().zip(&line_up.judged) {
                 let place = subject.shown(&impostor.overlay.file);
-                findings.extend(judging::does_not_look_right(impostor, judged, &place));
+                findings.extend(line_up::does_not_look_right(impostor, judged, &place));
             }
             table = Some(Table::new(all, &line_up.solution, &line_up.judged));
         }

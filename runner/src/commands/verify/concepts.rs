@@ -1,7 +1,7 @@
 //! Gate 5, the concepts: each has its page, its proof, and a quiz that says why.
 
 use crate::commands::error::Error;
-use crate::course::concept::{self, Concept, Item};
+use crate::course::concept::{self, Concept, QuizItem};
 use crate::course::page::Link;
 
 use super::finding::Finding;
@@ -85,11 +85,11 @@ fn objections(concept: &Concept) -> Vec<Objection> {
     found
 }
 
-fn right_place(item: &Item) -> Option<usize> {
+fn right_place(item: &QuizItem) -> Option<usize> {
     item.answers.iter().position(|answer| answer.right)
 }
 
-fn of_item(item: &Item) -> Vec<Objection> {
+fn of_item(item: &QuizItem) -> Vec<Objection> {
     let mut found = Vec::new();
     let right = item.answers.iter().filter(|answer| answer.right).count();
     if right != 1 || item.answers.len() < ANSWERS {
@@ -143,7 +143,7 @@ mod tests {
 
     /// A page on which nothing is wrong.
     fn concept() -> Concept {
-        let item = |place: usize| Item {
+        let item = |place: usize| QuizItem {
             question: format!("Which of {place}?"),
             answers: (0..3).map(|index| answer(index == place)).collect(),
             line: 7,

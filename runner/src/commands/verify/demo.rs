@@ -28,7 +28,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     };
     let replayed = replay::replay(
         subject.course,
-        subject.machine,
+        subject.tools,
         kata,
         &walkthrough,
         // Whether the packed starter is the same, gate 1 tells.

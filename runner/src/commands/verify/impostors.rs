@@ -8,7 +8,7 @@ use crate::run::verdict::TestReport;
 
 use super::budget;
 use super::finding::Finding;
-use super::judging::{does_not_look_right, judge};
+use super::line_up::{does_not_look_right, judge};
 use super::subject::Subject;
 use super::table::Table;
 

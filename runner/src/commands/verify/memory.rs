@@ -12,7 +12,7 @@ use crate::course::fingerprint::Inputs;
 use crate::course::page;
 use crate::course::surroundings;
 use crate::os::files;
-use crate::run::sandbox;
+use crate::run::generated;
 
 use super::subject::Subject;
 
@@ -57,7 +57,7 @@ impl Memory {
             return Ok(None);
         }
         Ok(Some(Self {
-            file: sandbox::home(subject.course, subject.kata).join("verified.json"),
+            file: generated::home(subject.course, subject.kata).join("verified.json"),
             key: key(subject)?,
         }))
     }
@@ -84,7 +84,7 @@ impl Memory {
 /// A fingerprint of everything that the gates look at.
 fn key(subject: &Subject<'_>) -> Result<String, Error> {
     let (course, kata) = (subject.course, subject.kata);
-    let mut parts = surroundings::of_builds(course, subject.machine.cargo);
+    let mut parts = surroundings::of_builds(course, subject.tools.cargo);
     for dir in [&kata.dir, &kata.solution_dir] {
         let read = files::read_tree(dir).map_err(Error::io("read", dir))?;
         let included = Inputs::of(dir).map_err(Error::io("read", dir))?.files;

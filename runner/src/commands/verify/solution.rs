@@ -30,9 +30,9 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         .duration_since(SystemTime::UNIX_EPOCH)
         .map_or(1, |since| since.as_secs());
     let mut findings = Vec::new();
-    let mut machine = subject.machine;
+    let mut tools = subject.tools;
     if let Some(whole) = subject.whole {
-        machine.cargo = whole;
+        tools.cargo = whole;
     }
     for manner in [Manner::Together, Manner::Shuffled(seed)] {
         let request = Request {
@@ -45,7 +45,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             manner,
             sources: None,
         };
-        let ran = scheduler::run(machine, &request, &|_| {})?;
+        let ran = scheduler::run(tools, &request, &|_| {})?;
         if ran.verdict.light == Light::Amber {
             let text =
                 anstream::adapter::strip_str(ran.verdict.diagnostic.as_deref().unwrap_or_default())
@@ -75,7 +75,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             return Ok(findings);
         }
     }
-    let tools = [
+    let checks = [
         (
             vec!["fmt", "--package", &package.name, "--", "--check"],
             "it is not formatted as rustfmt would",
@@ -94,12 +94,12 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             "clippy has something to say",
         ),
     ];
-    for (args, what) in tools {
+    for (args, what) in checks {
         if args[0] == "clippy" && subject.whole.is_some_and(Whole::is_free_of_lints) {
             continue;
         }
         let args: Vec<_> = args.into_iter().map(str::to_owned).collect();
-        let said = subject.machine.cargo.run(subject.course.root(), &args)?;
+        let said = subject.tools.cargo.run(subject.course.root(), &args)?;
         if !said.success {
             let text = anstream::adapter::strip_str(said.text.trim_end()).to_string();
             let advice = format!("run `cargo {}` and mend what it names", args.join(" "));

@@ -4,14 +4,14 @@ use super::whole::Whole;
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
 use crate::run::ran::Ran;
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 use crate::run::verdict::TestReport;
 
 /// What the gates of one kata look at.
 #[derive(Clone, Copy)]
 pub struct Subject<'a> {
     pub course: &'a Course,
-    pub machine: Machine<'a>,
+    pub tools: Tools<'a>,
     pub kata: &'a Kata,
     /// What is known of all solutions together, where all of them are verified.
     pub whole: Option<&'a Whole<'a>>,

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::OnceLock;
 use std::sync::mpsc::Sender;
 
-use crate::os::cargo::{self, Build, Built, Cargo, CargoError, Said, Step, Suite};
+use crate::os::cargo::{self, Build, BuildEvent, Built, Cargo, CargoError, Said, TestTarget};
 
 /// The workspace as one, and a cargo that knows its suites.
 pub struct Whole<'a> {
@@ -14,7 +14,7 @@ pub struct Whole<'a> {
     root: &'a Path,
     /// The test targets that are suites.
     targets: BTreeSet<String>,
-    suites: OnceLock<Vec<Suite>>,
+    suites: OnceLock<Vec<TestTarget>>,
     free_of_lints: OnceLock<bool>,
 }
 
@@ -49,7 +49,7 @@ impl<'a> Whole<'a> {
 
     /// The suites of a package, if all of them are among those that a plain `cargo test` runs. None, where something does
     /// not compile: then each package is to be built by itself, and tells what is wrong with it.
-    fn suites(&self, build: &Build) -> Option<Vec<&Suite>> {
+    fn suites(&self, build: &Build) -> Option<Vec<&TestTarget>> {
         if build.root != self.root || build.target.is_some() || build.calls.is_some() {
             return None;
         }
@@ -76,7 +76,7 @@ impl<'a> Whole<'a> {
 }
 
 impl Cargo for Whole<'_> {
-    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
+    fn build(&self, build: &Build, steps: Sender<BuildEvent>) -> Result<Built, CargoError> {
         let Some(suites) = self.suites(build) else {
             return self.cargo.build(build, steps);
         };
@@ -139,7 +139,7 @@ mod tests {
         Whole::new(cargo, Path::new("/w"), ["unit".to_owned()].into())
     }
 
-    fn steps(whole: &Whole<'_>, build: &Build) -> Vec<Step> {
+    fn steps(whole: &Whole<'_>, build: &Build) -> Vec<BuildEvent> {
         let (send, steps) = mpsc::channel();
         whole.build(build, send).unwrap();
         steps.into_iter().collect()
@@ -150,7 +150,7 @@ mod tests {
         let cargo = cargo(true, 0);
         let whole = whole(&cargo);
         for _ in 0..2 {
-            let unit = Step::Suite {
+            let unit = BuildEvent::TestTarget {
                 target: "unit".to_owned(),
                 program: "/w/target/jwt-unit".into(),
             };

@@ -7,7 +7,7 @@ use crate::course::kata::{Course, Kata, Layer};
 use crate::course::roster::TestFunction;
 use crate::learner::session::StarterRun;
 use crate::run::ran::Ran;
-use crate::run::request::Event;
+use crate::run::request::RunEvent;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, STRONG, styled};
 use crate::ui::screen::{Page, Scroll};
@@ -102,14 +102,16 @@ impl View {
     }
 
     /// Takes in what a run tells.
-    pub fn hear(&mut self, event: Event) {
+    pub fn hear(&mut self, event: RunEvent) {
         match event {
-            Event::Waiting => "waiting for another cargo to finish …".clone_into(&mut self.doing),
-            Event::AnotherRun => {
+            RunEvent::Waiting => {
+                "waiting for another cargo to finish …".clone_into(&mut self.doing)
+            }
+            RunEvent::AnotherRun => {
                 "waiting for another run of it to finish …".clone_into(&mut self.doing);
             }
-            Event::Compiling(name) => self.doing = format!("building {name} …"),
-            Event::Listed {
+            RunEvent::Compiling(name) => self.doing = format!("building {name} …"),
+            RunEvent::Listed {
                 layer,
                 tests,
                 functions,
@@ -118,7 +120,7 @@ impl View {
                 self.rosters.insert(layer, tests);
                 self.functions.insert(layer, functions);
             }
-            Event::Tested(report) => {
+            RunEvent::Tested(report) => {
                 self.reports
                     .insert((report.layer, report.name.clone()), *report);
             }
@@ -126,7 +128,7 @@ impl View {
     }
 
     /// A run has come to its end.
-    pub fn end(&mut self, run: &StarterRun, red_again: &[String], prediction: Option<String>) {
+    pub fn end(&mut self, run: &StarterRun, regressed: &[String], prediction: Option<String>) {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
         self.altered = report::altered(&run.ran.verdict);
@@ -135,8 +137,8 @@ impl View {
         // What a key said meanwhile stays.
         self.notes.extend(prediction);
         self.notes.extend(report::slow(&run.ran.verdict));
-        if let Some(first) = red_again.first() {
-            let more = match red_again.len() {
+        if let Some(first) = regressed.first() {
+            let more = match regressed.len() {
                 1 => String::new(),
                 many => format!(" and {} more", many - 1),
             };

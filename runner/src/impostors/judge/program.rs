@@ -13,14 +13,14 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use crate::course::kata::{Kata, Package};
-use crate::os::cargo::{Build, Built, Cargo, CargoError, Said, Step};
+use crate::os::cargo::{Build, BuildEvent, Built, Cargo, CargoError, Said};
 use crate::os::files;
 use crate::os::process::{Finished, Processes, Task};
-use crate::run::request::Machine;
+use crate::run::request::Tools;
 
 /// A machine on which a copy's program has the names that a learner knows.
 pub struct Named<'a> {
-    machine: Machine<'a>,
+    tools: Tools<'a>,
     /// Where the program is put, under the kata's name; `None` for a kata without a program.
     place: Option<PathBuf>,
     /// The variables that lead there.
@@ -29,17 +29,17 @@ pub struct Named<'a> {
 
 impl<'a> Named<'a> {
     /// For that copy of the kata's solution. The program is put somewhere below the folder.
-    pub fn new(machine: Machine<'a>, kata: &Kata, copy: &Package, folder: &Path) -> Self {
+    pub fn new(tools: Tools<'a>, kata: &Kata, copy: &Package, folder: &Path) -> Self {
         let has_one = kata.solution_dir.join("src/main.rs").is_file();
-        Self::with(machine, kata, copy, has_one.then_some(folder))
+        Self::with(tools, kata, copy, has_one.then_some(folder))
     }
 
     /// The machine as it is: a kata's own suites know what their program is called.
-    pub fn nothing(machine: Machine<'a>, kata: &Kata, copy: &Package) -> Self {
-        Self::with(machine, kata, copy, None)
+    pub fn nothing(tools: Tools<'a>, kata: &Kata, copy: &Package) -> Self {
+        Self::with(tools, kata, copy, None)
     }
 
-    fn with(machine: Machine<'a>, kata: &Kata, copy: &Package, folder: Option<&Path>) -> Self {
+    fn with(tools: Tools<'a>, kata: &Kata, copy: &Package, folder: Option<&Path>) -> Self {
         let place = folder.map(|folder| {
             let folder = folder.join("programs").join(&copy.name);
             folder.join(format!("{}{EXE_SUFFIX}", kata.name))
@@ -49,39 +49,39 @@ impl<'a> Named<'a> {
                 .map(|name| (format!("CARGO_BIN_EXE_{name}"), place.clone().into()))
         });
         Self {
-            machine,
+            tools,
             variables: variables.collect(),
             place,
         }
     }
 
     /// The machine on which it has them.
-    pub fn machine(&self) -> Machine<'_> {
-        Machine {
+    pub fn tools(&self) -> Tools<'_> {
+        Tools {
             cargo: self,
             processes: self,
         }
     }
 
     /// Puts what was built where tests find it, and says where the suites are now.
-    fn put(&self, steps: Vec<Step>) -> Result<Vec<Step>, CargoError> {
+    fn put(&self, steps: Vec<BuildEvent>) -> Result<Vec<BuildEvent>, CargoError> {
         let Some(place) = &self.place else {
             return Ok(steps);
         };
         let mut suites = Vec::new();
         for step in steps {
             match step {
-                Step::Program(program) => put(&program, place)?,
-                Step::Suite { target, program } => {
+                BuildEvent::Program(program) => put(&program, place)?,
+                BuildEvent::TestTarget { target, program } => {
                     let name = format!("{target}{EXE_SUFFIX}");
                     let there = place.with_file_name("deps").join(name);
                     put(&program, &there)?;
-                    suites.push(Step::Suite {
+                    suites.push(BuildEvent::TestTarget {
                         target,
                         program: there,
                     });
                 }
-                Step::Waiting | Step::Compiling(_) => {}
+                BuildEvent::Waiting | BuildEvent::Compiling(_) => {}
             }
         }
         Ok(suites)
@@ -96,7 +96,7 @@ fn put(file: &Path, place: &Path) -> io::Result<()> {
 }
 
 impl Cargo for Named<'_> {
-    fn build(&self, build: &Build, steps: Sender<Step>) -> Result<Built, CargoError> {
+    fn build(&self, build: &Build, steps: Sender<BuildEvent>) -> Result<Built, CargoError> {
         let mut build = build.clone();
         build.env.extend(self.variables.iter().cloned());
         let (send, received) = mpsc::channel();
@@ -106,7 +106,9 @@ impl Cargo for Named<'_> {
                 for step in received {
                     match step {
                         // A suite may come before the program that it starts.
-                        Step::Program(_) | Step::Suite { .. } if self.place.is_some() => {
+                        BuildEvent::Program(_) | BuildEvent::TestTarget { .. }
+                            if self.place.is_some() =>
+                        {
                             made.push(step);
                         }
                         // The receiver may be gone; ignore that.
@@ -115,7 +117,7 @@ impl Cargo for Named<'_> {
                 }
                 made
             });
-            let built = self.machine.cargo.build(&build, send);
+            let built = self.tools.cargo.build(&build, send);
             (built, listener.join().unwrap_or_default())
         });
         for step in self.put(made)? {
@@ -125,7 +127,7 @@ impl Cargo for Named<'_> {
     }
 
     fn run(&self, root: &Path, args: &[String]) -> Result<Said, CargoError> {
-        self.machine.cargo.run(root, args)
+        self.tools.cargo.run(root, args)
     }
 }
 
@@ -135,11 +137,11 @@ impl Processes for Named<'_> {
         let variables = self.variables.iter();
         task.env
             .extend(variables.map(|(name, value)| (name.clone(), Some(value.clone()))));
-        self.machine.processes.run(&task)
+        self.tools.processes.run(&task)
     }
 
     fn at_once(&self, memory: u64) -> usize {
-        self.machine.processes.at_once(memory)
+        self.tools.processes.at_once(memory)
     }
 }
 
@@ -191,7 +193,11 @@ mod tests {
         cargo.expect_build().returning(move |build, steps| {
             assert_eq!(build.env, variables);
             let suite = suite(&built);
-            for step in [suite, Step::Waiting, Step::Program(linked.clone())] {
+            for step in [
+                suite,
+                BuildEvent::Waiting,
+                BuildEvent::Program(linked.clone()),
+            ] {
                 steps.send(step).unwrap();
             }
             Ok(Built::default())
@@ -212,17 +218,17 @@ mod tests {
                 computed: None,
             })
         });
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let named = Named::new(machine, &kata, &copy(), dir.path());
+        let named = Named::new(tools, &kata, &copy(), dir.path());
         let (send, steps) = mpsc::channel();
         Cargo::build(&named, &build(), send).unwrap();
         // The suite is told of when its program is there, and lies below it.
         let there = folder.join("deps").join(format!("mine{EXE_SUFFIX}"));
         let steps: Vec<_> = steps.into_iter().collect();
-        assert_eq!(steps, [Step::Waiting, suite(&there)]);
+        assert_eq!(steps, [BuildEvent::Waiting, suite(&there)]);
         assert_eq!(std::fs::read_to_string(place).unwrap(), "the program");
         assert_eq!(std::fs::read_to_string(there).unwrap(), "the suite");
         let task = Task {
@@ -237,8 +243,8 @@ mod tests {
         Processes::run(&named, &task).unwrap();
     }
 
-    fn suite(program: &Path) -> Step {
-        Step::Suite {
+    fn suite(program: &Path) -> BuildEvent {
+        BuildEvent::TestTarget {
             target: "mine".to_owned(),
             program: program.to_owned(),
         }
@@ -256,11 +262,11 @@ mod tests {
             Ok(Built::default())
         });
         let processes = MockProcesses::new();
-        let machine = Machine {
+        let tools = Tools {
             cargo: &cargo,
             processes: &processes,
         };
-        let named = Named::new(machine, &kata, &copy(), dir.path());
+        let named = Named::new(tools, &kata, &copy(), dir.path());
         let (send, steps) = mpsc::channel();
         Cargo::build(&named, &build(), send).unwrap();
         assert_eq!(steps.into_iter().collect::<Vec<_>>(), [expected]);

@@ -323,11 +323,11 @@ mod system {
 
     /// How much memory there is for whoever wants it, in bytes.
     pub fn memory() -> Option<u64> {
-        let machine = std::fs::read_to_string("/proc/meminfo").ok();
-        let machine = machine.and_then(|said| kib_of("MemAvailable:", &said));
+        let tools = std::fs::read_to_string("/proc/meminfo").ok();
+        let tools = tools.and_then(|said| kib_of("MemAvailable:", &said));
         // In a container it may be less.
         let container = free_in(Path::new("/sys/fs/cgroup"));
-        machine.into_iter().chain(container).min()
+        tools.into_iter().chain(container).min()
     }
 
     /// How much memory a container has left, in bytes; `None` where it has no limit. What it holds of files does not count

@@ -70,7 +70,7 @@ pub struct Doubts(Mutex<Found>);
 #[derive(Default)]
 struct Found {
     /// Which tests end alike whenever they meet the solution, as far as anybody had to know.
-    steady: BTreeMap<String, bool>,
+    stable: BTreeMap<String, bool>,
     /// How long slow tests have taken.
     slow: Duration,
     /// How many impostors a slow test did not meet, by its position.
@@ -83,13 +83,13 @@ impl Doubts {
     }
 
     /// Whether it is known to end alike whenever it meets the solution.
-    pub fn steady(&self, test: &TestReport) -> Option<bool> {
-        self.found().steady.get(&test.id()).copied()
+    pub fn stable(&self, test: &TestReport) -> Option<bool> {
+        self.found().stable.get(&test.id()).copied()
     }
 
     /// Once it has not been steady, it is not.
-    fn note_steady(&self, test: &TestReport, steady: bool) {
-        *self.found().steady.entry(test.id()).or_insert(true) &= steady;
+    fn note_stable(&self, test: &TestReport, stable: bool) {
+        *self.found().stable.entry(test.id()).or_insert(true) &= stable;
     }
 
     /// How many impostors each slow test did not meet, because it would have taken too long. By their positions.
@@ -112,7 +112,7 @@ pub struct Rules<'a> {
 }
 
 /// Runs the suites against one impostor after the other.
-pub struct Court<'a> {
+pub struct Judging<'a> {
     /// Where the impostor is.
     setup: &'a Setup<'a>,
     /// Where the solution is.
@@ -127,7 +127,7 @@ pub struct Court<'a> {
     one_at_a_time: Mutex<()>,
 }
 
-impl<'a> Court<'a> {
+impl<'a> Judging<'a> {
     /// Finds out which suites can be run whole.
     ///
     /// # Errors
@@ -138,7 +138,7 @@ impl<'a> Court<'a> {
         meets: &'a Meets,
         rules: Rules<'a>,
     ) -> Result<Self, RunError> {
-        let mut court = Self {
+        let mut judging = Self {
             setup,
             home: setup,
             solution,
@@ -148,28 +148,28 @@ impl<'a> Court<'a> {
             one_at_a_time: Mutex::default(),
         };
         if rules.together_only || rules.doubts.is_some() && !rules.until_caught {
-            return Ok(court);
+            return Ok(judging);
         }
         for (layer, suite) in &solution.programs {
-            let tests = court.tests(*layer).into_iter();
+            let tests = judging.tests(*layer).into_iter();
             let quick: Vec<_> = tests
                 .map(|(_, test)| test)
-                .filter(|test| !court.is_slow(test))
+                .filter(|test| !judging.is_slow(test))
                 .collect();
             if quick.is_empty() {
                 continue;
             }
-            let failed = court.together(suite, &quick, 0)?;
+            let failed = judging.together(suite, &quick, 0)?;
             if failed.is_some_and(|failed| failed.is_empty()) {
-                court.whole.insert(*layer);
+                judging.whole.insert(*layer);
             }
         }
-        Ok(court)
+        Ok(judging)
     }
 
     /// The same for an impostor that is elsewhere.
-    pub fn at<'s>(&'s self, setup: &'s Setup<'s>) -> Court<'s> {
-        Court {
+    pub fn at<'s>(&'s self, setup: &'s Setup<'s>) -> Judging<'s> {
+        Judging {
             setup,
             home: self.home,
             solution: self.solution,
@@ -256,7 +256,7 @@ impl<'a> Court<'a> {
                 let ended = self.of_layer(*layer, suite, &meeting, number)?;
                 for ((position, test), outcome) in meeting.into_iter().zip(ended) {
                     let believed =
-                        self.rules.together_only || !is_catch(outcome) || self.is_steady(test)?;
+                        self.rules.together_only || !is_catch(outcome) || self.is_stable(test)?;
                     outcomes[position] = outcome.filter(|_| believed);
                 }
             }
@@ -300,7 +300,7 @@ impl<'a> Court<'a> {
     }
 
     /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
-    fn is_steady(&self, test: &TestReport) -> Result<bool, RunError> {
+    fn is_stable(&self, test: &TestReport) -> Result<bool, RunError> {
         let Some((doubts, suite)) = self
             .rules
             .doubts
@@ -308,19 +308,19 @@ impl<'a> Court<'a> {
         else {
             return Ok(true);
         };
-        if let Some(steady) = doubts.steady(test) {
-            return Ok(steady);
+        if let Some(stable) = doubts.stable(test) {
+            return Ok(stable);
         }
-        let mut steady = true;
+        let mut stable = true;
         // Each time would take long.
         let times = if self.is_slow(test) { 1 } else { AGAIN };
         for _ in 0..times {
             let limit = self.rules.time_limit * HANGS;
             let (_, again) = self.home.one(suite, &test.name, limit, &active(0))?;
-            steady &= again.outcome == Outcome::Passed;
+            stable &= again.outcome == Outcome::Passed;
         }
-        doubts.note_steady(test, steady);
-        Ok(steady)
+        doubts.note_stable(test, stable);
+        Ok(stable)
     }
 
     /// Those tests in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
@@ -371,7 +371,7 @@ impl<'a> Court<'a> {
             }
             let outcome = self.alone(suite, test, number, &mut it_hangs)?;
             outcomes.push(outcome);
-            if self.rules.until_caught && is_catch(outcome) && self.is_steady(test)? {
+            if self.rules.until_caught && is_catch(outcome) && self.is_stable(test)? {
                 break;
             }
         }
@@ -417,7 +417,7 @@ impl<'a> Court<'a> {
             && try_it(self.rules.time_limit)? == Outcome::Passed
         {
             // It says one thing and then another of one and the same impostor, so it says nothing of any.
-            doubts.note_steady(test, false);
+            doubts.note_stable(test, false);
         }
         Ok(Some(outcome))
     }
@@ -460,12 +460,12 @@ impl<'a> Court<'a> {
         };
         let outcomes = tests.iter().map(|(_, test)| {
             let (first, again) = (first.get(&test.name), again.get(&test.name));
-            let steady = !control.contains_key(&test.name) && first.is_some() == again.is_some();
-            if let Some(doubts) = self.rules.doubts.filter(|_| !steady) {
-                doubts.note_steady(test, false);
+            let stable = !control.contains_key(&test.name) && first.is_some() == again.is_some();
+            if let Some(doubts) = self.rules.doubts.filter(|_| !stable) {
+                doubts.note_stable(test, false);
             }
             let outcome = first.copied().unwrap_or(Outcome::Passed);
-            (steady && control.is_empty() || outcome == Outcome::Passed).then_some(outcome)
+            (stable && control.is_empty() || outcome == Outcome::Passed).then_some(outcome)
         });
         Ok(outcomes.collect())
     }
@@ -514,7 +514,7 @@ mod tests {
     use crate::course::kata::{Kata, Package};
     use crate::os::cargo::MockCargo;
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
-    use crate::run::request::{Machine, Manner, Request};
+    use crate::run::request::{Manner, Request, Tools};
     use crate::run::verdict::Verdict;
     use rstest::rstest;
     use std::fmt::Write as _;
@@ -646,7 +646,7 @@ mod tests {
     /// What was found, and what was run for it.
     struct Found {
         outcomes: Vec<Vec<Option<Outcome>>>,
-        unsteady: Vec<bool>,
+        flaky: Vec<bool>,
         unmet: BTreeMap<usize, usize>,
         log: Vec<String>,
     }
@@ -693,11 +693,11 @@ mod tests {
                 manner: Manner::Roster,
                 sources: None,
             };
-            let machine = Machine {
+            let tools = Tools {
                 cargo: &cargo,
                 processes: &processes,
             };
-            let setup = Setup::new(machine, &request);
+            let setup = Setup::new(tools, &request);
             let solution = self.solution();
             let (meets, doubts) = (Meets::default(), Doubts::default());
             let rules = Rules {
@@ -706,19 +706,19 @@ mod tests {
                 together_only: self.together_only,
                 doubts: self.learner.then_some(&doubts),
             };
-            let court = Court::new(&setup, &solution, &meets, rules).unwrap();
+            let judging = Judging::new(&setup, &solution, &meets, rules).unwrap();
             log.lock().unwrap().clear();
             // One after the other, so that the log has an order.
             let numbers = 1..=self.impostors;
             let outcomes =
-                numbers.map(|number| court.outcomes(&solution.programs, number).unwrap());
+                numbers.map(|number| judging.outcomes(&solution.programs, number).unwrap());
             let outcomes = outcomes.collect();
             let tests = solution.verdict.tests.iter();
             let log = log.lock().unwrap().clone();
             Found {
                 outcomes,
-                unsteady: tests
-                    .map(|test| doubts.steady(test) == Some(false))
+                flaky: tests
+                    .map(|test| doubts.stable(test) == Some(false))
                     .collect(),
                 unmet: doubts.unmet(),
                 log,
@@ -923,7 +923,7 @@ mod tests {
         };
         let found = case.judge(fickle);
         assert_eq!(
-            (found.outcomes, found.unsteady),
+            (found.outcomes, found.flaky),
             (vec![vec![None]], vec![true])
         );
     }
@@ -955,7 +955,7 @@ mod tests {
         assert_eq!(found.outcomes, [[PASSED, FAILED], [PASSED, PASSED]]);
         let expected = ["one+two@1", "one+two@0", "one+two@1", "one+two@2"];
         assert_eq!(found.log, expected);
-        assert_eq!(found.unsteady, [false, false]);
+        assert_eq!(found.flaky, [false, false]);
     }
 
     #[rstest]
@@ -986,7 +986,7 @@ mod tests {
         }
         let found = TOGETHER.judge(if impostor == 1 { once } else { on_both });
         assert_eq!(found.outcomes, [[None, PASSED]]);
-        assert_eq!(found.unsteady, [true, false]);
+        assert_eq!(found.flaky, [true, false]);
     }
 
     #[rstest]

@@ -18,7 +18,7 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
 use crate::replay;
 use crate::replay::scene::{self, Failure, FileChange, Files, Moment, Replay, Shown};
-use crate::run::request::{Event, Machine};
+use crate::run::request::{RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::difference::{self, Kind};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
@@ -65,7 +65,7 @@ struct Slide {
 }
 
 /// What happens to a show.
-enum Happening {
+enum Event {
     Input(Input),
     /// The live run has to wait for this.
     Waits(String),
@@ -131,7 +131,7 @@ enum Wish {
 /// When the terminal has gone. What went wrong with a run or with the folder is said on the stage.
 pub fn perform(
     journal: Journal<'_>,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
     replay: &Replay,
@@ -139,10 +139,10 @@ pub fn perform(
 ) -> Result<Status, Error> {
     let mut show = Show::new(kata, walkthrough, replay, journal);
     show.said = said;
-    let (send, happenings) = channel();
+    let (send, events) = channel();
     let keys = send.clone();
     terminal::inputs(move |input| {
-        let _ = keys.send(Happening::Input(input));
+        let _ = keys.send(Event::Input(input));
     });
     let screen = FullScreen::enter().map_err(Error::io("draw on", "the terminal"))?;
     let folder = Mutex::new(Folder {
@@ -157,16 +157,16 @@ pub fn perform(
             // What is there now is in the journal: `cargo kata log` has it.
             let _ = at(&folder).end();
         });
-        let live = |code: Files, tests: Vec<String>, send: Sender<Happening>| {
+        let live = |code: Files, tests: Vec<String>, send: Sender<Event>| {
             scope.spawn(move || {
                 let waits = |what: &str| {
-                    let _ = send.send(Happening::Waits(what.to_owned()));
+                    let _ = send.send(Event::Waits(what.to_owned()));
                 };
-                let said = run_live(journal, machine, kata, &code, &tests, &waits);
-                let _ = send.send(Happening::Ran(said));
+                let said = run_live(journal, tools, kata, &code, &tests, &waits);
+                let _ = send.send(Event::Ran(said));
             });
         };
-        let performed = show.go_on(&happenings, &folder, &|slide| {
+        let performed = show.go_on(&events, &folder, &|slide| {
             let tests = slide.tests.iter().map(|test| test.name.clone()).collect();
             live(slide.code.clone(), tests, send.clone());
         });
@@ -175,7 +175,7 @@ pub fn perform(
         process::stop_all();
         drop(screen);
         let ended = told(kata, performed, back);
-        if show.has_ended_its_run(&happenings) {
+        if show.has_ended_its_run(&events) {
             return ended;
         }
         // It cannot end, since it waits for another demo of the kata, and nobody waits for it.
@@ -210,7 +210,7 @@ fn told(
 
 fn run_live(
     journal: Journal<'_>,
-    machine: Machine<'_>,
+    tools: Tools<'_>,
     kata: &Kata,
     code: &Files,
     tests: &[String],
@@ -218,14 +218,14 @@ fn run_live(
 ) -> Result<String, String> {
     let own = format!("{}-", kata.name);
     let tell = |event| match event {
-        Event::AnotherRun => waits("waiting for another demo of this kata …"),
-        Event::Waiting => waits("waiting for another cargo to finish …"),
-        Event::Compiling(name) if !name.starts_with(&own) => {
+        RunEvent::AnotherRun => waits("waiting for another demo of this kata …"),
+        RunEvent::Waiting => waits("waiting for another cargo to finish …"),
+        RunEvent::Compiling(name) if !name.starts_with(&own) => {
             waits(&format!("building what it needs, once: {name} …"));
         }
-        Event::Compiling(_) | Event::Listed { .. } | Event::Tested(_) => waits(""),
+        RunEvent::Compiling(_) | RunEvent::Listed { .. } | RunEvent::Tested(_) => waits(""),
     };
-    let ran = replay::live(journal.course, machine, kata, code, tests, &tell)
+    let ran = replay::live(journal.course, tools, kata, code, tests, &tell)
         .map_err(|error| error.to_string())?;
     let verdict = &ran.verdict;
     let passed = verdict.passed();
@@ -530,7 +530,7 @@ impl<'a> Show<'a> {
     /// Draws, waits, and does what is asked, until somebody quits.
     fn go_on(
         &mut self,
-        happenings: &Receiver<Happening>,
+        events: &Receiver<Event>,
         folder: &Mutex<Folder<'_>>,
         live: &dyn Fn(&Slide),
     ) -> std::io::Result<()> {
@@ -538,17 +538,17 @@ impl<'a> Show<'a> {
             let size = FullScreen::size();
             let page = self.page(size.0);
             FullScreen::draw(&page.rows(&mut self.scroll, size))?;
-            let Ok(happening) = happenings.recv() else {
+            let Ok(event) = events.recv() else {
                 return Ok(());
             };
-            let wish = match happening {
-                Happening::Input(Input::Resized) => Wish::Nothing,
-                Happening::Input(Input::Key(key)) => self.press(key),
-                Happening::Waits(what) => {
+            let wish = match event {
+                Event::Input(Input::Resized) => Wish::Nothing,
+                Event::Input(Input::Key(key)) => self.press(key),
+                Event::Waits(what) => {
                     self.waits_for = what;
                     Wish::Nothing
                 }
-                Happening::Ran(said) => self.ran(said),
+                Event::Ran(said) => self.ran(said),
             };
             match wish {
                 Wish::Run(slide) => {
@@ -587,16 +587,16 @@ impl<'a> Show<'a> {
     }
 
     /// Waits until the run that was ended has gone; false, where it cannot.
-    fn has_ended_its_run(&self, happenings: &Receiver<Happening>) -> bool {
+    fn has_ended_its_run(&self, events: &Receiver<Event>) -> bool {
         if self.live == Live::Resting {
             return true;
         }
         let begun = Instant::now();
         loop {
             let left = LAST_RUN.saturating_sub(begun.elapsed());
-            match happenings.recv_timeout(left) {
-                Ok(Happening::Ran(_)) => return true,
-                Ok(Happening::Input(_) | Happening::Waits(_)) => {}
+            match events.recv_timeout(left) {
+                Ok(Event::Ran(_)) => return true,
+                Ok(Event::Input(_) | Event::Waits(_)) => {}
                 Err(_) => return false,
             }
         }
@@ -951,7 +951,7 @@ pub mod killed {
     use super::*;
     use crate::learner::journal::tests::{NoGit, Place, place};
     use crate::learner::progress;
-    use crate::os::git::Installed;
+    use crate::os::git::SystemGit;
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
     fn slide(text: &str) -> Files {
@@ -985,7 +985,7 @@ pub mod killed {
     #[test]
     fn a_demo_after_one_that_was_killed_puts_back_what_was_there_before_that_one() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         assert_eq!(place.record().number, 1);
         killed_with(&place, "shown\n", 1);
         let mut folder = folder(journal, &place);
@@ -1000,7 +1000,7 @@ pub mod killed {
     #[test]
     fn what_was_typed_after_a_demo_that_was_killed_is_kept_by_the_next_one() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         place.record();
         killed_with(&place, "shown\n", 1);
         place.write("src/lib.rs", "typed\n");
@@ -1028,7 +1028,7 @@ pub mod killed {
     #[test]
     fn where_nothing_could_be_put_there_nothing_is_put_back() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         // Something that cannot be kept is in the way.
         std::fs::create_dir(place.kata.dir.join("src/new.rs")).unwrap();
         let code: Files = ["lib.rs", "new.rs"]
@@ -1046,7 +1046,7 @@ pub mod killed {
     #[test]
     fn a_panic_puts_the_folder_back() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let broken = catch_unwind(AssertUnwindSafe(|| {
             let folder = Mutex::new(folder(journal, &place));
             at(&folder).apply(&slide("first\n")).unwrap();
@@ -1061,7 +1061,7 @@ pub mod killed {
     #[test]
     fn a_note_stays_where_the_folder_could_not_be_put_back() {
         let place = place();
-        let journal = Journal::new(&place.course, &Installed);
+        let journal = Journal::new(&place.course, &SystemGit);
         let mut folder = folder(journal, &place);
         folder.apply(&slide("first\n")).unwrap();
         // What was typed cannot be kept, so it is not overwritten.

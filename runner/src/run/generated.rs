@@ -14,7 +14,7 @@ use crate::os::settings::Folders;
 
 /// Why a package cannot be generated.
 #[derive(Debug, thiserror::Error)]
-pub enum SandboxError {
+pub enum GenerateError {
     /// A file that cannot be read or written.
     #[error("cannot prepare {}: {source}", files::shown(.path))]
     Io {
@@ -34,7 +34,7 @@ pub enum SandboxError {
 }
 
 /// A kata's generated workspace.
-pub struct Sandbox<'a> {
+pub struct GeneratedWorkspace<'a> {
     kata: &'a Kata,
     real_root: &'a Path,
     root: PathBuf,
@@ -65,12 +65,12 @@ pub fn home(course: &Course, kata: &Kata) -> PathBuf {
     course.folders().generated().join(&kata.name)
 }
 
-impl<'a> Sandbox<'a> {
+impl<'a> GeneratedWorkspace<'a> {
     /// Prepares the workspace for that purpose, as yet without a package.
     ///
     /// # Errors
     /// When the solution's manifest cannot be read.
-    pub fn new(course: &'a Course, kata: &'a Kata, purpose: &str) -> Result<Self, SandboxError> {
+    pub fn new(course: &'a Course, kata: &'a Kata, purpose: &str) -> Result<Self, GenerateError> {
         let manifest = read_manifest(&kata.solution_dir.join("Cargo.toml"))?;
         let name_of = |table: &str| {
             manifest
@@ -104,8 +104,8 @@ impl<'a> Sandbox<'a> {
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn alone(course: &'a Course, kata: &'a Kata) -> Result<(Self, Package), SandboxError> {
-        let mut sandbox = Self {
+    pub fn alone(course: &'a Course, kata: &'a Kata) -> Result<(Self, Package), GenerateError> {
+        let mut generated = Self {
             kata,
             real_root: course.root(),
             root: home(course, kata).join("alone"),
@@ -115,11 +115,11 @@ impl<'a> Sandbox<'a> {
             for_mine: false,
         };
         let place = format!("katas/{}", kata.name);
-        let package = sandbox.package("alone", &place);
-        sandbox.members.insert(place);
+        let package = generated.package("alone", &place);
+        generated.members.insert(place);
         let read = files::read_readable(&kata.dir, &|_| true);
         let mut files = read
-            .map_err(|source| SandboxError::Io {
+            .map_err(|source| GenerateError::Io {
                 path: kata.dir.clone(),
                 source,
             })?
@@ -129,14 +129,14 @@ impl<'a> Sandbox<'a> {
         for path in read_tree(&package.dir)?.keys() {
             if !files.contains_key(path) {
                 let path = package.dir.join(path);
-                std::fs::remove_file(&path).map_err(|source| SandboxError::Io { path, source })?;
+                std::fs::remove_file(&path).map_err(|source| GenerateError::Io { path, source })?;
             }
         }
         for (path, bytes) in files {
             write_if_changed(&package.dir.join(path), &bytes)?;
         }
-        sandbox.write_workspace()?;
-        Ok((sandbox, package))
+        generated.write_workspace()?;
+        Ok((generated, package))
     }
 
     /// The same for the learner's own tests: they find what they would find in the kata's folder, the files beside its
@@ -177,7 +177,7 @@ impl<'a> Sandbox<'a> {
     ///
     /// # Errors
     /// When a file cannot be read or written.
-    pub fn add(&mut self, copy: &Copy<'_>) -> Result<Package, SandboxError> {
+    pub fn add(&mut self, copy: &Copy<'_>) -> Result<Package, GenerateError> {
         let Package { name, dir } = self.package(copy.label, copy.dir);
         self.members.insert(copy.dir.to_owned());
         let mut wanted: Vec<(PathBuf, Vec<u8>)> = copy
@@ -215,7 +215,7 @@ impl<'a> Sandbox<'a> {
             .filter(|path| !wanted.iter().any(|(known, _)| known == *path))
         {
             let path = dir.join(path);
-            std::fs::remove_file(&path).map_err(|source| SandboxError::Io { path, source })?;
+            std::fs::remove_file(&path).map_err(|source| GenerateError::Io { path, source })?;
         }
         for (path, bytes) in wanted {
             write_if_changed(&dir.join(path), &bytes)?;
@@ -225,7 +225,7 @@ impl<'a> Sandbox<'a> {
     }
 
     /// The solution's manifest, with another name, with the suites where they are, and with the learner's own.
-    fn manifest(&self, name: &str, copy: &Copy<'_>) -> Result<String, SandboxError> {
+    fn manifest(&self, name: &str, copy: &Copy<'_>) -> Result<String, GenerateError> {
         let path = self.kata.solution_dir.join("Cargo.toml");
         let mut manifest = read_manifest(&path)?;
         manifest.remove("lints");
@@ -291,14 +291,14 @@ impl<'a> Sandbox<'a> {
                 suites.push(suite.into());
             }
         }
-        toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+        toml::to_string(&manifest).map_err(|error| GenerateError::Manifest {
             path,
             message: error.to_string(),
         })
     }
 
     /// The real workspace's manifest with other members, and its lock file.
-    fn write_workspace(&self) -> Result<(), SandboxError> {
+    fn write_workspace(&self) -> Result<(), GenerateError> {
         let path = self.real_root.join("Cargo.toml");
         let mut manifest = read_manifest(&path)?;
         if let Some(workspace) = manifest.get_mut("workspace").and_then(Value::as_table_mut) {
@@ -322,7 +322,7 @@ impl<'a> Sandbox<'a> {
         {
             absolute_path(patch, self.real_root);
         }
-        let text = toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+        let text = toml::to_string(&manifest).map_err(|error| GenerateError::Manifest {
             path,
             message: error.to_string(),
         })?;
@@ -330,7 +330,7 @@ impl<'a> Sandbox<'a> {
         let lock = self.real_root.join("Cargo.lock");
         let own_lock = self.root.join("Cargo.lock");
         let bytes =
-            std::fs::read(&lock).map_err(|source| SandboxError::Io { path: lock, source })?;
+            std::fs::read(&lock).map_err(|source| GenerateError::Io { path: lock, source })?;
         // Cargo takes out of the copy what these packages do not need; it is made anew when the real one is another.
         let made_of = self.root.join("Cargo.lock.made-of");
         if !own_lock.is_file() || std::fs::read(&made_of).ok().as_ref() != Some(&bytes) {
@@ -343,7 +343,7 @@ impl<'a> Sandbox<'a> {
 
 /// A kata's own manifest with another name for the package and its program. The library keeps its name, by which the tests
 /// know it.
-fn starters_manifest(kata: &Kata, name: &str) -> Result<String, SandboxError> {
+fn starters_manifest(kata: &Kata, name: &str) -> Result<String, GenerateError> {
     let path = kata.dir.join("Cargo.toml");
     let mut manifest = read_manifest(&path)?;
     let package = manifest.get_mut("package").and_then(Value::as_table_mut);
@@ -371,7 +371,7 @@ fn starters_manifest(kata: &Kata, name: &str) -> Result<String, SandboxError> {
             absolute_path(dependency, &kata.dir);
         }
     }
-    toml::to_string(&manifest).map_err(|error| SandboxError::Manifest {
+    toml::to_string(&manifest).map_err(|error| GenerateError::Manifest {
         path,
         message: error.to_string(),
     })
@@ -425,7 +425,7 @@ fn tables<'t>(manifest: &'t mut Table, key: &str) -> impl Iterator<Item = &'t mu
 ///
 /// # Errors
 /// When one of the manifests cannot be read.
-pub fn has_more_crates(kata: &Kata) -> Result<bool, SandboxError> {
+pub fn has_more_crates(kata: &Kata) -> Result<bool, GenerateError> {
     let of = |dir: &Path| read_manifest(&dir.join("Cargo.toml"));
     let (theirs, ours) = (of(&kata.dir)?, of(&kata.solution_dir)?);
     let crates = |manifest: &Table, table: &str| {
@@ -443,30 +443,30 @@ pub fn has_more_crates(kata: &Kata) -> Result<bool, SandboxError> {
     }))
 }
 
-fn read_manifest(path: &Path) -> Result<Table, SandboxError> {
-    let text = std::fs::read_to_string(path).map_err(|source| SandboxError::Io {
+fn read_manifest(path: &Path) -> Result<Table, GenerateError> {
+    let text = std::fs::read_to_string(path).map_err(|source| GenerateError::Io {
         path: path.to_owned(),
         source,
     })?;
     text.parse()
-        .map_err(|error: toml::de::Error| SandboxError::Manifest {
+        .map_err(|error: toml::de::Error| GenerateError::Manifest {
             path: path.to_owned(),
             message: error.to_string(),
         })
 }
 
-fn read_tree(dir: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, SandboxError> {
-    files::read_tree(dir).map_err(|source| SandboxError::Io {
+fn read_tree(dir: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, GenerateError> {
+    files::read_tree(dir).map_err(|source| GenerateError::Io {
         path: dir.to_owned(),
         source,
     })
 }
 
-fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), SandboxError> {
+fn write_if_changed(path: &Path, bytes: &[u8]) -> Result<(), GenerateError> {
     if std::fs::read(path).is_ok_and(|old| old == bytes) {
         return Ok(());
     }
-    files::write_whole(path, bytes).map_err(|source| SandboxError::Io {
+    files::write_whole(path, bytes).map_err(|source| GenerateError::Io {
         path: path.to_owned(),
         source,
     })

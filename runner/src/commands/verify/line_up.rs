@@ -19,7 +19,7 @@ pub fn judge(
 ) -> Result<Result<LineUp, Finding>, Error> {
     let trial = Trial {
         course: subject.course,
-        machine: subject.machine,
+        tools: subject.tools,
         kata,
         impostors,
         suites,
