@@ -59,7 +59,7 @@ pub fn live(
 fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Option<File> {
     let dir = generated::home(course, kata);
     progress::build_lock(course.folders(), &dir, "demo", &|| {
-        tell(RunEvent::AnotherRun)
+        tell(RunEvent::AnotherRun);
     })
 }
 

@@ -105,7 +105,7 @@ impl View {
     pub fn hear(&mut self, event: RunEvent) {
         match event {
             RunEvent::Waiting => {
-                "waiting for another cargo to finish …".clone_into(&mut self.doing)
+                "waiting for another cargo to finish …".clone_into(&mut self.doing);
             }
             RunEvent::AnotherRun => {
                 "waiting for another run of it to finish …".clone_into(&mut self.doing);
