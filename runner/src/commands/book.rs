@@ -46,15 +46,11 @@ pub enum BookError {
         "docs/src/SUMMARY.md has no part `# {0}`, below which chapters are to be added; add it"
     )]
     NoPart(&'static str),
-    /// A link.
     #[error(transparent)]
     Link(#[from] LinkError),
     /// A walk-through.
     #[error("the walk-through of `{kata}` breaks; `cargo kata demo {kata} --plain` says where")]
-    Broken {
-        /// The kata.
-        kata: String,
-    },
+    Broken { kata: String },
 }
 
 impl HasStatus for BookError {

@@ -55,7 +55,6 @@ const FILE: &str = "<file>";
 
 /// What there is to choose from in this course.
 pub trait Known {
-    /// The katas.
     fn katas(&self) -> Vec<Candidate>;
     /// The topics of the quiz: the concepts and the katas.
     fn topics(&self) -> Vec<Candidate>;

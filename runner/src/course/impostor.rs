@@ -82,7 +82,6 @@ pub enum ImpostorError {
         files::shown(.file)
     )]
     Header {
-        /// The file.
         file: PathBuf,
         /// What is wrong with it.
         what: String,

@@ -24,7 +24,6 @@ pub struct Walkthrough {
     pub title: String,
     /// What stands before the first step.
     pub intro: String,
-    /// The steps.
     pub steps: Vec<Step>,
     /// Its last line, from 1.
     pub end: usize,
@@ -33,7 +32,6 @@ pub struct Walkthrough {
 /// One step: what stands below one heading.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// The heading.
     pub heading: String,
     /// Its line, from 1.
     pub line: usize,

@@ -91,13 +91,11 @@ pub enum JudgeError {
     /// The generated packages.
     #[error(transparent)]
     GeneratedWorkspace(#[from] GenerateError),
-    /// A run.
     #[error(transparent)]
     Run(#[from] RunError),
     /// An impostor that does not compile, by itself and merged.
     #[error("the impostor {} does not compile:\n{rendered}", files::shown(.file))]
     DoesNotCompile {
-        /// Its file.
         file: PathBuf,
         /// What rustc says, in terms of that file's lines.
         rendered: String,
@@ -115,13 +113,10 @@ impl HasStatus for JudgeError {
 
 /// What is to be judged, and by what.
 pub struct Trial<'a> {
-    /// The course.
     pub course: &'a Course,
     /// The outside.
     pub tools: Tools<'a>,
-    /// The kata.
     pub kata: &'a Kata,
-    /// Its impostors.
     pub impostors: &'a [Impostor],
     /// The suites that judge them.
     pub suites: &'a [Suite],

@@ -26,7 +26,6 @@ pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "lowercase")]
 pub enum What {
-    /// A run.
     Run {
         /// The light's name.
         light: String,
@@ -150,7 +149,6 @@ pub enum JournalError {
         if *.last == 0 { "it is empty".to_owned() } else { format!("its entries are 1 to {last}") }
     )]
     NoEntry {
-        /// The kata.
         kata: String,
         /// What was asked for.
         number: usize,

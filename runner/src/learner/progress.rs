@@ -128,7 +128,6 @@ impl Last {
         more
     }
 
-    /// The light.
     pub fn light(&self) -> Option<Light> {
         Light::named(&self.light)
     }

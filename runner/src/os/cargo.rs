@@ -198,7 +198,6 @@ pub enum CargoError {
          {from} asks for it: run `rustup target add {target}`, or remove the setting"
     )]
     NoTarget {
-        /// The target.
         target: String,
         /// Where it is set.
         from: settings::Source,

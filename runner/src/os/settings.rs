@@ -82,7 +82,6 @@ pub struct Settings {
 /// A variable of `[env]`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Variable {
-    /// Its name.
     pub name: String,
     /// Its value; a path, where it is relative to its file.
     pub value: OsString,

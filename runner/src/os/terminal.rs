@@ -70,9 +70,7 @@ pub enum Key {
     Up,
     /// ↓
     Down,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// To the beginning.
     Home,
@@ -363,7 +361,6 @@ pub fn end_with_the_terminal() {}
 /// What comes from somebody at the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input {
-    /// A key.
     Key(Key),
     /// The window has another size now.
     Resized,

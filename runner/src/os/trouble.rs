@@ -17,9 +17,7 @@ pub enum Trouble {
     Memory,
     /// A character in the name of that folder.
     Name {
-        /// The folder.
         folder: PathBuf,
-        /// The character.
         character: char,
         /// Whose limit it is.
         limit: &'static str,

@@ -24,7 +24,6 @@ pub struct Replay {
 
 /// A step, told.
 pub struct Told {
-    /// The heading.
     pub heading: String,
     /// What happens, in order.
     pub scenes: Vec<Scene>,
@@ -63,7 +62,6 @@ pub struct Shown {
 
 /// A test that fails.
 pub struct Failure {
-    /// The test.
     pub test: Shown,
     /// What the first of its cases that fails says.
     pub message: String,
@@ -109,7 +107,6 @@ pub enum ReplayError {
     /// The copy.
     #[error(transparent)]
     GeneratedWorkspace(#[from] GenerateError),
-    /// A run.
     #[error(transparent)]
     Run(#[from] RunError),
 }

@@ -23,21 +23,18 @@ const FIRST_LINE: usize = 300;
 /// The most bytes of one test's message that a report holds.
 const WHOLE: usize = 8 * 1024;
 
-/// A report.
 #[derive(Debug, Clone)]
 pub struct Report {
     /// What was run.
     pub name: String,
     /// When it began.
     pub began: SystemTime,
-    /// Its suites.
     pub suites: Vec<TestSuite>,
 }
 
 /// Some tests.
 #[derive(Debug, Clone)]
 pub struct TestSuite {
-    /// Its name.
     pub name: String,
     /// Its tests.
     pub cases: Vec<Case>,

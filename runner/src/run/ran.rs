@@ -11,7 +11,6 @@ use crate::run::verdict::{TestReport, Verdict};
 /// What a run found.
 #[derive(Debug, Clone)]
 pub struct Ran {
-    /// The verdict.
     pub verdict: Verdict,
     /// The test functions of each suite that was asked for, in source order.
     pub functions: BTreeMap<Layer, Vec<TestFunction>>,

@@ -29,7 +29,6 @@ pub struct Request<'a> {
     pub root: &'a Path,
     /// The workspace in whose folders it is built and whose configuration applies, where it is another one.
     pub target: Option<&'a Folders>,
-    /// The kata.
     pub kata: &'a Kata,
     /// Its starter or its solution.
     pub package: Package,
@@ -66,9 +65,7 @@ pub enum RunEvent {
     Compiling(String),
     /// A suite is there, with these tests in roster order.
     Listed {
-        /// Its layer.
         layer: Layer,
-        /// The tests.
         tests: Vec<String>,
         /// Their functions.
         functions: Vec<TestFunction>,

@@ -11,7 +11,6 @@ use serde::{Deserialize, Serialize};
 use crate::course::page;
 use crate::os::files;
 
-/// The book.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Book {
     /// Its chapters and parts, in order.
@@ -21,7 +20,6 @@ pub struct Book {
 /// What a book consists of.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Item {
-    /// A chapter.
     Chapter(Chapter),
     /// A line between chapters.
     Separator,

@@ -56,7 +56,6 @@ struct Slide {
     part: (usize, usize),
     /// The body, for a width.
     body: Box<dyn Fn(usize) -> Vec<String>>,
-    /// The code.
     code: Files,
     /// The code when the step began.
     before: Files,

@@ -13,7 +13,6 @@ use crate::ui::report::{STRONG, styled};
 /// A time without any run that is longer, in seconds, is a pause.
 const PAUSE: i64 = 15 * 60;
 
-/// The rhythm.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rhythm {
     /// How many steps were made.
@@ -92,7 +91,6 @@ impl Rhythm {
         })
     }
 
-    /// As text.
     pub fn text(&self) -> String {
         let mut out = String::new();
         let mut row = |label: &str, value: String| {

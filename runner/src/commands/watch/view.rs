@@ -30,7 +30,6 @@ const KEYS: [(&str, &str); 10] = [
 pub enum Over {
     /// Nothing.
     Nothing,
-    /// The keys.
     Keys,
     /// All failures.
     All,
@@ -40,7 +39,6 @@ pub enum Over {
 
 /// The state of a watch, as far as it is seen.
 pub struct View {
-    /// The kata.
     pub kata: Kata,
     /// How far the body is scrolled.
     pub scroll: Scroll,
