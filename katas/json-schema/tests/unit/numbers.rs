@@ -77,6 +77,7 @@ fn limits_are_compared_digit_by_digit(
 #[case::with_many_zeros(json!(0.5), json!(1e308), true)]
 #[case::with_more_digits_than_a_type_has(json!(2), number("18446744073709551617"), false)]
 #[case::with_zeros_without_end(json!(7), number("1e1000000000000"), false)]
+#[case::with_as_many_zeros_as_it_needs(json!(8), json!(1000), true)]
 fn a_multiple_is_exact(#[case] factor: Value, #[case] instance: Value, #[case] valid: bool) {
     let expected = if valid {
         VALID
