@@ -114,6 +114,29 @@ pub fn same_text(one: &[u8], other: &[u8]) -> bool {
     one == other || letters(one).eq(letters(other))
 }
 
+/// The first line in which two texts differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstDifference<'t> {
+    /// Its number, from 1.
+    pub number: usize,
+    /// The one text's line, without white space around it; `None`, if that text ends before.
+    pub one: Option<&'t str>,
+    /// The other text's.
+    pub other: Option<&'t str>,
+}
+
+/// Finds the first line in which two texts differ. Line ends do not count: of texts that differ only in these, it is the
+/// line after the last.
+pub fn first_difference<'t>(one: &'t str, other: &'t str) -> FirstDifference<'t> {
+    let same = |(one, other): &(&str, &str)| one == other;
+    let before = one.lines().zip(other.lines()).take_while(same).count();
+    FirstDifference {
+        number: before + 1,
+        one: one.lines().nth(before).map(str::trim),
+        other: other.lines().nth(before).map(str::trim),
+    }
+}
+
 /// The bytes of a text, without a carriage return before a line feed.
 pub fn letters(bytes: &[u8]) -> impl Iterator<Item = u8> {
     let is_in_a_line_end =
@@ -497,6 +520,22 @@ mod tests {
             assert_eq!(std::fs::read(at(place)).unwrap(), b"new");
         }
         assert!(put(&at("gone"), &at("old")).is_err());
+    }
+
+    #[rstest]
+    #[case::in_the_middle("a\n b\nc", "a\n d \nc", 2, Some("b"), Some("d"))]
+    #[case::one_is_longer("a\r\nb\n", "a\n", 2, Some("b"), None)]
+    #[case::the_other_is_longer("", "a", 1, None, Some("a"))]
+    #[case::only_line_ends("a\r\n", "a", 2, None, None)]
+    fn the_first_line_in_which_two_texts_differ(
+        #[case] text: &str,
+        #[case] another: &str,
+        #[case] number: usize,
+        #[case] one: Option<&str>,
+        #[case] other: Option<&str>,
+    ) {
+        let expected = FirstDifference { number, one, other };
+        assert_eq!(first_difference(text, another), expected);
     }
 
     #[rstest]

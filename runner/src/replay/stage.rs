@@ -15,7 +15,7 @@ use crate::course::kata::{Course, Kata, Layer, Suite};
 use crate::course::roster::{self, TestFunction};
 use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
-use crate::os::files::{self, Scratch};
+use crate::os::files::{self, FirstDifference, Scratch};
 use crate::os::rustc;
 use crate::run::generated;
 use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
@@ -251,23 +251,12 @@ impl<'a> Stage<'a> {
             }
             let differs = match (own, theirs) {
                 (Some(own), Some(theirs)) => {
-                    let line = own
-                        .lines()
-                        .zip(theirs.lines())
-                        .take_while(|(own, theirs)| own == theirs)
-                        .count();
-                    let of = |text: &str| {
-                        text.lines()
-                            .nth(line)
-                            .unwrap_or("(nothing)")
-                            .trim()
-                            .to_owned()
-                    };
+                    let FirstDifference { number, one, other } =
+                        files::first_difference(own, theirs);
                     format!(
-                        "in line {}: `{}` where the reference has `{}`",
-                        line + 1,
-                        of(own),
-                        of(theirs)
+                        "in line {number}: `{}` where the reference has `{}`",
+                        one.unwrap_or("(nothing)"),
+                        other.unwrap_or("(nothing)")
                     )
                 }
                 (None, _) => "it is missing".to_owned(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::StarterKind;
-use crate::os::files;
+use crate::os::files::{self, FirstDifference};
 use crate::run::ran::Ran;
 use overlay::{Patch, Tree};
 
@@ -138,19 +138,15 @@ fn differences(subject: &Subject<'_>, expected: &Files) -> Result<Vec<Finding>, 
 /// The first line in which a file of the starter is not as it should be.
 fn difference(is: &[u8], wanted: &[u8], shown: &str) -> Finding {
     let (is, wanted) = (String::from_utf8_lossy(is), String::from_utf8_lossy(wanted));
-    let same = |(is, wanted): &(&str, &str)| is == wanted;
-    let line = is.lines().zip(wanted.lines()).take_while(same).count();
-    let of = |text: &str| match text.lines().nth(line) {
-        Some(line) => format!("`{}`", line.trim()),
-        None => "nothing".to_owned(),
-    };
+    let FirstDifference { number, one, other } = files::first_difference(&is, &wanted);
+    let of = |line: Option<&str>| line.map_or("nothing".to_owned(), |line| format!("`{line}`"));
     Finding::new(
         format!(
             "the starter is not the solution with the planted impostors laid over it: it has {} where that has {}",
-            of(&is),
-            of(&wanted)
+            of(one),
+            of(other)
         ),
-        format!("{shown}:{}", line + 1),
+        format!("{shown}:{number}"),
         "declare the bug as an impostor with `planted: yes`, or take it out of the starter",
     )
 }
