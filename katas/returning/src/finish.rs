@@ -10,8 +10,9 @@ use crate::queue::Queue;
 impl<C: Clock> Queue<C> {
     /// Marks a job as done, and returns it as it is now. Its lease ends.
     ///
-    /// The ticket is good as long as nobody has claimed the job since, even if the lease is over: the work is done, and
-    /// nobody else is at it.
+    /// The ticket is good as long as the job is claimed and nobody has claimed it since, even if the lease is over: the
+    /// work is done, and nobody else is at it. A claim by another worker may have failed the job meanwhile, if this was its
+    /// last attempt.
     ///
     /// # Errors
     /// [`QueueError::Lost`], if the ticket is not good; [`QueueError::Database`], if the row cannot be written.

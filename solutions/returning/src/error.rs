@@ -13,8 +13,8 @@ pub enum QueueError {
     /// The file is the database of another program. Nothing was changed.
     #[error("this database has other tables, and no queue")]
     Foreign,
-    /// Nobody holds the job with this ticket: it has been finished or given back, somebody else has claimed it since, or
-    /// there never was such a job. Nothing was changed.
+    /// Nobody holds the job with this ticket: it has been finished, given back or given up, somebody else has claimed it
+    /// since, or there never was such a job. Nothing was changed.
     #[error("the ticket {0} is not good any more: the job is not yours")]
     Lost(Ticket),
 }
