@@ -597,7 +597,6 @@ mod tests {
     use crate::course::kata::Layer;
     use crate::os::files::write_whole;
     use crate::run::ran::Ran;
-    use crate::run::scheduler::tests;
     use rstest::rstest;
 
     /// A kata in a course of its own, with these tests of the learner's.
@@ -605,10 +604,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         let dir = root.path().join("katas/fruit");
         std::fs::create_dir_all(&dir).unwrap();
-        let kata = Kata {
-            mine_file: dir.join("tests/mine.rs"),
-            ..tests::kata(&dir)
-        };
+        let kata = Kata::example(&dir);
         write_whole(&kata.mine_file, mine.as_bytes()).unwrap();
         (root, kata)
     }

@@ -613,6 +613,29 @@ fn suites(dir: &Path, declared: &[TestTable]) -> Vec<Suite> {
 }
 
 #[cfg(test)]
+impl Kata {
+    /// A kata for tests: `fruit` in that folder, with its solution in the same folder and no suites.
+    pub fn example(dir: &Path) -> Self {
+        Self {
+            name: "fruit".to_owned(),
+            title: String::new(),
+            topic: String::new(),
+            concepts: vec![],
+            minutes: 1,
+            after: vec![],
+            time_limit: TIME_LIMIT,
+            memory_limit: MEMORY_LIMIT,
+            starter_is: StarterKind::Todo,
+            budget: None,
+            dir: dir.to_owned(),
+            solution_dir: dir.to_owned(),
+            mine_file: dir.join("tests/mine.rs"),
+            suites: vec![],
+        }
+    }
+}
+
+#[cfg(test)]
 mod tests {
     use super::*;
     use rstest::rstest;

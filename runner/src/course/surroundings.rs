@@ -253,9 +253,8 @@ mod tests {
         fn kata(&self) -> Kata {
             let dir = self.dir.path().join("w/katas/fruit");
             Kata {
-                mine_file: dir.join(MINE),
                 solution_dir: self.dir.path().join("w/solutions/fruit"),
-                ..crate::run::scheduler::tests::kata(&dir)
+                ..Kata::example(&dir)
             }
         }
 

@@ -789,7 +789,6 @@ impl Journal<'_> {
 #[cfg(test)]
 pub mod tests {
     use super::*;
-    use crate::course::kata::StarterKind;
     use crate::os::git::{Said, SystemGit};
     use rstest::rstest;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -812,26 +811,10 @@ pub mod tests {
         std::fs::write(dir.join("tests/mine.rs"), "mine\n").unwrap();
         std::fs::write(dir.join("tests/unit.rs"), "given\n").unwrap();
         let course = Course::find(root.path(), &[]).unwrap();
-        let kata = Kata {
-            name: "fruit".to_owned(),
-            title: String::new(),
-            topic: String::new(),
-            concepts: vec![],
-            minutes: 1,
-            after: vec![],
-            time_limit: Duration::from_secs(1),
-            memory_limit: 512 * 1024 * 1024,
-            starter_is: StarterKind::Todo,
-            budget: None,
-            mine_file: dir.join("tests/mine.rs"),
-            solution_dir: dir.clone(),
-            dir,
-            suites: vec![],
-        };
         Place {
             _root: root,
             course,
-            kata,
+            kata: Kata::example(&dir),
         }
     }
 

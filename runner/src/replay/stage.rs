@@ -831,13 +831,12 @@ mod tests {
             let course = Course::find(dir.path(), &[]).unwrap();
             let kata_dir = dir.path().join("katas/fruit");
             let kata = Kata {
-                mine_file: kata_dir.join("tests/mine.rs"),
                 solution_dir: dir.path().join("solutions/fruit"),
                 suites: vec![Suite {
                     layer: Layer::Unit,
                     file: kata_dir.join("tests/unit.rs"),
                 }],
-                ..crate::run::scheduler::tests::kata(&kata_dir)
+                ..Kata::example(&kata_dir)
             };
             Self {
                 course,

@@ -409,7 +409,6 @@ fn tenths(took: Duration) -> f64 {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
-    use crate::course::kata::StarterKind;
     use crate::course::kata::{Kata, Suite};
     use crate::os::cargo::CargoError;
     use crate::os::cargo::MockCargo;
@@ -423,27 +422,16 @@ pub(crate) mod tests {
     const SUITE: &str = "#[test] fn zebra() {}\n#[test] fn apple() {}\n#[test] fn mango() {}\n";
 
     /// A kata with a suite of three tests, whose source stands in the folder.
-    pub(crate) fn kata(dir: &Path) -> Kata {
+    fn kata(dir: &Path) -> Kata {
         let file = dir.join("unit.rs");
         std::fs::write(&file, SUITE).expect("a file");
         Kata {
-            name: "fruit".to_owned(),
-            title: String::new(),
-            topic: String::new(),
-            concepts: vec![],
-            minutes: 1,
-            after: vec![],
             time_limit: Duration::from_secs(7),
-            memory_limit: 512 * 1024 * 1024,
-            starter_is: StarterKind::Todo,
-            budget: None,
-            mine_file: PathBuf::new(),
-            dir: dir.to_owned(),
-            solution_dir: dir.to_owned(),
             suites: vec![Suite {
                 layer: Layer::Unit,
                 file,
             }],
+            ..Kata::example(dir)
         }
     }
 

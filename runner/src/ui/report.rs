@@ -605,24 +605,13 @@ mod tests {
     use crate::os::files::Place;
     use rstest::rstest;
     use std::collections::BTreeMap;
-    use std::time::Duration;
 
     fn kata() -> Kata {
         Kata {
             name: "jwt".to_owned(),
             title: "JSON Web Tokens".to_owned(),
-            topic: "What is a JWT?".to_owned(),
-            concepts: vec![],
-            minutes: 90,
-            after: vec![],
-            time_limit: Duration::from_secs(10),
-            memory_limit: 512 * 1024 * 1024,
-            starter_is: StarterKind::Todo,
-            budget: None,
-            mine_file: "/w/katas/jwt/tests/mine.rs".into(),
-            dir: "/w/katas/jwt".into(),
             solution_dir: "/w/solutions/jwt".into(),
-            suites: vec![],
+            ..Kata::example(Path::new("/w/katas/jwt"))
         }
     }
 

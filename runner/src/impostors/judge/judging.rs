@@ -676,7 +676,7 @@ mod tests {
             let dir = tempfile::tempdir().unwrap();
             let kata = Kata {
                 time_limit: SECOND * 10,
-                ..crate::run::scheduler::tests::kata(dir.path())
+                ..Kata::example(dir.path())
             };
             let (processes, log) = processes(self.tests, world);
             let cargo = MockCargo::new();

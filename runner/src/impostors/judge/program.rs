@@ -150,7 +150,6 @@ mod tests {
     use super::*;
     use crate::os::cargo::MockCargo;
     use crate::os::process::{Ending, MockProcesses, Stop};
-    use crate::run::scheduler::tests::kata;
     use std::time::Duration;
 
     fn copy() -> Package {
@@ -170,7 +169,7 @@ mod tests {
     /// A folder with a kata that has a program, or none.
     fn folder(program: bool) -> (tempfile::TempDir, Kata) {
         let dir = tempfile::tempdir().unwrap();
-        let kata = kata(dir.path());
+        let kata = Kata::example(dir.path());
         if program {
             files::write_whole(&dir.path().join("src/main.rs"), b"fn main() {}").unwrap();
         }
