@@ -12,6 +12,8 @@ mod judging;
 #[allow(dead_code, reason = "the tests ask more of a screen")]
 mod screen;
 mod turns;
+#[path = "../../tests/command/wait.rs"]
+mod wait;
 mod watch;
 
 fn main() {

@@ -246,7 +246,8 @@ fn a_reader_that_goes_away_is_no_accident() {
 #[cfg(unix)]
 #[test]
 fn stopping_it_stops_what_it_started() {
-    use std::time::{Duration, Instant};
+    use crate::wait::wait_for;
+    use std::time::Duration;
     let workspace = half_done();
     // The marker file says that the test runs, and grows for as long as it lives.
     let marker = workspace.path().join("alive");
@@ -277,14 +278,7 @@ fn stopping_it_stops_what_it_started() {
         .stderr(Stdio::null())
         .spawn()
         .expect("it runs");
-    let started = Instant::now();
-    while !marker.exists() {
-        assert!(
-            started.elapsed() < Duration::from_secs(120),
-            "the test did not start"
-        );
-        std::thread::sleep(Duration::from_millis(10));
-    }
+    assert!(wait_for(|| marker.exists()), "the test did not start");
     let stopped = std::process::Command::new("kill")
         .args(["-INT", &child.id().to_string()])
         .status()

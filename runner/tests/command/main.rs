@@ -27,5 +27,6 @@ mod sources;
 mod stage;
 mod terminal;
 mod verify;
+mod wait;
 mod watch;
 mod workspace;

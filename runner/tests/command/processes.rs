@@ -171,22 +171,11 @@ mod linux {
     use std::path::Path;
     use std::process::{Child, Command};
     use std::sync::{Mutex, MutexGuard, PoisonError};
-    use std::time::{Duration, Instant};
+    use std::time::Duration;
 
     use super::*;
     use crate::screen::Screen;
-
-    const PATIENCE: Duration = Duration::from_secs(60);
-
-    /// Waits until it is so.
-    #[track_caller]
-    fn until(what: &str, is_so: impl Fn() -> bool) {
-        let begun = Instant::now();
-        while !is_so() {
-            assert!(begun.elapsed() < PATIENCE, "{what} does not come");
-            std::thread::sleep(Duration::from_millis(5));
-        }
-    }
+    use crate::wait::wait_for;
 
     /// The state of a process: `S`, `T`, `Z`; `None` when it is gone.
     fn state(process: &str) -> Option<char> {
@@ -282,13 +271,22 @@ mod linux {
         let id = workspace.path().join("katas/tiny/id");
         let script = "set -m; \"$0\" tiny; echo it stands still; read line; fg";
         let mut screen = Screen::of(workspace.shell(script));
-        until("the test", || !text(&id).is_empty());
+        assert!(
+            wait_for(|| !text(&id).is_empty()),
+            "the test does not start"
+        );
         screen.press("\u{1a}");
         screen.wait_for("it stands still");
-        until("the test's rest", || state(&text(&id)) == Some('T'));
+        assert!(
+            wait_for(|| state(&text(&id)) == Some('T')),
+            "the test is not stopped"
+        );
         std::thread::sleep(Duration::from_millis(5500));
         screen.press("\n");
-        until("the test's going on", || state(&text(&id)) != Some('T'));
+        assert!(
+            wait_for(|| state(&text(&id)) != Some('T')),
+            "the test does not go on"
+        );
         workspace.write("katas/tiny/go", "");
         screen.wait_for("all 1 tests pass");
         assert_eq!(screen.end(), 0);
@@ -305,7 +303,10 @@ mod linux {
         limit(&workspace, "time-limit-seconds = 100");
         let id = workspace.path().join("katas/tiny/id");
         let mut screen = Screen::of(workspace.shell("\"$0\" tiny; echo it ended with $?"));
-        until("the test", || !text(&id).is_empty());
+        assert!(
+            wait_for(|| !text(&id).is_empty()),
+            "the test does not start"
+        );
         screen.press("\u{1a}");
         screen.wait_for("^Z");
         workspace.write("katas/tiny/go", "");
@@ -424,11 +425,15 @@ mod linux {
         limit(&workspace, "time-limit-seconds = 100");
         let daemon = workspace.path().join("katas/tiny/daemon");
         let mut screen = workspace.screen(&["tiny"]);
-        until("the daemon", || text(&daemon).ends_with('\n'));
+        assert!(
+            wait_for(|| text(&daemon).ends_with('\n')),
+            "the daemon does not start"
+        );
         screen.press("\u{3}");
         assert_eq!(screen.end(), 130);
-        until("the daemon's end", || {
-            state(&text(&daemon)).is_none_or(|state| state == 'Z')
-        });
+        assert!(
+            wait_for(|| state(&text(&daemon)).is_none_or(|state| state == 'Z')),
+            "the daemon does not end"
+        );
     }
 }

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
+use crate::wait::{PATIENCE, wait_for};
+
 const ROWS: NonZero<u16> = NonZero::new(24).unwrap();
 const COLUMNS: NonZero<u16> = NonZero::new(80).unwrap();
-/// How long something may take to appear. It is there to end a test that would wait for ever, and not to measure.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A terminal with a program running in it.
 pub struct Screen {
@@ -164,26 +164,23 @@ impl Screen {
 
     /// Waits for the end, and gives the exit status.
     pub fn end(&mut self) -> u32 {
-        let begun = Instant::now();
-        loop {
+        let mut status = None;
+        let ended = wait_for(|| {
             // A terminal that nobody reads from holds its program up.
             while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
                 self.parser.process(&bytes);
             }
-            if let Some(status) = self.child.try_wait().expect("a status") {
-                self.read_the_rest();
-                return status.exit_code();
-            }
-            if self.keyboard.is_none() {
-                // There is no output to wait for.
-                std::thread::sleep(Duration::from_millis(5));
-            }
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "it does not end; the screen is:\n{}",
-                self.text()
-            );
-        }
+            status = self.child.try_wait().expect("a status");
+            status.is_some()
+        });
+        assert!(
+            ended,
+            "it does not end; the screen is:
+{}",
+            self.text()
+        );
+        self.read_the_rest();
+        status.expect("it has ended").exit_code()
     }
 
     /// Reads what the program printed before its end: the thread that reads may not have come to it yet.

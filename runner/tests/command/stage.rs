@@ -3,12 +3,12 @@
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 use rstest::rstest;
 
 use crate::demo::{KNOWN, STARTER, workspace};
 use crate::screen::Screen;
+use crate::wait::wait_for;
 use crate::workspace::Workspace;
 
 /// The keys that do not end a demo.
@@ -34,9 +34,6 @@ const KEYS: [(&str, &str); 20] = [
     ("a", "a"),
     ("?", "?"),
 ];
-
-/// How long something may take. It ends a test that would wait for ever, and measures nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// What the learner wrote before the demo.
 fn mine() -> String {
@@ -106,15 +103,11 @@ impl Stage {
     fn run(&mut self) {
         self.screen.press("r");
         self.screen.wait_for("running");
-        let begun = Instant::now();
-        while !self.held().exists() {
-            assert!(
-                begun.elapsed() < PATIENCE,
-                "no test runs:\n{}",
-                self.screen.text()
-            );
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        assert!(
+            wait_for(|| self.held().exists()),
+            "no test runs:\n{}",
+            self.screen.text()
+        );
     }
 
     /// The file that exists while a test is held up.
@@ -132,11 +125,10 @@ impl Stage {
         let Ok(lock) = File::open(self.held().with_extension("lock")) else {
             return;
         };
-        let begun = Instant::now();
-        while let Err(TryLockError::WouldBlock) = lock.try_lock() {
-            assert!(begun.elapsed() < PATIENCE, "the test still runs");
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        assert!(
+            wait_for(|| !matches!(lock.try_lock(), Err(TryLockError::WouldBlock))),
+            "the test still runs"
+        );
     }
 }
 

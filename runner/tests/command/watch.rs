@@ -4,17 +4,14 @@ use std::fs::{File, TryLockError};
 use std::io::{BufRead, BufReader};
 use std::num::NonZero;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant};
 
 use rstest::rstest;
 
 use crate::screen::Screen;
+use crate::wait::wait_for;
 use crate::workspace::{HALF_DONE, Workspace};
 
 const SRC: &str = "katas/tiny/src/lib.rs";
-/// How long something may take. It ends a test that would wait for ever, and measures nothing.
-const PATIENCE: Duration = Duration::from_secs(60);
-const GLANCE: Duration = Duration::from_millis(5);
 
 fn workspace() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
@@ -127,11 +124,10 @@ fn what_an_editor_leaves_starts_no_run() {
 
 /// Waits until the journal has so many runs.
 fn until_runs(workspace: &Workspace, number: usize) {
-    let begun = Instant::now();
-    while workspace.entries().len() < number {
-        assert!(begun.elapsed() < PATIENCE, "there is no run {number}");
-        std::thread::sleep(GLANCE);
-    }
+    assert!(
+        wait_for(|| workspace.entries().len() >= number),
+        "there is no run {number}"
+    );
 }
 
 /// Moves the kata's folder away and back: as it was, or copied, as a checkout makes it anew.
@@ -211,22 +207,18 @@ fn endless(workspace: &Workspace) -> String {
 fn assert_gone(workspace: &Workspace) {
     let file = workspace.path().join("running.lock");
     let lock = File::options().write(true).open(file).expect("the lock");
-    let begun = Instant::now();
-    while let Err(error) = lock.try_lock() {
-        assert!(matches!(error, TryLockError::WouldBlock), "{error}");
-        assert!(begun.elapsed() < PATIENCE, "the test still runs");
-        std::thread::sleep(GLANCE);
-    }
+    let is_free = || match lock.try_lock() {
+        Err(TryLockError::WouldBlock) => false,
+        Err(TryLockError::Error(error)) => panic!("{error}"),
+        Ok(()) => true,
+    };
+    assert!(wait_for(is_free), "the test still runs");
 }
 
 /// Waits until the endless test runs.
 fn running(workspace: &Workspace) {
     let file = workspace.path().join("running");
-    let begun = Instant::now();
-    while !file.exists() {
-        assert!(begun.elapsed() < PATIENCE, "it never runs");
-        std::thread::sleep(GLANCE);
-    }
+    assert!(wait_for(|| file.exists()), "it never runs");
 }
 
 /// What is left of the runner's own in a folder for temporary files.
