@@ -105,28 +105,54 @@ struct Common {
 #[derive(Debug, Error)]
 enum Failure {
     #[error("token refused: {0}")]
-    Refused(#[from] VerifyError),
+    Refused(VerifyError),
     #[error("there is no key: set {KEY_VARIABLE}, or give a file with --key-file")]
     NoKey,
-    #[error("{from}: {source}; `openssl rand -hex 32` makes one that is long enough")]
-    BadKey { from: String, source: KeyError },
-    #[error("cannot read the key file {}: {source}", path.display())]
-    KeyFile { path: PathBuf, source: io::Error },
+    #[error("{from}: {problem}; `openssl rand -hex 32` makes one that is long enough")]
+    BadKey { from: String, problem: KeyError },
+    #[error("cannot read the key file {}: {problem}", path.display())]
+    KeyFile { path: PathBuf, problem: io::Error },
     #[error("standard input is {0}; give the claims as JSON, {{}} for none")]
-    Input(#[from] ObjectError),
+    Input(ObjectError),
     #[error("the claims on standard input cannot be signed: {0}")]
-    Claims(#[from] ClaimsError),
+    Claims(ClaimsError),
     #[error("`{claim}` is given twice: take it out of standard input, or leave out {option}")]
     GivenTwice {
         claim: &'static str,
         option: &'static str,
     },
     #[error("cannot read this as a token: {0}")]
-    Inspect(#[from] InspectError),
+    Inspect(InspectError),
     #[error("cannot read standard input: {0}")]
     Stdin(io::Error),
     #[error("cannot write to standard output: {0}")]
     Stdout(io::Error),
+}
+
+// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+
+impl From<VerifyError> for Failure {
+    fn from(problem: VerifyError) -> Self {
+        Self::Refused(problem)
+    }
+}
+
+impl From<ObjectError> for Failure {
+    fn from(problem: ObjectError) -> Self {
+        Self::Input(problem)
+    }
+}
+
+impl From<ClaimsError> for Failure {
+    fn from(problem: ClaimsError) -> Self {
+        Self::Claims(problem)
+    }
+}
+
+impl From<InspectError> for Failure {
+    fn from(problem: InspectError) -> Self {
+        Self::Inspect(problem)
+    }
 }
 
 fn main() -> ExitCode {

@@ -10,9 +10,9 @@
 
 mod main {
     fn read_key_file(path: &Path) -> Result<Vec<u8>, Failure> {
-        std::fs::read(path).map_err(|source| Failure::KeyFile {
+        std::fs::read(path).map_err(|problem| Failure::KeyFile {
             path: path.to_owned(),
-            source,
+            problem,
         })
     }
 }

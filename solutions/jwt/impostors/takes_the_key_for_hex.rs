@@ -21,7 +21,7 @@ mod main {
             Some(decoded) => Key::new(&decoded),
             None => Key::new(&bytes),
         };
-        let key = key.map_err(|source| Failure::BadKey { from, source })?;
+        let key = key.map_err(|problem| Failure::BadKey { from, problem })?;
         Ok(NamedKey {
             kid: common.kid.clone(),
             key,
