@@ -104,6 +104,8 @@ fn read_tariff(path: &Path) -> Result<Tariff, Failure> {
         path: path.to_owned(),
         source,
     })?;
+    // Some editors put a byte order mark in front of what they save.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     text.parse().map_err(|source| Failure::Tariff {
         path: path.to_owned(),
         source,
