@@ -367,29 +367,31 @@ impl Flip {
         let tests = &solution.tests;
         let mut worths: Vec<_> = tests
             .iter()
-            .enumerate()
             .filter(|_| budget.is_some())
-            .map(|(index, test)| tally.worth(index, &test.name, impostors))
+            .map(|test| tally.worth(test, impostors))
             .collect();
         worths.sort_by_key(|worth| Reverse((worth.points, worth.alone)));
-        let named = |is_one: &dyn Fn(usize) -> bool| -> Vec<_> {
-            let chosen = tests.iter().enumerate().filter(|(index, _)| is_one(*index));
-            chosen.map(|(_, test)| test.name.clone()).collect()
+        let named = |is_one: &dyn Fn(&TestReport) -> bool| -> Vec<_> {
+            let chosen = tests.iter().filter(|test| is_one(test));
+            chosen.map(|test| test.name.clone()).collect()
         };
-        let idle_tests = named(&|index| line_up.judged.iter().all(|judged| judged.passes(index)));
+        let idle_tests = named(&|test| {
+            let id = test.id();
+            line_up.judged.iter().all(|judged| judged.passes(&id))
+        });
         let functions: Vec<_> = line_up.solution.functions.values().flatten().collect();
         let without = without_assertion(kata, &functions);
         let asserts_nothing =
             |test: &&String| without.iter().any(|name| roster::covers(name, test));
-        let ignored = |index: usize| {
-            let function = line_up.solution.function_of(&tests[index]);
+        let ignored = |test: &TestReport| {
+            let function = line_up.solution.function_of(test);
             function.is_some_and(is_ignored)
         };
         Self {
             risk: budget.map(|budget| Risk::new(budget, impostors, &tally)),
             tests: worths,
             asserting_nothing: idle_tests.iter().filter(asserts_nothing).cloned().collect(),
-            flaky_tests: named(&|index| line_up.flaky.contains(&index)),
+            flaky_tests: named(&|test| line_up.flaky.contains(&test.id())),
             ignored_tests: named(&ignored),
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
@@ -488,12 +490,13 @@ fn own_program(kata: &Kata) -> Vec<String> {
 
 /// The tests that take long. How long one of several that share a process takes, is not known.
 fn slow(tests: &[TestReport], line_up: &LineUp) -> Vec<Slow> {
-    let tests = tests.iter().enumerate();
-    let slow = tests.filter(|(_, test)| !line_up.together_only && test.took() >= SLOW);
-    slow.map(|(position, test)| Slow {
+    let slow = tests
+        .iter()
+        .filter(|test| !line_up.together_only && test.took() >= SLOW);
+    slow.map(|test| Slow {
         name: test.name.clone(),
         millis: test.millis,
-        did_not_meet: line_up.unmet.get(&position).copied().unwrap_or(0),
+        did_not_meet: line_up.unmet.get(&test.id()).copied().unwrap_or(0),
     })
     .collect()
 }
@@ -569,14 +572,15 @@ fn without_assertion(kata: &Kata, functions: &[&TestFunction]) -> BTreeSet<Strin
 fn suspect(
     impostor: &Impostor,
     solution: &Verdict,
-    caught: Option<(&[usize], &Judged)>,
+    caught: Option<(&[String], &Judged)>,
     reveal: bool,
 ) -> Suspect {
-    let tests = caught.map_or(&[][..], |(tests, _)| tests);
-    let name = |position: &usize| Some(solution.tests.get(*position)?.name.clone());
+    let counting = caught.map_or(&[][..], |(tests, _)| tests);
+    let caught_by = solution.tests.iter();
+    let caught_by = caught_by.filter(|test| counting.contains(&test.id()));
     let outcome = caught.map(|(tests, judged)| {
-        let first = tests.first().and_then(|test| judged.outcomes.get(*test));
-        first.copied().flatten().unwrap_or(Outcome::Failed)
+        let first = tests.first().and_then(|test| judged.outcomes.get(test));
+        first.copied().unwrap_or(Outcome::Failed)
     });
     let known = caught.is_some() || reveal;
     Suspect {
@@ -585,7 +589,7 @@ fn suspect(
         severity: impostor.severity,
         weight: impostor.weight,
         module: String::new(),
-        caught_by: tests.iter().filter_map(name).collect(),
+        caught_by: caught_by.map(|test| test.name.clone()).collect(),
         outcome,
         lesson: reveal.then(|| impostor.lesson.clone()),
     }
@@ -635,10 +639,16 @@ mod tests {
 
     /// A line-up of two tests, in which each impostor ended so.
     fn line_up(solution: Vec<TestReport>, judged: &[[Option<Outcome>; 2]]) -> LineUp {
-        let judged = judged.iter().map(|outcomes| Judged {
-            apart: false,
-            outcomes: outcomes.to_vec(),
-            does_not_fit: false,
+        let ids: Vec<_> = solution.iter().map(TestReport::id).collect();
+        let judged = judged.iter().map(|outcomes| {
+            let outcomes = ids.iter().cloned().zip(outcomes);
+            Judged {
+                apart: false,
+                outcomes: outcomes
+                    .filter_map(|(test, outcome)| Some((test, (*outcome)?)))
+                    .collect(),
+                does_not_fit: false,
+            }
         });
         LineUp {
             modules: judged.clone().map(|_| "crate".to_owned()).collect(),
@@ -651,7 +661,7 @@ mod tests {
                 artifacts: Vec::new(),
                 programs: BTreeMap::new(),
             },
-            flaky: Vec::new(),
+            flaky: BTreeSet::new(),
             together_only: false,
             unmet: BTreeMap::new(),
         }
@@ -719,16 +729,19 @@ mod tests {
     #[rstest]
     #[case::quick(999.0, &[], "")]
     #[case::slow(1000.0, &[], "slow: these tests take a second or longer.")]
-    #[case::too_slow(9200.0, &[(0, 1)], "(1 of 1 are missing)")]
+    #[case::too_slow(9200.0, &[("mine::one", 1)], "(1 of 1 are missing)")]
     fn slow_tests_are_named_with_what_they_did_not_meet(
         #[case] millis: f64,
-        #[case] unmet: &[(usize, usize)],
+        #[case] unmet: &[(&str, usize)],
         #[case] says: &str,
     ) {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten"]);
         let line_up = LineUp {
-            unmet: unmet.iter().copied().collect(),
+            unmet: unmet
+                .iter()
+                .map(|(test, many)| ((*test).to_owned(), *many))
+                .collect(),
             ..line_up(two(millis), &[[None, PASSED]])
         };
         let flip = Flip::new(&kata, &impostors, &line_up, false);

@@ -8,14 +8,14 @@ mod entered;
 mod judging;
 mod program;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Course, Kata, Layer, Package, Suite};
-use crate::impostors::judged::Judged;
+use crate::impostors::judged::{Judged, Outcomes};
 use crate::learner::progress;
 use crate::os::cargo::CompileError;
 use crate::os::files;
@@ -47,13 +47,12 @@ pub struct LineUp {
     pub judged: Vec<Judged>,
     /// The module that each impostor is wrong in, such as `billing::refunds`, in their order.
     pub modules: Vec<String>,
-    /// The tests that caught somebody and did not say so again, or refused the solution too, by their positions. They
-    /// caught nobody.
-    pub flaky: Vec<usize>,
+    /// The ids of the tests that caught somebody and did not say so again, or refused the solution too. They caught nobody.
+    pub flaky: BTreeSet<String>,
     /// The tests pass on the solution only in one process, so they were judged in one.
     pub together_only: bool,
-    /// Slow tests that did not meet all impostors: their positions, and how many each did not meet.
-    pub unmet: BTreeMap<usize, usize>,
+    /// The ids of slow tests that did not meet all impostors, and how many each did not meet.
+    pub unmet: BTreeMap<String, usize>,
 }
 
 /// How far judging has come.
@@ -72,7 +71,7 @@ impl LineUp {
             solution,
             judged: Vec::new(),
             modules: Vec::new(),
-            flaky: Vec::new(),
+            flaky: BTreeSet::new(),
             together_only: false,
             unmet: BTreeMap::new(),
         }
@@ -134,7 +133,7 @@ impl Trial<'_> {
         tell: &(dyn Fn(RunEvent) + Sync),
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
-        self.judge_with(None, tell, progress)
+        self.judge_with(self.tools, None, tell, progress)
     }
 
     /// Judges all of them by tests that may be flaky: properties try the same inputs
@@ -153,11 +152,12 @@ impl Trial<'_> {
             processes: &seeded,
             ..self.tools
         };
-        Trial { tools, ..*self }.judge_with(Some(&Doubts::default()), tell, progress)
+        self.judge_with(tools, Some(&Doubts::default()), tell, progress)
     }
 
     fn judge_with(
         &self,
+        tools: Tools<'_>,
         doubts: Option<&Doubts>,
         tell: &(dyn Fn(RunEvent) + Sync),
         progress: &(dyn Fn(Progress) + Sync),
@@ -177,9 +177,9 @@ impl Trial<'_> {
             generated = generated.for_mine();
         }
         let copy = generated.package("merged", "merged");
-        let named = self.named(&copy, &generated);
+        let named = self.named(tools, &copy, &generated);
         let noting = Noting::new(&named).ok();
-        let tools = Tools {
+        let noting_tools = Tools {
             cargo: &named,
             processes: match &noting {
                 Some(noting) => noting,
@@ -187,7 +187,7 @@ impl Trial<'_> {
             },
         };
         let (mut solution, in_copy) =
-            Trial { tools, ..*self }.run_merged(&mut generated, &tree, &overlays, tell)?;
+            self.run_merged(noting_tools, &mut generated, &tree, &overlays, tell)?;
         let apart = &in_copy.apart;
         let (root, target) = (generated.root().to_owned(), generated.target());
         let request = self.request(&root, target, copy);
@@ -219,19 +219,13 @@ impl Trial<'_> {
         let to_build = self.to_build_apart(apart, &judged);
         for (number, index) in to_build.iter().enumerate() {
             progress(Progress::Apart(number + 1, to_build.len()));
-            let result = self.judge_apart(&mut generated, &tree, *index, &judging, tell)?;
+            let result = self.judge_apart(tools, &mut generated, &tree, *index, &judging, tell)?;
             if judged.insert(*index, result).is_none() {
                 one_more();
             }
         }
         drop(judging);
-        let flaky: Vec<_> = doubts.map_or_else(Vec::new, |doubts| {
-            let tests = solution.verdict.tests.iter().enumerate();
-            tests
-                .filter(|(_, test)| doubts.stable(test) == Some(false))
-                .map(|(position, _)| position)
-                .collect()
-        });
+        let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
         for judged in judged.values_mut() {
             judged.forget(&flaky);
         }
@@ -292,6 +286,7 @@ impl Trial<'_> {
     /// from compiling are taken out until it does.
     fn run_merged(
         &self,
+        tools: Tools<'_>,
         generated: &mut GeneratedWorkspace<'_>,
         tree: &Tree,
         overlays: &[&Overlay],
@@ -303,7 +298,7 @@ impl Trial<'_> {
             let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
             let package = generated.add(&copy("merged", &merged.files))?;
             let ran = scheduler::run(
-                self.tools,
+                tools,
                 &self.request(generated.root(), generated.target(), package.clone()),
                 tell,
             )?;
@@ -331,11 +326,16 @@ impl Trial<'_> {
     }
 
     /// The machine for a copy, on which a learner's tests find its program.
-    fn named(&self, copy: &Package, generated: &GeneratedWorkspace<'_>) -> Named<'_> {
+    fn named<'t>(
+        &self,
+        tools: Tools<'t>,
+        copy: &Package,
+        generated: &GeneratedWorkspace<'_>,
+    ) -> Named<'t> {
         if self.is_mine() {
-            Named::new(self.tools, self.kata, copy, generated.root())
+            Named::new(tools, self.kata, copy, generated.root())
         } else {
-            Named::nothing(self.tools, self.kata, copy)
+            Named::nothing(tools, self.kata, copy)
         }
     }
 
@@ -367,6 +367,7 @@ impl Trial<'_> {
 
     fn judge_apart(
         &self,
+        tools: Tools<'_>,
         generated: &mut GeneratedWorkspace<'_>,
         tree: &Tree,
         index: usize,
@@ -378,14 +379,13 @@ impl Trial<'_> {
         let label = format!("apart-{}", impostor.name.replace('_', "-"));
         let package = generated.add(&copy(&label, &alone.files))?;
         let request = self.request(generated.root(), generated.target(), package.clone());
-        let named = self.named(&package, generated);
+        let named = self.named(tools, &package, generated);
         let (built, programs) = scheduler::build(named.tools(), &request, tell)?;
         if !built.errors.is_empty() {
             if !blames_sources(&built.errors, &package.dir) {
-                let outcomes = Vec::new();
                 return Ok(Judged {
                     apart: true,
-                    outcomes,
+                    outcomes: Outcomes::new(),
                     does_not_fit: true,
                 });
             }

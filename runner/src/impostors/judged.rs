@@ -1,14 +1,19 @@
 //! How tests ended against one impostor.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::run::verdict::Outcome;
+
+/// How tests ended, by their ids (`unit::module::test`). A test that was not run, or whose outcome says nothing about the
+/// impostor, is not in it.
+pub type Outcomes = BTreeMap<String, Outcome>;
 
 /// How the tests ended against one impostor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
     /// It was built by itself.
     pub apart: bool,
-    /// Each test's outcome, in the order of the solution's run; `None` where it was not run any more.
-    pub outcomes: Vec<Option<Outcome>>,
+    pub outcomes: Outcomes,
     /// The tests do not even compile against it.
     pub does_not_fit: bool,
 }
@@ -16,45 +21,33 @@ pub struct Judged {
 impl Judged {
     /// Whether anything noticed it.
     pub fn caught(&self) -> bool {
-        self.does_not_fit || self.first_catch().is_some()
+        self.does_not_fit || self.outcomes.values().copied().any(is_catch)
     }
 
-    /// The first test that noticed it, by its position, and how that one ended.
-    pub fn first_catch(&self) -> Option<(usize, Outcome)> {
-        let ended = self
-            .outcomes
-            .iter()
-            .enumerate()
-            .filter_map(|(position, outcome)| Some((position, (*outcome)?)));
-        ended
-            .into_iter()
-            .find(|(_, outcome)| *outcome != Outcome::Passed)
-    }
-
-    /// Whether that test noticed it.
-    pub fn catches(&self, position: usize) -> bool {
-        matches!(self.outcomes.get(position), Some(Some(outcome)) if *outcome != Outcome::Passed)
+    /// Whether the test with that id noticed it.
+    pub fn is_caught_by(&self, test: &str) -> bool {
+        self.outcomes.get(test).copied().is_some_and(is_catch)
     }
 
     /// How many tests took it for the real one.
     pub fn passed(&self) -> usize {
+        let outcomes = self.outcomes.values();
+        outcomes.filter(|outcome| !is_catch(**outcome)).count()
+    }
+
+    /// Removes what the tests with these ids noticed.
+    pub fn forget(&mut self, flaky: &BTreeSet<String>) {
         self.outcomes
-            .iter()
-            .filter(|outcome| **outcome == Some(Outcome::Passed))
-            .count()
+            .retain(|test, outcome| !is_catch(*outcome) || !flaky.contains(test));
     }
 
-    /// As if the tests at these positions had noticed nothing.
-    pub fn forget(&mut self, flaky: &[usize]) {
-        for position in flaky {
-            if self.catches(*position) {
-                self.outcomes[*position] = None;
-            }
-        }
+    /// Whether the test with that id met it and took it for the real one.
+    pub fn passes(&self, test: &str) -> bool {
+        self.does_not_fit || self.outcomes.get(test) == Some(&Outcome::Passed)
     }
+}
 
-    /// Whether that test, of those that met it, took it for the real one.
-    pub fn passes(&self, position: usize) -> bool {
-        self.does_not_fit || self.outcomes.get(position) == Some(&Some(Outcome::Passed))
-    }
+/// Whether a test that ends so has noticed an impostor.
+pub fn is_catch(outcome: Outcome) -> bool {
+    outcome != Outcome::Passed
 }

@@ -9,6 +9,7 @@ use crate::course::impostor::Impostor;
 use crate::course::kata::Budget;
 use crate::impostors::judge::LineUp;
 use crate::impostors::judged::Judged;
+use crate::run::verdict::TestReport;
 
 /// How much of the risk the learner's few tests remove.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -42,11 +43,11 @@ impl Risk {
 /// Which tests count for which impostor.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// The tests that count for each impostor, by their positions; `None` for one that is at large. One that the tests do
-    /// not compile against is caught by none of them.
-    counting: Vec<Option<Vec<usize>>>,
-    /// The modules in which each test notices somebody, those with the most points first.
-    noticed: Vec<Vec<String>>,
+    /// The ids of the tests that count for each impostor, in roster order; `None` for one that is at large. One that the
+    /// tests do not compile against is caught by none of them.
+    counting: Vec<Option<Vec<String>>>,
+    /// The modules in which each test notices somebody, by the test's id. Those with the most points come first.
+    noticed: BTreeMap<String, Vec<String>>,
     /// Of these so many count.
     modules_per_test: usize,
 }
@@ -59,37 +60,34 @@ impl Tally {
             .map(|impostor| impostor.weight.unwrap_or(0))
             .collect();
         let limit = budget.map_or(usize::MAX, |budget| budget.modules_per_test);
-        Self::count(limit, &points, &line_up.modules, &line_up.judged)
+        let tests = line_up.solution.verdict.tests.iter();
+        let tests: Vec<_> = tests.map(TestReport::id).collect();
+        Self::count(limit, &points, &line_up.modules, &tests, &line_up.judged)
     }
 
     fn count(
         modules_per_test: usize,
         points: &[u32],
         modules: &[String],
+        tests: &[String],
         judged: &[Judged],
     ) -> Self {
-        let tests = judged
+        let noticed: BTreeMap<_, _> = tests
             .iter()
-            .map(|judged| judged.outcomes.len())
-            .max()
-            .unwrap_or(0);
-        let noticed: Vec<Vec<String>> = (0..tests)
             .map(|test| {
                 let mut by_module: BTreeMap<&String, u32> = BTreeMap::new();
                 for ((judged, module), points) in judged.iter().zip(modules).zip(points) {
-                    if judged.catches(test) {
+                    if judged.is_caught_by(test) {
                         *by_module.entry(module).or_default() += points;
                     }
                 }
                 let mut by_module: Vec<_> = by_module.into_iter().collect();
                 by_module.sort_by_key(|(_, points)| Reverse(*points));
-                by_module
-                    .into_iter()
-                    .map(|(module, _)| module.clone())
-                    .collect()
+                let modules = by_module.into_iter().map(|(module, _)| module.clone());
+                (test.clone(), modules.collect::<Vec<_>>())
             })
             .collect();
-        let counts = |test: usize, module: &String| {
+        let counts = |test: &str, module: &String| {
             noticed[test]
                 .iter()
                 .take(modules_per_test)
@@ -99,9 +97,10 @@ impl Tally {
             .iter()
             .zip(modules)
             .map(|(judged, module)| {
-                let tests =
-                    (0..tests).filter(|test| judged.catches(*test) && counts(*test, module));
-                let tests: Vec<_> = tests.collect();
+                let tests = tests
+                    .iter()
+                    .filter(|test| judged.is_caught_by(test) && counts(test, module));
+                let tests: Vec<_> = tests.cloned().collect();
                 (judged.does_not_fit || !tests.is_empty()).then_some(tests)
             })
             .collect();
@@ -117,30 +116,31 @@ impl Tally {
         self.counting(impostor).is_some()
     }
 
-    /// The tests that count for an impostor, by their positions; `None` while it is at large.
-    pub fn counting(&self, impostor: usize) -> Option<&[usize]> {
+    /// The ids of the tests that count for an impostor, in roster order; `None` while it is at large.
+    pub fn counting(&self, impostor: usize) -> Option<&[String]> {
         self.counting.get(impostor)?.as_deref()
     }
 
     /// What one test is worth.
-    pub fn worth(&self, test: usize, name: &str, impostors: &[Impostor]) -> Worth {
+    pub fn worth(&self, test: &TestReport, impostors: &[Impostor]) -> Worth {
+        let id = test.id();
         let mut worth = Worth {
-            name: name.to_owned(),
+            name: test.name.clone(),
             points: 0,
             alone: 0,
             modules: Vec::new(),
             modules_beyond: 0,
         };
         for (impostor, counting) in impostors.iter().zip(&self.counting) {
-            let (points, counting) = (impostor.weight.unwrap_or(0), counting.as_deref());
-            if counting.is_some_and(|tests| tests.contains(&test)) {
+            let (points, tests) = (impostor.weight.unwrap_or(0), counting.iter().flatten());
+            if tests.clone().any(|test| *test == id) {
                 worth.points += points;
-            }
-            if counting == Some(&[test]) {
-                worth.alone += points;
+                if tests.count() == 1 {
+                    worth.alone += points;
+                }
             }
         }
-        if let Some(noticed) = self.noticed.get(test) {
+        if let Some(noticed) = self.noticed.get(&id) {
             worth.modules = noticed
                 .iter()
                 .take(self.modules_per_test)
@@ -176,22 +176,27 @@ mod tests {
     /// Four impostors in three modules: 9 points in `a`, 5 and 3 in `b`, 4 in `c`.
     const POINTS: [u32; 4] = [9, 5, 3, 4];
 
-    fn count(limit: usize, caught_by: [&[usize]; 4]) -> Tally {
+    fn count(limit: usize, caught_by: [&[&str]; 4]) -> Tally {
         let modules = ["a", "b", "b", "c"].map(str::to_owned);
-        let judged = caught_by.map(|caught_by| Judged {
-            apart: false,
-            outcomes: (0..2)
-                .map(|test| {
-                    Some(if caught_by.contains(&test) {
-                        Outcome::Failed
-                    } else {
-                        Outcome::Passed
-                    })
-                })
-                .collect(),
-            does_not_fit: false,
+        let tests = ["one", "two"].map(str::to_owned);
+        let judged = caught_by.map(|caught_by| {
+            let outcome = |test: &String| {
+                if caught_by.contains(&test.as_str()) {
+                    Outcome::Failed
+                } else {
+                    Outcome::Passed
+                }
+            };
+            Judged {
+                apart: false,
+                outcomes: tests
+                    .iter()
+                    .map(|test| (test.clone(), outcome(test)))
+                    .collect(),
+                does_not_fit: false,
+            }
         });
-        Tally::count(limit, &POINTS, &modules, &judged)
+        Tally::count(limit, &POINTS, &modules, &tests, &judged)
     }
 
     fn removed(tally: &Tally) -> u32 {
@@ -207,22 +212,22 @@ mod tests {
         #[case] limit: usize,
         #[case] points: u32,
     ) {
-        let tally = count(limit, [&[0], &[0], &[0], &[0]]);
+        let tally = count(limit, [&["one"], &["one"], &["one"], &["one"]]);
         assert_eq!(removed(&tally), points);
     }
 
     #[test]
     fn what_is_beyond_one_test_may_count_for_another() {
-        let tally = count(2, [&[0], &[0], &[0], &[0, 1]]);
+        let tally = count(2, [&["one"], &["one"], &["one"], &["one", "two"]]);
         assert_eq!(removed(&tally), 21);
-        assert_eq!(tally.counting(3), Some(&[1][..]));
+        assert_eq!(tally.counting(3), Some(&["two".to_owned()][..]));
     }
 
     /// Neither of the two in `b` weighs much more than the one in `c`; together they do.
     #[test]
     fn a_module_counts_as_a_whole() {
-        let tally = count(1, [&[], &[0], &[0], &[0]]);
-        assert_eq!(tally.noticed[0], ["b", "c"]);
+        let tally = count(1, [&[], &["one"], &["one"], &["one"]]);
+        assert_eq!(tally.noticed["one"], ["b", "c"]);
         assert_eq!(removed(&tally), 8);
     }
 
@@ -230,10 +235,10 @@ mod tests {
     fn one_that_the_tests_do_not_compile_against_is_caught() {
         let judged = [Judged {
             apart: true,
-            outcomes: Vec::new(),
+            outcomes: BTreeMap::new(),
             does_not_fit: true,
         }];
-        let tally = Tally::count(2, &[9], &["a".to_owned()], &judged);
+        let tally = Tally::count(2, &[9], &["a".to_owned()], &[], &judged);
         assert_eq!(tally.counting(0), Some(&[][..]));
     }
 }

@@ -70,7 +70,9 @@ pub fn check(
         if table.is_none() {
             for (impostor, judged) in all.iter().zip(&line_up.judged) {
                 let place = subject.shown(&impostor.overlay.file);
-                findings.extend(line_up::does_not_look_right(impostor, judged, &place));
+                findings.extend(line_up::does_not_look_right(
+                    impostor, judged, tests, &place,
+                ));
             }
             table = Some(Table::new(all, &line_up.solution, &line_up.judged));
         }

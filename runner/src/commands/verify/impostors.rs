@@ -45,7 +45,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
         .flat_map(|(impostor, judged)| {
             let place = subject.shown(&impostor.overlay.file);
             let tests = &line_up.solution.verdict.tests;
-            let mut findings = objections(impostor, judged, &place);
+            let mut findings = objections(impostor, judged, tests.len(), &place);
             findings.extend(other_layers(impostor, judged, tests, &place));
             findings
         })
@@ -56,7 +56,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
     ))
 }
 
-fn objections(impostor: &Impostor, judged: &Judged, place: &str) -> Vec<Finding> {
+fn objections(impostor: &Impostor, judged: &Judged, tests: usize, place: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
     if !judged.caught() {
         let what = format!(
@@ -69,7 +69,7 @@ fn objections(impostor: &Impostor, judged: &Judged, place: &str) -> Vec<Finding>
             "write the test that its lesson asks for, or make it wrong in a way that shows",
         ));
     }
-    findings.extend(does_not_look_right(impostor, judged, place));
+    findings.extend(does_not_look_right(impostor, judged, tests, place));
     findings
 }
 
@@ -86,8 +86,7 @@ fn other_layers(
     let catching = |layer: &Layer| {
         tests
             .iter()
-            .enumerate()
-            .any(|(position, test)| test.layer == *layer && !judged.passes(position))
+            .any(|test| test.layer == *layer && !judged.passes(&test.id()))
     };
     let names = |layers: &mut dyn Iterator<Item = Layer>| {
         let names: Vec<_> = layers.map(Layer::name).collect();

@@ -53,9 +53,14 @@ pub fn judge(
     Ok(Ok(line_up))
 }
 
-/// What is wrong with an impostor that most tests see through.
-pub fn does_not_look_right(impostor: &Impostor, judged: &Judged, place: &str) -> Option<Finding> {
-    let (passed, total) = (judged.passed(), judged.outcomes.len());
+/// What is wrong with an impostor that most of so many tests see through.
+pub fn does_not_look_right(
+    impostor: &Impostor,
+    judged: &Judged,
+    total: usize,
+    place: &str,
+) -> Option<Finding> {
+    let passed = judged.passed();
     (judged.does_not_fit || passed * 2 < total).then(|| {
         let what = format!(
             "the impostor `{}` does not look right: it passes {passed} of {total} tests",

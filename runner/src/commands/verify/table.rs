@@ -5,9 +5,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::course::impostor::{Impostor, Severity};
-use crate::impostors::judged::Judged;
+use crate::impostors::judged::{Judged, is_catch};
 use crate::run::ran::Ran;
-use crate::run::verdict::Outcome;
+use crate::run::verdict::{Outcome, TestReport};
 use crate::ui::report::{BAD, FAINT, STRONG, styled};
 
 /// Which test catches which impostor.
@@ -49,11 +49,9 @@ impl Table {
         let tests = &solution.verdict.tests;
         let rows = impostors.iter().zip(judged).map(|(impostor, judged)| {
             let by = |wanted: &dyn Fn(Outcome) -> bool| {
-                let ended = tests
-                    .iter()
-                    .zip(&judged.outcomes)
-                    .filter(|(_, outcome)| outcome.is_some_and(wanted));
-                ended.map(|(test, _)| test.id()).collect()
+                let ids = tests.iter().map(TestReport::id);
+                ids.filter(|test| judged.outcomes.get(test).copied().is_some_and(wanted))
+                    .collect()
             };
             Row {
                 name: impostor.name.clone(),
@@ -62,20 +60,19 @@ impl Table {
                 apart: judged.apart,
                 passed: judged.passed(),
                 of: tests.len(),
-                caught_by: by(&|outcome| outcome != Outcome::Passed),
+                caught_by: by(&is_catch),
                 timed_out: by(&|outcome| outcome == Outcome::TimedOut),
             }
         });
-        let function = |index: usize| {
-            let test = &tests[index];
+        let function = |test: &TestReport| {
             let name = solution
                 .function_of(test)
                 .map_or(&test.name, |function| &function.path);
             format!("{}::{name}", test.layer)
         };
         let mut functions: Vec<Column> = Vec::new();
-        for index in 0..tests.len() {
-            let name = function(index);
+        for test in tests {
+            let name = function(test);
             if functions.last().is_none_or(|last| last.function != name) {
                 functions.push(Column {
                     function: name,
@@ -87,8 +84,8 @@ impl Table {
                 .into_iter()
                 .flat_map(|column| &mut column.outcomes);
             for (judged, worst) in judged.iter().zip(worst) {
-                let outcome = judged.outcomes.get(index).copied().flatten();
-                if let Some(outcome) = outcome.filter(|outcome| *outcome != Outcome::Passed) {
+                let outcome = judged.outcomes.get(&test.id()).copied();
+                if let Some(outcome) = outcome.filter(|outcome| is_catch(*outcome)) {
                     *worst = outcome;
                 }
             }

@@ -18,7 +18,7 @@ use crate::run::verdict::{Outcome, SLOW, TestReport};
 use overlay::merge;
 
 use super::entered::Noting;
-use crate::impostors::judged::Judged;
+use crate::impostors::judged::{Judged, Outcomes, is_catch};
 use crate::os::process::processors;
 
 /// A test may take this many times what the solution took before it is asked whether the impostor hangs …
@@ -73,8 +73,8 @@ struct Found {
     stable: BTreeMap<String, bool>,
     /// How long slow tests have taken.
     slow: Duration,
-    /// How many impostors a slow test did not meet, by its position.
-    unmet: BTreeMap<usize, usize>,
+    /// How many impostors a slow test did not meet, by its id.
+    unmet: BTreeMap<String, usize>,
 }
 
 impl Doubts {
@@ -83,7 +83,7 @@ impl Doubts {
     }
 
     /// Whether it is known to end alike whenever it meets the solution.
-    pub fn stable(&self, test: &TestReport) -> Option<bool> {
+    fn stable(&self, test: &TestReport) -> Option<bool> {
         self.found().stable.get(&test.id()).copied()
     }
 
@@ -92,11 +92,21 @@ impl Doubts {
         *self.found().stable.entry(test.id()).or_insert(true) &= stable;
     }
 
-    /// How many impostors each slow test did not meet, because it would have taken too long. By their positions.
-    pub fn unmet(&self) -> BTreeMap<usize, usize> {
+    /// The ids of the tests that are known to be flaky.
+    pub fn flaky(&self) -> BTreeSet<String> {
+        let found = self.found();
+        let flaky = found.stable.iter().filter(|(_, stable)| !**stable);
+        flaky.map(|(test, _)| test.clone()).collect()
+    }
+
+    /// How many impostors each slow test did not meet, because it would have taken too long. By their ids.
+    pub fn unmet(&self) -> BTreeMap<String, usize> {
         self.found().unmet.clone()
     }
 }
+
+/// Tests of one suite, and how each of them ended. A test whose outcome says nothing about the impostor is left out.
+type Ended<'t> = Vec<(&'t TestReport, Outcome)>;
 
 /// How the tests are to be judged by.
 #[derive(Clone, Copy)]
@@ -151,11 +161,8 @@ impl<'a> Judging<'a> {
             return Ok(judging);
         }
         for (layer, suite) in &solution.programs {
-            let tests = judging.tests(*layer).into_iter();
-            let quick: Vec<_> = tests
-                .map(|(_, test)| test)
-                .filter(|test| !judging.is_slow(test))
-                .collect();
+            let tests = judging.tests(*layer);
+            let quick: Vec<_> = tests.filter(|test| !judging.is_slow(test)).collect();
             if quick.is_empty() {
                 continue;
             }
@@ -228,7 +235,7 @@ impl<'a> Judging<'a> {
             .collect()
     }
 
-    /// How every test ends, with the impostor of that number active; `None` for one that was not run any more.
+    /// How the tests end, with the impostor of that number active.
     ///
     /// # Errors
     /// When a suite cannot be started.
@@ -236,28 +243,24 @@ impl<'a> Judging<'a> {
         &self,
         suites: &BTreeMap<Layer, Executable>,
         number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        let mut outcomes = vec![None; self.solution.verdict.tests.len()];
+    ) -> Result<Outcomes, RunError> {
+        let mut outcomes = Outcomes::new();
         for slow in [false, true] {
             for (layer, suite) in suites {
-                if self.rules.until_caught && outcomes.iter().copied().any(is_catch) {
+                if self.rules.until_caught && outcomes.values().copied().any(is_catch) {
                     return Ok(outcomes);
                 }
-                let tests = self.tests(*layer).into_iter();
+                let tests = self.tests(*layer);
                 let (meeting, others): (Vec<_>, Vec<_>) = tests
-                    .filter(|(_, test)| self.is_slow(test) == slow)
-                    .partition(|(_, test)| {
-                        self.rules.together_only || self.meets.meets(test, number)
-                    });
-                for (position, _) in others {
-                    // Who does not meet it takes it for the real one.
-                    outcomes[position] = Some(Outcome::Passed);
-                }
-                let ended = self.of_layer(*layer, suite, &meeting, number)?;
-                for ((position, test), outcome) in meeting.into_iter().zip(ended) {
-                    let believed =
-                        self.rules.together_only || !is_catch(outcome) || self.is_stable(test)?;
-                    outcomes[position] = outcome.filter(|_| believed);
+                    .filter(|test| self.is_slow(test) == slow)
+                    .partition(|test| self.rules.together_only || self.meets.meets(test, number));
+                // Who does not meet it takes it for the real one.
+                let passed = |test: &TestReport| (test.id(), Outcome::Passed);
+                outcomes.extend(others.into_iter().map(passed));
+                for (test, outcome) in self.of_layer(*layer, suite, &meeting, number)? {
+                    if self.rules.together_only || !is_catch(outcome) || self.is_stable(test)? {
+                        outcomes.insert(test.id(), outcome);
+                    }
                 }
             }
         }
@@ -269,10 +272,10 @@ impl<'a> Judging<'a> {
         &self,
         layer: Layer,
         suite: &Executable,
-        tests: &[(usize, &TestReport)],
+        tests: &[&'a TestReport],
         number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        let Some((_, first)) = tests.first() else {
+    ) -> Result<Ended<'a>, RunError> {
+        let Some(first) = tests.first() else {
             return Ok(Vec::new());
         };
         if self.rules.together_only {
@@ -280,9 +283,9 @@ impl<'a> Judging<'a> {
         }
         if self.whole.contains(&layer)
             && !self.is_slow(first)
-            && let Some(outcomes) = self.all_at_once(suite, tests, number)?
+            && let Some(ended) = self.all_at_once(suite, tests, number)?
         {
-            return Ok(outcomes);
+            return Ok(ended);
         }
         self.one_by_one(suite, tests, number)
     }
@@ -328,11 +331,10 @@ impl<'a> Judging<'a> {
     fn all_at_once(
         &self,
         suite: &Executable,
-        tests: &[(usize, &TestReport)],
+        tests: &[&'a TestReport],
         number: usize,
-    ) -> Result<Option<Vec<Option<Outcome>>>, RunError> {
-        let tests: Vec<_> = tests.iter().map(|(_, test)| *test).collect();
-        let Some(failed) = self.together(suite, &tests, number)? else {
+    ) -> Result<Option<Ended<'a>>, RunError> {
+        let Some(failed) = self.together(suite, tests, number)? else {
             return Ok(None);
         };
         if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {
@@ -342,41 +344,42 @@ impl<'a> Judging<'a> {
                 return Ok(None);
             }
         }
-        let outcome = |test: &&TestReport| {
-            if failed.contains(&test.name) {
+        let ended = tests.iter().map(|test| {
+            let outcome = if failed.contains(&test.name) {
                 Outcome::Failed
             } else {
                 Outcome::Passed
-            }
-        };
-        Ok(Some(tests.iter().map(|test| Some(outcome(test))).collect()))
+            };
+            (*test, outcome)
+        });
+        Ok(Some(ended.collect()))
     }
 
     /// Each test in a process of its own.
     fn one_by_one(
         &self,
         suite: &Executable,
-        tests: &[(usize, &TestReport)],
+        tests: &[&'a TestReport],
         number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
-        let mut outcomes = Vec::new();
+    ) -> Result<Ended<'a>, RunError> {
+        let mut ended = Vec::new();
         let mut it_hangs = false;
-        for (position, test) in tests {
+        for test in tests {
             if self.is_over(test) {
                 if let Some(doubts) = self.rules.doubts {
-                    *doubts.found().unmet.entry(*position).or_default() += 1;
+                    *doubts.found().unmet.entry(test.id()).or_default() += 1;
                 }
-                outcomes.push(None);
                 continue;
             }
-            let outcome = self.alone(suite, test, number, &mut it_hangs)?;
-            outcomes.push(outcome);
+            let Some(outcome) = self.alone(suite, test, number, &mut it_hangs)? else {
+                continue;
+            };
+            ended.push((*test, outcome));
             if self.rules.until_caught && is_catch(outcome) && self.is_stable(test)? {
                 break;
             }
         }
-        outcomes.resize(tests.len(), None);
-        Ok(outcomes)
+        Ok(ended)
     }
 
     /// How a test ends by itself; `None` if that says nothing about the impostor.
@@ -438,42 +441,43 @@ impl<'a> Judging<'a> {
     fn in_company(
         &self,
         suite: &Executable,
-        tests: &[(usize, &TestReport)],
+        tests: &[&'a TestReport],
         number: usize,
-    ) -> Result<Vec<Option<Outcome>>, RunError> {
+    ) -> Result<Ended<'a>, RunError> {
         let _turn = self
             .one_at_a_time
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
-        let names: Vec<_> = tests.iter().map(|(_, test)| test.name.as_str()).collect();
-        let all = tests.iter().map(|(_, test)| test.took()).sum::<Duration>();
+        let names: Vec<_> = tests.iter().map(|test| test.name.as_str()).collect();
+        let all = tests.iter().map(|test| test.took()).sum::<Duration>();
         let limit = self.rules.time_limit.max(all * HANGS);
         let red = |setup: &Setup<'_>, suite, number| {
             setup.red_in_company(suite, &names, limit, &active(number))
         };
         let first = red(self.setup, suite, number)?;
-        let layer = tests.first().map(|(_, test)| test.layer);
+        let layer = tests.first().map(|test| test.layer);
         let home = layer.and_then(|layer| self.solution.programs.get(&layer));
         let (control, again) = match home.filter(|_| !first.is_empty()) {
             Some(home) => (red(self.home, home, 0)?, red(self.setup, suite, number)?),
             None => (BTreeMap::new(), first.clone()),
         };
-        let outcomes = tests.iter().map(|(_, test)| {
+        let ended = tests.iter().filter_map(|test| {
             let (first, again) = (first.get(&test.name), again.get(&test.name));
             let stable = !control.contains_key(&test.name) && first.is_some() == again.is_some();
             if let Some(doubts) = self.rules.doubts.filter(|_| !stable) {
                 doubts.note_stable(test, false);
             }
             let outcome = first.copied().unwrap_or(Outcome::Passed);
-            (stable && control.is_empty() || outcome == Outcome::Passed).then_some(outcome)
+            let counts = stable && control.is_empty() || !is_catch(outcome);
+            counts.then_some((*test, outcome))
         });
-        Ok(outcomes.collect())
+        Ok(ended.collect())
     }
 
-    /// The tests of a suite with their positions in the solution's run.
-    fn tests(&self, layer: Layer) -> Vec<(usize, &'a TestReport)> {
-        let tests = self.solution.verdict.tests.iter().enumerate();
-        tests.filter(|(_, test)| test.layer == layer).collect()
+    /// The tests of a suite, in the order of the solution's run.
+    fn tests(&self, layer: Layer) -> impl Iterator<Item = &'a TestReport> + use<'a> {
+        let tests = self.solution.verdict.tests.iter();
+        tests.filter(move |test| test.layer == layer)
     }
 
     /// Whether a test of a learner's is slow. Those of a kata are as they are.
@@ -497,10 +501,6 @@ impl<'a> Judging<'a> {
             .max(SHORTEST_LIMIT)
             .min(self.rules.time_limit.max(SHORTEST_LIMIT))
     }
-}
-
-fn is_catch(outcome: Option<Outcome>) -> bool {
-    outcome.is_some_and(|outcome| outcome != Outcome::Passed)
 }
 
 /// The variable that makes the impostor of that number active; 0 is none.
@@ -646,8 +646,8 @@ mod tests {
     /// What was found, and what was run for it.
     struct Found {
         outcomes: Vec<Vec<Option<Outcome>>>,
-        flaky: Vec<bool>,
-        unmet: BTreeMap<usize, usize>,
+        flaky: Vec<String>,
+        unmet: BTreeMap<String, usize>,
         log: Vec<String>,
     }
 
@@ -712,14 +712,17 @@ mod tests {
             let numbers = 1..=self.impostors;
             let outcomes =
                 numbers.map(|number| judging.outcomes(&solution.programs, number).unwrap());
-            let outcomes = outcomes.collect();
-            let tests = solution.verdict.tests.iter();
+            let in_order = |outcomes: Outcomes| {
+                let tests = solution.verdict.tests.iter();
+                tests
+                    .map(|test| outcomes.get(&test.id()).copied())
+                    .collect()
+            };
+            let outcomes = outcomes.map(in_order).collect();
             let log = log.lock().unwrap().clone();
             Found {
                 outcomes,
-                flaky: tests
-                    .map(|test| doubts.stable(test) == Some(false))
-                    .collect(),
+                flaky: doubts.flaky().into_iter().collect(),
                 unmet: doubts.unmet(),
                 log,
             }
@@ -808,7 +811,10 @@ mod tests {
         let found = case.judge(nine_seconds);
         let met = (60 * processors()).div_ceil(9);
         assert_eq!(found.log.len(), met);
-        assert_eq!(found.unmet, BTreeMap::from([(0, case.impostors - met)]));
+        assert_eq!(
+            found.unmet,
+            BTreeMap::from([("mine::one".to_owned(), case.impostors - met)])
+        );
         assert_eq!(found.outcomes.last().unwrap(), &[None]);
     }
 
@@ -922,10 +928,8 @@ mod tests {
             ..CASE
         };
         let found = case.judge(fickle);
-        assert_eq!(
-            (found.outcomes, found.flaky),
-            (vec![vec![None]], vec![true])
-        );
+        assert_eq!(found.outcomes, [[None]]);
+        assert_eq!(found.flaky, ["mine::one"]);
     }
 
     const TOGETHER: Case = Case {
@@ -955,7 +959,7 @@ mod tests {
         assert_eq!(found.outcomes, [[PASSED, FAILED], [PASSED, PASSED]]);
         let expected = ["one+two@1", "one+two@0", "one+two@1", "one+two@2"];
         assert_eq!(found.log, expected);
-        assert_eq!(found.flaky, [false, false]);
+        assert!(found.flaky.is_empty());
     }
 
     #[rstest]
@@ -986,7 +990,7 @@ mod tests {
         }
         let found = TOGETHER.judge(if impostor == 1 { once } else { on_both });
         assert_eq!(found.outcomes, [[None, PASSED]]);
-        assert_eq!(found.flaky, [true, false]);
+        assert_eq!(found.flaky, ["mine::one"]);
     }
 
     #[rstest]
