@@ -183,6 +183,11 @@ fn sentence(verdict: &Verdict, MergeArgs { into, branch }: &MergeArgs) -> String
             format!("not merged: {into:?} with {branch:?} in it is red, and stays as it was")
         }
         Verdict::Conflict(files) => {
+            // A file's name may have line breaks, and codes that a terminal obeys.
+            let files: Vec<_> = files
+                .iter()
+                .map(|file| file.escape_debug().to_string())
+                .collect();
             let files = files.join(", ");
             format!("not merged: {into:?} and {branch:?} are in conflict in {files}")
         }
