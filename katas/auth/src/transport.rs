@@ -1,6 +1,7 @@
 //! HTTP/1.1 over TCP, by the crate `hyper`, which `axum` stands on. What `axum::serve` leaves open is decided here: how
 //! long a client may take, and what a right request is.
 
+use std::net::Ipv6Addr;
 use std::time::Duration;
 
 use axum::Router;
@@ -87,20 +88,23 @@ async fn talk(stream: TcpStream, router: Router, limits: Limits) {
     // A connection that breaks is the client's affair; the server goes on.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
-    let mut stream = parts.io.into_inner().into_inner();
+    let stream = parts.io.into_inner().into_inner();
     let too_slow = outcome.is_err_and(|error| error.is_timeout());
-    if too_slow && !parts.read_buf.is_empty() {
-        let _ = stream.write_all(TOO_SLOW.as_bytes()).await;
-    }
-    hang_up(stream).await;
+    let last_words: &[u8] = if too_slow && !parts.read_buf.is_empty() {
+        TOO_SLOW.as_bytes()
+    } else {
+        b""
+    };
+    hang_up(stream, last_words).await;
 }
 
-/// Says that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
+/// Says these words and that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
 /// resets the connection, and the client may lose the last answer.
-async fn hang_up(mut stream: TcpStream) {
-    let _ = stream.shutdown().await;
+async fn hang_up(mut stream: TcpStream, last_words: &[u8]) {
     let mut rest = [0; 4096];
     let _ = timeout(GOODBYE, async {
+        let _ = stream.write_all(last_words).await;
+        let _ = stream.shutdown().await;
         while let Ok(1..) = stream.read(&mut rest).await {}
     })
     .await;
@@ -148,12 +152,26 @@ fn is_host(value: &HeaderValue) -> bool {
     let Ok(authority) = Authority::try_from(value.as_bytes()) else {
         return false;
     };
+    let host = authority.host();
+    if !is_name(host) {
+        return false;
+    }
     // An authority may also have a user's name in front, which no `Host` has.
-    match authority.as_str().strip_prefix(authority.host()) {
+    match authority.as_str().strip_prefix(host) {
         Some("") => true,
         Some(port) => port
             .strip_prefix(':')
             .is_some_and(|port| port.bytes().all(|digit| digit.is_ascii_digit())),
         None => false,
+    }
+}
+
+/// Whether this is a name, or an address; one of version 6 stands in brackets. (RFC 3986 §3.2.2)
+fn is_name(host: &str) -> bool {
+    match host.strip_prefix('[') {
+        Some(rest) => rest
+            .strip_suffix(']')
+            .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
+        None => !host.is_empty(),
     }
 }

@@ -44,6 +44,12 @@ impl Cost {
         passes: 2,
     };
 
+    /// The most that a hash from outside may cost: 256 MiB, gone through 16 times. A comparison takes as much.
+    pub const MOST: Self = Self {
+        memory: 256 * 1024,
+        passes: 16,
+    };
+
     /// The least that argon2 can do. It keeps nobody out, and it makes tests fast.
     pub const CHEAP: Self = Self {
         memory: 8,

@@ -20,6 +20,7 @@
 //! | 413 | a body of more than 16 KiB |
 //! | 415 | a body whose `Content-Type` is not `application/json` |
 //! | 422 | JSON without the members that it should have |
+//! | 503 | a password that is not hashed in time, because too many are |
 //!
 //! Those that the header decides are answered before the body is asked for: no `100 Continue` (RFC 9110 §10.1.1).
 
@@ -30,8 +31,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{HttpBody, to_bytes};
-use axum::extract::{FromRequest, Request, State};
-use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, WWW_AUTHENTICATE};
+use axum::extract::{FromRef, FromRequest, Request, State};
+use axum::http::header::{CACHE_CONTROL, CONNECTION, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -51,11 +52,38 @@ use crate::hidden::Hidden;
 const LARGEST_BODY: usize = 16 * 1024;
 
 /// How many passwords are hashed or compared at once. Each takes 19 MiB and a processor; the others wait in a queue.
-static HASHES: Semaphore = Semaphore::const_new(4);
+const HASHES: usize = 4;
+
+/// How long a password waits in that queue. It waits in vain if its client has left, and then nobody else should wait
+/// behind it for ever.
+const QUEUE: Duration = Duration::from_secs(5);
 
 /// How long a client may take to send a body. A request has it as an extension; without it, there is no limit.
 #[derive(Debug, Clone, Copy)]
 pub struct BodyLimit(pub Duration);
+
+/// What the routes share.
+#[derive(Clone)]
+struct Shared {
+    auth: Arc<Auth>,
+    hashes: Hashes,
+}
+
+/// The places for passwords that are hashed or compared at once.
+#[derive(Clone)]
+struct Hashes(Arc<Semaphore>);
+
+impl FromRef<Shared> for Arc<Auth> {
+    fn from_ref(shared: &Shared) -> Self {
+        Self::clone(&shared.auth)
+    }
+}
+
+impl FromRef<Shared> for Hashes {
+    fn from_ref(shared: &Shared) -> Self {
+        shared.hashes.clone()
+    }
+}
 
 /// A request that brings a refresh token along.
 #[derive(Debug, Clone, Deserialize)]
@@ -79,7 +107,10 @@ pub fn router(auth: Arc<Auth>) -> Router {
                 "this path has another method",
             )
         })
-        .with_state(auth)
+        .with_state(Shared {
+            auth,
+            hashes: Hashes(Arc::new(Semaphore::new(HASHES))),
+        })
 }
 
 /// The body of a request, as JSON.
@@ -134,32 +165,34 @@ pub fn refusal(status: StatusCode, message: &str) -> Response {
     (status, Json(json!({"error": message}))).into_response()
 }
 
-async fn register(State(auth): State<Arc<Auth>>, Sent(request): Sent<Registration>) -> Response {
-    let answer = hashing(move || {
+async fn register(
+    State(auth): State<Arc<Auth>>,
+    State(hashes): State<Hashes>,
+    Sent(request): Sent<Registration>,
+) -> Result<Response, Response> {
+    let answer = hashes.hash(move || {
         let answer = auth.register(&request);
         log("register", &request, answer.as_ref().err());
         answer
     });
-    match answer.await {
-        Ok(user) => {
-            let body = json!({"name": user.name, "role": user.role});
-            (StatusCode::CREATED, Json(body)).into_response()
-        }
-        Err(error) => error.into_response(),
-    }
+    let user = answer.await?.map_err(IntoResponse::into_response)?;
+    let body = json!({"name": user.name, "role": user.role});
+    Ok((StatusCode::CREATED, Json(body)).into_response())
 }
 
-async fn login(State(auth): State<Arc<Auth>>, Sent(request): Sent<Credentials>) -> Response {
+async fn login(
+    State(auth): State<Arc<Auth>>,
+    State(hashes): State<Hashes>,
+    Sent(request): Sent<Credentials>,
+) -> Result<Response, Response> {
     let expires_in = auth.access_lifetime();
-    let answer = hashing(move || {
+    let answer = hashes.hash(move || {
         let answer = auth.login(&request);
         log("login", &request, answer.as_ref().err());
         answer
     });
-    answer
-        .await
-        .map(|session| tokens(&session, expires_in))
-        .into_response()
+    let session = answer.await?.map_err(IntoResponse::into_response)?;
+    Ok(tokens(&session, expires_in))
 }
 
 async fn refresh(State(auth): State<Arc<Auth>>, Sent(request): Sent<WithRefreshToken>) -> Response {
@@ -232,16 +265,29 @@ fn log(what: &str, request: &impl Debug, error: Option<&AuthError>) {
     let _ = writeln!(io::stderr(), "auth: {what}: {request:?}: {outcome}");
 }
 
-/// Does something that hashes a password, as soon as fewer than [`HASHES`] are at work.
-async fn hashing<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
-    // An error would mean that the semaphore was closed, and nothing closes it.
-    let permit = HASHES.acquire().await;
-    aside(move || {
-        // The work goes on when its client leaves, and so it keeps its permit.
-        let _permit = permit;
-        work()
-    })
-    .await
+impl Hashes {
+    /// Does something that hashes a password, as soon as fewer than [`HASHES`] are at work; 503, if that takes longer than
+    /// [`QUEUE`].
+    async fn hash<T: Send + 'static>(
+        self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Response> {
+        let Ok(permit) = timeout(QUEUE, self.0.acquire_owned()).await else {
+            let answer = refusal(
+                StatusCode::SERVICE_UNAVAILABLE,
+                "too many passwords are hashed now",
+            );
+            let later = HeaderValue::from(QUEUE.as_secs());
+            return Err(([(RETRY_AFTER, later)], answer).into_response());
+        };
+        // An error in it would mean that the semaphore was closed, and nothing closes it.
+        let done = aside(move || {
+            // The work goes on when its client leaves, and so it keeps its permit.
+            let _permit = permit;
+            work()
+        });
+        Ok(done.await)
+    }
 }
 
 /// Does something slow where nobody else waits for it: a hash is a lot of work, and the threads that serve have other

@@ -2,11 +2,12 @@
 
 use std::fmt;
 
-use argon2::Params;
 use argon2::password_hash::phc::PasswordHash;
+use argon2::{Params, Version};
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::hasher::Cost;
 use crate::name::{Name, NameError};
 
 /// What somebody may do.
@@ -51,25 +52,40 @@ pub enum AdminError {
     /// What stands behind it is not a hash that argon2 can compare with: a password, perhaps.
     #[error("has no argon2id hash behind its `:`; `auth hash` makes one of a password")]
     NoHash,
+    /// The hash behind it costs more than [`Cost::MOST`].
+    #[error(
+        "has a hash that costs too much: m may be {} and t {}",
+        Cost::MOST.memory,
+        Cost::MOST.passes
+    )]
+    TooCostly,
 }
 
 impl User {
     /// The admin that a text of the form `NAME:HASH` describes. It has one colon between the two; a hash in the PHC
-    /// format of argon2id begins with `$argon2id$`, has parameters with which argon2 works ([`Params`]), and a salt and a hash.
+    /// format of argon2id begins with `$argon2id$`, has a [`Version`] and parameters with which argon2 works ([`Params`]), and
+    /// a salt and a hash.
     ///
     /// A hash and not a password, since the environment of a process is not a place to keep one.
     ///
     /// # Errors
     /// The first of these that is true: [`AdminError::NoColon`] if there is no colon, [`AdminError::Name`] if there is
-    /// no name in front of it, [`AdminError::NoHash`] if there is no such hash behind it.
+    /// no name in front of it, [`AdminError::NoHash`] if there is no such hash behind it, [`AdminError::TooCostly`] if its
+    /// memory or its passes are more than [`Cost::MOST`] has.
     pub fn admin(text: &str) -> Result<Self, AdminError> {
         let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
         let name = Name::parse(name)?;
         let parsed = PasswordHash::new(hash).map_err(|_| AdminError::NoHash)?;
+        let params = Params::try_from(&parsed).map_err(|_| AdminError::NoHash)?;
+        let known = parsed
+            .version
+            .is_none_or(|version| Version::try_from(version).is_ok());
         // In this format there is no hash without a salt in front of it.
-        let usable = parsed.hash.is_some() && Params::try_from(&parsed).is_ok();
-        if parsed.algorithm.as_str() != "argon2id" || !usable {
+        if parsed.algorithm.as_str() != "argon2id" || parsed.hash.is_none() || !known {
             return Err(AdminError::NoHash);
+        }
+        if params.m_cost() > Cost::MOST.memory || params.t_cost() > Cost::MOST.passes {
+            return Err(AdminError::TooCostly);
         }
         Ok(Self {
             name,

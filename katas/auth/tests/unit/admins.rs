@@ -3,11 +3,10 @@
 use auth::{AdminError, Name, NameError, Role, User};
 use rstest::rstest;
 
-/// Nobody can register as an admin, so the first one comes from whoever starts the server: a name, a colon, and a hash.
-/// It is no password, for the environment of a process is no place to keep one: it stands in the settings of the
-/// service, and every child process has it too. Whatever is not an argon2id text with a hash behind its salt, or says that it cost
-/// less than argon2 can do, is refused: an admin who can never sign in is found out now and not at night. (The third case is green already:
-/// `Name::parse` knows it.)
+/// Nobody can register as an admin. The first one comes from the settings of the server: a name, a colon, and a hash. It is
+/// not a password, since every child process has the settings too. A text is refused if argon2 cannot compare a password with
+/// it. Then the server does not start, and the fault is found now and not when the admin signs in. (The third case is green
+/// already: `Name::parse` knows it.)
 #[rstest]
 #[case::no_colon("root", Err(AdminError::NoColon))]
 #[case::a_name_and_a_hash(&format!("Root:{HASH}"), Ok(root()))]
@@ -25,8 +24,25 @@ use rstest::rstest;
     &format!("root:{}", HASH.replace("m=16,t=2", "m=1,t=0")),
     Err(AdminError::NoHash)
 )]
+#[case::a_version_that_is_none(
+    &format!("root:{}", HASH.replace("v=19", "v=99")),
+    Err(AdminError::NoHash)
+)]
 fn an_admin_is_a_name_and_a_hash(#[case] text: &str, #[case] expected: Result<User, AdminError>) {
     assert_eq!(User::admin(text), expected, "for the text {text:?}");
+}
+
+/// A hash says itself what it costs to compare a password with it. The server pays that for each attempt to sign in as this
+/// admin, so there is a limit: 256 MiB, gone through 16 times.
+#[rstest]
+#[case::more_memory("m=262145,t=16")]
+#[case::more_passes("m=262144,t=17")]
+fn an_admin_has_a_hash_that_can_be_paid(#[case] too_much: &str) {
+    let with = |cost: &str| User::admin(&format!("root:{}", HASH.replace("m=16,t=2", cost)));
+    let most = "m=262144,t=16";
+    assert_eq!(with(most).err(), None, "for the cost {most}");
+    let expected = Err(AdminError::TooCostly);
+    assert_eq!(with(too_much), expected, "for the cost {too_much}");
 }
 
 fn root() -> User {

@@ -90,9 +90,9 @@ fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Va
     assert_eq!(verdict, expected, "refresh, with the header {refresh}");
 }
 
-/// A secret tends to be shared: one day a second service has it, and its tokens have the same signature and the same kind.
-/// So a token says whom it is for, in `aud`, and who reads it looks. (It is green already if you have told the crate which
-/// audience is right. If you have turned its check off, it is red.) (RFC 7519 §4.1.3, RFC 8725 §3.9)
+/// One day a second service may have the same secret. Its tokens then have the same signature and the same kind. So a token
+/// names the service that it is for, in `aud`, and each service accepts its own tokens only. (It is green already if you have
+/// told the crate which audience is right. If you have turned its check off, it is red.) (RFC 7519 §4.1.3, RFC 8725 §3.9)
 #[rstest]
 #[case::for_another_service(json!("billing"))]
 #[case::for_nobody(json!(null))]
