@@ -2,7 +2,6 @@
 
 mod rhythm;
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::commands::error::Error;
@@ -307,26 +306,22 @@ fn diff_text(
 
 /// What differs, file by file.
 pub fn changes(before: &Files, after: &Files) -> String {
-    let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    let text = |bytes: Option<&Vec<u8>>| {
+        bytes
+            .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
+            .map(files::one_line_end)
+            .unwrap_or_default()
+    };
     let mut out = String::new();
-    for path in paths {
-        let text = |files: &Files| {
-            files
-                .get(path)
-                .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
-                .map(files::one_line_end)
-                .unwrap_or_default()
-        };
+    for (path, before, after) in files::differing(before, after) {
         let (old, new) = (text(before), text(after));
-        if before.get(path) != after.get(path) {
-            let both = before.contains_key(path) && after.contains_key(path);
-            let differs = if both && old == new {
-                "only the line ends differ\n".to_owned()
-            } else {
-                difference(&old, &new, 3)
-            };
-            let _ = write!(out, "\n{}\n{differs}", styled(STRONG, files::shown(path)));
-        }
+        let both = before.is_some() && after.is_some();
+        let differs = if both && old == new {
+            "only the line ends differ\n".to_owned()
+        } else {
+            difference(&old, &new, 3)
+        };
+        let _ = write!(out, "\n{}\n{differs}", styled(STRONG, files::shown(path)));
     }
     if out.is_empty() {
         "\nThe code is the same.\n".to_owned()

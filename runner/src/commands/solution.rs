@@ -1,6 +1,6 @@
 //! `kata solution`: the difference between the learner's code and the reference, whole or for one item.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -83,22 +83,18 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
             .collect())
     };
     let (mine, reference) = (read(mine)?, read(reference)?);
-    let paths: BTreeSet<_> = mine.keys().chain(reference.keys()).collect();
     let mut out = String::new();
-    let nothing = String::new();
-    for path in paths {
+    for (path, own, theirs) in files::differing(&mine, &reference) {
         let (own, theirs) = (
-            mine.get(path).unwrap_or(&nothing),
-            reference.get(path).unwrap_or(&nothing),
+            own.map_or("", |own| own),
+            theirs.map_or("", |theirs| theirs),
         );
-        if own != theirs {
-            let _ = write!(
-                out,
-                "\n{}\n{}",
-                styled(STRONG, format!("src/{}", files::shown(path))),
-                difference(own, theirs, 3)
-            );
-        }
+        let _ = write!(
+            out,
+            "\n{}\n{}",
+            styled(STRONG, format!("src/{}", files::shown(path))),
+            difference(own, theirs, 3)
+        );
     }
     if out.is_empty() {
         Ok("\nYour code is the reference, byte for byte.\n".to_owned())

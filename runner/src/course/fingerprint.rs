@@ -102,11 +102,9 @@ impl Inputs {
     /// The files that are not as they were before, came since or went. The learner's own tests are not among them: a run
     /// does not build them.
     pub fn changed_since(&self, before: &Self) -> BTreeSet<PathBuf> {
-        let paths = self.files.keys().chain(before.files.keys());
-        paths
-            .filter(|path| *path != Path::new(MINE))
-            .filter(|path| self.files.get(*path) != before.files.get(*path))
-            .cloned()
+        files::differing(&before.files, &self.files)
+            .map(|(path, _, _)| path.clone())
+            .filter(|path| path != Path::new(MINE))
             .collect()
     }
 

@@ -589,15 +589,11 @@ impl Part {
     /// What is done to a folder with files `now` so that it has the files that are wanted: the new bytes of a file, or
     /// `None` where it is removed. The learner's own tests are never removed.
     pub fn changes<'f>(self, now: &'f Files, wanted: &'f Files) -> Changes<'f> {
-        let new = wanted
-            .iter()
-            .filter(|(path, bytes)| now.get(*path) != Some(bytes));
-        let gone = now
-            .keys()
-            .filter(|path| !wanted.contains_key(*path) && path.starts_with("src"));
-        let new = new.map(|(path, bytes)| (path, Some(bytes.as_slice())));
-        let changes = new.chain(gone.map(|path| (path, None)));
-        changes.filter(|(path, _)| self.has(path)).collect()
+        files::differing(now, wanted)
+            .filter(|(path, _, new)| new.is_some() || path.starts_with("src"))
+            .filter(|(path, _, _)| self.has(path))
+            .map(|(path, _, new)| (path, new.map(Vec::as_slice)))
+            .collect()
     }
 
     /// The same changes in the order in which they are made: what goes comes first. Where the system takes `Foo.rs` and

@@ -82,14 +82,13 @@ impl Suites {
     /// What is not as it ships in those files.
     pub fn changes(&self, kata: &Kata, inputs: &Inputs) -> BTreeSet<String> {
         let now = Self::of(kata, inputs, BTreeMap::new()).files;
-        let changed = self
-            .files
-            .iter()
-            .filter_map(|(file, fingerprint)| match now.get(file) {
-                Some(found) if found == fingerprint => None,
-                Some(_) => Some(format!("{file} was changed")),
-                None => Some(format!("{file} is missing")),
-            });
+        let changed = files::differing(&self.files, &now).filter_map(|(file, ships, now)| {
+            match (ships, now) {
+                (Some(_), Some(_)) => Some(format!("{file} was changed")),
+                (Some(_), None) => Some(format!("{file} is missing")),
+                (None, _) => None,
+            }
+        });
         let elsewhere = kata.suites.iter().filter_map(|suite| {
             let (ships, now) = (self.roots.get(&suite.layer)?, root_of(kata, suite));
             (*ships != now).then(|| format!("the suite `{}` is {now} and not {ships}", suite.layer))

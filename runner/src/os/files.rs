@@ -114,6 +114,19 @@ pub fn same_text(one: &[u8], other: &[u8]) -> bool {
     one == other || letters(one).eq(letters(other))
 }
 
+/// The files that differ between two trees, in the order of their paths: what each is before (`None`, if it is new) and
+/// after (`None`, if it is gone). A tree has the files' contents by their paths, or something that stands for these.
+pub fn differing<'t, P: Ord, C: PartialEq>(
+    before: &'t BTreeMap<P, C>,
+    after: &'t BTreeMap<P, C>,
+) -> impl Iterator<Item = (&'t P, Option<&'t C>, Option<&'t C>)> {
+    let paths: BTreeSet<_> = before.keys().chain(after.keys()).collect();
+    paths
+        .into_iter()
+        .map(|path| (path, before.get(path), after.get(path)))
+        .filter(|(_, before, after)| before != after)
+}
+
 /// The first line in which two texts differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FirstDifference<'t> {
@@ -520,6 +533,21 @@ mod tests {
             assert_eq!(std::fs::read(at(place)).unwrap(), b"new");
         }
         assert!(put(&at("gone"), &at("old")).is_err());
+    }
+
+    #[test]
+    fn what_differs_between_two_trees_is_new_changed_or_gone() {
+        let before = BTreeMap::from([("changed", 1), ("gone", 2), ("same", 3)]);
+        let after = BTreeMap::from([("changed", 4), ("new", 5), ("same", 3)]);
+        let differing: Vec<_> = differing(&before, &after).collect();
+        assert_eq!(
+            differing,
+            [
+                (&"changed", Some(&1), Some(&4)),
+                (&"gone", Some(&2), None),
+                (&"new", None, Some(&5)),
+            ]
+        );
     }
 
     #[rstest]

@@ -117,16 +117,15 @@ impl HasStatus for ReplayError {
     }
 }
 
-/// The files that differ.
+/// The files that are new or have changed.
 pub fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
-    let text = |files: &Files, path| files.get(path).cloned().unwrap_or_default();
-    after
-        .iter()
-        .filter(|(path, now)| before.get(*path) != Some(now))
-        .map(|(path, now)| FileChange {
-            file: path.clone(),
-            before: text(before, path),
-            after: now.clone(),
+    files::differing(before, after)
+        .filter_map(|(path, before, after)| {
+            Some(FileChange {
+                file: path.clone(),
+                before: before.cloned().unwrap_or_default(),
+                after: after?.clone(),
+            })
         })
         .collect()
 }

@@ -243,12 +243,7 @@ impl<'a> Stage<'a> {
                 "show it in a block `red`, or `green` where it is so already",
             ));
         }
-        let paths = self.solution.0.keys().chain(self.code.keys());
-        for path in paths.collect::<BTreeSet<_>>() {
-            let (own, theirs) = (self.code.get(path), self.solution.0.get(path));
-            if own == theirs {
-                continue;
-            }
+        if let Some((path, own, theirs)) = files::differing(&self.code, &self.solution.0).next() {
             let differs = match (own, theirs) {
                 (Some(own), Some(theirs)) => {
                     let FirstDifference { number, one, other } =

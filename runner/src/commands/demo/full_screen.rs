@@ -744,7 +744,7 @@ impl<'a> Show<'a> {
                 .collect(),
             Over::Test => slide.tests.iter().flat_map(source).collect(),
             Over::Difference => {
-                let lines: Vec<_> = changed(&slide.before, &slide.code)
+                let lines: Vec<_> = scene::changes(&slide.before, &slide.code)
                     .iter()
                     .flat_map(coloured)
                     .collect();
@@ -910,10 +910,6 @@ fn source(test: &Shown) -> Vec<String> {
     }
     lines.push(String::new());
     lines
-}
-
-fn changed(before: &Files, after: &Files) -> Vec<FileChange> {
-    scene::changes(before, after)
 }
 
 /// A difference with syntax colours on the lines that come in, and without on those that go.

@@ -1,7 +1,7 @@
 //! Gate 1, for a starter that is complete and wrong: it is the solution with the planted impostors laid over it, byte for
 //! byte, and every layer that is said to see one of them is red.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
@@ -111,12 +111,10 @@ fn spoilt<'i>(
 fn differences(subject: &Subject<'_>, expected: &Files) -> Result<Vec<Finding>, Error> {
     let src = subject.kata.dir.join("src");
     let there = files::read_tree(&src).map_err(Error::io("read", &src))?;
-    let paths: BTreeSet<_> = expected.keys().chain(there.keys()).collect();
-    Ok(paths
-        .into_iter()
-        .filter_map(|path| {
+    Ok(files::differing(&there, expected)
+        .filter_map(|(path, is, wanted)| {
             let shown = subject.shown(&src.join(path));
-            match (there.get(path), expected.get(path)) {
+            match (is, wanted) {
                 (Some(is), Some(wanted)) if files::same_text(is, wanted) => None,
                 (Some(is), Some(wanted)) => Some(difference(is, wanted, &shown)),
                 (is, _) => {

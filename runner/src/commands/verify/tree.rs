@@ -43,25 +43,21 @@ impl Snapshot {
     /// What has changed since.
     pub fn compare(&self, subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         let now = Self::take(subject)?;
-        let mut findings = Vec::new();
-        let mut find = |path: &PathBuf, how: &str| {
+        let found = |(path, before, after): (&PathBuf, Option<_>, Option<_>)| {
+            let how = match (before, after) {
+                (None, _) => "left",
+                (_, None) => "removed",
+                _ => "changed",
+            };
             let advice = "let the tests write only into folders of their own (tempfile), which vanish with them";
-            findings.push(Finding::new(
+            Finding::new(
                 format!("a run {how} a file of the work tree"),
                 subject.shown(path),
                 advice,
-            ));
+            )
         };
-        for (path, print) in &now.0 {
-            match self.0.get(path) {
-                None => find(path, "left"),
-                Some(before) if before != print => find(path, "changed"),
-                Some(_) => {}
-            }
-        }
-        for path in self.0.keys().filter(|path| !now.0.contains_key(*path)) {
-            find(path, "removed");
-        }
-        Ok(findings)
+        let mut differing: Vec<_> = files::differing(&self.0, &now.0).collect();
+        differing.sort_by_key(|(_, _, after)| after.is_none());
+        Ok(differing.into_iter().map(found).collect())
     }
 }
