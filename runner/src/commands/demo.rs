@@ -4,8 +4,6 @@ mod full_screen;
 mod page;
 mod text;
 
-use std::sync::{Mutex, PoisonError};
-
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
 use crate::course::walkthrough::{self, Walkthrough};
@@ -13,11 +11,12 @@ use crate::learner::journal::Journal;
 use crate::learner::session;
 use crate::learner::starter::{self, StarterError};
 use crate::os::status::Status;
-use crate::os::terminal::{self, StatusLine};
+use crate::os::terminal;
 use crate::replay;
 use crate::replay::scene::{Files, Replay};
 use crate::run::request::{RunEvent, Tools};
 use crate::ui::report::{self, BAD, styled};
+use crate::ui::status_line::with_status_line;
 
 /// What is to be shown, and how.
 #[derive(Debug, Clone)]
@@ -162,38 +161,33 @@ fn replayed(
     walkthrough: &Walkthrough,
     begin: Option<&Files>,
 ) -> Result<Replay, Error> {
-    let line = Mutex::new(StatusLine::default());
-    let show = |text: &str| {
-        line.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .show(text);
-    };
     let total = walkthrough.steps.len();
     let own = format!("{}-", kata.name);
-    let result = replay::replay(
-        course,
-        tools,
-        kata,
-        walkthrough,
-        begin,
-        &|event| match event {
-            RunEvent::Compiling(name) if name.starts_with(&own) => {}
-            RunEvent::Compiling(name) => show(&format!("building what it needs, once: {name} …")),
-            RunEvent::Waiting => show("waiting for another cargo to finish …"),
-            RunEvent::AnotherRun => show("waiting for another demo of this kata to finish …"),
-            RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
-        },
-        &|done| {
-            show(&format!(
-                "rehearsing  {} step {} of {total}",
-                report::bar(done, total),
-                done + 1
-            ));
-        },
-    );
-    line.into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clear();
+    let result = with_status_line(|show| {
+        replay::replay(
+            course,
+            tools,
+            kata,
+            walkthrough,
+            begin,
+            &|event| match event {
+                RunEvent::Compiling(name) if name.starts_with(&own) => {}
+                RunEvent::Compiling(name) => {
+                    show(&format!("building what it needs, once: {name} …"));
+                }
+                RunEvent::Waiting => show("waiting for another cargo to finish …"),
+                RunEvent::AnotherRun => show("waiting for another demo of this kata to finish …"),
+                RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
+            },
+            &|done| {
+                show(&format!(
+                    "rehearsing  {} step {} of {total}",
+                    report::bar(done, total),
+                    done + 1
+                ));
+            },
+        )
+    });
     Ok(result?)
 }
 

@@ -23,12 +23,13 @@ use crate::learner::session;
 use crate::os::cargo::CargoError;
 use crate::os::files;
 use crate::os::status::Status;
-use crate::os::terminal::{self, StatusLine};
+use crate::os::terminal;
 use crate::run::generated;
 use crate::run::request::{RunError, RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome, SLOW, TestReport, Verdict};
 use crate::ui::document::{self, Kind};
 use crate::ui::report;
+use crate::ui::status_line::with_status_line;
 use overlay::source::CrateSource;
 
 /// By which a test can turn red without help from the code that it calls.
@@ -223,24 +224,16 @@ fn cause(said: &str) -> String {
 
 /// Judges with a line on the terminal that shows how far it is.
 fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
-    let line = Mutex::new(StatusLine::default());
-    let show = |text: &str| {
-        line.lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .show(text);
-    };
     let far = HowFar {
         own: format!("{}-", trial.kata.name),
         impostors: trial.impostors.len(),
         tests: Mutex::default(),
     };
-    let result = trial.judge_steadily(&|event| show(&far.at_event(event)), &|stage| {
-        show(&far.at_stage(stage));
-    });
-    line.into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
-        .clear();
-    result
+    with_status_line(|show| {
+        trial.judge_steadily(&|event| show(&far.at_event(event)), &|stage| {
+            show(&far.at_stage(stage));
+        })
+    })
 }
 
 /// How far a flip has come, in words.

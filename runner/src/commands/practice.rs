@@ -21,7 +21,7 @@ use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::annotations;
 use crate::ui::document::{self, Kind};
 use crate::ui::report::{self, ReportOptions};
-use crate::ui::status_line::with_status_line;
+use crate::ui::status_line::with_status_of_builds;
 
 /// How a run is to be told.
 #[derive(Debug, Clone, Default)]
@@ -240,7 +240,7 @@ pub fn starter(
     kata: &Kata,
     suites: &[Suite],
 ) -> Result<StarterRun, RunError> {
-    with_status_line(&kata.name, |tell| {
+    with_status_of_builds(&kata.name, |tell| {
         session::starter_telling(course, tools, kata, suites, tell)
     })
 }

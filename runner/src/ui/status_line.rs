@@ -1,40 +1,49 @@
-//! A line that says what a long build is about.
+//! A line that says what a long wait is for.
 
 use std::sync::{Mutex, PoisonError};
 
 use crate::os::terminal::StatusLine;
 use crate::run::request::RunEvent;
 
-/// Lets something run that tells what it builds, and shows that on a line which is gone afterwards. The crates of the
-/// kata itself are built on every run and are not worth a word.
-pub fn with_status_line<T>(own: &str, work: impl FnOnce(&(dyn Fn(RunEvent) + Sync)) -> T) -> T {
-    let line = Mutex::new((StatusLine::default(), 0_usize));
+/// Runs something that shows texts on a status line, each in place of the one before. The line is gone afterwards.
+pub fn with_status_line<T>(work: impl FnOnce(&(dyn Fn(&str) + Sync)) -> T) -> T {
+    let line = Mutex::new(StatusLine::default());
+    let result = work(&|text| {
+        line.lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .show(text);
+    });
+    line.into_inner()
+        .unwrap_or_else(PoisonError::into_inner)
+        .clear();
+    result
+}
+
+/// Runs something that tells what it builds, and shows that on a status line. The crates of the kata itself are built on
+/// every run and are not worth a word.
+pub fn with_status_of_builds<T>(
+    own: &str,
+    work: impl FnOnce(&(dyn Fn(RunEvent) + Sync)) -> T,
+) -> T {
     let is_own = |package: &str| {
         let name = package.split(' ').next().unwrap_or_default();
         name.strip_suffix("-alone").unwrap_or(name) == own
     };
-    let result = work(&|event| {
-        let mut guard = line.lock().unwrap_or_else(PoisonError::into_inner);
-        let (line, built) = &mut *guard;
-        match event {
-            RunEvent::Waiting => {
-                line.show("waiting for another cargo to finish …");
-            }
+    let built = Mutex::new(0_usize);
+    with_status_line(|show| {
+        work(&|event| match event {
+            RunEvent::Waiting => show("waiting for another cargo to finish …"),
             RunEvent::Compiling(name) if !is_own(&name) => {
+                let mut built = built.lock().unwrap_or_else(PoisonError::into_inner);
                 *built += 1;
-                line.show(&format!(
+                show(&format!(
                     "building what `{own}` needs, once: {name} ({built}) …"
                 ));
             }
             RunEvent::AnotherRun => {
-                line.show(&format!("waiting for another run of `{own}` to finish …"));
+                show(&format!("waiting for another run of `{own}` to finish …"));
             }
             RunEvent::Compiling(_) | RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
-        }
-    });
-    line.into_inner()
-        .unwrap_or_else(PoisonError::into_inner)
-        .0
-        .clear();
-    result
+        })
+    })
 }
