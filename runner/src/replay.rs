@@ -8,17 +8,17 @@ pub mod scene;
 mod stage;
 mod suites;
 
-use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::PathBuf;
 
 use copies::Copies;
-use scene::{Broken, Files, Replay, ReplayError, Told};
+use scene::{Broken, Replay, ReplayError, Told};
 use stage::{Stage, Stop};
 
 use crate::course::kata::{Course, Kata};
 use crate::course::walkthrough::Walkthrough;
 use crate::learner::progress;
+use crate::os::files::{Files, Texts};
 use crate::run::generated::{self};
 use crate::run::ran::Ran;
 use crate::run::request::{Manner, Request, RunEvent, Sources, Tools};
@@ -32,7 +32,7 @@ pub fn live(
     course: &Course,
     tools: Tools<'_>,
     kata: &Kata,
-    code: &Files,
+    code: &Texts,
     tests: &[String],
     tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<Ran, ReplayError> {
@@ -41,7 +41,7 @@ pub fn live(
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
     let (generated, package) =
-        copies.put(code, &Files::new(), !sources.start_the_program.is_empty())?;
+        copies.put(code, &Texts::new(), !sources.start_the_program.is_empty())?;
     let request = Request {
         root: generated.root(),
         target: Some(generated.target()),
@@ -67,7 +67,7 @@ fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Optio
 ///
 /// # Errors
 /// When a file of it is no text.
-pub fn code_of(kata: &Kata, starter: BTreeMap<PathBuf, Vec<u8>>) -> Result<Files, ReplayError> {
+pub fn code_of(kata: &Kata, starter: Files) -> Result<Texts, ReplayError> {
     let below_src = |(path, bytes): (PathBuf, Vec<u8>)| {
         let path = path.strip_prefix("src").ok()?.to_owned();
         Some((path, bytes))
@@ -88,7 +88,7 @@ pub fn replay(
     tools: Tools<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
-    begin: Option<&Files>,
+    begin: Option<&Texts>,
     tell: &(dyn Fn(RunEvent) + Sync),
     progress: &dyn Fn(usize),
 ) -> Result<Replay, ReplayError> {

@@ -10,10 +10,11 @@ use crate::course::walkthrough::{self, Walkthrough};
 use crate::learner::journal::Journal;
 use crate::learner::session;
 use crate::learner::starter::{self, StarterError};
+use crate::os::files::Texts;
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::replay;
-use crate::replay::scene::{Files, Replay};
+use crate::replay::scene::Replay;
 use crate::run::request::{RunEvent, Tools};
 use crate::ui::report::{self, BAD, styled};
 use crate::ui::status_line::with_status_line;
@@ -85,7 +86,7 @@ pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<
 enum Shipped {
     /// The starter as it ships; the learner's folder has other code, perhaps.
     Starter {
-        files: Files,
+        files: Texts,
         is_in_the_folder: bool,
     },
     /// It is not known, so the folder has to do.
@@ -93,7 +94,7 @@ enum Shipped {
 }
 
 impl Shipped {
-    fn files(&self) -> Option<&Files> {
+    fn files(&self) -> Option<&Texts> {
         match self {
             Self::Starter { files, .. } => Some(files),
             Self::Unknown(_) => None,
@@ -159,7 +160,7 @@ fn replayed(
     tools: Tools<'_>,
     kata: &Kata,
     walkthrough: &Walkthrough,
-    begin: Option<&Files>,
+    begin: Option<&Texts>,
 ) -> Result<Replay, Error> {
     let total = walkthrough.steps.len();
     let own = format!("{}-", kata.name);

@@ -1,14 +1,14 @@
 //! `kata solution`: the difference between the learner's code and the reference, whole or for one item.
 
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::kata::Course;
+use crate::os::files::{self, Texts};
 use crate::os::status::Status;
-use crate::os::{files, terminal};
+use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::ui::difference::difference;
 use crate::ui::report::{FAINT, STRONG, styled};
@@ -72,7 +72,7 @@ pub fn show(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Statu
 }
 
 fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
-    let read = |dir: &Path| -> Result<BTreeMap<PathBuf, String>, Error> {
+    let read = |dir: &Path| -> Result<Texts, Error> {
         let tree = files::read_tree(dir).map_err(Error::io("read", dir))?;
         Ok(tree
             .into_iter()

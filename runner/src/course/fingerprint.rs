@@ -12,7 +12,7 @@ use std::str::FromStr;
 use proc_macro2::{TokenStream, TokenTree};
 use siphasher::sip128::{Hasher128, SipHasher13};
 
-use crate::os::files::{self, Readable};
+use crate::os::files::{self, Files, Readable};
 
 /// The learner's own tests, by their path in the kata's folder. They are for `flip`: a run does not build them.
 pub const MINE: &str = "tests/mine.rs";
@@ -29,7 +29,7 @@ const FOLDERS: [&str; 2] = ["src", "tests"];
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// By their paths in the kata's folder; those that lie elsewhere by their absolute paths.
-    pub files: BTreeMap<PathBuf, Vec<u8>>,
+    pub files: Files,
     /// What exists and cannot be read, by its path in the kata's folder, and why.
     pub unreadable: Vec<(PathBuf, io::Error)>,
 }
@@ -91,7 +91,7 @@ impl Inputs {
     }
 
     /// The learner's part: `src/`, and their own tests.
-    pub fn of_the_learner(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+    pub fn of_the_learner(&self) -> Files {
         let own = |path: &Path| path.starts_with("src") || path == Path::new(MINE);
         let files = self.files.iter().filter(|(path, _)| own(path));
         files
@@ -174,7 +174,7 @@ fn is_left_by_a_tool(name: &str) -> bool {
 }
 
 /// The files outside of `files` that their code includes by name, by their absolute paths, and what those include in turn.
-fn included(dir: &Path, files: &BTreeMap<PathBuf, Vec<u8>>) -> BTreeMap<PathBuf, Vec<u8>> {
+fn included(dir: &Path, files: &Files) -> Files {
     let mut found = BTreeMap::new();
     let mut waiting: Vec<_> = files
         .iter()

@@ -18,7 +18,7 @@ use crate::course::kata::{Course, Kata, Layer, Package, Suite};
 use crate::impostors::judged::{Judged, Outcomes};
 use crate::learner::progress;
 use crate::os::cargo::CompileError;
-use crate::os::files;
+use crate::os::files::{self, Texts};
 use crate::os::process::{Finished, Processes, Task};
 use crate::os::settings::Folders;
 use crate::os::status::{HasStatus, Status};
@@ -454,7 +454,7 @@ fn copy<'s>(label: &'s str, sources: &'s [(PathBuf, String)]) -> Copy<'s> {
         label,
         dir: label,
         sources,
-        beside: const { &BTreeMap::new() },
+        beside: const { &Texts::new() },
         program: true,
     }
 }

@@ -14,13 +14,10 @@ use serde::{Deserialize, Serialize};
 use crate::course::fingerprint::{Digest, Inputs, MINE, is_input};
 use crate::course::kata::{Course, Kata, Layer};
 use crate::learner::progress;
-use crate::os::files;
+use crate::os::files::{self, Files};
 use crate::os::git::Git;
 use crate::os::status::{HasStatus, Status};
 use crate::run::verdict::{Light, Verdict};
-
-/// A learner's files, by their paths in the kata's folder.
-pub type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// What an entry is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

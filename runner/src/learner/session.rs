@@ -5,12 +5,13 @@ use std::sync::OnceLock;
 
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Course, Kata, Layer, Suite};
-use crate::learner::journal::{self, Files, Journal, JournalError, Part, Put, What};
+use crate::learner::journal::{self, Journal, JournalError, Part, Put, What};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Changed, Last};
 use crate::learner::starter;
 use crate::learner::tcr::{Decision, Green};
 use crate::os::cargo::CargoError;
+use crate::os::files::Files;
 use crate::run::generated::GeneratedWorkspace;
 use crate::run::ran::Ran;
 use crate::run::request::{Manner, Request, RunError, RunEvent, Tools};

@@ -13,9 +13,9 @@ use tar::{Archive, Builder, EntryType, Header};
 
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Kata, Layer};
-use crate::learner::journal::{Files, JournalError, Part, snapshot};
+use crate::learner::journal::{JournalError, Part, snapshot};
 use crate::learner::shipped::{self, Suites};
-use crate::os::files;
+use crate::os::files::{self, Files};
 use crate::os::status::{HasStatus, Status};
 use crate::run::ran::Ran;
 

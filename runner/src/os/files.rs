@@ -11,12 +11,18 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 use anstream::adapter::strip_str;
 use serde::Serialize;
 
+/// Files with their bytes, by their paths in a folder.
+pub type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The same where all of them are texts.
+pub type Texts = BTreeMap<PathBuf, String>;
+
 /// Every file below a folder with its bytes, by its path relative to the folder. A folder that does not exist has none.
 /// What [`read_readable`] leaves out is left out here, too.
 ///
 /// # Errors
 /// When a folder or file below it exists and cannot be read.
-pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
+pub fn read_tree(dir: &Path) -> io::Result<Files> {
     let mut read = read_readable(dir, &|_| true)?;
     if read.unreadable.is_empty() {
         return Ok(read.files);
@@ -28,7 +34,7 @@ pub fn read_tree(dir: &Path) -> io::Result<BTreeMap<PathBuf, Vec<u8>>> {
 #[derive(Debug, Default)]
 pub struct Readable {
     /// The files with their bytes, by their paths relative to the folder.
-    pub files: BTreeMap<PathBuf, Vec<u8>>,
+    pub files: Files,
     /// Files and folders that exist and cannot be read, by their relative paths, and why.
     pub unreadable: Vec<(PathBuf, io::Error)>,
 }

@@ -9,9 +9,8 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-use super::scene::Files;
 use crate::os::cargo::{Build, BuildEvent, Built, Cargo, CargoError, Said, announce};
-use crate::os::files::{self, Scratch};
+use crate::os::files::{self, Scratch, Texts};
 use crate::os::rustc::{self, Call, Rustc};
 
 /// What is known from the builds so far.
@@ -28,7 +27,7 @@ pub struct Builds<'a> {
 
 /// The last build.
 struct Last {
-    code: [Files; 2],
+    code: [Texts; 2],
     suites: Vec<Made>,
 }
 
@@ -70,7 +69,7 @@ impl<'a> Builds<'a> {
     }
 
     /// A cargo that builds this code with what lies beside it.
-    pub fn of<'b>(&'b self, cargo: &'b dyn Cargo, code: [&'b Files; 2]) -> impl Cargo + 'b {
+    pub fn of<'b>(&'b self, cargo: &'b dyn Cargo, code: [&'b Texts; 2]) -> impl Cargo + 'b {
         Asked {
             builds: self,
             cargo,
@@ -79,7 +78,7 @@ impl<'a> Builds<'a> {
     }
 
     /// The suites of the last build, if it was of this code and all of them are there already.
-    fn just_built(&self, build: &Build, code: [&Files; 2]) -> Option<Vec<Made>> {
+    fn just_built(&self, build: &Build, code: [&Texts; 2]) -> Option<Vec<Made>> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let last = last.as_ref().filter(|last| last.code.each_ref() == code)?;
         let suite = |target: &String| last.suites.iter().find(|(name, _)| name == target).cloned();
@@ -206,7 +205,7 @@ fn listened(
 struct Asked<'a> {
     builds: &'a Builds<'a>,
     cargo: &'a dyn Cargo,
-    code: [&'a Files; 2],
+    code: [&'a Texts; 2],
 }
 
 impl Cargo for Asked<'_> {
@@ -227,7 +226,7 @@ impl Cargo for Asked<'_> {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         *last = built.errors.is_empty().then(|| Last {
-            code: self.code.map(Files::clone),
+            code: self.code.map(Texts::clone),
             suites,
         });
         Ok(built)
@@ -244,8 +243,8 @@ mod tests {
     use crate::os::cargo::{CompileError, MockCargo};
     use crate::os::rustc::MockRustc;
 
-    fn code(text: &str) -> Files {
-        Files::from([("lib.rs".into(), text.to_owned())])
+    fn code(text: &str) -> Texts {
+        Texts::from([("lib.rs".into(), text.to_owned())])
     }
 
     fn build(targets: &[&str]) -> Build {

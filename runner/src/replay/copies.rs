@@ -3,9 +3,8 @@
 
 use std::path::Path;
 
-use super::scene::Files;
 use crate::course::kata::{Course, Kata, Package};
-use crate::os::files;
+use crate::os::files::{self, Texts};
 use crate::run::generated::{Copy, GenerateError, GeneratedWorkspace};
 
 /// A copy with the kata's program, and one without: most states of the code are looked at by suites that do not start it,
@@ -37,8 +36,8 @@ impl<'a> Copies<'a> {
     /// When a file cannot be written.
     pub fn put(
         &mut self,
-        code: &Files,
-        beside: &Files,
+        code: &Texts,
+        beside: &Texts,
         program: bool,
     ) -> Result<(&GeneratedWorkspace<'a>, Package), GenerateError> {
         let (generated, label) = if program {

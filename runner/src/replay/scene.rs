@@ -1,18 +1,14 @@
 //! What a replay tells, step by step.
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::course::roster::TestFunction;
 use crate::course::walkthrough::Hat;
-use crate::os::files;
+use crate::os::files::{self, Texts};
 use crate::os::status::{HasStatus, Status};
 use crate::run::generated::GenerateError;
 use crate::run::request::RunError;
 use overlay::source::SourceError;
-
-/// The files of a `src/`, by their paths in it.
-pub type Files = BTreeMap<PathBuf, String>;
 
 /// A walk-through that was carried out.
 pub struct Replay {
@@ -33,8 +29,8 @@ pub struct Told {
 pub struct Scene {
     /// What happens.
     pub moment: Moment,
-    /// The code after it.
-    pub code: Files,
+    /// The code after it: the files of `src/`.
+    pub code: Texts,
 }
 
 /// What happens in a step.
@@ -118,7 +114,7 @@ impl HasStatus for ReplayError {
 }
 
 /// The files that are new or have changed.
-pub fn changes(before: &Files, after: &Files) -> Vec<FileChange> {
+pub fn changes(before: &Texts, after: &Texts) -> Vec<FileChange> {
     files::differing(before, after)
         .filter_map(|(path, before, after)| {
             Some(FileChange {

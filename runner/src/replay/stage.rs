@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::builds::Builds;
 use super::copies::Copies;
 use super::known::{Known, Seen};
-use super::scene::{Broken, Failure, Files, Moment, Replay, ReplayError, Scene, Shown, Told};
+use super::scene::{Broken, Failure, Moment, Replay, ReplayError, Scene, Shown, Told};
 use super::suites::Suites;
 use crate::course::fingerprint::Digest;
 use overlay::nearest::nearest;
@@ -15,7 +15,7 @@ use crate::course::kata::{Course, Kata, Layer, Suite};
 use crate::course::roster::{self, TestFunction};
 use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
-use crate::os::files::{self, FirstDifference, Scratch};
+use crate::os::files::{self, FirstDifference, Scratch, Texts};
 use crate::os::rustc;
 use crate::run::generated;
 use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
@@ -55,16 +55,16 @@ pub struct Stage<'a> {
     come_to: usize,
     /// The starter's program, and what its library shows to that.
     starter: (Option<String>, api::Api),
-    solution: (Files, Tree),
+    solution: (Texts, Tree),
     functions: Vec<(String, TestFunction)>,
     /// What the suites' sources say: they stay as they are.
     sources: Sources,
-    code: Files,
+    code: Texts,
     parsed: Parsed,
     /// The tests that are green, as they were named, each with its line.
     green: Vec<(String, usize)>,
     /// The code on which all of them were seen to be green: it need not be shown twice.
-    green_on: Option<Files>,
+    green_on: Option<Texts>,
     /// What the public API was when a refactoring began (empty without a library); nothing, while none is going on.
     api_of: Option<api::Api>,
     /// Everything that the tests' outcomes depend on besides the code.
@@ -79,7 +79,7 @@ impl<'a> Stage<'a> {
         tools: Tools<'a>,
         kata: &'a Kata,
         walkthrough: &'a Walkthrough,
-        begin: Option<&Files>,
+        begin: Option<&Texts>,
         tell: &'a (dyn Fn(RunEvent) + Sync),
     ) -> Result<Self, ReplayError> {
         let reference = kata.solution_dir.join("src");
@@ -710,7 +710,7 @@ fn api_of(src: &Path, parsed: &Parsed) -> Result<api::Api, SourceError> {
 }
 
 /// Code in a folder of its own.
-fn written(code: &Files) -> Result<Scratch, ReplayError> {
+fn written(code: &Texts) -> Result<Scratch, ReplayError> {
     let io = |source| ReplayError::Io {
         path: "the copy".into(),
         source,
@@ -723,7 +723,7 @@ fn written(code: &Files) -> Result<Scratch, ReplayError> {
     Ok(scratch)
 }
 
-fn read(src: &Path) -> Result<Files, ReplayError> {
+fn read(src: &Path) -> Result<Texts, ReplayError> {
     let files = files::read_tree(src).map_err(|source| ReplayError::Io {
         path: src.to_owned(),
         source,
@@ -735,7 +735,7 @@ fn read(src: &Path) -> Result<Files, ReplayError> {
 pub fn texts(
     src: &Path,
     files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>,
-) -> Result<Files, ReplayError> {
+) -> Result<Texts, ReplayError> {
     files
         .into_iter()
         .map(|(path, bytes)| {
@@ -1175,7 +1175,7 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let begin = Files::from([("lib.rs".into(), STARTER.to_owned())]);
+        let begin = Texts::from([("lib.rs".into(), STARTER.to_owned())]);
         let played = replay::replay(
             &place.course,
             tools,

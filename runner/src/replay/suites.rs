@@ -5,15 +5,14 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::scene::Files;
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
-use crate::os::files;
+use crate::os::files::{self, Texts};
 
 /// The files of a kata that its suites are made of, and where their tests stand in them.
 #[derive(Default)]
 pub struct Suites {
-    files: Files,
+    files: Texts,
     tests: Vec<Item>,
 }
 
@@ -48,7 +47,7 @@ impl Suites {
     }
 
     /// The files, by their paths in the kata's folder, without the tests that no name covers; whole, where none is given.
-    pub fn with(&self, names: Option<&BTreeSet<&str>>) -> Files {
+    pub fn with(&self, names: Option<&BTreeSet<&str>>) -> Texts {
         let mut files = self.files.clone();
         let Some(names) = names else {
             return files;
@@ -114,7 +113,7 @@ mod tests {
             .map(|function| (format!("unit::{}", function.path), function))
             .collect();
         Suites {
-            files: Files::from([("unit.rs".into(), TEXT.to_owned())]),
+            files: Texts::from([("unit.rs".into(), TEXT.to_owned())]),
             tests: items(dir.path(), &functions),
         }
     }

@@ -2,14 +2,14 @@
 //! same lock file, profile and target folder, so that every dependency is built already and only the small crate compiles.
 //! Each purpose has its own workspace, so that impostors can be judged while a walk-through goes on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use toml::{Table, Value};
 
 use crate::course::kata::{Course, Kata, Package};
-use crate::os::files;
+use crate::os::files::{self, Files, Texts};
 use crate::os::settings::Folders;
 
 /// Why a package cannot be generated.
@@ -55,7 +55,7 @@ pub struct Copy<'s> {
     pub sources: &'s [(PathBuf, String)],
     /// What else lies in its folder, by its path there. A suite that is here is built from here, and not from the kata's own
     /// folder.
-    pub beside: &'s BTreeMap<PathBuf, String>,
+    pub beside: &'s Texts,
     /// Whether there is a program beside the library: it need not be linked for suites that do not start it.
     pub program: bool,
 }
@@ -455,7 +455,7 @@ fn read_manifest(path: &Path) -> Result<Table, GenerateError> {
         })
 }
 
-fn read_tree(dir: &Path) -> Result<BTreeMap<PathBuf, Vec<u8>>, GenerateError> {
+fn read_tree(dir: &Path) -> Result<Files, GenerateError> {
     files::read_tree(dir).map_err(|source| GenerateError::Io {
         path: dir.to_owned(),
         source,

@@ -12,12 +12,12 @@ use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::learner::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
 use crate::learner::progress::{Borrowed, Note};
 use crate::os::ending::{self, Before};
-use crate::os::files;
+use crate::os::files::{self, Files, Texts};
 use crate::os::process;
 use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
 use crate::replay;
-use crate::replay::scene::{self, Failure, FileChange, Files, Moment, Replay, Shown};
+use crate::replay::scene::{self, Failure, FileChange, Moment, Replay, Shown};
 use crate::run::request::{RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::difference::{self, Kind};
@@ -56,9 +56,9 @@ struct Slide {
     part: (usize, usize),
     /// The body, for a width.
     body: Box<dyn Fn(usize) -> Vec<String>>,
-    code: Files,
+    code: Texts,
     /// The code when the step began.
-    before: Files,
+    before: Texts,
     /// The step's tests, as it names them.
     tests: Vec<Shown>,
 }
@@ -156,7 +156,7 @@ pub fn perform(
             // What is there now is in the journal: `cargo kata log` has it.
             let _ = at(&folder).end();
         });
-        let live = |code: Files, tests: Vec<String>, send: Sender<Event>| {
+        let live = |code: Texts, tests: Vec<String>, send: Sender<Event>| {
             scope.spawn(move || {
                 let waits = |what: &str| {
                     let _ = send.send(Event::Waits(what.to_owned()));
@@ -211,7 +211,7 @@ fn run_live(
     journal: Journal<'_>,
     tools: Tools<'_>,
     kata: &Kata,
-    code: &Files,
+    code: &Texts,
     tests: &[String],
     waits: &(dyn Fn(&str) + Sync),
 ) -> Result<String, String> {
@@ -261,9 +261,9 @@ struct Folder<'a> {
 /// A folder that shows the demo's code.
 struct Taken {
     /// What was there before, and its number in the journal.
-    before: (journal::Files, usize),
+    before: (Files, usize),
     /// What was put there last. What differs from it, somebody has typed.
-    shown: journal::Files,
+    shown: Files,
     /// The entry with what was typed there last, if anything was.
     typed: Option<usize>,
     borrowed: Borrowed,
@@ -272,11 +272,11 @@ struct Taken {
 impl Folder<'_> {
     /// Puts the code there. What was there is kept first, or nothing is touched. The number of what somebody has typed
     /// since the last time, if they have.
-    fn apply(&mut self, code: &Files) -> Result<Option<usize>, String> {
+    fn apply(&mut self, code: &Texts) -> Result<Option<usize>, String> {
         if self.is_over {
             return Err("the demo ends".to_owned());
         }
-        let wanted: journal::Files = code
+        let wanted: Files = code
             .iter()
             .map(|(path, text)| {
                 let path = std::path::Path::new("src").join(path);
@@ -292,7 +292,7 @@ impl Folder<'_> {
 
     /// Puts the code there for the first time. What a demo that was killed has left there is taken over: at the end the
     /// folder is as it was before that one. What somebody has typed there since is kept.
-    fn take(&mut self, wanted: &journal::Files) -> Result<Option<usize>, Error> {
+    fn take(&mut self, wanted: &Files) -> Result<Option<usize>, Error> {
         let (journal, kata) = (self.journal, self.kata);
         let borrowed = Borrowed::by_a_demo(journal.course, kata)
             .map_err(Error::io("lock", journal.course.private_dir()))?
@@ -309,7 +309,7 @@ impl Folder<'_> {
         let known =
             (is_taken_over && left.as_ref().is_some_and(|left| left.shown == src)).then_some(&now);
         let mut typed = None;
-        let mut keep = |files: &journal::Files, number| {
+        let mut keep = |files: &Files, number| {
             if is_taken_over {
                 typed = Some(number);
             } else {
@@ -353,7 +353,7 @@ impl Folder<'_> {
     }
 
     /// Puts the code there in place of what was shown before.
-    fn follow(&mut self, wanted: &journal::Files) -> Result<Option<usize>, Error> {
+    fn follow(&mut self, wanted: &Files) -> Result<Option<usize>, Error> {
         let Some(taken) = &mut self.taken else {
             return Ok(None);
         };
@@ -430,7 +430,7 @@ impl Drop for AfterAPanic<'_, '_> {
 }
 
 /// The note for a folder in which that code is shown.
-fn note((files, entry): &(journal::Files, usize), shown: &journal::Files) -> Note {
+fn note((files, entry): &(Files, usize), shown: &Files) -> Note {
     Note {
         entry: *entry,
         was: fingerprint_of_src(files),
@@ -471,7 +471,7 @@ impl<'a> Show<'a> {
         journal: Journal<'_>,
     ) -> Self {
         let mut slides = Vec::new();
-        let mut before = Files::new();
+        let mut before = Texts::new();
         let mut intro = walkthrough.intro.clone();
         for (index, step) in replay.steps.iter().enumerate() {
             let first = step.scenes.first().map(|scene| scene.code.clone());
@@ -949,8 +949,8 @@ pub mod killed {
     use crate::os::git::SystemGit;
     use std::panic::{AssertUnwindSafe, catch_unwind};
 
-    fn slide(text: &str) -> Files {
-        Files::from([("lib.rs".into(), text.to_owned())])
+    fn slide(text: &str) -> Texts {
+        Texts::from([("lib.rs".into(), text.to_owned())])
     }
 
     fn folder<'a>(journal: Journal<'a>, place: &'a Place) -> Folder<'a> {
@@ -1026,7 +1026,7 @@ pub mod killed {
         let journal = Journal::new(&place.course, &SystemGit);
         // Something that cannot be kept is in the way.
         std::fs::create_dir(place.kata.dir.join("src/new.rs")).unwrap();
-        let code: Files = ["lib.rs", "new.rs"]
+        let code: Texts = ["lib.rs", "new.rs"]
             .map(|name| (name.into(), "first\n".to_owned()))
             .into();
         let mut folder = folder(journal, &place);
@@ -1080,7 +1080,7 @@ mod tests {
 
     #[test]
     fn a_demo_loses_nothing_that_is_saved_meanwhile() {
-        let slide = |text: &str| Files::from([("lib.rs".into(), text.to_owned())]);
+        let slide = |text: &str| Texts::from([("lib.rs".into(), text.to_owned())]);
         nothing_saved_meanwhile_is_lost(
             |_| {},
             |journal, place| {
@@ -1114,8 +1114,8 @@ mod tests {
     }
 
     /// The code of a slide.
-    fn code(number: usize) -> Files {
-        Files::from([("lib.rs".into(), format!("code {number}\n"))])
+    fn code(number: usize) -> Texts {
+        Texts::from([("lib.rs".into(), format!("code {number}\n"))])
     }
 
     /// Two steps: words, red, a change and green; then words only.

@@ -1,13 +1,12 @@
 //! Gate 1, for a starter that is complete and wrong: it is the solution with the planted impostors laid over it, byte for
 //! byte, and every layer that is said to see one of them is red.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::StarterKind;
-use crate::os::files::{self, FirstDifference};
+use crate::os::files::{self, Files, FirstDifference};
 use crate::run::ran::Ran;
 use overlay::{Patch, Tree};
 
@@ -65,8 +64,6 @@ pub fn check(subject: &Subject<'_>, ran: &Ran) -> Result<Vec<Finding>, Error> {
     }
     Ok(findings)
 }
-
-type Files = BTreeMap<PathBuf, Vec<u8>>;
 
 /// The solution with all of them laid over it; or why they do not go together, and which of them is in the way.
 fn spoilt<'i>(
