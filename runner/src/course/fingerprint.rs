@@ -316,6 +316,13 @@ fn collect_texts(tokens: TokenStream, found: &mut BTreeSet<String>) {
 pub struct Digest(SipHasher13);
 
 impl Digest {
+    /// The fingerprint of some bytes.
+    pub fn of(bytes: &[u8]) -> String {
+        let mut digest = Self::default();
+        digest.bytes(bytes);
+        digest.hex()
+    }
+
     /// Takes in some bytes, so that two in a row differ from the same bytes parted elsewhere.
     pub fn bytes(&mut self, bytes: &[u8]) {
         self.0.write(&(bytes.len() as u64).to_le_bytes());

@@ -144,9 +144,7 @@ fn is_of_a_suite(path: &Path) -> bool {
 
 /// The same one for the same text, whatever its line ends are.
 fn fingerprint(bytes: &[u8]) -> String {
-    let mut digest = Digest::default();
-    digest.bytes(&files::letters(bytes).collect::<Vec<_>>());
-    digest.hex()
+    Digest::of(&files::letters(bytes).collect::<Vec<_>>())
 }
 
 /// How many tests each suite of a run has.

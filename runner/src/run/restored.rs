@@ -43,9 +43,7 @@ fn make_look_new_by(kata: &Kata, touch: &dyn Fn(&Path) -> io::Result<()>) -> boo
     for dir in [&kata.dir, &kata.solution_dir] {
         for (path, bytes) in Inputs::of(dir).unwrap_or_default().files {
             let path = dir.join(path);
-            let mut digest = Digest::default();
-            digest.bytes(&bytes);
-            let digest = digest.hex();
+            let digest = Digest::of(&bytes);
             if cargo_overlooks(&path, &digest, before.as_ref()) {
                 all &= touch(&path).is_ok();
             }

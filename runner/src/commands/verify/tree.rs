@@ -1,17 +1,17 @@
 //! Gate 7: a run leaves the work tree as it was.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hasher};
 use std::path::PathBuf;
 
 use crate::commands::error::Error;
+use crate::course::fingerprint::Digest;
 use crate::os::files;
 
 use super::finding::Finding;
 use super::subject::Subject;
 
 /// The parts of the workspace that a run may touch: the kata's two folders, by their files' fingerprints.
-pub struct Snapshot(BTreeMap<PathBuf, u64>);
+pub struct Snapshot(BTreeMap<PathBuf, String>);
 
 impl Snapshot {
     /// Takes it.
@@ -19,15 +19,13 @@ impl Snapshot {
         let mut prints = BTreeMap::new();
         for dir in [&subject.kata.dir, &subject.kata.solution_dir] {
             for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
-                let mut hasher = DefaultHasher::new();
-                hasher.write(&bytes);
-                prints.insert(dir.join(path), hasher.finish());
+                prints.insert(dir.join(path), Digest::of(&bytes));
             }
         }
         // Suites run in their package's folder; a path that leads out of it ends here.
         let root = subject.course.root();
         for entry in root.read_dir().map_err(Error::io("read", root))?.flatten() {
-            prints.insert(entry.path(), 0);
+            prints.insert(entry.path(), String::new());
         }
         prints.remove(&subject.course.private_dir());
         let folders = subject.course.folders();
