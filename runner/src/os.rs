@@ -1,5 +1,6 @@
 //! The outside: everything that is not this program. Each part is a trait where tests need to stand in for it.
 
+pub mod cache;
 pub mod cargo;
 pub mod changes;
 pub mod ending;

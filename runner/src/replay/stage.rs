@@ -113,7 +113,7 @@ impl<'a> Stage<'a> {
             green_on: None,
             api_of: None,
             surroundings: surroundings(course, tools, kata)?,
-            known: Known::recall(generated::home(course, kata).join("replay.json")),
+            known: Known::read(generated::home(course, kata).join("replay.json")),
             copies: Copies::of(course, kata)?,
             parts: walkthrough
                 .steps
@@ -127,7 +127,12 @@ impl<'a> Stage<'a> {
 
     /// Comes to an end, and keeps what is known now.
     pub fn leave(self, steps: Vec<Told>, broken: Option<Broken>) -> Replay {
-        self.known.remember(broken.is_some());
+        // After a fix it is played again, and then the rest is asked for.
+        if broken.is_some() {
+            self.known.keep_all();
+        } else {
+            self.known.keep_used();
+        }
         Replay { steps, broken }
     }
 

@@ -11,6 +11,7 @@ use crate::commands::error::Error;
 use crate::course::fingerprint::Inputs;
 use crate::course::page;
 use crate::course::surroundings;
+use crate::os::cache::Cache;
 use crate::os::files;
 use crate::run::generated;
 
@@ -31,12 +32,6 @@ pub struct Passed {
 pub struct Memory {
     file: PathBuf,
     key: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    key: String,
-    passed: Passed,
 }
 
 /// Files of the workspace on which every kata's lints and format depend, where they exist.
@@ -64,19 +59,15 @@ impl Memory {
 
     /// What was told when all gates were open, if nothing has changed since.
     pub fn recall(&self) -> Option<Passed> {
-        let kept: Kept = serde_json::from_slice(&std::fs::read(&self.file).ok()?).ok()?;
-        (kept.key == self.key).then_some(kept.passed)
+        Cache::read(self.file.clone()).get(&self.key)
     }
 
-    /// Keeps it, unless something has changed while the gates were entered: then nobody knows what they looked at. That it
-    /// cannot be kept costs time, and nothing else.
+    /// Keeps it, unless something has changed while the gates were entered: then it is not known what they looked at.
     pub fn keep(&self, subject: &Subject<'_>, passed: Passed) {
-        let key = self.key.clone();
-        if !self::key(subject).is_ok_and(|now| now == key) {
-            return;
-        }
-        if let Ok(text) = serde_json::to_vec(&Kept { key, passed }) {
-            let _ = files::write_whole(&self.file, &text);
+        if key(subject).is_ok_and(|now| now == self.key) {
+            let mut cache = Cache::read(self.file.clone());
+            cache.insert(self.key.clone(), passed);
+            cache.keep_used();
         }
     }
 }
