@@ -60,11 +60,9 @@ pub fn inspect(token: &str) -> Result<String, InspectError> {
 
 /// An object as JSON, indented by two, without a line break at the end.
 ///
-/// The token may be an attacker's, so every character that could change how a terminal shows the rest, or that cannot
-/// be seen, is written as a JSON escape (`\u009b`): control characters, line breaks, those that turn the direction of
-/// writing, and those without a width. Besides the control characters these are U+00AD, U+061C, U+180E, U+200B to
-/// U+200F, U+2028 to U+202E, U+2060 to U+206F, U+FEFF, U+FFF9 to U+FFFB and U+E0000 to U+E007F. (JSON writes the
-/// last as two escapes, the halves that UTF-16 makes of a character.) It stays JSON, and means the same.
+/// The token may be an attacker's, so every character that `is_deceptive` names is written as a JSON escape (`\u009b`).
+/// (JSON writes those beyond U+FFFF as two escapes, the halves that UTF-16 makes of a character.) It stays JSON, and
+/// means the same.
 #[must_use]
 pub fn pretty(object: &Object) -> String {
     let json = format!("{:#}", Value::Object(object.clone()));
@@ -100,13 +98,16 @@ fn escaped(character: char) -> String {
     escapes.concat()
 }
 
-/// Control characters and line breaks, and those that turn the direction of writing or cannot be seen. The line feeds are
-/// the layout's own, since JSON has none inside its strings.
+/// Whether a character could change how a terminal shows the rest, or cannot be seen: control characters and line breaks,
+/// those that turn the direction of writing, those that Unicode calls `Default_Ignorable_Code_Point`, and an empty Braille
+/// cell. The line feeds are the layout's own, since JSON has none inside its strings.
 fn is_deceptive(character: char) -> bool {
     let is_hidden = matches!(
         character,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}'..='\u{1160}' | '\u{17b4}'..='\u{17b5}' | '\u{180b}'..='\u{180f}'
+            | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
     );
     is_hidden || (character.is_control() && character != '\n')
 }

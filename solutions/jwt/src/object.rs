@@ -7,10 +7,15 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
+/// What `serde_json` has in front of names that mean something to itself: with one of them an object would be read as a
+/// number, say.
+const RESERVED: &str = "$serde_json::private::";
+
 /// A JSON object.
 pub type Object = Map<String, Value>;
 
-/// The text is no JSON object, or has a name twice. The message says where, by line and column.
+/// The text is no JSON object, has a name twice, or has one that is reserved. The message says where, by line and column,
+/// or which name it is.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("not a JSON object: {0}")]
 pub struct ObjectError(pub String);
@@ -31,14 +36,37 @@ pub struct WrongType {
 /// take the last. Refusing is the safe one, since of two programs that read `{"alg":"none","alg":"HS256"}`
 /// one may take the first.
 ///
+/// A name that begins with `$serde_json::private::` is refused too, at any depth: the library would take it for a word of
+/// its own.
+///
 /// # Errors
-/// [`ObjectError`] for what is not UTF-8, not JSON, not an object, or has a name twice.
+/// [`ObjectError`] for what is not UTF-8, not JSON, not an object, or has a name twice or a reserved one.
 pub fn parse(json: &[u8]) -> Result<Object, ObjectError> {
     let mut reader = serde_json::Deserializer::from_slice(json);
-    reader
+    let object = reader
         .deserialize_map(UniqueNames)
         .and_then(|object| reader.end().map(|()| object))
-        .map_err(|error| ObjectError(error.to_string()))
+        .map_err(|error| ObjectError(error.to_string()))?;
+    match reserved_name(json) {
+        None => Ok(object),
+        Some(name) => Err(ObjectError(format!("the name {name:?} is reserved"))),
+    }
+}
+
+/// The first name in a JSON text, at any depth, that is reserved.
+fn reserved_name(json: &[u8]) -> Option<String> {
+    let mut rest = json;
+    loop {
+        let start = rest.iter().position(|&byte| byte == b'"')?;
+        let mut strings =
+            serde_json::Deserializer::from_slice(&rest[start..]).into_iter::<String>();
+        let text = strings.next()?.ok()?;
+        rest = rest[start + strings.byte_offset()..].trim_ascii_start();
+        // What is no name is a value, and only a text there.
+        if rest.starts_with(b":") && text.starts_with(RESERVED) {
+            return Some(text);
+        }
+    }
 }
 
 /// The member of this name, if there is one, which must then be a string. `null` is not a string either, and an empty

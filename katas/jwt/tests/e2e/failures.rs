@@ -39,6 +39,14 @@ use crate::tokens;
     &["-x.y.z"],
     "the header is not base64url: 'x' at position 1 sets bits that belong to no byte"
 )]
+#[case::an_object_that_would_become_a_number(
+    &[tokens::NUMBER_IN_DISGUISE],
+    "the payload is not a JSON object: the name \"$serde_json::private::Number\" is reserved"
+)]
+#[case::a_reserved_name_in_the_header(
+    &[tokens::RESERVED_IN_THE_HEADER],
+    "the header is not a JSON object: the name \"$serde_json::private::RawValue\" is reserved"
+)]
 fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[case] reason: &str) {
     let one_line =
         predicate::function(|text: &str| text.ends_with('\n') && text.lines().count() == 1);
@@ -120,6 +128,18 @@ fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[cas
     &["inspect", tokens::NOT_JSON],
     "",
     "cannot read this as a token: the payload is not a JSON object"
+)]
+#[case::an_object_that_would_become_a_number(
+    Some(KEY),
+    &["sign"],
+    r#"{"x":[{"$serde_json::private::Number":"5"}]}"#,
+    "standard input is not a JSON object: the name \"$serde_json::private::Number\" is reserved"
+)]
+#[case::an_object_that_would_become_any_json(
+    Some(KEY),
+    &["sign"],
+    r#"{"x":{"$serde_json::private::RawValue":"[]"}}"#,
+    "standard input is not a JSON object: the name \"$serde_json::private::RawValue\" is reserved"
 )]
 fn wrong_usage_gives_status_2_and_says_what_to_do(
     #[case] key: Option<&str>,

@@ -19,9 +19,16 @@ pub const UNSIGNED: &str = "eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.";
 
 /// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, the marks that turn the direction of writing (U+061C,
 /// U+200E, U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, the one
-/// that deletes (U+007F), a space without a width (U+200B), a line break (U+2028), a byte order mark (U+FEFF) and a tag
-/// (U+E0041), none of them escaped.
-pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_4oCL4oCo77u_86CBgSJ9.DpjqUXK4xzd8AoFkMxAvf8-21KRpfVJZTPhew6iCOQU";
+/// that deletes (U+007F), a space without a width (U+200B), a line break (U+2028), a byte order mark (U+FEFF), a tag (U+E0041),
+/// and what cannot be seen without being a space or a format (U+034F, U+115F, U+2800, U+3164, U+FE0F and U+E0101), none of
+/// them escaped.
+pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_4oCL4oCo77u_86CBgc2P4YWf4qCA44Wk77iP86CEgSJ9.0MjVtV1flIoxWGiTKZB-_xGsih2eD8kk2nt3l_95lBo";
+
+/// `{"alg":"HS256","typ":"JWT"}` and `{"exp":{"$serde_json::private::Number":"99999999999"}}`.
+pub const NUMBER_IN_DISGUISE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOnsiJHNlcmRlX2pzb246OnByaXZhdGU6Ok51bWJlciI6Ijk5OTk5OTk5OTk5In19.SJQiu54gib2n4ZRUziB7pO1yGAMKQ2HgooxsbGl-IH0";
+
+/// `{"alg":"HS256","x":[{"\u0024serde_json::private::RawValue":"1"}]}` and `{}`.
+pub const RESERVED_IN_THE_HEADER: &str = "eyJhbGciOiJIUzI1NiIsIngiOlt7Ilx1MDAyNHNlcmRlX2pzb246OnByaXZhdGU6OlJhd1ZhbHVlIjoiMSJ9XX0.e30.BQQqrCiJHCl4VySNpp2RXwepCflv-CtI2MLiBGl4Gyk";
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"sub":"joe"}`, signed with [`BINARY_KEY`].
 pub const BINARY: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2UifQ.ACTJOgEInO68d_CbON2BjopKa19YW-ufoHuaiR71qiw";

@@ -32,7 +32,7 @@ use crate::tokens;
 #[case::deceptive(
     &[tokens::DECEPTIVE],
     "",
-    json!({"sub": "joe\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}\u{9b}2J\u{7f}\u{200b}\u{2028}\u{feff}\u{e0041}"})
+    json!({"sub": "joe\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}\u{9b}2J\u{7f}\u{200b}\u{2028}\u{feff}\u{e0041}\u{34f}\u{115f}\u{2800}\u{3164}\u{fe0f}\u{e0101}"})
 )]
 fn a_token_that_can_be_believed_gives_its_claims(
     #[case] arguments: &[&str],
