@@ -277,13 +277,16 @@ impl Seen {
     fn is_over(&mut self, look: Look) -> bool {
         self.looks += 1;
         self.clock.tick();
+        // What was there before may have ended since it was listed.
+        let ends = look.threads.is_empty() && self.clock.computed().is_some();
         let had = self.clock.look(look.threads);
         let computed = self.clock.computed().unwrap_or_default();
         let computed = computed.saturating_sub(self.computed_before);
         // The kernel counts how long a thread waited for a processor only when the thread has got one. So a busy process
         // has had its time when it has used so much of a processor.
         let had_its_time = had > GRACE && self.looks >= GRACE_LOOKS;
-        had_its_time && (!look.busy || computed > GRACE) || self.begun.elapsed() > LONG_GRACE
+        had_its_time && !ends && (!look.busy || computed > GRACE)
+            || self.begun.elapsed() > LONG_GRACE
     }
 }
 
@@ -674,6 +677,12 @@ mod tests {
             ..Look::default()
         };
         assert_eq!(seen.is_over(look), is_over);
+    }
+
+    #[test]
+    fn what_ends_while_it_is_looked_at_is_not_left_behind() {
+        let mut seen = seen_for(Duration::from_millis(200), 20);
+        assert!(!seen.is_over(Look::default()));
     }
 
     #[test]
