@@ -115,7 +115,7 @@ fn what_an_editor_leaves_starts_no_run() {
     for name in [".lib.rs.swp", "4913", "#lib.rs#", "lib.rs~"] {
         workspace.write(&format!("katas/tiny/src/{name}"), name);
     }
-    workspace.write(SRC, &solved());
+    workspace.save(SRC, &solved());
     screen.wait_for("✔ green");
     screen.press("q");
     assert_eq!(screen.end(), 0);
@@ -281,13 +281,13 @@ fn a_save_ends_the_run_that_it_makes_stale() {
         "time-limit-seconds = 1000",
     );
     let mut screen = watching(&workspace, &["tiny"]);
-    workspace.write(SRC, &endless(&workspace));
+    workspace.save(SRC, &endless(&workspace));
     running(&workspace);
     // Keys work while it runs.
     screen.press("?");
     screen.wait_for("this list");
     screen.press("?");
-    workspace.write(SRC, &solved());
+    workspace.save(SRC, &solved());
     screen.wait_for("✔ green");
     assert_gone(&workspace);
     screen.press("q");
