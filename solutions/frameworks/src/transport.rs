@@ -4,9 +4,9 @@
 //!
 //! | request | answer |
 //! |---|---|
-//! | a method that HTTP does not have | 501 |
 //! | `Host` missing (HTTP/1.1), sent twice, or malformed | 400 |
-//! | `Transfer-Encoding` other than `chunked` | 501 |
+//! | a method that HTTP does not have | 501 |
+//! | `Transfer-Encoding` other than `chunked` alone | 501 |
 //! | a target that is no path; for `OPTIONS *`, 200 with `allow` | 400 |
 //! | a body of more than [`LONGEST_BODY`] bytes | 413 |
 //! | a body, and `Expect` | 417 |
@@ -16,6 +16,7 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::net::Ipv6Addr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
@@ -106,20 +107,23 @@ async fn talk(stream: TcpStream, service: Arc<dyn Service>, limits: Limits) {
     // A connection that breaks is the client's affair; the server goes on.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
-    let mut stream = parts.io.into_inner().into_inner();
+    let stream = parts.io.into_inner().into_inner();
     let too_slow = outcome.is_err_and(|error| error.is_timeout());
-    if too_slow && !parts.read_buf.is_empty() {
-        let _ = stream.write_all(TOO_SLOW).await;
-    }
-    hang_up(stream).await;
+    let last_words: &[u8] = if too_slow && !parts.read_buf.is_empty() {
+        TOO_SLOW
+    } else {
+        b""
+    };
+    hang_up(stream, last_words).await;
 }
 
-/// Says that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
+/// Says these words and that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
 /// resets the connection, and the client may lose the last answer.
-async fn hang_up(mut stream: TcpStream) {
-    let _ = stream.shutdown().await;
+async fn hang_up(mut stream: TcpStream, last_words: &[u8]) {
     let mut rest = [0; 4096];
     let _ = timeout(GOODBYE, async {
+        let _ = stream.write_all(last_words).await;
+        let _ = stream.shutdown().await;
         while let Ok(1..) = stream.read(&mut rest).await {}
     })
     .await;
@@ -131,6 +135,10 @@ async fn answer(
     limits: Limits,
 ) -> Result<hyper::Response<Full<Bytes>>, Infallible> {
     Ok(match read(request, limits).await {
+        // RFC 9110 §9.3.7: this is about the server as a whole.
+        Ok(request) if request.path == "*" => {
+            written(Response::new(200).with("allow", &allow(&Method::ALL)))
+        }
         Ok(request) => written(service.call(request).await),
         Err(response) => last(written(response)),
     })
@@ -140,10 +148,6 @@ async fn answer(
 async fn read(request: hyper::Request<Incoming>, limits: Limits) -> Result<Request, Response> {
     let (head, body) = request.into_parts();
     let method = check(&head, &body).map_err(|failure| plain(&failure))?;
-    if method == Method::Options && head.uri.path() == "*" {
-        // RFC 9110 §9.3.7: this is about the server as a whole.
-        return Err(Response::new(200).with("allow", &allow(&Method::ALL)));
-    }
     let whole = timeout(limits.body, Limited::new(body, LONGEST_BODY).collect());
     let body = match whole.await {
         Ok(Ok(body)) => body.to_bytes().to_vec(),
@@ -166,14 +170,15 @@ async fn read(request: hyper::Request<Incoming>, limits: Limits) -> Result<Reque
 
 /// What can be refused before the body is read; else the method.
 fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
+    // RFC 9112 §3.2: a 400 for any request, whatever its method is.
+    if !has_host(head) {
+        return Err(Failure::of(400));
+    }
     // RFC 9110 §15.6.2: a method that the server does not know at all is a 501, and not a 405.
     let method = Method::ALL
         .into_iter()
         .find(|method| method.name() == head.method.as_str())
         .ok_or_else(|| Failure::of(501))?;
-    if !has_host(head) {
-        return Err(Failure::of(400));
-    }
     // RFC 9112 §6.1: another encoding is not understood here, and `chunked` is applied once.
     let mut encodings = head.headers.get_all(TRANSFER_ENCODING).iter();
     let chunked = encodings
@@ -212,13 +217,27 @@ fn is_host(value: &HeaderValue) -> bool {
     let Ok(authority) = Authority::try_from(value.as_bytes()) else {
         return false;
     };
+    let host = authority.host();
+    if !is_name(host) {
+        return false;
+    }
     // An authority may also have a user's name in front, which no `Host` has.
-    match authority.as_str().strip_prefix(authority.host()) {
+    match authority.as_str().strip_prefix(host) {
         Some("") => true,
         Some(port) => port
             .strip_prefix(':')
             .is_some_and(|port| port.bytes().all(|digit| digit.is_ascii_digit())),
         None => false,
+    }
+}
+
+/// Whether this is a name, or an address; one of version 6 stands in brackets. (RFC 3986 §3.2.2)
+fn is_name(host: &str) -> bool {
+    match host.strip_prefix('[') {
+        Some(rest) => rest
+            .strip_suffix(']')
+            .is_some_and(|address| address.parse::<Ipv6Addr>().is_ok()),
+        None => !host.is_empty(),
     }
 }
 

@@ -6,7 +6,7 @@ use frameworks::Method::{self, Delete, Get, Post};
 use frameworks::todos::Todo;
 use frameworks::{Request, Response, api, express};
 use rstest::rstest;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::mocks::{MockList, milk, store_that_fails, store_that_nobody_calls};
 
@@ -102,12 +102,10 @@ fn a_body_that_is_not_called_json_is_a_415(
         request = request.with("content-type", content_type);
     }
     let found = ask(framework, store_that_nobody_calls(), &request);
-    let expected = json!({"error": "Unsupported Media Type"});
-    assert_eq!(
-        found,
-        Response::json(415, &expected),
-        "a body of the type {content_type:?} in {framework:?}"
-    );
+    let what = format!("a body of the type {content_type:?} in {framework:?}");
+    assert_eq!(found.status, 415, "the status for {what}");
+    let body: Value = serde_json::from_slice(&found.body).unwrap_or_default();
+    assert!(body["error"].is_string(), "{what} is answered by {found:?}");
 }
 
 /// One to-do has a path of its own. What is not there is a 404, and so is what can never be there: Flask's rule does not fit
