@@ -99,10 +99,16 @@ impl Request {
             .collect()
     }
 
-    /// Whether there is one `Host`, and it is a host and perhaps a port. (RFC 9112 §3.2)
+    /// Whether there is one `Host`, and it names a host, with or without a port. (RFC 9112 §3.2)
     #[must_use]
     pub fn has_host(&self) -> bool {
         matches!(self.values("Host")[..], [host] if is_host(host))
+    }
+
+    /// Whether there is one `Host`, and it is empty. A client without the name of a host sends it so. (RFC 9112 §3.2)
+    #[must_use]
+    pub fn has_empty_host(&self) -> bool {
+        self.values("Host") == [""]
     }
 
     /// Whether a page of another site sends this request. A browser says in `Origin` where a page is from, and no page can
@@ -135,20 +141,27 @@ fn names_a_version(head: &[u8]) -> bool {
     )
 }
 
-/// Whether a text is a host and perhaps a port. (RFC 3986 §3.2.2, §3.2.3)
+/// Whether a text is the name or the address of a host, and perhaps a port. (RFC 3986 §3.2.2, §3.2.3)
 fn is_host(text: &str) -> bool {
-    let (host, port) = match text.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
-        Some((address, port)) if address.parse::<Ipv6Addr>().is_ok() => ("", port),
-        Some(_) => return false,
-        None => text.split_at(text.find(':').unwrap_or(text.len())),
+    let in_brackets = text.strip_prefix('[').and_then(|rest| rest.split_once(']'));
+    let (is_right, port) = if let Some((address, port)) = in_brackets {
+        (address.parse::<Ipv6Addr>().is_ok(), port)
+    } else {
+        let (name, port) = text.split_at(text.find(':').unwrap_or(text.len()));
+        (is_name(name), port)
     };
+    let is_number = |port: &str| port.bytes().all(|digit| digit.is_ascii_digit());
+    is_right && (port.is_empty() || port.strip_prefix(':').is_some_and(is_number))
+}
+
+/// Whether a text is the name of a host. A byte that a name cannot have is written as `%` and two hexadecimal digits.
+fn is_name(text: &str) -> bool {
     let right = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=".contains(&byte);
-    host.bytes().all(right)
-        && port
-            .strip_prefix(':')
-            .unwrap_or(port)
-            .bytes()
-            .all(|digit| digit.is_ascii_digit())
+    let is_escape = |after: &str| {
+        let digits = after.bytes().take(2);
+        digits.filter(u8::is_ascii_hexdigit).count() == 2
+    };
+    !text.is_empty() && text.bytes().all(right) && text.split('%').skip(1).all(is_escape)
 }
 
 /// Whether an origin is a site of this machine.
@@ -160,7 +173,14 @@ fn is_local(origin: &str) -> bool {
     ["localhost", "127.0.0.1", "[::1]"]
         .iter()
         .filter_map(|own| host.strip_prefix(own))
-        .any(|port| port.is_empty() || port.starts_with(':'))
+        .any(|port| port.is_empty() || port.strip_prefix(':').is_some_and(is_port))
+}
+
+/// Whether a text is a port in one to five digits.
+fn is_port(text: &str) -> bool {
+    text.len() <= 5
+        && text.bytes().all(|digit| digit.is_ascii_digit())
+        && text.parse::<u16>().is_ok()
 }
 
 impl RequestError {

@@ -99,11 +99,16 @@ pub fn wanted(target: &str) -> Result<usize, Page> {
         .ok_or(Page::BadAfter)
 }
 
-/// The path and the query of a target that has a host in front of them.
+/// The path and the query of a target that has a host in front of them; nothing, if it has no host where one should be
+/// (RFC 9110 §4.2.1). A host ends where the path or the query begins (RFC 3986 §3.2).
 fn without_host(target: &str) -> &str {
     match target.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => {
-            rest.find('/').map_or("/", |path| &rest[path..])
+            let (host, rest) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+            if host.is_empty() || host.starts_with(':') {
+                return "";
+            }
+            rest
         }
         _ => target,
     }

@@ -206,10 +206,11 @@ fn request_or_refusal(
     request
 }
 
-/// RFC 9112 §3.2: what has no right `Host` is refused, whatever it asks for. HTTP/1.0 may do without.
+/// RFC 9112 §3.2: what has no right `Host` is refused, whatever it asks for. HTTP/1.0 may do without. An empty one is
+/// enough for a question, but not for a WebSocket.
 fn with_host(request: Request) -> Result<Request, RequestError> {
     let old = request.minor_version == 0 && request.values("Host").is_empty();
-    if old || request.has_host() {
+    if old || request.has_host() || request.has_empty_host() {
         Ok(request)
     } else {
         Err(RequestError::Host)
