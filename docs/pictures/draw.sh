@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Draws the pictures of the README, docs/src/pictures/*.svg, from what the command prints. It has to be run where the
-# kata jwt is as it came; `just pictures` does so in a fresh clone, and so does CI, where a picture that has become
+# Draws the pictures of the README, docs/src/pictures/*.svg, from what the command prints. Run it where the
+# katas tdd and jwt are as they came; `just pictures` does so in a fresh clone, and so does CI, where a picture that has become
 # another one is an error.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -13,7 +13,7 @@ draw() {
     tail -n "$2" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$1.svg"
 }
 
-draw red 29 cargo kata jwt
+draw red 29 cargo kata tdd
 given=$(<katas/jwt/tests/mine.rs)
 trap 'printf "%s\n" "$given" >katas/jwt/tests/mine.rs' EXIT
 cp docs/pictures/mine.rs katas/jwt/tests/mine.rs
