@@ -27,9 +27,13 @@ use crate::doubles::mocks::service_that_says;
 #[case::an_answer_in_chunks_stops(Door::Half { framing: "transfer-encoding: chunked", hangs_up: false })]
 #[case::an_answer_breaks_off(Door::Half { framing: "content-length: 99", hangs_up: true })]
 fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
-    let (url, _open) = somebody_behind(door);
-    let answer = within_some_seconds(move || HttpWeather::new(&url, IMPATIENT).observe());
+    let (url, _open, begun) = somebody_behind(door);
+    let limit = door.limit();
+    let answer = within_some_seconds(move || HttpWeather::new(&url, limit).observe());
     assert_eq!(kind(&answer), "unreachable", "what the service is");
+    if let Some(begun) = begun {
+        assert_eq!(begun.try_recv(), Ok(()), "whether the answer had begun");
+    }
 }
 
 /// The status decides before anybody looks at the body, which is a good observation here each time: an error page may
@@ -204,7 +208,7 @@ fn an_sms_that_is_not_accepted_is_not_delivered(#[case] status: usize) {
 /// somebody is told twice then. That is better than nobody.
 #[test]
 fn an_sms_without_an_answer_is_not_delivered() {
-    let (url, _open) = somebody_behind(Door::Silent);
+    let (url, _open, _) = somebody_behind(Door::Silent);
     let begin = format!("{url}: ");
     let sent = within_some_seconds(move || HttpSms::new(&url, IMPATIENT).notify("storm warning"));
     let begins = sent.clone().map_err(|error| error.0.starts_with(&begin));
@@ -222,11 +226,14 @@ const RECORDED: &str =
 /// For answers that come.
 const PATIENT: Duration = Duration::from_secs(5);
 
+/// For answers that begin, and do not end.
+const HALF_PATIENT: Duration = Duration::from_secs(1);
+
 /// For answers that do not come.
 const IMPATIENT: Duration = Duration::from_millis(50);
 
 /// An adapter that still waits after that has no limit.
-const LONG_OVER: Duration = Duration::from_secs(2);
+const LONG_OVER: Duration = Duration::from_secs(10);
 
 /// A weather service that has one answer, at `/wind`. Whatever else it is asked, it answers with 501.
 fn server_that_says(status: usize, body: &str) -> ServerGuard {
@@ -265,15 +272,27 @@ enum Door {
     },
 }
 
-/// An address, and what keeps the door open as long as the test needs it.
-fn somebody_behind(door: Door) -> (String, Option<TcpListener>) {
+impl Door {
+    /// How long the adapter waits there. The half of an answer has to come before that.
+    fn limit(self) -> Duration {
+        match self {
+            Self::Half { hangs_up: true, .. } => PATIENT,
+            Self::Half { .. } => HALF_PATIENT,
+            Self::Closed | Self::Silent => IMPATIENT,
+        }
+    }
+}
+
+/// An address, what keeps the door open as long as the test needs it, and what says that half of an answer has been sent.
+fn somebody_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Receiver<()>>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
     let address = listener.local_addr().expect("it has an address");
     let url = format!("http://{address}");
     match door {
-        Door::Closed => (url, None),
-        Door::Silent => (url, Some(listener)),
+        Door::Closed => (url, None, None),
+        Door::Silent => (url, Some(listener), None),
         Door::Half { framing, hangs_up } => {
+            let (sender, begun) = mpsc::channel();
             thread::spawn(move || {
                 let (mut caller, _) = listener.accept().expect("somebody calls");
                 let _ = caller.read(&mut [0; 1000]);
@@ -284,13 +303,14 @@ fn somebody_behind(door: Door) -> (String, Option<TcpListener>) {
                     ""
                 };
                 let half = format!("HTTP/1.1 200 OK\r\n{framing}\r\n\r\n{chunk}{{\"wind_kmh\"");
-                let _ = caller.write_all(half.as_bytes());
+                caller.write_all(half.as_bytes()).expect("it listens");
+                let _ = sender.send(());
                 if !hangs_up {
                     // Until the caller does.
                     let _ = caller.read_to_end(&mut Vec::new());
                 }
             });
-            (url, None)
+            (url, None, Some(begun))
         }
     }
 }
