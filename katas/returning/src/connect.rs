@@ -38,14 +38,18 @@ pub fn connect(path: &Path) -> Result<Connection, QueueError> {
 /// its jobs would be lost when the program ends.
 ///
 /// # Errors
-/// [`QueueError::Foreign`], if there are tables, and `jobs` is not one of them or has other columns;
+/// [`QueueError::Foreign`], if there is something in it, and no table `jobs` with the columns of a queue;
 /// [`QueueError::Database`], if the file cannot be opened, or is no database.
 fn open_file(path: &Path) -> Result<Connection, QueueError> {
     // With a folder in front, no name has a second meaning. `join` leaves an absolute path as it is.
     let connection = Connection::open(Path::new(".").join(path))?;
     let foreign = connection.query_row(
         "SELECT EXISTS (SELECT 1 FROM sqlite_schema)
-            AND NOT EXISTS (SELECT 1 FROM pragma_table_info('jobs') WHERE name = 'leased_until')",
+            AND NOT EXISTS (SELECT 1 FROM sqlite_schema
+                WHERE type = 'table' AND name = 'jobs'
+                AND 8 = (SELECT count(*) FROM pragma_table_info('jobs')
+                    WHERE name IN ('id', 'key', 'payload', 'state',
+                        'attempts', 'max_attempts', 'leased_until', 'last_error')))",
         [],
         |row| row.get(0),
     )?;

@@ -119,8 +119,10 @@ enum Failure {
     KeyForOne,
     #[error("cannot read standard input: {0}")]
     Stdin(io::Error),
+    #[error("cannot write to standard output: {0}")]
+    Stdout(io::Error),
     #[error("cannot write to standard output: {error}; it was done, and this is lost: {text:?}")]
-    Stdout { error: io::Error, text: String },
+    Lost { error: io::Error, text: String },
 }
 
 fn main() -> ExitCode {
@@ -203,16 +205,25 @@ fn digits<N: FromStr>(text: &str) -> Result<N, &'static str> {
         .ok_or("give a whole number, in digits")
 }
 
+/// Prints what has been done. If that cannot be written, the message has it.
+fn print(text: &str) -> Result<(), Failure> {
+    write(text).map_err(|error| Failure::Lost {
+        error,
+        text: text.to_owned(),
+    })
+}
+
+/// Prints what can be asked for again.
+fn print_list(text: &str) -> Result<(), Failure> {
+    write(text).map_err(Failure::Stdout)
+}
+
 /// Writes to standard output at once, also if it is no terminal. (`println!` would panic when a reader such as `head` has
 /// gone.)
-fn print(text: &str) -> Result<(), Failure> {
+fn write(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(|error| Failure::Stdout {
-            error,
-            text: text.to_owned(),
-        })
+    out.write_all(text.as_bytes())?;
+    out.flush()
 }
 
 impl Common {

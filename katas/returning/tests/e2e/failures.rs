@@ -51,20 +51,24 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
     let shop = Shop::new();
     let beside = |name: &str| shop.db().with_file_name(name);
     fs::write(beside("letter"), "to somebody ".repeat(100)).expect("a file");
-    for (name, table) in [
-        ("other.db", "jobs (title)"),
-        ("another.db", "letters (text)"),
-    ] {
+    let others = [
+        ("other.db", "TABLE jobs (title)"),
+        ("another.db", "TABLE letters (text)"),
+        ("one-column.db", "TABLE jobs (leased_until)"),
+        ("view.db", "VIEW jobs AS SELECT 1 AS leased_until"),
+    ];
+    for (name, what) in others {
         Connection::open(beside(name))
-            .and_then(|other| other.execute_batch(&format!("CREATE TABLE {table}")))
-            .expect("a database with a table");
+            .and_then(|other| other.execute_batch(&format!("CREATE {what}")))
+            .expect("a database of another program");
     }
-    for (name, message) in [
+    let foreign = "this database has other tables, and no queue";
+    let no_databases = [
         ("no folder/queue.db", "unable to open database file"),
         ("letter", "file is not a database"),
-        ("other.db", "this database has other tables, and no queue"),
-        ("another.db", "this database has other tables, and no queue"),
-    ] {
+    ];
+    let others = others.map(|(name, _)| (name, foreign));
+    for (name, message) in no_databases.into_iter().chain(others) {
         let path = beside(name);
         let before = fs::read(&path).ok();
         let beginning = format!("returning: {}: ", path.display());
@@ -81,12 +85,14 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
 }
 
 /// The disk is full to which the answer is written, and the job is claimed all the same. Its ticket is on standard error: without
-/// it the job would wait for the end of its lease, and an added one would be added again. (`/dev/full` is a disk that is always
-/// full. `print` is given, so this is green when you come to it if you use it.)
+/// it the job would wait for the end of its lease, and an added one would be added again. A list can be asked for again, so it is
+/// not there: after `list | head -1` nobody wants to see the rest. (`/dev/full` is a disk that is always full. `print` and
+/// `print_list` are given, so this is green when you come to it if you use them.)
 #[cfg(target_os = "linux")]
 #[rstest]
 #[case::add("add", &["print"], "\"2\\n\"")]
 #[case::claim("claim", &[], "\"1.1\\tsend\\n\"")]
+#[case::list("list", &[], "standard output: No space left on device (os error 28)\n")]
 fn an_answer_that_cannot_be_written_is_in_the_message(
     #[case] word: &str,
     #[case] arguments: &[&str],
