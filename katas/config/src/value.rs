@@ -60,9 +60,10 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin is what a browser sends, letter by letter. It begins with `http://` or `https://`. Behind that stands a host: at
-/// least one character out of lower case letters (ASCII), digits and `.-`, or an IPv6 address in brackets. Perhaps a port
-/// follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
+/// An origin is written as a browser sends it. It begins with `http://` or `https://`. Behind that stands a host: parts with
+/// dots between them, each of at least one lower case letter (ASCII), digit or `-`, or an IPv6 address in brackets, as
+/// [`Ipv6Addr`](std::net::Ipv6Addr) prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
+/// form. Perhaps a port follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
 /// leaves that out. There is no path, not even a slash.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Read, Write};
+#[cfg(unix)]
+use std::os::unix::fs::{MetadataExt, fchown};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -42,6 +44,7 @@ enum Command {
     /// Set a variable in `.env` to the text on standard input; one line break at its end does not count
     Set {
         /// The variable, such as `FERRY_API_KEY`
+        #[arg(allow_hyphen_values = true)]
         name: String,
         // Nothing that anybody should write. The parser would repeat it in its own message, secret as it may be.
         #[arg(hide = true, allow_hyphen_values = true, trailing_var_arg = true)]
@@ -79,6 +82,8 @@ enum Failure {
     Settings(#[from] Report),
     #[error("{0:?} is no setting; there are {names}", names = names())]
     UnknownName(String),
+    #[error("`set` takes the name of a setting; there are {names}", names = names())]
+    NoName,
     #[error(
         "`set` takes the value from standard input, and none from the command line, where others can read it"
     )]
@@ -106,14 +111,21 @@ fn main() -> ExitCode {
     }
 }
 
-/// Refuses a value that stands on the command line, and does not repeat it.
+/// Refuses a value that stands on the command line, also in the place of the name, and does not repeat it.
 fn refuse_value(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Set { name, rest } if name.contains('=') || !rest.is_empty() => {
             Err(Failure::ValueOnCommandLine)
         }
+        Command::Set { name, .. } if !looks_like_a_name(name) => Err(Failure::NoName),
         _ => Ok(()),
     }
+}
+
+/// Whether a message may repeat it: a name of a variable in capitals is hardly a secret.
+fn looks_like_a_name(text: &str) -> bool {
+    let legal = |byte: u8| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit();
+    text.bytes().all(legal) && !text.starts_with(|first: char| first.is_ascii_digit())
 }
 
 /// Does what the command line asks for; what is to be printed.
@@ -160,19 +172,29 @@ fn read_dot_env() -> Result<String, Failure> {
     }
 }
 
-/// Puts this text in the place of the file at once: whoever reads meanwhile sees the old text or the new one, and if
-/// anything goes wrong the file is as it was. A new file is for its owner alone, since there are secrets in it. One that was
-/// there keeps its permissions, and a link stays a link.
+/// Puts this text in the place of the file at once: a program that reads it meanwhile sees the old text or the new one,
+/// and if anything goes wrong the file is as it was. A new file is for its owner alone, since there are secrets in it. One
+/// that was there keeps its owner, group and permissions, or is not replaced. A link stays a link.
 fn write_dot_env(text: &str) -> Result<(), Failure> {
     let replace = || {
-        let path = fs::canonicalize(DOT_ENV).unwrap_or_else(|_| PathBuf::from(DOT_ENV));
-        let folder = path.parent().filter(|folder| folder.is_absolute());
+        let path = behind_links();
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
         let mut file = tempfile::Builder::new()
             .prefix(DOT_ENV)
             .tempfile_in(folder.unwrap_or(Path::new(".")))?;
         if let Ok(old) = fs::metadata(&path) {
             if old.permissions().readonly() {
                 return Err(io::ErrorKind::PermissionDenied.into());
+            }
+            #[cfg(unix)]
+            {
+                let owner = |of: &fs::Metadata| (of.uid(), of.gid());
+                // A user may not be allowed to say what is so already.
+                if owner(&file.as_file().metadata()?) != owner(&old) {
+                    fchown(file.as_file(), Some(old.uid()), Some(old.gid()))?;
+                }
             }
             file.as_file().set_permissions(old.permissions())?;
         }
@@ -182,6 +204,19 @@ fn write_dot_env(text: &str) -> Result<(), Failure> {
         Ok(())
     };
     replace().map_err(Failure::WriteDotEnv)
+}
+
+/// Where the file is, or will be: at the end of the links, also if the last one leads to nothing yet.
+fn behind_links() -> PathBuf {
+    let mut path = PathBuf::from(DOT_ENV);
+    // Linux follows so many, and a circle has more.
+    for _ in 0..40 {
+        let Ok(target) = fs::read_link(&path) else {
+            break;
+        };
+        path = path.with_file_name("").join(target);
+    }
+    path
 }
 
 /// Writes to standard output. (`print!` would panic when a reader such as `head` has gone.)

@@ -5,7 +5,7 @@
 //! secret. What was expected stands in [`Variable`](crate::Variable).
 
 use std::fmt;
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
 use crate::secret::Secret;
@@ -88,9 +88,10 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin is what a browser sends, letter by letter. It begins with `http://` or `https://`. Behind that stands a host: at
-/// least one character out of lower case letters (ASCII), digits and `.-`, or an IPv6 address in brackets. Perhaps a port
-/// follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
+/// An origin is written as a browser sends it. It begins with `http://` or `https://`. Behind that stands a host: parts with
+/// dots between them, each of at least one lower case letter (ASCII), digit or `-`, or an IPv6 address in brackets, as
+/// [`Ipv6Addr`](std::net::Ipv6Addr) prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
+/// form. Perhaps a port follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
 /// leaves that out. There is no path, not even a slash.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {
@@ -147,13 +148,24 @@ fn is_host(text: &str) -> bool {
     let in_brackets = text
         .strip_prefix('[')
         .and_then(|inside| inside.strip_suffix(']'));
-    let is_lower_case = !text.contains(|character: char| character.is_ascii_uppercase());
-    let legal = |character: char| character.is_ascii_alphanumeric() || ".-".contains(character);
-    is_lower_case
-        && match in_brackets {
-            Some(address) => address.parse::<Ipv6Addr>().is_ok(),
-            None => !text.is_empty() && text.chars().all(legal),
-        }
+    if let Some(address) = in_brackets {
+        let parsed = address.parse::<Ipv6Addr>();
+        return parsed.is_ok_and(|parsed| parsed.to_string() == address);
+    }
+    let legal = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(legal);
+    let may_be_a_name = text.split('.').all(is_part) && !ends_in_a_number(text);
+    may_be_a_name || text.parse::<Ipv4Addr>().is_ok()
+}
+
+/// Whether the last part of a host is a number. Then a browser takes it for an IPv4 address, and writes that in its usual
+/// form.
+fn ends_in_a_number(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or(host);
+    last.strip_prefix("0x").map_or_else(
+        || last.bytes().all(|byte| byte.is_ascii_digit()),
+        |hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+    )
 }
 
 impl fmt::Display for LogLevel {

@@ -45,7 +45,8 @@ fn set_keeps_what_is_in_the_file() {
 /// A file that is written over is empty for a moment, and whoever starts just then, or a disk that is full, has no settings.
 /// So the new text is written beside it and takes its place at once: the given `write_dot_env` does that. A second name of the
 /// old file shows it here, as it still has the old text. A new file is for its owner alone: there are secrets in it. One that
-/// was there keeps its permissions. (On Windows there are no such permissions.)
+/// was there keeps its owner and its permissions. (On Windows there are no such permissions. Only `root` can have a file that
+/// belongs to another user, so for all others the owner proves nothing here.)
 #[test]
 fn the_file_is_replaced_and_not_written_over() {
     let folder = Folder::with_dot_env("A=1\n");
@@ -53,7 +54,9 @@ fn the_file_is_replaced_and_not_written_over() {
     fs::hard_link(folder.dot_env(), &old).expect("a file may have two names");
     let new = Folder::empty();
     #[cfg(unix)]
-    let expected = (0o600, mode(&folder));
+    let _ = std::os::unix::fs::chown(folder.dot_env(), Some(4711), Some(4712));
+    #[cfg(unix)]
+    let expected = (0o600, mode(&folder), owner(&folder));
     for folder in [&folder, &new] {
         let mut set = folder.config(&["set", "FERRY_PORT"]);
         set.write_stdin("9000").assert().success();
@@ -67,7 +70,35 @@ fn the_file_is_replaced_and_not_written_over() {
     );
     assert_eq!(folder.files(), [".env", "old"], "the files in the folder");
     #[cfg(unix)]
-    assert_eq!((mode(&new), mode(&folder)), expected, "the permissions");
+    assert_eq!(
+        (mode(&new), mode(&folder), owner(&folder)),
+        expected,
+        "the permissions and the owner"
+    );
+}
+
+/// A link stays a link, also if it leads to a file that is not there yet. (The given `write_dot_env` sees to that.)
+#[cfg(unix)]
+#[test]
+fn a_link_stays_a_link() {
+    let folder = Folder::empty();
+    std::os::unix::fs::symlink("settings", folder.dot_env()).expect("a link can be made");
+    for (value, expected) in [("1", "FERRY_PORT=1\n"), ("2", "FERRY_PORT=2\n")] {
+        let mut set = folder.config(&["set", "FERRY_PORT"]);
+        set.write_stdin(value).assert().success();
+        let target = fs::read_link(folder.dot_env()).expect("it is still a link");
+        let text = fs::read_to_string(folder.dot_env().with_file_name(target));
+        assert_eq!(text.expect("it is there"), expected, "the file behind it");
+    }
+    assert_eq!(folder.files(), [".env", "settings"], "the files");
+}
+
+/// The user and the group that a folder's `.env` belongs to.
+#[cfg(unix)]
+fn owner(folder: &Folder) -> (u32, u32) {
+    use std::os::unix::fs::MetadataExt;
+    let metadata = fs::metadata(folder.dot_env()).expect("the file is there");
+    (metadata.uid(), metadata.gid())
 }
 
 /// Who may read and write a folder's `.env`.
@@ -83,12 +114,18 @@ fn mode(folder: &Folder) -> u32 {
 /// is worth more than the new line. A value on the command line is no value either, and is not repeated: it may be a secret.
 #[test]
 fn what_cannot_be_set_changes_nothing() {
-    let cases: [(&str, &[u8], &[u8], &str); 4] = [
+    let cases: [(&str, &[u8], &[u8], &str); 5] = [
         (
             "FERRY_PROT",
             b"A=1\n",
             b"9000",
             "config: \"FERRY_PROT\" is no setting; there are FERRY_HOST, ",
+        ),
+        (
+            "hunter2supersecret",
+            b"A=1\n",
+            b"9000",
+            "config: `set` takes the name of a setting; there are FERRY_HOST, ",
         ),
         (
             "FERRY_PORT",
@@ -122,10 +159,12 @@ fn what_cannot_be_set_changes_nothing() {
         let written = fs::read(folder.dot_env()).expect("the file is still there");
         assert_eq!(text(&written), text(file), "the file after `set {name}`");
     }
-    let on_the_command_line: [&[&str]; 3] = [
+    let on_the_command_line: [&[&str]; 5] = [
         &["set", "FERRY_API_KEY", "hunter2"],
         &["set", "FERRY_API_KEY=hunter2"],
         &["set", "FERRY_API_KEY", "--value=hunter2"],
+        &["set", "--value=hunter2", "FERRY_API_KEY"],
+        &["set", "--value", "hunter2", "FERRY_API_KEY"],
     ];
     for arguments in on_the_command_line {
         let folder = Folder::with_dot_env("A=1\n");
