@@ -41,7 +41,8 @@ pub enum GateError {
     /// A work tree has the line checked out, or is in the middle of rebasing or bisecting it. Its files and its index
     /// would no longer be those of the branch, or the rebase would take back what was merged.
     #[error(
-        "{line:?} is checked out in {}, or rebased or bisected there: finish that, or switch to another branch",
+        "{line:?} is in use in {}: it is checked out there, or being rebased or bisected, and `git status` says which; \
+         finish that, or switch to another branch",
         folder.display()
     )]
     CheckedOut {

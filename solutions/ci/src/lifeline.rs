@@ -10,6 +10,8 @@ use std::process::{Command, ExitStatus};
 /// pipe that only this program can write to. The system closes the pipe when the program ends, also by a signal that
 /// cannot be caught, and then the shell sends the signal to the group.
 ///
+/// The group is one in the background: a command that reads from the terminal is stopped, and the call waits without end.
+///
 /// # Errors
 /// If the command or the shell cannot be started.
 #[cfg(unix)]

@@ -177,7 +177,7 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
     |repo: &Repo, _: &mut Command| {
         repo.git(["switch", "--quiet", "main"]);
     },
-    "\"fix\" is not merged: \"main\" is checked out in "
+    "\"fix\" is not merged: \"main\" is in use in "
 )]
 #[case::being_rebased(
     |repo: &Repo, _: &mut Command| {
@@ -185,7 +185,7 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
         let rebase = ["-c", "sequence.editor=echo break >", "rebase", "--quiet"];
         repo.git(rebase.into_iter().chain(["--interactive", "base"]));
     },
-    "\"fix\" is not merged: \"main\" is checked out in "
+    "\"fix\" is not merged: \"main\" is in use in "
 )]
 fn a_place_where_nothing_can_be_merged_is_refused(
     #[case] make_it_so: fn(&Repo, &mut Command),
