@@ -9,6 +9,9 @@ use thiserror::Error;
 /// What `serde_json` has in front of names that mean something to itself.
 const RESERVED: &str = "$serde_json::private::";
 
+/// How many digits a number may have, those of its exponent not counted. A division of long numbers takes long.
+const MOST_DIGITS: usize = 1_000;
+
 /// Why a text cannot be read: it is not JSON, or it is beyond a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("cannot be read as JSON: {reason}")]
@@ -22,6 +25,7 @@ pub struct ReadError {
 /// [`ReadError`] for what is not JSON, and for what is beyond a limit:
 /// - 128 arrays and objects within each other, or more,
 /// - half of a character, such as `"\ud800"`,
+/// - a number of more than 1,000 digits,
 /// - a number whose exponent is too large for an `i64`, such as `1e9223372036854775808`,
 /// - a string that begins with `$serde_json::private::`, since the library would take it for a word of its own.
 pub fn read(text: &[u8]) -> Result<Value, ReadError> {
@@ -82,7 +86,11 @@ fn beyond_a_limit(token: &str) -> Option<&'static str> {
             && serde_json::from_str::<String>(token).is_ok_and(|text| text.starts_with(RESERVED));
         return is_reserved.then_some("a string begins with `$serde_json::private::`");
     }
-    let (_, exponent) = token.split_once(['e', 'E'])?;
+    let (mantissa, exponent) = token.split_once(['e', 'E']).unwrap_or((token, "0"));
+    let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
+    if digits > MOST_DIGITS {
+        return Some("a number has more than 1,000 digits");
+    }
     let is_too_large = exponent.parse::<i64>().is_err();
-    is_too_large.then_some("the exponent of a number has more than 18 digits")
+    is_too_large.then_some("the exponent of a number does not fit into 64 bits")
 }

@@ -1,7 +1,8 @@
 //! The regular expressions of JavaScript, read by their grammar and written down again for `fancy_regex`.
 //!
-//! The grammar is that of ECMA-262 §22.2.1 with the flag `u`: what JavaScript refuses is refused. Where both libraries could
-//! search for different texts, the pattern is written in another way, or refused with a word about this limit.
+//! The grammar is that of ECMA-262 (15th edition, 2024), §22.2.1, with the flag `u`: what JavaScript refuses is refused.
+//! Where both libraries could search for different texts, the pattern is written in another way, or refused with a word about
+//! this limit.
 
 /// What `\d` means in JavaScript.
 const DIGITS: &str = "0-9";
@@ -76,11 +77,24 @@ struct Scope {
     around: usize,
     depth: usize,
     kind: Kind,
+    look_back: LookBack,
     /// Whether there is a `|` in it.
     has_choices: bool,
     /// Whether what is in it can be found in the empty text.
     may_be_empty: bool,
     times: Times,
+}
+
+/// What makes a look back one that cannot be translated.
+#[derive(Clone, Copy, Default)]
+struct LookBack {
+    /// Whether it looks back, for what is there or is not.
+    is_behind: bool,
+    /// Whether there is a choice or a repetition in it, so that its length may vary. What looks within it look at does not
+    /// count.
+    may_vary: bool,
+    /// Whether there is a look in it, or an edge of a word.
+    has_looks: bool,
 }
 
 /// How often something comes.
@@ -90,6 +104,8 @@ struct Times {
     optional: bool,
     /// Perhaps more than once.
     repeated: bool,
+    /// Not always equally often.
+    varies: bool,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -137,6 +153,7 @@ impl<'p> Reader<'p> {
                 around: 0,
                 depth: 0,
                 kind: Kind::Group,
+                look_back: LookBack::default(),
                 has_choices: false,
                 may_be_empty: false,
                 times: Times::default(),
@@ -156,6 +173,17 @@ impl<'p> Reader<'p> {
         for reference in &self.references {
             self.check(reference)?;
         }
+        // `fancy_regex` finds where such a look begins from right to left, and sees no other looks on the way.
+        let is_beyond = |scope: &Scope| {
+            let back = scope.look_back;
+            back.is_behind && back.may_vary && back.has_looks
+        };
+        if self.scopes.iter().any(is_beyond) {
+            return Err(
+                r"this program does not know a look back with a choice or a repetition in it and another look, a `\b` or a `\B`"
+                    .to_owned(),
+            );
+        }
         Ok(self.translated)
     }
 
@@ -168,6 +196,7 @@ impl<'p> Reader<'p> {
                 ')' => break,
                 '|' => {
                     self.scopes[self.open].has_choices = true;
+                    self.note_varying();
                     self.keep_next();
                     may_be_empty |= choice_may_be_empty;
                     choice_may_be_empty = true;
@@ -208,8 +237,10 @@ impl<'p> Reader<'p> {
             // The other `$` is content in front of a line break.
             Some(r"\z".to_owned())
         } else if self.skip(r"\b") {
+            self.note_look();
             Some(edge_of_a_word(true))
         } else if self.skip(r"\B") {
+            self.note_look();
             Some(edge_of_a_word(false))
         } else {
             None
@@ -218,6 +249,14 @@ impl<'p> Reader<'p> {
 
     /// How often the last thing comes.
     fn times(&mut self) -> Result<Times, String> {
+        let times = self.repetition()?;
+        if times.varies {
+            self.note_varying();
+        }
+        Ok(times)
+    }
+
+    fn repetition(&mut self) -> Result<Times, String> {
         let (optional, repeated) = match self.peek() {
             Some('*') => (true, true),
             Some('+') => (false, true),
@@ -227,7 +266,11 @@ impl<'p> Reader<'p> {
         };
         self.keep_next();
         self.keep_if('?');
-        Ok(Times { optional, repeated })
+        Ok(Times {
+            optional,
+            repeated,
+            varies: true,
+        })
     }
 
     /// `{2}`, `{2,}` or `{2,3}`.
@@ -251,6 +294,7 @@ impl<'p> Reader<'p> {
         Ok(Times {
             optional: least == 0,
             repeated: most.is_none_or(|most| most > 1),
+            varies: most != Some(least),
         })
     }
 
@@ -295,7 +339,10 @@ impl<'p> Reader<'p> {
         };
         let number = (opening == "(").then_some(self.groups.len());
         self.translated.push_str(opening);
-        let scope = self.enter(kind)?;
+        if kind != Kind::Group {
+            self.note_look();
+        }
+        let scope = self.enter(kind, opening.starts_with("(?<"))?;
         let may_be_empty = self.choices()?;
         if !self.keep_if(')') {
             return Err("a `(` is not closed".to_owned());
@@ -313,7 +360,7 @@ impl<'p> Reader<'p> {
         Ok(may_be_empty || times.optional)
     }
 
-    fn enter(&mut self, kind: Kind) -> Result<usize, String> {
+    fn enter(&mut self, kind: Kind, is_behind: bool) -> Result<usize, String> {
         let depth = self.scopes[self.open].depth + 1;
         if depth > DEEPEST {
             return Err(format!(
@@ -324,12 +371,37 @@ impl<'p> Reader<'p> {
             around: self.open,
             depth,
             kind,
+            look_back: LookBack {
+                is_behind,
+                ..LookBack::default()
+            },
             has_choices: false,
             may_be_empty: false,
             times: Times::default(),
         });
         self.open = self.scopes.len() - 1;
         Ok(self.open)
+    }
+
+    /// Notes that what is found here may be longer or shorter, up to the look that it is in.
+    fn note_varying(&mut self) {
+        let mut scope = self.open;
+        loop {
+            self.scopes[scope].look_back.may_vary = true;
+            if scope == 0 || self.scopes[scope].kind != Kind::Group {
+                return;
+            }
+            scope = self.scopes[scope].around;
+        }
+    }
+
+    /// Notes that there is a look here, in all parentheses around it.
+    fn note_look(&mut self) {
+        let mut scope = self.open;
+        while scope != 0 {
+            self.scopes[scope].look_back.has_looks = true;
+            scope = self.scopes[scope].around;
+        }
     }
 
     /// The name of a group, and the `>` behind it.

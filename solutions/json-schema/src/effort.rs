@@ -8,6 +8,12 @@ use serde_json::Value;
 /// about the same part of the instance, one is enough.
 const GENEROSITY: usize = 100;
 
+/// How many schemas may be asked of any instance, however large the schema is: so many, more for each value of the
+/// instance, and in no case more than the last.
+const FOR_A_START: usize = 100_000;
+const FOR_EACH_VALUE: usize = 50;
+const MOST: usize = 1_000_000;
+
 /// Counts the schemas that are asked. Two references to a schema with two references, and so on, are a short document and
 /// ask 2, 4, 8, … schemas: thirty lines would take for ever.
 #[derive(Debug)]
@@ -16,11 +22,19 @@ pub(crate) struct Effort {
 }
 
 impl Effort {
-    /// As much as this schema and this instance may take: 100 times the number of values in the one and in the other.
+    /// As much as this schema and this instance may take: 100 times the number of values in the one and in the other, no more
+    /// than 100,000 and 50 for each value of the instance, and never more than 1,000,000.
     pub(crate) fn new(schema: &Value, instance: &Value) -> Self {
-        let most = size(schema).saturating_mul(size(instance));
+        let values = size(instance);
+        let by_size = size(schema)
+            .saturating_mul(values)
+            .saturating_mul(GENEROSITY);
+        let at_most = values
+            .saturating_mul(FOR_EACH_VALUE)
+            .saturating_add(FOR_A_START)
+            .min(MOST);
         Self {
-            left: Cell::new(most.saturating_mul(GENEROSITY)),
+            left: Cell::new(by_size.min(at_most)),
         }
     }
 

@@ -49,12 +49,21 @@ impl Hash for Item<'_> {
             Value::Bool(value) => value.hash(state),
             Value::Number(number) => Decimal::from(number).hash(state),
             Value::String(text) => text.hash(state),
-            Value::Array(items) => items.iter().for_each(|item| Item(item).hash(state)),
-            // `serde_json` sorts them by name.
-            Value::Object(properties) => properties.iter().for_each(|(name, value)| {
-                name.hash(state);
-                Item(value).hash(state);
-            }),
+            Value::Array(items) => {
+                // Without it `[[], []]` and `[[[]]]` would have the same hash.
+                items.len().hash(state);
+                for item in items {
+                    Item(item).hash(state);
+                }
+            }
+            Value::Object(properties) => {
+                properties.len().hash(state);
+                // `serde_json` sorts them by name.
+                for (name, value) in properties {
+                    name.hash(state);
+                    Item(value).hash(state);
+                }
+            }
         }
     }
 }

@@ -69,11 +69,19 @@ impl<'s> Evaluation<'s> {
             None => failures,
         }
     }
+
+    /// Whether nobody can tell. Then nothing else is asked, and what has been found is not kept.
+    fn has_given_up(&self) -> bool {
+        self.undecided.borrow().is_some()
+    }
 }
 
 impl<'s> Place<'_, 's> {
     /// All that is wrong with this part of the instance, according to this schema.
     pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
+        if self.evaluation.has_given_up() {
+            return Vec::new();
+        }
         let depth = self.evaluation.depth.get();
         if depth >= DEEPEST {
             self.give_up(Reason::TooDeep);
@@ -100,6 +108,9 @@ impl<'s> Place<'_, 's> {
         for (name, value) in keywords {
             failures.extend(self.assertion(name, value, instance));
             failures.append(&mut self.applicator(keywords, name, value, instance));
+            if self.evaluation.has_given_up() {
+                return Vec::new();
+            }
         }
         failures
     }

@@ -18,7 +18,11 @@ use crate::command::Folder;
 )]
 #[case::an_exponent_without_end(
     "{}", "1e9223372036854775808", &["schema.json", "doc.json"],
-    "json-schema: doc.json: cannot be read as JSON: the exponent of a number has more than 18 digits\n"
+    "json-schema: doc.json: cannot be read as JSON: the exponent of a number does not fit into 64 bits\n"
+)]
+#[case::digits_without_end(
+    "{}", &"7".repeat(1001), &["schema.json", "doc.json"],
+    "json-schema: doc.json: cannot be read as JSON: a number has more than 1,000 digits\n"
 )]
 #[case::a_word_of_the_library(
     "{}", r#"{"\u0024serde_json::private::Number": "1"}"#, &["schema.json", "doc.json"],

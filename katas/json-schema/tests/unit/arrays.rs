@@ -127,6 +127,29 @@ fn many_items_are_not_compared_in_pairs() {
     );
 }
 
+/// Lists of lists have nothing in them but their shape, so their hash says where each of them ends: otherwise `[[], []]` and
+/// `[[[]]]` have the same, and so have all the 20,000 here. (If yours does so already, it is green.)
+#[test]
+fn many_lists_of_lists_are_not_compared_in_pairs() {
+    let shape = |number: u32| {
+        (0..15).fold(json!([[]]), |inside, bit| match number >> bit & 1 {
+            0 => json!([inside, []]),
+            _ => json!([[], inside]),
+        })
+    };
+    let mut items: Vec<_> = (0..20_000).map(shape).collect();
+    items.push(shape(19_999));
+    assert_eq!(
+        check(json!({"uniqueItems": true}), Value::Array(items)),
+        wrong(&[(
+            "",
+            "/uniqueItems",
+            "must not have the same item twice (19999 and 20000)"
+        )]),
+        "20,000 different shapes and one more"
+    );
+}
+
 /// Four keywords that count what is in front of them, items or properties. The limit itself is allowed. (Validation §6.4
 /// and §6.5)
 #[rstest]

@@ -83,7 +83,8 @@ fn a_reference_leads_somewhere(#[case] schema: Value, #[case] place: &str) {
 }
 
 /// A pattern that is none is found when the schema is read, and not when the first instance comes along that it would be
-/// tried on. What is one, JavaScript decides: `Pattern` refuses what JavaScript refuses, even if other languages have it.
+/// tried on. What is one, JavaScript decides: `Pattern` refuses what JavaScript refuses, even if other languages have it, and
+/// the few things for which it would have no right answer.
 /// (Validation §6.3.3, Core §6.4)
 #[rstest]
 #[case::as_a_value(json!({"items": {"pattern": "(a"}}), "/items/pattern")]
@@ -95,6 +96,10 @@ fn a_reference_leads_somewhere(#[case] schema: Value, #[case] place: &str) {
 #[case::a_brace_that_is_not_closed(json!({"pattern": "a{1"}), "/pattern")]
 #[case::a_sign_in_an_escape(json!({"pattern": r"\u+041"}), "/pattern")]
 #[case::a_property_of_another_dialect(json!({"pattern": r"\p{greek}"}), "/pattern")]
+#[case::an_edge_in_a_look_back_of_any_length(json!({"pattern": r"(?<=\Ba*)$"}), "/pattern")]
+#[case::an_edge_in_a_look_back_for_what_is_not_there(json!({"pattern": r"a(?<!\B\w*)"}), "/pattern")]
+#[case::a_look_in_a_look_back_of_any_length(json!({"pattern": "(?<=(?<=a)a*)$"}), "/pattern")]
+#[case::a_look_in_a_group_there(json!({"pattern": "(?<=a+(?:b(?!c)))"}), "/pattern")]
 fn a_pattern_is_a_regular_expression(#[case] schema: Value, #[case] place: &str) {
     let shown = schema.to_string();
     let seen = match Schema::new(schema) {
@@ -161,12 +166,13 @@ fn deep_is_not_the_same_as_large(
 }
 
 /// A schema that refers twice to one that refers twice to another one, and so on, is short. Thirty of them ask a thousand
-/// million schemas. `Effort` knows how many are enough for this schema and this instance, and what was not asked is not
-/// accepted.
+/// million schemas, for each item of a list, and neither a yes nor a no cuts it short. `Effort` knows how many are enough for
+/// this schema and this instance, and what was not asked is not accepted.
 #[rstest]
-#[case::all_of_them("allOf")]
-#[case::any_of_them("anyOf")]
-fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str) {
+#[case::all_of_them("allOf", json!(7))]
+#[case::any_of_them("anyOf", json!(7))]
+#[case::of_each_item("allOf", Value::Array(vec![json!(7); 1000]))]
+fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str, #[case] instance: Value) {
     let twice = |next: i32| {
         let reference = json!({"$ref": format!("#/$defs/{next}")});
         json!({keyword: [reference, reference]})
@@ -174,9 +180,13 @@ fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str) {
     let mut definitions: Map<_, _> = (0..30)
         .map(|each| (each.to_string(), twice(each + 1)))
         .collect();
-    definitions.insert("30".to_owned(), json!(true));
-    let schema = json!({"$ref": "#/$defs/0", "$defs": definitions});
-    let sentences: Vec<_> = with_room(|| check(schema, json!(7)))
+    definitions.insert("30".to_owned(), json!({"type": "string"}));
+    let first = json!({"$ref": "#/$defs/0"});
+    let schema = match &instance {
+        Value::Array(_) => json!({"items": first, "$defs": definitions}),
+        _ => json!({"allOf": [first], "$defs": definitions}),
+    };
+    let sentences: Vec<_> = with_room(|| check(schema, instance))
         .into_iter()
         .map(|(_, _, sentence)| sentence)
         .collect();

@@ -51,6 +51,8 @@ fn lengths_are_counted_in_code_points(
 #[case::digits_of_another_script(r"^\d$", json!("٣"), false)]
 #[case::looking_ahead("^(?=.*z)a", json!("abz"), true)]
 #[case::no_string("^a", json!(1), true)]
+#[case::an_edge_in_a_look_back(r"(?<=\Ba)$", json!("aa"), true)]
+#[case::a_look_back_of_any_length("(?<=^a*)b", json!("aab"), true)]
 #[case::a_group_that_found_nothing(r"^(?:(a)|b)\1$", json!("b"), true)]
 fn a_pattern_is_found_anywhere_in_the_string(
     #[case] pattern: &str,
