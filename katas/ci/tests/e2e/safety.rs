@@ -123,7 +123,7 @@ fn a_step_ends_with_the_run_that_started_it(#[case] signal: &str) {
         let _ = sender.send(text);
     });
     // Only a step that goes on makes this wait so long.
-    let said = receiver.recv_timeout(Duration::from_secs(60));
+    let said = receiver.recv_timeout(Duration::from_secs(8));
     // It gets the end of its input, so that it ends, and a run that still waits for it.
     drop(fs::File::options().read(true).write(true).open(&pipe));
     let status = run.wait().expect("it has been started");
