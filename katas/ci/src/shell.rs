@@ -16,7 +16,7 @@ use crate::run::Runner;
 /// - It has the environment of this program, without the variables that tell git to use another repository than that
 ///   of the folder, with `CI` set to `true`, and with the variables of its job, which go before both.
 /// - Its standard input is empty, so that nothing waits for an answer that nobody will give.
-/// - It ends with this program, and what it has started too (see [`lifeline::status`]; not on Windows).
+/// - It ends with this program, and what it has started too (see `lifeline::status`; not on Windows).
 /// - What it prints goes to standard error, behind a line `ci: JOB: STEP`: standard output is for the summary.
 #[derive(Debug, Clone)]
 pub struct Shell {
