@@ -8,7 +8,7 @@
 //! | [`refunds`] | how much may go back |
 //! | [`pricing`] | coupons, and the part of a month |
 //! | [`tax`] | how much tax is due |
-//! | [`line`] | what an invoice is made of |
+//! | [`mod@line`] | what an invoice is made of |
 //! | [`invoice`] | what an invoice holds, and which number it has |
 //! | [`dunning`] | what happens to an invoice that nobody pays |
 //! | [`audit`] | what is written down about it all, and what must not be |

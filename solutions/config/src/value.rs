@@ -90,7 +90,7 @@ pub fn timeout(text: &str) -> Option<Duration> {
 ///
 /// An origin is written as a browser sends it. It begins with `http://` or `https://`. Behind that stands a host: parts with
 /// dots between them, each of at least one lower case letter (ASCII), digit or `-`, or an IPv6 address in brackets, as
-/// [`Ipv6Addr`](std::net::Ipv6Addr) prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
+/// `std::net::Ipv6Addr` prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
 /// form. Perhaps a port follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
 /// leaves that out. There is no path, not even a slash.
 #[must_use]
