@@ -230,7 +230,7 @@ fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
         tests: Mutex::default(),
     };
     with_status_line(|show| {
-        trial.judge_steadily(&|event| show(&far.at_event(event)), &|stage| {
+        trial.judge_with_doubts(&|event| show(&far.at_event(event)), &|stage| {
             show(&far.at_stage(stage));
         })
     })
@@ -619,14 +619,8 @@ mod tests {
 
     fn report(name: &str, outcome: Outcome, millis: f64) -> TestReport {
         TestReport {
-            layer: Layer::Mine,
-            name: name.to_owned(),
-            outcome,
             millis,
-            message: None,
-            place: None,
-            printed: None,
-            output: String::new(),
+            ..TestReport::example(Layer::Mine, name, outcome)
         }
     }
 

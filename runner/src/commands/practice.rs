@@ -1,4 +1,4 @@
-//! Practising: a run of a kata, and the list of katas with where each stands.
+//! `kata NAME`: one run of a kata.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -136,13 +136,13 @@ impl Trial<'_> {
         self.judge_with(self.tools, None, tell, progress)
     }
 
-    /// Judges all of them by tests that may be flaky: properties try the same inputs
-    /// in all runs, and a test that has caught somebody meets the solution again before it is believed. Where every test
-    /// is to meet every impostor, each does so by itself, so that none is red because of another.
+    /// Judges all of them by tests that may be flaky: properties try the same inputs in all runs, and a test that has
+    /// caught an impostor meets the solution again before it is believed. If every test is to meet every impostor, each
+    /// does so by itself, so that none is red because of another.
     ///
     /// # Errors
     /// When something cannot be built or run.
-    pub fn judge_steadily(
+    pub fn judge_with_doubts(
         &self,
         tell: &(dyn Fn(RunEvent) + Sync),
         progress: &(dyn Fn(Progress) + Sync),

@@ -80,15 +80,8 @@ mod tests {
     use rstest::rstest;
 
     fn verdict(outcomes: &[Outcome]) -> Verdict {
-        let test = |(index, outcome): (usize, &Outcome)| TestReport {
-            layer: Layer::Unit,
-            name: format!("t{index}"),
-            outcome: *outcome,
-            millis: 1.0,
-            message: None,
-            place: None,
-            printed: None,
-            output: String::new(),
+        let test = |(index, outcome): (usize, &Outcome)| {
+            TestReport::example(Layer::Unit, format!("t{index}"), *outcome)
         };
         Verdict::of_tests("fruit", outcomes.iter().enumerate().map(test).collect())
     }

@@ -523,15 +523,8 @@ mod tests {
     #[test]
     fn what_has_come_since_is_told_by_layer() {
         let verdict = |outcomes: &[(Layer, Outcome)]| {
-            let test = |(index, (layer, outcome)): (usize, &(Layer, Outcome))| TestReport {
-                layer: *layer,
-                name: format!("t{index}"),
-                outcome: *outcome,
-                millis: 1.0,
-                message: None,
-                place: None,
-                printed: None,
-                output: String::new(),
+            let test = |(index, (layer, outcome)): (usize, &(Layer, Outcome))| {
+                TestReport::example(*layer, format!("t{index}"), *outcome)
             };
             Verdict::of_tests("fruit", outcomes.iter().enumerate().map(test).collect())
         };
@@ -554,15 +547,8 @@ mod tests {
     #[test]
     fn a_test_that_was_not_judged_is_what_it_was_before() {
         let verdict = |outcomes: [Outcome; 3]| {
-            let test = |(index, outcome): (usize, Outcome)| TestReport {
-                layer: Layer::Unit,
-                name: format!("t{index}"),
-                outcome,
-                millis: 1.0,
-                message: None,
-                place: None,
-                printed: None,
-                output: String::new(),
+            let test = |(index, outcome): (usize, Outcome)| {
+                TestReport::example(Layer::Unit, format!("t{index}"), outcome)
             };
             Verdict::of_tests(
                 "fruit",

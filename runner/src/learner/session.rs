@@ -437,16 +437,7 @@ pub mod tests {
 
     /// A verdict on two tests, the first of which passed or did not.
     pub fn verdict(first: Outcome) -> Verdict {
-        let test = |name: &str, outcome| TestReport {
-            layer: Layer::Unit,
-            name: name.to_owned(),
-            outcome,
-            millis: 1.0,
-            message: None,
-            place: None,
-            printed: None,
-            output: String::new(),
-        };
+        let test = |name, outcome| TestReport::example(Layer::Unit, name, outcome);
         let tests = vec![test("a", first), test("b", Outcome::Failed)];
         Verdict::of_tests("fruit", tests)
     }

@@ -93,19 +93,12 @@ mod tests {
 
     /// A verdict on tests that passed (`None`) or said something.
     fn verdict(tests: &[Option<&str>]) -> Verdict {
-        let test = |(index, message): (usize, Option<&str>)| TestReport {
-            layer: Layer::Unit,
-            name: format!("t{index}"),
-            outcome: if message.is_none() {
-                Outcome::Passed
-            } else {
-                Outcome::Failed
-            },
-            millis: 1.0,
-            message: message.map(str::to_owned),
-            place: None,
-            printed: None,
-            output: String::new(),
+        let test = |(index, message): (usize, Option<&str>)| {
+            let outcome = message.map_or(Outcome::Passed, |_| Outcome::Failed);
+            TestReport {
+                message: message.map(str::to_owned),
+                ..TestReport::example(Layer::Unit, format!("t{index}"), outcome)
+            }
         };
         Verdict::of_tests(
             "fruit",

@@ -775,7 +775,7 @@ mod tests {
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
     use crate::replay::scene::Moment;
     use crate::replay::{self};
-    use crate::run::scheduler::tests::{finished, listing, passing};
+    use crate::run::scheduler::tests::{listing, passing};
     use rstest::rstest;
     use std::sync::Arc;
     use std::sync::atomic::{AtomicUsize, Ordering};
@@ -946,7 +946,7 @@ mod tests {
             return if passes(&args[0]) {
                 passing(task, &args[0], all.len())
             } else if code.contains("loop") {
-                finished(Ending::TimedOut, String::new())
+                Finished::example(Ending::TimedOut, String::new())
             } else {
                 let name = &args[0];
                 let said = format!(
@@ -957,7 +957,7 @@ mod tests {
                     stderr: format!(
                         "\nthread '{name}' (1) panicked at src/lib.rs:2:5:\nnot yet implemented\n"
                     ),
-                    ..finished(Ending::Exited(101), said)
+                    ..Finished::example(Ending::Exited(101), said)
                 }
             };
         }
@@ -979,7 +979,7 @@ mod tests {
             named.len() - red.len(),
             red.len()
         );
-        finished(Ending::Exited(status), said)
+        Finished::example(Ending::Exited(status), said)
     }
 
     #[test]

@@ -519,17 +519,6 @@ mod tests {
 
     const LIMIT: Duration = Duration::from_secs(10);
 
-    fn finished(ending: Ending, stdout: &str) -> Finished {
-        Finished {
-            ending,
-            stdout: stdout.to_owned(),
-            stderr: String::new(),
-            left_running: false,
-            took: Duration::from_millis(2),
-            computed: None,
-        }
-    }
-
     fn tried(name: &str, total: usize) -> Tried<'_> {
         Tried {
             name,
@@ -575,7 +564,11 @@ mod tests {
     #[test]
     fn exit_zero_with_the_harness_s_word_is_a_pass() {
         assert_eq!(
-            judge(tried("a::b", 42), &finished(Ending::Exited(0), PASSED)).outcome,
+            judge(
+                tried("a::b", 42),
+                &Finished::example(Ending::Exited(0), PASSED)
+            )
+            .outcome,
             Outcome::Passed
         );
     }
@@ -594,7 +587,7 @@ mod tests {
             ..tried("a::b", 42)
         };
         assert_eq!(
-            judge(tried, &finished(Ending::Exited(0), PASSED)).outcome,
+            judge(tried, &Finished::example(Ending::Exited(0), PASSED)).outcome,
             outcome
         );
     }
@@ -612,7 +605,7 @@ mod tests {
             notes: Some("ok a::b\n"),
             ..tried("a::b", 42)
         };
-        let judged = judge(tried, &finished(Ending::Exited(0), stdout));
+        let judged = judge(tried, &Finished::example(Ending::Exited(0), stdout));
         assert_eq!(judged.outcome, Outcome::Passed);
     }
 
@@ -621,7 +614,7 @@ mod tests {
         let panic = "\nthread 'a::b' (7) panicked at tests/unit.rs:3:1:\nleft: 0\n";
         let failed = Finished {
             stderr: panic.to_owned(),
-            ..finished(Ending::Exited(101), INTERRUPTED)
+            ..Finished::example(Ending::Exited(101), INTERRUPTED)
         };
         let tried = Tried {
             notes: Some("failed a::b\n"),
@@ -639,7 +632,7 @@ mod tests {
             ..tried("a::b", 42)
         };
         let stdout = "\nrunning 1 test\ntest a::b ... tick\n";
-        let judged = judge(tried, &finished(Ending::Exited(0), stdout));
+        let judged = judge(tried, &Finished::example(Ending::Exited(0), stdout));
         assert_eq!(judged.outcome, Outcome::Failed);
         assert!(judged.message.unwrap().contains("std::process::exit"));
     }
@@ -660,7 +653,7 @@ mod tests {
             "" => failing("a", "", &errors),
             _ => Finished {
                 stderr: errors,
-                ..finished(Ending::Signalled(6), "")
+                ..Finished::example(Ending::Signalled(6), "")
             },
         };
         let message = judge(tried("a", 1), &ended).message.unwrap();
@@ -674,7 +667,11 @@ mod tests {
     fn a_test_that_should_panic_can_pass() {
         let stdout = PASSED.replace("a::b ...", "a::b - should panic ...");
         assert_eq!(
-            judge(tried("a::b", 42), &finished(Ending::Exited(0), &stdout)).outcome,
+            judge(
+                tried("a::b", 42),
+                &Finished::example(Ending::Exited(0), &stdout)
+            )
+            .outcome,
             Outcome::Passed
         );
     }
@@ -683,7 +680,11 @@ mod tests {
     fn what_a_passing_test_printed_does_not_matter() {
         let stdout = PASSED.replace("... ok", "... hello\ntest result: FAILED. 0 passed\nok");
         assert_eq!(
-            judge(tried("a::b", 42), &finished(Ending::Exited(0), &stdout)).outcome,
+            judge(
+                tried("a::b", 42),
+                &Finished::example(Ending::Exited(0), &stdout)
+            )
+            .outcome,
             Outcome::Passed
         );
     }
@@ -706,7 +707,11 @@ mod tests {
         #[case] outcome: Outcome,
     ) {
         assert_eq!(
-            judge(tried("a::b", 42), &finished(Ending::Exited(0), stdout)).outcome,
+            judge(
+                tried("a::b", 42),
+                &Finished::example(Ending::Exited(0), stdout)
+            )
+            .outcome,
             outcome
         );
     }
@@ -718,7 +723,7 @@ mod tests {
     fn an_exit_in_the_middle_says_so(#[case] status: i32) {
         let judged = judge(
             tried("a::b", 42),
-            &finished(Ending::Exited(status), "\nrunning 1 test\ntest a::b ... "),
+            &Finished::example(Ending::Exited(status), "\nrunning 1 test\ntest a::b ... "),
         );
         assert_eq!(judged.outcome, Outcome::Failed);
         assert!(judged.message.unwrap().contains(&format!(
@@ -734,7 +739,7 @@ mod tests {
         );
         Finished {
             stderr: errors.to_owned(),
-            ..finished(Ending::Exited(101), &stdout)
+            ..Finished::example(Ending::Exited(101), &stdout)
         }
     }
 
@@ -795,7 +800,7 @@ mod tests {
     #[case::exited(Ending::Exited(0))]
     #[case::exited_as_a_panic_does(Ending::Exited(101))]
     fn what_was_printed_before_the_process_ended_is_shown(#[case] ending: Ending) {
-        let ended = finished(ending, "\nrunning 1 test\ntest a::b ... n is 1\nn is 2\n");
+        let ended = Finished::example(ending, "\nrunning 1 test\ntest a::b ... n is 1\nn is 2\n");
         let judged = judge(tried("a::b", 42), &ended);
         assert_eq!(judged.printed.as_deref(), Some("n is 1\nn is 2"));
     }
@@ -805,7 +810,7 @@ mod tests {
         let panic = "thread '<unnamed>' (78) panicked at src/lib.rs:9:5:\nnot yet implemented\n";
         let hung = Finished {
             stderr: format!("\n{panic}"),
-            ..finished(Ending::TimedOut, "\nrunning 1 test\ntest a ... ")
+            ..Finished::example(Ending::TimedOut, "\nrunning 1 test\ntest a ... ")
         };
         let judged = judge(tried("a", 42), &hung);
         assert_eq!(judged.printed.as_deref(), Some(panic.trim_end()));
@@ -875,7 +880,7 @@ mod tests {
         );
         let failed = Finished {
             stderr: errors.to_owned(),
-            ..finished(Ending::Exited(101), &stdout)
+            ..Finished::example(Ending::Exited(101), &stdout)
         };
         let judged = judge(tried("a", 42), &failed);
         assert_eq!(judged.message.as_deref(), Some(message));
@@ -917,7 +922,7 @@ mod tests {
             ),
             _ => Finished {
                 stderr: words.to_owned(),
-                ..finished(ending, "")
+                ..Finished::example(ending, "")
             },
         };
         let message = judge(tried("a", 1), &ended).message.unwrap();
@@ -931,7 +936,7 @@ mod tests {
     fn a_stack_overflow_is_named() {
         let crashed = Finished {
             stderr: "\nthread 'a' (7) has overflowed its stack\nfatal runtime error: stack overflow, aborting\n".to_owned(),
-            ..finished(Ending::Signalled(6), "")
+            ..Finished::example(Ending::Signalled(6), "")
         };
         let judged = judge(tried("a", 1), &crashed);
         assert_eq!(judged.outcome, Outcome::Crashed);
@@ -944,7 +949,7 @@ mod tests {
             tried("a::b", 42),
             &Finished {
                 left_running: true,
-                ..finished(Ending::Exited(0), PASSED)
+                ..Finished::example(Ending::Exited(0), PASSED)
             },
         );
         assert_eq!(judged.outcome, Outcome::Failed);
@@ -953,7 +958,7 @@ mod tests {
 
     #[test]
     fn a_time_out_says_how_long_it_waited() {
-        let judged = judge(tried("a", 1), &finished(Ending::TimedOut, ""));
+        let judged = judge(tried("a", 1), &Finished::example(Ending::TimedOut, ""));
         assert_eq!(judged.outcome, Outcome::TimedOut);
         assert!(judged.message.unwrap().contains("10 s"));
     }
@@ -965,7 +970,7 @@ mod tests {
     fn a_loop_is_told_from_a_wait(#[case] computed: Option<u64>, #[case] says: &str) {
         let hung = Finished {
             computed: computed.map(Duration::from_secs),
-            ..finished(Ending::TimedOut, "")
+            ..Finished::example(Ending::TimedOut, "")
         };
         let message = judge(tried("a", 1), &hung).message.unwrap();
         assert!(message.ends_with(says), "{message}");
@@ -973,7 +978,10 @@ mod tests {
 
     #[test]
     fn a_test_that_asks_the_terminal_is_told_so() {
-        let judged = judge(tried("a", 1), &finished(Ending::AskedTheTerminal, ""));
+        let judged = judge(
+            tried("a", 1),
+            &Finished::example(Ending::AskedTheTerminal, ""),
+        );
         assert_eq!(judged.outcome, Outcome::Failed);
         let message = judged.message.unwrap();
         assert!(

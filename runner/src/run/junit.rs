@@ -315,14 +315,9 @@ mod tests {
 
     fn test(name: &str, outcome: Outcome, message: Option<&str>) -> TestReport {
         TestReport {
-            layer: Layer::Unit,
-            name: name.to_owned(),
-            outcome,
             millis: 1.5,
             message: message.map(str::to_owned),
-            place: None,
-            printed: None,
-            output: String::new(),
+            ..TestReport::example(Layer::Unit, name, outcome)
         }
     }
 

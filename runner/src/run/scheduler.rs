@@ -469,17 +469,6 @@ pub(crate) mod tests {
         cargo
     }
 
-    pub(crate) fn finished(ending: Ending, stdout: String) -> Finished {
-        Finished {
-            ending,
-            stdout,
-            stderr: String::new(),
-            left_running: false,
-            took: Duration::from_micros(1540),
-            computed: None,
-        }
-    }
-
     /// Processes of which so many run at once.
     fn processes(at_once: usize) -> MockProcesses {
         let mut processes = MockProcesses::new();
@@ -496,7 +485,7 @@ pub(crate) mod tests {
     /// A list of tests as the harness prints it.
     pub(crate) fn listing(names: &[&str]) -> Finished {
         let lines: Vec<_> = names.iter().map(|name| format!("{name}: test\n")).collect();
-        finished(Ending::Exited(0), lines.concat())
+        Finished::example(Ending::Exited(0), lines.concat())
     }
 
     /// What a suite of so many tests says when that one has passed; the harness has noted it down.
@@ -504,7 +493,7 @@ pub(crate) mod tests {
         let mut notes = task.args.iter().skip_while(|arg| *arg != harness::NOTES);
         let notes = notes.nth(1).expect("a file for notes");
         std::fs::write(notes, format!("ok {name}\n")).expect("a file");
-        finished(
+        Finished::example(
             Ending::Exited(0),
             format!(
                 "\nrunning 1 test\ntest {name} ... ok\n\ntest result: ok. 1 passed; 0 failed; 0 ignored; \
@@ -524,7 +513,7 @@ pub(crate) mod tests {
             };
             asked.lock().expect("no panic").push(task.clone());
             Ok(if name == "mango" {
-                finished(Ending::Signalled(6), String::new())
+                Finished::example(Ending::Signalled(6), String::new())
             } else {
                 passing(task, &name, 3)
             })
@@ -607,11 +596,11 @@ pub(crate) mod tests {
                 .collect();
             if args[0] == "--list" {
                 let tests = "apple: test\nmango: test\nzebra: test\n";
-                return Ok(finished(Ending::Exited(0), tests.to_owned()));
+                return Ok(Finished::example(Ending::Exited(0), tests.to_owned()));
             }
             asked.lock().expect("no panic").push(args.clone());
             if !args.contains(&"--test-threads=1".to_owned()) {
-                return Ok(finished(Ending::Exited(0), said.to_owned()));
+                return Ok(Finished::example(Ending::Exited(0), said.to_owned()));
             }
             let notes = task.args.last().expect("a file for notes");
             std::fs::write(notes, format!("ok {}\n", args[0])).expect("a file");
@@ -620,7 +609,7 @@ pub(crate) mod tests {
                  2 filtered out; finished in 0.00s\n\n",
                 args[0]
             );
-            Ok(finished(Ending::Exited(0), said))
+            Ok(Finished::example(Ending::Exited(0), said))
         });
         processes
     }
@@ -743,7 +732,7 @@ pub(crate) mod tests {
             while !task.stop.is_stopped() {
                 thread::yield_now();
             }
-            Ok(finished(Ending::Stopped, String::new()))
+            Ok(Finished::example(Ending::Stopped, String::new()))
         });
         processes
     }
@@ -822,7 +811,7 @@ pub(crate) mod tests {
             while !task.stop.is_stopped() {
                 thread::yield_now();
             }
-            Ok(finished(Ending::Stopped, String::new()))
+            Ok(Finished::example(Ending::Stopped, String::new()))
         });
         let cargo = failing_cargo(running, || Ok(one_error()));
         let tools = Tools {
@@ -860,7 +849,7 @@ pub(crate) mod tests {
                 while !task.stop.is_stopped() {
                     thread::yield_now();
                 }
-                Ok(finished(Ending::Stopped, String::new()))
+                Ok(Finished::example(Ending::Stopped, String::new()))
             }
             Some(_) => Err(std::io::ErrorKind::PermissionDenied.into()),
         });
@@ -890,7 +879,7 @@ pub(crate) mod tests {
             let needs = needs.iter().find(|(test, _)| *test == name);
             Ok(match needs {
                 Some((_, millis)) if Duration::from_millis(*millis) > task.limit => {
-                    finished(Ending::TimedOut, String::new())
+                    Finished::example(Ending::TimedOut, String::new())
                 }
                 _ => passing(task, &name, 3),
             })
@@ -949,7 +938,7 @@ pub(crate) mod tests {
         let mut processes = processes(2);
         processes
             .expect_run()
-            .returning(|_| Ok(finished(Ending::Exited(2), "what?".to_owned())));
+            .returning(|_| Ok(Finished::example(Ending::Exited(2), "what?".to_owned())));
         let cargo = cargo(Built::default());
         let tools = Tools {
             cargo: &cargo,

@@ -95,6 +95,23 @@ pub struct TestReport {
     pub output: String,
 }
 
+#[cfg(test)]
+impl TestReport {
+    /// A test that ended so after a moment, and of which there is nothing else to tell.
+    pub fn example(layer: Layer, name: impl Into<String>, outcome: Outcome) -> Self {
+        Self {
+            layer,
+            name: name.into(),
+            outcome,
+            millis: 1.0,
+            message: None,
+            place: None,
+            printed: None,
+            output: String::new(),
+        }
+    }
+}
+
 impl TestReport {
     /// How long it took.
     pub fn took(&self) -> Duration {
@@ -233,14 +250,9 @@ mod tests {
 
     fn report(name: &str, outcome: Outcome) -> TestReport {
         TestReport {
-            layer: Layer::Unit,
-            name: name.to_owned(),
-            outcome,
             millis: 1.5,
             message: (outcome != Outcome::Passed).then(|| "not yet implemented".to_owned()),
-            place: None,
-            printed: None,
-            output: String::new(),
+            ..TestReport::example(Layer::Unit, name, outcome)
         }
     }
 

@@ -211,14 +211,10 @@ mod tests {
     #[test]
     fn every_verdict_is_a_valid_document() {
         let test = |outcome| TestReport {
-            layer: Layer::Unit,
-            name: "a".to_owned(),
-            outcome,
             millis: 0.1,
             message: (outcome != Outcome::Passed).then(|| "no".to_owned()),
-            place: None,
             printed: (outcome == Outcome::Failed).then(|| "x = 1".to_owned()),
-            output: String::new(),
+            ..TestReport::example(Layer::Unit, "a", outcome)
         };
         for outcome in [
             Outcome::Passed,

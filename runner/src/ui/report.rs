@@ -617,17 +617,13 @@ mod tests {
 
     fn test(layer: Layer, name: &str, outcome: Outcome, message: &str) -> TestReport {
         TestReport {
-            layer,
-            name: name.to_owned(),
-            outcome,
             millis: 2.0,
             message: (outcome != Outcome::Passed).then(|| message.to_owned()),
             place: (outcome == Outcome::Failed).then(|| Place {
                 file: "katas/jwt/src/segment.rs".to_owned(),
                 line: 12,
             }),
-            printed: None,
-            output: String::new(),
+            ..TestReport::example(layer, name, outcome)
         }
     }
 

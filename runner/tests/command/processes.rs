@@ -259,14 +259,14 @@ mod linux {
         assert_eq!(screen.end(), 1);
     }
 
+    /// A test that says in the file `id` which process it is, and waits until there is a file `go`.
+    const WAITS: &str = "#[test]\nfn waits() { std::fs::write(\"id\", std::process::id().to_string()).unwrap(); \
+         while !std::path::Path::new(\"go\").exists() { std::thread::sleep(std::time::Duration::from_millis(5)); } }\n";
+
     /// Ctrl-Z, a pause that is longer than the limit, and `fg`.
     #[test]
     fn tests_stand_still_with_the_run_and_are_not_blamed_for_it() {
-        let workspace = kata(
-            "",
-            "#[test]\nfn waits() { std::fs::write(\"id\", std::process::id().to_string()).unwrap(); \
-             while !std::path::Path::new(\"go\").exists() { std::thread::sleep(std::time::Duration::from_millis(5)); } }\n",
-        );
+        let workspace = kata("", WAITS);
         limit(&workspace, "time-limit-seconds = 5");
         let id = workspace.path().join("katas/tiny/id");
         let script = "set -m; \"$0\" tiny; echo it stands still; read line; fg";
@@ -295,11 +295,7 @@ mod linux {
     /// The terminal sends the signal itself here, since a run reads no keys.
     #[test]
     fn ctrl_z_does_not_stop_a_run_that_no_shell_could_let_go_on() {
-        let workspace = kata(
-            "",
-            "#[test]\nfn waits() { std::fs::write(\"id\", std::process::id().to_string()).unwrap(); \
-             while !std::path::Path::new(\"go\").exists() { std::thread::sleep(std::time::Duration::from_millis(5)); } }\n",
-        );
+        let workspace = kata("", WAITS);
         limit(&workspace, "time-limit-seconds = 100");
         let id = workspace.path().join("katas/tiny/id");
         let mut screen = Screen::of(workspace.shell("\"$0\" tiny; echo it ended with $?"));

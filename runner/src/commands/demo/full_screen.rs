@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
+use crate::course::roster::TestFunction;
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::learner::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
 use crate::learner::progress::{Borrowed, Note};
@@ -876,11 +877,7 @@ fn red(failure: &Failure, journal: Journal<'_>) -> Vec<String> {
             styled(FAINT, format!("{place}:{}", function.text_line))
         ));
         lines.push(String::new());
-        lines.extend(
-            syntax::lines(&function.text)
-                .into_iter()
-                .map(|line| format!("   {line}")),
-        );
+        lines.extend(listing(function));
     }
     lines.push(String::new());
     lines.extend(
@@ -902,14 +899,16 @@ fn source(test: &Shown) -> Vec<String> {
                 .map(str::to_owned),
         );
         lines.push(String::new());
-        lines.extend(
-            syntax::lines(&function.text)
-                .into_iter()
-                .map(|line| format!("   {line}")),
-        );
+        lines.extend(listing(function));
     }
     lines.push(String::new());
     lines
+}
+
+/// A test function in colours.
+fn listing(function: &TestFunction) -> impl Iterator<Item = String> {
+    let lines = syntax::lines(&function.text).into_iter();
+    lines.map(|line| format!("   {line}"))
 }
 
 /// A difference with syntax colours on the lines that come in, and without on those that go.

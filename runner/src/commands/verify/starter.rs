@@ -193,14 +193,9 @@ mod tests {
 
     fn test(layer: Layer, outcome: Outcome, message: &str, output: &str) -> TestReport {
         TestReport {
-            layer,
-            name: "t".to_owned(),
-            outcome,
-            millis: 1.0,
             message: Some(message.to_owned()),
-            place: None,
-            printed: None,
             output: output.to_owned(),
+            ..TestReport::example(layer, "t", outcome)
         }
     }
 

@@ -87,14 +87,7 @@ mod tests {
             if !entered.is_empty() {
                 std::fs::write(file.as_ref().expect("it is set"), entered)?;
             }
-            Ok(Finished {
-                ending: Ending::Exited(0),
-                stdout: String::new(),
-                stderr: String::new(),
-                left_running: false,
-                took: Duration::ZERO,
-                computed: None,
-            })
+            Ok(Finished::example(Ending::Exited(0), ""))
         });
         processes
     }

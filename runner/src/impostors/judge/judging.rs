@@ -87,7 +87,7 @@ impl Doubts {
         self.found().stable.get(&test.id()).copied()
     }
 
-    /// Once it has not been steady, it is not.
+    /// A test that was flaky once is flaky.
     fn note_stable(&self, test: &TestReport, stable: bool) {
         *self.found().stable.entry(test.id()).or_insert(true) &= stable;
     }
@@ -539,12 +539,8 @@ mod tests {
 
     fn finished(ending: Ending, stdout: String, took: Duration) -> Finished {
         Finished {
-            ending,
-            stdout,
-            stderr: String::new(),
-            left_running: false,
             took,
-            computed: None,
+            ..Finished::example(ending, stdout)
         }
     }
 
@@ -731,14 +727,8 @@ mod tests {
         fn solution(&self) -> Ran {
             let tests = self.tests.iter().zip(self.took);
             let tests = tests.map(|(name, took)| TestReport {
-                layer: Layer::Mine,
-                name: (*name).to_owned(),
-                outcome: Outcome::Passed,
                 millis: f64::from(*took),
-                message: None,
-                place: None,
-                printed: None,
-                output: String::new(),
+                ..TestReport::example(Layer::Mine, *name, Outcome::Passed)
             });
             let suite = Executable {
                 program: "suite".into(),
@@ -778,7 +768,7 @@ mod tests {
     fn quick_tests_meet_an_impostor_in_one_process() {
         let found = CASE.judge(two_sees_it);
         assert_eq!(found.outcomes, [[PASSED, FAILED]]);
-        // Together; the one that is red by itself; then on the solution, to see whether it is steady.
+        // Together; the one that is red by itself; then on the solution, to see whether it is flaky.
         let expected = ["one+two@1", "two@1", "two@0", "two@0", "two@0"];
         assert_eq!(found.log, expected);
     }

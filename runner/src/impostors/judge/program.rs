@@ -208,14 +208,7 @@ mod tests {
                 .map(|(name, value)| (name.clone(), Some(value.clone())))
                 .collect();
             assert_eq!(task.env, expected);
-            Ok(Finished {
-                ending: Ending::Exited(0),
-                stdout: String::new(),
-                stderr: String::new(),
-                left_running: false,
-                took: Duration::ZERO,
-                computed: None,
-            })
+            Ok(Finished::example(Ending::Exited(0), ""))
         });
         let tools = Tools {
             cargo: &cargo,

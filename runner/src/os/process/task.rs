@@ -87,3 +87,18 @@ pub struct Finished {
     /// on Linux.
     pub computed: Option<Duration>,
 }
+
+#[cfg(test)]
+impl Finished {
+    /// A process that ended so after a moment, with that on standard output and nothing else to tell.
+    pub fn example(ending: Ending, stdout: impl Into<String>) -> Self {
+        Self {
+            ending,
+            stdout: stdout.into(),
+            stderr: String::new(),
+            left_running: false,
+            took: Duration::from_micros(1540),
+            computed: None,
+        }
+    }
+}
