@@ -6,6 +6,7 @@ pub mod changes;
 pub mod ending;
 pub mod files;
 pub mod git;
+pub mod lock;
 pub mod missing;
 pub mod package;
 pub mod process;

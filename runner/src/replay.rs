@@ -8,7 +8,6 @@ pub mod scene;
 mod stage;
 mod suites;
 
-use std::fs::File;
 use std::path::PathBuf;
 
 use copies::Copies;
@@ -19,6 +18,7 @@ use crate::course::kata::{Course, Kata};
 use crate::course::walkthrough::Walkthrough;
 use crate::learner::progress;
 use crate::os::files::{Files, Texts};
+use crate::os::lock::Lock;
 use crate::run::generated::{self};
 use crate::run::ran::Ran;
 use crate::run::request::{Manner, Request, RunEvent, Sources, Tools};
@@ -56,7 +56,7 @@ pub fn live(
 }
 
 /// Keeps other demos of the kata away from its copy.
-fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Option<File> {
+fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Option<Lock> {
     let dir = generated::home(course, kata);
     progress::build_lock(course.folders(), &dir, "demo", &|| {
         tell(RunEvent::AnotherRun);

@@ -2,10 +2,9 @@
 //! cannot be read or written, nothing else stops.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -14,6 +13,7 @@ use crate::course::kata::{Course, Kata, Layer};
 use crate::learner::prediction;
 use crate::learner::tcr;
 use crate::os::files;
+use crate::os::lock::Lock;
 use crate::os::settings::Folders;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 
@@ -298,18 +298,11 @@ pub fn lock_within(
     course: &Course,
     what: &str,
     limit: Duration,
-) -> Result<Option<File>, StillLocked> {
-    let Ok(file) = lock_file(course, what) else {
-        return Ok(None);
-    };
-    let begun = Instant::now();
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(Some(file)),
-            Err(TryLockError::Error(_)) => return Ok(None),
-            Err(TryLockError::WouldBlock) if begun.elapsed() >= limit => return Err(StillLocked),
-            Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(5)),
-        }
+) -> Result<Option<Lock>, StillLocked> {
+    match lock_file(course, what).and_then(|path| Lock::within(&path, limit)) {
+        Ok(Some(lock)) => Ok(Some(lock)),
+        Ok(None) => Err(StillLocked),
+        Err(_) => Ok(None),
     }
 }
 
@@ -320,28 +313,17 @@ pub struct StillLocked;
 /// Keeps other builds of the same thing away until the value goes: two at once would build over each other's suites, or over
 /// the program that the other one's tests start. The lock lies where the builds lie, so it also keeps away another clone
 /// that builds in the same folder.
-pub fn build_lock(folders: &Folders, dir: &Path, what: &str, wait: &dyn Fn()) -> Option<File> {
+pub fn build_lock(folders: &Folders, dir: &Path, what: &str, wait: &dyn Fn()) -> Option<Lock> {
     folders.make_target().ok()?;
     std::fs::create_dir_all(dir).ok()?;
-    locked(File::create(dir.join(format!("{what}.lock"))).ok()?, wait)
+    Lock::whenever(&dir.join(format!("{what}.lock")), wait).ok()
 }
 
-fn locked(file: File, wait: &dyn Fn()) -> Option<File> {
-    match file.try_lock() {
-        Ok(()) => {}
-        Err(TryLockError::WouldBlock) => {
-            wait();
-            file.lock().ok()?;
-        }
-        Err(TryLockError::Error(_)) => return None,
-    }
-    Some(file)
-}
-
-fn lock_file(course: &Course, what: &str) -> io::Result<File> {
+/// The path of a lock in `.kata/`, which is made.
+fn lock_file(course: &Course, what: &str) -> io::Result<PathBuf> {
     let dir = course.private_dir();
     std::fs::create_dir_all(&dir)?;
-    File::create(dir.join(format!("{what}.lock")))
+    Ok(dir.join(format!("{what}.lock")))
 }
 
 /// What a demo leaves for whoever finds the folder as it left it when it was killed. The fingerprints are of `src/`.
@@ -359,7 +341,7 @@ pub struct Note {
 #[derive(Debug)]
 pub struct Borrowed {
     note: PathBuf,
-    _lock: File,
+    _lock: Lock,
 }
 
 impl Borrowed {
@@ -368,15 +350,11 @@ impl Borrowed {
     /// # Errors
     /// When `.kata/` cannot be written.
     pub fn by_a_demo(course: &Course, kata: &Kata) -> io::Result<Option<Self>> {
-        let lock = lock_file(course, &format!("{}-src", kata.name))?;
-        match lock.try_lock() {
-            Ok(()) => Ok(Some(Self {
-                note: note(course, kata),
-                _lock: lock,
-            })),
-            Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(error)) => Err(error),
-        }
+        let lock = Lock::now(&lock_file(course, &format!("{}-src", kata.name))?)?;
+        Ok(lock.map(|lock| Self {
+            note: note(course, kata),
+            _lock: lock,
+        }))
     }
 
     /// The note that is there: this demo's, or one of a demo that was killed.
@@ -421,25 +399,6 @@ fn note(course: &Course, kata: &Kata) -> PathBuf {
 mod tests {
     use super::*;
     use crate::learner::journal::tests::{Place, place};
-
-    #[test]
-    fn a_lock_keeps_the_next_one_waiting_until_it_goes() {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(dir.path().join("Cargo.toml"), "").unwrap();
-        std::fs::create_dir(dir.path().join("katas")).unwrap();
-        let course = Course::find(dir.path(), &[]).unwrap();
-        let lock = |what, wait: &dyn Fn()| locked(lock_file(&course, what).unwrap(), wait);
-        let first = lock("jwt", &|| panic!("nobody is there")).unwrap();
-        let (waits, waited) = std::sync::mpsc::channel();
-        std::thread::scope(|scope| {
-            let second = scope.spawn(|| lock("jwt", &|| waits.send(()).unwrap()).is_some());
-            waited.recv().unwrap();
-            assert!(!second.is_finished());
-            drop(first);
-            assert!(second.join().unwrap());
-        });
-        assert!(lock("tdd", &|| panic!("another kata is in nobody's way")).is_some());
-    }
 
     #[test]
     fn changes_at_the_same_time_are_all_remembered() {

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::fs::File;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,6 +9,8 @@ use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
 
 use anstream::adapter::strip_str;
 use serde::Serialize;
+
+use crate::os::lock::Lock;
 
 /// Files with their bytes, by their paths in a folder.
 pub type Files = BTreeMap<PathBuf, Vec<u8>>;
@@ -259,7 +260,7 @@ pub struct Scratch(PathBuf);
 struct ScratchRoot {
     dir: PathBuf,
     /// Locked for as long as the process lives: a folder whose lock is free was left by one that was killed.
-    lock: File,
+    lock: Lock,
     /// How many [`Scratch`] folders are in use.
     used: usize,
     /// How many were made: the next one's number.
@@ -300,10 +301,9 @@ impl ScratchRoot {
             .unwrap_or_else(|| Err(io::ErrorKind::AlreadyExists.into()))?;
         // Locked before it has its name, so that no other process sees it unlocked.
         let unnamed = dir.join("new.lock");
-        let lock = File::create(&unnamed).and_then(|lock| {
-            lock.lock()?;
+        let lock = Lock::now(&unnamed).and_then(|lock| {
             std::fs::rename(&unnamed, dir.join(IN_USE))?;
-            Ok(lock)
+            lock.ok_or_else(|| io::ErrorKind::WouldBlock.into())
         });
         match lock {
             Ok(lock) => Ok(Self {
@@ -348,10 +348,8 @@ fn remove_abandoned(temporary: &Path) {
             continue;
         }
         // Somebody else's cannot be opened.
-        let lock = File::options().write(true).open(entry.path().join(IN_USE));
-        if let Ok(lock) = lock
-            && lock.try_lock().is_ok()
-        {
+        // Windows removes no file that is open, so the lock goes first.
+        if let Ok(Some(lock)) = Lock::existing(&entry.path().join(IN_USE)) {
             drop(lock);
             let _ = std::fs::remove_dir_all(entry.path());
         }
@@ -731,12 +729,11 @@ mod tests {
         let folder = |name: &str| {
             let dir = temporary.path().join(name);
             std::fs::create_dir(&dir).unwrap();
-            (File::create(dir.join(IN_USE)).unwrap(), dir)
+            (Lock::now(&dir.join(IN_USE)).unwrap(), dir)
         };
-        let (_, killed) = folder("kata-scratch-1-0");
-        let (lock, live) = folder("kata-scratch-2-0");
-        lock.lock().unwrap();
-        let (_, another_program_s) = folder("kata-1-0");
+        let killed = folder("kata-scratch-1-0").1;
+        let (_lock, live) = folder("kata-scratch-2-0");
+        let another_program_s = folder("kata-1-0").1;
         remove_abandoned(temporary.path());
         assert!(!killed.exists());
         assert!(live.exists() && another_program_s.exists());
