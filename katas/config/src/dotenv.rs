@@ -68,14 +68,15 @@ impl DotEnv {
 /// Reads the text of an `.env` file. There is no text that it refuses as a whole: what cannot be read is among the
 /// [`bad_lines`](DotEnv::bad_lines), with the reason that comes first from left to right.
 ///
-/// - A line ends with `\n` or `\r\n`. White space is the space, the tab and the carriage return. A byte order mark at the
-///   beginning of the file is skipped.
+/// - A line ends with `\n` or `\r\n`. White space is the space, the tab and the carriage return, and no other character. A
+///   byte order mark at the beginning of the file is skipped.
 /// - Lines with white space alone are skipped, and so are comments: lines that begin with `#`, perhaps behind white space.
 /// - Everything else is `NAME=value`, perhaps with the word `export` and white space in front. White space around the name
-///   and around the value does not count.
+///   and around the value does not count. With nothing but white space between it and the `=`, `export` is the name.
 /// - A value without quotes ends with its line, or at a `#` with white space in front of it. Everything in it means itself.
 /// - A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it
-///   are `\n`, however the file has them. Behind it there may be white space, and a comment behind that.
+///   are `\n`, however the file has them. Behind it there may be white space, and a comment behind that. The assignment
+///   has all lines up to its closing quote, also if something is wrong with it. Without a closing quote it has one line.
 /// - In single quotes everything means itself. In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return
 ///   and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` takes away what these mean.
 /// - `$` means itself everywhere: nothing is substituted.

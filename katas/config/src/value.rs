@@ -60,11 +60,17 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin is written as a browser sends it. It begins with `http://` or `https://`. Behind that stands a host: parts with
-/// dots between them, each of at least one lower case letter (ASCII), digit or `-`, or an IPv6 address in brackets, as
-/// `std::net::Ipv6Addr` prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
-/// form. Perhaps a port follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
-/// leaves that out. There is no path, not even a slash.
+/// An origin is written as a browser sends it: `http://` or `https://`, a host, and perhaps a port. There is no path, not even
+/// a slash.
+///
+/// - A host has parts with dots between them. Each part has at least one lower case letter (ASCII), digit or `-`, in any
+///   order: `a-1.example`, `-`.
+/// - If the last part is a number, the host is an IPv4 address in its usual form: `127.0.0.1`. A number is made of digits
+///   alone (`1`, `08`), or it is `0x` with nothing but hexadecimal digits behind it (`0x7f`, `0x`). The host `a.1b` is a name.
+/// - Or the host is an IPv6 address in brackets, as [`Ipv6Addr`](std::net::Ipv6Addr) prints it: `[::1]`. An address with an
+///   IPv4 address in it (`::ffff:1.2.3.4`) is the exception: a browser writes all of it in hexadecimal, `[::ffff:102:304]`.
+/// - A port is a `:` and a number from 1 to 65535 with no zero in front. It is not the scheme's own (80 for `http`, 443 for
+///   `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {
     todo!()
@@ -76,7 +82,7 @@ pub fn database_url(text: &str) -> Option<Secret<String>> {
     todo!()
 }
 
-/// An API key: at least 16 characters, none of which is white space.
+/// An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
 #[must_use]
 pub fn api_key(text: &str) -> Option<Secret<String>> {
     todo!()

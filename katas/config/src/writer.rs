@@ -19,12 +19,15 @@ pub fn assignment(name: &str, value: &str) -> String {
     todo!()
 }
 
-/// The text of an `.env` file with this name set to this value, in a line that ends with a line break.
+/// The text of an `.env` file with this name set to this value.
 ///
-/// It takes the place of the first assignment of that name, between what stands in front of the name there (such as `export`)
-/// and what stands behind the value (such as a comment). All further assignments of that name go with their lines, since an
-/// old password in a file is still a password. If there was none, the line comes at the end, behind a line break if there has
-/// to be one. Everything else stays as it is.
+/// - The new assignment takes the place of the first one of that name. All that stands in front of the name there stays (white
+///   space, `export`), and all that stands behind the value (white space, a comment, the `\r` of `\r\n`). White space between
+///   the name and the value goes. If the line had no line break, it gets `\n`.
+/// - All further assignments of that name go with their lines, since an old password in a file is still a password.
+/// - If there was none, a new line comes at the end, and ends with `\n`. If the last line of the file has no line break, it
+///   gets `\n` first. A byte order mark alone is no line.
+/// - Everything else stays as it is.
 ///
 /// # Errors
 /// A report of all bad lines, if there are any: behind a quote that is not closed, no line would mean what it says.

@@ -27,7 +27,7 @@ mod writer {
             }
         }
         if old.is_empty() {
-            if !written.is_empty() && !written.ends_with('\n') {
+            if !["", "\u{feff}"].contains(&written.as_str()) && !written.ends_with('\n') {
                 written.push('\n');
             }
             written.push_str(&assignment(name, value));

@@ -29,7 +29,8 @@ pub struct Sourced<T> {
 }
 
 impl Sources<'_> {
-    /// The value of a setting, from the highest source that has it. The environment is asked for no other name.
+    /// The value of a setting, from the highest source that has it. The environment is asked for no other name, and
+    /// may be asked more than once.
     ///
     /// An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it. Sources
     /// below the one that counts are not looked at, so whether their text is any good makes no difference.

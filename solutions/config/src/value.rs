@@ -88,11 +88,17 @@ pub fn timeout(text: &str) -> Option<Duration> {
 /// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
 /// spaces and tabs alone, is the empty list.
 ///
-/// An origin is written as a browser sends it. It begins with `http://` or `https://`. Behind that stands a host: parts with
-/// dots between them, each of at least one lower case letter (ASCII), digit or `-`, or an IPv6 address in brackets, as
-/// `std::net::Ipv6Addr` prints it. If the last part is a number (`1`, `0x1`), the host is an IPv4 address in its usual
-/// form. Perhaps a port follows, a `:` and a number from 1 to 65535 with no zero in front, unless it is the scheme's own (80 and 443): a browser
-/// leaves that out. There is no path, not even a slash.
+/// An origin is written as a browser sends it: `http://` or `https://`, a host, and perhaps a port. There is no path, not even
+/// a slash.
+///
+/// - A host has parts with dots between them. Each part has at least one lower case letter (ASCII), digit or `-`, in any
+///   order: `a-1.example`, `-`.
+/// - If the last part is a number, the host is an IPv4 address in its usual form: `127.0.0.1`. A number is made of digits
+///   alone (`1`, `08`), or it is `0x` with nothing but hexadecimal digits behind it (`0x7f`, `0x`). The host `a.1b` is a name.
+/// - Or the host is an IPv6 address in brackets, as [`Ipv6Addr`](std::net::Ipv6Addr) prints it: `[::1]`. An address with an
+///   IPv4 address in it (`::ffff:1.2.3.4`) is the exception: a browser writes all of it in hexadecimal, `[::ffff:102:304]`.
+/// - A port is a `:` and a number from 1 to 65535 with no zero in front. It is not the scheme's own (80 for `http`, 443 for
+///   `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
 #[must_use]
 pub fn origins(text: &str) -> Option<Vec<String>> {
     if text.trim_matches([' ', '\t']).is_empty() {
@@ -111,7 +117,7 @@ pub fn database_url(text: &str) -> Option<Secret<String>> {
         .map(|_| Secret::new(text.to_owned()))
 }
 
-/// An API key: at least 16 characters, none of which is white space.
+/// An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
 #[must_use]
 pub fn api_key(text: &str) -> Option<Secret<String>> {
     let long_enough = text.chars().count() >= SHORTEST_KEY;
@@ -148,14 +154,22 @@ fn is_host(text: &str) -> bool {
     let in_brackets = text
         .strip_prefix('[')
         .and_then(|inside| inside.strip_suffix(']'));
-    if let Some(address) = in_brackets {
-        let parsed = address.parse::<Ipv6Addr>();
-        return parsed.is_ok_and(|parsed| parsed.to_string() == address);
+    if let Some(inside) = in_brackets {
+        let parsed = inside.parse::<Ipv6Addr>();
+        return parsed.is_ok_and(|address| in_hexadecimal(address) == inside);
     }
     let legal = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
     let is_part = |part: &str| !part.is_empty() && part.bytes().all(legal);
     let may_be_a_name = text.split('.').all(is_part) && !ends_in_a_number(text);
     may_be_a_name || text.parse::<Ipv4Addr>().is_ok()
+}
+
+/// An IPv6 address as a browser writes it. (`to_string` alone would give `::ffff:1.2.3.4` its dots.)
+fn in_hexadecimal(address: Ipv6Addr) -> String {
+    match (address.to_ipv4_mapped(), address.segments()) {
+        (Some(_), [.., high, low]) => format!("::ffff:{high:x}:{low:x}"),
+        _ => address.to_string(),
+    }
 }
 
 /// Whether the last part of a host is a number. Then a browser takes it for an IPv4 address, and writes that in its usual

@@ -1,7 +1,7 @@
 //! The environment, mocked: it answers what a test says, and refuses to be asked for what is not ours.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked,
-//! `called 2 time(s) which is more than expected 1` that it asked too often. What must not be asked at all says so itself.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked. What
+//! must not be asked at all says so itself.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;

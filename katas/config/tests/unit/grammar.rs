@@ -18,7 +18,7 @@ use rstest::rstest;
 #[case::a_comment_may_stand_behind_a_value("A=1 # one", &[("A", "1")])]
 #[case::a_hash_needs_white_space_to_be_one("A=1#2\t# two\nB=#3 #\nC= # 4", &[("A", "1#2"), ("B", "#3"), ("C", "")])]
 #[case::export_says_nothing("export\tA=1\n export \t B=2", &[("A", "1"), ("B", "2")])]
-#[case::export_may_be_a_name("exported=1\nexport=2", &[("exported", "1"), ("export", "2")])]
+#[case::export_may_be_a_name("exported=1\nexport=2\nexport =3", &[("exported", "1"), ("export", "2"), ("export", "3")])]
 #[case::single_quotes_hold_the_white_space("A=' 1 '\nB=it's ''", &[("A", " 1 "), ("B", "it's ''")])]
 #[case::a_hash_in_quotes_is_a_hash("A='1 # 2'", &[("A", "1 # 2")])]
 #[case::a_comment_may_stand_behind_quotes("A='1' # it's", &[("A", "1")])]
@@ -30,6 +30,7 @@ use rstest::rstest;
 #[case::quotes_may_span_lines("# E='\nA=\"1\n2\"\nB=\t'3\n# 4\n\nC=5' # \"\nD=6", &[("A", "1\n2"), ("B", "3\n# 4\n\nC=5"), ("D", "6")])]
 #[case::a_file_may_come_from_windows("\u{feff}A=1\r\nB=\"2\r\n3\"\r\n", &[("A", "1"), ("B", "2\n3")])]
 #[case::backticks_mean_themselves("A=`1`\nB=` # 2", &[("A", "`1`"), ("B", "`")])]
+#[case::no_other_white_space_counts("A=\u{a0}1\u{c}\nB=2\u{a0}# 3\nC='4' #5", &[("A", "\u{a0}1\u{c}"), ("B", "2\u{a0}# 3"), ("C", "4")])]
 fn this_text_has_these_values(#[case] text: &str, #[case] expected: &[(&str, &str)]) {
     let dot_env = parse(text);
     let values: Vec<_> = dot_env

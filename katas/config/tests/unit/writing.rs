@@ -35,6 +35,7 @@ proptest! {
 
 /// A file that people edit belongs to them: their comments, their order and their line breaks stay, and so does an `export`,
 /// without which a shell that reads the file would keep the variable to itself. Only the assignment that is meant changes.
+/// (A byte order mark alone is a file without a line: some editors on Windows save an empty file like that.)
 #[rstest]
 #[case::at_the_end("", "B=new\n")]
 #[case::behind_what_is_there("A=1\n# B=\n", "A=1\n# B=\nB=new\n")]
@@ -48,6 +49,9 @@ proptest! {
 )]
 #[case::in_front_of_a_comment("\u{feff}B=2 # two\nC=\n", "\u{feff}B=new # two\nC=\n")]
 #[case::where_there_was_nothing("B= # two", "B=new # two\n")]
+#[case::where_there_was_nothing_in_quotes("B='' # two\n", "B=new # two\n")]
+#[case::in_a_last_line_that_does_not_end("A=1\nB=2 \t", "A=1\nB=new \t\n")]
+#[case::behind_a_byte_order_mark_alone("\u{feff}", "\u{feff}B=new\n")]
 fn setting_a_variable_changes_nothing_else(#[case] text: &str, #[case] expected: &str) {
     let written = set(text, "B", "new");
     assert_eq!(written, Ok(expected.to_owned()), "B set in {text:?}");
