@@ -11,7 +11,7 @@
 //! | `git` | [`Repository`], and [`GitRepository`], which asks the program `git` |
 //! | `environment` | the variables by which git is told to look elsewhere |
 //! | `leftovers` | what a run that was killed left behind |
-//! | `unfinished` | rebases and bisections that git is in the middle of |
+//! | `unfinished` | [`InUse`]: what a work tree does with a branch; rebases and bisections that git is in the middle of |
 //! | `checkout` | [`Checkout`]: a commit's files in a folder of their own |
 //! | `trial` | [`Tester`], and [`Trial`]: a commit, tested by its own pipeline |
 //! | `gate` | [`Gate`]: merges a branch if the merged result is green |
@@ -39,3 +39,4 @@ pub use report::{JobReport, JobState, Report, StepEnd};
 pub use run::{Runner, blocker, run};
 pub use shell::Shell;
 pub use trial::{PIPELINE, Tester, Trial, TrialError};
+pub use unfinished::{InUse, Work};

@@ -14,10 +14,12 @@ use crate::run::Runner;
 ///
 /// - It starts in the same folder every time, whatever the step before did.
 /// - It has the environment of this program, without the variables that tell git to use another repository than that
-///   of the folder, with `CI` set to `true`, and with the variables of its job, which go before both.
+///   of the folder, with `CI` set to `true`, and with the variables of its job. Where both have a variable, the job's value replaces
+///   the other one.
 /// - Its standard input is empty, so that nothing waits for an answer that nobody will give.
 /// - It ends with this program, and what it has started too (see `lifeline::status`; not on Windows).
-/// - What it prints goes to standard error, behind a line `ci: JOB: STEP`: standard output is for the summary.
+/// - What it prints goes to standard error, behind a line `ci: JOB: STEP`: standard output is for the summary. A step of
+///   several lines is shortened there as in the summary (see [`Report`](crate::Report)).
 #[derive(Debug, Clone)]
 pub struct Shell {
     folder: PathBuf,

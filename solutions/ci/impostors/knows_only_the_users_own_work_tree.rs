@@ -8,11 +8,14 @@
 
 mod git {
     impl Repository for GitRepository {
-        fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError> {
+        fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError> {
             let head = self.call(&["symbolic-ref", "--quiet", "HEAD"])?;
             if head.stdout.trim_end() == format!("refs/heads/{branch}") {
                 let folder = self.demand(&["rev-parse", "--show-toplevel"])?;
-                return Ok(Some(PathBuf::from(folder)));
+                return Ok(Some(InUse {
+                    work: Work::CheckedOut,
+                    folder: PathBuf::from(folder),
+                }));
             }
             Ok(unfinished::work_tree(&self.common, branch))
         }

@@ -9,7 +9,7 @@
 
 mod git {
     impl Repository for GitRepository {
-        fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError> {
+        fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError> {
             let listed = self.demand(&["worktree", "list", "--porcelain", "-z"])?;
             let wanted = format!("branch refs/heads/{branch}");
             let found = listed
@@ -20,7 +20,10 @@ mod git {
                     tree.split('\0')
                         .find_map(|line| line.strip_prefix("worktree "))
                 })
-                .map(PathBuf::from))
+                .map(|folder| InUse {
+                    work: Work::CheckedOut,
+                    folder: PathBuf::from(folder),
+                }))
         }
     }
 }

@@ -1,12 +1,11 @@
 //! Merges a branch if the merged result is green.
 
-use std::path::PathBuf;
-
 use thiserror::Error;
 
 use crate::git::{Commit, GitError, Merge, Repository};
 use crate::report::Report;
 use crate::trial::{Tester, TrialError};
+use crate::unfinished::InUse;
 
 /// What became of a branch at the gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,16 +39,12 @@ pub enum GateError {
     Trial(#[from] TrialError),
     /// A work tree has the line checked out, or is in the middle of rebasing or bisecting it. Its files and its index
     /// would no longer be those of the branch, or the rebase would take back what was merged.
-    #[error(
-        "{line:?} is in use in {}: it is checked out there, or being rebased or bisected, and `git status` says which; \
-         finish that, or switch to another branch",
-        folder.display()
-    )]
-    CheckedOut {
+    #[error("{line:?} is {by}")]
+    InUse {
         /// The line.
         line: String,
-        /// The work tree.
-        folder: PathBuf,
+        /// The work tree, and what it does with the line.
+        by: InUse,
     },
 }
 
@@ -111,9 +106,9 @@ impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
 
     fn refuse_checked_out(&self, line: &str) -> Result<(), GateError> {
         match self.repository.checked_out(line)? {
-            Some(folder) => Err(GateError::CheckedOut {
+            Some(by) => Err(GateError::InUse {
                 line: line.to_owned(),
-                folder,
+                by,
             }),
             None => Ok(()),
         }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use thiserror::Error;
 
 use crate::environment::without_repository;
-use crate::unfinished;
+use crate::unfinished::{self, InUse, Work};
 
 /// A commit, by its name in full.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,12 +87,12 @@ pub trait Repository {
     /// [`GitError::Failed`], if there is no such commit, or if the two have no history in common.
     fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError>;
 
-    /// The folder of a work tree that a branch is checked out in, if there is one: the user's own, or another that was
-    /// made with `git worktree`. A branch that is being rebased or bisected counts as checked out.
+    /// The work tree that has a branch checked out, or is in the middle of rebasing or bisecting it, if there is one: the
+    /// user's own, or another that was made with `git worktree`.
     ///
     /// # Errors
     /// [`GitError::Failed`], if git does not say.
-    fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError>;
+    fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError>;
 
     /// Moves a branch, if it still is where it was; and says whether it moved. Between the look and the move nobody
     /// else can move it.
@@ -120,7 +120,8 @@ pub(crate) struct Answer {
 }
 
 impl GitRepository {
-    /// The repository that a folder is in.
+    /// The repository that a folder is in: the folder may be anywhere in a work tree, and the work tree may be a linked one
+    /// (`git worktree add`), whose `.git` is a file.
     ///
     /// # Errors
     /// [`GitError::NoGit`]; [`GitError::NoRepository`] with what git said, without white space around it.
@@ -225,19 +226,22 @@ impl Repository for GitRepository {
         }
     }
 
-    fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError> {
+    fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError> {
         let listed = self.demand(&["worktree", "list", "--porcelain", "-z"])?;
         let wanted = format!("branch refs/heads/{branch}");
         // A line is closed by a NUL, and a work tree by an empty line.
         let found = listed
             .split("\0\0")
             .find(|tree| tree.split('\0').any(|line| line == wanted));
-        Ok(found
-            .and_then(|tree| {
-                tree.split('\0')
-                    .find_map(|line| line.strip_prefix("worktree "))
+        let folder = found.and_then(|tree| {
+            tree.split('\0')
+                .find_map(|line| line.strip_prefix("worktree "))
+        });
+        Ok(folder
+            .map(|folder| InUse {
+                work: Work::CheckedOut,
+                folder: PathBuf::from(folder),
             })
-            .map(PathBuf::from)
             .or_else(|| unfinished::work_tree(&self.common, branch)))
     }
 

@@ -18,7 +18,8 @@ pub struct Pipeline {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Job {
-    /// What the job is called: letters, digits, `-` and `_`, the first of them no `-`. No other job is called the same.
+    /// What the job is called: letters and digits of any script (as `char::is_alphanumeric` knows them), `-` and `_`, the
+    /// first of them no `-`. No other job is called the same.
     pub name: String,
     /// The names of the jobs that must have passed before this one may run.
     #[serde(default)]

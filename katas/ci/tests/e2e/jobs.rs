@@ -29,16 +29,16 @@ use crate::command::ci;
     "ci.toml: jobs need each other in a circle: a -> a\n"
 )]
 #[case::no_such_job(
-    &["plan", "lint"],
+    &["plan", "release"],
     "ci.toml",
-    Some(CIRCLE),
-    "ci.toml: there is no job `lint`; there are: a\n"
+    Some(JOBS),
+    "ci.toml: there is no job `release`; there are: deploy, build, test, lint\n"
 )]
 #[case::no_such_job_to_run(
-    &["run", "lint"],
+    &["run", "release"],
     "ci.toml",
-    Some(CIRCLE),
-    "ci.toml: there is no job `lint`; there are: a\n"
+    Some(JOBS),
+    "ci.toml: there is no job `release`; there are: deploy, build, test, lint\n"
 )]
 fn a_pipeline_that_cannot_be_run_says_why(
     #[case] command: &[&str],
@@ -135,7 +135,7 @@ fn an_answer_that_cannot_be_written_is_none() {
 
 /// Somebody runs a pipeline from elsewhere. Its steps work on the files beside it all the same. What they print goes to
 /// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the
-/// summary. And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
+/// summary. (A step of several lines is shortened to its first one there, as in the summary.) And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
 /// the end of the input. The variables of whoever started all this are there, but for `CI`, which is `true` whatever it
 /// was outside. (Four things, one after the other. A child can be given `io::stderr()` as its standard output:
 /// `Command::stdout` takes it.)
@@ -145,7 +145,7 @@ fn steps_run_beside_their_pipeline() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let inner = folder.path().join("inner");
     fs::create_dir(&inner).expect("a folder can be made");
-    let step = "echo $GREETING $CI && ! read line && echo x > written";
+    let step = "echo $GREETING $CI &&\\n! read line && echo x > written";
     let job = format!("[[job]]\nname = \"a\"\nsteps = [\"{step}\"]\n");
     fs::write(inner.join("ci.toml"), job).expect("a file can be written");
 
@@ -156,7 +156,7 @@ fn steps_run_beside_their_pipeline() {
         .write_stdin("an answer\n")
         .assert()
         .stderr(
-            predicate::str::contains("ci: a: echo $GREETING")
+            predicate::str::contains("ci: a: echo $GREETING $CI && …\n")
                 .and(predicate::str::contains("\nhello true\n")),
         )
         .stdout("passed   a\ngreen: 1 passed, 0 failed, 0 skipped\n")

@@ -11,7 +11,7 @@ use crate::command::PROGRAM;
 use crate::command::ci;
 #[cfg(target_os = "linux")]
 use crate::repo::QUIET;
-use crate::repo::{Change, Repo, leaving, on};
+use crate::repo::{Change, Repo, files_in, leaving, on};
 
 /// A merge that cannot be judged has no verdict, so nothing is on standard output either. Whoever asked learns which
 /// name it was, with the names that there are; a branch that begins with a dash is one all the same (behind `--`, or it
@@ -151,13 +151,14 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
 
 /// Where there is nothing to merge in: no repository, one without a commit, no git at all. And main checked out: it
 /// would move, and the files there would not, so it stays, even if they are all committed. It also stays while it is being
-/// rebased. (The last four should be green when you come to them. They show what a mock and the given code have promised.)
+/// rebased or bisected, and the message says which. (The last four should be green when you come to them. They show what a mock
+/// and the given code have promised.)
 #[rstest]
 #[case::no_repository(
     |repo: &Repo, _: &mut Command| {
         fs::remove_dir_all(repo.path().join(".git")).expect("it is ours");
     },
-    ". cannot be used as a git repository: "
+    " cannot be used as a git repository: "
 )]
 #[case::no_commit(
     |repo: &Repo, _: &mut Command| {
@@ -177,7 +178,7 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
     |repo: &Repo, _: &mut Command| {
         repo.git(["switch", "--quiet", "main"]);
     },
-    "\"fix\" is not merged: \"main\" is in use in "
+    "\"fix\" is not merged: \"main\" is checked out in "
 )]
 #[case::being_rebased(
     |repo: &Repo, _: &mut Command| {
@@ -185,7 +186,14 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
         let rebase = ["-c", "sequence.editor=echo break >", "rebase", "--quiet"];
         repo.git(rebase.into_iter().chain(["--interactive", "base"]));
     },
-    "\"fix\" is not merged: \"main\" is in use in "
+    "\"fix\" is not merged: \"main\" is being rebased in "
+)]
+#[case::being_bisected(
+    |repo: &Repo, _: &mut Command| {
+        repo.git(["switch", "--quiet", "main"]);
+        repo.git(["bisect", "start", "main", "base"]);
+    },
+    "\"fix\" is not merged: \"main\" is being bisected in "
 )]
 fn a_place_where_nothing_can_be_merged_is_refused(
     #[case] make_it_so: fn(&Repo, &mut Command),
@@ -197,9 +205,42 @@ fn a_place_where_nothing_can_be_merged_is_refused(
     command
         .args(["merge", "fix"])
         .assert()
-        .stderr(predicate::str::starts_with(format!("ci: {expected}")))
+        .stderr(predicate::str::starts_with("ci: ").and(predicate::str::contains(expected)))
+        .stderr(predicate::function(|said: &str| {
+            said.trim_end().len() + 1 == said.len()
+        }))
         .stdout("")
         .code(2);
+}
+
+/// Whoever merges is somewhere in their repository: in a folder further down, or in a linked work tree, where `.git` is a file.
+/// What `ci` notes down about its checkouts belongs to the repository, and not to the folder that it was started in.
+/// (git-worktree(1); git-rev-parse(1), `--git-common-dir`)
+#[rstest]
+#[case::in_a_folder_further_down(|_: &Repo, place: &str| {
+    fs::create_dir(place).expect("a folder can be made");
+})]
+#[case::in_a_linked_work_tree(|repo: &Repo, place: &str| {
+    repo.git(["worktree", "add", "--quiet", "--detach", place, "base"]);
+})]
+fn a_merge_may_start_anywhere_in_the_repository(#[case] make: fn(&Repo, &str)) {
+    let repo = Repo::with(&diverged("exit 0"));
+    let place = repo.path().join("place");
+    make(&repo, &place.to_string_lossy());
+    let before = files_in(&place);
+    ci(&place)
+        .env_remove("GIT_CEILING_DIRECTORIES")
+        .args(["merge", "fix"])
+        .assert()
+        .success();
+    // It panics, if main has not got fix.
+    repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
+    assert_eq!(files_in(&place), before, "the files in the place");
+    assert_eq!(
+        files_in(&repo.path().join(".git/ci")),
+        ["turn"],
+        "the notes of the repository"
+    );
 }
 
 /// Main has moved, and the sentence that says so cannot be written: the disk is full. The exit status is about main all the

@@ -5,8 +5,8 @@
 use std::path::PathBuf;
 
 use ci::{
-    Commit, Gate, GateError, GitError, JobReport, JobState, Merge, ParseError, Report, TrialError,
-    Verdict,
+    Commit, Gate, GateError, GitError, InUse, JobReport, JobState, Merge, ParseError, Report,
+    TrialError, Verdict, Work,
 };
 use mockall::Sequence;
 use mockall::predicate::eq;
@@ -20,10 +20,10 @@ use crate::mocks::{MockRepo, MockTest};
 /// that.)
 #[test]
 fn what_is_merged_already_is_left_alone() {
-    let mut repository = repository_at(&[("m contains f", true)]);
+    let mut repository = repository_at(&[("m contains f", true), ("f contains m", false)]);
     repository
         .expect_checked_out()
-        .returning(|_| Ok(Some(PathBuf::from("elsewhere"))));
+        .returning(|_| Ok(Some(desk())));
     let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
     assert_eq!(verdict, Ok(Verdict::AlreadyMerged), "the verdict");
 }
@@ -32,13 +32,13 @@ fn what_is_merged_already_is_left_alone() {
 /// and says where it is. And it says so before it has tested for ten minutes.
 #[test]
 fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
-    let mut repository = repository_at(&[("m contains f", false)]);
+    let mut repository = diverged();
     repository
         .expect_checked_out()
         .with(eq("main"))
-        .returning(|_| Ok(Some(PathBuf::from("desk"))));
+        .returning(|_| Ok(Some(desk())));
     let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
-    assert_eq!(verdict, Err(checked_out("desk")), "the verdict");
+    assert_eq!(verdict, Err(in_use()), "the verdict");
 }
 
 /// Where the two are in conflict there is no merged result that could be tested.
@@ -132,19 +132,19 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
 #[test]
 fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     let (mut repository, mut order) = (diverged(), Sequence::new());
-    for folder in [None, Some(PathBuf::from("desk"))] {
+    for answer in [None, Some(desk())] {
         repository
             .expect_checked_out()
             .times(1)
             .in_sequence(&mut order)
-            .return_once(move |_| Ok(folder));
+            .return_once(move |_| Ok(answer));
     }
     they_merge_into_mf(&mut repository);
     repository
         .expect_advance()
         .returning(|branch, _, _| panic!("{branch} was moved, and somebody is on it"));
     let verdict = Gate::new(&repository, &tester_of("mf", Ok(green()))).merge("fix", "main");
-    assert_eq!(verdict, Err(checked_out("desk")), "the verdict");
+    assert_eq!(verdict, Err(in_use()), "the verdict");
 }
 
 /// Git can fail at any of the gate's questions: a disk is full, a folder is gone, somebody has taken the rights away.
@@ -269,10 +269,18 @@ fn commit(name: &str) -> Commit {
     Commit(name.to_owned())
 }
 
-fn checked_out(folder: &str) -> GateError {
-    GateError::CheckedOut {
+/// Somebody is on main.
+fn desk() -> InUse {
+    InUse {
+        work: Work::CheckedOut,
+        folder: PathBuf::from("desk"),
+    }
+}
+
+fn in_use() -> GateError {
+    GateError::InUse {
         line: "main".to_owned(),
-        folder: PathBuf::from(folder),
+        by: desk(),
     }
 }
 

@@ -3,9 +3,9 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use ci::{Checkout, Commit, GitError, GitRepository, Merge, Repository};
+use ci::{Checkout, Commit, GitError, GitRepository, InUse, Merge, Repository, Work};
 use rstest::rstest;
 
 use crate::repo::{Repo, files_in, leaving, on};
@@ -193,7 +193,11 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     assert_eq!(found("main"), Ok(None), "nobody is on main");
 
     repo.git(["switch", "--quiet", "main"]);
-    assert_eq!(found("main"), Ok(Some(repo.path())), "the user is on main");
+    assert_eq!(
+        found("main"),
+        Ok(Some(used(Work::CheckedOut, repo.path()))),
+        "the user is on main"
+    );
     assert_eq!(found("mai"), Ok(None), "nobody is on mai");
 
     repo.git(["switch", "--quiet", "mai"]);
@@ -208,7 +212,7 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     assert_eq!(found("main"), Ok(None), "nobody is on main any more");
     assert_eq!(
         found("old/main"),
-        Ok(Some(other)),
+        Ok(Some(used(Work::CheckedOut, other))),
         "another work tree is on old/main"
     );
 }
@@ -218,10 +222,11 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
 /// beginning: what was merged meanwhile would be gone. `git branch --force` refuses such a branch, and so does the gate.
 /// (What git notes down about it is given, in `unfinished`. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
 #[rstest]
-#[case::rebased(&["-c", "sequence.editor=echo break >", "rebase", "--quiet", "--interactive", "old"])]
-#[case::bisected(&["bisect", "start", "main", "old"])]
+#[case::rebased(&["-c", "sequence.editor=echo break >", "rebase", "--quiet", "--interactive", "old"], Work::Rebase)]
+#[case::bisected(&["bisect", "start", "main", "old"], Work::Bisection)]
 fn a_branch_that_is_being_rebased_or_bisected_is_found(
     #[case] command: &[&str],
+    #[case] work: Work,
     #[values(false, true)] elsewhere: bool,
 ) {
     let repo = Repo::with(&[
@@ -255,7 +260,7 @@ fn a_branch_that_is_being_rebased_or_bisected_is_found(
     let repository = opened(&repo);
     assert_eq!(
         repository.checked_out("main"),
-        Ok(Some(folder)),
+        Ok(Some(used(work, folder))),
         "the work tree that is in the middle of {command:?}"
     );
     assert_eq!(repository.checked_out("old"), Ok(None), "nobody is on old");
@@ -277,6 +282,25 @@ fn a_branch_that_git_says_nothing_of_has_not_moved_on() {
         matches!(moved, Err(GitError::Failed { .. })),
         "git's error should be passed on: {moved:?}"
     );
+}
+
+/// Somebody deletes main while it is tested; it may have been the only branch. Then it is not where it was, and the answer is
+/// no, as it is for a branch that somebody else has moved. That there is no such branch is not an error here. (git-branch(1),
+/// `--delete`)
+#[rstest]
+#[case::one_of_several(&["main"])]
+#[case::the_only_one(&["main", "fix"])]
+fn a_branch_that_was_deleted_has_moved_on(#[case] deleted: &[&str]) {
+    let repo = Repo::with(&[
+        on("main", &[("a", "1\n")]),
+        leaving("main", "fix", &[("a", "2\n")]),
+    ]);
+    let [main, fix] = ["main", "fix"].map(|branch| Commit(repo.tip(branch)));
+    for branch in deleted {
+        repo.git(["update-ref", "-d", &format!("refs/heads/{branch}")]);
+    }
+    let moved = opened(&repo).advance("main", &main, &fix);
+    assert_eq!(moved, Ok(false), "did main move");
 }
 
 /// The tests of a merge take ten minutes, and meanwhile somebody moves the repository elsewhere, or its disk goes. Then
@@ -394,8 +418,36 @@ fn what_a_killed_run_has_left_is_removed(
     );
 }
 
+/// What cannot be removed is still somewhere, and somebody has to come back for it: its note stays, for the run after this one.
+/// Here a file has the name of the folder. (It may be green when you come to it.)
+#[test]
+fn what_cannot_be_removed_keeps_its_note() {
+    let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
+    let temporary = tempfile::tempdir().expect("a temporary folder can be made");
+    let about = temporary.path().join("ci-dead");
+    fs::write(&about, "a file").expect("a file can be written");
+    let notes = repo.path().join(".git/ci");
+    fs::create_dir(&notes).expect("a folder can be made");
+    fs::write(notes.join("ci-dead.note"), &*about.to_string_lossy()).expect("so can a note");
+
+    let repository = opened(&repo);
+    drop(Checkout::of(&repository, &Commit(repo.tip("main"))).expect("it is checked out"));
+
+    assert!(about.exists(), "the file is ours, and it has gone");
+    assert_eq!(
+        files_in(&notes),
+        ["ci-dead.note", "turn"],
+        "the notes that are left"
+    );
+}
+
 /// The name of a commit that is not there.
 const NOWHERE: &str = "0123456789012345678901234567890123456789";
+
+/// The work tree that a branch is in use in.
+fn used(work: Work, folder: PathBuf) -> InUse {
+    InUse { work, folder }
+}
 
 fn opened(repo: &Repo) -> GitRepository {
     GitRepository::open(&repo.path()).expect("it is a repository")

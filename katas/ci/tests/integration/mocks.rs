@@ -6,9 +6,9 @@
 //! itself. (The runner says so once all the steps that it expects have run. Before that it takes every call for the
 //! next of them: a step too many is on the left of "the step to run next", and on the right the one that it waits for.)
 
-use std::path::PathBuf;
-
-use ci::{Commit, GitError, Job, Merge, Report, Repository, Runner, StepEnd, Tester, TrialError};
+use ci::{
+    Commit, GitError, InUse, Job, Merge, Report, Repository, Runner, StepEnd, Tester, TrialError,
+};
 use mockall::{Sequence, mock};
 
 mock! {
@@ -26,7 +26,7 @@ mock! {
         fn tip(&self, branch: &str) -> Result<Commit, GitError>;
         fn contains(&self, history: &Commit, commit: &Commit) -> Result<bool, GitError>;
         fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError>;
-        fn checked_out(&self, branch: &str) -> Result<Option<PathBuf>, GitError>;
+        fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError>;
         fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError>;
     }
 }

@@ -28,14 +28,14 @@ fn the_end_of_a_step_is_passed_on(
 }
 
 /// Programs ask for `CI` to know that nobody is watching, that colours are of no use and prompts of none either. A
-/// job's own variables go before all others: the pipeline is what everybody agrees on. (The first case is green without
+/// job's own variables replace all others: the pipeline is what everybody agrees on. (The first case is green without
 /// you where `CI` is `true` already, as it is on a CI server. `steps_run_beside_their_pipeline` asks once more, with
 /// another `CI` outside.)
 #[cfg(unix)]
 #[rstest]
 #[case::ci(&[], r#"test "$CI" = true"#)]
 #[case::of_the_job(&[("COLOUR", "red")], r#"test "$COLOUR" = red"#)]
-#[case::the_job_goes_first(&[("CI", "no"), ("GIT_DIR", "x")], r#"test "$CI $GIT_DIR" = "no x""#)]
+#[case::the_job_replaces_them(&[("CI", "no"), ("GIT_DIR", "x")], r#"test "$CI $GIT_DIR" = "no x""#)]
 fn a_step_has_the_variables_of_its_job(#[case] env: &[(&str, &str)], #[case] step: &str) {
     let mut job = job("a", &[]);
     for (name, value) in env {

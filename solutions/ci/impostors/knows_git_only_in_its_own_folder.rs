@@ -1,0 +1,25 @@
+//! title: Knows `.git` only in its own folder
+//! severity: minor
+//!
+//! At the top of a repository there is a folder `.git`, so that is where the notes go. Further down there is none, and in a linked
+//! work tree it is a file: then the notes lie in a `.git` that git knows nothing of, or there is no room for them.
+//!
+//! Programs are started in the folder where their user happens to be. A test that always starts at the top tests one place.
+
+mod git {
+    impl GitRepository {
+        pub fn open(folder: &Path) -> Result<Self, GitError> {
+            let answer = call(folder, &["rev-parse", "--git-dir"])?;
+            if answer.status != 0 {
+                return Err(GitError::NoRepository {
+                    folder: folder.to_owned(),
+                    said: answer.stderr.trim().to_owned(),
+                });
+            }
+            Ok(Self {
+                folder: folder.to_owned(),
+                common: folder.join(".git"),
+            })
+        }
+    }
+}
