@@ -25,11 +25,12 @@ use crate::commands::{
 use crate::course::kata::Course;
 use crate::learner::journal::Journal;
 use crate::os::cargo::SystemCargo;
+use crate::os::direct::Direct;
 use crate::os::ending;
 use crate::os::files;
 use crate::os::git;
 use crate::os::process::{self, System};
-use crate::os::rustc;
+use crate::os::rustc::{self, SystemRustc};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
@@ -109,7 +110,9 @@ fn or_a_fault(answer: impl FnOnce() -> Result<Status, Error>) -> Result<Status, 
 fn answer(cli: Cli) -> Result<Status, Error> {
     let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
     let course = Course::find(&here, &cli::command_names())?;
-    let cargo = SystemCargo::find().with(course.apart());
+    let system = SystemCargo::find().with(course.apart());
+    let home = course.folders().generated().join("built");
+    let cargo = Direct::new(&system, &SystemRustc, home);
     let tools = Tools {
         cargo: &cargo,
         processes: &System,

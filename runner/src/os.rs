@@ -3,12 +3,15 @@
 pub mod cache;
 pub mod cargo;
 pub mod changes;
+pub mod digest;
+pub mod direct;
 pub mod ending;
 pub mod files;
 pub mod git;
 pub mod lock;
 pub mod missing;
 pub mod package;
+pub mod pool;
 pub mod process;
 pub mod rustc;
 pub mod settings;

@@ -1,7 +1,7 @@
 //! Replaying a walk-through: its blocks are carried out in order on a copy of the starter, and every state of the code is
 //! built and tested for real.
 
-mod builds;
+mod bit_by_bit;
 mod copies;
 mod known;
 pub mod scene;

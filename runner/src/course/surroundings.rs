@@ -6,9 +6,10 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::course::fingerprint::{self, Digest, Inputs, MINE};
+use crate::course::fingerprint::{self, Inputs, MINE};
 use crate::course::kata::{Course, Kata};
 use crate::os::cargo::Cargo;
+use crate::os::digest::Digest;
 use crate::os::files;
 use crate::os::settings::Settings;
 

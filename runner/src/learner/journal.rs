@@ -11,9 +11,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::fingerprint::{Digest, Inputs, MINE, is_input};
+use crate::course::fingerprint::{Inputs, MINE, is_input};
 use crate::course::kata::{Course, Kata, Layer};
 use crate::learner::progress;
+use crate::os::digest::Digest;
 use crate::os::files::{self, Files};
 use crate::os::git::Git;
 use crate::os::status::{HasStatus, Status};

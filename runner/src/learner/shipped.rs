@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::course::fingerprint::{Digest, Inputs, MINE};
+use crate::course::fingerprint::{Inputs, MINE};
 use crate::course::kata::{Kata, Layer, Suite};
 use crate::os::cargo::Artifact;
+use crate::os::digest::Digest;
 use crate::os::files;
 use crate::run::ran::Ran;
 use overlay::source::CrateSource;

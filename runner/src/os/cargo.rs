@@ -2,7 +2,7 @@
 
 use std::env::consts::EXE_SUFFIX;
 use std::ffi::OsString;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{self, Sender};
@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::os::files::{self, Place};
 use crate::os::missing::Missing;
-use crate::os::process::{self, Tool};
+use crate::os::process::{self, Tool, for_each_line};
 use crate::os::rustc;
 use crate::os::settings::{self, Folders, Settings};
 use crate::os::status::{HasStatus, Status};
@@ -21,8 +21,8 @@ use crate::os::trouble::{Trouble, is_memory, without_noise};
 /// The oldest Rust that builds the workspace.
 const OLDEST_RUST: &str = env!("CARGO_PKG_RUST_VERSION");
 
-/// The variable that names who stands between cargo and rustc for the packages of a workspace.
-const WRAPPER: &str = "RUSTC_WORKSPACE_WRAPPER";
+/// The variable that names who stands between cargo and rustc. What cargo builds has the same name with it and without.
+const WRAPPER: &str = "RUSTC_WRAPPER";
 
 /// The commands that build something.
 const BUILDING: [&str; 3] = ["build", "clippy", "test"];
@@ -40,8 +40,10 @@ pub struct Build {
     pub package_dir: PathBuf,
     /// The test targets.
     pub targets: Vec<String>,
-    /// Where rustc's calls are to be noted down, so that they can be made again while the code changes little by little.
+    /// Where rustc's calls are to be noted down, so that they can be made again.
     pub calls: Option<PathBuf>,
+    /// The code changes little by little: rustc is to keep what it can use again, whatever the environment says.
+    pub bit_by_bit: bool,
     /// The learner's folder: a crate in it is theirs, too.
     pub learner_dir: Option<PathBuf>,
     /// Variables for rustc, on top of this program's own.
@@ -91,6 +93,16 @@ pub struct Artifact {
 }
 
 impl Artifact {
+    /// One that was built into that file.
+    pub fn new(package_dir: PathBuf, kind: &str, name: String, file: PathBuf) -> Self {
+        Self {
+            package_dir,
+            kind: kind.to_owned(),
+            name,
+            file,
+        }
+    }
+
     /// The files that rustc has read for it, its root first. Rustc names them from the folder of the workspace. None, where
     /// rustc's note about that is not found.
     pub fn read_files(&self, root: &Path) -> Vec<PathBuf> {
@@ -136,7 +148,7 @@ impl Artifact {
 
 /// The files that rustc has read, from its note in the language of `make`: a line `made: read read …`, in which a blank of a
 /// name stands behind a backslash.
-fn read_files(note: &str) -> Vec<String> {
+pub fn read_files(note: &str) -> Vec<String> {
     let Some((_, read)) = note.lines().find_map(|line| line.split_once(": ")) else {
         return Vec::new();
     };
@@ -400,15 +412,17 @@ impl Cargo for SystemCargo {
         // While a new one is linked, this program is nowhere.
         let this = std::env::current_exe().ok().filter(|file| file.is_file());
         // Somebody else's wrapper is not to be wrapped, and may refuse to build bit by bit.
-        let is_alone = || settings.wrappers.is_empty();
-        if let (Some(calls), Some(this)) = (&build.calls, this)
-            && is_alone()
-        {
+        let is_alone = settings.wrappers.is_empty();
+        if let (Some(calls), Some(this), true) = (&build.calls, this, is_alone) {
             command
                 .env(WRAPPER, this)
                 .env(rustc::NOTES, calls)
                 .env(rustc::OWN, rustc::own_variables())
-                .env("CARGO_INCREMENTAL", "1");
+                // What cargo remembers of rustc is another cargo's, without a wrapper.
+                .env("CARGO_CACHE_RUSTC_INFO", "0");
+        }
+        if build.bit_by_bit && is_alone {
+            command.env("CARGO_INCREMENTAL", "1");
         }
         let mut tool = Tool::start(&mut command).map_err(|error| self.explain(error))?;
         let (stdout, stderr) = tool.streams();
@@ -424,14 +438,11 @@ impl Cargo for SystemCargo {
                 for_each_line(stream, |line| drop(send.send(Line::Note(line))));
             })
         });
-        let mut built = Built::default();
+        let mut heard = Heard::default();
         let mut notes = String::new();
-        let mut elsewhere = String::new();
         for line in lines {
             match line {
-                Line::Message(line) => {
-                    read_message(&line, build, &mut built, &mut elsewhere, &steps);
-                }
+                Line::Message(line) => heard.cargo_says(&line, build, &steps),
                 Line::Note(line) => {
                     let step = read_note(&line);
                     if step == Some(BuildEvent::Waiting) {
@@ -451,6 +462,9 @@ impl Cargo for SystemCargo {
             let _ = reader.join();
         }
         let status = tool.wait()?;
+        let Heard {
+            built, elsewhere, ..
+        } = heard;
         if status.success() {
             return Ok(built);
         }
@@ -478,25 +492,6 @@ impl Cargo for SystemCargo {
             success: output.status.success(),
             text,
         })
-    }
-}
-
-/// Hands over a stream line by line until its end. Bytes that are not UTF-8 are replaced: a linker or a build script
-/// writes in the encoding of its system, and what follows has to be read all the same.
-fn for_each_line(stream: impl Read, mut take: impl FnMut(String)) {
-    let mut stream = BufReader::new(stream);
-    let mut line = Vec::new();
-    loop {
-        line.clear();
-        match stream.read_until(b'\n', &mut line) {
-            Ok(0) => break,
-            Ok(_) => {
-                let text = String::from_utf8_lossy(&line);
-                take(text.trim_end_matches(['\n', '\r']).to_owned());
-            }
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(_) => break,
-        }
     }
 }
 
@@ -546,7 +541,13 @@ struct Diagnostic {
     rendered: Option<String>,
     #[serde(default)]
     spans: Vec<Span>,
-    code: Option<serde::de::IgnoredAny>,
+    code: Option<Code>,
+}
+
+#[derive(Deserialize)]
+struct Code {
+    #[serde(default)]
+    code: String,
 }
 
 /// A place that a diagnostic is about.
@@ -619,73 +620,100 @@ impl Message {
     }
 }
 
-fn read_message(
-    line: &str,
-    build: &Build,
-    built: &mut Built,
-    elsewhere: &mut String,
-    steps: &Sender<BuildEvent>,
-) {
-    match serde_json::from_str(line) {
-        Ok(made @ Message::Made { .. }) => {
-            let ours = made.package_dir() == Some(&build.package_dir);
-            built.artifacts.extend(made.artifact());
-            let step = match made {
-                Message::Made {
-                    target,
-                    executable: Some(program),
-                    ..
-                } if ours && target.is("bin") => Some(BuildEvent::Program(program)),
-                made => made.suite().map(
-                    |TestTarget {
-                         target, program, ..
-                     }| BuildEvent::TestTarget { target, program },
-                ),
-            };
-            // Whoever does not listen any more does not want to know.
-            let _ = step.map(|step| steps.send(step));
+/// What was heard of a build so far.
+#[derive(Default)]
+pub struct Heard {
+    pub built: Built,
+    /// Errors that are not of the learner's code.
+    pub elsewhere: String,
+    /// The codes of the errors.
+    pub codes: Vec<String>,
+}
+
+impl Heard {
+    /// Takes in a line of cargo's.
+    fn cargo_says(&mut self, line: &str, build: &Build, steps: &Sender<BuildEvent>) {
+        match serde_json::from_str(line) {
+            Ok(made @ Message::Made { .. }) => {
+                let ours = made.package_dir() == Some(&build.package_dir);
+                self.built.artifacts.extend(made.artifact());
+                let step = match made {
+                    Message::Made {
+                        target,
+                        executable: Some(program),
+                        ..
+                    } if ours && target.is("bin") => Some(BuildEvent::Program(program)),
+                    made => made.suite().map(
+                        |TestTarget {
+                             target, program, ..
+                         }| BuildEvent::TestTarget { target, program },
+                    ),
+                };
+                // The receiver may be gone; ignore that.
+                let _ = step.map(|step| steps.send(step));
+            }
+            Ok(Message::Said {
+                manifest_path,
+                message,
+            }) => {
+                let dir = manifest_path.parent().unwrap_or(&manifest_path);
+                self.diagnostic(message, dir, build);
+            }
+            Ok(_) | Err(_) => {}
         }
-        Ok(Message::Said {
-            manifest_path,
-            message,
-        }) => {
-            let Some(rendered) = message.rendered else {
-                return;
-            };
-            let rendered = files::with_slashes_in_places(&rendered);
-            // "could not compile due to 3 previous errors" and "2 warnings emitted" say nothing by themselves, but
-            // what the linker says has no place in a file either.
-            let summary = message.spans.is_empty() && message.code.is_none();
-            let ours = manifest_path.parent() == Some(&build.package_dir);
-            let learner_dir = build.learner_dir.as_ref();
-            let learner_s = learner_dir.is_some_and(|dir| manifest_path.starts_with(dir));
-            match message.level.as_str() {
-                "error"
-                    if !(ours || learner_s)
-                        || (summary && rendered.contains("link"))
-                        || has_no_target(&rendered)
-                        || (!rendered.contains("--> ") && is_memory(&rendered)) =>
-                {
-                    elsewhere.push_str(&rendered);
-                }
-                "error" if !summary || !rendered.contains("aborting due to") => {
-                    let spans = message.spans.into_iter().filter(|span| span.is_primary);
-                    let places = spans.map(|span| Place {
-                        file: files::with_slashes(&span.file_name),
-                        line: span.line_start,
-                    });
-                    built.errors.push(CompileError {
-                        rendered,
-                        places: places.collect(),
-                    });
-                }
-                "warning" if ours && !(summary && rendered.contains("emitted")) => {
-                    built.warnings.push(rendered);
-                }
-                _ => {}
+    }
+
+    /// Takes in a line of a rustc that compiles the learner's package.
+    pub fn rustc_says(&mut self, line: &str, build: &Build) {
+        match serde_json::from_str(line) {
+            Ok(message) => self.diagnostic(message, &build.package_dir, build),
+            // It also tells of the files that it has written.
+            Err(_) if line.starts_with('{') => {}
+            Err(_) => {
+                self.elsewhere.push_str(line);
+                self.elsewhere.push('\n');
             }
         }
-        Ok(_) | Err(_) => {}
+    }
+
+    /// Takes in what rustc says about the package in that folder.
+    fn diagnostic(&mut self, message: Diagnostic, dir: &Path, build: &Build) {
+        let Some(rendered) = message.rendered else {
+            return;
+        };
+        let rendered = files::with_slashes_in_places(&rendered);
+        // "could not compile due to 3 previous errors" and "2 warnings emitted" say nothing by themselves, but
+        // what the linker says has no place in a file either.
+        let summary = message.spans.is_empty() && message.code.is_none();
+        let ours = dir == build.package_dir;
+        let learner_dir = build.learner_dir.as_ref();
+        let learner_s = learner_dir.is_some_and(|learner_s| dir.starts_with(learner_s));
+        match message.level.as_str() {
+            "error"
+                if !(ours || learner_s)
+                    || (summary && rendered.contains("link"))
+                    || has_no_target(&rendered)
+                    || (!rendered.contains("--> ") && is_memory(&rendered)) =>
+            {
+                self.elsewhere.push_str(&rendered);
+            }
+            "error" if !summary || !rendered.contains("aborting due to") => {
+                let spans = message.spans.into_iter().filter(|span| span.is_primary);
+                let places = spans.map(|span| Place {
+                    file: files::with_slashes(&span.file_name),
+                    line: span.line_start,
+                });
+                self.codes.extend(message.code.map(|code| code.code));
+                self.built.errors.push(CompileError {
+                    rendered,
+                    places: places.collect(),
+                });
+            }
+            "warning" if ours && !(summary && rendered.contains("emitted")) => {
+                self.built.warnings.push(rendered);
+            }
+            _ => {}
+        }
     }
 }
 
@@ -736,11 +764,11 @@ mod tests {
     }
 
     fn read(line: &str) -> (Built, String, Vec<BuildEvent>) {
-        let (mut built, mut elsewhere) = (Built::default(), String::new());
+        let mut heard = Heard::default();
         let (send, steps) = mpsc::channel();
-        read_message(line, &build(), &mut built, &mut elsewhere, &send);
+        heard.cargo_says(line, &build(), &send);
         drop(send);
-        (built, elsewhere, steps.into_iter().collect())
+        (heard.built, heard.elsewhere, steps.into_iter().collect())
     }
 
     #[test]

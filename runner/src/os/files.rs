@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
+use std::fs::Metadata;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
 
 use anstream::adapter::strip_str;
 use serde::Serialize;
@@ -340,6 +342,20 @@ fn make_private(dir: &Path) -> io::Result<()> {
     builder.create(dir)
 }
 
+/// Makes a folder that only its owner can read, and those that it lies in, where they are missing.
+///
+/// # Errors
+/// When one of them cannot be made.
+pub fn make_private_below(dir: &Path) -> io::Result<()> {
+    if let Some(above) = dir.parent() {
+        std::fs::create_dir_all(above)?;
+    }
+    match make_private(dir) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+        made => made,
+    }
+}
+
 /// Removes the scratch folders of processes that were killed.
 fn remove_abandoned(temporary: &Path) {
     let entries = temporary.read_dir().into_iter().flatten().flatten();
@@ -497,6 +513,32 @@ pub fn put(file: &Path, place: &Path) -> io::Result<()> {
         _ => {}
     }
     std::fs::hard_link(file, place).or_else(|_| std::fs::copy(file, place).map(drop))
+}
+
+/// When the file came to its place, as far as the system tells.
+#[cfg(unix)]
+pub fn placed(metadata: &Metadata) -> Option<SystemTime> {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u64::try_from(metadata.ctime()).ok()?;
+    let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
+    Some(SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos))
+}
+
+/// When the file came to its place, as far as the system tells.
+#[cfg(not(unix))]
+pub fn placed(metadata: &Metadata) -> Option<SystemTime> {
+    metadata.created().ok()
+}
+
+/// Whether a file was neither written nor put in its place since that time.
+pub fn is_older(file: &Path, than: SystemTime) -> bool {
+    let Ok(metadata) = file.metadata() else {
+        return false;
+    };
+    let times = [metadata.modified().ok(), placed(&metadata)];
+    times
+        .into_iter()
+        .all(|time| time.is_some_and(|time| time < than))
 }
 
 /// A path in which each `..` has taken away the folder before it: `solutions/jwt/../../katas` is `katas`.

@@ -11,7 +11,7 @@ mod unix;
 mod windows;
 
 use std::collections::VecDeque;
-use std::io::{self, Read, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::process::{Child, ChildStderr, ChildStdout, Command, ExitStatus, Output, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -388,12 +388,36 @@ impl Tool {
         self.group.streams()
     }
 
+    /// Lets it, and what it starts from now on, have a processor only when nothing else wants it.
+    pub fn yield_to_others(&self) {
+        self.group.yield_to_others();
+    }
+
     /// Waits for its end.
     ///
     /// # Errors
     /// When the system does not tell.
     pub fn wait(&mut self) -> io::Result<ExitStatus> {
         self.group.wait()
+    }
+}
+
+/// Hands over a stream line by line until its end. Bytes that are not UTF-8 are replaced: a linker or a build script
+/// writes in the encoding of its system, and what follows has to be read all the same.
+pub fn for_each_line(stream: impl Read, mut take: impl FnMut(String)) {
+    let mut stream = BufReader::new(stream);
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        match stream.read_until(b'\n', &mut line) {
+            Ok(0) => break,
+            Ok(_) => {
+                let text = String::from_utf8_lossy(&line);
+                take(text.trim_end_matches(['\n', '\r']).to_owned());
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(_) => break,
+        }
     }
 }
 

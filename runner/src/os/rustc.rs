@@ -2,7 +2,6 @@
 //! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
 
 use std::collections::HashSet;
-use std::env::consts::EXE_SUFFIX;
 use std::ffi::{OsStr, OsString};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -12,13 +11,19 @@ use std::process::{Command, ExitCode, Stdio};
 use serde::{Deserialize, Serialize};
 
 use crate::os::files;
-use crate::os::process::{Compiling, Tool};
+use crate::os::process::{Compiling, Tool, for_each_line};
 
 /// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
 pub const NOTES: &str = "KATA_RUSTC_CALLS";
 
 /// The variable that names, by numbers, the variables that this program has itself: see [`own_variables`].
 pub const OWN: &str = "KATA_RUSTC_OWN";
+
+/// What the name of a variable begins with that tells a suite where a program of its package is.
+const PROGRAM: &str = "CARGO_BIN_EXE_";
+
+/// The variable that cargo sets for the packages that it was asked for, and not for what they need.
+const ASKED_FOR: &str = "CARGO_PRIMARY_PACKAGE";
 
 /// What cargo's own jobs share. They are over when a call is made again.
 const JOBSERVER: [&str; 3] = ["CARGO_MAKEFLAGS", "MAKEFLAGS", "MFLAGS"];
@@ -47,41 +52,83 @@ impl Call {
         self.args.iter().any(|arg| arg == "--test")
     }
 
-    /// Whether it compiles a library.
-    pub fn makes_a_library(&self) -> bool {
-        self.after("--crate-type") == Some("lib")
-    }
-
-    /// The program that it makes, if it makes one.
-    pub fn makes_a_program(&self) -> Option<PathBuf> {
-        let is_one = self.after("--crate-type") == Some("bin") && !self.makes_a_suite();
+    /// The name of what it makes, without an extension and without what a system puts before a library's.
+    pub fn makes(&self) -> Option<String> {
         let extra = self
             .args
             .iter()
             .find_map(|arg| arg.strip_prefix("extra-filename="));
-        let name = format!(
-            "{}{}{EXE_SUFFIX}",
-            self.crate_name()?,
-            extra.unwrap_or_default()
-        );
-        is_one.then_some(Path::new(self.after("--out-dir")?).join(name))
+        Some(self.crate_name()?.to_owned() + extra.unwrap_or_default())
     }
 
-    /// Where a suite finds its package's program, of which the crate has that name.
-    pub fn finds_program(&self, crate_name: &str) -> Option<&Path> {
-        let (_, path) = self.env.iter().find(|(name, _)| {
-            let name = name
-                .to_str()
-                .and_then(|name| name.strip_prefix("CARGO_BIN_EXE_"));
-            name.is_some_and(|name| name.replace('-', "_") == crate_name)
-        })?;
-        Some(Path::new(path))
+    /// The kinds of crate that it makes of its source, suites aside.
+    pub fn crate_types(&self) -> Vec<&str> {
+        let pairs = self.args.iter().zip(self.args.iter().skip(1));
+        let kinds = pairs.filter(|(option, _)| *option == "--crate-type");
+        kinds.map(|(_, kind)| kind.as_str()).collect()
+    }
+
+    /// Where what it makes is put.
+    pub fn out_dir(&self) -> Option<&Path> {
+        self.after("--out-dir").map(Path::new)
+    }
+
+    /// The libraries that it is given by their files, each with the name by which the code knows it.
+    pub fn given(&self) -> impl Iterator<Item = (&str, &Path)> {
+        let pairs = self.args.iter().zip(self.args.iter().skip(1));
+        let given = pairs.filter(|(option, _)| *option == "--extern");
+        given.filter_map(|(_, said)| {
+            let (name, file) = said.split_once('=')?;
+            // `priv:name=…` and the like.
+            let name = name.rsplit(':').next()?;
+            Some((name, Path::new(file)))
+        })
+    }
+
+    /// A variable that cargo has set.
+    pub fn variable(&self, name: &str) -> Option<&OsStr> {
+        let found = self.env.iter().find(|(known, _)| known == name);
+        found.map(|(_, value)| value.as_os_str())
+    }
+
+    /// The programs of the package: their names, and where a suite finds each.
+    pub fn programs(&self) -> impl Iterator<Item = (&str, &Path)> {
+        self.env.iter().filter_map(|(name, path)| {
+            let name = name.to_str()?.strip_prefix(PROGRAM)?;
+            Some((name, Path::new(path)))
+        })
+    }
+
+    /// The same call with what it makes in another folder. The libraries that came from the folder in which it made it
+    /// before, by the names of these files, and the package's programs come from that folder and the one above it.
+    #[must_use]
+    pub fn made_in(&self, folder: &Path, libraries: &[&OsStr]) -> Self {
+        let mut call = self.clone();
+        let mut before = "";
+        for (arg, moved) in self.args.iter().zip(&mut call.args) {
+            if before == "--out-dir" {
+                *moved = folder.to_string_lossy().into_owned();
+            } else if before == "--extern"
+                && let Some((name, file)) = arg.split_once('=')
+                && let Some(file) = Path::new(file).file_name()
+                && libraries.contains(&file)
+            {
+                *moved = format!("{name}={}", folder.join(file).to_string_lossy());
+            }
+            before = arg;
+        }
+        for (name, value) in &mut call.env {
+            let is_program = name.to_string_lossy().starts_with(PROGRAM);
+            if let (true, Some(file)) = (is_program, Path::new(value).file_name()) {
+                *value = folder.with_file_name(file).into();
+            }
+        }
+        call
     }
 
     /// The package that the crate belongs to.
     pub fn package(&self) -> Option<&str> {
-        let found = self.env.iter().find(|(name, _)| name == "CARGO_PKG_NAME");
-        found?.1.to_str()
+        self.variable("CARGO_PKG_NAME")?.to_str()
     }
 
     fn after(&self, option: &str) -> Option<&str> {
@@ -90,11 +137,32 @@ impl Call {
     }
 }
 
+/// What came of a call.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// Whether rustc succeeded.
+    pub success: bool,
+    /// What it said, a line for each message.
+    pub said: Vec<String>,
+}
+
+/// How soon somebody needs what a call makes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Haste {
+    /// It is waited for.
+    First,
+    /// It gets the time of a processor that the others leave.
+    Later,
+}
+
 /// Makes calls again.
 #[cfg_attr(test, mockall::automock)]
 pub trait Rustc: Sync {
-    /// Makes that call again, and says whether it succeeded. What rustc says is dropped.
-    fn call(&self, call: &Call) -> bool;
+    /// Makes that call again.
+    ///
+    /// # Errors
+    /// When rustc cannot be started, or nothing is to start any more.
+    fn call(&self, call: &Call, haste: Haste) -> io::Result<Answer>;
 }
 
 /// The rustc that cargo called.
@@ -102,17 +170,25 @@ pub trait Rustc: Sync {
 pub struct SystemRustc;
 
 impl Rustc for SystemRustc {
-    fn call(&self, call: &Call) -> bool {
+    fn call(&self, call: &Call, haste: Haste) -> io::Result<Answer> {
         let mut command = command(call);
         command
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::null());
+            .stderr(Stdio::piped());
         let Some(_room) = Compiling::begin() else {
-            return false;
+            return Err(io::ErrorKind::Interrupted.into());
         };
-        let ended = Tool::start(&mut command).and_then(|mut tool| tool.wait());
-        ended.is_ok_and(|status| status.success())
+        let mut tool = Tool::start(&mut command)?;
+        if haste == Haste::Later {
+            tool.yield_to_others();
+        }
+        let mut said = Vec::new();
+        if let (_, Some(stream)) = tool.streams() {
+            for_each_line(stream, |line| said.push(line));
+        }
+        let success = tool.wait()?.success();
+        Ok(Answer { success, said })
     }
 }
 
@@ -171,7 +247,9 @@ pub fn as_wrapper() -> Option<ExitCode> {
     let program = args.next()?;
     let args: Vec<OsString> = args.collect();
     // What is not text cannot be noted. Then cargo is asked the next time, too.
-    if let Some(call) = this_call(&program, &args) {
+    if std::env::var_os(ASKED_FOR).is_some()
+        && let Some(call) = this_call(&program, &args)
+    {
         let _ = note(&call, Path::new(&notes));
     }
     Some(hand_over(Command::new(program).args(args)))
@@ -249,34 +327,59 @@ mod tests {
     fn a_call_says_what_it_makes() {
         let library = call(&["--crate-name", "jwt", "--crate-type", "lib"]);
         let suite = call(&["--crate-name", "unit", "--edition=2024", "--test"]);
-        let program = call(&["--crate-name", "jwt", "--crate-type", "bin"]);
-        let what = |call: &Call| {
-            let name = call.crate_name().unwrap_or_default().to_owned();
-            (name, call.makes_a_library(), call.makes_a_suite())
-        };
-        assert_eq!(what(&library), ("jwt".to_owned(), true, false));
-        assert_eq!(what(&suite), ("unit".to_owned(), false, true));
-        assert_eq!(what(&program), ("jwt".to_owned(), false, false));
+        let both = ["--crate-type", "lib", "--crate-type", "cdylib"];
+        assert_eq!(library.crate_name(), Some("jwt"));
+        assert_eq!(library.crate_types(), ["lib"]);
+        assert_eq!(
+            (library.makes_a_suite(), suite.makes_a_suite()),
+            (false, true)
+        );
+        assert_eq!(call(&both).crate_types(), ["lib", "cdylib"]);
         assert_eq!(library.package(), Some("jwt-demo"));
+        let given = call(&[
+            "--extern",
+            "a=/d/liba.rlib",
+            "--extern",
+            "noprelude:b=/d/libb.rlib",
+            "--extern",
+            "test",
+        ]);
+        let given: Vec<_> = given.given().collect();
+        assert_eq!(
+            given,
+            [
+                ("a", Path::new("/d/liba.rlib")),
+                ("b", Path::new("/d/libb.rlib"))
+            ]
+        );
     }
 
     #[test]
-    fn a_program_is_made_in_one_place_and_found_in_another() {
-        let mut args = vec!["--crate-name", "jwt_demo", "--crate-type", "bin"];
-        args.extend(["-C", "extra-filename=-1", "--out-dir", "/t/deps"]);
-        let made = format!("/t/deps/jwt_demo-1{EXE_SUFFIX}");
-        assert_eq!(call(&args).makes_a_program(), Some(made.into()));
-        args.push("--test");
-        let mut suite = call(&args);
-        assert_eq!(suite.makes_a_program(), None);
-        assert_eq!(suite.finds_program("jwt_demo"), None);
-        let place = ("CARGO_BIN_EXE_jwt-demo".into(), "/t/jwt-demo".into());
-        suite.env.push(place);
+    fn a_call_is_moved_to_another_folder_with_what_it_takes_from_there() {
+        let mut call = call(&[
+            "--crate-name",
+            "e2e",
+            "-C",
+            "extra-filename=-1",
+            "--out-dir",
+            "/t/deps",
+            "--extern",
+            "jwt=/t/deps/libjwt-2.rlib",
+            "--extern",
+            "serde=/t/deps/libserde-3.rlib",
+        ]);
+        let program = ("CARGO_BIN_EXE_jwt-demo".into(), "/t/jwt-demo".into());
+        call.env.push(program);
+        assert_eq!(call.makes().as_deref(), Some("e2e-1"));
+        let moved = call.made_in(Path::new("/k/deps"), &[OsStr::new("libjwt-2.rlib")]);
+        assert_eq!(moved.out_dir(), Some(Path::new("/k/deps")));
+        let given: Vec<_> = moved.given().map(|(_, file)| file.to_owned()).collect();
         assert_eq!(
-            suite.finds_program("jwt_demo"),
-            Some(Path::new("/t/jwt-demo"))
+            given,
+            ["/k/deps/libjwt-2.rlib", "/t/deps/libserde-3.rlib"].map(PathBuf::from)
         );
-        assert_eq!(suite.finds_program("demo"), None);
+        let programs: Vec<_> = moved.programs().collect();
+        assert_eq!(programs, [("jwt-demo", Path::new("/k/jwt-demo"))]);
     }
 
     #[test]

@@ -3,20 +3,19 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::builds::Builds;
+use super::bit_by_bit::BitByBit;
 use super::copies::Copies;
 use super::known::{Known, Seen};
 use super::scene::{Broken, Failure, Moment, Replay, ReplayError, Scene, Shown, Told};
 use super::suites::Suites;
-use crate::course::fingerprint::Digest;
 use overlay::nearest::nearest;
 
 use crate::course::kata::{Course, Kata, Layer, Suite};
 use crate::course::roster::{self, TestFunction};
 use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
+use crate::os::digest::Digest;
 use crate::os::files::{self, FirstDifference, Scratch, Texts};
-use crate::os::rustc;
 use crate::run::generated;
 use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
 use crate::run::scheduler::{self};
@@ -48,7 +47,6 @@ pub struct Stage<'a> {
     kata: &'a Kata,
     tell: &'a (dyn Fn(RunEvent) + Sync),
     copies: Copies<'a>,
-    builds: Builds<'a>,
     suites: Suites,
     /// All parts of all steps, and how many of them it has come to.
     parts: Vec<&'a Part>,
@@ -121,7 +119,6 @@ impl<'a> Stage<'a> {
                 .flat_map(|step| &step.parts)
                 .collect(),
             come_to: 0,
-            builds: Builds::new(&rustc::SystemRustc),
         })
     }
 
@@ -607,7 +604,7 @@ impl<'a> Stage<'a> {
             sources: Some(&self.sources),
         };
         let tools = Tools {
-            cargo: &self.builds.of(self.tools.cargo, [&self.code, &beside]),
+            cargo: &BitByBit(self.tools.cargo),
             ..self.tools
         };
         let ran = match scheduler::run(tools, &request, self.tell) {

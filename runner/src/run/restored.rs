@@ -5,15 +5,16 @@
 //! it open.
 
 use std::collections::BTreeMap;
-use std::fs::{File, Metadata};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::fingerprint::{Digest, Inputs};
+use crate::course::fingerprint::Inputs;
 use crate::course::kata::Kata;
+use crate::os::digest::Digest;
 use crate::os::files;
 
 /// By how much a file's text may be older than the file's place before it counts as put there with an old time.
@@ -74,25 +75,10 @@ fn cargo_overlooks(path: &Path, digest: &str, before: Option<&(Seen, SystemTime)
     });
     // Another program may have built other text in the meantime. File systems take their time from a clock that moves in
     // steps, so the same time may be a later one.
-    let was_put_there_since = placed(&metadata).is_some_and(|placed| {
+    let was_put_there_since = files::placed(&metadata).is_some_and(|placed| {
         placed > written + TICK && before.is_none_or(|(_, at)| placed >= *at)
     });
     differs_and_is_old || was_put_there_since
-}
-
-/// When the file came to its place, as far as the system tells.
-#[cfg(unix)]
-fn placed(metadata: &Metadata) -> Option<SystemTime> {
-    use std::os::unix::fs::MetadataExt;
-    let seconds = u64::try_from(metadata.ctime()).ok()?;
-    let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
-    Some(SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos))
-}
-
-/// When the file came to its place, as far as the system tells.
-#[cfg(not(unix))]
-fn placed(metadata: &Metadata) -> Option<SystemTime> {
-    metadata.created().ok()
 }
 
 fn touch(path: &Path) -> io::Result<()> {

@@ -139,9 +139,8 @@ fn build_of(request: &Request<'_>) -> Build {
             .iter()
             .map(|suite| suite.layer.name().to_owned())
             .collect(),
-        calls: None,
         learner_dir: Some(request.kata.dir.clone()),
-        env: Vec::new(),
+        ..Build::default()
     }
 }
 

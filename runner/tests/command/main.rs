@@ -9,6 +9,7 @@ mod corpus;
 mod course;
 mod demo;
 mod design;
+mod direct;
 mod documents;
 mod flip;
 mod history;

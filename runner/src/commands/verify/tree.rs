@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::commands::error::Error;
-use crate::course::fingerprint::Digest;
+use crate::os::digest::Digest;
 use crate::os::files;
 
 use super::finding::Finding;

@@ -50,6 +50,11 @@ impl Group {
         self.0.wait()
     }
 
+    /// Lets its processes have a processor only when nothing else wants it, where the system is Linux.
+    pub fn yield_to_others(&self) {
+        system::yield_to_others(self.id());
+    }
+
     /// Whether a process of the group is left. To be asked when the leader has been waited for.
     pub fn others_alive(&self) -> bool {
         killpg(pid(self.id()), None).is_ok() && !system::only_zombies(self.id())
@@ -143,10 +148,20 @@ mod system {
     use std::path::{Path, PathBuf};
     use std::time::Duration;
 
-    use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setrlimit};
+    use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setpriority_pgrp, setrlimit};
 
     use super::super::clock::{Effort, Look};
     use super::super::task::MARK;
+
+    /// How nice a process is that leaves the processors to the others, from 0 to 19.
+    const NICE: i32 = 15;
+
+    /// Lets the processes of a group have a processor only when nothing else wants it.
+    pub fn yield_to_others(group: u32) {
+        let group = i32::try_from(group).ok().and_then(Pid::from_raw);
+        // A group that is already gone needs no processor.
+        let _ = group.map(|group| setpriority_pgrp(Some(group), NICE));
+    }
 
     /// The state and the group of a process.
     fn state(process: &Path) -> Option<(char, u32)> {
@@ -417,6 +432,8 @@ mod system {
     use std::time::Duration;
 
     use super::super::clock::Look;
+
+    pub fn yield_to_others(_: u32) {}
 
     /// The first process collects them at once.
     pub fn only_zombies(_: u32) -> bool {
