@@ -3,13 +3,13 @@
 //!
 //! Cargo is asked where anything else has changed on which its answer may depend (see [`guard`]), where not all of its calls
 //! are known, and where rustc fails for a reason that is not in the code. What is built here lies in a folder of its own:
-//! cargo's files, and what it knows about them, stay as they are.
+//! what cargo has built, and what it knows about it, stay as they are. Only a program is put where cargo puts it as well,
+//! since the suites know that place; cargo does the same at each of its builds.
 
 mod guard;
 mod recipe;
 
 use std::collections::BTreeSet;
-use std::env::consts::EXE_SUFFIX;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -80,6 +80,10 @@ impl<'a> Direct<'a> {
         let noted = rustc::noted(&calls);
         let _ = std::fs::remove_file(&calls);
         let built = built?;
+        if build.target.is_some() {
+            // Cargo takes out of the lock file of a workspace that the runner has made what its packages do not need.
+            recipe.guard = guard::of(build).unwrap_or_default();
+        }
         recipe.learn(build, noted, &built.artifacts);
         recipe.keep(folder);
         Ok(built)
@@ -158,7 +162,7 @@ struct Work<'w> {
     build: &'w Build,
     steps: &'w Sender<BuildEvent>,
     library: &'w mut Unit,
-    /// The program's names, each with where suites find it.
+    /// Each with its name and where suites find it.
     programs: Vec<(&'w mut Unit, String, PathBuf)>,
     /// In the order in which they are needed.
     suites: Vec<(&'w mut Unit, String)>,
@@ -357,10 +361,11 @@ impl Part<'_> {
                 }
             }
             Kind::Program(_, place) => {
-                if files::put(&self.unit.file(), place).is_err() {
+                let (made, own) = (self.unit.file(), self.own_place(place));
+                if files::put(&made, &own).is_err() || files::put(&made, place).is_err() {
                     return false;
                 }
-                BuildEvent::Program(place.to_owned())
+                BuildEvent::Program(own)
             }
         };
         // The receiver may be gone; ignore that.
@@ -368,10 +373,17 @@ impl Part<'_> {
         true
     }
 
+    /// Where those find a program who look for it above their own folder.
+    fn own_place(&self, place: &Path) -> PathBuf {
+        let above = self.unit.call.out_dir().and_then(Path::parent);
+        let name = place.file_name().unwrap_or_default();
+        above.unwrap_or(Path::new("")).join(name)
+    }
+
     fn artifact(&self, package_dir: &Path) -> Artifact {
         let (kind, name, file) = match self.kind {
             Kind::Suite(target) => ("test", target, self.unit.file()),
-            Kind::Program(name, place) => ("bin", name, place.to_owned()),
+            Kind::Program(name, place) => ("bin", name, self.own_place(place)),
         };
         Artifact::new(package_dir.to_owned(), kind, name.to_owned(), file)
     }
@@ -427,17 +439,6 @@ fn make(
     Came::Made(heard.built.warnings)
 }
 
-/// The file that a call makes.
-fn file_of(call: &rustc::Call) -> PathBuf {
-    let name = call.makes().unwrap_or_default();
-    let name = if call.makes_a_suite() || call.crate_types() == ["bin"] {
-        format!("{name}{EXE_SUFFIX}")
-    } else {
-        format!("lib{name}.rlib")
-    };
-    call.out_dir().unwrap_or(Path::new("")).join(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -460,8 +461,10 @@ mod tests {
         r#"{"level":"error","rendered":"linking with `cc` failed","spans":[],"code":null}"#;
 
     fn place() -> Place {
+        let root = tempfile::tempdir().unwrap();
+        std::fs::create_dir_all(root.path().join("target/debug")).unwrap();
         let place = Place {
-            root: tempfile::tempdir().unwrap(),
+            root,
             made: Mutex::default(),
             says: MISMATCH,
         };
@@ -504,7 +507,7 @@ mod tests {
                 out_dir.join(format!("{}.d", call.makes().unwrap())),
                 format!("x: {source}{more}\n\n# env-dep:KATA_UNKNOWN\n"),
             )?;
-            std::fs::write(file_of(call), text)?;
+            std::fs::write(call.file(), text)?;
             Ok(Answer {
                 success: true,
                 said: vec![
@@ -644,10 +647,9 @@ mod tests {
             .unwrap();
         let read = program.read_files(place.root.path());
         assert_eq!(read, [place.root.path().join("katas/jwt/src/main.rs")]);
-        assert!(
-            !place.root.path().join("target").exists(),
-            "cargo's files are cargo's"
-        );
+        assert_eq!(place.read("target/debug/jwt"), "one");
+        let cargo_s = place.root.path().join("target/debug/deps");
+        assert!(!cargo_s.exists(), "what cargo has built stays as it is");
     }
 
     #[rstest]

@@ -648,15 +648,16 @@ mod tests {
     #[test]
     #[cfg(target_os = "linux")]
     fn a_daemon_with_a_smaller_id_than_the_test_is_found() {
+        let mark = mark();
         let mut daemon = Command::new("sleep")
             .arg("600")
-            .env(MARK, "a smaller id")
+            .env(MARK, &mark)
             .process_group(0)
             .spawn()
             .unwrap();
         // What an id says about the age is turned round when the kernel begins again with small ones.
         let test = Command::new("true").spawn().unwrap().id();
-        let strays = Group::strays("a smaller id");
+        let strays = Group::strays(&mark);
         daemon.kill().unwrap();
         daemon.wait().unwrap();
         assert_eq!(strays, [daemon.id()], "the test is {test}");

@@ -2,6 +2,7 @@
 //! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
 
 use std::collections::HashSet;
+use std::env::consts::EXE_SUFFIX;
 use std::ffi::{OsStr, OsString};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Write};
@@ -73,6 +74,17 @@ impl Call {
         self.after("--out-dir").map(Path::new)
     }
 
+    /// The file that it makes.
+    pub fn file(&self) -> PathBuf {
+        let name = self.makes().unwrap_or_default();
+        let name = if self.makes_a_suite() || self.crate_types() == ["bin"] {
+            format!("{name}{EXE_SUFFIX}")
+        } else {
+            format!("lib{name}.rlib")
+        };
+        self.out_dir().unwrap_or(Path::new("")).join(name)
+    }
+
     /// The libraries that it is given by their files, each with the name by which the code knows it.
     pub fn given(&self) -> impl Iterator<Item = (&str, &Path)> {
         let pairs = self.args.iter().zip(self.args.iter().skip(1));
@@ -99,8 +111,7 @@ impl Call {
         })
     }
 
-    /// The same call with what it makes in another folder. The libraries that came from the folder in which it made it
-    /// before, by the names of these files, and the package's programs come from that folder and the one above it.
+    /// The same call with what it makes in another folder. It takes the libraries of these names from there, too.
     #[must_use]
     pub fn made_in(&self, folder: &Path, libraries: &[&OsStr]) -> Self {
         let mut call = self.clone();
@@ -116,12 +127,6 @@ impl Call {
                 *moved = format!("{name}={}", folder.join(file).to_string_lossy());
             }
             before = arg;
-        }
-        for (name, value) in &mut call.env {
-            let is_program = name.to_string_lossy().starts_with(PROGRAM);
-            if let (true, Some(file)) = (is_program, Path::new(value).file_name()) {
-                *value = folder.with_file_name(file).into();
-            }
         }
         call
     }
@@ -379,7 +384,7 @@ mod tests {
             ["/k/deps/libjwt-2.rlib", "/t/deps/libserde-3.rlib"].map(PathBuf::from)
         );
         let programs: Vec<_> = moved.programs().collect();
-        assert_eq!(programs, [("jwt-demo", Path::new("/k/jwt-demo"))]);
+        assert_eq!(programs, [("jwt-demo", Path::new("/t/jwt-demo"))]);
     }
 
     #[test]

@@ -7,7 +7,6 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::file_of;
 use super::guard::stamp;
 use crate::os::cargo::{Artifact, Build};
 use crate::os::digest::Digest;
@@ -18,7 +17,7 @@ use crate::os::rustc::Call;
 #[derive(Serialize, Deserialize)]
 pub struct Recipe {
     /// What cargo's answer depended on.
-    guard: String,
+    pub guard: String,
     /// Whether code is all that it is made of: no build script, no crate from a folder.
     pub fits: bool,
     pub library: Option<Unit>,
@@ -128,7 +127,7 @@ impl Unit {
 
     /// The file that it is.
     pub fn file(&self) -> PathBuf {
-        file_of(&self.call)
+        self.call.file()
     }
 
     /// Whether rustc would make it as it is.

@@ -145,8 +145,10 @@ impl Group {
 /// What only Linux tells, in the files of `/proc`.
 #[cfg(target_os = "linux")]
 mod system {
+    use std::collections::HashSet;
     use std::path::{Path, PathBuf};
-    use std::time::Duration;
+    use std::sync::{Mutex, PoisonError};
+    use std::time::{Duration, Instant};
 
     use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setpriority_pgrp, setrlimit};
 
@@ -251,14 +253,45 @@ mod system {
         marked(|one| one.starts_with(entry.as_bytes()))
     }
 
+    /// Processes that no test has started, and when they were looked at last.
+    static OTHERS: Mutex<Option<(Instant, HashSet<u32>)>> = Mutex::new(None);
+    /// For so long it is known that a number is still that process: the kernel gives out all others before it does so again.
+    const KNOWN_FOR: Duration = Duration::from_secs(1);
+
     /// The living processes that have such an entry in their environment. Their ids tell nothing about their age: the
-    /// kernel begins again with small ones when it has reached the largest.
+    /// kernel begins again with small ones when it has reached the largest. A process without any mark will never have one:
+    /// what a test starts inherits it at its birth.
     fn marked(is_mark: impl Fn(&[u8]) -> bool) -> Vec<u32> {
-        let marked = processes().filter(|(_, path)| {
-            environment(path).split(|byte| *byte == 0).any(&is_mark)
-                && state(path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
-        });
-        marked.map(|(id, _)| id).collect()
+        let own = format!("{MARK}={}-", std::process::id());
+        let known = OTHERS
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+            .filter(|(at, _)| at.elapsed() < KNOWN_FOR);
+        let at = Instant::now();
+        let known = known.map(|(_, others)| others).unwrap_or_default();
+        let (mut others, mut found) = (HashSet::new(), Vec::new());
+        for (id, path) in processes() {
+            if known.contains(&id) {
+                others.insert(id);
+                continue;
+            }
+            let environment = environment(&path);
+            let mut entries = environment.split(|byte| *byte == 0);
+            let is_own = entries
+                .clone()
+                .any(|entry| entry.starts_with(own.as_bytes()));
+            // One that is about to become another program, or that this program may not look at, shows nothing.
+            if !is_own && (!environment.is_empty() || has_no_program(&path)) {
+                others.insert(id);
+            } else if entries.any(&is_mark)
+                && state(&path).is_some_and(|(state, _)| !matches!(state, 'Z' | 'X'))
+            {
+                found.push(id);
+            }
+        }
+        *OTHERS.lock().unwrap_or_else(PoisonError::into_inner) = Some((at, others));
+        found
     }
 
     /// The environment of a process; nothing if this program may not read it. It is empty for the moment in which the
