@@ -498,14 +498,13 @@ mod tests {
                 });
             }
             let out_dir = call.out_dir().unwrap();
-            let more: String = text
+            let included = text
                 .lines()
-                .filter_map(|line| line.strip_prefix("include "))
-                .map(|file| format!(" {file}"))
-                .collect();
+                .filter_map(|line| line.strip_prefix("include "));
+            let read: Vec<_> = std::iter::once(source.as_str()).chain(included).collect();
             std::fs::write(
                 out_dir.join(format!("{}.d", call.makes().unwrap())),
-                format!("x: {source}{more}\n\n# env-dep:KATA_UNKNOWN\n"),
+                format!("x: {}\n\n# env-dep:KATA_UNKNOWN\n", read.join(" ")),
             )?;
             std::fs::write(call.file(), text)?;
             Ok(Answer {
@@ -575,11 +574,12 @@ mod tests {
         }
 
         /// A cargo that is asked so many times, makes these calls, and says that it has built these.
-        fn cargo(&self, times: usize, calls: &[Call], artifacts: Vec<Artifact>) -> MockCargo {
-            let lines: String = calls
+        fn cargo(times: usize, calls: &[Call], artifacts: Vec<Artifact>) -> MockCargo {
+            let lines: Vec<_> = calls
                 .iter()
-                .map(|call| serde_json::to_string(call).unwrap() + "\n")
+                .map(|call| serde_json::to_string(call).unwrap())
                 .collect();
+            let lines = lines.join("\n");
             let mut cargo = MockCargo::new();
             cargo
                 .expect_build()
@@ -630,7 +630,7 @@ mod tests {
     #[test]
     fn what_cargo_has_built_once_rustc_builds_from_then_on() {
         let place = place();
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         assert_eq!(place.builds(&cargo).1, ["cargo", "cargo"]);
         assert_eq!(place.made(), [""; 0]);
         let (built, suites) = place.builds(&cargo);
@@ -662,7 +662,7 @@ mod tests {
         #[case] expected: &[&str],
     ) {
         let place = place();
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         // The files are so new that they may be newer than what was made of them.
         for _ in 0..3 {
             place.builds(&cargo);
@@ -686,7 +686,7 @@ mod tests {
         let place = place();
         place.write("more.txt", "one");
         place.write("katas/jwt/src/lib.rs", "include more.txt\n");
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         for _ in 0..3 {
             place.builds(&cargo);
         }
@@ -699,7 +699,7 @@ mod tests {
     #[test]
     fn what_is_no_longer_there_is_made_again() {
         let place = place();
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         place.builds(&cargo);
         place.builds(&cargo);
         let (built, _) = place.builds(&cargo);
@@ -730,7 +730,7 @@ mod tests {
     #[case::another_suite("katas/jwt/tests/mine.rs")]
     fn what_cargo_s_answer_depends_on_makes_it_answer_again(#[case] file: &str) {
         let place = place();
-        let cargo = place.cargo(2, &place.calls(), Vec::new());
+        let cargo = Place::cargo(2, &place.calls(), Vec::new());
         place.builds(&cargo);
         place.write(file, "[workspace]\nmembers = [\"katas/*\"]\n# another\n");
         assert_eq!(place.builds(&cargo).1, ["cargo", "cargo"]);
@@ -745,7 +745,7 @@ mod tests {
         let place = place();
         let mut calls = place.calls();
         calls.remove(missing);
-        let cargo = place.cargo(2, &calls, Vec::new());
+        let cargo = Place::cargo(2, &calls, Vec::new());
         place.builds(&cargo);
         assert_eq!(place.builds(&cargo).1, ["cargo", "cargo"]);
         assert_eq!(place.made(), [""; 0]);
@@ -758,7 +758,7 @@ mod tests {
         let place = place();
         let dir = place.root.path().join(dir);
         let artifact = Artifact::new(dir, kind, "x".to_owned(), "/x".into());
-        let cargo = place.cargo(2, &place.calls(), vec![artifact]);
+        let cargo = Place::cargo(2, &place.calls(), vec![artifact]);
         place.builds(&cargo);
         assert_eq!(place.builds(&cargo).1, ["cargo", "cargo"]);
         assert_eq!(place.made(), [""; 0]);
@@ -769,7 +769,7 @@ mod tests {
     #[case::of_a_suite("tests/e2e.rs", &["rustc"])]
     fn code_that_does_not_compile_is_rustc_s_to_tell(#[case] file: &str, #[case] suites: &[&str]) {
         let place = place();
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         place.builds(&cargo);
         place.write(&format!("katas/jwt/{file}"), "wrong");
         let (built, told) = place.builds(&cargo);
@@ -785,7 +785,7 @@ mod tests {
     #[case::no_message("rustc: out of order")]
     fn what_is_not_the_code_s_fault_is_cargo_s_to_tell(#[case] says: &'static str) {
         let place = Place { says, ..place() };
-        let cargo = place.cargo(2, &place.calls(), Vec::new());
+        let cargo = Place::cargo(2, &place.calls(), Vec::new());
         place.builds(&cargo);
         place.write("katas/jwt/tests/e2e.rs", "wrong");
         let (built, mut suites) = place.builds(&cargo);
@@ -817,7 +817,7 @@ mod tests {
     fn what_is_kept_is_nobody_else_s() {
         use std::os::unix::fs::PermissionsExt;
         let place = place();
-        let cargo = place.cargo(1, &place.calls(), Vec::new());
+        let cargo = Place::cargo(1, &place.calls(), Vec::new());
         place.builds(&cargo);
         let folder = place.root.path().join("built");
         let folder = folder.read_dir().unwrap().next().unwrap().unwrap();
