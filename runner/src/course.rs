@@ -1,4 +1,4 @@
-//! What authors write: katas, their pages, tests, walk-throughs and impostors.
+//! What authors write: katas, their pages, tests, walk-throughs, impostors and twins.
 
 pub mod concept;
 pub mod fingerprint;
@@ -8,4 +8,6 @@ pub mod kata;
 pub mod page;
 pub mod roster;
 pub mod surroundings;
+pub mod twin;
+pub mod variants;
 pub mod walkthrough;

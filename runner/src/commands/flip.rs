@@ -15,6 +15,7 @@ use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
+use crate::course::twin;
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::impostors::judged::Judged;
 use crate::impostors::score::{Risk, Tally, Worth};
@@ -145,6 +146,7 @@ pub fn turn_round(
             "the kata `{name}` has no impostors yet, so there is nobody to catch"
         )));
     }
+    let twins = twin::read_all(&kata.twins_dir())?;
     let mine = kata.mine();
     if !mine.file.is_file() {
         let place = course.shown(&mine.file);
@@ -160,6 +162,7 @@ pub fn turn_round(
         tools,
         kata: &kata,
         impostors: &impostors,
+        twins: &twins,
         suites: &[mine],
         // Where tests are few and each has its points, all of them count.
         until_caught: kata.budget.is_none(),
@@ -640,6 +643,7 @@ mod tests {
         LineUp {
             modules: judged.clone().map(|_| "crate".to_owned()).collect(),
             judged: judged.collect(),
+            twins: BTreeMap::new(),
             solution: Ran {
                 verdict: Verdict::of_tests("fruit", solution),
                 functions: BTreeMap::new(),

@@ -10,7 +10,7 @@ use crate::os::{files, terminal};
 
 /// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
 /// library's.
-const TEMPLATE: [(&str, &str); 15] = [
+const TEMPLATE: [(&str, &str); 16] = [
     (
         "katas/KATA_NAME/Cargo.toml",
         include_str!("../../template/kata.toml"),
@@ -70,6 +70,10 @@ const TEMPLATE: [(&str, &str); 15] = [
     (
         "solutions/KATA_NAME/impostors/greets_nobody.rs",
         include_str!("../../template/impostor.rs"),
+    ),
+    (
+        "solutions/KATA_NAME/twins/joins_pieces.rs",
+        include_str!("../../template/twin.rs"),
     ),
 ];
 

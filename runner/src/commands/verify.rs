@@ -18,6 +18,7 @@ pub mod starter;
 pub mod subject;
 mod table;
 mod tree;
+mod twins;
 mod whole;
 
 use std::path::PathBuf;
@@ -213,7 +214,10 @@ const GATES: [(u8, &str); 7] = [
         "the solution passes twice, and is formatted and free of lints",
     ),
     (3, "the starter and the solution have the same public API"),
-    (4, "every impostor looks right and is caught"),
+    (
+        4,
+        "every impostor looks right and is caught, and every twin is accepted",
+    ),
     (
         5,
         "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",

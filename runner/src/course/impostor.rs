@@ -1,14 +1,12 @@
 //! Impostors: named, plausible, wrong variants of a solution, each with the lesson that it teaches.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
 use crate::course::kata::Layer;
-use crate::os::files;
-use crate::os::status::{HasStatus, Status};
+use crate::course::variants::{self, Variant, VariantError};
 use overlay::Overlay;
-use overlay::source::SourceError;
 
 /// How much harm an impostor would do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -59,136 +57,64 @@ pub struct Impostor {
     pub overlay: Overlay,
 }
 
-/// Why impostors cannot be read.
-#[derive(Debug, thiserror::Error)]
-pub enum ImpostorError {
-    /// The folder cannot be read.
-    #[error("cannot read the impostors in {}: {source}", files::shown(.dir))]
-    Unreadable {
-        /// `solutions/NAME/impostors`.
-        dir: PathBuf,
-        /// Why.
-        source: std::io::Error,
-    },
-    /// A file is not Rust.
-    #[error("an impostor cannot be read: {0}")]
-    Source(#[from] SourceError),
-    /// A doc comment that does not say what it should.
-    #[error(
-        "{}: the inner doc comment {what}\n\
-         it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
-         before the empty line there may be `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it)\n\
-         and, where the kata has a budget, `//! weight: 12` (points of risk)",
-        files::shown(.file)
-    )]
-    Header {
-        file: PathBuf,
-        /// What is wrong with it.
-        what: String,
-    },
-}
-
-impl HasStatus for ImpostorError {
-    fn status(&self) -> Status {
-        match self {
-            Self::Unreadable { .. } => Status::Fault,
-            _ => Status::Usage,
-        }
-    }
-}
+/// How the comment of an impostor looks.
+const FORM: &str = "it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
+     before the empty line there may be `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it),\n\
+     and, where the kata has a budget, `//! weight: 12` (points of risk)";
 
 /// Reads a kata's impostors, in the order of their names. A folder that does not exist holds none.
 ///
 /// # Errors
 /// When one of them cannot be read, or does not say what it is.
-pub fn read_all(dir: &Path) -> Result<Vec<Impostor>, ImpostorError> {
-    let unreadable = |source| ImpostorError::Unreadable {
-        dir: dir.to_owned(),
-        source,
-    };
-    let mut files = Vec::new();
-    match dir.read_dir() {
-        Ok(entries) => {
-            for entry in entries {
-                files.push(entry.map_err(unreadable)?.path());
-            }
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(unreadable(error)),
-    }
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    files.sort();
-    files
-        .iter()
-        .map(|file| read(Overlay::read(file)?))
-        .collect()
+pub fn read_all(dir: &Path) -> Result<Vec<Impostor>, VariantError> {
+    let variants = variants::read_all(dir, "lesson", FORM)?;
+    variants.into_iter().map(read).collect()
 }
 
-fn read(overlay: Overlay) -> Result<Impostor, ImpostorError> {
-    let wrong = |what: &str| ImpostorError::Header {
-        file: overlay.file.clone(),
-        what: what.to_owned(),
-    };
-    let doc = overlay.doc();
-    let (header, lesson) = doc
-        .split_once("\n\n")
-        .ok_or_else(|| wrong("has no lesson"))?;
-    let value = |key: &str| {
-        header
-            .lines()
-            .find_map(|line| line.strip_prefix(key))
-            .map(str::trim)
-            .filter(|value| !value.is_empty())
-    };
-    let title = value("title:").ok_or_else(|| wrong("has no title"))?;
-    let severity = value("severity:").ok_or_else(|| wrong("has no severity"))?;
+fn read(variant: Variant) -> Result<Impostor, VariantError> {
+    let severity = variant.needed("severity")?;
     let severity = Severity::named(severity)
-        .ok_or_else(|| wrong(&format!("has the unknown severity `{severity}`")))?;
-    let layers = match value("layers:") {
-        None => Vec::new(),
-        Some(names) => names
-            .split(',')
-            .map(|name| {
-                Layer::ALL
-                    .into_iter()
-                    .find(|layer| layer.name() == name.trim())
-                    .ok_or_else(|| wrong(&format!("names the unknown layer `{}`", name.trim())))
-            })
-            .collect::<Result<_, _>>()?,
+        .ok_or_else(|| variant.wrong(format!("has the unknown severity `{severity}`")))?;
+    let layer = |name: &str| {
+        Layer::ALL
+            .into_iter()
+            .find(|layer| layer.name() == name.trim())
+            .ok_or_else(|| variant.wrong(format!("names the unknown layer `{}`", name.trim())))
     };
-    let weight = value("weight:")
-        .map(|points| {
-            points
-                .parse()
-                .ok()
-                .filter(|points| *points > 0)
-                .ok_or_else(|| {
-                    wrong(&format!(
-                        "says `weight: {points}`, which is no number of points"
-                    ))
-                })
+    let layers = variant.value("layers").map_or_else(
+        || Ok(Vec::new()),
+        |names| names.split(',').map(layer).collect(),
+    )?;
+    let points = |points: &str| {
+        let read = points.parse().ok().filter(|points| *points > 0);
+        read.ok_or_else(|| {
+            variant.wrong(format!(
+                "says `weight: {points}`, which is no number of points"
+            ))
         })
-        .transpose()?;
-    let planted = match value("planted:") {
+    };
+    let weight = variant.value("weight").map(points).transpose()?;
+    let planted = match variant.value("planted") {
         None => false,
         Some("yes") if !layers.is_empty() => true,
-        Some("yes") => return Err(wrong("says `planted: yes`, but not which layers see it")),
-        Some(other) => return Err(wrong(&format!("says `planted: {other}` and not `yes`"))),
+        Some("yes") => {
+            return Err(
+                variant.wrong("says `planted: yes`, but not which layers see it".to_owned())
+            );
+        }
+        Some(other) => {
+            return Err(variant.wrong(format!("says `planted: {other}` and not `yes`")));
+        }
     };
-    let name = overlay
-        .file
-        .file_stem()
-        .map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default();
     Ok(Impostor {
-        name,
-        title: title.to_owned(),
+        title: variant.needed("title")?.to_owned(),
         severity,
         weight,
         layers,
         planted,
-        lesson: lesson.trim().to_owned(),
-        overlay,
+        name: variant.name,
+        lesson: variant.prose,
+        overlay: variant.overlay,
     })
 }
 
@@ -197,7 +123,7 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    fn one(text: &str) -> Result<Impostor, ImpostorError> {
+    fn one(text: &str) -> Result<Impostor, VariantError> {
         let dir = tempfile::tempdir().expect("a folder");
         std::fs::write(dir.path().join("trusts_it.rs"), text).expect("a file");
         std::fs::write(dir.path().join("README.md"), "not an impostor").expect("a file");

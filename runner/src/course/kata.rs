@@ -196,6 +196,11 @@ impl Kata {
         self.solution_dir.join("impostors")
     }
 
+    /// `solutions/NAME/twins`.
+    pub fn twins_dir(&self) -> PathBuf {
+        self.solution_dir.join("twins")
+    }
+
     /// `solutions/NAME/demo.md`.
     pub fn demo_file(&self) -> PathBuf {
         self.solution_dir.join("demo.md")

@@ -9,12 +9,14 @@ mod judging;
 mod program;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Course, Kata, Layer, Package, Suite};
+use crate::course::twin::Twin;
 use crate::impostors::judged::{Judged, Outcomes};
 use crate::learner::progress;
 use crate::os::cargo::CompileError;
@@ -45,6 +47,9 @@ pub struct LineUp {
     pub solution: Ran,
     /// Every impostor's result, in their order.
     pub judged: Vec<Judged>,
+    /// The twins' results, by their place among the twins. A learner's tests do not meet a twin that needs a build of
+    /// its own.
+    pub twins: BTreeMap<usize, Judged>,
     /// The module that each impostor is wrong in, such as `billing::refunds`, in their order.
     pub modules: Vec<String>,
     /// The ids of the tests that caught somebody and did not say so again, or refused the solution too. They caught nobody.
@@ -70,6 +75,7 @@ impl LineUp {
         Self {
             solution,
             judged: Vec::new(),
+            twins: BTreeMap::new(),
             modules: Vec::new(),
             flaky: BTreeSet::new(),
             together_only: false,
@@ -93,7 +99,7 @@ pub enum JudgeError {
     #[error(transparent)]
     Run(#[from] RunError),
     /// An impostor that does not compile, by itself and merged.
-    #[error("the impostor {} does not compile:\n{rendered}", files::shown(.file))]
+    #[error("the overlay {} does not compile:\n{rendered}", files::shown(.file))]
     DoesNotCompile {
         file: PathBuf,
         /// What rustc says, in terms of that file's lines.
@@ -117,6 +123,8 @@ pub struct Trial<'a> {
     pub tools: Tools<'a>,
     pub kata: &'a Kata,
     pub impostors: &'a [Impostor],
+    /// They share the impostors' copy: their numbers follow those of the impostors.
+    pub twins: &'a [Twin],
     /// The suites that judge them.
     pub suites: &'a [Suite],
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
@@ -167,11 +175,7 @@ impl Trial<'_> {
             tell(RunEvent::AnotherRun);
         });
         let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
-        let overlays: Vec<_> = self
-            .impostors
-            .iter()
-            .map(|impostor| &impostor.overlay)
-            .collect();
+        let overlays = self.overlays();
         let mut generated = GeneratedWorkspace::new(self.course, self.kata, "judging")?;
         if self.is_mine() {
             generated = generated.for_mine();
@@ -197,11 +201,9 @@ impl Trial<'_> {
         if red && !together_only {
             return Ok(LineUp::nobody(solution));
         }
-        let modules = overlays.iter().map(|overlay| module_of(&tree, overlay));
+        let modules = self.impostors.iter();
+        let modules = modules.map(|impostor| module_of(&tree, &impostor.overlay));
         let modules = modules.collect::<Result<_, _>>()?;
-        let merged: Vec<_> = (0..overlays.len())
-            .filter(|index| !apart.contains(index))
-            .collect();
         let done = AtomicUsize::new(0);
         let one_more = || progress(Progress::Judged(done.fetch_add(1, Ordering::Relaxed) + 1));
         let meets = noting.as_ref().map_or_else(Meets::default, |noting| {
@@ -214,9 +216,35 @@ impl Trial<'_> {
             doubts,
         };
         progress(Progress::Judged(0));
+        let merged = |indices: Range<usize>| -> Vec<_> {
+            indices.filter(|index| !apart.contains(index)).collect()
+        };
         let judging = Judging::new(&setup, &solution, &meets, rules)?;
-        let mut judged = judging.merged(&merged, &one_more)?;
-        let to_build = self.to_build_apart(apart, &judged);
+        let (impostors, all) = (self.impostors.len(), overlays.len());
+        let with_twins = judging.to_the_end();
+        let mut twins = with_twins.merged(&merged(impostors..all), &|| {})?;
+        // A twin that needs a build of its own meets the kata's suites, and no learner has to wait for it.
+        for index in apart
+            .iter()
+            .filter(|index| doubts.is_none() && **index >= impostors)
+        {
+            let result =
+                self.judge_apart(tools, &mut generated, &tree, *index, &with_twins, tell)?;
+            twins.insert(*index, result);
+        }
+        drop(with_twins);
+        let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
+        twins.values_mut().for_each(|twin| twin.forget(&flaky));
+        let refuse = twins.values().flat_map(Judged::catches).cloned();
+        let refuse: BTreeSet<_> = refuse.filter(|_| doubts.is_some()).collect();
+        let judging = judging.without(refuse);
+        let mut judged = judging.merged(&merged(0..impostors), &one_more)?;
+        let apart: Vec<_> = apart
+            .iter()
+            .copied()
+            .filter(|index| *index < impostors)
+            .collect();
+        let to_build = self.to_build_apart(&apart, &judged);
         for (number, index) in to_build.iter().enumerate() {
             progress(Progress::Apart(number + 1, to_build.len()));
             let result = self.judge_apart(tools, &mut generated, &tree, *index, &judging, tell)?;
@@ -226,13 +254,17 @@ impl Trial<'_> {
         }
         drop(judging);
         let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
-        for judged in judged.values_mut() {
+        for judged in judged.values_mut().chain(twins.values_mut()) {
             judged.forget(&flaky);
         }
         drop(meets);
         Ok(LineUp {
             solution,
             judged: judged.into_values().collect(),
+            twins: twins
+                .into_iter()
+                .map(|(index, twin)| (index - impostors, twin))
+                .collect(),
             modules,
             flaky,
             together_only,
@@ -339,6 +371,13 @@ impl Trial<'_> {
         }
     }
 
+    /// The impostors' overlays, then the twins'.
+    fn overlays(&self) -> Vec<&Overlay> {
+        let impostors = self.impostors.iter().map(|impostor| &impostor.overlay);
+        let twins = self.twins.iter().map(|twin| &twin.overlay);
+        impostors.chain(twins).collect()
+    }
+
     fn request<'r>(&'r self, root: &'r Path, target: &'r Folders, package: Package) -> Request<'r> {
         Request {
             root,
@@ -374,9 +413,10 @@ impl Trial<'_> {
         judging: &Judging<'_>,
         tell: &(dyn Fn(RunEvent) + Sync),
     ) -> Result<Judged, JudgeError> {
-        let impostor = &self.impostors[index];
-        let alone = merge::alone(tree, &impostor.overlay, index)?;
-        let label = format!("apart-{}", impostor.name.replace('_', "-"));
+        let overlay = self.overlays()[index];
+        let name = overlay.file.file_stem().unwrap_or_default();
+        let alone = merge::alone(tree, overlay, index)?;
+        let label = format!("apart-{}", name.to_string_lossy().replace('_', "-"));
         let package = generated.add(&copy(&label, &alone.files))?;
         let request = self.request(generated.root(), generated.target(), package.clone());
         let named = self.named(tools, &package, generated);
@@ -390,8 +430,8 @@ impl Trial<'_> {
                 });
             }
             return Err(JudgeError::DoesNotCompile {
-                file: impostor.overlay.file.clone(),
-                rendered: in_its_own_lines(&built.errors, &alone, &impostor.overlay.file),
+                file: overlay.file.clone(),
+                rendered: in_its_own_lines(&built.errors, &alone, &overlay.file),
             });
         }
         let setup = Setup::new(named.tools(), &request);

@@ -29,6 +29,14 @@ impl Judged {
         self.outcomes.get(test).copied().is_some_and(is_catch)
     }
 
+    /// The ids of the tests that noticed it.
+    pub fn catches(&self) -> impl Iterator<Item = &String> {
+        let outcomes = self.outcomes.iter();
+        outcomes
+            .filter(|(_, outcome)| is_catch(**outcome))
+            .map(|(test, _)| test)
+    }
+
     /// How many tests took it for the real one.
     pub fn passed(&self) -> usize {
         let outcomes = self.outcomes.values();

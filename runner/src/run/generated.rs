@@ -194,6 +194,7 @@ impl<'a> GeneratedWorkspace<'a> {
         for (path, bytes) in read_tree(solution)? {
             // What the sources include (a schema, a page) comes along as it is.
             let own = path.starts_with("impostors")
+                || path.starts_with("twins")
                 || path == Path::new("Cargo.toml")
                 || path == Path::new("demo.md");
             if !own && !wanted.iter().any(|(known, _)| *known == path) {

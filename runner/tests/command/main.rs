@@ -27,6 +27,7 @@ mod shipped;
 mod sources;
 mod stage;
 mod terminal;
+mod twins;
 mod verify;
 mod wait;
 mod watch;

@@ -1,5 +1,7 @@
 //! Bad input: one line on standard error that names its place, exit status 2, and no sum that a script could take for one.
 
+use predicates::prelude::*;
+use predicates::str;
 use rstest::rstest;
 
 use crate::command::tdd;
@@ -26,7 +28,7 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
 /// Of several lines one is bad. The sums before it are printed, its number is in the message, and nothing behind it is
 /// added up, since a list of sums with a gap looks like a list of sums. A header and its numbers are two lines, and are
 /// called by the first. Bytes that are no text are bad input too, and not the end of it. The line that they stand in is the
-/// one to look at, behind a header too.
+/// one to look at, behind a header too. The words about them are the program's own.
 #[rstest]
 #[case::no_number(
     b"4\n5 \n6\n",
@@ -43,16 +45,8 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
     "3\n4\n",
     "tdd: line 2: the header does not end: a line break is missing at position 3\n"
 )]
-#[case::no_text(
-    b"4\n\xff\n6\n",
-    "3\n4\n",
-    "tdd: line 2: cannot be read: stream did not contain valid UTF-8\n"
-)]
-#[case::no_text_behind_a_header(
-    b"4\n//;\n\xff\n6\n",
-    "3\n4\n",
-    "tdd: line 3: cannot be read: stream did not contain valid UTF-8\n"
-)]
+#[case::no_text(b"4\n\xff\n6\n", "3\n4\n", "tdd: line 2: ")]
+#[case::no_text_behind_a_header(b"4\n//;\n\xff\n6\n", "3\n4\n", "tdd: line 3: ")]
 fn a_bad_line_is_named_and_nothing_behind_it_is_added(
     #[case] input: &[u8],
     #[case] sums: &str,
@@ -64,5 +58,6 @@ fn a_bad_line_is_named_and_nothing_behind_it_is_added(
         .assert()
         .code(2)
         .stdout(sums.to_owned())
-        .stderr(message.to_owned());
+        .stderr(str::starts_with(message.to_owned()).and(str::ends_with("\n")))
+        .stderr(str::contains("\n").count(1));
 }

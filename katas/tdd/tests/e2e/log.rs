@@ -52,7 +52,7 @@ fn every_sum_is_appended_to_the_log() {
 fn a_log_that_fails_is_reported_on_standard_error() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let log = folder.path().join("no such folder").join("sums.log");
-    let report = format!("tdd: cannot log to {}: ", log.display());
+    let file = log.display().to_string();
     tdd()
         .arg("--log")
         .arg(&log)
@@ -61,7 +61,8 @@ fn a_log_that_fails_is_reported_on_standard_error() {
         .assert()
         .success()
         .stdout("3\n9\n")
-        .stderr(predicate::str::contains(report).count(2));
+        .stderr(predicate::str::contains(file).count(2))
+        .stderr(predicate::str::contains("\n").count(2));
 }
 
 /// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed, that
@@ -146,7 +147,8 @@ fn the_exit_status_tells_it_of_a_line_too() {
     });
     let report = until_reported(&heard);
     let report = report.expect("the argument is reported before a line is read");
-    assert!(report.starts_with("tdd: cannot log to "), "{report}");
+    let file = log.display().to_string();
+    assert!(report.contains(&file), "{report}");
     until_nobody_reads(&mut report_to);
     let _ = lines.write_all(b"4,5\n");
     drop(lines);

@@ -4,18 +4,21 @@
 use crate::commands::error::Error;
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Budget, Kata};
+use crate::course::twin::Twin;
 use crate::impostors::score::{Risk, Tally};
 
 use super::finding::Finding;
 use super::line_up;
 use super::subject::Subject;
 use super::table::Table;
+use super::twins;
 
 /// Judges the impostors by the two sets of tests. The table is that of the reference.
 pub fn check(
     subject: &Subject<'_>,
     budget: &Budget,
     all: &[Impostor],
+    twins: &[Twin],
 ) -> Result<(Option<Table>, Vec<Finding>), Error> {
     let mut findings = weights(subject, all);
     let mut caught = vec![false; all.len()];
@@ -43,13 +46,14 @@ pub fn check(
             mine_file: file,
             ..subject.kata.clone()
         };
-        let line_up = match line_up::judge(subject, &kata, all, &[kata.mine()])? {
+        let line_up = match line_up::judge(subject, &kata, all, twins, &[kata.mine()])? {
             Ok(line_up) => line_up,
             Err(finding) => {
                 findings.push(finding);
                 continue;
             }
         };
+        findings.extend(twins::refused(subject, twins, &line_up));
         let tests = line_up.solution.verdict.tests.len();
         if tests > budget.tests {
             findings.push(Finding::new(
@@ -74,7 +78,14 @@ pub fn check(
                     impostor, judged, tests, &place,
                 ));
             }
-            table = Some(Table::new(all, &line_up.solution, &line_up.judged));
+            table = Some(Table::new(all, twins, &line_up));
+        }
+    }
+    if !twins.is_empty() {
+        // The given suites judge no impostor here.
+        match line_up::judge(subject, subject.kata, &[], twins, &subject.kata.suites)? {
+            Ok(line_up) => findings.extend(twins::refused(subject, twins, &line_up)),
+            Err(finding) => findings.push(finding),
         }
     }
     if table.is_some() {

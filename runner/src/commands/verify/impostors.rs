@@ -1,4 +1,5 @@
-//! Gate 4: every impostor compiles, looks right to half of the tests at least, and is caught by one at least.
+//! Gate 4: every impostor compiles, looks right to half of the tests at least, and is caught by one at least. Every twin
+//! compiles and is accepted by all tests.
 
 use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
@@ -11,6 +12,7 @@ use super::finding::Finding;
 use super::line_up::{does_not_look_right, judge};
 use super::subject::Subject;
 use super::table::Table;
+use super::twins;
 
 /// Judges the impostors, and says what is not as it should be.
 pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Error> {
@@ -32,14 +34,20 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             "write down, one file each, the mistakes that people really make",
         );
     }
+    let (twins, mut findings) = match twins::read(subject)? {
+        Ok(read) => read,
+        Err(finding) => return Ok((None, vec![finding])),
+    };
     if let Some(budget) = &kata.budget {
-        return budget::check(subject, budget, &impostors);
+        let (table, more) = budget::check(subject, budget, &impostors, &twins)?;
+        findings.extend(more);
+        return Ok((table, findings));
     }
-    let line_up = match judge(subject, kata, &impostors, &kata.suites)? {
+    let line_up = match judge(subject, kata, &impostors, &twins, &kata.suites)? {
         Ok(line_up) => line_up,
         Err(finding) => return Ok((None, vec![finding])),
     };
-    let findings = impostors
+    let wrong = impostors
         .iter()
         .zip(&line_up.judged)
         .flat_map(|(impostor, judged)| {
@@ -48,12 +56,10 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             let mut findings = objections(impostor, judged, tests.len(), &place);
             findings.extend(other_layers(impostor, judged, tests, &place));
             findings
-        })
-        .collect();
-    Ok((
-        Some(Table::new(&impostors, &line_up.solution, &line_up.judged)),
-        findings,
-    ))
+        });
+    findings.extend(wrong);
+    findings.extend(twins::refused(subject, &twins, &line_up));
+    Ok((Some(Table::new(&impostors, &twins, &line_up)), findings))
 }
 
 fn objections(impostor: &Impostor, judged: &Judged, tests: usize, place: &str) -> Vec<Finding> {

@@ -5,6 +5,7 @@ use super::subject::Subject;
 use crate::commands::error::Error;
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Kata, Suite};
+use crate::course::twin::Twin;
 use crate::impostors::judge::{JudgeError, LineUp, Trial};
 use crate::impostors::judged::Judged;
 use crate::run::request::RunError;
@@ -15,6 +16,7 @@ pub fn judge(
     subject: &Subject<'_>,
     kata: &Kata,
     impostors: &[Impostor],
+    twins: &[Twin],
     suites: &[Suite],
 ) -> Result<Result<LineUp, Finding>, Error> {
     let trial = Trial {
@@ -22,6 +24,7 @@ pub fn judge(
         tools: subject.tools,
         kata,
         impostors,
+        twins,
         suites,
         until_caught: false,
     };
@@ -35,7 +38,7 @@ pub fn judge(
             return Ok(Err(Finding::new(
                 error.to_string(),
                 place,
-                "mend the impostor",
+                "fix the overlay that it names",
             )));
         }
     };

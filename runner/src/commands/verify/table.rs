@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::course::impostor::{Impostor, Severity};
-use crate::impostors::judged::{Judged, is_catch};
-use crate::run::ran::Ran;
+use crate::course::twin::{Freedom, Twin};
+use crate::impostors::judge::LineUp;
+use crate::impostors::judged::is_catch;
 use crate::run::verdict::{Outcome, TestReport};
 use crate::ui::report::{BAD, FAINT, STRONG, styled};
 
@@ -14,6 +15,7 @@ use crate::ui::report::{BAD, FAINT, STRONG, styled};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Table {
     impostors: Vec<Row>,
+    twins: Vec<TwinRow>,
     /// The test functions that catch nobody: a question to the author.
     idle_tests: Vec<String>,
     #[serde(skip)]
@@ -36,6 +38,20 @@ struct Row {
     timed_out: Vec<String>,
 }
 
+/// A twin's row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct TwinRow {
+    name: String,
+    title: String,
+    freedom: Freedom,
+    /// The sentence of the README that comes nearest.
+    rule: String,
+    /// Built by itself, since it could not share a copy with the others.
+    apart: bool,
+    /// The tests that refuse it, in roster order. There should be none.
+    refused_by: Vec<String>,
+}
+
 /// A test function, and how its cases ended against each impostor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Column {
@@ -45,8 +61,22 @@ struct Column {
 
 impl Table {
     /// Of a line-up.
-    pub fn new(impostors: &[Impostor], solution: &Ran, judged: &[Judged]) -> Self {
+    pub fn new(impostors: &[Impostor], twins: &[Twin], line_up: &LineUp) -> Self {
+        let (solution, judged) = (&line_up.solution, &line_up.judged);
         let tests = &solution.verdict.tests;
+        let twins = line_up.twins.iter().filter_map(|(index, judged)| {
+            let twin = twins.get(*index)?;
+            let ids = tests.iter().map(TestReport::id);
+            Some(TwinRow {
+                name: twin.name.clone(),
+                title: twin.title.clone(),
+                freedom: twin.freedom,
+                rule: twin.rule.clone(),
+                apart: judged.apart,
+                refused_by: ids.filter(|test| judged.is_caught_by(test)).collect(),
+            })
+        });
+        let twins = twins.collect();
         let rows = impostors.iter().zip(judged).map(|(impostor, judged)| {
             let by = |wanted: &dyn Fn(Outcome) -> bool| {
                 let ids = tests.iter().map(TestReport::id);
@@ -99,6 +129,7 @@ impl Table {
         let idle_tests = idle.map(|column| column.function.clone()).collect();
         Self {
             impostors: rows.collect(),
+            twins,
             idle_tests,
             functions,
         }
@@ -129,6 +160,19 @@ impl Table {
                 out,
                 "                  {}",
                 styled(FAINT, format!("{caught}{hangs}{apart}"))
+            );
+        }
+        for row in &self.twins {
+            let accepted = match row.refused_by.len() {
+                0 => "accepted by all".to_owned(),
+                many => styled(BAD, format!("REFUSED by {many}")),
+            };
+            let apart = if row.apart { ", built apart" } else { "" };
+            let _ = writeln!(out, "       = {:<8} {}", "twin", row.title);
+            let _ = writeln!(
+                out,
+                "                  {}",
+                styled(FAINT, format!("{}, {accepted}{apart}", row.freedom.name()))
             );
         }
         let tens: String = (1..=self.impostors.len())

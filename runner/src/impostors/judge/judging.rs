@@ -133,6 +133,8 @@ pub struct Judging<'a> {
     /// so they are.
     whole: BTreeSet<Layer>,
     rules: Rules<'a>,
+    /// The ids of tests that judge nobody.
+    without: BTreeSet<String>,
     /// Tests that pass only together may share more than a process, so one process at a time has them.
     one_at_a_time: Mutex<()>,
 }
@@ -155,6 +157,7 @@ impl<'a> Judging<'a> {
             meets,
             whole: BTreeSet::new(),
             rules,
+            without: BTreeSet::new(),
             one_at_a_time: Mutex::default(),
         };
         if rules.together_only || rules.doubts.is_some() && !rules.until_caught {
@@ -183,7 +186,23 @@ impl<'a> Judging<'a> {
             meets: self.meets,
             whole: self.whole.clone(),
             rules: self.rules,
+            without: self.without.clone(),
             one_at_a_time: Mutex::default(),
+        }
+    }
+
+    /// The same, but every test meets everybody.
+    pub fn to_the_end(&self) -> Judging<'_> {
+        let mut judging = self.at(self.setup);
+        judging.rules.until_caught = false;
+        judging
+    }
+
+    /// The same without the tests of these ids.
+    pub fn without(self, tests: BTreeSet<String>) -> Self {
+        Self {
+            without: tests,
+            ..self
         }
     }
 
@@ -475,9 +494,9 @@ impl<'a> Judging<'a> {
     }
 
     /// The tests of a suite, in the order of the solution's run.
-    fn tests(&self, layer: Layer) -> impl Iterator<Item = &'a TestReport> + use<'a> {
+    fn tests(&self, layer: Layer) -> impl Iterator<Item = &'a TestReport> {
         let tests = self.solution.verdict.tests.iter();
-        tests.filter(move |test| test.layer == layer)
+        tests.filter(move |test| test.layer == layer && !self.without.contains(&test.id()))
     }
 
     /// Whether a test of a learner's is slow. Those of a kata are as they are.

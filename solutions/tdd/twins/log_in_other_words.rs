@@ -1,0 +1,23 @@
+//! title: Says in other words that the log failed
+//! freedom: wording
+//! rule: is told what the logger said, in its words
+//!
+//! The logger of the command says why it failed, and the README does not give it a sentence. The file and the system's
+//! reason are in this one, too.
+
+mod main {
+    impl Logger for LogFile {
+        fn log(&self, sum: u64) -> Result<(), LogError> {
+            let Some(path) = &self.0 else {
+                return Ok(());
+            };
+            let line = format!("{sum}\n");
+            let mut options = OpenOptions::new();
+            let opened = options.append(true).create(true).open(path);
+            match opened.and_then(|mut file| file.write_all(line.as_bytes())) {
+                Ok(()) => Ok(()),
+                Err(error) => Err(LogError(format!("{}: {error}", path.display()))),
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! title: Reads the pieces from right to left
+//! freedom: order
+//! rule: what cannot be read goes before what is negative
+//!
+//! The README says which error is reported, and not which piece is looked at first. Here the last piece is read first, and
+//! of several pieces that cannot be read the leftmost one is kept.
+
+mod add {
+    pub fn add(text: &str) -> Result<u64, AddError> {
+        let header = header::read(text)?;
+        if header.body.is_empty() {
+            return Ok(0);
+        }
+        let (mut numbers, mut error) = (Vec::new(), None);
+        for piece in pieces::split(&header).iter().rev() {
+            match number::read(piece) {
+                Ok(number) => numbers.insert(0, number),
+                Err(other) => error = Some(other),
+            }
+        }
+        if let Some(error) = error {
+            return Err(error);
+        }
+        refuse_negatives(&numbers)?;
+        Ok(sum(&numbers))
+    }
+}

@@ -1,0 +1,27 @@
+//! title: Sorts the separators, and takes the first that fits
+//! freedom: internals
+//! rule: where two of them fit, the longer one counts
+//!
+//! Which separator counts is a rule. Whether the longest one is searched for at each place, or the list is sorted once with
+//! the longest in front and without doubles, is not.
+
+mod header {
+    fn separators(line: &str) -> Result<Vec<&str>, AddError> {
+        let mut separators = if line.starts_with('[') {
+            in_brackets(line)?
+        } else {
+            vec![single(line)?]
+        };
+        separators.push("\n");
+        separators.sort_by(|one, other| other.len().cmp(&one.len()).then(one.cmp(other)));
+        separators.dedup();
+        Ok(separators)
+    }
+}
+
+mod pieces {
+    fn separator_at<'a>(text: &str, separators: &[&'a str]) -> Option<&'a str> {
+        let mut separators = separators.iter().copied();
+        separators.find(|separator| text.starts_with(separator))
+    }
+}
