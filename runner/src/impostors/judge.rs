@@ -234,7 +234,9 @@ impl Trial<'_> {
         }
         drop(with_twins);
         let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
-        twins.values_mut().for_each(|twin| twin.forget(&flaky));
+        for twin in twins.values_mut() {
+            twin.forget(&flaky);
+        }
         let refuse = twins.values().flat_map(Judged::catches).cloned();
         let refuse: BTreeSet<_> = refuse.filter(|_| doubts.is_some()).collect();
         let judging = judging.without(refuse);

@@ -34,10 +34,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             "write down, one file each, the mistakes that people really make",
         );
     }
-    let (twins, mut findings) = match twins::read(subject)? {
-        Ok(read) => read,
-        Err(finding) => return Ok((None, vec![finding])),
-    };
+    let (twins, mut findings) = twins::read(subject)?;
     if let Some(budget) = &kata.budget {
         let (table, more) = budget::check(subject, budget, &impostors, &twins)?;
         findings.extend(more);

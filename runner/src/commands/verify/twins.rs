@@ -4,19 +4,23 @@ use crate::commands::error::Error;
 use crate::course::twin::{self, Twin};
 use crate::impostors::judge::LineUp;
 use crate::impostors::judged::Judged;
+use crate::run::verdict::TestReport;
 
 use super::finding::Finding;
 use super::subject::Subject;
 
-/// The kata's twins, and what is wrong with the rules that they name; or why they cannot be read.
-pub fn read(subject: &Subject<'_>) -> Result<Result<(Vec<Twin>, Vec<Finding>), Finding>, Error> {
+/// The kata's twins, and what is wrong with them as they are written.
+pub fn read(subject: &Subject<'_>) -> Result<(Vec<Twin>, Vec<Finding>), Error> {
     let kata = subject.kata;
     let twins = match twin::read_all(&kata.twins_dir()) {
         Ok(twins) => twins,
         Err(error) => {
             let place = subject.shown(&kata.twins_dir());
             let advice = "fix its first lines or its Rust";
-            return Ok(Err(Finding::new(error.to_string(), place, advice)));
+            return Ok((
+                Vec::new(),
+                vec![Finding::new(error.to_string(), place, advice)],
+            ));
         }
     };
     let file = kata.dir.join("README.md");
@@ -37,7 +41,7 @@ pub fn read(subject: &Subject<'_>) -> Result<Result<(Vec<Twin>, Vec<Finding>), F
         )
     });
     let findings = findings.collect();
-    Ok(Ok((twins, findings)))
+    Ok((twins, findings))
 }
 
 /// A finding for each twin that a test refuses.
@@ -52,7 +56,7 @@ pub fn refused(subject: &Subject<'_>, twins: &[Twin], line_up: &LineUp) -> Vec<F
 fn finding(subject: &Subject<'_>, twin: &Twin, judged: &Judged, line_up: &LineUp) -> Finding {
     let tests = line_up.solution.verdict.tests.iter();
     let tests = tests
-        .map(|test| test.id())
+        .map(TestReport::id)
         .filter(|test| judged.is_caught_by(test));
     let tests: Vec<_> = tests.collect();
     let by = if judged.does_not_fit {
