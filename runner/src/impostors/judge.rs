@@ -233,13 +233,9 @@ impl Trial<'_> {
             twins.insert(*index, result);
         }
         drop(with_twins);
-        let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
-        for twin in twins.values_mut() {
-            twin.forget(&flaky);
-        }
-        let refuse = twins.values().flat_map(Judged::catches).cloned();
-        let refuse: BTreeSet<_> = refuse.filter(|_| doubts.is_some()).collect();
-        let judging = judging.without(refuse);
+        let judging = judging.without(doubts.map_or_else(BTreeSet::new, |doubts| {
+            doubts.without_flaky(twins.values().flat_map(Judged::catches))
+        }));
         let mut judged = judging.merged(&merged(0..impostors), &one_more)?;
         let apart: Vec<_> = apart
             .iter()

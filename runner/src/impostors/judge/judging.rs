@@ -99,6 +99,15 @@ impl Doubts {
         flaky.map(|(test, _)| test.clone()).collect()
     }
 
+    /// Those of these ids that are no flaky test's.
+    pub fn without_flaky<'t>(&self, tests: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
+        let flaky = self.flaky();
+        tests
+            .filter(|test| !flaky.contains(*test))
+            .cloned()
+            .collect()
+    }
+
     /// How many impostors each slow test did not meet, because it would have taken too long. By their ids.
     pub fn unmet(&self) -> BTreeMap<String, usize> {
         self.found().unmet.clone()
