@@ -3,6 +3,8 @@
 //! The crate brings no cryptography of its own unless one of its two large features is on, with RSA and elliptic curves
 //! in it. HS256 is an HMAC with SHA-256, which the crates `hmac` and `sha2` have.
 
+use std::collections::BTreeMap;
+
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit, Mac};
@@ -10,7 +12,7 @@ use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
 use jsonwebtoken::errors::{ErrorKind, Result};
 use jsonwebtoken::signature::{Error, Signer, Verifier};
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 use sha2::Sha256;
 
 static HS256_ONLY: CryptoProvider = CryptoProvider {
@@ -29,10 +31,13 @@ pub fn install() {
 }
 
 /// Whether the header of a token has a `crit`, whatever is in it. (The crate takes `"crit": null` for no `crit`.)
+///
+/// Each value is kept as it was written: `serde_json` has names of its own for members, which mean something else in an
+/// object that is read as a `Value`.
 pub fn has_crit(token: &str) -> bool {
     let header = token.split('.').next().unwrap_or_default();
     let json = URL_SAFE_NO_PAD.decode(header).unwrap_or_default();
-    let header: Map<String, Value> = serde_json::from_slice(&json).unwrap_or_default();
+    let header: BTreeMap<String, &RawValue> = serde_json::from_slice(&json).unwrap_or_default();
     header.contains_key("crit")
 }
 

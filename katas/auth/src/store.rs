@@ -5,7 +5,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use crate::family::Family;
 use crate::name::Name;
-use crate::outside::{Clock, SystemClock};
+use crate::outside::Clock;
 use crate::user::User;
 
 /// Keeps users, and families of refresh tokens.
@@ -35,8 +35,8 @@ pub trait Store: Send + Sync {
 }
 
 /// A store in memory: good for one process, and empty when it starts. A real one would be a database, which can fail.
-#[derive(Debug, Default)]
 pub struct MemoryStore {
+    clock: Box<dyn Clock>,
     // A std mutex: it is held for the time of a look-up, and never across an await.
     shelves: Mutex<Shelves>,
 }
@@ -54,6 +54,15 @@ struct Kept {
 }
 
 impl MemoryStore {
+    /// An empty store that forgets a family when this clock says that its end has come.
+    #[must_use]
+    pub fn new(clock: Box<dyn Clock>) -> Self {
+        Self {
+            clock,
+            shelves: Mutex::default(),
+        }
+    }
+
     fn lock(&self) -> MutexGuard<'_, Shelves> {
         // No panic leaves the shelves half changed, so whoever comes after one can go on.
         self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
@@ -79,7 +88,7 @@ impl Store for MemoryStore {
     }
 
     fn add_family(&self, id: &str, family: Family, end: u64) {
-        let now = SystemClock.now();
+        let now = self.clock.now();
         let families = &mut self.lock().families;
         // Otherwise the store would keep every family for ever. A sign-in costs a hash, which takes much longer than this.
         families.retain(|_, kept| now < kept.end);

@@ -20,9 +20,11 @@
 //! Each of the two paths answers `HEAD` as it answers `GET`, and `OPTIONS` with 200, `allow` and no body. About a slash at
 //! the end of a path nothing is promised: each framework does as it does.
 
+use std::collections::BTreeMap;
 use std::future::ready;
 use std::sync::Arc;
 
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::express::{Next, Req, Router};

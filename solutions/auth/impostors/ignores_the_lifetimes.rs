@@ -7,7 +7,7 @@
 mod main {
     fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
         let secret = read_secret()?;
-        let store = MemoryStore::default();
+        let store = MemoryStore::new(Box::new(SystemClock));
         if let Some(admin) = read_admin()? {
             // The store is empty, so the name is free.
             store.add_user(admin);

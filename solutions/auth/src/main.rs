@@ -150,7 +150,7 @@ fn serve(args: &ServeArgs) -> Result<(), Failure> {
 /// The secret is read first. If there is an admin, they are in the store from the beginning.
 fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
     let secret = read_secret()?;
-    let store = MemoryStore::default();
+    let store = MemoryStore::new(Box::new(SystemClock));
     if let Some(admin) = read_admin()? {
         // The store is empty, so the name is free.
         store.add_user(admin);

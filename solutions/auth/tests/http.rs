@@ -368,7 +368,7 @@ impl Answer {
 /// Starts a server on a thread of its own.
 fn start(limits: Limits, hasher: Hasher) -> SocketAddr {
     let auth = Auth::new(Parts {
-        store: Box::new(MemoryStore::default()),
+        store: Box::new(MemoryStore::new(Box::new(SystemClock))),
         hasher: Box::new(hasher),
         clock: Box::new(SystemClock),
         ids: Box::new(RandomIds),

@@ -20,9 +20,11 @@
 //! Each of the two paths answers `HEAD` as it answers `GET`, and `OPTIONS` with 200, `allow` and no body. About a slash at
 //! the end of a path nothing is promised: each framework does as it does.
 
+use std::collections::BTreeMap;
 use std::future::ready;
 use std::sync::Arc;
 
+use serde_json::value::RawValue;
 use serde_json::{Value, json};
 
 use crate::express::{Next, Req, Router};
@@ -42,11 +44,13 @@ pub fn title(request: &Request) -> Result<String, Failure> {
     if !request.is_json() {
         return Err(Failure::of(415));
     }
-    let value: Value = serde_json::from_slice(&request.body).unwrap_or_default();
-    let title = value["title"].as_str();
+    // Each member is kept as it was written. In a `Value` some names of members would mean something else to `serde_json`.
+    let members: BTreeMap<String, &RawValue> =
+        serde_json::from_slice(&request.body).unwrap_or_default();
+    let title = members.get("title");
     title
+        .and_then(|title| serde_json::from_str::<String>(title.get()).ok())
         .filter(|title| !title.trim().is_empty())
-        .map(str::to_owned)
         .ok_or_else(|| Failure::Status {
             status: 400,
             message: "the body is not a JSON object with a title".to_owned(),

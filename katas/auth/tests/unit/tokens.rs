@@ -78,6 +78,10 @@ fn a_refresh_token_is_of_a_kind_of_its_own() {
     json!({"alg": "HS256", "typ": "access+jwt", "crit": null}),
     json!({"alg": "HS256", "typ": "refresh+jwt", "crit": null})
 )]
+#[case::an_extension_before_an_object(
+    json!({"alg": "HS256", "typ": "access+jwt", "crit": null, "jwk": key()}),
+    json!({"alg": "HS256", "typ": "refresh+jwt", "crit": null, "jwk": key()})
+)]
 fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Value) {
     let token = forge(&access, &json!(access_claims()), SECRET);
     let verdict = tokens().verify_access(&token, 1000);
@@ -154,4 +158,9 @@ fn refresh_claims() -> RefreshClaims {
 fn read(token: &str) -> (Header, Value) {
     let token = insecure_decode::<Value>(token).expect("a token can be read");
     (token.header, token.claims)
+}
+
+/// A key, as a header may have one, with a member whose name means something to `serde_json`.
+fn key() -> Value {
+    json!({"kty": "oct", "k": "", "more": {"$serde_json::private::Number": "x"}})
 }
