@@ -95,7 +95,7 @@ pub fn timeout(text: &str) -> Option<Duration> {
 ///   order: `a-1.example`, `-`.
 /// - If the last part is a number, the host is an IPv4 address in its usual form: `127.0.0.1`. A number is made of digits
 ///   alone (`1`, `08`), or it is `0x` with nothing but hexadecimal digits behind it (`0x7f`, `0x`). The host `a.1b` is a name.
-/// - Or the host is an IPv6 address in brackets, as [`Ipv6Addr`](std::net::Ipv6Addr) prints it: `[::1]`. An address with an
+/// - Or the host is an IPv6 address in brackets, as `std::net::Ipv6Addr` prints it: `[::1]`. An address with an
 ///   IPv4 address in it (`::ffff:1.2.3.4`) is the exception: a browser writes all of it in hexadecimal, `[::ffff:102:304]`.
 /// - A port is a `:` and a number from 1 to 65535 with no zero in front. It is not the scheme's own (80 for `http`, 443 for
 ///   `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
