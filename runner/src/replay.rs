@@ -49,6 +49,7 @@ pub fn live(
         package,
         suites: &suites,
         only: Some(tests),
+        first: None,
         manner: Manner::Roster,
         sources: Some(&sources),
     };

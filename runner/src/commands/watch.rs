@@ -348,7 +348,8 @@ impl<'e> Watch<'e> {
         self.number += 1;
         self.state = State::Running;
         self.view.ask(None);
-        self.view.begin();
+        let last = progress::recall(self.journal.course, &self.view.kata).last;
+        self.view.begin(last.and_then(|last| last.focus));
         if let Some(left) = session::left_by_a_demo(self.journal.course, &self.view.kata) {
             if !self.on_screen() {
                 report::tell("note", &left);
@@ -557,7 +558,7 @@ mod tests {
     use crate::learner::session::tests::{run_of, verdict};
     use crate::os::git::SystemGit;
     use crate::run::request::RunError;
-    use crate::run::verdict::{Outcome, Verdict};
+    use crate::run::verdict::{Outcome, TestReport, Verdict};
 
     /// Around a watch in a test: what it was asked for, in order, and what it drew last.
     #[derive(Default)]
@@ -680,6 +681,30 @@ mod tests {
         changed(&mut watch);
         changed(&mut watch);
         assert_eq!(fake.calls(), ["run 2"], "several events are one save");
+    }
+
+    #[test]
+    fn the_test_that_was_in_focus_is_shown_before_the_others_are_known() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        watch.view.kata.suites = vec![crate::course::kata::Suite {
+            layer: crate::course::kata::Layer::Unit,
+            file: "unit.rs".into(),
+        }];
+        let tested = |name: &str, outcome| {
+            let layer = crate::course::kata::Layer::Unit;
+            RunEvent::Tested(Box::new(TestReport::example(layer, name, outcome)))
+        };
+        for (before, early) in [(None, None), (Some("unit::b"), Some("unit::b"))] {
+            watch.view.begin(before.map(str::to_owned));
+            take(&mut watch, listed(1));
+            watch.view.hear(tested("b", Outcome::Failed));
+            assert_eq!(watch.view.focus().as_deref(), early);
+            watch.view.hear(tested("a", Outcome::Failed));
+            assert_eq!(watch.view.focus().as_deref(), Some("unit::a"));
+            watch.view.hear(tested("a", Outcome::Passed));
+            assert_eq!(watch.view.focus().as_deref(), Some("unit::b"));
+        }
     }
 
     #[test]

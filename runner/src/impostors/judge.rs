@@ -384,6 +384,7 @@ impl Trial<'_> {
             package,
             suites: self.suites,
             only: None,
+            first: None,
             manner: Manner::Roster,
             sources: None,
         }

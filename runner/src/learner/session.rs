@@ -55,6 +55,8 @@ pub fn starter_telling(
     suites: &[Suite],
     tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<StarterRun, RunError> {
+    let last = progress::recall(course, kata).last;
+    let focus = last.and_then(|last| last.focus);
     let request = Request {
         root: course.root(),
         target: None,
@@ -62,6 +64,7 @@ pub fn starter_telling(
         package: kata.starter(),
         suites,
         only: None,
+        first: focus.as_deref(),
         manner: Manner::Roster,
         sources: None,
     };

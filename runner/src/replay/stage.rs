@@ -600,6 +600,7 @@ impl<'a> Stage<'a> {
             package,
             suites: &suites,
             only: only.as_deref(),
+            first: None,
             manner,
             sources: Some(&self.sources),
         };

@@ -36,6 +36,8 @@ pub struct Request<'a> {
     pub suites: &'a [Suite],
     /// The only tests that are to run, where not all of them are: each by its name, its function's or its module's.
     pub only: Option<&'a [String]>,
+    /// The test that is wanted first, by its id: somebody waits for it. Its suite is built before the others.
+    pub first: Option<&'a str>,
     /// How the tests are started. The verdict is in roster order always.
     pub manner: Manner,
     /// What the suites' sources say, where somebody has read them already.

@@ -129,16 +129,19 @@ fn first_of(errors: &[CompileError]) -> String {
 }
 
 fn build_of(request: &Request<'_>) -> Build {
+    let mut targets: Vec<_> = request
+        .suites
+        .iter()
+        .map(|suite| suite.layer.name().to_owned())
+        .collect();
+    let wanted = request.first.and_then(|id| id.split_once("::"));
+    targets.sort_by_key(|target| wanted.is_none_or(|(layer, _)| target != layer));
     Build {
         root: request.root.to_owned(),
         target: request.target.cloned(),
         package: request.package.name.clone(),
         package_dir: request.package.dir.clone(),
-        targets: request
-            .suites
-            .iter()
-            .map(|suite| suite.layer.name().to_owned())
-            .collect(),
+        targets,
         learner_dir: Some(request.kata.dir.clone()),
         ..Build::default()
     }
@@ -313,6 +316,11 @@ impl RunState<'_> {
         if let Manner::Shuffled(seed) = self.request.manner {
             fastrand::Rng::with_seed(seed).shuffle(&mut jobs);
         }
+        let is_first = |job: &Job| {
+            let wanted = self.request.first.and_then(|id| id.split_once("::"));
+            wanted == Some((layer.name(), &*job.name))
+        };
+        jobs.sort_by_key(|job| !is_first(job));
         jobs
     }
 
@@ -442,6 +450,7 @@ pub(crate) mod tests {
             package: kata.starter(),
             suites: &kata.suites,
             only: None,
+            first: None,
             manner,
             sources: None,
         }
@@ -544,6 +553,44 @@ pub(crate) mod tests {
             (Light::Red, Some("unit::mango"))
         );
         assert!((ran.verdict.tests[0].millis - 1.5).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn the_test_that_is_wanted_first_is_built_and_started_first() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut kata = kata(dir.path());
+        kata.suites.push(Suite {
+            layer: Layer::E2e,
+            file: dir.path().join("e2e.rs"),
+        });
+        let wanting = |id| Request {
+            first: Some(id),
+            ..request(&kata, Manner::Roster)
+        };
+        assert_eq!(build_of(&wanting("e2e::one")).targets, ["e2e", "unit"]);
+        assert_eq!(build_of(&wanting("unit::mango")).targets, ["unit", "e2e"]);
+        let started: Arc<Mutex<Vec<String>>> = Arc::default();
+        let seen = Arc::clone(&started);
+        let mut processes = processes(1);
+        processes.expect_run().returning(move |task| {
+            let Some(name) = test_of(task) else {
+                return Ok(listing(&["apple", "mango", "zebra"]));
+            };
+            seen.lock().expect("no panic").push(name.clone());
+            Ok(passing(task, &name, 3))
+        });
+        let cargo = cargo(Built::default());
+        let tools = Tools {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let request = Request {
+            suites: &kata.suites[..1],
+            ..wanting("unit::mango")
+        };
+        let ran = run(tools, &request, &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
+        assert_eq!(*started.lock().unwrap(), ["mango", "zebra", "apple"]);
     }
 
     #[test]

@@ -42,6 +42,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             package: package.clone(),
             suites: &kata.suites,
             only: None,
+            first: None,
             manner,
             sources: None,
         };

@@ -48,6 +48,8 @@ pub struct View {
     rosters: BTreeMap<Layer, Vec<String>>,
     functions: BTreeMap<Layer, Vec<TestFunction>>,
     reports: BTreeMap<(Layer, String), TestReport>,
+    /// The test in focus before this run.
+    before: Option<String>,
     /// What the compiler says, or what is wrong with the machine.
     diagnostic: Option<String>,
     /// What is not as the kata ships, in one line.
@@ -71,6 +73,7 @@ impl View {
             rosters: BTreeMap::new(),
             functions: BTreeMap::new(),
             reports: BTreeMap::new(),
+            before: None,
             diagnostic: None,
             altered: None,
             light: None,
@@ -81,8 +84,9 @@ impl View {
         }
     }
 
-    /// A run begins: what it tells takes the place of what there is, piece by piece.
-    pub fn begin(&mut self) {
+    /// A run begins: what it tells takes the place of what there is, piece by piece. `before` was in focus in the run before.
+    pub fn begin(&mut self, before: Option<String>) {
+        self.before = before;
         self.rosters.clear();
         self.reports.clear();
         self.diagnostic = None;
@@ -178,20 +182,29 @@ impl View {
         self.scroll.home();
     }
 
-    /// The test in focus, once it is known: the first that is not green, all before it being so.
+    /// The test in focus, once it is known: the first that is not green, all before it being so. The one that was in focus
+    /// before is shown as soon as it is red again; a test before it takes its place if it turns red.
     pub fn focus(&self) -> Option<String> {
         self.focused().map(TestReport::id)
     }
 
     fn focused(&self) -> Option<&TestReport> {
+        let mut all_known = true;
         for suite in &self.kata.suites {
-            for test in self.rosters.get(&suite.layer)? {
-                let report = self.reports.get(&(suite.layer, test.clone()))?;
-                match report.outcome {
-                    Outcome::Passed => {}
+            let Some(roster) = self.rosters.get(&suite.layer) else {
+                all_known = false;
+                continue;
+            };
+            for test in roster {
+                let report = self.reports.get(&(suite.layer, test.clone()));
+                match report.map(|report| (report, report.outcome)) {
+                    Some((_, Outcome::Passed)) => {}
                     // It is judged after all, at the end of the run.
-                    Outcome::NotJudged => return None,
-                    _ => return Some(report),
+                    Some((_, Outcome::NotJudged)) | None => all_known = false,
+                    Some((report, _)) => {
+                        let is_it = all_known || self.before.as_ref() == Some(&report.id());
+                        return is_it.then_some(report);
+                    }
                 }
             }
         }

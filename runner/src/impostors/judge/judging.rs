@@ -5,9 +5,7 @@
 //! run so.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::thread;
 use std::time::Duration;
 
 use crate::course::kata::Layer;
@@ -19,6 +17,7 @@ use overlay::merge;
 
 use super::entered::Noting;
 use crate::impostors::judged::{Judged, Outcomes, is_catch};
+use crate::os::pool;
 use crate::os::process::processors;
 
 /// A test may take this many times what the solution took before it is asked whether the impostor hangs …
@@ -229,38 +228,26 @@ impl<'a> Judging<'a> {
         impostors: &[usize],
         done: &(dyn Fn() + Sync),
     ) -> Result<BTreeMap<usize, Judged>, RunError> {
-        let next = AtomicUsize::new(0);
-        let results = Mutex::new(Vec::new());
-        thread::scope(|scope| {
-            for _ in 0..self.setup.at_once() {
-                scope.spawn(|| {
-                    while !self.setup.is_given_up()
-                        && let Some(index) = impostors.get(next.fetch_add(1, Ordering::Relaxed))
-                    {
-                        let outcomes = self.outcomes(&self.solution.programs, index + 1);
-                        if outcomes.is_err() {
-                            // There is no result, so nobody waits for those of the others.
-                            self.setup.give_up();
-                        }
-                        let result = outcomes.map(|outcomes| Judged {
-                            apart: false,
-                            outcomes,
-                            does_not_fit: false,
-                        });
-                        results
-                            .lock()
-                            .unwrap_or_else(PoisonError::into_inner)
-                            .push((*index, result));
-                        done();
-                    }
-                });
+        let judged = pool::each(impostors.to_vec(), self.setup.at_once(), |_, index| {
+            if self.setup.is_given_up() {
+                return None;
             }
+            let outcomes = self.outcomes(&self.solution.programs, index + 1);
+            if outcomes.is_err() {
+                // There is no result, so nobody waits for those of the others.
+                self.setup.give_up();
+            }
+            done();
+            Some(outcomes.map(|outcomes| {
+                let judged = Judged {
+                    apart: false,
+                    outcomes,
+                    does_not_fit: false,
+                };
+                (index, judged)
+            }))
         });
-        let results = results.into_inner().unwrap_or_else(PoisonError::into_inner);
-        results
-            .into_iter()
-            .map(|(index, result)| Ok((index, result?)))
-            .collect()
+        judged.into_iter().flatten().collect()
     }
 
     /// How the tests end, with the impostor of that number active.
@@ -714,6 +701,7 @@ mod tests {
                 },
                 suites: &[],
                 only: None,
+                first: None,
                 manner: Manner::Roster,
                 sources: None,
             };
