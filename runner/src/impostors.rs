@@ -3,3 +3,4 @@
 pub mod judge;
 pub mod judged;
 pub mod score;
+mod secret;

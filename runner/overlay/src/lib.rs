@@ -11,6 +11,7 @@ pub mod merge;
 pub mod nearest;
 pub mod source;
 mod text;
+pub mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;

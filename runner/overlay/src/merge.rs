@@ -6,17 +6,27 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use crate::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree};
+use crate::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree, token};
 
-/// The environment variable that says which impostor is active: its number, from 1. It is read once a process, and a
-/// program that a test starts inherits it.
+/// The environment variable that holds the [`token`] of the active impostor. It is read once a process, and a program that
+/// a test starts has it from that test.
 pub const ACTIVE: &str = "KATA_IMPOSTOR";
+
+/// The key of the tokens, as it stands in a program that was just built. Another one may be put in its place: it begins at a
+/// multiple of its length.
+pub const KEY: [u8; 32] = *b"kata: the key of the next tokens";
+
+/// The token that makes the impostor of that number active; 0 is none. With another random number it is another text.
+#[must_use]
+pub fn token(key: &[u8; 32], random: u64, number: u16) -> String {
+    format!("{random:016x}{:04x}", token::stream(key, random) ^ number)
+}
 
 /// The environment variable that names a file. If it is set, the number of every function that some impostor replaces is
 /// written there, on a line of its own, when the function is first entered in a process.
 pub const ENTERED: &str = "KATA_ENTERED";
 
-/// The function, at the root of the copy, that reads them.
+/// The function, at the root of the copy and of its program, that reads them. Tests cannot call it.
 const SELECTOR: &str = "__active_impostor";
 
 /// Lines of a generated file that came from an impostor.
@@ -53,8 +63,7 @@ struct Arms {
 }
 
 /// Merges those of the overlays that can be, and names the others. An overlay's place in the slice is its index; its
-/// number for [`ACTIVE`] is one more. `left_out` are those that are known not to compile when merged. The library's
-/// name is how the program reaches it; `None` where there is none.
+/// number for [`token`] is one more. `left_out` are those that are known not to compile when merged.
 ///
 /// # Errors
 /// When an overlay does not fit the tree.
@@ -62,7 +71,6 @@ pub fn merge(
     tree: &Tree,
     overlays: &[&Overlay],
     left_out: &[usize],
-    library: Option<&str>,
 ) -> Result<Merged, OverlayError> {
     let mut functions: BTreeMap<(usize, usize), Arms> = BTreeMap::new();
     let mut apart = Vec::new();
@@ -86,13 +94,8 @@ pub fn merge(
     let mut patches = Vec::new();
     let mut replaced = vec![BTreeSet::new(); overlays.len()];
     for (number, ((file, _), arms)) in functions.iter().enumerate() {
-        let root = if tree.is_program(*file) {
-            library.map_or("crate".to_owned(), |name| format!("::{name}"))
-        } else {
-            "crate".to_owned()
-        };
         let own = &tree.files()[*file].1[arms.original.block.clone()];
-        let mut text = format!("{{ match {root}::{SELECTOR}({number}) {{\n");
+        let mut text = format!("{{ match crate::{SELECTOR}({number}) {{\n");
         for (impostor, body) in &arms.bodies {
             replaced[*impostor].insert(number);
             let _ = writeln!(text, "{} => {body},", impostor + 1);
@@ -109,16 +112,12 @@ pub fn merge(
         .iter()
         .flat_map(|splice| origins(splice, overlays))
         .collect();
-    for root in ["lib.rs", "main.rs"]
-        .iter()
-        .take(if library.is_some() { 1 } else { 2 })
+    let roots = ["lib.rs", "main.rs"].map(PathBuf::from);
+    for splice in splices
+        .iter_mut()
+        .filter(|splice| roots.contains(&splice.path))
     {
-        for splice in splices
-            .iter_mut()
-            .filter(|splice| splice.path == PathBuf::from(root))
-        {
-            splice.text.push_str(&selector(functions.len()));
-        }
+        splice.text.push_str(&selector(functions.len()));
     }
     Ok(Merged {
         files: splices
@@ -207,17 +206,22 @@ fn bodies(edits: &[Edit], overlay: &Overlay) -> Option<Vec<(usize, Function, Str
 /// The function that says which impostor is active, and notes down which of so many functions are entered. It stands at the
 /// end of the crate's root, where no line moves.
 fn selector(functions: usize) -> String {
+    let text = include_str!("token.rs");
+    let key = String::from_utf8_lossy(&KEY);
     format!(
         r#"
 /// Which impostor is active; 0 is none.
-#[doc(hidden)]
-pub fn {SELECTOR}(function: usize) -> u32 {{
+#[allow(dead_code)]
+fn {SELECTOR}(function: usize) -> u16 {{
     use ::std::sync::OnceLock;
     use ::std::sync::atomic::{{AtomicBool, Ordering}};
-    static ACTIVE: OnceLock<u32> = OnceLock::new();
-    static NOTES: OnceLock<Option<::std::ffi::OsString>> = OnceLock::new();
+    #[repr(align(32))]
+    struct Key([u8; 32]);
+    static KEY: Key = Key(*b"{key}");
+    static ACTIVE: OnceLock<u16> = OnceLock::new();
+    static NOTES: OnceLock<Option<::std::string::String>> = OnceLock::new();
     static ENTERED: [AtomicBool; {functions}] = [const {{ AtomicBool::new(false) }}; {functions}];
-    if let Some(notes) = NOTES.get_or_init(|| ::std::env::var_os("{ENTERED}")) {{
+    if let Some(notes) = NOTES.get_or_init(|| __token::variable("{ENTERED}")) {{
         if !ENTERED[function].swap(true, Ordering::Relaxed) {{
             let line = ::std::format!("{{function}}\n");
             let file = ::std::fs::File::options().create(true).append(true).open(notes);
@@ -226,9 +230,14 @@ pub fn {SELECTOR}(function: usize) -> u32 {{
         }}
     }}
     *ACTIVE.get_or_init(|| {{
-        ::std::env::var("{ACTIVE}").ok().and_then(|number| number.parse().ok()).unwrap_or(0)
+        let token = __token::variable("{ACTIVE}").unwrap_or_default();
+        __token::read(&::std::hint::black_box(&KEY).0, &token)
     }})
 }}
+
+#[allow(dead_code, missing_docs, clippy::all)]
+mod __token {{
+{text}}}
 "#
     )
 }
@@ -326,13 +335,7 @@ mod tests {
     fn merged(texts: &[&str]) -> Merged {
         let (_dir, tree) = tree();
         let overlays: Vec<_> = texts.iter().map(|text| overlay(text)).collect();
-        merge(
-            &tree,
-            &overlays.iter().collect::<Vec<_>>(),
-            &[],
-            Some("lib_name"),
-        )
-        .expect("they fit")
+        merge(&tree, &overlays.iter().collect::<Vec<_>>(), &[]).expect("they fit")
     }
 
     #[test]
@@ -356,6 +359,20 @@ mod tests {
             )
         });
         insta::assert_snapshot!(files.collect::<Vec<_>>().concat());
+    }
+
+    #[test]
+    fn a_token_is_another_text_each_time_and_only_its_key_reads_it() {
+        let texts: BTreeSet<_> = (0..100).map(|random| token(&KEY, random, 7)).collect();
+        assert_eq!(texts.len(), 100);
+        assert!(texts.iter().all(|text| token::read(&KEY, text) == 7));
+        let another = [9; 32];
+        let read: BTreeSet<_> = texts
+            .iter()
+            .map(|text| token::read(&another, text))
+            .collect();
+        assert!(read.len() > 50, "{read:?}");
+        assert_eq!(token::read(&KEY, "no token"), 0);
     }
 
     #[rstest]
@@ -428,7 +445,7 @@ mod tests {
     fn an_impostor_that_was_left_out_is_kept_apart() {
         let (_dir, tree) = tree();
         let overlay = overlay("pub fn twice(n: u32) -> u32 { n + 2 }");
-        let merged = merge(&tree, &[&overlay], &[0], Some("x")).unwrap();
+        let merged = merge(&tree, &[&overlay], &[0]).unwrap();
         assert_eq!(merged.apart, [0]);
         assert!(!merged.files[0].1.contains("n + 2"));
     }
@@ -438,7 +455,7 @@ mod tests {
         let (_dir, tree) = tree();
         let overlay = overlay("use std::fmt;");
         assert!(matches!(
-            merge(&tree, &[&overlay], &[], None),
+            merge(&tree, &[&overlay], &[]),
             Err(OverlayError::Empty(_))
         ));
         assert!(matches!(

@@ -15,7 +15,7 @@ use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
 use crate::course::kata::Kata;
 use crate::course::roster::{self, TestFunction};
-use crate::course::twin;
+use crate::course::twin::{self, Freedom, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::impostors::judged::Judged;
 use crate::impostors::score::{Risk, Tally, Worth};
@@ -81,6 +81,10 @@ struct Flip {
     /// Those of them that assert nothing, as far as their source tells.
     #[serde(skip)]
     asserting_nothing: Vec<String>,
+    /// Tests that accept the reference and refuse another right version: their catches do not count.
+    pins: Vec<Pin>,
+    /// Files that the tests must not be compiled with. Then nobody was judged.
+    answers: BTreeSet<String>,
     /// Tests that passed and failed on the same code: their catches do not count.
     flaky_tests: Vec<String>,
     /// Tests that the learner had switched off. They were run all the same.
@@ -94,6 +98,17 @@ struct Flip {
     /// Also who is still at large is told.
     #[serde(skip)]
     reveal: bool,
+}
+
+/// A test that asks for what no rule says.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Pin {
+    test: String,
+    /// What the right version does otherwise that it refuses.
+    refuses: String,
+    freedom: Freedom,
+    /// The sentence of the README that comes nearest.
+    rule: String,
 }
 
 /// A test that takes long.
@@ -168,7 +183,7 @@ pub fn turn_round(
         until_caught: kata.budget.is_none(),
     };
     let mut flip = match judge(&trial) {
-        Ok(line_up) => Flip::new(&kata, &impostors, &line_up, options.reveal),
+        Ok(line_up) => Flip::new(&kata, &impostors, &twins, &line_up, options.reveal),
         Err(JudgeError::Run(RunError::NoTests(_))) => {
             Flip::without_tests(&kata, &impostors, options.reveal)
         }
@@ -315,7 +330,13 @@ impl HowFar {
 }
 
 impl Flip {
-    fn new(kata: &Kata, impostors: &[Impostor], line_up: &LineUp, reveal: bool) -> Self {
+    fn new(
+        kata: &Kata,
+        impostors: &[Impostor],
+        twins: &[Twin],
+        line_up: &LineUp,
+        reveal: bool,
+    ) -> Self {
         let mut solution = line_up.solution.verdict.clone();
         if let Some(diagnostic) = &mut solution.diagnostic {
             *diagnostic = as_the_learner_knows_it(diagnostic, kata);
@@ -329,12 +350,18 @@ impl Flip {
             }
         }
         let allowed = kata.budget.as_ref().map(|budget| budget.tests);
+        if !line_up.answers.is_empty() {
+            return Self {
+                answers: line_up.answers.clone(),
+                ..Self::of(kata, solution)
+            };
+        }
         match solution.light {
             // Nobody was judged by too many tests.
             Light::Green if allowed.is_some_and(|allowed| solution.tests.len() > allowed) => {
                 Self::of(kata, solution)
             }
-            Light::Green => Self::judged(kata, impostors, line_up, solution, reveal),
+            Light::Green => Self::judged(kata, impostors, twins, line_up, solution, reveal),
             light => Self {
                 light,
                 ..Self::of(kata, solution)
@@ -345,6 +372,7 @@ impl Flip {
     fn judged(
         kata: &Kata,
         impostors: &[Impostor],
+        twins: &[Twin],
         line_up: &LineUp,
         solution: Verdict,
         reveal: bool,
@@ -391,6 +419,7 @@ impl Flip {
             ignored_tests: named(&ignored),
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
+            pins: pins(tests, twins, line_up),
             idle_tests,
             ..Self::of(kata, solution)
         }
@@ -426,6 +455,8 @@ impl Flip {
             tests: Vec::new(),
             idle_tests: Vec::new(),
             asserting_nothing: Vec::new(),
+            pins: Vec::new(),
+            answers: BTreeSet::new(),
             flaky_tests: Vec::new(),
             ignored_tests: Vec::new(),
             own_program: own_program(kata),
@@ -445,7 +476,11 @@ impl Flip {
         let enough = self
             .risk
             .map_or(self.at_large.is_empty(), |risk| risk.removed >= risk.pass);
-        self.light = if enough { Light::Green } else { Light::Red };
+        self.light = if enough && self.pins.is_empty() {
+            Light::Green
+        } else {
+            Light::Red
+        };
         self
     }
 
@@ -482,6 +517,23 @@ fn own_program(kata: &Kata) -> Vec<String> {
             .collect::<Vec<_>>()
     });
     lines.collect()
+}
+
+/// The tests that refuse a twin, each with the first one that it refuses.
+fn pins(tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> {
+    let pin = |test: &TestReport| {
+        let id = test.id();
+        let mut judged = line_up.twins.iter();
+        let (index, _) = judged.find(|(_, judged)| judged.is_caught_by(&id))?;
+        let twin = twins.get(*index)?;
+        Some(Pin {
+            test: test.name.clone(),
+            refuses: twin.title.clone(),
+            freedom: twin.freedom,
+            rule: twin.rule.clone(),
+        })
+    };
+    tests.iter().filter_map(pin).collect()
 }
 
 /// The tests that take long. How long one of several that share a process takes, is not known.
@@ -644,6 +696,7 @@ mod tests {
             modules: judged.clone().map(|_| "crate".to_owned()).collect(),
             judged: judged.collect(),
             twins: BTreeMap::new(),
+            answers: BTreeSet::new(),
             solution: Ran {
                 verdict: Verdict::of_tests("fruit", solution),
                 functions: BTreeMap::new(),
@@ -671,7 +724,7 @@ mod tests {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten", "unripe"]);
         let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);
-        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, false);
         assert_eq!(flip.light, Light::Red);
         let names: Vec<_> = flip
             .impostors
@@ -694,7 +747,7 @@ mod tests {
         let impostors = impostors(&kata, &["rotten"]);
         let line_up = line_up(two(1.0), &[[FAILED, None]]);
         assert_eq!(
-            Flip::new(&kata, &impostors, &line_up, false).light,
+            Flip::new(&kata, &impostors, &[], &line_up, false).light,
             Light::Green
         );
     }
@@ -708,7 +761,7 @@ mod tests {
             report("wrong", Outcome::Failed, 1.0),
             report("right", Outcome::Passed, 1.0),
         ];
-        let flip = Flip::new(&kata, &impostors, &line_up(solution, &[]), false);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up(solution, &[]), false);
         assert_eq!((flip.light, flip.impostors.len()), (Light::Red, 0));
         let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
         assert!(
@@ -735,7 +788,7 @@ mod tests {
                 .collect(),
             ..line_up(two(millis), &[[None, PASSED]])
         };
-        let flip = Flip::new(&kata, &impostors, &line_up, false);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, false);
         let text = anstream::adapter::strip_str(&flip.text(&kata, 120)).to_string();
         assert!(text.contains(says), "{text}");
         let named = text.contains(&format!("\n  one ({:.1} s)\n", millis / 1000.0));

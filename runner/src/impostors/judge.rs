@@ -8,7 +8,9 @@ mod entered;
 mod judging;
 mod program;
 
+use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{BuildHasher, BuildHasherDefault};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -18,6 +20,7 @@ use crate::course::impostor::Impostor;
 use crate::course::kata::{Course, Kata, Layer, Package, Suite};
 use crate::course::twin::Twin;
 use crate::impostors::judged::{Judged, Outcomes};
+use crate::impostors::secret::Secret;
 use crate::learner::progress;
 use crate::os::cargo::CompileError;
 use crate::os::files::{self, Texts};
@@ -35,7 +38,7 @@ use overlay::source::{CrateSource, SourceError};
 use overlay::{Change, Overlay, OverlayError, Tree};
 
 use entered::Noting;
-use judging::{Doubts, Judging, Meets, Rules, active};
+use judging::{Doubts, Judging, Meets, Rules};
 use program::Named;
 
 /// The inputs that properties try begin here, so that they are the same in all runs.
@@ -56,6 +59,8 @@ pub struct LineUp {
     pub flaky: BTreeSet<String>,
     /// The tests pass on the solution only in one process, so they were judged in one.
     pub together_only: bool,
+    /// Files that the tests are compiled with and must not know: solutions, and what is judged. Then nobody was judged.
+    pub answers: BTreeSet<String>,
     /// The ids of slow tests that did not meet all impostors, and how many each did not meet.
     pub unmet: BTreeMap<String, usize>,
 }
@@ -79,6 +84,7 @@ impl LineUp {
             modules: Vec::new(),
             flaky: BTreeSet::new(),
             together_only: false,
+            answers: BTreeSet::new(),
             unmet: BTreeMap::new(),
         }
     }
@@ -181,8 +187,9 @@ impl Trial<'_> {
             generated = generated.for_mine();
         }
         let copy = generated.package("merged", "merged");
-        let named = self.named(tools, &copy, &generated);
-        let noting = Noting::new(&named).ok();
+        let secret = doubts.map_or_else(Secret::open, |_| Secret::new());
+        let named = self.named(tools, &secret, &copy, &generated);
+        let noting = Noting::new(&named, &secret).ok();
         let noting_tools = Tools {
             cargo: &named,
             processes: match &noting {
@@ -196,8 +203,16 @@ impl Trial<'_> {
         let (root, target) = (generated.root().to_owned(), generated.target());
         let request = self.request(&root, target, copy);
         let setup = Setup::new(named.tools(), &request);
+        let answers = doubts.map_or_else(BTreeSet::new, |_| self.answers(&solution, &root));
+        if !answers.is_empty() {
+            return Ok(LineUp {
+                answers,
+                ..LineUp::nobody(solution)
+            });
+        }
         let red = solution.verdict.light != Light::Green;
-        let together_only = red && doubts.is_some() && self.pass_together(&setup, &mut solution)?;
+        let together_only =
+            red && doubts.is_some() && self.pass_together(&setup, &secret, &mut solution)?;
         if red && !together_only {
             return Ok(LineUp::nobody(solution));
         }
@@ -214,6 +229,7 @@ impl Trial<'_> {
             until_caught: self.until_caught,
             together_only,
             doubts,
+            secret: &secret,
         };
         progress(Progress::Judged(0));
         let merged = |indices: Range<usize>| -> Vec<_> {
@@ -221,32 +237,24 @@ impl Trial<'_> {
         };
         let judging = Judging::new(&setup, &solution, &meets, rules)?;
         let (impostors, all) = (self.impostors.len(), overlays.len());
-        let with_twins = judging.to_the_end();
-        let mut twins = with_twins.merged(&merged(impostors..all), &|| {})?;
-        // A twin that needs a build of its own meets the kata's suites, and no learner has to wait for it.
-        for index in apart
-            .iter()
-            .filter(|index| doubts.is_none() && **index >= impostors)
-        {
-            let result =
-                self.judge_apart(tools, &mut generated, &tree, *index, &with_twins, tell)?;
-            twins.insert(*index, result);
-        }
-        drop(with_twins);
+        let mut bench = Bench {
+            tools,
+            secret: &secret,
+            generated: &mut generated,
+            tree: &tree,
+            tell,
+        };
+        let mut twins = self.judge_twins(&mut bench, &judging, &merged(impostors..all), apart)?;
         let judging = judging.without(doubts.map_or_else(BTreeSet::new, |doubts| {
             doubts.without_flaky(twins.values().flat_map(Judged::catches))
         }));
         let mut judged = judging.merged(&merged(0..impostors), &one_more)?;
-        let apart: Vec<_> = apart
-            .iter()
-            .copied()
-            .filter(|index| *index < impostors)
-            .collect();
-        let to_build = self.to_build_apart(&apart, &judged);
-        for (number, index) in to_build.iter().enumerate() {
-            progress(Progress::Apart(number + 1, to_build.len()));
-            let result = self.judge_apart(tools, &mut generated, &tree, *index, &judging, tell)?;
-            if judged.insert(*index, result).is_none() {
+        let apart = apart.iter().copied().filter(|index| *index < impostors);
+        let to_build = self.to_build_apart(apart, &judged);
+        let count = to_build.len();
+        let begins = |number| progress(Progress::Apart(number, count));
+        for (index, result) in self.judge_all_apart(&mut bench, &to_build, &judging, &begins)? {
+            if judged.insert(index, result).is_none() {
                 one_more();
             }
         }
@@ -259,20 +267,23 @@ impl Trial<'_> {
         Ok(LineUp {
             solution,
             judged: judged.into_values().collect(),
-            twins: twins
-                .into_iter()
-                .map(|(index, twin)| (index - impostors, twin))
-                .collect(),
+            twins: among_twins(twins, impostors),
             modules,
             flaky,
             together_only,
+            answers: BTreeSet::new(),
             unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
         })
     }
 
     /// Whether tests that are red on the solution, each in a process of its own, are green in one, as `cargo test` runs
     /// them: they may share a lock, or lean on each other. Then that is the verdict on the solution.
-    fn pass_together(&self, setup: &Setup<'_>, solution: &mut Ran) -> Result<bool, RunError> {
+    fn pass_together(
+        &self,
+        setup: &Setup<'_>,
+        secret: &Secret,
+        solution: &mut Ran,
+    ) -> Result<bool, RunError> {
         let tests = &mut solution.verdict.tests;
         let failed = |test: &TestReport| {
             !matches!(
@@ -291,7 +302,7 @@ impl Trial<'_> {
             // Luck may be had once.
             for _ in 0..2 {
                 if !setup
-                    .red_in_company(suite, &names, limit, &active(0))?
+                    .red_in_company(suite, &names, limit, &secret.active(0))?
                     .is_empty()
                 {
                     return Ok(false);
@@ -324,8 +335,7 @@ impl Trial<'_> {
     ) -> Result<(Ran, Merged), JudgeError> {
         let mut left_out = Vec::new();
         loop {
-            let library = generated.library().map(str::to_owned);
-            let merged = merge::merge(tree, overlays, &left_out, library.as_deref())?;
+            let merged = merge::merge(tree, overlays, &left_out)?;
             let package = generated.add(&copy("merged", &merged.files))?;
             let ran = scheduler::run(
                 tools,
@@ -350,6 +360,33 @@ impl Trial<'_> {
         }
     }
 
+    /// The files that the tests were compiled with and that lie with the solutions or with what is judged, seen from the
+    /// root of the course.
+    fn answers(&self, ran: &Ran, root: &Path) -> BTreeSet<String> {
+        let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let solutions = self.kata.solution_dir.parent().map(real);
+        let copies = real(root);
+        let is_answer = |file: &Path| {
+            // The other files of a copy are a learner's own.
+            let in_copy = file.strip_prefix(&copies);
+            let is_source = in_copy.is_ok_and(|path| path.iter().nth(1) == Some("src".as_ref()));
+            is_source
+                || solutions
+                    .as_ref()
+                    .is_some_and(|folder| file.starts_with(folder))
+        };
+        let tests = ran
+            .artifacts
+            .iter()
+            .filter(|artifact| artifact.kind == "test");
+        let read = tests.flat_map(|artifact| artifact.read_files(root));
+        let answers = read.map(|file| real(&file)).filter(|file| is_answer(file));
+        let course = real(self.course.root());
+        answers
+            .map(|file| files::shown(file.strip_prefix(&course).unwrap_or(&file)))
+            .collect()
+    }
+
     /// Whether the tests are a learner's own.
     fn is_mine(&self) -> bool {
         self.suites.iter().any(|suite| suite.layer == Layer::Mine)
@@ -359,14 +396,12 @@ impl Trial<'_> {
     fn named<'t>(
         &self,
         tools: Tools<'t>,
+        secret: &'t Secret,
         copy: &Package,
         generated: &GeneratedWorkspace<'_>,
     ) -> Named<'t> {
-        if self.is_mine() {
-            Named::new(tools, self.kata, copy, generated.root())
-        } else {
-            Named::nothing(tools, self.kata, copy)
-        }
+        let folder = self.is_mine().then(|| generated.root());
+        Named::new(tools, secret, self.kata, copy, folder)
     }
 
     /// The impostors' overlays, then the twins'.
@@ -392,69 +427,185 @@ impl Trial<'_> {
 
     /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
     /// of their own: then the variable that makes an impostor active may not have reached it.
-    fn to_build_apart(&self, apart: &[usize], judged: &BTreeMap<usize, Judged>) -> Vec<usize> {
-        let clears = self.suites.iter().any(|suite| {
-            CrateSource::read(&suite.file).map_or(true, |source| source.mentions(&["env_clear"]))
-        });
+    fn to_build_apart(
+        &self,
+        apart: impl Iterator<Item = usize>,
+        judged: &BTreeMap<usize, Judged>,
+    ) -> Vec<usize> {
+        // Linux tells a program who started it, and with which variable.
+        let clears = cfg!(not(target_os = "linux"))
+            && self.suites.iter().any(|suite| {
+                CrateSource::read(&suite.file)
+                    .map_or(true, |source| source.mentions(&["env_clear"]))
+            });
         let at_large = judged
             .iter()
             .filter(|(_, judged)| clears && !judged.caught())
             .map(|(index, _)| *index);
-        apart.iter().copied().chain(at_large).collect()
+        apart.chain(at_large).collect()
     }
 
+    /// Judges the twins, of which these share the copy: every test meets each of them.
+    fn judge_twins(
+        &self,
+        bench: &mut Bench<'_, '_>,
+        judging: &Judging<'_>,
+        merged: &[usize],
+        apart: &[usize],
+    ) -> Result<BTreeMap<usize, Judged>, JudgeError> {
+        let judging = judging.to_the_end();
+        let mut twins = judging.merged(merged, &|| {})?;
+        // One that needs a build of its own meets the kata's suites, and no learner has to wait for it.
+        let alone = |index: &usize| !judging.has_doubts() && *index >= self.impostors.len();
+        for index in apart.iter().copied().filter(alone) {
+            twins.insert(index, self.judge_apart(bench, index, &judging, None)?);
+        }
+        Ok(twins)
+    }
+
+    /// Judges impostors that are built by themselves. Before each `begins` is told its number, from 1.
+    fn judge_all_apart(
+        &self,
+        bench: &mut Bench<'_, '_>,
+        impostors: &[usize],
+        judging: &Judging<'_>,
+        begins: &dyn Fn(usize),
+    ) -> Result<Vec<(usize, Judged)>, JudgeError> {
+        let mut reference = None;
+        if judging.has_doubts() && !impostors.is_empty() {
+            let files = bench.tree.files();
+            let Ok(built) = self.build_apart(bench, "", files)? else {
+                // The tests compile only in the merged copy, so what they say elsewhere is about the place.
+                let nothing = |index: &usize| (*index, judged_apart(Outcomes::new()));
+                return Ok(impostors.iter().map(nothing).collect());
+            };
+            reference = Some(built);
+        }
+        let mut all = Vec::new();
+        for (number, index) in impostors.iter().enumerate() {
+            begins(number + 1);
+            let judged = self.judge_apart(bench, *index, judging, reference.as_ref())?;
+            all.push((*index, judged));
+        }
+        Ok(all)
+    }
+
+    /// Judges one that is built by itself. Learners' tests compare it with `reference`, which is built likewise.
     fn judge_apart(
         &self,
-        tools: Tools<'_>,
-        generated: &mut GeneratedWorkspace<'_>,
-        tree: &Tree,
+        bench: &mut Bench<'_, '_>,
         index: usize,
         judging: &Judging<'_>,
-        tell: &(dyn Fn(RunEvent) + Sync),
+        reference: Option<&Apart>,
     ) -> Result<Judged, JudgeError> {
         let overlay = self.overlays()[index];
+        let alone = merge::alone(bench.tree, overlay, index)?;
         let name = overlay.file.file_stem().unwrap_or_default();
-        let alone = merge::alone(tree, overlay, index)?;
-        let label = format!("apart-{}", name.to_string_lossy().replace('_', "-"));
-        let package = generated.add(&copy(&label, &alone.files))?;
-        let request = self.request(generated.root(), generated.target(), package.clone());
-        let named = self.named(tools, &package, generated);
-        let (built, programs) = scheduler::build(named.tools(), &request, tell)?;
-        if !built.errors.is_empty() {
-            if !blames_sources(&built.errors, &package.dir) {
+        let apart = match self.build_apart(bench, &name.to_string_lossy(), &alone.files)? {
+            Ok(apart) => apart,
+            Err((package, errors)) if !blames_sources(&errors, &package.dir) => {
                 return Ok(Judged {
                     apart: true,
                     outcomes: Outcomes::new(),
                     does_not_fit: true,
                 });
             }
-            return Err(JudgeError::DoesNotCompile {
-                file: overlay.file.clone(),
-                rendered: in_its_own_lines(&built.errors, &alone, &overlay.file),
-            });
-        }
-        let setup = Setup::new(named.tools(), &request);
-        let judging = judging.at(&setup);
-        let suites = judging
-            .solution()
-            .programs
-            .iter()
-            .filter_map(|(layer, suite)| {
-                let program = programs.get(layer)?.clone();
-                Some((
-                    *layer,
-                    Executable {
-                        program,
-                        ..suite.clone()
-                    },
-                ))
-            });
-        let outcomes = judging.outcomes(&suites.collect(), 0)?;
-        Ok(Judged {
-            apart: true,
-            outcomes,
-            does_not_fit: false,
+            Err((_, errors)) => {
+                return Err(JudgeError::DoesNotCompile {
+                    file: overlay.file.clone(),
+                    rendered: in_its_own_lines(&errors, &alone, &overlay.file),
+                });
+            }
+        };
+        let (root, target) = (bench.generated.root(), bench.generated.target());
+        let here = self.request(root, target, apart.package.clone());
+        let named = self.named(bench.tools, bench.secret, &apart.package, bench.generated);
+        let setup = Setup::new(named.tools(), &here);
+        let suites = apart.suites(judging.solution());
+        let Some(reference) = reference else {
+            let judging = judging.at(&setup, None);
+            return Ok(judged_apart(judging.outcomes(&suites, 0)?));
+        };
+        let there = self.request(root, target, reference.package.clone());
+        let named = self.named(
+            bench.tools,
+            bench.secret,
+            &reference.package,
+            bench.generated,
+        );
+        let home = Setup::new(named.tools(), &there);
+        let programs = reference.suites(judging.solution());
+        let judging = judging.at(&setup, Some((&home, &programs)));
+        Ok(judged_apart(judging.outcomes(&suites, 0)?))
+    }
+
+    /// Builds a copy by itself; or says what rustc has against it. Its name tells nobody which one it is.
+    fn build_apart(
+        &self,
+        bench: &mut Bench<'_, '_>,
+        name: &str,
+        files: &[(PathBuf, String)],
+    ) -> Result<Result<Apart, (Package, Vec<CompileError>)>, JudgeError> {
+        let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(name);
+        let label = format!("apart-{:08x}", number >> 32);
+        let package = bench.generated.add(&copy(&label, files))?;
+        let (root, target) = (bench.generated.root(), bench.generated.target());
+        let request = self.request(root, target, package.clone());
+        let named = self.named(bench.tools, bench.secret, &package, bench.generated);
+        let (built, programs) = scheduler::build(named.tools(), &request, bench.tell)?;
+        Ok(if built.errors.is_empty() {
+            Ok(Apart { package, programs })
+        } else {
+            Err((package, built.errors))
         })
+    }
+}
+
+/// What copies are built with.
+struct Bench<'b, 'g> {
+    tools: Tools<'b>,
+    secret: &'b Secret,
+    generated: &'b mut GeneratedWorkspace<'g>,
+    tree: &'b Tree,
+    tell: &'b (dyn Fn(RunEvent) + Sync),
+}
+
+/// A copy that is built by itself.
+struct Apart {
+    package: Package,
+    programs: BTreeMap<Layer, PathBuf>,
+}
+
+impl Apart {
+    /// Its suites. They have the same tests as the solution's.
+    fn suites(&self, solution: &Ran) -> BTreeMap<Layer, Executable> {
+        let suites = solution.programs.iter().filter_map(|(layer, suite)| {
+            let program = self.programs.get(layer)?.clone();
+            Some((
+                *layer,
+                Executable {
+                    program,
+                    ..suite.clone()
+                },
+            ))
+        });
+        suites.collect()
+    }
+}
+
+/// The results by the place among the twins, which come behind so many impostors.
+fn among_twins(judged: BTreeMap<usize, Judged>, impostors: usize) -> BTreeMap<usize, Judged> {
+    let judged = judged.into_iter();
+    judged
+        .map(|(index, judged)| (index - impostors, judged))
+        .collect()
+}
+
+fn judged_apart(outcomes: Outcomes) -> Judged {
+    Judged {
+        apart: true,
+        outcomes,
+        does_not_fit: false,
     }
 }
 

@@ -26,9 +26,8 @@ const EVERYTHING: &str = "#[test]\nfn everything() {\n    assert_eq!(tiny::look:
 /// Passes when it is run for the first time, and never again.
 const ONLY_ONCE: &str = "#[test]\nfn only_once() {\n    tiny::look::heading();\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n";
 /// Fails against an impostor, but not twice.
-const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    tiny::look::heading();\n    let number = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
-                        let file = format!(\"been-here-{number}\");\n    \
-                        assert!(matches!(&*number, \"\" | \"0\") || std::fs::File::create_new(file).is_err());\n}\n";
+const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    let right = tiny::look::heading() == \"Bill\";\n    \
+                        assert!(right || std::fs::File::create_new(\"been-here\").is_err());\n}\n";
 
 fn impostor(title: &str, severity: &str, weight: &str, item: &str) -> String {
     format!("//! title: {title}\n//! severity: {severity}\n{weight}//!\n//! A lesson.\n\n{item}\n")

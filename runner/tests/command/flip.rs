@@ -439,12 +439,11 @@ fn a_test_meets_only_those_that_it_can_tell_from_the_solution() {
         format!(
             "#[test]\nfn {test}() {{\n    use std::io::Write;\n    \
              let mut file = std::fs::File::options().create(true).append(true).open(\"{test}\").unwrap();\n    \
-             let who = std::env::var(\"KATA_IMPOSTOR\").unwrap_or_default();\n    \
-             write!(file, \"{{who}} \").unwrap();\n    {body}\n}}\n"
+             write!(file, \"{{}} \", {body}).unwrap();\n}}\n"
         )
     };
-    let double = met("of_double", "let _ = tiny::double(4);");
-    let below = met("of_nothing", "let _ = tiny::below(4);");
+    let double = met("of_double", "tiny::double(4)");
+    let below = met("of_nothing", "tiny::below(4).count()");
     let workspace = workspace(&ALL[..1], &(double + &below));
     workspace.kata(&["flip", "tiny"]).assert().code(1);
     let meetings = |test: &str| {
@@ -452,8 +451,8 @@ fn a_test_meets_only_those_that_it_can_tell_from_the_solution() {
         workspace.read(&file)
     };
     // By itself, then in company, both against the solution; then against the impostor.
-    assert_eq!(meetings("of_double"), " 0 1 ");
-    assert_eq!(meetings("of_nothing"), " 0 ");
+    assert_eq!(meetings("of_double"), "8 8 6 ");
+    assert_eq!(meetings("of_nothing"), "4 4 ");
 }
 
 /// Slow is not wrong: only what takes all the time that a test has counts as hanging.

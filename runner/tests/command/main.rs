@@ -4,6 +4,7 @@ mod author;
 mod bad_input;
 mod book;
 mod budget;
+mod cheats;
 mod completion;
 mod corpus;
 mod course;

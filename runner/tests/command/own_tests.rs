@@ -229,8 +229,8 @@ fn a_flip_shows_how_far_it_is_and_what_it_waits_for() {
         let wait = "std::thread::sleep(std::time::Duration::from_millis(10))";
         format!(
             "use std::path::Path;\n\n#[test]\nfn quick() {{}}\n\n\
-             #[test]\nfn a_patient_one() {{\n    let _ = tiny::double(4);\n    \
-             let file = if std::env::var_os(\"KATA_IMPOSTOR\").is_some_and(|it| it == \"1\") {{ {judge:?} }} else {{ {go:?} }};\n    \
+             #[test]\nfn a_patient_one() {{\n    let wrong = tiny::double(4) != 8;\n    \
+             let file = if wrong {{ {judge:?} }} else {{ {go:?} }};\n    \
              while !Path::new(file).exists() {{\n        {wait};\n    }}\n}}\n"
         )
     };
@@ -329,7 +329,7 @@ fn a_snapshot_is_found_and_one_that_is_missing_is_named() {
     let flip = workspace.json(&["flip", "ownsnap", "--json"]);
     assert_eq!(
         flip["impostors"][0]["caught_by"],
-        json!(["in_a_file", "in_the_test"]),
+        json!(["in_a_file"]),
         "{flip}"
     );
 }

@@ -85,3 +85,29 @@ fn a_rule_that_the_readme_does_not_have_shuts_the_gate() {
             "the README does not have the rule that the twin `adds` names: Thrice as much",
         ));
 }
+
+/// One that only a twin refuses asks for what no rule says. It does not count, and the flip is red until it is changed.
+#[test]
+fn a_learner_s_test_that_refuses_a_twin_is_named_with_the_nearest_rule_and_does_not_count() {
+    let mine = "#[test]\nfn pins_seven() {\n    assert_eq!((tiny::double(7), tiny::double(3)), (14, 6));\n}\n\n\
+                #[test]\nfn fair() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    let workspace = workspace(&[("adds", ADDS), ("odd", SAYS_NOTHING_OF_SEVEN)], mine);
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(
+        flip["pins"],
+        json!([{
+            "test": "pins_seven", "refuses": "odd", "freedom": "algorithm", "rule": "Twice as much, but for 7."
+        }])
+    );
+    assert_eq!(flip["light"], "red");
+    assert_eq!(flip["at_large"], json!({ "major": 1 }));
+    assert_eq!(flip["idle_tests"], json!([]));
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("your tests accept the reference, and not every other right version"))
+        .stdout(contains("  pins_seven\n    it pins the way to the answer, and does not count: it refuses a right\n    version (odd). No rule says this;"))
+        .stdout(contains("comes nearest is: Twice as\n    much, but for 7."))
+        .stdout(contains("1 of 2 impostors"));
+}

@@ -9,6 +9,7 @@ use crate::run::verdict::{Light, Outcome};
 use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 use super::{Flip, Slow, Suspect};
+use crate::course::twin::Freedom;
 
 impl Flip {
     /// All of it.
@@ -25,6 +26,7 @@ impl Flip {
             .map_or(usize::MAX, |budget| budget.tests);
         let over = self.solution.tests.len().saturating_sub(allowed);
         match self.solution.light {
+            _ if !self.answers.is_empty() => self.knows_the_answers(&mine, width, &mut out),
             Light::Green if over > 0 => self.too_many(over, &mine, width, &mut out),
             Light::Green => self.line_up(kata, &mine, width, &mut out),
             Light::Amber => self.does_not_compile(&mine, width, &mut out),
@@ -32,6 +34,23 @@ impl Flip {
         }
         self.starts_its_own_program(width, &mut out);
         out
+    }
+
+    fn knows_the_answers(&self, mine: &str, width: usize, out: &mut String) {
+        let _ = writeln!(
+            out,
+            "{}  your tests are compiled with the answers, so no impostor was judged",
+            report::light(Light::Red)
+        );
+        for file in &self.answers {
+            let _ = writeln!(out, "  {file}");
+        }
+        let next = format!(
+            "Take these files out of {mine}: a test calls the code and compares what it gives with what the README says. \
+             Then: cargo kata flip {}",
+            self.kata
+        );
+        next_line(&next, width, out);
     }
 
     fn does_not_compile(&self, mine: &str, width: usize, out: &mut String) {
@@ -97,6 +116,7 @@ impl Flip {
 
     fn line_up(&self, kata: &Kata, mine: &str, width: usize, out: &mut String) {
         self.accepted(out);
+        self.pinning(width, out);
         self.bars(out);
         let (at_large, caught): (Vec<_>, Vec<_>) = self
             .impostors
@@ -130,6 +150,10 @@ impl Flip {
     fn accepted(&self, out: &mut String) {
         let (mark, tests) = match self.solution.tests.len() {
             0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
+            _ if !self.pins.is_empty() => (
+                styled(BAD, "✘"),
+                "your tests accept the reference, and not every other right version".to_owned(),
+            ),
             1 => (
                 styled(GOOD, "✔"),
                 "your test accepts the right code".to_owned(),
@@ -153,6 +177,31 @@ impl Flip {
             );
         }
         out.push('\n');
+    }
+
+    /// Which tests refuse right code, and what the rules say about it.
+    fn pinning(&self, width: usize, out: &mut String) {
+        for pin in &self.pins {
+            let what = match pin.freedom {
+                Freedom::Algorithm => "the way to the answer",
+                Freedom::Order => "an order",
+                Freedom::Wording => "wording",
+                Freedom::Calls => "how something else is asked",
+                Freedom::Format => "a format",
+                Freedom::Internals => "what is inside",
+            };
+            let text = format!(
+                "it pins {what}, and does not count: it refuses a right version ({}). No rule says this; the rule that \
+                 comes nearest is: {}",
+                pin.refuses, pin.rule
+            );
+            let _ = write!(
+                out,
+                "  {}\n{}\n\n",
+                styled(STRONG, &pin.test),
+                report::prose(&text, "    ", width)
+            );
+        }
     }
 
     fn bars(&self, out: &mut String) {
@@ -287,6 +336,11 @@ impl Flip {
 
     fn next(&self, kata: &Kata, mine: &str) -> String {
         let again = format!("cargo kata flip {}", self.kata);
+        if !self.pins.is_empty() {
+            return format!(
+                "Let those tests ask for what the README says and for nothing else. Then: {again}"
+            );
+        }
         if self.at_large.is_empty() {
             return "Everybody is caught. Would your tests still be easy to read in a year?"
                 .to_owned();

@@ -7,6 +7,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
+use crate::impostors::secret::Secret;
 use crate::os::files::{self, Scratch};
 use crate::os::process::{Finished, Processes, Task};
 use overlay::merge;
@@ -14,19 +15,21 @@ use overlay::merge;
 /// Processes that note down which functions they enter.
 pub struct Noting<'a> {
     processes: &'a dyn Processes,
+    secret: &'a Secret,
     scratch: Scratch,
     /// By the program and its first argument, which is a test's name.
     notes: Mutex<BTreeMap<(PathBuf, OsString), PathBuf>>,
 }
 
 impl<'a> Noting<'a> {
-    /// Processes that do so.
+    /// Processes that do so, each with the token of the solution.
     ///
     /// # Errors
     /// When there is no place for the notes.
-    pub fn new(processes: &'a dyn Processes) -> io::Result<Self> {
+    pub fn new(processes: &'a dyn Processes, secret: &'a Secret) -> io::Result<Self> {
         Ok(Self {
             processes,
+            secret,
             scratch: Scratch::make()?,
             notes: Mutex::default(),
         })
@@ -45,6 +48,9 @@ impl<'a> Noting<'a> {
 impl Processes for Noting<'_> {
     fn run(&self, task: &Task) -> io::Result<Finished> {
         let mut task = task.clone();
+        let none = self.secret.active(0);
+        task.env
+            .extend(none.map(|(name, token)| (name.to_owned(), Some(token.into()))));
         if let Some(test) = task.args.first() {
             let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner);
             let file = self.scratch.file(&notes.len().to_string());
@@ -94,8 +100,8 @@ mod tests {
 
     #[test]
     fn what_a_test_enters_is_known() {
-        let processes = processes("7\n2\n");
-        let noting = Noting::new(&processes).unwrap();
+        let (secret, processes) = (Secret::open(), processes("7\n2\n"));
+        let noting = Noting::new(&processes, &secret).unwrap();
         noting.run(&task("unit::a")).unwrap();
         let entered = noting.entered(Path::new("suite"), "unit::a");
         assert_eq!(entered, Some(BTreeSet::from([2, 7])));
@@ -103,8 +109,8 @@ mod tests {
 
     #[test]
     fn who_enters_nothing_has_entered_nothing() {
-        let processes = processes("");
-        let noting = Noting::new(&processes).unwrap();
+        let (secret, processes) = (Secret::open(), processes(""));
+        let noting = Noting::new(&processes, &secret).unwrap();
         noting.run(&task("unit::a")).unwrap();
         let entered = noting.entered(Path::new("suite"), "unit::a");
         assert_eq!(entered, Some(BTreeSet::new()));
@@ -112,8 +118,8 @@ mod tests {
 
     #[test]
     fn of_what_was_not_run_nobody_knows() {
-        let processes = processes("1\n");
-        let noting = Noting::new(&processes).unwrap();
+        let (secret, processes) = (Secret::open(), processes("1\n"));
+        let noting = Noting::new(&processes, &secret).unwrap();
         noting.run(&task("a")).unwrap();
         assert_eq!(noting.entered(Path::new("suite"), "b"), None);
         assert_eq!(noting.entered(Path::new("other"), "a"), None);

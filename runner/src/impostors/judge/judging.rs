@@ -9,11 +9,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::course::kata::Layer;
+use crate::impostors::secret::Secret;
 use crate::run::ran::Ran;
 use crate::run::request::RunError;
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Outcome, SLOW, TestReport};
-use overlay::merge;
 
 use super::entered::Noting;
 use crate::impostors::judged::{Judged, Outcomes, is_catch};
@@ -27,8 +27,9 @@ const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 /// An impostor hangs if a test takes more than this many times what the solution takes at that moment. So a busy machine,
 /// or a test that needs nearly all of its time, makes nobody hang.
 const HANGS: u32 = 3;
-/// How often a test that has caught somebody meets the solution again before it is believed.
-const AGAIN: usize = 3;
+/// A test that has caught somebody is believed if it tells the two apart again, so often each, in a random order. By luck
+/// it does so once in 70 times.
+const AGAIN: usize = 4;
 /// How long slow tests may take, all impostors together, for each worker. Then they meet no others.
 const SLOW_TESTS_HAVE: Duration = Duration::from_secs(60);
 
@@ -68,8 +69,8 @@ pub struct Doubts(Mutex<Found>);
 
 #[derive(Default)]
 struct Found {
-    /// Which tests end alike whenever they meet the solution, as far as anybody had to know.
-    stable: BTreeMap<String, bool>,
+    /// The ids of tests that passed and failed on the same code.
+    flaky: BTreeSet<String>,
     /// How long slow tests have taken.
     slow: Duration,
     /// How many impostors a slow test did not meet, by its id.
@@ -81,30 +82,25 @@ impl Doubts {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Whether it is known to end alike whenever it meets the solution.
-    fn stable(&self, test: &TestReport) -> Option<bool> {
-        self.found().stable.get(&test.id()).copied()
+    fn is_flaky(&self, test: &TestReport) -> bool {
+        self.found().flaky.contains(&test.id())
     }
 
     /// A test that was flaky once is flaky.
-    fn note_stable(&self, test: &TestReport, stable: bool) {
-        *self.found().stable.entry(test.id()).or_insert(true) &= stable;
+    fn note_flaky(&self, test: &TestReport) {
+        self.found().flaky.insert(test.id());
     }
 
     /// The ids of the tests that are known to be flaky.
     pub fn flaky(&self) -> BTreeSet<String> {
-        let found = self.found();
-        let flaky = found.stable.iter().filter(|(_, stable)| !**stable);
-        flaky.map(|(test, _)| test.clone()).collect()
+        self.found().flaky.clone()
     }
 
     /// Those of these ids that are no flaky test's.
     pub fn without_flaky<'t>(&self, tests: impl Iterator<Item = &'t String>) -> BTreeSet<String> {
         let flaky = self.flaky();
-        tests
-            .filter(|test| !flaky.contains(*test))
-            .cloned()
-            .collect()
+        let tests = tests.filter(|test| !flaky.contains(*test));
+        tests.cloned().collect()
     }
 
     /// How many impostors each slow test did not meet, because it would have taken too long. By their ids.
@@ -127,14 +123,18 @@ pub struct Rules<'a> {
     pub together_only: bool,
     /// Where a test that catches somebody is not believed at once.
     pub doubts: Option<&'a Doubts>,
+    /// Tells a process whom it is.
+    pub secret: &'a Secret,
 }
 
 /// Runs the suites against one impostor after the other.
 pub struct Judging<'a> {
     /// Where the impostor is.
     setup: &'a Setup<'a>,
-    /// Where the solution is.
+    /// Where the solution is that an impostor is compared with.
     home: &'a Setup<'a>,
+    /// The suites there.
+    reference: &'a BTreeMap<Layer, Executable>,
     solution: &'a Ran,
     meets: &'a Meets,
     /// The suites that are green when they run whole against the solution. The tests of another one lean on being alone,
@@ -161,6 +161,7 @@ impl<'a> Judging<'a> {
         let mut judging = Self {
             setup,
             home: setup,
+            reference: &solution.programs,
             solution,
             meets,
             whole: BTreeSet::new(),
@@ -185,11 +186,17 @@ impl<'a> Judging<'a> {
         Ok(judging)
     }
 
-    /// The same for an impostor that is elsewhere.
-    pub fn at<'s>(&'s self, setup: &'s Setup<'s>) -> Judging<'s> {
+    /// The same for an impostor that is elsewhere, and perhaps a copy of the solution that was built as it was.
+    pub fn at<'s>(
+        &'s self,
+        setup: &'s Setup<'s>,
+        reference: Option<(&'s Setup<'s>, &'s BTreeMap<Layer, Executable>)>,
+    ) -> Judging<'s> {
+        let (home, reference) = reference.unwrap_or((self.home, self.reference));
         Judging {
             setup,
-            home: self.home,
+            home,
+            reference,
             solution: self.solution,
             meets: self.meets,
             whole: self.whole.clone(),
@@ -201,7 +208,7 @@ impl<'a> Judging<'a> {
 
     /// The same, but every test meets everybody.
     pub fn to_the_end(&self) -> Judging<'_> {
-        let mut judging = self.at(self.setup);
+        let mut judging = self.at(self.setup, None);
         judging.rules.until_caught = false;
         judging
     }
@@ -212,6 +219,11 @@ impl<'a> Judging<'a> {
             without: tests,
             ..self
         }
+    }
+
+    /// Whether a test that catches somebody is not believed at once.
+    pub fn has_doubts(&self) -> bool {
+        self.rules.doubts.is_some()
     }
 
     /// The solution's run.
@@ -272,11 +284,12 @@ impl<'a> Judging<'a> {
                 // Who does not meet it takes it for the real one.
                 let passed = |test: &TestReport| (test.id(), Outcome::Passed);
                 outcomes.extend(others.into_iter().map(passed));
-                for (test, outcome) in self.of_layer(*layer, suite, &meeting, number)? {
-                    if self.rules.together_only || !is_catch(outcome) || self.is_stable(test)? {
-                        outcomes.insert(test.id(), outcome);
-                    }
-                }
+                let ended = self.of_layer(*layer, suite, &meeting, number)?;
+                outcomes.extend(
+                    ended
+                        .into_iter()
+                        .map(|(test, outcome)| (test.id(), outcome)),
+                );
             }
         }
         Ok(outcomes)
@@ -300,7 +313,7 @@ impl<'a> Judging<'a> {
             && !self.is_slow(first)
             && let Some(ended) = self.all_at_once(suite, tests, number)?
         {
-            return Ok(ended);
+            return self.believed(suite, ended, number);
         }
         self.one_by_one(suite, tests, number)
     }
@@ -314,31 +327,67 @@ impl<'a> Judging<'a> {
     ) -> Result<Option<BTreeSet<String>>, RunError> {
         let names: Vec<_> = tests.iter().map(|test| test.name.as_str()).collect();
         let limit = self.limit(tests.iter().map(|test| test.took()).sum());
-        self.setup.together(suite, &names, limit, &active(number))
+        self.setup
+            .together(suite, &names, limit, &self.rules.secret.active(number))
     }
 
-    /// Whether a test is green again and again against the solution, by itself. Found out when it matters.
-    fn is_stable(&self, test: &TestReport) -> Result<bool, RunError> {
-        let Some((doubts, suite)) = self
-            .rules
-            .doubts
-            .zip(self.solution.programs.get(&test.layer))
+    /// What is believed of how tests ended together: of the catches the first one that holds, or all that hold.
+    fn believed(
+        &self,
+        suite: &Executable,
+        ended: Ended<'a>,
+        number: usize,
+    ) -> Result<Ended<'a>, RunError> {
+        let mut believed = Vec::new();
+        let mut caught = false;
+        for (test, outcome) in ended {
+            if !is_catch(outcome) {
+                believed.push((test, outcome));
+            } else if !(caught && self.rules.until_caught && self.rules.doubts.is_some())
+                && self.holds(suite, test, number, outcome)?
+            {
+                caught = true;
+                believed.push((test, outcome));
+            }
+        }
+        Ok(believed)
+    }
+
+    /// Whether a test that caught the impostor of that number does so again and again, and accepts the solution each time.
+    /// It meets both by itself, in a random order, and nothing but the code differs.
+    fn holds(
+        &self,
+        suite: &Executable,
+        test: &TestReport,
+        number: usize,
+        outcome: Outcome,
+    ) -> Result<bool, RunError> {
+        let Some((doubts, reference)) = self.rules.doubts.zip(self.reference.get(&test.layer))
         else {
             return Ok(true);
         };
-        if let Some(stable) = doubts.stable(test) {
-            return Ok(stable);
+        if doubts.is_flaky(test) {
+            return Ok(false);
         }
-        let mut stable = true;
+        let long = self.is_slow(test) || outcome == Outcome::TimedOut;
         // Each time would take long.
-        let times = if self.is_slow(test) { 1 } else { AGAIN };
-        for _ in 0..times {
-            let limit = self.rules.time_limit * HANGS;
-            let (_, again) = self.home.one(suite, &test.name, limit, &active(0))?;
-            stable &= again.outcome == Outcome::Passed;
+        let (solution, impostor) = if long { (2, 1) } else { (AGAIN, AGAIN) };
+        let mut turns = [vec![false; solution], vec![true; impostor]].concat();
+        self.rules.secret.shuffle(&mut turns);
+        for meets_impostor in turns {
+            let (setup, suite, number, limit) = if meets_impostor {
+                (self.setup, suite, number, self.limit(test.took()))
+            } else {
+                (self.home, reference, 0, self.rules.time_limit * HANGS)
+            };
+            let active = self.rules.secret.active(number);
+            let (_, again) = setup.one(suite, &test.name, limit, &active)?;
+            if is_catch(again.outcome) != meets_impostor {
+                doubts.note_flaky(test);
+                return Ok(false);
+            }
         }
-        doubts.note_stable(test, stable);
-        Ok(stable)
+        Ok(true)
     }
 
     /// Those tests in one process. `None` where it did not come to its end in good order (a loop, an abort, an exit), or
@@ -354,7 +403,9 @@ impl<'a> Judging<'a> {
         };
         if let Some(first) = tests.iter().find(|test| failed.contains(&test.name)) {
             let limit = self.rules.time_limit;
-            let (_, alone) = self.setup.one(suite, &first.name, limit, &active(number))?;
+            let (_, alone) =
+                self.setup
+                    .one(suite, &first.name, limit, &self.rules.secret.active(number))?;
             if alone.outcome == Outcome::Passed {
                 return Ok(None);
             }
@@ -389,8 +440,12 @@ impl<'a> Judging<'a> {
             let Some(outcome) = self.alone(suite, test, number, &mut it_hangs)? else {
                 continue;
             };
+            let catch = is_catch(outcome);
+            if catch && !self.holds(suite, test, number, outcome)? {
+                continue;
+            }
             ended.push((*test, outcome));
-            if self.rules.until_caught && is_catch(outcome) && self.is_stable(test)? {
+            if self.rules.until_caught && catch {
                 break;
             }
         }
@@ -406,7 +461,9 @@ impl<'a> Judging<'a> {
         it_hangs: &mut bool,
     ) -> Result<Option<Outcome>, RunError> {
         let try_it = |limit| {
-            let (finished, judged) = self.setup.one(suite, &test.name, limit, &active(number))?;
+            let (finished, judged) =
+                self.setup
+                    .one(suite, &test.name, limit, &self.rules.secret.active(number))?;
             if let Some(doubts) = self.rules.doubts.filter(|_| self.is_slow(test)) {
                 doubts.found().slow += finished.took;
             }
@@ -429,25 +486,19 @@ impl<'a> Judging<'a> {
             }
             *it_hangs = outcome == Outcome::TimedOut;
         }
-        if let Some(doubts) = self.rules.doubts
-            && outcome == Outcome::Failed
-            && !self.is_slow(test)
-            && try_it(self.rules.time_limit)? == Outcome::Passed
-        {
-            // It says one thing and then another of one and the same impostor, so it says nothing of any.
-            doubts.note_stable(test, false);
-        }
         Ok(Some(outcome))
     }
 
     /// How long the solution takes at this moment; `None` if it does not come to its end, or turns red: then the machine
     /// is at fault, or the test.
     fn solution_takes(&self, test: &TestReport) -> Result<Option<Duration>, RunError> {
-        let Some(suite) = self.solution.programs.get(&test.layer) else {
+        let Some(suite) = self.reference.get(&test.layer) else {
             return Ok(None);
         };
         let limit = self.rules.time_limit * HANGS;
-        let (finished, judged) = self.home.one(suite, &test.name, limit, &active(0))?;
+        let (finished, judged) =
+            self.home
+                .one(suite, &test.name, limit, &self.rules.secret.active(0))?;
         Ok((judged.outcome == Outcome::Passed).then_some(finished.took))
     }
 
@@ -467,23 +518,33 @@ impl<'a> Judging<'a> {
         let all = tests.iter().map(|test| test.took()).sum::<Duration>();
         let limit = self.rules.time_limit.max(all * HANGS);
         let red = |setup: &Setup<'_>, suite, number| {
-            setup.red_in_company(suite, &names, limit, &active(number))
+            setup.red_in_company(suite, &names, limit, &self.rules.secret.active(number))
         };
         let first = red(self.setup, suite, number)?;
         let layer = tests.first().map(|test| test.layer);
-        let home = layer.and_then(|layer| self.solution.programs.get(&layer));
-        let (control, again) = match home.filter(|_| !first.is_empty()) {
-            Some(home) => (red(self.home, home, 0)?, red(self.setup, suite, number)?),
-            None => (BTreeMap::new(), first.clone()),
-        };
-        let ended = tests.iter().filter_map(|test| {
-            let (first, again) = (first.get(&test.name), again.get(&test.name));
-            let stable = !control.contains_key(&test.name) && first.is_some() == again.is_some();
-            if let Some(doubts) = self.rules.doubts.filter(|_| !stable) {
-                doubts.note_stable(test, false);
+        let home = layer.and_then(|layer| self.reference.get(&layer));
+        let (mut controls, mut again) = (Vec::new(), Vec::new());
+        if let Some(home) = home.filter(|_| !first.is_empty()) {
+            let mut turns = [false, false, true, true];
+            self.rules.secret.shuffle(&mut turns);
+            for meets_impostor in turns {
+                if meets_impostor {
+                    again.push(red(self.setup, suite, number)?);
+                } else {
+                    controls.push(red(self.home, home, 0)?);
+                }
             }
-            let outcome = first.copied().unwrap_or(Outcome::Passed);
-            let counts = stable && control.is_empty() || !is_catch(outcome);
+        }
+        let all_green = controls.iter().all(BTreeMap::is_empty);
+        let ended = tests.iter().filter_map(|test| {
+            let is_red = |reds: &BTreeMap<String, Outcome>| reds.contains_key(&test.name);
+            let stable = !controls.iter().any(is_red)
+                && again.iter().all(|reds| is_red(reds) == is_red(&first));
+            if let Some(doubts) = self.rules.doubts.filter(|_| !stable) {
+                doubts.note_flaky(test);
+            }
+            let outcome = first.get(&test.name).copied().unwrap_or(Outcome::Passed);
+            let counts = stable && all_green || !is_catch(outcome);
             counts.then_some((*test, outcome))
         });
         Ok(ended.collect())
@@ -518,11 +579,6 @@ impl<'a> Judging<'a> {
     }
 }
 
-/// The variable that makes the impostor of that number active; 0 is none.
-pub fn active(number: usize) -> [(&'static str, String); 1] {
-    [(merge::ACTIVE, number.to_string())]
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -531,6 +587,7 @@ mod tests {
     use crate::os::process::{Ending, Finished, MockProcesses, Task};
     use crate::run::request::{Manner, Request, Tools};
     use crate::run::verdict::Verdict;
+    use overlay::{merge, token};
     use rstest::rstest;
     use std::fmt::Write as _;
     use std::sync::Arc;
@@ -584,9 +641,10 @@ mod tests {
             named
         };
         let impostor = task.env.iter().find(|(name, _)| name == merge::ACTIVE);
-        let impostor: usize = impostor
-            .and_then(|(_, value)| value.as_ref()?.to_str()?.parse().ok())
+        let impostor = impostor
+            .and_then(|(_, value)| Some(token::read(&merge::KEY, value.as_ref()?.to_str()?)))
             .expect("the impostor is named");
+        let impostor = usize::from(impostor);
         let in_company = !args.iter().any(|arg| arg == "--test-threads=1");
         let names: Vec<_> = wanted.iter().map(|test| **test).collect();
         let entry = format!("{}@{impostor}", names.join("+"));
@@ -711,12 +769,13 @@ mod tests {
             };
             let setup = Setup::new(tools, &request);
             let solution = self.solution();
-            let (meets, doubts) = (Meets::default(), Doubts::default());
+            let (meets, doubts, secret) = (Meets::default(), Doubts::default(), Secret::open());
             let rules = Rules {
                 time_limit: kata.time_limit,
                 until_caught: self.until_caught,
                 together_only: self.together_only,
                 doubts: self.learner.then_some(&doubts),
+                secret: &secret,
             };
             let judging = Judging::new(&setup, &solution, &meets, rules).unwrap();
             log.lock().unwrap().clear();
@@ -784,9 +843,11 @@ mod tests {
     fn quick_tests_meet_an_impostor_in_one_process() {
         let found = CASE.judge(two_sees_it);
         assert_eq!(found.outcomes, [[PASSED, FAILED]]);
-        // Together; the one that is red by itself; then on the solution, to see whether it is flaky.
-        let expected = ["one+two@1", "two@1", "two@0", "two@0", "two@0"];
-        assert_eq!(found.log, expected);
+        // Together, and the one that is red by itself. Then it meets the two again, in an order that it cannot know.
+        assert_eq!(found.log[..2], ["one+two@1", "two@1"]);
+        let mut again = found.log[2..].to_vec();
+        again.sort_unstable();
+        assert_eq!(again, [["two@0"; AGAIN], ["two@1"; AGAIN]].concat());
     }
 
     /// Four impostors would have cost forty seconds.
@@ -963,8 +1024,15 @@ mod tests {
         };
         let found = case.judge(need_company);
         assert_eq!(found.outcomes, [[PASSED, FAILED], [PASSED, PASSED]]);
-        let expected = ["one+two@1", "one+two@0", "one+two@1", "one+two@2"];
-        assert_eq!(found.log, expected);
+        let (first, again) = found.log.split_at(1);
+        let (again, last) = again.split_at(4);
+        let mut again = again.to_vec();
+        again.sort_unstable();
+        assert_eq!(
+            (first, last),
+            (&["one+two@1".to_owned()][..], &["one+two@2".to_owned()][..])
+        );
+        assert_eq!(again, ["one+two@0", "one+two@0", "one+two@1", "one+two@1"]);
         assert!(found.flaky.is_empty());
     }
 

@@ -13,33 +13,32 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use crate::course::kata::{Kata, Package};
+use crate::impostors::secret::Secret;
 use crate::os::cargo::{Build, BuildEvent, Built, Cargo, CargoError, Said};
-use crate::os::files;
 use crate::os::process::{Finished, Processes, Task};
 use crate::run::request::Tools;
 
 /// A machine on which a copy's program has the names that a learner knows.
 pub struct Named<'a> {
     tools: Tools<'a>,
-    /// Where the program is put, under the kata's name; `None` for a kata without a program.
+    /// What is put elsewhere has the key of this one in it.
+    secret: &'a Secret,
+    /// Where the program is put, under the kata's name, and below it the suites; `None` where all stays where it is.
     place: Option<PathBuf>,
     /// The variables that lead there.
     variables: Vec<(String, OsString)>,
 }
 
 impl<'a> Named<'a> {
-    /// For that copy of the kata's solution. The program is put somewhere below the folder.
-    pub fn new(tools: Tools<'a>, kata: &Kata, copy: &Package, folder: &Path) -> Self {
-        let has_one = kata.solution_dir.join("src/main.rs").is_file();
-        Self::with(tools, kata, copy, has_one.then_some(folder))
-    }
-
-    /// The machine as it is: a kata's own suites know what their program is called.
-    pub fn nothing(tools: Tools<'a>, kata: &Kata, copy: &Package) -> Self {
-        Self::with(tools, kata, copy, None)
-    }
-
-    fn with(tools: Tools<'a>, kata: &Kata, copy: &Package, folder: Option<&Path>) -> Self {
+    /// For that copy of the kata's solution. The program and the suites are put somewhere below the folder. Without a folder
+    /// all stays where it is: a kata's own suites know what their program is called.
+    pub fn new(
+        tools: Tools<'a>,
+        secret: &'a Secret,
+        kata: &Kata,
+        copy: &Package,
+        folder: Option<&Path>,
+    ) -> Self {
         let place = folder.map(|folder| {
             let folder = folder.join("programs").join(&copy.name);
             folder.join(format!("{}{EXE_SUFFIX}", kata.name))
@@ -50,6 +49,7 @@ impl<'a> Named<'a> {
         });
         Self {
             tools,
+            secret,
             variables: variables.collect(),
             place,
         }
@@ -71,11 +71,15 @@ impl<'a> Named<'a> {
         let mut suites = Vec::new();
         for step in steps {
             match step {
-                BuildEvent::Program(program) => put(&program, place)?,
+                BuildEvent::Program(program) => {
+                    self.put_at(&program, place)?;
+                    // Cargo tells tests of this place too.
+                    self.put_at(&program, &program)?;
+                }
                 BuildEvent::TestTarget { target, program } => {
                     let name = format!("{target}{EXE_SUFFIX}");
                     let there = place.with_file_name("deps").join(name);
-                    put(&program, &there)?;
+                    self.put_at(&program, &there)?;
                     suites.push(BuildEvent::TestTarget {
                         target,
                         program: there,
@@ -86,13 +90,13 @@ impl<'a> Named<'a> {
         }
         Ok(suites)
     }
-}
 
-fn put(file: &Path, place: &Path) -> io::Result<()> {
-    if let Some(folder) = place.parent() {
-        std::fs::create_dir_all(folder)?;
+    fn put_at(&self, file: &Path, place: &Path) -> io::Result<()> {
+        if let Some(folder) = place.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        self.secret.put(file, place)
     }
-    files::put(file, place)
 }
 
 impl Cargo for Named<'_> {
@@ -166,19 +170,15 @@ mod tests {
         }
     }
 
-    /// A folder with a kata that has a program, or none.
-    fn folder(program: bool) -> (tempfile::TempDir, Kata) {
+    fn folder() -> (tempfile::TempDir, Kata) {
         let dir = tempfile::tempdir().unwrap();
         let kata = Kata::example(dir.path());
-        if program {
-            files::write_whole(&dir.path().join("src/main.rs"), b"fn main() {}").unwrap();
-        }
         (dir, kata)
     }
 
     #[test]
     fn tests_are_compiled_and_run_with_its_place_under_both_names() {
-        let (dir, kata) = folder(true);
+        let (dir, kata) = folder();
         let (linked, built) = (dir.path().join("fruit-merged"), dir.path().join("mine-1"));
         std::fs::write(&linked, "the program").unwrap();
         std::fs::write(&built, "the suite").unwrap();
@@ -214,7 +214,8 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let named = Named::new(tools, &kata, &copy(), dir.path());
+        let secret = Secret::open();
+        let named = Named::new(tools, &secret, &kata, &copy(), Some(dir.path()));
         let (send, steps) = mpsc::channel();
         Cargo::build(&named, &build(), send).unwrap();
         // The suite is told of when its program is there, and lies below it.
@@ -243,8 +244,8 @@ mod tests {
     }
 
     #[test]
-    fn a_kata_without_a_program_is_built_as_it_is() {
-        let (dir, kata) = folder(false);
+    fn without_a_folder_all_stays_where_it_is() {
+        let (dir, kata) = folder();
         let built = dir.path().join("mine-1");
         let expected = suite(&built);
         let mut cargo = MockCargo::new();
@@ -258,7 +259,8 @@ mod tests {
             cargo: &cargo,
             processes: &processes,
         };
-        let named = Named::new(tools, &kata, &copy(), dir.path());
+        let secret = Secret::open();
+        let named = Named::new(tools, &secret, &kata, &copy(), None);
         let (send, steps) = mpsc::channel();
         Cargo::build(&named, &build(), send).unwrap();
         assert_eq!(steps.into_iter().collect::<Vec<_>>(), [expected]);

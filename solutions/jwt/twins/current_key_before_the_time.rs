@@ -1,0 +1,22 @@
+//! title: Asks for the key before the time
+//! freedom: order
+//! rule: The `Issuer` signs with the current key, names it, and adds `iat` and `exp` where they are missing.
+//!
+//! The README says what a token has in it. In which order the issuer asks its clock and its keys is left open.
+
+mod issuer {
+    impl<C: Clock, K: KeyStore> Issuer<C, K> {
+        pub fn issue(&self, claims: &Object) -> Result<String, ClaimsError> {
+            let named = self.keys.current();
+            let header = Header::new(named.kid).to_json();
+            let claims = Claims::from_object(self.stamp(claims))?;
+            let payload = Value::Object(claims.all).to_string();
+            let parts = [header, payload].map(|json| segment::encode(json.as_bytes()));
+            let mut token = parts.join(".");
+            let signature = named.key.sign(&token);
+            token.push('.');
+            token.push_str(&segment::encode(&signature));
+            Ok(token)
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! title: Takes a share by quotient and remainder
+//! freedom: algorithm
+//! rule: to the nearest cent; half a cent is rounded up
+//!
+//! The README says how a share is rounded. Here nothing is added before the division: the remainder decides.
+
+mod money {
+    impl Cents {
+        pub fn share(self, rate: Permille) -> Self {
+            let thousandths = u128::from(self.0) * u128::from(rate.0);
+            let (whole, rest) = (thousandths / 1000, thousandths % 1000);
+            let cents = if rest >= 500 { whole + 1 } else { whole };
+            Self(u64::try_from(cents).unwrap_or(u64::MAX))
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! title: Reads a decimal number digit by digit
+//! freedom: algorithm
+//! rule: A number has digits, and perhaps a point with digits behind it.
+//!
+//! What a number means is a rule. Here its digits become a value one after the other, and no text is put together.
+
+mod decimal {
+    fn joined(whole: &str, fraction: &str, places: usize) -> String {
+        let zeros = places.saturating_sub(fraction.len());
+        let digits = whole
+            .bytes()
+            .chain(fraction.bytes())
+            .chain(std::iter::repeat_n(b'0', zeros));
+        let value = digits.fold(0_u128, |value, digit| {
+            value
+                .saturating_mul(10)
+                .saturating_add(u128::from(digit - b'0'))
+        });
+        value.to_string()
+    }
+}

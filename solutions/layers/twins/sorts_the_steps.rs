@@ -1,0 +1,14 @@
+//! title: Sorts the steps before it looks
+//! freedom: internals
+//! rule: the lowest step of the zone that is not below the billed weight
+//!
+//! Which step counts is a rule. Here a copy of the list is sorted, and the first step that is high enough is taken.
+
+mod tariff {
+    pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
+        let mut sorted = steps.to_vec();
+        sorted.sort_by_key(|step| step.up_to);
+        let mut fitting = sorted.into_iter().skip_while(|step| step.up_to < weight);
+        fitting.next().map(|step| step.price)
+    }
+}
