@@ -119,8 +119,6 @@ pub struct Tree {
     items: Vec<(usize, Placed)>,
     /// Where a module's text ends: its file and the offset.
     module_ends: BTreeMap<Vec<String>, (usize, usize)>,
-    /// The index of the program's first file; the library's come before it.
-    program: usize,
     /// Where an `impl` block ends, by module, owner and trait.
     block_ends: BTreeMap<(Vec<String>, Header), (usize, usize)>,
 }
@@ -206,24 +204,14 @@ impl Tree {
             items: Vec::new(),
             module_ends: BTreeMap::new(),
             block_ends: BTreeMap::new(),
-            program: 0,
         };
         for (root, prefix) in [("lib.rs", None), ("main.rs", Some("main"))] {
             let root = src.join(root);
-            if prefix.is_some() {
-                tree.program = tree.files.len();
-            }
             if root.is_file() {
                 tree.add_crate(src, &CrateSource::read_again(&root, parsed)?, prefix);
             }
         }
         Ok(tree)
-    }
-
-    /// Whether a file belongs to the program and not to the library.
-    #[must_use]
-    pub fn is_program(&self, file: usize) -> bool {
-        file >= self.program
     }
 
     fn add_crate(&mut self, src: &Path, source: &CrateSource, prefix: Option<&str>) {

@@ -133,7 +133,7 @@ const AN_EXTENSION: &str = r#"{"alg":"HS256","crit":["exp"],"exp":1}"#;
 const THEIR_KEY_IN_THE_HEADER: &str =
     r#"{"alg":"HS256","jwk":{"kty":"oct","k":"YmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmJiYmI"}}"#;
 
-/// `kid` is looked up under that very name, once, and an empty name is a name. If no key has it, that is the end:
+/// `kid` is looked up under that very name, and an empty name is a name. If no key has it, that is the end:
 /// whoever then tries the current key, or all of them, accepts tokens under names that were taken out of use. (RFC
 /// 7515 §4.1.4)
 #[rstest]
