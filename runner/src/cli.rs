@@ -46,9 +46,20 @@ pub struct PracticeArgs {
     /// Run one layer only
     #[arg(long, value_name = "LAYER", requires = "name")]
     pub layer: Option<Layer>,
+    /// Run one part only
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        requires = "name",
+        conflicts_with = "layer"
+    )]
+    pub part: Option<usize>,
     /// Show every failure in full, not only the focus
     #[arg(long, requires = "name", conflicts_with = "json")]
     pub all: bool,
+    /// Show all tests by name, part by part
+    #[arg(long, requires = "name", conflicts_with_all = ["json", "all"])]
+    pub list: bool,
     /// How to practise.
     #[command(flatten)]
     pub way: WayArgs,

@@ -6,6 +6,7 @@ pub mod hints;
 pub mod impostor;
 pub mod kata;
 pub mod page;
+pub mod part;
 pub mod roster;
 pub mod surroundings;
 pub mod twin;

@@ -34,7 +34,8 @@ use crate::os::rustc::{self, SystemRustc};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
-use crate::ui::{document, report};
+use crate::ui::document;
+use crate::ui::report::{self, Detail};
 
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -198,7 +199,12 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                     json: cli.practice.json,
                     junit: cli.practice.junit,
                     layer: cli.practice.layer,
-                    all: cli.practice.all,
+                    part: cli.practice.part,
+                    detail: match (cli.practice.all, cli.practice.list) {
+                        (true, _) => Detail::Failures,
+                        (_, true) => Detail::Names,
+                        _ => Detail::Focus,
+                    },
                     way: cli.practice.way.into(),
                 };
                 practice::run_once(journal, tools, &name, &options)

@@ -7,5 +7,6 @@ pub mod ran;
 pub mod request;
 pub mod restored;
 pub mod scheduler;
+pub mod spot;
 pub mod suite;
 pub mod verdict;

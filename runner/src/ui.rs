@@ -3,6 +3,7 @@
 pub mod annotations;
 pub mod difference;
 pub mod document;
+pub mod failure;
 pub mod report;
 pub mod screen;
 pub mod status_line;

@@ -26,7 +26,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Err
         )));
     }
     let hints = hints::read(&kata.hints_file())?;
-    let ran = practice::starter(course, tools, &kata, &kata.suites)?.ran;
+    let ran = practice::starter(course, tools, &kata, &kata.suites, None)?.ran;
     let text = match (ran.verdict.light, ran.verdict.focused()) {
         (Light::Green, _) if hints::for_test(&hints, hints::MINE).is_some() => {
             next_level(course, &kata, &hints, hints::MINE, terminal::width())

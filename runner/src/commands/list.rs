@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use serde::Serialize;
+use textwrap::core::display_width;
 
 use crate::commands::error::Error;
 use crate::course::fingerprint::Inputs;
-use crate::course::kata::{Course, CourseError, Kata};
+use crate::course::kata::{Course, CourseError, Kata, Part};
 use crate::learner::progress::{self, Last, Progress};
 use crate::learner::session::left_by_a_demo;
 use crate::learner::starter;
@@ -22,7 +23,8 @@ struct Standing {
     name: String,
     title: String,
     topic: String,
-    minutes: u32,
+    minutes: usize,
+    parts: Vec<PartStanding>,
     /// The light of the last run; `None` before the first.
     light: Option<Light>,
     passed: usize,
@@ -31,13 +33,36 @@ struct Standing {
     changed_since: bool,
 }
 
+/// A part of a kata, for the list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+struct PartStanding {
+    number: usize,
+    title: String,
+    minutes: usize,
+}
+
+impl PartStanding {
+    fn all(kata: &Kata) -> Vec<Self> {
+        let parts = kata.parts.iter().enumerate();
+        let standing = |(index, part): (usize, &Part)| Self {
+            number: index + 1,
+            title: part.title.clone(),
+            minutes: part.minutes,
+        };
+        parts.map(standing).collect()
+    }
+}
+
 impl Standing {
     fn of(course: &Course, kata: Kata) -> Self {
         let last = progress::recall(course, &kata).last;
         let now = Inputs::of(&kata.dir)
             .ok()
             .map(|inputs| starter::fingerprint(&kata, &inputs));
+        let parts = PartStanding::all(&kata);
         Self {
+            minutes: parts.iter().map(|part| part.minutes).sum(),
+            parts,
             light: last.as_ref().and_then(Last::light),
             passed: last.as_ref().map_or(0, |last| last.passed),
             total: last.as_ref().map_or(0, |last| last.total),
@@ -47,8 +72,24 @@ impl Standing {
             name: kata.name,
             title: kata.title,
             topic: kata.topic,
-            minutes: kata.minutes,
         }
+    }
+
+    /// How it stands, in a few words.
+    fn state(&self) -> String {
+        let Some(light) = self.light else {
+            return styled(FAINT, "· not run yet");
+        };
+        let progress = match self.total {
+            0 => String::new(),
+            total => format!(
+                " {} {} of {total}",
+                report::bar_of(6, self.passed, total),
+                self.passed
+            ),
+        };
+        let changed = if self.changed_since { " *" } else { "" };
+        format!("{}{progress}{changed}", report::light(light))
     }
 
     fn done(&self) -> bool {
@@ -124,41 +165,73 @@ fn table(standings: &[Standing], width: usize) -> String {
     if standings.is_empty() {
         return "There is no kata yet. `cargo kata new NAME` makes one.\n".to_owned();
     }
+    let name = standings.iter().map(|it| it.name.len()).max().unwrap_or(0);
+    let title = standings.iter().map(|it| display_width(&it.title)).max();
+    let title = title.unwrap_or(0);
+    let rows: Vec<_> = standings
+        .iter()
+        .map(|standing| {
+            let state = standing.state();
+            let first = styled(STRONG, format!("{:<name$}", standing.name));
+            let time = match standing.minutes {
+                0 => String::new(),
+                minutes => duration(minutes),
+            };
+            [
+                format!("{first}  {}", pad(&standing.title, title)),
+                format!("{time:>8}  {state}"),
+            ]
+        })
+        .collect();
+    let wide = |text: &String| display_width(&anstream::adapter::strip_str(text).to_string());
+    let is_wide = rows
+        .iter()
+        .all(|[left, right]| wide(left) + wide(right) <= width);
     let mut out = String::new();
-    for standing in standings {
-        let state = match standing.light {
-            None => styled(FAINT, "· not run yet"),
-            Some(light) => {
-                let progress = match standing.total {
-                    0 => String::new(),
-                    total => format!(
-                        "  {} {} of {total}",
-                        report::bar(standing.passed, total),
-                        standing.passed
-                    ),
-                };
-                let changed = if standing.changed_since {
-                    "  (changed since)"
-                } else {
-                    ""
-                };
-                format!("{}{progress}{changed}", report::light(light))
-            }
-        };
-        let _ = writeln!(
-            out,
-            "{}  {state}",
-            styled(STRONG, format!("{:<12}", standing.name))
-        );
-        let about = format!("{} · {} min", standing.topic, standing.minutes);
-        let _ = writeln!(out, "{}", report::prose(&about, "              ", width));
+    for ([left, right], standing) in rows.iter().zip(standings) {
+        // On a narrow screen the titles stay away.
+        if is_wide {
+            let _ = writeln!(out, "{left}{right}");
+        } else {
+            let name = styled(STRONG, format!("{:<name$}", standing.name));
+            let _ = writeln!(out, "{name}  {}", standing.state());
+        }
     }
-    let next = match standings.iter().find(|standing| !standing.done()) {
-        Some(standing) => format!("cargo kata {}", standing.name),
-        None => "all katas are green".to_owned(),
-    };
-    let _ = writeln!(out, "\n{} {next}", styled(STRONG, "Next"));
+    if standings.iter().any(|standing| standing.changed_since) {
+        let _ = writeln!(out, "{}", styled(FAINT, "* changed since that run"));
+    }
+    match standings.iter().find(|standing| !standing.done()) {
+        Some(next) => {
+            let question = report::prose(&next.topic, "      ", width);
+            let _ = writeln!(
+                out,
+                "\n{}  cargo kata {}",
+                styled(STRONG, "next"),
+                next.name
+            );
+            let _ = writeln!(out, "{question}");
+        }
+        None => {
+            let _ = writeln!(out, "\n{}  all katas are green", styled(STRONG, "next"));
+        }
+    }
     out
+}
+
+fn pad(text: &str, columns: usize) -> String {
+    format!(
+        "{text}{}",
+        " ".repeat(columns.saturating_sub(display_width(text)))
+    )
+}
+
+/// Minutes as a person says them: `50 min`, `2 h 10`.
+fn duration(minutes: usize) -> String {
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (hours, 0) => format!("{hours} h"),
+        (hours, minutes) => format!("{hours} h {minutes:02}"),
+    }
 }
 
 #[cfg(test)]
@@ -171,6 +244,7 @@ mod tests {
             title: String::new(),
             topic: "What is it, and what is it for?".to_owned(),
             minutes: 60,
+            parts: vec![],
             light,
             passed,
             total: if light.is_some() && light != Some(Light::Amber) {

@@ -6,8 +6,9 @@ use std::time::SystemTime;
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, CourseError, Kata, Layer, Suite};
-use crate::course::roster::TestFunction;
-use crate::learner::journal::Journal;
+use crate::course::part;
+use crate::course::roster::{TestFunction, covers};
+use crate::learner::journal::{Journal, Only};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Last};
 use crate::learner::session::{self, PracticeOptions, StarterRun};
@@ -16,11 +17,12 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
 use crate::run::junit;
 use crate::run::ran::Ran;
-use crate::run::request::{RunError, Tools};
+use crate::run::request::{RunError, Sources, Tools};
+use crate::run::spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::annotations;
 use crate::ui::document::{self, Kind};
-use crate::ui::report::{self, ReportOptions};
+use crate::ui::report::{self, Detail, ReportOptions};
 use crate::ui::status_line::with_status_of_builds;
 
 /// How a run is to be told.
@@ -32,8 +34,10 @@ pub struct Options {
     pub junit: Option<PathBuf>,
     /// One layer only.
     pub layer: Option<Layer>,
-    /// Every failure in full.
-    pub all: bool,
+    /// The tests of one part only, by its number.
+    pub part: Option<usize>,
+    /// What of the tests is shown.
+    pub detail: Detail,
     /// How the run is to be practised.
     pub way: PracticeOptions,
 }
@@ -50,7 +54,18 @@ pub fn run_once(
 ) -> Result<Status, Error> {
     let course = journal.course;
     let kata = course.kata(name)?;
-    let suites = suites_of(&kata, options.layer)?;
+    let tests = options
+        .part
+        .map(|number| tests_of(&kata, number))
+        .transpose()?;
+    let suites = match &tests {
+        Some(tests) => suites_with(&kata, tests),
+        None => suites_of(&kata, options.layer)?,
+    };
+    let only = options
+        .layer
+        .map(Only::Layer)
+        .or(options.part.map(Only::Part));
     let began = SystemTime::now();
     tell_of_demo(course, &kata);
     let predicted = if options.way.predict {
@@ -58,7 +73,7 @@ pub fn run_once(
     } else {
         None
     };
-    let run = match starter(course, tools, &kata, &suites) {
+    let run = match starter(course, tools, &kata, &suites, tests.as_deref()) {
         Ok(run) => run,
         Err(error) => {
             let error = Error::from(error);
@@ -72,27 +87,36 @@ pub fn run_once(
     let ran = &run.ran;
     if !options.json {
         let last = progress::recall(course, &kata).last.unwrap_or_default();
+        let focus = ran.verdict.focused();
+        let spot = focus.and_then(|focus| spot::of(course.root(), &kata, ran, focus));
         let view = ReportOptions {
             root: course.root(),
-            in_full: options.all,
+            detail: options.detail,
             width: terminal::width(),
+            rows: terminal::height(),
+            spot: spot.as_ref(),
+            before: last.focus.as_deref(),
+            watching: false,
             regressed: &last.regressed(&ran.verdict),
             since: &since(&last, &ran.verdict),
             out_of_luck: &last.out_of_luck(&ran.verdict),
             along: &green_along(&last, ran),
-            layer: options.layer,
+            is_whole: only.is_none(),
         };
         let text = report::verdict(&kata, ran, &view);
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
     write_json(&ran.verdict, options)?;
     write_junit(course, &ran.verdict, &ran.functions, began, options)?;
-    annotations::write(course, &annotations::of_run(course, ran, options.all));
+    annotations::write(
+        course,
+        &annotations::of_run(course, ran, options.detail == Detail::Failures),
+    );
     if let Some(predicted) = predicted {
         let told = session::note_prediction(course, &kata, predicted, &ran.verdict);
         terminal::print(&format!("\n{told}\n")).map_err(Error::io("write", "standard output"))?;
     }
-    for note in session::settle(journal, &kata, &run, options.layer, options.way).notes {
+    for note in session::settle(journal, &kata, &run, only, options.way).notes {
         report::tell("note", &note);
     }
     Ok(match ran.verdict.light {
@@ -135,6 +159,26 @@ fn ask(course: &Course, kata: &Kata) -> Result<Light, Error> {
     };
     drop(raw);
     Ok(predicted)
+}
+
+/// The test functions of a part.
+fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
+    let sources = Sources::read(&kata.suites);
+    let parts = part::from_sources(kata, &sources.functions);
+    let many = parts.len();
+    let part = parts.into_iter().find(|part| part.stretch.number == number);
+    part.map(|part| part.functions)
+        .ok_or_else(|| CourseError::NoPart {
+            name: kata.name.clone(),
+            number,
+            many,
+        })
+}
+
+/// The suites that have one of those tests.
+fn suites_with(kata: &Kata, tests: &[String]) -> Vec<Suite> {
+    let has = |suite: &&Suite| tests.iter().any(|test| covers(suite.layer.name(), test));
+    kata.suites.iter().filter(has).cloned().collect()
 }
 
 fn suites_of(kata: &Kata, layer: Option<Layer>) -> Result<Vec<Suite>, CourseError> {
@@ -239,9 +283,10 @@ pub fn starter(
     tools: Tools<'_>,
     kata: &Kata,
     suites: &[Suite],
+    only: Option<&[String]>,
 ) -> Result<StarterRun, RunError> {
     with_status_of_builds(&kata.name, |tell| {
-        session::starter_telling(course, tools, kata, suites, tell)
+        session::starter_telling(course, tools, kata, suites, only, tell)
     })
 }
 
@@ -250,7 +295,7 @@ pub fn starter(
 /// # Errors
 /// When there is no verdict.
 pub fn is_green(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<bool, Error> {
-    let run = starter(course, tools, kata, &kata.suites)?;
+    let run = starter(course, tools, kata, &kata.suites, None)?;
     session::remember(course, kata, &run);
     Ok(run.ran.verdict.light == Light::Green)
 }

@@ -11,6 +11,7 @@ mod impostors;
 mod lanes;
 mod line_up;
 mod memory;
+mod parts;
 mod planted;
 mod prose;
 mod solution;

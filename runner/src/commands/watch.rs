@@ -166,7 +166,7 @@ impl Around for Real<'_, '_> {
             let tell = |event| {
                 let _ = send.send(Event::Told(number, event));
             };
-            let result = session::starter_telling(course, tools, &kata, &kata.suites, &tell);
+            let result = session::starter_telling(course, tools, &kata, &kata.suites, None, &tell);
             let _ = send.send(Event::Done(number, Box::new(result)));
         });
     }
@@ -388,13 +388,13 @@ impl<'e> Watch<'e> {
         let kata = self.view.kata.clone();
         let verdict = &run.ran.verdict;
         self.light = Some(verdict.light);
-        let regressed = progress::recall(self.journal.course, &kata)
-            .last
-            .map_or_else(Vec::new, |last| last.regressed(verdict));
+        let last = progress::recall(self.journal.course, &kata).last;
+        let last = last.unwrap_or_default();
+        let regressed = last.regressed(verdict);
         let told = self.predicted.take().map(|predicted| {
             session::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
-        self.view.end(&run, &regressed, told);
+        self.view.end(&run, regressed, last.focus, told);
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
         if !self.on_screen() {

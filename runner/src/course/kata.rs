@@ -102,8 +102,8 @@ pub struct Kata {
     pub topic: String,
     /// The concept pages that answer it, by their names.
     pub concepts: Vec<String>,
-    /// How long a learner may take, in minutes.
-    pub minutes: u32,
+    /// Its parts in teaching order; none where each module of the tests is one.
+    pub parts: Vec<Part>,
     /// The katas that come before this one.
     pub after: Vec<String>,
     /// How long one test may take.
@@ -122,6 +122,22 @@ pub struct Kata {
     pub mine_file: PathBuf,
     /// The layers that it has, in teaching order.
     pub suites: Vec<Suite>,
+}
+
+/// A part of a kata: a stretch of its tests that teaches one thing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// What it is about, in a few words.
+    pub title: String,
+    /// Its tests: modules or functions with their layer in front, such as `unit::segment`.
+    pub tests: Vec<String>,
+    /// How long it takes, in minutes; the rule stands at [`crate::course::part::minutes`].
+    pub minutes: usize,
+    /// What a learner knows at its end, in a sentence.
+    pub learned: Option<String>,
+    /// The concept whose quiz asks about it.
+    pub quiz: Option<String>,
 }
 
 /// What a few tests of the learner's own have to remove of the risk that the kata's impostors are. Each impostor weighs
@@ -282,6 +298,18 @@ pub enum CourseError {
         layer: Layer,
         /// What there is.
         has: Vec<String>,
+    },
+    /// A kata that has parts, but none of that number.
+    #[error(
+        "the kata `{name}` has no part {number}: its parts are 1 to {many} (`cargo kata {name} --list` shows them)"
+    )]
+    NoPart {
+        /// The kata.
+        name: String,
+        /// What was asked for.
+        number: usize,
+        /// How many there are.
+        many: usize,
     },
     /// Katas that wait for each other.
     #[error("the katas {} come after each other in a circle: mend `after` in one of their manifests", .0.join(", "))]
@@ -533,7 +561,8 @@ struct KataTable {
     topic: String,
     /// The kata's own name, where it says nothing else.
     concepts: Option<Vec<String>>,
-    minutes: u32,
+    #[serde(default)]
+    parts: Vec<Part>,
     #[serde(default)]
     after: Vec<String>,
     time_limit_seconds: Option<u64>,
@@ -560,9 +589,8 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         .kata
         .ok_or_else(|| CourseError::Malformed {
             file: shown(),
-            message:
-                "it has no table `[package.metadata.kata]` (with `title`, `topic` and `minutes`)"
-                    .to_owned(),
+            message: "it has no table `[package.metadata.kata]` (with `title` and `topic`)"
+                .to_owned(),
         })?;
     let suites = suites(&dir, &manifest.test);
     if suites.is_empty() {
@@ -576,7 +604,7 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         title: table.title,
         topic: table.topic,
         concepts: table.concepts.unwrap_or_else(|| vec![name.to_owned()]),
-        minutes: table.minutes,
+        parts: table.parts,
         after: table.after,
         time_limit: table
             .time_limit_seconds
@@ -626,7 +654,7 @@ impl Kata {
             title: String::new(),
             topic: String::new(),
             concepts: vec![],
-            minutes: 1,
+            parts: vec![],
             after: vec![],
             time_limit: TIME_LIMIT,
             memory_limit: MEMORY_LIMIT,
@@ -654,7 +682,7 @@ mod tests {
             std::fs::create_dir_all(dir.join("tests/unit")).unwrap();
             std::fs::write(dir.join("tests/unit/main.rs"), "").unwrap();
             let manifest = format!(
-                "[package]\nname = \"{name}\"\n[package.metadata.kata]\ntitle = \"T\"\ntopic = \"Q?\"\nminutes = 60\n{extra}"
+                "[package]\nname = \"{name}\"\n[package.metadata.kata]\ntitle = \"T\"\ntopic = \"Q?\"\n{extra}"
             );
             std::fs::write(dir.join("Cargo.toml"), manifest).unwrap();
         }
@@ -726,7 +754,7 @@ mod tests {
 
     #[test]
     fn a_broken_manifest_does_not_hide_the_other_katas() {
-        let root = workspace(&[("good", ""), ("bad", "minutes = \"an hour\"")]);
+        let root = workspace(&[("good", ""), ("bad", "after = \"an hour\"")]);
         let (katas, broken) = Course::find(root.path(), &[])
             .unwrap()
             .in_path_order()
@@ -737,8 +765,8 @@ mod tests {
 
     #[rstest]
     #[case::unknown_key("colour = \"red\"", "colour")]
-    #[case::twice("title = \"again\"", "line 7")]
-    #[case::wrong_type("after = 3", "line 7")]
+    #[case::twice("title = \"again\"", "line 6")]
+    #[case::wrong_type("after = 3", "line 6")]
     #[case::half_a_budget(
         "budget = { tests = 8, modules-per-test = 2, pass = 70, reference = 95 }",
         "happy-path"

@@ -39,6 +39,9 @@ pub enum What {
         /// The only layer that was run, if not all were.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         layer: Option<String>,
+        /// The only part that was run, if not all were.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        part: Option<usize>,
     },
     /// Something was about to be overwritten.
     Kept {
@@ -47,16 +50,31 @@ pub enum What {
     },
 }
 
+/// What of a kata was run, where that was not all of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Only {
+    /// One layer.
+    Layer(Layer),
+    /// One part, by its number.
+    Part(usize),
+}
+
 impl What {
     /// A run with that verdict.
-    pub fn run(verdict: &Verdict, layer: Option<Layer>) -> Self {
+    pub fn run(verdict: &Verdict, only: Option<Only>) -> Self {
+        let (layer, part) = match only {
+            None => (None, None),
+            Some(Only::Layer(layer)) => (Some(layer.name().to_owned()), None),
+            Some(Only::Part(part)) => (None, Some(part)),
+        };
         Self::Run {
             light: verdict.light.name().to_owned(),
             passed: verdict.passed(),
             reached: verdict.reached().len(),
             total: verdict.tests.len(),
             focus: verdict.focus.clone(),
-            layer: layer.map(|layer| layer.name().to_owned()),
+            layer,
+            part,
         }
     }
 
@@ -925,6 +943,7 @@ pub mod tests {
             total: 9,
             focus: Some("unit::a".to_owned()),
             layer: None,
+            part: None,
         }
     }
 

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::course::fingerprint::Inputs;
-use crate::course::kata::{Course, Kata, Layer, Suite};
-use crate::learner::journal::{self, Journal, JournalError, Part, Put, What};
+use crate::course::kata::{Course, Kata, Suite};
+use crate::learner::journal::{self, Journal, JournalError, Only, Part, Put, What};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Changed, Last};
 use crate::learner::starter;
@@ -44,7 +44,7 @@ impl StarterRun {
     }
 }
 
-/// Runs a kata's starter.
+/// Runs a kata's starter, or only some of its tests, each by its name, its function's or its module's.
 ///
 /// # Errors
 /// When there is no verdict.
@@ -53,6 +53,7 @@ pub fn starter_telling(
     tools: Tools<'_>,
     kata: &Kata,
     suites: &[Suite],
+    only: Option<&[String]>,
     tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<StarterRun, RunError> {
     let last = progress::recall(course, kata).last;
@@ -63,7 +64,7 @@ pub fn starter_telling(
         kata,
         package: kata.starter(),
         suites,
-        only: None,
+        only,
         first: focus.as_deref(),
         manner: Manner::Roster,
         sources: None,
@@ -236,7 +237,7 @@ pub fn settle(
     journal: Journal<'_>,
     kata: &Kata,
     run: &StarterRun,
-    layer: Option<Layer>,
+    only: Option<Only>,
     way: PracticeOptions,
 ) -> Settled {
     let mut settled = Settled::default();
@@ -244,15 +245,15 @@ pub fn settle(
     if run.ran.verdict.light == Light::Green && run.ran.verdict.altered.is_none() {
         settled.notes.extend(starter::unknown(kata));
     }
-    if layer.is_none() {
+    if only.is_none() {
         settled.notes.extend(remember(journal.course, kata, run));
     }
-    let entry = note_down(journal, kata, run, layer, &mut settled.notes);
+    let entry = note_down(journal, kata, run, only, &mut settled.notes);
     match entry {
-        Some(entry) if layer.is_none() => {
+        Some(entry) if only.is_none() => {
             commit_or_revert(journal, kata, run, entry, way.tcr, &mut settled);
         }
-        None if way.tcr && layer.is_none() => {
+        None if way.tcr && only.is_none() => {
             let why =
                 "tcr: without a history there is nothing to go back to, so nothing is reverted";
             settled.notes.push(why.to_owned());
@@ -383,14 +384,14 @@ fn note_down(
     journal: Journal<'_>,
     kata: &Kata,
     run: &StarterRun,
-    layer: Option<Layer>,
+    only: Option<Only>,
     notes: &mut Vec<String>,
 ) -> Option<usize> {
     let inputs = run.inputs.as_ref()?;
     let files = &inputs.of_the_learner();
     let course = journal.course;
     notes.extend(unreadable(course, kata, inputs));
-    match journal.record(kata, files, &What::run(&run.ran.verdict, layer)) {
+    match journal.record(kata, files, &What::run(&run.ran.verdict, only)) {
         Ok(recorded) => {
             progress::is_news(course, NO_HISTORY, None);
             notes.extend(recorded.set_aside.map(|dir| {
@@ -434,6 +435,7 @@ pub mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
+    use crate::course::kata::Layer;
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::os::git::SystemGit;
     use crate::run::verdict::{Outcome, TestReport};

@@ -25,6 +25,11 @@ pub fn width() -> usize {
         .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
+/// How many rows the terminal has; `None` through a pipe.
+pub fn height() -> Option<usize> {
+    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
+}
+
 /// How many columns a word on standard error may take; through a pipe, where machines read, any number.
 pub fn width_of_errors() -> usize {
     if !io::stderr().is_terminal() {

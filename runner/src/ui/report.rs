@@ -1,4 +1,4 @@
-//! What a person sees of a verdict: a bar a layer, the tests, the focus in full, and what to do next.
+//! What a person sees of a verdict: where it stands, the test in focus, and what to do next, on one screen.
 //!
 //! Everything here returns text with colours in it; the terminal takes them out where they are not wanted.
 
@@ -8,11 +8,16 @@ use std::path::Path;
 
 use anstyle::{AnsiColor, Style};
 
+use textwrap::core::display_width;
+
 use crate::course::kata::{Kata, Layer, StarterKind};
+use crate::course::part::{self, Stretch};
 use crate::course::roster::TestFunction;
 use crate::os::{files, terminal};
 use crate::run::ran::Ran;
+use crate::run::spot::Spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
+use crate::ui::failure::Failure;
 
 /// Something good.
 pub const GOOD: Style = AnsiColor::Green.on_default();
@@ -25,12 +30,15 @@ pub const STRONG: Style = Style::new().bold();
 /// Something that may be overlooked.
 pub const FAINT: Style = Style::new().dimmed();
 
-/// How many lines of a message are shown when it is one of many tests', and when it is asked for in full.
-const MESSAGE_LINES: usize = 40;
 /// The longest test that is shown whole with its failure.
 const TEST_LINES: usize = 24;
-/// How many cells a full bar has.
+/// How many lines of a long test are shown at least.
+const FEWEST_TEST_LINES: usize = 4;
+/// How many lines of a doc comment are shown where room is short.
+const DOC_LINES: usize = 5;
+/// How many cells a full bar has, and one of a few in a row.
 const BAR: usize = 20;
+const SHORT_BAR: usize = 6;
 
 /// Text in a style.
 pub fn styled(style: Style, text: impl std::fmt::Display) -> String {
@@ -49,15 +57,29 @@ pub fn light(light: Light) -> String {
     styled(style.bold(), format!("{shape} {}", light.name()))
 }
 
+/// What of the tests a report shows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Detail {
+    /// The test in focus.
+    #[default]
+    Focus,
+    /// Every failure in full.
+    Failures,
+    /// All tests by their names, part by part.
+    Names,
+}
+
 /// How a report is to be told.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportOptions<'a> {
     /// The workspace's folder, to which paths are relative.
     pub root: &'a Path,
-    /// Every failure in full, and not only the focus.
-    pub in_full: bool,
+    /// What of the tests it shows.
+    pub detail: Detail,
     /// How many columns prose may take.
     pub width: usize,
+    /// How many rows the screen has; `None` where there is no screen.
+    pub rows: Option<usize>,
     /// The tests that passed in the run before and do not now.
     pub regressed: &'a [String],
     /// How many tests more pass than in the run before, by layer; empty, where nothing has changed.
@@ -66,8 +88,14 @@ pub struct ReportOptions<'a> {
     pub out_of_luck: &'a [String],
     /// The test functions that turned green along with the one that was in focus, without having been asked for.
     pub along: &'a [String],
-    /// The only layer that was run, if not all were.
-    pub layer: Option<Layer>,
+    /// All tests were run, and not one layer or part only.
+    pub is_whole: bool,
+    /// Where to type, if that is known.
+    pub spot: Option<&'a Spot>,
+    /// The test that was in focus in the run before.
+    pub before: Option<&'a str>,
+    /// The next run starts by itself, and keys give help.
+    pub watching: bool,
 }
 
 /// The first three, and how many more there are.
@@ -81,87 +109,222 @@ fn few(names: &[String]) -> String {
 
 /// The whole report on a run.
 pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
-    let ReportOptions {
-        root,
-        in_full,
-        width,
-        regressed,
-        since,
-        out_of_luck,
-        along,
-        layer,
-    } = *view;
-    let mut out = format!("{} · {}\n", styled(STRONG, &kata.name), kata.title);
-    for layer in Layer::ALL {
-        layer_part(ran, layer, &mut out);
+    let (width, verdict) = (view.width, &ran.verdict);
+    let parts = parts(kata, verdict);
+    let state = format!("{}  {}", light(verdict.light), summary(verdict));
+    let mut lines = head(kata, verdict, &parts, state, width);
+    lines.extend(bars(verdict, view.since, width));
+    lines.extend(notes(verdict, view));
+    if view.detail == Detail::Names {
+        listing(ran, &parts, &mut lines);
     }
-    if in_full {
-        for test in ran
-            .verdict
+    if view.detail == Detail::Failures {
+        for test in verdict
             .tests
             .iter()
             .filter(|test| test.outcome != Outcome::Passed)
         {
-            out.push('\n');
-            test_in_full(ran, test, root, width, &mut out);
+            lines.push(String::new());
+            lines.extend(test_in_full(ran, test, view.root, width));
         }
     }
-    let line = format!("{}  {}", light(ran.verdict.light), summary(&ran.verdict));
-    let _ = writeln!(out, "\n{}", prose(&line, "", width));
-    if let Some(altered) = altered(&ran.verdict) {
-        let _ = writeln!(out, "{}", prose(&altered, "", width));
+    if let Some(diagnostic) = &verdict.diagnostic {
+        lines.push(String::new());
+        lines.extend(diagnostic.trim_end().lines().map(str::to_owned));
     }
-    if !since.is_empty() {
-        let layers: Vec<_> = since
-            .iter()
-            .map(|(layer, more)| format!("{layer} {more:+}"))
-            .collect();
-        let text = format!("since the last run: {}", layers.join(", "));
-        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
+    let last = afterwards(kata, verdict, &parts, view);
+    if let Some(focus) = verdict.focused().filter(|_| view.detail == Detail::Focus) {
+        lines.push(String::new());
+        // What was typed above the report, the empty line below the focus, and the prompt.
+        let taken = lines.len() + last.len() + 3;
+        let room = view.rows.map(|rows| rows.saturating_sub(taken));
+        lines.extend(in_focus(ran, focus, view.root, width, room, view.spot));
     }
-    if !out_of_luck.is_empty() {
-        let text = format!(
-            "green by luck before, and no more: {}. Their turn comes.",
-            few(out_of_luck)
-        );
-        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
-    }
-    if !along.is_empty() {
-        let names = few(along);
-        let text = format!(
-            "green at once: {names}. Read what you passed by: it closes a part, or you wrote more than was asked."
-        );
-        let _ = writeln!(out, "{}", prose(&text, "", width));
-    }
-    let again = match regressed {
-        [] => None,
-        [one] => Some(format!("{one}, which was green")),
-        [first, others @ ..] => Some(format!("{first} and {} more that were green", others.len())),
+    lines.push(String::new());
+    lines.extend(last);
+    lines.join("\n") + "\n"
+}
+
+/// The parts of the kata among the tests that ran.
+pub fn parts(kata: &Kata, verdict: &Verdict) -> Vec<Stretch> {
+    let tests: Vec<_> = verdict.tests.iter().map(TestReport::id).collect();
+    part::divide(kata, &tests)
+}
+
+/// The kata and the part that has the focus, and the state of the run.
+pub fn head(
+    kata: &Kata,
+    verdict: &Verdict,
+    parts: &[Stretch],
+    state: String,
+    width: usize,
+) -> Vec<String> {
+    let focus = verdict.focused().and_then(|focus| {
+        let tests = &verdict.tests;
+        tests.iter().position(|test| std::ptr::eq(test, focus))
+    });
+    let part = focus.and_then(|focus| part::of_test(parts, focus));
+    let about = match part.filter(|_| parts.len() > 1) {
+        Some(part) => {
+            let tests = &verdict.tests[part.tests.clone()];
+            let passed = tests
+                .iter()
+                .filter(|test| test.outcome == Outcome::Passed)
+                .count();
+            format!(
+                "part {} of {}: {} ({passed} of {})",
+                part.number,
+                parts.len(),
+                part.title,
+                tests.len()
+            )
+        }
+        None => kata.title.clone(),
     };
-    if let Some(again) = again {
-        let text = format!("{} red again: {again}", styled(BAD, "↯"));
-        let _ = writeln!(out, "{}", prose(&text, "", width));
+    let left = format!("{} · {about}", styled(STRONG, &kata.name));
+    in_a_row(&[left, state], width)
+}
+
+/// Texts side by side where there is room, the last at the right; else one below the other.
+fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
+    let wide = |text: &String| display_width(&anstream::adapter::strip_str(text).to_string());
+    let used: usize = texts.iter().map(wide).sum();
+    match texts {
+        [left, right] if used + 3 <= width => {
+            vec![format!("{left}{}{right}", " ".repeat(width - used))]
+        }
+        _ => texts.to_vec(),
     }
-    if let Some(text) = slow(&ran.verdict) {
-        let _ = writeln!(out, "{}", styled(FAINT, prose(&text, "", width)));
+}
+
+/// A short bar for each layer, side by side where there is room.
+pub fn bars(verdict: &Verdict, since: &[(Layer, isize)], width: usize) -> Vec<String> {
+    let of = |layer: Layer| {
+        let tests = verdict.tests.iter().filter(|test| test.layer == layer);
+        let total = tests.clone().count();
+        let passed = tests.filter(|test| test.outcome == Outcome::Passed).count();
+        let more = since.iter().find(|(of, more)| *of == layer && *more != 0);
+        let more = more.map_or_else(String::new, |(_, more)| format!(" ({more:+})"));
+        (total > 0).then(|| layer_bar(layer, passed, total) + &more)
+    };
+    let bars: Vec<_> = Layer::ALL.into_iter().filter_map(of).collect();
+    side_by_side(bars, width)
+}
+
+/// A layer and how many of its tests pass.
+fn layer_bar(layer: Layer, passed: usize, total: usize) -> String {
+    format!(
+        "{layer} {} {passed}/{total}",
+        bar_of(SHORT_BAR, passed, total)
+    )
+}
+
+/// Texts in one row where there is room, else one below the other.
+fn side_by_side(texts: Vec<String>, width: usize) -> Vec<String> {
+    let row = texts.join("   ");
+    if !texts.is_empty() && display_width(&anstream::adapter::strip_str(&row).to_string()) <= width
+    {
+        vec![row]
+    } else {
+        texts
     }
-    if let Some(diagnostic) = &ran.verdict.diagnostic {
-        let _ = write!(out, "\n{}\n", diagnostic.trim_end());
+}
+
+/// What there is to say about a run beside its focus: first what has become worse.
+fn notes(verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String> {
+    let mut notes = Vec::new();
+    let width = view.width;
+    let mut say = |style: Style, text: &str| {
+        let text = prose(text, "", width);
+        notes.extend(text.lines().map(|line| styled(style, line)));
+    };
+    if let Some(text) = red_again(view.regressed) {
+        say(BAD, &text);
     }
-    if let Some(focus) = ran.verdict.focused().filter(|_| !in_full) {
-        out.push('\n');
-        test_in_full(ran, focus, root, width, &mut out);
+    if let Some(text) = altered(verdict) {
+        say(BETWEEN, &text);
     }
-    out.push('\n');
-    next(kata, &ran.verdict, layer, width, &mut out);
-    out
+    if !view.out_of_luck.is_empty() {
+        let names = few(view.out_of_luck);
+        say(
+            FAINT,
+            &format!(
+                "passed by coincidence before, and fail now: {names}. You will reach them later."
+            ),
+        );
+    }
+    if !view.along.is_empty() {
+        let names = few(view.along);
+        say(
+            Style::new(),
+            &format!(
+                "also green now, though they were not in focus: {names}. Read them before you go on."
+            ),
+        );
+    }
+    if let Some(text) = slow(verdict) {
+        say(FAINT, &text);
+    }
+    notes
+}
+
+/// The tests that were green and are red now, in words.
+pub fn red_again(regressed: &[String]) -> Option<String> {
+    match regressed {
+        [] => None,
+        [one] => Some(format!("↯ red again: {one}")),
+        [first, others @ ..] => Some(format!("↯ red again: {first} and {} more", others.len())),
+    }
+}
+
+/// What follows the focus: a part that is done, and what to do next.
+pub fn afterwards(
+    kata: &Kata,
+    verdict: &Verdict,
+    parts: &[Stretch],
+    view: &ReportOptions<'_>,
+) -> Vec<String> {
+    let mut lines = finished(kata, verdict, parts, view);
+    lines.extend(next(kata, verdict, view));
+    lines
+}
+
+/// What to say of the part that this run has finished.
+fn finished(
+    kata: &Kata,
+    verdict: &Verdict,
+    parts: &[Stretch],
+    view: &ReportOptions<'_>,
+) -> Vec<String> {
+    let position = |id: &str| verdict.tests.iter().position(|test| test.id() == id);
+    let before = view.before.and_then(position);
+    let Some(part) = before.and_then(|before| part::of_test(parts, before)) else {
+        return Vec::new();
+    };
+    let is_done = verdict.reached().len() >= part.tests.end;
+    if !is_done || parts.len() < 2 {
+        return Vec::new();
+    }
+    let number = part.number;
+    let learned = part.learned.as_ref();
+    let learned = learned.map_or_else(String::new, |text| format!(" {text}"));
+    let done = format!("✔ part {number} is done: {}.{learned}", part.title);
+    let mut lines: Vec<_> = prose(&done, "", view.width)
+        .lines()
+        .map(|line| styled(GOOD, line))
+        .collect();
+    let quiz = part.quiz.as_ref();
+    let quiz = quiz.map_or_else(String::new, |concept| {
+        format!(" · cargo kata quiz {concept}")
+    });
+    let more = format!("  test it yourself: cargo kata flip {}{quiz}", kata.name);
+    lines.extend(prose(&more, "  ", view.width).lines().map(str::to_owned));
+    lines
 }
 
 /// A test that is not green, in full.
 pub fn in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> String {
-    let mut out = String::new();
-    test_in_full(ran, test, root, width, &mut out);
-    out
+    test_in_full(ran, test, root, width).join("\n") + "\n"
 }
 
 /// Which tests made the run slow, if any did.
@@ -172,26 +335,21 @@ pub fn slow(verdict: &Verdict) -> Option<String> {
     (!names.is_empty()).then(|| format!("slow: {}. What do they wait for?", few(&names)))
 }
 
-/// One line that says where the run stands.
+/// How many tests pass, or why none was run.
 pub fn summary(verdict: &Verdict) -> String {
     let (passed, total) = (verdict.passed(), verdict.tests.len());
     match verdict.light {
+        Light::Green if total == 1 => "its only test passes".to_owned(),
         Light::Green => format!("all {total} tests pass"),
         Light::Red if passed == total => {
             format!("all {total} tests pass, but the kata is not as it ships")
         }
-        Light::Red | Light::Timeout => {
-            let not_judged = match verdict.not_judged() {
-                0 => String::new(),
-                1 => ", 1 was not judged".to_owned(),
-                many => format!(", {many} were not judged"),
-            };
-            format!(
-                "{passed} of {total} tests pass{not_judged}; the first that does not is in focus"
-            )
-        }
-        Light::Amber => "the code does not compile; the first error:".to_owned(),
-        Light::Fault => "the machine is in the way, not your code:".to_owned(),
+        Light::Red | Light::Timeout => match verdict.not_judged() {
+            0 => format!("{passed} of {total}"),
+            many => format!("{passed} of {total}, {many} not judged"),
+        },
+        Light::Amber => "it does not compile".to_owned(),
+        Light::Fault => "a tool or the system stopped the run".to_owned(),
     }
 }
 
@@ -210,52 +368,28 @@ pub fn as_it_ships(kata: &Kata) -> String {
     )
 }
 
-/// A layer's bar, and below it a line a test. The cases of a table share the line of their function, a mark each.
-fn layer_part(ran: &Ran, layer: Layer, out: &mut String) {
-    let tests: Vec<_> = ran
-        .verdict
-        .tests
-        .iter()
-        .filter(|test| test.layer == layer)
-        .collect();
-    if tests.is_empty() {
-        return;
-    }
-    let passed = tests
-        .iter()
-        .filter(|test| test.outcome == Outcome::Passed)
-        .count();
-    let _ = writeln!(
-        out,
-        "\n{layer:<11} {} {passed} of {}",
-        bar(passed, tests.len()),
-        tests.len()
-    );
+/// The tests by their functions, part by part. The cases of a table share the line of their function, a mark each.
+fn listing(ran: &Ran, parts: &[Stretch], lines: &mut Vec<String>) {
     let function = |test: &TestReport| {
-        ran.function_of(test)
-            .map_or(&test.name, |function| &function.path)
-            .clone()
+        let name = ran
+            .function_of(test)
+            .map_or(&test.name, |function| &function.path);
+        format!("{}::{name}", test.layer)
     };
-    for module in tests.chunk_by(|a, b| module_of(&function(a)) == module_of(&function(b))) {
-        let functions = module.chunk_by(|a, b| function(a) == function(b));
-        if module.iter().all(|test| test.outcome == Outcome::Passed)
-            && functions.clone().count() > 1
-        {
-            let name = module_of(&function(module[0])).to_owned();
-            let name = if name.is_empty() {
-                String::new()
-            } else {
-                format!("{name}: ")
-            };
-            let _ = writeln!(
-                out,
-                "  {} {name}all {} tests",
-                mark(Outcome::Passed),
-                module.len()
-            );
-            continue;
-        }
-        for cases in functions {
+    for part in parts.iter().filter(|part| !part.tests.is_empty()) {
+        let tests = &ran.verdict.tests[part.tests.clone()];
+        let passed = tests
+            .iter()
+            .filter(|test| test.outcome == Outcome::Passed)
+            .count();
+        let title = format!("part {}: {}", part.number, part.title);
+        lines.push(String::new());
+        lines.push(format!(
+            "{}  {passed} of {}",
+            styled(STRONG, title),
+            tests.len()
+        ));
+        for cases in tests.chunk_by(|a, b| function(a) == function(b)) {
             let remarks: BTreeSet<_> = cases
                 .iter()
                 .filter_map(|test| remark(test.outcome))
@@ -270,30 +404,15 @@ fn layer_part(ran: &Ran, layer: Layer, out: &mut String) {
                 .iter()
                 .find(|test| test.outcome != Outcome::Passed)
                 .unwrap_or(&cases[0]);
-            let marks = if cases.len() == 1 {
-                String::new()
-            } else {
-                format!(
-                    "  {}",
-                    cases
-                        .iter()
-                        .map(|test| mark(test.outcome))
-                        .collect::<String>()
-                )
+            let marks: String = match cases {
+                [_] => String::new(),
+                many => many.iter().map(|test| mark(test.outcome)).collect(),
             };
-            let _ = writeln!(
-                out,
-                "  {} {}{marks}{remark}",
-                mark(worst.outcome),
-                function(cases[0])
-            );
+            let name = function(&cases[0]);
+            let line = format!("  {} {name}  {marks}", mark(worst.outcome));
+            lines.push(format!("{}{remark}", line.trim_end()));
         }
     }
-}
-
-/// The module that a test function stands in; empty for the suite's root.
-fn module_of(function: &str) -> &str {
-    function.rsplit_once("::").map_or("", |(module, _)| module)
 }
 
 fn mark(outcome: Outcome) -> String {
@@ -319,16 +438,21 @@ fn remark(outcome: Outcome) -> Option<&'static str> {
 
 /// A bar that is full only when all have passed, and not empty as soon as one has.
 pub fn bar(passed: usize, total: usize) -> String {
+    bar_of(BAR, passed, total)
+}
+
+/// The same with so many cells.
+pub fn bar_of(cells: usize, passed: usize, total: usize) -> String {
     let filled = match passed {
         0 => 0,
-        _ if passed == total => BAR,
-        _ => (passed * BAR / total).clamp(1, BAR - 1),
+        _ if passed == total => cells,
+        _ => (passed * cells / total).clamp(1, cells - 1),
     };
     let style = if passed == total { GOOD } else { BETWEEN };
     format!(
         "{}{}",
         styled(style, "■".repeat(filled)),
-        styled(FAINT, "□".repeat(BAR - filled))
+        styled(FAINT, "□".repeat(cells - filled))
     )
 }
 
@@ -343,46 +467,123 @@ pub fn boxes(spent: usize, of: usize) -> String {
     )
 }
 
-/// A test that is not green: its name, why it matters, where it stands, what it says.
-fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize, out: &mut String) {
-    let _ = writeln!(out, "{}", styled(STRONG, test.id()));
-    if let Some(function) = ran.function_of(test) {
-        let _ = writeln!(out, "{}", prose(&function.doc, "  ", width));
-        let file = function.file.strip_prefix(root).unwrap_or(&function.file);
-        let file = files::without_parents(file);
-        let _ = writeln!(
-            out,
-            "\n  {}",
-            styled(FAINT, format!("{}:{}", files::shown(&file), function.line))
-        );
-        // The line that failed, if it is one of the test's.
-        let failed = test
-            .place
-            .as_ref()
-            .filter(|place| Path::new(&place.file).ends_with(&file));
-        let failed = failed.and_then(|place| usize::try_from(place.line).ok());
-        for (number, line) in source_lines(function, &test.name, failed) {
-            let bar = if number.is_some() && number == failed {
-                styled(BAD, "→")
-            } else {
-                styled(FAINT, "│")
-            };
-            let _ = writeln!(out, "  {bar} {line}");
-        }
+/// A test that is not green: its name, why it matters, where it stands, what it says, to the last word.
+fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Vec<String> {
+    let mut lines = in_focus(ran, test, root, width, None, None);
+    let name = mark(test.outcome) + " " + &styled(STRONG, test.id());
+    lines.splice(..name_of(test, width).len(), [name]);
+    if let Some(message) = test
+        .message
+        .as_ref()
+        .filter(|text| Failure::of(text).is_shortened())
+    {
+        lines.push(String::new());
+        lines.push(format!("  {}", styled(FAINT, "the whole message:")));
+        let bar = styled(FAINT, "│");
+        lines.extend(message.lines().map(|line| format!("  {bar} {line}")));
     }
+    lines
+}
+
+/// The test in focus. Where so many rows are left for it, its doc comment, its text and what it printed are cut to them.
+pub fn in_focus(
+    ran: &Ran,
+    test: &TestReport,
+    root: &Path,
+    width: usize,
+    room: Option<usize>,
+    spot: Option<&Spot>,
+) -> Vec<String> {
+    let function = ran.function_of(test);
+    let mut lines = name_of(test, width);
+    let mut said = Vec::new();
     if let Some(message) = &test.message {
-        out.push('\n');
-        difference(message, out);
-    }
-    if let Some(place) = &test.place {
-        let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
+        said.push(String::new());
+        let what = spot.map(|spot| spot.function.as_str());
+        said.extend(Failure::of(message).lines(what, width));
+        // The line of the test is marked in its text.
+        let elsewhere = test.place.as_ref().filter(|place| {
+            let is_told = function.is_some_and(|function| is_in(place, function, root));
+            !is_told && spot.is_none_or(|spot| spot.place != **place)
+        });
+        said.extend(elsewhere.map(|place| format!("  {}", styled(FAINT, format!("at {place}")))));
     }
     if let Some(printed) = &test.printed {
-        let _ = writeln!(out, "\n  {}", styled(FAINT, "printed:"));
-        for line in printed.lines() {
-            let _ = writeln!(out, "  {} {line}", styled(FAINT, "│"));
-        }
+        said.push(format!("  {}", styled(FAINT, "printed:")));
+        let bar = styled(FAINT, "│");
+        let printed = printed.lines().map(|line| format!("  {bar} {line}"));
+        said.extend(shortened(
+            printed.collect(),
+            room.map(|room| (room / 3).max(3)),
+        ));
     }
+    // A doc comment of two lines and a test of four have their place beside it.
+    let said = shortened(said, room.map(|room| room.saturating_sub(9).clamp(4, 10)));
+    let Some(function) = function else {
+        lines.extend(said);
+        return lines;
+    };
+    let doc = prose(&function.doc, "  ", width);
+    let doc: Vec<_> = doc.lines().map(str::to_owned).collect();
+    // Below the name come an empty line and the place.
+    let taken = lines.len() + 2 + said.len();
+    let left = room.map(|room| room.saturating_sub(taken));
+    let wanted = left.map(|left| left.saturating_sub(FEWEST_TEST_LINES).clamp(2, DOC_LINES));
+    let doc = shortened(doc, wanted);
+    let left = left.map(|left| left.saturating_sub(doc.len()).max(FEWEST_TEST_LINES));
+    lines.extend(doc);
+    let file = function.file.strip_prefix(root).unwrap_or(&function.file);
+    let file = files::without_parents(file);
+    lines.push(String::new());
+    let place = format!("{}:{}", files::shown(&file), function.line);
+    lines.push(format!("  {}", styled(FAINT, place)));
+    let failed = test
+        .place
+        .as_ref()
+        .filter(|place| is_in(place, function, root));
+    let failed = failed.and_then(|place| usize::try_from(place.line).ok());
+    for (number, line) in source_lines(function, &test.name, failed, left.unwrap_or(TEST_LINES)) {
+        let bar = if number.is_some() && number == failed {
+            styled(BAD, "→")
+        } else {
+            styled(FAINT, "│")
+        };
+        let line = format!("  {bar} {line}");
+        lines.push(line.trim_end().to_owned());
+    }
+    lines.extend(said);
+    lines
+}
+
+/// The test's name, its case in a row of its own where both are too long for one.
+fn name_of(test: &TestReport, width: usize) -> Vec<String> {
+    let (label, id) = (styled(FAINT, "next"), test.id());
+    match id.rsplit_once("::case_") {
+        Some((function, case)) if 6 + display_width(&id) > width => vec![
+            format!("{label}  {}", styled(STRONG, function)),
+            format!("      {}", styled(STRONG, format!("::case_{case}"))),
+        ],
+        _ => vec![format!("{label}  {}", styled(STRONG, id))],
+    }
+}
+
+/// Whether a place is in the file of a test.
+fn is_in(place: &files::Place, function: &TestFunction, root: &Path) -> bool {
+    let file = function.file.strip_prefix(root).unwrap_or(&function.file);
+    Path::new(&place.file).ends_with(files::without_parents(file))
+}
+
+/// The first so many of some lines. What is left out is said in the last one.
+fn shortened(mut lines: Vec<String>, most: Option<usize>) -> Vec<String> {
+    if let Some(most) = most.filter(|most| lines.len() > *most) {
+        let more = lines.len() + 1 - most;
+        lines.truncate(most.saturating_sub(1));
+        lines.push(format!(
+            "  {}",
+            styled(FAINT, format!("… {more} more lines: --all"))
+        ));
+    }
+    lines
 }
 
 /// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand, and of
@@ -391,6 +592,7 @@ fn source_lines(
     function: &TestFunction,
     test: &str,
     failed: Option<usize>,
+    most: usize,
 ) -> Vec<(Option<usize>, String)> {
     let case = test
         .rsplit("::")
@@ -414,118 +616,118 @@ fn source_lines(
             lines.push((Some(function.text_line + index), line.to_owned()));
         }
     }
-    // Leaving out a line or two saves nobody anything.
-    if lines.len() <= TEST_LINES + 4 {
+    if lines.len() <= most {
         return lines;
     }
-    let at = failed.and_then(|failed| lines.iter().position(|(number, _)| *number == Some(failed)));
-    let (head, tail) = match at {
-        Some(at) if at >= TEST_LINES => (TEST_LINES / 3, (at + 4).min(lines.len())),
-        _ => (TEST_LINES, TEST_LINES),
-    };
-    let body = tail - (TEST_LINES - head).min(tail - head);
-    let mut shown = lines[..head].to_vec();
     let gap = |count: usize| (count > 0).then(|| (None, format!("… {count} lines …")));
-    shown.extend(gap(body - head));
-    shown.extend_from_slice(&lines[body..tail]);
-    shown.extend(gap(lines.len() - tail));
+    // A line for each gap; what is left goes to the beginning and to what stands around the line that failed.
+    let most = most.max(FEWEST_TEST_LINES);
+    let at = failed.and_then(|failed| lines.iter().position(|(number, _)| *number == Some(failed)));
+    let (head, from, until) = match at {
+        Some(at) if at + 1 >= most => {
+            let room = most.saturating_sub(2).max(2);
+            let until = (at + 1 + room / 4).min(lines.len());
+            let head = (room / 3).max(1).min(at);
+            (head, (until - (room - head)).max(head), until)
+        }
+        _ => (most - 1, most - 1, most - 1),
+    };
+    let mut shown = lines[..head].to_vec();
+    shown.extend(gap(from - head));
+    shown.extend_from_slice(&lines[from..until]);
+    shown.extend(gap(lines.len() - until));
     shown
 }
 
 /// A failure's message, indented.
-pub fn message(text: &str) -> String {
-    let mut out = String::new();
-    difference(text, &mut out);
-    out
+pub fn message(text: &str, width: usize) -> String {
+    Failure::of(text).lines(None, width).join("\n") + "\n"
 }
 
-/// A failure's message. The two sides of an `assert_eq!` are what the code gives and what is expected, in this order in
-/// every kata, and a mark stands under their first difference.
-fn difference(message: &str, out: &mut String) {
-    let lines: Vec<_> = message.lines().collect();
-    // The two sides of an `assert_ne!` are one and the same.
-    let is_eq = message.contains("`left == right` failed") || message.contains("(left == right)");
-    let side = |name: &str, line: &str| line.trim_start().strip_prefix(name).map(str::to_owned);
-    for (index, line) in lines.iter().take(MESSAGE_LINES).enumerate() {
-        let next = lines.get(index + 1).and_then(|line| side("right: ", line));
-        let before = index
-            .checked_sub(1)
-            .and_then(|before| side("left: ", lines[before]));
-        let text = match (side("left: ", line), next, before, side("right: ", line)) {
-            _ if !is_eq => format!("  {line}"),
-            (Some(left), Some(_), _, _) => styled(BAD, format!("  your code: {left}")),
-            (_, _, Some(left), Some(right)) => {
-                let same = left
-                    .chars()
-                    .zip(right.chars())
-                    .take_while(|(a, b)| a == b)
-                    .count();
-                let marker = if left == right {
-                    String::new()
-                } else {
-                    format!("\n             {}{}", " ".repeat(same), styled(BAD, "^"))
-                };
-                format!("{}{marker}", styled(GOOD, format!("   expected: {right}")))
-            }
-            _ => format!("  {line}"),
-        };
-        let _ = writeln!(out, "{text}");
-    }
-    if lines.len() > MESSAGE_LINES {
-        let _ = writeln!(out, "  … {} lines more …", lines.len() - MESSAGE_LINES);
-    }
-}
-
-fn next(kata: &Kata, verdict: &Verdict, layer: Option<Layer>, width: usize, out: &mut String) {
-    let name = &kata.name;
-    let again = ("Again", format!("cargo kata {name}"));
+fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String> {
+    let (name, width) = (&kata.name, view.width);
+    let again = ("then", format!("cargo kata {name}"));
     let steps = match verdict.light {
-        Light::Red if verdict.focus.is_none() => vec![("Next", as_it_ships(kata)), again],
-        Light::Green if layer.is_some() => vec![("Next", "the other layers".to_owned()), again],
+        Light::Red if verdict.focus.is_none() => vec![("next", as_it_ships(kata)), again],
+        Light::Green if !view.is_whole => vec![("next", "the other tests".to_owned()), again],
         Light::Green => vec![
             (
-                "Next",
+                "tidy",
                 "read your code once more: what would you name better now that it works?"
                     .to_owned(),
             ),
-            ("Compare", format!("cargo kata solution {name}")),
+            ("compare", format!("cargo kata solution {name}")),
             (
                 // Where a few tests are the task, they are the other half of it.
                 if kata.budget.is_some() {
-                    "Part two"
+                    "part two"
                 } else {
-                    "Flip"
+                    "flip"
                 },
                 format!("cargo kata flip {name}"),
             ),
         ],
-        Light::Red | Light::Timeout => vec![
-            (
-                "Next",
-                match kata.starter_is {
-                    StarterKind::Todo => {
-                        format!("write the least code in katas/{name}/src/ that makes it pass")
-                    }
-                    StarterKind::Otherwise(_) => {
-                        format!("mend in katas/{name}/src/ what it shows, and nothing else")
-                    }
-                },
-            ),
+        Light::Red | Light::Timeout => {
+            let place = view.spot.map_or_else(
+                || format!("katas/{name}/src/"),
+                |spot| spot.place.to_string(),
+            );
+            let what = match kata.starter_is {
+                StarterKind::Todo => "write the least code that makes it pass",
+                StarterKind::Otherwise(_) => "fix what it shows, and nothing else",
+            };
+            let mut steps = Vec::new();
+            if has_moved(verdict, view) {
+                let text =
+                    "the last test passes: first improve the code, if something in it bothers you";
+                steps.push(("tidy", text.to_owned()));
+            }
+            steps.push(("edit", format!("{place}: {what}")));
+            if view.watching {
+                return labelled(steps, width);
+            }
+            steps.push((
+                "then",
+                format!("cargo kata {name}        stuck?  cargo kata hint {name}"),
+            ));
+            steps
+        }
+        Light::Amber => vec![("next", "fix the first error".to_owned()), again],
+        Light::Fault => vec![
+            ("next", "fix that; your code is not the cause".to_owned()),
             again,
-            ("Stuck?", format!("cargo kata hint {name}")),
         ],
-        Light::Amber => vec![("Next", "mend that".to_owned()), again],
-        Light::Fault => vec![("Next", "see that it is mended".to_owned()), again],
     };
+    labelled(steps, width)
+}
+
+fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
     for (label, text) in steps {
-        let wrapped = prose(&text, "        ", width);
-        let _ = writeln!(
-            out,
-            "{} {}",
-            styled(STRONG, format!("{label:<7}")),
-            wrapped.trim_start()
-        );
+        let wrapped = prose(&text, "          ", width);
+        let wrapped = match text.split_once("        stuck?") {
+            // Two columns, where there is room.
+            Some((one, other)) if text.len() + 10 > width => {
+                format!(
+                    "{one}\n{}  {}",
+                    styled(STRONG, format!("{:<8}", "stuck?")),
+                    other.trim()
+                )
+            }
+            Some(_) => text,
+            None => wrapped.trim_start().to_owned(),
+        };
+        let text = format!("{}  {wrapped}", styled(STRONG, format!("{label:<8}")));
+        lines.extend(text.lines().map(str::to_owned));
     }
+    lines
+}
+
+/// Whether the test that was in focus passes now, and all before it.
+fn has_moved(verdict: &Verdict, view: &ReportOptions<'_>) -> bool {
+    let reached = verdict.reached();
+    view.before
+        .is_some_and(|before| reached.iter().any(|test| test.id() == before))
 }
 
 /// Says a word on standard error: a note or a warning. On a terminal it is wrapped.
@@ -601,6 +803,7 @@ pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::kata::Part;
     use crate::course::roster::TestFunction;
     use crate::os::files::Place;
     use rstest::rstest;
@@ -669,13 +872,21 @@ mod tests {
     fn view(in_full: bool, width: usize) -> ReportOptions<'static> {
         ReportOptions {
             root: Path::new("/w"),
-            in_full,
+            detail: if in_full {
+                Detail::Failures
+            } else {
+                Detail::Focus
+            },
             width,
             regressed: &[],
             since: &[],
             out_of_luck: &[],
             along: &[],
-            layer: None,
+            is_whole: true,
+            rows: None,
+            spot: None,
+            before: None,
+            watching: false,
         }
     }
 
@@ -705,8 +916,8 @@ mod tests {
             ..view(false, width)
         };
         let text = plain(&verdict(&kata(), &ran(), &view));
-        let words = text.lines().skip_while(|line| !line.starts_with("✘ red"));
-        let words = words.take_while(|line| *line != "unit::segment::encodes::case_2");
+        let words = text.lines().skip_while(|line| !line.starts_with('↯'));
+        let words = words.take_while(|line| !line.starts_with("next"));
         let mut rows = 0;
         for row in words {
             // A name is never cut in two.
@@ -736,7 +947,7 @@ mod tests {
         ran.verdict.tests[2].printed = Some("n = 3\nn = 4".to_owned());
         let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
         assert!(
-            text.contains("\n  printed:\n  │ n = 3\n  │ n = 4\n\nNext "),
+            text.contains("\n  printed:\n  │ n = 3\n  │ n = 4\n\nedit "),
             "{text}"
         );
     }
@@ -764,11 +975,7 @@ mod tests {
             ..ran()
         };
         let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
-        assert!(text.contains("  · c (not judged)\n"), "{text}");
-        assert!(
-            text.contains("1 of 3 tests pass, 1 was not judged;"),
-            "{text}"
-        );
+        assert!(text.contains("1 of 3, 1 not judged\n"), "{text}");
     }
 
     #[test]
@@ -777,8 +984,8 @@ mod tests {
     }
 
     #[rstest]
-    #[case::one(&["unit::a"], "red again: unit::a, which was green")]
-    #[case::several(&["unit::a", "unit::b", "e2e::c"], "red again: unit::a and 2 more that were green")]
+    #[case::one(&["unit::a"], "\n↯ red again: unit::a\n")]
+    #[case::several(&["unit::a", "unit::b", "e2e::c"], "\n↯ red again: unit::a and 2 more\n")]
     fn what_was_green_and_is_not_any_more_is_named(#[case] names: &[&str], #[case] says: &str) {
         let names: Vec<_> = names.iter().map(|name| (*name).to_owned()).collect();
         let view = ReportOptions {
@@ -790,12 +997,9 @@ mod tests {
         };
         let text = plain(&verdict(&kata(), &ran(), &view));
         assert!(text.contains(says), "{text}");
+        assert!(text.contains(" 2/3 (+3)   "), "{text}");
         assert!(
-            text.contains("since the last run: unit +3, e2e +0"),
-            "{text}"
-        );
-        assert!(
-            text.contains("green by luck before, and no more: a, b, c and 1 more."),
+            text.contains("passed by coincidence before, and fail now: a, b, c and 1 more."),
             "{text}"
         );
     }
@@ -807,27 +1011,107 @@ mod tests {
             ..kata()
         };
         let text = plain(&verdict(&kata, &ran(), &view(false, 80)));
+        assert!(text.contains("katas/jwt/src/: fix what it shows"), "{text}");
+    }
+
+    #[test]
+    fn the_list_has_all_tests_part_by_part() {
+        let mut ran = ran();
+        ran.verdict.tests[3].outcome = Outcome::NotJudged;
+        let view = ReportOptions {
+            detail: Detail::Names,
+            ..view(false, 80)
+        };
+        insta::assert_snapshot!(plain(&verdict(&kata(), &ran, &view)));
+    }
+
+    /// What was typed stands above the report, and the next prompt below it.
+    #[rstest]
+    fn a_red_run_fits_the_screen(
+        #[values(24, 30, 50)] rows: usize,
+        #[values(1, 12, 60)] lines: usize,
+        #[values(false, true)] is_crowded: bool,
+    ) {
+        let mut ran = ran();
+        let functions = ran.functions.get_mut(&Layer::Unit).unwrap();
+        functions[0].text = vec!["    let a = 1;"; lines].join("\n");
+        functions[0].doc = vec!["A line about why it matters."; lines].join("\n\n");
+        ran.verdict.tests[2].message = Some(vec!["A line of what it says."; lines].join("\n"));
+        ran.verdict.tests[2].printed = Some(vec!["a line that it printed"; lines].join("\n"));
+        let names = ["unit::a".to_owned()];
+        let some = if is_crowded { &names[..] } else { &[] };
+        let view = ReportOptions {
+            rows: Some(rows),
+            regressed: some,
+            along: some,
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata(), &ran, &view));
+        assert!(text.lines().count() <= rows - 2, "{text}");
+        assert!(text.contains("A line of what it says."), "{text}");
+        assert!(text.contains("A line about why it matters."), "{text}");
+    }
+
+    #[test]
+    fn a_case_with_a_long_name_has_a_row_of_its_own() {
+        let name = format!("segment::{}::case_1_two_groups", "a_".repeat(30));
+        let lines = name_of(&test(Layer::Unit, &name, Outcome::Failed, ""), 80);
+        let lines: Vec<_> = lines.iter().map(|line| plain(line)).collect();
+        assert!(lines[0].ends_with("a_"), "{lines:?}");
+        assert_eq!(lines[1], "      ::case_1_two_groups");
+    }
+
+    #[test]
+    fn the_part_that_is_done_is_told_with_what_was_learned() {
+        let part = |title: &str, tests: &[&str]| Part {
+            title: title.to_owned(),
+            tests: tests.iter().map(|name| (*name).to_owned()).collect(),
+            minutes: 5,
+            learned: Some("Encoding is not encryption.".to_owned()),
+            quiz: Some("jwt".to_owned()),
+        };
+        let kata = Kata {
+            parts: vec![
+                part("Base64url", &["unit::segment::encodes_nothing"]),
+                part(
+                    "The rest",
+                    &["unit::segment::encodes", "integration", "e2e"],
+                ),
+            ],
+            ..kata()
+        };
+        let view = ReportOptions {
+            before: Some("unit::segment::encodes_nothing"),
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata, &ran(), &view));
+        let done = "\n✔ part 1 is done: Base64url. Encoding is not encryption.\n  test it yourself: cargo kata flip jwt · cargo kata quiz jwt\ntidy ";
+        assert!(text.contains(done), "{text}");
         assert!(
-            text.contains("mend in katas/jwt/src/ what it shows"),
+            text.starts_with("jwt · part 2 of 2: The rest (1 of 4)"),
             "{text}"
         );
     }
 
     #[test]
-    fn a_module_that_is_all_green_takes_one_line() {
-        let names = ["segment::a", "segment::b", "segment::b", "keys::c"];
-        let mut tests: Vec<_> = names
-            .iter()
-            .map(|name| test(Layer::Unit, name, Outcome::Passed, ""))
-            .collect();
-        tests.push(test(Layer::Unit, "keys::d", Outcome::Failed, "no"));
-        let ran = Ran {
-            verdict: Verdict::of_tests("jwt", tests),
-            ..ran()
+    fn the_line_to_edit_is_named_where_it_is_known() {
+        let spot = Spot {
+            place: Place {
+                file: "katas/jwt/src/segment.rs".to_owned(),
+                line: 12,
+            },
+            function: "encode".to_owned(),
         };
-        let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
+        let mut ran = ran();
+        ran.verdict.tests[2].message = Some("not yet implemented".to_owned());
+        let view = ReportOptions {
+            spot: Some(&spot),
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata(), &ran, &view));
+        assert!(text.contains("\n  `encode` is still `todo!()`\n"), "{text}");
         assert!(
-            text.contains("  ✔ segment: all 3 tests\n  ✔ keys::c\n  ✘ keys::d\n"),
+            text.contains("\nedit      katas/jwt/src/segment.rs:12: write "),
             "{text}"
         );
     }
@@ -836,7 +1120,10 @@ mod tests {
     #[case::near_the_beginning(Some(103))]
     #[case::near_the_end(Some(138))]
     #[case::somewhere_else(None)]
-    fn a_long_test_is_cut_around_the_line_that_failed(#[case] failed: Option<usize>) {
+    fn a_long_test_is_cut_around_the_line_that_failed(
+        #[case] failed: Option<usize>,
+        #[values(2, 4, 5, 8, TEST_LINES)] most: usize,
+    ) {
         let text: Vec<_> = (100..140).map(|number| format!("line {number}")).collect();
         let function = TestFunction {
             path: "t".to_owned(),
@@ -847,8 +1134,8 @@ mod tests {
             text: text.join("\n"),
             item: 0..0,
         };
-        let lines = source_lines(&function, "t", failed);
-        assert!(lines.len() <= TEST_LINES + 2, "{lines:?}");
+        let lines = source_lines(&function, "t", failed, most);
+        assert!(lines.len() <= most.max(FEWEST_TEST_LINES), "{lines:?}");
         assert_eq!(lines[0], (Some(100), "line 100".to_owned()));
         if let Some(failed) = failed {
             assert!(
@@ -896,7 +1183,7 @@ mod tests {
             ..kata()
         };
         let said = plain(&verdict(&kata, &ran, &view(false, 80)));
-        assert!(said.contains("Part two cargo kata flip jwt\n"), "{said}");
+        assert!(said.contains("part two  cargo kata flip jwt\n"), "{said}");
     }
 
     #[test]
@@ -928,23 +1215,6 @@ mod tests {
         assert_eq!(plain(&bar(passed, total)).matches('■').count(), filled);
     }
 
-    #[rstest]
-    #[case::equal(
-        "assertion `left == right` failed\n  left: 1\n right: 2",
-        "  your code: 1\n   expected: 2\n             ^"
-    )]
-    #[case::not_equal(
-        "assertion `left != right` failed\n  left: 1\n right: 1",
-        "    left: 1\n   right: 1"
-    )]
-    #[case::words("no: left: 1", "  no: left: 1")]
-    fn the_sides_of_an_assertion_are_named(#[case] message: &str, #[case] expected: &str) {
-        let mut out = String::new();
-        difference(message, &mut out);
-        let text = plain(&out);
-        assert!(text.contains(expected), "{text}");
-    }
-
     #[test]
     fn a_green_layer_is_not_the_whole_kata() {
         let tests = vec![test(Layer::Unit, "a", Outcome::Passed, "")];
@@ -956,12 +1226,12 @@ mod tests {
             &kata(),
             &ran,
             &ReportOptions {
-                layer: Some(Layer::Unit),
+                is_whole: false,
                 ..view(false, 80)
             },
         ));
         assert!(
-            text.contains("Next    the other layers") && !text.contains("solution"),
+            text.contains("next      the other tests") && !text.contains("solution"),
             "{text}"
         );
     }

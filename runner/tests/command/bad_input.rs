@@ -46,7 +46,7 @@ fn outside_the_workspace_it_says_where_to_go() {
 #[test]
 fn a_malformed_manifest_is_named_with_its_line() {
     let workspace = half_done();
-    workspace.replace("katas/tiny/Cargo.toml", "minutes = 5", "minutes = five");
+    workspace.replace("katas/tiny/Cargo.toml", "after = []", "after = five");
     workspace
         .kata(&["tiny"])
         .assert()
@@ -71,9 +71,9 @@ fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) 
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(contains("✘ red  1 of 2 tests pass"))
+        .stdout(contains("✘ red  1 of 2"))
         .stdout(contains("katas/tiny/tests/unit.rs:7"))
-        .stdout(contains("at katas/tiny/src/lib.rs:2"))
+        .stdout(contains("edit      katas/tiny/src/lib.rs:2: write"))
         .stderr(contains("because of katas/broken/Cargo.toml"))
         .stderr(contains("`cargo kata` cannot start"));
     let verdict = workspace.json(&["tiny", "--json"]);

@@ -41,8 +41,8 @@ fn workspace(mine: &[&str]) -> Workspace {
     );
     workspace.replace(
         "katas/tiny/Cargo.toml",
-        "minutes = 5\n",
-        "minutes = 5\nbudget = { tests = 2, modules-per-test = 2, pass = 70, reference = 95, happy-path = 40 }\n",
+        "after = []\n",
+        "after = []\nbudget = { tests = 2, modules-per-test = 2, pass = 70, reference = 95, happy-path = 40 }\n",
     );
     workspace.write("katas/tiny/tests/mine.rs", &mine.concat());
     workspace.write(

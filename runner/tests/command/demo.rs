@@ -100,7 +100,7 @@ fn as_text_it_shows_the_real_tests_failures_and_differences() {
         .stdout(contains(
             "│ fn nothing_is_zero() { assert_eq!(sums::add(&[]), 0); }",
         ))
-        .stdout(contains("your code: 0\n   expected: 7"))
+        .stdout(contains("expected  7\n  your code 0"))
         .stdout(contains("-     todo!()\n+     0\n"))
         .stdout(contains("✔ green already unit::more::none_again"))
         .stdout(contains("✔ green 5 tests"));
@@ -481,7 +481,7 @@ fn on_stage_it_goes_forward_and_back_from_the_first_to_the_last() {
         "A constant will do.",
         "+     0",
         "✔ green  1 test",
-        "your code: 0",
+        "your code 0",
         "+ fn first(numbers: &[u32]) -> u32 {",
         "✔ green  2 tests",
         "✘ red unit::more::several_are_added",

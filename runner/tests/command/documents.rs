@@ -375,6 +375,30 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
         .map(|(name, _)| name.to_owned())
         .collect();
     assert_eq!(readme, katas, "the README's table");
+    // | [tdd](…) | 6 parts, 2 h 25 | …
+    let times: Vec<_> = read("README.md")
+        .lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix("| [")?.split(" | ");
+            cells.next()?.split_once("](katas/")?;
+            Some(cells.next()?.to_owned())
+        })
+        .collect();
+    let expected: Vec<_> = course["katas"]
+        .as_array()
+        .expect("katas")
+        .iter()
+        .map(|kata| {
+            let parts = kata["parts"].as_array().expect("parts").len();
+            let minutes = kata["minutes"].as_u64().expect("minutes");
+            let time = match (minutes / 60, minutes % 60) {
+                (hours, 0) => format!("{hours} h"),
+                (hours, minutes) => format!("{hours} h {minutes:02}"),
+            };
+            format!("{parts} parts, {time}")
+        })
+        .collect();
+    assert_eq!(times, expected, "the README's parts and times");
     // | 1 | [tdd](…) | 75 | …
     let path: Vec<_> = read("docs/src/path.md")
         .lines()

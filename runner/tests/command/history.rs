@@ -520,7 +520,7 @@ fn where_the_private_folder_cannot_be_written_the_run_goes_on() {
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(contains("1 of 2 tests pass"))
+        .stdout(contains("✘ red  1 of 2"))
         .stderr(contains("no history is kept"));
     let before = workspace.read(SRC);
     cloned(&workspace);

@@ -21,8 +21,8 @@ fn workspace() -> Workspace {
     workspace.add_kata("wrong", STARTER, UNIT);
     workspace.replace(
         "katas/wrong/Cargo.toml",
-        "minutes = 5\n",
-        "minutes = 5\nstarter-is-not-todo = \"it is complete and wrong\"\n",
+        "after = []\n",
+        "after = []\nstarter-is-not-todo = \"it is complete and wrong\"\n",
     );
     workspace.write("katas/wrong/tests/integration.rs", INTEGRATION);
     workspace.write(

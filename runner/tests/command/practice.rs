@@ -21,21 +21,83 @@ fn done() -> Workspace {
 }
 
 #[test]
-fn a_red_run_lists_all_tests_and_shows_the_focus_in_full() {
+fn a_red_run_shows_the_focus_and_what_to_do() {
     half_done()
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(contains("✔ two_and_two_are_four"))
-        .stdout(contains("✘ double_is_twice"))
-        .stdout(contains("✘ red  1 of 2 tests pass"))
+        .stdout(contains("two_and_two_are_four").not())
+        .stdout(contains("✘ red  1 of 2"))
         .stdout(contains("Twice is a sum with itself."))
         .stdout(
             contains("katas/tiny/tests/unit.rs:7").or(contains("katas\\tiny\\tests\\unit.rs:7")),
         )
-        .stdout(contains("not yet implemented"))
+        .stdout(contains("is still `todo!()`"))
         .stdout(contains("cargo kata hint tiny"))
         .stdout(contains("\u{1b}").not());
+}
+
+#[test]
+fn all_tests_are_listed_where_that_is_wanted() {
+    half_done()
+        .kata(&["tiny", "--list"])
+        .assert()
+        .code(1)
+        .stdout(contains(
+            "\npart 1: unit  1 of 2\n  ✔ unit::two_and_two_are_four\n  ✘ unit::double_is_twice\n",
+        ))
+        .stdout(contains("Twice is a sum with itself.").not());
+}
+
+/// The parts of a manifest: a workspace in which each of the two tests is one.
+fn in_parts() -> Workspace {
+    let workspace = half_done();
+    let part = |title: &str, test: &str| {
+        format!(
+            "[[package.metadata.kata.parts]]\ntitle = \"{title}\"\ntests = [\"unit::{test}\"]\nminutes = 5\n"
+        )
+    };
+    let parts = part("Sums", "two_and_two_are_four") + &part("Doubles", "double_is_twice");
+    workspace.replace(
+        "katas/tiny/Cargo.toml",
+        "time-limit-seconds = 2\n",
+        &format!("time-limit-seconds = 2\n{parts}"),
+    );
+    workspace
+}
+
+#[test]
+fn one_part_can_be_run_and_says_nothing_of_the_others() {
+    let workspace = in_parts();
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("tiny · part 2 of 2: Doubles (0 of 1)"));
+    workspace
+        .kata(&["tiny", "--part", "1"])
+        .assert()
+        .code(0)
+        .stdout(contains("its only test passes"))
+        .stdout(contains("next      the other tests"));
+    // What is known of the whole kata stays.
+    let list = workspace.kata(&[]).assert().code(0);
+    list.stdout(contains("✘ red ■■■□□□ 1 of 2"))
+        .stdout(contains("10 min"));
+    let log = workspace.kata(&["log", "tiny", "--json"]).assert().code(0);
+    let log: serde_json::Value = serde_json::from_slice(&log.get_output().stdout).expect("JSON");
+    assert_eq!(log["entries"][1]["part"], 1, "{log}");
+}
+
+#[test]
+fn a_part_that_there_is_not_is_named_with_those_that_there_are() {
+    in_parts()
+        .kata(&["tiny", "--part", "3"])
+        .assert()
+        .code(2)
+        .stderr(contains(
+            "the kata `tiny` has no part 3: its parts are 1 to 2",
+        ));
 }
 
 #[test]
@@ -126,14 +188,14 @@ fn every_failure_is_shown_in_full_when_asked_for() {
         .kata(&["tiny", "--all"])
         .assert()
         .code(1)
-        .stdout(contains("  your code: 0\n"))
-        .stdout(contains("not yet implemented"));
+        .stdout(contains("  your code 0\n"))
+        .stdout(contains("is still `todo!()`"));
     workspace
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(contains("  your code: 0\n"))
-        .stdout(contains("not yet implemented").not());
+        .stdout(contains("  your code 0\n"))
+        .stdout(contains("is still `todo!()`").not());
 }
 
 #[test]
@@ -301,7 +363,7 @@ fn the_list_follows_the_last_run_and_notices_changes() {
         .kata(&[])
         .assert()
         .code(0)
-        .stdout(contains("(changed since)"));
+        .stdout(contains("* changed since that run"));
     workspace.kata(&["tiny"]).assert().code(0);
     workspace
         .kata(&[])
@@ -440,7 +502,7 @@ fn what_is_saved_during_a_run_counts_as_changed_since() {
         .assert()
         .code(0)
         .stdout(contains("✔ green"))
-        .stdout(contains("(changed since)"));
+        .stdout(contains("* changed since that run"));
 }
 
 #[test]
@@ -501,7 +563,7 @@ fn what_turns_green_along_with_the_focus_is_named() {
          /// D.\n#[test]\nfn second() { assert_eq!(tiny::b(), 2); }\n",
     );
     let first = workspace.kata(&["tiny"]).assert().code(1);
-    assert!(!String::from_utf8_lossy(&first.get_output().stdout).contains("green at once"));
+    assert!(!String::from_utf8_lossy(&first.get_output().stdout).contains("also green now"));
     workspace.replace(
         "katas/tiny/src/lib.rs",
         "a() -> u32 { todo!() }",
@@ -512,12 +574,12 @@ fn what_turns_green_along_with_the_focus_is_named() {
         .assert()
         .code(1)
         .stdout(predicates::str::contains(
-            "green at once: unit::law. Read what you passed by",
+            "also green now, though they were not in focus: unit::law.",
         ))
-        .stdout(predicates::str::contains("since the last run: unit +2"));
+        .stdout(predicates::str::contains(" (+2)"));
     workspace
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(predicates::str::contains("green at once").count(0));
+        .stdout(predicates::str::contains("also green now").count(0));
 }

@@ -65,7 +65,7 @@ const MINE: &str = "#[test]\nfn two_is_even() {\n    assert!(sums::even(2));\n}\
 
 /// Everything that builds something, each with words of its answer.
 pub const COMMANDS: [(&[&str], &str); 4] = [
-    (&["sums"], "not yet implemented"),
+    (&["sums"], "is still `todo!()`"),
     (&["demo", "sums", "--plain"], "✔ green 5 tests"),
     (&["flip", "sums"], "Odd is even"),
     (
@@ -276,7 +276,7 @@ impl Asked {
 
     fn answers(self) -> [&'static str; 2] {
         match self {
-            Self::Run => ["all 5 tests pass", "your code: 0"],
+            Self::Run => ["all 5 tests pass", "your code 0"],
             Self::Demo => ["✔ green 5 tests", "1 of 4 · Nothing"],
             Self::Flip => ["1 of 1", "0 of 1"],
             Self::Verify => ["✔ gate 4", "✘ gate 4"],

@@ -135,7 +135,7 @@ fn a_changed_suite_is_named_whatever_the_light_is() {
         .kata(&["tiny"])
         .assert()
         .code(1)
-        .stdout(contains("1 of 2 tests pass"))
+        .stdout(contains("✘ red  1 of 2"))
         .stdout(contains("not as it ships: tests/unit.rs was changed"));
     workspace.replace("katas/tiny/tests/unit.rs", "7", "seven");
     workspace

@@ -36,7 +36,7 @@ fn every_save_is_a_run_and_the_focus_is_shown() {
     let workspace = workspace();
     let mut screen = watching(&workspace, &["tiny"]);
     screen.wait_for("1 of 2");
-    screen.wait_for("not yet implemented");
+    screen.wait_for("is still `todo!()`");
     workspace.write(SRC, "nonsense");
     screen.wait_for("▲ amber");
     screen.wait_for("error");
@@ -314,7 +314,7 @@ fn the_focus_is_there_before_the_rest_has_ended() {
         SRC,
         "pub fn add(_: u32, _: u32) -> u32 { 7 }\npub fn double(_: u32) -> u32 { loop { std::thread::yield_now(); } }\n",
     );
-    screen.wait_for("your code: 7");
+    screen.wait_for("your code 7");
     screen.wait_for("… running");
     screen.press("q");
     assert_eq!(screen.end(), 1);
@@ -459,12 +459,12 @@ fn the_keys_show_what_they_say() {
     screen.press("h");
     screen.wait_for("The idea.");
     screen.press("a");
-    screen.wait_for("not yet implemented");
+    screen.wait_for("is still `todo!()`");
     screen.press("l");
     // In the log, and not on top: a key that came later than the save would lie over what the save brings.
     screen.wait_for("✘ red     1 of 2");
     workspace.write(SRC, &HALF_DONE.0.replace("todo!()", "7"));
-    screen.wait_for("your code: 7");
+    screen.wait_for("your code 7");
     screen.press("d");
     screen.wait_for("since run 1, the last green");
     screen.wait_for("{ 7 }");
@@ -485,11 +485,7 @@ fn without_a_name_it_is_the_next_kata_and_n_goes_on() {
         "pub fn one() -> u32 { todo!() }\n",
         "/// Doc.\n#[test]\nfn one_is_one() { assert_eq!(more::one(), 1); }\n",
     );
-    workspace.replace(
-        "katas/tiny/Cargo.toml",
-        "minutes = 5",
-        "minutes = 5\nafter = [\"more\"]",
-    );
+    workspace.replace("katas/tiny/Cargo.toml", "after = []", "after = [\"more\"]");
     let mut screen = watching(&workspace, &[]);
     screen.wait_for("one_is_one");
     workspace.write("katas/more/src/lib.rs", "pub fn one() -> u32 { 1 }\n");

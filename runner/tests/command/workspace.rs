@@ -94,7 +94,7 @@ impl Workspace {
             &format!("katas/{name}/Cargo.toml"),
             &format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
-                 [package.metadata.kata]\ntitle = \"A tiny kata\"\ntopic = \"What is small?\"\nminutes = 5\n\
+                 [package.metadata.kata]\ntitle = \"A tiny kata\"\ntopic = \"What is small?\"\nafter = []\n\
                  time-limit-seconds = 2\n"
             ),
         );

@@ -881,7 +881,7 @@ fn red(failure: &Failure, journal: Journal<'_>) -> Vec<String> {
     }
     lines.push(String::new());
     lines.extend(
-        report::message(&failure.message)
+        report::message(&failure.message, 76)
             .lines()
             .map(|line| format!(" {line}")),
     );

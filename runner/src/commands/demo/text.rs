@@ -41,7 +41,7 @@ pub fn moment(course: &Course, moment: &Moment, width: usize) -> String {
         Moment::Prose(words) => format!("{}\n", report::prose(words, "", width)),
         Moment::Red(failures) => failures
             .iter()
-            .map(|failure| red(course, failure))
+            .map(|failure| red(course, failure, width))
             .collect::<Vec<_>>()
             .join("\n"),
         Moment::AlreadyGreen(tests) => {
@@ -61,7 +61,7 @@ pub fn moment(course: &Course, moment: &Moment, width: usize) -> String {
     }
 }
 
-fn red(course: &Course, failure: &Failure) -> String {
+fn red(course: &Course, failure: &Failure, width: usize) -> String {
     let mut out = format!(
         "{} {}\n",
         styled(BAD.bold(), "✘ red"),
@@ -75,7 +75,7 @@ fn red(course: &Course, failure: &Failure) -> String {
             let _ = writeln!(out, "  {} {line}", styled(FAINT, "│"));
         }
     }
-    let _ = write!(out, "\n{}", report::message(&failure.message));
+    let _ = write!(out, "\n{}", report::message(&failure.message, width));
     out
 }
 

@@ -10,6 +10,7 @@ use crate::run::ran::Ran;
 
 use super::concepts;
 use super::finding::Finding;
+use super::parts;
 use super::subject::Subject;
 
 /// How many levels a hint has at least: a question, the idea, nearly the line.
@@ -34,6 +35,7 @@ pub fn check(subject: &Subject<'_>, starter: &Ran) -> Result<Vec<Finding>, Error
     }
     hints_of(subject, starter, &mut findings)?;
     links_of(subject, &mut findings)?;
+    findings.extend(parts::check(subject, starter));
     findings.extend(concepts::check(subject)?);
     Ok(findings)
 }

@@ -75,7 +75,14 @@ fn altered(subject: &Subject<'_>, ran: &Ran) -> Vec<Finding> {
 pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
     // The other lane builds at the same time: nobody wants to know who waits for whom.
-    let run = session::starter_telling(subject.course, subject.tools, kata, &kata.suites, &|_| {})?;
+    let run = session::starter_telling(
+        subject.course,
+        subject.tools,
+        kata,
+        &kata.suites,
+        None,
+        &|_| {},
+    )?;
     let ran = run.ran;
     let src = subject.shown(&kata.dir.join("src"));
     let mut findings: Vec<_> = ran

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::course::kata::{Course, Kata, Layer};
+use crate::course::part::Stretch;
 use crate::course::roster::TestFunction;
 use crate::learner::session::StarterRun;
 use crate::run::ran::Ran;
 use crate::run::request::RunEvent;
+use crate::run::spot::{self, Spot};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
-use crate::ui::report::{self, BAD, BETWEEN, FAINT, STRONG, styled};
+use crate::ui::report::{self, BAD, BETWEEN, Detail, FAINT, ReportOptions, STRONG, styled};
 use crate::ui::screen::{Page, Scroll};
 
 const KEYS: [(&str, &str); 10] = [
@@ -55,6 +57,12 @@ pub struct View {
     /// What is not as the kata ships, in one line.
     altered: Option<String>,
     light: Option<Light>,
+    /// The tests that passed in the run before and do not now.
+    regressed: Vec<String>,
+    /// The test that was in focus in the run before.
+    before: Option<String>,
+    /// Where to type for the test in focus, by that test.
+    spot: Option<(String, Option<Spot>)>,
     /// What is being built, or waited for.
     doing: String,
     notes: Vec<String>,
@@ -77,6 +85,9 @@ impl View {
             diagnostic: None,
             altered: None,
             light: None,
+            regressed: Vec::new(),
+            before: None,
+            spot: None,
             doing: String::new(),
             notes: Vec::new(),
             question: None,
@@ -92,6 +103,9 @@ impl View {
         self.diagnostic = None;
         self.altered = None;
         self.light = None;
+        self.regressed.clear();
+        self.before = None;
+        self.spot = None;
         self.doing.clear();
         self.notes.clear();
         self.over = Over::Nothing;
@@ -129,24 +143,23 @@ impl View {
         }
     }
 
-    /// A run has come to its end.
-    pub fn end(&mut self, run: &StarterRun, regressed: &[String], prediction: Option<String>) {
+    /// A run has come to its end. `before` is the test that was in focus in the run before.
+    pub fn end(
+        &mut self,
+        run: &StarterRun,
+        regressed: Vec<String>,
+        before: Option<String>,
+        prediction: Option<String>,
+    ) {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
         self.altered = report::altered(&run.ran.verdict);
+        (self.regressed, self.before) = (regressed, before);
         self.notes.extend(self.altered.clone());
         self.doing.clear();
         // What a key said meanwhile stays.
         self.notes.extend(prediction);
         self.notes.extend(report::slow(&run.ran.verdict));
-        if let Some(first) = regressed.first() {
-            let more = match regressed.len() {
-                1 => String::new(),
-                many => format!(" and {} more", many - 1),
-            };
-            self.notes
-                .push(format!("{} red again: {first}{more}", styled(BAD, "↯")));
-        }
     }
 
     /// There is no verdict.
@@ -211,15 +224,16 @@ impl View {
         None
     }
 
-    /// What is known of the run, in the form that a report takes.
+    /// What is known of the run, in the form that a report takes. A test that has not reported was not judged.
     fn ran(&self) -> Ran {
         let mut tests = Vec::new();
         for (layer, roster) in &self.rosters {
-            tests.extend(
-                roster
-                    .iter()
-                    .filter_map(|test| self.reports.get(&(*layer, test.clone())).cloned()),
-            );
+            tests.extend(roster.iter().map(|test| {
+                let known = self.reports.get(&(*layer, test.clone()));
+                known
+                    .cloned()
+                    .unwrap_or_else(|| TestReport::not_judged(*layer, test))
+            }));
         }
         Ran {
             verdict: Verdict::of_tests(&self.kata.name, tests),
@@ -233,41 +247,27 @@ impl View {
 
     /// The rows of the screen.
     pub fn rows(&mut self, size: (usize, usize), running: bool) -> Vec<String> {
-        let page = self.page(size.0, running);
+        let page = self.page(size, running);
         page.rows(&mut self.scroll, size)
     }
 
-    fn page(&self, width: usize, running: bool) -> Page {
+    fn page(&mut self, (width, height): (usize, usize), running: bool) -> Page {
         let prose_width = width.clamp(20, 100);
+        let ran = self.ran();
+        let parts = report::parts(&self.kata, &ran.verdict);
         let state = match self.light {
-            Some(light) if !running => report::light(light),
+            Some(light) if !running => {
+                let (passed, total) = (ran.verdict.passed(), ran.verdict.tests.len());
+                let count = match total {
+                    0 => String::new(),
+                    _ => format!("  {passed} of {total}"),
+                };
+                report::light(light) + &count
+            }
             _ => styled(BETWEEN, "… running"),
         };
-        let top = format!(
-            "{} {}  {state}",
-            styled(STRONG.invert(), format!(" {} ", self.kata.name)),
-            self.kata.title
-        );
-        let text = match &self.over {
-            Over::Nothing => self.in_focus(prose_width, running),
-            Over::Keys => {
-                let keys = KEYS.iter().map(|(key, does)| {
-                    let key = styled(STRONG, format!("{key:>4}"));
-                    format!(" {key}  {does}")
-                });
-                keys.collect::<Vec<_>>().join("\n")
-            }
-            Over::All => self.all(prose_width),
-            Over::Text(_, text) => text.clone(),
-        };
-        let mut body: Vec<_> = self
-            .kata
-            .suites
-            .iter()
-            .map(|suite| self.bar(suite.layer, running))
-            .collect();
-        body.push(String::new());
-        body.extend(text.lines().map(str::to_owned));
+        let mut head = report::head(&self.kata, &ran.verdict, &parts, state, width);
+        let top = head.remove(0);
         let notes = self.polls.iter().chain(&self.notes);
         let mut bottom: Vec<_> = notes.map(|note| format!(" {note}")).collect();
         bottom.extend(
@@ -279,44 +279,89 @@ impl View {
             FAINT,
             " h hint  a all  r run  l log  d difference  n next  ? keys  q quit",
         ));
+        let mut body = head;
+        body.extend(report::bars(&ran.verdict, &[], width));
+        if body.is_empty() && running {
+            body.push(styled(FAINT, "…"));
+        }
+        let again = report::red_again(&self.regressed);
+        body.extend(again.map(|text| styled(BAD, text)));
+        body.push(String::new());
+        match &self.over {
+            Over::Nothing => {
+                let room = height.saturating_sub(1 + body.len() + bottom.len());
+                body.extend(self.in_focus(&ran, &parts, prose_width, room, running));
+            }
+            Over::Keys => body.extend(KEYS.iter().map(|(key, does)| {
+                let key = styled(STRONG, format!("{key:>4}"));
+                format!(" {key}  {does}")
+            })),
+            Over::All => body.extend(self.all(prose_width).lines().map(str::to_owned)),
+            Over::Text(_, text) => body.extend(text.lines().map(str::to_owned)),
+        }
         Page { top, body, bottom }
     }
 
-    fn bar(&self, layer: Layer, running: bool) -> String {
-        let Some(roster) = self.rosters.get(&layer) else {
-            let waits = if running { "…" } else { "" };
-            return styled(FAINT, format!("{layer:<11} {waits}"));
+    fn in_focus(
+        &mut self,
+        ran: &Ran,
+        parts: &[Stretch],
+        width: usize,
+        room: usize,
+        running: bool,
+    ) -> Vec<String> {
+        if let Some(diagnostic) = &self.diagnostic {
+            return diagnostic.lines().map(str::to_owned).collect();
+        }
+        let Some(focus) = self.focused().cloned() else {
+            return self.without_focus(width, running);
         };
-        let of_layer = self.reports.iter().filter(|((of, _), _)| *of == layer);
-        let passed = of_layer
-            .filter(|(_, report)| report.outcome == Outcome::Passed)
-            .count();
-        format!(
-            "{layer:<11} {} {passed} of {}",
-            report::bar(passed, roster.len()),
-            roster.len()
-        )
+        let id = focus.id();
+        if self.spot.as_ref().is_none_or(|(of, _)| *of != id) {
+            let spot = spot::of(&self.root, &self.kata, ran, &focus);
+            self.spot = Some((id, spot));
+        }
+        let spot = self.spot.as_ref().and_then(|(_, spot)| spot.as_ref());
+        let view = ReportOptions {
+            root: &self.root,
+            detail: Detail::Focus,
+            width,
+            rows: None,
+            regressed: &self.regressed,
+            since: &[],
+            out_of_luck: &[],
+            along: &[],
+            is_whole: true,
+            spot,
+            before: self.before.as_deref(),
+            watching: true,
+        };
+        let last = report::afterwards(&self.kata, &ran.verdict, parts, &view);
+        let room = room.saturating_sub(1 + last.len());
+        let mut lines = report::in_focus(ran, &focus, &self.root, width, Some(room), spot);
+        lines.push(String::new());
+        lines.extend(last);
+        lines
     }
 
-    fn in_focus(&self, width: usize, running: bool) -> String {
-        if let Some(diagnostic) = &self.diagnostic {
-            return diagnostic.clone();
-        }
-        match self.focused() {
-            Some(focus) => report::in_full(&self.ran(), focus, &self.root, width),
-            None if running => styled(FAINT, &self.doing),
-            None if self.light == Some(Light::Green) => format!(
+    fn without_focus(&self, width: usize, running: bool) -> Vec<String> {
+        let text = if running {
+            styled(FAINT, &self.doing)
+        } else if self.light == Some(Light::Green) {
+            format!(
                 "All tests pass. Read your code once more: what would you name better now that it works?\n\n\
                  {} on to the next kata · cargo kata solution {1} · cargo kata flip {1}",
                 styled(STRONG, "n"),
                 self.kata.name
-            ),
-            None => self.altered.as_ref().map_or_else(String::new, |altered| {
+            )
+        } else {
+            self.altered.as_ref().map_or_else(String::new, |altered| {
                 let next = report::as_it_ships(&self.kata);
                 let text = format!("All tests pass, but the kata is {altered}.\n\nNext: {next}");
                 report::prose(&text, "", width)
-            }),
-        }
+            })
+        };
+        text.lines().map(str::to_owned).collect()
     }
 
     fn all(&self, width: usize) -> String {
@@ -325,7 +370,7 @@ impl View {
             .verdict
             .tests
             .iter()
-            .filter(|test| test.outcome != Outcome::Passed);
+            .filter(|test| !matches!(test.outcome, Outcome::Passed | Outcome::NotJudged));
         let texts: Vec<_> = failures
             .map(|test| report::in_full(&ran, test, &self.root, width))
             .collect();

@@ -1,0 +1,212 @@
+//! Where a learner has to type so that a test turns green.
+
+use std::path::Path;
+
+use overlay::source::CrateSource;
+use syn::spanned::Spanned;
+
+use crate::course::kata::Kata;
+use crate::os::files::{self, Place};
+use crate::run::ran::Ran;
+use crate::run::verdict::TestReport;
+
+/// A function of the kata's sources.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The line to go to: of the panic where it is in the function, else of its `fn`.
+    pub place: Place,
+    /// Its name.
+    pub function: String,
+}
+
+/// The function of `src/` in which the test failed; else the one that the line that failed calls, or the first of the
+/// kata's that the test calls. `None` where the test calls none by a name that only one function has, as tests of the
+/// whole program do.
+pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot> {
+    let functions = functions(root, kata);
+    let panics = test.place.clone().into_iter().chain(panic_in(test));
+    for place in panics {
+        let here = |function: &&Function| {
+            function.file == place.file
+                && function.lines.0 <= place.line
+                && place.line <= function.lines.1
+        };
+        if let Some(function) = functions.iter().filter(here).max_by_key(|it| it.lines.0) {
+            return Some(Spot {
+                place,
+                function: function.name.clone(),
+            });
+        }
+    }
+    let source = ran.function_of(test)?;
+    let failed = test.place.as_ref().and_then(|place| {
+        let line = usize::try_from(place.line).ok()?;
+        source.text.lines().nth(line.checked_sub(source.text_line)?)
+    });
+    let texts = failed.into_iter().chain([source.text.as_str()]);
+    texts.flat_map(calls).find_map(|name| {
+        let mut named = functions.iter().filter(|function| function.name == name);
+        let function = named.next().filter(|_| named.next().is_none())?;
+        Some(Spot {
+            place: Place {
+                file: function.file.clone(),
+                line: function.lines.0,
+            },
+            function: function.name.clone(),
+        })
+    })
+}
+
+/// The place of a panic in the program that a test started, as the test's message tells it.
+fn panic_in(test: &TestReport) -> Option<Place> {
+    let (_, rest) = test.message.as_ref()?.split_once(" panicked at ")?;
+    let (place, _) = rest.split_once([':', '\n']).and_then(|(file, rest)| {
+        let line = rest.split([':', '\n']).next()?.parse().ok()?;
+        Some((
+            Place {
+                file: file.to_owned(),
+                line,
+            },
+            rest,
+        ))
+    })?;
+    Some(place)
+}
+
+/// The names that are called in a text, in its order.
+fn calls(text: &str) -> Vec<&str> {
+    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+    let opened = text.match_indices('(').map(|(at, _)| &text[..at]);
+    let names = opened.filter_map(|before| {
+        let begin = before.rfind(|c| !is_word(c)).map_or(0, |at| {
+            at + before[at..].chars().next().map_or(1, char::len_utf8)
+        });
+        let name = &before[begin..];
+        (!name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())).then_some(name)
+    });
+    names.collect()
+}
+
+struct Function {
+    name: String,
+    /// Relative to the workspace.
+    file: String,
+    /// Of its signature and of its last brace.
+    lines: (u32, u32),
+}
+
+/// The functions and methods of a kata's library and program.
+fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
+    let mut found = Vec::new();
+    for crate_root in ["lib.rs", "main.rs"] {
+        let Ok(source) = CrateSource::read(&kata.dir.join("src").join(crate_root)) else {
+            continue;
+        };
+        source.each_item(&mut |_, file, item| {
+            let path = files::shown(file.path.strip_prefix(root).unwrap_or(&file.path));
+            let mut add = |signature: &syn::Signature, block: &syn::Block| {
+                let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
+                found.push(Function {
+                    name: signature.ident.to_string(),
+                    file: path.clone(),
+                    lines: (
+                        line(signature.span().start().line),
+                        line(block.span().end().line),
+                    ),
+                });
+            };
+            match item {
+                syn::Item::Fn(function) => add(&function.sig, &function.block),
+                syn::Item::Impl(block) => {
+                    for inner in &block.items {
+                        if let syn::ImplItem::Fn(method) = inner {
+                            add(&method.sig, &method.block);
+                        }
+                    }
+                }
+                _ => {}
+            }
+        });
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::course::kata::Layer;
+    use crate::course::roster::TestFunction;
+    use crate::run::verdict::{Outcome, Verdict};
+    use rstest::rstest;
+    use std::collections::BTreeMap;
+
+    const LIB: &str = "pub fn add(text: &str) -> u64 {\n    todo!()\n}\n\npub struct Log;\n\nimpl Log {\n    pub fn new() -> Self {\n        Log\n    }\n\n    pub fn line(&self) -> u64 {\n        1\n    }\n}\n\npub struct Other;\n\nimpl Other {\n    pub fn new() -> Self {\n        Other\n    }\n}\n";
+
+    const TEST: &str = "#[test]\nfn adds() {\n    let log = Log::new();\n    assert_eq!(log.line(), 2);\n    assert_eq!(add(\"1\"), 1);\n}";
+
+    fn spot(place: Option<(&str, u32)>, message: &str) -> Option<(String, u32, String)> {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(dir.join("src")).unwrap();
+        std::fs::write(dir.join("src/lib.rs"), LIB).unwrap();
+        std::fs::write(dir.join("src/main.rs"), "fn main() {\n    todo!()\n}\n").unwrap();
+        let test = TestReport {
+            message: Some(message.to_owned()),
+            place: place.map(|(file, line)| Place {
+                file: file.to_owned(),
+                line,
+            }),
+            ..TestReport::example(Layer::Unit, "adds", Outcome::Failed)
+        };
+        let function = TestFunction {
+            path: "adds".to_owned(),
+            doc: String::new(),
+            file: root.path().join("katas/fruit/tests/unit.rs"),
+            line: 11,
+            text_line: 10,
+            text: TEST.to_owned(),
+            item: 0..0,
+        };
+        let ran = Ran {
+            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
+            functions: BTreeMap::from([(Layer::Unit, vec![function])]),
+            warnings: vec![],
+            errors: vec![],
+            artifacts: vec![],
+            programs: BTreeMap::new(),
+        };
+        of(root.path(), &Kata::example(&dir), &ran, &test)
+            .map(|spot| (spot.place.file, spot.place.line, spot.function))
+    }
+
+    #[rstest]
+    #[case::a_todo(Some(("katas/fruit/src/lib.rs", 2)), "not yet implemented", 2, "add")]
+    #[case::a_line_that_calls_a_method(Some(("katas/fruit/tests/unit.rs", 13)), "left", 12, "line")]
+    #[case::a_line_that_calls_a_function(Some(("katas/fruit/tests/unit.rs", 14)), "left", 1, "add")]
+    #[case::a_name_that_two_have_is_none(None, "a mock", 12, "line")]
+    fn the_function_is_found(
+        #[case] place: Option<(&str, u32)>,
+        #[case] message: &str,
+        #[case] line: u32,
+        #[case] function: &str,
+    ) {
+        assert_eq!(
+            spot(place, message),
+            Some((
+                "katas/fruit/src/lib.rs".to_owned(),
+                line,
+                function.to_owned()
+            ))
+        );
+    }
+
+    #[test]
+    fn a_panic_of_the_program_is_found_in_the_message() {
+        let message = "Unexpected failure.\nthread 'main' (7) panicked at katas/fruit/src/main.rs:2:5:\nnot yet implemented";
+        let place = Some(("katas/fruit/tests/unit.rs", 11));
+        assert_eq!(
+            spot(place, message),
+            Some(("katas/fruit/src/main.rs".to_owned(), 2, "main".to_owned()))
+        );
+    }
+}

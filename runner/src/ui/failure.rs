@@ -1,0 +1,648 @@
+//! A failure's message, cut to what a person needs: what was expected, what came instead, and what it is about.
+//!
+//! Macros and libraries have their own words for the two sides of a comparison, and say much that only their authors need.
+//! The whole message is in `--all`, in `--json` and in the JUnit report.
+
+use std::fmt::Write as _;
+
+use anstream::adapter::strip_str;
+use textwrap::core::display_width;
+
+use crate::ui::report::{BAD, FAINT, GOOD, styled};
+
+/// How many lines of one value are shown.
+const VALUE_LINES: usize = 6;
+/// The longest line of a value, in columns.
+const VALUE_WIDTH: usize = 200;
+
+/// What a message says, taken apart.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// The code under test has a `todo!()` where it was called.
+    pub is_todo: bool,
+    /// What the test says, a line each.
+    pub says: Vec<String>,
+    /// What the test expects, and what the code gives.
+    pub sides: Option<Sides>,
+    /// What else there is to know, each with its name.
+    pub more: Vec<(&'static str, String)>,
+    /// The message says more than this.
+    is_shortened: bool,
+}
+
+/// The two sides of a comparison.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sides {
+    /// What the test expects.
+    pub expected: String,
+    /// What the code under test gives.
+    pub actual: String,
+}
+
+impl Failure {
+    /// Takes a message apart. One that has no known form is what the test says.
+    pub fn of(message: &str) -> Self {
+        let message = strip_str(message).to_string();
+        let message = message.trim_end();
+        let library = law(message)
+            .or_else(|| command(message))
+            .or_else(|| snapshot(message))
+            .or_else(|| mock(message));
+        if let Some(failure) = library {
+            return Self {
+                is_shortened: true,
+                ..failure
+            };
+        }
+        equal(message)
+            .or_else(|| todo(message))
+            .unwrap_or_else(|| Self::words(message))
+    }
+
+    fn words(message: &str) -> Self {
+        Self {
+            says: message.lines().map(str::to_owned).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Whether the message says more than this.
+    pub fn is_shortened(&self) -> bool {
+        self.is_shortened
+    }
+
+    /// Its lines, indented by two columns, in a terminal of that width. `what` is the function that still is a `todo!()`.
+    pub fn lines(&self, what: Option<&str>, width: usize) -> Vec<String> {
+        let mut out = Vec::new();
+        if self.is_todo {
+            let what = what.map_or_else(|| "the code".to_owned(), |what| format!("`{what}`"));
+            out.push(styled(BAD, format!("  {what} is still `todo!()`")));
+        }
+        for line in &self.says {
+            out.extend(wrapped(line, "  ", width));
+        }
+        if let Some(sides) = &self.sides {
+            sides.lines(&mut out);
+        }
+        for (name, text) in &self.more {
+            let label = format!("  {name:<10}");
+            let value = cut(text);
+            if let [line] = value.as_slice() {
+                let rows = wrapped(line, &" ".repeat(12), width);
+                let mut rows = rows.iter().take(3);
+                let first = rows.next().map_or("", |row| row.trim_start());
+                out.push(format!("{}{first}", styled(FAINT, label)));
+                out.extend(rows.cloned());
+            } else {
+                out.push(styled(FAINT, label.trim_end()));
+                out.extend(value.iter().map(|line| format!("    {line}")));
+            }
+        }
+        out
+    }
+}
+
+impl Sides {
+    fn lines(&self, out: &mut Vec<String>) {
+        let (expected, actual) = (cut(&self.expected), cut(&self.actual));
+        if let ([expected], [actual]) = (expected.as_slice(), actual.as_slice()) {
+            out.push(styled(GOOD, format!("  expected  {expected}")));
+            out.push(styled(BAD, format!("  your code {actual}")));
+            if let Some(column) = first_difference(expected, actual) {
+                out.push(format!("{}{}", " ".repeat(12 + column), styled(BAD, "^")));
+            }
+            return;
+        }
+        for (style, name, lines, other) in [
+            (GOOD, "expected", &expected, &actual),
+            (BAD, "your code", &actual, &expected),
+        ] {
+            out.push(styled(style, format!("  {name}")));
+            for (index, line) in lines.iter().enumerate() {
+                // What is the same on both sides steps back.
+                let row = format!("    {line}");
+                let is_same = other.get(index) == Some(line);
+                out.push(styled(if is_same { FAINT } else { style }, row.trim_end()));
+            }
+        }
+    }
+}
+
+/// The column of the first character that differs; `None` where the texts are the same.
+fn first_difference(one: &str, other: &str) -> Option<usize> {
+    if one == other {
+        return None;
+    }
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
+    let same: String = same.map(|(a, _)| a).collect();
+    Some(display_width(&same))
+}
+
+/// The lines of a value, and how many more there are.
+fn cut(text: &str) -> Vec<String> {
+    let text = text.strip_suffix('\n').unwrap_or(text);
+    if text.is_empty() {
+        return vec!["(nothing)".to_owned()];
+    }
+    let narrow = |line: &str| match line.char_indices().nth(VALUE_WIDTH) {
+        Some((end, _)) => format!("{} …", &line[..end]),
+        None => line.to_owned(),
+    };
+    let lines: Vec<_> = text.lines().map(narrow).collect();
+    if lines.len() <= VALUE_LINES + 1 {
+        return lines;
+    }
+    let mut shown = lines[..VALUE_LINES].to_vec();
+    shown.push(format!("… {} more lines: --all", lines.len() - VALUE_LINES));
+    shown
+}
+
+fn wrapped(line: &str, indent: &str, width: usize) -> Vec<String> {
+    let options = textwrap::Options::new(width.max(indent.len() + 8))
+        .initial_indent(indent)
+        .subsequent_indent(indent)
+        .break_words(false);
+    textwrap::wrap(line, options)
+        .into_iter()
+        .map(|row| row.trim_end().to_owned())
+        .collect()
+}
+
+/// `todo!()`, with or without words.
+fn todo(message: &str) -> Option<Failure> {
+    let rest = message
+        .lines()
+        .find_map(|line| line.strip_prefix("not yet implemented"))?;
+    let says = rest.strip_prefix(": ").map(str::to_owned);
+    Some(Failure {
+        is_todo: true,
+        says: says.into_iter().collect(),
+        ..Failure::default()
+    })
+}
+
+/// `assert_eq!`. The first side is what the code gives, the second what is expected, in this order in every kata.
+fn equal(message: &str) -> Option<Failure> {
+    let rest = message.strip_prefix("assertion `left == right` failed")?;
+    let (words, sides) = rest.split_once("\n  left: ")?;
+    let (actual, expected) = sides.split_once("\n right: ")?;
+    Some(Failure {
+        says: words
+            .strip_prefix(": ")
+            .unwrap_or(words)
+            .lines()
+            .map(str::to_owned)
+            .collect(),
+        sides: Some(Sides {
+            expected: expected.to_owned(),
+            actual: actual.to_owned(),
+        }),
+        ..Failure::default()
+    })
+}
+
+/// A law of proptest, with the smallest input that breaks it.
+fn law(message: &str) -> Option<Failure> {
+    let rest = message.strip_prefix("Test failed: ")?;
+    let (failed, input) = rest.split_once("\nminimal failing input: ")?;
+    let failed = failed.trim_end().strip_suffix('.').unwrap_or(failed);
+    let mut failure = law_equal(failed)
+        .or_else(|| todo(failed))
+        .unwrap_or_else(|| Failure::words(without_place(failed)));
+    failure.more.push(("input", one_line(input)));
+    Some(failure)
+}
+
+fn law_equal(failed: &str) -> Option<Failure> {
+    let rest = failed.strip_prefix("assertion failed: `(left == right)`")?;
+    let (_, sides) = rest.split_once("left: `")?;
+    let (actual, sides) = sides.split_once("`, \n right: `")?;
+    let (expected, words) = sides.split_once("`: ").or_else(|| sides.rsplit_once('`'))?;
+    Some(Failure {
+        says: without_place(words).lines().map(str::to_owned).collect(),
+        sides: Some(Sides {
+            expected: expected.to_owned(),
+            actual: actual.to_owned(),
+        }),
+        ..Failure::default()
+    })
+}
+
+/// Words without the ` at FILE:LINE` behind them: the line is marked in the test already.
+fn without_place(words: &str) -> &str {
+    match words.rsplit_once(" at ") {
+        Some((words, place)) if place.contains(".rs:") && !place.contains(' ') => words,
+        _ => words,
+    }
+}
+
+/// A value that was printed over several lines, on one.
+fn one_line(text: &str) -> String {
+    let words: Vec<_> = text.split_whitespace().collect();
+    let mut line = words.join(" ");
+    for (long, short) in [
+        ("{ ", "{ "),
+        ("[ ", "["),
+        ("( ", "("),
+        (", ]", "]"),
+        (", )", ")"),
+        (", }", " }"),
+    ] {
+        line = line.replace(long, short);
+    }
+    line
+}
+
+/// A mock that was called otherwise than it expects.
+fn mock(message: &str) -> Option<Failure> {
+    let (call, complaint) = message.lines().find_map(|line| {
+        let rest = line.strip_prefix("Mock")?;
+        let at = [
+            ": Expectation(",
+            ": No matching expectation",
+            ": Method sequence",
+        ]
+        .iter()
+        .find_map(|words| rest.find(words))?;
+        Some((&rest[..at], &rest[at + 2..]))
+    })?;
+    let expectation = complaint.strip_prefix("Expectation(").and_then(|rest| {
+        let words = [") called ", ") should not "];
+        let at = words.iter().find_map(|words| rest.find(words))?;
+        Some((&rest[..at], &rest[at + 2..]))
+    });
+    let with = match expectation {
+        Some((matcher, _)) if !matcher.starts_with('<') => format!(" with {matcher}"),
+        _ => String::new(),
+    };
+    let number = |words: &str| {
+        let digits = words.split(' ').find(|word| word.parse::<u32>().is_ok())?;
+        digits.parse::<u32>().ok()
+    };
+    let says = match expectation.map_or(complaint, |(_, rest)| rest) {
+        rest if rest.starts_with("should not have been called") => {
+            format!("your code calls `{call}`{with}, and here it must not")
+        }
+        rest if rest.starts_with("called ") => {
+            let (called, expected) = rest.split_once(" which is ")?;
+            let (called, wanted) = (number(called)?, number(expected)?);
+            let bound = match expected {
+                _ if expected.contains("at least") => "at least ",
+                _ if expected.contains("at most") => "at most ",
+                _ => "",
+            };
+            let calls = |count: u32| match count {
+                0 => "no call".to_owned(),
+                1 => "1 call".to_owned(),
+                many => format!("{many} calls"),
+            };
+            return Some(Failure {
+                says: vec![format!("calls of `{call}`{with}")],
+                sides: Some(Sides {
+                    expected: format!("{bound}{}", calls(wanted)),
+                    actual: calls(called),
+                }),
+                ..Failure::default()
+            });
+        }
+        rest if rest.starts_with("No matching") => format!(
+            "your code calls `{call}`, and the test expects no such call: look at its arguments, and at how often it is called"
+        ),
+        _ => format!("your code calls `{call}` too early: another call has to come first"),
+    };
+    Some(Failure {
+        says: vec![says],
+        ..Failure::default()
+    })
+}
+
+/// The names of the blocks that `assert_cmd` prints below its complaint.
+const BLOCKS: [&str; 7] = [
+    "command=",
+    "cwd=",
+    "stdin=",
+    "code=",
+    "interrupted",
+    "stdout=",
+    "stderr=",
+];
+
+/// A command that ended otherwise than expected, as `assert_cmd` tells it.
+fn command(message: &str) -> Option<Failure> {
+    let complaint = message.strip_prefix("Unexpected ")?;
+    let mut blocks: Vec<(&str, Vec<&str>)> = vec![("", Vec::new())];
+    for line in complaint.lines() {
+        match BLOCKS.iter().find(|name| line.starts_with(**name)) {
+            Some(name) => blocks.push((name.trim_end_matches('='), vec![&line[name.len()..]])),
+            None => blocks.last_mut()?.1.push(line),
+        }
+    }
+    let block = |name: &str| {
+        let found = blocks.iter().find(|(of, _)| *of == name);
+        found.map(|(_, lines)| unquoted(&lines.join("\n")))
+    };
+    let head = &blocks[0].1;
+    let (first, rest) = head.split_first()?;
+    let code = block("code").filter(|code| !code.is_empty());
+    let printed = block("stderr").unwrap_or_default();
+    if let Some(failure) = todo(&printed) {
+        return Some(failure);
+    }
+    let mut failure = Failure::default();
+    let tree = Tree::of(rest);
+    let stream = match first.split([',', ' ', '.']).next()? {
+        "stdout" => Some("standard output"),
+        "stderr" => Some("standard error"),
+        _ => None,
+    };
+    if first.starts_with("failure") || first.starts_with("success") {
+        let (expected, actual) = if first.starts_with("failure") {
+            (
+                "exit status 0",
+                format!("exit status {}", code.as_deref().unwrap_or("unknown")),
+            )
+        } else {
+            ("an exit status other than 0", "exit status 0".to_owned())
+        };
+        failure.sides = Some(Sides {
+            expected: expected.to_owned(),
+            actual,
+        });
+    } else if first.starts_with("return code") {
+        let wanted = first.rsplit("== ").next().filter(|_| first.contains("== "));
+        failure.sides = Some(Sides {
+            expected: format!("exit status {}", wanted.unwrap_or("as the test says")),
+            actual: format!(
+                "exit status {}",
+                code.as_deref()
+                    .or(tree.actual.as_deref())
+                    .unwrap_or("unknown")
+            ),
+        });
+    } else if let Some(stream) = stream {
+        let actual = tree
+            .actual
+            .or_else(|| block(first.split([',', ' ']).next()?));
+        match (tree.expected, actual) {
+            (Some(expected), Some(actual)) => {
+                failure.says.push(format!("{stream}:"));
+                failure.sides = Some(Sides { expected, actual });
+            }
+            (_, actual) => {
+                let wanted = first
+                    .split_once("failed ")
+                    .map_or(*first, |(_, wanted)| wanted);
+                failure.sides = Some(Sides {
+                    expected: format!(
+                        "{stream}: {}",
+                        wanted.replace("var.", "").replace("var ", "")
+                    ),
+                    actual: actual.unwrap_or_default(),
+                });
+            }
+        }
+    } else {
+        return None;
+    }
+    if let Some(line) = block("command") {
+        failure.more.push(("ran", typed(&line)));
+    }
+    if let Some(input) = block("stdin").filter(|input| !input.is_empty()) {
+        failure.more.push(("input", input));
+    }
+    if stream != Some("standard error") && !printed.is_empty() {
+        failure.more.push(("it said", printed));
+    }
+    if let Some(code) = code.filter(|code| code != "0" && stream.is_some()) {
+        failure
+            .more
+            .push(("it ended", format!("with exit status {code}")));
+    }
+    Some(failure)
+}
+
+/// What predicates draws below a complaint.
+#[derive(Default)]
+struct Tree {
+    expected: Option<String>,
+    actual: Option<String>,
+}
+
+impl Tree {
+    fn of(lines: &[&str]) -> Self {
+        let mut tree = Self::default();
+        let mut into: Option<&mut String> = None;
+        for line in lines {
+            let begins = line
+                .strip_prefix("├── ")
+                .or_else(|| line.strip_prefix("└── "));
+            if let Some(named) = begins {
+                into = match named.split_once(": ") {
+                    Some(("original", text)) => Some(tree.expected.insert(text.to_owned())),
+                    Some((name, text)) if name.starts_with("var") => {
+                        Some(tree.actual.insert(text.to_owned()))
+                    }
+                    _ => None,
+                };
+            } else if let Some(text) = &mut into {
+                let more = line
+                    .strip_prefix("│   ")
+                    .or_else(|| line.strip_prefix("    "));
+                let _ = write!(text, "\n{}", more.unwrap_or(line));
+            }
+        }
+        for text in [&mut tree.expected, &mut tree.actual].into_iter().flatten() {
+            text.truncate(text.trim_end_matches('\n').len());
+        }
+        tree
+    }
+}
+
+/// A snapshot that differs, as insta draws it: rows of expected text, of the code's, and of what both have.
+fn snapshot(message: &str) -> Option<Failure> {
+    let rest = message.strip_prefix("snapshot assertion for '")?;
+    let (name, drawn) = rest.split_once('\'')?;
+    let (mut expected, mut actual) = (String::new(), String::new());
+    for row in drawn.lines() {
+        let Some((numbers, text)) = row.split_once('│') else {
+            continue;
+        };
+        if !numbers.chars().all(|c| c == ' ' || c.is_ascii_digit()) {
+            continue;
+        }
+        let mut chars = text.chars();
+        let sign = chars.next();
+        for (side, other) in [(&mut expected, '+'), (&mut actual, '-')] {
+            if sign != Some(other) {
+                let _ = writeln!(side, "{}", chars.as_str());
+            }
+        }
+    }
+    Some(Failure {
+        says: vec![format!("the snapshot `{name}`:")],
+        sides: Some(Sides { expected, actual }),
+        ..Failure::default()
+    })
+}
+
+/// A block without its quotes: `"…"` on one line, or rows of backticks around several.
+fn unquoted(block: &str) -> String {
+    let block = block.trim();
+    if let Some(inner) = block
+        .strip_prefix('"')
+        .and_then(|inner| inner.strip_suffix('"'))
+    {
+        return inner
+            .replace("\\n", "\n")
+            .replace("\\\"", "\"")
+            .replace("\\'", "'")
+            .trim_end()
+            .to_owned();
+    }
+    block
+        .trim_matches('`')
+        .trim_matches('\n')
+        .replace("\\'", "'")
+        .trim_end()
+        .trim_end_matches(['`', '\n'])
+        .to_owned()
+}
+
+/// A command line as one would type it: the program's name, and quotes only where they are needed.
+fn typed(line: &str) -> String {
+    let mut words = Vec::new();
+    for (index, word) in line.split("\" \"").enumerate() {
+        let word = word.trim_matches('"');
+        let word = if index == 0 {
+            word.rsplit(['/', '\\']).next().unwrap_or(word)
+        } else {
+            word
+        };
+        let is_plain = !word.is_empty()
+            && !word.contains([' ', '\'', '\\', '*', '$', ';', '&', '|', '<', '>', '(']);
+        words.push(if is_plain {
+            word.to_owned()
+        } else {
+            format!("'{word}'")
+        });
+    }
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    fn shown(message: &str) -> String {
+        let lines = Failure::of(message).lines(Some("encode"), 80);
+        strip_str(&lines.join("\n")).to_string()
+    }
+
+    const LAW: &str = "Test failed: assertion failed: `(left == right)` \n  left: `true`, \n right: `false`: at 0 at katas/mocks/tests/unit/quiet.rs:89.\nminimal failing input: from = TimeOfDay {\n    minutes: 0,\n}, to = [\n    1,\n    2,\n]";
+
+    const STDOUT: &str = "Unexpected stdout, failed diff original var\n├── original: 3\n│   9\n├── diff: \n│   --- \torig\n│   +++ \tvar\n│   @@ -2 +2,2 @@\n│   -9\n│   +0\n└── var as str: 3\n    0\n\ncommand=`\"/t/debug/tdd\" \"1,2\"`\nstdin=````\n4,5\n6\n```\n`\ncode=0\nstdout=```\n3\n0\n```\n\nstderr=\"\"\n";
+
+    const SNAPSHOT: &str = "snapshot assertion for 'options' failed in line 32\n━━━━ Snapshot Summary ━━━━\nSnapshot: options\n────────────\n- what is expected\n+ what your code gives\n────────────┬─────\n    1       │-status: 204\n          1 │+status: 404\n    2     2 │ body: none\n────────────┴─────";
+
+    #[rstest]
+    #[case::todo("not yet implemented", "  `encode` is still `todo!()`")]
+    #[case::todo_with_words(
+        "not yet implemented: the tail",
+        "  `encode` is still `todo!()`\n  the tail"
+    )]
+    #[case::equal(
+        "assertion `left == right` failed: the sum of \"1,2\"\n  left: Ok(0)\n right: Ok(3)",
+        "  the sum of \"1,2\"\n  expected  Ok(3)\n  your code Ok(0)\n               ^"
+    )]
+    #[case::equal_without_words(
+        "assertion `left == right` failed\n  left: 1\n right: 2",
+        "  expected  2\n  your code 1\n            ^"
+    )]
+    #[case::a_value_of_several_lines(
+        "assertion `left == right` failed: both\n  left: Wind {\n    a: 1,\n}\n right: Wind {\n    a: 2,\n}",
+        "  both\n  expected\n    Wind {\n        a: 2,\n    }\n  your code\n    Wind {\n        a: 1,\n    }"
+    )]
+    #[case::a_law(
+        LAW,
+        "  at 0\n  expected  false\n  your code true\n            ^\n  input     from = TimeOfDay { minutes: 0 }, to = [1, 2]"
+    )]
+    #[case::a_law_on_a_todo(
+        "Test failed: not yet implemented.\nminimal failing input: n = 0",
+        "  `encode` is still `todo!()`\n  input     n = 0"
+    )]
+    #[case::a_mock_that_must_not_be_called(
+        "MockTime::pause: Expectation(<anything>) should not have been called",
+        "  your code calls `Time::pause`, and here it must not"
+    )]
+    #[case::a_mock_that_was_not_called(
+        "MockLog::log: Expectation(<anything>) called 0 time(s) which is fewer than expected 1",
+        "  calls of `Log::log`\n  expected  1 call\n  your code no call\n            ^"
+    )]
+    #[case::a_mock_that_was_called_too_often(
+        "MockTime::pause: Expectation(var == 3) called 2 times which is more than the expected 1",
+        "  calls of `Time::pause` with var == 3\n  expected  1 call\n  your code 2 calls\n            ^"
+    )]
+    #[case::a_mock_that_expects_other_arguments(
+        "MockTime::pause(1s): No matching expectation found",
+        "  your code calls `Time::pause(1s)`, and the test expects no such call: look at\n  its arguments, and at how often it is called"
+    )]
+    #[case::a_mock_that_was_called_too_early(
+        "MockLog::log(7): Method sequence violation",
+        "  your code calls `Log::log(7)` too early: another call has to come first"
+    )]
+    #[case::standard_output(
+        STDOUT,
+        "  standard output:\n  expected\n    3\n    9\n  your code\n    3\n    0\n  ran       tdd 1,2\n  input\n    4,5\n    6"
+    )]
+    #[case::nothing_printed(
+        "Unexpected stdout, failed diff original var\n├── original: 27.0 m/s\n├── diff: \n│   -27.0\n└── var as str: \n\ncommand=`\"a/mocks\" \"--now\" \"1 2\"`\ncode=0\nstdout=\"\"\nstderr=\"\"\n",
+        "  standard output:\n  expected  27.0 m/s\n  your code (nothing)\n            ^\n  ran       mocks --now '1 2'"
+    )]
+    #[case::an_exit_status(
+        "Unexpected return code, failed var == 3\n└── var: 0\n\ncommand=`\"a/mocks\"`\ncode=0\nstdout=\"\"\nstderr=\"no\\n\"\n",
+        "  expected  exit status 3\n  your code exit status 0\n                        ^\n  ran       mocks\n  it said   no"
+    )]
+    #[case::a_failure(
+        "Unexpected failure.\ncode=2\nstderr=\"mocks: no\\n\"\ncommand=`\"a/mocks\"`\ncode=2\nstdout=\"\"\nstderr=\"mocks: no\\n\"\n",
+        "  expected  exit status 0\n  your code exit status 2\n                        ^\n  ran       mocks\n  it said   mocks: no"
+    )]
+    #[case::a_program_that_is_a_todo(
+        "Unexpected failure.\ncode=101\nstderr=``````\n\nthread \\'main\\' (26388) panicked at katas/mocks/src/main.rs:113:5:\nnot yet implemented",
+        "  `encode` is still `todo!()`"
+    )]
+    #[case::another_predicate(
+        "Unexpected stderr, failed var.starts_with(\"cannot\")\n└── var: no\n\ncommand=`\"a/jwt\"`\ncode=1\nstdout=\"\"\nstderr=\"no\\n\"\n",
+        "  expected  standard error: starts_with(\"cannot\")\n  your code no\n            ^\n  ran       jwt\n  it ended  with exit status 1"
+    )]
+    #[case::a_snapshot(
+        SNAPSHOT,
+        "  the snapshot `options`:\n  expected\n    status: 204\n    body: none\n  your code\n    status: 404\n    body: none"
+    )]
+    #[case::anything_else(
+        "it did not end within 10 s\nlook for a loop",
+        "  it did not end within 10 s\n  look for a loop"
+    )]
+    #[case::words_that_look_like_one("Unexpectedly quiet", "  Unexpectedly quiet")]
+    fn a_message_says_what_a_person_needs(#[case] message: &str, #[case] expected: &str) {
+        assert_eq!(shown(message), expected);
+    }
+
+    #[test]
+    fn a_long_value_is_cut_and_says_so() {
+        let lines: Vec<_> = (1..=20).map(|line| line.to_string()).collect();
+        let message = format!(
+            "assertion `left == right` failed\n  left: {}\n right: 1",
+            lines.join("\n")
+        );
+        let text = shown(&message);
+        assert!(text.contains("… 14 more lines: --all"), "{text}");
+        assert!(!text.contains("    7\n"), "{text}");
+    }
+
+    #[test]
+    fn the_mark_stands_under_the_first_difference_of_wide_characters() {
+        let text = shown("assertion `left == right` failed\n  left: \"日本\"\n right: \"日月\"");
+        assert_eq!(text.lines().last(), Some("               ^"));
+    }
+}
