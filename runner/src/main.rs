@@ -35,7 +35,8 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::ui::document;
-use crate::ui::report::{self, Detail};
+use crate::ui::report::Detail;
+use crate::ui::style;
 
 /// How long a terminal may take to show the last words of a command that was stopped.
 const LAST_WORDS: Duration = Duration::from_millis(500);
@@ -93,7 +94,7 @@ fn main() -> ExitCode {
     };
     terminal::print_error(&format!(
         "{}: {message}\n",
-        report::styled(report::BAD.bold(), label)
+        style::styled(style::BAD.bold(), label)
     ));
     status.into()
 }

@@ -7,4 +7,5 @@ pub mod failure;
 pub mod report;
 pub mod screen;
 pub mod status_line;
+pub mod style;
 pub mod syntax;

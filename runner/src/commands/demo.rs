@@ -16,8 +16,9 @@ use crate::os::terminal;
 use crate::replay;
 use crate::replay::scene::Replay;
 use crate::run::request::{RunEvent, Tools};
-use crate::ui::report::{self, BAD, styled};
+use crate::ui::report;
 use crate::ui::status_line::with_status_line;
+use crate::ui::style::{BAD, styled};
 
 /// What is to be shown, and how.
 #[derive(Debug, Clone)]

@@ -11,7 +11,8 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::run::verdict::Light;
-use crate::ui::report::{self, FAINT, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{FAINT, STRONG, styled};
 
 /// Shows it.
 ///

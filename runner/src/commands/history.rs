@@ -15,7 +15,8 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::ui::difference::{self, Kind, difference};
 use crate::ui::document;
-use crate::ui::report::{self, BETWEEN, FAINT, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{BETWEEN, FAINT, STRONG, styled};
 
 use rhythm::Rhythm;
 

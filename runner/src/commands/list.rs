@@ -15,7 +15,8 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::verdict::Light;
 use crate::ui::document::{self, Kind};
-use crate::ui::report::{self, FAINT, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{FAINT, STRONG, styled};
 
 /// Where a kata stands, for the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -11,7 +11,7 @@ use crate::learner::starter;
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
-use crate::ui::report::{BAD, GOOD, styled};
+use crate::ui::style::{BAD, GOOD, styled};
 
 /// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: somebody may have
 /// solved it.

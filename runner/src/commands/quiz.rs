@@ -12,7 +12,8 @@ use crate::learner::progress;
 use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
 use crate::ui::document::{self, Kind};
-use crate::ui::report::{self, BAD, FAINT, GOOD, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{BAD, FAINT, GOOD, STRONG, styled};
 use overlay::nearest::nearest;
 
 /// What is to be asked, and how.

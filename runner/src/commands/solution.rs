@@ -11,7 +11,7 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::ui::difference::difference;
-use crate::ui::report::{FAINT, STRONG, styled};
+use crate::ui::style::{FAINT, STRONG, styled};
 use overlay::nearest::nearest;
 use overlay::source::{self, CrateSource, NamedItem};
 

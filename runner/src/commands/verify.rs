@@ -38,7 +38,7 @@ use crate::run::request::Tools;
 use crate::run::restored;
 use crate::ui::annotations::{self, Annotation};
 use crate::ui::document::{self, Kind};
-use crate::ui::report::{BAD, FAINT, GOOD, STRONG, styled};
+use crate::ui::style::{BAD, FAINT, GOOD, STRONG, styled};
 
 use finding::Finding;
 use lanes::Found;

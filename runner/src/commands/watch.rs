@@ -29,7 +29,8 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
 use crate::run::request::{RunError, RunEvent, Tools};
 use crate::run::verdict::Light;
-use crate::ui::report::{self, FAINT, styled};
+use crate::ui::report;
+use crate::ui::style::{FAINT, styled};
 
 use restless::{After, Restless};
 use view::{Over, View};

@@ -2,7 +2,7 @@
 
 use similar::{ChangeTag, TextDiff};
 
-use crate::ui::report::{BAD, FAINT, GOOD, styled};
+use crate::ui::style::{BAD, FAINT, GOOD, styled};
 
 /// How a line of a difference came about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use anstream::adapter::strip_str;
 use textwrap::core::display_width;
 
-use crate::ui::report::{BAD, FAINT, GOOD, styled};
+use crate::ui::style::{BAD, FAINT, GOOD, styled};
 
 /// How many lines of one value are shown.
 const VALUE_LINES: usize = 6;

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use anstyle::{AnsiColor, Style};
+use anstyle::Style;
 
 use textwrap::core::display_width;
 
@@ -18,17 +18,7 @@ use crate::run::ran::Ran;
 use crate::run::spot::Spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::failure::Failure;
-
-/// Something good.
-pub const GOOD: Style = AnsiColor::Green.on_default();
-/// Something bad.
-pub const BAD: Style = AnsiColor::Red.on_default();
-/// Something in between.
-pub const BETWEEN: Style = AnsiColor::Yellow.on_default();
-/// A name, or what to type.
-pub const STRONG: Style = Style::new().bold();
-/// Something that may be overlooked.
-pub const FAINT: Style = Style::new().dimmed();
+use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// The longest test that is shown whole with its failure.
 const TEST_LINES: usize = 24;
@@ -39,11 +29,6 @@ const DOC_LINES: usize = 5;
 /// How many cells a full bar has, and one of a few in a row.
 const BAR: usize = 20;
 const SHORT_BAR: usize = 6;
-
-/// Text in a style.
-pub fn styled(style: Style, text: impl std::fmt::Display) -> String {
-    format!("{style}{text}{style:#}")
-}
 
 /// A light by its shape, its word and its colour.
 pub fn light(light: Light) -> String {

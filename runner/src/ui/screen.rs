@@ -1,7 +1,7 @@
 //! A full screen: a line on top, a body that can be scrolled, a line below. What it looks like is text, so that it can be
 //! tested without a terminal.
 
-use crate::ui::report::{FAINT, styled};
+use crate::ui::style::{FAINT, styled};
 
 /// How far a body is scrolled, in rows.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use anstyle::{AnsiColor, Style};
 use proc_macro2::{TokenStream, TokenTree};
 
-use crate::ui::report::{FAINT, styled};
+use crate::ui::style::{FAINT, styled};
 
 const KEYWORD: Style = AnsiColor::Magenta.on_default();
 const TEXT: Style = AnsiColor::Yellow.on_default();

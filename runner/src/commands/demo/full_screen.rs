@@ -22,8 +22,9 @@ use crate::replay::scene::{self, Failure, FileChange, Moment, Replay, Shown};
 use crate::run::request::{RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::difference::{self, Kind};
-use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::ui::report;
 use crate::ui::screen::{Page, Scroll};
+use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 use crate::ui::syntax;
 
 /// How many lines around each change are shown.

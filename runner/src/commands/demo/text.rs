@@ -7,7 +7,8 @@ use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::os::files;
 use crate::replay::scene::{Failure, FileChange, Moment, Replay, Shown};
 use crate::ui::difference::difference;
-use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// How many lines around each change are shown.
 const AROUND: usize = 2;

@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 use crate::course::kata::Kata;
 use crate::impostors::score::Risk;
 use crate::run::verdict::{Light, Outcome};
-use crate::ui::report::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::ui::report;
+use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 use super::{Flip, Slow, Suspect};
 use crate::course::twin::Freedom;

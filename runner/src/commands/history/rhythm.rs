@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::learner::journal::{Entry, What};
-use crate::ui::report::{STRONG, styled};
+use crate::ui::style::{STRONG, styled};
 
 /// A time without any run that is longer, in seconds, is a pause.
 const PAUSE: i64 = 15 * 60;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::ui::report::{FAINT, STRONG, styled};
+use crate::ui::style::{FAINT, STRONG, styled};
 
 /// One thing that keeps a gate shut.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -9,7 +9,7 @@ use crate::course::twin::{Freedom, Twin};
 use crate::impostors::judge::LineUp;
 use crate::impostors::judged::is_catch;
 use crate::run::verdict::{Outcome, TestReport};
-use crate::ui::report::{BAD, FAINT, STRONG, styled};
+use crate::ui::style::{BAD, FAINT, STRONG, styled};
 
 /// Which test catches which impostor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

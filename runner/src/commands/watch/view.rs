@@ -11,8 +11,9 @@ use crate::run::ran::Ran;
 use crate::run::request::RunEvent;
 use crate::run::spot::{self, Spot};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
-use crate::ui::report::{self, BAD, BETWEEN, Detail, FAINT, ReportOptions, STRONG, styled};
+use crate::ui::report::{self, Detail, ReportOptions};
 use crate::ui::screen::{Page, Scroll};
+use crate::ui::style::{BAD, BETWEEN, FAINT, STRONG, styled};
 
 const KEYS: [(&str, &str); 10] = [
     ("h", "the next level of hint"),

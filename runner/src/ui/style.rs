@@ -1,0 +1,19 @@
+//! The colours of what people read. A colour never says alone what a word or a shape does not say.
+
+use anstyle::{AnsiColor, Style};
+
+/// Something good.
+pub const GOOD: Style = AnsiColor::Green.on_default();
+/// Something bad.
+pub const BAD: Style = AnsiColor::Red.on_default();
+/// Something in between.
+pub const BETWEEN: Style = AnsiColor::Yellow.on_default();
+/// A name, or what to type.
+pub const STRONG: Style = Style::new().bold();
+/// Something that may be overlooked.
+pub const FAINT: Style = Style::new().dimmed();
+
+/// Text in a style.
+pub fn styled(style: Style, text: impl std::fmt::Display) -> String {
+    format!("{style}{text}{style:#}")
+}
