@@ -5,10 +5,12 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
+use crate::commands::practice;
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
 use crate::ui::document::Kind;
+use crate::ui::report::Detail;
 
 /// Practise test-driven development: run a kata, turn its tests green one at a time.
 #[derive(Debug, Parser)]
@@ -63,6 +65,23 @@ pub struct PracticeArgs {
     /// How to practise.
     #[command(flatten)]
     pub way: WayArgs,
+}
+
+impl From<PracticeArgs> for practice::Options {
+    fn from(args: PracticeArgs) -> Self {
+        Self {
+            json: args.json,
+            junit: args.junit,
+            layer: args.layer,
+            part: args.part,
+            detail: match (args.all, args.list) {
+                (true, _) => Detail::Failures,
+                (_, true) => Detail::Names,
+                _ => Detail::Focus,
+            },
+            way: args.way.into(),
+        }
+    }
 }
 
 /// Ways to practise.

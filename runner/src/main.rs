@@ -35,7 +35,6 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::ui::document;
-use crate::ui::report::Detail;
 use crate::ui::style;
 
 /// How long a terminal may take to show the last words of a command that was stopped.
@@ -196,18 +195,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 Err(not_a_command(&course, &name, &cli.practice.rest))
             }
             Some(name) => {
-                let options = practice::Options {
-                    json: cli.practice.json,
-                    junit: cli.practice.junit,
-                    layer: cli.practice.layer,
-                    part: cli.practice.part,
-                    detail: match (cli.practice.all, cli.practice.list) {
-                        (true, _) => Detail::Failures,
-                        (_, true) => Detail::Names,
-                        _ => Detail::Focus,
-                    },
-                    way: cli.practice.way.into(),
-                };
+                let options = cli.practice.into();
                 practice::run_once(journal, tools, &name, &options)
             }
         },

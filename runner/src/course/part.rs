@@ -98,7 +98,7 @@ fn module_of(test: &str) -> (&str, Option<&str>) {
 }
 
 /// The part that a test belongs to.
-pub fn of_test<'s>(stretches: &'s [Stretch], test: usize) -> Option<&'s Stretch> {
+pub fn of_test(stretches: &[Stretch], test: usize) -> Option<&Stretch> {
     stretches
         .iter()
         .find(|stretch| stretch.tests.contains(&test))
