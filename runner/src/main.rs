@@ -189,7 +189,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Book { supports: None }) => book::build(&course, tools),
         Some(Command::Pack { names }) => pack::katas(&course, tools, &names),
         Some(Command::New { name }) => new::new(&course, &name),
-        None => match cli.practice.name {
+        None => match cli.practice.name.clone() {
             None => list::list(&course, cli.practice.json),
             Some(name) if !cli.practice.rest.is_empty() => {
                 Err(not_a_command(&course, &name, &cli.practice.rest))

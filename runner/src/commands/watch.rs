@@ -390,12 +390,11 @@ impl<'e> Watch<'e> {
         let verdict = &run.ran.verdict;
         self.light = Some(verdict.light);
         let last = progress::recall(self.journal.course, &kata).last;
-        let last = last.unwrap_or_default();
-        let regressed = last.regressed(verdict);
+        let regressed = last.map_or_else(Vec::new, |last| last.regressed(verdict));
         let told = self.predicted.take().map(|predicted| {
             session::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
-        self.view.end(&run, regressed, last.focus, told);
+        self.view.end(&run, regressed, told);
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
         if !self.on_screen() {

@@ -60,8 +60,6 @@ pub struct View {
     light: Option<Light>,
     /// The tests that passed in the run before and do not now.
     regressed: Vec<String>,
-    /// The test that was in focus in the run before.
-    before: Option<String>,
     /// Where to type for the test in focus, by that test.
     spot: Option<(String, Option<Spot>)>,
     /// What is being built, or waited for.
@@ -87,7 +85,6 @@ impl View {
             altered: None,
             light: None,
             regressed: Vec::new(),
-            before: None,
             spot: None,
             doing: String::new(),
             notes: Vec::new(),
@@ -105,7 +102,6 @@ impl View {
         self.altered = None;
         self.light = None;
         self.regressed.clear();
-        self.before = None;
         self.spot = None;
         self.doing.clear();
         self.notes.clear();
@@ -144,18 +140,12 @@ impl View {
         }
     }
 
-    /// A run has come to its end. `before` is the test that was in focus in the run before.
-    pub fn end(
-        &mut self,
-        run: &StarterRun,
-        regressed: Vec<String>,
-        before: Option<String>,
-        prediction: Option<String>,
-    ) {
+    /// A run has come to its end.
+    pub fn end(&mut self, run: &StarterRun, regressed: Vec<String>, prediction: Option<String>) {
         self.light = Some(run.ran.verdict.light);
         self.diagnostic.clone_from(&run.ran.verdict.diagnostic);
         self.altered = report::altered(&run.ran.verdict);
-        (self.regressed, self.before) = (regressed, before);
+        self.regressed = regressed;
         self.notes.extend(self.altered.clone());
         self.doing.clear();
         // What a key said meanwhile stays.
