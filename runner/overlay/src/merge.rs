@@ -8,7 +8,7 @@ use std::path::PathBuf;
 
 use crate::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree, token};
 
-/// The environment variable that holds the [`token`] of the active impostor. It is read once a process, and a program that
+/// The environment variable that holds the [`token()`] of the active impostor. It is read once a process, and a program that
 /// a test starts has it from that test.
 pub const ACTIVE: &str = "KATA_IMPOSTOR";
 
@@ -63,7 +63,7 @@ struct Arms {
 }
 
 /// Merges those of the overlays that can be, and names the others. An overlay's place in the slice is its index; its
-/// number for [`token`] is one more. `left_out` are those that are known not to compile when merged.
+/// number for [`token()`] is one more. `left_out` are those that are known not to compile when merged.
 ///
 /// # Errors
 /// When an overlay does not fit the tree.
