@@ -1,0 +1,26 @@
+//! title: Asks the clock twice, and takes the later time
+//! freedom: calls
+//! rule: Ask for the wind, then look at the clock (asking may have taken minutes), decide
+//!
+//! The clock is looked at after the wind is known and before anything is decided. How often it is asked there is left open.
+
+mod warden {
+    impl<S: WeatherService, C: Clock> Warden<S, C> {
+        pub fn round(&mut self) -> Result<Report, WardenError> {
+            let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
+            // Of two looks the later one counts, and a clock that is set back in between does no harm.
+            let now = self.clock.now().max(self.clock.now());
+            let decision = decide(wind, now, self.last_alert, self.rules.quiet);
+            let mut failures = Vec::new();
+            if let Decision::Alert(level) = decision {
+                failures = escalate(&self.notifiers, &alert(level, wind))?;
+                self.last_alert = Some(now);
+            }
+            Ok(Report {
+                wind,
+                decision,
+                failures,
+            })
+        }
+    }
+}

@@ -1,0 +1,18 @@
+//! title: Divides by 3.6 and takes tenths then
+//! freedom: algorithm
+//! rule: We count in tenths of m/s (1 m/s is 3.6 km/h), rounded to the nearest tenth.
+//!
+//! The speed is a rule, and the order of the two steps to it is not.
+
+mod wind {
+    impl Observation {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "`as` gives the nearest `u32` for a float that is none, which is what is promised here"
+        )]
+        pub fn speed(&self) -> Wind {
+            Wind((self.wind / 3.6 * 10.0).round() as u32)
+        }
+    }
+}

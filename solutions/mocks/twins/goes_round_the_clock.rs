@@ -1,0 +1,16 @@
+//! title: Counts both ends from the first quiet minute
+//! freedom: algorithm
+//! rule: Quiet hours have a first minute that is quiet and an end that is not
+//!
+//! Which minutes are quiet is a rule. Here no case is made of midnight: both times are counted from the first quiet minute.
+
+mod quiet {
+    impl QuietHours {
+        pub fn contains(&self, time: TimeOfDay) -> bool {
+            let since_the_first = |time: TimeOfDay| {
+                (time.minutes + MINUTES_A_DAY - self.from.minutes) % MINUTES_A_DAY
+            };
+            since_the_first(time) < since_the_first(self.to)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Looks at the last alert before the quiet hours
+//! freedom: order
+//! rule: Where quiet hours and the hour between two alerts both keep an alert back, the decision is `Quiet`.
+//!
+//! The decision is a rule. Here the last alert is looked at first, and quiet hours still decide where both are against it.
+
+mod decide {
+    pub fn decide(
+        wind: Wind,
+        now: Duration,
+        last_alert: Option<Duration>,
+        quiet: Option<QuietHours>,
+    ) -> Decision {
+        let too_soon = is_too_soon(now, last_alert);
+        match Level::of(wind) {
+            None => Decision::Calm,
+            Some(Level::Hurricane) if too_soon => Decision::TooSoon(Level::Hurricane),
+            Some(Level::Hurricane) => Decision::Alert(Level::Hurricane),
+            Some(level) if is_quiet(now, quiet) => Decision::Quiet(level),
+            Some(level) if too_soon => Decision::TooSoon(level),
+            Some(level) => Decision::Alert(level),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! title: Multiplies the first pause by a power of two
+//! freedom: algorithm
+//! rule: each is twice as long as the one before, and none is longer than a minute
+//!
+//! The pauses are a rule. Here each one is worked out from the first, and not from the one before it.
+
+mod retry {
+    impl Retry {
+        pub fn pause_after(&self, attempt: u32) -> Option<Duration> {
+            let factor = 2_u32.saturating_pow(attempt.saturating_sub(1));
+            let pause = self.pause.saturating_mul(factor).min(LONGEST_PAUSE);
+            (attempt <= self.retries).then_some(pause)
+        }
+    }
+}

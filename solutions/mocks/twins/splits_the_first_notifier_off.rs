@@ -1,0 +1,29 @@
+//! title: Splits the first notifier off the others
+//! freedom: internals
+//! rule: The first notifier gets the text. If it fails, the next one does, each once, until one has delivered it
+//!
+//! Who is told, and in which order, is a rule. Here it is told by recursion, and the list of failures is made on the way back.
+
+mod notifier {
+    pub fn escalate(
+        notifiers: &[Box<dyn Notifier>],
+        text: &str,
+    ) -> Result<Vec<NotifyError>, NobodyTold> {
+        let Some((first, others)) = notifiers.split_first() else {
+            return Err(NobodyTold(Vec::new()));
+        };
+        let Err(failure) = first.notify(text) else {
+            return Ok(Vec::new());
+        };
+        match escalate(others, text) {
+            Ok(mut failures) => {
+                failures.insert(0, failure);
+                Ok(failures)
+            }
+            Err(NobodyTold(mut failures)) => {
+                failures.insert(0, failure);
+                Err(NobodyTold(failures))
+            }
+        }
+    }
+}
