@@ -485,7 +485,9 @@ impl Panic {
                     place: read_place(place.trim_end_matches(':')),
                 });
             } else if line.starts_with("note: run with `RUST_BACKTRACE") {
-                in_message = false;
+                in_message &= panics
+                    .last()
+                    .is_some_and(|panic| is_in_a_quote(&panic.message));
             } else {
                 let text = match panics.last_mut() {
                     Some(panic) if in_message => &mut panic.message,
@@ -500,6 +502,16 @@ impl Panic {
         }
         (panics, around)
     }
+}
+
+/// Whether a message stops within what a command printed, which `assert_cmd` quotes between rows of backticks: then the
+/// advice is on a panic of that command.
+fn is_in_a_quote(message: &str) -> bool {
+    let quote = message
+        .rfind("stderr=```")
+        .or_else(|| message.rfind("stdout=```"));
+    message.starts_with("Unexpected ")
+        && quote.is_some_and(|at| !message[at..].lines().skip(1).any(|line| line == "```"))
 }
 
 fn read_place(text: &str) -> Option<Place> {
@@ -607,6 +619,19 @@ mod tests {
         };
         let judged = judge(tried, &Finished::example(Ending::Exited(0), stdout));
         assert_eq!(judged.outcome, Outcome::Passed);
+    }
+
+    #[test]
+    fn a_panic_of_a_command_is_a_part_of_what_its_test_says() {
+        let said = "Unexpected failure.\ncode=101\nstderr=``````\n\nthread \\'main\\' (8) panicked at src/main.rs:2:5:\nnot yet implemented";
+        let rest = "```\n```\ncommand=`\"a/fruit\"`\ncode=101\nstdout=\"\"";
+        let text = format!(
+            "\nthread 'a' (7) panicked at tests/e2e.rs:3:1:\n{said}\n{ADVICE}{rest}\n{ADVICE}behind\n"
+        );
+        let (panics, around) = Panic::all_in(&text);
+        assert_eq!(panics.len(), 1);
+        assert_eq!(panics[0].message, format!("{said}\n{rest}"));
+        assert_eq!(around.trim(), "behind");
     }
 
     #[test]

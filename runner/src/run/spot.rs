@@ -60,17 +60,12 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
 /// The place of a panic in the program that a test started, as the test's message tells it.
 fn panic_in(test: &TestReport) -> Option<Place> {
     let (_, rest) = test.message.as_ref()?.split_once(" panicked at ")?;
-    let (place, _) = rest.split_once([':', '\n']).and_then(|(file, rest)| {
-        let line = rest.split([':', '\n']).next()?.parse().ok()?;
-        Some((
-            Place {
-                file: file.to_owned(),
-                line,
-            },
-            rest,
-        ))
-    })?;
-    Some(place)
+    let (file, rest) = rest.split_once(':')?;
+    let line = rest.split(':').next()?.parse().ok()?;
+    Some(Place {
+        file: file.to_owned(),
+        line,
+    })
 }
 
 /// The names that are called in a text, in its order.

@@ -8,10 +8,14 @@ use std::fmt::Write as _;
 use anstream::adapter::strip_str;
 use textwrap::core::display_width;
 
+use crate::ui::difference::{self, Kind};
 use crate::ui::style::{BAD, FAINT, GOOD, styled};
 
 /// How many lines of one value are shown.
 const VALUE_LINES: usize = 6;
+/// How many lines of a difference are shown, and how many that are the same stand around each change.
+const DIFFERENCE_LINES: usize = 8;
+const AROUND: usize = 1;
 /// The longest line of a value, in columns.
 const VALUE_WIDTH: usize = 200;
 
@@ -113,17 +117,28 @@ impl Sides {
             }
             return;
         }
-        for (style, name, lines, other) in [
-            (GOOD, "expected", &expected, &actual),
-            (BAD, "your code", &actual, &expected),
-        ] {
-            out.push(styled(style, format!("  {name}")));
-            for (index, line) in lines.iter().enumerate() {
-                // What is the same on both sides steps back.
-                let row = format!("    {line}");
-                let is_same = other.get(index) == Some(line);
-                out.push(styled(if is_same { FAINT } else { style }, row.trim_end()));
-            }
+        let (expected, actual) = (&self.expected, &self.actual);
+        out.push(format!(
+            "  {}  {}",
+            styled(GOOD, "- expected"),
+            styled(BAD, "+ your code")
+        ));
+        let lines = difference::lines(expected.trim_end(), actual.trim_end(), AROUND);
+        let lines = lines.into_iter().map(|line| {
+            let (style, sign) = match line.kind {
+                Kind::Gone => (GOOD, "-"),
+                Kind::New => (BAD, "+"),
+                Kind::Same => (FAINT, " "),
+                Kind::Gap => (FAINT, "⋮"),
+            };
+            let row = format!("  {sign} {}", narrow(&line.text));
+            styled(style, row.trim_end())
+        });
+        let lines: Vec<_> = lines.collect();
+        let more = lines.len().saturating_sub(DIFFERENCE_LINES);
+        out.extend(lines.into_iter().take(DIFFERENCE_LINES));
+        if more > 0 {
+            out.push(styled(FAINT, format!("  … {more} more lines: --all")));
         }
     }
 }
@@ -138,16 +153,20 @@ fn first_difference(one: &str, other: &str) -> Option<usize> {
     Some(display_width(&same))
 }
 
+/// A line, cut where it is longer than a value may be.
+fn narrow(line: &str) -> String {
+    match line.char_indices().nth(VALUE_WIDTH) {
+        Some((end, _)) => format!("{} …", &line[..end]),
+        None => line.to_owned(),
+    }
+}
+
 /// The lines of a value, and how many more there are.
 fn cut(text: &str) -> Vec<String> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     if text.is_empty() {
         return vec!["(nothing)".to_owned()];
     }
-    let narrow = |line: &str| match line.char_indices().nth(VALUE_WIDTH) {
-        Some((end, _)) => format!("{} …", &line[..end]),
-        None => line.to_owned(),
-    };
     let lines: Vec<_> = text.lines().map(narrow).collect();
     if lines.len() <= VALUE_LINES + 1 {
         return lines;
@@ -186,6 +205,12 @@ fn equal(message: &str) -> Option<Failure> {
     let rest = message.strip_prefix("assertion `left == right` failed")?;
     let (words, sides) = rest.split_once("\n  left: ")?;
     let (actual, expected) = sides.split_once("\n right: ")?;
+    // What a program printed may be that it is not written yet.
+    if let Some((_, panic)) = actual.split_once(" panicked at ")
+        && panic.contains("\\nnot yet implemented")
+    {
+        return todo("not yet implemented");
+    }
     Some(Failure {
         says: words
             .strip_prefix(": ")
@@ -559,9 +584,13 @@ mod tests {
         "assertion `left == right` failed\n  left: 1\n right: 2",
         "  expected  2\n  your code 1\n            ^"
     )]
+    #[case::a_program_that_is_a_todo_and_prints_so(
+        "assertion `left == right` failed: on standard error\n  left: \"\\nthread 'main' (3) panicked at src/main.rs:78:5:\\nnot yet implemented\\n\"\n right: \"\"",
+        "  `encode` is still `todo!()`"
+    )]
     #[case::a_value_of_several_lines(
         "assertion `left == right` failed: both\n  left: Wind {\n    a: 1,\n}\n right: Wind {\n    a: 2,\n}",
-        "  both\n  expected\n    Wind {\n        a: 2,\n    }\n  your code\n    Wind {\n        a: 1,\n    }"
+        "  both\n  - expected  + your code\n    Wind {\n  -     a: 2,\n  +     a: 1,\n    }"
     )]
     #[case::a_law(
         LAW,
@@ -593,7 +622,7 @@ mod tests {
     )]
     #[case::standard_output(
         STDOUT,
-        "  standard output:\n  expected\n    3\n    9\n  your code\n    3\n    0\n  ran       tdd 1,2\n  input\n    4,5\n    6"
+        "  standard output:\n  - expected  + your code\n    3\n  - 9\n  + 0\n  ran       tdd 1,2\n  input\n    4,5\n    6"
     )]
     #[case::nothing_printed(
         "Unexpected stdout, failed diff original var\n├── original: 27.0 m/s\n├── diff: \n│   -27.0\n└── var as str: \n\ncommand=`\"a/mocks\" \"--now\" \"1 2\"`\ncode=0\nstdout=\"\"\nstderr=\"\"\n",
@@ -617,7 +646,7 @@ mod tests {
     )]
     #[case::a_snapshot(
         SNAPSHOT,
-        "  the snapshot `options`:\n  expected\n    status: 204\n    body: none\n  your code\n    status: 404\n    body: none"
+        "  the snapshot `options`:\n  - expected  + your code\n  - status: 204\n  + status: 404\n    body: none"
     )]
     #[case::anything_else(
         "it did not end within 10 s\nlook for a loop",
@@ -632,12 +661,12 @@ mod tests {
     fn a_long_value_is_cut_and_says_so() {
         let lines: Vec<_> = (1..=20).map(|line| line.to_string()).collect();
         let message = format!(
-            "assertion `left == right` failed\n  left: {}\n right: 1",
+            "assertion `left == right` failed\n  left: {}\n right: 0",
             lines.join("\n")
         );
         let text = shown(&message);
-        assert!(text.contains("… 14 more lines: --all"), "{text}");
-        assert!(!text.contains("    7\n"), "{text}");
+        assert!(text.contains("… 13 more lines: --all"), "{text}");
+        assert!(!text.contains("+ 8\n"), "{text}");
     }
 
     #[test]

@@ -18,6 +18,7 @@ use crate::run::ran::Ran;
 use crate::run::spot::Spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::failure::Failure;
+use crate::ui::screen::cut;
 use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// The longest test that is shown whole with its failure.
@@ -123,7 +124,10 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
         // What was typed above the report, the empty line below the focus, and the prompt.
         let taken = lines.len() + last.len() + 3;
         let room = view.rows.map(|rows| rows.saturating_sub(taken));
-        lines.extend(in_focus(ran, focus, view.root, width, room, view.spot));
+        let focus = in_focus(ran, focus, view.root, width, room, view.spot);
+        // A row that is wrapped would push another one off the screen.
+        let row = |line: &String| view.rows.map_or_else(|| line.clone(), |_| cut(line, width));
+        lines.extend(focus.iter().map(row));
     }
     lines.push(String::new());
     lines.extend(last);
@@ -658,7 +662,7 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
                 |spot| spot.place.to_string(),
             );
             let what = match kata.starter_is {
-                StarterKind::Todo => "write the least code that makes it pass",
+                StarterKind::Todo => "the least code that makes it pass",
                 StarterKind::Otherwise(_) => "fix what it shows, and nothing else",
             };
             let mut steps = Vec::new();
@@ -1096,7 +1100,7 @@ mod tests {
         let text = plain(&verdict(&kata(), &ran, &view));
         assert!(text.contains("\n  `encode` is still `todo!()`\n"), "{text}");
         assert!(
-            text.contains("\nedit      katas/jwt/src/segment.rs:12: write "),
+            text.contains("\nedit      katas/jwt/src/segment.rs:12: the least code"),
             "{text}"
         );
     }

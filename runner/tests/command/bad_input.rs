@@ -73,7 +73,9 @@ fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) 
         .code(1)
         .stdout(contains("✘ red  1 of 2"))
         .stdout(contains("katas/tiny/tests/unit.rs:7"))
-        .stdout(contains("edit      katas/tiny/src/lib.rs:2: write"))
+        .stdout(contains(
+            "edit      katas/tiny/src/lib.rs:2: the least code",
+        ))
         .stderr(contains("because of katas/broken/Cargo.toml"))
         .stderr(contains("`cargo kata` cannot start"));
     let verdict = workspace.json(&["tiny", "--json"]);
