@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
-use crate::commands::practice;
+use crate::commands::{flip, practice};
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
@@ -101,6 +101,30 @@ impl From<WayArgs> for PracticeOptions {
     }
 }
 
+/// What a flip tells, and how.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct FlipArgs {
+    /// Name also the impostors that are not caught, and their lessons (spoilers)
+    #[arg(long)]
+    reveal: bool,
+    /// Show the lessons of the impostors that are caught
+    #[arg(long)]
+    lessons: bool,
+    /// Print one JSON document, for machines
+    #[arg(long)]
+    json: bool,
+}
+
+impl From<FlipArgs> for flip::Options {
+    fn from(args: FlipArgs) -> Self {
+        Self {
+            reveal: args.reveal,
+            lessons: args.lessons,
+            json: args.json,
+        }
+    }
+}
+
 /// A part of a learner's files.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct PartArgs {
@@ -184,12 +208,9 @@ pub enum Command {
     Flip {
         /// The kata
         name: String,
-        /// Show also who is still at large, and what there is to learn from them
-        #[arg(long)]
-        reveal: bool,
-        /// Print one JSON document, for machines
-        #[arg(long)]
-        json: bool,
+        /// What is told.
+        #[command(flatten)]
+        what: FlipArgs,
     },
     /// Check the katas as their authors and CI do
     Verify {
@@ -279,7 +300,7 @@ impl Cli {
                 return Some((Kind::Run, self.practice.name.clone()));
             }
             None if self.practice.json => Kind::List,
-            Some(Command::Flip { json: true, .. }) => Kind::Flip,
+            Some(Command::Flip { what, .. }) if what.json => Kind::Flip,
             Some(Command::Verify { json: true, .. }) => Kind::Verify,
             Some(Command::Log { json: true, .. }) => Kind::Log,
             Some(Command::Quiz { json: true, .. }) => Kind::Quiz,

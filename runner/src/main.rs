@@ -124,9 +124,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Solution { name, item, reveal }) => {
             solution::show(&course, tools, &solution::Options { name, item, reveal })
         }
-        Some(Command::Flip { name, reveal, json }) => {
-            flip::turn_round(journal, tools, &name, flip::Options { reveal, json })
-        }
+        Some(Command::Flip { name, what }) => flip::turn_round(journal, tools, &name, what.into()),
         Some(Command::Verify {
             names,
             gates,

@@ -13,14 +13,14 @@ use serde::Serialize;
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
-use crate::course::kata::Kata;
+use crate::course::kata::{Course, Kata, Layer};
 use crate::course::roster::{self, TestFunction};
 use crate::course::twin::{self, Freedom, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::impostors::judged::Judged;
 use crate::impostors::score::{Risk, Tally, Worth};
 use crate::learner::journal::Journal;
-use crate::learner::session;
+use crate::learner::{progress, session};
 use crate::os::cargo::CargoError;
 use crate::os::files;
 use crate::os::status::Status;
@@ -55,8 +55,10 @@ const OWN_PROGRAM: [&str; 4] = [
 /// How it is to be told.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
-    /// Also who is still at large.
+    /// Also the impostors that are not caught, with their lessons.
     pub reveal: bool,
+    /// Also the lessons of those that are caught.
+    pub lessons: bool,
     /// One JSON document and nothing else.
     pub json: bool,
 }
@@ -95,9 +97,20 @@ struct Flip {
     slow_tests: Vec<Slow>,
     /// The tests pass on the solution only in one process, so they were judged in one.
     together_only: bool,
-    /// Also who is still at large is told.
+    /// Right versions other than the reference that the tests met.
     #[serde(skip)]
+    twins: usize,
+    #[serde(skip)]
+    told: Told,
+}
+
+/// Which impostors are described.
+#[derive(Debug, Clone, Copy, Default)]
+struct Told {
+    /// Those that are not caught.
     reveal: bool,
+    /// The caught ones' lessons.
+    lessons: bool,
 }
 
 /// A test that asks for what no rule says.
@@ -128,12 +141,20 @@ struct Suspect {
     name: Option<String>,
     title: Option<String>,
     severity: Severity,
+    /// Its name, also while the learner may not know it.
+    #[serde(skip)]
+    file: String,
+    /// It is caught, and was not at the last flip.
+    new: bool,
     /// Its points, where the tests have a budget.
     #[serde(skip_serializing_if = "Option::is_none")]
     weight: Option<u32>,
-    /// Where it is wrong.
+    /// Where it is wrong. Empty where there are no tests.
     #[serde(skip)]
     module: String,
+    /// The layers of the given tests that see it, where that is known.
+    #[serde(skip)]
+    layers: Vec<Layer>,
     /// The tests that caught it. Without a budget it meets no more of them once it is caught.
     caught_by: Vec<String>,
     /// How the first of them ended.
@@ -182,14 +203,18 @@ pub fn turn_round(
         // Where tests are few and each has its points, all of them count.
         until_caught: kata.budget.is_none(),
     };
+    let told = Told {
+        reveal: options.reveal,
+        lessons: options.lessons,
+    };
     let mut flip = match judge(&trial) {
-        Ok(line_up) => Flip::new(&kata, &impostors, &twins, &line_up, options.reveal),
-        Err(JudgeError::Run(RunError::NoTests(_))) => {
-            Flip::without_tests(&kata, &impostors, options.reveal)
-        }
+        Ok(line_up) => Flip::new(&kata, &impostors, &twins, &line_up, told),
+        Err(JudgeError::Run(RunError::NoTests(_))) => Flip::without_tests(&kata, &impostors, told),
         Err(error) => return Err(explained(error, &kata)),
     };
-    flip.reveal = options.reveal;
+    for note in flip.remember(course, &kata) {
+        report::tell("note", &note);
+    }
     if options.json {
         flip.strip_colours();
         document::print(Kind::Flip, &flip)?;
@@ -335,7 +360,7 @@ impl Flip {
         impostors: &[Impostor],
         twins: &[Twin],
         line_up: &LineUp,
-        reveal: bool,
+        told: Told,
     ) -> Self {
         let mut solution = line_up.solution.verdict.clone();
         if let Some(diagnostic) = &mut solution.diagnostic {
@@ -361,7 +386,7 @@ impl Flip {
             Light::Green if allowed.is_some_and(|allowed| solution.tests.len() > allowed) => {
                 Self::of(kata, solution)
             }
-            Light::Green => Self::judged(kata, impostors, twins, line_up, solution, reveal),
+            Light::Green => Self::judged(kata, impostors, twins, line_up, solution, told),
             light => Self {
                 light,
                 ..Self::of(kata, solution)
@@ -375,7 +400,7 @@ impl Flip {
         twins: &[Twin],
         line_up: &LineUp,
         solution: Verdict,
-        reveal: bool,
+        told: Told,
     ) -> Self {
         let budget = kata.budget.as_ref();
         let tally = Tally::new(budget, impostors, line_up);
@@ -384,7 +409,7 @@ impl Flip {
             let caught = tally.counting(index).map(|tests| (tests, judged));
             Suspect {
                 module: line_up.modules[index].clone(),
-                ..suspect(impostor, &solution, caught, reveal)
+                ..suspect(impostor, &solution, caught, told)
             }
         });
         let suspects = suspects.collect();
@@ -420,17 +445,19 @@ impl Flip {
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
             pins: pins(tests, twins, line_up),
+            twins: line_up.twins.len(),
             idle_tests,
+            told,
             ..Self::of(kata, solution)
         }
         .with(suspects)
     }
 
-    fn without_tests(kata: &Kata, impostors: &[Impostor], reveal: bool) -> Self {
+    fn without_tests(kata: &Kata, impostors: &[Impostor], told: Told) -> Self {
         let solution = Verdict::of_tests(&kata.name, Vec::new());
         let suspects = impostors
             .iter()
-            .map(|impostor| suspect(impostor, &solution, None, reveal))
+            .map(|impostor| suspect(impostor, &solution, None, told))
             .collect();
         let risk = kata
             .budget
@@ -438,6 +465,7 @@ impl Flip {
             .map(|budget| Risk::new(budget, impostors, &Tally::default()));
         Self {
             risk,
+            told,
             ..Self::of(kata, solution)
         }
         .with(suspects)
@@ -462,7 +490,8 @@ impl Flip {
             own_program: own_program(kata),
             slow_tests: Vec::new(),
             together_only: false,
-            reveal: false,
+            twins: 0,
+            told: Told::default(),
         }
     }
 
@@ -482,6 +511,27 @@ impl Flip {
             Light::Red
         };
         self
+    }
+
+    /// Marks what was not caught at the last flip, and keeps what is caught now for the next one. Returns what there is to
+    /// say about keeping it.
+    fn remember(&mut self, course: &Course, kata: &Kata) -> Vec<String> {
+        if self.impostors.is_empty() {
+            return Vec::new();
+        }
+        let suspects = &mut self.impostors;
+        let changed = progress::change(course, kata, |progress| {
+            for suspect in suspects {
+                let is_new = if suspect.is_at_large() {
+                    progress.caught.remove(&suspect.file);
+                    false
+                } else {
+                    progress.caught.insert(suspect.file.clone())
+                };
+                suspect.new = is_new;
+            }
+        });
+        changed.notes
     }
 
     /// A machine wants none.
@@ -621,7 +671,7 @@ fn suspect(
     impostor: &Impostor,
     solution: &Verdict,
     caught: Option<(&[String], &Judged)>,
-    reveal: bool,
+    told: Told,
 ) -> Suspect {
     let counting = caught.map_or(&[][..], |(tests, _)| tests);
     let caught_by = solution.tests.iter();
@@ -630,8 +680,12 @@ fn suspect(
         let first = tests.first().and_then(|test| judged.outcomes.get(test));
         first.copied().unwrap_or(Outcome::Failed)
     });
-    let known = caught.is_some() || reveal;
+    let known = caught.is_some() || told.reveal;
+    let with_lesson = told.reveal || told.lessons && caught.is_some();
     Suspect {
+        file: impostor.name.clone(),
+        new: false,
+        layers: impostor.layers.clone(),
         name: known.then(|| impostor.name.clone()),
         title: known.then(|| impostor.title.clone()),
         severity: impostor.severity,
@@ -639,14 +693,13 @@ fn suspect(
         module: String::new(),
         caught_by: caught_by.map(|test| test.name.clone()).collect(),
         outcome,
-        lesson: reveal.then(|| impostor.lesson.clone()),
+        lesson: with_lesson.then(|| impostor.lesson.clone()),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::kata::Layer;
     use crate::os::files::write_whole;
     use crate::run::ran::Ran;
     use rstest::rstest;
@@ -724,7 +777,7 @@ mod tests {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten", "unripe"]);
         let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);
-        let flip = Flip::new(&kata, &impostors, &[], &line_up, false);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, Told::default());
         assert_eq!(flip.light, Light::Red);
         let names: Vec<_> = flip
             .impostors
@@ -734,11 +787,39 @@ mod tests {
         assert_eq!(names, [Some("rotten"), None]);
         assert_eq!(flip.idle_tests, ["one"]);
         let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
-        assert!(text.contains("✔ rotten (major)\n    by two\n"), "{text}");
+        assert!(text.contains("\n  crate  1 of 2  1 major\n"), "{text}");
         assert!(
             text.contains("1 of 2 impostors") && !text.contains("unripe"),
             "{text}"
         );
+    }
+
+    /// The worst of an ordinary flip: many modules, new catches, tests that caught none.
+    #[test]
+    fn an_ordinary_flip_fits_a_terminal_of_24_lines() {
+        let (_root, kata) = kata("");
+        let names: Vec<_> = (10..45)
+            .map(|number| format!("impostor_{number}"))
+            .collect();
+        let names: Vec<_> = names.iter().map(String::as_str).collect();
+        let impostors = impostors(&kata, &names);
+        let ended: Vec<_> = (0..35)
+            .map(|index| [PASSED, if index < 9 { FAILED } else { PASSED }])
+            .collect();
+        let line_up = LineUp {
+            modules: (0..35)
+                .map(|index| format!("module_{}", index % 8))
+                .collect(),
+            ..line_up(two(1.0), &ended)
+        };
+        let mut flip = Flip::new(&kata, &impostors, &[], &line_up, Told::default());
+        for suspect in &mut flip.impostors {
+            suspect.new = !suspect.is_at_large();
+        }
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
+        let wide = text.lines().map(|line| line.chars().count()).max();
+        assert!(text.lines().count() <= 24 && wide <= Some(80), "{text}");
+        assert!(text.contains("; and 6 more"), "{text}");
     }
 
     #[test]
@@ -747,7 +828,7 @@ mod tests {
         let impostors = impostors(&kata, &["rotten"]);
         let line_up = line_up(two(1.0), &[[FAILED, None]]);
         assert_eq!(
-            Flip::new(&kata, &impostors, &[], &line_up, false).light,
+            Flip::new(&kata, &impostors, &[], &line_up, Told::default()).light,
             Light::Green
         );
     }
@@ -761,7 +842,13 @@ mod tests {
             report("wrong", Outcome::Failed, 1.0),
             report("right", Outcome::Passed, 1.0),
         ];
-        let flip = Flip::new(&kata, &impostors, &[], &line_up(solution, &[]), false);
+        let flip = Flip::new(
+            &kata,
+            &impostors,
+            &[],
+            &line_up(solution, &[]),
+            Told::default(),
+        );
         assert_eq!((flip.light, flip.impostors.len()), (Light::Red, 0));
         let text = anstream::adapter::strip_str(&flip.text(&kata, 80)).to_string();
         assert!(
@@ -788,7 +875,7 @@ mod tests {
                 .collect(),
             ..line_up(two(millis), &[[None, PASSED]])
         };
-        let flip = Flip::new(&kata, &impostors, &[], &line_up, false);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, Told::default());
         let text = anstream::adapter::strip_str(&flip.text(&kata, 120)).to_string();
         assert!(text.contains(says), "{text}");
         let named = text.contains(&format!("\n  one ({:.1} s)\n", millis / 1000.0));

@@ -25,6 +25,8 @@ pub struct Progress {
     pub last: Option<Last>,
     /// How many levels of its hint have been shown for a test.
     pub hints_shown: BTreeMap<String, usize>,
+    /// The impostors that the learner's own tests caught at the last flip.
+    pub caught: BTreeSet<String>,
     /// How often predictions came true.
     pub predictions: prediction::Score,
     /// The last green, as `--tcr` goes back to it.

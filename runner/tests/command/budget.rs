@@ -118,23 +118,26 @@ fn the_score_and_the_weights_are_shown() {
         .code(0)
         .stdout(contains("96 of 100 points removed; 70 are enough"))
         .stdout(contains("tests   ■■ 2 of 2 spent"))
-        .stdout(contains("Lets everybody see it (critical, 60 points)"))
-        .stdout(contains("still at large: 1 minor; 4 points in 1 module\n"))
+        .stdout(contains(
+            "✘ not caught yet: 1 minor; 4 points in 1 module\n",
+        ))
+        .stdout(contains("  access  1  60 points\n  bill    1  36 points\n"))
         .stdout(contains(
             "\n\n96 of 100 points (70 are enough)\n\nNext Enough",
         ))
         .stdout(contains("the risk that you chose to carry"));
 }
 
-/// The heaviest first: that of which one reads most.
+/// The impostors and tests with the most points come first.
 #[test]
 fn impostors_and_tests_are_told_by_their_points() {
     let workspace = workspace(&[MONEY, EVERYTHING]);
     workspace
-        .kata(&["flip", "tiny"])
+        .kata(&["flip", "tiny", "--lessons"])
         .assert()
+.stdout(contains("✔ Lets everybody see it (critical, 60 points), caught by everything\n"))
         .stdout(contains(
-            "(critical, 60 points)\n    by everything\n  ✔ Forgets the tax (major, 36 points)\n    by tax_is_added, and 1 other\n",
+            "✔ Forgets the tax (major, 36 points), caught by tax_is_added and 1 other\n",
         ))
         .stdout(contains(
             "points  by it alone  your tests\n    96           60  everything\n    36            0  tax_is_added\n",

@@ -96,7 +96,7 @@ fn good_tests_catch_every_kind_of_impostor() {
         .assert()
         .code(0)
         .stdout(contains("7 of 7 impostors"))
-        .stdout(contains("Everybody is caught"));
+        .stdout(contains("All impostors are caught."));
     let flip = workspace.json(&["flip", "tiny", "--json"]);
     assert_eq!(flip["light"], "green");
     assert_eq!(flip["idle_tests"], serde_json::json!([]));
@@ -126,7 +126,7 @@ fn without_tests_nobody_is_caught_and_it_says_what_to_do() {
         .code(1)
         .stdout(contains("you have no tests yet"))
         .stdout(contains("0 of 7 impostors"))
-        .stdout(contains("still at large: 7 major"))
+        .stdout(contains("✘ not caught yet: 7 major\n"))
         .stdout(contains("katas/tiny/tests/mine.rs"))
         .stdout(contains("adds_two").not());
 }
@@ -140,8 +140,14 @@ fn who_is_at_large_stays_unknown_until_revealed() {
         .assert()
         .code(1)
         .stdout(contains("your 2 tests accept the right code"))
-        .stdout(contains("✔ changes_a_const_fn (major)\n    by mine\n"))
-        .stdout(contains("still at large: 6 major"))
+        .stdout(contains(
+            "caught  ■■□□□□□□□□□□□□□□□□□□ 1 of 7 impostors, 1 of them new\n",
+        ))
+        .stdout(contains("new     changes_a_const_fn\n"))
+        .stdout(contains("✘ not caught yet: 6 major\n"))
+        .stdout(contains(
+            "  crate  1 of 6  5 major\n  main   0 of 1  1 major\n",
+        ))
         .stdout(contains(
             "pass against everything, right or wrong: what do they assert?\n  asserts_nothing",
         ))
@@ -154,7 +160,55 @@ fn who_is_at_large_stays_unknown_until_revealed() {
         .assert()
         .code(1)
         .stdout(contains("The lesson of goes_one_further."))
-        .stdout(contains("With --reveal").not());
+        .stdout(contains("--reveal").not());
+}
+
+/// Of what was caught before a learner has read already.
+#[test]
+fn what_is_new_since_the_last_flip_is_named() {
+    let limit = "#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n\n";
+    let below = "#[test]\nfn below() {\n    assert_eq!(tiny::below(2).count(), 2);\n}\n";
+    let workspace = workspace(&ALL, limit);
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    workspace.write("katas/tiny/tests/mine.rs", &(limit.to_owned() + below));
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .stdout(contains("2 of 7 impostors, 1 of them new\n"))
+        .stdout(contains("new     goes_one_further\n"));
+    let again = workspace.json(&["flip", "tiny", "--json"]);
+    let is_new = |name| impostor(&again, name)["new"].clone();
+    assert_eq!(is_new("goes_one_further"), false);
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .stdout(contains("2 of 7 impostors\n"))
+        .stdout(contains("new ").not());
+    // One that got away is new when it is caught again.
+    workspace.write("katas/tiny/tests/mine.rs", below);
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    workspace.write("katas/tiny/tests/mine.rs", &(limit.to_owned() + below));
+    let again = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(impostor(&again, "changes_a_const_fn")["new"], true);
+}
+
+#[test]
+fn the_lessons_of_those_that_were_caught_can_be_read() {
+    let mine = "#[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    let workspace = workspace(&ALL, mine);
+    workspace
+        .kata(&["flip", "tiny", "--lessons"])
+        .assert()
+        .code(1)
+        .stdout(contains(
+            "✔ changes_a_const_fn (major), caught by mine\n    The lesson of changes_a_const_fn.\n",
+        ))
+        .stdout(contains("The lesson of goes_one_further").not());
+    let flip = workspace.json(&["flip", "tiny", "--json", "--lessons"]);
+    assert_eq!(
+        impostor(&flip, "changes_a_const_fn")["lesson"],
+        "The lesson of changes_a_const_fn."
+    );
 }
 
 /// It may be about a mistake that nobody has planted.
@@ -213,7 +267,6 @@ fn a_test_that_is_not_the_same_twice_catches_nobody() {
         .assert()
         .code(1)
         .stdout(contains("1 of 7 impostors"))
-        .stdout(contains("by mine\n"))
         .stdout(contains("flaky"));
 }
 
@@ -259,7 +312,7 @@ fn an_error_names_the_code_where_the_learner_has_it() {
         said.contains(&format!("--> katas/tiny/src/lib.rs:{line}:")),
         "{said}"
     );
-    assert!(said.contains("Next Mend that"), "{said}");
+    assert!(said.contains("Next Fix that"), "{said}");
 }
 
 #[test]
@@ -270,7 +323,9 @@ fn a_test_that_refuses_right_code_is_named_first() {
         .kata(&["flip", "tiny"])
         .assert()
         .code(1)
-        .stdout(contains("right code is refused"))
+        .stdout(contains(
+            "1 of your 2 tests fails on the reference solution, so no impostor was run",
+        ))
         .stdout(contains(
             "thinks_that_twice_three_is_seven\n  assertion `left == right` failed",
         ))

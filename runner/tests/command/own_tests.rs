@@ -198,15 +198,15 @@ fn tests_that_share_what_is_in_the_process_are_judged_in_one() {
         "time-limit-seconds = 6",
     );
     workspace
-        .kata(&["flip", "tiny"])
+        .kata(&["flip", "tiny", "--lessons"])
         .assert()
         .code(1)
         .stdout(contains("your 2 tests accept the right code"))
         .stdout(contains("they pass only in one process"))
         .stdout(contains("2 of 3 impostors"))
-        .stdout(contains("✔ adds_two (major)\n    by b_waits_for_it\n"))
+        .stdout(contains("✔ adds_two (major), caught by b_waits_for_it\n"))
         .stdout(contains(
-            "✔ hangs (major) (it hangs)\n    by b_waits_for_it\n",
+            "✔ hangs (major), caught by b_waits_for_it (it hangs)\n",
         ));
 }
 
@@ -249,7 +249,7 @@ fn a_flip_shows_how_far_it_is_and_what_it_waits_for() {
     screen.wait_for("judging");
     screen.wait_for("0 of 1 impostors");
     workspace.write("judge", "");
-    screen.wait_for("still at large: 1 major");
+    screen.wait_for("not caught yet: 1 major");
     assert_eq!(screen.end(), 1);
 }
 

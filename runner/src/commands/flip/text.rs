@@ -1,6 +1,6 @@
 //! What `kata flip` tells people.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::course::kata::Kata;
@@ -62,15 +62,19 @@ impl Flip {
             report::light(Light::Amber),
             diagnostic.trim_end()
         );
-        let next = format!("Mend that in {mine}. Then: cargo kata flip {}", self.kata);
+        let next = format!("Fix that in {mine}. Then: cargo kata flip {}", self.kata);
         next_line(&next, width, out);
     }
 
     fn refuses_right_code(&self, mine: &str, width: usize, out: &mut String) {
+        let red = self.solution.tests.iter().filter(|test| test.is_red());
+        let red = red.count();
+        let fail = if red == 1 { "fails" } else { "fail" };
         let _ = writeln!(
             out,
-            "{}  right code is refused: these tests fail against it",
-            report::light(Light::Red)
+            "{}  {red} of your {} tests {fail} on the reference solution, so no impostor was run",
+            report::light(Light::Red),
+            self.solution.tests.len()
         );
         for test in self.solution.tests.iter().filter(|test| test.is_red()) {
             let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
@@ -89,8 +93,7 @@ impl Flip {
             let _ = write!(out, "\n{}\n", styled(FAINT, text));
         }
         let next = format!(
-            "The README has the rules, and so have the comments in the code. Mend the tests in {mine}; the impostors wait \
-             until the right code is accepted. Then: cargo kata flip {}",
+            "The README and the comments in the code have the rules. Fix the tests in {mine}. Then: cargo kata flip {}",
             self.kata
         );
         next_line(&next, width, out);
@@ -109,33 +112,18 @@ impl Flip {
             format!("Which {over}")
         };
         let advice = format!(
-            "A test is one #[test]; each case of a table counts too. Nobody has been judged. {which} of those in {mine} \
-             would be missed least?"
+            "A test is one #[test]; each case of a table counts too. No impostor was run. {which} of those in {mine} \
+             would you miss least?"
         );
         let _ = write!(out, "\n{}\n", report::prose(&advice, "", width));
     }
 
     fn line_up(&self, kata: &Kata, mine: &str, width: usize, out: &mut String) {
         self.accepted(out);
+        self.bars(width, out);
         self.pinning(width, out);
-        self.bars(out);
-        let (at_large, caught): (Vec<_>, Vec<_>) = self
-            .impostors
-            .iter()
-            .partition(|suspect| suspect.is_at_large());
-        if !caught.is_empty() {
-            out.push('\n');
-        }
-        for suspect in caught {
-            suspect.tell_caught(self.risk.is_some(), out);
-        }
-        if !at_large.is_empty() {
-            let sum = self.sum_at_large(&at_large);
-            let _ = writeln!(out, "\n{} still at large: {sum}", styled(BAD, "✘"));
-        }
-        for suspect in at_large {
-            suspect.tell_at_large(width, out);
-        }
+        self.by_module(out);
+        self.lessons(width, out);
         self.worth_of_each(out);
         self.questions(width, out);
         if let Some(Risk {
@@ -149,6 +137,11 @@ impl Flip {
     }
 
     fn accepted(&self, out: &mut String) {
+        let others = match self.twins {
+            0 => String::new(),
+            1 => ": the reference and 1 other version".to_owned(),
+            many => format!(": the reference and {many} other versions"),
+        };
         let (mark, tests) = match self.solution.tests.len() {
             0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
             _ if !self.pins.is_empty() => (
@@ -157,11 +150,11 @@ impl Flip {
             ),
             1 => (
                 styled(GOOD, "✔"),
-                "your test accepts the right code".to_owned(),
+                format!("your test accepts the right code{others}"),
             ),
             many => (
                 styled(GOOD, "✔"),
-                format!("your {many} tests accept the right code"),
+                format!("your {many} tests accept the right code{others}"),
             ),
         };
         let _ = writeln!(out, "{mark} {tests}");
@@ -177,7 +170,6 @@ impl Flip {
                 "  they pass only in one process, as `cargo test` runs them, and were judged so\n",
             );
         }
-        out.push('\n');
     }
 
     /// Which tests refuse right code, and what the rules say about it.
@@ -198,21 +190,41 @@ impl Flip {
             );
             let _ = write!(
                 out,
-                "  {}\n{}\n\n",
+                "\n  {}\n{}\n",
                 styled(STRONG, &pin.test),
                 report::prose(&text, "    ", width)
             );
         }
     }
 
-    fn bars(&self, out: &mut String) {
+    /// The totals.
+    fn bars(&self, width: usize, out: &mut String) {
         let total = self.impostors.len();
         let caught = total - self.at_large.values().sum::<usize>();
+        let new = self.impostors.iter().filter(|suspect| suspect.new);
+        let new: Vec<_> = new.filter_map(|suspect| suspect.title.as_deref()).collect();
+        let since = match new.len() {
+            0 => String::new(),
+            many => format!(", {many} of them new"),
+        };
         let _ = writeln!(
             out,
-            "caught  {} {caught} of {total} impostors",
+            "caught  {} {caught} of {total} impostors{since}",
             report::bar(caught, total)
         );
+        if !new.is_empty() {
+            let text = report::prose(&few(&new), "        ", width);
+            let _ = writeln!(out, "new     {}", text.trim_start());
+        }
+        let at_large = self
+            .impostors
+            .iter()
+            .filter(|suspect| suspect.is_at_large());
+        let at_large: Vec<_> = at_large.collect();
+        if !at_large.is_empty() {
+            let sum = self.sum_at_large(&at_large);
+            let _ = writeln!(out, "{} not caught yet: {sum}", styled(BAD, "✘"));
+        }
         if let Some(risk) = self.risk {
             let _ = writeln!(
                 out,
@@ -232,12 +244,61 @@ impl Flip {
         }
     }
 
+    fn counts(&self) -> String {
+        let counts = self.at_large.iter();
+        let counts = counts.map(|(severity, count)| format!("{count} {}", severity.name()));
+        counts.collect::<Vec<_>>().join(", ")
+    }
+
+    /// A line for each module: how many are caught there, and which are not. Where tests have a budget, finding the modules
+    /// with the risk is the exercise: only those with a catch are named, with the points that it removed.
+    fn by_module(&self, out: &mut String) {
+        let mut modules: BTreeMap<&str, Vec<&Suspect>> = BTreeMap::new();
+        for suspect in &self.impostors {
+            modules.entry(&suspect.module).or_default().push(suspect);
+        }
+        modules.retain(|module, suspects| {
+            let known = self.risk.is_none() || suspects.iter().any(|one| !one.is_at_large());
+            known && !module.is_empty()
+        });
+        if modules.is_empty() {
+            return;
+        }
+        let wide = modules.keys().map(|module| module.chars().count()).max();
+        let wide = wide.unwrap_or(0).max("module".len() - 2);
+        let (caught, rest) = if self.risk.is_some() {
+            ("caught", "")
+        } else {
+            ("caught", "not caught yet")
+        };
+        let head = format!("{:<wide$}  {caught}  {rest}", "module", wide = wide + 2);
+        let _ = writeln!(out, "\n{}", styled(FAINT, head.trim_end()));
+        for (module, suspects) in modules {
+            let (at_large, caught): (Vec<&Suspect>, Vec<&Suspect>) = suspects
+                .iter()
+                .copied()
+                .partition(|suspect| suspect.is_at_large());
+            let counts = if self.risk.is_some() {
+                let points = caught.iter().filter_map(|suspect| suspect.weight).sum();
+                format!("{}  {}", caught.len(), in_points(points))
+            } else {
+                let of = format!("{} of {}", caught.len(), suspects.len());
+                format!("{of:<6}  {}", by_severity(&at_large))
+            };
+            let row = format!("  {module:<wide$}  {counts}");
+            let _ = writeln!(out, "{}", row.trim_end());
+        }
+    }
+
+    /// What there is to learn, of those of which it is to be told.
+    fn lessons(&self, width: usize, out: &mut String) {
+        for suspect in &self.impostors {
+            suspect.tell(self.risk.is_some(), width, out);
+        }
+    }
+
     fn sum_at_large(&self, at_large: &[&Suspect]) -> String {
-        let counts = self
-            .at_large
-            .iter()
-            .map(|(severity, count)| format!("{count} {}", severity.name()));
-        let counts = counts.collect::<Vec<_>>().join(", ");
+        let counts = self.counts();
         let points = at_large.iter().filter_map(|suspect| suspect.weight).sum();
         // Where there are no tests nobody has looked at the modules.
         let modules: BTreeSet<_> = at_large
@@ -343,13 +404,17 @@ impl Flip {
             );
         }
         if self.at_large.is_empty() {
-            return "Everybody is caught. Would your tests still be easy to read in a year?"
-                .to_owned();
+            return format!(
+                "All impostors are caught. Read their lessons: {again} --lessons. Would your tests still be easy to read in a \
+                 year?"
+            );
         }
-        let mut next = match self.risk {
+        match self.risk {
             None => format!(
-                "Take a rule from the README, ask who would get it wrong and how, and write that as a test in {mine}. \
-                 Then: {again}."
+                "{}Take a rule from the README, ask who would get it wrong and how, and write that as a test in {mine}. \
+                 Then: {again}.{}",
+                self.worst_module(),
+                self.spoilers()
             ),
             Some(risk) if risk.removed >= risk.pass => format!(
                 "Enough: what is left is the risk that you chose to carry. Could a test be worth more? Again: {again}."
@@ -370,53 +435,64 @@ impl Flip {
                     self.kata
                 )
             }
-        };
-        if !self.reveal {
-            next += " With --reveal you are told who is at large, and with it the answers.";
         }
-        next
+    }
+
+    /// Where most is to be won.
+    fn worst_module(&self) -> String {
+        let at_large = self
+            .impostors
+            .iter()
+            .filter(|suspect| suspect.is_at_large());
+        let worst = at_large.min_by_key(|suspect| suspect.severity);
+        worst
+            .filter(|worst| !worst.module.is_empty())
+            .map_or_else(String::new, |worst| {
+                format!("Try `{}` next. ", worst.module)
+            })
+    }
+
+    fn spoilers(&self) -> &'static str {
+        if self.told.reveal {
+            ""
+        } else {
+            " --reveal names them (spoilers)."
+        }
     }
 }
 
 impl Suspect {
-    fn tell_caught(&self, by_all: bool, out: &mut String) {
-        let title = self.title.as_deref().unwrap_or_default();
+    /// Its lesson, where it is to be told.
+    fn tell(&self, by_all: bool, width: usize, out: &mut String) {
+        let (Some(title), Some(lesson)) = (&self.title, &self.lesson) else {
+            return;
+        };
+        let lesson = report::prose(lesson, "    ", width);
+        let (mark, by) = if self.is_at_large() {
+            (styled(BAD, "✘"), String::new())
+        } else {
+            (styled(GOOD, "✔"), self.caught_by(by_all))
+        };
+        let title = styled(STRONG, title);
+        let _ = write!(out, "\n{mark} {title} ({}){by}\n{lesson}\n", self.harm());
+    }
+
+    fn caught_by(&self, by_all: bool) -> String {
+        // Without a budget it met no more tests once it was caught.
+        let others = match self.caught_by.len().saturating_sub(1) {
+            0 => String::new(),
+            _ if !by_all => String::new(),
+            1 => " and 1 other".to_owned(),
+            many => format!(" and {many} others"),
+        };
+        let by = self.caught_by.first();
+        let by = by.map_or("the compiler", String::as_str);
         let how = if self.outcome == Some(Outcome::TimedOut) {
             " (it hangs)"
         } else {
             ""
         };
-        let _ = writeln!(
-            out,
-            "  {} {title} ({}){how}",
-            styled(GOOD, "✔"),
-            self.harm()
-        );
-        // Where it met no more tests once it was caught, nobody knows of others.
-        let others = match self.caught_by.len().saturating_sub(1) {
-            0 => String::new(),
-            _ if !by_all => String::new(),
-            1 => ", and 1 other".to_owned(),
-            many => format!(", and {many} others"),
-        };
-        let by = self
-            .caught_by
-            .first()
-            .map_or("the compiler", String::as_str);
-        let _ = writeln!(out, "    {}", styled(FAINT, format!("by {by}{others}")));
-    }
-
-    /// Only when it is to be revealed is there anything to tell.
-    fn tell_at_large(&self, width: usize, out: &mut String) {
-        if let (Some(title), Some(lesson)) = (&self.title, &self.lesson) {
-            let lesson = report::prose(lesson, "    ", width);
-            let _ = write!(
-                out,
-                "\n  {} ({})\n{lesson}\n",
-                styled(STRONG, title),
-                self.harm()
-            );
-        }
+        format!(", caught by {by}{others}{how}")
     }
 
     /// How much harm it would do, in words and, where there are any, in points.
@@ -426,6 +502,34 @@ impl Suspect {
             || severity.to_owned(),
             |points| format!("{severity}, {}", in_points(points)),
         )
+    }
+}
+
+/// How many there are of each severity, and which layers see them.
+fn by_severity(suspects: &[&Suspect]) -> String {
+    let mut counts = BTreeMap::new();
+    for suspect in suspects {
+        *counts.entry(suspect.severity).or_insert(0) += 1;
+    }
+    let counts = counts
+        .iter()
+        .map(|(severity, count): (_, &usize)| format!("{count} {}", severity.name()));
+    let counts = counts.collect::<Vec<_>>().join(", ");
+    let layers: BTreeSet<_> = suspects.iter().flat_map(|one| &one.layers).collect();
+    if layers.is_empty() {
+        return counts;
+    }
+    let layers: Vec<_> = layers.into_iter().map(|layer| layer.name()).collect();
+    format!("{counts} · seen by {}", layers.join(", "))
+}
+
+/// The first of some titles, and how many more there are.
+fn few(titles: &[&str]) -> String {
+    const SHOWN: usize = 3;
+    let shown = titles[..titles.len().min(SHOWN)].join("; ");
+    match titles.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown}; and {more} more"),
     }
 }
 
