@@ -13,6 +13,7 @@ use rstest::rstest;
 #[case::half_a_gram("0.5g", Err(too_fine("0.5", 0).into()))]
 #[case::half_a_gram_in_kilograms("1.0005kg", Err(too_fine("1.0005", 3).into()))]
 #[case::nothing("0kg", Err(ParcelError::Zero("0kg".to_owned())))]
+#[case::in_capitals("2KG", Err(ParcelError::NoUnit("2KG".to_owned())))]
 fn a_weight_is_read_with_its_unit(
     #[case] text: &str,
     #[case] expected: Result<Grams, ParcelError>,
@@ -25,12 +26,13 @@ fn a_weight_is_read_with_its_unit(
 #[case::one_gram(1, 1)]
 #[case::a_whole_kilogram(1000, 1)]
 #[case::one_gram_more(1001, 2)]
+#[case::the_heaviest_of_all(u32::MAX, 4_294_968)]
 fn a_started_kilogram_counts_as_a_whole_one(#[case] grams: u32, #[case] kilograms: u32) {
     assert_eq!(Grams(grams).kilograms(), kilograms, "{grams} g");
 }
 
-/// Three sides in centimetres, and a millimetre still counts. Anything else is no size, and a parcel without a height
-/// is none either.
+/// Three sides in centimetres, and a millimetre still counts. Anything else is no size, and a parcel without a height,
+/// a width or a length is none either.
 #[rstest]
 #[case::centimetres("30x20.5x10", Ok(Size { length: 300, width: 205, height: 100 }))]
 #[case::two_sides("30x20", Err(ParcelError::NotThreeSides("30x20".to_owned())))]
@@ -38,6 +40,9 @@ fn a_started_kilogram_counts_as_a_whole_one(#[case] grams: u32, #[case] kilogram
 #[case::in_the_second_side("30x20.05x10", Err(too_fine("20.05", 1).into()))]
 #[case::in_the_third_side("30x20x10.05", Err(too_fine("10.05", 1).into()))]
 #[case::no_height("30x20x0", Err(ParcelError::Zero("30x20x0".to_owned())))]
+#[case::no_width("30x0x10", Err(ParcelError::Zero("30x0x10".to_owned())))]
+#[case::no_length("0x20x10", Err(ParcelError::Zero("0x20x10".to_owned())))]
+#[case::four_sides("30x20x10x5", Err(ParcelError::NotThreeSides("30x20x10x5".to_owned())))]
 fn a_size_has_three_sides(#[case] text: &str, #[case] expected: Result<Size, ParcelError>) {
     assert_eq!(text.parse(), expected, "the size {text:?}");
 }

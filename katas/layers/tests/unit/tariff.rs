@@ -6,26 +6,28 @@ use rstest::rstest;
 use crate::zone::{postcode, zone};
 
 /// "Up to 2 kg" takes 2 kg. Most parcels that somebody weighed at home are right at a step. The steps here are not in
-/// order, so it is the lowest that counts, and not the first.
+/// order, and the heavier one is cheaper: it is the lowest that counts, and neither the first nor the cheapest.
 #[rstest]
 #[case::below_a_step(1999, Some(490))]
 #[case::at_a_step(2000, Some(490))]
-#[case::over_a_step(2001, Some(690))]
-#[case::at_the_last_step(5000, Some(690))]
+#[case::over_a_step(2001, Some(390))]
+#[case::at_the_last_step(5000, Some(390))]
 #[case::over_the_last_step(5001, None)]
 fn a_step_holds_its_own_weight(#[case] grams: u32, #[case] expected: Option<u64>) {
-    let steps = [step(5000, 690), step(2000, 490)];
+    let steps = [step(5000, 390), step(2000, 490)];
     let price = price_of(&steps, Grams(grams));
     assert_eq!(price, expected.map(Cents), "{grams} g, steps at 2 and 5 kg");
 }
 
-/// "From 10 kg on" begins with 10 kg. A later row replaces an earlier one, and is not added to it.
+/// "From 10 kg on" begins with 10 kg. A later row replaces an earlier one, and is not added to it,
+/// even if it costs less.
 #[rstest]
 #[case::too_light(9, 0)]
 #[case::at_its_begin(10, 250)]
 #[case::at_the_next_row(20, 600)]
+#[case::at_a_cheaper_row(30, 400)]
 fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64) {
-    let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy B 1 9.99\n");
+    let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy A 30 4.00\nheavy B 1 9.99\n");
     let surcharge = tariff.surcharge(zone('A'), kilograms);
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
@@ -70,14 +72,17 @@ fn a_line_that_cannot_be_read_is_named() {
         "price A 2kg",
         "price A 2kg 4,90",
         "price A 2kg 4.90\nprice A 2000g 5.90",
+        "price A 2kg 4.90\nprice A 2kg 4.90",
         "heavy a 10 2.50",
         "heavy A 10kg 2.50",
         "heavy A 10 2,50",
         "heavy A 10",
         "heavy A 10 2.50\nheavy A 10 3.50",
+        "heavy A 10 2.50\nheavy A 10 2.50",
         "fuel 7.55",
         "fuel",
         "fuel 7.5\nfuel 7.5",
+        "fuel 0\nfuel 7.5",
     ];
     let messages = lines.map(|line| {
         let read: Result<Tariff, TariffError> = format!("# Tariff\n\n{line}").parse();

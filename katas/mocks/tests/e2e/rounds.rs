@@ -1,11 +1,15 @@
 //! What the command does when all goes well.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use predicates::prelude::*;
 use rstest::rstest;
 
-use crate::command::mocks;
+use crate::command::{PROGRAM, mocks};
 use crate::server::{Answer, Server};
 
 /// The whole way: from a weather service on the wire to an SMS on the wire, and a line for whoever reads along. `--now`
@@ -30,23 +34,22 @@ fn a_round_prints_its_report_and_sends_its_alert(
     assert_eq!(server.posted(), expected, "what was posted, and where");
 }
 
-/// Two gateways, and the first is broken. The second one gets the alert and the exit status is 0: somebody was told.
-/// But whoever looks after the machine reads on standard error which gateway has to be mended.
+/// Three gateways, and two are broken. The third one gets the alert and the exit status is 0: somebody was told.
+/// But whoever looks after the machine reads on standard error which gateways have to be mended, each in a line.
 #[test]
 fn a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert() {
     let server = Server::start(&[Answer::Wind(97.2)]);
-    let (broken, works) = (
-        format!("{}/broken", server.url()),
-        format!("{}/sms", server.url()),
-    );
+    let [a, b, works] = ["/broken/a", "/broken/b", "/sms"].map(|path| server.url() + path);
     mocks(&server)
-        .args(["--now", NOON, "--sms", &broken, "--sms", &works])
+        .args(["--now", NOON, "--sms", &a, "--sms", &b, "--sms", &works])
         .assert()
         .success()
         .stdout("27.0 m/s: storm, alert sent\n")
-        .stderr(predicate::eq(format!("mocks: {broken}: status 500\n")));
+        .stderr(predicate::eq(format!(
+            "mocks: {a}: status 500\nmocks: {b}: status 500\n"
+        )));
     let text = "storm warning: wind 27.0 m/s";
-    let expected = [posted("/broken", text), posted("/sms", text)];
+    let expected = ["/broken/a", "/broken/b", "/sms"].map(|path| posted(path, text));
     assert_eq!(server.posted(), expected, "what was posted, and where");
 }
 
@@ -69,6 +72,29 @@ fn the_hour_is_remembered_from_round_to_round() {
         .stderr("");
     let alert = posted("/sms", "storm warning: wind 27.0 m/s");
     assert_eq!(server.posted(), [alert.clone(), alert], "what was posted");
+}
+
+/// Somebody reads along. Ten minutes lie between two rounds, and the report of the first is there before they begin. (A
+/// program that writes everything at its end looks the same in all other tests.)
+#[test]
+fn a_report_is_printed_before_the_next_pause() {
+    let server = Server::start(&[Answer::Wind(97.2)]);
+    let child = Command::new(PROGRAM)
+        .args(["--api", &server.url()])
+        .args(["--sms", &format!("{}/sms", server.url()), "--rounds", "2"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    let mut program = Started(child);
+    let output = program.0.stdout.take().expect("it is piped");
+    let (said, heard) = mpsc::channel();
+    thread::spawn(move || {
+        let mut line = String::new();
+        let _ = BufReader::new(output).read_line(&mut line);
+        let _ = said.send(line);
+    });
+    let line = heard.recv_timeout(PATIENCE).unwrap_or_default();
+    assert_eq!(line, "27.0 m/s: storm, alert sent\n", "the first line");
 }
 
 /// `--quiet` across midnight. At 05:59:59 a storm is kept back, and a second later it is not.
@@ -146,6 +172,19 @@ fn hours_around_now() -> String {
     let (from, to) = ((hour + 23) % 24, (hour + 1) % 24);
     format!("{from:02}:{minute:02}-{to:02}:{minute:02}")
 }
+
+/// A process that ends with the test, however the test ends.
+struct Started(Child);
+
+impl Drop for Started {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The longest that a test waits for a line. It takes milliseconds.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Of the first of January 1970, in seconds.
 const NOON: &str = "43200";

@@ -56,22 +56,31 @@ fn trouble_has_its_line_and_its_exit_status(
 }
 
 /// A round that came to nothing is not the end of the watch: the storm may come in the next. The exit status tells of
-/// the worst round, not of the last one: of these, the second, in which nobody could be told.
-#[test]
-fn a_bad_round_does_not_end_the_watch() {
-    let server = Server::start(&[
-        Answer::Status(404),
-        Answer::Wind(97.2),
-        Answer::Status(404),
-        Answer::Wind(18.0),
-    ]);
+/// the worst round, not of the last one. A round in which nobody could be told is worse than one without wind, and that is
+/// worse than a good one.
+#[rstest]
+#[case::nobody_told(
+    &[Answer::Status(404), Answer::Wind(97.2), Answer::Status(404), Answer::Wind(18.0)],
+    1, 1, 1
+)]
+#[case::no_wind(
+    &[Answer::Wind(18.0), Answer::Status(404), Answer::Status(404), Answer::Wind(18.0)],
+    3, 2, 0
+)]
+fn a_bad_round_does_not_end_the_watch(
+    #[case] answers: &[Answer],
+    #[case] code: i32,
+    #[case] calm: usize,
+    #[case] untold: usize,
+) {
+    let server = Server::start(answers);
     mocks(&server)
         .args(["--now", "43200", "--rounds", "4"])
         .args(["--sms", &format!("{}/broken", server.url())])
         .assert()
-        .code(1)
-        .stdout("5.0 m/s: calm\n")
+        .code(code)
+        .stdout("5.0 m/s: calm\n".repeat(calm))
         .stderr(predicate::str::contains("status 404").count(2))
-        .stderr(predicate::str::contains("nobody could be told").count(1));
+        .stderr(predicate::str::contains("nobody could be told").count(untold));
     assert_eq!(server.asked(), 4, "how often the service was asked");
 }

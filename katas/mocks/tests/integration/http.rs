@@ -165,11 +165,12 @@ fn the_fake_and_the_adapter_keep_the_same_contract() {
 
 /// The gateway is real HTTP as well, and its stub has to be strict: it accepts this text in this form, and answers 501
 /// to everything else. (`mockito` does so by itself.) The second case is green already if you ask whether it was a
-/// success, or have not asked yet.
+/// success, or have not asked yet, and the third if you left the quotes to a library.
 #[rstest]
-#[case::done(200)]
-#[case::accepted(202)]
-fn an_sms_is_posted_as_json(#[case] status: usize) {
+#[case::done(200, "storm warning")]
+#[case::accepted(202, "storm warning")]
+#[case::with_quotes(200, "a \"storm\" \\ a warning\nnow")]
+fn an_sms_is_posted_as_json(#[case] status: usize, #[case] text: &str) {
     let mut server = Server::new();
     let gateway = server
         .mock("POST", "/sms")
@@ -177,15 +178,13 @@ fn an_sms_is_posted_as_json(#[case] status: usize) {
             "content-type",
             Matcher::Regex("^application/json".to_owned()),
         )
-        .match_body(Matcher::JsonString(
-            r#"{"text":"storm warning"}"#.to_owned(),
-        ))
+        .match_body(Matcher::Json(serde_json::json!({ "text": text })))
         .with_status(status)
         .expect(1)
         .create();
 
-    let sent = HttpSms::new(&format!("{}/sms", server.url()), PATIENT).notify("storm warning");
-    assert_eq!(sent, Ok(()), "for the status {status}");
+    let sent = HttpSms::new(&format!("{}/sms", server.url()), PATIENT).notify(text);
+    assert_eq!(sent, Ok(()), "for the status {status} and {text:?}");
     gateway.assert();
 }
 

@@ -172,6 +172,43 @@ fn the_hour_begins_with_an_alert_that_somebody_got() {
     assert_eq!(spy.heard(), expected, "when the spy was told, and what");
 }
 
+/// A storm has an eye, and gets worse. Nobody is told twice within an hour all the same: not when the wind comes back after a
+/// calm, not when it has another level, and not when quiet hours began in between. Only the hour ends the hour.
+#[test]
+fn nothing_but_an_hour_ends_the_hour() {
+    let half_past_nine = EVENING + 30 * MINUTE;
+    let [gale, storm, hurricane] = [72.0, 97.2, 120.0];
+    let rounds = [
+        (0, storm, Decision::Alert(Level::Storm)),
+        (10, 18.0, Decision::Calm),
+        (20, gale, Decision::TooSoon(Level::Gale)),
+        (29, hurricane, Decision::TooSoon(Level::Hurricane)),
+        (30, storm, Decision::Quiet(Level::Storm)),
+        (40, hurricane, Decision::TooSoon(Level::Hurricane)),
+        (60, hurricane, Decision::Alert(Level::Hurricane)),
+    ];
+
+    let (mut service, mut order) = (MockService::new(), Sequence::new());
+    for (_, wind, _) in rounds {
+        service
+            .expect_observe()
+            .times(1)
+            .in_sequence(&mut order)
+            .returning(move || Ok(Observation { wind }));
+    }
+    let clock = FakeClock::at(half_past_nine);
+    let mut telephone = MockTelephone::new();
+    telephone.expect_notify().times(2).returning(|_| Ok(()));
+    let mut warden = Warden::new(service, vec![Box::new(telephone)], &clock, rules());
+    for (minutes, wind, expected) in rounds {
+        let time = half_past_nine + minutes * MINUTE;
+        clock.pause(time.saturating_sub(clock.now()));
+        let decision = warden.round().map(|report| report.decision);
+        let expected = Ok(expected);
+        assert_eq!(decision, expected, "{wind} km/h, {minutes} min after 21:30");
+    }
+}
+
 /// Four retries, and quiet hours from 22:00 to 06:00.
 fn rules() -> Rules {
     Rules {

@@ -1,5 +1,9 @@
 //! The built command.
 
+use std::io::{PipeWriter, Write};
+use std::thread;
+use std::time::Duration;
+
 use assert_cmd::Command;
 
 /// Where the program is.
@@ -10,4 +14,24 @@ pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))
 /// The command.
 pub fn tdd() -> Command {
     Command::new(PROGRAM)
+}
+
+/// A pipe that nobody reads: its other end is closed.
+pub fn closed_pipe() -> PipeWriter {
+    let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
+    drop(reader);
+    until_nobody_reads(&mut nobody);
+    nobody
+}
+
+/// Waits until the other end of a pipe is closed everywhere: a process that another test starts in this moment may have
+/// it open until it has become its own program.
+pub fn until_nobody_reads(pipe: &mut PipeWriter) {
+    for _ in 0..10_000 {
+        if pipe.write_all(b".").is_err() {
+            return;
+        }
+        thread::sleep(Duration::from_millis(1));
+    }
+    panic!("somebody still reads the pipe whose other end was closed");
 }

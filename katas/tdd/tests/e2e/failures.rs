@@ -1,10 +1,12 @@
 //! Bad input: one line on standard error that names its place, exit status 2, and no sum that a script could take for one.
 
+use std::process::{Command, Stdio};
+
 use predicates::prelude::*;
 use predicates::str;
 use rstest::rstest;
 
-use crate::command::tdd;
+use crate::command::{PROGRAM, closed_pipe, tdd};
 
 /// All the ways in which a text can have no sum, one below the other, as a person sees them. Whoever changes a message
 /// sees here what it looks like next to the others. And a text that begins with a minus is a text too, and no option
@@ -28,7 +30,7 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
 /// Of several lines one is bad. The sums before it are printed, its number is in the message, and nothing behind it is
 /// added up, since a list of sums with a gap looks like a list of sums. A header and its numbers are two lines, and are
 /// called by the first. Bytes that are no text are bad input too, and not the end of it. The line that they stand in is the
-/// one to look at, behind a header too. The words about them are the program's own.
+/// one to look at, behind a header too. The words about them are the program's own. A line of blanks is not empty.
 #[rstest]
 #[case::no_number(
     b"4\n5 \n6\n",
@@ -47,6 +49,11 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
 )]
 #[case::no_text(b"4\n\xff\n6\n", "3\n4\n", "tdd: line 2: ")]
 #[case::no_text_behind_a_header(b"4\n//;\n\xff\n6\n", "3\n4\n", "tdd: line 3: ")]
+#[case::blanks(
+    b"4\n  \n6\n",
+    "3\n4\n",
+    "tdd: line 2: \"  \" at position 0 is not a number\n"
+)]
 fn a_bad_line_is_named_and_nothing_behind_it_is_added(
     #[case] input: &[u8],
     #[case] sums: &str,
@@ -60,4 +67,20 @@ fn a_bad_line_is_named_and_nothing_behind_it_is_added(
         .stdout(sums.to_owned())
         .stderr(str::starts_with(message.to_owned()).and(str::ends_with("\n")))
         .stderr(str::contains("\n").count(1));
+}
+
+/// A program such as `head` may stop reading before all sums are printed. Then nobody gets them, and that is a failure with a
+/// message, as bad input is. (`println!` would panic.)
+#[test]
+fn an_answer_that_cannot_be_printed_is_named() {
+    let output = Command::new(PROGRAM)
+        .arg("1,2")
+        .stdin(Stdio::null())
+        .stdout(closed_pipe())
+        .output()
+        .expect("the program starts");
+    let message = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "the exit status: {message}");
+    assert!(message.starts_with("tdd: "), "the message: {message:?}");
+    assert_eq!(message.matches('\n').count(), 1, "the message: {message:?}");
 }

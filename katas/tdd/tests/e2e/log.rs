@@ -1,7 +1,8 @@
 //! `--log FILE`: the logger is a file, and the web service is standard error.
 
 use std::fs;
-use std::io::{BufRead, BufReader, PipeWriter, Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
 use std::thread;
@@ -9,7 +10,7 @@ use std::time::Duration;
 
 use predicates::prelude::*;
 
-use crate::command::{PROGRAM, tdd};
+use crate::command::{PROGRAM, closed_pipe, tdd, until_nobody_reads};
 
 /// The longest that a test waits for the program. It takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -46,32 +47,39 @@ fn every_sum_is_appended_to_the_log() {
     }
 }
 
-/// The log is in a folder that is not there. Whoever asked gets the sums, and the operator learns of each that is
-/// missing in the log, and which file it is about.
+/// The log is in a folder that is not there, or on a disk that is full (where the system has a file for that). Whoever asked
+/// gets the sums, and the operator learns of each that is missing in the log, and which file it is about.
 #[test]
 fn a_log_that_fails_is_reported_on_standard_error() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let log = folder.path().join("no such folder").join("sums.log");
-    let file = log.display().to_string();
-    tdd()
-        .arg("--log")
-        .arg(&log)
-        .arg("1,2")
-        .write_stdin("4,5\n")
-        .assert()
-        .success()
-        .stdout("3\n9\n")
-        .stderr(predicate::str::contains(file).count(2))
-        .stderr(predicate::str::contains("\n").count(2));
+    let nowhere = folder.path().join("no such folder").join("sums.log");
+    let full = PathBuf::from("/dev/full");
+    for log in [Some(&nowhere), full.exists().then_some(&full)]
+        .into_iter()
+        .flatten()
+    {
+        tdd()
+            .arg("--log")
+            .arg(log)
+            .arg("1,2")
+            .write_stdin("4,5\n")
+            .assert()
+            .success()
+            .stdout("3\n9\n")
+            .stderr(predicate::str::contains(log.display().to_string()).count(2))
+            .stderr(predicate::str::contains("\n").count(2));
+    }
 }
 
-/// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed, that
-/// of the argument and that of the line. The exit status is the last that can tell anybody, so it does.
+/// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed, that of the
+/// argument and that of the line. The exit status is the last that can tell anybody, so it does. When the line is read, the
+/// log works again. That takes nothing back: the argument's sum is still not in it.
 #[test]
 fn the_exit_status_tells_what_nobody_else_could_be_told() {
     // With somebody to tell, all is well. What follows differs in nothing but that.
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
-    let log = folder.path().join("no such folder").join("sums.log");
+    let logs = folder.path().join("no such folder");
+    let log = logs.join("sums.log");
     tdd()
         .arg("--log")
         .arg(&log)
@@ -80,25 +88,36 @@ fn the_exit_status_tells_what_nobody_else_could_be_told() {
         .assert()
         .success();
 
-    let (input, mut line) = std::io::pipe().expect("a pipe can be made");
-    line.write_all(b"4,5\n")
-        .expect("a pipe has room for a line");
-    drop(line);
-    let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
-    drop(reader);
-    until_nobody_reads(&mut nobody);
-    let output = Command::new(PROGRAM)
+    let child = Command::new(PROGRAM)
         .arg("--log")
         .arg(&log)
         .arg("1,2")
-        .stdin(input)
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(nobody)
-        .output()
+        .stderr(closed_pipe())
+        .spawn()
         .expect("the program starts");
-    let sums = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(sums, "3\n9\n", "the sums");
-    assert_eq!(output.status.code(), Some(1), "the exit status");
+    let mut program = Started(child);
+    let mut lines = program.0.stdin.take().expect("it is piped");
+    let mut output = BufReader::new(program.0.stdout.take().expect("it is piped"));
+    let (said, heard) = mpsc::channel();
+    thread::spawn(move || {
+        let mut sums = String::new();
+        let _ = output.read_line(&mut sums);
+        let _ = said.send(sums.clone());
+        let _ = output.read_to_string(&mut sums);
+        let _ = said.send(sums);
+    });
+    let first = heard.recv_timeout(PATIENCE);
+    let first = first.expect("the argument's sum is printed before a line is read");
+    fs::create_dir(&logs).expect("the folder of the log can be made");
+    let _ = lines.write_all(b"4,5\n");
+    drop(lines);
+    let sums = heard.recv_timeout(PATIENCE);
+    let sums = sums.expect("the program ends with its input");
+    let status = program.0.wait().expect("the program ends");
+    assert_eq!(sums, "3\n9\n", "the sums, of which {first:?} came first");
+    assert_eq!(status.code(), Some(1), "the exit status");
 }
 
 /// The same, but somebody read standard error at first, and left when the report about the argument had arrived. What is
@@ -179,16 +198,4 @@ fn until_reported(heard: &Receiver<Said>) -> Option<String> {
             Said::Sum => patience = Duration::from_secs(1),
         }
     }
-}
-
-/// Waits until the other end of a pipe is closed everywhere: a process that another test starts in this moment may have
-/// it open until it has become its own program.
-fn until_nobody_reads(pipe: &mut PipeWriter) {
-    for _ in 0..10_000 {
-        if pipe.write_all(b".").is_err() {
-            return;
-        }
-        thread::sleep(Duration::from_millis(1));
-    }
-    panic!("somebody still reads the pipe whose other end was closed");
 }

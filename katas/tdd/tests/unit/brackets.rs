@@ -33,6 +33,7 @@ fn a_separator_in_brackets_has_any_length() {
 #[case::nothing("//[]\n1", NoSeparator { position: 3 })]
 #[case::a_minus("//[->]\n1->2", PartOfANumber { character: '-', position: 3 })]
 #[case::a_digit("//[é5]\n1é52", PartOfANumber { character: '5', position: 4 })]
+#[case::a_bracket_alone("//[\n1[2", UnclosedBracket { position: 2 })]
 fn brackets_close_around_what_can_separate(#[case] text: &str, #[case] expected: AddError) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }

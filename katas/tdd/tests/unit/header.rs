@@ -5,10 +5,12 @@ use tdd::AddError::{HeaderWithoutEnd, NoSeparator, NotANumber, NotInBrackets, Pa
 use tdd::{AddError, add};
 
 /// Texts come from people and programs that separate in their own way, so a text may say how. Any character will do, and
-/// it means itself: the dot is a dot here, and not "any character" as in a regular expression.
+/// it means itself: the dot is a dot here, and not "any character" as in a regular expression. `²` may look like a digit, but
+/// no number has it.
 #[rstest]
 #[case::semicolon("//;\n1;2", 3)]
 #[case::dot("//.\n1.2.3", 6)]
+#[case::no_digit_of_a_number("//²\n1²2", 3)]
 fn a_header_names_the_separator(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
 }
@@ -68,6 +70,8 @@ fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
 #[case::a_digit("//5\n152", PartOfANumber { character: '5', position: 2 })]
 #[case::a_minus("//-\n1-2", PartOfANumber { character: '-', position: 2 })]
 #[case::two_characters("//ab\n1ab2", NotInBrackets { found: "ab".to_owned(), position: 2 })]
+#[case::two_characters_with_a_digit("//a5\n1a52", NotInBrackets { found: "a5".to_owned(), position: 2 })]
+#[case::white_space_behind("//; \n1;2", NotInBrackets { found: "; ".to_owned(), position: 2 })]
 fn what_cannot_separate_is_refused(#[case] text: &str, #[case] expected: AddError) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }

@@ -1,0 +1,18 @@
+//! title: Takes the cheapest step
+//! severity: major
+//! layers: unit
+//!
+//! Of the steps that a parcel fits into, the cheapest one makes the price, and not the lowest. In most tariffs that is the same
+//! step.
+//!
+//! It takes an example in which a heavier step is cheaper. Carriers print such tariffs for a week in January.
+
+mod tariff {
+    pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
+        steps
+            .iter()
+            .filter(|step| weight <= step.up_to)
+            .map(|step| step.price)
+            .min()
+    }
+}

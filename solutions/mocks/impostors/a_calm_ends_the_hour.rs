@@ -1,0 +1,35 @@
+//! title: A calm ends the hour
+//! severity: major
+//!
+//! When the wind drops, the alert is forgotten: that storm is over. A storm has an eye, though, and gusts. The telephone rings
+//! every time that the wind comes back.
+//!
+//! A test with one wind in all its rounds cannot see this. What is remembered needs a round in between in which nothing
+//! happens.
+
+mod warden {
+    impl<S: WeatherService, C: Clock> Warden<S, C> {
+        pub fn round(&mut self) -> Result<Report, WardenError> {
+            let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
+            let now = self.clock.now();
+            let decision = decide(wind, now, self.last_alert, self.rules.quiet);
+            let failures = match decision {
+                Decision::Alert(level) => {
+                    let failures = escalate(&self.notifiers, &alert(level, wind))?;
+                    self.last_alert = Some(now);
+                    failures
+                }
+                Decision::Calm => {
+                    self.last_alert = None;
+                    Vec::new()
+                }
+                _ => Vec::new(),
+            };
+            Ok(Report {
+                wind,
+                decision,
+                failures,
+            })
+        }
+    }
+}

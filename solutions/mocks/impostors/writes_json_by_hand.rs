@@ -1,0 +1,26 @@
+//! title: Writes JSON by hand
+//! severity: minor
+//!
+//! `format!` and two quotes: that is JSON, as long as the text has no quote, no backslash and no line break of its own. The
+//! gateway refuses the others, and the alert is lost.
+//!
+//! A format has a library that knows its escapes. It takes a text with such characters in it to see who did without.
+
+mod http {
+    impl Notifier for HttpSms {
+        fn notify(&self, text: &str) -> Result<(), NotifyError> {
+            let failure = |why: &dyn std::fmt::Display| NotifyError(format!("{}: {why}", self.url));
+            let response = self
+                .agent
+                .post(&self.url)
+                .header("content-type", "application/json")
+                .send(format!("{{\"text\":\"{text}\"}}"))
+                .map_err(|error| failure(&error))?;
+            let status = response.status();
+            if !status.is_success() {
+                return Err(failure(&format_args!("status {}", status.as_u16())));
+            }
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! title: A line of blanks ends the input
+//! severity: minor
+//!
+//! A line with two blanks is taken for an empty one, and the program ends with status 0. The lines behind it are never added
+//! up.
+//!
+//! `trim` looks harmless where a line is only compared. But blanks are not nothing in this program: they are a mistake in the
+//! text, and a mistake has a place and a message.
+
+mod main {
+    impl<R: BufRead> Input<R> {
+        fn text(&mut self) -> Result<Option<(Place, String)>, Failure> {
+            let Some(mut text) = self.line()?.filter(|line| !line.trim().is_empty()) else {
+                return Ok(None);
+            };
+            let place = Place::Line(self.lines);
+            if text.starts_with("//")
+                && let Some(numbers) = self.line()?
+            {
+                text = format!("{text}\n{numbers}");
+            }
+            Ok(Some((place, text)))
+        }
+    }
+}

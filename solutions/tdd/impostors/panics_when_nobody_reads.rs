@@ -1,0 +1,14 @@
+//! title: Panics when nobody reads
+//! severity: minor
+//!
+//! `println!` is what everybody writes. If standard output is closed, as by `head`, it panics, with a message about a file of
+//! the standard library and status 101.
+//!
+//! Output is a collaborator that can fail, like the log. It takes a test in which nobody reads it.
+
+mod main {
+    fn print(sum: u64) -> Result<(), Failure> {
+        println!("{sum}");
+        Ok(())
+    }
+}

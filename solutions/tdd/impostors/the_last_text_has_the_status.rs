@@ -1,0 +1,24 @@
+//! title: The last text decides the exit status
+//! severity: major
+//!
+//! The argument's sum could be neither logged nor reported. Then a line is logged, and the status is 0 again: all is well, says
+//! the program, and a sum is missing in the log.
+//!
+//! A status that sums up several steps is kept at the worst of them. It takes a test in which a bad step is followed by a good
+//! one.
+
+mod main {
+    fn run(cli: Cli) -> Result<ExitCode, Failure> {
+        let calculator = Calculator::new(LogFile(cli.log), Operator);
+        let status = |good| if good { ExitCode::SUCCESS } else { ExitCode::from(1) };
+        let mut last = status(answer(&calculator, Place::Argument, &cli.text)?);
+        let mut input = Input {
+            reader: io::stdin().lock(),
+            lines: 0,
+        };
+        while let Some((place, text)) = input.text()? {
+            last = status(answer(&calculator, place, &text)?);
+        }
+        Ok(last)
+    }
+}
