@@ -37,6 +37,8 @@ pub fn read(text: &[u8]) -> Result<Value, ReadError> {
         let problem = problem.to_string();
         let note = if problem.contains("surrogate") || problem.contains("hex escape") {
             " (four digits, and half of a character only with its other half)"
+        } else if problem.contains("recursion limit") {
+            " (127 arrays and objects within each other are the limit)"
         } else {
             ""
         };

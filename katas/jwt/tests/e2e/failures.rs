@@ -169,45 +169,62 @@ fn wrong_usage_gives_status_2_and_says_what_to_do(
 /// The command line is given; what comes behind it is yours, so each case begins with an option that is right.
 #[rstest]
 #[case::a_plus(
+    "verify",
     "--now",
     "+1000",
     "invalid value '+1000' for '--now <SECONDS>': not a number in digits"
 )]
 #[case::no_digits(
+    "verify",
     "--now",
     "1e3",
     "invalid value '1e3' for '--now <SECONDS>': not a number in digits"
 )]
 #[case::a_minus(
+    "verify",
     "--leeway",
     "-5",
     "invalid value '-5' for '--leeway <SECONDS>': not a whole number in digits"
 )]
 #[case::a_plus_and_whole_seconds(
+    "verify",
     "--leeway",
     "+5",
     "invalid value '+5' for '--leeway <SECONDS>': not a whole number in digits"
 )]
 #[case::a_slip(
+    "verify",
     "--leeway",
     "--audd=shop",
     "invalid value '--audd=shop' for '[TOKEN]': there is no such option"
 )]
-fn an_option_takes_digits(#[case] option: &str, #[case] bad: &str, #[case] message: &str) {
-    let verify = |arguments: &[&str]| {
-        let mut command = jwt_with_key();
-        command
-            .arg("verify")
-            .args(arguments)
-            .write_stdin(tokens::BY_KEY_MAY);
-        command.assert()
+#[case::a_plus_and_a_lifetime(
+    "sign",
+    "--ttl",
+    "+5",
+    "invalid value '+5' for '--ttl <SECONDS>': not a whole number in digits"
+)]
+fn an_option_takes_digits(
+    #[case] command: &str,
+    #[case] option: &str,
+    #[case] bad: &str,
+    #[case] message: &str,
+) {
+    let input = match command {
+        "sign" => "{}",
+        _ => tokens::BY_KEY_MAY,
     };
-    verify(&[option, "1000"]).success();
+    let run = |arguments: &[&str]| {
+        let mut jwt = jwt_with_key();
+        jwt.arg(command).args(arguments).write_stdin(input);
+        jwt.assert()
+    };
+    run(&[option, "1000"]).success();
     let arguments: &[&str] = match bad {
         slip if slip.starts_with("--") => &[slip],
         value => &[option, value],
     };
-    verify(arguments)
+    run(arguments)
         .code(2)
         .stdout("")
         .stderr(predicate::str::contains(message));
