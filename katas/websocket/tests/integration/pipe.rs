@@ -15,20 +15,28 @@ pub enum Next {
     NoMore,
 }
 
-/// A reader; where the test has no more to give, the input ends. All that it has to give must have been read.
+/// A reader; where the test has no more to give, the input ends. All that it has to give must have been asked for, in reads
+/// of whatever length.
 #[derive(Debug)]
-pub struct Input(VecDeque<Next>);
+pub struct Input {
+    steps: VecDeque<Next>,
+    /// What the last read had no room for.
+    rest: VecDeque<u8>,
+}
 
 impl Input {
     pub fn new(steps: &[Next]) -> Self {
-        Self(steps.iter().cloned().collect())
+        Self {
+            steps: steps.iter().cloned().collect(),
+            rest: VecDeque::new(),
+        }
     }
 }
 
 impl Drop for Input {
     fn drop(&mut self) {
         let unread: Vec<_> = self
-            .0
+            .steps
             .iter()
             .filter(|next| !matches!(next, Next::NoMore))
             .collect();
@@ -41,15 +49,14 @@ impl Drop for Input {
 
 impl Read for Input {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        match self.0.pop_front() {
-            Some(Next::Bytes(bytes)) => {
-                assert!(bytes.len() <= buffer.len(), "the buffer is too small");
-                buffer[..bytes.len()].copy_from_slice(&bytes);
-                Ok(bytes.len())
+        if self.rest.is_empty() {
+            match self.steps.pop_front() {
+                Some(Next::Bytes(bytes)) => self.rest.extend(bytes),
+                Some(Next::Error(kind)) => return Err(kind.into()),
+                Some(Next::NoMore) => panic!("the connection is over, and is still read from"),
+                None => {}
             }
-            Some(Next::Error(kind)) => Err(kind.into()),
-            Some(Next::NoMore) => panic!("the connection is over, and is still read from"),
-            None => Ok(0),
         }
+        self.rest.read(buffer)
     }
 }

@@ -1,0 +1,20 @@
+//! title: Answers with its header fields in another order
+//! freedom: format
+//! rule: The answer is 101 with `Sec-WebSocket-Accept`
+//!
+//! The order of header fields of different names means nothing (RFC 9110 §5.3).
+
+mod handshake {
+    pub fn switching(accept: &str) -> String {
+        let fields = [
+            ("Connection", "Upgrade"),
+            ("Sec-WebSocket-Accept", accept),
+            ("Upgrade", "websocket"),
+        ];
+        let mut answer = String::from("HTTP/1.1 101 Switching Protocols\r\n");
+        for (name, value) in fields {
+            answer += &format!("{name}: {value}\r\n");
+        }
+        answer + "\r\n"
+    }
+}

@@ -1,0 +1,18 @@
+//! title: Makes one list of all lines of a field
+//! freedom: internals
+//! rule: Two of the fields are lists: `Connection: keep-alive, Upgrade` is fine, also in two lines, also in small letters.
+//!
+//! Several lines of one name mean the same as one line with commas (RFC 9110 §5.2).
+
+mod handshake {
+    pub fn names(request: &Request, field: &str, word: &str) -> bool {
+        let word = word.to_ascii_lowercase();
+        let list = request.values(field).join(",").to_ascii_lowercase();
+        for found in list.split(',') {
+            if found.trim() == word {
+                return true;
+            }
+        }
+        false
+    }
+}

@@ -1,0 +1,21 @@
+//! title: Says in its own words that a port is taken
+//! freedom: wording
+//! rule: something outside failed: the port is taken, the input cannot be read, nobody takes the output
+//!
+//! The exit status is a rule, and a message that helps names the port. Its other words are left open.
+
+mod main {
+    fn main() -> ExitCode {
+        let outcome = match Cli::parse().command {
+            Command::Echo(args) => echo(&args),
+            Command::Ticker(args) => ticker(&args),
+        };
+        let words = match outcome {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(Failure::Listen { port, .. }) => format!("No server can start at port {port}."),
+            Err(failure) => format!("The server stops: {failure}."),
+        };
+        let _ = writeln!(io::stderr(), "{words}");
+        ExitCode::from(1)
+    }
+}

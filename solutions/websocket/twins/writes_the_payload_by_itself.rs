@@ -1,0 +1,31 @@
+//! title: Writes the header and the payload one after the other
+//! freedom: calls
+//! rule: Nothing is sent behind a close, nor behind a frame that could not be written whole
+//!
+//! With the lock held for both, nothing comes between the two writes. How often the writer is called is left open.
+
+mod sender {
+    impl<W: Write> Sender<W> {
+        fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
+            if opcode.is_control() && payload.len() > usize::from(MAX_CONTROL) {
+                return Err(SendError::LongControl);
+            }
+            let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+            if outgoing.closed {
+                return Err(SendError::Closed);
+            }
+            if outgoing.broken {
+                return Err(io::Error::from(ErrorKind::BrokenPipe).into());
+            }
+            outgoing.closed = opcode == Opcode::Close;
+            outgoing.broken = true;
+            let frame = encode(opcode, payload);
+            let (header, payload) = frame.split_at(frame.len() - payload.len());
+            outgoing.writer.write_all(header)?;
+            outgoing.writer.write_all(payload)?;
+            outgoing.writer.flush()?;
+            outgoing.broken = false;
+            Ok(())
+        }
+    }
+}
