@@ -1,0 +1,13 @@
+//! title: Counts the bytes that begin a character
+//! freedom: algorithm
+//! rule: so many code points
+//!
+//! In UTF-8 each code point has one byte that is no continuation, so both counts are the same.
+
+mod keywords {
+    mod string {
+        fn length(text: &str) -> usize {
+            text.bytes().filter(|byte| byte & 0xc0 != 0x80).count()
+        }
+    }
+}

@@ -1,0 +1,21 @@
+//! title: Keeps a list of the schemas that accept
+//! freedom: internals
+//! rule: all, at least one, exactly one of the schemas; not this one
+//!
+//! How many schemas accept is a rule. Here a list of them is kept, and counted at the end.
+
+mod keywords {
+    mod logic {
+        fn accepting<'s>(place: &Place<'_, 's>, schemas: &'s Value, instance: &Value) -> usize {
+            let mut accepting = Vec::new();
+            let schemas = schemas.as_array().map(Vec::as_slice).unwrap_or_default();
+            for (index, schema) in schemas.iter().enumerate() {
+                let failures = place.within(&index.to_string()).evaluate(schema, instance);
+                if failures.is_empty() {
+                    accepting.push(index);
+                }
+            }
+            accepting.len()
+        }
+    }
+}

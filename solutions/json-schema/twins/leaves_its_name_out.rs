@@ -1,0 +1,14 @@
+//! title: Begins a report with the input that is to blame
+//! freedom: wording
+//! rule: Reports go to standard error, and begin with the name of the input that is to blame, as it was given, or `standard input`.
+//!
+//! Many programs put their name in front of a report. This one does not.
+
+mod main {
+    fn main() -> ExitCode {
+        run(&Cli::parse()).unwrap_or_else(|problem| {
+            let _ = writeln!(io::stderr(), "{problem}");
+            ExitCode::from(2)
+        })
+    }
+}

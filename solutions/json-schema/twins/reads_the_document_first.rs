@@ -1,0 +1,25 @@
+//! title: Reads the document before the schema
+//! freedom: order
+//! rule: no verdict: wrong usage, a file that cannot be read, what is not JSON or beyond a limit, a schema that is none
+//!
+//! Both are needed for a verdict. Which of the two is read first is left open.
+
+mod main {
+    fn run(cli: &Cli) -> Result<ExitCode, Problem> {
+        if [cli.schema.as_str(), cli.document.as_str()] == ["-", "-"] {
+            return Err(Problem::StandardInputTwice);
+        }
+        let document = read(&cli.document)?;
+        let schema = read(&cli.schema)?;
+        let schema = Schema::new(schema).map_err(|problem| Problem::Schema {
+            name: shown(&cli.schema),
+            problem,
+        })?;
+        let mut status = 0;
+        for failure in schema.validate(&document) {
+            status = 1;
+            writeln!(io::stdout(), "{failure}").map_err(Problem::Stdout)?;
+        }
+        Ok(ExitCode::from(status))
+    }
+}

@@ -1,0 +1,24 @@
+//! title: Writes all failures at once
+//! freedom: calls
+//! rule: Failures go to standard output, a line each, as `Failure` displays itself
+//!
+//! What is printed is a rule. How often standard output is written to is not.
+
+mod main {
+    fn run(cli: &Cli) -> Result<ExitCode, Problem> {
+        if cli.schema == "-" && cli.document == "-" {
+            return Err(Problem::StandardInputTwice);
+        }
+        let schema = Schema::new(read(&cli.schema)?).map_err(|problem| Problem::Schema {
+            name: shown(&cli.schema),
+            problem,
+        })?;
+        let failures = schema.validate(&read(&cli.document)?);
+        let lines: String = failures.iter().map(|failure| format!("{failure}\n")).collect();
+        let mut out = io::stdout().lock();
+        out.write_all(lines.as_bytes())
+            .and_then(|()| out.flush())
+            .map_err(Problem::Stdout)?;
+        Ok(ExitCode::from(if failures.is_empty() { 0 } else { 1 }))
+    }
+}
