@@ -121,7 +121,7 @@ impl Auth {
     }
 
     /// Signs somebody in: an access token, and the first refresh token of a new family, of which the store keeps the
-    /// digest. The family's name and the token's are two fresh ids, in this order.
+    /// digest. The family's name and the token's are two fresh ids.
     ///
     /// # Errors
     /// [`AuthError::Credentials`], if there is nobody of this name or they have another password. To find out takes the

@@ -31,17 +31,9 @@ impl Drop for Started {
 /// start. It says which variable is to blame, and never what is in it: this line ends in a log. That goes for the admin
 /// too, who must have a hash and not a password. (RFC 7518 §3.2)
 #[rstest]
-#[case::no_secret(None, None, "AUTH_SECRET is not set")]
-#[case::a_short_secret(
-    Some("short, and with a space behind "),
-    None,
-    "AUTH_SECRET has 31 bytes"
-)]
-#[case::an_admin_with_a_password(
-    Some(SECRET),
-    Some("root:correct horse battery"),
-    "AUTH_ADMIN has no argon2id hash"
-)]
+#[case::no_secret(None, None, "AUTH_SECRET")]
+#[case::a_short_secret(Some("short, and with a space behind "), None, "AUTH_SECRET")]
+#[case::an_admin_with_a_password(Some(SECRET), Some("root:correct horse battery"), "AUTH_ADMIN")]
 fn it_does_not_start_with_bad_settings(
     #[case] secret: Option<&str>,
     #[case] admin: Option<&str>,

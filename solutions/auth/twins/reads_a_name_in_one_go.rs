@@ -1,0 +1,29 @@
+//! title: Makes the small letters while it looks at the characters
+//! freedom: internals
+//! rule: `Joe` is `joe`; the length is looked at before the characters
+//!
+//! Which names there are is a rule. Here the name is put together character by character.
+
+mod name {
+    impl Name {
+        pub fn parse(text: &str) -> Result<Self, NameError> {
+            let mut name = String::new();
+            let (mut found, mut wrong) = (0, None);
+            for character in text.chars() {
+                found += 1;
+                if belongs(character) {
+                    name.push(character.to_ascii_lowercase());
+                } else if wrong.is_none() {
+                    wrong = Some(character);
+                }
+            }
+            if found == 0 || found > LONGEST {
+                return Err(NameError::Length { found });
+            }
+            match wrong {
+                Some(found) => Err(NameError::Character { found }),
+                None => Ok(Self(name)),
+            }
+        }
+    }
+}
