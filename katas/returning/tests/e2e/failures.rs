@@ -33,7 +33,7 @@ fn an_answer_that_has_to_be_expected_is_status_1(
         .assert()
         .code(1)
         .stdout("")
-        .stderr(predicate::str::starts_with("returning: ").and(predicate::str::contains(message)));
+        .stderr(predicate::str::contains(message));
 }
 
 /// A folder that is not there, a file that is no database, and two databases of other programs: whatever the command was to
@@ -71,7 +71,7 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
     for (name, message) in no_databases.into_iter().chain(others) {
         let path = beside(name);
         let before = fs::read(&path).ok();
-        let beginning = format!("returning: {}: ", path.display());
+        let named = path.display().to_string();
         Command::new(PROGRAM)
             .args([word, "--db"])
             .arg(&path)
@@ -79,7 +79,7 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
             .assert()
             .code(2)
             .stdout("")
-            .stderr(predicate::str::starts_with(beginning).and(predicate::str::contains(message)));
+            .stderr(predicate::str::contains(named).and(predicate::str::contains(message)));
         assert!(fs::read(&path).ok() == before, "{name} has been changed");
     }
 }
@@ -119,8 +119,8 @@ fn an_answer_that_cannot_be_written_is_in_the_message(
 #[case::a_key_for_two("add", &["--key", "order 7", "a", "b"], "--key names one job: give one PAYLOAD with it")]
 #[case::a_key_for_lines("add", &["--key", "order 7"], "--key names one job: give one PAYLOAD with it")]
 #[case::a_misspelt_option("add", &["send", "--kye", "order 7"], "unexpected argument '--kye'")]
-#[case::a_lease_with_a_plus("claim", &["--lease", "+5"], "give a whole number, in digits")]
-#[case::a_negative_count("claim", &["--count", "-1"], "give a whole number, in digits")]
+#[case::a_lease_with_a_plus("claim", &["--lease", "+5"], "invalid value '+5' for '--lease <SECONDS>'")]
+#[case::a_negative_count("claim", &["--count", "-1"], "invalid value '-1' for '--count <N>'")]
 fn wrong_usage_is_status_2(#[case] word: &str, #[case] arguments: &[&str], #[case] message: &str) {
     let shop = Shop::new();
     shop.run("add", &["print"]);

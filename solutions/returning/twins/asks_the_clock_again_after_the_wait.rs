@@ -1,0 +1,20 @@
+//! title: Asks the clock before the wait and after it
+//! freedom: calls
+//! rule: A lease begins when the claim can write.
+//!
+//! When the lease begins is a rule. A claim may look at the clock before its wait too, as long as the later look counts.
+
+mod claim {
+    impl<C: Clock> Queue<C> {
+        pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
+            let asked_at = self.clock.now();
+            let transaction =
+                Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
+            let now = self.clock.now().max(asked_at);
+            fail_abandoned(&transaction, now)?;
+            let job = claim_next(&transaction, now, lease)?;
+            transaction.commit()?;
+            Ok(job)
+        }
+    }
+}

@@ -1,0 +1,30 @@
+//! title: Says in its own words what went wrong
+//! freedom: wording
+//! rule: wrong usage, or anything else that goes wrong; the message says what and where.
+//!
+//! That a message says what is wrong, and where, is a rule. Its other words are not.
+
+mod main {
+    fn main() -> ExitCode {
+        let outcome = match Cli::parse().command {
+            Command::Add(args) => add(&args),
+            Command::Claim(args) => claim(&args),
+            Command::Done(args) => done(&args),
+            Command::Fail(args) => fail(&args),
+            Command::List(args) => list(&args),
+            Command::Purge(args) => purge(&args),
+        };
+        let Err(failure) = outcome else {
+            return ExitCode::SUCCESS;
+        };
+        let _ = writeln!(io::stderr(), "The queue says: {failure}");
+        failure.status()
+    }
+
+    fn digits<N: FromStr>(text: &str) -> Result<N, &'static str> {
+        if text.is_empty() || text.contains(|character: char| !character.is_ascii_digit()) {
+            return Err("only 0 to 9 make a number");
+        }
+        text.parse().map_err(|_| "that is too much")
+    }
+}

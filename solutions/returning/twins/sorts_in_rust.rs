@@ -1,0 +1,23 @@
+//! title: Sorts a list itself
+//! freedom: algorithm
+//! rule: all jobs of the queue, of the archive, in the order of their ids
+//!
+//! The order is a rule. The database may sort, and so may the program.
+
+mod list {
+    impl<C: Clock> Queue<C> {
+        pub fn list(&self) -> Result<Vec<Job>, QueueError> {
+            let mut statement = self.connection.prepare("SELECT * FROM jobs")?;
+            let mut jobs = all(&mut statement, [])?;
+            jobs.sort_by_key(|job| job.id);
+            Ok(jobs)
+        }
+
+        pub fn archived(&self) -> Result<Vec<Job>, QueueError> {
+            let mut statement = self.connection.prepare("SELECT * FROM archive")?;
+            let mut jobs = all(&mut statement, [])?;
+            jobs.sort_unstable_by_key(|job| job.id);
+            Ok(jobs)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! title: Escapes a text character by character
+//! freedom: internals
+//! rule: Control characters and backslashes of a payload are printed as escapes (`\n`, `\\`), so that each job has one line.
+//!
+//! What a line looks like is a rule. Here quotation marks are left alone from the start, and no text is replaced afterwards.
+
+mod list {
+    pub fn one_line(text: &str) -> String {
+        let mut line = String::with_capacity(text.len());
+        for (index, character) in text.char_indices() {
+            match character {
+                '"' | '\'' => line.push(character),
+                // Rust escapes a combining mark only where it has nothing to combine with.
+                _ if index == 0 => line.extend(character.to_string().escape_debug()),
+                _ => {
+                    let pair = format!("a{character}").escape_debug().to_string();
+                    line.push_str(&pair[1..]);
+                }
+            }
+        }
+        line
+    }
+}
