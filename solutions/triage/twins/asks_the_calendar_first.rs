@@ -1,0 +1,25 @@
+//! title: Asks the calendar before it reads a file
+//! freedom: order
+//! rule: What happens after the day of the ranking does not count.
+//!
+//! The calendar is asked once. Whether that is before the files are read or after it is left open.
+
+mod risk {
+    mod triage {
+        impl<F: Files, C: Calendar> Triage<F, C> {
+            pub fn rank(
+                &self,
+                inventory: &Path,
+                history: &Path,
+            ) -> Result<Vec<Ranked>, TriageError> {
+                let today = self.calendar.today();
+                let modules = self.load(inventory, inventory::parse)?;
+                let entries = self.load(history, history::parse)?;
+                rank(&modules, &entries, today).map_err(|module| TriageError::Unknown {
+                    path: history.to_owned(),
+                    module,
+                })
+            }
+        }
+    }
+}
