@@ -40,10 +40,10 @@ use crate::command::Folder;
 )]
 #[case::nested_too_deep(
     "{}", &["[".repeat(200), "]".repeat(200)].concat(), &["schema.json", "doc.json"],
-    "json-schema: doc.json: cannot be read as JSON: recursion limit exceeded at line 1 column 128 (127 arrays and objects within \
+    "doc.json: cannot be read as JSON: recursion limit exceeded at line 1 column 128 (127 arrays and objects within \
      each other are the limit)\n"
 )]
-#[case::something_behind_it("{}", "{} x", &["schema.json", "doc.json"], "json-schema: doc.json: cannot be read as JSON: trailing ")]
+#[case::something_behind_it("{}", "{} x", &["schema.json", "doc.json"], "doc.json: cannot be read as JSON: trailing ")]
 fn without_a_verdict_the_exit_status_is_2(
     #[case] schema: &str,
     #[case] document: &str,
