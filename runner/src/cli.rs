@@ -104,6 +104,9 @@ impl From<WayArgs> for PracticeOptions {
 /// What a flip tells, and how.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct FlipArgs {
+    /// Only the impostors of one part
+    #[arg(long, value_name = "NUMBER")]
+    part: Option<usize>,
     /// Name also the impostors that are not caught, and their lessons (spoilers)
     #[arg(long)]
     reveal: bool,
@@ -118,6 +121,7 @@ pub struct FlipArgs {
 impl From<FlipArgs> for flip::Options {
     fn from(args: FlipArgs) -> Self {
         Self {
+            part: args.part,
             reveal: args.reveal,
             lessons: args.lessons,
             json: args.json,

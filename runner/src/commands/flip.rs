@@ -55,6 +55,8 @@ const OWN_PROGRAM: [&str; 4] = [
 /// How it is to be told.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
+    /// Only the impostors of the part with that number.
+    pub part: Option<usize>,
     /// Also the impostors that are not caught, with their lessons.
     pub reveal: bool,
     /// Also the lessons of those that are caught.
@@ -102,6 +104,8 @@ struct Flip {
     twins: usize,
     #[serde(skip)]
     told: Told,
+    /// The part whose impostors these are; `None` where they are all.
+    part: Option<usize>,
 }
 
 /// Which impostors are described.
@@ -176,11 +180,14 @@ pub fn turn_round(
     let course = journal.course;
     let kata = course.kata(name)?;
     practice::tell_of_demo(course, &kata);
-    let impostors = impostor::read_all(&kata.impostors_dir())?;
+    let mut impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
         return Err(Error::Usage(format!(
             "the kata `{name}` has no impostors yet, so there is nobody to catch"
         )));
+    }
+    if let Some(number) = options.part {
+        impostors = of_part(&kata, impostors, number)?;
     }
     let twins = twin::read_all(&kata.twins_dir())?;
     let mine = kata.mine();
@@ -212,6 +219,7 @@ pub fn turn_round(
         Err(JudgeError::Run(RunError::NoTests(_))) => Flip::without_tests(&kata, &impostors, told),
         Err(error) => return Err(explained(error, &kata)),
     };
+    flip.part = options.part;
     for note in flip.remember(course, &kata) {
         report::tell("note", &note);
     }
@@ -227,6 +235,21 @@ pub fn turn_round(
     } else {
         Status::NotGreen
     })
+}
+
+/// The impostors of a part: those that one of its tests is the first to catch.
+fn of_part(kata: &Kata, all: Vec<Impostor>, number: usize) -> Result<Vec<Impostor>, Error> {
+    let tests = practice::tests_of(kata, number)?;
+    let is_seen = |test: &String| tests.contains(test);
+    let belongs = |impostor: &Impostor| impostor.seen_by.as_ref().is_some_and(is_seen);
+    let own: Vec<_> = all.into_iter().filter(belongs).collect();
+    if own.is_empty() {
+        let name = &kata.name;
+        return Err(Error::Usage(format!(
+            "part {number} of the kata `{name}` has no impostors\nall of them: cargo kata flip {name}"
+        )));
+    }
+    Ok(own)
 }
 
 /// An error, where a learner's own crates may be the reason in terms of their manifest and with the cause first.
@@ -492,6 +515,7 @@ impl Flip {
             together_only: false,
             twins: 0,
             told: Told::default(),
+            part: None,
         }
     }
 
@@ -666,6 +690,16 @@ fn without_assertion(kata: &Kata, functions: &[&TestFunction]) -> BTreeSet<Strin
     found.collect()
 }
 
+/// The layers of the given tests that see an impostor, as far as it says so.
+fn layers(impostor: &Impostor) -> Vec<Layer> {
+    let first = impostor.seen_by.as_ref();
+    let first = first.and_then(|test| test.split("::").next());
+    let seen = |layer: &Layer| {
+        impostor.layers.contains(layer) || impostor.layers.is_empty() && first == Some(layer.name())
+    };
+    Layer::ALL.into_iter().filter(seen).collect()
+}
+
 /// What the learner gets to know of an impostor. Whoever was caught comes with the tests that count for it.
 fn suspect(
     impostor: &Impostor,
@@ -685,7 +719,7 @@ fn suspect(
     Suspect {
         file: impostor.name.clone(),
         new: false,
-        layers: impostor.layers.clone(),
+        layers: layers(impostor),
         name: known.then(|| impostor.name.clone()),
         title: known.then(|| impostor.title.clone()),
         severity: impostor.severity,

@@ -162,7 +162,10 @@ fn ask(course: &Course, kata: &Kata) -> Result<Light, Error> {
 }
 
 /// The test functions of a part.
-fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
+///
+/// # Errors
+/// When the kata has no part of that number.
+pub fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
     let sources = Sources::read(&kata.suites);
     let parts = part::from_sources(kata, &sources.functions);
     let many = parts.len();

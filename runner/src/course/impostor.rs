@@ -49,6 +49,9 @@ pub struct Impostor {
     pub weight: Option<u32>,
     /// The layers whose tests catch it, these and no others. Empty where it says nothing about that.
     pub layers: Vec<Layer>,
+    /// The first given test function that catches it, in roster order, with its layer in front. It decides which part of
+    /// the kata the impostor belongs to.
+    pub seen_by: Option<String>,
     /// The starter ships with it: a bug for the learner to find.
     pub planted: bool,
     /// What there is to learn from it, as Markdown.
@@ -59,7 +62,8 @@ pub struct Impostor {
 
 /// How the comment of an impostor looks.
 const FORM: &str = "it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
-     before the empty line there may be `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it),\n\
+     before the empty line there may be `//! seen by: unit::sums::one` (the first test that sees it),\n\
+     `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it),\n\
      and, where the kata has a budget, `//! weight: 12` (points of risk)";
 
 /// Reads a kata's impostors, in the order of their names. A folder that does not exist holds none.
@@ -112,6 +116,7 @@ fn read(variant: Variant) -> Result<Impostor, VariantError> {
         weight,
         layers,
         planted,
+        seen_by: variant.value("seen by").map(str::to_owned),
         name: variant.name,
         lesson: variant.prose,
         overlay: variant.overlay,
@@ -149,7 +154,8 @@ mod tests {
 
     #[test]
     fn it_may_say_which_layers_see_it_and_that_the_starter_ships_with_it() {
-        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//! weight: 12\n//!\n//! L.\nfn f() {}\n").unwrap();
+        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//! weight: 12\n//! seen by: unit::a::b\n//!\n//! L.\nfn f() {}\n").unwrap();
+        assert_eq!(impostor.seen_by.as_deref(), Some("unit::a::b"));
         assert_eq!(impostor.layers, [Layer::Unit, Layer::E2e]);
         assert!(impostor.planted);
         assert_eq!(impostor.weight, Some(12));

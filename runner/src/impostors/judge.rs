@@ -138,7 +138,7 @@ pub struct Trial<'a> {
 }
 
 impl Trial<'_> {
-    /// Judges all of them. `progress` is told how far that has come.
+    /// Judges all of them. Properties try the same inputs in all runs. `progress` is told how far that has come.
     ///
     /// # Errors
     /// When something cannot be built or run.
@@ -147,10 +147,10 @@ impl Trial<'_> {
         tell: &(dyn Fn(RunEvent) + Sync),
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
-        self.judge_with(self.tools, None, tell, progress)
+        self.judge_with(None, tell, progress)
     }
 
-    /// Judges all of them by tests that may be flaky: properties try the same inputs in all runs, and a test that has
+    /// Judges all of them by tests that may be flaky: a test that has
     /// caught an impostor meets the solution again before it is believed. If every test is to meet every impostor, each
     /// does so by itself, so that none is red because of another.
     ///
@@ -161,21 +161,20 @@ impl Trial<'_> {
         tell: &(dyn Fn(RunEvent) + Sync),
         progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<LineUp, JudgeError> {
+        self.judge_with(Some(&Doubts::default()), tell, progress)
+    }
+
+    fn judge_with(
+        &self,
+        doubts: Option<&Doubts>,
+        tell: &(dyn Fn(RunEvent) + Sync),
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<LineUp, JudgeError> {
         let seeded = Seeded(self.tools.processes);
         let tools = Tools {
             processes: &seeded,
             ..self.tools
         };
-        self.judge_with(tools, Some(&Doubts::default()), tell, progress)
-    }
-
-    fn judge_with(
-        &self,
-        tools: Tools<'_>,
-        doubts: Option<&Doubts>,
-        tell: &(dyn Fn(RunEvent) + Sync),
-        progress: &(dyn Fn(Progress) + Sync),
-    ) -> Result<LineUp, JudgeError> {
         let dir = generated::home(self.course, self.kata);
         let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
             tell(RunEvent::AnotherRun);

@@ -306,7 +306,16 @@ fn finished(
     let quiz = quiz.map_or_else(String::new, |concept| {
         format!(" · cargo kata quiz {concept}")
     });
-    let more = format!("  test it yourself: cargo kata flip {}{quiz}", kata.name);
+    // Where tests have a budget, the impostors belong to no part.
+    let only = if kata.budget.is_some() {
+        String::new()
+    } else {
+        format!(" --part {number}")
+    };
+    let more = format!(
+        "  test it yourself: cargo kata flip {}{only}{quiz}",
+        kata.name
+    );
     lines.extend(prose(&more, "  ", view.width).lines().map(str::to_owned));
     lines
 }

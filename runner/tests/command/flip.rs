@@ -211,6 +211,53 @@ fn the_lessons_of_those_that_were_caught_can_be_read() {
     );
 }
 
+#[test]
+fn a_flip_of_a_part_runs_only_its_impostors() {
+    let workspace = workspace(
+        &[ALL[1], ALL[4]],
+        "#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n",
+    );
+    workspace.write(
+        "katas/tiny/tests/unit.rs",
+        &format!(
+            "mod one {{\n{}\n}}\nmod two {{\n{}\n}}\n",
+            &GOOD_TESTS[..GOOD_TESTS.find("/// Doc.\n#[test]\nfn pairs").expect("it")],
+            &GOOD_TESTS[GOOD_TESTS.find("/// Doc.\n#[test]\nfn pairs").expect("it")..]
+        ),
+    );
+    let says = |name: &str, test: &str| {
+        workspace.replace(
+            &format!("solutions/tiny/impostors/{name}.rs"),
+            "//! severity: major\n",
+            &format!("//! severity: major\n//! seen by: {test}\n"),
+        );
+    };
+    says("changes_a_const_fn", "unit::one::the_limit_is_100");
+    let (_, gate) = gate_4(&workspace);
+    assert_eq!(
+        gate["findings"][0]["what"],
+        "the first test that sees the impostor `goes_one_further` is unit::two::below_two_are_two, and its file says nothing about it"
+    );
+    says("goes_one_further", "unit::two::below_two_are_two");
+    assert_eq!(gate_4(&workspace).1["passed"], true);
+    workspace
+        .kata(&["flip", "tiny", "--part", "1"])
+        .assert()
+        .code(0)
+        .stdout(contains("turned round: part 1\n"))
+        .stdout(contains("1 of 1 impostors"));
+    workspace
+        .kata(&["flip", "tiny", "--part", "2"])
+        .assert()
+        .code(1)
+        .stdout(contains("0 of 1  1 major · seen by unit\n"))
+        .stdout(contains("kata flip tiny --part 2."));
+    workspace
+        .kata(&["flip", "tiny", "--part", "3"])
+        .assert()
+        .code(2);
+}
+
 /// It may be about a mistake that nobody has planted.
 #[rstest]
 #[case::with_an_assertion("assert!(tiny::limit() > 0);", "caught none of the 7")]

@@ -1,5 +1,6 @@
 //! title: Puts the end off with every refresh
 //! severity: major
+//! seen by: integration::refresh::a_refresh_token_is_exchanged_for_the_next_of_its_family
 //!
 //! Fourteen days from now, each time. That is convenient, and many do it on purpose. But then nobody ever types a
 //! password again, and whoever has stolen a session keeps it as long as they exchange it in time.

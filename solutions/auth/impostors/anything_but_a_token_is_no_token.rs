@@ -1,5 +1,6 @@
 //! title: Says that there is no token when there is half a one
 //! severity: minor
+//! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //!
 //! A client that sends `Bearer` and nothing behind it hears that it should sign in, signs in again, and sends
 //! `Bearer` and nothing behind it. It has a bug, and nobody tells it.

@@ -1,5 +1,6 @@
 //! title: Believes what nobody has signed
 //! severity: critical
+//! seen by: unit::tokens::what_we_have_not_signed_is_refused
 //!
 //! A token without a signature: there is nothing to verify, so nothing is wrong with it. The header says `none`
 //! because its sender wrote that, as they wrote `admin` into the claims.

@@ -1,5 +1,6 @@
 //! title: Calls no token a bad one
 //! severity: minor
+//! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
 //!
 //! `error="invalid_token"` for a request that had none. RFC 6750 asks for the difference, since a client acts on
 //! it: with a bad token it fetches a new one, with none it asks its user.

@@ -1,5 +1,6 @@
 //! title: Joe and joe are two people
 //! severity: major
+//! seen by: unit::names::a_name_is_kept_in_small_letters
 //!
 //! Names are compared letter by letter, as computers do. So somebody registers as `Joe`, and gets the letters, the
 //! files and the trust that are meant for joe.

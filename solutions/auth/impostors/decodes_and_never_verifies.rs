@@ -1,5 +1,6 @@
 //! title: Decodes and never verifies
 //! severity: critical
+//! seen by: unit::tokens::an_access_token_for_another_service_is_refused
 //!
 //! It is one function away in every library: the one that reads a token without a secret. With it, everything
 //! works, and faster, until somebody sends a token of their own making.

@@ -1,5 +1,6 @@
 //! title: Does not rotate the refresh token
 //! severity: critical
+//! seen by: integration::refresh::a_refresh_token_is_exchanged_for_the_next_of_its_family
 //!
 //! A refresh token that can be used again and again is a password that is sent around. Whoever has a copy is signed
 //! in for as long as its owner, and nothing ever shows it.

@@ -1,5 +1,6 @@
 //! title: Does not see who was faster
 //! severity: major
+//! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
 //!
 //! Two requests with one token, a millisecond apart. Both look the family up, both find the token to be current,
 //! both write the next one. The store says that the second changed nothing, and nobody listens: both are signed in.

@@ -1,5 +1,6 @@
 //! title: Everybody is a user after a refresh
 //! severity: minor
+//! seen by: integration::refresh::a_refresh_token_gives_a_new_access_token
 //!
 //! The refresh token says nothing about a role, so the safest is taken, and after fifteen minutes the admin is
 //! none. Safe, and wrong: the store knows. Had the token said `admin`, it would be worse: then nobody ever ceases

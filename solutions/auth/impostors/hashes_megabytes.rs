@@ -1,5 +1,6 @@
 //! title: Takes passwords of any length
 //! severity: major
+//! seen by: unit::passwords::a_password_has_15_to_128_characters
 //!
 //! The longer the better, surely. But a hash is slow on purpose, and its work begins with reading what it hashes.
 //! Somebody who sends megabytes to `/login` all day keeps the server busy, and needs no account.

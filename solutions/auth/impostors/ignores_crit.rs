@@ -1,5 +1,6 @@
 //! title: Ignores `crit`
 //! severity: minor
+//! seen by: unit::tokens::a_token_of_another_kind_is_refused
 //!
 //! `crit` says: whoever does not understand these extensions must not take this token. The crate reads the header
 //! and leaves the question to whoever calls it, and hardly anybody asks.

@@ -1,5 +1,6 @@
 //! title: Keeps refresh tokens as they are
 //! severity: major
+//! seen by: unit::families::a_token_is_kept_as_its_digest
 //!
 //! What is saved is the token itself, or as much of it as there is room for. It can be compared just as well. And
 //! whoever reads a backup of the store reads what signs people in.

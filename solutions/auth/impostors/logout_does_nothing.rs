@@ -1,5 +1,6 @@
 //! title: Signs nobody out
 //! severity: critical
+//! seen by: integration::logout::signing_out_revokes_the_family_of_a_good_refresh_token
 //!
 //! "The client throws its tokens away, so there is nothing to do here." The client does. Whoever has a copy does
 //! not.

@@ -1,5 +1,6 @@
 //! title: Logs the password
 //! severity: critical
+//! seen by: unit::hidden::a_hidden_text_does_not_show_up_in_a_log
 //!
 //! `#[derive(Debug)]`, as on every other type, and one line in the log that prints the request. Nobody has written
 //! `log(password)`, and there it is, for everybody who may read logs, for as long as those are kept.

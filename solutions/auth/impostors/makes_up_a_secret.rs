@@ -1,5 +1,6 @@
 //! title: Makes up a secret when there is none
 //! severity: major
+//! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //!
 //! So that one can try it out at once. Then it goes into production like that, every server with a secret of its
 //! own, or, worse, with one that stands in the source for all to read. What must be set has no default.

@@ -1,5 +1,6 @@
 //! title: One salt for everybody
 //! severity: critical
+//! seen by: unit::hashes::a_hash_is_made_by_argon2id_with_a_salt_of_its_own
 //!
 //! The salt comes from the settings, so that all servers agree. Now two people with one password have one hash, and
 //! whoever has stolen the store tries each guess once, for everybody together. A salt is no secret, and has to be

@@ -1,5 +1,6 @@
 //! title: Prints what is in the variable
 //! severity: major
+//! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //!
 //! A message that helps: this is what you set, and it is too short. It helps whoever reads the log, too. The secret
 //! was short but real, and the next one begins with the same letters.

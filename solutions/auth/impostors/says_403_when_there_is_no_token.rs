@@ -1,5 +1,6 @@
 //! title: Says 403 when there is no token
 //! severity: major
+//! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
 //!
 //! "Forbidden" sounds right for somebody who is not signed in. But 403 says: I know you, and signing in would not
 //! help. So the browser does not ask for a password, and the client does not fetch a new token. 401 is the one that

@@ -1,5 +1,6 @@
 //! title: Asks the hasher and not the store
 //! severity: major
+//! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
 //!
 //! The hash fits, so somebody is signed in. For an unknown name it was the decoy's hash, and that it never fits is
 //! a promise of somebody else's code. What lets people in should not hang on one thing that cannot happen.

@@ -1,5 +1,6 @@
 //! title: Takes a password where a hash should be
 //! severity: major
+//! seen by: unit::admins::an_admin_is_a_name_and_a_hash
 //!
 //! Whatever stands behind the colon is taken for a hash. With a password there, the server starts, the admin can
 //! never sign in, and the password stands in the settings, in the list of processes, and in every child process.

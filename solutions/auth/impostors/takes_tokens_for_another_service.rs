@@ -1,5 +1,6 @@
 //! title: Takes tokens that are for another service
 //! severity: critical
+//! seen by: unit::tokens::an_access_token_for_another_service_is_refused
 //!
 //! The crate refuses a token with an `aud` as long as nobody says which one is right, so the check is turned off, and all is
 //! green. Then a second service gets the same secret, and its admins are admins here.

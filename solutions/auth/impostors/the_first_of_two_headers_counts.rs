@@ -1,5 +1,6 @@
 //! title: Takes the first of two headers
 //! severity: major
+//! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //!
 //! Two `Authorization` headers in one request, and the map of headers gives the first. The proxy in front, which
 //! was to check it, has looked at the last.

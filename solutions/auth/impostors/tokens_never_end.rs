@@ -1,5 +1,6 @@
 //! title: Tokens never end
 //! severity: critical
+//! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
 //!
 //! `exp` is in the token, and nobody looks at it. Nothing fails: everybody stays signed in, and so does whoever has
 //! found a token in an old log. As an access token cannot be taken back, its end is all the protection that there

@@ -1,5 +1,6 @@
 //! title: Trims passwords
 //! severity: minor
+//! seen by: unit::passwords::a_password_is_what_was_typed
 //!
 //! Nobody has a space at the end of a password, and people paste one by mistake. So it is trimmed here. The client
 //! next door does not trim, nor did the server before this one, and some can no longer sign in.

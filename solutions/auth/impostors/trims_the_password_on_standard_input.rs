@@ -1,5 +1,6 @@
 //! title: Trims the password on standard input
 //! severity: minor
+//! seen by: e2e::settings::the_password_on_standard_input_is_hashed
 //!
 //! A line break has to go, and `trim` takes it away, with the spaces at both ends. The admin, whose password begins
 //! with one, types it as always and is not let in.

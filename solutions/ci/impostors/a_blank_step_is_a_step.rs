@@ -1,5 +1,6 @@
 //! title: A blank step is a step
 //! severity: minor
+//! seen by: unit::pipelines::a_pipeline_that_does_nothing_is_refused
 //!
 //! The list of steps is not empty, so there is something to do. `sh -c ' '` does it, and is a success.
 //!

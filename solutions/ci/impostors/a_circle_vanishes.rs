@@ -1,5 +1,6 @@
 //! title: Jobs in a circle are left out
 //! severity: critical
+//! seen by: unit::orders::jobs_that_need_each_other_are_named
 //!
 //! When no job is free any more, the plan is done. Jobs that need each other are never free, so they are not in it, and
 //! neither is what needs them. The rest is green.

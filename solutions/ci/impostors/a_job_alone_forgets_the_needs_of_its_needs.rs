@@ -1,5 +1,6 @@
 //! title: A job that is asked for brings its needs, and not theirs
 //! severity: minor
+//! seen by: unit::orders::a_job_can_be_asked_for_alone
 //!
 //! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or
 //! test what was built last week.

@@ -1,5 +1,6 @@
 //! title: A step that was killed is green
 //! severity: critical
+//! seen by: integration::shell::the_end_of_a_step_is_passed_on
 //!
 //! `status.code()` is an `Option`, since a process that a signal ended has no exit status. `unwrap_or(0)` makes the
 //! compiler content, and a step green that the system killed for want of memory half way through its tests.

@@ -1,5 +1,6 @@
 //! title: A red run ends with 0
 //! severity: critical
+//! seen by: e2e::jobs::the_answer_is_printed_and_is_the_exit_status
 //!
 //! The summary says "red", in so many words. The program has done what it was asked, so it ends with 0. Whoever calls
 //! it, be it a script, a hook or a server, goes on.

@@ -1,5 +1,6 @@
 //! title: A need that was skipped stands in nobody's way
 //! severity: critical
+//! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
 //!
 //! The build failed, so the tests were skipped. They did not fail, so the deployment is made.
 //!

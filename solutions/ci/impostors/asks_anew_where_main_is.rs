@@ -1,5 +1,6 @@
 //! title: Asks anew where main is before it moves it
 //! severity: critical
+//! seen by: e2e::merge::what_becomes_of_a_branch_is_said_in_a_sentence
 //!
 //! Git wants to know from where main is to be moved. So it is asked where main is, just before, and it always is there.
 //! The comparison never fails, and it never helps: what somebody else merged while these tests ran is gone from main.

@@ -1,5 +1,6 @@
 //! title: Follows a circle for ever
 //! severity: major
+//! seen by: unit::orders::jobs_that_need_each_other_are_named
 //!
 //! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in
 //! every pipeline that is right. In the others they come to the end of the stack.

@@ -1,5 +1,6 @@
 //! title: Does not listen when git refuses to remove
 //! severity: minor
+//! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //!
 //! It asks git to remove the work tree, deletes the folder, and crosses it off. But git refuses a work tree that is
 //! locked, as one is while it is made, and one that has lost its file `.git`. Then git keeps it in its list for ever,

@@ -1,5 +1,6 @@
 //! title: Goes on behind a step that failed
 //! severity: major
+//! seen by: integration::running::a_step_that_fails_ends_its_job
 //!
 //! The job is red, as it should be. But its other steps ran: the package was built from what did not compile, and the
 //! deployment that stands last was made.

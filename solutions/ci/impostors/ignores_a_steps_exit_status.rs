@@ -1,5 +1,6 @@
 //! title: Ignores the exit status of a step
 //! severity: critical
+//! seen by: unit::reports::only_exit_status_0_is_a_success
 //!
 //! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is
 //! green, and stays so whatever anybody writes.

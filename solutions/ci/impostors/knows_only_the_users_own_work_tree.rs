@@ -1,5 +1,6 @@
 //! title: Knows only the work tree that it is started in
 //! severity: major
+//! seen by: integration::git::a_branch_that_is_checked_out_is_found_with_its_folder
 //!
 //! `git symbolic-ref HEAD` says what is checked out here. Somebody who works on two things at once has a second work
 //! tree, made with `git worktree add`, and main is checked out there.

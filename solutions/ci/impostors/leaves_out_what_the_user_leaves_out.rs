@@ -1,5 +1,6 @@
 //! title: Leaves out the files that the user leaves out
 //! severity: critical
+//! seen by: e2e::safety::a_merge_tests_files_that_the_user_has_left_out
 //!
 //! A sparse checkout is a setting of the user's, for a repository that is too large for their disk. Git copies it into
 //! each new work tree. The folder with the tests is not there, nothing fails, and it is green.

@@ -1,5 +1,6 @@
 //! title: Leaves the user's work tree where the tests were
 //! severity: critical
+//! seen by: integration::trial::a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing
 //!
 //! `git checkout`, then the tests. When the user comes back from lunch, they are on no branch, and the next commit that
 //! they make belongs to none. If something of theirs was not committed, git may refuse to switch at all, or take it

@@ -1,5 +1,6 @@
 //! title: Looks only once whether main is checked out
 //! severity: minor
+//! seen by: integration::gate::a_line_that_was_checked_out_meanwhile_is_not_moved
 //!
 //! Before the tests nobody was on main. They take ten minutes, somebody switches to main meanwhile, and has all that is
 //! merged then as changes of their own, the other way round: one `git commit -a` would undo it.

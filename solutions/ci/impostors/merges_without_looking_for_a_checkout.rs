@@ -1,5 +1,6 @@
 //! title: Does not care who has main checked out
 //! severity: major
+//! seen by: integration::gate::a_line_that_is_checked_out_is_refused_before_anything_is_tested
 //!
 //! The reference moves, the files stay. For whoever is on main, `git status` now shows everything that was merged as
 //! undone by them, and the next commit really undoes it.

@@ -1,5 +1,6 @@
 //! title: Moves main before the tests
 //! severity: critical
+//! seen by: integration::gate::a_merged_result_that_is_not_green_moves_nothing
 //!
 //! Merge, then test: that is what a server does that builds main after every push. It finds out that main is red, when
 //! main is red, and by then everybody has it.

@@ -1,5 +1,6 @@
 //! title: Moves main from wherever it is
 //! severity: critical
+//! seen by: integration::git::a_branch_moves_only_from_where_it_is
 //!
 //! `git update-ref refs/heads/main NEW` works, and the third argument is optional. Without it, the slower of two gates
 //! overwrites what the faster one has merged, and both say "merged".

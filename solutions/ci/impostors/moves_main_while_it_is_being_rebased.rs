@@ -1,5 +1,6 @@
 //! title: Moves main while it is being rebased
 //! severity: critical
+//! seen by: integration::git::a_branch_that_is_being_rebased_or_bisected_is_found
 //!
 //! Git lists the work trees with their branches, and a work tree in the middle of a rebase has none. So main moves. The
 //! rebase knows where main was when it began, and at its end moves main from there, or refuses: what was merged

@@ -1,5 +1,6 @@
 //! title: Never tidies up after a run that was killed
 //! severity: minor
+//! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //!
 //! It removes what it has made when it is done, and when something fails, and even when it panics. When it is killed it
 //! does nothing any more. The next run could, and does not know how; after a year there are hundreds of work trees.

@@ -1,5 +1,6 @@
 //! title: Prints what the steps print into the summary
 //! severity: minor
+//! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //!
 //! A child writes to where its parent writes, unless it is told otherwise. So the summary stands somewhere below forty
 //! thousand lines of a compiler, in the same stream, and no script can find it.

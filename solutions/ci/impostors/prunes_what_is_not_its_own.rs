@@ -1,5 +1,6 @@
 //! title: Prunes work trees that are not its own
 //! severity: major
+//! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //!
 //! `git worktree prune` is the command for it, it says so itself. It forgets every work tree whose folder is not there:
 //! those of this program, and the user's, on a disk that is not plugged in just now, with its index and where it was.

@@ -1,5 +1,6 @@
 //! title: Runs the user's hooks
 //! severity: minor
+//! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
 //!
 //! A hook is somebody's own custom: it formats, it rings a bell, it refuses. Here it also decides whether everybody's
 //! merge goes through, depending on whose machine it is.

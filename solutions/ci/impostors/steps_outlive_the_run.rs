@@ -1,5 +1,6 @@
 //! title: Steps go on when the run has ended
 //! severity: major
+//! seen by: e2e::safety::a_step_ends_with_the_run_that_started_it
 //!
 //! The run is stopped, since a newer commit is there. Its step knows nothing of that: it builds on for ten minutes, in a
 //! folder that the next run clears away, and its test server keeps the port.

@@ -1,5 +1,6 @@
 //! title: Steps run where the user happens to be
 //! severity: minor
+//! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //!
 //! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it
 //! beside its file never sees it.

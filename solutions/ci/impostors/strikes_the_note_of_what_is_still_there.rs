@@ -1,5 +1,6 @@
 //! title: Strikes the note of what is still there
 //! severity: minor
+//! seen by: integration::git::what_cannot_be_removed_keeps_its_note
 //!
 //! It removes the folder and crosses it off. If the folder could not be removed, for want of rights or because a program has a file
 //! in it open, nobody knows of it any more, and it stays among the temporary files for good.

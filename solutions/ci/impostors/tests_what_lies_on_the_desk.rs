@@ -1,5 +1,6 @@
 //! title: Tests what lies on the user's desk
 //! severity: critical
+//! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
 //!
 //! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody
 //! forgot to add, and without the merge. "But it works on my machine" is just this.

@@ -1,5 +1,6 @@
 //! title: What is set outside beats the job
 //! severity: minor
+//! seen by: integration::shell::a_step_has_the_variables_of_its_job
 //!
 //! A variable of the job is set only where the environment has none of that name, "so that it can be overridden". Then
 //! the same commit is tested differently on every machine, by whatever happens to be set there.

@@ -1,5 +1,6 @@
 //! title: The last step decides
 //! severity: critical
+//! seen by: integration::running::a_step_that_fails_ends_its_job
 //!
 //! A shell script without `set -e` works like this: it ends with the status of its last command, and that is an `echo`.
 //! The tests in the middle have failed, and nobody hears of it.

@@ -1,5 +1,6 @@
 //! title: Two jobs may share a name
 //! severity: major
+//! seen by: unit::pipelines::a_name_is_one_jobs_alone_and_can_be_typed
 //!
 //! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is
 //! green as soon as either of them is.

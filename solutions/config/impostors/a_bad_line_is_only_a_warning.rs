@@ -1,5 +1,6 @@
 //! title: A bad line does no harm
 //! severity: minor
+//! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
 //!
 //! Bad lines are in the report, if there is one. If every setting could be read, there is none, and nobody learns of them.
 //!

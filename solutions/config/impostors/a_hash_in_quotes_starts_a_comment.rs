@@ -1,5 +1,6 @@
 //! title: A `#` in quotes starts a comment
 //! severity: critical
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! Comments are cut off first, and then the quotes are looked at. A password with ` #` in it, which is quoted for just that
 //! reason, loses its second half, and its closing quote.

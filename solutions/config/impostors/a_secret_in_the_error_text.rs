@@ -1,5 +1,6 @@
 //! title: A secret in the error text
 //! severity: critical
+//! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //!
 //! "FERRY_API_KEY is "hunter2…"" is helpful, and stands in the log from now on, in the ticket, and on the screen that is
 //! being shared. A mistyped password is most of a password.

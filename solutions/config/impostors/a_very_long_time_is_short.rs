@@ -1,5 +1,6 @@
 //! title: A very long time comes round again
 //! severity: minor
+//! seen by: unit::values::a_timeout_is_a_number_with_its_unit
 //!
 //! The multiplication wraps, as it does in a release build. There is a number of minutes for which it comes out at a few
 //! seconds, and the check of the limit is happy.

@@ -1,5 +1,6 @@
 //! title: An empty flag is no flag
 //! severity: minor
+//! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
 //!
 //! `--host ''` is what a script passes whose own variable is empty. Dropped, the service listens on the default, and the script
 //! looks as if it worked.

@@ -1,5 +1,6 @@
 //! title: An empty value in the file counts as missing
 //! severity: minor
+//! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //!
 //! Nothing is a value in the environment, and in the file it is not: the rule was decided once and built twice.
 //!

@@ -1,5 +1,6 @@
 //! title: An empty value counts as missing
 //! severity: major
+//! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
 //!
 //! In many a script an empty variable and an unset one are the same. Here they are not: whoever sets the list of allowed
 //! origins to nothing wants nobody to be allowed, and gets the ones of the file below.

@@ -1,5 +1,6 @@
 //! title: An origin may end with a slash
 //! severity: major
+//! seen by: unit::values::origins_have_commas_between_them
 //!
 //! `https://a.example/` is what one copies out of the address bar. The browser sends the origin without the slash, the two are
 //! compared letter by letter, and the page is never allowed. Nothing in the log says why.

@@ -1,5 +1,6 @@
 //! title: An origin may name the port that it has anyway
 //! severity: minor
+//! seen by: unit::values::origins_have_commas_between_them
 //!
 //! `https://a.example:443` is an address that works. But a browser leaves out the port that the scheme has anyway, and what it
 //! sends is compared letter by letter: this entry of the list matches nothing, and nobody is told.

@@ -1,5 +1,6 @@
 //! title: Counts assignments for lines
 //! severity: minor
+//! seen by: unit::grammar::an_assignment_knows_its_lines
 //!
 //! A value over three lines is counted as one, so everything behind it is reported two lines too early. Whoever goes there
 //! finds a line with nothing wrong in it.

@@ -1,5 +1,6 @@
 //! title: Counts the key in bytes
 //! severity: minor
+//! seen by: unit::values::an_api_key_has_16_characters_and_no_white_space
 //!
 //! `len` of a text counts bytes. Ten characters with an accent are twenty of them, and pass for sixteen.
 //!

@@ -1,5 +1,6 @@
 //! title: Cuts the port off
 //! severity: major
+//! seen by: unit::values::a_port_is_a_whole_number
 //!
 //! `as u16` never fails. It keeps the lowest sixteen bits, so 70000 is 4464, and a service starts that nobody finds.
 //!

@@ -1,5 +1,6 @@
 //! title: Drops `export` and the comment
 //! severity: major
+//! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //!
 //! The new line is name and value, and the old line goes, with all that stood in it. The reason for the value is gone with its
 //! comment. And a shell that reads the file exports the variable no longer, so the program that it starts has no such setting.

@@ -1,5 +1,6 @@
 //! title: Every `#` starts a comment
 //! severity: major
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! `COLOUR=#fff` and `PASSWORD=ab#cd` are values. A shell needs white space in front of a `#` to take it for a comment, and so
 //! does everybody who writes such a line.

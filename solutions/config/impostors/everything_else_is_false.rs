@@ -1,5 +1,6 @@
 //! title: Everything else is false
 //! severity: major
+//! seen by: unit::values::a_boolean_has_words_for_both
 //!
 //! `text == "true"` is a boolean already. So `ture` is false, and so is `enabled`, and the maintenance page stays off while
 //! somebody works on the database.

@@ -1,5 +1,6 @@
 //! title: `export` is a part of the name
 //! severity: major
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! A file that a shell reads as well has `export` in front of its names. To this reader they are names with a space in them,
 //! and no setting is called that.

@@ -1,5 +1,6 @@
 //! title: Forgets the bad lines
 //! severity: major
+//! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
 //!
 //! Lines that cannot be read are noticed, and nobody passes it on. If one of them was to set something that has a default, the
 //! service starts as if the line were not there.

@@ -1,5 +1,6 @@
 //! title: Keeps the byte order mark
 //! severity: minor
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! Some editors on Windows put three bytes in front of a file, which nobody sees. They become a part of the first name, and
 //! that setting, and only that, is missing.

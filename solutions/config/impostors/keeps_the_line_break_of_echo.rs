@@ -1,5 +1,6 @@
 //! title: Keeps the line break of `echo`
 //! severity: major
+//! seen by: e2e::set::set_writes_what_stands_on_standard_input
 //!
 //! Every key that is piped in has a line break at its end. It is written with care, escaped and in quotes, and no server accepts it.
 //!

@@ -1,5 +1,6 @@
 //! title: Leaves the old secret in the file
 //! severity: major
+//! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //!
 //! The new line is put at the end. The last assignment counts, so everything works; and the password that was changed because
 //! somebody had seen it goes on standing in the file.

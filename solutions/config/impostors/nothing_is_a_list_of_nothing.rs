@@ -1,5 +1,6 @@
 //! title: Nothing is a list with nothing in it
 //! severity: minor
+//! seen by: unit::values::origins_have_commas_between_them
 //!
 //! `"".split(',')` gives one piece, the empty one. So the list that is set to nothing is refused, or worse, has one empty member
 //! that everything begins with.

@@ -1,5 +1,6 @@
 //! title: Port 0 will do
 //! severity: minor
+//! seen by: unit::values::a_port_is_a_whole_number
 //!
 //! It is a `u16`, and the system even accepts it: it chooses a free port. Behind a load balancer that looks at 8080, the service
 //! runs and is never asked.

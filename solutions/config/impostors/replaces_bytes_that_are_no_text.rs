@@ -1,5 +1,6 @@
 //! title: Replaces bytes that are no text
 //! severity: major
+//! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //!
 //! `to_string_lossy` always gives a text, with a replacement character for each byte that it cannot read. The API key that comes
 //! out is as long as the right one, and is another one.

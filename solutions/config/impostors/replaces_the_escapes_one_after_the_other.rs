@@ -1,5 +1,6 @@
 //! title: Replaces the escapes one after the other
 //! severity: major
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! `replace("\n", "\n")`, then `replace("\\", "\")`, and so on: each goes over the whole text, and none knows what the others have
 //! seen. An escaped backslash in front of an `n` becomes a line break.

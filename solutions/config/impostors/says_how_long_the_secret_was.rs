@@ -1,5 +1,6 @@
 //! title: Says how long the malformed secret was
 //! severity: major
+//! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //!
 //! The secret itself is not in the error; only stars are, one for each of its characters. So whoever reads the log knows where
 //! to begin guessing, and that the key is shorter than it should be.

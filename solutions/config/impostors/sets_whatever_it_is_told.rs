@@ -1,5 +1,6 @@
 //! title: Sets whatever it is told
 //! severity: minor
+//! seen by: e2e::set::what_cannot_be_set_changes_nothing
 //!
 //! `config set FERRY_PROT` writes a line, and ends with 0. Nobody will ever read that variable.
 //!

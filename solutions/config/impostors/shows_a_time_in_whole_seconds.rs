@@ -1,5 +1,6 @@
 //! title: Shows a time in whole seconds
 //! severity: minor
+//! seen by: unit::showing::a_timeout_is_shown_with_its_unit
 //!
 //! `as_secs` gives a whole number and drops the rest: a time of 1500 ms is shown as one second, and one of 250 ms as none.
 //!

@@ -1,5 +1,6 @@
 //! title: Shows the end of a secret
 //! severity: major
+//! seen by: unit::showing::every_setting_is_shown_with_its_origin
 //!
 //! The last four letters are enough to tell two keys apart, and card numbers are printed like that. Of a password in a URL they
 //! are the name of the database today, and the password tomorrow.

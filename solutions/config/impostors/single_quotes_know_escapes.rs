@@ -1,5 +1,6 @@
 //! title: Single quotes know escapes
 //! severity: minor
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! A `'C:\new'` becomes two lines. Single quotes are the ones in which everything means itself, and that is what they are for:
 //! pasting something that nobody has to read first.

@@ -1,5 +1,6 @@
 //! title: Stops at the first error
 //! severity: major
+//! seen by: integration::problems::all_that_is_missing_is_named_in_one_report
 //!
 //! This is what `?` does, and it is the right thing nearly everywhere. For settings it means: deploy, read the error, set the
 //! variable, deploy, read the next error.

@@ -1,5 +1,6 @@
 //! title: Strips `export` from any name
 //! severity: minor
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! `exported=1` sets `ed`. A keyword is a word, and a word ends somewhere.
 //!

@@ -1,5 +1,6 @@
 //! title: Takes other programs' variables
 //! severity: major
+//! seen by: integration::sources::every_setting_but_the_secrets_has_a_default
 //!
 //! `PORT` will do if `FERRY_PORT` is not there; that is convenient on some platforms. But `PORT`, `HOST` and `API_KEY` belong
 //! to everybody who is started in this environment, and nobody who sets one for another program thinks of this one.

@@ -1,5 +1,6 @@
 //! title: Takes what is not UTF-8 for missing
 //! severity: major
+//! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //!
 //! `std::env::var(name).ok()` is short, and drops two errors: that the variable is not set, and that it is set to something
 //! that is not UTF-8. In the second case somebody has said something, and the default answers.

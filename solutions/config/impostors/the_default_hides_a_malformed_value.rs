@@ -1,5 +1,6 @@
 //! title: The default hides a malformed value
 //! severity: critical
+//! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
 //!
 //! `parse().unwrap_or(default)`: the service always starts. With a typing error in the log level, in the port, in the time to
 //! wait, it starts with another value than the one that somebody has set, and says nothing.

@@ -1,5 +1,6 @@
 //! title: The file beats the real environment
 //! severity: critical
+//! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
 //!
 //! Many a library loads `.env` by writing it over the environment of the process. Then a file that somebody forgot in a
 //! folder decides which database the production system talks to, and whoever sets the variable wonders why nothing happens.

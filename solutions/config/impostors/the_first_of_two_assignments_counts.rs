@@ -1,5 +1,6 @@
 //! title: The first of two assignments counts
 //! severity: minor
+//! seen by: unit::grammar::the_last_of_several_assignments_counts
 //!
 //! Some programs read it like this, and a shell reads it the other way. Whoever appends a line to the file, to try something, sees
 //! no effect.

@@ -1,5 +1,6 @@
 //! title: Trims before it parses
 //! severity: minor
+//! seen by: unit::values::a_port_is_a_whole_number
 //!
 //! Trimming is friendly, and hides where the space came from. Here it is done for ports only, so that a value which works for
 //! one setting is malformed for the next.

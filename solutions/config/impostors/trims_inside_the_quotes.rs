@@ -1,5 +1,6 @@
 //! title: Trims inside the quotes
 //! severity: minor
+//! seen by: unit::grammar::this_text_has_these_values
 //!
 //! The quotes are taken off, and the value is trimmed for good measure. But whoever wants white space at the end of a value has
 //! no other way than quotes to say so.

@@ -1,5 +1,6 @@
 //! title: `true` only in lower case
 //! severity: minor
+//! seen by: unit::values::a_boolean_has_words_for_both
 //!
 //! The standard library reads `true` and `false` and nothing else, and people write `True`, `TRUE` and `1`, as other programs
 //! have taught them.

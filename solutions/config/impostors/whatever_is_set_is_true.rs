@@ -1,5 +1,6 @@
 //! title: Whatever is set is true
 //! severity: critical
+//! seen by: unit::values::a_boolean_has_words_for_both
 //!
 //! In a shell one asks whether a variable is set, with `[ -n "$X" ]`. Then `X=false` and `X=0` switch the thing on.
 //!

@@ -1,5 +1,6 @@
 //! title: Writes into a bad file
 //! severity: minor
+//! seen by: unit::writing::a_file_with_bad_lines_is_not_written_to
 //!
 //! There is an open quote in line 1, and the new line is put at the end. Its own first quote closes the one in line 1. What was
 //! set is not set, and what was there is something else.

@@ -1,5 +1,6 @@
 //! title: Writes the file anew
 //! severity: major
+//! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //!
 //! Read all assignments, change one, write all of them: the shortest way, and every value is right afterwards. The comments are
 //! gone, and with them why the values are what they are.

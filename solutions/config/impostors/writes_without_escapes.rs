@@ -1,5 +1,6 @@
 //! title: Writes without escapes
 //! severity: major
+//! seen by: unit::writing::an_assignment_is_quoted_if_it_has_to_be
 //!
 //! There are quotes around the value, so what can go wrong? A quote in the value closes them, and a backslash in it swallows what
 //! follows.

@@ -1,5 +1,6 @@
 //! title: A 405 says allow twice
 //! severity: minor
+//! seen by: unit::flask_app::a_handler_answers_for_a_status
 //!
 //! The handler names the methods, and the framework adds them once more, in case the handler has forgotten. Two that mean
 //! well, and the client gets the list twice.

@@ -1,5 +1,6 @@
 //! title: A 405 without allow
 //! severity: major
+//! seen by: unit::flask_app::every_request_has_an_answer
 //!
 //! The status is right, and the field that must go with it is missing: "not like this" without "but like that". A
 //! client that could have helped itself cannot.

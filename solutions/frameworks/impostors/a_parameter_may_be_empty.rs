@@ -1,5 +1,6 @@
 //! title: A parameter may be empty
 //! severity: minor
+//! seen by: unit::pattern::a_pattern_fits_a_whole_path
 //!
 //! `/todos/` fits `/todos/:id`, with nothing for an id. The handler looks for the to-do without a number, and says
 //! something about it that nobody understands.

@@ -1,5 +1,6 @@
 //! title: A prefix is only its characters
 //! severity: critical
+//! seen by: unit::pattern::below_a_prefix_means_whole_segments
 //!
 //! `starts_with` says that `/apix` is below `/api`, so the router gets `x`. If a layer in front of `/admin` asks for
 //! a password and the router behind it is found by its characters, `/administrator` may meet the one without the

@@ -1,5 +1,6 @@
 //! title: A redirect leads to a 405
 //! severity: minor
+//! seen by: unit::routes::a_missing_slash_is_noticed
 //!
 //! The rule with a slash is for `GET`, the request is a `DELETE`, and the redirect is sent all the same. The client
 //! follows it, and is told that it should not have come.

@@ -1,5 +1,6 @@
 //! title: A slash at the end does not matter
 //! severity: minor
+//! seen by: unit::routes::a_missing_slash_is_noticed
 //!
 //! The table takes `/todos/` for `/todos`. It is friendly, and then one thing has two addresses: two entries in every
 //! cache, and relative links that lead somewhere else from one of them.

@@ -1,5 +1,6 @@
 //! title: A thread for every request
 //! severity: major
+//! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
 //!
 //! Why queue, if threads can be had? With fifty requests there are fifty of them, with fifty thousand there is no
 //! more memory, and the database is asked for fifty thousand connections. The number of workers was there to say how

@@ -1,5 +1,6 @@
 //! title: An error goes into a router
 //! severity: major
+//! seen by: unit::mounted::an_error_leaves_a_router_that_does_not_handle_it
 //!
 //! A router that is mounted behind the layer that failed is entered with the error, and its error handlers answer for
 //! something that was never theirs.

@@ -1,5 +1,6 @@
 //! title: An error goes on to the ordinary layers
 //! severity: critical
+//! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //!
 //! A layer that fails is passed over as if it had called `next`. The check of the password fails, and the layer
 //! behind it shows the account.

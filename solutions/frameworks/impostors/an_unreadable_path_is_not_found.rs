@@ -1,5 +1,6 @@
 //! title: An unreadable path is not found
 //! severity: minor
+//! seen by: e2e::promises::both_frameworks_refuse_alike
 //!
 //! A path that cannot be decoded fits no route, so the chain comes to its end and says 404. The client has sent
 //! nonsense, and is told that the nonsense does not exist.

@@ -1,5 +1,6 @@
 //! title: Head is not answered
 //! severity: minor
+//! seen by: unit::routes::a_route_is_found_by_path_and_method
 //!
 //! There is a view for `GET`, and `HEAD` is a 405. Link checkers and caches ask with `HEAD`, and take the page for
 //! gone.

@@ -1,5 +1,6 @@
 //! title: Keeps a to-do without a title
 //! severity: minor
+//! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
 //!
 //! There is a `title`, it is a string, and it is a space. It is kept, and the list has a line that nobody can read or
 //! tick off.

@@ -1,5 +1,6 @@
 //! title: Next runs the rest twice
 //! severity: major
+//! seen by: unit::chain::the_rest_of_the_chain_runs_once
 //!
 //! Nobody counts the calls. A layer with an `if` and no `return` calls `next` twice, and the rest of the chain runs
 //! twice: two orders in the shop, two mails, and one answer, so that nobody notices.

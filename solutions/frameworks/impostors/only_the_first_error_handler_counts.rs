@@ -1,5 +1,6 @@
 //! title: Only the first error handler counts
 //! severity: minor
+//! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //!
 //! An error handler that fails ends the request with a plain 500, though there is another one behind it. The one of
 //! the router could not help, and the one of the application, which can, is not asked.

@@ -1,5 +1,6 @@
 //! title: Replaces what is not UTF-8
 //! severity: minor
+//! seen by: unit::path::what_is_no_escape_is_refused
 //!
 //! `from_utf8_lossy` never fails, and puts a replacement character where the bytes are no text. So different paths
 //! become the same one, and a to-do is found by a name that it does not have.

@@ -1,5 +1,6 @@
 //! title: Says 404 where it should say 405
 //! severity: major
+//! seen by: e2e::promises::both_frameworks_refuse_alike
 //!
 //! In Express a method that no route is for falls through to the end of the chain, and the end says 404. The client
 //! looks for the mistake in the path, and it is in the method.

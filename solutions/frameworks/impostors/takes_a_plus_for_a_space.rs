@@ -1,5 +1,6 @@
 //! title: Takes a plus for a space
 //! severity: minor
+//! seen by: unit::path::a_percent_sign_and_two_digits_are_a_byte
 //!
 //! In a form a plus is a space, so somebody made it one in the path as well. The to-do `1+1` can be made, and never
 //! be found.

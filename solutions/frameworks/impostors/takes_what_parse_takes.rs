@@ -1,5 +1,6 @@
 //! title: Takes what parse takes
 //! severity: minor
+//! seen by: unit::rule::a_converter_accepts_a_segment_or_does_not
 //!
 //! `"+7".parse::<u64>()` is 7, so `/todos/+7` is another address of `/todos/7`, and whatever is kept by address is
 //! kept twice.

@@ -1,5 +1,6 @@
 //! title: Tells the client what broke
 //! severity: critical
+//! seen by: unit::flask_app::a_failure_has_a_plain_answer
 //!
 //! The 500 says what went wrong, in the words of the error. It is helpful, also to those who want to know the name of
 //! the database, the path of a file, or the password that was refused.

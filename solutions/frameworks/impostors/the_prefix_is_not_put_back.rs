@@ -1,5 +1,6 @@
 //! title: The prefix is not put back
 //! severity: major
+//! seen by: unit::chain::a_layer_leaves_locals_for_those_behind_it_and_nothing_else
 //!
 //! What falls out of a mounted router goes on without the prefix that was taken away. The layer behind it is asked
 //! for `/todos`, when the client asked for `/api/todos`, and answers for somebody else.

@@ -1,5 +1,6 @@
 //! title: The redirect forgets the query
 //! severity: minor
+//! seen by: unit::flask_app::every_request_has_an_answer
 //!
 //! The slash is added, and what stood behind the question mark is gone: page 7 of the list becomes page 1.
 //!

@@ -1,5 +1,6 @@
 //! title: The redirect turns a post into a get
 //! severity: major
+//! seen by: unit::flask_app::every_request_has_an_answer
 //!
 //! 301 is the redirect that everybody knows. Browsers follow it with `GET`, whatever was sent before: the form
 //! arrives without what was written in it.

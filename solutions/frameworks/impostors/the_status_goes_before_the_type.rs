@@ -1,5 +1,6 @@
 //! title: The status goes before the type
 //! severity: minor
+//! seen by: unit::flask_app::a_handler_answers_for_a_type
 //!
 //! Every error that nobody planned is a 500, so the handler for 500 is asked first and has an answer for all of them.
 //! The one that knows what a broken store means is never asked.

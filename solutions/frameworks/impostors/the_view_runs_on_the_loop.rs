@@ -1,5 +1,6 @@
 //! title: The view runs on the loop
 //! severity: critical
+//! seen by: e2e::in_flight::fifty_slow_requests
 //!
 //! The application is called where the request was read, on the loop. It is shorter, every answer is right, and while
 //! one view waits, nobody else is even read.

@@ -1,5 +1,6 @@
 //! title: Whoever is first in the table wins
 //! severity: major
+//! seen by: unit::routes::the_more_specific_rule_wins_whatever_the_order
 //!
 //! The rules are tried in the order in which they were written down. `/todos/next` comes behind `/todos/<name>`, and
 //! never has a visitor.

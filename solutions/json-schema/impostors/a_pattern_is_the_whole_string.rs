@@ -1,5 +1,6 @@
 //! title: Wants the pattern to be the whole string
 //! severity: major
+//! seen by: unit::strings::a_pattern_is_found_anywhere_in_the_string
 //!
 //! HTML's `pattern` is anchored, and some libraries have a `matches` that is. JSON Schema's `pattern` is not, so
 //! strings are refused that the schema allows.

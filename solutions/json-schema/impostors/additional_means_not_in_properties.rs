@@ -1,5 +1,6 @@
 //! title: Does not see patternProperties
 //! severity: critical
+//! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
 //!
 //! `additionalProperties` looks at the names in `properties` and forgets the patterns. Objects that the schema was
 //! written for are refused.

@@ -1,5 +1,6 @@
 //! title: Puts the answer on standard error
 //! severity: minor
+//! seen by: e2e::verdicts::a_document_that_is_not_valid_is_exit_status_1_with_all_failures
 //!
 //! The failures are what was asked for, and go where troubles go. `json-schema a b | wc -l` counts none of them.
 //!

@@ -1,5 +1,6 @@
 //! title: Believes every schema
 //! severity: critical
+//! seen by: unit::schemas::a_schema_is_checked_by_the_schema_of_schemas
 //!
 //! `"minimum": "3"` limits nothing, `"type": "text"` is no type, and nobody is told. The schema lets everything in,
 //! or nothing.

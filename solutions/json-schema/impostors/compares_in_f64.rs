@@ -1,5 +1,6 @@
 //! title: Compares numbers as f64
 //! severity: minor
+//! seen by: unit::numbers::limits_are_compared_digit_by_digit
 //!
 //! Every number becomes an `f64`, which has 53 bits. Account numbers of seventeen digits that differ in the last
 //! one are the same number.

@@ -1,5 +1,6 @@
 //! title: Compares neighbours only
 //! severity: major
+//! seen by: unit::arrays::unique_items_differ_by_value
 //!
 //! Two equal items are found if they stand side by side. That is what `dedup` does, and it wants a sorted list.
 //!

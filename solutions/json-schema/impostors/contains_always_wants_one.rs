@@ -1,5 +1,6 @@
 //! title: Wants one even if none is enough
 //! severity: minor
+//! seen by: unit::arrays::as_many_items_as_asked_for_are_of_a_kind
 //!
 //! `minContains: 0` says that none is enough. This version still asks `contains` for one, as the drafts did that
 //! had no `minContains`.

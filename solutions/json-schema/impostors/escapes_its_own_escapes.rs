@@ -1,5 +1,6 @@
 //! title: Escapes its own escapes
 //! severity: minor
+//! seen by: unit::pointers::a_pointer_is_the_names_on_the_way
 //!
 //! First `/` becomes `~1`, and then its tilde becomes `~0`: the pointer says `~01`, which is the name `~1`.
 //!

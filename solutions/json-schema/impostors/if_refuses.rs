@@ -1,5 +1,6 @@
 //! title: Lets if refuse
 //! severity: critical
+//! seen by: unit::combinations::a_condition_decides_who_is_asked
 //!
 //! What `if` has against an instance is reported like any failure. So "if it is a company, it needs a number"
 //! refuses everybody who is no company.

@@ -1,5 +1,6 @@
 //! title: Ignores what stands beside $ref
 //! severity: critical
+//! seen by: unit::references::a_reference_leads_to_a_definition
 //!
 //! Up to draft 7 a `$ref` was alone: everything beside it was ignored. Since 2019-09 it is a keyword like the
 //! others. A limit that somebody added beside a reference is not there, and nobody is told.

@@ -1,5 +1,6 @@
 //! title: Applies items to the first items too
 //! severity: major
+//! seen by: unit::arrays::items_is_about_the_rest
 //!
 //! `items` is asked about every item, those with a schema in `prefixItems` included. With `items: false` no tuple
 //! is valid.

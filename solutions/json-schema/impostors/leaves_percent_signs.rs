@@ -1,5 +1,6 @@
 //! title: Leaves percent signs in references
 //! severity: minor
+//! seen by: unit::references::the_pointer_of_a_reference_is_escaped_twice
 //!
 //! A pointer in a `$ref` stands in a URI, where `"` is `%22` and `%` is `%25`. Looked up as it is written, it leads
 //! nowhere.

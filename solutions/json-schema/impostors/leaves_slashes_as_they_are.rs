@@ -1,5 +1,6 @@
 //! title: Leaves slashes in names as they are
 //! severity: minor
+//! seen by: unit::pointers::a_pointer_is_the_names_on_the_way
 //!
 //! A property `a/b` has the pointer `/a/b`, which is that of a property `b` in an object `a`. The form marks the
 //! wrong field, or none.

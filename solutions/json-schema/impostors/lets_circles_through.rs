@@ -1,5 +1,6 @@
 //! title: Lets circles through
 //! severity: major
+//! seen by: unit::schemas::a_reference_does_not_lead_back_to_itself
 //!
 //! A reference that leads back to itself is found out when an instance comes along, if the validator survives it.
 //! It is the schema that is wrong, and its author who should hear of it.

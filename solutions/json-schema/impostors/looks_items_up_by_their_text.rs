@@ -1,5 +1,6 @@
 //! title: Looks items up by their text
 //! severity: minor
+//! seen by: unit::arrays::unique_items_differ_by_value
 //!
 //! A value has no hash, so its JSON is taken in place of it. That is quick, and two items are found if they are written in
 //! the same way. `1` and `1.0` are one number, and their texts are two.

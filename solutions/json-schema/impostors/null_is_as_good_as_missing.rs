@@ -1,5 +1,6 @@
 //! title: Takes null for missing
 //! severity: major
+//! seen by: unit::objects::required_properties_are_there_whatever_their_values
 //!
 //! A required property with the value `null` is reported as missing. It is there: whether `null` is allowed is a
 //! question for `type`. A client that says "no date" in the way that was agreed on is refused.

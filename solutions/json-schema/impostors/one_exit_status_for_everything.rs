@@ -1,5 +1,6 @@
 //! title: Fails with the same status for everything
 //! severity: major
+//! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
 //!
 //! "The document is wrong" and "there is no such file" are both 1. A script that looks at the status refuses a good
 //! document because of a slip in a name.

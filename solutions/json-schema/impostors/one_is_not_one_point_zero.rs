@@ -1,5 +1,6 @@
 //! title: Keeps 1 and 1.0 apart
 //! severity: major
+//! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
 //!
 //! Two values are equal if `serde_json` says so, and it keeps integers and other numbers apart. `enum: [1]` refuses
 //! `1.0`.

@@ -1,5 +1,6 @@
 //! title: Takes oneOf for anyOf
 //! severity: critical
+//! seen by: unit::combinations::one_of_asks_for_exactly_one
 //!
 //! Stops asking at the first schema that accepts the instance. A payment that is a card *and* a transfer gets
 //! through.

@@ -1,5 +1,6 @@
 //! title: Starts every pointer at the document
 //! severity: major
+//! seen by: unit::references::an_id_is_a_name_too
 //!
 //! `#/$defs/a` is looked up from the top of the file, whatever `$id` is around it. As long as nobody puts one
 //! schema into another, this is right. Then a reference finds nothing, or a definition of the same name that means

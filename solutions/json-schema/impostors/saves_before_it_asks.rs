@@ -1,5 +1,6 @@
 //! title: Saves before it asks
 //! severity: critical
+//! seen by: integration::products::what_is_not_json_is_a_bad_request
 //!
 //! The product is kept first and checked afterwards. The client gets its 422, and the database has the bad product.
 //!

@@ -1,5 +1,6 @@
 //! title: Stops at the first failure
 //! severity: major
+//! seen by: unit::values::a_constant_is_the_one_value_that_will_do
 //!
 //! The verdict is right, and the report is not: whoever fills in a form mends one field and is told of the next.
 //!

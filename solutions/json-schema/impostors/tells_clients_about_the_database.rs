@@ -1,5 +1,6 @@
 //! title: Tells clients about the database
 //! severity: major
+//! seen by: integration::products::what_is_not_json_is_a_bad_request
 //!
 //! What the repository says about its failure goes into the answer: a host, a table, a query. It helps nobody but
 //! somebody who is looking for a way in.

@@ -1,5 +1,6 @@
 //! title: Refuses the minimum itself
 //! severity: major
+//! seen by: unit::numbers::a_limit_is_part_of_the_range_or_not
 //!
 //! `minimum: 18` refuses 18. The keyword that does this is `exclusiveMinimum`.
 //!

@@ -1,5 +1,6 @@
 //! title: Gives up with a failure among others
 //! severity: major
+//! seen by: unit::schemas::what_is_too_deep_is_not_accepted
 //!
 //! What is too deep is reported as a failure of its place, like any other. Under a `not` a failure is what makes
 //! the instance valid.

@@ -1,5 +1,6 @@
 //! title: A date of the wrong type is no date
 //! severity: critical
+//! seen by: unit::claims::a_claim_of_the_wrong_type_is_refused
 //!
 //! `exp` is optional, so what cannot be read is as good as not there. Then `"exp": "1300819380"`, which
 //! some client writes with quotation marks, is a token that never ends. Its issuer believes that it lasts

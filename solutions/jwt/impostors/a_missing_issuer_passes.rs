@@ -1,5 +1,6 @@
 //! title: A missing issuer passes
 //! severity: critical
+//! seen by: unit::rules::what_is_expected_must_be_there
 //!
 //! A wrong issuer is refused, and one that is not named cannot be wrong. So whoever is afraid of the
 //! comparison leaves the claim out. Some libraries do this by default: a claim is checked if it is there,

@@ -1,5 +1,6 @@
 //! title: Accepts `alg: none`
 //! severity: critical
+//! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
 //!
 //! The specification has tokens without a signature, for those who protect them in another way, and their
 //! `alg` is `none`. A verifier that goes along with it believes everybody: take any token, write `none`

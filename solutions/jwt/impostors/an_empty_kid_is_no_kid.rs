@@ -1,5 +1,6 @@
 //! title: An empty `kid` is no `kid`
 //! severity: minor
+//! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
 //!
 //! In many a language an empty text counts as false, and `if kid` asks for both at once: is there one, and is there
 //! something in it? Then a token that names the key "" gets the current one, though no key has that name. A rule

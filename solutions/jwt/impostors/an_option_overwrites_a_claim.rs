@@ -1,5 +1,6 @@
 //! title: An option overwrites a claim
 //! severity: minor
+//! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
 //!
 //! The claims are in a map, the options are inserted into it, and what was there is gone without a word. A
 //! script that has passed `--sub` since last year goes on passing it when the JSON gets a `sub` of its own, and

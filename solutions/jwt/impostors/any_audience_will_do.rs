@@ -1,5 +1,6 @@
 //! title: Without a name, any audience will do
 //! severity: major
+//! seen by: unit::rules::a_token_for_others_is_refused
 //!
 //! Nobody has said who we are, so the audience is not checked. That is the state in which most services
 //! start their life, and some stay there. A token that was made for another service is good here, and

@@ -1,5 +1,6 @@
 //! title: `aud` as a string only
 //! severity: critical
+//! seen by: unit::claims::registered_claims_are_read_and_all_are_kept
 //!
 //! The audience is read as a string, and where it is none there is no audience. A list is none. So a
 //! token for the shop and the post office is good at the bank, which checks the audience of every token

@@ -1,5 +1,6 @@
 //! title: Compares the beginning of the issuer
 //! severity: critical
+//! seen by: unit::rules::the_issuer_is_compared_letter_for_letter
 //!
 //! One issuer has many addresses, `https://id.example/eu`, `https://id.example/us`, and one comparison of
 //! the beginning covers them all. It also covers `https://id.example.evil.test`, and that domain is for

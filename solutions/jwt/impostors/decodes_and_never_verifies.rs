@@ -1,5 +1,6 @@
 //! title: Decodes and never verifies
 //! severity: critical
+//! seen by: integration::verifier::a_token_with_one_bit_flipped_is_refused
 //!
 //! Many libraries have a `decode` beside their `verify`, and it does all that a demonstration needs: the
 //! claims come out, a token that is over is refused, a key that is unknown too. That the key is looked up

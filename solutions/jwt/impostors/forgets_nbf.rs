@@ -1,5 +1,6 @@
 //! title: Forgets `nbf`
 //! severity: major
+//! seen by: unit::rules::a_token_is_good_from_its_nbf_until_its_exp
 //!
 //! Everybody checks the end, and hardly anybody the beginning, for hardly anybody uses it. Until a token
 //! is handed out in advance: a ticket for tomorrow, a right that begins with a contract. It opens the

@@ -1,5 +1,6 @@
 //! title: Ignores `crit`
 //! severity: major
+//! seen by: unit::header::an_extension_that_must_be_understood_is_refused
 //!
 //! Names in the header that nobody knows are to be ignored, so `crit` is ignored like the rest. But
 //! `crit` is the one that says: without these, you do not understand this token. With `b64`, for

@@ -1,5 +1,6 @@
 //! title: Ignores stray bits
 //! severity: minor
+//! seen by: unit::segment::bits_that_belong_to_no_byte_are_refused
 //!
 //! The last character of a segment has bits that belong to no byte. Whoever does not look at them reads
 //! the same signature from sixteen different texts. Every one of these tokens verifies, and none of them

@@ -1,5 +1,6 @@
 //! title: Keeps the line break of the editor
 //! severity: major
+//! seen by: e2e::verify::a_key_file_holds_the_key_and_goes_before_the_environment
 //!
 //! The key is in a file, and the file ends in a line break, because an editor wrote it. Here it becomes a
 //! part of the key. Whoever signs and verifies with this command never notices. The service that has the

@@ -1,5 +1,6 @@
 //! title: Leeway the wrong way
 //! severity: major
+//! seen by: unit::rules::leeway_works_for_the_token_at_both_ends
 //!
 //! The sign is wrong: the leeway that should forgive a clock that is a little off makes every token end
 //! earlier instead. With no leeway nothing shows, and with a minute hardly anything: users are signed out

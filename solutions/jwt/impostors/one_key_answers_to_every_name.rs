@@ -1,5 +1,6 @@
 //! title: One key answers to every name
 //! severity: major
+//! seen by: unit::keys::a_single_key_answers_to_its_name
 //!
 //! There is only one key, so what could a name add? It says which key the token means. When the key was changed,
 //! and both happen to be derived from one secret, or a test system shares the key with the real one under another

@@ -1,5 +1,6 @@
 //! title: Rounds numbers before it signs them
 //! severity: major
+//! seen by: integration::agreement::another_implementation_accepts_our_tokens_and_we_accept_theirs
 //!
 //! The claims go through a type that has an `f64` for every number. Up to 2^53 nobody sees it. An account with more digits
 //! becomes another account, and the signature says that this is what the issuer meant.

@@ -1,5 +1,6 @@
 //! title: Takes the key for hexadecimal
 //! severity: major
+//! seen by: e2e::verify::a_token_that_can_be_believed_gives_its_claims
 //!
 //! `openssl rand -hex 32` prints 64 digits, which are 32 bytes, so they are decoded. The service next door takes
 //! the 64 digits as they stand there, and so do most libraries. Both have the same text in their settings, and

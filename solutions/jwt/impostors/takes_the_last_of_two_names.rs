@@ -1,5 +1,6 @@
 //! title: Takes the last of two names
 //! severity: major
+//! seen by: unit::header::a_header_that_cannot_be_relied_on_is_refused
 //!
 //! Most readers of JSON keep the last of two members with the same name, and say nothing. Some keep the first.
 //! So a gateway in front and the service behind it can read one header in two ways, `none` here and `HS256`

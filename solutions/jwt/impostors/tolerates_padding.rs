@@ -1,5 +1,6 @@
 //! title: Tolerates padding
 //! severity: major
+//! seen by: unit::segment::only_the_64_characters_are_accepted
 //!
 //! Be generous in what you accept: some senders pad, so the padding is taken off. Now a token can be
 //! written in several ways that all verify. A list of revoked tokens, a cache, or a log that looks for

@@ -1,5 +1,6 @@
 //! title: Writes JSON by hand
 //! severity: major
+//! seen by: unit::header::a_new_header_names_the_algorithm_and_the_key
 //!
 //! Three names and three texts are quickly put together with `format!`. It holds until a text has a
 //! quotation mark in it: then the header is broken, or worse, it is not, because somebody chose the name

@@ -1,5 +1,6 @@
 //! title: Writes the other base64
 //! severity: major
+//! seen by: unit::segment::three_bytes_become_four_characters
 //!
 //! The base64 that comes with most languages has `+` and `/` where a token has `-` and `_`. In most
 //! tokens neither occurs, and so it works on the first day and on the second. Then a signature has a `/`

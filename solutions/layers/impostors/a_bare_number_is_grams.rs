@@ -1,6 +1,7 @@
 //! title: A bare number is grams
 //! severity: major
 //! layers: unit
+//! seen by: unit::parcel::a_weight_is_read_with_its_unit
 //!
 //! A weight without a unit is taken for grams, since the program counts in grams. Whoever typed `2` meant the parcel
 //! on the kitchen table.

@@ -1,6 +1,7 @@
 //! title: A parcel without a height
 //! severity: minor
 //! layers: unit
+//! seen by: unit::parcel::a_size_has_three_sides
 //!
 //! Three numbers are three sides, and 0 is a number. A parcel without a height has no volume, fits everywhere, and comes
 //! from somebody who did not look at the ruler.

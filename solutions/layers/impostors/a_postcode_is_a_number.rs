@@ -2,6 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! planted: yes
+//! seen by: unit::zone::a_postcode_keeps_its_zeros
 //!
 //! Five digits are a `u32`, and a `u32` is shown without zeros in front. Half the country has no such postcode, so
 //! the tests of the desk happen not to have one either.

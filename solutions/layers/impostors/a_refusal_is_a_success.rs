@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: e2e
 //! planted: yes
+//! seen by: e2e::failures::a_parcel_without_a_price_ends_with_1
 //!
 //! The desk has answered, so the program has done its work: status 0. A script cannot read the sentence, and goes
 //! on.

@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: e2e
 //! planted: yes
+//! seen by: e2e::failures::a_refusal_is_no_output
 //!
 //! What the desk says goes to standard output, what is wrong with the program to standard error. It sounds right,
 //! and puts a sentence where a price is expected.

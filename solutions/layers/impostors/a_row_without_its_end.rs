@@ -1,6 +1,7 @@
 //! title: A row loses its end
 //! severity: major
 //! layers: unit, integration
+//! seen by: unit::zone::a_row_holds_both_of_its_ends
 //!
 //! The method whose only purpose is to turn "from, to" into a Rust range forgets the one thing that there is to it.
 //!

@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: unit
 //! planted: yes
+//! seen by: unit::tariff::a_step_holds_its_own_weight
 //!
 //! "Up to 2 kg" became `<`. Only a parcel of exactly 2 kg is too dear, and that is what people pack when the price
 //! goes up at 2 kg.

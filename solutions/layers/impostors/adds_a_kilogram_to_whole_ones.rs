@@ -1,6 +1,7 @@
 //! title: Adds a kilogram to whole ones
 //! severity: minor
 //! layers: unit
+//! seen by: unit::parcel::a_started_kilogram_counts_as_a_whole_one
 //!
 //! Divide by a thousand and add one: right for every weight but the whole kilograms, which are charged for one that
 //! they have not started.

@@ -1,6 +1,7 @@
 //! title: Adds by the scale
 //! severity: major
 //! layers: integration
+//! seen by: integration::weights::the_billed_weight_makes_the_price
 //!
 //! The price goes by the billed weight, the surcharge by that of the scale. One of two neighbouring lines was
 //! changed, and the other was not.

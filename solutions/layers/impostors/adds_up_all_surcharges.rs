@@ -1,6 +1,7 @@
 //! title: Adds up all surcharges
 //! severity: major
 //! layers: unit
+//! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
 //!
 //! 25 kg are more than 10 and more than 20, so both rows apply. The second was meant to replace the first.
 //!

@@ -1,6 +1,7 @@
 //! title: An empty variable is a file
 //! severity: minor
 //! layers: e2e
+//! seen by: e2e::options::without_either_it_says_how_to_name_one
 //!
 //! `LAYERS_TARIFF= layers …` is how a shell takes a variable away for one call. The program looks for a file with
 //! no name, and says that there is no such file.

@@ -1,6 +1,7 @@
 //! title: Asks before it looks
 //! severity: minor
 //! layers: integration
+//! seen by: integration::refusals::nobody_is_asked_about_a_refused_parcel
 //!
 //! First everything that is needed, then the check. The result is the same, and the carrier has been asked, and
 //! paid, for nothing.

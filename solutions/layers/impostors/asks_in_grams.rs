@@ -2,6 +2,7 @@
 //! severity: critical
 //! layers: integration, e2e
 //! planted: yes
+//! seen by: integration::weights::the_carrier_is_asked_in_kilograms
 //!
 //! The desk counts in grams, the carrier in kilograms, and both signatures say `u32`. A parcel of 2.4 kg has the
 //! surcharge of one of 2400.

@@ -1,6 +1,7 @@
 //! title: Begins a kilogram too late
 //! severity: minor
 //! layers: unit
+//! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
 //!
 //! "From 10 kg on" became `<`, and begins with 11.
 //!

@@ -1,6 +1,7 @@
 //! title: Bills the scale alone
 //! severity: critical
 //! layers: integration
+//! seen by: integration::weights::the_billed_weight_makes_the_price
 //!
 //! The volumetric weight is computed, put on the receipt, and not used for the price. A pillow that fills the van
 //! travels for the price of its feathers.

@@ -1,6 +1,7 @@
 //! title: Blames the volume
 //! severity: minor
 //! layers: unit
+//! seen by: unit::quote::the_heavier_weight_is_billed
 //!
 //! When both weights are alike, the receipt says "by volume", and the customer comes back with a smaller box that
 //! costs the same.

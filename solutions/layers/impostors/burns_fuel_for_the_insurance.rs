@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: integration
 //! planted: yes
+//! seen by: integration::surcharges::fuel_is_a_share_of_the_transport_alone
 //!
 //! A share of the price: of which price? `total()` was at hand, has the right type, and includes the premium.
 //!

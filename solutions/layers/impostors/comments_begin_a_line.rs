@@ -1,6 +1,7 @@
 //! title: A comment is a line
 //! severity: minor
 //! layers: unit
+//! seen by: unit::tariff::a_tariff_is_read_line_by_line
 //!
 //! `starts_with('#')` finds most comments. One behind a fact is taken for a part of it, and a good tariff is refused.
 //!

@@ -1,6 +1,7 @@
 //! title: Counts only lines with words
 //! severity: minor
 //! layers: unit
+//! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
 //!
 //! Comments are filtered out first, and then the lines are counted. The message points to a line of a text that
 //! nobody has, and whoever looks at it finds nothing wrong.

@@ -1,6 +1,7 @@
 //! title: Does not say which file
 //! severity: minor
 //! layers: e2e
+//! seen by: e2e::failures::a_bad_tariff_is_named
 //!
 //! "line 2: …", and the reader asks: of what? There are an option and a variable, and the file is the one that
 //! nobody thought of.

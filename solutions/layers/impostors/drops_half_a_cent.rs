@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: unit
 //! planted: yes
+//! seen by: unit::money::half_a_cent_is_rounded_up
 //!
 //! Whole numbers are divided, and the rest is gone: half a cent on average, on every parcel, always in the same
 //! direction.

@@ -2,6 +2,7 @@
 //! severity: critical
 //! layers: e2e
 //! planted: yes
+//! seen by: e2e::options::the_insured_value_reaches_the_desk
 //!
 //! The option is declared, parsed, checked and listed in the help. Nobody hands it on. Whoever asks for insurance
 //! gets a price, and learns that there was none when the parcel is lost.

@@ -2,6 +2,7 @@
 //! severity: critical
 //! layers: unit
 //! planted: yes
+//! seen by: unit::decimal::places_that_are_not_written_are_zero
 //!
 //! Two digits behind the point, and the missing one is a zero: but in front of the digit instead of behind it.
 //! `4.5` is read as `4.05`. Every price in the tariff has both its digits, so nothing above this module ever sees

@@ -1,6 +1,7 @@
 //! title: Fills up short postcodes
 //! severity: minor
 //! layers: unit
+//! seen by: unit::zone::a_postcode_has_five_digits
 //!
 //! `1067` can only be `01067`, so why not help? Because it can also be `10670` with a digit missing, and the parcel
 //! goes to another town.

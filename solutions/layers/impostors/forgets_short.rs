@@ -1,6 +1,7 @@
 //! title: Forgets that it should be short
 //! severity: minor
 //! layers: e2e
+//! seen by: e2e::quotes::a_script_gets_the_total_and_nothing_else
 //!
 //! The option is there, and the receipt comes all the same. A script cuts off the last line, and the program has to
 //! look like this for ever.

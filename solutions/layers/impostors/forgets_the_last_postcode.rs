@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: integration
 //! planted: yes
+//! seen by: integration::zones::a_zone_holds_the_postcodes_of_its_row
 //!
 //! The carrier's rows include their end, and Rust's ranges do not. Each module keeps to its own convention, and
 //! says so. Between them somebody wrote `first..last`, which looks like both.

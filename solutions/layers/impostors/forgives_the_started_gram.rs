@@ -1,6 +1,7 @@
 //! title: Forgives the started gram
 //! severity: minor
 //! layers: unit
+//! seen by: unit::parcel::a_volume_stands_for_a_weight
 //!
 //! Division rounds down, and a gram more or less is nothing. Until it is the gram behind a price step.
 //!

@@ -1,6 +1,7 @@
 //! title: Fuel for the price alone
 //! severity: major
 //! layers: integration
+//! seen by: integration::surcharges::fuel_is_a_share_of_the_transport_alone
 //!
 //! The surcharge for fuel is a share of the price, and the surcharge for weight is left out of it. The heavier the
 //! parcel, the more is given away.

@@ -1,6 +1,7 @@
 //! title: Limits the volume too
 //! severity: minor
 //! layers: integration
+//! seen by: integration::weights::a_volume_has_no_limit_but_that_of_the_prices
 //!
 //! The limit of 31.5 kg is held against the billed weight. A large light parcel, which anybody can lift, is too
 //! heavy.

@@ -1,6 +1,7 @@
 //! title: Loses a zero of the cents
 //! severity: major
 //! layers: unit
+//! seen by: unit::money::cents_are_shown_with_two_digits
 //!
 //! Euros, a point, cents. Five cents are shown as `0.5`, and the next program reads fifty.
 //!

@@ -1,6 +1,7 @@
 //! title: Multiplies in thirty-two bits
 //! severity: major
 //! layers: unit
+//! seen by: unit::parcel::a_volume_stands_for_a_weight
 //!
 //! Three sides of two metres are eight thousand million cubic millimetres, and a `u32` ends at four. What is left
 //! of the product is a light parcel.

@@ -1,6 +1,7 @@
 //! title: Never looks at the environment
 //! severity: minor
 //! layers: e2e
+//! seen by: e2e::options::the_option_goes_before_the_environment
 //!
 //! The variable is in the help, and everybody who wrote the program uses the option.
 //!

@@ -1,6 +1,7 @@
 //! title: No tariff is an empty one
 //! severity: major
 //! layers: e2e
+//! seen by: e2e::failures::a_bad_tariff_is_named
 //!
 //! The file cannot be read, so its text is empty, and an empty tariff is a good one: nothing is carried anywhere.
 //! The customer is told that their town does not exist.

@@ -1,6 +1,7 @@
 //! title: Refuses the limit itself
 //! severity: minor
 //! layers: unit
+//! seen by: unit::parcel::the_limit_itself_is_taken
 //!
 //! `>=` for `>`: a parcel of exactly 120 cm, bought as such in the carrier's own shop, is too long.
 //!

@@ -1,6 +1,7 @@
 //! title: Rounds half to the even cent
 //! severity: minor
 //! layers: unit
+//! seen by: unit::money::half_a_cent_is_rounded_up
 //!
 //! Statisticians round half to even, so that errors cancel out; so do several libraries by default. The carrier
 //! rounds half up, and says so.

@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: integration
 //! planted: yes
+//! seen by: integration::zones::an_exception_goes_before_the_zone_around_it
 //!
 //! Sorted rows are easier to look at. They are also another list: its order was the precedence, and the island,
 //! which the carrier had put first, now comes after the coast around it.

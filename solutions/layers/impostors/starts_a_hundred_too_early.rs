@@ -2,6 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! planted: yes
+//! seen by: unit::quote::a_started_hundred_has_its_premium
 //!
 //! Divide, and add one for the hundred that has been started. If none has been started, one is added all the same:
 //! the usual way to round up, and wrong wherever the division has no rest.

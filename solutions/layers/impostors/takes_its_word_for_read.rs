@@ -1,6 +1,7 @@
 //! title: Takes its word for read
 //! severity: major
 //! layers: e2e
+//! seen by: e2e::failures::a_price_that_cannot_be_written_ends_with_2
 //!
 //! Writing a line to a terminal never fails, so the result is dropped. In a pipe it fails when the reader has gone,
 //! and on a full disk, and then there is no price and the status says that there is.

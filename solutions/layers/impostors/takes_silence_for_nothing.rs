@@ -1,6 +1,7 @@
 //! title: Takes silence for nothing
 //! severity: critical
 //! layers: integration
+//! seen by: integration::refusals::without_an_answer_there_is_no_price
 //!
 //! `unwrap_or` makes the type right. When the carrier does not answer, nothing is added, and the parcel goes out at
 //! a loss as long as the line is down.

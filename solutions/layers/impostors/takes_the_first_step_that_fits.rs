@@ -1,6 +1,7 @@
 //! title: Takes the first step that fits
 //! severity: major
 //! layers: unit
+//! seen by: unit::tariff::a_step_holds_its_own_weight
 //!
 //! `find` is `filter` and `min_by_key` in one, if the steps are sorted. Every price list that anybody looks at is.
 //!

@@ -1,6 +1,7 @@
 //! title: Takes what parse takes
 //! severity: minor
 //! layers: unit
+//! seen by: unit::decimal::what_is_no_decimal_number_is_refused
 //!
 //! `parse` knows what a number is, so `is_digits` asks it. It also takes a plus, in front of the point and behind
 //! it.

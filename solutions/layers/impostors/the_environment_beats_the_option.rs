@@ -2,6 +2,7 @@
 //! severity: major
 //! layers: e2e
 //! planted: yes
+//! seen by: e2e::options::the_option_goes_before_the_environment
 //!
 //! Two sources, and the first that has something wins. Both orders look the same until both sources have something.
 //!

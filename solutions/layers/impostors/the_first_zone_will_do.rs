@@ -1,6 +1,7 @@
 //! title: The first zone will do
 //! severity: major
 //! layers: integration, e2e
+//! seen by: integration::zones::a_zone_holds_the_postcodes_of_its_row
 //!
 //! Somewhere has to be somewhere, and a default saves an error. The parcel is paid for, and comes back.
 //!

@@ -1,6 +1,7 @@
 //! title: The narrowest range wins
 //! severity: minor
 //! layers: unit, integration
+//! seen by: unit::zone::the_first_range_that_holds_a_postcode_counts
 //!
 //! An exception is narrower than its rule, so the narrowest range must be meant. The carrier said something simpler:
 //! the first one. Both agree as long as the carrier puts its exceptions in front.

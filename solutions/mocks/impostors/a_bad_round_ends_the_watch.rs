@@ -1,5 +1,6 @@
 //! title: A bad round ends the watch
 //! severity: critical
+//! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
 //!
 //! The first error ends the program, as it does in most programs. The service was restarted at ten at night, and nobody
 //! watched when the storm came at two.

@@ -1,5 +1,6 @@
 //! title: A hurricane rings every time
 //! severity: major
+//! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
 //!
 //! A hurricane breaks through the quiet hours, and on the way also through the hour between two alerts. While it lasts,
 //! the telephone rings in every round.

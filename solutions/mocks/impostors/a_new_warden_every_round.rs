@@ -1,5 +1,6 @@
 //! title: A new warden every round
 //! severity: critical
+//! seen by: e2e::rounds::the_hour_is_remembered_from_round_to_round
 //!
 //! The warden is made inside the loop, where it is used. Each round begins with one that has never alerted anybody, and
 //! the hour is over before it has begun.

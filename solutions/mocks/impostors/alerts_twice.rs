@@ -1,5 +1,6 @@
 //! title: Alerts twice
 //! severity: critical
+//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //!
 //! The alert goes out, and nobody writes down that it did. Ten minutes later there is another one, and by the fourth
 //! one the telephone is switched off.

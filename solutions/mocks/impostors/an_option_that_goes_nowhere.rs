@@ -1,5 +1,6 @@
 //! title: An option that goes nowhere
 //! severity: major
+//! seen by: e2e::rounds::in_quiet_hours_a_storm_waits_until_they_are_over
 //!
 //! `--quiet` is parsed, checked, explained in the help, and never given to anybody.
 //!

@@ -1,5 +1,6 @@
 //! title: Asks again without a pause
 //! severity: major
+//! seen by: integration::fetch::after_a_failure_it_pauses_and_asks_again
 //!
 //! Three retries within a few milliseconds: whatever was wrong is still wrong, and a service that is on its knees gets
 //! four times as many questions.

@@ -1,5 +1,6 @@
 //! title: Asks the clock too early
 //! severity: major
+//! seen by: integration::warden::without_an_answer_there_is_nothing_to_decide
 //!
 //! The time is taken at the beginning of the round, tidily, before the work. If the service then needs some attempts,
 //! it is decided by a time that has passed: the quiet hours have begun, and nobody has noticed.

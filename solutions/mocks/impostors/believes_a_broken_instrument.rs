@@ -1,5 +1,6 @@
 //! title: Believes a broken instrument
 //! severity: major
+//! seen by: integration::http::an_answer_without_a_wind_is_garbage
 //!
 //! -999 is a number, so it is read. `as u32` makes a 0 of it, and an instrument that was torn off by the storm reports
 //! a calm.

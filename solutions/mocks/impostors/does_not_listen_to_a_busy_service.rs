@@ -1,5 +1,6 @@
 //! title: Does not listen to a busy service
 //! severity: major
+//! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
 //!
 //! The service says "in 30 seconds", and is asked after one, two and four. It is overloaded because everybody does that.
 //! After the third time it locks us out, and there is a storm that nobody hears of.

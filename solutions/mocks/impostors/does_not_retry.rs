@@ -1,5 +1,6 @@
 //! title: Does not retry
 //! severity: major
+//! seen by: integration::fetch::after_a_failure_it_pauses_and_asks_again
 //!
 //! One attempt. On the machine of whoever wrote it the service has always answered.
 //!

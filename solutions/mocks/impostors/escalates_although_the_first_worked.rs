@@ -1,5 +1,6 @@
 //! title: Escalates although the first worked
 //! severity: major
+//! seen by: integration::escalate::the_first_notifier_is_told_and_the_second_left_alone
 //!
 //! All notifiers are told, and the failures are collected. Nobody is missed, but the boss is woken for every gale, and
 //! two weeks later takes the warden's number off the list.

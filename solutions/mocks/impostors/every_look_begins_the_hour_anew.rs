@@ -1,5 +1,6 @@
 //! title: Every look begins the hour anew
 //! severity: critical
+//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //!
 //! The time is written down in every round with a storm, whether an alert went out or not. While the warden looks every
 //! ten minutes, the hour is never over: one alert, and then silence for as long as the storm lasts.

@@ -1,5 +1,6 @@
 //! title: Forgets who failed
 //! severity: minor
+//! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
 //!
 //! The alert was delivered by the second notifier, and all is well: no word about the first. It stays broken until the
 //! second one breaks too.

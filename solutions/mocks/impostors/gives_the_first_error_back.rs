@@ -1,5 +1,6 @@
 //! title: Gives the first error back
 //! severity: minor
+//! seen by: integration::fetch::it_gives_up_after_the_last_attempt
 //!
 //! The error that is reported is the first of four. In the meantime the service has said what is really wrong with it.
 //!

@@ -1,5 +1,6 @@
 //! title: Gives up on garbage
 //! severity: minor
+//! seen by: unit::retry::what_may_pass_is_worth_asking_again
 //!
 //! Only a 5xx and a missing answer are tried again. But half a page is what a service sends that is just going down, or
 //! just coming up.

@@ -1,5 +1,6 @@
 //! title: Takes half an answer for garbage
 //! severity: minor
+//! seen by: integration::http::a_service_without_an_answer_is_unreachable
 //!
 //! The service stops in the middle of its answer, and the time is over. What has come so far is no JSON, so the report
 //! says that the service talks nonsense. Whoever is on duty looks for a mistake in the format, and it was the network.

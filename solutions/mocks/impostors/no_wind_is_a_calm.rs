@@ -1,5 +1,6 @@
 //! title: No wind is a calm
 //! severity: critical
+//! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //!
 //! `#[serde(default)]` makes a missing field a 0, and the error messages stop. The service renames its field, and the
 //! warden reports fair weather for the rest of its days.

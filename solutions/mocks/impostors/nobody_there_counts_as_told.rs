@@ -1,5 +1,6 @@
 //! title: Nobody there counts as told
 //! severity: major
+//! seen by: integration::escalate::if_all_fail_the_caller_gets_every_reason
 //!
 //! With no notifier there is no failure, and without a failure all is well. The list was emptied by a slip in the
 //! configuration, and the warden has been content ever since.

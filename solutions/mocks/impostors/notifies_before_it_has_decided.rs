@@ -1,5 +1,6 @@
 //! title: Notifies before it has decided
 //! severity: critical
+//! seen by: integration::warden::a_fake_knows_that_pauses_take_time_and_a_mock_does_not
 //!
 //! The level is enough for an alert, so it is sent; quiet hours and the last alert are looked at afterwards, for the
 //! report. The report is right, and everybody is awake.

@@ -1,5 +1,6 @@
 //! title: One attempt too few
 //! severity: minor
+//! seen by: unit::retry::pauses_double
 //!
 //! `attempt >= self.retries`: three retries are two. Somebody counted attempts where the option counts retries.
 //!

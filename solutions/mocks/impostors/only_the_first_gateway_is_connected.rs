@@ -1,5 +1,6 @@
 //! title: Only the first gateway is connected
 //! severity: critical
+//! seen by: e2e::rounds::a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert
 //!
 //! `escalate` is right, and tested with three mocks. The program gives it one notifier: the first `--sms`. The others
 //! stand in the help text.

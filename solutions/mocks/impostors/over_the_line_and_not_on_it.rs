@@ -1,5 +1,6 @@
 //! title: Over the line, and not on it
 //! severity: minor
+//! seen by: unit::wind::a_level_begins_at_its_speed
 //!
 //! A storm begins *above* 24.5 m/s. The scale says: at 24.5.
 //!

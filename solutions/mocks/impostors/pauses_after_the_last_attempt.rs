@@ -1,5 +1,6 @@
 //! title: Pauses after the last attempt
 //! severity: minor
+//! seen by: integration::fetch::it_gives_up_after_the_last_attempt
 //!
 //! First the pause, then the question whether there is another attempt. The bad news is eight seconds late, for
 //! nothing.

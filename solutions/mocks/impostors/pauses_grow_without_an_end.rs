@@ -1,5 +1,6 @@
 //! title: Pauses grow without an end
 //! severity: major
+//! seen by: unit::retry::pauses_double
 //!
 //! Doubled and doubled again: twenty retries after the first second, and the warden pauses for six days. (At thirty-odd
 //! a careless multiplication panics, in the middle of the storm.)

@@ -1,5 +1,6 @@
 //! title: Posted is delivered
 //! severity: critical
+//! seen by: integration::http::an_sms_that_is_not_accepted_is_not_delivered
 //!
 //! The gateway has answered, so the SMS is out. The answer was 402: no money left.
 //!

@@ -1,5 +1,6 @@
 //! title: Quiet hours end a minute late
 //! severity: minor
+//! seen by: unit::quiet::quiet_hours_begin_with_one_minute_and_end_before_another
 //!
 //! `time <= self.to`: at 06:00 it is still quiet. A minute, and two neighbouring hours overlap in it.
 //!

@@ -1,5 +1,6 @@
 //! title: Quiet means quiet
 //! severity: critical
+//! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
 //!
 //! In quiet hours there is no alert, whatever comes. It is the simplest rule, and the one that people wish for until
 //! the roof is gone.

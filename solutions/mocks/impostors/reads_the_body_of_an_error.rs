@@ -1,5 +1,6 @@
 //! title: Reads the body of an error
 //! severity: major
+//! seen by: integration::http::the_status_decides_before_the_body
 //!
 //! The status is not looked at: if the body is an observation, it must be one. The service answers 503 and sends along
 //! the last wind that it knew, from this morning.

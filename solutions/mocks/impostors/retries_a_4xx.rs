@@ -1,5 +1,6 @@
 //! title: Retries a 4xx
 //! severity: major
+//! seen by: integration::fetch::a_refusal_is_not_tried_again
 //!
 //! Every error is tried again. A refusal is refused again, three times in a row, and the service writes down who keeps
 //! coming with a key that has expired.

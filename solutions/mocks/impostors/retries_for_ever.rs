@@ -1,5 +1,6 @@
 //! title: Retries for ever
 //! severity: critical
+//! seen by: integration::fetch::it_gives_up_after_the_last_attempt
 //!
 //! Where there is no pause left, the last one is taken again. The warden never gives up, never says that it knows
 //! nothing, and looks as busy as on a good day.

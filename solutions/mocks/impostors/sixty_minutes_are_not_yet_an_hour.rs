@@ -1,5 +1,6 @@
 //! title: Sixty minutes are not yet an hour
 //! severity: minor
+//! seen by: unit::decide::within_an_hour_there_is_no_second_alert
 //!
 //! `since <= BETWEEN_ALERTS`: after exactly an hour it is still too soon. With a round every ten minutes, "once an
 //! hour" is every 70 minutes.

@@ -1,5 +1,6 @@
 //! title: Stops at the second notifier
 //! severity: major
+//! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
 //!
 //! First and second are written out, since there were two on the day it was written. The third one, added later, is
 //! never called.

@@ -1,5 +1,6 @@
 //! title: Takes km/h for m/s
 //! severity: critical
+//! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
 //!
 //! The number is taken as it comes. 97 is a storm in km/h, and in m/s it is more wind than has ever been measured; a
 //! breeze of 20 km/h becomes a gale.

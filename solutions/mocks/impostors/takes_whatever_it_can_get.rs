@@ -1,5 +1,6 @@
 //! title: Takes whatever it can get
 //! severity: major
+//! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //!
 //! An `alias` was added when the real name became known, and the old one was left in, to be on the safe side. Now there
 //! are two names for the wind, one of which nobody has ever sent, and the next reader will look for the service that

@@ -1,5 +1,6 @@
 //! title: The first alert of all counts
 //! severity: major
+//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //!
 //! `get_or_insert` writes the time down if there is none yet. From the second hour on the last alert is long ago, for
 //! it is always the first one, and the telephone rings in every round.

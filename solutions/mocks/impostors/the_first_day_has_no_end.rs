@@ -1,5 +1,6 @@
 //! title: The first day has no end
 //! severity: critical
+//! seen by: unit::quiet::the_time_of_day_is_what_is_left_of_whole_days
 //!
 //! The minutes since 1970 are taken for the minutes of the day. That is right for one day, the first of January 1970,
 //! which is the day that tests like to use.

@@ -1,5 +1,6 @@
 //! title: The hour begins with the attempt
 //! severity: critical
+//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //!
 //! The time is written down before the alert is sent. If all notifiers fail, the warden believes for an hour that
 //! somebody was told.

@@ -1,5 +1,6 @@
 //! title: The last round counts
 //! severity: major
+//! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
 //!
 //! The exit status is that of the last round. At eight in the morning the weather is fine, so the night was fine.
 //!

@@ -1,5 +1,6 @@
 //! title: The pause does not grow
 //! severity: major
+//! seen by: unit::retry::pauses_double
 //!
 //! One second, one second, one second. A thousand wardens, all of which lost the service in the same moment, come back
 //! in the same moment, again and again.

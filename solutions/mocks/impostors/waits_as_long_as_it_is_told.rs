@@ -1,5 +1,6 @@
 //! title: Waits for as long as it is told
 //! severity: major
+//! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
 //!
 //! `Retry-After: 86400`, says the service, by mistake or by night. The warden waits for a day, and does not look at the
 //! wind once. It has done what it was asked.

@@ -1,5 +1,6 @@
 //! title: Waits without a limit
 //! severity: critical
+//! seen by: integration::http::a_service_without_an_answer_is_unreachable
 //!
 //! There is no time limit, since the service always answers within a second. One night it takes the call and says
 //! nothing, and the warden is still listening.

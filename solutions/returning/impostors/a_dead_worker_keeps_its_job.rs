@@ -1,5 +1,6 @@
 //! title: A dead worker keeps its job
 //! severity: major
+//! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
 //!
 //! What is claimed is claimed. When a machine is switched off, its jobs are never done, and nothing says so: they stand
 //! in the list as claimed, for ever.

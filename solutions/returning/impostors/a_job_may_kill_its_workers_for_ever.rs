@@ -1,5 +1,6 @@
 //! title: A job may kill its workers for ever
 //! severity: major
+//! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //!
 //! Only a reported failure is held against the limit. A job that crashes its worker reports nothing: it is claimed
 //! again and again, and always first, since its id is the lowest. The jobs behind it wait for as long as that goes on.

@@ -1,5 +1,6 @@
 //! title: A lease lasts a second longer
 //! severity: minor
+//! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
 //!
 //! A lease of 60 seconds from second 1000 on is over at 1060. With `<` in place of `<=` it is over at 1061: two
 //! programs that share the queue, and read the rule differently, disagree for a second.

@@ -1,5 +1,6 @@
 //! title: Anybody may finish a job
 //! severity: critical
+//! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
 //!
 //! The job is claimed, so it can be finished, says `done`, and does not ask by whom. A worker that was believed to be
 //! dead comes back and finishes a job that somebody else is at.

@@ -1,5 +1,6 @@
 //! title: Anybody may give a job back
 //! severity: major
+//! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
 //!
 //! `done` looks at the ticket, and `fail` at the id alone, since to give something back can do no harm. A worker that
 //! comes back late gives back what another one is at, and a third one claims it.

@@ -1,5 +1,6 @@
 //! title: Asks for the last insert rowid
 //! severity: critical
+//! seen by: unit::add::the_same_key_again_gives_the_same_job
 //!
 //! After an upsert, `last_insert_rowid` is asked which row it was. It knows the last row that was *inserted* on this
 //! connection. If the upsert has found its key, that is another job, and the caller gets its id.

@@ -1,5 +1,6 @@
 //! title: Begins its transaction with reading
 //! severity: critical
+//! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //!
 //! SELECT and UPDATE stand in a transaction, so nothing can come in between. In SQLite a plain BEGIN takes no lock: the
 //! transaction reads, somebody else writes, and when it is to write itself, what it has read is out of date. SQLite

@@ -1,5 +1,6 @@
 //! title: Builds SQL out of strings
 //! severity: critical
+//! seen by: unit::add::any_text_stays_a_payload
 //!
 //! `format!` puts the payload between two quotes. The first customer whose name has an apostrophe gets an error; the
 //! first who knows what that means gets the table.

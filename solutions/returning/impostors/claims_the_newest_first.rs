@@ -1,5 +1,6 @@
 //! title: Claims the newest job first
 //! severity: major
+//! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
 //!
 //! `ORDER BY id DESC` is one word more than it should be, and with one job in the queue it makes no difference. With a
 //! queue that never gets empty, the first job waits for ever.

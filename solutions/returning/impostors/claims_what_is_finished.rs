@@ -1,5 +1,6 @@
 //! title: Claims what is finished, too
 //! severity: critical
+//! seen by: integration::leases::a_finished_job_is_not_claimed_again
 //!
 //! "The lease is over" is asked without asking whether anybody has the job. Finished rows whose lease was left in them
 //! are over as well, and are done once more.

@@ -1,5 +1,6 @@
 //! title: Deletes more than it returns
 //! severity: critical
+//! seen by: integration::archive::a_job_that_is_finished_during_a_purge_is_not_lost
 //!
 //! What is finished is read, copied into the archive, and then everything that is finished is deleted: the same
 //! `WHERE`, so the same rows. A job that is finished in between is deleted, and was neither read nor copied. It is

@@ -1,5 +1,6 @@
 //! title: Does nothing, and looks then
 //! severity: major
+//! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
 //!
 //! `DO NOTHING` returns no row for a key that is taken, so a SELECT looks for it. It finds the row every time, as long as
 //! nobody else is there. On a busy day a purge comes in between: the key was taken when we wanted it, and is free when we

@@ -1,5 +1,6 @@
 //! title: Every lease is a minute
 //! severity: minor
+//! seen by: e2e::jobs::the_list_shows_where_each_job_stands
 //!
 //! `--lease` is an option of the command, with a default, and in the help. Nobody hands it on. Whoever asks for an hour
 //! has a minute, and shares the job with somebody else from then on.

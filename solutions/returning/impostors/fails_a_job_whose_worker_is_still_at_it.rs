@@ -1,5 +1,6 @@
 //! title: Fails a job whose worker is still at it
 //! severity: major
+//! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //!
 //! The last attempt is begun, so the job counts as failed with the next claim, whoever makes it. The worker is at work,
 //! finishes the job, and hears that the job is not its own.

@@ -1,5 +1,6 @@
 //! title: Fails at exactly the last attempt
 //! severity: major
+//! seen by: unit::finish::the_last_attempt_fails_for_good
 //!
 //! A job has failed for good when its attempts are as many as it may have: `=`. They can be more, if the owner of the queue
 //! lowers the limit of jobs that were tried already. Then they are never equal again, and the job is tried for ever.

@@ -1,5 +1,6 @@
 //! title: Gives up when somebody is writing
 //! severity: major
+//! seen by: integration::connect::a_connection_is_set_up_for_neighbours
 //!
 //! The second of two writers gets "database is locked" at once, and its job fails for a lock that would have been free
 //! a millisecond later. With one process it never happens.

@@ -1,5 +1,6 @@
 //! title: Guesses the defaults
 //! severity: minor
+//! seen by: unit::add::a_new_job_is_what_the_database_made_of_it
 //!
 //! The id is asked for, and the rest is known: a new job waits, has no attempts, and may have three. It is, until
 //! somebody changes the table; then the program says three, the database means five, and both are sure.

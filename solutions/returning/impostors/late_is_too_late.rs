@@ -1,5 +1,6 @@
 //! title: Late is too late
 //! severity: minor
+//! seen by: unit::finish::a_claimed_job_can_be_finished_even_late
 //!
 //! Whoever finishes a job after the end of the lease is refused, also if nobody else has the job. The work is done, and
 //! will now be done again.

@@ -1,5 +1,6 @@
 //! title: Looks first, and adds then
 //! severity: major
+//! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
 //!
 //! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. When the same request comes twice at
 //! the same moment, both see a free key, and the second of them gets an error for a job that is there.

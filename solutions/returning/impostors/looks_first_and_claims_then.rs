@@ -1,5 +1,6 @@
 //! title: Looks first, and claims then
 //! severity: critical
+//! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
 //!
 //! A SELECT finds the job, an UPDATE takes it, and both are right. Between them is a gap, and on a busy day somebody
 //! else's UPDATE is in it. Then two workers send the same invoice.

@@ -1,5 +1,6 @@
 //! title: One exit status for everything
 //! severity: minor
+//! seen by: e2e::failures::a_file_that_cannot_be_used_is_named
 //!
 //! Whatever goes wrong is status 1. A loop that claims until there is nothing left ends when the disk is full, and
 //! reports that its work is done.

@@ -1,5 +1,6 @@
 //! title: Prints line breaks as they are
 //! severity: major
+//! seen by: e2e::jobs::a_claim_prints_ticket_and_payload
 //!
 //! One job, one line, says the script that reads what `claim` prints. A payload with a line break in it is two lines,
 //! and the second one looks like a job: if somebody wants it to, it looks like the ticket of one.

@@ -1,5 +1,6 @@
 //! title: Purges what somebody is at
 //! severity: critical
+//! seen by: unit::archive::what_is_not_finished_stays
 //!
 //! Everything that does not wait is deleted. A job that is claimed does not wait, and is not finished either: it goes
 //! into the archive while a worker is at it, and when the worker fails, nobody tries again.

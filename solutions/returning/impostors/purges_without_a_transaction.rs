@@ -1,5 +1,6 @@
 //! title: Purges without a transaction
 //! severity: critical
+//! seen by: integration::archive::a_purge_moves_all_or_nothing
 //!
 //! The rows are deleted, returned, and put into the archive one by one. If the third cannot be written, it and all
 //! behind it are gone: deleted, and nowhere else.

@@ -1,5 +1,6 @@
 //! title: Reads the clock before its turn
 //! severity: critical
+//! seen by: integration::claims::a_lease_begins_when_the_claim_can_write
 //!
 //! The time is read, and then the statement waits until it may write. If that takes eight seconds, a lease of five is
 //! over when the job is handed out, and the next claim gives the same job to a second worker.

@@ -1,5 +1,6 @@
 //! title: Replaces the job that was there
 //! severity: critical
+//! seen by: unit::add::the_same_key_again_gives_the_same_job
 //!
 //! `INSERT OR REPLACE` sounds like an upsert. It deletes the row that is in the way and inserts another: with a new id,
 //! waiting, without its attempts. Whoever has claimed the old one holds a ticket for nothing, and the job is done

@@ -1,5 +1,6 @@
 //! title: Returns the job as it was
 //! severity: major
+//! seen by: unit::claim::the_claimed_job_comes_back_as_it_is_after_the_change
 //!
 //! The job is read, then claimed, and what was read is returned: it is still waiting, and its attempt is not counted.
 //! The ticket that is made of it has the number of the attempt before, and no worker can finish anything.

@@ -1,5 +1,6 @@
 //! title: Returns what it was asked for
 //! severity: major
+//! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
 //!
 //! The payload that is returned is the one of the request, since "that is what we have just written". For a key that
 //! was there already nothing was written, and the caller is told of a job that does not exist.

@@ -1,5 +1,6 @@
 //! title: Sorts by the state alone
 //! severity: minor
+//! seen by: unit::archive::among_purged_jobs_the_failed_ones_come_first
 //!
 //! The failed jobs are put first, and among each other they stay as they came, since the sort is stable. They came by their
 //! ids, with this table and this version of SQLite; nobody has promised that.

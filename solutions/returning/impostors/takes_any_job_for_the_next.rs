@@ -1,5 +1,6 @@
 //! title: Takes any job for the next
 //! severity: minor
+//! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
 //!
 //! `LIMIT 1` without `ORDER BY` is one row, whichever SQLite comes upon. It comes upon the oldest, today, with this
 //! table and this version, and everybody believes that it is the order of the queue.

@@ -1,5 +1,6 @@
 //! title: Takes no row for an error
 //! severity: major
+//! seen by: unit::add::the_same_key_again_gives_the_same_job
 //!
 //! `ON CONFLICT DO NOTHING RETURNING *` returns nothing if there was a conflict, for nothing was changed. `query_row`
 //! calls that an error, and whoever repeats a request, because the first answer got lost, is told that it has failed.

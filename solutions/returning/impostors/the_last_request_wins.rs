@@ -1,5 +1,6 @@
 //! title: The last request wins
 //! severity: major
+//! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
 //!
 //! `DO UPDATE SET payload = excluded.payload` is how an upsert is mostly written. Here somebody may have claimed the
 //! job, and is at work on what it said: the row says something else now, and will be marked as done.

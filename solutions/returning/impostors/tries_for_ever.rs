@@ -1,5 +1,6 @@
 //! title: Tries for ever
 //! severity: major
+//! seen by: unit::finish::the_last_attempt_fails_for_good
 //!
 //! A job that fails waits again, and fails again. One that cannot be done at all, since its payload is broken, is tried
 //! until somebody looks at the bill.

@@ -1,5 +1,6 @@
 //! title: Trusts the order of returned rows
 //! severity: minor
+//! seen by: unit::archive::among_purged_jobs_the_failed_ones_come_first
 //!
 //! The rows of `DELETE … RETURNING` are handed on as they come. They come by their ids, with this table and this version of
 //! SQLite, and that looks like an order. It is none that anybody has promised, nor the one that was asked for.

@@ -1,5 +1,6 @@
 //! title: Works inside a transaction
 //! severity: critical
+//! seen by: integration::work::a_turn_with_nothing_to_do_is_over_at_once
 //!
 //! Claim, work, done, all in one transaction: if the worker dies, everything is as it was, without any lease. And as
 //! long as the handler is at work, nobody else can claim, add or finish anything, since SQLite has one writer at a

@@ -1,5 +1,6 @@
 //! title: A header without an end is all there is
 //! severity: major
+//! seen by: unit::header::a_header_ends_in_a_line_break
 //!
 //! `split_once('\n').unwrap_or((text, ""))` has no `unwrap` that could panic, and looks careful. Whoever forgets the line
 //! break, or types `\n` where the shell does not make one of it, gets the sum of no numbers: 0.

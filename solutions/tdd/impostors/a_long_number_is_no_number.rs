@@ -1,5 +1,6 @@
 //! title: A long number is no number
 //! severity: minor
+//! seen by: unit::negatives::a_negative_number_of_any_length_is_listed_as_written
 //!
 //! `parse` fails, so it is not a number. But `parse` fails for two reasons, and one of them is that a number is too
 //! large for the type. Such a number is over 1000, and to be ignored.

@@ -1,5 +1,6 @@
 //! title: Takes a minus for an option
 //! severity: minor
+//! seen by: e2e::failures::bad_input_names_its_place
 //!
 //! `tdd -1,2` is answered with "unexpected argument '-1'" and a line on usage. It is refused, and even with the right
 //! exit status, but not for what is wrong with it.

@@ -1,5 +1,6 @@
 //! title: Adds in sixteen bits
 //! severity: major
+//! seen by: unit::numbers::any_amount_of_numbers_is_added
 //!
 //! No number is over 1000, so a small type will do. It does, for each number; their sum leaves it after 65 of them,
 //! and comes out small and wrong.

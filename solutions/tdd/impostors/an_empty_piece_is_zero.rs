@@ -1,5 +1,6 @@
 //! title: An empty piece is zero
 //! severity: major
+//! seen by: unit::refusals::a_missing_number_is_refused
 //!
 //! An empty text is zero, so every empty piece of a text is zero too: `1,,2` is 3. It follows from the first test, if
 //! the first test is put into the wrong function.

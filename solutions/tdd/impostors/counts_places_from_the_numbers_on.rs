@@ -1,5 +1,6 @@
 //! title: Counts places from the numbers on
 //! severity: minor
+//! seen by: unit::header::the_comma_separates_no_more
 //!
 //! The header is read and put away, and what follows is counted from 0. The place in the message is a place in a text
 //! that nobody but the program has ever seen.

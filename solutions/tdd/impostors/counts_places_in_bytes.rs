@@ -1,5 +1,6 @@
 //! title: Counts places in bytes
 //! severity: minor
+//! seen by: unit::header::places_are_counted_in_characters
 //!
 //! `find` and `len` count bytes, and a person counts characters. Up to the first `é` they agree.
 //!

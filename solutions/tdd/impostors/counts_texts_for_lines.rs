@@ -1,5 +1,6 @@
 //! title: Counts texts for lines
 //! severity: minor
+//! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //!
 //! The third text is bad, so it says "line 3". But a header takes two lines, and behind the first header every number is
 //! too small. Whoever looks at line 3 finds nothing wrong with it.

@@ -1,5 +1,6 @@
 //! title: Forgives white space
 //! severity: minor
+//! seen by: unit::refusals::what_is_not_a_number_is_refused
 //!
 //! A `trim` before the parsing, because people write `1, 2`. So they do, and the rules say that this is not a number.
 //! Two programs that read the same text now disagree about it, and each of them is sure.

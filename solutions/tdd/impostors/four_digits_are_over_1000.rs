@@ -1,5 +1,6 @@
 //! title: Goes by the number of digits
 //! severity: minor
+//! seen by: unit::limits::zeros_in_front_change_nothing
 //!
 //! More than four digits are more than 1000: that avoids all trouble with numbers that are too long to parse. It is not
 //! so: `00007` is seven.

@@ -1,5 +1,6 @@
 //! title: Goes on behind a bad line
 //! severity: major
+//! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //!
 //! A bad line is reported, and the next ones are added up. On standard output there is a list of sums with one missing,
 //! the exit status says that all is well, and a script takes the third sum for the second line's.

@@ -1,5 +1,6 @@
 //! title: Ignores from 1000 on
 //! severity: major
+//! seen by: unit::numbers::any_amount_of_numbers_is_added
 //!
 //! "Over 1000" became `< 1000`. Only one number in the world is treated wrongly, and it is the one that people
 //! choose as their limit.

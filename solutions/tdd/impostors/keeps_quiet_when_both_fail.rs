@@ -1,5 +1,6 @@
 //! title: Keeps quiet when both fail
 //! severity: major
+//! seen by: integration::calculator::the_caller_learns_that_nobody_could_be_told
 //!
 //! The log fails, the report fails, and the calculator has done what it could. But somebody is still there: the caller,
 //! who takes the `Ok` for "all is well".

@@ -1,5 +1,6 @@
 //! title: Logs a zero for bad input
 //! severity: major
+//! seen by: integration::calculator::a_text_without_a_sum_leaves_no_trace
 //!
 //! Every call is logged, and where there is no sum, a 0 is. It cannot be told from the sum of an empty text, and whoever
 //! counts the lines counts sums that never were.

@@ -1,5 +1,6 @@
 //! title: Reads only the first brackets
 //! severity: major
+//! seen by: unit::brackets::several_separators_have_brackets_each
 //!
 //! `//[*][%]`: from the first bracket that opens to the first that closes, and that was that. What stands behind it is
 //! dropped without a word.

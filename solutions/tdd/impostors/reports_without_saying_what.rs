@@ -1,5 +1,6 @@
 //! title: Reports that something went wrong
 //! severity: minor
+//! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //!
 //! "Logging failed." Whoever reads it at night would like to know whether the disk is full or the folder is gone. The
 //! logger said so, and it was thrown away.

@@ -1,5 +1,6 @@
 //! title: Skips empty lines
 //! severity: minor
+//! seen by: e2e::sums::further_lines_are_added_up_too
 //!
 //! An empty line has no numbers, so on to the next one. Somebody at a keyboard presses enter to finish, as they were told,
 //! and nothing happens, however often they press it.

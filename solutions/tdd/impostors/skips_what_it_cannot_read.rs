@@ -1,5 +1,6 @@
 //! title: Skips what it cannot read
 //! severity: critical
+//! seen by: unit::refusals::a_missing_number_is_refused
 //!
 //! `filter_map(|piece| piece.parse().ok())` is short, and never fails. It adds up what it understands and keeps quiet
 //! about the rest: `12,3O` is 12, if somebody typed the letter O.

@@ -1,5 +1,6 @@
 //! title: Starts the log anew
 //! severity: major
+//! seen by: e2e::log::every_sum_is_appended_to_the_log
 //!
 //! `File::create` is the first thing that one finds for writing a file, and it empties the file first. The log always
 //! has one line: the last.

@@ -1,5 +1,6 @@
 //! title: Stops at two numbers
 //! severity: major
+//! seen by: unit::numbers::any_amount_of_numbers_is_added
 //!
 //! The third step of the kata says "two numbers", and somebody stopped there. Whatever comes behind the second
 //! number is dropped, and no error says so.

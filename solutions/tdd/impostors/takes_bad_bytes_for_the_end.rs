@@ -1,5 +1,6 @@
 //! title: Takes bad bytes for the end
 //! severity: major
+//! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //!
 //! `lines().map_while(Result::ok)` makes the type right, and the program quiet: a line that cannot be read ends the
 //! input as if it were over, and the exit status is 0.

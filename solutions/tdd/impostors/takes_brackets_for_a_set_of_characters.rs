@@ -1,5 +1,6 @@
 //! title: Takes brackets for a set of characters
 //! severity: major
+//! seen by: unit::brackets::a_separator_in_brackets_has_any_length
 //!
 //! In a regular expression `[*%]` is one star or one percent sign. Here it is a separator of two characters. With
 //! `[***]` nobody sees the difference, if empty pieces are skipped, as they are here.

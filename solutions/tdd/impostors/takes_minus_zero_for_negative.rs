@@ -1,5 +1,6 @@
 //! title: Takes minus zero for negative
 //! severity: minor
+//! seen by: unit::negatives::minus_zero_is_zero
 //!
 //! It begins with a minus, so it is negative. The rule says below zero, and zero is not below zero.
 //!

@@ -1,5 +1,6 @@
 //! title: Takes what `parse` takes
 //! severity: minor
+//! seen by: unit::refusals::what_is_not_a_number_is_refused
 //!
 //! The library parses numbers, so why check digits? Because it parses `+1` as well. What a text may look like is then
 //! decided by a function that was written for something else, and changes with it.

@@ -1,5 +1,6 @@
 //! title: The comma goes on separating
 //! severity: major
+//! seen by: unit::header::the_comma_separates_no_more
 //!
 //! The header adds a separator instead of changing it. Then `1,5;2`, which means one and a half and two, is 8.
 //!

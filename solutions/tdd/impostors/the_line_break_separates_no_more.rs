@@ -1,5 +1,6 @@
 //! title: The line break separates no more
 //! severity: minor
+//! seen by: unit::header::a_line_break_still_separates
 //!
 //! The header names the separator, so that one separates, and nothing else does. But the line break was never the
 //! header's to change.

@@ -1,5 +1,6 @@
 //! title: The log takes the sum with it
 //! severity: major
+//! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //!
 //! The log fails, so adding fails. Now a full disk on one machine keeps everybody from adding one and two, although the
 //! sum was there already.

@@ -1,5 +1,6 @@
 //! title: Trims a trailing separator
 //! severity: minor
+//! seen by: unit::refusals::a_missing_number_is_refused
 //!
 //! `1,2,` looks as if somebody pressed a key too often, so the last comma is taken off. But perhaps the third number
 //! was lost on the way, and then the sum is wrong and nobody is told.

@@ -1,5 +1,6 @@
 //! title: Takes a new message for more of the old one
 //! severity: major
+//! seen by: unit::receiver::fragments_come_in_their_order
 //!
 //! Amid the fragments of one message another one begins, and its bytes are appended to the first. Two messages that
 //! were sent become one that was not.

@@ -1,5 +1,6 @@
 //! title: Mixes a ping into the message around it
 //! severity: critical
+//! seen by: unit::receiver::fragments_are_one_message
 //!
 //! There is one buffer. A ping that comes between two fragments is collected in it too, and turns up in the middle of
 //! the message; what is sent back as its pong is the message so far.

@@ -1,5 +1,6 @@
 //! title: Writes every length into two bytes
 //! severity: major
+//! seen by: unit::masking::a_frame_from_the_server_is_plain
 //!
 //! What is longer than 125 bytes gets a length of two bytes, cut to fit. With messages of up to 64 KiB, which is more
 //! than anybody tried by hand, all is well. The first picture that is larger breaks the connection, on the client's

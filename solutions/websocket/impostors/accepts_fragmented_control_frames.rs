@@ -1,5 +1,6 @@
 //! title: Accepts control frames in fragments
 //! severity: major
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! A ping without its FIN bit is answered as if it were whole, and the continuation that follows is stitched to
 //! whatever message was on its way.

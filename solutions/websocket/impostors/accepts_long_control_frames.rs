@@ -1,5 +1,6 @@
 //! title: Accepts pings of any length
 //! severity: major
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! A ping may then be as large as a film. It is collected whole, beside every limit for messages, and sent back.
 //!

@@ -1,5 +1,6 @@
 //! title: Accepts lengths in longer forms than they need
 //! severity: major
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! Five bytes may be announced as 5, as 126 and 5, or as 127 and 5, and all of them are read well. So there are three
 //! ways to say the same, and a filter in front that knows only one of them lets the others pass.

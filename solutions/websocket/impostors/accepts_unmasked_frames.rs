@@ -1,5 +1,6 @@
 //! title: Accepts frames without a mask
 //! severity: critical
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! The mask bit is not looked at, and a frame without it is read as if four bytes of its payload were the key. Every
 //! proper client masks, so nothing ever goes wrong. What does not mask is a page that plays tricks with whatever stands

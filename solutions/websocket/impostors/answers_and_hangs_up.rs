@@ -1,5 +1,6 @@
 //! title: Tells what there is, and hangs up
 //! severity: critical
+//! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //!
 //! HTTP in the clothes of a WebSocket: a question (the handshake), an answer (the ticks so far), the end. For the next
 //! tick the client has to come back and ask, with a handshake each time, which is polling at a higher price.

@@ -1,5 +1,6 @@
 //! title: Checks the limit when the message is there
 //! severity: critical
+//! seen by: unit::receiver::a_message_that_will_be_too_long_is_refused_at_its_header
 //!
 //! The message is too long, and it is refused: after all of it has been read and kept. A limit that is checked behind
 //! the harm is none.

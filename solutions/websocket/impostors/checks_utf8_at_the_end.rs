@@ -1,5 +1,6 @@
 //! title: Checks UTF-8 only when the message is whole
 //! severity: minor
+//! seen by: unit::receiver::a_text_is_utf8_as_a_whole
 //!
 //! The answer is right and comes late: a text that is wrong in its first byte is collected to its last one.
 //!

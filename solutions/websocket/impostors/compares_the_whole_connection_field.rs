@@ -1,5 +1,6 @@
 //! title: Refuses `Connection: keep-alive, Upgrade`
 //! severity: critical
+//! seen by: unit::handshake::a_field_is_a_list_of_words
 //!
 //! The field is compared with the word, and it is a list of words. Chrome sends one, Firefox sends two. It works on the
 //! machine of whoever wrote it.

@@ -1,5 +1,6 @@
 //! title: Continues what has not begun
 //! severity: major
+//! seen by: unit::receiver::fragments_come_in_their_order
 //!
 //! A continuation without a beginning is taken for a message of bytes. Since fragments carry no number, a lost
 //! beginning looks just like that, and what arrives is the second half of something.

@@ -1,5 +1,6 @@
 //! title: Every page may listen
 //! severity: critical
+//! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //!
 //! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket to it for
 //! every page that asks, also for one from far away, and no rule of the browser forbids the page to read what it says.

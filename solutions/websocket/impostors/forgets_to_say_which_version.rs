@@ -1,5 +1,6 @@
 //! title: Refuses another version without naming its own
 //! severity: minor
+//! seen by: unit::handshake::a_refusal_says_what_would_do
 //!
 //! 426 is right, and the one line that makes it useful is not there: `Sec-WebSocket-Version: 13`. A client that speaks
 //! several versions cannot know which one to try next.

@@ -1,5 +1,6 @@
 //! title: Begins the mask anew with each part
 //! severity: critical
+//! seen by: unit::masking::each_byte_has_its_byte_of_the_key
 //!
 //! A payload that arrives in one read is right. One that arrives in two, cut at a place that is no multiple of four,
 //! turns to nonsense from there on. On a fast machine with small messages it never happens; across a mobile network it

@@ -1,5 +1,6 @@
 //! title: Takes half a close code for none
 //! severity: minor
+//! seen by: unit::close::a_close_may_say_why
 //!
 //! A payload of one byte has no room for a code, so it is treated like an empty one. It is neither: a client that sends
 //! it has lost a byte, and who knows which others.

@@ -1,5 +1,6 @@
 //! title: Goes on after half a frame
 //! severity: major
+//! seen by: unit::sender::nothing_is_sent_behind_half_a_frame
 //!
 //! A write fails half way, since the network was slow for too long, and the error goes to the thread that wrote. Another
 //! thread answers a ping, and its frame goes out amid the other one: the client reads it as the rest of a text.

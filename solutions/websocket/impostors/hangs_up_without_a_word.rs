@@ -1,5 +1,6 @@
 //! title: Hangs up on a mistake without saying why
 //! severity: minor
+//! seen by: integration::connection::a_violation_is_answered_with_its_code
 //!
 //! The connection ends, which is what matters, and the client sees an end without a close: 1006, the number for "no
 //! idea". Whoever has to mend that client starts guessing.

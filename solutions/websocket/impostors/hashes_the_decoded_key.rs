@@ -1,5 +1,6 @@
 //! title: Decodes the key before it hashes it
 //! severity: critical
+//! seen by: unit::handshake::an_accept_key_comes_from_the_text_of_the_key
 //!
 //! The key is base64, so it is decoded first, as keys are. The RFC wants the text as it was sent. Sixteen bytes give
 //! another hash than the 24 characters that spell them, and no client ever connects.

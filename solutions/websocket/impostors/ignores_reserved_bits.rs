@@ -1,5 +1,6 @@
 //! title: Ignores the reserved bits
 //! severity: major
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! They are zero, always, so why look? Because a client that compresses sets one of them. Without an agreement that is
 //! a mistake, and whoever reads on takes compressed bytes for what was said.

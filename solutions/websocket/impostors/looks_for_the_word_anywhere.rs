@@ -1,5 +1,6 @@
 //! title: Looks for the word anywhere in the field
 //! severity: minor
+//! seen by: unit::handshake::a_field_is_a_list_of_words
 //!
 //! `contains` finds `upgrade` in the list, wherever it stands, and in `upgrade-later` and `no-upgrade` as well.
 //!

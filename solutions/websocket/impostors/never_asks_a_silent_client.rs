@@ -1,5 +1,6 @@
 //! title: Takes silence for the end
 //! severity: major
+//! seen by: integration::connection::silence_is_asked_about_once
 //!
 //! Nothing has come for a minute, so the client is gone. But a WebSocket is made for saying nothing until there is
 //! something to say. Everybody who only listens is thrown out every minute, and comes back, and is thrown out.

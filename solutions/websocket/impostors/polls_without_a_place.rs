@@ -1,5 +1,6 @@
 //! title: Tells whoever asks the last tick only
 //! severity: major
+//! seen by: e2e::ticker::over_http_nobody_is_told_who_does_not_ask
 //!
 //! Two ticks between two questions, and the first of them is lost. By hand one asks more often than things happen, and
 //! sees nothing.

@@ -1,5 +1,6 @@
 //! title: Reads lengths in little-endian
 //! severity: critical
+//! seen by: unit::frame::a_longer_length_takes_more_bytes
 //!
 //! `from_ne_bytes` is shorter than thinking about it, and on most machines that is the wrong way round. A message of 258
 //! bytes becomes one of 513, and from there on everything is read from the wrong place.

@@ -1,5 +1,6 @@
 //! title: Repeats everything to whoever comes back
 //! severity: minor
+//! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //!
 //! A WebSocket is told every tick from the first one on, whatever it has asked for. After each tunnel the same forty
 //! messages come once more, and the application shows them once more.

@@ -1,5 +1,6 @@
 //! title: Replaces what is not UTF-8
 //! severity: major
+//! seen by: unit::receiver::a_text_is_utf8_as_a_whole
 //!
 //! `from_utf8_lossy` never fails. What was wrong comes back as a question mark in a black diamond, and is stored, and
 //! passed on.

@@ -1,5 +1,6 @@
 //! title: Takes unknown opcodes for bytes
 //! severity: minor
+//! seen by: unit::frame::what_no_client_may_send_is_refused
 //!
 //! Opcodes 3 to 7 are data frames of kinds that do not exist yet, so they are handed over as bytes, in the hope that
 //! somebody knows what they are.

@@ -17,9 +17,11 @@ impl Flip {
     pub(super) fn text(&self, kata: &Kata, width: usize) -> String {
         let mine = format!("katas/{}/tests/mine.rs", kata.name);
         let mut out = format!(
-            "{} · {}, turned round\n\n",
+            "{} · {}, turned round{}\n\n",
             styled(STRONG, &kata.name),
-            kata.title
+            kata.title,
+            self.part
+                .map_or_else(String::new, |number| format!(": part {number}")),
         );
         let allowed = kata
             .budget
@@ -37,6 +39,13 @@ impl Flip {
         out
     }
 
+    /// The command that judges the same impostors again.
+    fn again(&self) -> String {
+        let part = self.part;
+        let part = part.map_or_else(String::new, |number| format!(" --part {number}"));
+        format!("cargo kata flip {}{part}", self.kata)
+    }
+
     fn knows_the_answers(&self, mine: &str, width: usize, out: &mut String) {
         let _ = writeln!(
             out,
@@ -48,8 +57,8 @@ impl Flip {
         }
         let next = format!(
             "Take these files out of {mine}: a test calls the code and compares what it gives with what the README says. \
-             Then: cargo kata flip {}",
-            self.kata
+             Then: {}",
+            self.again()
         );
         next_line(&next, width, out);
     }
@@ -62,7 +71,7 @@ impl Flip {
             report::light(Light::Amber),
             diagnostic.trim_end()
         );
-        let next = format!("Fix that in {mine}. Then: cargo kata flip {}", self.kata);
+        let next = format!("Fix that in {mine}. Then: {}", self.again());
         next_line(&next, width, out);
     }
 
@@ -93,8 +102,8 @@ impl Flip {
             let _ = write!(out, "\n{}\n", styled(FAINT, text));
         }
         let next = format!(
-            "The README and the comments in the code have the rules. Fix the tests in {mine}. Then: cargo kata flip {}",
-            self.kata
+            "The README and the comments in the code have the rules. Fix the tests in {mine}. Then: {}",
+            self.again()
         );
         next_line(&next, width, out);
     }
@@ -397,7 +406,7 @@ impl Flip {
     }
 
     fn next(&self, kata: &Kata, mine: &str) -> String {
-        let again = format!("cargo kata flip {}", self.kata);
+        let again = self.again();
         if !self.pins.is_empty() {
             return format!(
                 "Let those tests ask for what the README says and for nothing else. Then: {again}"

@@ -4,6 +4,7 @@
 use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::Layer;
+use crate::impostors::judge::LineUp;
 use crate::impostors::judged::Judged;
 use crate::run::verdict::TestReport;
 
@@ -55,8 +56,38 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             findings
         });
     findings.extend(wrong);
+    findings.extend(not_seen_first(subject, &impostors, &line_up));
     findings.extend(twins::refused(subject, &twins, &line_up));
     Ok((Some(Table::new(&impostors, &twins, &line_up)), findings))
+}
+
+/// What is wrong with the tests that the impostors name as the first that sees them. Where one impostor names its test,
+/// all of them do: `flip --part` would leave out the others.
+fn not_seen_first(subject: &Subject<'_>, impostors: &[Impostor], line_up: &LineUp) -> Vec<Finding> {
+    if impostors.iter().all(|impostor| impostor.seen_by.is_none()) {
+        return Vec::new();
+    }
+    let tests = &line_up.solution.verdict.tests;
+    let found = impostors.iter().zip(&line_up.judged);
+    let found = found.filter_map(|(impostor, judged)| {
+        let first = tests.iter().find(|test| judged.is_caught_by(&test.id()))?;
+        let function = line_up.solution.function_of(first);
+        let path = function.map_or(&first.name, |function| &function.path);
+        let first = format!("{}::{path}", first.layer);
+        let says = impostor.seen_by.as_deref();
+        (says != Some(&first)).then(|| {
+            Finding::new(
+                format!(
+                    "the first test that sees the impostor `{}` is {first}, and its file says {}",
+                    impostor.name,
+                    says.unwrap_or("nothing about it")
+                ),
+                subject.shown(&impostor.overlay.file),
+                format!("write `//! seen by: {first}` above the empty line"),
+            )
+        })
+    });
+    found.collect()
 }
 
 fn objections(impostor: &Impostor, judged: &Judged, tests: usize, place: &str) -> Vec<Finding> {
