@@ -157,6 +157,9 @@ pub enum Command {
     Hint {
         /// The kata
         name: String,
+        /// Name one impostor that your tests do not catch, with its lesson (spoiler)
+        #[arg(long)]
+        reveal: bool,
     },
     /// Compare your code with the reference, once it is green
     Solution {

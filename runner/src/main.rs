@@ -120,7 +120,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
     };
     let journal = Journal::new(&course, &git::SystemGit);
     match cli.command {
-        Some(Command::Hint { name }) => hint::next(&course, tools, &name),
+        Some(Command::Hint { name, reveal }) => hint::next(&course, tools, &name, reveal),
         Some(Command::Solution { name, item, reveal }) => {
             solution::show(&course, tools, &solution::Options { name, item, reveal })
         }

@@ -545,12 +545,17 @@ impl Flip {
         }
         let suspects = &mut self.impostors;
         let changed = progress::change(course, kata, |progress| {
+            let flip = &mut progress.flip;
+            flip.is_latest = true;
+            flip.missed.clear();
             for suspect in suspects {
+                let name = suspect.file.clone();
                 let is_new = if suspect.is_at_large() {
-                    progress.caught.remove(&suspect.file);
+                    flip.caught.remove(&name);
+                    flip.missed.insert(name, suspect.module.clone());
                     false
                 } else {
-                    progress.caught.insert(suspect.file.clone())
+                    flip.caught.insert(name)
                 };
                 suspect.new = is_new;
             }

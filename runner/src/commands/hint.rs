@@ -1,25 +1,45 @@
 //! `kata hint`: the next level of hint for the test in focus.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::hints;
+use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata};
+use crate::course::roster::TestFunction;
 use crate::learner::progress;
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Tools;
+use crate::run::request::{Sources, Tools};
+use crate::run::spot;
 use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::style::{FAINT, STRONG, styled};
 
-/// Shows it.
+/// Shows it. After a flip, or when all given tests pass, it is about an impostor that the learner's tests do not catch;
+/// `reveal` names that impostor.
 ///
 /// # Errors
 /// An unknown kata, hints that cannot be read, a fault of the machine.
-pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Error> {
+pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Result<Status, Error> {
     let kata = course.kata(name)?;
+    let flip = progress::recall(course, &kata).flip;
+    // Where tests have a budget, finding the modules with the risk is the exercise.
+    let missed = if kata.budget.is_some() {
+        None
+    } else {
+        Missed::read(&kata, flip.missed)?
+    };
+    if let Some(missed) = missed.as_ref().filter(|_| reveal || flip.is_latest) {
+        return show(&missed.text(course, &kata, reveal, terminal::width()));
+    }
+    if reveal {
+        return Err(Error::Usage(format!(
+            "no impostor is known that your tests do not catch\nfirst run: cargo kata flip {name}"
+        )));
+    }
     if !kata.hints_file().is_file() {
         let place = course.shown(&kata.dir);
         return Err(Error::Usage(format!(
@@ -28,9 +48,17 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Err
     }
     let hints = hints::read(&kata.hints_file())?;
     let ran = practice::starter(course, tools, &kata, &kata.suites, None)?.ran;
+    if let Some(missed) = missed.filter(|_| ran.verdict.light == Light::Green) {
+        return show(&missed.text(course, &kata, false, terminal::width()));
+    }
+    let item = ran.verdict.focused().and_then(|focus| {
+        let spot = spot::of(course.root(), &kata, &ran, focus)?;
+        Some(spot.function)
+    });
+    let item = item.as_deref();
     let text = match (ran.verdict.light, ran.verdict.focused()) {
         (Light::Green, _) if hints::for_test(&hints, hints::MINE).is_some() => {
-            next_level(course, &kata, &hints, hints::MINE, terminal::width())
+            next_level(course, &kata, &hints, hints::MINE, None, terminal::width())
         }
         (Light::Green, _) if kata.budget.is_some() => {
             format!("Everything is green: no hint is needed. Part two: cargo kata flip {name}\n")
@@ -42,7 +70,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Err
             "All tests pass, so no test has the focus. {}\n",
             report::altered(&ran.verdict).unwrap_or_default()
         ),
-        (_, Some(focus)) => next_level(course, &kata, &hints, &focus.id(), terminal::width()),
+        (_, Some(focus)) => next_level(course, &kata, &hints, &focus.id(), item, terminal::width()),
         _ => {
             let diagnostic = ran.verdict.diagnostic.unwrap_or_default();
             format!(
@@ -50,16 +78,113 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str) -> Result<Status, Err
             )
         }
     };
-    terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    show(&text)
+}
+
+fn show(text: &str) -> Result<Status, Error> {
+    terminal::print(text).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
 }
 
-/// The next level of hint for a test, and remembers that it was shown.
+/// The impostors that the learner's tests missed at the last flip.
+struct Missed {
+    /// The most severe one: the hints are about it.
+    worst: Impostor,
+    /// The module of each of them.
+    modules: BTreeMap<String, String>,
+}
+
+impl Missed {
+    /// `None` where none was missed, or the author has taken them away since.
+    fn read(kata: &Kata, modules: BTreeMap<String, String>) -> Result<Option<Self>, Error> {
+        let all = impostor::read_all(&kata.impostors_dir())?.into_iter();
+        let missed = all.filter(|impostor| modules.contains_key(&impostor.name));
+        let worst = missed.min_by_key(|impostor| impostor.severity);
+        Ok(worst.map(|worst| Self { worst, modules }))
+    }
+
+    /// The next level, and remembers that it was shown; or the impostor itself.
+    fn text(&self, course: &Course, kata: &Kata, reveal: bool, width: usize) -> String {
+        let (name, worst) = (&kata.name, &self.worst);
+        if reveal {
+            let severity = worst.severity.name();
+            return format!(
+                "{} ({severity})\n{}\n",
+                styled(STRONG, &worst.title),
+                report::prose(&worst.lesson, "  ", width)
+            );
+        }
+        let key = format!("flip::{}", worst.name);
+        let levels = self.levels(kata);
+        let changed = progress::change(course, kata, |progress| {
+            let shown = progress.hints_shown.entry(key).or_insert(0);
+            *shown += 1;
+            *shown - 1
+        });
+        let at = changed.result.min(levels.len() - 1);
+        let number = styled(FAINT, format!("hint {} of {}", at + 1, levels.len()));
+        let mut out = format!(
+            "{}\n\n{number}\n{}\n",
+            styled(STRONG, "your own tests, after the last flip"),
+            report::prose(&levels[at], "  ", width)
+        );
+        if at + 1 == levels.len() {
+            let _ = writeln!(
+                out,
+                "\nThat was the last hint. The impostor itself (spoiler): cargo kata hint {name} --reveal"
+            );
+        }
+        for note in changed.notes {
+            let _ = writeln!(out, "\nnote: {note}");
+        }
+        out
+    }
+
+    /// Where they are, then the rule that the most severe one breaks, then the question that a test has to ask.
+    fn levels(&self, kata: &Kata) -> Vec<String> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for module in self.modules.values().filter(|module| !module.is_empty()) {
+            *counts.entry(module).or_default() += 1;
+        }
+        let counts = counts
+            .iter()
+            .map(|(module, count)| format!("{count} in `{module}`"));
+        let counts = counts.collect::<Vec<_>>().join(", ");
+        let total = self.modules.len();
+        let mut levels = vec![match (total, counts.is_empty()) {
+            (_, true) => format!("Impostors that your tests do not catch: {total}."),
+            _ => format!("Impostors that your tests do not catch: {counts}."),
+        }];
+        let seen = self.worst.seen_by.as_ref();
+        if let Some(test) = seen.and_then(|test| function(kata, test)) {
+            let rule = test.doc.split("\n\n").next().unwrap_or_default();
+            levels.push(format!("The most severe one breaks this rule: {rule}"));
+        }
+        if let Some(asks) = &self.worst.asks {
+            levels.push(format!("Let a test ask: {asks}"));
+        } else if let Some(test) = seen {
+            let fact = test.rsplit("::").next().unwrap_or(test).replace('_', " ");
+            levels.push(format!("Let a test check this: {fact}."));
+        }
+        levels
+    }
+}
+
+/// The test function of that name, with its layer in front.
+fn function(kata: &Kata, name: &str) -> Option<TestFunction> {
+    let (layer, path) = name.split_once("::")?;
+    let functions = Sources::read(&kata.suites).functions;
+    let (_, functions) = functions.into_iter().find(|(one, _)| one.name() == layer)?;
+    functions.into_iter().find(|function| function.path == path)
+}
+
+/// The next level of hint for a test (of the function `item`, where it is known which one has to change), and remembers that it was shown.
 pub fn next_level(
     course: &Course,
     kata: &Kata,
     hints: &[hints::Hint],
     focus: &str,
+    item: Option<&str>,
     width: usize,
 ) -> String {
     let changed = progress::change(course, kata, |progress| {
@@ -68,7 +193,18 @@ pub fn next_level(
         *next - 1
     });
     let mut text = match hints::for_test(hints, focus) {
-        Some(hint) => level(hint, focus, changed.result, width),
+        Some(hint) => {
+            let mut text = level(hint, focus, changed.result, width);
+            if changed.result >= hint.levels.len() && focus != hints::MINE {
+                let item = item.map_or_else(String::new, |item| format!(" {item}"));
+                let _ = writeln!(
+                    text,
+                    "The reference (spoiler): cargo kata solution {}{item} --reveal",
+                    kata.name
+                );
+            }
+            text
+        }
         None => format!(
             "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
         ),
@@ -94,7 +230,7 @@ fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String 
         let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
     }
     if shown >= total {
-        out += "\nThat was the last one. The README has the rules; a small step back often shows the way.\n";
+        out += "\nThat was the last hint. The README has the rules.\n";
     }
     out
 }

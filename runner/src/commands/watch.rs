@@ -504,9 +504,14 @@ impl<'e> Watch<'e> {
             return "No test is in focus now, so there is nothing to hint at.".to_owned();
         };
         match hints::read(&kata.hints_file()) {
-            Ok(hints) => {
-                hint::next_level(self.journal.course, kata, &hints, &focus, terminal::width())
-            }
+            Ok(hints) => hint::next_level(
+                self.journal.course,
+                kata,
+                &hints,
+                &focus,
+                None,
+                terminal::width(),
+            ),
             Err(error) => error.to_string(),
         }
     }

@@ -52,6 +52,8 @@ pub struct Impostor {
     /// The first given test function that catches it, in roster order, with its layer in front. It decides which part of
     /// the kata the impostor belongs to.
     pub seen_by: Option<String>,
+    /// The question that a learner's tests leave open while they miss it: one sentence, without the answer.
+    pub asks: Option<String>,
     /// The starter ships with it: a bug for the learner to find.
     pub planted: bool,
     /// What there is to learn from it, as Markdown.
@@ -63,6 +65,7 @@ pub struct Impostor {
 /// How the comment of an impostor looks.
 const FORM: &str = "it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
      before the empty line there may be `//! seen by: unit::sums::one` (the first test that sees it),\n\
+     `//! asks: …?` (the question that a test has to ask, without the answer), \
      `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it),\n\
      and, where the kata has a budget, `//! weight: 12` (points of risk)";
 
@@ -116,6 +119,7 @@ fn read(variant: Variant) -> Result<Impostor, VariantError> {
         weight,
         layers,
         planted,
+        asks: variant.value("asks").map(str::to_owned),
         seen_by: variant.value("seen by").map(str::to_owned),
         name: variant.name,
         lesson: variant.prose,

@@ -175,6 +175,16 @@ impl Trial<'_> {
             processes: &seeded,
             ..self.tools
         };
+        self.judge_by(tools, doubts, tell, progress)
+    }
+
+    fn judge_by(
+        &self,
+        tools: Tools<'_>,
+        doubts: Option<&Doubts>,
+        tell: &(dyn Fn(RunEvent) + Sync),
+        progress: &(dyn Fn(Progress) + Sync),
+    ) -> Result<LineUp, JudgeError> {
         let dir = generated::home(self.course, self.kata);
         let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
             tell(RunEvent::AnotherRun);

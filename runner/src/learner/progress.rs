@@ -25,12 +25,24 @@ pub struct Progress {
     pub last: Option<Last>,
     /// How many levels of its hint have been shown for a test.
     pub hints_shown: BTreeMap<String, usize>,
-    /// The impostors that the learner's own tests caught at the last flip.
-    pub caught: BTreeSet<String>,
+    /// The last flip.
+    pub flip: Flipped,
     /// How often predictions came true.
     pub predictions: prediction::Score,
     /// The last green, as `--tcr` goes back to it.
     pub last_green: Option<tcr::Green>,
+}
+
+/// How the learner's own tests did against the impostors.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Flipped {
+    /// The impostors that they caught.
+    pub caught: BTreeSet<String>,
+    /// The module of each impostor that they did not catch.
+    pub missed: BTreeMap<String, String>,
+    /// The given tests have not been run since.
+    pub is_latest: bool,
 }
 
 /// The last run of all layers. The default is that there was none.

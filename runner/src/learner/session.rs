@@ -363,6 +363,7 @@ pub fn remember(course: &Course, kata: &Kata, run: &StarterRun) -> Vec<String> {
             (last.green, last.focus) = (before.green, before.focus);
         }
         progress.last = Some(last);
+        progress.flip.is_latest = false;
     });
     changed.notes
 }

@@ -1083,7 +1083,7 @@ mod tests {
             ..view(false, 80)
         };
         let text = plain(&verdict(&kata, &ran(), &view));
-        let done = "\n✔ part 1 is done: Base64url. Encoding is not encryption.\n  test it yourself: cargo kata flip jwt · cargo kata quiz jwt\ntidy ";
+        let done = "\n✔ part 1 is done: Base64url. Encoding is not encryption.\n  test it yourself: cargo kata flip jwt --part 1 · cargo kata quiz jwt\ntidy ";
         assert!(text.contains(done), "{text}");
         assert!(
             text.starts_with("jwt · part 2 of 2: The rest (1 of 4)"),

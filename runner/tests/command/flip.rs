@@ -258,6 +258,41 @@ fn a_flip_of_a_part_runs_only_its_impostors() {
         .code(2);
 }
 
+/// The ladder: where, then the rule, then the question. Never code.
+#[test]
+fn after_a_flip_the_hints_are_about_what_was_missed() {
+    let workspace = workspace(
+        &[ALL[1], ALL[4]],
+        "#[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n",
+    );
+    workspace.write("katas/tiny/hints.md", "# Hints\n");
+    workspace.replace(
+        "solutions/tiny/impostors/goes_one_further.rs",
+        "//! severity: major\n",
+        "//! severity: major\n//! seen by: unit::below_two_are_two\n//! asks: where does it end?\n",
+    );
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    for says in [
+        "hint 1 of 3\n  Impostors that your tests do not catch: 1 in `crate`.",
+        "hint 2 of 3\n  The most severe one breaks this rule: Doc.",
+        "hint 3 of 3\n  Let a test ask: where does it end?\n\nThat was the last hint.",
+    ] {
+        workspace
+            .kata(&["hint", "tiny"])
+            .assert()
+            .code(0)
+            .stdout(contains(says))
+            .stdout(contains("goes_one_further").not());
+    }
+    workspace
+        .kata(&["hint", "tiny", "--reveal"])
+        .assert()
+        .code(0)
+        .stdout(contains(
+            "goes_one_further (major)\n  The lesson of goes_one_further.",
+        ));
+}
+
 /// It may be about a mistake that nobody has planted.
 #[rstest]
 #[case::with_an_assertion("assert!(tiny::limit() > 0);", "caught none of the 7")]

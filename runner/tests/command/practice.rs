@@ -394,7 +394,7 @@ fn hints_come_level_by_level_for_the_focus() {
         .stdout(contains("What is twice?").not());
     hint()
         .stdout(contains("A sum."))
-        .stdout(contains("That was the last one"));
+        .stdout(contains("That was the last hint. The README has the rules.\nThe reference (spoiler): cargo kata solution tiny double --reveal\n"));
 }
 
 #[test]

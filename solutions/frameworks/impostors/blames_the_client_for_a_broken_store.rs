@@ -1,6 +1,6 @@
 //! title: Blames the client for a broken store
 //! severity: major
-//! seen by: integration::api::a_store_that_fails_is_a_503::framework_1_Flask
+//! seen by: integration::api::a_store_that_fails_is_a_503
 //!
 //! A store that cannot be reached is answered like a to-do that is not there: 404. A client that keeps copies deletes
 //! its own, and whoever watches the server sees nothing unusual.
