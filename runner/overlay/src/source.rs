@@ -339,8 +339,9 @@ fn item_name(item: &syn::Item) -> Option<String> {
     Some(ident.to_string())
 }
 
-/// The name by which a reader would call a type: `Decoder` for `Decoder<'a, T>`.
-fn type_name(ty: &syn::Type) -> String {
+/// The name by which a reader would call a type: `Decoder` for `Decoder<'a, T>`, and `_` for one that has none.
+#[must_use]
+pub fn type_name(ty: &syn::Type) -> String {
     match ty {
         syn::Type::Path(path) => path
             .path

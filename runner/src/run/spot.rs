@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use overlay::source::CrateSource;
+use overlay::source::{CrateSource, type_name};
 use syn::spanned::Spanned;
 
 use crate::course::kata::Kata;
@@ -44,9 +44,9 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
         source.text.lines().nth(line.checked_sub(source.text_line)?)
     });
     let texts = failed.into_iter().chain([source.text.as_str()]);
-    texts.flat_map(calls).find_map(|name| {
-        let mut named = functions.iter().filter(|function| function.name == name);
-        let function = named.next().filter(|_| named.next().is_none())?;
+    texts.flat_map(calls).find_map(|call| {
+        let mut called = functions.iter().filter(|function| call.is_of(function));
+        let function = called.next().filter(|_| called.next().is_none())?;
         Some(Spot {
             place: Place {
                 file: function.file.clone(),
@@ -68,22 +68,55 @@ fn panic_in(test: &TestReport) -> Option<Place> {
     })
 }
 
-/// The names that are called in a text, in its order.
-fn calls(text: &str) -> Vec<&str> {
-    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+/// A call as it is written in a test.
+struct Call<'t> {
+    name: &'t str,
+    /// What stands before the name and `::`.
+    owner: Option<&'t str>,
+    /// It is behind a dot.
+    is_method: bool,
+}
+
+impl Call<'_> {
+    fn is_of(&self, function: &Function) -> bool {
+        let owner = function.owner.as_deref();
+        let fits = match self.owner {
+            // What stands before `::` may be a module as well.
+            Some(name) => owner.is_none_or(|owner| owner == name),
+            None => owner.is_some() == self.is_method,
+        };
+        function.name == self.name && fits
+    }
+}
+
+/// The calls in a text, in its order.
+fn calls(text: &str) -> Vec<Call<'_>> {
     let opened = text.match_indices('(').map(|(at, _)| &text[..at]);
-    let names = opened.filter_map(|before| {
-        let begin = before.rfind(|c| !is_word(c)).map_or(0, |at| {
-            at + before[at..].chars().next().map_or(1, char::len_utf8)
-        });
-        let name = &before[begin..];
-        (!name.is_empty() && !name.starts_with(|c: char| c.is_ascii_digit())).then_some(name)
+    let calls = opened.filter_map(|before| {
+        let name = last_word(before);
+        let before = &before[..before.len() - name.len()];
+        let owner = before.strip_suffix("::").map(last_word);
+        (!name.is_empty()).then_some(Call {
+            name,
+            owner: owner.filter(|owner| !owner.is_empty()),
+            is_method: before.ends_with('.'),
+        })
     });
-    names.collect()
+    calls.collect()
+}
+
+/// The name that a text ends in, if it ends in one.
+fn last_word(text: &str) -> &str {
+    let is_word = |c: char| c == '_' || c.is_alphanumeric();
+    text.rfind(|c| !is_word(c)).map_or(text, |at| {
+        &text[at + text[at..].chars().next().map_or(1, char::len_utf8)..]
+    })
 }
 
 struct Function {
     name: String,
+    /// The type that it belongs to.
+    owner: Option<String>,
     /// Relative to the workspace.
     file: String,
     /// Of its signature and of its last brace.
@@ -99,23 +132,25 @@ fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
         };
         source.each_item(&mut |_, file, item| {
             let path = files::shown(file.path.strip_prefix(root).unwrap_or(&file.path));
-            let mut add = |signature: &syn::Signature, block: &syn::Block| {
-                let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
-                found.push(Function {
-                    name: signature.ident.to_string(),
-                    file: path.clone(),
-                    lines: (
-                        line(signature.span().start().line),
-                        line(block.span().end().line),
-                    ),
-                });
-            };
+            let mut add =
+                |owner: Option<String>, signature: &syn::Signature, block: &syn::Block| {
+                    let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
+                    found.push(Function {
+                        name: signature.ident.to_string(),
+                        owner,
+                        file: path.clone(),
+                        lines: (
+                            line(signature.span().start().line),
+                            line(block.span().end().line),
+                        ),
+                    });
+                };
             match item {
-                syn::Item::Fn(function) => add(&function.sig, &function.block),
+                syn::Item::Fn(function) => add(None, &function.sig, &function.block),
                 syn::Item::Impl(block) => {
                     for inner in &block.items {
                         if let syn::ImplItem::Fn(method) = inner {
-                            add(&method.sig, &method.block);
+                            add(Some(type_name(&block.self_ty)), &method.sig, &method.block);
                         }
                     }
                 }
@@ -135,7 +170,7 @@ mod tests {
     use rstest::rstest;
     use std::collections::BTreeMap;
 
-    const LIB: &str = "pub fn add(text: &str) -> u64 {\n    todo!()\n}\n\npub struct Log;\n\nimpl Log {\n    pub fn new() -> Self {\n        Log\n    }\n\n    pub fn line(&self) -> u64 {\n        1\n    }\n}\n\npub struct Other;\n\nimpl Other {\n    pub fn new() -> Self {\n        Other\n    }\n}\n";
+    const LIB: &str = "pub fn add(text: &str) -> u64 {\n    todo!()\n}\n\npub struct Log;\n\nimpl Log {\n    pub fn new() -> Self {\n        Log\n    }\n\n    pub fn line(&self) -> u64 {\n        1\n    }\n}\n\npub struct Other;\n\nimpl Other {\n    pub fn new() -> Self {\n        Other\n    }\n\n    pub fn add(&self) {}\n}\n";
 
     const TEST: &str = "#[test]\nfn adds() {\n    let log = Log::new();\n    assert_eq!(log.line(), 2);\n    assert_eq!(add(\"1\"), 1);\n}";
 
@@ -178,7 +213,7 @@ mod tests {
     #[case::a_todo(Some(("katas/fruit/src/lib.rs", 2)), "not yet implemented", 2, "add")]
     #[case::a_line_that_calls_a_method(Some(("katas/fruit/tests/unit.rs", 13)), "left", 12, "line")]
     #[case::a_line_that_calls_a_function(Some(("katas/fruit/tests/unit.rs", 14)), "left", 1, "add")]
-    #[case::a_name_that_two_have_is_none(None, "a mock", 12, "line")]
+    #[case::the_first_call_of_the_test(None, "a mock", 8, "new")]
     fn the_function_is_found(
         #[case] place: Option<(&str, u32)>,
         #[case] message: &str,

@@ -676,8 +676,7 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
             };
             let mut steps = Vec::new();
             if has_moved(verdict, view) {
-                let text =
-                    "the last test passes: first improve the code, if something in it bothers you";
+                let text = "the last test passes: is there anything to improve first?";
                 steps.push(("tidy", text.to_owned()));
             }
             steps.push(("edit", format!("{place}: {what}")));
