@@ -1,0 +1,23 @@
+//! title: Says in its own words what is wrong
+//! freedom: wording
+//! rule: the files have no ranking; a line on standard error says which file, which line, and why
+//!
+//! That the line names the file, the line and the reason is a rule. What else is in it is left open.
+
+mod main {
+    fn complain(failure: &Failure) -> ExitCode {
+        let _ = writeln!(io::stderr(), "triage: there is no ranking: {failure}");
+        ExitCode::from(1)
+    }
+
+    fn count(text: &str) -> Result<usize, &'static str> {
+        if text.is_empty() || text.contains(|character: char| !character.is_ascii_digit()) {
+            return Err("only 0 to 9 make a number");
+        }
+        text.parse().map_err(|_| "that is too much")
+    }
+
+    fn date(text: &str) -> Result<Date, String> {
+        Date::parse(text).ok_or_else(|| format!("{text} is not in the calendar"))
+    }
+}
