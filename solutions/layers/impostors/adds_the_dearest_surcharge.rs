@@ -1,6 +1,7 @@
 //! title: Adds the dearest surcharge
 //! severity: major
 //! layers: unit
+//! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
 //!
 //! Of several rows the dearest counts, and not the one that begins last. In most tariffs the two are the same row, since a
 //! heavier parcel costs more.

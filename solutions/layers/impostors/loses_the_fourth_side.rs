@@ -1,6 +1,7 @@
 //! title: Loses the fourth side
 //! severity: minor
 //! layers: unit
+//! seen by: unit::parcel::a_size_has_three_sides
 //!
 //! `30x20x10x5` is taken for `30x20x10`. Somebody's finger slipped, and the price is that of another parcel.
 //!

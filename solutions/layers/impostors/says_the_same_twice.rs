@@ -1,6 +1,7 @@
 //! title: Takes a price that is said twice
 //! severity: minor
 //! layers: unit
+//! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
 //!
 //! Two lines with the same price for the same weight are no contradiction, so they are taken. The tariff's rule is another one:
 //! a price may stand there once. Whoever changes one of the two lines next year gets an error for a tariff that was good.

@@ -1,6 +1,7 @@
 //! title: Takes the cheapest step
 //! severity: major
 //! layers: unit
+//! seen by: unit::tariff::a_step_holds_its_own_weight
 //!
 //! Of the steps that a parcel fits into, the cheapest one makes the price, and not the lowest. In most tariffs that is the same
 //! step.

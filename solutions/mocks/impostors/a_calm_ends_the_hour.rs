@@ -1,5 +1,6 @@
 //! title: A calm ends the hour
 //! severity: major
+//! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
 //!
 //! When the wind drops, the alert is forgotten: that storm is over. A storm has an eye, though, and gusts. The telephone rings
 //! every time that the wind comes back.

@@ -1,5 +1,6 @@
 //! title: Reports when all is over
 //! severity: major
+//! seen by: e2e::rounds::a_report_is_printed_before_the_next_pause
 //!
 //! The rounds are collected, and printed at the end. With one round that is the same. With a thousand, ten minutes apart, nobody
 //! reads of the first storm for a week, and a warden that is ended early has said nothing.

@@ -1,5 +1,6 @@
 //! title: A line of blanks ends the input
 //! severity: minor
+//! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //!
 //! A line with two blanks is taken for an empty one, and the program ends with status 0. The lines behind it are never added
 //! up.

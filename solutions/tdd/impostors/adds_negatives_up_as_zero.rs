@@ -1,5 +1,6 @@
 //! title: Negatives count as nothing
 //! severity: critical
+//! asks: what does a caller get who adds a number below zero?
 //! seen by: unit::negatives::a_negative_number_is_refused
 //!
 //! Negative numbers are "not allowed", so they are left out. The sum is wrong and looks right, and whoever made the

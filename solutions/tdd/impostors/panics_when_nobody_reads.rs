@@ -1,5 +1,6 @@
 //! title: Panics when nobody reads
 //! severity: minor
+//! seen by: e2e::failures::an_answer_that_cannot_be_printed_is_named
 //!
 //! `println!` is what everybody writes. If standard output is closed, as by `head`, it panics, with a message about a file of
 //! the standard library and status 101.

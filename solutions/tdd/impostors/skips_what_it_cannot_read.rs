@@ -1,5 +1,6 @@
 //! title: Skips what it cannot read
 //! severity: critical
+//! asks: what does a caller get for a text with something in it that is no number?
 //! seen by: unit::refusals::a_missing_number_is_refused
 //!
 //! `filter_map(|piece| piece.parse().ok())` is short, and never fails. It adds up what it understands and keeps quiet

@@ -1,5 +1,6 @@
 //! title: Swallows the logger's failure
 //! severity: critical
+//! asks: who hears of it when the log cannot be written?
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //!
 //! `let _ = self.logger.log(sum);`: the compiler asked what to do with the result, and this made it stop asking. The

@@ -1,5 +1,6 @@
 //! title: Takes what looks like a digit for one
 //! severity: minor
+//! seen by: unit::header::a_header_names_the_separator
 //!
 //! `²` cannot separate here: `char::is_numeric` says that it is a number. No number of this program can contain it, so there is
 //! nothing to confuse.

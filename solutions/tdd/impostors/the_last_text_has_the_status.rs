@@ -1,5 +1,6 @@
 //! title: The last text decides the exit status
 //! severity: major
+//! seen by: e2e::log::the_exit_status_tells_what_nobody_else_could_be_told
 //!
 //! The argument's sum could be neither logged nor reported. Then a line is logged, and the status is 0 again: all is well, says
 //! the program, and a sum is missing in the log.

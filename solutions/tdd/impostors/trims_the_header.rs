@@ -1,5 +1,6 @@
 //! title: Trims the header
 //! severity: minor
+//! seen by: unit::header::what_cannot_separate_is_refused
 //!
 //! `//; ` is taken for `//;`. Whoever wrote the blank may have meant it as a separator, or as a part of one, and gets no word
 //! about it.
