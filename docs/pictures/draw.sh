@@ -13,7 +13,7 @@ draw() {
     tail -n "$2" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$1.svg"
 }
 
-draw red 29 cargo kata tdd
+draw red 24 cargo kata tdd
 given=$(<katas/jwt/tests/mine.rs)
 trap 'printf "%s\n" "$given" >katas/jwt/tests/mine.rs' EXIT
 cp docs/pictures/mine.rs katas/jwt/tests/mine.rs
