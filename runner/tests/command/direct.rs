@@ -192,7 +192,7 @@ impl Place {
             &format!(
                 "[package]\nname = \"tiny\"\nversion = \"0.0.{version}\"\nedition = \"2024\"\n\
                  [features]\ndefault = [{feature}]\nbig = []\n{needs}\
-                 [package.metadata.kata]\ntitle = \"A tiny kata\"\ntopic = \"What is small?\"\nminutes = 5\n"
+                 [package.metadata.kata]\ntitle = \"A tiny kata\"\ntopic = \"What is small?\"\n"
             ),
         );
     }
