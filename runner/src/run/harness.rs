@@ -256,7 +256,9 @@ fn out_of_memory(limit: u64, said: &str) -> Option<String> {
         .or_else(|| said.find("Cannot allocate memory (os error 12)"))
         .or_else(|| says(["code: 12, ", "kind: OutOfMemory"]));
     let no_thread = says(["spawn ", "code: 11, kind: WouldBlock"])
-        .or_else(|| says(["spawn ", "temporarily unavailable (os error 11)"]));
+        .or_else(|| says(["spawn ", "temporarily unavailable (os error 11)"]))
+        // Only a thread that begins allocates one.
+        .or_else(|| said.find("failed to allocate an alternative stack"));
     // A thread that could not be started often leaves too little memory for the words about it.
     let is_thread = no_thread.is_some_and(|thread| no_memory.is_none_or(|memory| thread < memory));
     if is_thread {
@@ -668,6 +670,9 @@ mod tests {
     )]
     #[case::a_runtime_s(
         "OS can't spawn worker thread: Resource temporarily unavailable (os error 11)"
+    )]
+    #[case::its_alternative_one(
+        "failed to allocate an alternative stack: Cannot allocate memory (os error 12)\nfatal runtime error: failed to initiate panic, error 5, aborting"
     )]
     fn a_thread_that_got_no_stack_names_the_limit(
         #[case] words: &str,
