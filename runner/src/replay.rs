@@ -21,7 +21,7 @@ use crate::os::files::{Files, Texts};
 use crate::os::lock::Lock;
 use crate::run::generated::{self};
 use crate::run::ran::Ran;
-use crate::run::request::{Manner, Request, RunEvent, Sources, Tools};
+use crate::run::request::{self, Manner, Request, RunEvent, Sources, Tools};
 use crate::run::scheduler::{self};
 
 /// Runs tests on a state of the code, whatever is known of it.
@@ -37,7 +37,7 @@ pub fn live(
     tell: &(dyn Fn(RunEvent) + Sync),
 ) -> Result<Ran, ReplayError> {
     let _lock = lock(course, kata, tell);
-    let suites = stage::asked_for(kata, Some(tests));
+    let suites = request::suites_with(kata, Some(tests));
     let sources = Sources::read(&suites);
     let mut copies = Copies::of(course, kata)?;
     let (generated, package) =

@@ -9,7 +9,7 @@ use crate::course::hints;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata};
 use crate::course::roster::TestFunction;
-use crate::learner::progress;
+use crate::learner::progress::{self, Changed};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::{Sources, Tools};
@@ -116,19 +116,10 @@ impl Missed {
         }
         let key = format!("flip::{}", worst.name);
         let levels = self.levels(kata);
-        let changed = progress::change(course, kata, |progress| {
-            let shown = progress.hints_shown.entry(key).or_insert(0);
-            *shown += 1;
-            *shown - 1
-        });
-        let at = changed.result.min(levels.len() - 1);
-        let number = styled(FAINT, format!("hint {} of {}", at + 1, levels.len()));
-        let mut out = format!(
-            "{}\n\n{number}\n{}\n",
-            styled(STRONG, "your own tests, after the last flip"),
-            report::prose(&levels[at], "  ", width)
-        );
-        if at + 1 == levels.len() {
+        let changed = shown_before(course, kata, key);
+        let heading = "your own tests, after the last flip";
+        let mut out = rung(heading, &levels, changed.result, width);
+        if changed.result + 1 >= levels.len() {
             let _ = writeln!(
                 out,
                 "\nThat was the last hint. The impostor itself (spoiler): cargo kata hint {name} --reveal"
@@ -187,11 +178,7 @@ pub fn next_level(
     item: Option<&str>,
     width: usize,
 ) -> String {
-    let changed = progress::change(course, kata, |progress| {
-        let next = progress.hints_shown.entry(focus.to_owned()).or_insert(0);
-        *next += 1;
-        *next - 1
-    });
+    let changed = shown_before(course, kata, focus.to_owned());
     let mut text = match hints::for_test(hints, focus) {
         Some(hint) => {
             let mut text = level(hint, focus, changed.result, width);
@@ -215,22 +202,36 @@ pub fn next_level(
     text
 }
 
+/// How many levels under that key were shown before, and remembers that one more is.
+fn shown_before(course: &Course, kata: &Kata, key: String) -> Changed<usize> {
+    progress::change(course, kata, |progress| {
+        let next = progress.hints_shown.entry(key).or_insert(0);
+        *next += 1;
+        *next - 1
+    })
+}
+
 /// The level after those that were shown; after the last one, that one again.
 fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String {
-    let total = hint.levels.len();
-    let (first, last) = (shown.min(total.saturating_sub(1)), (shown + 1).min(total));
     let heading = if focus == hints::MINE {
         "your own tests, in tests/mine.rs"
     } else {
         focus
     };
-    let mut out = format!("{}\n", styled(STRONG, heading));
-    for (index, text) in hint.levels.iter().enumerate().take(last).skip(first) {
-        let number = styled(FAINT, format!("hint {} of {total}", index + 1));
-        let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
-    }
-    if shown >= total {
+    let mut out = rung(heading, &hint.levels, shown, width);
+    if shown >= hint.levels.len() {
         out += "\nThat was the last hint. The README has the rules.\n";
+    }
+    out
+}
+
+/// One level of those, below their heading: the one after those that were shown, or the last.
+fn rung(heading: &str, levels: &[String], shown: usize, width: usize) -> String {
+    let mut out = format!("{}\n", styled(STRONG, heading));
+    let at = shown.min(levels.len().saturating_sub(1));
+    if let Some(text) = levels.get(at) {
+        let number = styled(FAINT, format!("hint {} of {}", at + 1, levels.len()));
+        let _ = write!(out, "\n{number}\n{}\n", report::prose(text, "  ", width));
     }
     out
 }

@@ -16,7 +16,7 @@ use crate::os::terminal;
 use crate::run::verdict::Light;
 use crate::ui::document::{self, Kind};
 use crate::ui::report;
-use crate::ui::style::{FAINT, STRONG, styled};
+use crate::ui::style::{self, FAINT, STRONG, styled};
 
 /// Where a kata stands, for the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -169,33 +169,30 @@ fn table(standings: &[Standing], width: usize) -> String {
     let name = standings.iter().map(|it| it.name.len()).max().unwrap_or(0);
     let title = standings.iter().map(|it| display_width(&it.title)).max();
     let title = title.unwrap_or(0);
+    let named = |standing: &Standing| styled(STRONG, format!("{:<name$}", standing.name));
     let rows: Vec<_> = standings
         .iter()
         .map(|standing| {
-            let state = standing.state();
-            let first = styled(STRONG, format!("{:<name$}", standing.name));
             let time = match standing.minutes {
                 0 => String::new(),
                 minutes => duration(minutes),
             };
             [
-                format!("{first}  {}", pad(&standing.title, title)),
-                format!("{time:>8}  {state}"),
+                format!("{}  {}", named(standing), pad(&standing.title, title)),
+                format!("{time:>8}  {}", standing.state()),
             ]
         })
         .collect();
-    let wide = |text: &String| display_width(&anstream::adapter::strip_str(text).to_string());
     let is_wide = rows
         .iter()
-        .all(|[left, right]| wide(left) + wide(right) <= width);
+        .all(|[left, right]| style::width(left) + style::width(right) <= width);
     let mut out = String::new();
     for ([left, right], standing) in rows.iter().zip(standings) {
         // On a narrow screen the titles stay away.
         if is_wide {
             let _ = writeln!(out, "{left}{right}");
         } else {
-            let name = styled(STRONG, format!("{:<name$}", standing.name));
-            let _ = writeln!(out, "{name}  {}", standing.state());
+            let _ = writeln!(out, "{}  {}", named(standing), standing.state());
         }
     }
     if standings.iter().any(|standing| standing.changed_since) {

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use crate::commands::error::Error;
 use crate::course::kata::{Course, CourseError, Kata, Layer, Suite};
 use crate::course::part;
-use crate::course::roster::{TestFunction, covers};
+use crate::course::roster::TestFunction;
 use crate::learner::journal::{Journal, Only};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Last};
@@ -17,7 +17,7 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
 use crate::run::junit;
 use crate::run::ran::Ran;
-use crate::run::request::{RunError, Sources, Tools};
+use crate::run::request::{self, RunError, Sources, Tools};
 use crate::run::spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::annotations;
@@ -58,9 +58,9 @@ pub fn run_once(
         .part
         .map(|number| tests_of(&kata, number))
         .transpose()?;
-    let suites = match &tests {
-        Some(tests) => suites_with(&kata, tests),
-        None => suites_of(&kata, options.layer)?,
+    let suites = match options.layer {
+        Some(layer) => suites_of(&kata, layer)?,
+        None => request::suites_with(&kata, tests.as_deref()),
     };
     let only = options
         .layer
@@ -178,21 +178,14 @@ pub fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> 
         })
 }
 
-/// The suites that have one of those tests.
-fn suites_with(kata: &Kata, tests: &[String]) -> Vec<Suite> {
-    let has = |suite: &&Suite| tests.iter().any(|test| covers(suite.layer.name(), test));
-    kata.suites.iter().filter(has).cloned().collect()
-}
-
-fn suites_of(kata: &Kata, layer: Option<Layer>) -> Result<Vec<Suite>, CourseError> {
-    let suites: Vec<_> = kata
-        .suites
-        .iter()
-        .filter(|suite| layer.is_none_or(|layer| suite.layer == layer))
+fn suites_of(kata: &Kata, layer: Layer) -> Result<Vec<Suite>, CourseError> {
+    let suites = kata.suites.iter();
+    let suites: Vec<_> = suites
+        .filter(|suite| suite.layer == layer)
         .cloned()
         .collect();
-    match layer {
-        Some(layer) if suites.is_empty() => Err(CourseError::NoLayer {
+    if suites.is_empty() {
+        return Err(CourseError::NoLayer {
             name: kata.name.clone(),
             layer,
             has: kata
@@ -200,9 +193,9 @@ fn suites_of(kata: &Kata, layer: Option<Layer>) -> Result<Vec<Suite>, CourseErro
                 .iter()
                 .map(|suite| suite.layer.to_string())
                 .collect(),
-        }),
-        _ => Ok(suites),
+        });
     }
+    Ok(suites)
 }
 
 fn write_junit(

@@ -10,14 +10,14 @@ use super::scene::{Broken, Failure, Moment, Replay, ReplayError, Scene, Shown, T
 use super::suites::Suites;
 use overlay::nearest::nearest;
 
-use crate::course::kata::{Course, Kata, Layer, Suite};
+use crate::course::kata::{Course, Kata, Suite};
 use crate::course::roster::{self, TestFunction};
 use crate::course::surroundings;
 use crate::course::walkthrough::{Change, Code, Hat, Named, Part, Step, Walkthrough};
 use crate::os::digest::Digest;
 use crate::os::files::{self, FirstDifference, Scratch, Texts};
 use crate::run::generated;
-use crate::run::request::{Manner, Request, RunError, RunEvent, Sources, Tools};
+use crate::run::request::{self, Manner, Request, RunError, RunEvent, Sources, Tools};
 use crate::run::scheduler::{self};
 use crate::run::verdict::Outcome;
 use overlay::api;
@@ -586,7 +586,7 @@ impl<'a> Stage<'a> {
         if let Some(seen) = self.known.get(&key) {
             return Ok(seen);
         }
-        let suites = asked_for(self.kata, only.as_deref());
+        let suites = request::suites_with(self.kata, only.as_deref());
         let starts_it = |suite: &Suite| self.sources.start_the_program.contains(&suite.layer);
         let program = suites.iter().any(starts_it) || self.is_another_program(line)?;
         let beside = self
@@ -682,17 +682,6 @@ fn first_line(named: &Named) -> usize {
     named.tests.first().map_or(named.line, |test| test.line)
 }
 
-/// The suites in which those tests may be; all of them, where none are named.
-pub fn asked_for(kata: &Kata, only: Option<&[String]>) -> Vec<Suite> {
-    let may_be_in =
-        |layer: Layer, only: &[String]| only.iter().any(|name| roster::covers(layer.name(), name));
-    kata.suites
-        .iter()
-        .filter(|suite| only.is_none_or(|only| may_be_in(suite.layer, only)))
-        .cloned()
-        .collect()
-}
-
 /// Whether the next part is more of the same change. What makes tests green may have words between; a refactoring is
 /// checked before somebody speaks again.
 fn goes_on(hat: Hat, rest: &[Part]) -> bool {
@@ -766,6 +755,7 @@ fn surroundings(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<String
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::kata::Layer;
     use crate::course::walkthrough;
     use crate::os::cargo::{
         Build, BuildEvent as Told, Built, CargoError, CompileError, MockCargo, Said,

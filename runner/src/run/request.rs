@@ -114,6 +114,17 @@ impl HasStatus for RunError {
     }
 }
 
+/// The suites in which tests of these names may be; all of them, where none are named.
+pub fn suites_with(kata: &Kata, only: Option<&[String]>) -> Vec<Suite> {
+    let may_have =
+        |layer: Layer, only: &[String]| only.iter().any(|name| roster::covers(layer.name(), name));
+    kata.suites
+        .iter()
+        .filter(|suite| only.is_none_or(|only| may_have(suite.layer, only)))
+        .cloned()
+        .collect()
+}
+
 /// The words by which a suite gets at its kata's program.
 const THE_PROGRAM: [&str; 2] = ["CARGO_BIN_EXE", "cargo_bin"];
 

@@ -245,11 +245,14 @@ impl Verdict {
 
     /// How many tests passed.
     pub fn passed(&self) -> usize {
-        self.tests
-            .iter()
-            .filter(|test| test.outcome == Outcome::Passed)
-            .count()
+        passed(&self.tests)
     }
+}
+
+/// How many of these tests passed.
+pub fn passed<'t>(tests: impl IntoIterator<Item = &'t TestReport>) -> usize {
+    let tests = tests.into_iter();
+    tests.filter(|test| test.outcome == Outcome::Passed).count()
 }
 
 fn in_focus(tests: &[TestReport]) -> Option<&TestReport> {

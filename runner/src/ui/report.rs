@@ -16,10 +16,10 @@ use crate::course::roster::TestFunction;
 use crate::os::{files, terminal};
 use crate::run::ran::Ran;
 use crate::run::spot::Spot;
-use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
+use crate::run::verdict::{Light, Outcome, TestReport, Verdict, passed};
 use crate::ui::failure::Failure;
 use crate::ui::screen::cut;
-use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::ui::style::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// The longest test that is shown whole with its failure.
 const TEST_LINES: usize = 24;
@@ -30,6 +30,8 @@ const DOC_LINES: usize = 5;
 /// How many cells a full bar has, and one of a few in a row.
 const BAR: usize = 20;
 const SHORT_BAR: usize = 6;
+/// How many columns the name of a step takes, and what is between it and the step.
+const LABEL: usize = 10;
 
 /// A light by its shape, its word and its colour.
 pub fn light(light: Light) -> String {
@@ -156,15 +158,12 @@ pub fn head(
     let about = match part.filter(|_| parts.len() > 1) {
         Some(part) => {
             let tests = &verdict.tests[part.tests.clone()];
-            let passed = tests
-                .iter()
-                .filter(|test| test.outcome == Outcome::Passed)
-                .count();
             format!(
-                "part {} of {}: {} ({passed} of {})",
+                "part {} of {}: {} ({} of {})",
                 part.number,
                 parts.len(),
                 part.title,
+                passed(tests),
                 tests.len()
             )
         }
@@ -176,8 +175,7 @@ pub fn head(
 
 /// Texts side by side where there is room, the last at the right; else one below the other.
 fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
-    let wide = |text: &String| display_width(&anstream::adapter::strip_str(text).to_string());
-    let used: usize = texts.iter().map(wide).sum();
+    let used: usize = texts.iter().map(|text| style::width(text)).sum();
     match texts {
         [left, right] if used + 3 <= width => {
             vec![format!("{left}{}{right}", " ".repeat(width - used))]
@@ -190,8 +188,7 @@ fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
 pub fn bars(verdict: &Verdict, since: &[(Layer, isize)], width: usize) -> Vec<String> {
     let of = |layer: Layer| {
         let tests = verdict.tests.iter().filter(|test| test.layer == layer);
-        let total = tests.clone().count();
-        let passed = tests.filter(|test| test.outcome == Outcome::Passed).count();
+        let (passed, total) = (passed(tests.clone()), tests.count());
         let more = since.iter().find(|(of, more)| *of == layer && *more != 0);
         let more = more.map_or_else(String::new, |(_, more)| format!(" ({more:+})"));
         (total > 0).then(|| layer_bar(layer, passed, total) + &more)
@@ -211,8 +208,7 @@ fn layer_bar(layer: Layer, passed: usize, total: usize) -> String {
 /// Texts in one row where there is room, else one below the other.
 fn side_by_side(texts: Vec<String>, width: usize) -> Vec<String> {
     let row = texts.join("   ");
-    if !texts.is_empty() && display_width(&anstream::adapter::strip_str(&row).to_string()) <= width
-    {
+    if !texts.is_empty() && style::width(&row) <= width {
         vec![row]
     } else {
         texts
@@ -376,15 +372,12 @@ fn listing(ran: &Ran, parts: &[Stretch], lines: &mut Vec<String>) {
     };
     for part in parts.iter().filter(|part| !part.tests.is_empty()) {
         let tests = &ran.verdict.tests[part.tests.clone()];
-        let passed = tests
-            .iter()
-            .filter(|test| test.outcome == Outcome::Passed)
-            .count();
         let title = format!("part {}: {}", part.number, part.title);
         lines.push(String::new());
         lines.push(format!(
-            "{}  {passed} of {}",
+            "{}  {} of {}",
             styled(STRONG, title),
+            passed(tests),
             tests.len()
         ));
         for cases in tests.chunk_by(|a, b| function(a) == function(b)) {
@@ -467,9 +460,9 @@ pub fn boxes(spent: usize, of: usize) -> String {
 
 /// A test that is not green: its name, why it matters, where it stands, what it says, to the last word.
 fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Vec<String> {
-    let mut lines = in_focus(ran, test, root, width, None, None);
     let name = mark(test.outcome) + " " + &styled(STRONG, test.id());
-    lines.splice(..name_of(test, width).len(), [name]);
+    let mut lines = vec![name];
+    lines.extend(below_its_name(ran, test, root, width, None, None));
     if let Some(message) = test
         .message
         .as_ref()
@@ -492,8 +485,23 @@ pub fn in_focus(
     room: Option<usize>,
     spot: Option<&Spot>,
 ) -> Vec<String> {
-    let function = ran.function_of(test);
     let mut lines = name_of(test, width);
+    let room = room.map(|room| room.saturating_sub(lines.len() - 1));
+    lines.extend(below_its_name(ran, test, root, width, room, spot));
+    lines
+}
+
+/// All of a test but its name, for which one row is taken.
+fn below_its_name(
+    ran: &Ran,
+    test: &TestReport,
+    root: &Path,
+    width: usize,
+    room: Option<usize>,
+    spot: Option<&Spot>,
+) -> Vec<String> {
+    let function = ran.function_of(test);
+    let mut lines = Vec::new();
     let mut said = Vec::new();
     if let Some(message) = &test.message {
         said.push(String::new());
@@ -523,8 +531,8 @@ pub fn in_focus(
     };
     let doc = prose(&function.doc, "  ", width);
     let doc: Vec<_> = doc.lines().map(str::to_owned).collect();
-    // Below the name come an empty line and the place.
-    let taken = lines.len() + 2 + said.len();
+    // The name, an empty line and the place.
+    let taken = 3 + said.len();
     let left = room.map(|room| room.saturating_sub(taken));
     let wanted = left.map(|left| left.saturating_sub(FEWEST_TEST_LINES).clamp(2, DOC_LINES));
     let doc = shortened(doc, wanted);
@@ -683,10 +691,14 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
             if view.watching {
                 return labelled(steps, width);
             }
-            steps.push((
-                "then",
-                format!("cargo kata {name}        stuck?  cargo kata hint {name}"),
-            ));
+            let stuck = format!("cargo kata hint {name}");
+            let beside = format!("{}        stuck?  {stuck}", again.1);
+            // Two columns, where there is room.
+            if LABEL + beside.len() <= width {
+                steps.push((again.0, beside));
+            } else {
+                steps.extend([again, ("stuck?", stuck)]);
+            }
             steps
         }
         Light::Amber => vec![("next", "fix the first error".to_owned()), again],
@@ -701,20 +713,9 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
 fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (label, text) in steps {
-        let wrapped = prose(&text, "          ", width);
-        let wrapped = match text.split_once("        stuck?") {
-            // Two columns, where there is room.
-            Some((one, other)) if text.len() + 10 > width => {
-                format!(
-                    "{one}\n{}  {}",
-                    styled(STRONG, format!("{:<8}", "stuck?")),
-                    other.trim()
-                )
-            }
-            Some(_) => text,
-            None => wrapped.trim_start().to_owned(),
-        };
-        let text = format!("{}  {wrapped}", styled(STRONG, format!("{label:<8}")));
+        let wrapped = prose(&text, &" ".repeat(LABEL), width);
+        let label = styled(STRONG, format!("{label:<0$}", LABEL - 2));
+        let text = format!("{label}  {}", wrapped.trim_start());
         lines.extend(text.lines().map(str::to_owned));
     }
     lines

@@ -1,6 +1,8 @@
 //! The colours of what people read. A colour never says alone what a word or a shape does not say.
 
+use anstream::adapter::strip_str;
 use anstyle::{AnsiColor, Style};
+use textwrap::core::display_width;
 
 /// Something good.
 pub const GOOD: Style = AnsiColor::Green.on_default();
@@ -16,4 +18,9 @@ pub const FAINT: Style = Style::new().dimmed();
 /// Text in a style.
 pub fn styled(style: Style, text: impl std::fmt::Display) -> String {
     format!("{style}{text}{style:#}")
+}
+
+/// How many columns a text takes, whatever its styles.
+pub fn width(text: &str) -> usize {
+    display_width(&strip_str(text).to_string())
 }
