@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::os::files;
 use crate::os::process::{Compiling, Tool, for_each_line};
+use crate::os::settings::Targets;
 
 /// The variable that makes this program stand between cargo and rustc, and names the file in which the calls are noted.
 pub const NOTES: &str = "KATA_RUSTC_CALLS";
@@ -306,13 +307,29 @@ fn not_started(error: &io::Error) -> ExitCode {
     ExitCode::FAILURE
 }
 
-/// The target of this machine, as the compiler names it.
-pub fn host() -> Option<String> {
+/// The compiler that cargo would call.
+pub struct Compiler;
+
+impl Targets for Compiler {
+    fn host(&self) -> Option<String> {
+        let text = said_by_the_compiler(&["-vV"])?;
+        let host = text.lines().find_map(|line| line.strip_prefix("host: "))?;
+        Some(host.to_owned())
+    }
+
+    fn facts(&self, target: &str) -> Vec<String> {
+        let text = said_by_the_compiler(&["--print", "cfg", "--target", target]);
+        text.unwrap_or_default()
+            .lines()
+            .map(str::to_owned)
+            .collect()
+    }
+}
+
+fn said_by_the_compiler(args: &[&str]) -> Option<String> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
-    let output = std::process::Command::new(rustc).arg("-vV").output().ok()?;
-    let text = String::from_utf8(output.stdout).ok()?;
-    let host = text.lines().find_map(|line| line.strip_prefix("host: "))?;
-    Some(host.to_owned())
+    let output = Command::new(rustc).args(args).output().ok()?;
+    String::from_utf8(output.stdout).ok()
 }
 
 #[cfg(test)]

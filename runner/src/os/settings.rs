@@ -10,6 +10,7 @@ use std::hash::Hasher;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use cargo_platform::{Cfg, Platform};
 use siphasher::sip::SipHasher13;
 use toml::{Table, Value};
 
@@ -60,6 +61,15 @@ impl Setting {
     }
 }
 
+/// What the compiler knows of targets.
+pub trait Targets {
+    /// This machine's, by its name.
+    fn host(&self) -> Option<String>;
+
+    /// What `cfg` can ask of a target, a fact each (`unix`, `target_os="linux"`); empty where the compiler does not say.
+    fn facts(&self, target: &str) -> Vec<String>;
+}
+
 /// What the configuration says.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -75,7 +85,8 @@ pub struct Settings {
     pub wrappers: Vec<Setting>,
     /// What `[env]` sets for what cargo starts.
     pub env: Vec<Variable>,
-    /// The programs that start what was built for a target, with their arguments: `target.TRIPLE.runner`.
+    /// The programs that start what was built for a target, with their arguments: `target.TRIPLE.runner`,
+    /// `target.'cfg(…)'.runner`.
     runners: BTreeMap<String, Vec<OsString>>,
 }
 
@@ -158,15 +169,15 @@ impl Settings {
         }
     }
 
-    /// The program that starts what cargo has built, and its arguments; empty where there is none. `host` names the target
-    /// of this machine, and is asked only where some target has such a program.
-    pub fn runner(&self, host: impl FnOnce() -> Option<String>) -> Vec<OsString> {
-        self.runner_with(host, std::env::vars_os())
+    /// The program that starts what cargo has built, and its arguments; empty where there is none. The compiler is asked
+    /// only where some target has such a program. Where several conditions hold, which cargo refuses, the first is taken.
+    pub fn runner(&self, compiler: &dyn Targets) -> Vec<OsString> {
+        self.runner_with(compiler, std::env::vars_os())
     }
 
     fn runner_with(
         &self,
-        host: impl FnOnce() -> Option<String>,
+        compiler: &dyn Targets,
         variables: impl Iterator<Item = (OsString, OsString)>,
     ) -> Vec<OsString> {
         let variables: Vec<_> = variables
@@ -177,19 +188,48 @@ impl Settings {
             return Vec::new();
         }
         let named = self.target.as_ref().map(|target| target.value.clone());
-        let Some(target) = named.or_else(host) else {
+        let Some(target) = named.or_else(|| compiler.host()) else {
             return Vec::new();
         };
         let upper = target.to_uppercase().replace(['-', '.'], "_");
         let name = format!("CARGO_TARGET_{upper}_RUNNER");
         let of_variable = variables.into_iter().find(|(known, _)| *known == name);
-        match of_variable {
-            Some((_, value)) => {
-                let value = value.to_string_lossy();
-                value.split_whitespace().map(OsString::from).collect()
-            }
-            None => self.runners.get(&target).cloned().unwrap_or_default(),
+        if let Some((_, value)) = of_variable {
+            let value = value.to_string_lossy();
+            return value.split_whitespace().map(OsString::from).collect();
         }
+        let found = self.runners.get(&target);
+        found
+            .or_else(|| self.runner_of_a_condition(&target, compiler))
+            .cloned()
+            .unwrap_or_default()
+    }
+
+    /// That of the first `target.'cfg(…)'` that holds for a target. A condition that cannot be read holds for none: cargo
+    /// reports it.
+    fn runner_of_a_condition(
+        &self,
+        target: &str,
+        compiler: &dyn Targets,
+    ) -> Option<&Vec<OsString>> {
+        let mut conditions = self
+            .runners
+            .iter()
+            .filter(|(key, _)| key.starts_with("cfg("))
+            .peekable();
+        conditions.peek()?;
+        let facts: Vec<Cfg> = compiler
+            .facts(target)
+            .iter()
+            .filter_map(|fact| fact.parse().ok())
+            .collect();
+        let holds = |key: &str| {
+            key.parse()
+                .is_ok_and(|key: Platform| key.matches(target, &facts))
+        };
+        conditions
+            .find(|(key, _)| holds(key))
+            .map(|(_, runner)| runner)
     }
 
     /// Where cargo builds a workspace. `ask` is for a folder that only cargo can name.
@@ -415,6 +455,20 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
+    /// A machine of the Unix kind.
+    struct Machine;
+
+    impl Targets for Machine {
+        fn host(&self) -> Option<String> {
+            Some("h-h".to_owned())
+        }
+
+        fn facts(&self, target: &str) -> Vec<String> {
+            assert_eq!(target, "h-h");
+            vec!["unix".to_owned(), "target_os=\"linux\"".to_owned()]
+        }
+    }
+
     struct Place(tempfile::TempDir);
 
     impl Place {
@@ -539,7 +593,12 @@ mod tests {
     #[case::of_another_target("[target.a-b]\nrunner = \"wine\"\n", &[], &[])]
     #[case::of_a_variable("[target.h-h]\nrunner = \"wine\"\n", &[("CARGO_TARGET_H_H_RUNNER", "qemu -L /")], &["qemu", "-L", "/"])]
     #[case::of_another_target_s_variable("", &[("CARGO_TARGET_A_B_RUNNER", "qemu")], &[])]
-    #[case::nobody_s("", &[], &[])]
+    #[case::of_no_target("", &[], &[])]
+    #[case::of_a_condition("[target.'cfg(unix)']\nrunner = \"wine\"\n", &[], &["wine"])]
+    #[case::of_a_condition_that_does_not_hold("[target.'cfg(all(unix, target_os = \"none\"))']\nrunner = \"probe\"\n", &[], &[])]
+    #[case::of_a_condition_that_cannot_be_read("[target.'cfg(unix']\nrunner = \"wine\"\n", &[], &[])]
+    #[case::of_the_target_before_a_condition("[target.'cfg(unix)']\nrunner = \"wine\"\n[target.h-h]\nrunner = \"qemu\"\n", &[], &["qemu"])]
+    #[case::of_a_variable_before_a_condition("[target.'cfg(unix)']\nrunner = \"wine\"\n", &[("CARGO_TARGET_H_H_RUNNER", "qemu")], &["qemu"])]
     fn what_starts_the_tests_is_the_program_of_their_target(
         #[case] config: &str,
         #[case] variables: &[(&str, &str)],
@@ -550,9 +609,7 @@ mod tests {
         let variables = variables
             .iter()
             .map(|(name, value)| (name.into(), value.into()));
-        let found = place
-            .settings(&[])
-            .runner_with(|| Some("h-h".to_owned()), variables);
+        let found = place.settings(&[]).runner_with(&Machine, variables);
         assert_eq!(found, expected);
     }
 
@@ -562,7 +619,7 @@ mod tests {
         place.write(NEAR, "[target.h-h]\nrunner = \"tools/run\"\n");
         let found = place
             .settings(&[])
-            .runner_with(|| Some("h-h".to_owned()), std::iter::empty());
+            .runner_with(&Machine, std::iter::empty());
         assert_eq!(found, [place.root().join("tools/run")]);
     }
 

@@ -8,9 +8,10 @@ use std::time::Duration;
 
 use crate::course::kata::{Layer, Package};
 use crate::os::files::{self, Scratch};
+use crate::os::package;
 use crate::os::process::{Ending, Finished, Stop, Task, environment};
+use crate::os::rustc::Compiler;
 use crate::os::settings::Settings;
-use crate::os::{package, rustc};
 use crate::run::harness::{self, Judged, Tried};
 use crate::run::request::{Request, RunError, Tools};
 use crate::run::verdict::Outcome;
@@ -55,7 +56,7 @@ impl<'a> Setup<'a> {
         let mut env = environment::of_configuration(&settings.env);
         env.extend(package::variables(request.root, dir, name));
         Self {
-            runner: settings.runner(rustc::host),
+            runner: settings.runner(&Compiler),
             env,
             tools,
             request,

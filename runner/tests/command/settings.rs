@@ -398,8 +398,10 @@ fn a_test_sees_what_the_configuration_says_and_what_cargo_says_of_its_package() 
 }
 
 #[cfg(unix)]
-#[test]
-fn tests_are_started_by_the_program_that_the_configuration_names() {
+#[rstest]
+#[case::for_its_target(&host())]
+#[case::where_a_condition_holds("'cfg(unix)'")]
+fn tests_are_started_by_the_program_that_the_configuration_names(#[case] target: &str) {
     let workspace =
         reading("assert_eq!(std::env::var(\"STARTED_BY\").unwrap(), \"the emulator\");");
     workspace.write(
@@ -411,7 +413,7 @@ fn tests_are_started_by_the_program_that_the_configuration_names() {
     std::fs::set_permissions(emulator, executable).expect("a file of its own");
     workspace.write(
         ".cargo/config.toml",
-        &format!("[target.{}]\nrunner = \"./emulator --strict\"\n", host()),
+        &format!("[target.{target}]\nrunner = \"./emulator --strict\"\n"),
     );
     workspace.kata(&["tiny"]).assert().code(0);
 }
