@@ -1,6 +1,6 @@
 //! title: An open quote swallows the file
 //! severity: minor
-//! seen by: unit::bad_lines::reading_goes_on_behind_a_bad_line
+//! seen by: unit::bad_lines::a_bad_line_has_its_number_and_a_reason
 //!
 //! A quote that is opened and never closed takes everything behind it. The report is true, in a way: one bad line, and all
 //! settings are missing.

@@ -1,6 +1,6 @@
 //! title: Reports on standard output
 //! severity: major
-//! seen by: e2e::show::a_file_that_cannot_be_read_is_an_error
+//! seen by: e2e::show::bytes_that_are_no_text_matter_in_our_variables_only
 //!
 //! `println!` is what one has at hand. A script that keeps the output of `config show` keeps an error message, and the log
 //! that collects standard error stays empty.

@@ -3,16 +3,22 @@
 use std::fs;
 
 use predicates::prelude::*;
+use rstest::rstest;
 
 use crate::command::{Folder, SECRETS, text};
 
 /// The shortest way through the whole program: both secrets in the environment of the command, and no file. The real
 /// environment is asked here for the first time. It belongs to the child, and to nobody else: the test hands it over at the
-/// start, and its own stays as it was. (That there is no `.env` is no error. In production there usually is none.)
+/// start, and its own stays as it was. (That there is no `.env` is no error. In production there usually is none. The one in
+/// the folder above is not this program's: only the current folder counts.)
 #[test]
 fn show_reads_the_environment() {
-    let assert = Folder::empty()
+    let above = Folder::with_dot_env("FERRY_PORT=1\n");
+    let folder = above.dot_env().with_file_name("ferry");
+    fs::create_dir(&folder).expect("a folder can be made");
+    let assert = above
         .config(&["show"])
+        .current_dir(folder)
         .env("FERRY_DATABASE_URL", "postgres://ferry:hunter2@db")
         .env("FERRY_API_KEY", "hunter2hunter2hunter2")
         .env("PORT", "9000")
@@ -44,6 +50,34 @@ fn show_knows_where_each_value_came_from() {
         .success()
         .stderr("");
     insta::assert_snapshot!("every_source", text(&assert.get_output().stdout));
+}
+
+/// The real environment may hold bytes that are no text. In another program's variable they are not this program's business:
+/// `std::env::vars` would panic there. In one of ours they are an error, although there is a default: `std::env::var(…).ok()`
+/// would take the variable for missing.
+#[cfg(unix)]
+#[rstest]
+#[case::of_another_program("SCHIFF", 0, "")]
+#[case::of_ours(
+    "FERRY_LOG_LEVEL",
+    2,
+    "config: the settings cannot be used:\n  FERRY_LOG_LEVEL (environment) is not UTF-8: \
+     expected error, warn, info, debug or trace\n"
+)]
+fn bytes_that_are_no_text_matter_in_our_variables_only(
+    #[case] name: &str,
+    #[case] status: i32,
+    #[case] errors: &'static str,
+) {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    Folder::with_dot_env(SECRETS)
+        .config(&["show"])
+        .env(name, OsStr::from_bytes(b"inf\xf6"))
+        .assert()
+        .code(status)
+        .stderr(errors);
 }
 
 /// A file that is there and cannot be read is not the same as no file: somebody has put it there. Whether it is a folder or

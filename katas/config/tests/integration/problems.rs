@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use config::{
-    API_KEY, BadLine, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, Origin, PORT, Problem, Reason,
-    Report, TIMEOUT, VARIABLES, Variable,
+    API_KEY, BadLine, DATABASE_URL, HOST, LOG_LEVEL, LogLevel, MAINTENANCE, Origin, PORT, Problem,
+    Reason, Report, TIMEOUT, VARIABLES, Variable,
 };
 
 use crate::mocks::{SECRETS, environment, load_from, nothing};
@@ -89,7 +89,7 @@ fn a_malformed_secret_is_named_and_not_shown() {
 
 /// An environment variable is bytes (POSIX, Base Definitions, chapter 8, promises no encoding), and Rust's `std::env::var`
 /// gives an error for what is no UTF-8. To take that error for "not set" would put the default in place of what somebody
-/// did set. To replace the bad bytes would make a value that nobody has set.
+/// did set. To replace the bad bytes would make a value that nobody has set. Below a flag, the variable is not looked at.
 #[cfg(unix)]
 #[test]
 fn a_variable_that_is_not_utf8_is_an_error() {
@@ -109,6 +109,12 @@ fn a_variable_that_is_not_utf8_is_an_error() {
     );
     let report = load_from(&[], &environment, SECRETS);
     assert_eq!(report, Err(expected), "with two that are not UTF-8");
+
+    let level = OsString::from_vec(b"inf\xf6".to_vec());
+    let environment = crate::mocks::environment(&[("FERRY_LOG_LEVEL", level)]);
+    let settings = load_from(&[("--log-level", "warn")], &environment, SECRETS);
+    let level = settings.map(|settings| settings.log_level.value);
+    assert_eq!(level, Ok(LogLevel::Warn), "with a flag that goes before it");
 }
 
 /// A line that cannot be read is wrong, even if no setting is missing: it was meant to set something. The bad lines come

@@ -8,15 +8,15 @@ use rstest::rstest;
 /// A bad line that is skipped without a word is a setting that is missing for no reason that anybody can see. It is
 /// named by its number and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well. The second case
 /// is the large step here: from there on reasons come from several places, and a function that reads one assignment and
-/// gives a `Result` has room for all of them.
+/// gives a `Result` has room for all of them. Where two things are wrong, the one further to the left is the reason.
 #[rstest]
 #[case::no_equals_sign("A=1\nB\nC=3\nexport D", &[(2, NoEquals), (4, NoEquals)])]
 #[case::no_name("=1\n = 2\nexport =3\n", &[(1, BadName), (2, BadName)])]
 #[case::signs_in_a_name("A-B=1\nA B=2\nÄ=3\n'A'=4\n_=5", &[(1, BadName), (2, BadName), (3, BadName), (4, BadName)])]
 #[case::a_digit_in_front("1A=1\nA1=2\n9=3", &[(1, BadName), (3, BadName)])]
 #[case::text_behind_the_quote("A='1'2\nB=\"1\" 2\nC='1'# 2", &[(1, TextBehindQuote), (2, TextBehindQuote), (3, TextBehindQuote)])]
-#[case::a_quote_that_is_not_closed("A=1\nB='2 # 3", &[(2, UnclosedQuote)])]
-#[case::no_such_escape("A=\"C:\\dir\"\nB=\"1\\\n2\"\nC", &[(1, BadEscape), (2, BadEscape), (4, NoEquals)])]
+#[case::a_quote_that_is_not_closed("A=1\nB='2 # 3\nC D=\"4", &[(2, UnclosedQuote), (3, BadName)])]
+#[case::no_such_escape("A=\"C:\\dir\"\nB=\"1\\\n2\"\nC\nD=\"\\q\" 5", &[(1, BadEscape), (2, BadEscape), (4, NoEquals), (5, BadEscape)])]
 #[case::over_several_lines("A='1\n2' 3\nB C='\n'\nD", &[(1, TextBehindQuote), (3, BadName), (5, NoEquals)])]
 #[case::other_white_space("A\u{a0}=1\nexport\u{c}B=2\n\u{a0}\n\u{c}# C\nD='4'\u{a0}", &[(1, BadName), (2, BadName), (3, NoEquals), (4, NoEquals), (5, TextBehindQuote)])]
 fn a_bad_line_has_its_number_and_a_reason(

@@ -25,10 +25,12 @@ fn display_shows_three_stars_whatever_the_secret(#[case] text: &str) {
 }
 
 /// `Debug` is what `{:?}` prints, and what leaks: every `derive(Debug)` around a secret calls it, and so does every
-/// assertion that fails.
+/// assertion that fails. `{:#?}` prints it on several lines, and `dbg!` uses that.
 #[test]
 fn debug_shows_three_stars_too() {
     let in_an_option = Some(Secret::new("hunter2"));
     let shown = format!("{in_an_option:?}");
     assert_eq!(shown, "Some(***)", "{{:?}} of a secret in an Option");
+    let on_lines = format!("{in_an_option:#?}");
+    assert_eq!(on_lines, "Some(\n    ***,\n)", "{{:#?}} of it");
 }

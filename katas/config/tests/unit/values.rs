@@ -13,7 +13,7 @@ use rstest::rstest;
 #[rstest]
 #[case::in_sixteen_bits(&[("8080", Some(8080)), ("1", Some(1)), ("65535", Some(65535)), ("65536", None), ("70000", None)])]
 #[case::and_nothing_else(&[("", None), (" 8080", None), ("http", None), ("-1", None), ("0", None)])]
-#[case::in_digits_alone(&[("+80", None), ("080", Some(80))])]
+#[case::in_digits_alone(&[("+80", None), ("080", Some(80)), ("0000000080", Some(80))])]
 fn a_port_is_a_whole_number(#[case] texts: &[(&str, Option<u16>)]) {
     for &(text, expected) in texts {
         assert_eq!(value::port(text), expected, "the port {text:?}");
@@ -25,7 +25,7 @@ fn a_port_is_a_whole_number(#[case] texts: &[(&str, Option<u16>)]) {
 #[rstest]
 #[case::yes(&["true"], Some(true))]
 #[case::no(&["false"], Some(false))]
-#[case::neither(&["maybe", "tru", " true", "y", "n", "2", ""], None)]
+#[case::neither(&["maybe", "tru", " true", "y", "n", "2", "ye\u{17f}", ""], None)]
 #[case::the_other_words_for_yes(&["1", "yes", "on"], Some(true))]
 #[case::the_other_words_for_no(&["0", "no", "off"], Some(false))]
 #[case::upper_case(&["TRUE", "True", "YES", "On"], Some(true))]
@@ -57,6 +57,9 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
         let word = expected.map_or("none".to_owned(), |_| text.to_ascii_lowercase());
         assert_eq!(shown, word, "and how it is shown");
     }
+    for text in ["", " info", "info\n", "err", "3"] {
+        assert_eq!(value::log_level(text), None, "the level {text:?}");
+    }
 }
 
 /// A time without a unit is read as seconds by one half of its readers and as milliseconds by the other, so the unit is
@@ -69,9 +72,9 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
 #[case::minutes(&[("2m", Some(120_000))])]
 #[case::milliseconds(&[("250ms", Some(250)), ("1ms", Some(1))])]
 #[case::but_not_zero(&[("0s", None), ("0ms", None)])]
-#[case::an_hour_at_most(&[("60m", Some(3_600_000)), ("61m", None), ("3601s", None), ("3600001ms", None)])]
+#[case::an_hour_at_most(&[("60m", Some(3_600_000)), ("61m", None), ("3601s", None), ("3600001ms", None), ("3600s", Some(3_600_000)), ("3600000ms", Some(3_600_000))])]
 #[case::that_a_type_can_hold(&[("18446744073709551615m", None), ("307445734561825861m", None), ("99999999999999999999999s", None)])]
-#[case::in_digits_alone(&[("+5s", None), ("-5s", None), ("1.5s", None), ("5 s", None), (" 5s", None), ("1m30s", None)])]
+#[case::in_digits_alone(&[("+5s", None), ("-5s", None), ("1.5s", None), ("5 s", None), (" 5s", None), ("1m30s", None), ("030s", Some(30_000))])]
 fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
     for &(text, millis) in texts {
         let expected = millis.map(Duration::from_millis);
@@ -87,7 +90,7 @@ fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
 /// at the edge and right: if it turns red again, your code refuses more than the comment on `origins` asks for.)
 #[rstest]
 #[case::one(&["https://a.example"], Some(vec!["https://a.example"]))]
-#[case::several(&["http://[::1],http://127.0.0.1:8080,https://b:80,http://c:443,https://a-1.example,http://a.1b,http://a.0xg,http://-,http://[::ffff:102:304]"], Some(vec!["http://[::1]", "http://127.0.0.1:8080", "https://b:80", "http://c:443", "https://a-1.example", "http://a.1b", "http://a.0xg", "http://-", "http://[::ffff:102:304]"]))]
+#[case::several(&["http://[::1],http://127.0.0.1:8080,https://b:80,http://c:443,https://a-1.example,http://a.1b,http://a.0xg,http://-,http://[::ffff:102:304],http://[::1]:8080"], Some(vec!["http://[::1]", "http://127.0.0.1:8080", "https://b:80", "http://c:443", "https://a-1.example", "http://a.1b", "http://a.0xg", "http://-", "http://[::ffff:102:304]", "http://[::1]:8080"]))]
 #[case::none(&[""], Some(vec![]))]
 #[case::with_white_space(&[" https://a ,\thttps://b"], Some(vec!["https://a", "https://b"]))]
 #[case::white_space_alone(&[" ", "\t"], Some(vec![]))]
@@ -116,6 +119,8 @@ fn a_database_url_is_a_secret_with_a_scheme() {
         "mysql://db",
         "postgresql://db",
         "see postgres://db",
+        " postgres://db",
+        "POSTGRES://db",
     ] {
         assert_eq!(value::database_url(text), None, "the URL {text:?}");
     }

@@ -38,7 +38,7 @@ proptest! {
 /// (A byte order mark alone is a file without a line: some editors on Windows save an empty file like that.)
 #[rstest]
 #[case::at_the_end("", "B=new\n")]
-#[case::behind_what_is_there("A=1\n# B=\n", "A=1\n# B=\nB=new\n")]
+#[case::behind_what_is_there("AB=1\nb=2\n# B=\n", "AB=1\nb=2\n# B=\nB=new\n")]
 #[case::behind_a_line_that_does_not_end("A=1", "A=1\nB=new\n")]
 #[case::in_place_of_the_old_one("A=1\r\nB=2\n\n# C\nC=3", "A=1\r\nB=new\n\n# C\nC=3")]
 #[case::in_place_of_several_lines("A=1\nB='2\n3'\nC=4\n", "A=1\nB=new\nC=4\n")]

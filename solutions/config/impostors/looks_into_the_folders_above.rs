@@ -1,0 +1,25 @@
+//! title: Looks into the folders above
+//! severity: major
+//! seen by: e2e::show::show_reads_the_environment
+//! asks: In which folders may an `.env` stand for the program to read it?
+//!
+//! Many libraries walk up until they find an `.env`, as git does for `.git`. Then a forgotten file in the home folder has a say in
+//! every program that is started below it.
+//!
+//! A test that runs in an empty folder never meets such a file. Put one into the folder above.
+
+mod main {
+    fn read_dot_env() -> Result<String, Failure> {
+        let mut folder = std::env::current_dir().map_err(Failure::ReadDotEnv)?;
+        loop {
+            match fs::read_to_string(folder.join(DOT_ENV)) {
+                Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                    if !folder.pop() {
+                        return Ok(String::new());
+                    }
+                }
+                text => return text.map_err(Failure::ReadDotEnv),
+            }
+        }
+    }
+}
