@@ -15,7 +15,8 @@ use scene::{Broken, Replay, ReplayError, Told};
 use stage::{Stage, Stop};
 
 use crate::course::kata::{Course, Kata};
-use crate::course::walkthrough::Walkthrough;
+use crate::course::part;
+use crate::course::walkthrough::{Step, Walkthrough};
 use crate::learner::progress;
 use crate::os::files::{Files, Texts};
 use crate::os::lock::Lock;
@@ -95,13 +96,22 @@ pub fn replay(
 ) -> Result<Replay, ReplayError> {
     let _lock = lock(course, kata, tell);
     let mut stage = Stage::set(course, tools, kata, walkthrough, begin, tell)?;
+    let functions = Sources::read(&request::suites_with(kata, None)).functions;
+    let parts = part::from_sources(kata, &functions);
+    let place_of = |step: &Step| {
+        let first = step.tests().next()?;
+        part::position(&parts, &first.name)
+    };
+    let mut before = None;
     let mut steps = Vec::new();
     for (index, step) in walkthrough.steps.iter().enumerate() {
         progress(index);
         let mut told = Told {
             heading: step.heading.clone(),
+            part: place_of(step).or(before.take()),
             scenes: Vec::new(),
         };
+        before.clone_from(&told.part);
         let played = stage.play(step, &mut told.scenes);
         steps.push(told);
         match played {

@@ -4,6 +4,7 @@
 //! its name alone, so a run, a walk-through and the list of katas divide a kata in the same way.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::ops::Range;
 
 use super::kata::{Kata, Layer, Part};
@@ -144,6 +145,38 @@ pub fn from_sources(kata: &Kata, functions: &BTreeMap<Layer, Vec<TestFunction>>)
         }
     };
     divide(kata, &tests).into_iter().map(chapter).collect()
+}
+
+/// Where a test of a walk-through stands in its kata.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// The part's number, from 1.
+    pub number: usize,
+    /// How many parts there are.
+    pub of: usize,
+    /// What the part is about.
+    pub title: String,
+}
+
+impl fmt::Display for Position {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "part {} of {}: {}", self.number, self.of, self.title)
+    }
+}
+
+/// The part of a test, of a function that stands for all of its cases, or of a module. Nothing where no part has it, and
+/// where a kata is a single part.
+pub fn position(parts: &[Chapter], name: &str) -> Option<Position> {
+    let has = |part: &&Chapter| {
+        let mut functions = part.functions.iter();
+        functions.any(|function| covers(name, function) || covers(function, name))
+    };
+    let part = parts.iter().find(has).filter(|_| parts.len() > 1)?;
+    Some(Position {
+        number: part.stretch.number,
+        of: parts.len(),
+        title: part.stretch.title.clone(),
+    })
 }
 
 /// What is wrong with the list in the manifest, in words: parts that name nothing or lie apart, tests that are in none or
@@ -314,5 +347,41 @@ mod tests {
         let stretches = divide(&kata(vec![]), &TESTS);
         assert_eq!(of_test(&stretches, 3).map(|part| part.number), Some(3));
         assert_eq!(of_test(&stretches, 6), None);
+    }
+
+    #[rstest]
+    #[case::a_case("unit::pear::peels::case_2_green", Some("part 2 of 2: pear"))]
+    #[case::a_function("unit::apple::cuts", Some("part 1 of 2: apple"))]
+    #[case::a_module("unit::pear", Some("part 2 of 2: pear"))]
+    #[case::a_layer("unit", Some("part 1 of 2: apple"))]
+    #[case::a_name_that_begins_alike("unit::pear::peel", None)]
+    #[case::of_no_part("e2e::sells", None)]
+    fn a_test_of_a_walk_through_has_its_place(#[case] name: &str, #[case] expected: Option<&str>) {
+        let parts = [
+            chapter(1, "apple", &["unit::apple::peels", "unit::apple::cuts"]),
+            chapter(2, "pear", &["unit::pear::peels"]),
+        ];
+        let position = position(&parts, name).map(|position| position.to_string());
+        assert_eq!(position.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_kata_of_one_part_has_no_places() {
+        let parts = [chapter(1, "apple", &["unit::apple::peels"])];
+        assert_eq!(position(&parts, "unit::apple::peels"), None);
+    }
+
+    fn chapter(number: usize, title: &str, functions: &[&str]) -> Chapter {
+        Chapter {
+            stretch: Stretch {
+                number,
+                title: title.to_owned(),
+                tests: 0..functions.len(),
+                learned: None,
+                quiz: None,
+            },
+            functions: functions.iter().map(|name| (*name).to_owned()).collect(),
+            minutes: 5,
+        }
     }
 }

@@ -39,6 +39,16 @@ pub struct Step {
     pub parts: Vec<Part>,
 }
 
+impl Step {
+    /// The tests that it names, in order.
+    pub fn tests(&self) -> impl Iterator<Item = &Test> {
+        self.parts.iter().flat_map(|part| match part {
+            Part::Red(named) | Part::Green(named) => named.tests.as_slice(),
+            Part::Prose(_) | Part::Change(_) => &[],
+        })
+    }
+}
+
 /// A part of a step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::course::part::Position;
 use crate::course::roster::TestFunction;
 use crate::course::walkthrough::Hat;
 use crate::os::files::{self, Texts};
@@ -18,9 +19,22 @@ pub struct Replay {
     pub broken: Option<Broken>,
 }
 
+impl Replay {
+    /// The part of the kata that a step begins: nothing where the step before it belongs to the same one.
+    pub fn part_that_begins(&self, step: usize) -> Option<&Position> {
+        let before = step
+            .checked_sub(1)
+            .and_then(|before| self.steps[before].part.as_ref());
+        let part = self.steps[step].part.as_ref()?;
+        (Some(part) != before).then_some(part)
+    }
+}
+
 /// A step, told.
 pub struct Told {
     pub heading: String,
+    /// Where its tests stand in the kata; where it has none, those before it.
+    pub part: Option<Position>,
     /// What happens, in order.
     pub scenes: Vec<Scene>,
 }

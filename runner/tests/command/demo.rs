@@ -96,7 +96,9 @@ fn as_text_it_shows_the_real_tests_failures_and_differences() {
         .assert()
         .code(0)
         .stdout(contains("sums · Sums, grown"))
-        .stdout(contains("1 of 4 · Nothing"))
+        .stdout(contains("1 of 4 · Nothing\npart 1 of 3: unit\n"))
+        .stdout(contains("2 of 4 · One\n\n"))
+        .stdout(contains("3 of 4 · Several\npart 2 of 3: more\n"))
         .stdout(contains(
             "│ fn nothing_is_zero() { assert_eq!(sums::add(&[]), 0); }",
         ))
@@ -194,7 +196,10 @@ fn as_markdown_it_is_a_page_of_the_same() {
         .stdout(contains(
             "# Sums, grown\n\n> This page shows the whole solution",
         ))
-        .stdout(contains("## 2. One"))
+        .stdout(contains(
+            "## 1. Nothing\n\n*Of the kata: part 1 of 3: unit.*\n",
+        ))
+        .stdout(contains("## 2. One\n\n**Red:**"))
         .stdout(contains("```diff\n"))
         .stdout(contains("+fn first(numbers: &[u32]) -> u32 {"))
         .stdout(contains("\u{1b}[").not());

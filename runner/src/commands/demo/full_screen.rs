@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
+use crate::course::part::Position;
 use crate::course::roster::TestFunction;
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::learner::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
@@ -99,6 +100,8 @@ enum Over {
 pub struct Show<'a> {
     kata: &'a Kata,
     headings: Vec<String>,
+    /// Where each step stands in the kata.
+    places: Vec<Option<Position>>,
     slides: Vec<Slide>,
     at: usize,
     over: Over,
@@ -517,6 +520,7 @@ impl<'a> Show<'a> {
                 .iter()
                 .map(|step| step.heading.clone())
                 .collect(),
+            places: replay.steps.iter().map(|step| step.part.clone()).collect(),
             slides,
             at: 0,
             over: Over::Nothing,
@@ -789,9 +793,13 @@ impl<'a> Show<'a> {
         } else {
             String::new()
         };
+        let place = match &self.places[slide.step] {
+            Some(place) => styled(FAINT, format!(" {place}")),
+            None => String::new(),
+        };
         Page {
             top,
-            body: std::iter::once(String::new()).chain(body).collect(),
+            body: std::iter::once(place).chain(body).collect(),
             bottom: vec![
                 format!(" {said}{applied}"),
                 styled(
@@ -1146,6 +1154,11 @@ mod tests {
         };
         let told = steps.into_iter().enumerate().map(|(index, moments)| Told {
             heading: format!("Step {}", index + 1),
+            part: (index == 1).then(|| Position {
+                number: 2,
+                of: 3,
+                title: "Pears".to_owned(),
+            }),
             scenes: moments.into_iter().map(&mut scene).collect(),
         });
         told.collect()
@@ -1192,6 +1205,19 @@ mod tests {
         let text = text(&show(&place));
         assert!(text.starts_with(" fruit 1/2  Step 1  ●○○○"), "{text}");
         assert!(text.contains("Before all.") && text.contains("First words."));
+    }
+
+    #[test]
+    fn a_slide_says_which_part_of_the_kata_it_belongs_to() {
+        let place = place();
+        let mut show = show(&place);
+        assert!(!text(&show).contains(" part "));
+        press(&mut show, &[Key::End]);
+        assert!(
+            text(&show).contains("\n part 2 of 3: Pears\n"),
+            "{}",
+            text(&show)
+        );
     }
 
     #[rstest]

@@ -24,6 +24,9 @@ pub fn of(kata: &Kata, walkthrough: &Walkthrough, replay: &Replay) -> String {
     }
     for (index, step) in replay.steps.iter().enumerate() {
         let _ = write!(out, "\n## {}. {}\n", index + 1, step.heading);
+        if let Some(part) = replay.part_that_begins(index) {
+            let _ = write!(out, "\n*Of the kata: {part}.*\n");
+        }
         for scene in &step.scenes {
             tell(&scene.moment, &mut out);
         }

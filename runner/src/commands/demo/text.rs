@@ -29,6 +29,9 @@ pub fn of(
     for (index, step) in replay.steps.iter().enumerate() {
         let heading = format!("{} of {total} · {}", index + 1, step.heading);
         let _ = write!(out, "\n{}\n", styled(STRONG.underline(), heading));
+        if let Some(part) = replay.part_that_begins(index) {
+            let _ = writeln!(out, "{}", styled(FAINT, part));
+        }
         for scene in &step.scenes {
             let _ = write!(out, "\n{}", moment(course, &scene.moment, width));
         }
