@@ -27,7 +27,7 @@ use crate::tokens;
     "the token is for [\"post\", \"shop\"], and not for \"bank\""
 )]
 #[case::lacks_a_claim(
-    &["--require", "exp", tokens::BY_KEY_MAY],
+    &["--require", "sub", "--require", "exp", tokens::BY_KEY_MAY],
     "the token has no `exp`, which is required"
 )]
 #[case::a_space_behind(
@@ -77,6 +77,12 @@ fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[cas
 )]
 #[case::no_such_file(
     None,
+    &["sign", "--key-file", "no/such/file"],
+    "{}",
+    "cannot read the key file no/such/file: "
+)]
+#[case::no_such_file_but_a_variable(
+    Some(KEY),
     &["sign", "--key-file", "no/such/file"],
     "{}",
     "cannot read the key file no/such/file: "

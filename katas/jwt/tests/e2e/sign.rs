@@ -21,6 +21,11 @@ use crate::command::jwt_with_key;
     json!({"alg": "HS256", "kid": "may", "typ": "JWT"}),
     json!({"role": "admin", "iat": 1000, "exp": 1060})
 )]
+#[case::no_time_at_all(
+    &["--ttl", "0"],
+    json!({"alg": "HS256", "typ": "JWT"}),
+    json!({"role": "admin", "iat": 1000, "exp": 1000})
+)]
 #[case::from_whom_about_whom_and_for_whom(
     &["--iss", "id", "--sub", "joe", "--aud", "shop"],
     json!({"alg": "HS256", "typ": "JWT"}),

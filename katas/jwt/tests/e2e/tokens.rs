@@ -24,6 +24,9 @@ pub const UNSIGNED: &str = "eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.";
 /// them escaped.
 pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_4oCL4oCo77u_86CBgc2P4YWf4qCA44Wk77iP86CEgSJ9.0MjVtV1flIoxWGiTKZB-_xGsih2eD8kk2nt3l_95lBo";
 
+/// `{"alg":"HS256","kid":"may\u202e"}` and `{"\u202esub":"joe","list":[{"\u200bx":1}]}`, none of them escaped, and `sig` for a
+/// signature.
+pub const DECEPTIVE_NAMES: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heeKAriJ9.eyLigK5zdWIiOiJqb2UiLCJsaXN0IjpbeyLigIt4IjoxfV19.c2ln";
 /// `{"alg":"HS256","typ":"JWT"}` and `{"exp":{"$serde_json::private::Number":"99999999999"}}`.
 pub const NUMBER_IN_DISGUISE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOnsiJHNlcmRlX2pzb246OnByaXZhdGU6Ok51bWJlciI6Ijk5OTk5OTk5OTk5In19.SJQiu54gib2n4ZRUziB7pO1yGAMKQ2HgooxsbGl-IH0";
 

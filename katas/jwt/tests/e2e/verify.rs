@@ -76,3 +76,18 @@ fn a_key_file_holds_the_key_and_goes_before_the_environment(
         .success()
         .stdout(predicate::str::contains("joe"));
 }
+
+/// A variable holds bytes, as a file does, and all of them are the key, whether they are text or not, and the byte of a line
+/// break at the end too. (POSIX.1-2024, Base Definitions, §8.1, promises no encoding)
+#[cfg(unix)]
+#[test]
+fn a_key_in_the_environment_may_be_any_bytes() {
+    use std::os::unix::ffi::OsStrExt;
+
+    jwt()
+        .env("JWT_KEY", std::ffi::OsStr::from_bytes(&tokens::BINARY_KEY))
+        .args(["verify", tokens::BINARY])
+        .assert()
+        .success()
+        .stdout(predicate::str::contains("joe"));
+}

@@ -19,6 +19,7 @@ use crate::mocks::{MockWatch, store_with_current};
 #[case::all_is_said(NOW, None, json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
 #[case::a_key_with_a_name(NOW, Some("may"), json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
 #[case::no_times(NOW, None, json!({"sub": "joe"}), json!({"sub": "joe", "iat": 1000, "exp": 1060}))]
+#[case::beyond_32_bits(Duration::from_secs(5_000_000_000), None, json!({}), json!({"iat": 5_000_000_000_u64, "exp": 5_000_000_060_u64}))]
 #[case::its_own_iat(NOW, None, json!({"iat": 900}), json!({"iat": 900, "exp": 1060}))]
 #[case::the_end_of_time(Duration::MAX, None, json!({"iat": 900}), json!({"iat": 900, "exp": u64::MAX}))]
 fn a_new_token_says_when_it_ends_and_which_key_signed_it(

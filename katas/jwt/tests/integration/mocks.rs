@@ -74,6 +74,17 @@ pub fn store_with(kid: &str, key: Option<Key>) -> MockKeys {
     keys
 }
 
+/// A store that may be asked for its current key, and need not be.
+pub fn store_that_may_be_asked(key: &Key) -> MockKeys {
+    let current = NamedKey {
+        kid: None,
+        key: key.clone(),
+    };
+    let mut keys = MockKeys::new();
+    keys.expect_current().times(..=1).return_const(current);
+    keys
+}
+
 /// A store that must not be asked.
 pub fn store_that_nobody_asks() -> MockKeys {
     let mut keys = MockKeys::new();

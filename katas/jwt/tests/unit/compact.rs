@@ -29,6 +29,7 @@ fn what_is_signed_is_two_segments_and_a_dot() {
     rfc7515::SIGNED_TEXT
 )]
 #[case::without_signature("e30.e30.", "{}", "{}", &[], "e30.e30")]
+#[case::nothing_but_the_dots("..", "", "", &[], ".")]
 fn a_token_comes_apart_at_its_dots(
     #[case] text: &str,
     #[case] header: &str,
@@ -56,6 +57,7 @@ fn a_token_comes_apart_at_its_dots(
 #[case::a_bad_payload("e30. e30.c2ln", bad(Part::Payload, ' ', 0))]
 #[case::a_bad_signature("e30.e30.c2ln\n", bad(Part::Signature, '\n', 4))]
 #[case::the_first_of_two("e30.+.+", bad(Part::Payload, '+', 0))]
+#[case::nothing_at_all("", TokenError::Parts { found: 1 })]
 fn what_is_not_three_segments_is_refused(#[case] text: &str, #[case] expected: TokenError) {
     assert_eq!(Token::parse(text), Err(expected), "for the text {text:?}");
 }

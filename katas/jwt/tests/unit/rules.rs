@@ -8,7 +8,7 @@ use serde_json::json;
 
 /// `exp` is the moment from which on a token must not be accepted, so at that very moment it is refused
 /// already. `nbf` is the moment from which on it may be, *not before*, so that moment is good. A token can be
-/// handed out today and be good from tomorrow on; one without `exp` never expires. (RFC 7519 §4.1.4 and §4.1.5)
+/// handed out today and be good from tomorrow on; one without `exp` never expires. In 2106 the seconds outgrow 32 bits. (RFC 7519 §4.1.4 and §4.1.5)
 #[rstest]
 #[case::no_exp(json!({}), 1000.0, None)]
 #[case::one_second_before_exp(json!({"exp": 1000}), 999.0, None)]
@@ -19,6 +19,7 @@ use serde_json::json;
 #[case::at_nbf(json!({"nbf": 1000}), 1000.0, None)]
 #[case::before_a_fraction_of_nbf(json!({"nbf": 1000.5}), 1000.25, Some(not_yet(1000.5, 1000.25)))]
 #[case::over_before_it_began(json!({"exp": 1000, "nbf": 2000}), 1500.0, Some(expired(1000.0, 1500.0)))]
+#[case::beyond_32_bits(json!({"exp": 4_294_967_300_u64}), 4_294_967_301.0, Some(expired(4_294_967_300.0, 4_294_967_301.0)))]
 fn a_token_is_good_from_its_nbf_until_its_exp(
     #[case] claims: serde_json::Value,
     #[case] now: f64,
@@ -95,6 +96,11 @@ fn the_issuer_is_compared_letter_for_letter(#[case] found: &str, #[case] good: b
     None,
     json!({"aud": "shop"}),
     Some(Refusal::UnexpectedAudience { found: vec!["shop".to_owned()] })
+)]
+#[case::no_names_at_all(
+    None,
+    json!({"aud": []}),
+    Some(Refusal::UnexpectedAudience { found: vec![] })
 )]
 fn a_token_for_others_is_refused(
     #[case] audience: Option<&str>,

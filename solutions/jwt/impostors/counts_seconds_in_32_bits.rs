@@ -1,0 +1,21 @@
+//! title: Counts seconds in 32 bits
+//! severity: minor
+//! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
+//! asks: How large may a number of seconds be?
+//!
+//! `as u32` makes the types fit, and is right until 2106. A token that ends after that day ended in 1970, or an old one is good again.
+//!
+//! Numbers have an end in every type. Test beyond that of the next smaller one.
+
+mod issuer {
+    impl<C: Clock, K: KeyStore> Issuer<C, K> {
+        fn stamp(&self, claims: &Object) -> Object {
+            let now = self.clock.now().as_secs() as u32;
+            let end = u64::from(now).saturating_add(self.lifetime.as_secs());
+            let mut claims = claims.clone();
+            claims.entry("iat").or_insert_with(|| now.into());
+            claims.entry("exp").or_insert_with(|| end.into());
+            claims
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! title: Escapes the values of claims, and not their names
+//! severity: major
+//! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
+//! asks: In which places of a JSON object may a text stand?
+//!
+//! The texts of an object are looked for among its values. A name is a text as well, and the sender of a token chooses it.
+//!
+//! Escape what goes out, as a whole, and not what you remember to have put in. The test has a bad character in a name.
+
+mod inspect {
+    pub fn pretty(object: &Object) -> String {
+        let json = format!("{:#}", Value::Object(object.clone()));
+        let harmless = |text: &str| -> String {
+            let escaped = text.chars().map(|character| match character {
+                deceptive if is_deceptive(deceptive) => escaped(deceptive),
+                honest => honest.to_string(),
+            });
+            escaped.collect()
+        };
+        json.split_inclusive('\n')
+            .map(|line| match line.split_once("\": ") {
+                Some((name, value)) => format!("{name}\": {}", harmless(value)),
+                None => harmless(line),
+            })
+            .collect()
+    }
+}

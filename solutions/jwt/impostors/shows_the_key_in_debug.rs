@@ -1,0 +1,31 @@
+//! title: Shows the key in `{:?}`
+//! severity: critical
+//! seen by: unit::signature::a_key_has_at_least_32_bytes
+//! asks: What does `{:?}` print of a type that holds a secret?
+//!
+//! The key is kept beside the HMAC, for later, and `Debug` is derived. From then on every log line and every failed assertion that has a
+//! store in it has the key in it.
+//!
+//! What a type must not show needs a test of what it shows.
+
+mod signature {
+    #[derive(Debug, Clone)]
+    pub struct Key {
+        mac: Hmac<Sha256>,
+        bytes: Vec<u8>,
+    }
+
+    impl Key {
+        pub fn new(bytes: &[u8]) -> Result<Self, KeyError> {
+            let too_short = KeyError::TooShort { bytes: bytes.len() };
+            if bytes.len() < MIN_KEY_BYTES {
+                return Err(too_short);
+            }
+            let mac = Hmac::new_from_slice(bytes).map_err(|_| too_short)?;
+            Ok(Self {
+                mac,
+                bytes: bytes.to_vec(),
+            })
+        }
+    }
+}

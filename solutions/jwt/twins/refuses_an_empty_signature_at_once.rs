@@ -1,0 +1,21 @@
+//! title: Refuses a token without a signature at once
+//! freedom: calls
+//! rule: The `Verifier` takes the token apart, checks the header, looks up the key, checks the signature, and only then reads the claims.
+//!
+//! A token that names no key is verified with the current one, which is always there. Without a signature it fits none, so the
+//! answer is known before the store is asked.
+
+mod verifier {
+    impl<C: Clock, K: KeyStore> Verifier<C, K> {
+        fn check_signature(&self, token: &Token<'_>) -> Result<(), VerifyError> {
+            let header = Header::parse(&token.header)?;
+            header.check()?;
+            if header.kid.is_none() && token.signature.is_empty() {
+                return Err(BadSignature.into());
+            }
+            let key = self.key_for(&header)?;
+            key.verify(token.signed_text, &token.signature)?;
+            Ok(())
+        }
+    }
+}
