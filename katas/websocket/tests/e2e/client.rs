@@ -7,7 +7,8 @@ use tungstenite::{Message, WebSocket};
 
 use crate::program::Running;
 
-/// Asks over HTTP, on a connection of its own; the whole answer.
+/// Asks over HTTP, on a connection of its own; the whole answer, its header fields sorted, since their order means nothing.
+/// (RFC 9110 §5.3)
 pub fn ask(server: &mut Running, request: &str) -> String {
     let mut stream = server.connect();
     let sent = stream.write_all(request.as_bytes());
@@ -15,7 +16,12 @@ pub fn ask(server: &mut Running, request: &str) -> String {
     let mut answer = String::new();
     let read = stream.read_to_string(&mut answer);
     server.good(read, "an answer comes and ends");
-    answer
+    let Some((head, body)) = answer.split_once("\r\n\r\n") else {
+        return answer;
+    };
+    let mut lines: Vec<_> = head.split("\r\n").collect();
+    lines[1..].sort_unstable();
+    format!("{}\r\n\r\n{body}", lines.join("\r\n"))
 }
 
 /// Opens a WebSocket at this path. The host is always called `localhost`, so that a request is as long wherever it is

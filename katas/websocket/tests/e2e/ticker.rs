@@ -10,20 +10,27 @@ use crate::program::{PROGRAM, Running};
 
 /// A tick is a line of standard input, so it happens when you say so, and needs no clock. The number of each is printed
 /// as soon as it can be had, and when the input is over the program ends and says what it all has cost: nothing, as
-/// nobody came.
+/// nobody came. An empty line is a tick too. A line that is no text cannot be told to anybody: that is an error, exit status 1.
 #[test]
 fn every_line_is_a_tick() {
     let nothing = websocket::Costs::default().to_string();
     Command::new(PROGRAM)
         .arg("ticker")
-        .write_stdin("one\ntwo\n")
+        .write_stdin("one\n\ntwo\n")
         .assert()
         .success()
         .stdout(predicate::str::starts_with("127.0.0.1:"))
         .stdout(predicate::str::ends_with(format!(
-            "\ntick 1\ntick 2\n{nothing}"
+            "\ntick 1\ntick 2\ntick 3\n{nothing}"
         )))
         .stderr("");
+    Command::new(PROGRAM)
+        .arg("ticker")
+        .write_stdin(b"one\n\xff\n")
+        .assert()
+        .code(1)
+        .stdout(predicate::str::ends_with("\ntick 1\n"))
+        .stderr(predicate::str::is_empty().not());
 }
 
 /// **The client asks, the server answers, each time.** Something has happened, and nobody learns of it until they ask;
@@ -39,7 +46,7 @@ fn over_http_nobody_is_told_who_does_not_ask() {
     let nothing = "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n";
     assert_eq!(before, nothing, "the answer before the tick");
 
-    for (number, tick) in [(1, "it rains"), (2, "it pours")] {
+    for (number, tick) in [(1, "it rains"), (2, " it pours ")] {
         server.tell(tick);
         assert_eq!(server.line(), format!("tick {number}"), "what it prints");
     }
@@ -49,7 +56,7 @@ fn over_http_nobody_is_told_who_does_not_ask() {
     );
     let (head, body) = after.split_once("\r\n\r\n").unwrap_or_default();
     assert_eq!(head.lines().next(), Some("HTTP/1.1 200 OK"), "the status");
-    assert_eq!(body, "it rains\nit pours\n", "the body");
+    assert_eq!(body, "it rains\n it pours \n", "the body");
 
     let bad = ["POST /ticks", "GET /ticks?after=x", "GET /"];
     let refusals = bad.map(|line| {

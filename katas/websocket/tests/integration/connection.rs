@@ -72,17 +72,28 @@ fn a_ping_is_answered_and_a_pong_is_not() {
 /// Most clients never say goodbye: a lid is closed, a tunnel comes. Then reading gives an error, or writing does, and
 /// there is nobody to send anything to. An interrupted read says nothing at all, and is tried again.
 #[rstest]
-#[case::an_error(&[Next::Error(ErrorKind::ConnectionReset), Next::NoMore], Output::default())]
+#[case::an_error(&[Next::Error(ErrorKind::ConnectionReset), Next::NoMore], &[], Output::default())]
 #[case::behind_an_interrupted_read(
     &[Next::Error(ErrorKind::Interrupted), Next::Error(ErrorKind::ConnectionReset)],
+    &[],
     Output::default()
 )]
 #[case::nobody_takes_the_answer(
     &[bytes(&[with_fin(PING, b"?")]), Next::NoMore],
+    &[],
     Output::broken()
 )]
-fn a_client_may_vanish_without_a_word(#[case] input: &[Next], #[case] output: Output) {
-    let handler = app(&[], &Ended::Vanished);
+#[case::nobody_takes_a_message(
+    &[bytes(&[with_fin(TEXT, b"Hello"), with_fin(TEXT, b"?")]), Next::NoMore],
+    &[(text("Hello"), Some(text("Hi")))],
+    Output::broken()
+)]
+fn a_client_may_vanish_without_a_word(
+    #[case] input: &[Next],
+    #[case] talk: &[(Message, Option<Message>)],
+    #[case] output: Output,
+) {
+    let handler = app(talk, &Ended::Vanished);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(input), sender, handler, 100).run();
     assert_eq!(ended, Ended::Vanished, "how it ended");
@@ -174,13 +185,43 @@ fn a_violation_is_answered_with_its_code(
     let handler = app(&talk, &end);
     let output = Output::default();
     let sender = Sender::new(output.clone());
-    let input = bytes(&[with_fin(TEXT, b"Hello"), wrong, with_fin(TEXT, b"!")]);
+    let input = bytes(&[
+        with_fin(TEXT, b"Hello"),
+        wrong.clone(),
+        with_fin(TEXT, b"!"),
+    ]);
     let ended = Connection::new(Input::new(&[input, Next::NoMore]), sender, handler, 100).run();
     assert_eq!(ended, end, "how it ended");
 
     let goodbye = plain(0x88, &closing(code, &violation.to_string()));
     let expected = [plain(0x81, b"Hi"), goodbye].concat();
     assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
+
+    let sender = Sender::new(Output::broken());
+    let input = Input::new(&[bytes(&[wrong]), Next::NoMore]);
+    let ended = Connection::new(input, sender, app(&[], &end), 100).run();
+    assert_eq!(ended, end, "how it ended, if nobody takes the close");
+}
+
+/// Three codes are enough: 1007 for what is not UTF-8, 1009 for what is too big, and 1002 for every other breach of the
+/// protocol. (RFC 6455 §7.4.1)
+#[test]
+fn every_other_violation_is_a_protocol_error() {
+    for violation in [
+        Violation::Unmasked,
+        Violation::ReservedBits,
+        Violation::UnknownOpcode(3),
+        Violation::LongForm,
+        Violation::HighestBit,
+        Violation::FragmentedControl,
+        Violation::LongControl,
+        Violation::NothingToContinue,
+        Violation::MessageInMessage,
+        Violation::HalfACode,
+        Violation::CloseCode(1005),
+    ] {
+        assert_eq!(violation.code(), 1002, "the code for {violation:?}");
+    }
 }
 
 /// A client that is gone looks like one that has nothing to say: TCP tells nobody about a cable that was pulled. So a
@@ -193,6 +234,16 @@ fn a_violation_is_answered_with_its_code(
     &[quiet(), bytes(&[with_fin(PONG, b"")]), quiet(), quiet(), Next::NoMore],
     Output::default(),
     2
+)]
+#[case::the_other_way_round(
+    &[Next::Error(ErrorKind::TimedOut), quiet(), Next::NoMore],
+    Output::default(),
+    1
+)]
+#[case::with_an_interruption(
+    &[quiet(), Next::Error(ErrorKind::Interrupted), quiet(), Next::NoMore],
+    Output::default(),
+    1
 )]
 #[case::with_nobody_to_ask(&[quiet(), Next::NoMore], Output::broken(), 0)]
 fn silence_is_asked_about_once(

@@ -2,6 +2,7 @@
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Mutex};
+use std::thread;
 
 /// Where a sender writes to. Its clones show what has been sent. Like a buffer it keeps what is written until it is
 /// flushed.
@@ -9,6 +10,7 @@ use std::sync::{Arc, Mutex};
 pub struct Output {
     bytes: Arc<Mutex<Bytes>>,
     broken: bool,
+    slow: bool,
 }
 
 #[derive(Debug, Default)]
@@ -24,6 +26,14 @@ impl Output {
     pub fn broken() -> Self {
         Self {
             broken: true,
+            ..Self::default()
+        }
+    }
+
+    /// One that takes one byte with each write, and lets other threads go first.
+    pub fn that_takes_one_byte_at_a_time() -> Self {
+        Self {
+            slow: true,
             ..Self::default()
         }
     }
@@ -66,9 +76,14 @@ impl Write for Output {
                 *room -= count;
                 count
             }
+            None if self.slow => bytes.len().min(1),
             None => bytes.len(),
         };
         all.kept.extend(&bytes[..count]);
+        drop(all);
+        if self.slow {
+            thread::yield_now();
+        }
         Ok(count)
     }
 

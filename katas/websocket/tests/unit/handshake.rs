@@ -21,6 +21,8 @@ fn an_accept_key_comes_from_the_text_of_the_key(#[case] key: &str, #[case] accep
 #[case::part_of_a_word("Connection: Upgrade-later\r\n", false)]
 #[case::in_small_letters("Connection: upgrade\r\n", true)]
 #[case::in_a_list("Connection: keep-alive,Upgrade\r\n", true)]
+#[case::amid_a_list("Connection: keep-alive , Upgrade , TE\r\n", true)]
+#[case::two_words_with_a_space("Connection: Upgrade later\r\n", false)]
 #[case::in_a_second_line("Connection: keep-alive\r\nConnection: Upgrade\r\n", true)]
 fn a_field_is_a_list_of_words(#[case] fields: &str, #[case] expected: bool) {
     let request = request(&format!("GET / HTTP/1.1\r\n{fields}\r\n"));
@@ -59,12 +61,18 @@ fn a_good_request_is_answered_with_101() {
 /// Each line of the request has its reason, and a request that lacks one is refused: whoever sent it wants something
 /// else, or speaks another version. Of several mistakes the first one is named, in the order of the variants, so that
 /// an ordinary page view is told to upgrade, and not that a key is missing. Each case puts something else in place of a
-/// part of `GOOD`. In `a_list_of_connections`, which is what browsers send, and in the last one nothing is wrong.
+/// part of `GOOD`. In the two lists, of which browsers send the first, and in the last case nothing is wrong.
 ///
 /// Any page in any browser on this machine can ask for a WebSocket here, and unlike an answer to HTTP the page may read what
 /// comes. The browser says in `Origin` where the page is from, so the server can refuse it. (RFC 6455 §4.2.1, §10.2)
 #[rstest]
 #[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
+#[case::the_method_in_small_letters("GET /", "get /", Some(Refusal::Method { method: "get".to_owned() }))]
+#[case::the_method_before_the_version(
+    "GET / HTTP/1.1",
+    "POST / HTTP/1.0",
+    Some(Refusal::Method { method: "POST".to_owned() })
+)]
 #[case::http_1_0("HTTP/1.1", "HTTP/1.0", Some(Refusal::HttpVersion))]
 #[case::no_host("Host: localhost\r\n", "", Some(Refusal::Host))]
 #[case::two_hosts("Host: localhost", "Host: a\r\nHost: b", Some(Refusal::Host))]
@@ -79,6 +87,12 @@ fn a_good_request_is_answered_with_101() {
     Some(Refusal::Connection)
 )]
 #[case::an_old_version("Version: 13", "Version: 8", Some(Refusal::Version))]
+#[case::two_versions("Version: 13", "Version: 8, 13", Some(Refusal::Version))]
+#[case::the_version_before_the_key(
+    "13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    "8\r\n",
+    Some(Refusal::Version)
+)]
 #[case::no_key(
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
     "",
@@ -87,6 +101,11 @@ fn a_good_request_is_answered_with_101() {
 #[case::a_key_of_fifteen_bytes(
     "dGhlIHNhbXBsZSBub25jZQ==",
     "dGhlIHNhbXBsZSBub25j",
+    Some(Refusal::Key)
+)]
+#[case::a_key_of_seventeen_bytes(
+    "dGhlIHNhbXBsZSBub25jZQ==",
+    "AQIDBAUGBwgJCgsMDQ4PEBE=",
     Some(Refusal::Key)
 )]
 #[case::a_key_that_is_not_base64(
@@ -100,11 +119,17 @@ fn a_good_request_is_answered_with_101() {
     Some(Refusal::Key)
 )]
 #[case::a_list_of_connections("Connection: Upgrade", "Connection: keep-alive, Upgrade", None)]
+#[case::a_list_of_protocols("Upgrade: websocket", "Upgrade: h2c, WebSocket", None)]
 #[case::a_host_that_is_none("Host: localhost", "Host: local host", Some(Refusal::Host))]
 #[case::a_page_of_another_site(
     "Host: localhost\r\n",
     "Host: localhost\r\nOrigin: http://localhost.example\r\n",
     Some(Refusal::Origin)
+)]
+#[case::the_key_before_the_site(
+    "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
+    "Origin: http://localhost.example\r\n",
+    Some(Refusal::Key)
 )]
 #[case::a_page_of_no_site(
     "Host: localhost\r\n",

@@ -46,19 +46,19 @@ fn a_long_payload_comes_behind_a_longer_header(#[case] length: usize) {
 /// knows of no frames. What is missing is waited for, and what is too much belongs to the next frame. (`received` gives
 /// a receiver one piece after the other, and asks it for events until it wants more.) (RFC 9293 §3.8)
 #[rstest]
-#[case::cut_in_a_header(&[&[0, 3], &[3, 15]])]
-#[case::cut_in_a_payload(&[&[0, 7], &[7, 14], &[14, 15]])]
+#[case::cut_in_a_header(&[&[0, 3], &[3, 18]])]
+#[case::cut_in_a_payload(&[&[0, 8], &[8, 17], &[17, 18]])]
 fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
-    let bytes = [with_fin(PING, b"1"), with_fin(TEXT, b"23")].concat();
+    let bytes = [with_fin(PING, b"1234"), with_fin(TEXT, b"56")].concat();
     let pieces = pieces.iter().map(|[start, end]| &bytes[*start..*end]);
-    let expected = vec![Event::Ping(b"1".to_vec()), text("23")];
+    let expected = vec![Event::Ping(b"1234".to_vec()), text("56")];
     assert_eq!(received(100, pieces), Ok(expected), "of a ping and a text");
 }
 
 /// Whoever does not know how long a message will be sends it in fragments. The beginning of one is nothing yet; its
 /// continuation completes it; and the next message may be of the other kind. A ping may come in between, is not part of
-/// it, and is there before it: if both have one buffer, the last case shows it, and if not, it is green at once. (RFC
-/// 6455 §5.4)
+/// it, and is there before it: if both have one buffer, the fourth case shows it, and if not, it is green at once. A client may
+/// end the connection amid a message, too. (RFC 6455 §5.4)
 #[rstest]
 #[case::only_a_beginning(&[without_fin(TEXT, b"Hel")], &[])]
 #[case::two(&[without_fin(TEXT, b"Hel"), with_fin(CONTINUATION, b"lo")], &[text("Hello")])]
@@ -73,6 +73,10 @@ fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
     &[without_fin(TEXT, b"Hel"), with_fin(PING, b"?"), with_fin(CONTINUATION, b"lo")],
     &[Event::Ping(b"?".to_vec()), text("Hello")]
 )]
+#[case::a_close_between_them(
+    &[without_fin(TEXT, b"Hel"), with_fin(CLOSE, &closing(1000, "bye"))],
+    &[close(1000, "bye")]
+)]
 fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Event]) {
     let found = received(100, frames.iter().map(Vec::as_slice));
     assert_eq!(found, Ok(expected.to_vec()), "what the fragments become");
@@ -81,6 +85,7 @@ fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Eve
 /// Fragments have no number, so their order is all that holds them together. (RFC 6455 §5.4)
 #[rstest]
 #[case::nothing_to_continue(&[with_fin(CONTINUATION, b"lo")], NothingToContinue)]
+#[case::bytes_amid_bytes(&[without_fin(BINARY, b"Hel"), with_fin(BINARY, b"lo")], MessageInMessage)]
 #[case::a_text_amid_a_text(&[without_fin(TEXT, b"Hel"), with_fin(TEXT, b"lo")], MessageInMessage)]
 fn fragments_come_in_their_order(#[case] frames: &[Vec<u8>], #[case] expected: Violation) {
     let found = received(100, frames.iter().map(Vec::as_slice));
@@ -158,7 +163,7 @@ proptest! {
         piece in 1_usize..40,
     ) {
         let (bytes, pinged) = in_fragments(&sent, fragment, pings);
-        let mut expected = vec![Event::Ping(b"?".to_vec()); pinged];
+        let mut expected = vec![Event::Ping(b"are you there?".to_vec()); pinged];
         expected.push(text(&sent));
         let found = received(1000, bytes.chunks(piece));
         prop_assert_eq!(found, Ok(expected), "fragments of {}, pieces of {}", fragment, piece);
@@ -173,7 +178,7 @@ fn in_fragments(text: &str, size: usize, pings: bool) -> (Vec<u8>, usize) {
         bytes.extend(without_fin(opcode, fragment));
         opcode = CONTINUATION;
         if pings {
-            bytes.extend(with_fin(PING, b"?"));
+            bytes.extend(with_fin(PING, b"are you there?"));
             pinged += 1;
         }
     }

@@ -1,5 +1,7 @@
 //! The sender: messages in, whole frames out.
 
+use std::thread;
+
 use rstest::rstest;
 use websocket::{Close, Message, SendError, Sender};
 
@@ -88,6 +90,33 @@ fn nothing_is_sent_behind_half_a_frame() {
         Hex(b"\x81\x05H"),
         "what was written"
     );
+}
+
+/// Two threads answer and tell over one connection, and a network takes as many bytes as it has room for: here one at a time.
+/// Every frame is whole all the same, its head with its payload, and no byte of it is lost. (RFC 6455 §5.4)
+#[test]
+fn frames_from_several_threads_stay_whole() {
+    let output = Output::that_takes_one_byte_at_a_time();
+    let sender = Sender::new(output.clone());
+    let first = sender.message(&Message::Text("c".repeat(20)));
+    assert_eq!(in_words(first), Ok(()), "whether it was sent");
+    thread::scope(|scope| {
+        for letter in ["a", "b"] {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                for _ in 0..100 {
+                    let sent = sender.message(&Message::Text(letter.repeat(20)));
+                    assert_eq!(in_words(sent), Ok(()), "whether it was sent");
+                }
+            });
+        }
+    });
+    let sent = output.bytes();
+    assert_eq!(sent.len(), 201 * 22, "the bytes of 201 frames");
+    for frame in sent.chunks(22) {
+        let expected = [&[0x81, 20], &[frame[21]; 20][..]].concat();
+        assert_eq!(Hex(frame), Hex(&expected), "a frame of one letter");
+    }
 }
 
 type To = Sender<Output>;

@@ -11,6 +11,7 @@ use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 #[case::what_is_new("GET /ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
 #[case::nothing_new("GET /ticks?after=2", Page::NothingNew)]
 #[case::another_method("POST /ticks?after=1", Page::Method)]
+#[case::another_method_elsewhere("POST /", Page::Method)]
 #[case::a_number_that_is_none("GET /ticks?after=x", Page::BadAfter)]
 #[case::another_path("GET /?after=1", Page::NotFound)]
 #[case::a_number_with_a_sign("GET /ticks?after=+1", Page::BadAfter)]

@@ -1,0 +1,26 @@
+//! title: Goes on when an answer cannot be written
+//! severity: major
+//! seen by: integration::connection::a_client_may_vanish_without_a_word
+//! asks: What does it mean if a message cannot be sent?
+//!
+//! The failure of an answer is dropped with `let _ =`, and the loop goes on: it reads, works and answers for a client that has gone, until
+//! reading fails too.
+//!
+//! Pongs and messages are sent in two places. The test of one says nothing about the other.
+
+mod connection {
+    impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
+        fn answer(&mut self, event: Event) -> Option<Ended> {
+            let sent = match event {
+                Event::Message(message) => {
+                    if let Some(answer) = self.handler.message(message) { let _ = self.sender.message(&answer); }
+                    Ok(())
+                }
+                Event::Ping(payload) => self.sender.pong(&payload),
+                Event::Pong(_) => Ok(()),
+                Event::Close(close) => return Some(self.close(close)),
+            };
+            is_broken(&sent).then_some(Ended::Vanished)
+        }
+    }
+}

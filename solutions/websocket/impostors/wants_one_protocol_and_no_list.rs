@@ -1,0 +1,23 @@
+//! title: Wants `Upgrade` to be one word
+//! severity: minor
+//! seen by: unit::handshake::a_request_that_lacks_something_is_refused
+//! asks: Which header fields are lists?
+//!
+//! `Connection` is read as a list, since Firefox sends one. `Upgrade` is compared, since all browsers send one word; a proxy that offers
+//! `h2c, websocket` is told to upgrade, which it wanted.
+//!
+//! Two fields with the same grammar need the same test.
+
+mod handshake {
+    pub fn check(request: &Request) -> Result<String, Refusal> {
+        if request.method != "GET" { return Err(Refusal::Method { method: request.method.clone() }); }
+        if request.minor_version < 1 { return Err(Refusal::HttpVersion); }
+        if !request.has_host() { return Err(Refusal::Host); }
+        if request.values("Upgrade") != ["websocket"] { return Err(Refusal::Upgrade); }
+        if !names(request, "Connection", "Upgrade") { return Err(Refusal::Connection); }
+        if request.values("Sec-WebSocket-Version") != ["13"] { return Err(Refusal::Version); }
+        let key = key_of(request).ok_or(Refusal::Key)?;
+        if request.is_from_another_site() { return Err(Refusal::Origin); }
+        Ok(accept_key(key))
+    }
+}
