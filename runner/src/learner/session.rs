@@ -184,13 +184,7 @@ fn with_altered(request: &Request<'_>, inputs: Option<&Inputs>, mut ran: Ran) ->
     let Some(inputs) = inputs else {
         return ran;
     };
-    let altered = starter::altered(
-        request.kata,
-        request.root,
-        &request.package.dir,
-        inputs,
-        &ran,
-    );
+    let altered = starter::altered(request, inputs, &ran);
     ran.verdict = ran.verdict.with_altered(altered);
     ran
 }

@@ -111,8 +111,10 @@ impl Suites {
             let (ships, found) = (*self.tests.get(&layer)?, *found.get(&layer)?);
             let asks =
                 || CrateSource::read(&suite.file).is_ok_and(|source| source.mentions(&["cfg("]));
-            (found < ships && !asks())
-                .then(|| format!("the suite `{layer}` has {found} tests, and ships with {ships}"))
+            let tests = if found == 1 { "test" } else { "tests" };
+            (found < ships && !asks()).then(|| {
+                format!("the suite `{layer}` has {found} {tests}, and ships with {ships}")
+            })
         });
         suites.collect()
     }
@@ -310,7 +312,7 @@ mod tests {
         let fewer = |count| suites.fewer(&place.kata, &BTreeMap::from([(Layer::Unit, count)]));
         assert_eq!(fewer(2), [""; 0]);
         assert_eq!(fewer(3), [""; 0]);
-        assert_eq!(fewer(1), ["the suite `unit` has 1 tests, and ships with 2"]);
+        assert_eq!(fewer(1), ["the suite `unit` has 1 test, and ships with 2"]);
         // It was not asked for.
         assert_eq!(suites.fewer(&place.kata, &BTreeMap::new()), [""; 0]);
         // There it may be.

@@ -18,6 +18,7 @@ use crate::learner::shipped::{self, Suites};
 use crate::os::files::{self, Files};
 use crate::os::status::{HasStatus, Status};
 use crate::run::ran::Ran;
+use crate::run::request::Request;
 
 /// Why a starter is not known.
 #[derive(Debug, thiserror::Error)]
@@ -203,24 +204,21 @@ pub fn differences(kata: &Kata) -> Result<Vec<String>, DifferencesError> {
     Ok(changes.into_keys().map(|path| files::shown(path)).collect())
 }
 
-/// What of a kata is not as it ships, in a run that began with these inputs, was built in the workspace `root`, and where
-/// the kata's folder was `package`. `None`, where it is not known how it ships.
-pub fn altered(
-    kata: &Kata,
-    root: &Path,
-    package: &Path,
-    inputs: &Inputs,
-    ran: &Ran,
-) -> Option<Vec<String>> {
+/// What of a kata is not as it ships, in a run that began with these inputs. `None`, where it is not known how it ships.
+///
+/// A run of a part has only some of its suites' tests, so their number says nothing then.
+pub fn altered(request: &Request<'_>, inputs: &Inputs, ran: &Ran) -> Option<Vec<String>> {
+    let kata = request.kata;
     let suites = suites(kata).ok();
-    let mut altered = shipped::read_elsewhere(kata, root, package, &ran.artifacts);
+    let mut altered =
+        shipped::read_elsewhere(kata, request.root, &request.package.dir, &ran.artifacts);
     if let Some(suites) = &suites {
         let mut changes = suites.changes(kata, inputs);
         // A test may have changed them.
         if let Ok(inputs) = Inputs::of(&kata.dir) {
             changes.extend(suites.changes(kata, &inputs));
         }
-        if changes.is_empty() {
+        if changes.is_empty() && request.only.is_none() {
             changes.extend(suites.fewer(kata, &shipped::counted(ran)));
         }
         altered.extend(changes);
@@ -263,8 +261,11 @@ pub enum DifferencesError {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::kata::Suite;
+    use crate::course::kata::{Course, Suite};
+    use crate::course::part;
     use crate::learner::journal::tests::place;
+    use crate::run::request::{Manner, Sources};
+    use crate::run::verdict::{Outcome, TestReport, Verdict};
     use rstest::rstest;
 
     #[test]
@@ -285,6 +286,49 @@ mod tests {
             differences(&place.kata).unwrap(),
             ["src/lib.rs", "src/more.rs"]
         );
+    }
+
+    /// Real katas: their manifests have the parts, and their packed copies the numbers of tests.
+    #[rstest]
+    fn a_finished_part_is_as_it_ships(#[values("tdd", "jwt")] name: &str) {
+        let course = Course::find(Path::new(env!("CARGO_MANIFEST_DIR")), &[]).unwrap();
+        let kata = course.kata(name).unwrap();
+        let inputs = Inputs::of(&kata.dir).unwrap();
+        let parts = part::from_sources(&kata, &Sources::read(&kata.suites).functions);
+        assert!(parts.len() > 2, "{parts:?}");
+        for part in parts {
+            let tests = part.functions.iter().map(|id| {
+                let (layer, name) = id.split_once("::").unwrap();
+                TestReport::example(Layer::named(layer).unwrap(), name, Outcome::Passed)
+            });
+            let ran = Ran {
+                verdict: Verdict::of_tests(name, tests.collect()),
+                functions: BTreeMap::new(),
+                warnings: Vec::new(),
+                errors: Vec::new(),
+                artifacts: Vec::new(),
+                programs: BTreeMap::new(),
+            };
+            let whole = Request {
+                root: course.root(),
+                target: None,
+                kata: &kata,
+                package: kata.starter(),
+                suites: &kata.suites,
+                only: None,
+                first: None,
+                manner: Manner::Roster,
+                sources: None,
+            };
+            let only = Request {
+                only: Some(&part.functions),
+                ..whole.clone()
+            };
+            let number = part.stretch.number;
+            assert_eq!(altered(&only, &inputs, &ran), Some(vec![]), "part {number}");
+            let fewer = altered(&whole, &inputs, &ran).unwrap();
+            assert!(!fewer.is_empty(), "part {number}");
+        }
     }
 
     #[test]

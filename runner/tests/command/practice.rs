@@ -89,6 +89,26 @@ fn one_part_can_be_run_and_says_nothing_of_the_others() {
     assert_eq!(log["entries"][1]["part"], 1, "{log}");
 }
 
+/// The suite has two tests, and each part has one of them.
+#[test]
+fn a_finished_part_or_layer_is_as_it_ships() {
+    let workspace = in_parts();
+    workspace.kata(&["pack", "tiny"]).assert().code(0);
+    workspace.replace(
+        "katas/tiny/src/lib.rs",
+        "_: u32) -> u32 { todo!() }",
+        "n: u32) -> u32 { add(n, n) }",
+    );
+    for only in [["--part", "1"], ["--part", "2"], ["--layer", "unit"]] {
+        workspace
+            .kata(&["tiny", only[0], only[1]])
+            .assert()
+            .code(0)
+            .stdout(contains("✔ green"))
+            .stdout(contains("as it ships").not());
+    }
+}
+
 #[test]
 fn a_part_that_there_is_not_is_named_with_those_that_there_are() {
     in_parts()
