@@ -86,8 +86,13 @@ pub fn run_once(
     };
     let ran = &run.ran;
     if !options.json {
-        let last = progress::recall(course, &kata).last.unwrap_or_default();
+        let known = progress::recall(course, &kata);
+        let last = known.last.unwrap_or_default();
         let focus = ran.verdict.focused();
+        let passed_in = focus.and_then(|focus| {
+            let green = known.last_green.filter(|green| green.had(&focus.id()))?;
+            Some(green.entry)
+        });
         let spot = focus.and_then(|focus| spot::of(course.root(), &kata, ran, focus));
         let view = ReportOptions {
             root: course.root(),
@@ -96,6 +101,7 @@ pub fn run_once(
             rows: terminal::height(),
             spot: spot.as_ref(),
             before: last.focus.as_deref(),
+            passed_in,
             watching: false,
             regressed: &last.regressed(&ran.verdict),
             since: &since(&last, &ran.verdict),

@@ -349,8 +349,9 @@ impl<'e> Watch<'e> {
         self.number += 1;
         self.state = State::Running;
         self.view.ask(None);
-        let last = progress::recall(self.journal.course, &self.view.kata).last;
-        self.view.begin(last.and_then(|last| last.focus));
+        let known = progress::recall(self.journal.course, &self.view.kata);
+        let focus = known.last.and_then(|last| last.focus);
+        self.view.begin(focus, known.last_green);
         if let Some(left) = session::left_by_a_demo(self.journal.course, &self.view.kata) {
             if !self.on_screen() {
                 report::tell("note", &left);
@@ -503,13 +504,14 @@ impl<'e> Watch<'e> {
         let Some(focus) = self.view.focus() else {
             return "No test is in focus now, so there is nothing to hint at.".to_owned();
         };
+        let item = self.view.spot().map(|spot| spot.function);
         match hints::read(&kata.hints_file()) {
             Ok(hints) => hint::next_level(
                 self.journal.course,
                 kata,
                 &hints,
                 &focus,
-                None,
+                item.as_deref(),
                 terminal::width(),
             ),
             Err(error) => error.to_string(),
@@ -701,7 +703,7 @@ mod tests {
             RunEvent::Tested(Box::new(TestReport::example(layer, name, outcome)))
         };
         for (before, early) in [(None, None), (Some("unit::b"), Some("unit::b"))] {
-            watch.view.begin(before.map(str::to_owned));
+            watch.view.begin(before.map(str::to_owned), None);
             take(&mut watch, listed(1));
             watch.view.hear(tested("b", Outcome::Failed));
             assert_eq!(watch.view.focus().as_deref(), early);

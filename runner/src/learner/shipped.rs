@@ -112,9 +112,8 @@ impl Suites {
             let asks =
                 || CrateSource::read(&suite.file).is_ok_and(|source| source.mentions(&["cfg("]));
             let tests = if found == 1 { "test" } else { "tests" };
-            (found < ships && !asks()).then(|| {
-                format!("the suite `{layer}` has {found} {tests}, and ships with {ships}")
-            })
+            (found < ships && !asks())
+                .then(|| format!("the suite `{layer}` has {found} {tests}, and ships with {ships}"))
         });
         suites.collect()
     }

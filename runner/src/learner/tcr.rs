@@ -51,6 +51,11 @@ impl Green {
         self.passed.is_empty()
     }
 
+    /// Whether that test passed, and all before it.
+    pub fn had(&self, test: &str) -> bool {
+        self.passed.contains(test)
+    }
+
     /// What a run comes to where there is nothing to compare it with.
     pub fn begin(verdict: &Verdict) -> Decision {
         match verdict.light {

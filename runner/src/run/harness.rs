@@ -1,6 +1,7 @@
 //! What the test harness of a suite prints: the list of its tests, and what it says of one of them.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::time::Duration;
 
 use crate::os::files::{self, Place};
@@ -476,6 +477,14 @@ impl Panic {
         let mut around = String::new();
         let mut in_message = false;
         for line in text.lines() {
+            // A line of what the test's own program said.
+            if let Some(panic) = panics
+                .last_mut()
+                .filter(|it| in_message && it.is_half_told())
+            {
+                let _ = writeln!(panic.message, "{line}");
+                continue;
+            }
             let place = line
                 .strip_prefix("thread '")
                 .and_then(|rest| rest.split_once(" panicked at "));
@@ -503,6 +512,12 @@ impl Panic {
             panic.message = panic.message.trim_end().to_owned();
         }
         (panics, around)
+    }
+
+    /// Whether a comparison has not come to its two sides yet, before which the test's words stand.
+    fn is_half_told(&self) -> bool {
+        let message = &self.message;
+        message.starts_with("assertion `left == right` failed: ") && !message.contains("\n right: ")
     }
 }
 
@@ -633,6 +648,20 @@ mod tests {
         let (panics, around) = Panic::all_in(&text);
         assert_eq!(panics.len(), 1);
         assert_eq!(panics[0].message, format!("{said}\n{rest}"));
+        assert_eq!(around.trim(), "behind");
+    }
+
+    #[test]
+    fn a_panic_in_the_words_of_a_comparison_is_the_program_s() {
+        let said = format!(
+            "assertion `left == right` failed: it said: \nthread 'main' (8) panicked at src/main.rs:2:5:\nno\n{ADVICE}\n  left: Some(101)\n right: Some(2)"
+        );
+        let text =
+            format!("\nthread 'a' (7) panicked at tests/e2e.rs:3:1:\n{said}\n{ADVICE}behind\n");
+        let (panics, around) = Panic::all_in(&text);
+        assert_eq!(panics.len(), 1);
+        assert_eq!(panics[0].message, said);
+        assert_eq!(panics[0].place.as_ref().map(|place| place.line), Some(3));
         assert_eq!(around.trim(), "behind");
     }
 

@@ -5,7 +5,8 @@ use std::path::Path;
 use overlay::source::{CrateSource, type_name};
 use syn::spanned::Spanned;
 
-use crate::course::kata::Kata;
+use crate::course::kata::{Kata, Layer};
+use crate::course::roster::TestFunction;
 use crate::os::files::{self, Place};
 use crate::run::ran::Ran;
 use crate::run::verdict::TestReport;
@@ -19,9 +20,9 @@ pub struct Spot {
     pub function: String,
 }
 
-/// The function of `src/` in which the test failed; else the one that the line that failed calls, or the first of the
-/// kata's that the test calls. `None` where the test calls none by a name that only one function has, as tests of the
-/// whole program do.
+/// The function of `src/` in which the test failed; else the one that the statement that failed calls, or the first of the
+/// kata's that the test calls. A test of the whole program calls none: then it is the function of `main.rs` in which the
+/// program does what it was asked for. `None` where the test calls none by a name that only one function has.
 pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot> {
     let functions = functions(root, kata);
     let panics = test.place.clone().into_iter().chain(panic_in(test));
@@ -38,23 +39,106 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
             });
         }
     }
-    let source = ran.function_of(test)?;
+    let source = ran.function_of(test);
+    let function = if test.layer == Layer::E2e {
+        in_the_program(root, &functions, test, source)
+    } else {
+        called(&functions, test, source?)
+    }?;
+    Some(Spot {
+        place: Place {
+            file: function.file.clone(),
+            line: function.lines.0,
+        },
+        function: function.name.clone(),
+    })
+}
+
+/// The function that a test calls: in the statement that failed, if it is one of the test's own.
+fn called<'f>(
+    functions: &'f [Function],
+    test: &TestReport,
+    source: &TestFunction,
+) -> Option<&'f Function> {
     let failed = test.place.as_ref().and_then(|place| {
-        let line = usize::try_from(place.line).ok()?;
-        source.text.lines().nth(line.checked_sub(source.text_line)?)
+        let file = files::without_parents(&source.file);
+        let line = usize::try_from(place.line)
+            .ok()?
+            .checked_sub(source.text_line)?;
+        let is_here = file.ends_with(&place.file) && line < source.text.lines().count();
+        is_here.then(|| statement(&source.text, line))
     });
-    let texts = failed.into_iter().chain([source.text.as_str()]);
-    texts.flat_map(calls).find_map(|call| {
+    let the_one = |call: Call<'_>, fits: &dyn Fn(&Function) -> bool| {
         let mut called = functions.iter().filter(|function| call.is_of(function));
         let function = called.next().filter(|_| called.next().is_none())?;
-        Some(Spot {
-            place: Place {
-                file: function.file.clone(),
-                line: function.lines.0,
-            },
-            function: function.name.clone(),
+        fits(function).then_some(function)
+    };
+    let text = source.text.as_str();
+    let in_the_statement = failed.as_deref().into_iter().flat_map(calls);
+    let mut found = in_the_statement.filter_map(|call| the_one(call, &|_| true));
+    // What makes a value is often only there to call something on it.
+    let used = || {
+        calls(text)
+            .into_iter()
+            .find_map(|call| the_one(call, &|it| !it.makes))
+    };
+    let any = || {
+        calls(text)
+            .into_iter()
+            .find_map(|call| the_one(call, &|_| true))
+    };
+    found.next().or_else(used).or_else(any)
+}
+
+/// The lines of a statement that begins in that line, counted from 0.
+fn statement(text: &str, line: usize) -> String {
+    let mut lines = Vec::new();
+    for line in text.lines().skip(line) {
+        lines.push(line);
+        if line.trim_end().ends_with(';') {
+            break;
+        }
+    }
+    lines.join("\n")
+}
+
+/// The function of `main.rs` that does what a test has asked the program for: the one that has the name of the subcommand,
+/// else the first that `main` calls.
+fn in_the_program<'f>(
+    root: &Path,
+    functions: &'f [Function],
+    test: &TestReport,
+    source: Option<&TestFunction>,
+) -> Option<&'f Function> {
+    let of_main =
+        |function: &&Function| function.file.ends_with("src/main.rs") && function.owner.is_none();
+    let named = |name: &str| functions.iter().filter(of_main).find(|it| it.name == name);
+    let main = named("main")?;
+    let text = files::read_source(&root.join(&main.file)).ok()?;
+    let count = |line: u32| usize::try_from(line).unwrap_or(usize::MAX);
+    let (first, last) = (count(main.lines.0), count(main.lines.1));
+    let body: Vec<_> = text.lines().take(last).skip(first).collect();
+    let body = body.join("\n");
+    let called: Vec<_> = calls(&body)
+        .iter()
+        .filter_map(|call| named(call.name))
+        .collect();
+    let asked = |text: &str| {
+        let words: Vec<_> = text.split('"').skip(1).step_by(2).collect();
+        words.iter().find_map(|word| {
+            let called = called.iter().find(|it| it.name == word.replace('-', "_"));
+            called.copied()
         })
-    })
+    };
+    let message = test
+        .message
+        .as_deref()
+        .and_then(|text| text.split_once("\ncommand="));
+    message
+        .and_then(|(_, command)| asked(command.lines().next()?))
+        .or_else(|| asked(&source?.text))
+        .or_else(|| called.first().copied())
+        .or(Some(main))
 }
 
 /// The place of a panic in the program that a test started, as the test's message tells it.
@@ -121,6 +205,8 @@ struct Function {
     file: String,
     /// Of its signature and of its last brace.
     lines: (u32, u32),
+    /// It belongs to a type and takes no value of it, as `new` does.
+    makes: bool,
 }
 
 /// The functions and methods of a kata's library and program.
@@ -137,6 +223,7 @@ fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
                     let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
                     found.push(Function {
                         name: signature.ident.to_string(),
+                        makes: owner.is_some() && signature.receiver().is_none(),
                         owner,
                         file: path.clone(),
                         lines: (
@@ -164,15 +251,13 @@ fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::course::kata::Layer;
-    use crate::course::roster::TestFunction;
     use crate::run::verdict::{Outcome, Verdict};
     use rstest::rstest;
     use std::collections::BTreeMap;
 
     const LIB: &str = "pub fn add(text: &str) -> u64 {\n    todo!()\n}\n\npub struct Log;\n\nimpl Log {\n    pub fn new() -> Self {\n        Log\n    }\n\n    pub fn line(&self) -> u64 {\n        1\n    }\n}\n\npub struct Other;\n\nimpl Other {\n    pub fn new() -> Self {\n        Other\n    }\n\n    pub fn add(&self) {}\n}\n";
 
-    const TEST: &str = "#[test]\nfn adds() {\n    let log = Log::new();\n    assert_eq!(log.line(), 2);\n    assert_eq!(add(\"1\"), 1);\n}";
+    const TEST: &str = "#[test]\nfn adds() {\n    let log = Log::new();\n    assert_eq!(log.line(), 2);\n    assert_eq!(add(\"1\"), 1);\n    assert_eq!(\n        log.line(),\n        2\n    );\n}";
 
     fn spot(place: Option<(&str, u32)>, message: &str) -> Option<(String, u32, String)> {
         let root = tempfile::tempdir().unwrap();
@@ -213,7 +298,9 @@ mod tests {
     #[case::a_todo(Some(("katas/fruit/src/lib.rs", 2)), "not yet implemented", 2, "add")]
     #[case::a_line_that_calls_a_method(Some(("katas/fruit/tests/unit.rs", 13)), "left", 12, "line")]
     #[case::a_line_that_calls_a_function(Some(("katas/fruit/tests/unit.rs", 14)), "left", 1, "add")]
-    #[case::the_first_call_of_the_test(None, "a mock", 8, "new")]
+    #[case::a_statement_of_several_lines(Some(("katas/fruit/tests/unit.rs", 15)), "left", 12, "line")]
+    #[case::the_first_call_that_makes_nothing(None, "a mock", 12, "line")]
+    #[case::a_line_of_another_file(Some(("katas/fruit/tests/mocks.rs", 14)), "MockLog::log", 12, "line")]
     fn the_function_is_found(
         #[case] place: Option<(&str, u32)>,
         #[case] message: &str,
@@ -228,6 +315,54 @@ mod tests {
                 function.to_owned()
             ))
         );
+    }
+
+    /// The program of a kata with subcommands, and a test that starts it.
+    #[rstest]
+    #[case::by_its_subcommand(
+        "Unexpected stdout\n\ncommand=`\"/t/fruit\" \"two-words\" \"one\"`\n",
+        "",
+        9,
+        "two_words"
+    )]
+    #[case::by_the_test_s_text("left: 1", "run(&[\"two-words\"])", 9, "two_words")]
+    #[case::the_first_that_main_calls("left: 1", "run(&[\"--version\"])", 8, "one")]
+    fn a_failure_of_the_whole_program_is_in_main_rs(
+        #[case] message: &str,
+        #[case] text: &str,
+        #[case] line: u32,
+        #[case] function: &str,
+    ) {
+        let main = "fn main() {\n    match read() {\n        One => one(),\n        TwoWords => two_words(),\n    }\n}\n\nfn one() {}\nfn two_words() {}\nfn help() {}\n";
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(dir.join("src")).unwrap();
+        std::fs::write(dir.join("src/lib.rs"), LIB).unwrap();
+        std::fs::write(dir.join("src/main.rs"), main).unwrap();
+        let test = TestReport {
+            message: Some(message.to_owned()),
+            ..TestReport::example(Layer::E2e, "adds", Outcome::Failed)
+        };
+        let source = TestFunction {
+            path: "adds".to_owned(),
+            doc: String::new(),
+            file: root.path().join("katas/fruit/tests/e2e.rs"),
+            line: 11,
+            text_line: 10,
+            text: format!("fn adds() {{\n    add(1);\n    {text};\n}}"),
+            item: 0..0,
+        };
+        let ran = Ran {
+            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
+            functions: BTreeMap::from([(Layer::E2e, vec![source])]),
+            warnings: vec![],
+            errors: vec![],
+            artifacts: vec![],
+            programs: BTreeMap::new(),
+        };
+        let spot = of(root.path(), &Kata::example(&dir), &ran, &test).unwrap();
+        assert_eq!(spot.place.file, "katas/fruit/src/main.rs");
+        assert_eq!((spot.place.line, spot.function.as_str()), (line, function));
     }
 
     #[test]

@@ -9,6 +9,7 @@ use anstream::adapter::strip_str;
 use textwrap::core::display_width;
 
 use crate::ui::difference::{self, Kind};
+use crate::ui::screen::{clipped, wrapped};
 use crate::ui::style::{BAD, FAINT, GOOD, styled};
 
 /// How many lines of one value are shown.
@@ -18,16 +19,24 @@ const DIFFERENCE_LINES: usize = 8;
 const AROUND: usize = 1;
 /// The longest line of a value, in columns.
 const VALUE_WIDTH: usize = 200;
+/// The longest value that is shown whole in every terminal, in columns.
+const SHORT: usize = 60;
+/// The fewest columns that a value has.
+const SHORTEST: usize = 16;
 
 /// What a message says, taken apart.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Failure {
     /// The code under test has a `todo!()` where it was called.
     pub is_todo: bool,
+    /// It is about a call of a mock. Where the mock is written is of no interest then.
+    pub is_of_a_mock: bool,
     /// What the test says, a line each.
     pub says: Vec<String>,
     /// What the test expects, and what the code gives.
     pub sides: Option<Sides>,
+    /// What the test has put in, each with its name.
+    pub given: Vec<(&'static str, String)>,
     /// What else there is to know, each with its name.
     pub more: Vec<(&'static str, String)>,
     /// The message says more than this.
@@ -41,6 +50,19 @@ pub struct Sides {
     pub expected: String,
     /// What the code under test gives.
     pub actual: String,
+}
+
+/// The rows of a failure, the most important ones apart from the others.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// What the test says.
+    pub says: Vec<String>,
+    /// What it expects and what the code gives, or that the code is not written yet.
+    pub sides: Vec<String>,
+    /// What the test has put in.
+    pub given: Vec<String>,
+    /// What else there is to know.
+    pub more: Vec<String>,
 }
 
 impl Failure {
@@ -65,64 +87,93 @@ impl Failure {
 
     fn words(message: &str) -> Self {
         Self {
-            says: message.lines().map(str::to_owned).collect(),
+            says: said(message),
             ..Self::default()
         }
     }
 
-    /// Whether the message says more than this.
+    /// Whether the message says more than its rows may show.
     pub fn is_shortened(&self) -> bool {
+        let is_long = |text: &String| text.contains('\n') || display_width(text) > SHORT;
+        let sides = self.sides.as_ref();
         self.is_shortened
+            || sides.is_some_and(|sides| is_long(&sides.expected) || is_long(&sides.actual))
     }
 
     /// Its lines, indented by two columns, in a terminal of that width. `what` is the function that still is a `todo!()`.
     pub fn lines(&self, what: Option<&str>, width: usize) -> Vec<String> {
-        let mut out = Vec::new();
+        let rows = self.rows(what, width);
+        [rows.says, rows.sides, rows.given, rows.more].concat()
+    }
+
+    /// The same lines by what they say.
+    pub fn rows(&self, what: Option<&str>, width: usize) -> Rows {
+        let mut rows = Rows::default();
         if self.is_todo {
             let what = what.map_or_else(|| "the code".to_owned(), |what| format!("`{what}`"));
-            out.push(styled(BAD, format!("  {what} is still `todo!()`")));
+            let text = styled(BAD, format!("  {what} is still `todo!()`"));
+            rows.sides.push(text);
         }
         for line in &self.says {
-            out.extend(wrapped(line, "  ", width));
+            let into = if self.is_todo {
+                &mut rows.given
+            } else {
+                &mut rows.says
+            };
+            into.extend(wrapped(line, "  ", width));
         }
         if let Some(sides) = &self.sides {
-            sides.lines(&mut out);
+            rows.sides.extend(sides.lines(width));
+        }
+        for (name, text) in &self.given {
+            rows.given.extend(named(name, text, width));
         }
         for (name, text) in &self.more {
-            let label = format!("  {name:<10}");
-            let value = cut(text);
-            if let [line] = value.as_slice() {
-                let rows = wrapped(line, &" ".repeat(12), width);
-                let mut rows = rows.iter().take(3);
-                let first = rows.next().map_or("", |row| row.trim_start());
-                out.push(format!("{}{first}", styled(FAINT, label)));
-                out.extend(rows.cloned());
-            } else {
-                out.push(styled(FAINT, label.trim_end()));
-                out.extend(value.iter().map(|line| format!("    {line}")));
-            }
+            rows.more.extend(named(name, text, width));
         }
-        out
+        rows
     }
 }
 
+/// A text below or behind its name.
+fn named(name: &str, text: &str, width: usize) -> Vec<String> {
+    let label = format!("  {name:<10}");
+    let value = cut(text);
+    let mut out = Vec::new();
+    if let [line] = value.as_slice() {
+        let rows = wrapped(line, &" ".repeat(12), width);
+        let mut rows = rows.iter().take(3);
+        let first = rows.next().map_or("", |row| row.trim_start());
+        out.push(format!("{}{first}", styled(FAINT, label)));
+        out.extend(rows.cloned());
+    } else {
+        out.push(styled(FAINT, label.trim_end()));
+        out.extend(value.iter().map(|line| format!("    {line}")));
+    }
+    out
+}
+
 impl Sides {
-    fn lines(&self, out: &mut Vec<String>) {
-        let (expected, actual) = (cut(&self.expected), cut(&self.actual));
-        if let ([expected], [actual]) = (expected.as_slice(), actual.as_slice()) {
-            out.push(styled(GOOD, format!("  expected  {expected}")));
-            out.push(styled(BAD, format!("  your code {actual}")));
-            if let Some(column) = first_difference(expected, actual) {
+    fn lines(&self, width: usize) -> Vec<String> {
+        let (expected, actual) = self.visible();
+        let (above, below) = (cut(&expected), cut(&actual));
+        if let ([expected], [actual]) = (above.as_slice(), below.as_slice()) {
+            let room = width.saturating_sub(12).max(SHORTEST);
+            let (expected, actual, mark) = around_the_difference(expected, actual, room);
+            let mut out = vec![
+                styled(GOOD, format!("  expected  {expected}")),
+                styled(BAD, format!("  your code {actual}")),
+            ];
+            if let Some(column) = mark {
                 out.push(format!("{}{}", " ".repeat(12 + column), styled(BAD, "^")));
             }
-            return;
+            return out;
         }
-        let (expected, actual) = (&self.expected, &self.actual);
-        out.push(format!(
+        let mut out = vec![format!(
             "  {}  {}",
             styled(GOOD, "- expected"),
             styled(BAD, "+ your code")
-        ));
+        )];
         let lines = difference::lines(expected.trim_end(), actual.trim_end(), AROUND);
         let lines = lines.into_iter().map(|line| {
             let (style, sign) = match line.kind {
@@ -140,17 +191,64 @@ impl Sides {
         if more > 0 {
             out.push(styled(FAINT, format!("  … {more} more lines: --all")));
         }
+        out
+    }
+
+    /// Both with what cannot be seen made visible where nothing else differs: blanks and line breaks at the end of a line,
+    /// and line breaks at the end of all.
+    fn visible(&self) -> (String, String) {
+        let show = |text: &String| text.replace('\r', "\\r");
+        let (mut expected, mut actual) = (show(&self.expected), show(&self.actual));
+        if expected == actual {
+            return (expected, actual);
+        }
+        let ends = |text: &str| text.len() - text.trim_end_matches('\n').len();
+        let (above, below) = (ends(&expected), ends(&actual));
+        if expected.trim_end_matches('\n') == actual.trim_end_matches('\n') {
+            for (text, breaks) in [(&mut expected, above), (&mut actual, below)] {
+                text.truncate(text.len() - breaks);
+                text.push_str(&"\\n".repeat(breaks - above.min(below)));
+            }
+            return (expected, actual);
+        }
+        let trimmed = |text: &str| -> Vec<String> {
+            text.lines()
+                .map(|line| line.trim_end().to_owned())
+                .collect()
+        };
+        if trimmed(&expected) == trimmed(&actual) {
+            for text in [&mut expected, &mut actual] {
+                let lines = text.lines().map(|line| {
+                    let end = line.trim_end();
+                    end.to_owned() + &"·".repeat(line[end.len()..].chars().count())
+                });
+                *text = lines.collect::<Vec<_>>().join("\n");
+            }
+        }
+        (expected, actual)
     }
 }
 
-/// The column of the first character that differs; `None` where the texts are the same.
-fn first_difference(one: &str, other: &str) -> Option<usize> {
-    if one == other {
-        return None;
-    }
+/// Both texts, cut to so many columns around the first character that differs, and the column of that character; `None`
+/// where the texts are the same.
+fn around_the_difference(one: &str, other: &str, room: usize) -> (String, String, Option<usize>) {
     let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b);
-    let same: String = same.map(|(a, _)| a).collect();
-    Some(display_width(&same))
+    let same = same.count();
+    let is_long = display_width(one) > room || display_width(other) > room;
+    // What comes before the difference has a third of the room.
+    let from = if is_long && one != other {
+        same.saturating_sub(room / 3)
+    } else {
+        0
+    };
+    let shown = |text: &str| {
+        let begin = if from > 0 { "…" } else { "" };
+        let rest: String = text.chars().skip(from).collect();
+        clipped(&format!("{begin}{rest}"), room)
+    };
+    let before: String = one.chars().skip(from).take(same - from).collect();
+    let column = display_width(&before) + usize::from(from > 0);
+    (shown(one), shown(other), (one != other).then_some(column))
 }
 
 /// A line, cut where it is longer than a value may be.
@@ -167,7 +265,8 @@ fn cut(text: &str) -> Vec<String> {
     if text.is_empty() {
         return vec!["(nothing)".to_owned()];
     }
-    let lines: Vec<_> = text.lines().map(narrow).collect();
+    let lines = text.lines().map(|line| narrow(&line.replace('\r', "\\r")));
+    let lines: Vec<_> = lines.collect();
     if lines.len() <= VALUE_LINES + 1 {
         return lines;
     }
@@ -176,15 +275,29 @@ fn cut(text: &str) -> Vec<String> {
     shown
 }
 
-fn wrapped(line: &str, indent: &str, width: usize) -> Vec<String> {
-    let options = textwrap::Options::new(width.max(indent.len() + 8))
-        .initial_indent(indent)
-        .subsequent_indent(indent)
-        .break_words(false);
-    textwrap::wrap(line, options)
-        .into_iter()
-        .map(|row| row.trim_end().to_owned())
-        .collect()
+/// The lines of a text in which a program's panic may stand, without what only its author needs.
+fn said(text: &str) -> Vec<String> {
+    let lines = text.lines().filter_map(|line| {
+        if line.starts_with("note: run with `RUST_BACKTRACE") {
+            return None;
+        }
+        let panic = line
+            .strip_prefix("thread '")
+            .and_then(|rest| rest.split_once(" panicked at "));
+        Some(match panic {
+            Some((_, place)) if is_of_rust(place) => "your program panicked:".to_owned(),
+            Some((_, place)) => format!("your program panicked at {place}"),
+            None => line.trim_end().to_owned(),
+        })
+    });
+    let lines: Vec<_> = lines.collect();
+    let from = lines.iter().take_while(|line| line.is_empty()).count();
+    lines[from..].to_vec()
+}
+
+/// Whether a place is in the sources of Rust itself.
+pub fn is_of_rust(file: &str) -> bool {
+    file.starts_with("/rustc/") || file.starts_with("library/")
 }
 
 /// `todo!()`, with or without words.
@@ -212,12 +325,7 @@ fn equal(message: &str) -> Option<Failure> {
         return todo("not yet implemented");
     }
     Some(Failure {
-        says: words
-            .strip_prefix(": ")
-            .unwrap_or(words)
-            .lines()
-            .map(str::to_owned)
-            .collect(),
+        says: said(words.strip_prefix(": ").unwrap_or(words)),
         sides: Some(Sides {
             expected: expected.to_owned(),
             actual: actual.to_owned(),
@@ -234,7 +342,7 @@ fn law(message: &str) -> Option<Failure> {
     let mut failure = law_equal(failed)
         .or_else(|| todo(failed))
         .unwrap_or_else(|| Failure::words(without_place(failed)));
-    failure.more.push(("input", one_line(input)));
+    failure.given.push(("input", one_line(input)));
     Some(failure)
 }
 
@@ -322,6 +430,7 @@ fn mock(message: &str) -> Option<Failure> {
                 many => format!("{many} calls"),
             };
             return Some(Failure {
+                is_of_a_mock: true,
                 says: vec![format!("calls of `{call}`{with}")],
                 sides: Some(Sides {
                     expected: format!("{bound}{}", calls(wanted)),
@@ -336,9 +445,26 @@ fn mock(message: &str) -> Option<Failure> {
         _ => format!("your code calls `{call}` too early: another call has to come first"),
     };
     Some(Failure {
+        is_of_a_mock: true,
         says: vec![says],
         ..Failure::default()
     })
+}
+
+/// The message with the name of the trait in place of the mock's, which a test may call otherwise: `MockLog` stands in for
+/// `Logger`. `source` is the text in which the mock is written.
+pub fn by_its_trait(message: &str, source: &str) -> String {
+    let mock = message.lines().find_map(|line| {
+        let line = line.strip_prefix("Test failed: ").unwrap_or(line);
+        Some(line.strip_prefix("Mock")?.split_once("::")?.0)
+    });
+    let named = mock.and_then(|mock| {
+        let (before, _) = source.split_once(&format!(" for {mock} {{"))?;
+        let name = before.rsplit([' ', ':']).next()?;
+        let name = name.split('<').next()?;
+        Some(message.replace(&format!("Mock{mock}::"), &format!("Mock{name}::")))
+    });
+    named.unwrap_or_else(|| message.to_owned())
 }
 
 /// The names of the blocks that `assert_cmd` prints below its complaint.
@@ -362,10 +488,11 @@ fn command(message: &str) -> Option<Failure> {
             None => blocks.last_mut()?.1.push(line),
         }
     }
-    let block = |name: &str| {
+    let quoted = |name: &str| {
         let found = blocks.iter().find(|(of, _)| *of == name);
-        found.map(|(_, lines)| unquoted(&lines.join("\n")))
+        found.map(|(_, lines)| lines.join("\n"))
     };
+    let block = |name: &str| quoted(name).map(|text| unquoted(&text));
     let head = &blocks[0].1;
     let (first, rest) = head.split_first()?;
     let code = block("code").filter(|code| !code.is_empty());
@@ -409,8 +536,20 @@ fn command(message: &str) -> Option<Failure> {
             .actual
             .or_else(|| block(first.split([',', ' ']).next()?));
         match (tree.expected, actual) {
-            (Some(expected), Some(actual)) => {
-                failure.says.push(format!("{stream}:"));
+            (Some(mut expected), Some(mut actual)) => {
+                if expected == actual {
+                    // The drawing does not tell line breaks apart.
+                    let printed = first.split([',', ' ']).next().and_then(block);
+                    match printed {
+                        Some(printed) if printed.contains('\r') => actual = printed,
+                        Some(printed) if printed.ends_with('\n') => actual.push('\n'),
+                        _ => expected.push('\n'),
+                    }
+                    let text = format!("{stream} differs only in its line breaks:");
+                    failure.says.push(text);
+                } else {
+                    failure.says.push(format!("{stream}:"));
+                }
                 failure.sides = Some(Sides { expected, actual });
             }
             (_, actual) => {
@@ -429,14 +568,14 @@ fn command(message: &str) -> Option<Failure> {
     } else {
         return None;
     }
-    if let Some(line) = block("command") {
-        failure.more.push(("ran", typed(&line)));
+    if let Some(line) = quoted("command") {
+        failure.given.push(("ran", typed(&line)));
     }
     if let Some(input) = block("stdin").filter(|input| !input.is_empty()) {
-        failure.more.push(("input", input));
+        failure.given.push(("input", input));
     }
     if stream != Some("standard error") && !printed.is_empty() {
-        failure.more.push(("it said", printed));
+        failure.more.push(("it said", said(&printed).join("\n")));
     }
     if let Some(code) = code.filter(|code| code != "0" && stream.is_some()) {
         failure
@@ -510,33 +649,50 @@ fn snapshot(message: &str) -> Option<Failure> {
     })
 }
 
-/// A block without its quotes: `"…"` on one line, or rows of backticks around several.
+/// A block without its quotes: `"…"` on one line, or rows of backticks around several. One more pair of backticks may
+/// stand around either.
 fn unquoted(block: &str) -> String {
     let block = block.trim();
-    if let Some(inner) = block
+    let backticks = block.len() - block.trim_start_matches('`').len();
+    let inner = match backticks {
+        1 | 4 => block[1..].strip_suffix('`').unwrap_or(block).trim(),
+        _ => block,
+    };
+    let one_line = inner
         .strip_prefix('"')
-        .and_then(|inner| inner.strip_suffix('"'))
-    {
-        return inner
-            .replace("\\n", "\n")
-            .replace("\\\"", "\"")
-            .replace("\\'", "'")
-            .trim_end()
-            .to_owned();
+        .and_then(|inner| inner.strip_suffix('"'));
+    unescaped(one_line.unwrap_or_else(|| {
+        let inner = inner.strip_prefix("```").unwrap_or(inner);
+        let inner = inner.strip_prefix('\n').unwrap_or(inner);
+        inner.strip_suffix("```").unwrap_or(inner)
+    }))
+}
+
+/// A text whose line breaks, quotes and backslashes are written as in Rust's code.
+fn unescaped(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.chars();
+    while let Some(c) = chars.next() {
+        let meant = match (c, chars.as_str().chars().next()) {
+            ('\\', Some('n')) => '\n',
+            ('\\', Some('r')) => '\r',
+            ('\\', Some('t')) => '\t',
+            ('\\', Some(other @ ('"' | '\'' | '\\'))) => other,
+            _ => {
+                out.push(c);
+                continue;
+            }
+        };
+        chars.next();
+        out.push(meant);
     }
-    block
-        .trim_matches('`')
-        .trim_matches('\n')
-        .replace("\\'", "'")
-        .trim_end()
-        .trim_end_matches(['`', '\n'])
-        .to_owned()
+    out
 }
 
 /// A command line as one would type it: the program's name, and quotes only where they are needed.
 fn typed(line: &str) -> String {
     let mut words = Vec::new();
-    for (index, word) in line.split("\" \"").enumerate() {
+    for (index, word) in line.trim().trim_matches('`').split("\" \"").enumerate() {
         let word = word.trim_matches('"');
         let word = if index == 0 {
             word.rsplit(['/', '\\']).next().unwrap_or(word)
@@ -648,6 +804,30 @@ mod tests {
         SNAPSHOT,
         "  the snapshot `options`:\n  - expected  + your code\n  - status: 204\n  + status: 404\n    body: none"
     )]
+    #[case::a_line_break_that_is_missing_at_the_end(
+        "Unexpected stdout, failed diff original var\n├── original: 6\n├── diff: \n└── var as str: 6\n\ncommand=`\"a/tdd\" \"1,2,3\"`\nstdin=`\"\"`\ncode=0\nstdout=\"6\"\nstderr=\"\"\n",
+        "  standard output differs only in its line breaks:\n  expected  6\\n\n  your code 6\n             ^\n  ran       tdd 1,2,3"
+    )]
+    #[case::a_line_break_too_many_at_the_end_of_several_lines(
+        "Unexpected stdout, failed diff original var\n├── original: 3\n│   9\n├── diff: \n└── var as str: 3\n    9\n\ncommand=`\"a/tdd\"`\ncode=0\nstdout=```\n3\n9\n```\n\nstderr=\"\"\n",
+        "  standard output differs only in its line breaks:\n  - expected  + your code\n    3\n  - 9\n  + 9\\n\n  ran       tdd"
+    )]
+    #[case::blanks_at_the_end_of_a_line(
+        "snapshot assertion for 'a' failed in line 32\n────────────┬─────\n    1       │-one\n          1 │+one \n    2     2 │ two\n────────────┴─────",
+        "  the snapshot `a`:\n  - expected  + your code\n  - one\n  + one·\n    two"
+    )]
+    #[case::line_breaks_of_windows(
+        "Unexpected stdout, failed diff original var\n├── original: 3\n│   9\n├── diff: \n└── var as str: 3\r\n    9\n\ncommand=`\"a/tdd\"`\ncode=0\nstdout=```\n3\\r\n9```\n\nstderr=\"\"\n",
+        "  standard output differs only in its line breaks:\n  - expected  + your code\n  - 3\n  + 3\\r\n    9\n  ran       tdd"
+    )]
+    #[case::escapes_in_what_it_said(
+        "Unexpected return code, failed var == 3\n└── var: 0\n\ncommand=`\"a/tdd\"`\ncode=0\nstdout=\"\"\nstderr=```\ntdd: \\\"5 \\\" is not\na \\\\ number\n```\n",
+        "  expected  exit status 3\n  your code exit status 0\n                        ^\n  ran       tdd\n  it said\n    tdd: \"5 \" is not\n    a \\ number"
+    )]
+    #[case::a_panic_of_a_program_in_rust_s_own_code(
+        "assertion `left == right` failed: the exit status: \nthread 'main' (7) panicked at /rustc/59/library/std/src/io/stdio.rs:1165:9:\nfailed printing to stdout\nnote: run with `RUST_BACKTRACE=1` environment variable to display a backtrace\n\n  left: Some(101)\n right: Some(2)",
+        "  the exit status:\n  your program panicked:\n  failed printing to stdout\n  expected  Some(2)\n  your code Some(101)\n                 ^"
+    )]
     #[case::anything_else(
         "it did not end within 10 s\nlook for a loop",
         "  it did not end within 10 s\n  look for a loop"
@@ -655,6 +835,42 @@ mod tests {
     #[case::words_that_look_like_one("Unexpectedly quiet", "  Unexpectedly quiet")]
     fn a_message_says_what_a_person_needs(#[case] message: &str, #[case] expected: &str) {
         assert_eq!(shown(message), expected);
+    }
+
+    #[rstest]
+    #[case::at_the_beginning(
+        "Xaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "Yaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "Xaaaaaaaaaaaaaaaaaaaaaaa…",
+        0
+    )]
+    #[case::at_the_end(
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaX",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaY",
+        "…aaaaaaaaX",
+        9
+    )]
+    #[case::short("aX", "aY", "aX", 1)]
+    fn of_a_long_value_the_difference_is_shown(
+        #[case] expected: &str,
+        #[case] actual: &str,
+        #[case] shown: &str,
+        #[case] column: usize,
+    ) {
+        let found = around_the_difference(expected, actual, 25);
+        assert_eq!((found.0.as_str(), found.2), (shown, Some(column)));
+    }
+
+    #[test]
+    fn a_mock_has_the_name_of_its_trait() {
+        let source = "mock! {\n    pub Log {}\n\n    impl tdd::Logger<u8> for Log {\n    }\n}\n";
+        let message = "MockLog::log(7): Method sequence violation";
+        assert_eq!(
+            by_its_trait(message, source),
+            "MockLogger::log(7): Method sequence violation"
+        );
+        assert_eq!(by_its_trait(message, ""), message);
+        assert_eq!(by_its_trait("left: 1", source), "left: 1");
     }
 
     #[test]

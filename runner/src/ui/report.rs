@@ -8,8 +8,6 @@ use std::path::Path;
 
 use anstyle::Style;
 
-use textwrap::core::display_width;
-
 use crate::course::kata::{Kata, Layer, StarterKind};
 use crate::course::part::{self, Stretch};
 use crate::course::roster::TestFunction;
@@ -17,16 +15,12 @@ use crate::os::{files, terminal};
 use crate::run::ran::Ran;
 use crate::run::spot::Spot;
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict, passed};
-use crate::ui::failure::Failure;
-use crate::ui::screen::cut;
+use crate::ui::failure::{self, Failure, Rows};
+use crate::ui::screen::{self, clipped, fit, wrapped};
 use crate::ui::style::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// The longest test that is shown whole with its failure.
 const TEST_LINES: usize = 24;
-/// How many lines of a long test are shown at least.
-const FEWEST_TEST_LINES: usize = 4;
-/// How many lines of a doc comment are shown where room is short.
-const DOC_LINES: usize = 5;
 /// How many cells a full bar has, and one of a few in a row.
 const BAR: usize = 20;
 const SHORT_BAR: usize = 6;
@@ -82,6 +76,8 @@ pub struct ReportOptions<'a> {
     pub spot: Option<&'a Spot>,
     /// The test that was in focus in the run before.
     pub before: Option<&'a str>,
+    /// The number of the last green in the log, if the test in focus passed there.
+    pub passed_in: Option<usize>,
     /// The next run starts by itself, and keys give help.
     pub watching: bool,
 }
@@ -126,10 +122,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
         // What was typed above the report, the empty line below the focus, and the prompt.
         let taken = lines.len() + last.len() + 3;
         let room = view.rows.map(|rows| rows.saturating_sub(taken));
-        let focus = in_focus(ran, focus, view.root, width, room, view.spot);
-        // A row that is wrapped would push another one off the screen.
-        let row = |line: &String| view.rows.map_or_else(|| line.clone(), |_| cut(line, width));
-        lines.extend(focus.iter().map(row));
+        lines.extend(in_focus(ran, focus, view, room));
     }
     lines.push(String::new());
     lines.extend(last);
@@ -321,12 +314,23 @@ pub fn in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Strin
     test_in_full(ran, test, root, width).join("\n") + "\n"
 }
 
-/// Which tests made the run slow, if any did.
+/// Which tests made the run slow: of a red run only the test in focus, since the others are no matter yet. What ran into
+/// its limit says so itself.
 pub fn slow(verdict: &Verdict) -> Option<String> {
-    let slow = verdict.slow();
-    let seconds = |test: &&TestReport| format!("{} ({:.1} s)", test.id(), test.millis / 1000.0);
-    let names: Vec<_> = slow.iter().map(seconds).collect();
-    (!names.is_empty()).then(|| format!("slow: {}. What do they wait for?", few(&names)))
+    let focus = verdict.focused().map(TestReport::id);
+    let is_meant = |test: &&TestReport| {
+        let is_in_focus = focus.as_ref().is_none_or(|focus| *focus == test.id());
+        is_in_focus && test.outcome != Outcome::TimedOut
+    };
+    let slow = verdict.slow().into_iter().filter(is_meant);
+    let seconds = |test: &TestReport| format!("{} ({:.1} s)", test.id(), test.millis / 1000.0);
+    let names: Vec<_> = slow.map(seconds).collect();
+    let question = match names.len() {
+        0 => return None,
+        1 => "What does it wait for?",
+        _ => "What do they wait for?",
+    };
+    Some(format!("slow: {}. {question}", few(&names)))
 }
 
 /// How many tests pass, or why none was run.
@@ -461,13 +465,11 @@ pub fn boxes(spent: usize, of: usize) -> String {
 /// A test that is not green: its name, why it matters, where it stands, what it says, to the last word.
 fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Vec<String> {
     let name = mark(test.outcome) + " " + &styled(STRONG, test.id());
-    let mut lines = vec![name];
-    lines.extend(below_its_name(ran, test, root, width, None, None));
-    if let Some(message) = test
-        .message
-        .as_ref()
-        .filter(|text| Failure::of(text).is_shortened())
-    {
+    let mut lines = fit(&name, width);
+    let body = Body::of(ran, test, root, width, None);
+    lines.extend(body.whole());
+    let message = test.message.as_ref();
+    if let Some(message) = message.filter(|text| Failure::of(text).is_shortened()) {
         lines.push(String::new());
         lines.push(format!("  {}", styled(FAINT, "the whole message:")));
         let bar = styled(FAINT, "│");
@@ -476,101 +478,263 @@ fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Vec<
     lines
 }
 
-/// The test in focus. Where so many rows are left for it, its doc comment, its text and what it printed are cut to them.
+/// The test in focus. Where so many rows are left for it, it is cut to them.
 pub fn in_focus(
     ran: &Ran,
     test: &TestReport,
-    root: &Path,
-    width: usize,
+    view: &ReportOptions<'_>,
     room: Option<usize>,
-    spot: Option<&Spot>,
 ) -> Vec<String> {
-    let mut lines = name_of(test, width);
-    let room = room.map(|room| room.saturating_sub(lines.len() - 1));
-    lines.extend(below_its_name(ran, test, root, width, room, spot));
+    let mut lines = name_of(test, view.width);
+    let body = Body::of(ran, test, view.root, view.width, view.spot);
+    let all = if view.watching { "press a" } else { "--all" };
+    lines.extend(match room {
+        Some(room) => body.within(room.saturating_sub(lines.len()), all),
+        None => body.whole(),
+    });
     lines
 }
 
-/// All of a test but its name, for which one row is taken.
-fn below_its_name(
-    ran: &Ran,
-    test: &TestReport,
-    root: &Path,
+/// All of a test but its name.
+struct Body<'a> {
     width: usize,
-    room: Option<usize>,
-    spot: Option<&Spot>,
-) -> Vec<String> {
-    let function = ran.function_of(test);
-    let mut lines = Vec::new();
-    let mut said = Vec::new();
-    if let Some(message) = &test.message {
-        said.push(String::new());
-        let what = spot.map(|spot| spot.function.as_str());
-        said.extend(Failure::of(message).lines(what, width));
-        // The line of the test is marked in its text.
-        let elsewhere = test.place.as_ref().filter(|place| {
-            let is_told = function.is_some_and(|function| is_in(place, function, root));
-            !is_told && spot.is_none_or(|spot| spot.place != **place)
+    function: Option<&'a TestFunction>,
+    /// The test's name in its suite.
+    name: &'a str,
+    /// The line of the suite that failed, if it is one of the test's file.
+    failed: Option<usize>,
+    /// Where the test stands.
+    place: String,
+    doc: Vec<String>,
+    says: Rows,
+    printed: Vec<String>,
+}
+
+/// What of a test may be cut where room is short.
+#[derive(Debug, Clone, Copy)]
+enum Piece {
+    Doc,
+    Source,
+    Says,
+    Sides,
+    Given,
+    More,
+    Printed,
+}
+
+/// What is cut first where room is short, and to how many rows: what explains goes before the case that failed, what it
+/// expects, and what the code gives.
+const CUTS: [(Piece, usize); 14] = [
+    (Piece::Doc, 2),
+    (Piece::Printed, 3),
+    (Piece::Source, 4),
+    (Piece::More, 0),
+    (Piece::Says, 3),
+    (Piece::Doc, 1),
+    (Piece::Printed, 0),
+    (Piece::Doc, 0),
+    (Piece::Source, 2),
+    (Piece::Source, 0),
+    (Piece::Given, 3),
+    (Piece::Given, 0),
+    (Piece::Says, 1),
+    (Piece::Sides, 3),
+];
+
+impl<'a> Body<'a> {
+    fn of(
+        ran: &'a Ran,
+        test: &'a TestReport,
+        root: &Path,
+        width: usize,
+        spot: Option<&Spot>,
+    ) -> Self {
+        let function = ran.function_of(test);
+        let is_told =
+            |place: &&files::Place| function.is_some_and(|function| is_in(place, function, root));
+        let failed = test.place.as_ref().filter(is_told);
+        let mut says = Rows::default();
+        if let Some(message) = &test.message {
+            let source = test.place.as_ref().filter(|_| message.contains("Mock"));
+            let source = source.and_then(|place| files::read_source(&root.join(&place.file)).ok());
+            let message = failure::by_its_trait(message, source.as_deref().unwrap_or_default());
+            let failure = Failure::of(&message);
+            says = failure.rows(spot.map(|spot| spot.function.as_str()), width);
+            // The line of the test is marked in its text.
+            let elsewhere = test.place.as_ref().filter(|place| {
+                !is_told(place)
+                    && !failure.is_of_a_mock
+                    && !failure::is_of_rust(&place.file)
+                    && spot.is_none_or(|spot| spot.place != **place)
+            });
+            let place = elsewhere.map(|place| styled(FAINT, format!("at {place}")));
+            says.more.extend(place.map(|place| format!("  {place}")));
+        }
+        let mut printed = Vec::new();
+        if let Some(text) = &test.printed {
+            printed.push(format!("  {}", styled(FAINT, "printed:")));
+            let bar = styled(FAINT, "│");
+            printed.extend(text.lines().map(|line| format!("  {bar} {line}")));
+        }
+        let doc = function.map_or_else(String::new, |it| prose(&it.doc, "  ", width));
+        let place = function.map_or_else(String::new, |function| {
+            let file = function.file.strip_prefix(root).unwrap_or(&function.file);
+            let file = files::shown(&files::without_parents(file));
+            format!("{file}:{}", function.line)
         });
-        said.extend(elsewhere.map(|place| format!("  {}", styled(FAINT, format!("at {place}")))));
+        Self {
+            width,
+            function,
+            name: &test.name,
+            failed: failed.and_then(|place| usize::try_from(place.line).ok()),
+            place,
+            doc: doc.lines().map(str::to_owned).collect(),
+            says,
+            printed,
+        }
     }
-    if let Some(printed) = &test.printed {
-        said.push(format!("  {}", styled(FAINT, "printed:")));
-        let bar = styled(FAINT, "│");
-        let printed = printed.lines().map(|line| format!("  {bar} {line}"));
-        said.extend(shortened(
-            printed.collect(),
-            room.map(|room| (room / 3).max(3)),
-        ));
+
+    /// All of it, in lines of any length.
+    fn whole(&self) -> Vec<String> {
+        let source = self.source(TEST_LINES, None);
+        let says = &self.says;
+        let says = [&says.says[..], &says.sides, &says.given, &says.more];
+        self.rows(&self.doc, source, &says.concat(), &self.printed, "")
     }
-    // A doc comment of two lines and a test of four have their place beside it.
-    let said = shortened(said, room.map(|room| room.saturating_sub(9).clamp(4, 10)));
-    let Some(function) = function else {
-        lines.extend(said);
-        return lines;
-    };
-    let doc = prose(&function.doc, "  ", width);
-    let doc: Vec<_> = doc.lines().map(str::to_owned).collect();
-    // The name, an empty line and the place.
-    let taken = 3 + said.len();
-    let left = room.map(|room| room.saturating_sub(taken));
-    let wanted = left.map(|left| left.saturating_sub(FEWEST_TEST_LINES).clamp(2, DOC_LINES));
-    let doc = shortened(doc, wanted);
-    let left = left.map(|left| left.saturating_sub(doc.len()).max(FEWEST_TEST_LINES));
-    lines.extend(doc);
-    let file = function.file.strip_prefix(root).unwrap_or(&function.file);
-    let file = files::without_parents(file);
-    lines.push(String::new());
-    let place = format!("{}:{}", files::shown(&file), function.line);
-    lines.push(format!("  {}", styled(FAINT, place)));
-    let failed = test
-        .place
-        .as_ref()
-        .filter(|place| is_in(place, function, root));
-    let failed = failed.and_then(|place| usize::try_from(place.line).ok());
-    for (number, line) in source_lines(function, &test.name, failed, left.unwrap_or(TEST_LINES)) {
-        let bar = if number.is_some() && number == failed {
-            styled(BAD, "→")
-        } else {
-            styled(FAINT, "│")
+
+    /// The same in so many rows.
+    fn within(&self, room: usize, all: &str) -> Vec<String> {
+        let Rows {
+            says,
+            sides,
+            given,
+            more,
+        } = &self.says;
+        let fitted = |lines: &[String]| -> Vec<String> {
+            lines
+                .iter()
+                .flat_map(|line| fit(line, self.width))
+                .collect()
         };
-        let line = format!("  {bar} {line}");
-        lines.push(line.trim_end().to_owned());
+        let mut whole = [const { Vec::new() }; 7];
+        whole[Piece::Doc as usize] = fitted(&self.doc);
+        whole[Piece::Source as usize] = fitted(&self.source(TEST_LINES, None));
+        whole[Piece::Says as usize] = fitted(says);
+        whole[Piece::Sides as usize] = fitted(sides);
+        whole[Piece::Given as usize] = fitted(given);
+        whole[Piece::More as usize] = fitted(more);
+        whole[Piece::Printed as usize] = fitted(&self.printed);
+        // The place and an empty line above it, and one above the message.
+        let says_something = says.len() + sides.len() + given.len() + more.len() > 0;
+        let taken = 2 * usize::from(self.function.is_some()) + usize::from(says_something);
+        let room = room.saturating_sub(taken);
+        let mut sizes = whole.each_ref().map(Vec::len);
+        for (piece, fewest) in CUTS {
+            let over = sizes.iter().sum::<usize>().saturating_sub(room);
+            let size = &mut sizes[piece as usize];
+            *size = size.saturating_sub(over).max(fewest.min(*size));
+        }
+        let size = |piece: Piece| sizes[piece as usize];
+        let is_cut = |piece: Piece| size(piece) < whole[piece as usize].len();
+        let source = if is_cut(Piece::Source) {
+            self.source(size(Piece::Source), Some(self.width))
+        } else {
+            whole[Piece::Source as usize].clone()
+        };
+        let some = |piece: Piece, lines: &[String]| {
+            let whole = whole[piece as usize].clone();
+            shortened(whole, lines, size(piece), self.width, all)
+        };
+        let said = [
+            some(Piece::Says, says),
+            some(Piece::Sides, sides),
+            some(Piece::Given, given),
+            some(Piece::More, more),
+        ];
+        let mut doc = whole[Piece::Doc as usize].clone();
+        if is_cut(Piece::Doc) {
+            doc.truncate(size(Piece::Doc));
+            if let Some(last) = doc.last_mut() {
+                *last = clipped(last, self.width.saturating_sub(2))
+                    .trim_end_matches('…')
+                    .to_owned()
+                    + " …";
+            }
+        }
+        let hidden = if is_cut(Piece::Doc) || is_cut(Piece::Source) {
+            format!("  (cut: {all})")
+        } else {
+            String::new()
+        };
+        self.rows(
+            &doc,
+            source,
+            &said.concat(),
+            &some(Piece::Printed, &self.printed),
+            &hidden,
+        )
     }
-    lines.extend(said);
-    lines
+
+    /// The pieces in their order.
+    fn rows(
+        &self,
+        doc: &[String],
+        source: Vec<String>,
+        says: &[String],
+        printed: &[String],
+        hidden: &str,
+    ) -> Vec<String> {
+        let mut rows = doc.to_vec();
+        if self.function.is_some() {
+            rows.push(String::new());
+            rows.push(format!("  {}{hidden}", styled(FAINT, &self.place)));
+            rows.extend(source);
+        }
+        if !says.is_empty() {
+            rows.push(String::new());
+            rows.extend(says.to_vec());
+        }
+        rows.extend(printed.to_vec());
+        rows
+    }
+
+    /// The lines of the test that are worth showing, at most so many. In a terminal of that width a line that is too long is
+    /// cut.
+    fn source(&self, most: usize, width: Option<usize>) -> Vec<String> {
+        let Some(function) = self.function else {
+            return Vec::new();
+        };
+        let lines = source_lines(function, self.name, self.failed, most);
+        let rows = lines.into_iter().map(|(number, line)| {
+            let bar = if number.is_some() && number == self.failed {
+                styled(BAD, "→")
+            } else {
+                styled(FAINT, "│")
+            };
+            let row = format!("  {bar} {line}").trim_end().to_owned();
+            width.map_or_else(|| row.clone(), |width| clipped(&row, width))
+        });
+        rows.collect()
+    }
 }
 
 /// The test's name, its case in a row of its own where both are too long for one.
 fn name_of(test: &TestReport, width: usize) -> Vec<String> {
-    let (label, id) = (styled(FAINT, "next"), test.id());
-    match id.rsplit_once("::case_") {
-        Some((function, case)) if 6 + display_width(&id) > width => vec![
-            format!("{label}  {}", styled(STRONG, function)),
-            format!("      {}", styled(STRONG, format!("::case_{case}"))),
-        ],
-        _ => vec![format!("{label}  {}", styled(STRONG, id))],
-    }
+    const INDENT: usize = 6;
+    let id = test.id();
+    let room = width.saturating_sub(INDENT).max(1);
+    let rows = match id.rsplit_once("::case_") {
+        Some((function, case)) if style::width(&id) > room => {
+            let mut rows = fit(function, room);
+            rows.extend(fit(&format!("::case_{case}"), room));
+            rows
+        }
+        _ => fit(&id, room),
+    };
+    let label = |index: usize| if index == 0 { "next" } else { "    " };
+    let rows = rows.iter().enumerate();
+    rows.map(|(index, row)| format!("{}  {}", styled(FAINT, label(index)), styled(STRONG, row)))
+        .collect()
 }
 
 /// Whether a place is in the file of a test.
@@ -579,21 +743,38 @@ fn is_in(place: &files::Place, function: &TestFunction, root: &Path) -> bool {
     Path::new(&place.file).ends_with(files::without_parents(file))
 }
 
-/// The first so many of some lines. What is left out is said in the last one.
-fn shortened(mut lines: Vec<String>, most: Option<usize>) -> Vec<String> {
-    if let Some(most) = most.filter(|most| lines.len() > *most) {
-        let more = lines.len() + 1 - most;
-        lines.truncate(most.saturating_sub(1));
-        lines.push(format!(
-            "  {}",
-            styled(FAINT, format!("… {more} more lines: --all"))
-        ));
+/// Some lines in so many rows: whole, if they fit; else a row for each line, and what is left out is said in the last one.
+fn shortened(
+    whole: Vec<String>,
+    lines: &[String],
+    most: usize,
+    width: usize,
+    all: &str,
+) -> Vec<String> {
+    if whole.len() <= most {
+        return whole;
     }
-    lines
+    let mut rows: Vec<_> = lines.iter().map(|line| clipped(line, width)).collect();
+    if let (true, 1..) = (rows.len() > most, most) {
+        let more = rows.len() + 1 - most;
+        rows.truncate(most - 1);
+        let text = format!("… {}: {all}", lines_in_words(more, " more"));
+        rows.push(format!("  {}", styled(FAINT, text)));
+    }
+    rows.truncate(most);
+    rows
 }
 
-/// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand, and of
-/// a long test its beginning and what stands around the line that failed.
+/// So many lines, in words.
+fn lines_in_words(count: usize, more: &str) -> String {
+    match count {
+        1 => format!("1{more} line"),
+        many => format!("{many}{more} lines"),
+    }
+}
+
+/// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand; of a test
+/// that is too long the case, the line that failed, and what stands around it.
 fn source_lines(
     function: &TestFunction,
     test: &str,
@@ -610,39 +791,70 @@ fn source_lines(
         });
     let mut number = 0;
     let mut lines = Vec::new();
-    let mut skipping = false;
+    let (mut skipping, mut in_case) = (false, false);
     for (index, line) in function.text.lines().enumerate() {
         if line.starts_with("#[case") {
             number += 1;
             skipping = case.is_some_and(|case| case != number);
+            in_case = case == Some(number);
         } else if line.starts_with("#[") || line.contains("fn ") {
-            skipping = false;
+            (skipping, in_case) = (false, false);
         }
         if !skipping {
-            lines.push((Some(function.text_line + index), line.to_owned()));
+            lines.push((function.text_line + index, line, in_case));
         }
     }
-    if lines.len() <= most {
-        return lines;
-    }
-    let gap = |count: usize| (count > 0).then(|| (None, format!("… {count} lines …")));
-    // A line for each gap; what is left goes to the beginning and to what stands around the line that failed.
-    let most = most.max(FEWEST_TEST_LINES);
-    let at = failed.and_then(|failed| lines.iter().position(|(number, _)| *number == Some(failed)));
-    let (head, from, until) = match at {
-        Some(at) if at + 1 >= most => {
-            let room = most.saturating_sub(2).max(2);
-            let until = (at + 1 + room / 4).min(lines.len());
-            let head = (room / 3).max(1).min(at);
-            (head, (until - (room - head)).max(head), until)
+    let is_shown = within(&lines, failed, most);
+    let mut out = Vec::new();
+    let mut hidden = 0;
+    for ((number, line, _), is_shown) in lines.iter().zip(&is_shown) {
+        if *is_shown {
+            // Of what stands above the first line nothing is missed.
+            if hidden > 0 && !out.is_empty() {
+                out.push((None, format!("… {} …", lines_in_words(hidden, ""))));
+            }
+            hidden = 0;
+            out.push((Some(*number), (*line).to_owned()));
+        } else {
+            hidden += 1;
         }
-        _ => (most - 1, most - 1, most - 1),
+    }
+    out
+}
+
+/// Which of a test's lines are shown, if no more than so many rows are to be there: a gap between two of them takes one.
+fn within(lines: &[(usize, &str, bool)], failed: Option<usize>, most: usize) -> Vec<bool> {
+    let mut is_shown = vec![lines.len() <= most; lines.len()];
+    let signature = lines.iter().position(|(_, line, _)| line.contains("fn "));
+    let failed = lines
+        .iter()
+        .position(|(number, ..)| Some(*number) == failed);
+    let middle = failed.or(signature).unwrap_or(0);
+    let cost = |at: usize| match at {
+        at if Some(at) == failed || lines[at].2 => 0,
+        at if Some(at) == signature => 1,
+        at if lines[at].1.starts_with("#[") => usize::MAX,
+        // What follows the line that failed is often the rest of its statement.
+        at if at > middle && at - middle <= 4 => 2 * (at - middle),
+        at => 2 + 3 * at.abs_diff(middle),
     };
-    let mut shown = lines[..head].to_vec();
-    shown.extend(gap(from - head));
-    shown.extend_from_slice(&lines[from..until]);
-    shown.extend(gap(lines.len() - until));
-    shown
+    let mut order: Vec<_> = (0..lines.len()).collect();
+    order.sort_by_key(|at| cost(*at));
+    for at in order {
+        let mut with = is_shown.clone();
+        with[at] = true;
+        // A gap of one line takes as much room as the line.
+        for at in 1..with.len().saturating_sub(1) {
+            with[at] |= with[at - 1] && with[at + 1];
+        }
+        let gaps = with.windows(2).filter(|two| two[0] && !two[1]).count();
+        let ends = usize::from(with.last() == Some(&false));
+        let rows = with.iter().filter(|shown| **shown).count() + gaps - ends;
+        if rows <= most {
+            is_shown = with;
+        }
+    }
+    is_shown
 }
 
 /// A failure's message, indented.
@@ -683,22 +895,34 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
                 StarterKind::Otherwise(_) => "fix what it shows, and nothing else",
             };
             let mut steps = Vec::new();
-            if has_moved(verdict, view) {
-                let text = "the last test passes: is there anything to improve first?";
+            let focus = verdict.focused().map(TestReport::id).unwrap_or_default();
+            let is_broken = view.passed_in.is_some() || view.regressed.contains(&focus);
+            if has_moved(verdict, view) && !is_broken {
+                let text = "the last test passes: now is the time to refactor, before the next one";
                 steps.push(("tidy", text.to_owned()));
             }
+            let what = match view.passed_in {
+                Some(_) => "your change broke this test",
+                None if is_broken => "your change broke this test: undo it",
+                None => what,
+            };
             steps.push(("edit", format!("{place}: {what}")));
             if view.watching {
+                if is_broken {
+                    let text = "press d to see what changed since it passed; undo that";
+                    steps.push(("see", text.to_owned()));
+                }
                 return labelled(steps, width);
             }
-            let stuck = format!("cargo kata hint {name}");
-            let beside = format!("{}        stuck?  {stuck}", again.1);
-            // Two columns, where there is room.
-            if LABEL + beside.len() <= width {
-                steps.push((again.0, beside));
-            } else {
-                steps.extend([again, ("stuck?", stuck)]);
+            if let Some(run) = view.passed_in {
+                let (see, undo) = (
+                    format!("cargo kata diff {name} {run}"),
+                    format!("cargo kata back {name} {run}"),
+                );
+                steps.extend(two_columns(("see", see), ("undo", undo), width));
             }
+            let stuck = format!("cargo kata hint {name}");
+            steps.extend(two_columns(again, ("stuck?", stuck), width));
             steps
         }
         Light::Amber => vec![("next", "fix the first error".to_owned()), again],
@@ -708,6 +932,20 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
         ],
     };
     labelled(steps, width)
+}
+
+/// Two steps side by side, where there is room.
+fn two_columns(
+    one: (&'static str, String),
+    other: (&'static str, String),
+    width: usize,
+) -> Vec<(&'static str, String)> {
+    let beside = format!("{}        {}  {}", one.1, other.0, other.1);
+    if LABEL + beside.len() <= width {
+        vec![(one.0, beside)]
+    } else {
+        vec![one, other]
+    }
 }
 
 fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
@@ -742,8 +980,7 @@ pub fn note(label: &str, text: &str, width: usize) -> String {
         } else {
             line.to_owned()
         };
-        let options = textwrap::Options::new(width).break_words(false);
-        for row in textwrap::wrap(&line, options) {
+        for row in wrapped(&line, "", width) {
             let _ = writeln!(out, "{row}");
         }
     }
@@ -758,16 +995,12 @@ pub fn prose(markdown: &str, indent: &str, width: usize) -> String {
     let mut in_code = false;
     let flush = |paragraph: &mut String, hanging: &str, out: &mut Vec<String>| {
         if !paragraph.is_empty() {
-            let later = format!("{indent}{hanging}");
-            let options = textwrap::Options::new(width)
-                .initial_indent(indent)
-                .subsequent_indent(&later)
-                .break_words(false);
-            out.extend(
-                textwrap::wrap(paragraph, options)
-                    .into_iter()
-                    .map(std::borrow::Cow::into_owned),
-            );
+            out.extend(screen::hanging(
+                paragraph,
+                indent,
+                &format!("{indent}{hanging}"),
+                width,
+            ));
             paragraph.clear();
         }
     };
@@ -884,6 +1117,7 @@ mod tests {
             rows: None,
             spot: None,
             before: None,
+            passed_in: None,
             watching: false,
         }
     }
@@ -951,14 +1185,34 @@ mod tests {
     }
 
     #[test]
-    fn slow_tests_are_named() {
+    fn of_a_red_run_only_the_test_in_focus_is_named_as_slow() {
+        let says = |ran: &Ran| plain(&verdict(&kata(), ran, &view(false, 80)));
         let mut ran = ran();
-        assert!(!plain(&verdict(&kata(), &ran, &view(false, 80))).contains("slow:"));
         ran.verdict.tests[0].millis = 1250.0;
         ran.verdict.tests[4].millis = 9800.0;
+        assert!(!says(&ran).contains("slow:"));
+        ran.verdict.tests[2].millis = 2000.0;
+        let slow = "\nslow: unit::segment::encodes::case_2 (2.0 s). What does it wait for?\n";
+        assert!(says(&ran).contains(slow), "{}", says(&ran));
+        // It says so itself.
+        ran.verdict.tests[2].outcome = Outcome::TimedOut;
+        assert!(!says(&ran).contains("slow:"));
+    }
+
+    #[test]
+    fn slow_tests_of_a_green_run_are_named() {
+        let mut ran = ran();
+        for test in &mut ran.verdict.tests {
+            test.outcome = Outcome::Passed;
+            test.millis = 1250.0;
+        }
+        ran.verdict = Verdict::of_tests("jwt", ran.verdict.tests);
         let text = plain(&verdict(&kata(), &ran, &view(false, 80)));
-        let slow = "\nslow: e2e::signs (9.8 s), unit::segment::encodes_nothing (1.2 s). What do they\nwait for?\n";
-        assert!(text.contains(slow), "{text}");
+        let slow = " and 2 more. What do they\nwait for?\n";
+        assert!(
+            text.replace("more. What", "more. What").contains("What do"),
+            "{text}{slow}"
+        );
     }
 
     #[test]
@@ -1000,6 +1254,102 @@ mod tests {
             text.contains("passed by coincidence before, and fail now: a, b, c and 1 more."),
             "{text}"
         );
+    }
+
+    #[test]
+    fn what_a_change_has_broken_is_undone_or_looked_at() {
+        let view = ReportOptions {
+            passed_in: Some(7),
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata(), &ran(), &view));
+        assert!(text.contains("your change broke this test"), "{text}");
+        assert!(!text.contains("the least code"), "{text}");
+        let steps = "\nsee       cargo kata diff jwt 7        undo  cargo kata back jwt 7\n";
+        assert!(text.contains(steps), "{text}");
+        // Where no log is kept, that it passed is all that is known.
+        let names = ["unit::segment::encodes::case_2".to_owned()];
+        let view = ReportOptions {
+            regressed: &names,
+            passed_in: None,
+            ..view
+        };
+        let text = plain(&verdict(&kata(), &ran(), &view));
+        assert!(text.contains("your change broke this test"), "{text}");
+        assert!(!text.contains("cargo kata diff"), "{text}");
+    }
+
+    #[test]
+    fn when_the_last_test_passes_it_is_time_to_refactor() {
+        let view = ReportOptions {
+            before: Some("unit::segment::encodes_nothing"),
+            ..view(false, 80)
+        };
+        let text = plain(&verdict(&kata(), &ran(), &view));
+        assert!(text.contains("now is the time to refactor"), "{text}");
+    }
+
+    /// What the test put in, what it expects and what the program prints.
+    const E2E: &str = "Unexpected stdout, failed diff original var\n├── original: 3\n│   9\n│   6\n├── diff: \n└── var as str: 3\n    0\n    6\n\ncommand=`\"a/jwt\" \"1,2\"`\nstdin=`\"4,5\\n6\"`\ncode=1\nstdout=\"\"\nstderr=\"one\\ntwo\\nthree\\nfour\"\n";
+
+    #[rstest]
+    fn of_a_short_screen_the_case_and_the_difference_stay(#[values(false, true)] watching: bool) {
+        let mut ran = ran();
+        let functions = ran.functions.get_mut(&Layer::Unit).unwrap();
+        functions[0].text = TABLE.replace("adds", "encodes");
+        functions[0].doc = vec!["A line about why it matters."; 6].join("\n\n");
+        ran.verdict.tests[2].message = Some(E2E.to_owned());
+        ran.verdict.tests[2].place = Some(Place {
+            file: "katas/jwt/tests/unit/segment.rs".to_owned(),
+            line: 31,
+        });
+        ran.verdict.tests[2].printed = Some(vec!["a line that it printed"; 9].join("\n"));
+        let view = ReportOptions {
+            watching,
+            ..view(false, 80)
+        };
+        let focus = &ran.verdict.tests[2];
+        for room in [15, 18, 20] {
+            let rows = in_focus(&ran, focus, &view, Some(room));
+            let text = plain(&rows.join("\n"));
+            assert!(rows.len() <= room, "{text}");
+            let kept = [
+                "encodes::case_2",
+                "- 9\n",
+                "+ 0\n",
+                "ran       jwt 1,2\n",
+                "    4,5\n",
+            ];
+            for kept in kept {
+                assert!(text.contains(kept), "{room}: {kept}: {text}");
+            }
+            let all = if watching {
+                "(cut: press a)"
+            } else {
+                "(cut: --all)"
+            };
+            assert!(text.contains(all), "{text}");
+        }
+        let rows = in_focus(&ran, focus, &view, Some(24));
+        let text = plain(&rows.join("\n"));
+        assert!(text.contains("#[case::long(\n  │     3,\n"), "{text}");
+    }
+
+    #[test]
+    fn a_long_line_is_wrapped_where_rows_are_free_and_says_where_it_is_cut() {
+        let mut ran = ran();
+        let functions = ran.functions.get_mut(&Layer::Unit).unwrap();
+        let long = format!("    let text = \"{}\";", "word ".repeat(20));
+        functions[0].text = format!("fn encodes() {{\n{long}\n}}");
+        let shown = |room| {
+            let rows = in_focus(&ran, &ran.verdict.tests[2], &view(false, 80), Some(room));
+            let rows: Vec<_> = rows.iter().map(|row| plain(row)).collect();
+            let is_long = |row: &String| style::width(row) > 80;
+            assert!(!rows.iter().any(is_long), "{rows:?}");
+            rows.join("\n")
+        };
+        assert!(shown(30).contains("\";"), "{}", shown(30));
+        assert!(shown(11).contains(" word…\n"), "{}", shown(11));
     }
 
     #[test]
@@ -1056,7 +1406,8 @@ mod tests {
         let lines = name_of(&test(Layer::Unit, &name, Outcome::Failed, ""), 80);
         let lines: Vec<_> = lines.iter().map(|line| plain(line)).collect();
         assert!(lines[0].ends_with("a_"), "{lines:?}");
-        assert_eq!(lines[1], "      ::case_1_two_groups");
+        let last = lines.last().map(String::as_str);
+        assert_eq!(last, Some("      ::case_1_two_groups"));
     }
 
     #[test]
@@ -1114,6 +1465,18 @@ mod tests {
         );
     }
 
+    fn function(text: &str) -> TestFunction {
+        TestFunction {
+            path: "t".to_owned(),
+            doc: String::new(),
+            file: "t.rs".into(),
+            line: 100,
+            text_line: 100,
+            text: text.to_owned(),
+            item: 0..0,
+        }
+    }
+
     #[rstest]
     #[case::near_the_beginning(Some(103))]
     #[case::near_the_end(Some(138))]
@@ -1123,31 +1486,50 @@ mod tests {
         #[values(2, 4, 5, 8, TEST_LINES)] most: usize,
     ) {
         let text: Vec<_> = (100..140).map(|number| format!("line {number}")).collect();
-        let function = TestFunction {
-            path: "t".to_owned(),
-            doc: String::new(),
-            file: "t.rs".into(),
-            line: 100,
-            text_line: 100,
-            text: text.join("\n"),
-            item: 0..0,
-        };
+        let function = function(&text.join("\n"));
         let lines = source_lines(&function, "t", failed, most);
-        assert!(lines.len() <= most.max(FEWEST_TEST_LINES), "{lines:?}");
-        assert_eq!(lines[0], (Some(100), "line 100".to_owned()));
+        assert!(lines.len() <= most, "{lines:?}");
         if let Some(failed) = failed {
             assert!(
                 lines.contains(&(Some(failed), format!("line {failed}"))),
                 "{lines:?}"
             );
         }
-        let shown = lines.iter().filter(|(number, _)| number.is_some()).count();
-        let left_out: usize = lines
-            .iter()
-            .filter(|(number, _)| number.is_none())
-            .filter_map(|(_, text)| text.split(' ').nth(1)?.parse::<usize>().ok())
-            .sum();
-        assert_eq!(shown + left_out, 40, "{lines:?}");
+        // What is left out between two lines is counted.
+        let mut before = None;
+        for (number, text) in lines {
+            match number {
+                Some(number) => {
+                    let gap = before.map_or(number, |(at, left_out)| at + left_out + 1);
+                    assert_eq!(number, gap);
+                    before = Some((number, 0));
+                }
+                None => {
+                    let left_out = text.split(' ').nth(1).unwrap().parse().unwrap();
+                    assert!(left_out > 1, "{text}");
+                    before = before.map(|(at, _)| (at, left_out));
+                }
+            }
+        }
+    }
+
+    /// A table of two cases, the second of which is in focus.
+    const TABLE: &str = "#[rstest]\n#[case::plain(1, 2)]\n#[case::long(\n    3,\n    4\n)]\nfn adds(#[case] a: u32) {\n    let b = a;\n    let c = b;\n    let d = c;\n    let e = d;\n    assert_eq!(\n        add(a),\n        e,\n        \"the sum\"\n    );\n}";
+
+    #[rstest]
+    #[case::two(6, "#[case::long(|    3,|    4|)]|… 5 lines …|    assert_eq!(")]
+    #[case::with_the_signature(
+        8,
+        "#[case::long(|    3,|    4|)]|fn adds(#[case] a: u32) {|… 4 lines …|    assert_eq!(|        add(a),"
+    )]
+    #[case::with_the_body(
+        11,
+        "#[case::long(|    3,|    4|)]|fn adds(#[case] a: u32) {|… 3 lines …|    let e = d;|    assert_eq!(|        add(a),|        e,|        \"the sum\""
+    )]
+    fn of_a_table_the_case_that_failed_stays(#[case] most: usize, #[case] expected: &str) {
+        let lines = source_lines(&function(TABLE), "adds::case_2_long", Some(111), most);
+        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+        assert_eq!(lines.join("|"), expected);
     }
 
     #[test]

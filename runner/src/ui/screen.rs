@@ -47,14 +47,14 @@ impl Page {
         let room = rows.saturating_sub(1 + bottom.len()).max(1);
         let furthest = body.len().saturating_sub(room);
         scroll.0 = scroll.0.min(furthest);
-        let mut shown = vec![cut(&self.top, columns)];
+        let mut shown = vec![clipped(&self.top, columns)];
         shown.extend(body.iter().skip(scroll.0).take(room).cloned());
         // What is hidden is said in its own place, the last row.
         let hidden = body.len().saturating_sub(scroll.0 + room);
         if let (true, Some(last)) = (hidden > 0, shown.last_mut()) {
             *last = styled(
                 FAINT,
-                cut(&format!("… {} rows more: ↓", hidden + 1), columns),
+                clipped(&format!("… {} rows more: ↓", hidden + 1), columns),
             );
         }
         shown.resize(1 + room, String::new());
@@ -85,11 +85,16 @@ pub fn fit(line: &str, columns: usize) -> Vec<String> {
         // A character that is wider than the screen stands there all the same.
         let mut until = from + room.count().max(1);
         if until < cells.len() {
-            let space = cells[from..until].iter().rposition(|cell| cell.text == ' ');
-            until = match space.map(|space| from + space + 1) {
-                Some(space) if space - from > columns / 2 => space,
-                _ => until,
+            let last = |is_end: &dyn Fn(char) -> bool| {
+                let end = cells[from..until]
+                    .iter()
+                    .rposition(|cell| is_end(cell.text))?;
+                (end + 1 > columns / 2).then_some(from + end + 1)
             };
+            // A long name is cut between its words.
+            let word = last(&|c| c == ' ').or_else(|| last(&|c| c == ':'));
+            let word = word.or_else(|| last(&|c| matches!(c, '_' | '/')));
+            until = word.unwrap_or(until);
         }
         let until = until.min(cells.len());
         rows.push(" ".repeat(indent) + &row(&cells[from..until]));
@@ -162,9 +167,41 @@ fn row(cells: &[Cell]) -> String {
     row
 }
 
-/// A line with colours, cut off at so many columns.
-pub fn cut(line: &str, columns: usize) -> String {
-    fit(line, columns).swap_remove(0)
+/// A line with colours, cut off at so many columns. What is cut off is said by its last character.
+pub fn clipped(line: &str, columns: usize) -> String {
+    let cells = cells(line);
+    let width = |cells: &[Cell]| cells.iter().map(|cell| cell.width).sum::<usize>();
+    if width(&cells) <= columns {
+        return row(&cells);
+    }
+    let mut shown = cells.len();
+    while shown > 0 && width(&cells[..shown]) + 1 > columns {
+        shown -= 1;
+    }
+    let ends = cells
+        .get(shown)
+        .is_some_and(|cell| !cell.colours.is_empty());
+    let end = if ends { "\u{1b}[0m" } else { "" };
+    format!("{}…{end}", row(&cells[..shown]))
+}
+
+/// A text, wrapped at its spaces. A word that is longer than a row, such as a test's name, is cut between its words.
+pub fn wrapped(text: &str, indent: &str, width: usize) -> Vec<String> {
+    hanging(text, indent, indent, width)
+}
+
+/// The same, with another indent for the first row than for those behind it.
+pub fn hanging(text: &str, first: &str, later: &str, width: usize) -> Vec<String> {
+    // Through a pipe a row may have any number of columns.
+    let width = width.max(later.len() + 8);
+    let options = textwrap::Options::new(width)
+        .initial_indent(first)
+        .subsequent_indent(later)
+        .break_words(false);
+    textwrap::wrap(text, options)
+        .iter()
+        .flat_map(|row| fit(row.trim_end(), width))
+        .collect()
 }
 
 #[cfg(test)]
@@ -229,8 +266,34 @@ mod tests {
     #[case::at_a_space("ab cdef", &["ab ", "cdef"])]
     #[case::not_at_one_near_the_beginning("a bcdef", &["a bc", "def"])]
     #[case::indented("  abc def", &["  ab", " c d", " ef"])]
+    #[case::a_name_between_its_words("ab_cdef", &["ab_", "cdef"])]
+    #[case::a_path_between_its_names("ab:cdef", &["ab:", "cdef"])]
     fn a_line_is_cut_into_rows(#[case] line: &str, #[case] expected: &[&str]) {
         assert_eq!(fit(line, 4), expected);
+    }
+
+    #[rstest]
+    #[case::short("abcd", "abcd")]
+    #[case::long("abcde", "abc…")]
+    #[case::wide("日本語", "日…")]
+    #[case::a_colour("\u{1b}[31mabcde\u{1b}[0m", "\u{1b}[31mabc…\u{1b}[0m")]
+    fn a_line_that_is_cut_off_says_so(#[case] line: &str, #[case] expected: &str) {
+        assert_eq!(clipped(line, 4), expected);
+    }
+
+    #[test]
+    fn a_name_that_is_longer_than_a_row_is_cut_between_its_words() {
+        let rows = wrapped("see unit::first_numbers::ten_digits now", "  ", 20);
+        assert_eq!(
+            rows,
+            [
+                "  see",
+                "  unit::first_",
+                "    numbers::ten_",
+                "    digits",
+                "  now"
+            ]
+        );
     }
 
     #[rstest]

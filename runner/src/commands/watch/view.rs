@@ -7,6 +7,7 @@ use crate::course::kata::{Course, Kata, Layer};
 use crate::course::part::Stretch;
 use crate::course::roster::TestFunction;
 use crate::learner::session::StarterRun;
+use crate::learner::tcr::Green;
 use crate::run::ran::Ran;
 use crate::run::request::RunEvent;
 use crate::run::spot::{self, Spot};
@@ -53,6 +54,8 @@ pub struct View {
     reports: BTreeMap<(Layer, String), TestReport>,
     /// The test in focus before this run.
     before: Option<String>,
+    /// The last green before this run.
+    last_green: Option<Green>,
     /// What the compiler says, or what is wrong with the machine.
     diagnostic: Option<String>,
     /// What is not as the kata ships, in one line.
@@ -81,6 +84,7 @@ impl View {
             functions: BTreeMap::new(),
             reports: BTreeMap::new(),
             before: None,
+            last_green: None,
             diagnostic: None,
             altered: None,
             light: None,
@@ -94,8 +98,9 @@ impl View {
     }
 
     /// A run begins: what it tells takes the place of what there is, piece by piece. `before` was in focus in the run before.
-    pub fn begin(&mut self, before: Option<String>) {
+    pub fn begin(&mut self, before: Option<String>, last_green: Option<Green>) {
         self.before = before;
+        self.last_green = last_green;
         self.rosters.clear();
         self.reports.clear();
         self.diagnostic = None;
@@ -190,6 +195,11 @@ impl View {
     /// before is shown as soon as it is red again; a test before it takes its place if it turns red.
     pub fn focus(&self) -> Option<String> {
         self.focused().map(TestReport::id)
+    }
+
+    /// Where to type for the test in focus.
+    pub fn spot(&self) -> Option<Spot> {
+        spot::of(&self.root, &self.kata, &self.ran(), self.focused()?)
     }
 
     fn focused(&self) -> Option<&TestReport> {
@@ -313,6 +323,9 @@ impl View {
             self.spot = Some((id, spot));
         }
         let spot = self.spot.as_ref().and_then(|(_, spot)| spot.as_ref());
+        let green = self.last_green.as_ref();
+        let passed_in = green.filter(|green| green.had(&focus.id()));
+        let passed_in = passed_in.map(|green| green.entry);
         let view = ReportOptions {
             root: &self.root,
             detail: Detail::Focus,
@@ -325,11 +338,12 @@ impl View {
             is_whole: true,
             spot,
             before: self.before.as_deref(),
+            passed_in,
             watching: true,
         };
         let last = report::afterwards(&self.kata, &ran.verdict, parts, &view);
         let room = room.saturating_sub(1 + last.len());
-        let mut lines = report::in_focus(ran, &focus, &self.root, width, Some(room), spot);
+        let mut lines = report::in_focus(ran, &focus, &view, Some(room));
         lines.push(String::new());
         lines.extend(last);
         lines
