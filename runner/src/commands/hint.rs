@@ -61,7 +61,9 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Resu
             next_level(course, &kata, &hints, hints::MINE, None, terminal::width())
         }
         (Light::Green, _) if kata.budget.is_some() => {
-            format!("Everything is green: no hint is needed. Part two: cargo kata flip {name}\n")
+            format!(
+                "Everything is green: no hint is needed. Now test it yourself: cargo kata flip {name}\n"
+            )
         }
         (Light::Green, _) => {
             format!("Everything is green: no hint is needed. Compare: cargo kata solution {name}\n")

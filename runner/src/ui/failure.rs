@@ -536,21 +536,11 @@ fn command(message: &str) -> Option<Failure> {
             .actual
             .or_else(|| block(first.split([',', ' ']).next()?));
         match (tree.expected, actual) {
-            (Some(mut expected), Some(mut actual)) => {
-                if expected == actual {
-                    // The drawing does not tell line breaks apart.
-                    let printed = first.split([',', ' ']).next().and_then(block);
-                    match printed {
-                        Some(printed) if printed.contains('\r') => actual = printed,
-                        Some(printed) if printed.ends_with('\n') => actual.push('\n'),
-                        _ => expected.push('\n'),
-                    }
-                    let text = format!("{stream} differs only in its line breaks:");
-                    failure.says.push(text);
-                } else {
-                    failure.says.push(format!("{stream}:"));
-                }
-                failure.sides = Some(Sides { expected, actual });
+            (Some(expected), Some(actual)) => {
+                let printed = first.split([',', ' ']).next().and_then(block);
+                let (says, sides) = compared(stream, expected, actual, printed);
+                failure.says.push(says);
+                failure.sides = Some(sides);
             }
             (_, actual) => {
                 let wanted = first
@@ -583,6 +573,26 @@ fn command(message: &str) -> Option<Failure> {
             .push(("it ended", format!("with exit status {code}")));
     }
     Some(failure)
+}
+
+/// What a program printed beside what it should have printed, both as they were drawn, and what it printed to the last line
+/// break. The drawing does not tell line breaks apart.
+fn compared(
+    stream: &str,
+    mut expected: String,
+    mut actual: String,
+    printed: Option<String>,
+) -> (String, Sides) {
+    let mut says = format!("{stream}:");
+    if expected == actual {
+        match printed {
+            Some(printed) if printed.contains('\r') => actual = printed,
+            Some(printed) if printed.ends_with('\n') => actual.push('\n'),
+            _ => expected.push('\n'),
+        }
+        says = format!("{stream} differs only in its line breaks:");
+    }
+    (says, Sides { expected, actual })
 }
 
 /// What predicates draws below a complaint.

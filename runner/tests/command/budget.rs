@@ -246,7 +246,7 @@ fn when_all_is_green_the_hints_are_about_the_second_part() {
     workspace.write("katas/tiny/tests/unit.rs", "/// Doc.\n#[test]\nfn t() {}\n");
     workspace.write("katas/tiny/hints.md", "## unit::t\nA.\n---\nB.\n---\nC.\n");
     let hint = || workspace.kata(&["hint", "tiny"]).assert().code(0);
-    hint().stdout(contains("Part two: cargo kata flip tiny"));
+    hint().stdout(contains("Now test it yourself: cargo kata flip tiny"));
     workspace.write(
         "katas/tiny/hints.md",
         "## unit::t\nA.\n---\nB.\n---\nC.\n## mine\nA question.\n---\nThe idea.\n---\nThe line.\n",

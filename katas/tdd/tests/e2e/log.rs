@@ -116,8 +116,8 @@ fn the_exit_status_tells_what_nobody_else_could_be_told() {
     let sums = heard.recv_timeout(PATIENCE);
     let sums = sums.expect("the program ends with its input");
     let status = program.0.wait().expect("the program ends");
-    assert_eq!(sums, "3\n9\n", "the sums, of which {first:?} came first");
     assert_eq!(status.code(), Some(1), "the exit status");
+    assert_eq!(sums, "3\n9\n", "the sums, of which {first:?} came first");
 }
 
 /// The same, but somebody read standard error at first, and left when the report about the argument had arrived. What is
@@ -175,8 +175,8 @@ fn the_exit_status_tells_it_of_a_line_too() {
         panic!("the program should end with its input, and is still running after {PATIENCE:?}");
     };
     let status = program.0.wait().expect("the program ends");
-    assert_eq!(sums, "3\n9\n", "the sums");
     assert_eq!(status.code(), Some(1), "the exit status");
+    assert_eq!(sums, "3\n9\n", "the sums");
 }
 
 /// What the program says before it reads a line.

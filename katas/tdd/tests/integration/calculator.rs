@@ -48,8 +48,8 @@ fn a_log_that_fails_is_reported_and_the_sum_is_given() {
 }
 
 /// And if the web service fails as well? Osherove's rules do not say, so it is decided here: what cannot be told to
-/// anybody else is told to the caller, with both reasons, and with the sum, which is right. An `Ok` would be the silence
-/// that the second part of the kata is about.
+/// anybody else is told to the caller, with both reasons, and with the sum, which is right. An `Ok` would hide that the sum
+/// is in no log.
 #[test]
 fn the_caller_learns_that_nobody_could_be_told() {
     let (mut logger, mut service) = (MockLog::new(), MockService::new());
