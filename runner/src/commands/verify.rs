@@ -10,6 +10,7 @@ pub mod finding;
 mod impostors;
 mod lanes;
 mod line_up;
+mod lines;
 mod memory;
 mod parts;
 mod planted;
@@ -29,7 +30,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::error::Error;
-use crate::course::kata::Course;
+use crate::course::kata::{Course, Kata};
 use crate::os::files::{self, Place};
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -223,7 +224,10 @@ const GATES: [(u8, &str); 7] = [
         5,
         "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",
     ),
-    (6, "the walk-through replays, step by step"),
+    (
+        6,
+        "the walk-through replays, step by step, and no part of it is too long",
+    ),
     (7, "nothing was left behind in the work tree"),
 ];
 
@@ -242,7 +246,7 @@ fn as_before(
             passed: true,
             findings: Vec::new(),
         };
-        tell(&gate_text(&gate))?;
+        tell(&gate_text(&gate, subject.kata))?;
         if number == 4 {
             tell(&passed.table_text)?;
         }
@@ -345,7 +349,7 @@ fn one(
             passed: found.findings.is_empty(),
             findings: found.findings,
         };
-        tell(&gate_text(&gate))?;
+        tell(&gate_text(&gate, subject.kata))?;
         if let Some(table) = &found.table {
             tell(&table.text())?;
         }
@@ -377,7 +381,7 @@ fn one(
     })
 }
 
-fn gate_text(gate: &Gate) -> String {
+fn gate_text(gate: &Gate, kata: &Kata) -> String {
     let mark = if gate.passed {
         styled(GOOD, "✔")
     } else {
@@ -385,6 +389,11 @@ fn gate_text(gate: &Gate) -> String {
     };
     let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
     out.extend(gate.findings.iter().map(Finding::text));
+    if gate.number == lanes::REPLAY {
+        for exception in lines::exceptions(kata) {
+            out += &styled(FAINT, format!("      {exception}\n"));
+        }
+    }
     out
 }
 

@@ -134,6 +134,8 @@ pub struct Part {
     pub tests: Vec<String>,
     /// How long it takes, in minutes; the rule stands at [`crate::course::part::minutes`].
     pub minutes: usize,
+    /// The lines of code that its walk-through may add, where that is more than in other katas.
+    pub lines: Option<usize>,
     /// What a learner knows at its end, in a sentence.
     pub learned: Option<String>,
     /// The concept whose quiz asks about it.

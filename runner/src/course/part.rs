@@ -234,6 +234,7 @@ mod tests {
             title: title.to_owned(),
             tests: tests.iter().map(|name| (*name).to_owned()).collect(),
             minutes: 5,
+            lines: None,
             learned: None,
             quiz: None,
         }

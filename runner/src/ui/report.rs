@@ -1408,6 +1408,7 @@ mod tests {
             title: title.to_owned(),
             tests: tests.iter().map(|name| (*name).to_owned()).collect(),
             minutes: 5,
+            lines: None,
             learned: Some("Encoding is not encryption.".to_owned()),
             quiz: Some("jwt".to_owned()),
         };

@@ -90,6 +90,28 @@ fn a_walk_through_that_holds_passes_and_leaves_nothing_behind() {
 }
 
 #[test]
+fn a_part_that_is_too_long_is_named_and_an_exception_is_told() {
+    let workspace = rehearsed();
+    let long = format!("{}    n.is_multiple_of(2)\n", "    let n = n;\n".repeat(70));
+    let solution = SOLUTION.replace("    n.is_multiple_of(2)\n", &long);
+    workspace.write("solutions/sums/src/lib.rs", &solution);
+    let found = gate_6(&workspace);
+    assert!(
+        found.contains("part 3 adds 67 lines of code in the walk-through; the limit is 66"),
+        "{found}"
+    );
+    let manifest = workspace.read("katas/sums/Cargo.toml");
+    let parts = "[[package.metadata.kata.parts]]\ntitle = \"Sums\"\ntests = [\"unit\"]\nminutes = 10\n\
+                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"e2e\"]\nminutes = 5\nlines = 67\n";
+    workspace.write("katas/sums/Cargo.toml", &format!("{manifest}\n{parts}"));
+    workspace
+        .kata(&["verify", "sums", "--gate", "6"])
+        .assert()
+        .code(0)
+        .stdout(contains("exception: part 2 `Even` may add 67 lines"));
+}
+
+#[test]
 fn as_text_it_shows_the_real_tests_failures_and_differences() {
     rehearsed()
         .kata(&["demo", "sums", "--plain"])

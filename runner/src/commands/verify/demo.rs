@@ -1,10 +1,11 @@
-//! Gate 6: the walk-through replays.
+//! Gate 6: the walk-through replays, and no part of it is too long.
 
 use crate::commands::error::Error;
 use crate::course::walkthrough::{self, WalkthroughError};
 use crate::replay;
 
 use super::finding::Finding;
+use super::lines;
 use super::subject::Subject;
 
 /// Carries it out, and says what goes otherwise than it says.
@@ -36,12 +37,10 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         &|_| {},
         &|_| {},
     )?;
-    Ok(replayed
-        .broken
-        .into_iter()
-        .map(|broken| {
-            let what = format!("the step `{}` breaks: {}", broken.heading, broken.what);
-            Finding::new(what, format!("{place}:{}", broken.line), broken.advice)
-        })
-        .collect())
+    let Some(broken) = replayed.broken else {
+        return Ok(lines::check(subject, &replayed.steps));
+    };
+    let what = format!("the step `{}` breaks: {}", broken.heading, broken.what);
+    let place = format!("{place}:{}", broken.line);
+    Ok(vec![Finding::new(what, place, broken.advice)])
 }

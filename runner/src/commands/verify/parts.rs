@@ -70,6 +70,7 @@ mod tests {
             title: title.to_owned(),
             tests: vec![],
             minutes,
+            lines: None,
             learned: None,
             quiz: None,
         };
