@@ -23,6 +23,10 @@ hint *args:
 flip *args:
     @cargo kata flip "$@"
 
+# Write the next test yourself: red, green, refactor
+solo *args:
+    @cargo kata solo "$@"
+
 # Compare your code with the reference, once it is green
 [no-exit-message]
 solution *args:

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
-use crate::commands::{flip, practice};
+use crate::commands::{flip, practice, solo};
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
@@ -129,6 +129,20 @@ impl From<FlipArgs> for flip::Options {
     }
 }
 
+/// How solo is done.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct SoloArgs {
+    /// The part to work on; without it the first that is not finished
+    #[arg(long, value_name = "NUMBER")]
+    part: Option<usize>,
+}
+
+impl From<SoloArgs> for solo::Options {
+    fn from(SoloArgs { part }: SoloArgs) -> Self {
+        Self { part }
+    }
+}
+
 /// A part of a learner's files.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct PartArgs {
@@ -178,6 +192,14 @@ pub enum Command {
         /// How to practise.
         #[command(flatten)]
         way: WayArgs,
+    },
+    /// Write the next test yourself: red, green, refactor with tests of your own
+    Solo {
+        /// The kata
+        name: String,
+        /// How it is done.
+        #[command(flatten)]
+        how: SoloArgs,
     },
     /// Show the runs of a kata in order, and the rhythm of the work
     Log {

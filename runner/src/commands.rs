@@ -12,6 +12,7 @@ pub mod new;
 pub mod pack;
 pub mod practice;
 pub mod quiz;
+pub mod solo;
 pub mod solution;
 pub mod verify;
 pub mod watch;

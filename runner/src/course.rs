@@ -8,6 +8,7 @@ pub mod kata;
 pub mod page;
 pub mod part;
 pub mod roster;
+pub mod rules;
 pub mod surroundings;
 pub mod twin;
 pub mod variants;

@@ -1,9 +1,11 @@
 //! What is remembered of a learner.
 
+pub mod circle;
 pub mod journal;
 pub mod prediction;
 pub mod progress;
 pub mod session;
 pub mod shipped;
+pub mod solo;
 pub mod starter;
 pub mod tcr;

@@ -19,8 +19,8 @@ use clap::{CommandFactory, Parser};
 use crate::cli::{Cli, Command, Supports};
 use crate::commands::error::Error;
 use crate::commands::{
-    book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solution, verify,
-    watch,
+    book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solo, solution,
+    verify, watch,
 };
 use crate::course::kata::Course;
 use crate::learner::journal::Journal;
@@ -145,6 +145,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Watch { name, way }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }
+        Some(Command::Solo { name, how }) => solo::once(journal, tools, &name, how.into()),
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
         Some(Command::Back { name, run, part }) => history::back(journal, &name, run, part.into()),
         Some(Command::Reset { name }) => history::reset(journal, &name),

@@ -119,13 +119,14 @@ struct Told {
 
 /// A test that asks for what no rule says.
 #[derive(Debug, Clone, PartialEq, Serialize)]
-struct Pin {
-    test: String,
+pub struct Pin {
+    /// The test.
+    pub test: String,
     /// What the right version does otherwise that it refuses.
-    refuses: String,
+    pub refuses: String,
     freedom: Freedom,
     /// The sentence of the README that comes nearest.
-    rule: String,
+    pub rule: String,
 }
 
 /// A test that takes long.
@@ -191,12 +192,7 @@ pub fn turn_round(
     }
     let twins = twin::read_all(&kata.twins_dir())?;
     let mine = kata.mine();
-    if !mine.file.is_file() {
-        let place = course.shown(&mine.file);
-        return Err(Error::Usage(format!(
-            "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
-        )));
-    }
+    needs_a_file(course, &kata)?;
     if let Some(note) = session::keep_version(journal, &kata, "flip") {
         report::tell("note", &note);
     }
@@ -237,8 +233,22 @@ pub fn turn_round(
     })
 }
 
+/// Makes sure that there is a file for the learner's own tests.
+///
+/// # Errors
+/// When there is none.
+pub fn needs_a_file(course: &Course, kata: &Kata) -> Result<(), Error> {
+    if kata.mine_file.is_file() {
+        return Ok(());
+    }
+    let place = course.shown(&kata.mine_file);
+    Err(Error::Usage(format!(
+        "there is no {place}\nmake it and write your tests there: the others in that folder show how one looks"
+    )))
+}
+
 /// The impostors of a part: those that one of its tests is the first to catch.
-fn of_part(kata: &Kata, all: Vec<Impostor>, number: usize) -> Result<Vec<Impostor>, Error> {
+pub fn of_part(kata: &Kata, all: Vec<Impostor>, number: usize) -> Result<Vec<Impostor>, Error> {
     let tests = practice::tests_of(kata, number)?;
     let is_seen = |test: &String| tests.contains(test);
     let belongs = |impostor: &Impostor| impostor.seen_by.as_ref().is_some_and(is_seen);
@@ -599,7 +609,7 @@ fn own_program(kata: &Kata) -> Vec<String> {
 }
 
 /// The tests that refuse a twin, each with the first one that it refuses.
-fn pins(tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> {
+pub fn pins(tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> {
     let pin = |test: &TestReport| {
         let id = test.id();
         let mut judged = line_up.twins.iter();

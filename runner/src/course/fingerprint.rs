@@ -16,6 +16,9 @@ use crate::os::files::{self, Files, Readable};
 /// The learner's own tests, by their path in the kata's folder. They are for `flip`: a run does not build them.
 pub const MINE: &str = "tests/mine.rs";
 
+/// The learner's list of the tests that they want to write, by its path in the kata's folder. No build reads it.
+pub const LIST: &str = "tests/list.md";
+
 /// The folders of a kata of which every file is an input.
 const FOLDERS: [&str; 2] = ["src", "tests"];
 
@@ -89,9 +92,9 @@ impl Inputs {
         }
     }
 
-    /// The learner's part: `src/`, and their own tests.
+    /// The learner's part: `src/`, their own tests, and their list of tests.
     pub fn of_the_learner(&self) -> Files {
-        let own = |path: &Path| path.starts_with("src") || path == Path::new(MINE);
+        let own = |path: &Path| path.starts_with("src") || is_own_test(path);
         let files = self.files.iter().filter(|(path, _)| own(path));
         files
             .map(|(path, bytes)| (path.clone(), bytes.clone()))
@@ -103,8 +106,27 @@ impl Inputs {
     pub fn changed_since(&self, before: &Self) -> BTreeSet<PathBuf> {
         files::differing(&before.files, &self.files)
             .map(|(path, _, _)| path.clone())
-            .filter(|path| path != Path::new(MINE))
+            .filter(|path| !is_own_test(path))
             .collect()
+    }
+
+    /// The same for a run of the learner's own tests, which builds them.
+    pub fn changed_with_mine_since(&self, before: &Self) -> BTreeSet<PathBuf> {
+        files::differing(&before.files, &self.files)
+            .map(|(path, _, _)| path.clone())
+            .filter(|path| path != Path::new(LIST))
+            .collect()
+    }
+
+    /// A fingerprint of what the learner's own tests are made of: everything but the code and the list.
+    pub fn fingerprint_of_mine(&self) -> String {
+        let mut digest = Digest::default();
+        for (path, bytes) in &self.files {
+            if !path.starts_with("src") && path != Path::new(LIST) {
+                digest.file(path, bytes);
+            }
+        }
+        digest.hex()
     }
 
     /// Everything that the verdict of a run depends on: the learner's own tests are not built by one.
@@ -116,12 +138,17 @@ impl Inputs {
     pub fn fingerprint_of(&self, wanted: &dyn Fn(&Path) -> bool) -> String {
         let mut digest = Digest::default();
         for (path, bytes) in &self.files {
-            if path != Path::new(MINE) && wanted(path) {
+            if !is_own_test(path) && wanted(path) {
                 digest.file(path, bytes);
             }
         }
         digest.hex()
     }
+}
+
+/// Whether a file, by its path in the kata's folder, is the learner's own tests or the list of them.
+pub fn is_own_test(path: &Path) -> bool {
+    path == Path::new(MINE) || path == Path::new(LIST)
 }
 
 /// The paths of a manifest's dependencies, of every kind and for every target.

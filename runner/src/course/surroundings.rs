@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::course::fingerprint::{self, Inputs, MINE};
+use crate::course::fingerprint::{self, Inputs, LIST, MINE};
 use crate::course::kata::{Course, Kata};
 use crate::os::cargo::Cargo;
 use crate::os::digest::Digest;
@@ -168,7 +168,7 @@ fn is_prose(path: &Path) -> bool {
 /// Whether a file of a kata's folder or a solution's, by its path there, is code that a walk-through brings itself, or that
 /// no suite of the kata reads.
 fn is_about_the_code(path: &Path) -> bool {
-    let others = ["src", "impostors", "twins", "starter.tar", MINE];
+    let others = ["src", "impostors", "twins", "starter.tar", MINE, LIST];
     others.iter().any(|other| path.starts_with(other))
 }
 

@@ -11,8 +11,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::fingerprint::{Inputs, MINE, is_input};
+use crate::course::fingerprint::{Inputs, is_input, is_own_test};
 use crate::course::kata::{Course, Kata, Layer};
+use crate::learner::circle::Stage;
 use crate::learner::progress;
 use crate::os::digest::Digest;
 use crate::os::files::{self, Files};
@@ -42,6 +43,9 @@ pub enum What {
         /// The only part that was run, if not all were.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         part: Option<usize>,
+        /// In a run of `solo`: what comes next in the circle.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        wanted: Option<Stage>,
     },
     /// Something was about to be overwritten.
     Kept {
@@ -57,15 +61,19 @@ pub enum Only {
     Layer(Layer),
     /// One part, by its number.
     Part(usize),
+    /// The learner's own tests on their own code, and what comes next in the circle.
+    Solo(Stage),
 }
 
 impl What {
     /// A run with that verdict.
     pub fn run(verdict: &Verdict, only: Option<Only>) -> Self {
-        let (layer, part) = match only {
-            None => (None, None),
-            Some(Only::Layer(layer)) => (Some(layer.name().to_owned()), None),
-            Some(Only::Part(part)) => (None, Some(part)),
+        let name = |layer: Layer| Some(layer.name().to_owned());
+        let (layer, part, wanted) = match only {
+            None => (None, None, None),
+            Some(Only::Layer(layer)) => (name(layer), None, None),
+            Some(Only::Part(part)) => (None, Some(part), None),
+            Some(Only::Solo(wanted)) => (name(Layer::Mine), None, Some(wanted)),
         };
         Self::Run {
             light: verdict.light.name().to_owned(),
@@ -75,6 +83,7 @@ impl What {
             focus: verdict.focus.clone(),
             layer,
             part,
+            wanted,
         }
     }
 
@@ -553,7 +562,7 @@ fn quoted(path: &Path) -> String {
     out
 }
 
-/// The learner's part of a kata, as it is now: `src/` and `tests/mine.rs`. What cannot be read is left out.
+/// The learner's part of a kata, as it is now: `src/`, `tests/mine.rs` and `tests/list.md`. What cannot be read is left out.
 ///
 /// # Errors
 /// When the kata's folder does not exist or cannot be read.
@@ -582,7 +591,7 @@ pub enum Part {
     All,
     /// `src/`.
     Src,
-    /// Their own tests: `tests/mine.rs`.
+    /// Their own tests: `tests/mine.rs`, and the list of them.
     Tests,
 }
 
@@ -592,7 +601,7 @@ impl Part {
         let is_of_part = match self {
             Self::All => true,
             Self::Src => path.starts_with("src"),
-            Self::Tests => path == Path::new(MINE),
+            Self::Tests => is_own_test(path),
         };
         is_of_part && is_input(path)
     }
@@ -944,6 +953,7 @@ pub mod tests {
             focus: Some("unit::a".to_owned()),
             layer: None,
             part: None,
+            wanted: None,
         }
     }
 

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use crate::course::kata::{Course, Kata, Layer};
+use crate::learner::circle::Solo;
 use crate::learner::prediction;
 use crate::learner::tcr;
 use crate::os::files;
@@ -31,6 +32,8 @@ pub struct Progress {
     pub predictions: prediction::Score,
     /// The last green, as `--tcr` goes back to it.
     pub last_green: Option<tcr::Green>,
+    /// The circle that the learner walks with tests of their own.
+    pub solo: Solo,
 }
 
 /// How the learner's own tests did against the impostors.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use crate::course::fingerprint::Inputs;
-use crate::course::kata::{Course, Kata, Suite};
+use crate::course::kata::{Course, Kata, Layer, Suite};
 use crate::learner::journal::{self, Journal, JournalError, Only, Part, Put, What};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Changed, Last};
@@ -38,6 +38,11 @@ pub struct StarterRun {
 }
 
 impl StarterRun {
+    /// The sources when it began; `None` where the kata's folder could not be read.
+    pub fn inputs(&self) -> Option<&Inputs> {
+        self.inputs.as_ref()
+    }
+
     /// The learner's files when it began; `None` where the kata's folder could not be read.
     fn files(&self) -> Option<Files> {
         self.inputs.as_ref().map(Inputs::of_the_learner)
@@ -73,7 +78,8 @@ pub fn starter_telling(
     let _lock = progress::build_lock(folders, &folders.common(), &kata.name, &|| {
         tell(RunEvent::AnotherRun);
     });
-    judged_as_it_is(&kata.dir, tell, &mut |inputs, tell| {
+    let has_mine = suites.iter().any(|suite| suite.layer == Layer::Mine);
+    judged_as_it_is(&kata.dir, has_mine, tell, &mut |inputs, tell| {
         let (ran, left_out) = match scheduler::run(tools, &request, tell) {
             Err(RunError::Cargo(CargoError::Failed(why))) => {
                 let apart = in_the_way(course, kata, &why).and_then(|manifest| {
@@ -100,6 +106,7 @@ const AGAIN: usize = 2;
 /// then the run is made again.
 fn judged_as_it_is(
     dir: &Path,
+    has_mine: bool,
     tell: &(dyn Fn(RunEvent) + Sync),
     run: &mut RunOnce<'_>,
 ) -> Result<StarterRun, RunError> {
@@ -116,6 +123,9 @@ fn judged_as_it_is(
         // Where nothing was built, it has failed until now.
         let built = built.into_inner().unwrap_or_else(|| Inputs::of(dir).ok());
         let same = match (&inputs, &built) {
+            (Some(before), Some(after)) if has_mine => {
+                after.changed_with_mine_since(before).is_empty()
+            }
             (Some(before), Some(after)) => after.changed_since(before).is_empty(),
             (before, after) => before.is_none() && after.is_none(),
         };
@@ -374,6 +384,18 @@ pub fn keep_version(journal: Journal<'_>, kata: &Kata, before: &str) -> Option<S
     })
 }
 
+/// Adds a run of a part of the kata to the journal. What there is to say about it goes to `notes`.
+pub fn record(
+    journal: Journal<'_>,
+    kata: &Kata,
+    run: &StarterRun,
+    only: Only,
+    notes: &mut Vec<String>,
+) {
+    notes.extend(run.left_out.clone());
+    note_down(journal, kata, run, Some(only), notes);
+}
+
 /// Adds the run to the journal: its number there. Where no history can be kept, or not of all files, that is said once.
 fn note_down(
     journal: Journal<'_>,
@@ -430,7 +452,6 @@ pub mod tests {
     use super::*;
     use std::collections::BTreeMap;
 
-    use crate::course::kata::Layer;
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::os::git::SystemGit;
     use crate::run::verdict::{Outcome, TestReport};

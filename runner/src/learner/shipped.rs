@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
-use crate::course::fingerprint::{Inputs, MINE};
+use crate::course::fingerprint::{Inputs, is_own_test};
 use crate::course::kata::{Kata, Layer, Suite};
 use crate::os::cargo::Artifact;
 use crate::os::digest::Digest;
@@ -141,7 +141,7 @@ fn is_of_a_suite(path: &Path) -> bool {
         && !path.starts_with("src")
         && path != Path::new("Cargo.toml")
         && path != Path::new("build.rs")
-        && path != Path::new(MINE)
+        && !is_own_test(path)
 }
 
 /// The same one for the same text, whatever its line ends are.

@@ -167,7 +167,7 @@ pub fn head(
 }
 
 /// Texts side by side where there is room, the last at the right; else one below the other.
-fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
+pub fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
     let used: usize = texts.iter().map(|text| style::width(text)).sum();
     match texts {
         [left, right] if used + 3 <= width => {
@@ -940,7 +940,8 @@ fn two_columns(
     }
 }
 
-fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
+/// Steps, each behind its label.
+pub fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (label, text) in steps {
         let wrapped = prose(&text, &" ".repeat(LABEL), width);

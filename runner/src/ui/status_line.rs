@@ -27,7 +27,9 @@ pub fn with_status_of_builds<T>(
 ) -> T {
     let is_own = |package: &str| {
         let name = package.split(' ').next().unwrap_or_default();
-        name.strip_suffix("-alone").unwrap_or(name) == own
+        let kinds = ["-alone", "-merged"];
+        let copy = name.strip_prefix(own).unwrap_or("?");
+        copy.is_empty() || kinds.iter().any(|kind| copy.starts_with(kind))
     };
     let built = Mutex::new(0_usize);
     with_status_line(|show| {

@@ -25,6 +25,7 @@ mod quiz;
 mod screen;
 mod settings;
 mod shipped;
+mod solo;
 mod sources;
 mod stage;
 mod terminal;

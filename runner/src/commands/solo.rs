@@ -1,0 +1,324 @@
+//! `kata solo`: the whole circle. The given tests step aside; the learner writes the next test, sees it red on their own
+//! code, turns it green, and tidies up.
+
+mod advice;
+mod text;
+
+use std::collections::BTreeMap;
+
+use crate::commands::error::Error;
+use crate::commands::{flip, practice};
+use crate::course::kata::{Course, CourseError, Kata};
+use crate::course::part::{self, Chapter};
+use crate::course::roster::TestFunction;
+use crate::course::rules::{self, Rule};
+use crate::course::twin;
+use crate::impostors::judge::{JudgeError, Trial};
+use crate::learner::circle::{Refusal, Refused};
+use crate::learner::journal::Journal;
+use crate::learner::progress;
+use crate::learner::session;
+use crate::learner::solo::{self, Right, Round, Stepped};
+use crate::learner::starter;
+use crate::os::status::Status;
+use crate::os::terminal;
+use crate::run::ran::Ran;
+use crate::run::request::{RunError, RunEvent, Sources, Tools};
+use crate::run::verdict::{Light, TestReport};
+use crate::ui::report;
+use crate::ui::status_line::with_status_of_builds;
+
+/// How solo is to be done.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// The part, by its number; the first that is not finished, where none is named.
+    pub part: Option<usize>,
+}
+
+/// What a learner works on.
+pub struct Task {
+    /// The kata.
+    pub kata: Kata,
+    /// Its parts.
+    pub parts: Vec<Chapter>,
+    /// Which of them is at hand, by its place among them.
+    at: usize,
+    /// The part was asked for by its number.
+    is_asked_for: bool,
+    /// The rules of its README.
+    rules: Vec<Rule>,
+    /// Where the rules of the part stand: a heading and its line.
+    section: Option<(String, usize)>,
+}
+
+impl Task {
+    /// Finds out what there is to do in a kata.
+    ///
+    /// # Errors
+    /// An unknown kata or part; a kata that is about writing tests already; a kata without a file for the learner's tests.
+    pub fn of(course: &Course, name: &str, part: Option<usize>) -> Result<Self, Error> {
+        let kata = course.kata(name)?;
+        if kata.budget.is_some() {
+            return Err(Error::Usage(format!(
+                "the kata `{name}` has you write the tests anyway: cargo kata flip {name}"
+            )));
+        }
+        flip::needs_a_file(course, &kata)?;
+        let functions = Sources::read(&kata.suites).functions;
+        let parts = part::from_sources(&kata, &functions);
+        let finished = progress::recall(course, &kata).solo.finished;
+        let is_open = |chapter: &Chapter| !finished.contains(&chapter.stretch.number);
+        let first_open = parts.iter().position(is_open);
+        let at = match part {
+            Some(number) => parts
+                .iter()
+                .position(|chapter| chapter.stretch.number == number)
+                .ok_or_else(|| CourseError::NoPart {
+                    name: name.to_owned(),
+                    number,
+                    many: parts.len(),
+                })?,
+            None => first_open.unwrap_or(parts.len().saturating_sub(1)),
+        };
+        let rules = rules::of(&kata);
+        let own = parts.get(at).map_or(&[][..], |chapter| &chapter.functions);
+        let of_part = functions.iter().flat_map(|(layer, functions)| {
+            functions
+                .iter()
+                .filter(move |function| own.contains(&format!("{layer}::{}", function.path)))
+        });
+        let about: Vec<_> = of_part.map(words_of).collect();
+        Ok(Self {
+            section: rules::section(&rules, &about.join("\n")),
+            is_asked_for: part.is_some(),
+            kata,
+            parts,
+            at,
+            rules,
+        })
+    }
+
+    /// The part at hand; `None` where the kata has no tests.
+    fn part(&self) -> Option<&Chapter> {
+        self.parts.get(self.at)
+    }
+
+    /// The command that goes on, with the part that was asked for.
+    fn command(&self) -> String {
+        let name = &self.kata.name;
+        match self.part() {
+            Some(chapter) if self.is_asked_for => {
+                format!("cargo kata solo {name} --part {}", chapter.stretch.number)
+            }
+            _ => format!("cargo kata solo {name}"),
+        }
+    }
+}
+
+/// What a test is about, in its own words.
+fn words_of(function: &TestFunction) -> String {
+    format!(
+        "{} {} {}",
+        function.path.replace('_', " "),
+        function.doc,
+        function.text
+    )
+}
+
+/// Runs the learner's own tests once on their own code, and says where in the circle they are.
+///
+/// # Errors
+/// See [`Task::of`]; a fault of the machine.
+pub fn once(
+    journal: Journal<'_>,
+    tools: Tools<'_>,
+    name: &str,
+    options: Options,
+) -> Result<Status, Error> {
+    let course = journal.course;
+    let task = Task::of(course, name, options.part)?;
+    practice::tell_of_demo(course, &task.kata);
+    let round = with_status_of_builds(name, |tell| round(course, tools, &task, tell))?;
+    let stepped = settle(journal, &task, &round);
+    let screen = text::Screen {
+        root: course.root(),
+        width: terminal::width(),
+        rows: terminal::height(),
+        watching: false,
+    };
+    let text = screen.text(&task, &round, &stepped);
+    terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    for note in &stepped.notes {
+        report::tell("note", note);
+    }
+    Ok(status(&round))
+}
+
+fn status(round: &Round) -> Status {
+    match round.ran().map(|ran| ran.verdict.light) {
+        Some(_) if round.ran().is_some_and(all_pass) => Status::Green,
+        Some(Light::Fault) => Status::Fault,
+        _ => Status::NotGreen,
+    }
+}
+
+/// Whether all tests pass. What is not as the kata ships does not matter to tests of one's own.
+fn all_pass(ran: &Ran) -> bool {
+    let tests = &ran.verdict.tests;
+    !tests.is_empty() && ran.verdict.passed() == tests.len()
+}
+
+/// A run of the learner's own tests on their own code; where the tests have changed, right code is asked about them, too.
+///
+/// # Errors
+/// When there is no verdict.
+fn round(
+    course: &Course,
+    tools: Tools<'_>,
+    task: &Task,
+    tell: &(dyn Fn(RunEvent) + Sync),
+) -> Result<Round, RunError> {
+    let kata = &task.kata;
+    let suites = [kata.mine()];
+    let run = session::starter_telling(course, tools, kata, &suites, None, tell);
+    let mut round = Round::of(run)?;
+    if let Some(judged) = round.to_be_judged(course, kata) {
+        match right(course, tools, task, tell) {
+            Ok((refused, note)) => {
+                round.right = Some(Right { judged, refused });
+                round.notes.extend(note);
+            }
+            Err(error) => round.notes.push(format!(
+                "the reference was not asked about your tests: {}",
+                Error::from(error)
+            )),
+        }
+    }
+    Ok(round)
+}
+
+/// The tests that refuse right code, and what else right code has to say.
+fn right(
+    course: &Course,
+    tools: Tools<'_>,
+    task: &Task,
+    tell: &(dyn Fn(RunEvent) + Sync),
+) -> Result<(BTreeMap<String, Refusal>, Option<String>), JudgeError> {
+    let kata = &task.kata;
+    let mine = format!("katas/{}/tests/mine.rs", kata.name);
+    if !kata.solution_dir.join("src").is_dir() {
+        let note = "there is no reference here, so it is not known whether your tests are right";
+        return Ok((BTreeMap::new(), Some(note.to_owned())));
+    }
+    // Twins that cannot be read are the author's to mend.
+    let twins = twin::read_all(&kata.twins_dir()).unwrap_or_default();
+    let trial = Trial {
+        course,
+        tools,
+        kata,
+        impostors: &[],
+        twins: &twins,
+        suites: &[kata.mine()],
+        until_caught: true,
+    };
+    let line_up = trial.judge_with_doubts(tell, &|_| {})?;
+    let solution = &line_up.solution;
+    if !line_up.answers.is_empty() {
+        let files: Vec<_> = line_up.answers.iter().cloned().collect();
+        let note = format!(
+            "your tests are compiled with the answers ({}): take these files out of {mine}",
+            files.join(", ")
+        );
+        return Ok((BTreeMap::new(), Some(note)));
+    }
+    let function = |test: &str| {
+        let functions = solution.functions.values().flatten();
+        functions
+            .into_iter()
+            .find(|function| function.is_function_of(test))
+    };
+    let name_of = |test: &str| {
+        function(test)
+            .map_or(test, |function| &function.path)
+            .to_owned()
+    };
+    let mut refused = BTreeMap::new();
+    if solution.verdict.light == Light::Amber {
+        let note = format!(
+            "your tests do not compile with the reference: they use something that only your code has. Call what the \
+             starter declares. The first error:\n{}",
+            solution
+                .verdict
+                .diagnostic
+                .as_deref()
+                .unwrap_or_default()
+                .trim_end()
+        );
+        return Ok((refused, Some(note)));
+    }
+    for test in solution.verdict.tests.iter().filter(|test| test.is_red()) {
+        let about = function(&test.name).map_or_else(|| test.name.clone(), words_of);
+        let rule = rules::nearest(&task.rules, &about);
+        refused
+            .entry(name_of(&test.name))
+            .or_insert_with(|| Refusal {
+                by: Refused::Reference,
+                what: String::new(),
+                rule: rule.map(|rule| rule.text.clone()),
+            });
+    }
+    for pin in flip::pins(&solution.verdict.tests, &twins, &line_up) {
+        refused
+            .entry(name_of(&pin.test))
+            .or_insert_with(|| Refusal {
+                by: Refused::Twin,
+                what: pin.refuses,
+                rule: Some(pin.rule),
+            });
+    }
+    Ok((refused, None))
+}
+
+/// Takes the step that a round is, and adds what there is to say at the first one, and about files that are not as they
+/// ship.
+fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
+    let (course, kata) = (journal.course, &task.kata);
+    let mut stepped = solo::settle(journal, kata, round);
+    let name = &kata.name;
+    if stepped.is_first {
+        let differences = starter::differences(kata).unwrap_or_default();
+        if !differences.is_empty() {
+            stepped.notes.push(format!(
+                "your code in katas/{name}/src is not the starter any more, so it may do already what your next test asks \
+                 for. To begin from the starter: cargo kata reset {name} (your code stays in the journal)"
+            ));
+        }
+    }
+    let altered = round.ran().map_or(&[][..], |ran| ran.verdict.altered());
+    let text = (!altered.is_empty()).then(|| {
+        format!(
+            "not as it ships: {}. Solo does not run the given tests, and the end of a part does: {}",
+            altered.join(", "),
+            report::as_it_ships(kata)
+        )
+    });
+    let topic = format!("solo-altered-{name}");
+    if progress::is_news(course, &topic, text.as_deref()) {
+        stepped.notes.extend(text);
+    }
+    stepped
+}
+
+/// The first test that is red and does not refuse the reference, so that the code is to be changed for it.
+fn to_turn_green<'r>(ran: &'r Ran, stepped: &Stepped) -> Option<&'r TestReport> {
+    let is_wrong = |test: &TestReport| {
+        let function = ran.function_of(test);
+        let name = function.map_or(&test.name, |function| &function.path);
+        let refusal = stepped.refused.get(name);
+        refusal.is_some_and(|refusal| refusal.by == Refused::Reference)
+    };
+    let tests = ran.verdict.tests.iter();
+    tests
+        .filter(|test| test.is_red())
+        .find(|test| !is_wrong(test))
+}

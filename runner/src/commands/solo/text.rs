@@ -1,0 +1,336 @@
+//! What `kata solo` tells people.
+
+use std::path::Path;
+
+use crate::learner::circle::{Refusal, Refused, Remark, Stage};
+use crate::learner::solo::{Round, Stepped};
+use crate::run::ran::Ran;
+use crate::run::spot;
+use crate::run::verdict::Outcome;
+use crate::ui::report;
+use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
+
+use super::{Task, advice, to_turn_green};
+
+/// How many cells the bar of the tests has.
+const BAR: usize = 12;
+
+/// How the text is to be shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Screen<'a> {
+    /// The workspace's folder, to which paths are relative.
+    pub root: &'a Path,
+    /// How many columns there are.
+    pub width: usize,
+    /// How many rows; `None` where there is no screen.
+    pub rows: Option<usize>,
+    /// The next run begins by itself.
+    pub watching: bool,
+}
+
+impl Screen<'_> {
+    /// All of it.
+    pub fn text(&self, task: &Task, round: &Round, stepped: &Stepped) -> String {
+        let mut lines = self.head(task, round, stepped);
+        lines.extend(self.body(task, round, stepped, lines.len()));
+        lines.join("\n") + "\n"
+    }
+
+    /// The kata, the part and the stage.
+    pub fn head(&self, task: &Task, round: &Round, stepped: &Stepped) -> Vec<String> {
+        let kata = &task.kata;
+        let about = task.part().map_or_else(
+            || kata.title.clone(),
+            |part| {
+                let part = &part.stretch;
+                format!(
+                    "part {} of {}: {}",
+                    part.number,
+                    task.parts.len(),
+                    part.title
+                )
+            },
+        );
+        let left = format!("{} · solo, {about}", styled(STRONG, &kata.name));
+        let stage = if round.compiles() {
+            stage(stepped.stage)
+        } else {
+            styled(BETWEEN.bold(), "▲ it does not compile")
+        };
+        report::in_a_row(&[left, stage], self.width)
+    }
+
+    /// What follows; `taken` rows are above.
+    pub fn body(&self, task: &Task, round: &Round, stepped: &Stepped, taken: usize) -> Vec<String> {
+        let mut lines = Vec::new();
+        if let Some(ran) = round.ran().filter(|_| round.compiles()) {
+            let (passed, total) = (ran.verdict.passed(), ran.verdict.tests.len());
+            let bar = report::bar_of(BAR, passed, total);
+            let never = match stepped.never_red.len() {
+                0 => String::new(),
+                many => format!(", {many} never red"),
+            };
+            lines.push(format!("your tests {bar} {passed} of {total}{never}"));
+        }
+        if stepped.is_first {
+            self.say(&mut lines, "· ", &introduction(task));
+        }
+        for remark in &stepped.remarks {
+            self.say(&mut lines, "· ", &words(remark, task, stepped));
+        }
+        lines.push(String::new());
+        let steps = self.steps(task, round, stepped);
+        if !round.compiles() {
+            let ran = round.ran();
+            let diagnostic = ran.and_then(|ran| ran.verdict.diagnostic.as_deref());
+            lines.extend(
+                diagnostic
+                    .unwrap_or_default()
+                    .trim_end()
+                    .lines()
+                    .map(str::to_owned),
+            );
+            lines.push(String::new());
+        } else if let Some((ran, focus)) = round
+            .ran()
+            .and_then(|ran| Some((ran, to_turn_green(ran, stepped)?)))
+        {
+            let spot = spot::of(self.root, &task.kata, ran, focus);
+            let taken = taken + lines.len() + steps.len() + 3;
+            let room = self.rows.map(|rows| rows.saturating_sub(taken));
+            lines.extend(report::in_focus(
+                ran,
+                focus,
+                self.root,
+                self.width,
+                room,
+                spot.as_ref(),
+            ));
+            lines.push(String::new());
+        }
+        lines.extend(steps);
+        lines
+    }
+
+    /// A text behind a mark.
+    fn say(&self, lines: &mut Vec<String>, mark: &str, text: &str) {
+        let text = report::prose(text, "  ", self.width);
+        let text = text.trim_start();
+        lines.extend(format!("{mark}{text}").lines().map(str::to_owned));
+    }
+
+    /// What to do next.
+    fn steps(&self, task: &Task, round: &Round, stepped: &Stepped) -> Vec<String> {
+        let mut steps = if round.compiles() {
+            self.steps_of_the_circle(task, round, stepped)
+        } else {
+            let errors = round.ran().map_or(&[][..], |ran| &ran.errors);
+            vec![("fix", advice::on(&task.kata, errors))]
+        };
+        if !self.watching {
+            steps.push(("then", task.command()));
+        }
+        report::labelled(steps, self.width)
+    }
+
+    fn steps_of_the_circle(
+        &self,
+        task: &Task,
+        round: &Round,
+        stepped: &Stepped,
+    ) -> Vec<(&'static str, String)> {
+        let name = &task.kata.name;
+        let mine = format!("katas/{name}/tests/mine.rs");
+        let line = line_to_write(task);
+        let next =
+            format!("{mine}:{line}: the next test, one small thing that your code does not do yet");
+        let (write, rules) = (("write", next), ("rules", rules(task)));
+        match stepped.stage {
+            Stage::Red => match wrong(round, stepped, &mine) {
+                Some(wrong) => vec![("fix", wrong)],
+                None => vec![write, rules],
+            },
+            Stage::Green => {
+                let focus = round
+                    .ran()
+                    .and_then(|ran| Some((ran, to_turn_green(ran, stepped)?)));
+                let spot =
+                    focus.and_then(|(ran, focus)| spot::of(self.root, &task.kata, ran, focus));
+                let place = spot.map_or_else(
+                    || format!("katas/{name}/src/"),
+                    |spot| spot.place.to_string(),
+                );
+                vec![(
+                    "edit",
+                    format!("{place}: the least code that turns it green"),
+                )]
+            }
+            Stage::Refactor => {
+                let tidy = "what is there twice, or has no good name? Change code or tests, one at a time, and stay \
+                            green";
+                vec![("tidy", tidy.to_owned()), write, rules]
+            }
+        }
+    }
+}
+
+/// A stage by its word and its colour.
+fn stage(stage: Stage) -> String {
+    let (style, text) = match stage {
+        Stage::Red => (BAD, "→ red wanted"),
+        Stage::Green => (GOOD, "→ green wanted"),
+        Stage::Refactor => (BETWEEN, "→ refactor"),
+    };
+    styled(style.bold(), text)
+}
+
+/// Where the rules of the part stand.
+fn rules(task: &Task) -> String {
+    let name = &task.kata.name;
+    match &task.section {
+        Some((heading, line)) => format!("katas/{name}/README.md:{line}: {heading}"),
+        None => format!("katas/{name}/README.md"),
+    }
+}
+
+/// The line behind the last one of the learner's tests.
+fn line_to_write(task: &Task) -> usize {
+    let text = std::fs::read_to_string(&task.kata.mine_file).unwrap_or_default();
+    text.lines().count() + 1
+}
+
+fn introduction(task: &Task) -> String {
+    let name = &task.kata.name;
+    format!(
+        "The given tests step aside: the rules in the README are the task. You write one test in katas/{name}/tests/mine.rs \
+         and see it fail on your own code, then the least code in katas/{name}/src that turns it green, then you tidy up."
+    )
+}
+
+/// What to do about the first test that asks for something wrong.
+fn wrong(round: &Round, stepped: &Stepped, mine: &str) -> Option<String> {
+    let ran = round.ran()?;
+    let red = |name: &str| {
+        let mut tests = ran.verdict.tests.iter();
+        tests.any(|test| test.outcome != Outcome::Passed && name_of(ran, &test.name) == name)
+    };
+    let mut refused = stepped.refused.iter();
+    let (name, refusal) =
+        refused.find(|(name, refusal)| refusal.by == Refused::Reference && red(name))?;
+    let function = ran
+        .functions
+        .values()
+        .flatten()
+        .find(|function| function.path == *name);
+    let place = function.map_or_else(
+        || mine.to_owned(),
+        |function| format!("{mine}:{}", function.line),
+    );
+    // A remark of this round has the rule already.
+    let remark = Remark::Refuses(name.clone(), Refused::Reference);
+    let rule = if stepped.remarks.contains(&remark) {
+        String::new()
+    } else {
+        nearest(refusal)
+    };
+    Some(format!(
+        "{place}: the test `{name}`, and not your code: it fails on the reference, too.{rule}"
+    ))
+}
+
+fn name_of<'n>(ran: &'n Ran, test: &'n str) -> &'n str {
+    let functions = ran.functions.values().flatten();
+    let mut found = functions
+        .into_iter()
+        .filter(|function| function.is_function_of(test));
+    found.next().map_or(test, |function| &function.path)
+}
+
+/// The rule that comes nearest, as a sentence.
+fn nearest(refusal: &Refusal) -> String {
+    match &refusal.rule {
+        Some(rule) => format!(" The rule that comes nearest: {rule}"),
+        None => " The README has the rules.".to_owned(),
+    }
+}
+
+/// The first three names, and how many more there are.
+fn few(names: &[String]) -> String {
+    let first: Vec<_> = names
+        .iter()
+        .take(3)
+        .map(|name| format!("`{name}`"))
+        .collect();
+    match names.len() {
+        0..=3 => first.join(", "),
+        many => format!("{} and {} more", first.join(", "), many - 3),
+    }
+}
+
+/// `one` for one of them, else `many`.
+fn number<'t>(names: &[String], one: &'t str, many: &'t str) -> &'t str {
+    if names.len() == 1 { one } else { many }
+}
+
+/// A remark in words.
+fn words(remark: &Remark, task: &Task, stepped: &Stepped) -> String {
+    let name = &task.kata.name;
+    match remark {
+        Remark::AlreadyThere(tests) => format!(
+            "{} {} here before solo began and {} green: whether {} can fail is not known. The circle begins with your next \
+             test.",
+            few(tests),
+            number(tests, "was", "were"),
+            number(tests, "is", "are"),
+            number(tests, "it", "they"),
+        ),
+        Remark::GreenOnArrival(tests) => format!(
+            "{} {} green on arrival: your code does that already. Keep {} if the rule matters, and break the code once to \
+             see {} fail. The next test asks for something new.",
+            few(tests),
+            number(tests, "was", "were"),
+            number(tests, "it", "them"),
+            number(tests, "it", "them"),
+        ),
+        Remark::NeverRed(tests) => format!(
+            "{} {} never been red. A test that you have not seen fail may be unable to: break the code on purpose once.",
+            few(tests),
+            number(tests, "has", "have"),
+        ),
+        Remark::Refuses(test, refused) => {
+            let refusal = stepped.refused.get(test);
+            let rule = refusal.map_or_else(String::new, nearest);
+            match refused {
+                Refused::Reference => format!(
+                    "`{test}` fails on the reference solution, so it asks for something else than the rules.{rule}"
+                ),
+                Refused::Twin => {
+                    let what = refusal.map_or("", |refusal| &refusal.what);
+                    format!(
+                        "`{test}` refuses a right version ({what}): no rule says what it asks for.{rule}"
+                    )
+                }
+            }
+        }
+        Remark::Disappeared(tests) => format!(
+            "{} {} gone from your tests. To get the file back as it was: cargo kata back {name} --tests",
+            few(tests),
+            number(tests, "is", "are"),
+        ),
+        Remark::ManyRed(tests) => format!(
+            "{} tests are red at once: {}. One at a time is easier: put `//` before the others, and turn the first green.",
+            tests.len(),
+            few(tests)
+        ),
+        Remark::RedAgain(tests) => format!(
+            "{} {} green and {} red again: your last change of the code did more than change its shape. To go back one \
+             step: cargo kata back {name} --src",
+            few(tests),
+            number(tests, "was", "were"),
+            number(tests, "is", "are"),
+        ),
+        Remark::BothChanged => "Code and tests both changed while all was green. When one of them stands still, it checks \
+                                the other: change one at a time."
+            .to_owned(),
+    }
+}

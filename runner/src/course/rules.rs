@@ -1,0 +1,297 @@
+//! The rules of a kata: the sentences and the rows of the tables below `## The rules` in its README.
+//!
+//! Which rule a test is about is found by the words and the texts that both have: no test names its rule.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::course::kata::Kata;
+
+/// Words that are in every sentence.
+const COMMON: [&str; 34] = [
+    "a",
+    "an",
+    "and",
+    "are",
+    "as",
+    "assert",
+    "assert_eq",
+    "at",
+    "be",
+    "but",
+    "by",
+    "eq",
+    "err",
+    "fn",
+    "for",
+    "from",
+    "has",
+    "in",
+    "is",
+    "it",
+    "its",
+    "let",
+    "no",
+    "not",
+    "of",
+    "ok",
+    "on",
+    "or",
+    "some",
+    "test",
+    "that",
+    "the",
+    "to",
+    "with",
+];
+
+/// One rule.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rule {
+    /// The heading that it stands below.
+    pub heading: String,
+    /// The line of the heading, from 1.
+    pub line: usize,
+    /// The rule, as one line without the marks of a table and of emphasis.
+    pub text: String,
+}
+
+/// The rules of a kata, in the order of its README. None where it has no README, or no `## The rules` in it.
+pub fn of(kata: &Kata) -> Vec<Rule> {
+    let readme = std::fs::read_to_string(kata.dir.join("README.md"));
+    read(&readme.unwrap_or_default())
+}
+
+fn read(readme: &str) -> Vec<Rule> {
+    let mut rules = Vec::new();
+    let mut heading: Option<(String, usize)> = None;
+    let (mut in_code, mut paragraph) = (false, String::new());
+    let mut lines = readme.lines().enumerate().peekable();
+    while let Some((index, line)) = lines.next() {
+        let trimmed = line.trim();
+        if trimmed.starts_with("```") {
+            in_code = !in_code;
+        }
+        let title = trimmed.trim_start_matches('#').trim();
+        let level = trimmed.len() - trimmed.trim_start_matches('#').len();
+        let is_text = !in_code && !trimmed.is_empty() && !trimmed.starts_with("```") && level == 0;
+        let is_row = is_text && trimmed.starts_with('|');
+        let begins = !is_text || is_row || trimmed.starts_with("- ");
+        if let Some((heading, line)) = &heading {
+            let mut add = |text: &str| {
+                let text = plain(text);
+                if !text.is_empty() {
+                    rules.push(Rule {
+                        heading: heading.clone(),
+                        line: *line,
+                        text,
+                    });
+                }
+            };
+            if begins {
+                sentences(&std::mem::take(&mut paragraph)).for_each(&mut add);
+            }
+            let is_head = |next: &&(usize, &str)| is_ruler(next.1);
+            if is_row && !is_ruler(trimmed) && !lines.peek().is_some_and(|next| is_head(&next)) {
+                let cells = trimmed.trim_matches('|').split('|').map(str::trim);
+                let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
+                add(&cells.join(": "));
+            }
+        }
+        if is_text && !is_row && heading.is_some() {
+            if !paragraph.is_empty() {
+                paragraph.push(' ');
+            }
+            paragraph += trimmed.trim_start_matches("- ");
+        }
+        if level > 0 && !in_code {
+            let is_below = level > 2 && heading.is_some();
+            let here = (title.replace('`', ""), index + 1);
+            heading = (is_below || level == 2 && title == "The rules").then_some(here);
+        }
+    }
+    if let Some((heading, line)) = heading {
+        let last = sentences(&paragraph).map(plain);
+        rules.extend(last.filter(|text| !text.is_empty()).map(|text| Rule {
+            heading: heading.clone(),
+            line,
+            text,
+        }));
+    }
+    rules
+}
+
+/// The row below a table's head.
+fn is_ruler(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with('|') && line.chars().all(|c| "|-: ".contains(c))
+}
+
+fn plain(text: &str) -> String {
+    text.replace("**", "").trim().to_owned()
+}
+
+fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
+    paragraph.split_inclusive(". ").map(str::trim)
+}
+
+/// The rule that comes nearest to a test, by its name, its comment and its text; `None` where none has much in common
+/// with it.
+pub fn nearest<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
+    let weights = Weights::of(rules);
+    let wanted = terms(test);
+    let scored = rules
+        .iter()
+        .map(|rule| (weights.common(&terms(&rule.text), &wanted), rule));
+    let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
+    (best.0 >= ENOUGH * weights.of_a_word_of_one_rule()).then_some(best.1)
+}
+
+/// The heading below which the rules stand that those tests are about, and its line; `None` where they have little in
+/// common with any.
+pub fn section(rules: &[Rule], tests: &str) -> Option<(String, usize)> {
+    let weights = Weights::of(rules);
+    let wanted = terms(tests);
+    let mut sections: BTreeMap<(usize, &str), f64> = BTreeMap::new();
+    for rule in rules {
+        let found = terms(&rule.text);
+        let most = weights.common(&found, &found);
+        if most > 0.0 {
+            // How much of the rule the tests have: a long rule is no better than a short one.
+            let share = weights.common(&found, &wanted) / most;
+            *sections.entry((rule.line, &rule.heading)).or_default() += share * share;
+        }
+    }
+    let best = sections
+        .into_iter()
+        .max_by(|(_, one), (_, other)| one.total_cmp(other));
+    best.map(|((line, heading), _)| (heading.to_owned(), line))
+}
+
+/// What a rule and a test have to have in common before the one is said to be about the other: a word that no other rule
+/// has, and a rare one.
+const ENOUGH: f64 = 1.5;
+
+/// A text in quotes says so many times as much as a word.
+const QUOTED: f64 = 2.0;
+
+/// How much each word says: the rarer, the more.
+struct Weights {
+    rules: f64,
+    having: BTreeMap<String, f64>,
+}
+
+impl Weights {
+    fn of(rules: &[Rule]) -> Self {
+        let mut having = BTreeMap::new();
+        for term in rules.iter().flat_map(|rule| terms(&rule.text)) {
+            *having.entry(term).or_default() += 1.0;
+        }
+        #[expect(clippy::cast_precision_loss, reason = "there are some hundred rules")]
+        let rules = rules.len() as f64;
+        Self { rules, having }
+    }
+
+    fn common(&self, one: &BTreeSet<String>, other: &BTreeSet<String>) -> f64 {
+        let common = one.intersection(other);
+        let weights = common.filter_map(|term| {
+            let having = self.having.get(term)?;
+            let times = if term.starts_with('“') { QUOTED } else { 1.0 };
+            Some(times * (1.0 + self.rules / having).ln())
+        });
+        weights.sum()
+    }
+
+    fn of_a_word_of_one_rule(&self) -> f64 {
+        (1.0 + self.rules).ln()
+    }
+}
+
+/// The words of a text, without endings, and the texts that stand in it in quotes or back quotes.
+fn terms(text: &str) -> BTreeSet<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words
+        .map(str::to_lowercase)
+        .filter(|word| word.chars().count() > 1 && !COMMON.contains(&word.as_str()));
+    let mut found: BTreeSet<_> = words.map(|word| stem(&word)).collect();
+    for quote in ['"', '`'] {
+        let parts = text.split(quote).skip(1).step_by(2);
+        let quoted = parts.filter(|part| !part.is_empty() && part.len() < 40);
+        // In a README a line break is drawn.
+        found.extend(quoted.map(|part| format!("“{}”", part.replace("\\n", "⏎"))));
+    }
+    found
+}
+
+/// A word without its ending, so that `separator` and `separates` are one.
+fn stem(word: &str) -> String {
+    let endings = [
+        "ations", "ation", "ators", "ator", "ates", "ated", "ate", "ing", "ed", "es", "s",
+    ];
+    let ending = endings.iter().find_map(|ending| {
+        let stem = word.strip_suffix(ending)?;
+        (stem.chars().count() > 2).then_some(stem)
+    });
+    ending.unwrap_or(word).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    const README: &str = "# Fruit\n\nNot a rule.\n\n## The rules\n\nEverything is fruit.\n\n### The numbers\n\
+        | text | sum | |\n|---|---|---|\n| `1,2,3` | 6 | any amount of them |\n| `2,1001` | 2 | numbers over 1000 are ignored |\n\n\
+        A number is made of the digits `0` to `9`. White space is\nno part of it.\n\n```text\ncode\n```\n\n### The `header`\n\
+        - A text may begin with a line that names its **separator**.\n- In brackets `//[*]⏎1*2` it has any length.\n\n## How to work\n\nBy hand.\n";
+
+    #[test]
+    fn sentences_rows_and_items_are_rules_with_their_heading() {
+        let rules: Vec<_> = read(README)
+            .into_iter()
+            .map(|rule| format!("{}:{} {}", rule.line, rule.heading, rule.text))
+            .collect();
+        assert_eq!(
+            rules,
+            [
+                "5:The rules Everything is fruit.",
+                "9:The numbers `1,2,3`: 6: any amount of them",
+                "9:The numbers `2,1001`: 2: numbers over 1000 are ignored",
+                "9:The numbers A number is made of the digits `0` to `9`.",
+                "9:The numbers White space is no part of it.",
+                "22:The header A text may begin with a line that names its separator.",
+                "22:The header In brackets `//[*]⏎1*2` it has any length.",
+            ]
+        );
+    }
+
+    #[rstest]
+    #[case::by_a_text(
+        "fn adds() { assert_eq!(add(\"1,2,3\"), Ok(6)); }",
+        Some("any amount of them")
+    )]
+    #[case::by_words("fn white_space_is_refused()", Some("White space"))]
+    #[case::by_a_text_with_a_line_break(
+        "fn a() { add(\"//[*]\\n1*2\") } // any length",
+        Some("In brackets")
+    )]
+    #[case::by_an_ending("fn the_line_names_separators()", Some("A text may begin"))]
+    #[case::none("fn quite_another_thing() { assert!(true); }", None)]
+    fn the_rule_that_comes_nearest_is_found(#[case] test: &str, #[case] says: Option<&str>) {
+        let rules = read(README);
+        let found = nearest(&rules, test).map(|rule| rule.text.as_str());
+        assert_eq!(found.is_some(), says.is_some(), "{found:?}");
+        if let (Some(found), Some(says)) = (found, says) {
+            assert!(found.contains(says), "{found}");
+        }
+    }
+
+    #[test]
+    fn the_section_of_some_tests_is_found() {
+        let tests = "a separator in brackets has any length; the line that names it; one character";
+        assert_eq!(
+            section(&read(README), tests),
+            Some(("The header".to_owned(), 22))
+        );
+        assert_eq!(section(&[], tests), None);
+    }
+}

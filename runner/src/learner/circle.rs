@@ -1,0 +1,487 @@
+//! The circle of test-driven development, as a learner walks it with tests of their own: where they are, and what there is
+//! to say about their last step.
+//!
+//! Nothing here runs or reads anything: what is remembered and the facts of one run come in, and what is to be remembered and
+//! said comes out. Each thing is said once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+/// What comes next.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Stage {
+    /// A test that fails on the learner's own code.
+    #[default]
+    Red,
+    /// The least code that turns it green.
+    Green,
+    /// Better code or better tests, while all are green.
+    Refactor,
+}
+
+/// Right code that a test refuses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Refused {
+    /// The reference: the test asks for something wrong.
+    Reference,
+    /// Another right version: the test asks for something that no rule says.
+    Twin,
+}
+
+/// Why a test is no good: right code that it refuses.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refusal {
+    /// Whose code it is.
+    pub by: Refused,
+    /// What that code does otherwise. Empty for the reference.
+    #[serde(default)]
+    pub what: String,
+    /// The rule of the README that comes nearest, where one is known.
+    #[serde(default)]
+    pub rule: Option<String>,
+}
+
+/// What is remembered of a kata that a learner does with tests of their own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Solo {
+    /// Where they are in the circle.
+    pub circle: Circle,
+    /// A fingerprint of the tests that right code has judged.
+    pub judged: String,
+    /// Those of them that refuse right code.
+    pub refused: BTreeMap<String, Refusal>,
+    /// The parts that are finished, by their numbers.
+    pub finished: BTreeSet<usize>,
+}
+
+/// One test function of the learner's, as a run has found it. A table is one test: it is red while one of its cases is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Test {
+    /// Its path in `tests/mine.rs`.
+    pub name: String,
+    /// A fingerprint of its text without its name.
+    pub text: String,
+    /// Whether it is red on the learner's own code; `None` where that is not known.
+    pub red: Option<bool>,
+    /// What it refuses of right code, as far as that is known.
+    pub refused: Option<Refused>,
+}
+
+/// What a run has found. The code and the tests compiled.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// A fingerprint of `src/`.
+    pub src: String,
+    /// A fingerprint of `tests/mine.rs`.
+    pub mine: String,
+    /// The tests, in the order of their source.
+    pub tests: Vec<Test>,
+}
+
+/// Something to say about a step. Tests are named by their paths.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Remark {
+    /// These tests existed and were green before the first run of the circle.
+    AlreadyThere(Vec<String>),
+    /// These tests are new, and green.
+    GreenOnArrival(Vec<String>),
+    /// A circle has closed, and these tests have never been red.
+    NeverRed(Vec<String>),
+    /// A test refuses right code.
+    Refuses(String, Refused),
+    /// These tests are gone.
+    Disappeared(Vec<String>),
+    /// These tests are red at once, and were not green before.
+    ManyRed(Vec<String>),
+    /// These tests were green, have not changed, and are red.
+    RedAgain(Vec<String>),
+    /// Code and tests have changed, all being green before and after.
+    BothChanged,
+}
+
+/// What is said once about one test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Told {
+    NeverRed,
+    Reference,
+    Twin,
+}
+
+/// What is known of one test.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+struct Known {
+    text: String,
+    red: bool,
+    /// It has been red once, and right code did not turn it red.
+    was_red: bool,
+    /// It is red because the code has changed, and was green before.
+    broken: bool,
+    told: BTreeSet<Told>,
+}
+
+/// What is remembered of the circle between runs. The default is that it has not begun.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Circle {
+    /// What comes next.
+    pub stage: Stage,
+    /// There was a run.
+    begun: bool,
+    /// That several tests are red at once was said, and is still so.
+    many_red: bool,
+    src: String,
+    mine: String,
+    tests: BTreeMap<String, Known>,
+}
+
+impl Circle {
+    /// Whether there was a run.
+    pub fn has_begun(&self) -> bool {
+        self.begun
+    }
+
+    /// The tests that have never been red.
+    pub fn never_red(&self) -> Vec<String> {
+        let tests = self.tests.iter();
+        let never = tests.filter(|(_, known)| !known.was_red);
+        never.map(|(name, _)| name.clone()).collect()
+    }
+
+    /// The circle after a run that found this, and what there is to say about it.
+    #[must_use]
+    pub fn after(&self, facts: &Facts) -> (Self, Vec<Remark>) {
+        let mut next = Self {
+            stage: self.stage,
+            begun: true,
+            many_red: self.many_red,
+            src: facts.src.clone(),
+            mine: facts.mine.clone(),
+            tests: BTreeMap::new(),
+        };
+        let mut remarks = Vec::new();
+        let gone = self.gone(facts);
+        let mut renamed = BTreeSet::new();
+        let (mut green_arrivals, mut red, mut again) = (Vec::new(), Vec::new(), Vec::new());
+        let mut some_arrived = false;
+        for test in &facts.tests {
+            let before = self.tests.get(&test.name).or_else(|| {
+                let (name, known) = gone
+                    .iter()
+                    .find(|(name, known)| known.text == test.text && !renamed.contains(*name))?;
+                renamed.insert(*name);
+                Some(*known)
+            });
+            let mut known = before.cloned().unwrap_or_default();
+            let same_text = before.is_some_and(|before| before.text == test.text);
+            known.text.clone_from(&test.text);
+            known.red = test.red.unwrap_or(known.red);
+            let refused = test.refused == Some(Refused::Reference);
+            let is_right_red = known.red && !refused;
+            some_arrived |= before.is_none();
+            if before.is_none() && !known.red && !refused {
+                green_arrivals.push(test.name.clone());
+            }
+            let was_green = before.is_some_and(|before| !before.red);
+            if is_right_red && same_text && was_green && facts.src != self.src {
+                known.broken = true;
+                again.push(test.name.clone());
+            } else {
+                known.broken &= is_right_red && same_text;
+            }
+            if is_right_red && !known.broken {
+                red.push(test.name.clone());
+            }
+            known.was_red |= is_right_red;
+            if let Some(refused) = test.refused {
+                let told = match refused {
+                    Refused::Reference => Told::Reference,
+                    Refused::Twin => Told::Twin,
+                };
+                if !same_text {
+                    known.told.remove(&told);
+                }
+                if known.told.insert(told) {
+                    remarks.push(Remark::Refuses(test.name.clone(), refused));
+                }
+            }
+            next.tests.insert(test.name.clone(), known);
+        }
+        let disappeared = gone.keys().filter(|name| !renamed.contains(*name));
+        let disappeared: Vec<_> = disappeared.map(|name| (*name).clone()).collect();
+        next.stage = self.stage_after(&next, &red, !green_arrivals.is_empty());
+        let all_were_green = self.begun && self.tests.values().all(|known| !known.red);
+        let all_are_green = next.tests.values().all(|known| !known.red);
+        let both = facts.src != self.src && facts.mine != self.mine;
+        if all_were_green
+            && all_are_green
+            && both
+            && !self.tests.is_empty()
+            && !some_arrived
+            && disappeared.is_empty()
+        {
+            remarks.push(Remark::BothChanged);
+        }
+        if !again.is_empty() {
+            remarks.push(Remark::RedAgain(again));
+        }
+        if red.len() < 2 {
+            next.many_red = false;
+        } else if !std::mem::replace(&mut next.many_red, true) {
+            remarks.push(Remark::ManyRed(red));
+        }
+        if !disappeared.is_empty() {
+            remarks.push(Remark::Disappeared(disappeared));
+        }
+        if self.stage == Stage::Green && next.stage == Stage::Refactor {
+            let never: Vec<_> = next.newly_never_red(&green_arrivals);
+            if !never.is_empty() {
+                remarks.push(Remark::NeverRed(never));
+            }
+        }
+        if !green_arrivals.is_empty() {
+            if self.begun {
+                remarks.push(Remark::GreenOnArrival(green_arrivals));
+            } else {
+                for known in next.tests.values_mut() {
+                    known.told.insert(Told::NeverRed);
+                }
+                remarks.push(Remark::AlreadyThere(green_arrivals));
+            }
+        }
+        (next, remarks)
+    }
+
+    /// The known tests that the run did not find.
+    fn gone(&self, facts: &Facts) -> BTreeMap<&String, &Known> {
+        let is_there = |name: &String| facts.tests.iter().any(|test| test.name == *name);
+        let tests = self.tests.iter();
+        tests.filter(|(name, _)| !is_there(name)).collect()
+    }
+
+    fn stage_after(&self, next: &Self, red: &[String], some_are_green_on_arrival: bool) -> Stage {
+        let any_red = next.tests.values().any(|known| known.red);
+        let any_broken = next.tests.values().any(|known| known.broken);
+        match self.stage {
+            _ if !red.is_empty() || any_broken => Stage::Green,
+            // What is red asks for something wrong, or nothing asks for anything.
+            _ if any_red || next.tests.is_empty() => Stage::Red,
+            Stage::Green => Stage::Refactor,
+            Stage::Refactor if !some_are_green_on_arrival => Stage::Refactor,
+            Stage::Red | Stage::Refactor => Stage::Red,
+        }
+    }
+
+    /// The tests that have never been red, of which that was not said yet; those that came just now have their own words.
+    fn newly_never_red(&mut self, arrived: &[String]) -> Vec<String> {
+        let tests = self.tests.iter_mut();
+        let never = tests.filter(|(name, known)| !known.was_red && !arrived.contains(name));
+        let news = never.filter_map(|(name, known)| {
+            let is_news = known.told.insert(Told::NeverRed);
+            is_news.then(|| name.clone())
+        });
+        news.collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    /// A test of that name whose text is its name, unless the name has `=TEXT` behind it; `!` is red on the learner's code,
+    /// `?` is not known, `#` is refused by the reference and `%` by a twin.
+    fn test(said: &str) -> Test {
+        let name = said.trim_end_matches(['!', '?', '#', '%']);
+        let marks = &said[name.len()..];
+        let (name, text) = name.split_once('=').unwrap_or((name, name));
+        Test {
+            name: name.to_owned(),
+            text: text.to_owned(),
+            red: (!marks.contains('?')).then(|| marks.contains('!')),
+            refused: match () {
+                () if marks.contains('#') => Some(Refused::Reference),
+                () if marks.contains('%') => Some(Refused::Twin),
+                () => None,
+            },
+        }
+    }
+
+    /// A run, such as `2: a b!`: the version of `src/`, and the tests.
+    fn facts(run: &str) -> Facts {
+        let (src, tests) = run.split_once(':').expect("a run");
+        Facts {
+            src: src.trim().to_owned(),
+            mine: tests.replace(['!', '?', '#', '%'], ""),
+            tests: tests.split_whitespace().map(test).collect(),
+        }
+    }
+
+    /// The circle after these runs, which `|` parts, and what the last of them had to say.
+    fn after(runs: &str) -> (Circle, Vec<Remark>) {
+        let mut circle = Circle::default();
+        let mut remarks = Vec::new();
+        for run in runs.split('|') {
+            (circle, remarks) = circle.after(&facts(run));
+        }
+        (circle, remarks)
+    }
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[rstest]
+    #[case::nothing("1:", Stage::Red)]
+    #[case::a_red_test("1: a!", Stage::Green)]
+    #[case::it_is_green("1: a! | 2: a", Stage::Refactor)]
+    #[case::the_code_is_tidied("1: a! | 2: a | 3: a", Stage::Refactor)]
+    #[case::the_next_test("1: a! | 2: a | 2: a b!", Stage::Green)]
+    #[case::the_next_is_green_at_once("1: a! | 2: a | 2: a b", Stage::Red)]
+    #[case::green_from_the_start("1: a", Stage::Red)]
+    #[case::still_green("1: a | 2: a", Stage::Red)]
+    #[case::tidying_broke_it("1: a! | 2: a | 3: a!", Stage::Green)]
+    #[case::one_of_two_is_green("1: a! b! | 2: a b!", Stage::Green)]
+    #[case::the_only_red_one_is_wrong("1: a!#", Stage::Red)]
+    #[case::a_wrong_one_beside_a_red_one("1: a!# b!", Stage::Green)]
+    #[case::one_that_pins_is_red("1: a!%", Stage::Green)]
+    #[case::all_tests_are_gone("1: a! | 1:", Stage::Red)]
+    #[case::nothing_is_known_of_it("1: a! | 2: a?", Stage::Green)]
+    fn the_stage_follows_from_what_is_red(#[case] runs: &str, #[case] stage: Stage) {
+        assert_eq!(after(runs).0.stage, stage);
+    }
+
+    #[rstest]
+    #[case::the_usual_circle("1: a! | 2: a | 3: a | 3: a b!")]
+    #[case::a_test_gets_another_name("1: a=x! | 2: a=x | 2: b=x")]
+    #[case::a_new_case_of_a_table("1: a=one! | 2: a=one | 2: a=two!")]
+    #[case::only_the_tests_change_shape("1: a! | 2: a | 2: a=shorter")]
+    #[case::a_wrong_test_is_put_right("1: a!# | 1: a=right!")]
+    #[case::nothing_has_changed("1: a! | 1: a!")]
+    fn a_good_step_has_no_remark(#[case] runs: &str) {
+        assert_eq!(after(runs).1, []);
+    }
+
+    #[test]
+    fn what_was_there_before_the_first_run_and_is_green_is_said_once() {
+        let (circle, remarks) = after("1: a b!");
+        assert_eq!(remarks, [Remark::AlreadyThere(names(&["a"]))]);
+        let (circle, remarks) = circle.after(&facts("2: a b"));
+        assert_eq!((circle.stage, remarks), (Stage::Refactor, vec![]));
+        assert_eq!(circle.never_red(), names(&["a"]));
+    }
+
+    #[test]
+    fn a_test_that_is_green_on_arrival_is_said_then_and_again_when_a_circle_closes_without_its_red()
+    {
+        let runs = "1: a! | 2: a | 2: a b";
+        let (circle, remarks) = after(runs);
+        assert_eq!(remarks, [Remark::GreenOnArrival(names(&["b"]))]);
+        let (circle, remarks) = circle.after(&facts("2: a b c!"));
+        assert_eq!(remarks, []);
+        let (circle, remarks) = circle.after(&facts("3: a b c"));
+        assert_eq!(remarks, [Remark::NeverRed(names(&["b"]))]);
+        let (circle, _) = circle.after(&facts("3: a b c d!"));
+        let (_, remarks) = circle.after(&facts("4: a b c d"));
+        assert_eq!(remarks, [], "once is enough");
+    }
+
+    /// Who breaks the code on purpose sees that the test can fail.
+    #[test]
+    fn a_test_that_was_seen_red_later_is_not_never_red() {
+        let runs = "1: a! | 2: a b | 3: a b! | 2: a b";
+        let (circle, remarks) = after(runs);
+        assert_eq!((circle.never_red(), remarks), (vec![], vec![]));
+    }
+
+    #[rstest]
+    #[case::the_reference("a!#", Refused::Reference)]
+    #[case::a_twin("a!%", Refused::Twin)]
+    #[case::the_reference_while_green("a#", Refused::Reference)]
+    fn a_test_that_refuses_right_code_is_said_once_and_again_when_it_has_changed(
+        #[case] said: &str,
+        #[case] refused: Refused,
+    ) {
+        let (circle, remarks) = after(&format!("1: {said}"));
+        let remark = Remark::Refuses("a".to_owned(), refused);
+        assert!(remarks.contains(&remark), "{remarks:?}");
+        let (circle, remarks) = circle.after(&facts(&format!("2: {said}")));
+        assert!(!remarks.contains(&remark), "{remarks:?}");
+        let changed = said.replace('a', "a=other");
+        let (_, remarks) = circle.after(&facts(&format!("2: {changed}")));
+        assert!(remarks.contains(&remark), "{remarks:?}");
+    }
+
+    /// The red of a test that asks for something wrong is not the red that is wanted.
+    #[test]
+    fn a_wrong_test_that_turns_green_has_never_been_red() {
+        let (circle, _) = after("1: a!# | 2: a#");
+        assert_eq!(circle.never_red(), names(&["a"]));
+    }
+
+    #[test]
+    fn a_test_that_disappeared_is_said_once() {
+        let (circle, remarks) = after("1: a! b! | 2: a");
+        assert_eq!(remarks, [Remark::Disappeared(names(&["b"]))]);
+        assert_eq!(circle.after(&facts("2: a")).1, []);
+    }
+
+    #[test]
+    fn more_than_one_red_test_is_said_once_until_it_is_one_again() {
+        let (circle, remarks) = after("1: a! b!");
+        assert_eq!(remarks, [Remark::ManyRed(names(&["a", "b"]))]);
+        let (circle, remarks) = circle.after(&facts("1: a! b! c!"));
+        assert_eq!(remarks, []);
+        let (circle, remarks) = circle.after(&facts("2: a b! c"));
+        assert_eq!(remarks, []);
+        let (_, remarks) = circle.after(&facts("2: a b! c d!"));
+        assert_eq!(remarks, [Remark::ManyRed(names(&["b", "d"]))]);
+    }
+
+    /// Several that the same change of the code broke are no step too large.
+    #[test]
+    fn what_the_code_broke_is_red_again_and_not_many() {
+        let runs = "1: a! b! | 2: a b | 3: a! b!";
+        let (circle, remarks) = after(runs);
+        assert_eq!(remarks, [Remark::RedAgain(names(&["a", "b"]))]);
+        assert_eq!(
+            circle.after(&facts("4: a! b!")).1,
+            [],
+            "once, but for that many are red now"
+        );
+    }
+
+    #[rstest]
+    #[case::both(2, "a=other", true)]
+    #[case::the_code(2, "a", false)]
+    #[case::the_tests(1, "a=other", false)]
+    fn code_and_tests_that_change_at_once_while_all_is_green_are_said(
+        #[case] src: u32,
+        #[case] test: &str,
+        #[case] is_said: bool,
+    ) {
+        let (circle, _) = after("0: a! | 1: a");
+        let (_, remarks) = circle.after(&facts(&format!("{src}: {test}")));
+        assert_eq!(
+            remarks.contains(&Remark::BothChanged),
+            is_said,
+            "{remarks:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_remembered_survives_being_written() {
+        let (circle, _) = after("1: a! b# | 2: a b%");
+        let text = serde_json::to_string(&circle).unwrap();
+        assert_eq!(serde_json::from_str::<Circle>(&text).unwrap(), circle);
+        assert_eq!(
+            serde_json::from_str::<Circle>("{}").unwrap(),
+            Circle::default()
+        );
+    }
+}

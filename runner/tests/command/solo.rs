@@ -1,0 +1,312 @@
+//! `kata solo`: the circle that a learner walks with tests of their own.
+
+use predicates::prelude::PredicateBooleanExt;
+use predicates::str::contains;
+use rstest::rstest;
+
+use crate::flip;
+use crate::workspace::Workspace;
+
+const MINE: &str = "katas/tiny/tests/mine.rs";
+const SRC: &str = "katas/tiny/src/lib.rs";
+/// No test yet.
+const EMPTY: &str = "//! Mine.\n";
+
+/// A test of that name that wants twice `n` to be that.
+fn doubles(name: &str, n: u32, expected: u32) -> String {
+    format!("\n#[test]\nfn {name}() {{\n    assert_eq!(tiny::double({n}), {expected});\n}}\n")
+}
+
+/// The kata of the flips, with a rule, and a twin that uses a freedom.
+fn workspace(mine: &str) -> Workspace {
+    let workspace = flip::workspace(&flip::ALL[..2], mine);
+    workspace.write(
+        "katas/tiny/README.md",
+        "# Tiny\n\n## The rules\n\n`double` makes twice as much of every number, but for 7.\n\nThe limit is 100.\n",
+    );
+    workspace.write(
+        "solutions/tiny/twins/odd.rs",
+        "//! title: forgets 7\n//! freedom: algorithm\n//! rule: but for 7\n//!\n//! Nobody asks.\n\n\
+         pub fn double(n: u32) -> u32 {\n    if n == 7 { 0 } else { n * 2 }\n}\n",
+    );
+    workspace
+}
+
+/// The learner's code with that body of `double`.
+fn code(workspace: &Workspace, body: &str) {
+    let text = workspace.read(SRC);
+    let begin = text.find("pub fn double").expect("it is there");
+    let from = begin + text[begin..].find('{').expect("a body") + 1;
+    let to = from + text[from..].find('}').expect("its end");
+    workspace.write(
+        SRC,
+        &format!("{}\n    {body}\n{}", &text[..from], &text[to..]),
+    );
+}
+
+/// What a run says, with every row on one line, so that no text is torn.
+fn solo(workspace: &Workspace) -> String {
+    let output = workspace.kata(&["solo", "tiny"]).output().expect("it runs");
+    let text = String::from_utf8_lossy(&output.stdout).into_owned()
+        + &String::from_utf8_lossy(&output.stderr);
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn says(text: &str, words: &[&str]) {
+    for word in words {
+        assert!(text.contains(word), "no `{word}`: {text}");
+    }
+}
+
+/// The circle with its wrong turns, each of which is said once.
+#[test]
+fn the_circle_is_walked_with_all_its_wrong_turns() {
+    let workspace = workspace(EMPTY);
+    let step = |words: &[&str]| says(&solo(&workspace), words);
+    step(&[
+        "→ red wanted",
+        "The given tests step aside",
+        "write katas/tiny/tests/mine.rs:2:",
+    ]);
+    // A call of something that does not exist is no red.
+    let twice = doubles("three_is_six", 3, 6);
+    workspace.write(
+        MINE,
+        &(EMPTY.to_owned() + &twice.replace("double(", "twice(")),
+    );
+    step(&["▲ it does not compile", "There is no `twice`"]);
+    workspace.write(MINE, &(EMPTY.to_owned() + &twice));
+    step(&[
+        "→ green wanted",
+        "0 of 1",
+        "`double` is still `todo!()`",
+        "the least code",
+    ]);
+    code(&workspace, "let _ = n; 6");
+    step(&["→ refactor", "1 of 1", "tidy"]);
+    let green = twice + &doubles("three_is_six_again", 3, 6);
+    workspace.write(MINE, &(EMPTY.to_owned() + &green));
+    step(&["→ red wanted", "`three_is_six_again` was green on arrival"]);
+    assert!(!solo(&workspace).contains("on arrival"), "once is enough");
+    // It asks for something wrong, and its red is not the one that is wanted.
+    let wrong = green.clone() + &doubles("four_is_nine", 4, 9);
+    workspace.write(MINE, &(EMPTY.to_owned() + &wrong));
+    step(&[
+        "→ red wanted",
+        "`four_is_nine` fails on the reference solution",
+        "fix katas/tiny/tests/mine.rs:14:",
+    ]);
+    let right = green + &doubles("four_is_eight", 4, 8) + &doubles("five_is_ten", 5, 10);
+    workspace.write(MINE, &(EMPTY.to_owned() + &right));
+    step(&[
+        "→ green wanted",
+        "2 tests are red at once: `four_is_eight`, `five_is_ten`",
+        "`four_is_nine` is gone",
+    ]);
+    code(&workspace, "n * 2");
+    step(&[
+        "→ refactor",
+        "4 of 4",
+        "`three_is_six_again` has never been red",
+    ]);
+    code(&workspace, "n + n");
+    workspace.write(MINE, &(EMPTY.to_owned() + &right.replace("(3)", "(1 + 2)")));
+    step(&[
+        "→ refactor",
+        "Code and tests both changed while all was green",
+    ]);
+    code(&workspace, "n + 2");
+    step(&[
+        "→ green wanted",
+        "were green and are red again",
+        "cargo kata back tiny --src",
+    ]);
+    code(&workspace, "n * 2");
+    step(&["→ refactor"]);
+    // One that accepts the reference and refuses another right version.
+    workspace.write(
+        MINE,
+        &(EMPTY.to_owned() + &right + &doubles("seven", 7, 14)),
+    );
+    step(&[
+        "`seven` refuses a right version (forgets 7)",
+        "The rule that comes nearest: but for 7",
+    ]);
+    workspace.write(MINE, EMPTY);
+    step(&["→ red wanted", "are gone from your tests"]);
+    // Nothing is lost: every version is in the journal, with what was wanted next.
+    let entries = workspace.entries();
+    let wanted = entries.iter().filter_map(|entry| entry["wanted"].as_str());
+    let wanted: Vec<_> = wanted.collect();
+    assert_eq!(wanted[..3], ["red", "green", "refactor"], "{entries:?}");
+    workspace
+        .kata(&["back", "tiny", "--tests"])
+        .assert()
+        .code(0);
+    assert!(workspace.read(MINE).contains("fn seven"));
+}
+
+#[test]
+fn the_exit_status_says_whether_all_own_tests_pass() {
+    let workspace = workspace(EMPTY);
+    workspace.kata(&["solo", "tiny"]).assert().code(1);
+    workspace.write(
+        MINE,
+        "#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n",
+    );
+    workspace.kata(&["solo", "tiny"]).assert().code(0);
+}
+
+/// As flips leave it.
+#[test]
+fn tests_that_were_there_before_and_are_green_are_no_step() {
+    let mine = "#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    let text = solo(&workspace(mine));
+    says(
+        &text,
+        &[
+            "`limit` was here before solo began and is green",
+            "→ red wanted",
+        ],
+    );
+}
+
+#[test]
+fn code_that_is_not_the_starter_is_noticed_at_the_beginning() {
+    let workspace = workspace(EMPTY);
+    code(&workspace, "n * 2");
+    says(
+        &solo(&workspace),
+        &["is not the starter any more", "cargo kata reset tiny"],
+    );
+    assert!(
+        !solo(&workspace).contains("not the starter"),
+        "once is enough"
+    );
+}
+
+#[test]
+fn a_test_that_calls_something_private_is_told_to_come_in_by_the_front_door() {
+    let workspace = workspace("#[test]\nfn a() {\n    tiny::hidden();\n}\n");
+    let code = workspace.read(SRC) + "\nfn hidden() {}\n";
+    workspace.write(SRC, &code);
+    says(
+        &solo(&workspace),
+        &[
+            "▲ it does not compile",
+            "`hidden` is private",
+            "katas/tiny/src/lib.rs",
+        ],
+    );
+}
+
+#[test]
+fn a_test_that_calls_what_only_the_learner_s_code_has_is_told_so() {
+    let workspace = workspace("#[test]\nfn a() {\n    assert_eq!(tiny::own(), 1);\n}\n");
+    let code = workspace.read(SRC) + "\npub fn own() -> u32 {\n    2\n}\n";
+    workspace.write(SRC, &code);
+    says(
+        &solo(&workspace),
+        &[
+            "do not compile with the reference",
+            "something that only your code has",
+        ],
+    );
+}
+
+/// A function of the starter that the learner took out.
+#[test]
+fn the_signature_of_what_is_missing_is_that_of_the_starter() {
+    let workspace = workspace(&doubles("a", 3, 6));
+    let code = workspace
+        .read(SRC)
+        .replace("pub fn double", "pub fn triple");
+    workspace.write(SRC, &code);
+    says(
+        &solo(&workspace),
+        &["`pub fn double(n: u32) -> u32`", "in katas/tiny/src/lib.rs"],
+    );
+}
+
+#[test]
+fn code_that_does_not_compile_is_no_step() {
+    let workspace = workspace(&doubles("a", 3, 6));
+    solo(&workspace);
+    code(&workspace, "\"six\"");
+    says(
+        &solo(&workspace),
+        &[
+            "▲ it does not compile",
+            "mismatched types",
+            "Your code does not compile",
+        ],
+    );
+}
+
+#[test]
+fn given_tests_that_were_changed_are_named_once() {
+    let workspace = workspace(EMPTY);
+    let suites = "0123456789abcdef0123456789abcdef tests/unit.rs\nunit tests/unit.rs: 5 tests\n";
+    workspace.pack_with_suites("tiny", suites);
+    workspace.write(MINE, &doubles("a", 3, 6));
+    says(
+        &solo(&workspace),
+        &[
+            "tests/unit.rs was changed",
+            "Solo does not run the given tests",
+        ],
+    );
+    assert!(!solo(&workspace).contains("was changed"), "once is enough");
+}
+
+/// The learner's own program, and that of the reference.
+#[test]
+fn a_test_of_the_whole_program_runs_it() {
+    let program = "env!(concat!(\"CARGO_BIN_EXE_\", env!(\"CARGO_PKG_NAME\")))";
+    let mine = format!(
+        "#[test]\nfn it_prints() {{\n    let output = std::process::Command::new({program}).arg(\"21\").output().unwrap();\n    \
+         assert_eq!(String::from_utf8_lossy(&output.stdout), \"42\\n\");\n}}\n"
+    );
+    let workspace = workspace(&mine);
+    says(&solo(&workspace), &["→ green wanted", "mine::it_prints"]);
+    code(&workspace, "n * 2");
+    workspace.write(
+        "katas/tiny/src/main.rs",
+        &workspace.read("solutions/tiny/src/main.rs"),
+    );
+    says(&solo(&workspace), &["→ refactor", "1 of 1"]);
+}
+
+#[rstest]
+#[case::an_unknown_kata(&["solo", "tyni"], "there is no kata or command `tyni`; did you mean `tiny`?")]
+#[case::an_unknown_part(&["solo", "tiny", "--part", "7"], "the kata `tiny` has no part 7: its parts are 1 to 1")]
+fn what_cannot_be_asked_for_is_an_error(#[case] args: &[&str], #[case] says: &str) {
+    let workspace = workspace(EMPTY);
+    workspace.kata(args).assert().code(2).stderr(contains(says));
+}
+
+#[test]
+fn a_kata_without_a_file_for_own_tests_says_where_it_belongs() {
+    let workspace = workspace(EMPTY);
+    std::fs::remove_file(workspace.path().join(MINE)).expect("it is removed");
+    let mut command = workspace.kata(&["solo", "tiny"]);
+    let said = command.assert().code(2);
+    said.stderr(contains(format!("there is no {MINE}")).and(contains("make it")));
+}
+
+#[test]
+fn without_the_reference_the_circle_goes_on_and_says_what_is_not_known() {
+    let workspace = workspace(&doubles("a", 3, 6));
+    std::fs::remove_dir_all(workspace.path().join("solutions/tiny/src")).expect("it is removed");
+    std::fs::remove_file(workspace.path().join("solutions/tiny/Cargo.toml"))
+        .expect("it is removed");
+    workspace.write(
+        "Cargo.toml",
+        &workspace.read("Cargo.toml").replace("\"solutions/*\"", ""),
+    );
+    says(
+        &solo(&workspace),
+        &["→ green wanted", "not known whether your tests are right"],
+    );
+}
