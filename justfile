@@ -24,6 +24,7 @@ flip *args:
     @cargo kata flip "$@"
 
 # Write the next test yourself: red, green, refactor
+[no-exit-message]
 solo *args:
     @cargo kata solo "$@"
 

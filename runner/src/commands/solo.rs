@@ -2,16 +2,15 @@
 //! code, turns it green, and tidies up.
 
 mod advice;
+mod task;
 mod text;
 
 use std::collections::BTreeMap;
 
 use crate::commands::error::Error;
 use crate::commands::{flip, practice};
-use crate::course::kata::{Course, CourseError, Kata};
-use crate::course::part::{self, Chapter};
-use crate::course::roster::TestFunction;
-use crate::course::rules::{self, Rule};
+use crate::course::kata::Course;
+use crate::course::rules;
 use crate::course::twin;
 use crate::impostors::judge::{JudgeError, Trial};
 use crate::learner::circle::{Refusal, Refused};
@@ -23,106 +22,18 @@ use crate::learner::starter;
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::ran::Ran;
-use crate::run::request::{RunError, RunEvent, Sources, Tools};
-use crate::run::verdict::{Light, TestReport};
+use crate::run::request::{RunError, RunEvent, Tools};
+use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::status_line::with_status_of_builds;
+
+use task::{Task, words_of};
 
 /// How solo is to be done.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// The part, by its number; the first that is not finished, where none is named.
     pub part: Option<usize>,
-}
-
-/// What a learner works on.
-pub struct Task {
-    /// The kata.
-    pub kata: Kata,
-    /// Its parts.
-    pub parts: Vec<Chapter>,
-    /// Which of them is at hand, by its place among them.
-    at: usize,
-    /// The part was asked for by its number.
-    is_asked_for: bool,
-    /// The rules of its README.
-    rules: Vec<Rule>,
-    /// Where the rules of the part stand: a heading and its line.
-    section: Option<(String, usize)>,
-}
-
-impl Task {
-    /// Finds out what there is to do in a kata.
-    ///
-    /// # Errors
-    /// An unknown kata or part; a kata that is about writing tests already; a kata without a file for the learner's tests.
-    pub fn of(course: &Course, name: &str, part: Option<usize>) -> Result<Self, Error> {
-        let kata = course.kata(name)?;
-        if kata.budget.is_some() {
-            return Err(Error::Usage(format!(
-                "the kata `{name}` has you write the tests anyway: cargo kata flip {name}"
-            )));
-        }
-        flip::needs_a_file(course, &kata)?;
-        let functions = Sources::read(&kata.suites).functions;
-        let parts = part::from_sources(&kata, &functions);
-        let finished = progress::recall(course, &kata).solo.finished;
-        let is_open = |chapter: &Chapter| !finished.contains(&chapter.stretch.number);
-        let first_open = parts.iter().position(is_open);
-        let at = match part {
-            Some(number) => parts
-                .iter()
-                .position(|chapter| chapter.stretch.number == number)
-                .ok_or_else(|| CourseError::NoPart {
-                    name: name.to_owned(),
-                    number,
-                    many: parts.len(),
-                })?,
-            None => first_open.unwrap_or(parts.len().saturating_sub(1)),
-        };
-        let rules = rules::of(&kata);
-        let own = parts.get(at).map_or(&[][..], |chapter| &chapter.functions);
-        let of_part = functions.iter().flat_map(|(layer, functions)| {
-            functions
-                .iter()
-                .filter(move |function| own.contains(&format!("{layer}::{}", function.path)))
-        });
-        let about: Vec<_> = of_part.map(words_of).collect();
-        Ok(Self {
-            section: rules::section(&rules, &about.join("\n")),
-            is_asked_for: part.is_some(),
-            kata,
-            parts,
-            at,
-            rules,
-        })
-    }
-
-    /// The part at hand; `None` where the kata has no tests.
-    fn part(&self) -> Option<&Chapter> {
-        self.parts.get(self.at)
-    }
-
-    /// The command that goes on, with the part that was asked for.
-    fn command(&self) -> String {
-        let name = &self.kata.name;
-        match self.part() {
-            Some(chapter) if self.is_asked_for => {
-                format!("cargo kata solo {name} --part {}", chapter.stretch.number)
-            }
-            _ => format!("cargo kata solo {name}"),
-        }
-    }
-}
-
-/// What a test is about, in its own words.
-fn words_of(function: &TestFunction) -> String {
-    format!(
-        "{} {} {}",
-        function.path.replace('_', " "),
-        function.doc,
-        function.text
-    )
 }
 
 /// Runs the learner's own tests once on their own code, and says where in the circle they are.
@@ -307,18 +218,4 @@ fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
         stepped.notes.extend(text);
     }
     stepped
-}
-
-/// The first test that is red and does not refuse the reference, so that the code is to be changed for it.
-fn to_turn_green<'r>(ran: &'r Ran, stepped: &Stepped) -> Option<&'r TestReport> {
-    let is_wrong = |test: &TestReport| {
-        let function = ran.function_of(test);
-        let name = function.map_or(&test.name, |function| &function.path);
-        let refusal = stepped.refused.get(name);
-        refusal.is_some_and(|refusal| refusal.by == Refused::Reference)
-    };
-    let tests = ran.verdict.tests.iter();
-    tests
-        .filter(|test| test.is_red())
-        .find(|test| !is_wrong(test))
 }

@@ -14,7 +14,7 @@ use crate::workspace::{HALF_DONE, Workspace};
 #[cfg(unix)]
 const LINES: [(&str, &str); 6] = [
     ("cargo kata ti", "cargo kata tiny"),
-    ("cargo kata sol", "cargo kata solution"),
+    ("cargo kata solu", "cargo kata solution"),
     ("cargo kata hint ti", "cargo kata hint tiny"),
     ("cargo kata quiz ti", "cargo kata quiz tiny"),
     ("cargo kata back tiny ", "cargo kata back tiny 1"),

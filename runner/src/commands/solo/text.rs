@@ -10,7 +10,8 @@ use crate::run::verdict::Outcome;
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
-use super::{Task, advice, to_turn_green};
+use super::advice;
+use super::task::{Task, to_turn_green};
 
 /// How many cells the bar of the tests has.
 const BAR: usize = 12;
