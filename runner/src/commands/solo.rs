@@ -54,7 +54,7 @@ pub fn once(
     let screen = text::Screen {
         root: course.root(),
         width: terminal::width(),
-        rows: terminal::height(),
+        rows: None,
         watching: false,
     };
     let text = screen.text(&task, &round, &stepped);

@@ -7,7 +7,7 @@ use crate::learner::solo::{Round, Stepped};
 use crate::run::ran::Ran;
 use crate::run::spot;
 use crate::run::verdict::Outcome;
-use crate::ui::report;
+use crate::ui::report::{self, Detail, ReportOptions};
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
 use super::advice;
@@ -23,7 +23,7 @@ pub struct Screen<'a> {
     pub root: &'a Path,
     /// How many columns there are.
     pub width: usize,
-    /// How many rows; `None` where there is no screen.
+    /// How many rows there are; `None` where the text may be longer than a screen.
     pub rows: Option<usize>,
     /// The next run begins by itself.
     pub watching: bool,
@@ -97,16 +97,24 @@ impl Screen<'_> {
             .and_then(|ran| Some((ran, to_turn_green(ran, stepped)?)))
         {
             let spot = spot::of(self.root, &task.kata, ran, focus);
-            let taken = taken + lines.len() + steps.len() + 3;
+            let view = ReportOptions {
+                root: self.root,
+                detail: Detail::Focus,
+                width: self.width,
+                rows: None,
+                regressed: &[],
+                since: &[],
+                out_of_luck: &[],
+                along: &[],
+                is_whole: false,
+                spot: spot.as_ref(),
+                before: None,
+                passed_in: None,
+                watching: self.watching,
+            };
+            let taken = taken + lines.len() + steps.len() + 1;
             let room = self.rows.map(|rows| rows.saturating_sub(taken));
-            lines.extend(report::in_focus(
-                ran,
-                focus,
-                self.root,
-                self.width,
-                room,
-                spot.as_ref(),
-            ));
+            lines.extend(report::in_focus(ran, focus, &view, room));
             lines.push(String::new());
         }
         lines.extend(steps);
