@@ -185,6 +185,16 @@ pub enum Command {
         #[arg(long)]
         reveal: bool,
     },
+    /// Ask the reference, for what the README leaves open: five questions a part
+    Ask {
+        /// The kata
+        name: String,
+        /// An expression over what the kata's library shows, such as 'add("1,,2")'
+        expression: String,
+        /// The part that the question is about [default: that of the test in focus]
+        #[arg(long, value_name = "NUMBER")]
+        part: Option<usize>,
+    },
     /// Run a kata on each save, with keys
     Watch {
         /// The kata; without it the next one that is not green

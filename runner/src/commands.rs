@@ -1,5 +1,6 @@
 //! What a person asks for: a file for each line of `kata --help`, and what an error means to them.
 
+pub mod ask;
 pub mod book;
 pub mod completion;
 pub mod demo;

@@ -19,8 +19,8 @@ use clap::{CommandFactory, Parser};
 use crate::cli::{Cli, Command, Supports};
 use crate::commands::error::Error;
 use crate::commands::{
-    book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solo, solution,
-    verify, watch,
+    ask, book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solo,
+    solution, verify, watch,
 };
 use crate::course::kata::Course;
 use crate::learner::journal::Journal;
@@ -124,6 +124,11 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Solution { name, item, reveal }) => {
             solution::show(&course, tools, &solution::Options { name, item, reveal })
         }
+        Some(Command::Ask {
+            name,
+            expression,
+            part,
+        }) => ask::ask(journal, tools, &name, &expression, part),
         Some(Command::Flip { name, what }) => flip::turn_round(journal, tools, &name, what.into()),
         Some(Command::Verify {
             names,

@@ -3,6 +3,7 @@
 pub mod generated;
 pub mod harness;
 pub mod junit;
+pub mod question;
 pub mod ran;
 pub mod request;
 pub mod restored;

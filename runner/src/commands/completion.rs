@@ -109,6 +109,7 @@ impl Known for Journal<'_> {
                         ..
                     } => format!("{} {light} {passed} of {total}", entry.time),
                     What::Kept { before } => format!("{} kept before {before}", entry.time),
+                    What::Asked { question, .. } => format!("{} asked {question}", entry.time),
                 },
             })
             .collect();

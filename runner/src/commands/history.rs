@@ -105,6 +105,15 @@ fn line(entry: &Entry, out: &mut String) {
                 styled(BETWEEN, format!("· kept before {before}"))
             );
         }
+        What::Asked {
+            question, answer, ..
+        } => {
+            let _ = write!(
+                out,
+                "{}  {question}: {answer}  ",
+                styled(BETWEEN, "· asked")
+            );
+        }
     }
     if entry.added + entry.removed > 0 {
         let _ = write!(
@@ -153,7 +162,7 @@ fn back_text(
 fn called(entry: &Entry) -> String {
     match entry.what {
         What::Run { .. } => format!("run {}", entry.number),
-        What::Kept { .. } => format!("entry {}", entry.number),
+        What::Kept { .. } | What::Asked { .. } => format!("entry {}", entry.number),
     }
 }
 

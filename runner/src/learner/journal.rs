@@ -52,6 +52,15 @@ pub enum What {
         /// By what: `reset`, `back to 3`, `demo`.
         before: String,
     },
+    /// The reference was asked.
+    Asked {
+        /// About which part, by its number.
+        part: usize,
+        /// An expression.
+        question: String,
+        /// Its value, or what became of it.
+        answer: String,
+    },
 }
 
 /// What of a kata was run, where that was not all of it.
@@ -91,7 +100,7 @@ impl What {
     pub fn light(&self) -> Option<Light> {
         match self {
             Self::Run { light, .. } => Light::named(light),
-            Self::Kept { .. } => None,
+            Self::Kept { .. } | Self::Asked { .. } => None,
         }
     }
 }

@@ -90,7 +90,7 @@ fn documents() -> Vec<PathBuf> {
 
 /// What a word of the documents stands for here: a placeholder for something, every kata for the small one.
 fn filled(word: &str) -> &str {
-    match word {
+    match word.trim_matches('\'') {
         kata if root().join("katas").join(kata).is_dir() => "jwt",
         "NAME" | "[NAME]" | "TOPIC" | "[TOPIC]" => "jwt",
         "N" | "M" | "[N" | "M]]" | "[N]" => "1",

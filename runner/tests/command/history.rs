@@ -1,5 +1,6 @@
 //! The journal, and getting back what is in it: with real git, real cargo, and kills at any moment.
 
+use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -330,10 +331,8 @@ fn an_entry_that_is_not_there_is_said(#[case] args: &[&str]) {
     workspace.write(SRC, HALF_DONE.0);
 }
 
-#[test]
-fn without_git_the_run_goes_on_and_says_once_that_it_keeps_no_history() {
-    let workspace = workspace();
-    // A PATH with what cargo needs, and no git.
+/// A `PATH` with what cargo needs, and no git.
+pub fn path_without_git(workspace: &Workspace) -> PathBuf {
     let bin = workspace.path().join("bin");
     std::fs::create_dir(&bin).expect("a folder");
     let path = std::env::var_os("PATH").expect("a PATH");
@@ -346,6 +345,13 @@ fn without_git_the_run_goes_on_and_says_once_that_it_keeps_no_history() {
             std::os::unix::fs::symlink(program, bin.join(name)).expect("a link");
         }
     }
+    bin
+}
+
+#[test]
+fn without_git_the_run_goes_on_and_says_once_that_it_keeps_no_history() {
+    let workspace = workspace();
+    let bin = path_without_git(&workspace);
     let run = || {
         let mut command = workspace.kata(&["tiny"]);
         command.env("PATH", &bin);

@@ -1,5 +1,6 @@
 //! The command as a whole, on small workspaces of its own: real cargo, real processes, real bad input.
 
+mod ask;
 mod author;
 mod bad_input;
 mod book;

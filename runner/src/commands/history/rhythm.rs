@@ -57,7 +57,7 @@ impl Rhythm {
                     layer: None,
                     ..
                 } => (*reached, *total),
-                What::Run { .. } => continue,
+                What::Run { .. } | What::Asked { .. } => continue,
                 What::Kept { before } => {
                     // From there on everything is walked once more.
                     if before == "reset" || before.starts_with("back to ") {
