@@ -135,11 +135,14 @@ pub struct SoloArgs {
     /// The part to work on; without it the first that is not finished
     #[arg(long, value_name = "NUMBER")]
     part: Option<usize>,
+    /// End the part: its given tests run on your code, its impostors meet your tests
+    #[arg(long)]
+    finish: bool,
 }
 
 impl From<SoloArgs> for solo::Options {
-    fn from(SoloArgs { part }: SoloArgs) -> Self {
-        Self { part }
+    fn from(SoloArgs { part, finish }: SoloArgs) -> Self {
+        Self { part, finish }
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod circle;
 pub mod journal;
+pub mod list;
 pub mod prediction;
 pub mod progress;
 pub mod session;

@@ -150,7 +150,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Watch { name, way }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }
-        Some(Command::Solo { name, how }) => solo::once(journal, tools, &name, how.into()),
+        Some(Command::Solo { name, how }) => solo::solo(journal, tools, &name, how.into()),
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
         Some(Command::Back { name, run, part }) => history::back(journal, &name, run, part.into()),
         Some(Command::Reset { name }) => history::reset(journal, &name),

@@ -13,7 +13,7 @@ use serde::Serialize;
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
-use crate::course::kata::{Course, Kata, Layer};
+use crate::course::kata::{Course, CourseError, Kata, Layer};
 use crate::course::roster::{self, TestFunction};
 use crate::course::twin::{self, Freedom, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
@@ -189,6 +189,11 @@ pub fn turn_round(
     }
     if let Some(number) = options.part {
         impostors = of_part(&kata, impostors, number)?;
+        if impostors.is_empty() {
+            return Err(Error::Usage(format!(
+                "part {number} of the kata `{name}` has no impostors\nall of them: cargo kata flip {name}"
+            )));
+        }
     }
     let twins = twin::read_all(&kata.twins_dir())?;
     let mine = kata.mine();
@@ -248,18 +253,18 @@ pub fn needs_a_file(course: &Course, kata: &Kata) -> Result<(), Error> {
 }
 
 /// The impostors of a part: those that one of its tests is the first to catch.
-pub fn of_part(kata: &Kata, all: Vec<Impostor>, number: usize) -> Result<Vec<Impostor>, Error> {
+///
+/// # Errors
+/// When the kata has no part of that number.
+pub fn of_part(
+    kata: &Kata,
+    all: Vec<Impostor>,
+    number: usize,
+) -> Result<Vec<Impostor>, CourseError> {
     let tests = practice::tests_of(kata, number)?;
     let is_seen = |test: &String| tests.contains(test);
     let belongs = |impostor: &Impostor| impostor.seen_by.as_ref().is_some_and(is_seen);
-    let own: Vec<_> = all.into_iter().filter(belongs).collect();
-    if own.is_empty() {
-        let name = &kata.name;
-        return Err(Error::Usage(format!(
-            "part {number} of the kata `{name}` has no impostors\nall of them: cargo kata flip {name}"
-        )));
-    }
-    Ok(own)
+    Ok(all.into_iter().filter(belongs).collect())
 }
 
 /// An error, where a learner's own crates may be the reason in terms of their manifest and with the cause first.
@@ -299,7 +304,10 @@ fn cause(said: &str) -> String {
 }
 
 /// Judges with a line on the terminal that shows how far it is.
-fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
+///
+/// # Errors
+/// When something cannot be built or run.
+pub fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
     let far = HowFar {
         own: format!("{}-", trial.kata.name),
         impostors: trial.impostors.len(),

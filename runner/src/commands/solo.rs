@@ -2,6 +2,7 @@
 //! code, turns it green, and tidies up.
 
 mod advice;
+mod finish;
 mod task;
 mod text;
 
@@ -34,13 +35,32 @@ use task::{Task, words_of};
 pub struct Options {
     /// The part, by its number; the first that is not finished, where none is named.
     pub part: Option<usize>,
+    /// The part is to be ended.
+    pub finish: bool,
+}
+
+/// Goes on with a kata, or ends a part of it.
+///
+/// # Errors
+/// See [`Task::of`]; a fault of the machine.
+pub fn solo(
+    journal: Journal<'_>,
+    tools: Tools<'_>,
+    name: &str,
+    options: Options,
+) -> Result<Status, Error> {
+    if options.finish {
+        finish::part(journal, tools, name, options.part)
+    } else {
+        once(journal, tools, name, options)
+    }
 }
 
 /// Runs the learner's own tests once on their own code, and says where in the circle they are.
 ///
 /// # Errors
 /// See [`Task::of`]; a fault of the machine.
-pub fn once(
+fn once(
     journal: Journal<'_>,
     tools: Tools<'_>,
     name: &str,

@@ -94,7 +94,7 @@ fn read(readme: &str) -> Vec<Rule> {
             if is_row && !is_ruler(trimmed) && !lines.peek().is_some_and(|next| is_head(&next)) {
                 let cells = trimmed.trim_matches('|').split('|').map(str::trim);
                 let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
-                add(&cells.join(": "));
+                add(&cells.join(" · "));
             }
         }
         if is_text && !is_row && heading.is_some() {
@@ -254,8 +254,8 @@ mod tests {
             rules,
             [
                 "5:The rules Everything is fruit.",
-                "9:The numbers `1,2,3`: 6: any amount of them",
-                "9:The numbers `2,1001`: 2: numbers over 1000 are ignored",
+                "9:The numbers `1,2,3` · 6 · any amount of them",
+                "9:The numbers `2,1001` · 2 · numbers over 1000 are ignored",
                 "9:The numbers A number is made of the digits `0` to `9`.",
                 "9:The numbers White space is no part of it.",
                 "22:The header A text may begin with a line that names its separator.",

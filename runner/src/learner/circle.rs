@@ -146,6 +146,13 @@ impl Circle {
         self.begun
     }
 
+    /// The tests that have been red and are green: what they ask for is done.
+    pub fn done(&self) -> BTreeSet<String> {
+        let tests = self.tests.iter();
+        let done = tests.filter(|(_, known)| known.was_red && !known.red);
+        done.map(|(name, _)| name.clone()).collect()
+    }
+
     /// The tests that have never been red.
     pub fn never_red(&self) -> Vec<String> {
         let tests = self.tests.iter();
@@ -397,6 +404,8 @@ mod tests {
         let runs = "1: a! | 2: a b | 3: a b! | 2: a b";
         let (circle, remarks) = after(runs);
         assert_eq!((circle.never_red(), remarks), (vec![], vec![]));
+        let done = ["a", "b"].map(str::to_owned);
+        assert_eq!(circle.done(), BTreeSet::from(done));
     }
 
     #[rstest]

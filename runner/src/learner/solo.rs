@@ -7,6 +7,7 @@ use crate::course::kata::{Course, Kata, Layer};
 use crate::course::roster::TestFunction;
 use crate::learner::circle::{Circle, Facts, Refusal, Remark, Solo, Stage, Test};
 use crate::learner::journal::{self, Journal, Only};
+use crate::learner::list;
 use crate::learner::progress;
 use crate::learner::session::{self, StarterRun};
 use crate::os::digest::Digest;
@@ -81,6 +82,8 @@ pub struct Stepped {
     pub refused: BTreeMap<String, Refusal>,
     /// The tests that have never been red.
     pub never_red: Vec<String>,
+    /// The first item of the learner's list that has no tick.
+    pub listed: Option<String>,
     /// It was the first round.
     pub is_first: bool,
     /// What there is to say beside it.
@@ -104,17 +107,36 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
         if let Some(facts) = inputs.filter(|_| round.compiles()) {
             (solo.circle, remarks) = step(solo, facts, round.ran());
         }
-        Stepped {
+        let stepped = Stepped {
             stage: solo.circle.stage,
             remarks,
             refused: solo.refused.clone(),
             never_red: solo.circle.never_red(),
+            listed: None,
             is_first,
             notes: Vec::new(),
-        }
+        };
+        (stepped, solo.circle.done())
     });
-    let mut stepped = changed.result;
+    let (mut stepped, done) = changed.result;
     stepped.notes.extend(round.notes.clone());
+    let made = if stepped.is_first {
+        list::create(kata).map_err(|error| error.to_string())
+    } else {
+        Ok(())
+    };
+    // The list before the journal's entry, which has it as it is then.
+    let ticked = made.and_then(|()| list::tick(kata, &done));
+    let shown = journal.course.shown(&list::file(kata));
+    let why = ticked
+        .as_ref()
+        .err()
+        .map(|why| format!("{shown} stays as it is, and nothing in it is ticked: {why}"));
+    let topic = format!("list-{}", kata.name);
+    if progress::is_news(journal.course, &topic, why.as_deref()) {
+        stepped.notes.extend(why);
+    }
+    stepped.listed = ticked.unwrap_or_default();
     stepped.notes.extend(changed.notes);
     match &round.run {
         Some(run) => {

@@ -310,3 +310,150 @@ fn without_the_reference_the_circle_goes_on_and_says_what_is_not_known() {
         &["→ green wanted", "not known whether your tests are right"],
     );
 }
+
+/// The end of a part: what is missing has the name of its rule.
+#[test]
+fn the_end_of_a_part_names_what_is_missing_by_rule() {
+    let workspace = workspace(EMPTY);
+    seen_by(&workspace);
+    let finish = |code: i32, words: &[&str]| {
+        let output = workspace
+            .kata(&["solo", "tiny", "--finish"])
+            .output()
+            .expect("it runs");
+        let text = String::from_utf8_lossy(&output.stdout).into_owned();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        says(&text, words);
+        assert_eq!(output.status.code(), Some(code), "{text}");
+        text
+    };
+    finish(
+        1,
+        &[
+            "your code: 3 of 5 given tests; your tests: there are none yet",
+            "rules that your code misses",
+            "- `double` makes twice as much",
+        ],
+    );
+    workspace.write(MINE, &doubles("wrong", 3, 7));
+    finish(
+        1,
+        &[
+            "your tests: 1 refuse right code, so no impostor was run",
+            "they fail on the reference: wrong",
+        ],
+    );
+    workspace.write(MINE, &doubles("a", 3, 6));
+    code(&workspace, "n * 2");
+    workspace.write(
+        "katas/tiny/src/main.rs",
+        &workspace.read("solutions/tiny/src/main.rs"),
+    );
+    let text = finish(
+        1,
+        &[
+            "your code: 5 of 5 given tests; your tests: 1 of 2 impostors caught, all twins accepted",
+            "rules that your tests do not hold - The limit is 100.",
+        ],
+    );
+    assert!(
+        !text.contains("assert") && !text.contains("rules that your code"),
+        "{text}"
+    );
+    let limit = "\n#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    workspace.write(MINE, &(doubles("a", 3, 6) + limit));
+    finish(
+        0,
+        &[
+            "2 of 2 impostors caught",
+            "✔ part 1 is done",
+            "cargo kata flip tiny",
+        ],
+    );
+    workspace.write(
+        MINE,
+        &(doubles("a", 3, 6) + limit + &doubles("seven", 7, 14)),
+    );
+    finish(
+        1,
+        &[
+            "1 refuse a twin",
+            "they refuse another right version: seven",
+        ],
+    );
+    workspace.write(SRC, "nonsense");
+    finish(1, &["your code: 0 of 5 given tests", "error"]);
+}
+
+/// The impostors of the kata say which given test sees them first.
+fn seen_by(workspace: &Workspace) {
+    for (impostor, test) in [
+        ("adds_two", "double_is_twice"),
+        ("changes_a_const_fn", "the_limit_is_100"),
+    ] {
+        let file = format!("solutions/tiny/impostors/{impostor}.rs");
+        workspace.replace(
+            &file,
+            "//! severity: major\n",
+            &format!("//! severity: major\n//! seen by: unit::{test}\n"),
+        );
+    }
+}
+
+#[test]
+fn given_tests_that_were_changed_end_no_part() {
+    let workspace = workspace(&doubles("a", 3, 6));
+    let suites = "0123456789abcdef0123456789abcdef tests/unit.rs\nunit tests/unit.rs: 5 tests\n";
+    workspace.pack_with_suites("tiny", suites);
+    workspace
+        .kata(&["solo", "tiny", "--finish"])
+        .assert()
+        .code(1)
+        .stdout(contains("not as it ships: tests/unit.rs was changed"));
+}
+
+const LIST: &str = "katas/tiny/tests/list.md";
+
+#[test]
+fn the_list_is_made_at_the_first_run_and_ticked_by_tests_that_were_red_and_are_green() {
+    let workspace = workspace(EMPTY);
+    says(
+        &solo(&workspace),
+        &["the next test on your list: an example in plain words"],
+    );
+    says(
+        &workspace.read(LIST),
+        &["boundaries", "empty", "error", "repetition", "order"],
+    );
+    let own = "Mine, and  no one else's:\n- [ ] three is six\n- [ ] the limit\n";
+    workspace.write(LIST, own);
+    workspace.write(MINE, &doubles("three_is_six", 3, 6));
+    says(&solo(&workspace), &["→ green wanted"]);
+    assert_eq!(workspace.read(LIST), own, "it is not green yet");
+    code(&workspace, "n * 2");
+    says(
+        &solo(&workspace),
+        &["the next test on your list: the limit"],
+    );
+    assert_eq!(workspace.read(LIST), own.replace("[ ] three", "[x] three"));
+    // It is the learner's: it comes back with their tests, and asks for no run of the given ones.
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .stdout(contains("* changed").not());
+    workspace.write(LIST, "no list\n");
+    says(
+        &solo(&workspace),
+        &["note: katas/tiny/tests/list.md stays as it is"],
+    );
+    assert!(
+        !solo(&workspace).contains("stays as it is"),
+        "once is enough"
+    );
+    assert_eq!(workspace.read(LIST), "no list\n");
+    workspace
+        .kata(&["back", "tiny", "--tests"])
+        .assert()
+        .code(0);
+    assert_eq!(workspace.read(LIST), own.replace("[ ] three", "[x] three"));
+}

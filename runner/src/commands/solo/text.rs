@@ -153,10 +153,19 @@ impl Screen<'_> {
         let line = line_to_write(task);
         let next =
             format!("{mine}:{line}: the next test, one small thing that your code does not do yet");
+        let next = match &stepped.listed {
+            Some(listed) => format!("{mine}:{line}: the next test on your list: {listed}"),
+            None => next,
+        };
         let (write, rules) = (("write", next), ("rules", rules(task)));
+        let finish = format!(
+            "{} --finish: this part's given tests and impostors",
+            task.command()
+        );
         match stepped.stage {
             Stage::Red => match wrong(round, stepped, &mine) {
                 Some(wrong) => vec![("fix", wrong)],
+                None if round.ran().is_some() => vec![write, rules, ("or end", finish)],
                 None => vec![write, rules],
             },
             Stage::Green => {
@@ -177,7 +186,7 @@ impl Screen<'_> {
             Stage::Refactor => {
                 let tidy = "what is there twice, or has no good name? Change code or tests, one at a time, and stay \
                             green";
-                vec![("tidy", tidy.to_owned()), write, rules]
+                vec![("tidy", tidy.to_owned()), write, rules, ("or end", finish)]
             }
         }
     }
@@ -212,7 +221,8 @@ fn introduction(task: &Task) -> String {
     let name = &task.kata.name;
     format!(
         "The given tests step aside: the rules in the README are the task. You write one test in katas/{name}/tests/mine.rs \
-         and see it fail on your own code, then the least code in katas/{name}/src that turns it green, then you tidy up."
+         and see it fail on your own code, then the least code in katas/{name}/src that turns it green, then you tidy up. In katas/{name}/tests/list.md you may list the \
+         tests that come to mind."
     )
 }
 
