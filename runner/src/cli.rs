@@ -62,6 +62,9 @@ pub struct PracticeArgs {
     /// Show all tests by name, part by part
     #[arg(long, requires = "name", conflicts_with_all = ["json", "all"])]
     pub list: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    pub look: LookArgs,
     /// How to practise.
     #[command(flatten)]
     pub way: WayArgs,
@@ -82,6 +85,14 @@ impl From<PracticeArgs> for practice::Options {
             way: args.way.into(),
         }
     }
+}
+
+/// How something is printed.
+#[derive(Debug, Clone, Copy, Args)]
+pub struct LookArgs {
+    /// Print for a screen reader: words only, a line for each fact, no bars, boxes or colours
+    #[arg(long)]
+    plain: bool,
 }
 
 /// Ways to practise.
@@ -116,6 +127,9 @@ pub struct FlipArgs {
     /// Print one JSON document, for machines
     #[arg(long)]
     json: bool,
+    /// How it is printed.
+    #[command(flatten)]
+    look: LookArgs,
 }
 
 impl From<FlipArgs> for flip::Options {
@@ -177,6 +191,9 @@ pub enum Command {
         /// Name one impostor that your tests do not catch, with its lesson (spoiler)
         #[arg(long)]
         reveal: bool,
+        /// How it is printed.
+        #[command(flatten)]
+        look: LookArgs,
     },
     /// Compare your code with the reference, once it is green
     Solution {
@@ -202,6 +219,9 @@ pub enum Command {
     Watch {
         /// The kata; without it the next one that is not green
         name: Option<String>,
+        /// How it is printed.
+        #[command(flatten)]
+        look: LookArgs,
         /// How to practise.
         #[command(flatten)]
         way: WayArgs,
@@ -335,6 +355,17 @@ pub enum Supports {
 }
 
 impl Cli {
+    /// Whether what is printed is for a reader who hears it.
+    pub fn is_plain(&self) -> bool {
+        let look = match &self.command {
+            None => self.practice.look,
+            Some(Command::Flip { what, .. }) => what.look,
+            Some(Command::Hint { look, .. } | Command::Watch { look, .. }) => *look,
+            Some(_) => return false,
+        };
+        look.plain
+    }
+
     /// The document that is wanted, if one is, and the kata that is to be run.
     pub fn document(&self) -> Option<(Kind, Option<String>)> {
         let kind = match &self.command {

@@ -75,6 +75,9 @@ fn main() -> ExitCode {
             error.exit()
         }
     };
+    if cli.is_plain() {
+        terminal::be_plain();
+    }
     let wanted = cli.document();
     let answered = or_a_fault(|| answer(cli));
     // The exit status is that of the end from outside, which is under way.
@@ -120,7 +123,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
     };
     let journal = Journal::new(&course, &git::SystemGit);
     match cli.command {
-        Some(Command::Hint { name, reveal }) => hint::next(&course, tools, &name, reveal),
+        Some(Command::Hint { name, reveal, .. }) => hint::next(&course, tools, &name, reveal),
         Some(Command::Solution { name, item, reveal }) => {
             solution::show(&course, tools, &solution::Options { name, item, reveal })
         }
@@ -147,7 +150,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 junit,
             },
         ),
-        Some(Command::Watch { name, way }) => {
+        Some(Command::Watch { name, way, .. }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }
         Some(Command::Solo { name, how }) => solo::solo(journal, tools, &name, how.into()),

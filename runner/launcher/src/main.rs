@@ -52,6 +52,7 @@ fn runner() -> Option<PathBuf> {
 fn build(root: &Path) -> std::io::Result<bool> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let watched = std::io::stderr().is_terminal()
+        && words().all(|word| word != "--plain")
         && std::env::var_os("CI").is_none()
         && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb");
     let mut command = Command::new(cargo);

@@ -183,8 +183,8 @@ fn replayed(
             },
             &|done| {
                 show(&format!(
-                    "rehearsing  {} step {} of {total}",
-                    report::bar(done, total),
+                    "rehearsing  {}step {} of {total}",
+                    report::long_bar(done, total),
                     done + 1
                 ));
             },

@@ -381,7 +381,7 @@ impl HowFar {
             }
             Progress::Judged(done) => {
                 let of = self.impostors;
-                let bar = report::bar(done, of);
+                let bar = report::long_bar(done, of);
                 let slowest = tests
                     .slow
                     .iter()
@@ -389,7 +389,7 @@ impl HowFar {
                 let slow = slowest.map_or_else(String::new, |(name, millis)| {
                     format!(" · {name} takes {:.1} s", millis / 1000.0)
                 });
-                format!("judging  {bar} {done} of {of} impostors{slow}")
+                format!("judging  {bar}{done} of {of} impostors{slow}")
             }
         }
     }

@@ -16,6 +16,7 @@ use crate::run::request::{Sources, Tools};
 use crate::run::spot;
 use crate::run::verdict::Light;
 use crate::ui::report;
+use crate::ui::screen::wrapped;
 use crate::ui::style::{FAINT, STRONG, styled};
 
 /// Shows it. After a flip, or when all given tests pass, it is about an impostor that the learner's tests do not catch;
@@ -229,7 +230,9 @@ fn level(hint: &hints::Hint, focus: &str, shown: usize, width: usize) -> String 
 
 /// One level of those, below their heading: the one after those that were shown, or the last.
 fn rung(heading: &str, levels: &[String], shown: usize, width: usize) -> String {
-    let mut out = format!("{}\n", styled(STRONG, heading));
+    let heading = wrapped(heading, "", width);
+    let heading = heading.iter().map(|row| styled(STRONG, row));
+    let mut out = format!("{}\n", heading.collect::<Vec<_>>().join("\n"));
     let at = shown.min(levels.len().saturating_sub(1));
     if let Some(text) = levels.get(at) {
         let number = styled(FAINT, format!("hint {} of {}", at + 1, levels.len()));

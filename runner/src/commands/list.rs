@@ -16,7 +16,7 @@ use crate::os::terminal;
 use crate::run::verdict::Light;
 use crate::ui::document::{self, Kind};
 use crate::ui::report;
-use crate::ui::style::{self, FAINT, STRONG, styled};
+use crate::ui::style::{self, FAINT, STRONG, shape, styled};
 
 /// Where a kata stands, for the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -79,12 +79,12 @@ impl Standing {
     /// How it stands, in a few words.
     fn state(&self) -> String {
         let Some(light) = self.light else {
-            return styled(FAINT, "· not run yet");
+            return format!("{}{}", shape(FAINT, "·"), styled(FAINT, "not run yet"));
         };
         let progress = match self.total {
             0 => String::new(),
             total => format!(
-                " {} {} of {total}",
+                " {}{} of {total}",
                 report::bar_of(6, self.passed, total),
                 self.passed
             ),
@@ -166,6 +166,9 @@ fn table(standings: &[Standing], width: usize) -> String {
     if standings.is_empty() {
         return "There is no kata yet. `cargo kata new NAME` makes one.\n".to_owned();
     }
+    if terminal::is_plain() {
+        return spoken(standings);
+    }
     let name = standings.iter().map(|it| it.name.len()).max().unwrap_or(0);
     let title = standings.iter().map(|it| display_width(&it.title)).max();
     let title = title.unwrap_or(0);
@@ -212,6 +215,40 @@ fn table(standings: &[Standing], width: usize) -> String {
         None => {
             let _ = writeln!(out, "\n{}  all katas are green", styled(STRONG, "next"));
         }
+    }
+    out
+}
+
+/// The list for a reader who hears it: a line for each fact.
+fn spoken(standings: &[Standing]) -> String {
+    let mut out = String::new();
+    for standing in standings {
+        let _ = writeln!(out, "{}: {}", standing.name, standing.title);
+        if standing.minutes > 0 {
+            let _ = writeln!(out, "  time: {}", duration(standing.minutes));
+        }
+        let state = match standing.light {
+            None => "not run yet".to_owned(),
+            Some(light) if standing.total == 0 => light.name().to_owned(),
+            Some(light) => format!(
+                "{}: {} of {}",
+                light.name(),
+                standing.passed,
+                standing.total
+            ),
+        };
+        let changed = if standing.changed_since {
+            ", changed since that run"
+        } else {
+            ""
+        };
+        let _ = writeln!(out, "  {state}{changed}");
+    }
+    match standings.iter().find(|standing| !standing.done()) {
+        Some(next) => {
+            let _ = writeln!(out, "next: cargo kata {}\n{}", next.name, next.topic);
+        }
+        None => out.push_str("next: all katas are green\n"),
     }
     out
 }

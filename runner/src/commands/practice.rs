@@ -86,30 +86,7 @@ pub fn run_once(
     };
     let ran = &run.ran;
     if !options.json {
-        let known = progress::recall(course, &kata);
-        let last = known.last.unwrap_or_default();
-        let focus = ran.verdict.focused();
-        let passed_in = focus.and_then(|focus| {
-            let green = known.last_green.filter(|green| green.had(&focus.id()))?;
-            Some(green.entry)
-        });
-        let spot = focus.and_then(|focus| spot::of(course.root(), &kata, ran, focus));
-        let view = ReportOptions {
-            root: course.root(),
-            detail: options.detail,
-            width: terminal::width(),
-            rows: terminal::height(),
-            spot: spot.as_ref(),
-            before: last.focus.as_deref(),
-            passed_in,
-            watching: false,
-            regressed: &last.regressed(&ran.verdict),
-            since: &since(&last, &ran.verdict),
-            out_of_luck: &last.out_of_luck(&ran.verdict),
-            along: &green_along(&last, ran),
-            is_whole: only.is_none(),
-        };
-        let text = report::verdict(&kata, ran, &view);
+        let text = report_on(course, &kata, ran, options.detail, only.is_none());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     }
     write_json(&ran.verdict, options)?;
@@ -130,6 +107,40 @@ pub fn run_once(
         Light::Fault => Status::Fault,
         Light::Red | Light::Amber | Light::Timeout => Status::NotGreen,
     })
+}
+
+/// What a person sees of a run, as long as only the runs before it are remembered.
+pub fn report_on(
+    course: &Course,
+    kata: &Kata,
+    ran: &Ran,
+    detail: Detail,
+    is_whole: bool,
+) -> String {
+    let known = progress::recall(course, kata);
+    let last = known.last.unwrap_or_default();
+    let focus = ran.verdict.focused();
+    let passed_in = focus.and_then(|focus| {
+        let green = known.last_green.filter(|green| green.had(&focus.id()))?;
+        Some(green.entry)
+    });
+    let spot = focus.and_then(|focus| spot::of(course.root(), kata, ran, focus));
+    let view = ReportOptions {
+        root: course.root(),
+        detail,
+        width: terminal::width(),
+        rows: terminal::height(),
+        spot: spot.as_ref(),
+        before: last.focus.as_deref(),
+        passed_in,
+        watching: false,
+        regressed: &last.regressed(&ran.verdict),
+        since: &since(&last, &ran.verdict),
+        out_of_luck: &last.out_of_luck(&ran.verdict),
+        along: &green_along(&last, ran),
+        is_whole,
+    };
+    report::verdict(kata, ran, &view)
 }
 
 /// Asks which light is coming.

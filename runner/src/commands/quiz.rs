@@ -230,9 +230,9 @@ fn table(concepts: &[Concept], score: &Score) -> String {
         let TopicScore { right, of, .. } = score.of(concept);
         let _ = writeln!(
             out,
-            "{:<widest$}  {} {right} of {of} right",
+            "{:<widest$}  {}{right} of {of} right",
             concept.name,
-            report::bar(right, of)
+            report::long_bar(right, of)
         );
     }
     out

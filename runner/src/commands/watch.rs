@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::commands::error::Error;
 use crate::commands::history;
-use crate::commands::{hint, list};
+use crate::commands::{hint, list, practice};
 use crate::course::fingerprint::{self, Inputs};
 use crate::course::hints;
 use crate::course::kata::{Course, Kata};
@@ -29,7 +29,7 @@ use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
 use crate::run::request::{RunError, RunEvent, Tools};
 use crate::run::verdict::Light;
-use crate::ui::report;
+use crate::ui::report::{self, Detail};
 use crate::ui::style::{FAINT, styled};
 
 use restless::{After, Restless};
@@ -68,7 +68,8 @@ pub fn watch(
         })?,
     };
     let (send, events) = channel();
-    let screen = if terminal::is_interactive() {
+    // A screen that is drawn over and over cannot be heard.
+    let screen = if terminal::is_interactive() && !terminal::is_plain() {
         let keys = send.clone();
         terminal::inputs(move |input| {
             let _ = keys.send(Event::Input(input));
@@ -399,21 +400,13 @@ impl<'e> Watch<'e> {
         // The verdict first: what follows is on nobody's way to it.
         self.draw()?;
         if !self.on_screen() {
-            let focus = verdict
-                .focus
-                .as_ref()
-                .map_or_else(String::new, |focus| format!("  {focus}"));
-            terminal::print(&format!(
-                "{}  {}  {} of {}{focus}\n",
-                kata.name,
-                report::light(verdict.light),
-                verdict.passed(),
-                verdict.tests.len()
-            ))?;
+            terminal::print(&self.line_or_report(&kata, &run))?;
         }
         let settled = session::settle(self.journal, &kata, &run, None, self.way);
         if !self.on_screen() {
-            for note in settled.notes.iter().chain(&report::slow(&run.ran.verdict)) {
+            // What is heard has it in the report.
+            let slow = report::slow(&run.ran.verdict).filter(|_| !terminal::is_plain());
+            for note in settled.notes.iter().chain(&slow) {
                 report::tell("note", note);
             }
         }
@@ -425,6 +418,25 @@ impl<'e> Watch<'e> {
             self.changed_during_the_run(&changed);
         }
         Ok(())
+    }
+
+    /// What is printed of a run where there is no screen: a line, or all of it for a reader who hears it.
+    fn line_or_report(&self, kata: &Kata, run: &StarterRun) -> String {
+        if terminal::is_plain() {
+            let course = self.journal.course;
+            let report = practice::report_on(course, kata, &run.ran, Detail::Focus, true);
+            return format!("{report}\n");
+        }
+        let verdict = &run.ran.verdict;
+        let focus = verdict.focus.as_ref();
+        let focus = focus.map_or_else(String::new, |focus| format!("  {focus}"));
+        format!(
+            "{}  {}  {} of {}{focus}\n",
+            kata.name,
+            report::light(verdict.light),
+            verdict.passed(),
+            verdict.tests.len()
+        )
     }
 
     /// Files have changed since the run began that has just ended: another run, or a word about those that would ask for

@@ -19,20 +19,39 @@ const USUAL_WIDTH: usize = 80;
 /// Longer lines are hard to read, however wide the screen.
 const WIDEST: usize = 100;
 
+/// Whether what is printed is for a reader who hears it.
+static PLAIN: AtomicBool = AtomicBool::new(false);
+
+/// From now on everything is printed for a reader who hears it, such as a screen reader: without colours, and lines are as
+/// long as they are.
+pub fn be_plain() {
+    PLAIN.store(true, Ordering::SeqCst);
+    anstream::ColorChoice::Never.write_global();
+}
+
+/// Whether [`be_plain`] was called: no bars, no boxes, no shapes, and a line for each fact.
+pub fn is_plain() -> bool {
+    PLAIN.load(Ordering::SeqCst)
+}
+
 /// How many columns prose may take: the terminal's, but at most [`WIDEST`]; [`USUAL_WIDTH`] through a pipe.
 pub fn width() -> usize {
+    if is_plain() {
+        return usize::MAX;
+    }
     terminal_size::terminal_size()
         .map_or(USUAL_WIDTH, |(width, _)| usize::from(width.0).min(WIDEST))
 }
 
 /// How many rows the terminal has; `None` through a pipe.
 pub fn height() -> Option<usize> {
-    terminal_size::terminal_size().map(|(_, height)| usize::from(height.0))
+    let size = terminal_size::terminal_size().filter(|_| !is_plain());
+    size.map(|(_, height)| usize::from(height.0))
 }
 
 /// How many columns a word on standard error may take; through a pipe, where machines read, any number.
 pub fn width_of_errors() -> usize {
-    if !io::stderr().is_terminal() {
+    if is_plain() || !io::stderr().is_terminal() {
         return usize::MAX;
     }
     terminal_size::terminal_size_of(io::stderr())
@@ -418,7 +437,7 @@ pub struct StatusLine {
 impl StatusLine {
     /// Shows the text in place of what was shown before.
     pub fn show(&mut self, text: &str) {
-        if io::stderr().is_terminal() {
+        if io::stderr().is_terminal() && !is_plain() {
             let room = terminal_size::terminal_size_of(io::stderr())
                 .map_or(USUAL_WIDTH, |(width, _)| width.0.into());
             let text = cut(text, room.saturating_sub(1));
@@ -431,7 +450,7 @@ impl StatusLine {
 
     /// Takes it away.
     pub fn clear(&mut self) {
-        if std::mem::take(&mut self.shown) && io::stderr().is_terminal() {
+        if std::mem::take(&mut self.shown) && io::stderr().is_terminal() && !is_plain() {
             print_error("\r\x1b[K");
         }
     }

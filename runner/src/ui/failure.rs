@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use anstream::adapter::strip_str;
 use textwrap::core::display_width;
 
+use crate::os::terminal;
 use crate::ui::difference::{self, Kind};
 use crate::ui::screen::{clipped, wrapped};
 use crate::ui::style::{BAD, FAINT, GOOD, styled};
@@ -157,6 +158,9 @@ impl Sides {
     fn lines(&self, width: usize) -> Vec<String> {
         let (expected, actual) = self.visible();
         let (above, below) = (cut(&expected), cut(&actual));
+        if terminal::is_plain() {
+            return spoken(&expected, &actual);
+        }
         if let ([expected], [actual]) = (above.as_slice(), below.as_slice()) {
             let room = width.saturating_sub(12).max(SHORTEST);
             let (expected, actual, mark) = around_the_difference(expected, actual, room);
@@ -227,6 +231,35 @@ impl Sides {
         }
         (expected, actual)
     }
+}
+
+/// Both sides for a reader who hears them, a line each. Of several lines each that differs says whose it is.
+fn spoken(expected: &str, actual: &str) -> Vec<String> {
+    let is_one = |text: &str| text.trim_end().lines().count() < 2;
+    if is_one(expected) && is_one(actual) {
+        let shown = |text: &str| cut(text).concat();
+        let mut out = vec![
+            format!("  expected: {}", shown(expected)),
+            format!("  your code: {}", shown(actual)),
+        ];
+        let same = expected
+            .chars()
+            .zip(actual.chars())
+            .take_while(|(a, b)| a == b);
+        if expected != actual {
+            let at = same.count() + 1;
+            out.push(format!("  they differ from character {at} on"));
+        }
+        return out;
+    }
+    let lines = difference::lines(expected.trim_end(), actual.trim_end(), AROUND);
+    let lines = lines.into_iter().map(|line| match line.kind {
+        Kind::Gone => format!("  expected: {}", line.text),
+        Kind::New => format!("  your code: {}", line.text),
+        Kind::Same => format!("  both: {}", line.text),
+        Kind::Gap => "  more that is in both".to_owned(),
+    });
+    lines.collect()
 }
 
 /// Both texts, cut to so many columns around the first character that differs, and the column of that character; `None`

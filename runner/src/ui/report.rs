@@ -36,7 +36,8 @@ pub fn light(light: Light) -> String {
         Light::Timeout => (BAD, "◷"),
         Light::Fault => (BETWEEN, "!"),
     };
-    styled(style.bold(), format!("{shape} {}", light.name()))
+    let shape = style::shape(style.bold(), shape);
+    format!("{shape}{}", styled(style.bold(), light.name()))
 }
 
 /// What of the tests a report shows.
@@ -95,7 +96,8 @@ fn few(names: &[String]) -> String {
 pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
     let (width, verdict) = (view.width, &ran.verdict);
     let parts = parts(kata, verdict);
-    let state = format!("{}  {}", light(verdict.light), summary(verdict));
+    let between = if terminal::is_plain() { ": " } else { "  " };
+    let state = format!("{}{between}{}", light(verdict.light), summary(verdict));
     let mut lines = head(kata, verdict, &parts, state, width);
     lines.extend(bars(verdict, view.since, width));
     lines.extend(notes(verdict, view));
@@ -162,6 +164,9 @@ pub fn head(
         }
         None => kata.title.clone(),
     };
+    if terminal::is_plain() {
+        return vec![format!("kata: {}", kata.name), about, state];
+    }
     let left = format!("{} · {about}", styled(STRONG, &kata.name));
     in_a_row(&[left, state], width)
 }
@@ -170,7 +175,7 @@ pub fn head(
 pub fn in_a_row(texts: &[String], width: usize) -> Vec<String> {
     let used: usize = texts.iter().map(|text| style::width(text)).sum();
     match texts {
-        [left, right] if used + 3 <= width => {
+        [left, right] if used.saturating_add(3) <= width => {
             vec![format!("{left}{}{right}", " ".repeat(width - used))]
         }
         _ => texts.to_vec(),
@@ -192,8 +197,11 @@ pub fn bars(verdict: &Verdict, since: &[(Layer, isize)], width: usize) -> Vec<St
 
 /// A layer and how many of its tests pass.
 fn layer_bar(layer: Layer, passed: usize, total: usize) -> String {
+    if terminal::is_plain() {
+        return format!("{layer}: {passed} of {total}");
+    }
     format!(
-        "{layer} {} {passed}/{total}",
+        "{layer} {}{passed}/{total}",
         bar_of(SHORT_BAR, passed, total)
     )
 }
@@ -201,7 +209,7 @@ fn layer_bar(layer: Layer, passed: usize, total: usize) -> String {
 /// Texts in one row where there is room, else one below the other.
 fn side_by_side(texts: Vec<String>, width: usize) -> Vec<String> {
     let row = texts.join("   ");
-    if !texts.is_empty() && style::width(&row) <= width {
+    if !texts.is_empty() && style::width(&row) <= width && !terminal::is_plain() {
         vec![row]
     } else {
         texts
@@ -248,10 +256,14 @@ fn notes(verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String> {
 
 /// The tests that were green and are red now, in words.
 pub fn red_again(regressed: &[String]) -> Option<String> {
+    let mark = style::shape(Style::new(), "↯");
     match regressed {
         [] => None,
-        [one] => Some(format!("↯ red again: {one}")),
-        [first, others @ ..] => Some(format!("↯ red again: {first} and {} more", others.len())),
+        [one] => Some(format!("{mark}red again: {one}")),
+        [first, others @ ..] => Some(format!(
+            "{mark}red again: {first} and {} more",
+            others.len()
+        )),
     }
 }
 
@@ -286,14 +298,20 @@ fn finished(
     let number = part.number;
     let learned = part.learned.as_ref();
     let learned = learned.map_or_else(String::new, |text| format!(" {text}"));
-    let done = format!("✔ part {number} is done: {}.{learned}", part.title);
+    let mark = style::shape(Style::new(), "✔");
+    let done = format!("{mark}part {number} is done: {}.{learned}", part.title);
     let mut lines: Vec<_> = prose(&done, "", view.width)
         .lines()
         .map(|line| styled(GOOD, line))
         .collect();
+    let and = if terminal::is_plain() {
+        "\n  answer questions: "
+    } else {
+        " · "
+    };
     let quiz = part.quiz.as_ref();
     let quiz = quiz.map_or_else(String::new, |concept| {
-        format!(" · cargo kata quiz {concept}")
+        format!("{and}cargo kata quiz {concept}")
     });
     // Where tests have a budget, the impostors belong to no part.
     let only = if kata.budget.is_some() {
@@ -305,7 +323,9 @@ fn finished(
         "  test it yourself: cargo kata flip {}{only}{quiz}",
         kata.name
     );
-    lines.extend(prose(&more, "  ", view.width).lines().map(str::to_owned));
+    for line in more.lines() {
+        lines.extend(prose(line, "  ", view.width).lines().map(str::to_owned));
+    }
     lines
 }
 
@@ -404,7 +424,15 @@ fn listing(ran: &Ran, parts: &[Stretch], lines: &mut Vec<String>) {
                 many => many.iter().map(|test| mark(test.outcome)).collect(),
             };
             let name = function(&cases[0]);
-            let line = format!("  {} {name}  {marks}", mark(worst.outcome));
+            let line = if terminal::is_plain() {
+                let cases_that_pass = match cases {
+                    [_] => String::new(),
+                    many => format!(", {} of {} cases pass", passed(many), many.len()),
+                };
+                format!("  {name}: {}{cases_that_pass}", in_a_word(worst.outcome))
+            } else {
+                format!("  {} {name}  {marks}", mark(worst.outcome))
+            };
             lines.push(format!("{}{remark}", line.trim_end()));
         }
     }
@@ -420,6 +448,16 @@ fn mark(outcome: Outcome) -> String {
     }
 }
 
+/// The same in words.
+fn in_a_word(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "passes",
+        Outcome::Failed | Outcome::Crashed | Outcome::TimedOut => "fails",
+        Outcome::Missing => "missing",
+        Outcome::NotJudged => "not known",
+    }
+}
+
 /// What a mark alone does not say.
 fn remark(outcome: Outcome) -> Option<&'static str> {
     match outcome {
@@ -431,13 +469,17 @@ fn remark(outcome: Outcome) -> Option<&'static str> {
     }
 }
 
-/// A bar that is full only when all have passed, and not empty as soon as one has.
-pub fn bar(passed: usize, total: usize) -> String {
+/// A bar that is full only when all have passed, and not empty as soon as one has, and a space behind it. Nothing where what
+/// is printed is heard.
+pub fn long_bar(passed: usize, total: usize) -> String {
     bar_of(BAR, passed, total)
 }
 
 /// The same with so many cells.
 pub fn bar_of(cells: usize, passed: usize, total: usize) -> String {
+    if terminal::is_plain() {
+        return String::new();
+    }
     let filled = match passed {
         0 => 0,
         _ if passed == total => cells,
@@ -445,18 +487,21 @@ pub fn bar_of(cells: usize, passed: usize, total: usize) -> String {
     };
     let style = if passed == total { GOOD } else { BETWEEN };
     format!(
-        "{}{}",
+        "{}{} ",
         styled(style, "■".repeat(filled)),
         styled(FAINT, "□".repeat(cells - filled))
     )
 }
 
-/// A box for each of a few things that one may spend.
+/// A box for each of a few things that one may spend, and a space behind them. Nothing where what is printed is heard.
 pub fn boxes(spent: usize, of: usize) -> String {
+    if terminal::is_plain() {
+        return String::new();
+    }
     let filled = spent.min(of);
     let style = if spent == of { GOOD } else { BETWEEN };
     format!(
-        "{}{}",
+        "{}{} ",
         styled(style, "■".repeat(filled)),
         styled(FAINT, "□".repeat(of - filled))
     )
@@ -464,12 +509,19 @@ pub fn boxes(spent: usize, of: usize) -> String {
 
 /// A test that is not green: its name, why it matters, where it stands, what it says, to the last word.
 fn test_in_full(ran: &Ran, test: &TestReport, root: &Path, width: usize) -> Vec<String> {
-    let name = mark(test.outcome) + " " + &styled(STRONG, test.id());
+    let mark = if terminal::is_plain() {
+        format!("{}:", in_a_word(test.outcome))
+    } else {
+        mark(test.outcome)
+    };
+    let name = format!("{mark} {}", styled(STRONG, test.id()));
     let mut lines = fit(&name, width);
     let body = Body::of(ran, test, root, width, None);
     lines.extend(body.whole());
     let message = test.message.as_ref();
-    if let Some(message) = message.filter(|text| Failure::of(text).is_shortened()) {
+    // It may be drawn with lines and boxes; `--json` has it.
+    let message = message.filter(|text| !terminal::is_plain() && Failure::of(text).is_shortened());
+    if let Some(message) = message {
         lines.push(String::new());
         lines.push(format!("  {}", styled(FAINT, "the whole message:")));
         let bar = styled(FAINT, "│");
@@ -573,8 +625,8 @@ impl<'a> Body<'a> {
         let mut printed = Vec::new();
         if let Some(text) = &test.printed {
             printed.push(format!("  {}", styled(FAINT, "printed:")));
-            let bar = styled(FAINT, "│");
-            printed.extend(text.lines().map(|line| format!("  {bar} {line}")));
+            let bar = bar();
+            printed.extend(text.lines().map(|line| format!("  {bar}{line}")));
         }
         let doc = function.map_or_else(String::new, |it| prose(&it.doc, "  ", width));
         let place = function.map_or_else(String::new, |function| {
@@ -706,22 +758,33 @@ impl<'a> Body<'a> {
         };
         let lines = source_lines(function, self.name, self.failed, most);
         let rows = lines.into_iter().map(|(number, line)| {
-            let bar = if number.is_some() && number == self.failed {
-                styled(BAD, "→")
-            } else {
-                styled(FAINT, "│")
+            let bar = match number.is_some() && number == self.failed {
+                true if terminal::is_plain() => "  this line failed: ".to_owned(),
+                true => style::shape(BAD, "→"),
+                false => bar(),
             };
-            let row = format!("  {bar} {line}").trim_end().to_owned();
+            let row = format!("  {bar}{line}").trim_end().to_owned();
             width.map_or_else(|| row.clone(), |width| clipped(&row, width))
         });
         rows.collect()
     }
 }
 
+/// What stands before each line of a text that is not the runner's own.
+fn bar() -> String {
+    if terminal::is_plain() {
+        return "  ".to_owned();
+    }
+    style::shape(FAINT, "│")
+}
+
 /// The test's name, its case in a row of its own where both are too long for one.
 fn name_of(test: &TestReport, width: usize) -> Vec<String> {
     const INDENT: usize = 6;
     let id = test.id();
+    if terminal::is_plain() {
+        return vec![format!("next: {id}")];
+    }
     let room = width.saturating_sub(INDENT).max(1);
     let rows = match id.rsplit_once("::case_") {
         Some((function, case)) if style::width(&id) > room => {
@@ -926,6 +989,12 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
     labelled(steps, width)
 }
 
+/// What stands before a text that is heard.
+fn labelled_as(label: &str) -> String {
+    let colon = if label.ends_with('?') { "" } else { ":" };
+    format!("{label}{colon}")
+}
+
 /// Two steps side by side, where there is room.
 fn two_columns(
     one: (&'static str, String),
@@ -933,7 +1002,7 @@ fn two_columns(
     width: usize,
 ) -> Vec<(&'static str, String)> {
     let beside = format!("{}        {}  {}", one.1, other.0, other.1);
-    if LABEL + beside.len() <= width {
+    if LABEL + beside.len() <= width && !terminal::is_plain() {
         vec![(one.0, beside)]
     } else {
         vec![one, other]
@@ -944,6 +1013,11 @@ fn two_columns(
 pub fn labelled(steps: Vec<(&str, String)>, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (label, text) in steps {
+        if terminal::is_plain() {
+            let label = labelled_as(label);
+            lines.push(format!("{label} {text}"));
+            continue;
+        }
         let wrapped = prose(&text, &" ".repeat(LABEL), width);
         let label = styled(STRONG, format!("{label:<0$}", LABEL - 2));
         let text = format!("{label}  {}", wrapped.trim_start());
@@ -1568,7 +1642,7 @@ mod tests {
         #[case] total: usize,
         #[case] filled: usize,
     ) {
-        assert_eq!(plain(&bar(passed, total)).matches('■').count(), filled);
+        assert_eq!(plain(&long_bar(passed, total)).matches('■').count(), filled);
     }
 
     #[test]

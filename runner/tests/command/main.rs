@@ -19,6 +19,7 @@ mod json;
 mod line_ends;
 mod own_tests;
 mod places;
+mod plain;
 mod planted;
 mod practice;
 mod processes;

@@ -5,9 +5,10 @@ use std::fmt::Write as _;
 
 use crate::course::kata::Kata;
 use crate::impostors::score::Risk;
+use crate::os::terminal;
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::report;
-use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
+use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, shape, styled};
 
 use super::{Flip, Slow, Suspect};
 use crate::course::twin::Freedom;
@@ -16,8 +17,9 @@ impl Flip {
     /// All of it.
     pub(super) fn text(&self, kata: &Kata, width: usize) -> String {
         let mine = format!("katas/{}/tests/mine.rs", kata.name);
+        let and = if terminal::is_plain() { ": " } else { " · " };
         let mut out = format!(
-            "{} · {}, turned round{}\n\n",
+            "{}{and}{}, turned round{}\n\n",
             styled(STRONG, &kata.name),
             kata.title,
             self.part
@@ -88,7 +90,9 @@ impl Flip {
         for test in self.solution.tests.iter().filter(|test| test.is_red()) {
             let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
             for line in test.message.as_deref().unwrap_or_default().lines().take(20) {
-                let _ = writeln!(out, "  {line}");
+                // What is heard has no lines that are drawn.
+                let is_drawn = |c: char| terminal::is_plain() && ('─'..='╿').contains(&c);
+                let _ = writeln!(out, "  {}", line.trim_start_matches(is_drawn));
             }
             if let Some(place) = &test.place {
                 let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
@@ -152,21 +156,21 @@ impl Flip {
             many => format!(": the reference and {many} other versions"),
         };
         let (mark, tests) = match self.solution.tests.len() {
-            0 => (styled(BETWEEN, "·"), "you have no tests yet".to_owned()),
+            0 => (shape(BETWEEN, "·"), "you have no tests yet".to_owned()),
             _ if !self.pins.is_empty() => (
-                styled(BAD, "✘"),
+                shape(BAD, "✘"),
                 "your tests accept the reference, and not every other right version".to_owned(),
             ),
             1 => (
-                styled(GOOD, "✔"),
+                shape(GOOD, "✔"),
                 format!("your test accepts the right code{others}"),
             ),
             many => (
-                styled(GOOD, "✔"),
+                shape(GOOD, "✔"),
                 format!("your {many} tests accept the right code{others}"),
             ),
         };
-        let _ = writeln!(out, "{mark} {tests}");
+        let _ = writeln!(out, "{mark}{tests}");
         match self.ignored_tests.len() {
             0 => {}
             1 => out.push_str("  1 is ignored, and was run all the same\n"),
@@ -218,12 +222,13 @@ impl Flip {
         };
         let _ = writeln!(
             out,
-            "caught  {} {caught} of {total} impostors{since}",
-            report::bar(caught, total)
+            "{}{}{caught} of {total} impostors{since}",
+            label("caught"),
+            report::long_bar(caught, total)
         );
         if !new.is_empty() {
             let text = report::prose(&few(&new), "        ", width);
-            let _ = writeln!(out, "new     {}", text.trim_start());
+            let _ = writeln!(out, "{}{}", label("new"), text.trim_start());
         }
         let at_large = self
             .impostors
@@ -232,20 +237,22 @@ impl Flip {
         let at_large: Vec<_> = at_large.collect();
         if !at_large.is_empty() {
             let sum = self.sum_at_large(&at_large);
-            let _ = writeln!(out, "{} not caught yet: {sum}", styled(BAD, "✘"));
+            let _ = writeln!(out, "{}not caught yet: {sum}", shape(BAD, "✘"));
         }
         if let Some(risk) = self.risk {
             let _ = writeln!(
                 out,
-                "risk    {} {} of {} points removed; {} are enough",
-                report::bar(risk.removed as usize, risk.of as usize),
+                "{}{}{} of {} points removed; {} are enough",
+                label("risk"),
+                report::long_bar(risk.removed as usize, risk.of as usize),
                 risk.removed,
                 risk.of,
                 risk.pass
             );
             let _ = writeln!(
                 out,
-                "tests   {} {} of {} spent",
+                "{}{}{} of {} spent",
+                label("tests"),
                 report::boxes(self.solution.tests.len(), risk.tests_allowed),
                 self.solution.tests.len(),
                 risk.tests_allowed
@@ -271,6 +278,30 @@ impl Flip {
             known && !module.is_empty()
         });
         if modules.is_empty() {
+            return;
+        }
+        if terminal::is_plain() {
+            out.push('\n');
+            for (module, suspects) in modules {
+                let (at_large, caught): (Vec<&Suspect>, Vec<&Suspect>) =
+                    suspects.iter().partition(|suspect| suspect.is_at_large());
+                let _ = if self.risk.is_some() {
+                    let points = caught.iter().filter_map(|suspect| suspect.weight).sum();
+                    let points = in_points(points);
+                    writeln!(out, "module {module}: {} caught, {points}", caught.len())
+                } else {
+                    writeln!(
+                        out,
+                        "module {module}: {} of {} caught",
+                        caught.len(),
+                        suspects.len()
+                    )
+                };
+                if self.risk.is_none() && !at_large.is_empty() {
+                    let rest = by_severity(&at_large);
+                    let _ = writeln!(out, "module {module}: not caught yet: {rest}");
+                }
+            }
             return;
         }
         let wide = modules.keys().map(|module| module.chars().count()).max();
@@ -326,6 +357,14 @@ impl Flip {
     /// A table of what each test brings, so that one sees which of them could go.
     fn worth_of_each(&self, out: &mut String) {
         if self.tests.is_empty() {
+            return;
+        }
+        if terminal::is_plain() {
+            out.push('\n');
+            for test in &self.tests {
+                let (points, alone) = (in_points(test.points), test.alone);
+                let _ = writeln!(out, "{}: {points}, {alone} of them by it alone", test.name);
+            }
             return;
         }
         let head = "points  by it alone  your tests";
@@ -478,12 +517,12 @@ impl Suspect {
         };
         let lesson = report::prose(lesson, "    ", width);
         let (mark, by) = if self.is_at_large() {
-            (styled(BAD, "✘"), String::new())
+            (shape(BAD, "✘"), String::new())
         } else {
-            (styled(GOOD, "✔"), self.caught_by(by_all))
+            (shape(GOOD, "✔"), self.caught_by(by_all))
         };
         let title = styled(STRONG, title);
-        let _ = write!(out, "\n{mark} {title} ({}){by}\n{lesson}\n", self.harm());
+        let _ = write!(out, "\n{mark}{title} ({}){by}\n{lesson}\n", self.harm());
     }
 
     fn caught_by(&self, by_all: bool) -> String {
@@ -529,7 +568,8 @@ fn by_severity(suspects: &[&Suspect]) -> String {
         return counts;
     }
     let layers: Vec<_> = layers.into_iter().map(|layer| layer.name()).collect();
-    format!("{counts} · seen by {}", layers.join(", "))
+    let and = if terminal::is_plain() { ", " } else { " · " };
+    format!("{counts}{and}seen by {}", layers.join(", "))
 }
 
 /// The first of some titles, and how many more there are.
@@ -549,9 +589,17 @@ fn in_points(points: u32) -> String {
     }
 }
 
+/// A word before a number, in a column of its own.
+fn label(word: &str) -> String {
+    if terminal::is_plain() {
+        return format!("{word}: ");
+    }
+    format!("{word:<8}")
+}
+
 fn question(text: &str, tests: &[String], width: usize, out: &mut String) {
     let text = report::prose(text, "  ", width);
-    let _ = writeln!(out, "\n{} {}", styled(BETWEEN, "?"), text.trim_start());
+    let _ = writeln!(out, "\n{}{}", shape(BETWEEN, "?"), text.trim_start());
     for test in tests {
         let _ = writeln!(out, "  {test}");
     }
@@ -559,5 +607,10 @@ fn question(text: &str, tests: &[String], width: usize, out: &mut String) {
 
 fn next_line(text: &str, width: usize, out: &mut String) {
     let text = report::prose(text, "     ", width);
-    let _ = write!(out, "\n{} {}\n", styled(STRONG, "Next"), text.trim_start());
+    let next = if terminal::is_plain() {
+        "Next:"
+    } else {
+        "Next"
+    };
+    let _ = write!(out, "\n{} {}\n", styled(STRONG, next), text.trim_start());
 }
