@@ -148,14 +148,17 @@ impl From<FlipArgs> for flip::Options {
 pub struct SoloArgs {
     /// The part to work on; without it the first that is not finished
     #[arg(long, value_name = "NUMBER")]
-    part: Option<usize>,
+    pub part: Option<usize>,
+    /// Run on each save, with keys
+    #[arg(long, conflicts_with = "finish")]
+    pub watch: bool,
     /// End the part: its given tests run on your code, its impostors meet your tests
     #[arg(long)]
     finish: bool,
 }
 
 impl From<SoloArgs> for solo::Options {
-    fn from(SoloArgs { part, finish }: SoloArgs) -> Self {
+    fn from(SoloArgs { part, finish, .. }: SoloArgs) -> Self {
         Self { part, finish }
     }
 }

@@ -153,6 +153,9 @@ fn answer(cli: Cli) -> Result<Status, Error> {
         Some(Command::Watch { name, way, .. }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }
+        Some(Command::Solo { name, how }) if how.watch => {
+            watch::circle(journal, tools, &name, how.part)
+        }
         Some(Command::Solo { name, how }) => solo::solo(journal, tools, &name, how.into()),
         Some(Command::Log { name, json }) => history::log(journal, &name, json),
         Some(Command::Back { name, run, part }) => history::back(journal, &name, run, part.into()),

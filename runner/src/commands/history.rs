@@ -7,6 +7,7 @@ use std::fmt::Write as _;
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::kata::Kata;
+use crate::learner::circle::Circle;
 use crate::learner::journal::{self, Entry, Journal, JournalError, Part, What};
 use crate::learner::progress;
 use crate::learner::starter;
@@ -230,6 +231,9 @@ fn replace(
         // Other code is another beginning.
         progress::change(journal.course, kata, |progress| {
             progress.last_green = None;
+            if what == "reset" {
+                progress.solo.circle = Circle::default();
+            }
         });
     }
     let mut out = format!("{place} is now as in {which}:\n");

@@ -3,8 +3,8 @@
 
 mod advice;
 mod finish;
-mod task;
-mod text;
+pub mod task;
+pub mod text;
 
 use std::collections::BTreeMap;
 
@@ -71,13 +71,7 @@ fn once(
     practice::tell_of_demo(course, &task.kata);
     let round = with_status_of_builds(name, |tell| round(course, tools, &task, tell))?;
     let stepped = settle(journal, &task, &round);
-    let screen = text::Screen {
-        root: course.root(),
-        width: terminal::width(),
-        rows: None,
-        watching: false,
-    };
-    let text = screen.text(&task, &round, &stepped);
+    let text = report_on(course, &task, &round, &stepped);
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     for note in &stepped.notes {
         report::tell("note", note);
@@ -85,11 +79,31 @@ fn once(
     Ok(status(&round))
 }
 
+/// The whole report on a round.
+pub fn report_on(course: &Course, task: &Task, round: &Round, stepped: &Stepped) -> String {
+    let screen = text::Screen {
+        root: course.root(),
+        width: terminal::width(),
+        rows: None,
+        watching: false,
+    };
+    screen.text(task, round, stepped)
+}
+
 fn status(round: &Round) -> Status {
-    match round.ran().map(|ran| ran.verdict.light) {
-        Some(_) if round.ran().is_some_and(all_pass) => Status::Green,
-        Some(Light::Fault) => Status::Fault,
-        _ => Status::NotGreen,
+    if light(round) == Light::Green {
+        Status::Green
+    } else {
+        Status::NotGreen
+    }
+}
+
+/// The light of the learner's own tests. A file without a test is red.
+pub fn light(round: &Round) -> Light {
+    match round.ran() {
+        Some(ran) if all_pass(ran) => Light::Green,
+        Some(_) if !round.compiles() => Light::Amber,
+        _ => Light::Red,
     }
 }
 
@@ -103,7 +117,7 @@ fn all_pass(ran: &Ran) -> bool {
 ///
 /// # Errors
 /// When there is no verdict.
-fn round(
+pub fn round(
     course: &Course,
     tools: Tools<'_>,
     task: &Task,
@@ -114,7 +128,13 @@ fn round(
     let run = session::starter_telling(course, tools, kata, &suites, None, tell);
     let mut round = Round::of(run)?;
     if let Some(judged) = round.to_be_judged(course, kata) {
-        match right(course, tools, task, tell) {
+        // What its tests say is told of the learner's code only.
+        let tell = |event| {
+            if !matches!(event, RunEvent::Listed { .. } | RunEvent::Tested(_)) {
+                tell(event);
+            }
+        };
+        match right(course, tools, task, &tell) {
             Ok((refused, note)) => {
                 round.right = Some(Right { judged, refused });
                 round.notes.extend(note);
@@ -212,7 +232,7 @@ fn right(
 
 /// Takes the step that a round is, and adds what there is to say at the first one, and about files that are not as they
 /// ship.
-fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
+pub fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
     let (course, kata) = (journal.course, &task.kata);
     let mut stepped = solo::settle(journal, kata, round);
     let name = &kata.name;

@@ -14,7 +14,8 @@ use std::time::Duration;
 
 use crate::commands::error::Error;
 use crate::commands::history;
-use crate::commands::{hint, list, practice};
+use crate::commands::solo::task::Task;
+use crate::commands::{hint, list, practice, solo};
 use crate::course::fingerprint::{self, Inputs};
 use crate::course::hints;
 use crate::course::kata::{Course, Kata};
@@ -22,6 +23,7 @@ use crate::learner::journal::{self, Journal};
 use crate::learner::prediction;
 use crate::learner::progress;
 use crate::learner::session::{self, PracticeOptions, StarterRun};
+use crate::learner::solo::Round;
 use crate::os::changes::Changes;
 use crate::os::ending;
 use crate::os::process;
@@ -33,7 +35,7 @@ use crate::ui::report::{self, Detail};
 use crate::ui::style::{FAINT, styled};
 
 use restless::{After, Restless};
-use view::{Over, View};
+use view::{InSolo, Over, View};
 
 /// What happens.
 enum Event {
@@ -45,7 +47,15 @@ enum Event {
     /// What the run of that number tells.
     Told(u64, RunEvent),
     /// It is over.
-    Done(u64, Box<Result<StarterRun, RunError>>),
+    Done(u64, Box<Result<Ended, RunError>>),
+}
+
+/// What a run came to.
+enum Ended {
+    /// Of the given tests.
+    Given(StarterRun),
+    /// Of the learner's own tests.
+    Solo(Round),
 }
 
 /// Watches a kata, or the next one that is not green.
@@ -67,6 +77,32 @@ pub fn watch(
             )
         })?,
     };
+    go_on(journal, tools, kata, way, None)
+}
+
+/// Watches the circle that a learner walks with tests of their own.
+///
+/// # Errors
+/// An unknown kata or part, a terminal or a folder that cannot be watched.
+pub fn circle(
+    journal: Journal<'_>,
+    tools: Tools<'_>,
+    name: &str,
+    part: Option<usize>,
+) -> Result<Status, Error> {
+    let task = Task::of(journal.course, name, part)?;
+    let kata = task.kata.clone();
+    go_on(journal, tools, kata, PracticeOptions::default(), Some(task))
+}
+
+fn go_on(
+    journal: Journal<'_>,
+    tools: Tools<'_>,
+    kata: Kata,
+    way: PracticeOptions,
+    task: Option<Task>,
+) -> Result<Status, Error> {
+    let course = journal.course;
     let (send, events) = channel();
     // A screen that is drawn over and over cannot be heard.
     let screen = if terminal::is_interactive() && !terminal::is_plain() {
@@ -89,8 +125,9 @@ pub fn watch(
             tools,
             send,
             on_screen: screen.is_some(),
+            task: task.clone(),
         };
-        let mut watch = Watch::new(&around, journal, kata, way);
+        let mut watch = Watch::new(&around, journal, kata, way, task);
         watch.begin();
         let light = watch.go_on(&events);
         drop(screen);
@@ -145,6 +182,8 @@ struct Real<'s, 'e: 's> {
     tools: Tools<'e>,
     send: Sender<Event>,
     on_screen: bool,
+    /// What a learner works on with tests of their own, where these are watched.
+    task: Option<Task>,
 }
 
 impl Around for Real<'_, '_> {
@@ -163,12 +202,16 @@ impl Around for Real<'_, '_> {
 
     fn run(&self, kata: &Kata, number: u64) {
         let (course, tools) = (self.course, self.tools);
-        let (send, kata) = (self.send.clone(), kata.clone());
+        let (send, kata, task) = (self.send.clone(), kata.clone(), self.task.clone());
         self.scope.spawn(move || {
             let tell = |event| {
                 let _ = send.send(Event::Told(number, event));
             };
-            let result = session::starter_telling(course, tools, &kata, &kata.suites, None, &tell);
+            let result = match &task {
+                Some(task) => solo::round(course, tools, task, &tell).map(Ended::Solo),
+                None => session::starter_telling(course, tools, &kata, &kata.suites, None, &tell)
+                    .map(Ended::Given),
+            };
             let _ = send.send(Event::Done(number, Box::new(result)));
         });
     }
@@ -234,13 +277,21 @@ struct Watch<'e> {
 }
 
 impl<'e> Watch<'e> {
-    fn new(around: &'e dyn Around, journal: Journal<'e>, kata: Kata, way: PracticeOptions) -> Self {
+    fn new(
+        around: &'e dyn Around,
+        journal: Journal<'e>,
+        kata: Kata,
+        way: PracticeOptions,
+        task: Option<Task>,
+    ) -> Self {
         let watched = around.watch(&kata);
+        let mut view = View::new(journal.course, kata, watched.polls_because.as_deref());
+        view.solo = task.map(|task| InSolo { task, last: None });
         Self {
             around,
             journal,
             way,
-            view: View::new(journal.course, kata, watched.polls_because.as_deref()),
+            view,
             watched,
             number: 0,
             state: State::Resting,
@@ -328,7 +379,11 @@ impl<'e> Watch<'e> {
     fn changed_files(&self) -> Option<BTreeSet<PathBuf>> {
         let now = Inputs::of(&self.view.kata.dir).ok()?;
         let nothing = Inputs::default();
-        Some(now.changed_since(self.ran_on.as_ref().unwrap_or(&nothing)))
+        let before = self.ran_on.as_ref().unwrap_or(&nothing);
+        Some(match self.view.solo {
+            Some(_) => now.changed_with_mine_since(before),
+            None => now.changed_since(before),
+        })
     }
 
     /// A run is wanted, of the code as it is now.
@@ -364,7 +419,7 @@ impl<'e> Watch<'e> {
         self.around.run(&self.view.kata, self.number);
     }
 
-    fn done(&mut self, number: u64, result: Result<StarterRun, RunError>) -> std::io::Result<()> {
+    fn done(&mut self, number: u64, result: Result<Ended, RunError>) -> std::io::Result<()> {
         if number != self.number {
             return Ok(());
         }
@@ -374,7 +429,8 @@ impl<'e> Watch<'e> {
             return Ok(());
         }
         let run = match result {
-            Ok(run) => run,
+            Ok(Ended::Given(run)) => run,
+            Ok(Ended::Solo(round)) => return self.step(round),
             Err(error) => {
                 let text = error.to_string();
                 if !self.on_screen() {
@@ -439,6 +495,36 @@ impl<'e> Watch<'e> {
         )
     }
 
+    /// A run of the learner's own tests has ended: a step in the circle.
+    fn step(&mut self, round: Round) -> std::io::Result<()> {
+        let Some(in_solo) = &self.view.solo else {
+            return Ok(());
+        };
+        let stepped = solo::settle(self.journal, &in_solo.task, &round);
+        self.light = Some(solo::light(&round));
+        if !self.on_screen() {
+            let counts = round.ran().map_or_else(String::new, |ran| {
+                let tests = &ran.verdict.tests;
+                format!("  {} of {}", ran.verdict.passed(), tests.len())
+            });
+            let state = solo::text::state(&round, &stepped);
+            terminal::print(&if terminal::is_plain() {
+                let text = solo::report_on(self.journal.course, &in_solo.task, &round, &stepped);
+                format!("{text}\n")
+            } else {
+                format!("{}  {state}{counts}\n", self.view.kata.name)
+            })?;
+            for note in &stepped.notes {
+                report::tell("note", note);
+            }
+        }
+        self.view.step(round, stepped);
+        if let Some(changed) = self.changed_files() {
+            self.changed_during_the_run(&changed);
+        }
+        Ok(())
+    }
+
     /// Files have changed since the run began that has just ended: another run, or a word about those that would ask for
     /// one for ever.
     fn changed_during_the_run(&mut self, changed: &BTreeSet<PathBuf>) {
@@ -490,9 +576,13 @@ impl<'e> Watch<'e> {
             Key::Char('?') => self.view.cover(Over::Keys),
             Key::Char('a') => self.view.cover(Over::All),
             Key::Char('r') => self.want(),
+            // The hints, the last green and the next kata belong to the given tests.
+            Key::Char('d' | 'n') if self.view.solo.is_some() => {}
             Key::Char('h') => {
-                let text = self.hint();
-                self.view.show("hint", text);
+                let rules = self.view.rules();
+                let name = if rules.is_some() { "rules" } else { "hint" };
+                let text = rules.unwrap_or_else(|| self.hint());
+                self.view.show(name, text);
             }
             Key::Char('l') => {
                 let text = history::log_text(self.journal, &self.view.kata)
@@ -644,7 +734,7 @@ mod tests {
         place: &Place,
         way: PracticeOptions,
     ) -> Watch<'e> {
-        let mut watch = Watch::new(fake, journal, place.kata.clone(), way);
+        let mut watch = Watch::new(fake, journal, place.kata.clone(), way, None);
         watch.begin();
         assert_eq!(fake.calls(), ["watch fruit", "run 1"]);
         watch
@@ -670,7 +760,7 @@ mod tests {
 
     /// The run of that number ends with this verdict on the code as it is now.
     fn end(watch: &mut Watch<'_>, place: &Place, number: u64, verdict: Verdict) {
-        let run = Ok(run_of(&place.kata, verdict));
+        let run = Ok(Ended::Given(run_of(&place.kata, verdict)));
         take(watch, Event::Done(number, Box::new(run)));
     }
 
@@ -872,7 +962,7 @@ mod tests {
         let (fake, place) = (Fake::default(), place());
         let mut watch = without_git(&fake, &place);
         let (send, events) = channel();
-        let run = Ok(run_of(&place.kata, red()));
+        let run = Ok(Ended::Given(run_of(&place.kata, red())));
         send.send(Event::Done(1, Box::new(run))).unwrap();
         send.send(Event::Input(Input::Key(Key::Char('q')))).unwrap();
         send.send(Event::Changed("fruit".to_owned())).unwrap();

@@ -457,3 +457,78 @@ fn the_list_is_made_at_the_first_run_and_ticked_by_tests_that_were_red_and_are_g
         .code(0);
     assert_eq!(workspace.read(LIST), own.replace("[ ] three", "[x] three"));
 }
+
+/// The same circle on a screen, where each save is a step.
+#[test]
+fn a_watched_circle_follows_each_save_with_all_its_wrong_turns() {
+    let workspace = workspace(EMPTY);
+    let mut screen = workspace.screen(&["solo", "tiny", "--watch"]);
+    let own = |tests: &str| workspace.save(MINE, &(EMPTY.to_owned() + tests));
+    screen.wait_for("→ red wanted");
+    screen.wait_for("The given tests step aside");
+    let twice = doubles("three_is_six", 3, 6);
+    own(&twice.replace("double(", "twice("));
+    screen.wait_for("▲ it does not compile");
+    screen.wait_for("There is no `twice`");
+    own(&twice);
+    screen.wait_for("→ green wanted");
+    screen.wait_for("mine::three_is_six");
+    screen.press("h");
+    screen.wait_for("The limit is 100.");
+    screen.press("?");
+    screen.wait_for("the rules of this part");
+    screen.press("\u{1b}");
+    code(&workspace, "let _ = n; 6");
+    screen.wait_for("→ refactor");
+    let green = twice + &doubles("again", 3, 6);
+    own(&green);
+    screen.wait_for("green on arrival");
+    screen.wait_for("→ red wanted");
+    own(&(green.clone() + &doubles("four_is_nine", 4, 9)));
+    screen.wait_for("fails on the reference");
+    let right = green + &doubles("four_is_eight", 4, 8) + &doubles("five_is_ten", 5, 10);
+    own(&right);
+    screen.wait_for("2 tests are red at once");
+    screen.wait_for("`four_is_nine` is gone");
+    screen.wait_for("→ green wanted");
+    code(&workspace, "n * 2");
+    screen.wait_for("never been red");
+    code(&workspace, "n + 2");
+    screen.wait_for("were green and are red");
+    code(&workspace, "n * 2");
+    screen.wait_for("→ refactor");
+    own(&(right + &doubles("seven", 7, 14)));
+    screen.wait_for("refuses a right version");
+    own("");
+    screen.wait_for("are gone from your tests");
+    screen.wait_for("→ red wanted");
+    own(&doubles("three_is_six", 3, 6));
+    screen.wait_for("1 of 1");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert!(workspace.entries().len() > 10);
+}
+
+#[test]
+fn without_a_terminal_a_watched_circle_prints_a_line_for_each_save() {
+    use std::io::{BufRead, BufReader};
+    let workspace = workspace(EMPTY);
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_kata"))
+        .args(["solo", "tiny", "--watch"])
+        .current_dir(workspace.path())
+        .envs(workspace.environment())
+        .stdin(std::process::Stdio::null())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::null())
+        .spawn()
+        .expect("it starts");
+    let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+    let mut next = || lines.next().expect("a line").expect("text");
+    assert_eq!(next(), "tiny  → red wanted");
+    workspace.save(MINE, &doubles("a", 3, 6));
+    assert_eq!(next(), "tiny  → green wanted  0 of 1");
+    code(&workspace, "n * 2");
+    assert_eq!(next(), "tiny  → refactor  1 of 1");
+    child.kill().expect("it runs");
+    child.wait().expect("it ends");
+}

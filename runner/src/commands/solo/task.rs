@@ -14,6 +14,7 @@ use crate::run::request::Sources;
 use crate::run::verdict::TestReport;
 
 /// What a learner works on.
+#[derive(Debug, Clone)]
 pub struct Task {
     /// The kata.
     pub kata: Kata,

@@ -32,13 +32,13 @@ pub struct Screen<'a> {
 impl Screen<'_> {
     /// All of it.
     pub fn text(&self, task: &Task, round: &Round, stepped: &Stepped) -> String {
-        let mut lines = self.head(task, round, stepped);
+        let mut lines = self.head(task, state(round, stepped));
         lines.extend(self.body(task, round, stepped, lines.len()));
         lines.join("\n") + "\n"
     }
 
-    /// The kata, the part and the stage.
-    pub fn head(&self, task: &Task, round: &Round, stepped: &Stepped) -> Vec<String> {
+    /// The kata and the part, and the state of the run.
+    pub fn head(&self, task: &Task, state: String) -> Vec<String> {
         let kata = &task.kata;
         let about = task.part().map_or_else(
             || kata.title.clone(),
@@ -53,12 +53,7 @@ impl Screen<'_> {
             },
         );
         let left = format!("{} · solo, {about}", styled(STRONG, &kata.name));
-        let stage = if round.compiles() {
-            stage(stepped.stage)
-        } else {
-            styled(BETWEEN.bold(), "▲ it does not compile")
-        };
-        report::in_a_row(&[left, stage], self.width)
+        report::in_a_row(&[left, state], self.width)
     }
 
     /// What follows; `taken` rows are above.
@@ -189,6 +184,15 @@ impl Screen<'_> {
                 vec![("tidy", tidy.to_owned()), write, rules, ("or end", finish)]
             }
         }
+    }
+}
+
+/// What comes next, in two words, or that nothing compiles.
+pub fn state(round: &Round, stepped: &Stepped) -> String {
+    if round.compiles() {
+        stage(stepped.stage)
+    } else {
+        styled(BETWEEN.bold(), "▲ it does not compile")
     }
 }
 

@@ -3,10 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::commands::solo::task::Task;
+use crate::commands::solo::text::{self, Screen};
 use crate::course::kata::{Course, Kata, Layer};
 use crate::course::part::Stretch;
 use crate::course::roster::TestFunction;
 use crate::learner::session::StarterRun;
+use crate::learner::solo::{Round, Stepped};
 use crate::learner::tcr::Green;
 use crate::run::ran::Ran;
 use crate::run::request::RunEvent;
@@ -29,6 +32,26 @@ const KEYS: [(&str, &str); 10] = [
     ("q", "quit"),
 ];
 
+/// The keys where a learner's own tests are watched.
+const KEYS_OF_SOLO: [(&str, &str); 8] = [
+    ("h", "the rules of this part"),
+    ("a", "all failures"),
+    ("r", "run now"),
+    ("l", "the log"),
+    ("↑ ↓", "scroll; page up and down, too"),
+    ("esc", "back to the test in focus"),
+    ("?", "this list"),
+    ("q", "quit"),
+];
+
+/// The circle that a learner walks with tests of their own.
+pub struct InSolo {
+    /// What they work on.
+    pub task: Task,
+    /// The last round and what came of it.
+    pub last: Option<(Round, Stepped)>,
+}
+
 /// What lies over the test in focus.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Over {
@@ -46,6 +69,8 @@ pub struct View {
     pub kata: Kata,
     /// How far the body is scrolled.
     pub scroll: Scroll,
+    /// The learner's own tests are watched, and not the given ones.
+    pub solo: Option<InSolo>,
     root: PathBuf,
     over: Over,
     /// The tests of each suite that is there, in roster order.
@@ -78,6 +103,7 @@ impl View {
         Self {
             kata,
             scroll: Scroll::default(),
+            solo: None,
             root: course.root().to_owned(),
             over: Over::Nothing,
             rosters: BTreeMap::new(),
@@ -156,6 +182,29 @@ impl View {
         // What a key said meanwhile stays.
         self.notes.extend(prediction);
         self.notes.extend(report::slow(&run.ran.verdict));
+    }
+
+    /// A round of the learner's own tests has come to its end.
+    pub fn step(&mut self, round: Round, stepped: Stepped) {
+        self.light = round.ran().map(|ran| ran.verdict.light);
+        self.doing.clear();
+        self.notes.extend(stepped.notes.clone());
+        if let Some(solo) = &mut self.solo {
+            solo.last = Some((round, stepped));
+        }
+    }
+
+    /// The rules of the part at hand, where the learner writes the tests.
+    pub fn rules(&self) -> Option<String> {
+        let task = &self.solo.as_ref()?.task;
+        let here = |line: usize| task.section.as_ref().is_none_or(|(_, own)| *own == line);
+        let rules = task.rules.iter().filter(|rule| here(rule.line));
+        let lines: Vec<_> = rules.map(|rule| format!("- {}", rule.text)).collect();
+        Some(if lines.is_empty() {
+            format!("The rules are in katas/{}/README.md.", self.kata.name)
+        } else {
+            lines.join("\n")
+        })
     }
 
     /// There is no verdict.
@@ -253,6 +302,9 @@ impl View {
     }
 
     fn page(&mut self, (width, height): (usize, usize), running: bool) -> Page {
+        if let Some(solo) = &self.solo {
+            return self.page_of_solo(solo, (width, height), running);
+        }
         let prose_width = width.clamp(20, 100);
         let ran = self.ran();
         let parts = report::parts(&self.kata, &ran.verdict);
@@ -269,17 +321,8 @@ impl View {
         };
         let mut head = report::head(&self.kata, &ran.verdict, &parts, state, width);
         let top = head.remove(0);
-        let notes = self.polls.iter().chain(&self.notes);
-        let mut bottom: Vec<_> = notes.map(|note| format!(" {note}")).collect();
-        bottom.extend(
-            self.question
-                .iter()
-                .map(|question| format!(" {}", styled(BETWEEN.bold(), question))),
-        );
-        bottom.push(styled(
-            FAINT,
-            " h hint  a all  r run  l log  d difference  n next  ? keys  q quit",
-        ));
+        let keys = " h hint  a all  r run  l log  d difference  n next  ? keys  q quit";
+        let bottom = self.bottom(keys);
         let mut body = head;
         body.extend(report::bars(&ran.verdict, &[], width));
         if body.is_empty() && running {
@@ -293,12 +336,70 @@ impl View {
                 let room = height.saturating_sub(1 + body.len() + bottom.len());
                 body.extend(self.in_focus(&ran, &parts, prose_width, room, running));
             }
-            Over::Keys => body.extend(KEYS.iter().map(|(key, does)| {
-                let key = styled(STRONG, format!("{key:>4}"));
-                format!(" {key}  {does}")
-            })),
-            Over::All => body.extend(self.all(prose_width).lines().map(str::to_owned)),
-            Over::Text(_, text) => body.extend(text.lines().map(str::to_owned)),
+            _ => body.extend(self.over(&KEYS, prose_width)),
+        }
+        Page { top, body, bottom }
+    }
+
+    /// The lines below the body.
+    fn bottom(&self, keys: &str) -> Vec<String> {
+        let notes = self.polls.iter().chain(&self.notes);
+        let mut bottom: Vec<_> = notes.map(|note| format!(" {note}")).collect();
+        bottom.extend(
+            self.question
+                .iter()
+                .map(|question| format!(" {}", styled(BETWEEN.bold(), question))),
+        );
+        bottom.push(styled(FAINT, keys));
+        bottom
+    }
+
+    /// What lies over the test in focus.
+    fn over(&self, keys: &[(&str, &str)], width: usize) -> Vec<String> {
+        match &self.over {
+            Over::Nothing => Vec::new(),
+            Over::Keys => {
+                let keys = keys.iter().map(|(key, does)| {
+                    let key = styled(STRONG, format!("{key:>4}"));
+                    format!(" {key}  {does}")
+                });
+                keys.collect()
+            }
+            Over::All => self.all(width).lines().map(str::to_owned).collect(),
+            Over::Text("rules", text) => {
+                let text = report::prose(text, "", width);
+                text.lines().map(str::to_owned).collect()
+            }
+            Over::Text(_, text) => text.lines().map(str::to_owned).collect(),
+        }
+    }
+
+    fn page_of_solo(&self, solo: &InSolo, size: (usize, usize), running: bool) -> Page {
+        let (width, height) = (size.0.clamp(20, 100), size.1);
+        let bottom = self.bottom(" h rules  a all  r run  l log  ? keys  q quit");
+        let state = match &solo.last {
+            Some((round, stepped)) if !running => text::state(round, stepped),
+            _ => styled(BETWEEN, "… running"),
+        };
+        let screen = |taken: usize| Screen {
+            root: &self.root,
+            width,
+            rows: Some(height.saturating_sub(taken)),
+            watching: true,
+        };
+        let mut head = screen(0).head(&solo.task, state);
+        let top = head.remove(0);
+        let mut body = head;
+        if self.over != Over::Nothing {
+            body.push(String::new());
+            body.extend(self.over(&KEYS_OF_SOLO, width));
+        } else if let Some(diagnostic) = self.diagnostic.as_ref().filter(|_| !running) {
+            body.extend(diagnostic.lines().map(str::to_owned));
+        } else if let Some((round, stepped)) = &solo.last {
+            let screen = screen(1 + body.len() + bottom.len());
+            body.extend(screen.body(&solo.task, round, stepped, 0));
+        } else {
+            body.extend([String::new(), styled(FAINT, &self.doing)]);
         }
         Page { top, body, bottom }
     }
