@@ -503,7 +503,7 @@ fn a_watched_circle_follows_each_save_with_all_its_wrong_turns() {
     screen.wait_for("are gone from your tests");
     screen.wait_for("→ red wanted");
     own(&doubles("three_is_six", 3, 6));
-    screen.wait_for("1 of 1");
+    screen.wait_for("■ 1 of 1");
     screen.press("q");
     assert_eq!(screen.end(), 0);
     assert!(workspace.entries().len() > 10);
