@@ -1,6 +1,6 @@
 //! title: Without a pipeline everything is green
 //! severity: critical
-//! seen by: e2e::merge::a_merge_that_cannot_be_judged_says_why
+//! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
 //!
 //! No file, nothing to do, and that was done. It is even convenient: projects without tests can use the gate too. And
 //! whoever deletes the file can merge what they like.

@@ -149,21 +149,27 @@ fn steps_run_beside_their_pipeline() {
     let job = format!("[[job]]\nname = \"a\"\nsteps = [\"{step}\"]\n");
     fs::write(inner.join("ci.toml"), job).expect("a file can be written");
 
-    ci(folder.path())
-        .args(["run", "--file", "inner/ci.toml"])
-        .env("GREETING", "hello")
-        .env("CI", "outside")
-        .write_stdin("an answer\n")
-        .assert()
-        .stderr(
-            predicate::str::contains("ci: a: echo $GREETING $CI && …\n")
-                .and(predicate::str::contains("\nhello true\n")),
-        )
-        .stdout("passed   a\ngreen: 1 passed, 0 failed, 0 skipped\n")
-        .success();
+    let absolute = inner.join("ci.toml");
+    for file in [std::path::Path::new("inner/ci.toml"), &absolute] {
+        ci(folder.path())
+            .args(["run", "--file"])
+            .arg(file)
+            .env("GREETING", "hello")
+            .env("CI", "outside")
+            .write_stdin("an answer\n")
+            .assert()
+            .stderr(
+                predicate::str::contains("ci: a: echo $GREETING $CI && …\n")
+                    .and(predicate::str::contains("\nhello true\n")),
+            )
+            .stdout("passed   a\ngreen: 1 passed, 0 failed, 0 skipped\n")
+            .success();
 
-    assert!(
-        inner.join("written").exists(),
-        "the step did not write its file beside inner/ci.toml"
-    );
+        let written = fs::remove_file(inner.join("written"));
+        assert!(
+            written.is_ok(),
+            "the step did not write its file beside {}",
+            file.display()
+        );
+    }
 }

@@ -52,13 +52,16 @@ fn nothing_of_the_users_is_touched(#[case] step: &str, #[case] branch: &str, #[c
 #[case::another_repository("GIT_DIR", "elsewhere/.git", &[])]
 #[case::other_objects("GIT_OBJECT_DIRECTORY", "elsewhere/.git/objects", &[])]
 #[case::hooks_that_refuse("GREETING", "hello", &["post-checkout", "reference-transaction"])]
+#[case::another_index("GIT_INDEX_FILE", "elsewhere/.git/index", &[])]
 fn a_merge_is_about_the_repository_of_its_folder(
     #[case] variable: &str,
     #[case] value: &str,
     #[case] hooks: &[&str],
 ) {
     use std::os::unix::fs::PermissionsExt;
-    let repo = Repo::with(&diverged("git cat-file -e HEAD:b"));
+    let repo = Repo::with(&diverged(
+        "git cat-file -e HEAD:b && git diff --cached --quiet",
+    ));
     repo.git(["init", "--quiet", "elsewhere"]);
     fs::create_dir(repo.path().join(".git/hooks")).expect("a folder can be made");
     for name in hooks {

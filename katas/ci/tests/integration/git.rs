@@ -22,6 +22,7 @@ use crate::repo::{Repo, files_in, leaving, on};
 #[case::an_older_commit("main~0", false)]
 #[case::a_tag("v1", false)]
 #[case::a_folder_of_branches("fix", false)]
+#[case::the_end_of_a_name("größe", false)]
 fn a_branch_is_found_by_its_name_alone(#[case] name: &str, #[case] is_branch: bool) {
     let repo = Repo::with(&[
         on("main", &[("a", "1\n")]),

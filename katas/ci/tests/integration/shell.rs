@@ -10,12 +10,14 @@ use crate::jobs::job;
 /// What a step says with its exit status is passed on as it is. But not every end is an exit: where the system has no
 /// memory left it kills a step, and then there is no exit status; a default of 0 in its place would be a green step
 /// that did half of its work. And a shell that cannot start, here for want of its folder, ends one job and not the
-/// program: the other jobs have a right to their turn. (`man 7 signal`: 9 is `SIGKILL`.)
+/// program: the other jobs have a right to their turn. What happens inside a step is the step's business: it is given to
+/// `sh -c`, without options that it did not ask for. (`man 7 signal`: 9 is `SIGKILL`.)
 #[rstest]
 #[case::success(".", "exit 0", "exit status 0")]
 #[case::trouble(".", "exit 3", "exit status 3")]
 #[case::no_folder("no such folder", "exit 0", "did not start")]
 #[cfg_attr(unix, case::killed(".", "kill -9 $$", "killed by signal 9"))]
+#[cfg_attr(unix, case::a_failure_amid_it(".", "false; exit 0", "exit status 0"))]
 fn the_end_of_a_step_is_passed_on(
     #[case] folder: &str,
     #[case] step: &str,

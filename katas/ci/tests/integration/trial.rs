@@ -46,6 +46,13 @@ fn a_commit_is_tested_by_its_own_pipeline(
         [repo.path()],
         "the work trees that git knows"
     );
+
+    repo.write("ci.toml", "[[job]]\nname = \"a\"\nsteps = [\"exit 0\"]\n");
+    let report = Trial::new(&repository).test(&Commit(repo.tip("main")));
+    assert!(
+        matches!(report, Err(TrialError::NoPipeline(_))),
+        "main has no pipeline, and the desk has: {report:?}"
+    );
 }
 
 /// Here git has no such commit: it was never fetched, or was thrown away since nobody was at it. So there is nothing

@@ -20,18 +20,24 @@ use crate::jobs::job;
     &["ship: mac pc", "lint", "pc: build", "mac: build", "build", "docs"],
     "lint build pc mac ship docs"
 )]
+#[case::a_need_that_is_named_twice(&["test: build build", "build"], "build test")]
 fn a_job_runs_once_and_after_what_it_needs(#[case] jobs: &[&str], #[case] expected: &str) {
     let plan = names(&plan(&pipeline(jobs), None));
     assert_eq!(plan, expected, "the order of {jobs:?}");
 }
 
 /// A need that nobody is called by will never have passed, and neither will a job that somebody asked for and that is
-/// not there. Whoever mistyped it hears of it before the first step runs, and not as a job that is left out.
+/// not there. Whoever mistyped it hears of it before the first step runs, and not as a job that is left out; and also if
+/// somebody runs another job alone.
 #[rstest]
 #[case::a_need("biuld", None, PlanError::UnknownNeed { job: "test".to_owned(), need: "biuld".to_owned() })]
 #[case::asked_for("build", Some("lint"), PlanError::UnknownJob {
     name: "lint".to_owned(),
     known: vec!["build".to_owned(), "test".to_owned()],
+})]
+#[case::of_a_job_that_nobody_asked_for("biuld", Some("build"), PlanError::UnknownNeed {
+    job: "test".to_owned(),
+    need: "biuld".to_owned(),
 })]
 fn a_name_that_no_job_has_is_refused(
     #[case] need: &str,

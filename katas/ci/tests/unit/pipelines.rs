@@ -57,7 +57,7 @@ fn what_is_no_pipeline_is_refused_with_its_line(#[case] text: &str, #[case] line
 #[case::no_jobs("", ParseError::NoJobs)]
 #[case::no_steps("[[job]]\nname = \"a\"\nsteps = []\n", nothing_to_do("a"))]
 #[case::a_blank_step_in_a_later_job(
-    "[[job]]\nname = \"a\"\nsteps = [\"make\"]\n[[job]]\nname = \"b\"\nsteps = [\"make\", \" \"]\n",
+    "[[job]]\nname = \"a\"\nsteps = [\"make\"]\n[[job]]\nname = \"b\"\nsteps = [\"make\", \" \\t\\n\"]\n",
     nothing_to_do("b")
 )]
 fn a_pipeline_that_does_nothing_is_refused(#[case] text: &str, #[case] expected: ParseError) {
@@ -73,6 +73,8 @@ fn a_pipeline_that_does_nothing_is_refused(#[case] text: &str, #[case] expected:
 #[case::two_words(&["unit tests"], Err(bad_name("unit tests")))]
 #[case::like_an_option(&["-v"], Err(bad_name("-v")))]
 #[case::in_any_script(&["Größe_2-b"], Ok(1))]
+#[case::like_a_file(&["unit.toml"], Err(bad_name("unit.toml")))]
+#[case::with_anything_at_its_ends(&["2nd", "_x-", "_X-"], Ok(3))]
 fn a_name_is_one_jobs_alone_and_can_be_typed(
     #[case] names: &[&str],
     #[case] expected: Result<usize, ParseError>,

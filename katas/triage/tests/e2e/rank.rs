@@ -41,6 +41,21 @@ fn a_byte_order_mark_is_no_part_of_the_first_line() {
 fn only_the_first_modules_are_printed_on_demand() {
     let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01", "--top", "1"]);
     insta::assert_snapshot!("the_first", printed(&output));
+    let output = rank(INVENTORY, HISTORY, &["--top", "0"]);
+    let expected = "rank  module  score  likelihood  cost  churn  branches  faults\n";
+    assert_eq!(printed(&output), expected, "of no modules, the headings");
+    let inventory = format!("a_long_name,cosmetic,1\n{INVENTORY}");
+    let output = rank(
+        &inventory,
+        HISTORY,
+        &["--today", "2026-11-01", "--top", "1"],
+    );
+    let headings = printed(&output).lines().next().map(str::to_owned);
+    assert_eq!(
+        headings,
+        Some("rank  module   score  likelihood  cost  churn  branches  faults".to_owned()),
+        "as wide as `refunds`, which is printed"
+    );
 }
 
 /// Without `--today` it is the day of the machine's clock. Nobody knows which one that is when this test runs, but the
@@ -53,7 +68,8 @@ fn without_a_day_the_clock_of_the_machine_counts() {
 }
 
 /// A script that goes on with half a ranking would be worse than none. So there is nothing on standard output, one line
-/// on standard error that begins with `triage: `, and exit status 1.
+/// on standard error that begins with `triage: `, and exit status 1. A file that is not there is no empty file, and one that
+/// is no UTF-8 is not repaired: the name of a module would be another one.
 #[test]
 fn files_without_a_ranking_are_an_error() {
     let output = rank("tax;money;7\n", HISTORY, &["--today", "2026-11-01"]);
@@ -67,6 +83,18 @@ fn files_without_a_ranking_are_an_error() {
     assert_eq!(output.stdout, b"", "on standard output");
     assert_eq!(output.status.code(), Some(1), "the exit status");
 
+    let bytes = rank(INVENTORY, b"2026-10-30,mail,change,\xff\n", &[]);
+    let missing = rank_in(
+        &TempDir::new().expect("a temporary folder can be made"),
+        &[],
+    );
+    for (output, file) in [(bytes, "history.csv"), (missing, "inventory.csv")] {
+        let stderr = String::from_utf8_lossy(&output.stderr);
+        let expected = format!("cannot read {file}: ");
+        assert!(stderr.contains(&expected), "on standard error: {stderr}");
+        assert_eq!(output.status.code(), Some(1), "the exit status");
+    }
+
     let output = rank(INVENTORY, HISTORY, &["--top", "+1"]);
     assert_eq!(
         output.status.code(),
@@ -76,11 +104,19 @@ fn files_without_a_ranking_are_an_error() {
 }
 
 /// Runs `triage rank` in a folder of its own with these two files.
-fn rank(inventory: &str, history: &str, options: &[&str]) -> Output {
+fn rank(inventory: impl AsRef<[u8]>, history: impl AsRef<[u8]>, options: &[&str]) -> Output {
     let folder = TempDir::new().expect("a temporary folder can be made");
-    for (name, text) in [("inventory.csv", inventory), ("history.csv", history)] {
+    for (name, text) in [
+        ("inventory.csv", inventory.as_ref()),
+        ("history.csv", history.as_ref()),
+    ] {
         fs::write(folder.path().join(name), text).expect("a file can be written");
     }
+    rank_in(&folder, options)
+}
+
+/// Runs `triage rank` in this folder.
+fn rank_in(folder: &TempDir, options: &[&str]) -> Output {
     // It is named after its package, so this finds the program of the kata and the one of the solution.
     Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))))
         .current_dir(folder.path())

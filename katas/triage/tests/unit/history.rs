@@ -46,6 +46,10 @@ fn a_note_may_have_commas() {
     let note = found.map(|entry| entry.note);
     let expected = Ok(" new words, again, sorry".to_owned());
     assert_eq!(note, expected, "the note of the line");
+    let found = entry("2026-03-02, mail ,change,so far ");
+    let found = found.map(|entry| (entry.module, entry.note));
+    let expected = Ok((" mail ".to_owned(), "so far ".to_owned()));
+    assert_eq!(found, expected, "a module and a note with spaces");
 }
 
 /// A line that was skipped would be a fault that nobody counts, and a module that looks safe. So what cannot be read is
@@ -91,6 +95,7 @@ fn comments_and_empty_lines_are_no_entries() {
     Problem::NoModule
 )]
 #[case::a_space_alone("# 2026\n \n", 2, Problem::Fields { expected: 4, found: 1 })]
+#[case::a_carriage_return_amid_a_line("#\n\r\r\n", 2, Problem::Fields { expected: 4, found: 1 })]
 #[case::a_space_before_a_comment(" # 2026\n", 1, Problem::Fields { expected: 4, found: 1 })]
 fn a_bad_line_is_named_by_its_number(
     #[case] text: &str,

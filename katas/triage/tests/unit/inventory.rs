@@ -15,6 +15,7 @@ use crate::support;
 #[case::money_is_lost("money", Some(4))]
 #[case::somebody_gets_what_is_not_theirs("breach", Some(5))]
 #[case::in_capitals("Breach", None)]
+#[case::with_a_space(" breach", None)]
 fn each_kind_of_harm_has_its_word_and_its_cost(#[case] word: &str, #[case] cost: Option<u32>) {
     let found = Criticality::parse(word).map(Criticality::cost);
     assert_eq!(found, cost, "the cost of {word:?}");
@@ -26,6 +27,9 @@ fn each_kind_of_harm_has_its_word_and_its_cost(#[case] word: &str, #[case] cost:
 fn a_line_says_what_how_bad_and_how_complex() {
     let expected = support::module("refunds", Criticality::Breach, 6);
     let line = "refunds,breach,6";
+    assert_eq!(module(line), Ok(expected), "the module of {line:?}");
+    let expected = support::module(" re funds ", Criticality::Breach, 6);
+    let line = " re funds ,breach,0006";
     assert_eq!(module(line), Ok(expected), "the module of {line:?}");
 }
 
@@ -58,7 +62,7 @@ fn every_line_is_a_module() {
 /// A bad line has its number here too. And a module that is there twice has two costs, of which one is wrong.
 #[rstest]
 #[case::no_module("# all\ntax,money,7\n,money,1\n", 3, Problem::NoModule)]
-#[case::there_twice("tax,money,7\nmail,cosmetic,3\ntax,work,7\n", 3, Problem::Twice("tax".to_owned()))]
+#[case::there_twice("fees,money,2\ntax,money,7\nmail,cosmetic,3\ntax,work,7\n", 4, Problem::Twice("tax".to_owned()))]
 fn a_bad_line_is_named_by_its_number(
     #[case] text: &str,
     #[case] line: usize,

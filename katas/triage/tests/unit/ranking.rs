@@ -75,6 +75,10 @@ fn risk_is_likelihood_times_cost() {
     &[module("tax", Money, 6), module("pricing", Money, 6)],
     ["pricing", "tax"]
 )]
+#[case::in_the_order_of_its_bytes(
+    &[module("apple", Money, 6), module("Zebra", Money, 6)],
+    ["Zebra", "apple"]
+)]
 fn the_riskiest_comes_first(#[case] modules: &[Module], #[case] expected: [&str; 2]) {
     let ranked = ranking(modules, &[]);
     let names: Vec<_> = ranked.iter().map(|it| it.module.as_str()).collect();
@@ -82,7 +86,7 @@ fn the_riskiest_comes_first(#[case] modules: &[Module], #[case] expected: [&str;
 }
 
 /// `refund` for `refunds`, and three faults are gone: the riskiest module of all looks harmless. A name that nobody knows
-/// is therefore an error, and the first one is named.
+/// is therefore an error, and the first one is named, whatever its day. Capitals count.
 #[test]
 fn a_module_that_is_not_in_the_inventory_is_refused() {
     let entries = [
@@ -93,6 +97,15 @@ fn a_module_that_is_not_in_the_inventory_is_refused() {
     let ranked = rank(&[module("refunds", Breach, 6)], &entries, date(TODAY));
     let expected = UnknownModule("refund".to_owned());
     assert_eq!(ranked, Err(expected), "`refund` is not in the inventory");
+
+    let entries = [change("9999-12-31", "Refunds")];
+    let ranked = rank(&[module("refunds", Breach, 6)], &entries, date(TODAY));
+    let expected = UnknownModule("Refunds".to_owned());
+    assert_eq!(
+        ranked,
+        Err(expected),
+        "`Refunds` is not in it, not even tomorrow"
+    );
 }
 
 proptest! {

@@ -29,7 +29,7 @@ fn a_change_counts_less_the_older_it_is(#[case] age: i64, #[case] expected: u32)
 #[case::one_change_today(&[change(TODAY, "tax")], 4)]
 #[case::one_change_in_september(&[change("2026-09-20", "tax")], 2)]
 #[case::they_add_up(&[change("2026-09-20", "tax"), fault(TODAY, "tax")], 6)]
-#[case::those_of_another_module_do_not(&[change("2026-09-20", "tax"), change(TODAY, "mail")], 2)]
+#[case::those_of_another_module_do_not(&[change("2026-09-20", "tax"), change(TODAY, "mail"), change(TODAY, "taxes"), change(TODAY, "ta")], 2)]
 fn churn_is_what_happened_to_a_module_lately(#[case] entries: &[Entry], #[case] expected: u32) {
     let found = churn(entries, "tax", date(TODAY));
     assert_eq!(found, expected, "the churn of `tax` on {TODAY}");
@@ -41,7 +41,7 @@ fn churn_is_what_happened_to_a_module_lately(#[case] entries: &[Entry], #[case] 
 #[case::nothing(&[], 0)]
 #[case::two_of_them(&[fault("2016-02-03", "tax"), fault(TODAY, "tax")], 2)]
 #[case::a_change_is_none(&[fault("2016-02-03", "tax"), change(TODAY, "tax")], 1)]
-#[case::of_another_module(&[fault(TODAY, "mail"), fault(TODAY, "tax")], 1)]
+#[case::of_another_module(&[fault(TODAY, "mail"), fault(TODAY, "taxes"), fault(TODAY, "ta"), fault(TODAY, "tax")], 1)]
 #[case::still_to_come(&[fault(TODAY, "tax"), fault("2026-11-02", "tax")], 1)]
 fn every_fault_of_a_module_counts_however_old(#[case] entries: &[Entry], #[case] expected: u32) {
     let found = faults(entries, "tax", date(TODAY));

@@ -1,0 +1,23 @@
+//! title: Checks only the jobs that were asked for
+//! severity: minor
+//! seen by: unit::orders::a_name_that_no_job_has_is_refused
+//! asks: What is refused if somebody asks for one job of a wrong pipeline?
+//!
+//! The need that is misspelt belongs to another job, so `ci run build` works, until somebody runs the whole.
+//!
+//! A mistake in a file does not depend on what is asked of it. The case asks for a job that is right.
+
+mod plan {
+    fn check_names(pipeline: &Pipeline, only: Option<&str>) -> Result<(), PlanError> {
+        let is_known = |name: &str| pipeline.jobs.iter().any(|job| job.name == name);
+        for job in pipeline.jobs.iter().filter(|job| only.is_none_or(|only| only == job.name || pipeline.jobs.iter().any(|other| other.needs.contains(&job.name)))) {
+            if let Some(need) = job.needs.iter().find(|need| !is_known(need)) {
+                return Err(PlanError::UnknownNeed { job: job.name.clone(), need: need.clone() });
+            }
+        }
+        match only {
+            Some(name) if !is_known(name) => Err(PlanError::UnknownJob { name: name.to_owned(), known: pipeline.jobs.iter().map(|job| job.name.clone()).collect() }),
+            _ => Ok(()),
+        }
+    }
+}

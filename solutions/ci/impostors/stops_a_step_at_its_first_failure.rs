@@ -1,0 +1,24 @@
+//! title: Runs steps with `set -e`
+//! severity: minor
+//! seen by: integration::shell::the_end_of_a_step_is_passed_on
+//! asks: Which failures inside a step make the step fail?
+//!
+//! `sh -e` is what several CI servers use, and it is often what people want. The README says `sh -c`: a step that looks whether
+//! something fails, and ends well, is stopped in the middle here.
+//!
+//! How a tool is called is a rule. The test is a step whose first command fails and whose last one does not.
+
+mod shell {
+    impl Runner for Shell {
+        fn run(&self, job: &Job, step: &str) -> StepEnd {
+            let _ = writeln!(io::stderr(), "ci: {}: {}", job.name, in_one_line(step));
+            let mut command = Command::new("sh");
+            command.arg("-ec").arg(step);
+            without_repository(&mut command).env("CI", "true").envs(&job.env).current_dir(&self.folder).stdin(Stdio::null()).stdout(io::stderr());
+            match lifeline::status(&mut command) {
+                Ok(status) => end_of(status),
+                Err(error) => StepEnd::NotStarted(error.to_string()),
+            }
+        }
+    }
+}
