@@ -1,5 +1,6 @@
 //! `kata log`, `kata back`, `kata reset`, `kata diff`: what the journal knows, and getting it back.
 
+mod circles;
 mod rhythm;
 
 use std::fmt::Write as _;
@@ -19,6 +20,7 @@ use crate::ui::document;
 use crate::ui::report;
 use crate::ui::style::{BETWEEN, FAINT, STRONG, styled};
 
+use circles::Circles;
 use rhythm::Rhythm;
 
 fn print(text: &str) -> Result<Status, Error> {
@@ -34,9 +36,9 @@ pub fn log(journal: Journal<'_>, name: &str, json: bool) -> Result<Status, Error
     let kata = journal.course.kata(name)?;
     practice::tell_of_demo(journal.course, &kata);
     let entries = journal.entries(&kata)?;
-    let rhythm = Rhythm::of(&entries);
+    let (rhythm, circles) = (Rhythm::of(&entries), Circles::of(&entries));
     if json {
-        let document = serde_json::json!({ "kata": name, "entries": entries, "rhythm": rhythm });
+        let document = serde_json::json!({ "kata": name, "entries": entries, "rhythm": rhythm, "solo": circles });
         document::print(document::Kind::Log, &document)?;
         return Ok(Status::Green);
     }
@@ -69,6 +71,9 @@ pub fn log_text(journal: Journal<'_>, kata: &Kata) -> Result<String, JournalErro
     }
     if let Some(rhythm) = Rhythm::of(&entries) {
         let _ = write!(out, "\n{}", rhythm.text());
+    }
+    if let Some(circles) = Circles::of(&entries) {
+        let _ = write!(out, "\n{}", circles.text());
     }
     Ok(out)
 }

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use serde::{Deserialize, Serialize};
 
-use crate::course::fingerprint::{Inputs, is_input, is_own_test};
+use crate::course::fingerprint::{Inputs, MINE, is_input, is_own_test};
 use crate::course::kata::{Course, Kata, Layer};
 use crate::learner::circle::Stage;
 use crate::learner::progress;
@@ -124,6 +124,9 @@ pub struct Entry {
     /// How many of these lines are the code's: all but those of the learner's own tests.
     #[serde(skip)]
     pub lines_of_code: usize,
+    /// How many of them are those of the learner's own tests. Their list of tests is neither.
+    #[serde(skip)]
+    pub lines_of_tests: usize,
     #[serde(skip)]
     commit: String,
 }
@@ -530,7 +533,8 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
     let (commit, rest) = lines.next()?.split_once(' ')?;
     let (seconds, time) = rest.split_once(' ')?;
     let what = serde_json::from_str(lines.next()?).ok()?;
-    let (mut added, mut removed, mut lines_of_code) = (0, 0, 0);
+    let (mut added, mut removed) = (0, 0);
+    let (mut lines_of_code, mut lines_of_tests) = (0, 0);
     // The first one is all new, and nobody wrote it.
     for line in lines.filter(|_| number > 1) {
         let mut columns = line.split('\t').map(str::parse::<usize>);
@@ -539,8 +543,11 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
             removed += out;
             // A path with unusual letters stands in quotes.
             let path = line.rsplit('\t').next().unwrap_or_default();
-            if path.trim_start_matches('"').starts_with("src/") {
+            let path = path.trim_start_matches('"');
+            if path.starts_with("src/") {
                 lines_of_code += in_ + out;
+            } else if path == MINE {
+                lines_of_tests += in_ + out;
             }
         }
     }
@@ -551,6 +558,7 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
         added,
         removed,
         lines_of_code,
+        lines_of_tests,
         what,
         commit: commit.to_owned(),
     })
@@ -948,6 +956,7 @@ pub mod tests {
             added,
             removed: 0,
             lines_of_code: added,
+            lines_of_tests: 0,
             what: red(passed),
             commit: String::new(),
         }

@@ -140,6 +140,15 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
     let wanted = entries.iter().filter_map(|entry| entry["wanted"].as_str());
     let wanted: Vec<_> = wanted.collect();
     assert_eq!(wanted[..3], ["red", "green", "refactor"], "{entries:?}");
+    // And so is the rhythm.
+    let log = workspace.json(&["log", "tiny", "--json"]);
+    let counted = ["closed", "test_first", "refactorings"].map(|key| &log["solo"][key]);
+    assert_eq!(counted, [4, 2, 1], "{log:#}");
+    assert_eq!(log["solo"]["changed_behaviour"], serde_json::json!([11]));
+    workspace
+        .kata(&["log", "tiny"])
+        .assert()
+        .stdout(contains("Circles         4; 2 began with a red test"));
     workspace
         .kata(&["back", "tiny", "--tests"])
         .assert()

@@ -3,6 +3,7 @@
 //! A kata is red until its last test passes, so a step ends where the focus has moved further than ever before and the
 //! code compiles: that is the small green of the circle.
 
+use std::cmp::Reverse;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -11,7 +12,7 @@ use crate::learner::journal::{Entry, What};
 use crate::ui::style::{STRONG, styled};
 
 /// A time without any run that is longer, in seconds, is a pause.
-const PAUSE: i64 = 15 * 60;
+pub const PAUSE: i64 = 15 * 60;
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Rhythm {
@@ -21,6 +22,12 @@ pub struct Rhythm {
     pub median_seconds: i64,
     /// The median of the lines that came in or went.
     pub median_lines: usize,
+    /// Half of the steps have so many lines, from and to: the quartiles.
+    pub half_of_lines: [usize; 2],
+    /// The lines of the largest step.
+    pub most_lines: usize,
+    /// The entry at which the largest step ended.
+    pub most_lines_entry: usize,
     /// The longest time without a step, in seconds. Pauses do not count.
     pub longest_red_seconds: i64,
     /// How many pauses there were: times without any run that were longer than a quarter of an hour.
@@ -34,7 +41,7 @@ pub struct Rhythm {
 impl Rhythm {
     /// Of entries in order; `None` before the first step.
     pub fn of(entries: &[Entry]) -> Option<Self> {
-        let (mut times, mut sizes) = (Vec::new(), Vec::new());
+        let (mut times, mut sizes) = (Vec::new(), Sizes::default());
         let (mut best, mut runs, mut lines) = (None, 0, 0);
         let (mut all_runs, mut took) = (0, 0);
         let (mut pauses, mut pause_seconds) = (0, 0);
@@ -72,7 +79,7 @@ impl Rhythm {
                 None if total > 0 => (best, took, runs, lines) = (Some(reached), 0, 0, 0),
                 Some(before) if reached > before => {
                     times.push(took);
-                    sizes.push(lines);
+                    sizes.add(lines, entry.number);
                     all_runs += runs;
                     (best, took, runs, lines) = (Some(reached), 0, 0, 0);
                 }
@@ -86,7 +93,10 @@ impl Rhythm {
             pauses,
             pause_seconds,
             median_seconds: median(&mut times),
-            median_lines: median(&mut sizes),
+            median_lines: sizes.median(),
+            half_of_lines: sizes.half(),
+            most_lines: sizes.most().0,
+            most_lines_entry: sizes.most().1,
             runs_per_step_tenths: (all_runs * 10 + steps / 2) / steps,
         })
     }
@@ -103,6 +113,14 @@ impl Rhythm {
                 "{}, {} lines",
                 duration(self.median_seconds),
                 self.median_lines
+            ),
+        );
+        row(
+            "Sizes",
+            sizes_in_words(
+                "steps",
+                self.half_of_lines,
+                (self.most_lines, self.most_lines_entry),
             ),
         );
         row("Longest red", duration(self.longest_red_seconds));
@@ -125,12 +143,57 @@ impl Rhythm {
     }
 }
 
-fn median<T: Copy + Ord>(values: &mut [T]) -> T {
+/// The sizes of steps, in lines, with the entries at which they ended.
+#[derive(Debug, Default)]
+pub struct Sizes(Vec<(usize, usize)>);
+
+impl Sizes {
+    /// One more step.
+    pub fn add(&mut self, lines: usize, entry: usize) {
+        self.0.push((lines, entry));
+        // The first of the largest is the one that is named.
+        self.0
+            .sort_by_key(|(lines, entry)| (*lines, Reverse(*entry)));
+    }
+
+    /// The median; 0 without a step.
+    pub fn median(&self) -> usize {
+        self.at(1, 2)
+    }
+
+    /// The quartiles: half of the steps lie between them.
+    pub fn half(&self) -> [usize; 2] {
+        [self.at(1, 4), self.at(3, 4)]
+    }
+
+    /// The lines of the largest, and its entry.
+    pub fn most(&self) -> (usize, usize) {
+        self.0.last().copied().unwrap_or_default()
+    }
+
+    fn at(&self, part: usize, of: usize) -> usize {
+        let last = self.0.len().saturating_sub(1);
+        self.0.get(last * part / of).map_or(0, |(lines, _)| *lines)
+    }
+}
+
+/// How even the steps are.
+pub fn sizes_in_words(
+    steps: &str,
+    [from, to]: [usize; 2],
+    (most, entry): (usize, usize),
+) -> String {
+    format!(
+        "half of the {steps} have {from} to {to} lines; the largest has {most}, up to entry {entry}"
+    )
+}
+
+pub fn median<T: Copy + Ord>(values: &mut [T]) -> T {
     values.sort_unstable();
     values[(values.len() - 1) / 2]
 }
 
-fn duration(seconds: i64) -> String {
+pub fn duration(seconds: i64) -> String {
     match seconds {
         0..60 => format!("{seconds} s"),
         60..3600 => format!("{} min {} s", seconds / 60, seconds % 60),
@@ -160,6 +223,9 @@ mod tests {
                 steps: 2,
                 median_seconds: 60,
                 median_lines: 7,
+                half_of_lines: [7, 7],
+                most_lines: 12,
+                most_lines_entry: 1,
                 longest_red_seconds: 70,
                 pauses: 0,
                 pause_seconds: 0,
