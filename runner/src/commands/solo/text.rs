@@ -66,7 +66,7 @@ impl Screen<'_> {
                 0 => String::new(),
                 many => format!(", {many} never red"),
             };
-            lines.push(format!("your tests {bar} {passed} of {total}{never}"));
+            lines.push(format!("your tests {bar}{passed} of {total}{never}"));
         }
         if stepped.is_first {
             self.say(&mut lines, "· ", &introduction(task));
