@@ -1,5 +1,7 @@
 //! `kata NAME`: one run of a kata.
 
+mod slot;
+
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::SystemTime;
@@ -125,6 +127,12 @@ pub fn report_on(
         Some(green.entry)
     });
     let spot = focus.and_then(|focus| spot::of(course.root(), kata, ran, focus));
+    let parts = report::parts(kata, &ran.verdict);
+    let finished = report::finished_part(&ran.verdict, &parts, last.focus.as_deref());
+    let slot = finished.and_then(|part| {
+        let tests = tests_of(kata, part.number).ok()?;
+        slot::of(course, kata, &tests)
+    });
     let view = ReportOptions {
         root: course.root(),
         detail,
@@ -134,6 +142,7 @@ pub fn report_on(
         before: last.focus.as_deref(),
         passed_in,
         watching: false,
+        slot: slot.as_deref(),
         regressed: &last.regressed(&ran.verdict),
         since: &since(&last, &ran.verdict),
         out_of_luck: &last.out_of_luck(&ran.verdict),

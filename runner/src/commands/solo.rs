@@ -28,7 +28,7 @@ use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::status_line::with_status_of_builds;
 
-use task::{Task, words_of};
+use task::Task;
 
 /// How solo is to be done.
 #[derive(Debug, Clone, Copy, Default)]
@@ -208,7 +208,7 @@ fn right(
         return Ok((refused, Some(note)));
     }
     for test in solution.verdict.tests.iter().filter(|test| test.is_red()) {
-        let about = function(&test.name).map_or_else(|| test.name.clone(), words_of);
+        let about = function(&test.name).map_or_else(|| test.name.clone(), rules::words_of);
         let rule = rules::nearest(&task.rules, &about);
         refused
             .entry(name_of(&test.name))

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::kata::Kata;
+use crate::course::roster::TestFunction;
 
 /// Words that are in every sentence.
 const COMMON: [&str; 34] = [
@@ -43,6 +44,9 @@ const COMMON: [&str; 34] = [
     "to",
     "with",
 ];
+
+/// The heading that the rules stand below.
+const RULES: &str = "The rules";
 
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +110,7 @@ fn read(readme: &str) -> Vec<Rule> {
         if level > 0 && !in_code {
             let is_below = level > 2 && heading.is_some();
             let here = (title.replace('`', ""), index + 1);
-            heading = (is_below || level == 2 && title == "The rules").then_some(here);
+            heading = (is_below || level == 2 && title == RULES).then_some(here);
         }
     }
     if let Some((heading, line)) = heading {
@@ -151,20 +155,46 @@ pub fn nearest<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
 pub fn section(rules: &[Rule], tests: &str) -> Option<(String, usize)> {
     let weights = Weights::of(rules);
     let wanted = terms(tests);
-    let mut sections: BTreeMap<(usize, &str), f64> = BTreeMap::new();
+    let mut sections: BTreeMap<(usize, &str), Vec<f64>> = BTreeMap::new();
     for rule in rules {
         let found = terms(&rule.text);
         let most = weights.common(&found, &found);
         if most > 0.0 {
             // How much of the rule the tests have: a long rule is no better than a short one.
             let share = weights.common(&found, &wanted) / most;
-            *sections.entry((rule.line, &rule.heading)).or_default() += share * share;
+            let section = sections.entry((rule.line, &rule.heading)).or_default();
+            section.push(share);
         }
     }
+    if sections.len() > 1 {
+        // What is said before the first section is about all of them.
+        sections.retain(|(_, heading), _| *heading != RULES);
+    }
+    #[expect(clippy::cast_precision_loss, reason = "there are some hundred rules")]
+    let mean = |shares: &Vec<f64>| shares.iter().sum::<f64>() / shares.len() as f64;
     let best = sections
-        .into_iter()
-        .max_by(|(_, one), (_, other)| one.total_cmp(other));
-    best.map(|((line, heading), _)| (heading.to_owned(), line))
+        .iter()
+        .max_by(|(_, one), (_, other)| mean(one).total_cmp(&mean(other)));
+    best.map(|((line, heading), _)| ((*heading).to_owned(), *line))
+}
+
+/// What a test is about, in its own words.
+pub fn words_of(test: &TestFunction) -> String {
+    format!("{} {} {}", test.path.replace('_', " "), test.doc, test.text)
+}
+
+/// The rule that a given test asks for: the README's, else the first sentence of its comment, else its name.
+pub fn of_test(rules: &[Rule], test: &TestFunction) -> String {
+    if let Some(rule) = nearest(rules, &words_of(test)) {
+        return rule.text.clone();
+    }
+    let first = test.doc.split_inclusive(". ").next();
+    let first = first.unwrap_or_default().replace('\n', " ");
+    let name = test.path.rsplit("::").next().unwrap_or_default();
+    match first.trim() {
+        "" => name.replace('_', " "),
+        first => first.to_owned(),
+    }
 }
 
 /// What a rule and a test have to have in common before the one is said to be about the other: a word that no other rule
@@ -283,6 +313,33 @@ mod tests {
         if let (Some(found), Some(says)) = (found, says) {
             assert!(found.contains(says), "{found}");
         }
+    }
+
+    #[test]
+    fn a_test_asks_for_a_rule_or_for_what_its_comment_says() {
+        let test = |path: &str, doc: &str| TestFunction {
+            path: path.to_owned(),
+            doc: doc.to_owned(),
+            file: "unit.rs".into(),
+            line: 1,
+            text_line: 1,
+            text: "fn t() {}".to_owned(),
+            item: 0..0,
+        };
+        let rules = read(README);
+        assert_eq!(
+            of_test(&rules, &test("numbers::white_space", "")),
+            "White space is no part of it."
+        );
+        let doc = "Nothing\nadds up. And more.";
+        assert_eq!(
+            of_test(&rules, &test("numbers::zero", doc)),
+            "Nothing adds up."
+        );
+        assert_eq!(
+            of_test(&[], &test("numbers::zero_is_zero", "")),
+            "zero is zero"
+        );
     }
 
     #[test]

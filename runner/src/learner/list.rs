@@ -12,10 +12,10 @@ use crate::os::files;
 /// What the list is at the beginning.
 const BEGINNING: &str = "# Tests to write
 
-A line for each test that you want to write. Solo ticks it when a test of that name (here
-`an_example_in_plain_words`) was red and is green. All other words are yours.
+A line for each test that you want to write, such as `- [ ] an empty text is zero`. Solo ticks it when a
+test of that name (`an_empty_text_is_zero`) was red and is green. All other words are yours.
 
-- [ ] an example in plain words
+- [ ]
 
 ## Easily forgotten
 
@@ -183,17 +183,14 @@ mod tests {
         let place = place();
         assert_eq!(tick(&place.kata, &done(&[])), Ok(None), "there is none");
         create(&place.kata).unwrap();
-        let next = Some("an example in plain words".to_owned());
-        assert_eq!(tick(&place.kata, &done(&[])), Ok(next));
-        let before = place.read(LIST);
-        assert_eq!(
-            tick(&place.kata, &done(&["an_example_in_plain_words"])),
-            Ok(None)
-        );
-        assert_eq!(
-            place.read(LIST),
-            before.replace("[ ] an example", "[x] an example")
-        );
+        assert_eq!(tick(&place.kata, &done(&[])), Ok(None), "it is empty");
+        let own = place
+            .read(LIST)
+            .replace("- [ ]\n", "- [ ] one\n- [ ] two\n");
+        place.write(LIST, &own);
+        let next = Ok(Some("two".to_owned()));
+        assert_eq!(tick(&place.kata, &done(&["one"])), next);
+        assert_eq!(place.read(LIST), own.replace("[ ] one", "[x] one"));
         place.write(LIST, "- [ ] mine\n");
         create(&place.kata).unwrap();
         assert_eq!(place.read(LIST), "- [ ] mine\n");

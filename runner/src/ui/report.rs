@@ -81,6 +81,8 @@ pub struct ReportOptions<'a> {
     pub passed_in: Option<usize>,
     /// The next run starts by itself, and keys give help.
     pub watching: bool,
+    /// After a part: the place for a test of the learner's own, and the rule that it is to hold.
+    pub slot: Option<&'a str>,
 }
 
 /// The first three, and how many more there are.
@@ -279,6 +281,18 @@ pub fn afterwards(
     lines
 }
 
+/// The part that this run has finished, where `before` was in focus in the run before.
+pub fn finished_part<'p>(
+    verdict: &Verdict,
+    parts: &'p [Stretch],
+    before: Option<&str>,
+) -> Option<&'p Stretch> {
+    let position = |id: &str| verdict.tests.iter().position(|test| test.id() == id);
+    let part = part::of_test(parts, before.and_then(position)?)?;
+    let is_done = verdict.reached().len() >= part.tests.end;
+    (is_done && parts.len() > 1).then_some(part)
+}
+
 /// What to say of the part that this run has finished.
 fn finished(
     kata: &Kata,
@@ -286,15 +300,9 @@ fn finished(
     parts: &[Stretch],
     view: &ReportOptions<'_>,
 ) -> Vec<String> {
-    let position = |id: &str| verdict.tests.iter().position(|test| test.id() == id);
-    let before = view.before.and_then(position);
-    let Some(part) = before.and_then(|before| part::of_test(parts, before)) else {
+    let Some(part) = finished_part(verdict, parts, view.before) else {
         return Vec::new();
     };
-    let is_done = verdict.reached().len() >= part.tests.end;
-    if !is_done || parts.len() < 2 {
-        return Vec::new();
-    }
     let number = part.number;
     let learned = part.learned.as_ref();
     let learned = learned.map_or_else(String::new, |text| format!(" {text}"));
@@ -319,6 +327,14 @@ fn finished(
     } else {
         format!(" --part {number}")
     };
+    if let Some(slot) = view.slot {
+        let slot = prose(
+            &format!("write the next test yourself: {slot}"),
+            "  ",
+            view.width,
+        );
+        lines.extend(slot.lines().map(str::to_owned));
+    }
     let more = format!(
         "  test it yourself: cargo kata flip {}{only}{quiz}",
         kata.name
@@ -1186,6 +1202,7 @@ mod tests {
             before: None,
             passed_in: None,
             watching: false,
+            slot: None,
         }
     }
 

@@ -426,10 +426,7 @@ const LIST: &str = "katas/tiny/tests/list.md";
 #[test]
 fn the_list_is_made_at_the_first_run_and_ticked_by_tests_that_were_red_and_are_green() {
     let workspace = workspace(EMPTY);
-    says(
-        &solo(&workspace),
-        &["the next test on your list: an example in plain words"],
-    );
+    says(&solo(&workspace), &["katas/tiny/tests/list.md"]);
     says(
         &workspace.read(LIST),
         &["boundaries", "empty", "error", "repetition", "order"],
@@ -540,4 +537,29 @@ fn without_a_terminal_a_watched_circle_prints_a_line_for_each_save() {
     assert_eq!(next(), "tiny  → refactor  1 of 1");
     child.kill().expect("it runs");
     child.wait().expect("it ends");
+}
+
+/// Who follows the given tests has one test of their own after each part.
+#[test]
+fn after_a_part_of_the_given_tests_there_is_a_place_for_one_of_one_s_own() {
+    let workspace = workspace(EMPTY);
+    workspace.write(
+        "katas/tiny/tests/unit.rs",
+        "mod one {\n    #[test]\n    fn double_is_twice() {\n        assert_eq!(tiny::double(3), 6);\n    }\n}\n\n\
+         mod two {\n    #[test]\n    fn the_limit_is_100() {\n        assert_eq!(tiny::limit(), 100);\n    }\n}\n",
+    );
+    workspace.replace(
+        "solutions/tiny/impostors/adds_two.rs",
+        "//! severity: major\n",
+        "//! severity: major\n//! seen by: unit::one::double_is_twice\n",
+    );
+    workspace.kata(&["tiny"]).assert().code(1);
+    code(&workspace, "n * 2");
+    let place = "write the next test yourself: katas/tiny/tests/mine.rs:2: `double` makes";
+    workspace
+        .kata(&["tiny"])
+        .assert()
+        .stdout(contains("part 1 is done"))
+        .stdout(contains(place))
+        .stdout(contains("cargo kata flip tiny --part 1"));
 }

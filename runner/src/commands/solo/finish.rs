@@ -21,7 +21,7 @@ use crate::run::verdict::{Light, TestReport};
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
-use super::task::{Task, words_of};
+use super::task::Task;
 
 /// How many rules are named at once.
 const RULES: usize = 4;
@@ -161,27 +161,13 @@ fn by_rule<'f>(
 ) -> Vec<(String, usize)> {
     let mut rules: Vec<(String, usize)> = Vec::new();
     for function in functions {
-        let rule = rule_of(task, function);
+        let rule = rules::of_test(&task.rules, function);
         match rules.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, many)) => *many += 1,
             None => rules.push((rule, 1)),
         }
     }
     rules
-}
-
-/// The rule that a given test asks for: the README's, else the first sentence of its comment.
-fn rule_of(task: &Task, function: &TestFunction) -> String {
-    if let Some(rule) = rules::nearest(&task.rules, &words_of(function)) {
-        return rule.text.clone();
-    }
-    let first = function.doc.split_inclusive(". ").next();
-    let first = first.unwrap_or_default().replace('\n', " ");
-    let name = function.path.rsplit("::").next().unwrap_or_default();
-    match first.trim() {
-        "" => name.replace('_', " "),
-        first => first.to_owned(),
-    }
 }
 
 /// Holds the learner's tests against right code and the impostors of the part.
@@ -280,7 +266,7 @@ impl End {
             let text = report::prose(&text, "", width);
             let _ = writeln!(out, "{}", styled(BETWEEN, text));
         }
-        rules(
+        list_of_rules(
             "rules that your code misses",
             &self.missing,
             width,
@@ -288,7 +274,7 @@ impl End {
         );
         match &self.own {
             Own::Judged { missed, pins, .. } => {
-                rules("rules that your tests do not hold", missed, width, &mut out);
+                list_of_rules("rules that your tests do not hold", missed, width, &mut out);
                 tests("they refuse another right version", pins, width, &mut out);
             }
             Own::Refuse(names) => tests("they fail on the reference", names, width, &mut out),
@@ -363,7 +349,7 @@ impl End {
 }
 
 /// A list of rules below a heading; nothing, where there are none.
-fn rules(heading: &str, rules: &[(String, usize)], width: usize, out: &mut String) {
+fn list_of_rules(heading: &str, rules: &[(String, usize)], width: usize, out: &mut String) {
     if rules.is_empty() {
         return;
     }

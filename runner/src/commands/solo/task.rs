@@ -4,7 +4,6 @@ use crate::commands::error::Error;
 use crate::commands::flip;
 use crate::course::kata::{Course, CourseError, Kata};
 use crate::course::part::{self, Chapter};
-use crate::course::roster::TestFunction;
 use crate::course::rules::{self, Rule};
 use crate::learner::circle::Refused;
 use crate::learner::progress;
@@ -66,7 +65,7 @@ impl Task {
                 .iter()
                 .filter(move |function| own.contains(&format!("{layer}::{}", function.path)))
         });
-        let about: Vec<_> = of_part.map(words_of).collect();
+        let about: Vec<_> = of_part.map(rules::words_of).collect();
         Ok(Self {
             section: rules::section(&rules, &about.join("\n")),
             is_asked_for: part.is_some(),
@@ -92,16 +91,6 @@ impl Task {
             _ => format!("cargo kata solo {name}"),
         }
     }
-}
-
-/// What a test is about, in its own words.
-pub fn words_of(function: &TestFunction) -> String {
-    format!(
-        "{} {} {}",
-        function.path.replace('_', " "),
-        function.doc,
-        function.text
-    )
 }
 
 /// The first test that is red and does not refuse the reference, so that the code is to be changed for it.

@@ -106,6 +106,7 @@ impl Screen<'_> {
                 before: None,
                 passed_in: None,
                 watching: self.watching,
+                slot: None,
             };
             let taken = taken + lines.len() + steps.len() + 1;
             let room = self.rows.map(|rows| rows.saturating_sub(taken));
@@ -210,7 +211,7 @@ fn stage(stage: Stage) -> String {
 fn rules(task: &Task) -> String {
     let name = &task.kata.name;
     match &task.section {
-        Some((heading, line)) => format!("katas/{name}/README.md:{line}: {heading}"),
+        Some((heading, line)) => format!("katas/{name}/README.md:{line}: begin with “{heading}”"),
         None => format!("katas/{name}/README.md"),
     }
 }

@@ -441,6 +441,7 @@ impl View {
             before: self.before.as_deref(),
             passed_in,
             watching: true,
+            slot: None,
         };
         let last = report::afterwards(&self.kata, &ran.verdict, parts, &view);
         let room = room.saturating_sub(1 + last.len());
