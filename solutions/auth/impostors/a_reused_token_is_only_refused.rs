@@ -1,6 +1,8 @@
 //! title: Refuses a used token, and leaves it at that
 //! severity: critical
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
+//! rule: one that was current before | somebody has a copy: the whole family is revoked
+//! asks: what becomes of the family when a token is used that was current before?
 //!
 //! The token was used before, so it is refused: right. But the thief may have been first, and then it is the owner
 //! who is refused here. The thief has the next token, and goes on. Reuse is the one moment at which the theft can

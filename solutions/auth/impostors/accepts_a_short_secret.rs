@@ -1,6 +1,8 @@
 //! title: Accepts a short secret
 //! severity: critical
 //! seen by: unit::secrets::a_secret_has_at_least_32_bytes
+//! rule: The **secret** that signs the tokens has at least 32 bytes, and is the bytes as they stand there.
+//! asks: how short may the secret be?
 //!
 //! Sixteen bytes are 128 bits, and that is plenty for a key, if they are random. A secret that people think of is
 //! not. HS256 asks for as many bytes as its hash has, and whoever has one token can try secrets at home, at

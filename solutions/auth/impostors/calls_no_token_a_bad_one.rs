@@ -1,6 +1,8 @@
 //! title: Calls no token a bad one
 //! severity: minor
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
+//! rule: no token, or another scheme | 401 | `Bearer realm="auth"`
+//! asks: what does the challenge say to a request that has no token?
 //!
 //! `error="invalid_token"` for a request that had none. RFC 6750 asks for the difference, since a client acts on
 //! it: with a bad token it fetches a new one, with none it asks its user.

@@ -1,6 +1,8 @@
 //! title: Joe and joe are two people
 //! severity: major
 //! seen by: unit::names::a_name_is_kept_in_small_letters
+//! rule: Capital letters `A` to `Z` count as small ones, so that nobody can be `Joe` beside `joe`.
+//! asks: are two names one that differ only in capital letters?
 //!
 //! Names are compared letter by letter, as computers do. So somebody registers as `Joe`, and gets the letters, the
 //! files and the trust that are meant for joe.

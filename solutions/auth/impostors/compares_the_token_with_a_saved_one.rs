@@ -1,6 +1,8 @@
 //! title: Compares the token with the one that it has saved
 //! severity: critical
 //! seen by: integration::guard::an_access_token_is_believed_without_asking_the_store
+//! rule: **Who it is** is decided by the access token alone, without the store.
+//! asks: does a server believe a good access token that another server has made?
 //!
 //! "How do you check a token? You look whether it is the one that was handed out." This server keeps every access
 //! token that it makes, and believes those that it finds. It works, on one server, until that is started again:

@@ -1,6 +1,8 @@
 //! title: Decodes and never verifies
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_for_another_service_is_refused
+//! rule: It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than its kind does, or has a `crit` in its header.
+//! asks: what is a token worth that was signed with another secret?
 //!
 //! It is one function away in every library: the one that reads a token without a secret. With it, everything
 //! works, and faster, until somebody sends a token of their own making.

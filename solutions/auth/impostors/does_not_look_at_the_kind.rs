@@ -1,6 +1,8 @@
 //! title: Does not look at the kind of a token
 //! severity: critical
 //! seen by: unit::tokens::a_token_of_another_kind_is_refused
+//! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
+//! asks: is a token believed whose `typ` says that it is of the other kind?
 //!
 //! Today the two kinds have different claims, so neither can be read as the other, and all seems well. Then
 //! somebody adds a role to the refresh token, since it would be handy, and from that day on it is an access token.

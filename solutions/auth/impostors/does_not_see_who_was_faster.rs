@@ -1,6 +1,8 @@
 //! title: Does not see who was faster
 //! severity: major
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
+//! rule: current, and somebody else exchanges it at this moment | likewise: the store says that it had nothing to replace
+//! asks: what happens when the store says that it had nothing to replace?
 //!
 //! Two requests with one token, a millisecond apart. Both look the family up, both find the token to be current,
 //! both write the next one. The store says that the second changed nothing, and nobody listens: both are signed in.

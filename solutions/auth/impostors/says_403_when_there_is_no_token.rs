@@ -1,6 +1,8 @@
 //! title: Says 403 when there is no token
 //! severity: major
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
+//! rule: no token, or another scheme | 401
+//! asks: which status gets a request that has no token?
 //!
 //! "Forbidden" sounds right for somebody who is not signed in. But 403 says: I know you, and signing in would not
 //! help. So the browser does not ask for a password, and the client does not fetch a new token. 401 is the one that

@@ -1,6 +1,8 @@
 //! title: Takes tokens that are for another service
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_for_another_service_is_refused
+//! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
+//! asks: is a token believed that has our signature and is meant for another service?
 //!
 //! The crate refuses a token with an `aud` as long as nobody says which one is right, so the check is turned off, and all is
 //! green. Then a second service gets the same secret, and its admins are admins here.

@@ -1,6 +1,8 @@
 //! title: A decoy that costs nothing
 //! severity: major
 //! seen by: unit::hashes::the_decoy_costs_as_much_as_a_hash_and_fits_nothing
+//! rule: The **decoy** is a hash that costs as much as a new one and fits nobody.
+//! asks: what does it cost to compare a password with the decoy?
 //!
 //! There is a decoy, and it is compared, as it should be. But it was made at a cost of its own, the least that
 //! argon2 can do, and so the answer for an unknown name comes at once again.

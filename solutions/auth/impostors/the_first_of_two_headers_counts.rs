@@ -1,6 +1,8 @@
 //! title: Takes the first of two headers
 //! severity: major
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
+//! rule: Several headers, or one that is not ASCII, are malformed whatever their scheme.
+//! asks: what does a request get that has the header `Authorization` more than once?
 //!
 //! Two `Authorization` headers in one request, and the map of headers gives the first. The proxy in front, which
 //! was to check it, has looked at the last.

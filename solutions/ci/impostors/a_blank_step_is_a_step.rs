@@ -1,6 +1,8 @@
 //! title: A blank step is a step
 //! severity: minor
 //! seen by: unit::pipelines::a_pipeline_that_does_nothing_is_refused
+//! rule: A job without steps, or with a step that is blank, would be green for doing nothing.
+//! asks: what is a pipeline worth whose step has nothing but blanks in it?
 //!
 //! The list of steps is not empty, so there is something to do. `sh -c ' '` does it, and is a success.
 //!

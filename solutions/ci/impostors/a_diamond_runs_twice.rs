@@ -1,6 +1,8 @@
 //! title: What two jobs need runs twice
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
+//! rule: A job runs once, after all that it needs.
+//! asks: how often does a job run that several jobs need?
 //!
 //! Before each job, all that it needs: that is short, recursive, and right for a tree. Where two jobs need the same
 //! one, it runs for each of them. The result is right; the ten minutes of the build are spent twice, and a step that

@@ -1,6 +1,8 @@
 //! title: A job that is asked for brings its needs, and not theirs
 //! severity: minor
 //! seen by: unit::orders::a_job_can_be_asked_for_alone
+//! rule: `ci run test` runs `test` and what it needs, directly or not.
+//! asks: which jobs run when one is asked for whose needs have needs?
 //!
 //! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or
 //! test what was built last week.

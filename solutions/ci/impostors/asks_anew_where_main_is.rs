@@ -1,6 +1,8 @@
 //! title: Asks anew where main is before it moves it
 //! severity: critical
 //! seen by: e2e::merge::what_becomes_of_a_branch_is_said_in_a_sentence
+//! rule: **The line moves only from where it was** when the merge began: git compares and moves in one go.
+//! asks: from where does the line move when somebody else moved it during the tests?
 //!
 //! Git wants to know from where main is to be moved. So it is asked where main is, just before, and it always is there.
 //! The comparison never fails, and it never helps: what somebody else merged while these tests ran is gone from main.

@@ -1,6 +1,8 @@
 //! title: Commits the marks of a conflict
 //! severity: critical
 //! seen by: integration::git::a_conflict_names_its_files
+//! rule: they are in conflict | the files are named; nothing is tested
+//! asks: what is tested when the two do not fit together?
 //!
 //! `git merge-tree` prints a tree in any case. If there is a conflict, the files in it have both versions, with
 //! `<<<<<<<` and `>>>>>>>` around them, and git says so with exit status 1. Whoever only reads what was printed commits

@@ -1,6 +1,8 @@
 //! title: Follows a circle for ever
 //! severity: major
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
+//! rule: A circle is named from its member that stands first in the file: each needs the next, the last the first.
+//! asks: how does a plan come to its end when jobs need each other?
 //!
 //! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in
 //! every pipeline that is right. In the others they come to the end of the stack.

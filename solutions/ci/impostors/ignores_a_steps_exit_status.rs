@@ -1,6 +1,8 @@
 //! title: Ignores the exit status of a step
 //! severity: critical
 //! seen by: unit::reports::only_exit_status_0_is_a_success
+//! rule: a step ends with exit status 0 | the next one runs
+//! asks: which exit statuses of a step are a success?
 //!
 //! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is
 //! green, and stays so whatever anybody writes.

@@ -1,6 +1,8 @@
 //! title: Knows `.git` only in its own folder
 //! severity: minor
 //! seen by: e2e::merge::a_merge_may_start_anywhere_in_the_repository
+//! rule: The repository that a folder is in: the folder may be anywhere in a work tree, and the work tree may be a linked one (`git worktree add`), whose `.git` is a file.
+//! asks: from which folders of a repository can the gate be used?
 //!
 //! At the top of a repository there is a folder `.git`, so that is where the notes go. Further down there is none, and in a linked
 //! work tree it is a file: then the notes lie in a `.git` that git knows nothing of, or there is no room for them.

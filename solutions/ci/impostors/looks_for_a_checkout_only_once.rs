@@ -1,6 +1,8 @@
 //! title: Looks only once whether main is checked out
 //! severity: minor
 //! seen by: integration::gate::a_line_that_was_checked_out_meanwhile_is_not_moved
+//! rule: That is looked at before anything is tested, so that nobody waits in vain, and once more before the line moves.
+//! asks: what does the gate do when somebody checks the line out during the tests?
 //!
 //! Before the tests nobody was on main. They take ten minutes, somebody switches to main meanwhile, and has all that is
 //! merged then as changes of their own, the other way round: one `git commit -a` would undo it.

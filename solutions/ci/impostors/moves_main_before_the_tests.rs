@@ -1,6 +1,8 @@
 //! title: Moves main before the tests
 //! severity: critical
 //! seen by: integration::gate::a_merged_result_that_is_not_green_moves_nothing
+//! rule: it is red | the line stays
+//! asks: where is the line when the merged result is red?
 //!
 //! Merge, then test: that is what a server does that builds main after every push. It finds out that main is red, when
 //! main is red, and by then everybody has it.

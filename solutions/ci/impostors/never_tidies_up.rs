@@ -1,6 +1,8 @@
 //! title: Never tidies up after a run that was killed
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
+//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! asks: what becomes of the folders that a killed run has left?
 //!
 //! It removes what it has made when it is done, and when something fails, and even when it panics. When it is killed it
 //! does nothing any more. The next run could, and does not know how; after a year there are hundreds of work trees.

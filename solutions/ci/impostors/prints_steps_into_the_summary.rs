@@ -1,6 +1,8 @@
 //! title: Prints what the steps print into the summary
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
+//! rule: What it prints goes to standard error, behind a line `ci: JOB: STEP`.
+//! asks: on which stream stands what a step prints?
 //!
 //! A child writes to where its parent writes, unless it is told otherwise. So the summary stands somewhere below forty
 //! thousand lines of a compiler, in the same stream, and no script can find it.

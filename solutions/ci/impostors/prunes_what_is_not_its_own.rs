@@ -1,6 +1,8 @@
 //! title: Prunes work trees that are not its own
 //! severity: major
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
+//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! asks: what becomes of a work tree of the user whose folder is not there just now?
 //!
 //! `git worktree prune` is the command for it, it says so itself. It forgets every work tree whose folder is not there:
 //! those of this program, and the user's, on a disk that is not plugged in just now, with its index and where it was.

@@ -1,6 +1,8 @@
 //! title: Skips everything that comes after a failure
 //! severity: major
 //! seen by: integration::running::what_needs_a_failed_job_is_skipped_and_the_rest_goes_on
+//! rule: All others run, whatever has failed before them.
+//! asks: what becomes of a job that does not need the one that failed?
 //!
 //! One job failed, so the whole is red, so the rest is a waste of time. Whoever mends it learns next time that another
 //! job is red as well, and the time after that of a third one.

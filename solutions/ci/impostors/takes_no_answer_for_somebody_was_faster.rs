@@ -1,6 +1,8 @@
 //! title: Takes no answer for "somebody was faster"
 //! severity: major
 //! seen by: integration::git::a_branch_that_git_says_nothing_of_has_not_moved_on
+//! rule: [`GitError::Failed`], if the branch is where it was and could not be moved all the same, or if git does not say where it is.
+//! asks: what does a move of a branch answer when git does not say where the branch is?
 //!
 //! The branch could not be moved, and git does not say where it is. Whoever asked reads that main has moved and that they
 //! should try again. They do, for as long as the repository is broken.

@@ -1,6 +1,8 @@
 //! title: What is set outside beats the job
 //! severity: minor
 //! seen by: integration::shell::a_step_has_the_variables_of_its_job
+//! rule: Where both have a variable, the job's value replaces the other one.
+//! asks: which value has a variable that both the job and the environment set?
 //!
 //! A variable of the job is set only where the environment has none of that name, "so that it can be overridden". Then
 //! the same commit is tested differently on every machine, by whatever happens to be set there.

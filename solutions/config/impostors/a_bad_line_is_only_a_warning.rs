@@ -1,6 +1,8 @@
 //! title: A bad line does no harm
 //! severity: minor
 //! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
+//! rule: The report, if anything is wrong: a bad line is enough.
+//! asks: what comes of a file with a bad line when every setting could be read?
 //!
 //! Bad lines are in the report, if there is one. If every setting could be read, there is none, and nobody learns of them.
 //!

@@ -1,6 +1,8 @@
 //! title: A number without a unit is seconds
 //! severity: major
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
+//! rule: A number without a unit is refused, since half of its readers would take it for the other one.
+//! asks: what is a time worth that is written without its unit?
 //!
 //! `30` has always meant seconds here. The other service of the same house takes milliseconds, and so do half of those who set
 //! this one: 500 is eight minutes then.

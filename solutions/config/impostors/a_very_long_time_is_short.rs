@@ -1,6 +1,8 @@
 //! title: A very long time comes round again
 //! severity: minor
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
+//! rule: A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them.
+//! asks: what is a time worth whose number is near the end of the type?
 //!
 //! The multiplication wraps, as it does in a release build. There is a number of minutes for which it comes out at a few
 //! seconds, and the check of the limit is happy.

@@ -1,6 +1,8 @@
 //! title: An empty value in the file counts as missing
 //! severity: minor
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
+//! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
+//! asks: what does an empty value in the file do to the default?
 //!
 //! Nothing is a value in the environment, and in the file it is not: the rule was decided once and built twice.
 //!

@@ -1,6 +1,8 @@
 //! title: An empty value counts as missing
 //! severity: major
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
+//! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
+//! asks: what does a variable that is set to nothing do to the sources below it?
 //!
 //! In many a script an empty variable and an unset one are the same. Here they are not: whoever sets the list of allowed
 //! origins to nothing wants nobody to be allowed, and gets the ones of the file below.

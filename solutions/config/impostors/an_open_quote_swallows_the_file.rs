@@ -1,6 +1,8 @@
 //! title: An open quote swallows the file
 //! severity: minor
 //! seen by: unit::bad_lines::a_bad_line_has_its_number_and_a_reason
+//! rule: Reading goes on in the next line.
+//! asks: what is read of the lines behind a quote that is not closed?
 //!
 //! A quote that is opened and never closed takes everything behind it. The report is true, in a way: one bad line, and all
 //! settings are missing.

@@ -1,6 +1,8 @@
 //! title: An origin may end with a slash
 //! severity: major
 //! seen by: unit::values::origins_have_commas_between_them
+//! rule: There is no path, not even a slash.
+//! asks: is an origin taken that ends as an address in the browser does?
 //!
 //! `https://a.example/` is what one copies out of the address bar. The browser sends the origin without the slash, the two are
 //! compared letter by letter, and the page is never allowed. Nothing in the log says why.

@@ -1,6 +1,8 @@
 //! title: An origin may name the port that it has anyway
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
+//! rule: It is not the scheme's own (80 for `http`, 443 for `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
+//! asks: is an origin taken that names the port of its own scheme?
 //!
 //! `https://a.example:443` is an address that works. But a browser leaves out the port that the scheme has anyway, and what it
 //! sends is compared letter by letter: this entry of the list matches nothing, and nobody is told.

@@ -1,6 +1,8 @@
 //! title: Counts the key in bytes
 //! severity: minor
 //! seen by: unit::values::an_api_key_has_16_characters_and_no_white_space
+//! rule: An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
+//! asks: how long is a key whose characters need more than a byte each?
 //!
 //! `len` of a text counts bytes. Ten characters with an accent are twenty of them, and pass for sixteen.
 //!

@@ -1,6 +1,8 @@
 //! title: Cuts the port off
 //! severity: major
 //! seen by: unit::values::a_port_is_a_whole_number
+//! rule: A port: a whole number from 1 to 65535.
+//! asks: what is a port worth that is above the highest one?
 //!
 //! `as u16` never fails. It keeps the lowest sixteen bits, so 70000 is 4464, and a service starts that nobody finds.
 //!

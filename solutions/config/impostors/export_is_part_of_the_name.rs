@@ -1,6 +1,8 @@
 //! title: `export` is a part of the name
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
+//! asks: which name has a line that begins with the word `export`?
 //!
 //! A file that a shell reads as well has `export` in front of its names. To this reader they are names with a space in them,
 //! and no setting is called that.

@@ -1,6 +1,8 @@
 //! title: Keeps the byte order mark
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: A byte order mark at the beginning is skipped.
+//! asks: what is read from the first line of a file that an editor has put a mark in front of?
 //!
 //! Some editors on Windows put three bytes in front of a file, which nobody sees. They become a part of the first name, and
 //! that setting, and only that, is missing.

@@ -1,6 +1,8 @@
 //! title: Leaves the old secret in the file
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
+//! rule: All further assignments of that name go with their lines, since an old password in a file is still a password.
+//! asks: what stands in the file after a variable was set that it had before?
 //!
 //! The new line is put at the end. The last assignment counts, so everything works; and the password that was changed because
 //! somebody had seen it goes on standing in the file.

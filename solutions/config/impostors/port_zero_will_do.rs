@@ -1,6 +1,8 @@
 //! title: Port 0 will do
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
+//! rule: A port: a whole number from 1 to 65535.
+//! asks: which is the lowest port that is taken?
 //!
 //! It is a `u16`, and the system even accepts it: it chooses a free port. Behind a load balancer that looks at 8080, the service
 //! runs and is never asked.

@@ -1,6 +1,8 @@
 //! title: Replaces the escapes one after the other
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` takes away what these mean.
+//! asks: what does an escaped backslash do to the letter behind it?
 //!
 //! `replace("\n", "\n")`, then `replace("\\", "\")`, and so on: each goes over the whole text, and none knows what the others have
 //! seen. An escaped backslash in front of an `n` becomes a line break.

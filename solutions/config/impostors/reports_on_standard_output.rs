@@ -1,6 +1,8 @@
 //! title: Reports on standard output
 //! severity: major
 //! seen by: e2e::show::bytes_that_are_no_text_matter_in_our_variables_only
+//! rule: wrong usage, settings that cannot be used, or a file that cannot be read or written; standard error says which
+//! asks: on which of the two streams does the report stand?
 //!
 //! `println!` is what one has at hand. A script that keeps the output of `config show` keeps an error message, and the log
 //! that collects standard error stays empty.

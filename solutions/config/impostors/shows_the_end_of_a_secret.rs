@@ -1,6 +1,8 @@
 //! title: Shows the end of a secret
 //! severity: major
 //! seen by: unit::showing::every_setting_is_shown_with_its_origin
+//! rule: A secret is `*`.
+//! asks: what of a secret stands in the list of all settings?
 //!
 //! The last four letters are enough to tell two keys apart, and card numbers are printed like that. Of a password in a URL they
 //! are the name of the database today, and the password tomorrow.

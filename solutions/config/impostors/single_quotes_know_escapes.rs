@@ -1,6 +1,8 @@
 //! title: Single quotes know escapes
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: In single quotes everything means itself.
+//! asks: what does a backslash mean in single quotes?
 //!
 //! A `'C:\new'` becomes two lines. Single quotes are the ones in which everything means itself, and that is what they are for:
 //! pasting something that nobody has to read first.

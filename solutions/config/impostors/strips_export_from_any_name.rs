@@ -1,6 +1,8 @@
 //! title: Strips `export` from any name
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
+//! asks: which name has a line that begins with the letters of `export` and goes on?
 //!
 //! `exported=1` sets `ed`. A keyword is a word, and a word ends somewhere.
 //!

@@ -1,6 +1,8 @@
 //! title: Puts a variable in place of a `$`
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: `$` means itself everywhere: nothing is substituted.
+//! asks: what is a value worth that begins with a `$`?
 //!
 //! Others do, so it was built in, in a hurry: what begins with a `$` is looked up. A password that begins with a `$` is now
 //! empty, and it has passed every test that has no `$` in it.

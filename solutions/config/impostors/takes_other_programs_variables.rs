@@ -1,6 +1,8 @@
 //! title: Takes other programs' variables
 //! severity: major
 //! seen by: integration::sources::every_setting_but_the_secrets_has_a_default
+//! rule: The environment is asked for the eight names and for no other.
+//! asks: which names is the environment asked for?
 //!
 //! `PORT` will do if `FERRY_PORT` is not there; that is convenient on some platforms. But `PORT`, `HOST` and `API_KEY` belong
 //! to everybody who is started in this environment, and nobody who sets one for another program thinks of this one.

@@ -1,6 +1,8 @@
 //! title: The environment beats the flag
 //! severity: major
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
+//! rule: A flag beats the environment, the environment beats `.env`, and `.env` beats the default.
+//! asks: which value counts when a flag and the environment both have one?
 //!
 //! A flag is typed for this one start, and is what the person in front of the screen wants. Here a variable that was set long
 //! ago, somewhere else, is stronger.

@@ -1,6 +1,8 @@
 //! title: The file beats the real environment
 //! severity: critical
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
+//! rule: A flag beats the environment, the environment beats `.env`, and `.env` beats the default.
+//! asks: which value counts when the environment and the file both have one?
 //!
 //! Many a library loads `.env` by writing it over the environment of the process. Then a file that somebody forgot in a
 //! folder decides which database the production system talks to, and whoever sets the variable wonders why nothing happens.

@@ -1,6 +1,8 @@
 //! title: Trims inside the quotes
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
+//! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it are `\n`, however the file has them.
+//! asks: what is a quoted value worth with white space at its ends?
 //!
 //! The quotes are taken off, and the value is trimmed for good measure. But whoever wants white space at the end of a value has
 //! no other way than quotes to say so.

@@ -1,6 +1,8 @@
 //! title: A parameter may be empty
 //! severity: minor
 //! seen by: unit::pattern::a_pattern_fits_a_whole_path
+//! rule: A parameter is one segment that is not empty.
+//! asks: is a path for a route when nothing stands where its parameter should be?
 //!
 //! `/todos/` fits `/todos/:id`, with nothing for an id. The handler looks for the to-do without a number, and says
 //! something about it that nobody understands.

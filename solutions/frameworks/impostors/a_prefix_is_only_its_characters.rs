@@ -1,6 +1,8 @@
 //! title: A prefix is only its characters
 //! severity: critical
 //! seen by: unit::pattern::below_a_prefix_means_whole_segments
+//! rule: Whole segments count, and they count decoded: `/apix` is not below `/api`, and `/%61pi` is.
+//! asks: is a path below a prefix when its segment begins like the prefix and goes on?
 //!
 //! `starts_with` says that `/apix` is below `/api`, so the router gets `x`. If a layer in front of `/admin` asks for
 //! a password and the router behind it is found by its characters, `/administrator` may meet the one without the

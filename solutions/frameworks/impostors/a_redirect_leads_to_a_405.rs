@@ -1,6 +1,8 @@
 //! title: A redirect leads to a 405
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
+//! rule: `/lists`, and there is a rule `/lists/` for this method | 308 to `/lists/`, with the query
+//! asks: what is the answer when the rule with a slash at its end is for another method?
 //!
 //! The rule with a slash is for `GET`, the request is a `DELETE`, and the redirect is sent all the same. The client
 //! follows it, and is told that it should not have come.

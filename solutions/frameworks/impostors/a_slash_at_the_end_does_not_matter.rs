@@ -1,6 +1,8 @@
 //! title: A slash at the end does not matter
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
+//! rule: `/todos/`, and there is a rule `/todos` | 404
+//! asks: what does Flask answer to a path with a slash that its rule does not have?
 //!
 //! The table takes `/todos/` for `/todos`. It is friendly, and then one thing has two addresses: two entries in every
 //! cache, and relative links that lead somewhere else from one of them.

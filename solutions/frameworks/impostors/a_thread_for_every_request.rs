@@ -1,6 +1,8 @@
 //! title: A thread for every request
 //! severity: major
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
+//! rule: There are so many workers, what is more waits in a queue, and a view that panics costs nobody but its own client an answer.
+//! asks: how many jobs are at work at once when there are more of them than workers?
 //!
 //! Why queue, if threads can be had? With fifty requests there are fifty of them, with fifty thousand there is no
 //! more memory, and the database is asked for fifty thousand connections. The number of workers was there to say how

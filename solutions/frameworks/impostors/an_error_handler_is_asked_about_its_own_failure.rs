@@ -1,6 +1,8 @@
 //! title: An error handler is asked about its own failure
 //! severity: major
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
+//! rule: One that fails is answered with the plain 500, and nobody is asked again.
+//! asks: what is the answer when an error handler fails?
 //!
 //! A handler that fails is treated like a view that fails: its failure goes to the handlers again, and perhaps to
 //! itself. Where the handler for 500 fails with a 500, the server spins until its stack is full.

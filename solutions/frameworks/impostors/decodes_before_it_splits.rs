@@ -1,6 +1,8 @@
 //! title: Decodes before it splits
 //! severity: critical
 //! seen by: unit::path::a_path_is_split_and_then_decoded
+//! rule: A path is split at its slashes, and then each segment is decoded.
+//! asks: what is a slash that was sent with a percent sign?
 //!
 //! The path is decoded first and split then, so the slash that was sent as `%2F`, as part of a name, becomes one that
 //! separates. What a check in front has let through as one segment is two behind it.

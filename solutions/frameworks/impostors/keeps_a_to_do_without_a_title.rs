@@ -1,6 +1,8 @@
 //! title: Keeps a to-do without a title
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
+//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! asks: is a title good that has nothing to read in it?
 //!
 //! There is a `title`, it is a string, and it is a space. It is kept, and the list has a line that nobody can read or
 //! tick off.

@@ -1,6 +1,8 @@
 //! title: Replaces what is not UTF-8
 //! severity: minor
 //! seen by: unit::path::what_is_no_escape_is_refused
+//! rule: [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are no text.
+//! asks: what is a path worth whose bytes are no text?
 //!
 //! `from_utf8_lossy` never fails, and puts a replacement character where the bytes are no text. So different paths
 //! become the same one, and a to-do is found by a name that it does not have.

@@ -1,6 +1,8 @@
 //! title: Takes a plus for a space
 //! severity: minor
 //! seen by: unit::path::a_percent_sign_and_two_digits_are_a_byte
+//! rule: Nothing else changes: a `+` is a space in a form, and a plus in a path.
+//! asks: what does a plus mean in a path?
 //!
 //! In a form a plus is a space, so somebody made it one in the path as well. The to-do `1+1` can be made, and never
 //! be found.

@@ -1,6 +1,8 @@
 //! title: Takes JSON by its looks
 //! severity: major
 //! seen by: integration::api::a_body_that_is_not_called_json_is_a_415
+//! rule: a `POST` whose header does not say `application/json` | 415
+//! asks: what does a client get whose body is JSON and whose header does not say so?
 //!
 //! The body parses, so it is taken, whatever its header says. A page of another site can have a browser post a text or a
 //! form to this address without asking, and a text can look like JSON. For `application/json` the browser asks first.

@@ -1,6 +1,8 @@
 //! title: Tells the client what broke
 //! severity: critical
 //! seen by: unit::flask_app::a_failure_has_a_plain_answer
+//! rule: What it says is for those who run the server, and never for the client.
+//! asks: what does a client read of an error that was not planned?
 //!
 //! The 500 says what went wrong, in the words of the error. It is helpful, also to those who want to know the name of
 //! the database, the path of a file, or the password that was refused.

@@ -1,6 +1,8 @@
 //! title: The redirect forgets the query
 //! severity: minor
 //! seen by: unit::flask_app::every_request_has_an_answer
+//! rule: | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
+//! asks: what does a redirect keep of what stood behind the path?
 //!
 //! The slash is added, and what stood behind the question mark is gone: page 7 of the list becomes page 1.
 //!

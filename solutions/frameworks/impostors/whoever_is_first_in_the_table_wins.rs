@@ -1,6 +1,8 @@
 //! title: Whoever is first in the table wins
 //! severity: major
 //! seen by: unit::routes::the_more_specific_rule_wins_whatever_the_order
+//! rule: What decides which of two rules is tried first, whoever was written first: compared from the left, a literal goes before an `int`, an `int` before a text, a text before a path.
+//! asks: which of two rules answers when the wider one was added first?
 //!
 //! The rules are tried in the order in which they were written down. `/todos/next` comes behind `/todos/<name>`, and
 //! never has a visitor.

@@ -1,6 +1,8 @@
 //! title: Wants the pattern to be the whole string
 //! severity: major
 //! seen by: unit::strings::a_pattern_is_found_anywhere_in_the_string
+//! rule: `pattern` | a regular expression (JavaScript's, with its flag `u`) that is found somewhere in the string
+//! asks: what does a pattern without anchors say of a string that goes on behind it?
 //!
 //! HTML's `pattern` is anchored, and some libraries have a `matches` that is. JSON Schema's `pattern` is not, so
 //! strings are refused that the schema allows.

@@ -1,6 +1,8 @@
 //! title: Does not see patternProperties
 //! severity: critical
 //! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
+//! rule: `additionalProperties` | a schema for every property that the two keywords beside it do not know
+//! asks: which properties does `additionalProperties` look at when `patternProperties` stands beside it?
 //!
 //! `additionalProperties` looks at the names in `properties` and forgets the patterns. Objects that the schema was
 //! written for are refused.

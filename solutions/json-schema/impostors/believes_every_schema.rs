@@ -1,6 +1,8 @@
 //! title: Believes every schema
 //! severity: critical
 //! seen by: unit::schemas::a_schema_is_checked_by_the_schema_of_schemas
+//! rule: `NotASchema` | the metaschema has failures for it: a keyword's value of the wrong type, an unknown `type`, …
+//! asks: what happens to a schema whose keyword has a value of the wrong type?
 //!
 //! `"minimum": "3"` limits nothing, `"type": "text"` is no type, and nobody is told. The schema lets everything in,
 //! or nothing.

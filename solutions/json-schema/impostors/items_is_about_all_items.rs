@@ -1,6 +1,8 @@
 //! title: Applies items to the first items too
 //! severity: major
 //! seen by: unit::arrays::items_is_about_the_rest
+//! rule: `items`, `prefixItems` | a schema for each item; one for each of the first items, and then `items` is about the rest
+//! asks: which items does `items` look at when `prefixItems` stands beside it?
 //!
 //! `items` is asked about every item, those with a schema in `prefixItems` included. With `items: false` no tuple
 //! is valid.

@@ -1,6 +1,8 @@
 //! title: Takes null for missing
 //! severity: major
 //! seen by: unit::objects::required_properties_are_there_whatever_their_values
+//! rule: `required` | these properties; a property that is `null` is there
+//! asks: is a required property there whose value is `null`?
 //!
 //! A required property with the value `null` is reported as missing. It is there: whether `null` is allowed is a
 //! question for `type`. A client that says "no date" in the way that was agreed on is refused.

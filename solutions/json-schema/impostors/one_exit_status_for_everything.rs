@@ -1,6 +1,8 @@
 //! title: Fails with the same status for everything
 //! severity: major
 //! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
+//! rule: 2 | no verdict: wrong usage, a file that cannot be read, what is not JSON or beyond a limit, a schema that is none
+//! asks: how does a script tell a document that is not valid from one that cannot be read?
 //!
 //! "The document is wrong" and "there is no such file" are both 1. A script that looks at the status refuses a good
 //! document because of a slip in a name.

@@ -1,6 +1,8 @@
 //! title: Starts every pointer at the document
 //! severity: major
 //! seen by: unit::references::an_id_is_a_name_too
+//! rule: `https://example.com/price` | the schema with this `$id`; `#…` behind it starts there
+//! asks: where does a pointer in a `$ref` start when a schema around it has an `$id`?
 //!
 //! `#/$defs/a` is looked up from the top of the file, whatever `$id` is around it. As long as nobody puts one
 //! schema into another, this is right. Then a reference finds nothing, or a definition of the same name that means

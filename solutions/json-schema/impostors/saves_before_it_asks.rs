@@ -1,6 +1,8 @@
 //! title: Saves before it asks
 //! severity: critical
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! rule: The repository is called for 201 and 503 only.
+//! asks: what does the repository hear of a product that is not valid?
 //!
 //! The product is kept first and checked afterwards. The client gets its 422, and the database has the bad product.
 //!

@@ -1,6 +1,8 @@
 //! title: Takes remainders in binary
 //! severity: major
 //! seen by: unit::numbers::a_multiple_is_exact
+//! rule: `multipleOf` | an integer times this: 0.0075 is a multiple of 0.0001
+//! asks: is a decimal fraction a multiple of another one that binary cannot hold?
 //!
 //! `0.0075 % 0.0001` is not 0 in floating point: neither of the two numbers exists there. A price of 0.07 is no
 //! multiple of 0.01, and 0.06 is.

@@ -1,6 +1,8 @@
 //! title: Takes true for 1
 //! severity: major
 //! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
+//! rule: `enum`, `const` | one of these values, this value. `1` equals `1.0`, and does not equal `true`
+//! asks: does a boolean equal a number?
 //!
 //! In some languages `True == 1` holds, and a validator that compares with that language's `==` inherits it: `[1,
 //! true]` has the same item twice, and an `enum` of 0 and 1 takes `false`.

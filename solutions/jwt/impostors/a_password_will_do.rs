@@ -1,6 +1,8 @@
 //! title: A password will do
 //! severity: major
 //! seen by: unit::signature::a_key_has_at_least_32_bytes
+//! rule: A key has at least 32 bytes.
+//! asks: how short may a key be?
 //!
 //! HMAC takes a key of any length, and `secret` works like any other. One token is then enough to try a
 //! dictionary at home, without asking the server once, until the signature fits; after that the attacker

@@ -1,6 +1,8 @@
 //! title: Accepts a fourth part
 //! severity: major
 //! seen by: unit::compact::what_is_not_three_segments_is_refused
+//! rule: [`TokenError::Parts`] unless there are exactly three, else [`TokenError::Segment`] for the first part that cannot be decoded.
+//! asks: how many parts may a token have?
 //!
 //! The first three parts are taken and whatever follows is dropped. The signature still fits, so it seems
 //! to do no harm. But now a sender can append what they like to somebody else's token, and every copy

@@ -1,6 +1,8 @@
 //! title: An empty `kid` is no `kid`
 //! severity: minor
 //! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
+//! rule: An empty text is a text: it is kept, and is not the same as none.
+//! asks: which key does a token name whose `kid` is the empty text?
 //!
 //! In many a language an empty text counts as false, and `if kid` asks for both at once: is there one, and is there
 //! something in it? Then a token that names the key "" gets the current one, though no key has that name. A rule

@@ -1,6 +1,8 @@
 //! title: Without a name, any audience will do
 //! severity: major
 //! seen by: unit::rules::a_token_for_others_is_refused
+//! rule: There is an `aud`, and nobody has said who we are, so it cannot name us.
+//! asks: is a token believed that is meant for somebody when the verifier has no name?
 //!
 //! Nobody has said who we are, so the audience is not checked. That is the state in which most services
 //! start their life, and some stay there. A token that was made for another service is good here, and

@@ -1,6 +1,8 @@
 //! title: Compares only as much as there is
 //! severity: critical
 //! seen by: unit::signature::only_the_whole_signature_of_this_text_is_accepted
+//! rule: [`BadSignature`] for any other text, key or signature, shorter and longer ones included.
+//! asks: is a signature accepted that was cut off?
 //!
 //! The comparison runs as far as the signature that was sent. So the sender decides how much has to be
 //! right: one byte is enough, and one of 256 tries hits it. It happens with loops over the shorter of two

@@ -1,6 +1,8 @@
 //! title: Compares the beginning of the issuer
 //! severity: critical
 //! seen by: unit::rules::the_issuer_is_compared_letter_for_letter
+//! rule: `iss`, if one is expected: refused if the token has none ([`Refusal::Missing`]), and unless it is the expected one, letter for letter,
+//! asks: is an issuer accepted whose name goes on behind the expected one?
 //!
 //! One issuer has many addresses, `https://id.example/eu`, `https://id.example/us`, and one comparison of
 //! the beginning covers them all. It also covers `https://id.example.evil.test`, and that domain is for

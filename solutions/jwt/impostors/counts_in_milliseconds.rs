@@ -1,6 +1,8 @@
 //! title: Counts in milliseconds
 //! severity: major
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
+//! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
+//! asks: in which unit are the times that the issuer adds?
 //!
 //! Many a language's clock gives milliseconds, and a token wants seconds. Off by a thousand, it ends in
 //! the year 50000, and nothing that is tried by hand looks wrong: the token is accepted. It is accepted

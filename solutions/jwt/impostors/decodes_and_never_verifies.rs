@@ -1,6 +1,8 @@
 //! title: Decodes and never verifies
 //! severity: critical
 //! seen by: integration::verifier::a_token_with_one_bit_flipped_is_refused
+//! rule: the signature is checked over the text as it came in,
+//! asks: what does the verifier say of a token in which a single bit was changed?
 //!
 //! Many libraries have a `decode` beside their `verify`, and it does all that a demonstration needs: the
 //! claims come out, a token that is over is refused, a key that is unknown too. That the key is looked up

@@ -1,6 +1,8 @@
 //! title: `exp` is the last good second
 //! severity: minor
 //! seen by: unit::rules::a_token_is_good_from_its_nbf_until_its_exp
+//! rule: `exp`, if the token has one: refused from `exp` + leeway on, that moment included (§4.1.4: now must be *before* it),
+//! asks: is a token still good at the very moment of its `exp`?
 //!
 //! "Expires at 12:00": is 12:00 still good? The RFC says that now must be *before* `exp`, so it is not.
 //! Whoever writes `>` for `>=` gives every token a moment more, and two servers of the same system

@@ -1,6 +1,8 @@
 //! title: Ignores stray bits
 //! severity: minor
 //! seen by: unit::segment::bits_that_belong_to_no_byte_are_refused
+//! rule: Every sequence of bytes has exactly one spelling.
+//! asks: is a text read whose last character holds more bits than its byte needs?
 //!
 //! The last character of a segment has bits that belong to no byte. Whoever does not look at them reads
 //! the same signature from sixteen different texts. Every one of these tokens verifies, and none of them

@@ -1,6 +1,8 @@
 //! title: One key answers to every name
 //! severity: major
 //! seen by: unit::keys::a_single_key_answers_to_its_name
+//! rule: With `--kid` the key has a name, and tokens that name another one are refused; without it, the one key that there is answers for all.
+//! asks: is a token believed that names another key than the only one there is?
 //!
 //! There is only one key, so what could a name add? It says which key the token means. When the key was changed,
 //! and both happen to be derived from one secret, or a test system shares the key with the real one under another

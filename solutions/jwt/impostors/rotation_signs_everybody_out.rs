@@ -1,6 +1,8 @@
 //! title: A rotation signs everybody out
 //! severity: major
 //! seen by: unit::keys::the_newest_key_signs_and_older_ones_are_found_by_name
+//! rule: When a new key takes over, the old one still verifies what it signed, until it is retired.
+//! asks: what is a token worth that was signed before the key was changed?
 //!
 //! A new key takes over, and from this moment the verifier knows only the new one. Every token that was
 //! handed out before is refused, and everybody has to sign in again, all at once. After the first time

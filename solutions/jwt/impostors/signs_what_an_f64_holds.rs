@@ -1,6 +1,8 @@
 //! title: Rounds numbers before it signs them
 //! severity: major
 //! seen by: integration::agreement::another_implementation_accepts_our_tokens_and_we_accept_theirs
+//! rule: It signs numbers with all of their digits.
+//! asks: what becomes of a number in the claims that has more digits than an `f64` holds?
 //!
 //! The claims go through a type that has an `f64` for every number. Up to 2^53 nobody sees it. An account with more digits
 //! becomes another account, and the signature says that this is what the issuer meant.

@@ -1,6 +1,8 @@
 //! title: Takes the key from the header
 //! severity: critical
 //! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
+//! rule: Keys come from your own store, and never from the header.
+//! asks: what does the verifier say of a token that brings the key it was signed with?
 //!
 //! A header may hold a key (`jwk`), and the specification says what it looks like, so somebody reads it:
 //! the token brings the key that it is to be verified with. It fits, every time, whoever wrote it. A

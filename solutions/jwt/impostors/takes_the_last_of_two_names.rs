@@ -1,6 +1,8 @@
 //! title: Takes the last of two names
 //! severity: major
 //! seen by: unit::header::a_header_that_cannot_be_relied_on_is_refused
+//! rule: A name that stands twice is refused.
+//! asks: what is a header worth that has one name in it more than once?
 //!
 //! Most readers of JSON keep the last of two members with the same name, and say nothing. Some keep the first.
 //! So a gateway in front and the service behind it can read one header in two ways, `none` here and `HS256`

@@ -1,6 +1,8 @@
 //! title: Trusts the algorithm of the header
 //! severity: critical
 //! seen by: unit::header::no_algorithm_but_hs256_is_accepted
+//! rule: So there is one name that is right.
+//! asks: which algorithms are refused that are neither the right one nor `none`?
 //!
 //! `none` is refused, in every spelling, and so the hole seems closed. But what is good is still what the
 //! header says, but for one name. With a second algorithm in the library this becomes an attack: a

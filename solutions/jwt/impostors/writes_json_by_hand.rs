@@ -1,6 +1,8 @@
 //! title: Writes JSON by hand
 //! severity: major
 //! seen by: unit::header::a_new_header_names_the_algorithm_and_the_key
+//! rule: Writes the header as JSON: `alg`, `kid` if there is one, `typ` if there is one.
+//! asks: what does a header look like whose key has a quotation mark in its name?
 //!
 //! Three names and three texts are quickly put together with `format!`. It holds until a text has a
 //! quotation mark in it: then the header is broken, or worse, it is not, because somebody chose the name

@@ -3,6 +3,8 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::failures::a_refusal_is_no_output
+//! rule: Everything else goes to standard error, as one line that begins with `layers: ` (for a wrong option, in the words of the parser of options), and then there is nothing on standard output.
+//! asks: on which of the two streams does a refusal stand?
 //!
 //! What the desk says goes to standard output, what is wrong with the program to standard error. It sounds right,
 //! and puts a sentence where a price is expected.

@@ -2,6 +2,8 @@
 //! severity: major
 //! layers: unit, integration
 //! seen by: unit::zone::a_row_holds_both_of_its_ends
+//! rule: Both belong to it.
+//! asks: does the last postcode of a row belong to it?
 //!
 //! The method whose only purpose is to turn "from, to" into a Rust range forgets the one thing that there is to it.
 //!

@@ -3,6 +3,8 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::tariff::a_step_holds_its_own_weight
+//! rule: A step of a price list: what a parcel costs up to a weight, which belongs to the step.
+//! asks: what does a parcel cost whose weight is exactly that of a step?
 //!
 //! "Up to 2 kg" became `<`. Only a parcel of exactly 2 kg is too dear, and that is what people pack when the price
 //! goes up at 2 kg.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_started_kilogram_counts_as_a_whole_one
+//! rule: The weight in kilograms; one that has been started counts as a whole one.
+//! asks: how many kilograms has a weight with no grams left over?
 //!
 //! Divide by a thousand and add one: right for every weight but the whole kilograms, which are charged for one that
 //! they have not started.

@@ -2,6 +2,8 @@
 //! severity: major
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
+//! rule: What it costs to have a parcel carried: the price of its zone and billed weight, what is added for a heavy parcel (by the billed weight too), the carrier's surcharge for fuel on these two, and the premium.
+//! asks: which weight decides about the surcharge when the volume stands for more than the scale says?
 //!
 //! The price goes by the billed weight, the surcharge by that of the scale. One of two neighbouring lines was
 //! changed, and the other was not.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::options::without_either_it_says_how_to_name_one
+//! rule: One that is set to nothing names none.
+//! asks: what is a variable worth that is set to an empty text?
 //!
 //! `LAYERS_TARIFF= layers …` is how a shell takes a variable away for one call. The program looks for a file with
 //! no name, and says that there is no such file.

@@ -3,6 +3,8 @@
 //! layers: integration, e2e
 //! planted: yes
 //! seen by: integration::weights::the_carrier_is_asked_in_kilograms
+//! rule: What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing is.
+//! asks: in which unit does the carrier hear how heavy the parcel is?
 //!
 //! The desk counts in grams, the carrier in kilograms, and both signatures say `u32`. A parcel of 2.4 kg has the
 //! surcharge of one of 2400.

@@ -2,6 +2,8 @@
 //! severity: critical
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
+//! rule: The weight that is billed: that of the scale or that of the volume, whichever is more.
+//! asks: which weight decides about the price of a large and light parcel?
 //!
 //! The volumetric weight is computed, put on the receipt, and not used for the price. A pillow that fills the van
 //! travels for the price of its feathers.

@@ -3,6 +3,8 @@
 //! layers: integration
 //! planted: yes
 //! seen by: integration::surcharges::fuel_is_a_share_of_the_transport_alone
+//! rule: The surcharge for fuel, as a share of what the transport costs: the price in the tariff and what is added for a heavy parcel.
+//! asks: of which amounts is the fuel a share when the parcel is insured?
 //!
 //! A share of the price: of which price? `total()` was at hand, has the right type, and includes the premium.
 //!

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
+//! rule: Comments and empty lines are lines too.
+//! asks: which number has a wrong line that stands behind a comment?
 //!
 //! Comments are filtered out first, and then the lines are counted. The message points to a line of a text that
 //! nobody has, and whoever looks at it finds nothing wrong.

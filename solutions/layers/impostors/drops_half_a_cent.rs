@@ -3,6 +3,8 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::money::half_a_cent_is_rounded_up
+//! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
+//! asks: what is a share worth that ends in half a cent?
 //!
 //! Whole numbers are divided, and the rest is gone: half a cent on average, on every parcel, always in the same
 //! direction.

@@ -3,6 +3,8 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::options::the_insured_value_reaches_the_desk
+//! rule: What it is worth in euros, to have it insured
+//! asks: what does the program charge for a parcel with a high value?
 //!
 //! The option is declared, parsed, checked and listed in the help. Nobody hands it on. Whoever asks for insurance
 //! gets a price, and learns that there was none when the parcel is lost.

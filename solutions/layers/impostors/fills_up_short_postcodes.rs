@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::zone::a_postcode_has_five_digits
+//! rule: A postcode: five digits, of which the first may be 0.
+//! asks: is a postcode taken that has a digit too few?
 //!
 //! `1067` can only be `01067`, so why not help? Because it can also be `10670` with a digit missing, and the parcel
 //! goes to another town.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
+//! rule: A gram that has been started counts as a whole one.
+//! asks: how heavy is a volume that is no whole number of grams?
 //!
 //! Division rounds down, and a gram more or less is nothing. Until it is the gram behind a price step.
 //!

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: integration
 //! seen by: integration::weights::a_volume_has_no_limit_but_that_of_the_prices
+//! rule: The volumetric weight is for the price and has no limit of its own.
+//! asks: is a large parcel taken whose volume stands for more than the limit of the scale?
 //!
 //! The limit of 31.5 kg is held against the billed weight. A large light parcel, which anybody can lift, is too
 //! heavy.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_size_has_three_sides
+//! rule: A size that has not three sides with an `x` between them.
+//! asks: is a size taken that has a side too many?
 //!
 //! `30x20x10x5` is taken for `30x20x10`. Somebody's finger slipped, and the price is that of another parcel.
 //!

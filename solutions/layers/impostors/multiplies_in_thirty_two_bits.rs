@@ -2,6 +2,8 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
+//! rule: The weight that the volume stands for: a gram for every 5000 cubic millimetres.
+//! asks: how heavy is the volume of a parcel that no van could hold?
 //!
 //! Three sides of two metres are eight thousand million cubic millimetres, and a `u32` ends at four. What is left
 //! of the product is a light parcel.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::the_limit_itself_is_taken
+//! rule: Whether the desk takes it: the longest side has 1200 mm at most, length and girth together 3000 mm, and the scale says 31.5 kg at most.
+//! asks: is a parcel taken whose longest side is exactly the limit?
 //!
 //! `>=` for `>`: a parcel of exactly 120 cm, bought as such in the carrier's own shop, is too long.
 //!

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::money::half_a_cent_is_rounded_up
+//! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
+//! asks: what is a share worth that ends in half a cent behind an even one?
 //!
 //! Statisticians round half to even, so that errors cancel out; so do several libraries by default. The carrier
 //! rounds half up, and says so.

@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
+//! rule: A price for the same zone and weight, a surcharge for the same zone and kilograms, and `fuel` may stand there once.
+//! asks: is a tariff taken that has a line and an exact copy of it?
 //!
 //! Two lines with the same price for the same weight are no contradiction, so they are taken. The tariff's rule is another one:
 //! a price may stand there once. Whoever changes one of the two lines next year gets an error for a tariff that was good.

@@ -3,6 +3,8 @@
 //! layers: integration
 //! planted: yes
 //! seen by: integration::zones::an_exception_goes_before_the_zone_around_it
+//! rule: Where several rows hold a postcode, the first of them counts.
+//! asks: which zone has a postcode when rows overlap that are not sorted?
 //!
 //! Sorted rows are easier to look at. They are also another list: its order was the precedence, and the island,
 //! which the carrier had put first, now comes after the coast around it.

@@ -2,6 +2,8 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_step_holds_its_own_weight
+//! rule: The steps may stand in any order.
+//! asks: which step counts when the price list is not sorted?
 //!
 //! `find` is `filter` and `min_by_key` in one, if the steps are sorted. Every price list that anybody looks at is.
 //!

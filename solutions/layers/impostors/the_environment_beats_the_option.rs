@@ -3,6 +3,8 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::options::the_option_goes_before_the_environment
+//! rule: The tariff's file: that of the option, or else that of the variable.
+//! asks: which tariff counts when both the option and the variable name one?
 //!
 //! Two sources, and the first that has something wins. Both orders look the same until both sources have something.
 //!

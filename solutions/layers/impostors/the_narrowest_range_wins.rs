@@ -2,6 +2,8 @@
 //! severity: minor
 //! layers: unit, integration
 //! seen by: unit::zone::the_first_range_that_holds_a_postcode_counts
+//! rule: Where several ranges hold it, the first of them counts.
+//! asks: which range counts when the wider one of two was named first?
 //!
 //! An exception is narrower than its rule, so the narrowest range must be meant. The carrier said something simpler:
 //! the first one. Both agree as long as the carrier puts its exceptions in front.

@@ -3,6 +3,8 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::parcel::the_girth_goes_across_the_longest_side
+//! rule: Which of the sides is called "length" makes no difference.
+//! asks: does a parcel change its girth when its sides are named in another order?
 //!
 //! The formula says "length", and the type has a field of that name. But the field is what somebody measured first,
 //! and the formula means the longest side. A long parcel that was measured the other way round is too large, and

@@ -1,6 +1,8 @@
 //! title: A bad round ends the watch
 //! severity: critical
 //! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
+//! rule: A bad round does not end the watch.
+//! asks: what happens to the rounds that come after one that went wrong?
 //!
 //! The first error ends the program, as it does in most programs. The service was restarted at ten at night, and nobody
 //! watched when the storm came at two.

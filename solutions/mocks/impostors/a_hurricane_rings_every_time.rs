@@ -1,6 +1,8 @@
 //! title: A hurricane rings every time
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
+//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! asks: what does a hurricane do soon after an alert?
 //!
 //! A hurricane breaks through the quiet hours, and on the way also through the hour between two alerts. While it lasts,
 //! the telephone rings in every round.

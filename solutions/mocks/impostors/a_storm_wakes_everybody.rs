@@ -1,6 +1,8 @@
 //! title: A storm wakes everybody
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
+//! rule: In quiet hours only a hurricane breaks through.
+//! asks: which levels break through the quiet hours, and which do not?
 //!
 //! In quiet hours everything from a storm on breaks through. Somebody found that reasonable, and it may be; but it is
 //! not what was agreed.

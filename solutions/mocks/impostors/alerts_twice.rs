@@ -1,6 +1,8 @@
 //! title: Alerts twice
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! asks: what happens in the next round of the same storm?
 //!
 //! The alert goes out, and nobody writes down that it did. Ten minutes later there is another one, and by the fourth
 //! one the telephone is switched off.

@@ -1,6 +1,8 @@
 //! title: An option that goes nowhere
 //! severity: major
 //! seen by: e2e::rounds::in_quiet_hours_a_storm_waits_until_they_are_over
+//! rule: When only a hurricane may wake people, in UTC, such as `22:00-06:00`
+//! asks: what does the program do in a storm when the option names this very hour as quiet?
 //!
 //! `--quiet` is parsed, checked, explained in the help, and never given to anybody.
 //!

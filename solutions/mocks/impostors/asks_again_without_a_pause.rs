@@ -1,6 +1,8 @@
 //! title: Asks again without a pause
 //! severity: major
 //! seen by: integration::fetch::after_a_failure_it_pauses_and_asks_again
+//! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), if that is longer.
+//! asks: what happens between two attempts?
 //!
 //! Three retries within a few milliseconds: whatever was wrong is still wrong, and a service that is on its knees gets
 //! four times as many questions.

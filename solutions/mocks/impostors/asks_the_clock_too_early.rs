@@ -1,6 +1,8 @@
 //! title: Asks the clock too early
 //! severity: major
 //! seen by: integration::warden::without_an_answer_there_is_nothing_to_decide
+//! rule: It is decided at the time at which the wind is known, and that is also the time of the alert, if one is delivered.
+//! asks: which time counts when asking for the wind took long?
 //!
 //! The time is taken at the beginning of the round, tidily, before the work. If the service then needs some attempts,
 //! it is decided by a time that has passed: the quiet hours have begun, and nobody has noticed.

@@ -1,6 +1,8 @@
 //! title: Believes a broken instrument
 //! severity: major
 //! seen by: integration::http::an_answer_without_a_wind_is_garbage
+//! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
+//! asks: what is an observation worth that no instrument can have made?
 //!
 //! -999 is a number, so it is read. `as u32` makes a 0 of it, and an instrument that was torn off by the storm reports
 //! a calm.

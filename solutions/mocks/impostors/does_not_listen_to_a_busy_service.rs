@@ -1,6 +1,8 @@
 //! title: Does not listen to a busy service
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
+//! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), if that is longer.
+//! asks: how long is the pause when a busy service asks for a longer one?
 //!
 //! The service says "in 30 seconds", and is asked after one, two and four. It is overloaded because everybody does that.
 //! After the third time it locks us out, and there is a storm that nobody hears of.

@@ -1,6 +1,8 @@
 //! title: Nobody there counts as told
 //! severity: major
 //! seen by: integration::escalate::if_all_fail_the_caller_gets_every_reason
+//! rule: If all fail, or if there is none, the caller gets all the errors: `NobodyTold`.
+//! asks: what comes back when there is no notifier at all?
 //!
 //! With no notifier there is no failure, and without a failure all is well. The list was emptied by a slip in the
 //! configuration, and the warden has been content ever since.

@@ -1,6 +1,8 @@
 //! title: One attempt too few
 //! severity: minor
 //! seen by: unit::retry::pauses_double
+//! rule: How many attempts may follow the first one. 0 means that there is only one.
+//! asks: how many attempts are there for a given number of retries?
 //!
 //! `attempt >= self.retries`: three retries are two. Somebody counted attempts where the option counts retries.
 //!

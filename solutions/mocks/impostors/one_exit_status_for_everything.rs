@@ -1,6 +1,8 @@
 //! title: One exit status for everything
 //! severity: minor
 //! seen by: e2e::trouble::trouble_has_its_line_and_its_exit_status
+//! rule: Exit status: 0 when all is well, 1 when an alert reached nobody, 2 for wrong usage, 3 when the wind was not to be known.
+//! asks: how does a script tell an alert that reached no one from a wind that is not known?
 //!
 //! Whatever went wrong, it is 1. A script cannot tell "there is a storm and nobody knows" from "we could not ask".
 //!

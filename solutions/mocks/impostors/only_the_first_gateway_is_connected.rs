@@ -1,6 +1,8 @@
 //! title: Only the first gateway is connected
 //! severity: critical
 //! seen by: e2e::rounds::a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert
+//! rule: Where to post an alert to; of several, the next is tried if one fails
+//! asks: what does the program do with a second gateway when the first one fails?
 //!
 //! `escalate` is right, and tested with three mocks. The program gives it one notifier: the first `--sms`. The others
 //! stand in the help text.

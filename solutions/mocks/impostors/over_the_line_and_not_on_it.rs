@@ -1,6 +1,8 @@
 //! title: Over the line, and not on it
 //! severity: minor
 //! seen by: unit::wind::a_level_begins_at_its_speed
+//! rule: From 24.5 m/s, Beaufort 10.
+//! asks: which level has a wind that lies exactly on a line of the scale?
 //!
 //! A storm begins *above* 24.5 m/s. The scale says: at 24.5.
 //!

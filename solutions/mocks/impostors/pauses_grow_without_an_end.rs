@@ -1,6 +1,8 @@
 //! title: Pauses grow without an end
 //! severity: major
 //! seen by: unit::retry::pauses_double
+//! rule: Each further one is twice as long as the one before it, and none is longer than a minute.
+//! asks: how long is the pause after many attempts?
 //!
 //! Doubled and doubled again: twenty retries after the first second, and the warden pauses for six days. (At thirty-odd
 //! a careless multiplication panics, in the middle of the storm.)

@@ -1,6 +1,8 @@
 //! title: Quiet means quiet
 //! severity: critical
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
+//! rule: In quiet hours only a hurricane breaks through.
+//! asks: what does the strongest wind do in quiet hours?
 //!
 //! In quiet hours there is no alert, whatever comes. It is the simplest rule, and the one that people wish for until
 //! the roof is gone.

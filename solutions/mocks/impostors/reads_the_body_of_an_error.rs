@@ -1,6 +1,8 @@
 //! title: Reads the body of an error
 //! severity: major
 //! seen by: integration::http::the_status_decides_before_the_body
+//! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
+//! asks: what is an observation worth that comes with an error status?
 //!
 //! The status is not looked at: if the body is an observation, it must be one. The service answers 503 and sends along
 //! the last wind that it knew, from this morning.

@@ -1,6 +1,8 @@
 //! title: Retries a 4xx
 //! severity: major
 //! seen by: integration::fetch::a_refusal_is_not_tried_again
+//! rule: A refusal does not: the same question gets the same answer.
+//! asks: how often is the service asked when it refuses the question?
 //!
 //! Every error is tried again. A refusal is refused again, three times in a row, and the service writes down who keeps
 //! coming with a key that has expired.

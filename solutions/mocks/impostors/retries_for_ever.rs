@@ -1,6 +1,8 @@
 //! title: Retries for ever
 //! severity: critical
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
+//! rule: Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt left.
+//! asks: when does the asking end if the service never answers?
 //!
 //! Where there is no pause left, the last one is taken again. The warden never gives up, never says that it knows
 //! nothing, and looks as busy as on a good day.

@@ -1,6 +1,8 @@
 //! title: Sixty minutes are not yet an hour
 //! severity: minor
 //! seen by: unit::decide::within_an_hour_there_is_no_second_alert
+//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! asks: may an alert go out when the last one is exactly an hour old?
 //!
 //! `since <= BETWEEN_ALERTS`: after exactly an hour it is still too soon. With a round every ten minutes, "once an
 //! hour" is every 70 minutes.

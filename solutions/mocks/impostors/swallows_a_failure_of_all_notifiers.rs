@@ -1,6 +1,8 @@
 //! title: Swallows a failure of all notifiers
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! rule: If all fail, or if there is none, the caller gets all the errors: `NobodyTold`.
+//! asks: what does the caller of a round learn when no notifier could deliver the alert?
 //!
 //! `.unwrap_or_default()`: if nobody could be told, there are no failures to report. The program says that an alert was
 //! sent and ends with 0. It was the only one that knew of the storm.

@@ -1,6 +1,8 @@
 //! title: The hour begins with the attempt
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! rule: An alert that nobody got is none: the next round may try again at once.
+//! asks: may the next round alert at once when the alert before it failed?
 //!
 //! The time is written down before the alert is sent. If all notifiers fail, the warden believes for an hour that
 //! somebody was told.

@@ -1,6 +1,8 @@
 //! title: The last round counts
 //! severity: major
 //! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
+//! rule: Of several rounds the worst counts, and 1 is worse than 3.
+//! asks: which exit status has a watch with a bad round between two good ones?
 //!
 //! The exit status is that of the last round. At eight in the morning the weather is fine, so the night was fine.
 //!

@@ -1,6 +1,8 @@
 //! title: The pause does not grow
 //! severity: major
 //! seen by: unit::retry::pauses_double
+//! rule: Each further one is twice as long as the one before it, and none is longer than a minute.
+//! asks: how does the second pause differ from the first?
 //!
 //! One second, one second, one second. A thousand wardens, all of which lost the service in the same moment, come back
 //! in the same moment, again and again.

@@ -1,6 +1,8 @@
 //! title: Waits for as long as it is told
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
+//! rule: If it asks for more than a minute, no attempt follows.
+//! asks: what happens when a busy service asks for a very long pause?
 //!
 //! `Retry-After: 86400`, says the service, by mistake or by night. The warden waits for a day, and does not look at the
 //! wind once. It has done what it was asked.

@@ -1,6 +1,8 @@
 //! title: Writes JSON by hand
 //! severity: minor
 //! seen by: integration::http::an_sms_is_posted_as_json
+//! rule: `POST`s the text as JSON: `{"text":"…"}`.
+//! asks: what reaches the gateway when the text has quotes or line breaks in it?
 //!
 //! `format!` and two quotes: that is JSON, as long as the text has no quote, no backslash and no line break of its own. The
 //! gateway refuses the others, and the alert is lost.

@@ -1,6 +1,8 @@
 //! title: A dead worker keeps its job
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
+//! rule: A job can be claimed if it is waiting, or if it is claimed and its lease is over: its worker is believed to be dead.
+//! asks: what becomes of a job whose worker never comes back?
 //!
 //! What is claimed is claimed. When a machine is switched off, its jobs are never done, and nothing says so: they stand
 //! in the list as claimed, for ever.

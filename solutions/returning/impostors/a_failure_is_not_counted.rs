@@ -1,6 +1,8 @@
 //! title: Does not count a failed attempt
 //! severity: major
 //! seen by: unit::finish::a_failed_attempt_gives_the_job_back
+//! rule: Its lease ends, and its attempts stay counted.
+//! asks: what is the number of a job's attempts after it was given back?
 //!
 //! Whoever gives a job back has not done it, so the attempt is taken back too. Then no attempt is ever the last one.
 //! And as the number is the ticket, the next worker's ticket is the same as that of the last one: both are good.

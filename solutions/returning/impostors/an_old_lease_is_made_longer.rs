@@ -1,6 +1,8 @@
 //! title: Counts the lease from the old one
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
+//! rule: A lease lasts `lease` seconds from now on.
+//! asks: from which moment is the lease of a job counted that was left lying for long?
 //!
 //! The new lease is added to what stands in the row. For a job that has never been claimed nothing stands there, and
 //! all is well. A job whose worker died an hour ago gets a lease that was over 59 minutes ago, and is claimed by

@@ -1,6 +1,8 @@
 //! title: Asks for the last insert rowid
 //! severity: critical
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
+//! rule: `add_once` | `INSERT … ON CONFLICT` | the job that has the key **now**: the new one, or the one that was there, untouched, whatever the request said
+//! asks: which job is returned for a known key when other jobs were added meanwhile?
 //!
 //! After an upsert, `last_insert_rowid` is asked which row it was. It knows the last row that was *inserted* on this
 //! connection. If the upsert has found its key, that is another job, and the caller gets its id.

@@ -1,6 +1,8 @@
 //! title: Begins its transaction with reading
 //! severity: critical
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
+//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! asks: what does a claim answer when another connection writes while the claim is at work?
 //!
 //! SELECT and UPDATE stand in a transaction, so nothing can come in between. In SQLite a plain BEGIN takes no lock: the
 //! transaction reads, somebody else writes, and when it is to write itself, what it has read is out of date. SQLite

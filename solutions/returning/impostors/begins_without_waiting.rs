@@ -1,6 +1,8 @@
 //! title: Begins without waiting for its turn
 //! severity: critical
 //! seen by: integration::claims::a_lease_begins_when_the_claim_can_write
+//! rule: A lease begins when the claim can write.
+//! asks: when does a lease begin if the claim had to wait for another writer?
 //!
 //! The clock is read inside the transaction, so the wait seems to be over. But a plain BEGIN takes no lock and waits
 //! for nothing: the first statement that writes does. The lease begins before that.

@@ -1,6 +1,8 @@
 //! title: Builds SQL out of strings
 //! severity: critical
 //! seen by: unit::add::any_text_stays_a_payload
+//! rule: The payload may be any text.
+//! asks: what becomes of a payload with a quote in it?
 //!
 //! `format!` puts the payload between two quotes. The first customer whose name has an apostrophe gets an error; the
 //! first who knows what that means gets the table.

@@ -1,6 +1,8 @@
 //! title: Claims all jobs and returns one
 //! severity: critical
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
+//! rule: Claims the next job: of those that can be claimed, the one with the lowest id.
+//! asks: what is left for a second claim when there are several jobs?
 //!
 //! The UPDATE has no LIMIT, and `query_row` hands over the first row that comes back. The other rows come back too, and
 //! nobody reads them: those jobs are claimed, and no worker has them.

@@ -1,6 +1,8 @@
 //! title: Deletes more than it returns
 //! severity: critical
 //! seen by: integration::archive::a_job_that_is_finished_during_a_purge_is_not_lost
+//! rule: A job that is finished meanwhile is moved or stays, and is never lost.
+//! asks: what becomes of a job that is finished while the purge is at work?
 //!
 //! What is finished is read, copied into the archive, and then everything that is finished is deleted: the same
 //! `WHERE`, so the same rows. A job that is finished in between is deleted, and was neither read nor copied. It is

@@ -1,6 +1,8 @@
 //! title: Does nothing, and looks then
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
+//! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+//! asks: what is the answer for a known key when a purge frees it at this moment?
 //!
 //! `DO NOTHING` returns no row for a key that is taken, so a SELECT looks for it. It finds the row every time, as long as
 //! nobody else is there. On a busy day a purge comes in between: the key was taken when we wanted it, and is free when we

@@ -1,6 +1,8 @@
 //! title: Guesses the defaults
 //! severity: minor
 //! seen by: unit::add::a_new_job_is_what_the_database_made_of_it
+//! rule: Adds a job, and returns it as the database has it: with its id, and with the defaults of the table.
+//! asks: which values does a new job have when the defaults of the table were changed?
 //!
 //! The id is asked for, and the rest is known: a new job waits, has no attempts, and may have three. It is, until
 //! somebody changes the table; then the program says three, the database means five, and both are sure.

@@ -1,6 +1,8 @@
 //! title: Looks first, and adds then
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
+//! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+//! asks: what is the answer when two requests add the same key at the same moment?
 //!
 //! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. When the same request comes twice at
 //! the same moment, both see a free key, and the second of them gets an error for a job that is there.

@@ -1,6 +1,8 @@
 //! title: Looks first, and claims then
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
+//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! asks: who has the job when two queues claim at the same moment?
 //!
 //! A SELECT finds the job, an UPDATE takes it, and both are right. Between them is a gap, and on a busy day somebody
 //! else's UPDATE is in it. Then two workers send the same invoice.

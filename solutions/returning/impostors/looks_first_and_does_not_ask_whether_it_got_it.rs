@@ -1,6 +1,8 @@
 //! title: Does not ask whether it got the job
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
+//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! asks: what does a claim return when another queue was faster?
 //!
 //! The gap between SELECT and UPDATE has been thought of: the UPDATE takes the job only if it is still free. But nobody
 //! asks whether it did. An UPDATE that changes no row is no error, and the job that was found is returned, whoever has

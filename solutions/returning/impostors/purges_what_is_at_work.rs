@@ -1,6 +1,8 @@
 //! title: Purges what somebody is at
 //! severity: critical
 //! seen by: unit::archive::what_is_not_finished_stays
+//! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
+//! asks: what becomes of a job in a purge while a worker holds it?
 //!
 //! Everything that does not wait is deleted. A job that is claimed does not wait, and is not finished either: it goes
 //! into the archive while a worker is at it, and when the worker fails, nobody tries again.

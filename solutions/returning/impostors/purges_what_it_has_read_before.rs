@@ -1,6 +1,8 @@
 //! title: Purges what it has read before
 //! severity: major
 //! seen by: integration::archive::a_job_that_is_finished_during_a_purge_is_not_lost
+//! rule: A job that is finished meanwhile is moved or stays, and is never lost.
+//! asks: what does a purge answer when a job is finished while the purge is at work?
 //!
 //! The purge begins a plain transaction, reads what is finished, and deletes it then. In SQLite such a transaction has no lock
 //! while it reads. A worker finishes its job in between, what was read is out of date, and SQLite refuses the DELETE at once

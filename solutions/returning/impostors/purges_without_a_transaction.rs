@@ -1,6 +1,8 @@
 //! title: Purges without a transaction
 //! severity: critical
 //! seen by: integration::archive::a_purge_moves_all_or_nothing
+//! rule: Either all of them are moved, or none is.
+//! asks: what is left in the queue when the purge fails on its way?
 //!
 //! The rows are deleted, returned, and put into the archive one by one. If the third cannot be written, it and all
 //! behind it are gone: deleted, and nowhere else.

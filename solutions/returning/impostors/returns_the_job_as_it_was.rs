@@ -1,6 +1,8 @@
 //! title: Returns the job as it was
 //! severity: major
 //! seen by: unit::claim::the_claimed_job_comes_back_as_it_is_after_the_change
+//! rule: Returns it as it is now, claimed, with this attempt counted; or nothing, if there is no such job.
+//! asks: what do state and attempts of a job say in the answer to its claim?
 //!
 //! The job is read, then claimed, and what was read is returned: it is still waiting, and its attempt is not counted.
 //! The ticket that is made of it has the number of the attempt before, and no worker can finish anything.

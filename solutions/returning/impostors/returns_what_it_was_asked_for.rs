@@ -1,6 +1,8 @@
 //! title: Returns what it was asked for
 //! severity: major
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
+//! rule: Either way it returns the job that has the key now, as its row is.
+//! asks: which payload is in the answer when a key is added again with another one?
 //!
 //! The payload that is returned is the one of the request, since "that is what we have just written". For a key that
 //! was there already nothing was written, and the caller is told of a job that does not exist.

@@ -1,6 +1,8 @@
 //! title: Takes any job for the next
 //! severity: minor
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
+//! rule: Claims the next job: of those that can be claimed, the one with the lowest id.
+//! asks: which job is next when SQLite goes through the rows the other way round?
 //!
 //! `LIMIT 1` without `ORDER BY` is one row, whichever SQLite comes upon. It comes upon the oldest, today, with this
 //! table and this version, and everybody believes that it is the order of the queue.

@@ -1,6 +1,8 @@
 //! title: Takes no row for an error
 //! severity: major
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
+//! rule: Either way it returns the job that has the key now, as its row is.
+//! asks: what is the answer when a key is added that is there already?
 //!
 //! `ON CONFLICT DO NOTHING RETURNING *` returns nothing if there was a conflict, for nothing was changed. `query_row`
 //! calls that an error, and whoever repeats a request, because the first answer got lost, is told that it has failed.

@@ -1,6 +1,8 @@
 //! title: Tries for ever
 //! severity: major
 //! seen by: unit::finish::the_last_attempt_fails_for_good
+//! rule: Gives a job back that could not be done, with the reason, and returns it as it is now: waiting for its next attempt, or failed, if this was its last one.
+//! asks: what becomes of a job that is given back at its last attempt?
 //!
 //! A job that fails waits again, and fails again. One that cannot be done at all, since its payload is broken, is tried
 //! until somebody looks at the bill.

@@ -1,6 +1,8 @@
 //! title: Works inside a transaction
 //! severity: critical
 //! seen by: integration::work::a_turn_with_nothing_to_do_is_over_at_once
+//! rule: All of this can be had with single SQL statements that change rows **and say which rows they have changed**: `INSERT`, `UPDATE` and `DELETE` with `RETURNING`.
+//! asks: what can another queue do while a handler is at work?
 //!
 //! Claim, work, done, all in one transaction: if the worker dies, everything is as it was, without any lease. And as
 //! long as the handler is at work, nobody else can claim, add or finish anything, since SQLite has one writer at a

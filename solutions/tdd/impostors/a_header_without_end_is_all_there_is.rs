@@ -1,6 +1,8 @@
 //! title: A header without an end is all there is
 //! severity: major
 //! seen by: unit::header::a_header_ends_in_a_line_break
+//! rule: the header does not end: at position 6, the end of the text, a line break is missing
+//! asks: what does a caller get for a header with no line break behind it?
 //!
 //! `split_once('\n').unwrap_or((text, ""))` has no `unwrap` that could panic, and looks careful. Whoever forgets the line
 //! break, or types `\n` where the shell does not make one of it, gets the sum of no numbers: 0.

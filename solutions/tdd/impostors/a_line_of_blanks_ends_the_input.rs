@@ -1,6 +1,8 @@
 //! title: A line of blanks ends the input
 //! severity: minor
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
+//! rule: A line of blanks is not empty.
+//! asks: what does the program do with a line that has only blanks in it?
 //!
 //! A line with two blanks is taken for an empty one, and the program ends with status 0. The lines behind it are never added
 //! up.

@@ -1,6 +1,8 @@
 //! title: Takes a minus for an option
 //! severity: minor
 //! seen by: e2e::failures::bad_input_names_its_place
+//! rule: A text may begin with a minus without being taken for an option.
+//! asks: what does the program say to an argument that begins with a minus?
 //!
 //! `tdd -1,2` is answered with "unexpected argument '-1'" and a line on usage. It is refused, and even with the right
 //! exit status, but not for what is wrong with it.

@@ -1,7 +1,8 @@
 //! title: Negatives count as nothing
 //! severity: critical
-//! asks: what does a caller get who adds a number below zero?
 //! seen by: unit::negatives::a_negative_number_is_refused
+//! rule: Negative numbers are refused, all of them in one error.
+//! asks: what does a caller get who adds a number below zero?
 //!
 //! Negative numbers are "not allowed", so they are left out. The sum is wrong and looks right, and whoever made the
 //! mistake never learns of it.

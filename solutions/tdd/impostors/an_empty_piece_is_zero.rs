@@ -1,6 +1,8 @@
 //! title: An empty piece is zero
 //! severity: major
 //! seen by: unit::refusals::a_missing_number_is_refused
+//! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
+//! asks: what stands between two separators that follow each other directly?
 //!
 //! An empty text is zero, so every empty piece of a text is zero too: `1,,2` is 3. It follows from the first test, if
 //! the first test is put into the wrong function.

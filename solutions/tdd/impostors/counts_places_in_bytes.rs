@@ -1,6 +1,8 @@
 //! title: Counts places in bytes
 //! severity: minor
 //! seen by: unit::header::places_are_counted_in_characters
+//! rule: Positions count characters, not bytes, from 0, from the beginning of the whole text.
+//! asks: which position does an error name behind a letter with an accent?
 //!
 //! `find` and `len` count bytes, and a person counts characters. Up to the first `é` they agree.
 //!

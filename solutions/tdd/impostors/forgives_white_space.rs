@@ -1,6 +1,8 @@
 //! title: Forgives white space
 //! severity: minor
 //! seen by: unit::refusals::what_is_not_a_number_is_refused
+//! rule: White space and `+` are no part of a number, so `1, 2` is refused.
+//! asks: what does a caller get for a text with a space beside a number?
 //!
 //! A `trim` before the parsing, because people write `1, 2`. So they do, and the rules say that this is not a number.
 //! Two programs that read the same text now disagree about it, and each of them is sure.

@@ -1,6 +1,8 @@
 //! title: Goes by the number of digits
 //! severity: minor
 //! seen by: unit::limits::zeros_in_front_change_nothing
+//! rule: the value counts, and not how it is written
+//! asks: what is a number worth that has zeros in front of it?
 //!
 //! More than four digits are more than 1000: that avoids all trouble with numbers that are too long to parse. It is not
 //! so: `00007` is seven.

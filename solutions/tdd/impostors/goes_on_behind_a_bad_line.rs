@@ -1,6 +1,8 @@
 //! title: Goes on behind a bad line
 //! severity: major
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
+//! rule: A bad text ends the program at once, and its place is named: the argument, or the line that it begins in, counted from 1.
+//! asks: what happens to the lines behind one that is refused?
 //!
 //! A bad line is reported, and the next ones are added up. On standard output there is a list of sums with one missing,
 //! the exit status says that all is well, and a script takes the third sum for the second line's.

@@ -1,6 +1,8 @@
 //! title: Ignores from 1000 on
 //! severity: major
 //! seen by: unit::numbers::any_amount_of_numbers_is_added
+//! rule: Numbers over 1000 are ignored, however many digits they have.
+//! asks: which is the largest number that is added, and which is the smallest that is not?
 //!
 //! "Over 1000" became `< 1000`. Only one number in the world is treated wrongly, and it is the one that people
 //! choose as their limit.

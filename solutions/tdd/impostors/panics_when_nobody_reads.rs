@@ -1,6 +1,8 @@
 //! title: Panics when nobody reads
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_printed_is_named
+//! rule: Nothing that anybody can type makes the program panic.
+//! asks: how does the program end when its output is closed?
 //!
 //! `println!` is what everybody writes. If standard output is closed, as by `head`, it panics, with a message about a file of
 //! the standard library and status 101.

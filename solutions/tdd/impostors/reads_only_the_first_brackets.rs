@@ -1,6 +1,8 @@
 //! title: Reads only the first brackets
 //! severity: major
 //! seen by: unit::brackets::several_separators_have_brackets_each
+//! rule: There may be several pairs of brackets.
+//! asks: what does a header with several pairs of brackets do?
 //!
 //! `//[*][%]`: from the first bracket that opens to the first that closes, and that was that. What stands behind it is
 //! dropped without a word.

@@ -1,6 +1,8 @@
 //! title: Reports only the first negative
 //! severity: minor
 //! seen by: unit::negatives::all_negative_numbers_are_listed_in_one_error
+//! rule: Negative numbers are refused, all of them in one error.
+//! asks: what does the error name when several numbers are below zero?
 //!
 //! It stops at the first thing that is wrong, as code with `?` does by itself. Whoever mends the text meets the next
 //! mistake, and the next: as many rounds as there are mistakes.

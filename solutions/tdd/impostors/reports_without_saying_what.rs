@@ -1,6 +1,8 @@
 //! title: Reports that something went wrong
 //! severity: minor
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
+//! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
+//! asks: which words reach the web service when the log fails?
 //!
 //! "Logging failed." Whoever reads it at night would like to know whether the disk is full or the folder is gone. The
 //! logger said so, and it was thrown away.

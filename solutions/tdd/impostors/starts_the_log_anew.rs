@@ -1,6 +1,8 @@
 //! title: Starts the log anew
 //! severity: major
 //! seen by: e2e::log::every_sum_is_appended_to_the_log
+//! rule: `--log FILE` appends every sum to a file.
+//! asks: what does the log file hold after more than one sum?
 //!
 //! `File::create` is the first thing that one finds for writing a file, and it empties the file first. The log always
 //! has one line: the last.

@@ -1,6 +1,8 @@
 //! title: Stops at two numbers
 //! severity: major
 //! seen by: unit::numbers::any_amount_of_numbers_is_added
+//! rule: The sum of the numbers in a text.
+//! asks: what is the sum of a text with more numbers than a pair?
 //!
 //! The third step of the kata says "two numbers", and somebody stopped there. Whatever comes behind the second
 //! number is dropped, and no error says so.

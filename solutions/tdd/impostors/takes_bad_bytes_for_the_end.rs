@@ -1,6 +1,8 @@
 //! title: Takes bad bytes for the end
 //! severity: major
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
+//! rule: Bytes that are no text are named by their own line.
+//! asks: how does the program end when a line of its input is no text?
 //!
 //! `lines().map_while(Result::ok)` makes the type right, and the program quiet: a line that cannot be read ends the
 //! input as if it were over, and the exit status is 0.

@@ -1,6 +1,8 @@
 //! title: Takes minus zero for negative
 //! severity: minor
 //! seen by: unit::negatives::minus_zero_is_zero
+//! rule: the value counts, and not how it is written
+//! asks: is a zero with a minus in front of it below zero?
 //!
 //! It begins with a minus, so it is negative. The rule says below zero, and zero is not below zero.
 //!

@@ -1,6 +1,8 @@
 //! title: Takes what looks like a digit for one
 //! severity: minor
 //! seen by: unit::header::a_header_names_the_separator
+//! rule: A separator has at least one character, and neither a digit nor a `-`.
+//! asks: may a character separate that looks like a digit and is none?
 //!
 //! `²` cannot separate here: `char::is_numeric` says that it is a number. No number of this program can contain it, so there is
 //! nothing to confuse.

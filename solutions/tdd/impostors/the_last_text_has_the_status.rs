@@ -1,6 +1,8 @@
 //! title: The last text decides the exit status
 //! severity: major
 //! seen by: e2e::log::the_exit_status_tells_what_nobody_else_could_be_told
+//! rule: Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+//! asks: which exit status has a run in which an early sum left no trace and a later one did?
 //!
 //! The argument's sum could be neither logged nor reported. Then a line is logged, and the status is 0 again: all is well, says
 //! the program, and a sum is missing in the log.

@@ -1,6 +1,8 @@
 //! title: The log takes the sum with it
 //! severity: major
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
+//! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
+//! asks: what does the caller get when the log fails and the web service answers?
 //!
 //! The log fails, so adding fails. Now a full disk on one machine keeps everybody from adding one and two, although the
 //! sum was there already.

@@ -1,6 +1,8 @@
 //! title: Trims a trailing separator
 //! severity: minor
 //! seen by: unit::refusals::a_missing_number_is_refused
+//! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
+//! asks: what does a caller get for a text that ends in a separator?
 //!
 //! `1,2,` looks as if somebody pressed a key too often, so the last comma is taken off. But perhaps the third number
 //! was lost on the way, and then the sum is wrong and nobody is told.

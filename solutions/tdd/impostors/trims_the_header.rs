@@ -1,6 +1,8 @@
 //! title: Trims the header
 //! severity: minor
 //! seen by: unit::header::what_cannot_separate_is_refused
+//! rule: If it has several characters, it stands in brackets: `//[*]`.
+//! asks: what does a caller get for a header with a blank at its end?
 //!
 //! `//; ` is taken for `//;`. Whoever wrote the blank may have meant it as a separator, or as a part of one, and gets no word
 //! about it.

@@ -1,6 +1,9 @@
 //! title: A dollar is a euro
 //! severity: major
 //! weight: 5
+//! seen by: mine::money_that_arrives_counts_once_and_all_of_it
+//! rule: It is in another currency than the invoice.
+//! asks: what comes of a payment in another currency than the invoice?
 //!
 //! Cents are cents, and all examples are in euro. Somebody pays an invoice of 100 euro with 100 of something else, and it
 //! is paid.

@@ -1,6 +1,9 @@
 //! title: A fee for what has been paid
 //! severity: major
 //! weight: 5
+//! seen by: mine::what_is_refused_or_paid_leaves_no_trace
+//! rule: Where nothing is open there is no step.
+//! asks: what happens at night to an invoice that is paid?
 //!
 //! The job reads the calendar and not the account: so many days late, so the next step. The money came on the day after the
 //! reminder, and two weeks later the fee goes out. It has happened before.

@@ -1,6 +1,9 @@
 //! title: A refund of nothing
 //! severity: major
 //! weight: 3
+//! seen by: mine::no_more_goes_back_than_came_in
+//! rule: It is nothing, or less.
+//! asks: what comes of a refund of no money?
 //!
 //! Somebody leaves the field empty, and nothing goes back. It is booked all the same, it stands in the log, and the bank
 //! takes its fee for it. The check asks for less than zero, and zero is not less.

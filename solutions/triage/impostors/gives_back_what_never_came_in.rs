@@ -1,6 +1,9 @@
 //! title: Gives back what never came in
 //! severity: critical
 //! weight: 7
+//! seen by: mine::no_more_goes_back_than_came_in
+//! rule: All refunds of an invoice together are at most what was paid for it.
+//! asks: how much may go back of an invoice that was not paid in full?
 //!
 //! A refund is at most the invoice: that sounds right, and is, for an invoice that has been paid. For one that has not
 //! been paid, or only in part, we send money that we never had.

@@ -1,6 +1,9 @@
 //! title: Taxed by the day of the invoice
 //! severity: major
 //! weight: 3
+//! seen by: mine::tax_is_that_of_the_day_of_supply_and_rounded_once
+//! rule: The rate of a line is that of the day on which it was supplied, whenever the invoice is written.
+//! asks: which day decides about the rate when supply and invoice are on two different days?
 //!
 //! The rate is that of today, and today is when the invoice is written. In the month after a rate has changed, all of
 //! last month's services are taxed too high, and the tax office keeps it.

@@ -1,6 +1,9 @@
 //! title: The first day is free
 //! severity: major
 //! weight: 3
+//! seen by: mine::a_coupon_takes_off_no_more_than_there_is_and_not_for_ever
+//! rule: What is paid for a berth that is taken in the middle of a month: the part of the monthly price for the days from that day to the end of the month, both of them included, of all the days of that month.
+//! asks: which days are paid of a month that is begun in the middle?
 //!
 //! From the 16th to the 30th: that is 30 minus 16, or is it? It is one day more, as both ends count. Nobody complains who
 //! pays for a day too little.

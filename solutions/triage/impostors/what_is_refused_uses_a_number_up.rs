@@ -1,6 +1,9 @@
 //! title: What is refused uses a number up
 //! severity: major
 //! weight: 6
+//! seen by: mine::what_is_refused_or_paid_leaves_no_trace
+//! rule: What is refused uses none up.
+//! asks: which number has the invoice after one that was refused?
 //!
 //! The number is taken, and then the draft is looked at. An invoice without lines, or with an old coupon, is refused as it
 //! should be, and its number is gone. At the audit somebody asks where it is.

@@ -1,6 +1,8 @@
 //! title: Mixes a ping into the message around it
 //! severity: critical
 //! seen by: unit::receiver::fragments_are_one_message
+//! rule: They may come between the fragments of a message.
+//! asks: what does a message hold when a ping came between its fragments?
 //!
 //! There is one buffer. A ping that comes between two fragments is collected in it too, and turns up in the middle of
 //! the message; what is sent back as its pong is the message so far.

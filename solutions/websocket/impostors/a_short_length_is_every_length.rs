@@ -1,6 +1,8 @@
 //! title: Writes every length into two bytes
 //! severity: major
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
+//! rule: A server's frame: whole, not masked, and with its length in the shortest form.
+//! asks: which form has the length of a message that is too long for two bytes?
 //!
 //! What is longer than 125 bytes gets a length of two bytes, cut to fit. With messages of up to 64 KiB, which is more
 //! than anybody tried by hand, all is well. The first picture that is larger breaks the connection, on the client's

@@ -1,6 +1,8 @@
 //! title: Accepts control frames in fragments
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
+//! rule: a control frame is whole, and has up to 125 bytes | `FragmentedControl`, `LongControl`
+//! asks: what does the server say to a ping that is no whole frame?
 //!
 //! A ping without its FIN bit is answered as if it were whole, and the continuation that follows is stitched to
 //! whatever message was on its way.

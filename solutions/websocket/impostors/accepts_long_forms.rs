@@ -1,6 +1,8 @@
 //! title: Accepts lengths in longer forms than they need
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
+//! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has room for it.
+//! asks: what does the server say to a length that a shorter form has room for?
 //!
 //! Five bytes may be announced as 5, as 126 and 5, or as 127 and 5, and all of them are read well. So there are three
 //! ways to say the same, and a filter in front that knows only one of them lets the others pass.

@@ -1,6 +1,8 @@
 //! title: Accepts frames without a mask
 //! severity: critical
 //! seen by: unit::frame::what_no_client_may_send_is_refused
+//! rule: a client masks, a server does not | `Unmasked`
+//! asks: what does the server say to a client's frame without a mask?
 //!
 //! The mask bit is not looked at, and a frame without it is read as if four bytes of its payload were the key. Every
 //! proper client masks, so nothing ever goes wrong. What does not mask is a page that plays tricks with whatever stands

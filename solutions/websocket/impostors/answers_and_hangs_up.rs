@@ -1,6 +1,8 @@
 //! title: Tells what there is, and hangs up
 //! severity: critical
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
+//! rule: opens a WebSocket at `/ticks?after=7` | the same ticks, a text each, and all that follow as they happen
+//! asks: what does a listener hear of ticks that happen after it has connected?
 //!
 //! HTTP in the clothes of a WebSocket: a question (the handshake), an answer (the ticks so far), the end. For the next
 //! tick the client has to come back and ask, with a handshake each time, which is polling at a higher price.

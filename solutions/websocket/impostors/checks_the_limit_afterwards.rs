@@ -1,6 +1,8 @@
 //! title: Checks the limit when the message is there
 //! severity: critical
 //! seen by: unit::receiver::a_message_that_will_be_too_long_is_refused_at_its_header
+//! rule: A text that cannot become UTF-8 any more, and a message that will be too long, are refused at once, and not when they are whole.
+//! asks: when is a message refused that will be too long?
 //!
 //! The message is too long, and it is refused: after all of it has been read and kept. A limit that is checked behind
 //! the harm is none.

@@ -1,6 +1,8 @@
 //! title: Continues what has not begun
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
+//! rule: A continuation of nothing.
+//! asks: what does the server say to a continuation when no message has begun?
 //!
 //! A continuation without a beginning is taken for a message of bytes. Since fragments carry no number, a lost
 //! beginning looks just like that, and what arrives is the second half of something.

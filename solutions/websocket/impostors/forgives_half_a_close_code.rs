@@ -1,6 +1,8 @@
 //! title: Takes half a close code for none
 //! severity: minor
 //! seen by: unit::close::a_close_may_say_why
+//! rule: A close payload of one byte, where two are a code and none is no code.
+//! asks: what does the server say to a close whose payload is too short for a code?
 //!
 //! A payload of one byte has no room for a code, so it is treated like an empty one. It is neither: a client that sends
 //! it has lost a byte, and who knows which others.

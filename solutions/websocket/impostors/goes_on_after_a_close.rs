@@ -1,6 +1,8 @@
 //! title: Goes on after a close
 //! severity: major
 //! seen by: integration::connection::a_close_is_answered_and_is_the_end
+//! rule: After either of them nothing more is read, and what has been read behind it is not looked at.
+//! asks: what does the application hear of a message behind a close?
 //!
 //! The close is answered, as it should be, and then the next frame is read as if nothing had been said. What arrives
 //! behind a goodbye is acted upon, and the connection stays open until somebody loses patience.

@@ -1,6 +1,8 @@
 //! title: Goes on after half a frame
 //! severity: major
 //! seen by: unit::sender::nothing_is_sent_behind_half_a_frame
+//! rule: So nothing is written any more, and everything else fails with [`SendError::Io`] too.
+//! asks: what is written after a frame of which only a part went out?
 //!
 //! A write fails half way, since the network was slow for too long, and the error goes to the thread that wrote. Another
 //! thread answers a ping, and its frame goes out amid the other one: the client reads it as the rest of a text.

@@ -1,6 +1,8 @@
 //! title: Answers a ping with an empty pong
 //! severity: major
 //! seen by: integration::connection::a_ping_is_answered_and_a_pong_is_not
+//! rule: A ping is answered with a pong of the same payload.
+//! asks: what stands in the pong that answers a ping?
 //!
 //! "I am here" is said, and to whom is not. A client that has several pings under way, or that measures how long each
 //! takes, cannot tell which was answered, and counts the server as gone.

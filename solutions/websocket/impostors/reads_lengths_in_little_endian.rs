@@ -1,6 +1,8 @@
 //! title: Reads lengths in little-endian
 //! severity: critical
 //! seen by: unit::frame::a_longer_length_takes_more_bytes
+//! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has room for it.
+//! asks: how long is a message whose two bytes of length differ?
 //!
 //! `from_ne_bytes` is shorter than thinking about it, and on most machines that is the wrong way round. A message of 258
 //! bytes becomes one of 513, and from there on everything is read from the wrong place.

@@ -1,6 +1,8 @@
 //! title: Replaces what is not UTF-8
 //! severity: major
 //! seen by: unit::receiver::a_text_is_utf8_as_a_whole
+//! rule: A text, or the reason of a close, that is not UTF-8.
+//! asks: what becomes of a text that is not UTF-8?
 //!
 //! `from_utf8_lossy` never fails. What was wrong comes back as a question mark in a black diamond, and is stored, and
 //! passed on.

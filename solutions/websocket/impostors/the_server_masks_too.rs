@@ -1,6 +1,8 @@
 //! title: The server masks its frames too
 //! severity: critical
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
+//! rule: a client masks, a server does not | `Unmasked`
+//! asks: what does a frame look like that the server sends?
 //!
 //! What is good for the one must be good for the other: this server masks, with a key of zeros, and sets the bit. A
 //! client of the same author is happy with that, and a browser hangs up at the first frame.
