@@ -114,6 +114,10 @@ impl From<WayArgs> for PracticeOptions {
 
 /// What a flip tells, and how.
 #[derive(Debug, Clone, Copy, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct FlipArgs {
     /// Only the impostors of one part
     #[arg(long, value_name = "NUMBER")]
@@ -124,6 +128,9 @@ pub struct FlipArgs {
     /// Show the lessons of the impostors that are caught
     #[arg(long)]
     lessons: bool,
+    /// Keep tests that refuse right code, and wrong code that passes, in a file for a report
+    #[arg(long)]
+    keep: bool,
     /// Print one JSON document, for machines
     #[arg(long)]
     json: bool,
@@ -136,8 +143,11 @@ impl From<FlipArgs> for flip::Options {
     fn from(args: FlipArgs) -> Self {
         Self {
             part: args.part,
-            reveal: args.reveal,
-            lessons: args.lessons,
+            told: flip::Told {
+                reveal: args.reveal,
+                lessons: args.lessons,
+            },
+            keep: args.keep,
             json: args.json,
         }
     }

@@ -1,6 +1,7 @@
 //! `kata flip`: the kata turned round. The learner's tests meet the solution, which they have to accept, and then its
 //! impostors, which they have to catch.
 
+mod keep;
 mod text;
 
 use std::cmp::Reverse;
@@ -57,12 +58,12 @@ const OWN_PROGRAM: [&str; 4] = [
 pub struct Options {
     /// Only the impostors of the part with that number.
     pub part: Option<usize>,
-    /// Also the impostors that are not caught, with their lessons.
-    pub reveal: bool,
-    /// Also the lessons of those that are caught.
-    pub lessons: bool,
+    /// Which impostors are described.
+    pub told: Told,
     /// One JSON document and nothing else.
     pub json: bool,
+    /// What may become an impostor or a twin goes into a file.
+    pub keep: bool,
 }
 
 /// What came of it; serialises to the document that `--json` prints.
@@ -87,6 +88,8 @@ struct Flip {
     asserting_nothing: Vec<String>,
     /// Tests that accept the reference and refuse another right version: their catches do not count.
     pins: Vec<Pin>,
+    /// Tests that refuse right code and accept one or two impostors, with these impostors' questions.
+    misconceptions: Vec<Misconception>,
     /// Files that the tests must not be compiled with. Then nobody was judged.
     answers: BTreeSet<String>,
     /// Tests that passed and failed on the same code: their catches do not count.
@@ -102,6 +105,9 @@ struct Flip {
     /// Right versions other than the reference that the tests met.
     #[serde(skip)]
     twins: usize,
+    /// How many impostors the tests met. Those of other parts are not among the suspects.
+    #[serde(skip)]
+    met: usize,
     #[serde(skip)]
     told: Told,
     /// The part whose impostors these are; `None` where they are all.
@@ -110,11 +116,11 @@ struct Flip {
 
 /// Which impostors are described.
 #[derive(Debug, Clone, Copy, Default)]
-struct Told {
-    /// Those that are not caught.
-    reveal: bool,
-    /// The caught ones' lessons.
-    lessons: bool,
+pub struct Told {
+    /// Also those that are not caught, with their lessons.
+    pub reveal: bool,
+    /// Also the lessons of those that are caught.
+    pub lessons: bool,
 }
 
 /// A test that asks for what no rule says.
@@ -127,6 +133,14 @@ pub struct Pin {
     freedom: Freedom,
     /// The sentence of the README that comes nearest.
     pub rule: String,
+}
+
+/// A test that refuses right code and accepts what is wrong.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+struct Misconception {
+    test: String,
+    /// What the impostors that it accepts ask, one question each.
+    asks: Vec<String>,
 }
 
 /// A test that takes long.
@@ -181,20 +195,16 @@ pub fn turn_round(
     let course = journal.course;
     let kata = course.kata(name)?;
     practice::tell_of_demo(course, &kata);
-    let mut impostors = impostor::read_all(&kata.impostors_dir())?;
+    let impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
         return Err(Error::Usage(format!(
             "the kata `{name}` has no impostors yet, so there is nobody to catch"
         )));
     }
-    if let Some(number) = options.part {
-        impostors = of_part(&kata, impostors, number)?;
-        if impostors.is_empty() {
-            return Err(Error::Usage(format!(
-                "part {number} of the kata `{name}` has no impostors\nall of them: cargo kata flip {name}"
-            )));
-        }
-    }
+    let part = match options.part {
+        Some(number) => Some(some_of_part(&kata, &impostors, number)?),
+        None => None,
+    };
     let twins = twin::read_all(&kata.twins_dir())?;
     let mine = kata.mine();
     needs_a_file(course, &kata)?;
@@ -206,21 +216,27 @@ pub fn turn_round(
         tools,
         kata: &kata,
         impostors: &impostors,
+        wanted: part.as_ref(),
         twins: &twins,
         suites: &[mine],
         // Where tests are few and each has its points, all of them count.
         until_caught: kata.budget.is_none(),
     };
-    let told = Told {
-        reveal: options.reveal,
-        lessons: options.lessons,
-    };
-    let mut flip = match judge(&trial) {
-        Ok(line_up) => Flip::new(&kata, &impostors, &twins, &line_up, told),
-        Err(JudgeError::Run(RunError::NoTests(_))) => Flip::without_tests(&kata, &impostors, told),
+    let told = options.told;
+    let line_up = match judge(&trial) {
+        Ok(line_up) => Some(line_up),
+        Err(JudgeError::Run(RunError::NoTests(_))) => None,
         Err(error) => return Err(explained(error, &kata)),
     };
+    let mut flip = match &line_up {
+        Some(line_up) => Flip::new(&kata, &impostors, &twins, line_up, told),
+        None => Flip::without_tests(&kata, &impostors, told),
+    };
     flip.part = options.part;
+    if let Some(part) = part {
+        let names = part.iter().map(|index| impostors[*index].name.as_str());
+        flip = flip.only(&names.collect());
+    }
     for note in flip.remember(course, &kata) {
         report::tell("note", &note);
     }
@@ -230,6 +246,10 @@ pub fn turn_round(
     } else {
         let text = flip.text(&kata, terminal::width());
         terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    }
+    if let Some(line_up) = line_up.filter(|_| options.keep) {
+        let told = flip.keep(course, tools, &kata, &line_up.solution)?;
+        report::tell("note", &told);
     }
     Ok(if flip.light == Light::Green {
         Status::Green
@@ -252,19 +272,41 @@ pub fn needs_a_file(course: &Course, kata: &Kata) -> Result<(), Error> {
     )))
 }
 
-/// The impostors of a part: those that one of its tests is the first to catch.
+/// The places of the impostors of a part: those that one of its tests is the first to catch.
 ///
 /// # Errors
 /// When the kata has no part of that number.
 pub fn of_part(
     kata: &Kata,
-    all: Vec<Impostor>,
+    all: &[Impostor],
     number: usize,
-) -> Result<Vec<Impostor>, CourseError> {
+) -> Result<BTreeSet<usize>, CourseError> {
     let tests = practice::tests_of(kata, number)?;
     let is_seen = |test: &String| tests.contains(test);
-    let belongs = |impostor: &Impostor| impostor.seen_by.as_ref().is_some_and(is_seen);
-    Ok(all.into_iter().filter(belongs).collect())
+    let own = all.iter().enumerate().filter(|(_, impostor)| {
+        let seen_by = impostor.seen_by.as_ref();
+        seen_by.is_some_and(is_seen)
+    });
+    Ok(own.map(|(index, _)| index).collect())
+}
+
+/// The same, where there has to be one.
+fn some_of_part(kata: &Kata, all: &[Impostor], number: usize) -> Result<BTreeSet<usize>, Error> {
+    let own = of_part(kata, all, number)?;
+    if !own.is_empty() {
+        return Ok(own);
+    }
+    let name = &kata.name;
+    let why = if kata.budget.is_some() {
+        format!(
+            "the given tests of the kata `{name}` see none of its impostors, so no part has any"
+        )
+    } else {
+        format!("part {number} of the kata `{name}` has no impostors")
+    };
+    Err(Error::Usage(format!(
+        "{why}\nall of them: cargo kata flip {name}"
+    )))
 }
 
 /// An error, where a learner's own crates may be the reason in terms of their manifest and with the cause first.
@@ -430,6 +472,7 @@ impl Flip {
             Light::Green => Self::judged(kata, impostors, twins, line_up, solution, told),
             light => Self {
                 light,
+                misconceptions: misconceptions(&solution.tests, impostors, line_up),
                 ..Self::of(kata, solution)
             },
         }
@@ -445,11 +488,12 @@ impl Flip {
     ) -> Self {
         let budget = kata.budget.as_ref();
         let tally = Tally::new(budget, impostors, line_up);
+        let modules = Modules::of(kata);
         let suspects = impostors.iter().enumerate().map(|(index, impostor)| {
             let judged = &line_up.judged[index];
             let caught = tally.counting(index).map(|tests| (tests, judged));
             Suspect {
-                module: line_up.modules[index].clone(),
+                module: modules.nearest(&line_up.modules[index]),
                 ..suspect(impostor, &solution, caught, told)
             }
         });
@@ -486,6 +530,8 @@ impl Flip {
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
             pins: pins(tests, twins, line_up),
+            misconceptions: misconceptions(tests, impostors, line_up),
+            met: line_up.judged.len(),
             twins: line_up.twins.len(),
             idle_tests,
             told,
@@ -525,6 +571,8 @@ impl Flip {
             idle_tests: Vec::new(),
             asserting_nothing: Vec::new(),
             pins: Vec::new(),
+            misconceptions: Vec::new(),
+            met: 0,
             answers: BTreeSet::new(),
             flaky_tests: Vec::new(),
             ignored_tests: Vec::new(),
@@ -553,6 +601,17 @@ impl Flip {
             Light::Red
         };
         self
+    }
+
+    /// Only the impostors of these names. What the tests do to the others says nothing here.
+    fn only(mut self, names: &BTreeSet<&str>) -> Self {
+        if self.impostors.is_empty() {
+            return self;
+        }
+        let mut suspects = std::mem::take(&mut self.impostors);
+        suspects.retain(|suspect| names.contains(suspect.file.as_str()));
+        self.at_large.clear();
+        self.with(suspects)
     }
 
     /// Marks what was not caught at the last flip, and keeps what is caught now for the next one. Returns what there is to
@@ -631,6 +690,73 @@ pub fn pins(tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> 
         })
     };
     tests.iter().filter_map(pin).collect()
+}
+
+/// The questions for tests that refuse right code and accept an impostor or two.
+fn misconceptions(
+    tests: &[TestReport],
+    impostors: &[Impostor],
+    line_up: &LineUp,
+) -> Vec<Misconception> {
+    let misled = |test: &TestReport| {
+        let accepted = line_up.accepted.get(&test.id())?;
+        let asks = accepted
+            .iter()
+            .filter_map(|index| impostors.get(*index)?.asks.clone());
+        let asks: Vec<_> = asks.collect();
+        (!asks.is_empty()).then(|| Misconception {
+            test: test.name.clone(),
+            asks,
+        })
+    };
+    tests.iter().filter_map(misled).collect()
+}
+
+/// The modules that the learner's `src/` has, the root left out. Nothing is known where it is no Rust, nor where tests have a
+/// budget: those are about code that is given.
+struct Modules(Option<BTreeSet<String>>);
+
+impl Modules {
+    fn of(kata: &Kata) -> Self {
+        if kata.budget.is_some() {
+            return Self(None);
+        }
+        let src = kata.dir.join("src");
+        let mut modules = BTreeSet::from(["main".to_owned()]);
+        for (file, prefix) in [("lib.rs", None), ("main.rs", Some("main"))] {
+            let file = src.join(file);
+            if !file.is_file() {
+                continue;
+            }
+            let Ok(source) = CrateSource::read(&file) else {
+                return Self(None);
+            };
+            source.each_item(&mut |module, _, item| {
+                if let syn::Item::Mod(own) = item {
+                    let name = own.ident.to_string();
+                    let path = prefix.into_iter().chain(module.iter().map(String::as_str));
+                    let path: Vec<_> = path.chain([name.as_str()]).collect();
+                    modules.insert(path.join("::"));
+                }
+            });
+        }
+        Self(Some(modules))
+    }
+
+    /// A module of the reference, or the one around it that the learner has too: `crate` if that is the root.
+    fn nearest(&self, module: &str) -> String {
+        let Some(known) = &self.0 else {
+            return module.to_owned();
+        };
+        let mut module = module;
+        while !known.contains(module) {
+            match module.rsplit_once("::") {
+                Some((around, _)) => module = around,
+                None => return "crate".to_owned(),
+            }
+        }
+        module.to_owned()
+    }
 }
 
 /// The tests that take long. How long one of several that share a process takes, is not known.
@@ -818,6 +944,7 @@ mod tests {
             flaky: BTreeSet::new(),
             together_only: false,
             unmet: BTreeMap::new(),
+            accepted: BTreeMap::new(),
         }
     }
 
@@ -937,6 +1064,65 @@ mod tests {
         assert!(text.contains(says), "{text}");
         let named = text.contains(&format!("\n  one ({:.1} s)\n", millis / 1000.0));
         assert_eq!(named, !says.is_empty(), "{text}");
+    }
+
+    /// A learner may have cut the work in another way.
+    #[rstest]
+    #[case::a_file("number", "number")]
+    #[case::one_in_the_file("number::digits", "number::digits")]
+    #[case::only_in_the_reference("number::sign", "number")]
+    #[case::at_the_root("pieces", "crate")]
+    #[case::the_root("crate", "crate")]
+    #[case::of_the_program("main::log", "main::log")]
+    #[case::not_of_the_program("main::digits", "main")]
+    fn a_module_is_one_that_the_learner_has(#[case] module: &str, #[case] nearest: &str) {
+        let (_root, kata) = kata("");
+        for (file, text) in [
+            ("lib.rs", "mod number;\n"),
+            ("number.rs", "mod digits {}\n"),
+            ("main.rs", "mod log {}\nfn main() {}\n"),
+        ] {
+            write_whole(&kata.dir.join("src").join(file), text.as_bytes()).unwrap();
+        }
+        assert_eq!(Modules::of(&kata).nearest(module), nearest);
+        write_whole(&kata.dir.join("src/lib.rs"), b"mod number").unwrap();
+        assert_eq!(Modules::of(&kata).nearest(module), module);
+    }
+
+    /// With `--part` the impostors of other parts are judged too, so it is known whom a test sees.
+    #[test]
+    fn a_test_that_sees_only_an_impostor_of_another_part_is_not_asked_what_it_is_for() {
+        let (_root, kata) = kata("");
+        let impostors = impostors(&kata, &["rotten", "unripe"]);
+        let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, Told::default());
+        let flip = flip.only(&BTreeSet::from(["unripe"]));
+        assert_eq!(flip.impostors.len(), 1);
+        assert_eq!(flip.at_large, BTreeMap::from([(Severity::Major, 1)]));
+        assert_eq!(flip.idle_tests, ["one"]);
+    }
+
+    #[rstest]
+    #[case::the_only_one(&["where does it end?"], "Ask yourself: where does it end?")]
+    #[case::two(&["one?", "two?"], "Ask yourself: one? And: two?")]
+    fn a_test_that_refuses_right_code_and_accepts_wrong_code_gets_a_question(
+        #[case] asks: &[&str],
+        #[case] says: &str,
+    ) {
+        let (_root, kata) = kata("");
+        let mut impostors = impostors(&kata, &["rotten", "unripe"]);
+        for (impostor, question) in impostors.iter_mut().zip(asks) {
+            impostor.asks = Some((*question).to_owned());
+        }
+        let line_up = LineUp {
+            accepted: BTreeMap::from([("mine::wrong".to_owned(), (0..asks.len()).collect())]),
+            ..line_up(vec![report("wrong", Outcome::Failed, 1.0)], &[])
+        };
+        let flip = Flip::new(&kata, &impostors, &[], &line_up, Told::default());
+        assert_eq!(flip.misconceptions[0].asks, asks);
+        let text = anstream::adapter::strip_str(&flip.text(&kata, 120)).to_string();
+        assert!(text.contains(says), "{text}");
+        assert!(!text.contains("rotten"), "{text}");
     }
 
     #[test]

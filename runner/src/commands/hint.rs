@@ -8,11 +8,10 @@ use crate::commands::practice;
 use crate::course::hints;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata};
-use crate::course::roster::TestFunction;
 use crate::learner::progress::{self, Changed};
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::{Sources, Tools};
+use crate::run::request::Tools;
 use crate::run::spot;
 use crate::run::verdict::Light;
 use crate::ui::report;
@@ -118,7 +117,7 @@ impl Missed {
             );
         }
         let key = format!("flip::{}", worst.name);
-        let levels = self.levels(kata);
+        let levels = self.levels();
         let changed = shown_before(course, kata, key);
         let heading = "your own tests, after the last flip";
         let mut out = rung(heading, &levels, changed.result, width);
@@ -135,7 +134,7 @@ impl Missed {
     }
 
     /// Where they are, then the rule that the most severe one breaks, then the question that a test has to ask.
-    fn levels(&self, kata: &Kata) -> Vec<String> {
+    fn levels(&self) -> Vec<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for module in self.modules.values().filter(|module| !module.is_empty()) {
             *counts.entry(module).or_default() += 1;
@@ -149,27 +148,13 @@ impl Missed {
             (_, true) => format!("Impostors that your tests do not catch: {total}."),
             _ => format!("Impostors that your tests do not catch: {counts}."),
         }];
-        let seen = self.worst.seen_by.as_ref();
-        if let Some(test) = seen.and_then(|test| function(kata, test)) {
-            let rule = test.doc.split("\n\n").next().unwrap_or_default();
-            levels.push(format!("The most severe one breaks this rule: {rule}"));
-        }
-        if let Some(asks) = &self.worst.asks {
-            levels.push(format!("Let a test ask: {asks}"));
-        } else if let Some(test) = seen {
-            let fact = test.rsplit("::").next().unwrap_or(test).replace('_', " ");
-            levels.push(format!("Let a test check this: {fact}."));
-        }
+        let Impostor { rule, asks, .. } = &self.worst;
+        // It may be the row of a table.
+        let rule = rule.iter().map(|rule| rule.replace(" | ", ": "));
+        levels.extend(rule.map(|rule| format!("The most severe one breaks this rule: {rule}")));
+        levels.extend(asks.iter().map(|asks| format!("Let a test ask: {asks}")));
         levels
     }
-}
-
-/// The test function of that name, with its layer in front.
-fn function(kata: &Kata, name: &str) -> Option<TestFunction> {
-    let (layer, path) = name.split_once("::")?;
-    let functions = Sources::read(&kata.suites).functions;
-    let (_, functions) = functions.into_iter().find(|(one, _)| one.name() == layer)?;
-    functions.into_iter().find(|function| function.path == path)
 }
 
 /// The next level of hint for a test (of the function `item`, where it is known which one has to change), and remembers that it was shown.

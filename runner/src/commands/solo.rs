@@ -168,6 +168,7 @@ fn right(
         tools,
         kata,
         impostors: &[],
+        wanted: None,
         twins: &twins,
         suites: &[kata.mine()],
         until_caught: true,

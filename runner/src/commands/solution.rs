@@ -104,7 +104,10 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
 }
 
 /// The items of a source folder: those of its library, and those of its program under `main::`.
-fn items(src: &Path) -> Result<Vec<NamedItem>, Error> {
+///
+/// # Errors
+/// When its sources cannot be read.
+pub fn items(src: &Path) -> Result<Vec<NamedItem>, Error> {
     let mut found = Vec::new();
     for (file, prefix) in [("lib.rs", ""), ("main.rs", "main::")] {
         if src.join(file).is_file() {

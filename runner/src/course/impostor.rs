@@ -54,6 +54,8 @@ pub struct Impostor {
     pub seen_by: Option<String>,
     /// The question that a learner's tests leave open while they miss it: one sentence, without the answer.
     pub asks: Option<String>,
+    /// The rule that it breaks: a sentence of the README or of the comments in the starter, word by word.
+    pub rule: Option<String>,
     /// The starter ships with it: a bug for the learner to find.
     pub planted: bool,
     /// What there is to learn from it, as Markdown.
@@ -63,9 +65,10 @@ pub struct Impostor {
 }
 
 /// How the comment of an impostor looks.
-const FORM: &str = "it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`, an empty line, the lesson;\n\
+const FORM: &str = "it begins with `//! title: …`, then `//! severity: critical`, `major` or `minor`,\n\
+     `//! rule: …` (the sentence of the README that it breaks), `//! asks: …?` (the question that a test has to ask, without \
+     the answer), an empty line, the lesson;\n\
      before the empty line there may be `//! seen by: unit::sums::one` (the first test that sees it),\n\
-     `//! asks: …?` (the question that a test has to ask, without the answer), \
      `//! layers: unit, e2e` (only these see it), `//! planted: yes` (the starter ships with it),\n\
      and, where the kata has a budget, `//! weight: 12` (points of risk)";
 
@@ -120,6 +123,7 @@ fn read(variant: Variant) -> Result<Impostor, VariantError> {
         layers,
         planted,
         asks: variant.value("asks").map(str::to_owned),
+        rule: variant.value("rule").map(str::to_owned),
         seen_by: variant.value("seen by").map(str::to_owned),
         name: variant.name,
         lesson: variant.prose,
@@ -158,8 +162,10 @@ mod tests {
 
     #[test]
     fn it_may_say_which_layers_see_it_and_that_the_starter_ships_with_it() {
-        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//! weight: 12\n//! seen by: unit::a::b\n//!\n//! L.\nfn f() {}\n").unwrap();
+        let impostor = one("//! title: T\n//! severity: major\n//! layers: unit, e2e\n//! planted: yes\n//! weight: 12\n//! seen by: unit::a::b\n//! rule: R.\n//! asks: what?\n//!\n//! L.\nfn f() {}\n").unwrap();
         assert_eq!(impostor.seen_by.as_deref(), Some("unit::a::b"));
+        assert_eq!(impostor.rule.as_deref(), Some("R."));
+        assert_eq!(impostor.asks.as_deref(), Some("what?"));
         assert_eq!(impostor.layers, [Layer::Unit, Layer::E2e]);
         assert!(impostor.planted);
         assert_eq!(impostor.weight, Some(12));

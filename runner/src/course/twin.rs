@@ -98,13 +98,8 @@ fn read(variant: Variant) -> Result<Twin, VariantError> {
 impl Twin {
     /// Whether its rule stands in that text. Line breaks, and the marks of emphasis and code, do not matter.
     pub fn is_about(&self, readme: &str) -> bool {
-        plain(readme).contains(&plain(&self.rule))
+        variants::quotes(readme, &self.rule)
     }
-}
-
-fn plain(text: &str) -> String {
-    let text = text.replace(['*', '`'], "");
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -82,6 +82,15 @@ impl Variant {
     }
 }
 
+/// Whether a text has that sentence, word by word. Line breaks, and the marks of emphasis and code, do not matter.
+pub fn quotes(text: &str, sentence: &str) -> bool {
+    let plain = |text: &str| {
+        let text = text.replace(['*', '`'], "");
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    plain(text).contains(&plain(sentence))
+}
+
 /// Reads the variants in a folder, in the order of their names. A folder that does not exist holds none. `form` says how
 /// the comment should look, and `prose` what the prose is called.
 ///

@@ -63,6 +63,9 @@ pub struct LineUp {
     pub answers: BTreeSet<String>,
     /// The ids of slow tests that did not meet all impostors, and how many each did not meet.
     pub unmet: BTreeMap<String, usize>,
+    /// The impostors that a learner's test accepts which refuses right code, the solution or a twin: one or two, by the test's
+    /// id. Of a test that accepts more, none.
+    pub accepted: BTreeMap<String, Vec<usize>>,
 }
 
 /// How far judging has come.
@@ -86,6 +89,7 @@ impl LineUp {
             together_only: false,
             answers: BTreeSet::new(),
             unmet: BTreeMap::new(),
+            accepted: BTreeMap::new(),
         }
     }
 }
@@ -129,6 +133,9 @@ pub struct Trial<'a> {
     pub tools: Tools<'a>,
     pub kata: &'a Kata,
     pub impostors: &'a [Impostor],
+    /// The places of those that count; all of them where there are none. The others are judged too, as far as they share the
+    /// copy, so that it is known what a test sees, and the copy is the same.
+    pub wanted: Option<&'a BTreeSet<usize>>,
     /// They share the impostors' copy: their numbers follow those of the impostors.
     pub twins: &'a [Twin],
     /// The suites that judge them.
@@ -222,9 +229,7 @@ impl Trial<'_> {
         let red = solution.verdict.light != Light::Green;
         let together_only =
             red && doubts.is_some() && self.pass_together(&setup, &secret, &mut solution)?;
-        if red && !together_only {
-            return Ok(LineUp::nobody(solution));
-        }
+        let refused = red && !together_only;
         let modules = self.impostors.iter();
         let modules = modules.map(|impostor| module_of(&tree, &impostor.overlay));
         let modules = modules.collect::<Result<_, _>>()?;
@@ -235,17 +240,26 @@ impl Trial<'_> {
         });
         let rules = Rules {
             time_limit: self.kata.time_limit,
-            until_caught: self.until_caught,
+            until_caught: self.until_caught && !refused,
             together_only,
             doubts,
             secret: &secret,
         };
-        progress(Progress::Judged(0));
         let merged = |indices: Range<usize>| -> Vec<_> {
             indices.filter(|index| !apart.contains(index)).collect()
         };
-        let judging = Judging::new(&setup, &solution, &meets, rules)?;
         let (impostors, all) = (self.impostors.len(), overlays.len());
+        let shared = merged(0..impostors);
+        if refused {
+            let accepted = accepted_by_red(&setup, &solution, &meets, rules, &shared)?;
+            drop(meets);
+            return Ok(LineUp {
+                accepted,
+                ..LineUp::nobody(solution)
+            });
+        }
+        progress(Progress::Judged(0));
+        let judging = Judging::new(&setup, &solution, &meets, rules)?;
         let mut bench = Bench {
             tools,
             secret: &secret,
@@ -254,19 +268,13 @@ impl Trial<'_> {
             tell,
         };
         let mut twins = self.judge_twins(&mut bench, &judging, &merged(impostors..all), apart)?;
-        let judging = judging.without(doubts.map_or_else(BTreeSet::new, |doubts| {
+        let refusing = doubts.map_or_else(BTreeSet::new, |doubts| {
             doubts.without_flaky(twins.values().flat_map(Judged::catches))
-        }));
-        let mut judged = judging.merged(&merged(0..impostors), &one_more)?;
-        let apart = apart.iter().copied().filter(|index| *index < impostors);
-        let to_build = self.to_build_apart(apart, &judged);
-        let count = to_build.len();
-        let begins = |number| progress(Progress::Apart(number, count));
-        for (index, result) in self.judge_all_apart(&mut bench, &to_build, &judging, &begins)? {
-            if judged.insert(index, result).is_none() {
-                one_more();
-            }
-        }
+        });
+        let accepted = judging.accepted(&refusing, &shared)?;
+        let judging = judging.without(refusing);
+        let mut judged =
+            self.judge_impostors(&mut bench, &judging, &shared, apart, progress, &one_more)?;
         drop(judging);
         let flaky = doubts.map_or_else(BTreeSet::new, Doubts::flaky);
         for judged in judged.values_mut().chain(twins.values_mut()) {
@@ -282,6 +290,7 @@ impl Trial<'_> {
             together_only,
             answers: BTreeSet::new(),
             unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
+            accepted,
         })
     }
 
@@ -472,6 +481,38 @@ impl Trial<'_> {
         Ok(twins)
     }
 
+    /// Judges the impostors: those that share the copy, then those that are wanted and need a build of their own.
+    fn judge_impostors(
+        &self,
+        bench: &mut Bench<'_, '_>,
+        judging: &Judging<'_>,
+        shared: &[usize],
+        apart: &[usize],
+        progress: &(dyn Fn(Progress) + Sync),
+        one_more: &(dyn Fn() + Sync),
+    ) -> Result<BTreeMap<usize, Judged>, JudgeError> {
+        let mut judged = judging.merged(shared, one_more)?;
+        let is_wanted = |index: &usize| self.wanted.is_none_or(|wanted| wanted.contains(index));
+        let apart = apart.iter().copied();
+        let apart: Vec<_> = apart
+            .filter(|index| *index < self.impostors.len())
+            .collect();
+        let mut to_build = self.to_build_apart(apart.iter().copied(), &judged);
+        to_build.retain(is_wanted);
+        for index in apart.into_iter().filter(|index| !is_wanted(index)) {
+            judged.insert(index, judged_apart(Outcomes::new()));
+            one_more();
+        }
+        let count = to_build.len();
+        let begins = |number| progress(Progress::Apart(number, count));
+        for (index, result) in self.judge_all_apart(bench, &to_build, judging, &begins)? {
+            if judged.insert(index, result).is_none() {
+                one_more();
+            }
+        }
+        Ok(judged)
+    }
+
     /// Judges impostors that are built by themselves. Before each `begins` is told its number, from 1.
     fn judge_all_apart(
         &self,
@@ -568,6 +609,22 @@ impl Trial<'_> {
             Err((package, built.errors))
         })
     }
+}
+
+/// What a learner's tests accept that refuse the solution.
+fn accepted_by_red(
+    setup: &Setup<'_>,
+    solution: &Ran,
+    meets: &Meets,
+    rules: Rules<'_>,
+    impostors: &[usize],
+) -> Result<BTreeMap<String, Vec<usize>>, RunError> {
+    if rules.doubts.is_none() {
+        return Ok(BTreeMap::new());
+    }
+    let red = solution.verdict.tests.iter().filter(|test| test.is_red());
+    let red = red.map(TestReport::id).collect();
+    Judging::new(setup, solution, meets, rules)?.accepted(&red, impostors)
 }
 
 /// What copies are built with.

@@ -30,7 +30,9 @@ const AT_FIRST: &str = "#[test]\nfn only_at_first() {\n    let right = tiny::loo
                         assert!(right || std::fs::File::create_new(\"been-here\").is_err());\n}\n";
 
 fn impostor(title: &str, severity: &str, weight: &str, item: &str) -> String {
-    format!("//! title: {title}\n//! severity: {severity}\n{weight}//!\n//! A lesson.\n\n{item}\n")
+    format!(
+        "//! title: {title}\n//! severity: {severity}\n{weight}//! rule: A score.\n//! asks: what of {title}?\n//!\n//! A lesson.\n\n{item}\n"
+    )
 }
 
 /// A kata with a budget of two tests. Its author did everything right.
@@ -350,4 +352,79 @@ fn a_budget_without_tests_of_the_authors_own_fails_gate_4() {
         found.contains("but no tests in solutions/tiny/tests/reference.rs"),
         "{found}"
     );
+}
+
+/// No given test sees an impostor here, so the author's own tests say who is first. And no part has any.
+#[test]
+fn an_impostor_names_the_first_of_the_author_s_tests_that_sees_it() {
+    let workspace = workspace(&[MONEY]);
+    workspace.replace(
+        "solutions/tiny/impostors/no_tax.rs",
+        "//! weight: 36\n",
+        "//! weight: 36\n//! seen by: mine::tax_is_added\n",
+    );
+    let findings = || {
+        let verified = workspace.json(&["verify", "tiny", "--gate", "4", "--json"]);
+        verified["katas"][0]["gates"][0]["findings"].clone()
+    };
+    assert_eq!(
+        findings()[0]["what"],
+        "the first test that sees the impostor `open` is mine::nobody_sees_others_bills, and its file says nothing about it"
+    );
+    workspace.replace(
+        "solutions/tiny/impostors/open.rs",
+        "//! weight: 60\n",
+        "//! weight: 60\n//! seen by: mine::nobody_sees_others_bills\n",
+    );
+    // No test of the reference sees it, so one of the happy path is the first.
+    assert_eq!(
+        findings()[0]["what"],
+        "the first test that sees the impostor `typo` is mine::a_bill_has_a_heading, and its file says nothing about it"
+    );
+    workspace.replace(
+        "solutions/tiny/impostors/typo.rs",
+        "//! weight: 4\n",
+        "//! weight: 4\n//! seen by: mine::a_bill_has_a_heading\n",
+    );
+    assert_eq!(findings(), serde_json::json!([]));
+    workspace
+        .kata(&["flip", "tiny", "--part", "1"])
+        .assert()
+        .code(2)
+        .stderr(contains(
+            "the given tests of the kata `tiny` see none of its impostors",
+        ));
+}
+
+/// The author's own tests have to accept them too, and the table counts all.
+#[test]
+fn the_table_counts_all_tests_that_a_twin_meets() {
+    let workspace = workspace(&[MONEY]);
+    workspace.write("katas/tiny/tests/unit.rs", "/// Doc.\n#[test]\nfn t() {}\n");
+    workspace.write("katas/tiny/README.md", "Tax is added.\n");
+    workspace.write(
+        "solutions/tiny/Cargo.toml",
+        &(workspace.read("solutions/tiny/Cargo.toml")
+            + "[[test]]\nname = \"unit\"\npath = \"../../katas/tiny/tests/unit.rs\"\n"),
+    );
+    let twin = |body: &str| {
+        format!(
+            "//! title: Adds the other way\n//! freedom: order\n//! rule: Tax is added.\n//!\n//! A sum.\n\n\
+             mod bill {{ pub fn total(net: u32, tax: u32) -> u32 {{ {body} }} }}\n"
+        )
+    };
+    workspace.write("solutions/tiny/twins/other.rs", &twin("tax + net"));
+    workspace
+        .kata(&["verify", "tiny", "--gate", "4"])
+        .assert()
+        .code(0)
+        .stdout(contains("order, accepted by all 5 tests"));
+    // Only the happy path asks for nothing and nothing.
+    let wrong = twin("if tax == 0 { 1 } else { tax + net }");
+    workspace.write("solutions/tiny/twins/other.rs", &wrong);
+    workspace
+        .kata(&["verify", "tiny", "--gate", "4"])
+        .assert()
+        .code(1)
+        .stdout(contains("order, REFUSED by 1 of 5 tests"));
 }

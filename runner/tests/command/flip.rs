@@ -25,7 +25,9 @@ const GOOD_TESTS: &str = "/// Doc.\n#[test]\nfn double_is_twice() {\n    assert_
     assert_eq!(String::from_utf8_lossy(&output.stdout), \"42\\n\");\n}\n";
 
 fn header(title: &str) -> String {
-    format!("//! title: {title}\n//! severity: major\n//!\n//! The lesson of {title}.\n\n")
+    format!(
+        "//! title: {title}\n//! severity: major\n//! rule: Shapes.\n//! asks: what of {title}?\n//!\n//! The lesson of {title}.\n\n"
+    )
 }
 
 /// A kata whose unit suite is [`GOOD_TESTS`], with these impostors and that `mine.rs`.
@@ -246,12 +248,19 @@ fn a_flip_of_a_part_runs_only_its_impostors() {
         .code(0)
         .stdout(contains("turned round: part 1\n"))
         .stdout(contains("1 of 1 impostors"));
+    let merged = "target/kata/tiny/judging/merged/src/lib.rs";
+    let copy = workspace.read(merged);
     workspace
         .kata(&["flip", "tiny", "--part", "2"])
         .assert()
         .code(1)
         .stdout(contains("0 of 1  1 major · seen by unit\n"))
-        .stdout(contains("kata flip tiny --part 2."));
+        .stdout(contains("kata flip tiny --part 2."))
+        // It is a good test, of the other part.
+        .stdout(contains("caught none").not());
+    workspace.kata(&["flip", "tiny"]).assert().code(1);
+    // One copy is for all of them, so none is built anew.
+    assert_eq!(workspace.read(merged), copy);
     workspace
         .kata(&["flip", "tiny", "--part", "3"])
         .assert()
@@ -269,12 +278,21 @@ fn after_a_flip_the_hints_are_about_what_was_missed() {
     workspace.replace(
         "solutions/tiny/impostors/goes_one_further.rs",
         "//! severity: major\n",
-        "//! severity: major\n//! seen by: unit::below_two_are_two\n//! asks: where does it end?\n",
+        "//! severity: major\n//! seen by: unit::below_two_are_two\n",
     );
+    for (old, new) in [
+        ("rule: Shapes.", "rule: What comes before."),
+        (
+            "asks: what of goes_one_further?",
+            "asks: where does it end?",
+        ),
+    ] {
+        workspace.replace("solutions/tiny/impostors/goes_one_further.rs", old, new);
+    }
     workspace.kata(&["flip", "tiny"]).assert().code(1);
     for says in [
         "hint 1 of 3\n  Impostors that your tests do not catch: 1 in `crate`.",
-        "hint 2 of 3\n  The most severe one breaks this rule: Doc.",
+        "hint 2 of 3\n  The most severe one breaks this rule: What comes before.",
         "hint 3 of 3\n  Let a test ask: where does it end?\n\nThat was the last hint.",
     ] {
         workspace
@@ -354,16 +372,18 @@ fn a_test_that_is_not_the_same_twice_catches_nobody() {
 
 #[test]
 fn a_test_that_ends_the_process_is_not_blamed_on_the_code() {
-    workspace(
+    let workspace = workspace(
         &ALL,
         "#[test]\nfn gone() {\n    std::process::exit(0);\n}\n",
-    )
-    .kata(&["flip", "tiny"])
-    .assert()
-    .code(1)
-    .stdout(contains(
-        "the test or the code under it calls `std::process::exit`",
-    ));
+    );
+    let flip = workspace.kata(&["flip", "tiny"]).output().expect("it runs");
+    assert_eq!(flip.status.code(), Some(1));
+    // Its lines are as long as the terminal allows.
+    let said = String::from_utf8_lossy(&flip.stdout).replace("\n  ", " ");
+    assert!(
+        said.contains("the test or the code under it calls `std::process::exit`"),
+        "{said}"
+    );
 }
 
 /// A machine wants no colours, and one that reads `risk` wants to find it.
@@ -409,11 +429,72 @@ fn a_test_that_refuses_right_code_is_named_first() {
             "1 of your 2 tests fails on the reference solution, so no impostor was run",
         ))
         .stdout(contains(
-            "thinks_that_twice_three_is_seven\n  assertion `left == right` failed",
+            "thinks_that_twice_three_is_seven\n  expected  7\n  reference 6\n",
         ))
         .stdout(contains("\n  at katas/tiny/tests/mine.rs:6\n"))
         .stdout(contains("impostors\n").not());
     assert_eq!(workspace.json(&["flip", "tiny", "--json"])["light"], "red");
+}
+
+/// It meets the impostors too: the one that it accepts is what the learner thinks. The other tests meet nobody.
+#[test]
+fn a_test_that_refuses_right_code_and_accepts_an_impostor_gets_its_question() {
+    let mine = "#[test]\nfn adds() {\n    assert_eq!(tiny::double(3), 5);\n}\n\n\
+                #[test]\nfn trebles() {\n    assert_eq!(tiny::double(3), 9);\n}\n\n\
+                #[test]\nfn fine() {\n    use std::io::Write;\n    \
+                let mut met = std::fs::File::options().create(true).append(true).open(\"met\").unwrap();\n    \
+                met.write_all(b\"x\").unwrap();\n    assert_eq!(tiny::double(0), 0);\n}\n";
+    let workspace = workspace(&[ALL[0], ALL[3]], mine);
+    workspace.replace(
+        "solutions/tiny/impostors/adds_two.rs",
+        "what of adds_two?",
+        "is twice as much more than two more?",
+    );
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("2 of your 3 tests fail on the reference solution"))
+        .stdout(contains(
+            "adds\n  expected  5\n  reference 6\n            ^\n  at katas/tiny/tests/mine.rs:3\n  \
+             It passes against wrong code, too. Ask yourself: is twice as much more than\n  two more?\n\ntrebles\n",
+        ))
+        .stdout(contains("adds_two").not())
+        .stdout(contains("ends_the_process").not());
+    // By itself, then twice in company to see whether the tests are red only when they are alone.
+    let met = workspace.read("target/kata/tiny/judging/merged/met");
+    assert!(met.len() <= 3, "{met}");
+    let flip = workspace.json(&["flip", "tiny", "--json"]);
+    assert_eq!(
+        flip["misconceptions"],
+        serde_json::json!([{ "test": "adds", "asks": ["is twice as much more than two more?"] }])
+    );
+}
+
+/// The reference has cut the work in its own way.
+#[test]
+fn a_module_that_only_the_reference_has_is_not_named() {
+    let workspace = workspace(&ALL[..1], "#[test]\nfn mine() {}\n");
+    let solution = SOLUTION.replace("n * 2", "inner::twice(n)");
+    workspace.write(
+        "solutions/tiny/src/lib.rs",
+        &(solution + "\nmod inner {\n    pub fn twice(n: u32) -> u32 {\n        n * 2\n    }\n}\n"),
+    );
+    let text = "mod inner {\n    pub fn twice(n: u32) -> u32 {\n        n + 2\n    }\n}\n";
+    workspace.write(
+        "solutions/tiny/impostors/adds_two.rs",
+        &(header("adds_two") + text),
+    );
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .code(1)
+        .stdout(contains("  crate  0 of 1  1 major\n"))
+        .stdout(contains("inner").not());
+    workspace
+        .kata(&["hint", "tiny"])
+        .assert()
+        .stdout(contains("do not catch: 1 in `crate`."));
 }
 
 #[test]
@@ -444,12 +525,12 @@ fn a_kata_without_impostors_has_nobody_to_catch() {
 )]
 #[case::a_type_error(
     "pub fn double(n: u32) -> u32 {\n    \"two\"\n}\n",
-    "bad.rs:7:5",
+    "bad.rs:9:5",
     "mismatched types"
 )]
 #[case::gone(
     "pub fn duoble(n: u32) -> u32 {\n    n\n}\n",
-    "bad.rs:6",
+    "bad.rs:8",
     "there is no `duoble` to replace; the nearest is `double`"
 )]
 #[case::nothing("", "bad.rs", "replaces nothing")]
@@ -535,6 +616,65 @@ fn an_impostor_that_is_harmless_or_glaring_shuts_the_gate(
         .assert()
         .code(1)
         .stdout(contains(says.lines().next().unwrap_or_default()));
+}
+
+/// A learner reads both, so every impostor has both.
+#[rstest]
+#[case::no_rule(
+    "//! rule: Shapes.\n",
+    "",
+    "the impostor `changes_a_const_fn` does not say which rule it breaks"
+)]
+#[case::no_such_rule(
+    "rule: Shapes.",
+    "rule: Colours.",
+    "have the rule that the impostor `changes_a_const_fn` names: Colours."
+)]
+#[case::no_question(
+    "//! asks: what of changes_a_const_fn?\n",
+    "",
+    "the impostor `changes_a_const_fn` asks nothing"
+)]
+#[case::an_answer(
+    "fn?",
+    "fn.",
+    "`changes_a_const_fn` asks no single question: what of changes_a_const_fn."
+)]
+#[case::two_questions("fn?", "fn? why?", "`changes_a_const_fn` asks no single question")]
+fn an_impostor_names_its_rule_and_asks_one_question(
+    #[case] old: &str,
+    #[case] new: &str,
+    #[case] says: &str,
+) {
+    let workspace = workspace(&[ALL[1]], "");
+    workspace.replace("solutions/tiny/impostors/changes_a_const_fn.rs", old, new);
+    let verify = workspace.json(&["verify", "tiny", "--gate", "4", "--json"]);
+    let findings = &verify["katas"][0]["gates"][0]["findings"];
+    let what = findings[0]["what"].as_str().expect("a finding");
+    assert!(what.contains(says), "{what}");
+    assert_eq!(findings.as_array().map(Vec::len), Some(1));
+}
+
+/// Line breaks and marks do not matter. The README has a rule as well as the comments.
+#[test]
+fn the_rule_of_an_impostor_may_stand_in_the_readme() {
+    let workspace = workspace(&[ALL[1]], "");
+    workspace.write(
+        "katas/tiny/README.md",
+        "# Tiny\n\nThe **most** is\n`100`.\n",
+    );
+    workspace.replace(
+        "solutions/tiny/impostors/changes_a_const_fn.rs",
+        "rule: Shapes.",
+        "rule: The most is 100.",
+    );
+    assert_eq!(gate_4(&workspace).1["passed"], true);
+    workspace.replace(
+        "solutions/tiny/impostors/changes_a_const_fn.rs",
+        "what of changes_a_const_fn?",
+        "what does `{:?}` print of the most?",
+    );
+    assert_eq!(gate_4(&workspace).1["passed"], true);
 }
 
 #[test]

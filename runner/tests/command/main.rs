@@ -35,4 +35,5 @@ mod twins;
 mod verify;
 mod wait;
 mod watch;
+mod wording;
 mod workspace;

@@ -132,7 +132,7 @@ fn a_flip() {
         "#[test]\nfn twice() {\n    assert_eq!(tiny::double(3), 5);\n}\n",
     );
     let said = heard(&workspace, &["flip", "tiny"]);
-    has_lines(&said, &["    left: 6", "   right: 5"]);
+    has_lines(&said, &["  expected: 5", "  reference: 6"]);
 }
 
 /// On a terminal, too: a screen that is drawn over and over cannot be heard.

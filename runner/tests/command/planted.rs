@@ -9,7 +9,7 @@ const SOLUTION: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(a: u3
                         /// Twice as much.\n#[must_use]\npub fn twice(n: u32) -> u32 {\n    add(n, n)\n}\n";
 const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(a: u32, b: u32) -> u32 {\n    a + b\n}\n\n\
                        /// Twice as much.\n#[must_use]\npub fn twice(n: u32) -> u32 {\n    add(n, 2)\n}\n";
-const PLANTED: &str = "//! title: Adds two\n//! severity: major\n//! layers: integration\n//! planted: yes\n//!\n//! Twice is not two more.\n\n\
+const PLANTED: &str = "//! title: Adds two\n//! severity: major\n//! layers: integration\n//! planted: yes\n//! rule: Twice as much.\n//! asks: what is twice three?\n//!\n//! Twice is not two more.\n\n\
                        pub fn twice(n: u32) -> u32 {\n    add(n, 2)\n}\n";
 const UNIT: &str = "/// Doc.\n#[test]\nfn sums() { assert_eq!(wrong::add(1, 2), 3); }\n\n\
                     /// Doc.\n#[test]\nfn two() { assert_eq!(wrong::twice(2), 4); }\n";

@@ -82,7 +82,7 @@ fn workspace() -> Workspace {
 pub fn with_an_impostor(workspace: Workspace) -> Workspace {
     workspace.write(
         "solutions/sums/impostors/odd.rs",
-        "//! title: Odd is even\n//! severity: major\n//!\n//! A negation is soon overlooked.\n\npub fn even(n: u32) -> bool {\n    !n.is_multiple_of(2)\n}\n",
+        "//! title: Odd is even\n//! severity: major\n//! rule: Whether it is even.\n//! asks: what is three?\n//!\n//! A negation is soon overlooked.\n\npub fn even(n: u32) -> bool {\n    !n.is_multiple_of(2)\n}\n",
     );
     workspace.write("katas/sums/tests/mine.rs", MINE);
     workspace

@@ -28,6 +28,20 @@ fn target_dir() -> PathBuf {
         .to_owned()
 }
 
+/// Copies a folder with all that is in it.
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in from.read_dir().expect("a folder") {
+        let entry = entry.expect("an entry");
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy(&from, &to);
+        } else {
+            std::fs::copy(from, to).expect("a file");
+        }
+    }
+}
+
 /// How the name of a workspace's folder begins.
 const USUAL_FOLDER: &str = "kata wörkspace ";
 
@@ -85,6 +99,16 @@ impl Workspace {
         let mut workspace = Self::in_folder(folder);
         workspace.target = workspace.path().join("target");
         workspace.add_kata("tiny", lib, unit);
+        workspace
+    }
+
+    /// One with a kata of the real course and its solution, which builds in the real one's target folder.
+    pub fn of_this_course(kata: &str) -> Self {
+        let workspace = Self::empty();
+        for folder in ["katas", "solutions"] {
+            let folder = Path::new(folder).join(kata);
+            copy(&real_root().join(&folder), &workspace.path().join(&folder));
+        }
         workspace
     }
 

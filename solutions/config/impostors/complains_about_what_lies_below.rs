@@ -1,6 +1,7 @@
 //! title: Complains about a variable that lies below a flag
 //! severity: minor
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
+//! rule: What lies below the source that counts is not looked at, so it may be malformed.
 //! asks: Does the environment matter for a setting that has a flag?
 //!
 //! All variables are read first and turned into text, and which source counts is decided afterwards. So a variable that is no

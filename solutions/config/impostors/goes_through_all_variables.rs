@@ -1,6 +1,7 @@
 //! title: Goes through all variables
 //! severity: major
 //! seen by: e2e::show::bytes_that_are_no_text_matter_in_our_variables_only
+//! rule: The environment is asked for the eight names and for no other.
 //! asks: What may another program have put into the environment?
 //!
 //! `std::env::vars` gives texts, and panics at the first variable that is none, whichever program it belongs to. It works for years,

@@ -1,6 +1,7 @@
 //! title: A name that is given again finds the older key
 //! severity: critical
 //! seen by: unit::keys::a_key_is_gone_once_it_is_retired_or_its_name_is_given_again
+//! rule: A name that the ring already has goes over to the new key, and the key that had it is gone.
 //! asks: What if the current key is replaced by one of the same name?
 //!
 //! The name is taken from the old keys before the current one joins them. If the new key has the name of the current one, the

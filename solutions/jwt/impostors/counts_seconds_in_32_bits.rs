@@ -1,6 +1,7 @@
 //! title: Counts seconds in 32 bits
 //! severity: minor
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
+//! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
 //! asks: How large may a number of seconds be?
 //!
 //! `as u32` makes the types fit, and is right until 2106. A token that ends after that day ended in 1970, or an old one is good again.

@@ -1,6 +1,7 @@
 //! title: Lets go of the lock between head and payload
 //! severity: critical
 //! seen by: unit::sender::frames_from_several_threads_stay_whole
+//! rule: Its clones write to the same connection, from any thread, and a frame is never cut in two by another: this is how one thread can answer what comes in while another says what happens.
 //! asks: What may another thread do between two locks?
 //!
 //! Each write is under the lock, so no two threads write at once, and it looks safe. Between the head of a frame and its payload the

@@ -1,6 +1,7 @@
 //! title: Refuses a close between fragments
 //! severity: major
 //! seen by: unit::receiver::fragments_are_one_message
+//! rule: They may come between the fragments of a message.
 //! asks: When may a client end the connection?
 //!
 //! A close between two fragments looks like a mistake: the message is not whole. But control frames may come between fragments, and a

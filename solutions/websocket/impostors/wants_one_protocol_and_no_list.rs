@@ -1,6 +1,7 @@
 //! title: Wants `Upgrade` to be one word
 //! severity: minor
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
+//! rule: Its value is a list with commas, it may be sent in several lines, which count as one list, white space around a word does not matter, and neither do capitals.
 //! asks: Which header fields are lists?
 //!
 //! `Connection` is read as a list, since Firefox sends one. `Upgrade` is compared, since all browsers send one word; a proxy that offers

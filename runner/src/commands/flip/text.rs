@@ -7,10 +7,11 @@ use crate::course::kata::Kata;
 use crate::impostors::score::Risk;
 use crate::os::terminal;
 use crate::run::verdict::{Light, Outcome};
+use crate::ui::failure::Failure;
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, shape, styled};
 
-use super::{Flip, Slow, Suspect};
+use super::{Flip, Misconception, Slow, Suspect};
 use crate::course::twin::Freedom;
 
 impl Flip {
@@ -89,14 +90,14 @@ impl Flip {
         );
         for test in self.solution.tests.iter().filter(|test| test.is_red()) {
             let _ = write!(out, "\n{}\n", styled(STRONG, &test.name));
-            for line in test.message.as_deref().unwrap_or_default().lines().take(20) {
-                // What is heard has no lines that are drawn.
-                let is_drawn = |c: char| terminal::is_plain() && ('─'..='╿').contains(&c);
-                let _ = writeln!(out, "  {}", line.trim_start_matches(is_drawn));
+            let failure = Failure::of(test.message.as_deref().unwrap_or_default());
+            for line in failure.lines(None, width).iter().take(20) {
+                let _ = writeln!(out, "{}", of_the_reference(line));
             }
             if let Some(place) = &test.place {
                 let _ = writeln!(out, "  {}", styled(FAINT, format!("at {place}")));
             }
+            self.misconception(&test.name, "  ", width, out);
         }
         if self.solution.not_judged() > 0 {
             let text = format!(
@@ -207,6 +208,19 @@ impl Flip {
                 styled(STRONG, &pin.test),
                 report::prose(&text, "    ", width)
             );
+            self.misconception(&pin.test, "    ", width, out);
+        }
+    }
+
+    /// The question for a test that refuses right code, and accepts an impostor or two.
+    fn misconception(&self, test: &str, indent: &str, width: usize, out: &mut String) {
+        let known = self.misconceptions.iter().find(|one| one.test == test);
+        if let Some(Misconception { asks, .. }) = known {
+            let text = format!(
+                "It passes against wrong code, too. Ask yourself: {}",
+                asks.join(" And: ")
+            );
+            let _ = writeln!(out, "{}", report::prose(&text, indent, width));
         }
     }
 
@@ -306,12 +320,17 @@ impl Flip {
         }
         let wide = modules.keys().map(|module| module.chars().count()).max();
         let wide = wide.unwrap_or(0).max("module".len() - 2);
-        let (caught, rest) = if self.risk.is_some() {
-            ("caught", "")
+        let all = modules.values().map(Vec::len).max().unwrap_or(0);
+        let of_wide = format!("{all} of {all}").len().max("caught".len());
+        let head = if self.risk.is_some() {
+            format!("{:<wide$}  caught", "module", wide = wide + 2)
         } else {
-            ("caught", "not caught yet")
+            let wide = wide + 2;
+            format!(
+                "{:<wide$}  {:<of_wide$}  not caught yet",
+                "module", "caught"
+            )
         };
-        let head = format!("{:<wide$}  {caught}  {rest}", "module", wide = wide + 2);
         let _ = writeln!(out, "\n{}", styled(FAINT, head.trim_end()));
         for (module, suspects) in modules {
             let (at_large, caught): (Vec<&Suspect>, Vec<&Suspect>) = suspects
@@ -323,7 +342,7 @@ impl Flip {
                 format!("{}  {}", caught.len(), in_points(points))
             } else {
                 let of = format!("{} of {}", caught.len(), suspects.len());
-                format!("{of:<6}  {}", by_severity(&at_large))
+                format!("{of:<of_wide$}  {}", by_severity(&at_large))
             };
             let row = format!("  {module:<wide$}  {counts}");
             let _ = writeln!(out, "{}", row.trim_end());
@@ -406,7 +425,7 @@ impl Flip {
         if !asserting.is_empty() {
             let text = format!(
                 "these tests caught none of the {}: is there a mistake that only they would see?",
-                self.impostors.len()
+                self.met
             );
             question(&text, &asserting, width, out);
         }
@@ -553,6 +572,18 @@ impl Suspect {
     }
 }
 
+/// A line of a failure. In a flip the other side of a comparison is what the reference gives.
+fn of_the_reference(line: &str) -> String {
+    const LABEL: &str = "your code";
+    let (before, _) = line.split_once(LABEL).unwrap_or(("", ""));
+    let before = anstream::adapter::strip_str(before).to_string();
+    match before.trim() {
+        // In front of a value, or above a difference.
+        "" | "+" | "- expected  +" => line.replacen(LABEL, "reference", 1),
+        _ => line.to_owned(),
+    }
+}
+
 /// How many there are of each severity, and which layers see them.
 fn by_severity(suspects: &[&Suspect]) -> String {
     let mut counts = BTreeMap::new();
@@ -613,4 +644,20 @@ fn next_line(text: &str, width: usize, out: &mut String) {
         "Next"
     };
     let _ = write!(out, "\n{} {}\n", styled(STRONG, next), text.trim_start());
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::a_value("  your code your code", "  reference your code")]
+    #[case::a_difference("  - expected  + your code", "  - expected  + reference")]
+    #[case::expected("  expected  your code", "  expected  your code")]
+    #[case::words("  it is your code", "  it is your code")]
+    #[case::another_line("  left", "  left")]
+    fn what_the_reference_gives_is_called_so(#[case] line: &str, #[case] says: &str) {
+        assert_eq!(of_the_reference(line), says);
+    }
 }

@@ -10,7 +10,8 @@ use crate::course::impostor::{self, Impostor};
 use crate::course::roster::{self, TestFunction};
 use crate::course::rules;
 use crate::course::twin;
-use crate::impostors::judge::{JudgeError, LineUp, Trial};
+use crate::impostors::judge::{JudgeError, Trial};
+use crate::impostors::judged::Judged;
 use crate::learner::journal::{Journal, Only};
 use crate::learner::progress;
 use crate::learner::session::{self, StarterRun};
@@ -180,13 +181,14 @@ fn judge_own(
 ) -> Result<Own, Error> {
     let kata = &task.kata;
     let all = impostor::read_all(&kata.impostors_dir())?;
-    let impostors = flip::of_part(kata, all, number)?;
+    let part = flip::of_part(kata, &all, number)?;
     let twins = twin::read_all(&kata.twins_dir())?;
     let trial = Trial {
         course: journal.course,
         tools,
         kata,
-        impostors: &impostors,
+        impostors: &all,
+        wanted: Some(&part),
         twins: &twins,
         suites: &[kata.mine()],
         until_caught: true,
@@ -204,7 +206,15 @@ fn judge_own(
         Light::Green => {
             let pins = flip::pins(&verdict.tests, &twins, &line_up);
             let pins = pins.into_iter().map(|pin| pin.test);
-            judged(task, &impostors, &line_up, functions, pins.collect())
+            let impostors = part
+                .iter()
+                .map(|index| (&all[*index], &line_up.judged[*index]));
+            judged(
+                task,
+                &impostors.collect::<Vec<_>>(),
+                functions,
+                pins.collect(),
+            )
         }
         Light::Amber => Own::DoNotCompile,
         _ => {
@@ -216,13 +226,11 @@ fn judge_own(
 
 fn judged(
     task: &Task,
-    impostors: &[Impostor],
-    line_up: &LineUp,
+    impostors: &[(&Impostor, &Judged)],
     functions: &BTreeMap<String, TestFunction>,
     pins: Vec<String>,
 ) -> Own {
-    let judged = impostors.iter().zip(&line_up.judged);
-    let missed = judged.filter(|(_, judged)| !judged.caught());
+    let missed = impostors.iter().filter(|(_, judged)| !judged.caught());
     let missed: Vec<_> = missed.map(|(impostor, _)| impostor).collect();
     let seen_by = missed
         .iter()

@@ -1,6 +1,8 @@
 //! Gate 4, where the learner's few tests have a budget: the impostors weigh what they should, the author's own few tests
 //! reach what they must, and as many tests of what everybody clicks do not.
 
+use std::collections::BTreeSet;
+
 use crate::commands::error::Error;
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Budget, Kata};
@@ -13,7 +15,7 @@ use super::subject::Subject;
 use super::table::Table;
 use super::twins;
 
-/// Judges the impostors by the two sets of tests. The table is that of the reference.
+/// Judges the impostors by the two sets of tests. The table is that of the reference; its twins have met the other tests too.
 pub fn check(
     subject: &Subject<'_>,
     budget: &Budget,
@@ -22,6 +24,7 @@ pub fn check(
 ) -> Result<(Option<Table>, Vec<Finding>), Error> {
     let mut findings = weights(subject, all);
     let mut caught = vec![false; all.len()];
+    let mut seen = BTreeSet::new();
     let mut table = None;
     for (set, objection) in [
         ("reference", reference as Objection),
@@ -54,6 +57,10 @@ pub fn check(
             }
         };
         findings.extend(twins::refused(subject, twins, &line_up));
+        findings.extend(line_up::not_seen_first(subject, all, &line_up, &seen));
+        let by = all.iter().zip(&line_up.judged);
+        let by = by.filter(|(_, judged)| judged.caught());
+        seen.extend(by.map(|(impostor, _)| impostor.name.clone()));
         let tests = line_up.solution.verdict.tests.len();
         if tests > budget.tests {
             findings.push(Finding::new(
@@ -79,12 +86,19 @@ pub fn check(
                 ));
             }
             table = Some(Table::new(all, twins, &line_up));
+        } else if let Some(table) = &mut table {
+            table.add_refusals(twins, &line_up);
         }
     }
     if !twins.is_empty() {
         // The given suites judge no impostor here.
         match line_up::judge(subject, subject.kata, &[], twins, &subject.kata.suites)? {
-            Ok(line_up) => findings.extend(twins::refused(subject, twins, &line_up)),
+            Ok(line_up) => {
+                findings.extend(twins::refused(subject, twins, &line_up));
+                if let Some(table) = &mut table {
+                    table.add_refusals(twins, &line_up);
+                }
+            }
             Err(finding) => findings.push(finding),
         }
     }

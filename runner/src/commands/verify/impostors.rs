@@ -1,16 +1,19 @@
 //! Gate 4: every impostor compiles, looks right to half of the tests at least, and is caught by one at least. Every twin
 //! compiles and is accepted by all tests.
 
+use std::collections::BTreeSet;
+
 use crate::commands::error::Error;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::Layer;
-use crate::impostors::judge::LineUp;
+use crate::course::variants;
 use crate::impostors::judged::Judged;
+use crate::os::files;
 use crate::run::verdict::TestReport;
 
 use super::budget;
 use super::finding::Finding;
-use super::line_up::{does_not_look_right, judge};
+use super::line_up::{does_not_look_right, judge, not_seen_first};
 use super::subject::Subject;
 use super::table::Table;
 use super::twins;
@@ -36,6 +39,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
         );
     }
     let (twins, mut findings) = twins::read(subject)?;
+    findings.extend(unexplained(subject, &impostors)?);
     if let Some(budget) = &kata.budget {
         let (table, more) = budget::check(subject, budget, &impostors, &twins)?;
         findings.extend(more);
@@ -56,38 +60,77 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
             findings
         });
     findings.extend(wrong);
-    findings.extend(not_seen_first(subject, &impostors, &line_up));
+    findings.extend(not_seen_first(
+        subject,
+        &impostors,
+        &line_up,
+        &BTreeSet::new(),
+    ));
     findings.extend(twins::refused(subject, &twins, &line_up));
     Ok((Some(Table::new(&impostors, &twins, &line_up)), findings))
 }
 
-/// What is wrong with the tests that the impostors name as the first that sees them. Where one impostor names its test,
-/// all of them do: `flip --part` would leave out the others.
-fn not_seen_first(subject: &Subject<'_>, impostors: &[Impostor], line_up: &LineUp) -> Vec<Finding> {
-    if impostors.iter().all(|impostor| impostor.seen_by.is_none()) {
-        return Vec::new();
-    }
-    let tests = &line_up.solution.verdict.tests;
-    let found = impostors.iter().zip(&line_up.judged);
-    let found = found.filter_map(|(impostor, judged)| {
-        let first = tests.iter().find(|test| judged.is_caught_by(&test.id()))?;
-        let function = line_up.solution.function_of(first);
-        let path = function.map_or(&first.name, |function| &function.path);
-        let first = format!("{}::{path}", first.layer);
-        let says = impostor.seen_by.as_deref();
-        (says != Some(&first)).then(|| {
-            Finding::new(
+/// What the impostors do not say, or say wrongly, of the rule that they break and the question that they ask.
+fn unexplained(subject: &Subject<'_>, impostors: &[Impostor]) -> Result<Vec<Finding>, Error> {
+    let rules = rules(subject)?;
+    let mut findings = Vec::new();
+    for impostor in impostors {
+        let name = &impostor.name;
+        let mut found = |what: String, advice: &str| {
+            let place = subject.shown(&impostor.overlay.file);
+            findings.push(Finding::new(what, place, advice));
+        };
+        match &impostor.rule {
+            None => found(
+                format!("the impostor `{name}` does not say which rule it breaks"),
+                "write `//! rule: …` above the empty line: a sentence of the README or of the starter's comments, word by word",
+            ),
+            Some(rule) if !variants::quotes(&rules, rule) => found(
                 format!(
-                    "the first test that sees the impostor `{}` is {first}, and its file says {}",
-                    impostor.name,
-                    says.unwrap_or("nothing about it")
+                    "neither the README nor the comments of the starter have the rule that the impostor `{name}` names: {rule}"
                 ),
-                subject.shown(&impostor.overlay.file),
-                format!("write `//! seen by: {first}` above the empty line"),
-            )
-        })
-    });
-    found.collect()
+                "quote the sentence that it breaks, word by word",
+            ),
+            Some(_) => {}
+        }
+        let asks = impostor.asks.as_deref();
+        // Code in it may have question marks of its own.
+        let marks = |asks: &str| {
+            asks.split('`')
+                .step_by(2)
+                .map(|words| words.matches('?').count())
+                .sum::<usize>()
+        };
+        if !asks.is_some_and(|asks| asks.ends_with('?') && marks(asks) == 1) {
+            found(
+                format!(
+                    "the impostor `{name}` asks {}",
+                    asks.map_or_else(
+                        || "nothing".to_owned(),
+                        |asks| format!("no single question: {asks}")
+                    )
+                ),
+                "write `//! asks: …?` above the empty line: the question that a test has to ask, without the answer",
+            );
+        }
+    }
+    Ok(findings)
+}
+
+/// What a learner can know: the README, and the comments of the starter.
+fn rules(subject: &Subject<'_>) -> Result<String, Error> {
+    let file = subject.kata.dir.join("README.md");
+    let mut rules = files::read_text(&file);
+    let src = subject.kata.dir.join("src");
+    let sources = files::read_tree(&src).map_err(Error::io("read", &src))?;
+    for bytes in sources.values() {
+        let text = String::from_utf8_lossy(bytes);
+        let comments = text
+            .lines()
+            .filter_map(|line| line.trim_start().strip_prefix("//"));
+        rules.extend(comments.map(|line| format!("\n{}", line.trim_start_matches(['/', '!']))));
+    }
+    Ok(rules)
 }
 
 fn objections(impostor: &Impostor, judged: &Judged, tests: usize, place: &str) -> Vec<Finding> {

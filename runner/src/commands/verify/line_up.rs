@@ -1,5 +1,7 @@
 //! What both kinds of gate 4 do: they let tests judge impostors.
 
+use std::collections::BTreeSet;
+
 use super::finding::Finding;
 use super::subject::Subject;
 use crate::commands::error::Error;
@@ -24,6 +26,7 @@ pub fn judge(
         tools: subject.tools,
         kata,
         impostors,
+        wanted: None,
         twins,
         suites,
         until_caught: false,
@@ -75,4 +78,39 @@ pub fn does_not_look_right(
             "make it wrong in one thing only: it has to pass half of them",
         )
     })
+}
+
+/// What is wrong with the tests that the impostors name as the first that sees them, but for those that other tests have
+/// seen before. Where one impostor names its test, all of them do: `flip --part` would leave out the others.
+pub fn not_seen_first(
+    subject: &Subject<'_>,
+    impostors: &[Impostor],
+    line_up: &LineUp,
+    seen_before: &BTreeSet<String>,
+) -> Vec<Finding> {
+    if impostors.iter().all(|impostor| impostor.seen_by.is_none()) {
+        return Vec::new();
+    }
+    let tests = &line_up.solution.verdict.tests;
+    let found = impostors.iter().zip(&line_up.judged);
+    let found = found.filter(|(impostor, _)| !seen_before.contains(&impostor.name));
+    let found = found.filter_map(|(impostor, judged)| {
+        let first = tests.iter().find(|test| judged.is_caught_by(&test.id()))?;
+        let function = line_up.solution.function_of(first);
+        let path = function.map_or(&first.name, |function| &function.path);
+        let first = format!("{}::{path}", first.layer);
+        let says = impostor.seen_by.as_deref();
+        (says != Some(&first)).then(|| {
+            Finding::new(
+                format!(
+                    "the first test that sees the impostor `{}` is {first}, and its file says {}",
+                    impostor.name,
+                    says.unwrap_or("nothing about it")
+                ),
+                subject.shown(&impostor.overlay.file),
+                format!("write `//! seen by: {first}` above the empty line"),
+            )
+        })
+    });
+    found.collect()
 }

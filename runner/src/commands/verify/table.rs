@@ -48,6 +48,8 @@ struct TwinRow {
     rule: String,
     /// Built by itself, since it could not share a copy with the others.
     apart: bool,
+    /// How many tests it met.
+    of: usize,
     /// The tests that refuse it, in roster order. There should be none.
     refused_by: Vec<String>,
 }
@@ -73,6 +75,7 @@ impl Table {
                 freedom: twin.freedom,
                 rule: twin.rule.clone(),
                 apart: judged.apart,
+                of: tests.len(),
                 refused_by: ids.filter(|test| judged.is_caught_by(test)).collect(),
             })
         });
@@ -135,6 +138,17 @@ impl Table {
         }
     }
 
+    /// Adds what other tests say of the same twins.
+    pub fn add_refusals(&mut self, twins: &[Twin], line_up: &LineUp) {
+        let more = Self::new(&[], twins, line_up).twins;
+        for more in more {
+            if let Some(row) = self.twins.iter_mut().find(|row| row.name == more.name) {
+                row.of += more.of;
+                row.refused_by.extend(more.refused_by);
+            }
+        }
+    }
+
     /// The table for people: the impostors by number, and below a line a test function with a mark for each of them.
     pub fn text(&self) -> String {
         let mut out = String::new();
@@ -164,8 +178,8 @@ impl Table {
         }
         for row in &self.twins {
             let accepted = match row.refused_by.len() {
-                0 => "accepted by all".to_owned(),
-                many => styled(BAD, format!("REFUSED by {many}")),
+                0 => format!("accepted by all {} tests", row.of),
+                many => styled(BAD, format!("REFUSED by {many} of {} tests", row.of)),
             };
             let apart = if row.apart { ", built apart" } else { "" };
             let _ = writeln!(out, "       = {:<8} {}", "twin", row.title);

@@ -30,6 +30,8 @@ const HANGS: u32 = 3;
 /// A test that has caught somebody is believed if it tells the two apart again, so often each, in a random order. By luck
 /// it does so once in 70 times.
 const AGAIN: usize = 4;
+/// A test that accepts more impostors than this shows no misconception.
+const FEW: usize = 2;
 /// How long slow tests may take, all impostors together, for each worker. Then they meet no others.
 const SLOW_TESTS_HAVE: Duration = Duration::from_secs(60);
 
@@ -260,6 +262,66 @@ impl<'a> Judging<'a> {
             }))
         });
         judged.into_iter().flatten().collect()
+    }
+
+    /// The impostors in the copy that tests with these ids accept although they refuse right code: one or two of each. A test
+    /// that accepts more shows no misconception. Of one that is slow or hangs nothing is known.
+    ///
+    /// # Errors
+    /// When a suite cannot be started.
+    pub fn accepted(
+        &self,
+        tests: &BTreeSet<String>,
+        impostors: &[usize],
+    ) -> Result<BTreeMap<String, Vec<usize>>, RunError> {
+        let refusing = self.solution.verdict.tests.iter().filter(|test| {
+            let ended = matches!(
+                test.outcome,
+                Outcome::Passed | Outcome::Failed | Outcome::Crashed
+            );
+            ended && test.took() < SLOW && tests.contains(&test.id())
+        });
+        let refusing: Vec<_> = refusing.collect();
+        let accepted = pool::each(refusing, self.setup.at_once(), |_, test| {
+            Ok((test.id(), self.few_accepted(test, impostors)?))
+        });
+        let accepted: Result<Vec<_>, RunError> = accepted.into_iter().collect();
+        let few = accepted?.into_iter().filter(|(_, few)| !few.is_empty());
+        Ok(few.collect())
+    }
+
+    /// The impostors that one test accepts; none if there are many.
+    fn few_accepted(&self, test: &TestReport, impostors: &[usize]) -> Result<Vec<usize>, RunError> {
+        let Some(suite) = self.solution.programs.get(&test.layer) else {
+            return Ok(Vec::new());
+        };
+        let ends = |number| -> Result<bool, RunError> {
+            let active = self.rules.secret.active(number);
+            let limit = self.limit(test.took());
+            let (_, ended) = self.setup.one(suite, &test.name, limit, &active)?;
+            Ok(ended.outcome == Outcome::Passed)
+        };
+        let mut few = Vec::new();
+        for index in impostors {
+            if self.meets.meets(test, index + 1) && ends(index + 1)? {
+                few.push(*index);
+            }
+            if few.len() > FEW {
+                return Ok(Vec::new());
+            }
+        }
+        let passes = test.outcome == Outcome::Passed;
+        for index in &few {
+            let mut turns = [0, 0, index + 1, index + 1];
+            self.rules.secret.shuffle(&mut turns);
+            for number in turns {
+                // A test that ends otherwise now shows nothing.
+                if ends(number)? != (number != 0 || passes) {
+                    return Ok(Vec::new());
+                }
+            }
+        }
+        Ok(few)
     }
 
     /// How the tests end, with the impostor of that number active.
@@ -729,6 +791,7 @@ mod tests {
         learner: bool,
         until_caught: bool,
         together_only: bool,
+        on_the_solution: Outcome,
     }
 
     const CASE: Case = Case {
@@ -738,10 +801,36 @@ mod tests {
         learner: true,
         until_caught: true,
         together_only: false,
+        on_the_solution: Outcome::Passed,
     };
 
     impl Case {
         fn judge(&self, world: World) -> Found {
+            self.with(world, |judging, doubts, log| {
+                log.lock().unwrap().clear();
+                let solution = judging.solution();
+                // One after the other, so that the log has an order.
+                let numbers = 1..=self.impostors;
+                let outcomes =
+                    numbers.map(|number| judging.outcomes(&solution.programs, number).unwrap());
+                let in_order = |outcomes: Outcomes| {
+                    let tests = solution.verdict.tests.iter();
+                    tests
+                        .map(|test| outcomes.get(&test.id()).copied())
+                        .collect()
+                };
+                let outcomes = outcomes.map(in_order).collect();
+                let log = log.lock().unwrap().clone();
+                Found {
+                    outcomes,
+                    flaky: doubts.flaky().into_iter().collect(),
+                    unmet: doubts.unmet(),
+                    log,
+                }
+            })
+        }
+
+        fn with<R>(&self, world: World, look: impl FnOnce(&Judging<'_>, &Doubts, &Log) -> R) -> R {
             let dir = tempfile::tempdir().unwrap();
             let kata = Kata {
                 time_limit: SECOND * 10,
@@ -778,32 +867,14 @@ mod tests {
                 secret: &secret,
             };
             let judging = Judging::new(&setup, &solution, &meets, rules).unwrap();
-            log.lock().unwrap().clear();
-            // One after the other, so that the log has an order.
-            let numbers = 1..=self.impostors;
-            let outcomes =
-                numbers.map(|number| judging.outcomes(&solution.programs, number).unwrap());
-            let in_order = |outcomes: Outcomes| {
-                let tests = solution.verdict.tests.iter();
-                tests
-                    .map(|test| outcomes.get(&test.id()).copied())
-                    .collect()
-            };
-            let outcomes = outcomes.map(in_order).collect();
-            let log = log.lock().unwrap().clone();
-            Found {
-                outcomes,
-                flaky: doubts.flaky().into_iter().collect(),
-                unmet: doubts.unmet(),
-                log,
-            }
+            look(&judging, &doubts, &log)
         }
 
         fn solution(&self) -> Ran {
             let tests = self.tests.iter().zip(self.took);
             let tests = tests.map(|(name, took)| TestReport {
                 millis: f64::from(*took),
-                ..TestReport::example(Layer::Mine, *name, Outcome::Passed)
+                ..TestReport::example(Layer::Mine, *name, self.on_the_solution)
             });
             let suite = Executable {
                 program: "suite".into(),
@@ -820,6 +891,65 @@ mod tests {
                 programs: BTreeMap::from([(Layer::Mine, suite)]),
             }
         }
+    }
+
+    /// What tests accept that end so on the solution, of three impostors.
+    fn accepted(on_the_solution: Outcome, world: World) -> BTreeMap<String, Vec<usize>> {
+        let case = Case {
+            until_caught: false,
+            on_the_solution,
+            ..CASE
+        };
+        case.with(world, |judging, _, _| {
+            let tests = ["mine::one", "mine::two"].map(str::to_owned);
+            judging.accepted(&tests.into(), &[0, 1, 2]).unwrap()
+        })
+    }
+
+    fn passes_if(passes: bool) -> (Outcome, Duration) {
+        let outcome = if passes {
+            Outcome::Passed
+        } else {
+            Outcome::Failed
+        };
+        (outcome, MOMENT)
+    }
+
+    #[test]
+    fn a_test_that_refuses_the_solution_and_accepts_an_impostor_shows_which() {
+        let found = accepted(Outcome::Failed, |run| {
+            passes_if(run.test == "two" && run.impostor >= 2)
+        });
+        assert_eq!(
+            found,
+            BTreeMap::from([("mine::two".to_owned(), vec![1, 2])])
+        );
+    }
+
+    /// It asserts something about another place, or nothing.
+    #[test]
+    fn a_test_that_accepts_more_than_two_shows_nothing() {
+        let found = accepted(Outcome::Failed, |run| passes_if(run.impostor > 0));
+        assert_eq!(found, BTreeMap::new());
+    }
+
+    #[test]
+    fn a_test_that_pins_an_accident_may_accept_an_impostor_too() {
+        let found = accepted(Outcome::Passed, |run| passes_if(run.impostor <= 1));
+        assert_eq!(found["mine::one"], [0]);
+    }
+
+    /// By luck it accepts it once.
+    #[test]
+    fn what_a_flaky_test_accepts_shows_nothing() {
+        let found = accepted(Outcome::Failed, |run| {
+            passes_if(run.impostor == 3 && run.before == 0)
+        });
+        assert_eq!(found, BTreeMap::new());
+        let found = accepted(Outcome::Failed, |run| {
+            passes_if(run.impostor == 3 || run.before == 1)
+        });
+        assert_eq!(found, BTreeMap::new());
     }
 
     const PASSED: Option<Outcome> = Some(Outcome::Passed);
