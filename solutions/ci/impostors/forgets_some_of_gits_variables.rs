@@ -1,6 +1,7 @@
 //! title: Takes only the best known of git's variables away
 //! severity: major
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
+//! rule: What `git rev-parse --local-env-vars` lists: each of these makes git work on another repository, index or set of objects than those of the folder that it is started in.
 //! asks: By which variables can git be told to look elsewhere?
 //!
 //! `GIT_DIR` and `GIT_WORK_TREE` are the two that everybody knows. A hook that starts the run has `GIT_INDEX_FILE` too, and a step that

@@ -1,6 +1,7 @@
 //! title: Runs steps with `set -e`
 //! severity: minor
 //! seen by: integration::shell::the_end_of_a_step_is_passed_on
+//! rule: Runs each step in a shell of its own: `sh -c`, on Windows `cmd /C`.
 //! asks: Which failures inside a step make the step fail?
 //!
 //! `sh -e` is what several CI servers use, and it is often what people want. The README says `sh -c`: a step that looks whether

@@ -70,7 +70,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
     Ok((Some(Table::new(&impostors, &twins, &line_up)), findings))
 }
 
-/// What the impostors do not say, or say wrongly, of the rule that they break and the question that they ask.
+/// What the impostors say wrongly of the rule that they break, and what is wrong with the question that they ask.
 fn unexplained(subject: &Subject<'_>, impostors: &[Impostor]) -> Result<Vec<Finding>, Error> {
     let rules = rules(subject)?;
     let mut findings = Vec::new();
@@ -80,18 +80,14 @@ fn unexplained(subject: &Subject<'_>, impostors: &[Impostor]) -> Result<Vec<Find
             let place = subject.shown(&impostor.overlay.file);
             findings.push(Finding::new(what, place, advice));
         };
-        match &impostor.rule {
-            None => found(
-                format!("the impostor `{name}` does not say which rule it breaks"),
-                "write `//! rule: …` above the empty line: a sentence of the README or of the starter's comments, word by word",
-            ),
-            Some(rule) if !variants::quotes(&rules, rule) => found(
+        let rule = impostor.rule.as_ref();
+        if let Some(rule) = rule.filter(|rule| !variants::quotes(&rules, rule)) {
+            found(
                 format!(
                     "neither the README nor the comments of the starter have the rule that the impostor `{name}` names: {rule}"
                 ),
                 "quote the sentence that it breaks, word by word",
-            ),
-            Some(_) => {}
+            );
         }
         let asks = impostor.asks.as_deref();
         // Code in it may have question marks of its own.
