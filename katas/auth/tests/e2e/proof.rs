@@ -11,7 +11,7 @@ use crate::server::{PASSWORD, SECRET, Server};
 #[test]
 fn two_servers_that_share_only_the_secret_accept_each_others_access_tokens() {
     let (mut first, mut second) = (Server::start(SECRET), Server::start(SECRET));
-    let mut third = Server::start(&SECRET.replace('0', "1"));
+    let mut third = Server::start(SECRET.replace('0', "1"));
     first.register("joe");
     let (access, refresh) = first.login("joe");
     second.register("ann");
@@ -115,4 +115,22 @@ fn neither_the_log_nor_an_answer_gives_anything_away() {
             "the {what} should not be in the log:\n{log}"
         );
     }
+}
+
+/// A secret is bytes, and a variable may hold any. Whoever makes text of it first, and puts a sign in place of each byte that
+/// is none, has a secret that somebody else can guess more easily: here two that differ would be the same. (POSIX.1-2024, Base
+/// Definitions, §8.1, promises no encoding.)
+#[cfg(unix)]
+#[test]
+fn a_secret_may_be_any_bytes_and_all_of_them_count() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let [one, other] = [[0xfe; 32], [0xff; 32]];
+    let mut server = Server::start(OsStr::from_bytes(&one));
+    let mut stranger = Server::start(OsStr::from_bytes(&other));
+    server.register("joe");
+    let (access, _) = server.login("joe");
+    assert_eq!(server.me(&access).status, 200, "at the server that signed");
+    assert_eq!(stranger.me(&access).status, 401, "with another secret");
 }

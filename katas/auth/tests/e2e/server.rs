@@ -1,5 +1,6 @@
 //! The server, started for a test and ended with it.
 
+use std::ffi::OsStr;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
@@ -45,17 +46,17 @@ pub struct Answer {
 
 impl Server {
     /// A server with this secret and cheap hashes.
-    pub fn start(secret: &str) -> Self {
+    pub fn start(secret: impl AsRef<OsStr>) -> Self {
         Self::start_with(secret, &[], None)
     }
 
     /// Likewise, with further options, and perhaps an admin.
-    pub fn start_with(secret: &str, options: &[&str], admin: Option<&str>) -> Self {
+    pub fn start_with(secret: impl AsRef<OsStr>, options: &[&str], admin: Option<&str>) -> Self {
         let mut command = Command::new(PROGRAM);
         command
             .args(["serve", "--port", "0", "--cheap-hashes"])
             .args(options)
-            .env("AUTH_SECRET", secret)
+            .env("AUTH_SECRET", secret.as_ref())
             .env_remove("AUTH_ADMIN")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())

@@ -24,6 +24,14 @@ use rstest::rstest;
     &format!("root:{}", HASH.replace("m=16,t=2", "m=1,t=0")),
     Err(AdminError::NoHash)
 )]
+#[case::a_hash_that_only_looks_like_one(
+    &format!("root:{}", HASH.replace("$cN0g", "$c!0g")),
+    Err(AdminError::NoHash)
+)]
+#[case::a_cost_that_is_no_number(
+    &format!("root:{}", HASH.replace("m=16", "m=many")),
+    Err(AdminError::NoHash)
+)]
 #[case::a_version_that_is_none(
     &format!("root:{}", HASH.replace("v=19", "v=99")),
     Err(AdminError::NoHash)

@@ -30,6 +30,8 @@ fn the_token_stands_behind_the_scheme_bearer(#[case] header: &str, #[case] token
 #[case::an_end_in_the_middle(&["Bearer abc=def"], AuthError::Malformed)]
 #[case::two_headers(&["Bearer abc", "Bearer def"], AuthError::Malformed)]
 #[case::not_ascii(&["Bearer ä"], AuthError::Malformed)]
+#[case::two_schemes(&["Basic am9lOnB3", "Bearer abc"], AuthError::Malformed)]
+#[case::two_of_another_scheme(&["Basic am9lOnB3", "Basic am9lOnB3"], AuthError::Malformed)]
 fn without_one_readable_bearer_there_is_no_token(
     #[case] headers: &[&str],
     #[case] expected: AuthError,

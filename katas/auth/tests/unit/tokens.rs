@@ -70,6 +70,10 @@ fn a_refresh_token_is_of_a_kind_of_its_own() {
     json!({"alg": "HS256", "typ": "access+jwt"})
 )]
 #[case::of_no_kind(json!({"alg": "HS256"}), json!({"alg": "HS256"}))]
+#[case::in_capitals(
+    json!({"alg": "HS256", "typ": "ACCESS+JWT"}),
+    json!({"alg": "HS256", "typ": "REFRESH+JWT"})
+)]
 #[case::an_extension(
     json!({"alg": "HS256", "typ": "access+jwt", "crit": ["exp"]}),
     json!({"alg": "HS256", "typ": "refresh+jwt", "crit": ["exp"]})
@@ -77,6 +81,10 @@ fn a_refresh_token_is_of_a_kind_of_its_own() {
 #[case::an_extension_that_is_null(
     json!({"alg": "HS256", "typ": "access+jwt", "crit": null}),
     json!({"alg": "HS256", "typ": "refresh+jwt", "crit": null})
+)]
+#[case::no_extension_in_a_list(
+    json!({"alg": "HS256", "typ": "access+jwt", "crit": []}),
+    json!({"alg": "HS256", "typ": "refresh+jwt", "crit": []})
 )]
 #[case::an_extension_before_an_object(
     json!({"alg": "HS256", "typ": "access+jwt", "crit": null, "jwk": key()}),

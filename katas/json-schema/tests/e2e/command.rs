@@ -17,9 +17,12 @@ pub struct Folder {
 
 impl Folder {
     /// A folder with a `schema.json` and a `doc.json`.
-    pub fn with(schema: &str, document: &str) -> Self {
+    pub fn with(schema: &str, document: impl AsRef<[u8]>) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
-        for (name, content) in [("schema.json", schema), ("doc.json", document)] {
+        for (name, content) in [
+            ("schema.json", schema.as_bytes()),
+            ("doc.json", document.as_ref()),
+        ] {
             fs::write(folder.path().join(name), content).expect("a file can be written");
         }
         Self { folder }

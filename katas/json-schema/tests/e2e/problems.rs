@@ -43,10 +43,11 @@ use crate::command::Folder;
     "doc.json: cannot be read as JSON: recursion limit exceeded at line 1 column 128 (127 arrays and objects within \
      each other are the limit)\n"
 )]
+#[case::bytes_that_are_no_text("{}", b"\"\xff\"", &["schema.json", "doc.json"], "doc.json: cannot be read as JSON: ")]
 #[case::something_behind_it("{}", "{} x", &["schema.json", "doc.json"], "doc.json: cannot be read as JSON: trailing ")]
 fn without_a_verdict_the_exit_status_is_2(
     #[case] schema: &str,
-    #[case] document: &str,
+    #[case] document: impl AsRef<[u8]>,
     #[case] arguments: &[&str],
     #[case] report: &'static str,
 ) {

@@ -13,20 +13,23 @@ fn a_valid_product_is_kept() {
     let product = json!({"name": "Mug", "price": 7.5, "sizes": ["S"]});
     let repository = repository_that_gets(product.clone(), Ok(42));
     assert_eq!(
-        post(repository, &product.to_string()),
+        post(repository, product.to_string()),
         answer(201, json!({"id": 42})),
         "a mug"
     );
 }
 
 /// What is not JSON cannot be wrong in one place or another, so it has an answer of its own: 400, where a product that could
-/// be read gets 422. The given `read` says what is wrong with it, and also which limit it is beyond. The repository hears of
+/// be read gets 422. The given `read` says what is wrong with it, and also which limit it is beyond; it takes bytes, since a body need not be
+/// text. The repository hears of
 /// neither: should it be called, mockall says that it `should not have been called`. (RFC 9110 §15.5.1 and §15.5.21)
 #[rstest]
-#[case::cut_off(r#"{"name": "Mug""#)]
-#[case::nothing("")]
-#[case::beyond_a_limit(r#"{"price": 1e99999999999999999999}"#)]
-fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
+#[case::cut_off(br#"{"name": "Mug""#)]
+#[case::nothing(b"")]
+#[case::something_behind_it(br#"{"name": "Mug", "price": 7} x"#)]
+#[case::bytes_that_are_no_text(b"{\"name\": \"Mug\xff\", \"price\": 7}")]
+#[case::beyond_a_limit(br#"{"price": 1e99999999999999999999}"#)]
+fn what_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
     let response = post(repository_that_nobody_calls(), body);
     let error = response.body["error"].as_str().unwrap_or_default();
     assert_eq!(
@@ -35,7 +38,8 @@ fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
             error.starts_with("the body cannot be read as JSON: ")
         ),
         (400, true),
-        "the body {body:?}: {error}"
+        "the body {:?}: {error}",
+        String::from_utf8_lossy(body)
     );
 }
 
@@ -46,7 +50,7 @@ fn what_is_not_json_is_a_bad_request(#[case] body: &str) {
 #[test]
 fn a_product_that_is_not_valid_is_never_kept() {
     let product = json!({"name": "", "prise": 7, "price": -1, "sizes": ["S", "XXL", "S"]});
-    let response = post(repository_that_nobody_calls(), &product.to_string());
+    let response = post(repository_that_nobody_calls(), product.to_string());
     assert_eq!(response.status, 422, "the status");
     let body = serde_json::to_string_pretty(&response.body).expect("it is JSON");
     insta::assert_snapshot!("unprocessable", body);
@@ -61,13 +65,13 @@ fn a_repository_that_fails_is_not_the_clients_fault() {
     let repository = repository_that_gets(product.clone(), Err(failure));
     let error = "the product could not be kept, try again later";
     assert_eq!(
-        post(repository, &product.to_string()),
+        post(repository, product.to_string()),
         answer(503, json!({"error": error})),
         "a mug"
     );
 }
 
-fn post(repository: MockRepository, body: &str) -> Response {
+fn post(repository: MockRepository, body: impl AsRef<[u8]>) -> Response {
     let schema = json!({
         "type": "object",
         "required": ["name", "price"],
@@ -80,7 +84,7 @@ fn post(repository: MockRepository, body: &str) -> Response {
         "$defs": {"price": {"type": "number", "exclusiveMinimum": 0}},
     });
     let schema = Schema::new(schema).expect("it is a schema");
-    let body = body.as_bytes().to_vec();
+    let body = body.as_ref().to_vec();
     Products::new(schema, repository).post(&Request { body })
 }
 

@@ -79,6 +79,10 @@ fn items_is_about_the_rest() {
     json!({"contains": {"const": 1}, "maxContains": 1}), json!([]),
     &[("", "/contains", "must have an item of the kind that is asked for")]
 )]
+#[case::a_limit_with_a_point(
+    json!({"contains": {"const": 1}, "minContains": 2.0, "maxContains": 1.0}), json!([1]),
+    &[("", "/minContains", "must have 2.0 or more items of the kind that is asked for")]
+)]
 #[case::without_contains(json!({"minContains": 2, "maxContains": 0}), json!([1]), &[])]
 fn as_many_items_as_asked_for_are_of_a_kind(
     #[case] schema: Value,
@@ -170,9 +174,16 @@ fn items_and_properties_are_counted(
     let schema = json!({keyword: 2});
     assert_eq!(check(schema.clone(), good), VALID, "two of them");
     assert_eq!(
-        check(schema.clone(), bad),
+        check(schema.clone(), bad.clone()),
         wrong(&[("", &format!("/{keyword}"), sentence)]),
         "not two of them"
+    );
+    let with_a_point = json!({keyword: 2.0});
+    let sentence = sentence.replacen('2', "2.0", 1);
+    assert_eq!(
+        check(with_a_point, bad),
+        wrong(&[("", &format!("/{keyword}"), &sentence)]),
+        "2.0 is 2"
     );
     assert_eq!(check(schema, json!("abc")), VALID, "nothing to count");
 }

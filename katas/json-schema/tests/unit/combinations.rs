@@ -41,8 +41,9 @@ fn any_of_asks_for_at_least_one() {
 #[case::none(7, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 0 of them")])]
 #[case::one(6, &[])]
 #[case::two(30, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 2 of them")])]
+#[case::three(60, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 3 of them")])]
 fn one_of_asks_for_exactly_one(#[case] instance: i32, #[case] expected: &[(&str, &str, &str)]) {
-    let schema = json!({"oneOf": [{"multipleOf": 3}, {"multipleOf": 5}, {"const": 2}]});
+    let schema = json!({"oneOf": [{"multipleOf": 3}, {"multipleOf": 5}, {"const": 60}]});
     let seen = check(schema, json!(instance));
     assert_eq!(seen, wrong(expected), "{instance}");
 }

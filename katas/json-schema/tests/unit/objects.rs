@@ -9,15 +9,15 @@ use crate::check::{VALID, check, wrong};
 /// `type`. Each name that is missing is a failure of the object, since the property has no place yet. (Validation §6.5.3)
 #[test]
 fn required_properties_are_there_whatever_their_values() {
-    let schema = json!({"required": ["name", "price"]});
+    let schema = json!({"required": ["price", "name"]});
     let good = json!({"name": null, "price": 1});
     assert_eq!(check(schema.clone(), good), VALID, "null is there");
     assert_eq!(check(schema.clone(), json!("name")), VALID, "no object");
     assert_eq!(
         check(schema, json!({})),
         wrong(&[
-            ("", "/required", r#"must have the property "name""#),
             ("", "/required", r#"must have the property "price""#),
+            ("", "/required", r#"must have the property "name""#),
         ]),
         "both are missing"
     );
@@ -47,7 +47,7 @@ fn a_property_has_a_schema_by_its_name() {
 }
 
 /// What `properties` does not name is additional. Closed with `false`, an object with a slip in a name is refused, in place
-/// of being accepted with the property left out. (Core §10.3.2.3)
+/// of being accepted with the property left out. It sees the two keywords beside it, and not into an `allOf`. (Core §10.3.2.3)
 #[test]
 fn additional_properties_are_those_without_a_schema() {
     let schema = json!({"properties": {"name": true}, "additionalProperties": {"type": "integer"}});
@@ -70,6 +70,18 @@ fn additional_properties_are_those_without_a_schema() {
         check(json!({"additionalProperties": false}), json!({"nmae": "a"})),
         wrong(&[("/nmae", "/additionalProperties", "is not allowed")]),
         "all are additional"
+    );
+    let elsewhere =
+        json!({"allOf": [{"properties": {"name": true}}], "additionalProperties": false});
+    assert_eq!(
+        check(elsewhere, json!({"name": "a"})),
+        wrong(&[("/name", "/additionalProperties", "is not allowed")]),
+        "`properties` is not beside it, but in another schema"
+    );
+    assert_eq!(
+        check(json!({"unevaluatedProperties": false}), json!({"a": 1})),
+        VALID,
+        "a keyword that this validator does not do"
     );
 }
 
@@ -127,5 +139,16 @@ fn names_have_a_schema_too() {
             r#"has a property "price", whose name must have 3 or fewer characters"#
         )]),
         "one name of two"
+    );
+    let schema = json!({"propertyNames": false});
+    assert_eq!(check(schema.clone(), json!({})), VALID, "no names");
+    assert_eq!(
+        check(schema, json!({"a": 1})),
+        wrong(&[(
+            "",
+            "/propertyNames",
+            r#"has a property "a", whose name is not allowed"#
+        )]),
+        "no name is allowed"
     );
 }

@@ -6,10 +6,11 @@ use serde_json::{Value, json};
 use crate::check::{VALID, check, number, wrong};
 
 /// The first keyword, and the one that every schema has. A failure names the keyword's place too: `/type`. Keywords that
-/// nobody knows are ignored, so that a schema can carry notes of its own. (Core §4.3.1)
+/// nobody knows are ignored, so that a schema can carry notes of its own, and so is `format`, which only tells what is meant.
+/// (Core §4.3.1, Validation §7.2.1)
 #[test]
 fn a_type_is_asked_for() {
-    let schema = json!({"type": "string", "colour": "red"});
+    let schema = json!({"type": "string", "colour": "red", "format": "email"});
     assert_eq!(check(schema.clone(), json!("7")), VALID, "a string");
     assert_eq!(
         check(schema, json!(7)),

@@ -1,0 +1,34 @@
+//! title: Looks for Bearer among several headers
+//! severity: major
+//! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
+//! asks: What if a request has two `Authorization` headers of different schemes?
+//!
+//! The headers are searched for one that begins with `Bearer`, so a `Basic` beside it does no harm. Somebody in front of this server may
+//! have believed the other one, and has let the request through as somebody else.
+//!
+//! Two of the same kind is the case that one thinks of. Two of different kinds is the one that gets through.
+
+mod bearer {
+    pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
+        let is_bearer = |value: &&axum::http::HeaderValue| {
+            let bytes = value.as_bytes();
+            let end = bytes.iter().position(|&byte| byte == b' ').unwrap_or(bytes.len());
+            bytes[..end].eq_ignore_ascii_case(b"bearer")
+        };
+        let mut values = headers.get_all(AUTHORIZATION).iter().filter(is_bearer);
+        let Some(value) = values.next() else {
+            return Err(AuthError::NoToken);
+        };
+        if values.next().is_some() {
+            return Err(AuthError::Malformed);
+        }
+        let value = value.to_str().map_err(|_| AuthError::Malformed)?;
+        let (_, rest) = value.split_once(' ').unwrap_or((value, ""));
+        let token = rest.trim_start_matches(' ');
+        if is_token(token) {
+            Ok(token)
+        } else {
+            Err(AuthError::Malformed)
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! title: format refuses
+//! severity: minor
+//! seen by: unit::types::a_type_is_asked_for
+//! asks: Does `format` check or tell?
+//!
+//! `format: email` is checked, since that is what one expects. In draft 2020-12 it only tells what is meant, unless both sides have
+//! agreed on more, and every validator would check something else.
+//!
+//! What a keyword does not do is a rule. The test has a string that is no address.
+
+mod evaluate { impl<'s> Place<'_, 's> {
+    fn all_keywords(&self, keywords: &'s Map<String, Value>, instance: &Value) -> Vec<Failure> {
+        let mut failures = Vec::new();
+        for (name, value) in keywords {
+            if name == "format" && value == "email" && instance.as_str().is_some_and(|text| !text.contains('@')) {
+                failures.push(self.within(name).failure(Reason::Never));
+            }
+            failures.extend(self.assertion(name, value, instance));
+            failures.append(&mut self.applicator(keywords, name, value, instance));
+            if self.evaluation.has_given_up() { return Vec::new(); }
+        }
+        failures
+    }
+} }

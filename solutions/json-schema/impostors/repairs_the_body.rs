@@ -1,0 +1,24 @@
+//! title: Repairs bytes that are no text
+//! severity: major
+//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! asks: What if a body has bytes that are no text?
+//!
+//! The body is turned into text with `from_utf8_lossy`, since the parser was thought to want text. A name that was in another encoding is
+//! kept with question marks in it.
+//!
+//! JSON is UTF-8. What is none is not JSON, and a test sends a byte that begins no character.
+
+mod products { impl<R: ProductRepository> Products<R> {
+    pub fn post(&self, request: &Request) -> Response {
+        let product = match json::read(String::from_utf8_lossy(&request.body).as_bytes()) {
+            Ok(product) => product,
+            Err(problem) => return error(400, &format!("the body {problem}")),
+        };
+        let failures = self.schema.validate(&product);
+        if !failures.is_empty() { return Response { status: 422, body: report(&failures) }; }
+        match self.repository.save(&product) {
+            Ok(id) => Response { status: 201, body: json!({"id": id}) },
+            Err(_) => error(503, "the product could not be kept, try again later"),
+        }
+    }
+} }

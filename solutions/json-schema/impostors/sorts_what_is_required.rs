@@ -1,0 +1,16 @@
+//! title: Sorts the names that are required
+//! severity: minor
+//! seen by: unit::objects::required_properties_are_there_whatever_their_values
+//! asks: In which order are several failures of one keyword?
+//!
+//! The names go into a set, and come out sorted. A form shows its fields in the order of the schema, and its errors in another one.
+//!
+//! A test whose example happens to be sorted cannot see it.
+
+mod keywords { mod object {
+    pub(crate) fn required(place: &Place<'_, '_>, names: &Value, instance: &Value) -> Vec<Failure> {
+        let (Some(names), Some(object)) = (names.as_array(), instance.as_object()) else { return Vec::new(); };
+        let names: std::collections::BTreeSet<&str> = names.iter().filter_map(Value::as_str).collect();
+        names.into_iter().filter(|name| !object.contains_key(*name)).map(|name| place.failure(Reason::Required(name.to_owned()))).collect()
+    }
+} }

@@ -1,0 +1,26 @@
+//! title: Takes the first value of a body
+//! severity: major
+//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! asks: May anything stand behind the value?
+//!
+//! A reader for streams of values is asked for one, and what stands behind it is never looked at. Two programs that read the same body
+//! may see two products.
+//!
+//! A text is JSON as a whole. Put something behind a good value.
+
+mod products { impl<R: ProductRepository> Products<R> {
+    pub fn post(&self, request: &Request) -> Response {
+        let mut values = serde_json::Deserializer::from_slice(&request.body).into_iter::<Value>();
+        let product = match values.next() {
+            Some(Ok(product)) => product,
+            Some(Err(problem)) => return error(400, &format!("the body {problem}")),
+            None => return error(400, "the body cannot be read as JSON"),
+        };
+        let failures = self.schema.validate(&product);
+        if !failures.is_empty() { return Response { status: 422, body: report(&failures) }; }
+        match self.repository.save(&product) {
+            Ok(id) => Response { status: 201, body: json!({"id": id}) },
+            Err(_) => error(503, "the product could not be kept, try again later"),
+        }
+    }
+} }
