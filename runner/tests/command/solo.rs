@@ -563,3 +563,98 @@ fn after_a_part_of_the_given_tests_there_is_a_place_for_one_of_one_s_own() {
         .stdout(contains(place))
         .stdout(contains("cargo kata flip tiny --part 1"));
 }
+
+/// Copies a folder of the real workspace.
+fn copy(workspace: &Workspace, from: &str, to: &str) {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("the workspace");
+    for entry in std::fs::read_dir(root.join(from)).expect("a folder") {
+        let entry = entry.expect("an entry");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let (from, to) = (format!("{from}/{name}"), format!("{to}/{name}"));
+        if entry.path().is_dir() {
+            copy(workspace, &from, &to);
+        } else {
+            let bytes = std::fs::read(entry.path()).expect("a file");
+            let to = workspace.path().join(to);
+            std::fs::create_dir_all(to.parent().expect("a folder")).expect("a folder");
+            std::fs::write(to, bytes).expect("it is copied");
+        }
+    }
+}
+
+/// The kata `tdd` under a name of its own, since the real one is built in the same target folder.
+fn real_kata() -> Workspace {
+    let workspace = Workspace::empty();
+    copy(&workspace, "katas/tdd", "katas/solotdd");
+    copy(&workspace, "solutions/tdd", "solutions/solotdd");
+    for (manifest, package) in [
+        ("katas/solotdd/Cargo.toml", "name = \"tdd\"\ndescription"),
+        ("solutions/solotdd/Cargo.toml", "name = \"tdd-solution\"\n"),
+    ] {
+        workspace.replace(manifest, package, &package.replace("tdd", "solotdd"));
+        let text = workspace
+            .read(manifest)
+            .replace("katas/tdd/", "katas/solotdd/");
+        let bin = text.find("[[bin]]").expect("a program");
+        let text = format!(
+            "{}{}",
+            &text[..bin],
+            text[bin..].replacen("\"tdd", "\"solotdd", 1)
+        );
+        workspace.write(manifest, &text);
+    }
+    workspace
+}
+
+/// Puts a block of the page into a file: a test below the others or in place of the one of its name, a function to the end
+/// of the file.
+fn put(workspace: &Workspace, file: &str, block: &str) {
+    let file = format!("katas/solotdd/{file}");
+    let text = workspace.read(&file);
+    let head = block
+        .lines()
+        .find(|line| line.contains("fn "))
+        .expect("a function");
+    let name = &head[..head.find('(').expect("its arguments")];
+    let begin = text.find(&format!("#[test]\n{name}(")).or_else(|| {
+        let function = text.find(&format!("\n{name}("));
+        function.map(|at| at + 1)
+    });
+    let text = match begin {
+        Some(begin) => {
+            let end = begin + text[begin..].find("\n}\n").expect("its end") + 3;
+            format!("{}{block}{}", &text[..begin], &text[end..])
+        }
+        None => format!("{text}\n{block}"),
+    };
+    workspace.write(&file, &text);
+}
+
+/// Every step of the book's page about solo, on the real kata.
+#[test]
+fn the_page_of_the_book_is_what_happens() {
+    let workspace = real_kata();
+    let page = include_str!("../../../docs/src/solo.md");
+    let mut args = vec!["solo", "solotdd"];
+    let mut seen = 0;
+    for block in page.split("```").skip(1).step_by(2) {
+        let (info, block) = block.split_once('\n').expect("a block");
+        match info.rsplit_once("file=") {
+            Some((_, file)) => put(&workspace, file, block),
+            None if info == "sh" && block.contains("--finish") => {
+                args.extend(["--part", "1", "--finish"]);
+            }
+            None if info == "text" => {
+                let output = workspace.kata(&args).output().expect("it runs");
+                let text = String::from_utf8_lossy(&output.stdout).replace("solotdd", "tdd");
+                let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+                says(&text, &block.lines().collect::<Vec<_>>());
+                seen += 1;
+            }
+            None => {}
+        }
+    }
+    assert_eq!(seen, 12, "outputs");
+}
