@@ -476,6 +476,8 @@ impl Panic {
         let mut panics: Vec<Self> = Vec::new();
         let mut around = String::new();
         let mut in_message = false;
+        // The advice on backtraces that comes next is on a panic within a message.
+        let mut is_nested = false;
         for line in text.lines() {
             // A line of what the test's own program said.
             if let Some(panic) = panics
@@ -488,17 +490,26 @@ impl Panic {
             let place = line
                 .strip_prefix("thread '")
                 .and_then(|rest| rest.split_once(" panicked at "));
-            if let Some((_, place)) = place {
+            let last = panics.last_mut().filter(|_| in_message);
+            let nesting = last.filter(|last| {
+                place.is_some() && line.starts_with("thread 'main'") && last.is_of_a_named_thread()
+            });
+            if let Some(panic) = nesting {
+                is_nested = true;
+                let _ = writeln!(panic.message, "{line}");
+            } else if let Some((_, place)) = place {
                 in_message = true;
+                is_nested = false;
                 panics.push(Self {
                     head: line.to_owned(),
                     message: String::new(),
                     place: read_place(place.trim_end_matches(':')),
                 });
             } else if line.starts_with("note: run with `RUST_BACKTRACE") {
-                in_message &= panics
-                    .last()
-                    .is_some_and(|panic| is_in_a_quote(&panic.message));
+                in_message &= std::mem::take(&mut is_nested)
+                    || panics
+                        .last()
+                        .is_some_and(|panic| is_in_a_quote(&panic.message));
             } else {
                 let text = match panics.last_mut() {
                     Some(panic) if in_message => &mut panic.message,
@@ -512,6 +523,12 @@ impl Panic {
             panic.message = panic.message.trim_end().to_owned();
         }
         (panics, around)
+    }
+
+    /// Whether the harness has started its thread for a test: what `main` says below it is said by another program.
+    fn is_of_a_named_thread(&self) -> bool {
+        let others = ["thread 'main'", "thread '<unnamed>'"];
+        !others.iter().any(|other| self.head.starts_with(other))
     }
 
     /// Whether a comparison has not come to its two sides yet, before which the test's words stand.
@@ -662,6 +679,18 @@ mod tests {
         assert_eq!(panics.len(), 1);
         assert_eq!(panics[0].message, said);
         assert_eq!(panics[0].place.as_ref().map(|place| place.line), Some(3));
+        assert_eq!(around.trim(), "behind");
+    }
+
+    #[test]
+    fn a_panic_in_the_words_of_a_test_is_the_program_s() {
+        let said = "standard error:\n\nthread 'main' (8) panicked at src/main.rs:2:5:\nnot yet implemented";
+        let text = format!(
+            "\nthread 'a' (7) panicked at tests/e2e.rs:3:1:\n{said}\n{ADVICE}\n{ADVICE}behind\n"
+        );
+        let (panics, around) = Panic::all_in(&text);
+        assert_eq!(panics.len(), 1);
+        assert_eq!(panics[0].message, said);
         assert_eq!(around.trim(), "behind");
     }
 

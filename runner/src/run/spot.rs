@@ -18,6 +18,19 @@ pub struct Spot {
     pub place: Place,
     /// Its name.
     pub function: String,
+    /// The type that it belongs to.
+    pub owner: Option<String>,
+}
+
+impl Spot {
+    /// Its name with that of its type: `Key::new`.
+    pub fn called(&self) -> String {
+        let owner = self.owner.as_ref();
+        owner.map_or_else(
+            || self.function.clone(),
+            |owner| format!("{owner}::{}", self.function),
+        )
+    }
 }
 
 /// The function of `src/` in which the test failed; else the one that the statement that failed calls, or the first of the
@@ -36,6 +49,7 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
             return Some(Spot {
                 place,
                 function: function.name.clone(),
+                owner: function.owner.clone(),
             });
         }
     }
@@ -51,6 +65,7 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
             line: function.lines.0,
         },
         function: function.name.clone(),
+        owner: function.owner.clone(),
     })
 }
 
@@ -363,6 +378,28 @@ mod tests {
         let spot = of(root.path(), &Kata::example(&dir), &ran, &test).unwrap();
         assert_eq!(spot.place.file, "katas/fruit/src/main.rs");
         assert_eq!((spot.place.line, spot.function.as_str()), (line, function));
+    }
+
+    #[test]
+    fn a_method_is_called_by_its_type_too() {
+        let place = Place {
+            file: "a.rs".to_owned(),
+            line: 1,
+        };
+        let spot = Spot {
+            place,
+            function: "new".to_owned(),
+            owner: Some("Key".to_owned()),
+        };
+        assert_eq!(spot.called(), "Key::new");
+        assert_eq!(
+            Spot {
+                owner: None,
+                ..spot
+            }
+            .called(),
+            "new"
+        );
     }
 
     #[test]

@@ -19,6 +19,8 @@ use crate::ui::failure::{self, Failure, Rows};
 use crate::ui::screen::{self, clipped, fit, wrapped};
 use crate::ui::style::{self, BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
+/// How many rows the line of a case or the one that failed has at most, where room is short.
+const KEY_ROWS: usize = 3;
 /// The longest test that is shown whole with its failure.
 const TEST_LINES: usize = 24;
 /// How many cells a full bar has, and one of a few in a row.
@@ -627,7 +629,7 @@ impl<'a> Body<'a> {
             let source = source.and_then(|place| files::read_source(&root.join(&place.file)).ok());
             let message = failure::by_its_trait(message, source.as_deref().unwrap_or_default());
             let failure = Failure::of(&message);
-            says = failure.rows(spot.map(|spot| spot.function.as_str()), width);
+            says = failure.rows(spot.map(Spot::called).as_deref(), width);
             // The line of the test is marked in its text.
             let elsewhere = test.place.as_ref().filter(|place| {
                 !is_told(place)
@@ -723,10 +725,12 @@ impl<'a> Body<'a> {
         if is_cut(Piece::Doc) {
             doc.truncate(size(Piece::Doc));
             if let Some(last) = doc.last_mut() {
-                *last = clipped(last, self.width.saturating_sub(2))
-                    .trim_end_matches('…')
-                    .to_owned()
-                    + " …";
+                let room = self.width.saturating_sub(2);
+                let mut words = last.as_str();
+                while style::width(words) > room {
+                    words = words.rsplit_once(' ').map_or("", |(words, _)| words);
+                }
+                *last = format!("{} …", words.trim_end());
             }
         }
         let hidden = if is_cut(Piece::Doc) || is_cut(Piece::Source) {
@@ -766,23 +770,36 @@ impl<'a> Body<'a> {
         rows
     }
 
-    /// The lines of the test that are worth showing, at most so many. In a terminal of that width a line that is too long is
-    /// cut.
+    /// The lines of the test that are worth showing, in at most so many rows. In a terminal of that width a line that is too
+    /// long is cut, but those of the case and the one that failed.
     fn source(&self, most: usize, width: Option<usize>) -> Vec<String> {
         let Some(function) = self.function else {
             return Vec::new();
         };
-        let lines = source_lines(function, self.name, self.failed, most);
-        let rows = lines.into_iter().map(|(number, line)| {
+        let row = |number: Option<usize>, line: &str| {
             let bar = match number.is_some() && number == self.failed {
                 true if terminal::is_plain() => "  this line failed: ".to_owned(),
                 true => style::shape(BAD, "→"),
                 false => bar(),
             };
-            let row = format!("  {bar}{line}").trim_end().to_owned();
-            width.map_or_else(|| row.clone(), |width| clipped(&row, width))
+            format!("  {bar}{line}").trim_end().to_owned()
+        };
+        let rows = |line: &SourceLine| {
+            let row = row(line.number, &line.text);
+            match width {
+                Some(width) if line.is_key => {
+                    let mut rows = fit(&row, width);
+                    rows.truncate(KEY_ROWS);
+                    rows
+                }
+                Some(width) => vec![clipped(&row, width)],
+                None => vec![row],
+            }
+        };
+        let lines = source_lines(function, self.name, self.failed, most, &|line| {
+            rows(line).len()
         });
-        rows.collect()
+        lines.iter().flat_map(rows).collect()
     }
 }
 
@@ -852,14 +869,25 @@ fn lines_in_words(count: usize, more: &str) -> String {
     }
 }
 
-/// The lines of a test that are worth showing, with their numbers in the file: of a table only the case at hand; of a test
-/// that is too long the case, the line that failed, and what stands around it.
+/// A line of a test.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct SourceLine {
+    /// Its number in the file; `None` for what stands in the place of lines that are left out.
+    number: Option<usize>,
+    text: String,
+    /// It is of the case at hand, or it is the one that failed.
+    is_key: bool,
+}
+
+/// The lines of a test that are worth showing: of a table only the case at hand; of a test that is too long the case, the line
+/// that failed, and what stands around it. `rows` is how many rows a line takes.
 fn source_lines(
     function: &TestFunction,
     test: &str,
     failed: Option<usize>,
     most: usize,
-) -> Vec<(Option<usize>, String)> {
+    rows: &dyn Fn(&SourceLine) -> usize,
+) -> Vec<SourceLine> {
     let case = test
         .rsplit("::")
         .next()
@@ -880,39 +908,52 @@ fn source_lines(
             (skipping, in_case) = (false, false);
         }
         if !skipping {
-            lines.push((function.text_line + index, line, in_case));
+            let number = function.text_line + index;
+            lines.push(SourceLine {
+                number: Some(number),
+                text: line.to_owned(),
+                is_key: in_case || failed == Some(number),
+            });
         }
     }
-    let is_shown = within(&lines, failed, most);
-    let mut out = Vec::new();
+    let is_shown = within(&lines, failed, most, rows);
+    let mut out: Vec<SourceLine> = Vec::new();
     let mut hidden = 0;
-    for ((number, line, _), is_shown) in lines.iter().zip(&is_shown) {
-        if *is_shown {
-            // Of what stands above the first line nothing is missed.
-            if hidden > 0 && !out.is_empty() {
-                out.push((None, format!("… {} …", lines_in_words(hidden, ""))));
-            }
-            hidden = 0;
-            out.push((Some(*number), (*line).to_owned()));
-        } else {
+    for (line, is_shown) in lines.into_iter().zip(is_shown) {
+        if !is_shown {
             hidden += 1;
+            continue;
         }
+        // Of what stands above the first line nothing is missed.
+        if hidden > 0 && !out.is_empty() {
+            out.push(SourceLine {
+                number: None,
+                text: format!("… {} …", lines_in_words(hidden, "")),
+                is_key: false,
+            });
+        }
+        hidden = 0;
+        out.push(line);
     }
     out
 }
 
 /// Which of a test's lines are shown, if no more than so many rows are to be there: a gap between two of them takes one.
-fn within(lines: &[(usize, &str, bool)], failed: Option<usize>, most: usize) -> Vec<bool> {
-    let mut is_shown = vec![lines.len() <= most; lines.len()];
-    let signature = lines.iter().position(|(_, line, _)| line.contains("fn "));
-    let failed = lines
-        .iter()
-        .position(|(number, ..)| Some(*number) == failed);
+fn within(
+    lines: &[SourceLine],
+    failed: Option<usize>,
+    most: usize,
+    rows: &dyn Fn(&SourceLine) -> usize,
+) -> Vec<bool> {
+    let all: usize = lines.iter().map(rows).sum();
+    let mut is_shown = vec![all <= most; lines.len()];
+    let signature = lines.iter().position(|line| line.text.contains("fn "));
+    let failed = failed.and_then(|_| lines.iter().position(|line| line.number == failed));
     let middle = failed.or(signature).unwrap_or(0);
     let cost = |at: usize| match at {
-        at if Some(at) == failed || lines[at].2 => 0,
+        at if lines[at].is_key => 0,
         at if Some(at) == signature => 1,
-        at if lines[at].1.starts_with("#[") => usize::MAX,
+        at if lines[at].text.starts_with("#[") => usize::MAX,
         // What follows the line that failed is often the rest of its statement.
         at if at > middle && at - middle <= 4 => 2 * (at - middle),
         at => 2 + 3 * at.abs_diff(middle),
@@ -928,8 +969,9 @@ fn within(lines: &[(usize, &str, bool)], failed: Option<usize>, most: usize) -> 
         }
         let gaps = with.windows(2).filter(|two| two[0] && !two[1]).count();
         let ends = usize::from(with.last() == Some(&false));
-        let rows = with.iter().filter(|shown| **shown).count() + gaps - ends;
-        if rows <= most {
+        let shown = lines.iter().zip(&with).filter(|(_, shown)| **shown);
+        let taken: usize = shown.map(|(line, _)| rows(line)).sum();
+        if taken + gaps - ends <= most {
             is_shown = with;
         }
     }
@@ -1437,6 +1479,21 @@ mod tests {
     }
 
     #[test]
+    fn the_line_of_the_case_is_wrapped_on_a_short_screen_too() {
+        let mut ran = ran();
+        let functions = ran.functions.get_mut(&Layer::Unit).unwrap();
+        let words = "word ".repeat(20);
+        functions[0].text = format!(
+            "#[rstest]\n#[case(1)]\n#[case(\"{words}\")]\nfn encodes() {{\n    let a = \"{words}\";\n    let b = a;\n}}"
+        );
+        let rows = in_focus(&ran, &ran.verdict.tests[2], &view(false, 80), Some(12));
+        let text = plain(&rows.join("\n"));
+        assert!(text.contains("\n    word word"), "{text}");
+        assert!(text.contains("word \")]\n"), "{text}");
+        assert!(rows.len() <= 12, "{text}");
+    }
+
+    #[test]
     fn a_starter_that_is_wrong_is_mended_and_not_written() {
         let kata = Kata {
             starter_is: StarterKind::Otherwise("it is wrong".to_owned()),
@@ -1535,6 +1592,7 @@ mod tests {
                 line: 12,
             },
             function: "encode".to_owned(),
+            owner: None,
         };
         let mut ran = ran();
         ran.verdict.tests[2].message = Some("not yet implemented".to_owned());
@@ -1572,17 +1630,14 @@ mod tests {
     ) {
         let text: Vec<_> = (100..140).map(|number| format!("line {number}")).collect();
         let function = function(&text.join("\n"));
-        let lines = source_lines(&function, "t", failed, most);
+        let lines = source_lines(&function, "t", failed, most, &|_| 1);
         assert!(lines.len() <= most, "{lines:?}");
-        if let Some(failed) = failed {
-            assert!(
-                lines.contains(&(Some(failed), format!("line {failed}"))),
-                "{lines:?}"
-            );
+        if failed.is_some() {
+            assert!(lines.iter().any(|line| line.number == failed), "{lines:?}");
         }
         // What is left out between two lines is counted.
         let mut before = None;
-        for (number, text) in lines {
+        for SourceLine { number, text, .. } in lines {
             if let Some(number) = number {
                 let gap = before.map_or(number, |(at, left_out)| at + left_out + 1);
                 assert_eq!(number, gap);
@@ -1609,8 +1664,14 @@ mod tests {
         "#[case::long(|    3,|    4|)]|fn adds(#[case] a: u32) {|… 3 lines …|    let e = d;|    assert_eq!(|        add(a),|        e,|        \"the sum\""
     )]
     fn of_a_table_the_case_that_failed_stays(#[case] most: usize, #[case] expected: &str) {
-        let lines = source_lines(&function(TABLE), "adds::case_2_long", Some(111), most);
-        let lines: Vec<_> = lines.into_iter().map(|(_, line)| line).collect();
+        let lines = source_lines(
+            &function(TABLE),
+            "adds::case_2_long",
+            Some(111),
+            most,
+            &|_| 1,
+        );
+        let lines: Vec<_> = lines.into_iter().map(|line| line.text).collect();
         assert_eq!(lines.join("|"), expected);
     }
 
