@@ -201,7 +201,7 @@ impl Sides {
     /// Both with what cannot be seen made visible where nothing else differs: blanks and line breaks at the end of a line,
     /// and line breaks at the end of all.
     fn visible(&self) -> (String, String) {
-        let show = |text: &String| text.replace('\r', "\\r");
+        let show = |text: &String| printable(&text.replace('\r', "\\r"));
         let (mut expected, mut actual) = (show(&self.expected), show(&self.actual));
         if expected == actual {
             return (expected, actual);
@@ -292,13 +292,42 @@ fn narrow(line: &str) -> String {
     }
 }
 
+/// A text in which no character hides itself or moves others about, as those for the direction of writing do: they are
+/// escaped as in Rust's code.
+fn printable(text: &str) -> String {
+    let is_hidden = |c: char| {
+        let formats = [
+            '\u{ad}'..='\u{ad}',
+            '\u{61c}'..='\u{61c}',
+            '\u{200b}'..='\u{200f}',
+            '\u{2028}'..='\u{202e}',
+            '\u{2060}'..='\u{206f}',
+            '\u{feff}'..='\u{feff}',
+            '\u{e0000}'..='\u{e007f}',
+        ];
+        let is_control = c.is_control() && !matches!(c, '\n' | '\t');
+        is_control || formats.iter().any(|range| range.contains(&c))
+    };
+    let mut out = String::new();
+    for c in text.chars() {
+        if is_hidden(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// The lines of a value, and how many more there are.
 fn cut(text: &str) -> Vec<String> {
     let text = text.strip_suffix('\n').unwrap_or(text);
     if text.is_empty() {
         return vec!["(nothing)".to_owned()];
     }
-    let lines = text.lines().map(|line| narrow(&line.replace('\r', "\\r")));
+    let lines = text
+        .lines()
+        .map(|line| narrow(&printable(&line.replace('\r', "\\r"))));
     let lines: Vec<_> = lines.collect();
     if lines.len() <= VALUE_LINES + 1 {
         return lines;
@@ -732,25 +761,61 @@ fn unescaped(text: &str) -> String {
     out
 }
 
-/// A command line as one would type it: the program's name, and quotes only where they are needed.
+/// A command line as one would type it: the program's name, and quotes only where they are needed. What is set for it
+/// (`cd "…" && env -u A B="…"`) is left out.
 fn typed(line: &str) -> String {
-    let mut words = Vec::new();
-    for (index, word) in line.trim().trim_matches('`').split("\" \"").enumerate() {
-        let word = word.trim_matches('"');
-        let word = if index == 0 {
-            word.rsplit(['/', '\\']).next().unwrap_or(word)
-        } else {
-            word
+    let words = quoted_words(line.trim().trim_matches('`'));
+    let is_set = |word: &&(String, bool)| !word.1;
+    let mut words = words.into_iter().peekable();
+    while let Some((word, _)) = words.next_if(|word| is_set(&word)) {
+        // Its folder, or the name of a variable.
+        if word == "cd" || word == "-u" {
+            words.next();
+        }
+    }
+    let words = words.enumerate().map(|(index, (word, _))| {
+        let word = match index {
+            0 => word.rsplit(['/', '\\']).next().unwrap_or(&word).to_owned(),
+            _ => word,
         };
         let is_plain = !word.is_empty()
             && !word.contains([' ', '\'', '\\', '*', '$', ';', '&', '|', '<', '>', '(']);
-        words.push(if is_plain {
-            word.to_owned()
-        } else {
-            format!("'{word}'")
-        });
+        if is_plain { word } else { format!("'{word}'") }
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a line, and whether each is quoted as a whole. What is escaped within quotes stays so, but for quotes.
+fn quoted_words(line: &str) -> Vec<(String, bool)> {
+    let mut words: Vec<(String, bool)> = Vec::new();
+    let (mut in_quotes, mut begins) = (false, true);
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            ' ' if !in_quotes => {
+                begins = true;
+                continue;
+            }
+            _ if begins => {
+                begins = false;
+                words.push((String::new(), c == '"'));
+            }
+            _ => {}
+        }
+        let Some((word, _)) = words.last_mut() else {
+            continue;
+        };
+        match c {
+            '"' => in_quotes = !in_quotes,
+            '\\' if in_quotes => match chars.next() {
+                Some('"') => word.push('"'),
+                Some(escaped) => word.extend(['\\', escaped]),
+                None => {}
+            },
+            _ => word.push(c),
+        }
     }
-    words.join(" ")
+    words
 }
 
 #[cfg(test)]
@@ -902,6 +967,24 @@ mod tests {
     ) {
         let found = around_the_difference(expected, actual, 25);
         assert_eq!((found.0.as_str(), found.2), (shown, Some(column)));
+    }
+
+    #[rstest]
+    #[case::plain("`\"/t/tdd\" \"1,2\"`", "tdd 1,2")]
+    #[case::nothing_between_quotes("`\"/t/tdd\" \"\" \"x\"`", "tdd '' x")]
+    #[case::quotes("`\"/t/tdd\" \"{\\\"a\\\":1}\"`", "tdd {\"a\":1}")]
+    #[case::variables("`A=\"/dev/null\" B=\"1 2\" \"/t/ci\" \"merge\"`", "ci merge")]
+    #[case::a_folder("`cd \"/a b\" && env -u A B=\"1\" \"/t/ci\" \"merge\"`", "ci merge")]
+    fn a_command_is_what_one_would_type(#[case] line: &str, #[case] expected: &str) {
+        assert_eq!(typed(line), expected);
+    }
+
+    #[test]
+    fn characters_that_hide_or_turn_the_line_are_escaped() {
+        let text = shown(
+            "Unexpected stdout, failed diff original var\n├── original: a\n├── diff: \n└── var as str: a\u{202e}b\u{200b}\n\ncommand=`\"a/jwt\"`\ncode=0\nstdout=\"\"\nstderr=\"\"\n",
+        );
+        assert!(text.contains("your code a\\u{202e}b\\u{200b}"), "{text}");
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
     lines.extend(bars(verdict, view.since, width));
     lines.extend(notes(verdict, view));
     if view.detail == Detail::Names {
-        listing(ran, &parts, &mut lines);
+        listing(ran, &parts, width, &mut lines);
     }
     if view.detail == Detail::Failures {
         for test in verdict
@@ -405,7 +405,7 @@ pub fn as_it_ships(kata: &Kata) -> String {
 }
 
 /// The tests by their functions, part by part. The cases of a table share the line of their function, a mark each.
-fn listing(ran: &Ran, parts: &[Stretch], lines: &mut Vec<String>) {
+fn listing(ran: &Ran, parts: &[Stretch], width: usize, lines: &mut Vec<String>) {
     let function = |test: &TestReport| {
         let name = ran
             .function_of(test)
@@ -451,7 +451,7 @@ fn listing(ran: &Ran, parts: &[Stretch], lines: &mut Vec<String>) {
             } else {
                 format!("  {} {name}  {marks}", mark(worst.outcome))
             };
-            lines.push(format!("{}{remark}", line.trim_end()));
+            lines.extend(fit(&format!("{}{remark}", line.trim_end()), width));
         }
     }
 }
@@ -491,6 +491,11 @@ fn remark(outcome: Outcome) -> Option<&'static str> {
 /// is printed is heard.
 pub fn long_bar(passed: usize, total: usize) -> String {
     bar_of(BAR, passed, total)
+}
+
+/// The same, short on a narrow screen.
+pub fn bar_for(width: usize, passed: usize, total: usize) -> String {
+    bar_of(if width < 60 { SHORT_BAR } else { BAR }, passed, total)
 }
 
 /// The same with so many cells.
@@ -888,10 +893,10 @@ fn source_lines(
     most: usize,
     rows: &dyn Fn(&SourceLine) -> usize,
 ) -> Vec<SourceLine> {
+    // Behind it may stand the values of a matrix.
     let case = test
         .rsplit("::")
-        .next()
-        .and_then(|last| last.strip_prefix("case_"))
+        .find_map(|segment| segment.strip_prefix("case_"))
         .and_then(|case| {
             let digits: String = case.chars().take_while(char::is_ascii_digit).collect();
             digits.parse::<usize>().ok()
@@ -1652,6 +1657,13 @@ mod tests {
 
     /// A table of two cases, the second of which is in focus.
     const TABLE: &str = "#[rstest]\n#[case::plain(1, 2)]\n#[case::long(\n    3,\n    4\n)]\nfn adds(#[case] a: u32) {\n    let b = a;\n    let c = b;\n    let d = c;\n    let e = d;\n    assert_eq!(\n        add(a),\n        e,\n        \"the sum\"\n    );\n}";
+
+    #[test]
+    fn a_case_of_a_matrix_is_found() {
+        let name = "adds::case_2_long::framework_1_Flask";
+        let lines = source_lines(&function(TABLE), name, None, 6, &|_| 1);
+        assert_eq!(lines[0].text, "#[case::long(");
+    }
 
     #[rstest]
     #[case::two(6, "#[case::long(|    3,|    4|)]|… 5 lines …|    assert_eq!(")]

@@ -9,6 +9,7 @@ use crate::os::terminal;
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::failure::Failure;
 use crate::ui::report;
+use crate::ui::screen::wrapped;
 use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, shape, styled};
 
 use super::{Flip, Misconception, Slow, Suspect};
@@ -238,7 +239,7 @@ impl Flip {
             out,
             "{}{}{caught} of {total} impostors{since}",
             label("caught"),
-            report::long_bar(caught, total)
+            report::bar_for(width, caught, total)
         );
         if !new.is_empty() {
             let text = report::prose(&few(&new), "        ", width);
@@ -251,14 +252,15 @@ impl Flip {
         let at_large: Vec<_> = at_large.collect();
         if !at_large.is_empty() {
             let sum = self.sum_at_large(&at_large);
-            let _ = writeln!(out, "{}not caught yet: {sum}", shape(BAD, "✘"));
+            let text = format!("{}not caught yet: {sum}", shape(BAD, "✘"));
+            let _ = writeln!(out, "{}", wrapped(&text, "", width).join("\n"));
         }
         if let Some(risk) = self.risk {
             let _ = writeln!(
                 out,
                 "{}{}{} of {} points removed; {} are enough",
                 label("risk"),
-                report::long_bar(risk.removed as usize, risk.of as usize),
+                report::bar_for(width, risk.removed as usize, risk.of as usize),
                 risk.removed,
                 risk.of,
                 risk.pass
