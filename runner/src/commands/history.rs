@@ -238,6 +238,7 @@ fn replace(
             progress.last_green = None;
             if what == "reset" {
                 progress.solo.circle = Circle::default();
+                progress.solo.finished.clear();
             }
         });
     }

@@ -18,6 +18,9 @@ use crate::ui::document::{self, Kind};
 use crate::ui::report;
 use crate::ui::style::{self, FAINT, STRONG, shape, styled};
 
+/// What there is to do when nothing is left to turn green.
+const ALL_GREEN: &str = "all katas are green; with your own tests: cargo kata solo NAME";
+
 /// Where a kata stands, for the list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 struct Standing {
@@ -213,7 +216,7 @@ fn table(standings: &[Standing], width: usize) -> String {
             let _ = writeln!(out, "{question}");
         }
         None => {
-            let _ = writeln!(out, "\n{}  all katas are green", styled(STRONG, "next"));
+            let _ = writeln!(out, "\n{}  {ALL_GREEN}", styled(STRONG, "next"));
         }
     }
     out
@@ -248,7 +251,9 @@ fn spoken(standings: &[Standing]) -> String {
         Some(next) => {
             let _ = writeln!(out, "next: cargo kata {}\n{}", next.name, next.topic);
         }
-        None => out.push_str("next: all katas are green\n"),
+        None => {
+            let _ = writeln!(out, "next: {ALL_GREEN}");
+        }
     }
     out
 }

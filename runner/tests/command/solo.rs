@@ -379,6 +379,7 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
             "cargo kata flip tiny",
         ],
     );
+    says(&solo(&workspace), &["All parts are finished."]);
     workspace.write(
         MINE,
         &(doubles("a", 3, 6) + limit + &doubles("seven", 7, 14)),

@@ -25,7 +25,7 @@ use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 use super::task::Task;
 
 /// How many rules are named at once.
-const RULES: usize = 4;
+const RULES: usize = 3;
 
 /// What the impostors say about the learner's tests.
 enum Own {

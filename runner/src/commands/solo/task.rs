@@ -23,6 +23,8 @@ pub struct Task {
     at: usize,
     /// The part was asked for by its number.
     is_asked_for: bool,
+    /// All parts are finished.
+    pub is_finished: bool,
     /// The rules of its README.
     pub rules: Vec<Rule>,
     /// Where the rules of the part stand: a heading and its line.
@@ -69,6 +71,7 @@ impl Task {
         Ok(Self {
             section: rules::section(&rules, &about.join("\n")),
             is_asked_for: part.is_some(),
+            is_finished: first_open.is_none() && !parts.is_empty(),
             kata,
             parts,
             at,

@@ -71,6 +71,14 @@ impl Screen<'_> {
         if stepped.is_first {
             self.say(&mut lines, "· ", &introduction(task));
         }
+        if task.is_finished {
+            let name = &task.kata.name;
+            let text = format!(
+                "All parts are finished. All impostors at once: cargo kata flip {name}. The reference: cargo kata solution \
+                 {name} --reveal. From the beginning: cargo kata reset {name}"
+            );
+            self.say(&mut lines, "· ", &text);
+        }
         for remark in &stepped.remarks {
             self.say(&mut lines, "· ", &words(remark, task, stepped));
         }
