@@ -42,6 +42,43 @@ pub fn measure() {
     gamma(&copy, &solution, number);
 }
 
+/// Measures what twins add: the same impostors with and without them, after the same edit.
+pub fn measure_twins() {
+    let copy = Copy::make();
+    let solution = copy.root.join("solutions").join(KATA);
+    let (twins, aside) = (solution.join("twins"), copy.root.join("twins"));
+    let number = twins.read_dir().expect("twins").count();
+    let source = copy.solution().join("segment.rs");
+    let judge = ["kata", "verify", KATA, "--gate", "4"];
+    let with = |number| {
+        if aside.exists() {
+            std::fs::rename(&aside, &twins).expect("the twins come back");
+        }
+        edit(&source, number);
+    };
+    let without = |number| {
+        std::fs::rename(&twins, &aside).expect("the twins go aside");
+        edit(&source, number);
+    };
+    race(
+        &format!("Judging the impostors of `{KATA}` with its {number} twins and without"),
+        rounds(11),
+        1,
+        vec![
+            Contestant {
+                name: "with twins, after an edit of the solution".to_owned(),
+                prepare: Box::new(with),
+                run: Box::new(|| copy.expect(&judge, true)),
+            },
+            Contestant {
+                name: "without twins, after an edit".to_owned(),
+                prepare: Box::new(without),
+                run: Box::new(|| copy.expect(&judge, true)),
+            },
+        ],
+    );
+}
+
 /// `cargo mutants` on one file of the solution: how long it takes a mutant, the first build and test left out.
 fn mutants(copy: &Copy, solution: &str) {
     if !copy.has("mutants") {

@@ -2,7 +2,7 @@
 //! of the workspace under `target/bench/`. The report is for people.
 //!
 //! `cargo bench --package kata` measures all but the first verdict, `cargo bench --package kata -- edit` (or `judging`,
-//! `watch`, `first`) only that. `ROUNDS=20` sets how often each contestant is timed.
+//! `twins`, `watch`, `first`) only that. `ROUNDS=20` sets how often each contestant is timed.
 
 mod copy;
 mod edit;
@@ -27,6 +27,9 @@ fn main() {
     }
     if wanted.is_empty() || is_wanted("judging") {
         judging::measure();
+    }
+    if wanted.is_empty() || is_wanted("twins") {
+        judging::measure_twins();
     }
     if wanted.is_empty() || is_wanted("watch") {
         watch::measure();

@@ -423,3 +423,75 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
         .collect();
     assert_eq!(path, minutes, "the table of the path, with its minutes");
 }
+
+/// The values of a line of the header of each file in a folder of a solution: `freedom: order`.
+fn header_values(kata: &str, folder: &str, key: &str) -> Vec<String> {
+    let files = files(&format!("solutions/{kata}/{folder}"), ".rs");
+    let values = files.into_iter().filter_map(|file| {
+        let begins = format!("//! {key}: ");
+        let text = read(file);
+        let value = text.lines().find_map(|line| line.strip_prefix(&begins));
+        value.map(str::to_owned)
+    });
+    values.collect()
+}
+
+/// How often each of them is there, in this order: `algorithm (2), order`.
+fn counted(values: &[String], order: &[&str]) -> String {
+    let counts =
+        order.iter().filter_map(
+            |value| match values.iter().filter(|one| one == value).count() {
+                0 => None,
+                1 => Some((*value).to_owned()),
+                many => Some(format!("{value} ({many})")),
+            },
+        );
+    counts.collect::<Vec<_>>().join(", ")
+}
+
+/// How many impostors each kata has, and which freedoms its twins use.
+#[test]
+fn the_table_of_strength_is_that_of_the_solutions() {
+    let table = read("docs/strength.md");
+    let rows = table.lines().filter_map(|line| {
+        let cells: Vec<_> = line.strip_prefix("| ")?.split(" | ").collect();
+        let [kata, _, impostors, twins, ..] = cells[..] else {
+            return None;
+        };
+        let is_row = root().join("solutions").join(kata).is_dir();
+        is_row.then(|| format!("{kata} | {impostors} | {}", twins.trim_end_matches(" |")))
+    });
+    let rows: Vec<_> = rows.collect();
+    assert!(rows.len() > 10, "{rows:?}");
+    for row in rows {
+        let kata = row.split(' ').next().unwrap_or_default();
+        let impostors = header_values(kata, "impostors", "title").len();
+        let twins = header_values(kata, "twins", "freedom");
+        let order = [
+            "algorithm",
+            "order",
+            "wording",
+            "calls",
+            "format",
+            "internals",
+        ];
+        let freedoms = counted(&twins, &order);
+        let expected = format!("{kata} | {impostors} | {}: {freedoms}", twins.len());
+        assert_eq!(row, expected, "docs/strength.md");
+    }
+}
+
+/// 5 points for a critical one, 3 for a major one, 1 for a minor one.
+#[test]
+fn the_points_of_the_game_are_those_of_the_impostors() {
+    let severities = header_values("tdd", "impostors", "severity");
+    let count = |severity: &str| severities.iter().filter(|one| *one == severity).count();
+    let (critical, major, minor) = (count("critical"), count("major"), count("minor"));
+    let says = format!(
+        "The kata `tdd` has {critical} critical impostors, {major} major and {minor} minor ones, so there are {} points.",
+        critical * 5 + major * 3 + minor
+    );
+    let page = read("docs/src/instructors.md");
+    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(page.contains(&says), "docs/src/instructors.md: {says}");
+}
