@@ -77,6 +77,42 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
     todo!()
 }
 
+/// Standard input, and how many lines of it have been read. It is given: ask [`Input::text`] for the next text.
+struct Input<R> {
+    reader: R,
+    lines: usize,
+}
+
+impl<R: BufRead> Input<R> {
+    /// The next text: a line, or a header and the line behind it. Nothing after an empty line, or at the end.
+    fn text(&mut self) -> Result<Option<(Place, String)>, Failure> {
+        let Some(mut text) = self.line()?.filter(|line| !line.is_empty()) else {
+            return Ok(None);
+        };
+        let place = Place::Line(self.lines);
+        if text.starts_with("//")
+            && let Some(numbers) = self.line()?
+        {
+            text = format!("{text}\n{numbers}");
+        }
+        Ok(Some((place, text)))
+    }
+
+    /// The next line, without its end (`\n` or `\r\n`).
+    fn line(&mut self) -> Result<Option<String>, Failure> {
+        self.lines += 1;
+        self.reader
+            .by_ref()
+            .lines()
+            .next()
+            .transpose()
+            .map_err(|source| Failure::Stdin {
+                place: Place::Line(self.lines),
+                source,
+            })
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

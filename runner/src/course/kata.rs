@@ -130,7 +130,7 @@ pub struct Kata {
 pub struct Part {
     /// What it is about, in a few words.
     pub title: String,
-    /// Its tests: modules or functions with their layer in front, such as `unit::segment`.
+    /// Its tests: modules, functions or cases with their layer in front, such as `unit::segment`.
     pub tests: Vec<String>,
     /// How long it takes, in minutes; the rule stands at [`crate::course::part::minutes`].
     pub minutes: usize,

@@ -119,6 +119,8 @@ pub struct Chapter {
     pub stretch: Stretch,
     /// Its test functions, with their layer in front.
     pub functions: Vec<String>,
+    /// Its tests, with their layer in front: each case of a table is one.
+    pub tests: Vec<String>,
     /// How long it takes.
     pub minutes: usize,
 }
@@ -141,6 +143,7 @@ pub fn from_sources(kata: &Kata, functions: &BTreeMap<Layer, Vec<TestFunction>>)
         Chapter {
             minutes: minutes(functions.len(), stretch.tests.len()),
             functions,
+            tests: tests[stretch.tests.clone()].to_vec(),
             stretch,
         }
     };
@@ -164,13 +167,10 @@ impl fmt::Display for Position {
     }
 }
 
-/// The part of a test, of a function that stands for all of its cases, or of a module. Nothing where no part has it, and
+/// The part of a test; of a function or a module, the part of the first of its tests. Nothing where no part has it, and
 /// where a kata is a single part.
 pub fn position(parts: &[Chapter], name: &str) -> Option<Position> {
-    let has = |part: &&Chapter| {
-        let mut functions = part.functions.iter();
-        functions.any(|function| covers(name, function) || covers(function, name))
-    };
+    let has = |part: &&Chapter| part.tests.iter().any(|test| covers(name, test));
     let part = parts.iter().find(has).filter(|_| parts.len() > 1)?;
     Some(Position {
         number: part.stretch.number,
@@ -353,14 +353,27 @@ mod tests {
     #[rstest]
     #[case::a_case("unit::pear::peels::case_2_green", Some("part 2 of 2: pear"))]
     #[case::a_function("unit::apple::cuts", Some("part 1 of 2: apple"))]
-    #[case::a_module("unit::pear", Some("part 2 of 2: pear"))]
+    #[case::a_table_in_two_parts("unit::pear::peels", Some("part 1 of 2: apple"))]
+    #[case::a_module("unit::apple", Some("part 1 of 2: apple"))]
     #[case::a_layer("unit", Some("part 1 of 2: apple"))]
     #[case::a_name_that_begins_alike("unit::pear::peel", None)]
     #[case::of_no_part("e2e::sells", None)]
     fn a_test_of_a_walk_through_has_its_place(#[case] name: &str, #[case] expected: Option<&str>) {
         let parts = [
-            chapter(1, "apple", &["unit::apple::peels", "unit::apple::cuts"]),
-            chapter(2, "pear", &["unit::pear::peels"]),
+            chapter(
+                1,
+                "apple",
+                &[
+                    "unit::apple::peels",
+                    "unit::apple::cuts",
+                    "unit::pear::peels::case_1_ripe",
+                ],
+            ),
+            chapter(
+                2,
+                "pear",
+                &["unit::pear::peels::case_2_green", "unit::pear::rots"],
+            ),
         ];
         let position = position(&parts, name).map(|position| position.to_string());
         assert_eq!(position.as_deref(), expected);
@@ -372,16 +385,17 @@ mod tests {
         assert_eq!(position(&parts, "unit::apple::peels"), None);
     }
 
-    fn chapter(number: usize, title: &str, functions: &[&str]) -> Chapter {
+    fn chapter(number: usize, title: &str, tests: &[&str]) -> Chapter {
         Chapter {
             stretch: Stretch {
                 number,
                 title: title.to_owned(),
-                tests: 0..functions.len(),
+                tests: 0..tests.len(),
                 learned: None,
                 quiz: None,
             },
-            functions: functions.iter().map(|name| (*name).to_owned()).collect(),
+            functions: vec![],
+            tests: tests.iter().map(|name| (*name).to_owned()).collect(),
             minutes: 5,
         }
     }

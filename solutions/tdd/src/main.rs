@@ -111,7 +111,7 @@ fn print(sum: u64) -> Result<(), Failure> {
     writeln!(io::stdout(), "{sum}").map_err(Failure::Stdout)
 }
 
-/// Standard input, and how many lines of it have been read.
+/// Standard input, and how many lines of it have been read. It is given: ask [`Input::text`] for the next text.
 struct Input<R> {
     reader: R,
     lines: usize,

@@ -87,6 +87,7 @@ mod tests {
                 quiz: None,
             },
             functions: vec![],
+            tests: vec![],
             minutes,
         };
         let chapters = [chapter(20), chapter(25), chapter(45)];
