@@ -90,8 +90,9 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
 /// `print_list` are given, so this is green when you come to it if you use them.)
 #[cfg(target_os = "linux")]
 #[rstest]
-#[case::add("add", &["print"], "\"2\\n\"")]
+#[case::add("add", &["print"], "\"3\\n\"")]
 #[case::claim("claim", &[], "\"1.1\\tsend\\n\"")]
+#[case::several_claims("claim", &["--count", "2"], "\"1.1\\tsend\\n\"")]
 #[case::list("list", &[], "standard output: No space left on device (os error 28)\n")]
 fn an_answer_that_cannot_be_written_is_in_the_message(
     #[case] word: &str,
@@ -99,7 +100,7 @@ fn an_answer_that_cannot_be_written_is_in_the_message(
     #[case] answer: &str,
 ) {
     let shop = Shop::new();
-    shop.run("add", &["send"]);
+    shop.run("add", &["send", "mail"]);
     let full = fs::File::options().write(true).open("/dev/full");
     let output = std::process::Command::new(PROGRAM)
         .args([word, "--db"])

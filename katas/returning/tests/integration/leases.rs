@@ -116,6 +116,12 @@ fn whoever_comes_back_late_cannot_finish_what_another_one_holds(#[case] well: bo
         }
     };
     assert_eq!(finish(late), Err(QueueError::Lost(late)), "the late worker");
+    let early = Ticket { id: 1, attempt: 3 };
+    assert_eq!(
+        finish(early),
+        Err(QueueError::Lost(early)),
+        "a ticket that nobody has been given yet"
+    );
     let held = Ticket { id: 1, attempt: 2 };
     let finished = finish(held).map(|job| job.attempts);
     assert_eq!(

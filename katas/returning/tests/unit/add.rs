@@ -83,11 +83,12 @@ fn the_same_key_again_gives_the_same_job(#[case] in_between: &[&str]) {
 
 /// Meanwhile the first job was claimed, or has failed for good, and the second request says something else. What is returned
 /// is the row, as it is now, and not a copy of the request. And the row is left alone: whoever has claimed the job is at work
-/// on what it said, and what has failed for good is not tried again by asking twice. (Green when you come to it, if what you
+/// on what it said, and what has failed for good, or is done, is not tried again by asking twice. (Green when you come to it, if what you
 /// set in the row is what is in it already, and what you return is the row.)
 #[rstest]
 #[case::claimed("claimed", State::Claimed)]
 #[case::failed("failed", State::Failed)]
+#[case::done("done", State::Done)]
 fn a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for(
     #[case] name: &str,
     #[case] state: State,

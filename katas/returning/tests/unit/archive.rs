@@ -1,6 +1,6 @@
 //! `DELETE … RETURNING`: what is gone is handed over, so that it can be kept somewhere else.
 
-use returning::{Job, State};
+use returning::{Job, QueueError, State};
 use rstest::rstest;
 
 use crate::queues::{go_backwards, ids, run, with};
@@ -69,7 +69,8 @@ fn archived_jobs_are_listed_in_the_order_of_their_ids(#[case] sql: &str, #[case]
     assert_eq!(ids(&jobs), expected, "the ids in the archive");
 }
 
-/// What was purged is in the archive, with every column that it had, and nothing else is. (Of the jobs of `SIX`, 2, 3 and 5 are
+/// What was purged is in the archive, with every column that it had, and nothing else is. If the archive has a job of that
+/// id already, somebody has put it there: nothing is written over, and the purge is an error. (Of the jobs of `SIX`, 2, 3 and 5 are
 /// finished, and 5 has something in each of its columns.)
 #[test]
 fn what_was_purged_is_in_the_archive() {
@@ -79,4 +80,23 @@ fn what_was_purged_is_in_the_archive() {
         .into();
     let _ = queue.purge();
     assert_eq!(queue.archived(), Ok(finished), "the archive");
+
+    let mut queue = with(SIX);
+    run(
+        &queue,
+        "INSERT INTO archive SELECT * FROM jobs WHERE id = 3;
+         UPDATE archive SET payload = 'another'",
+    );
+    let refused = queue.purge().map(|jobs| ids(&jobs));
+    assert!(
+        matches!(refused, Err(QueueError::Database(_))),
+        "with the id 3 in the archive, a purge should fail: {refused:?}"
+    );
+    let kept = queue.archived().expect("a list");
+    let kept = kept.iter().find(|job| job.id == 3);
+    assert_eq!(
+        kept.map(|job| job.payload.as_str()),
+        Some("another"),
+        "the job 3 of the archive, after a purge that fails"
+    );
 }

@@ -1,0 +1,26 @@
+//! title: Takes the ticket of a later attempt
+//! severity: minor
+//! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
+//! asks: Which tickets are good for a job at its first attempt?
+//!
+//! `attempts <= ?2` refuses those who come back late, which was the point of the number. A ticket of an attempt that has not been yet is
+//! taken too: a typing error finishes somebody's job.
+//!
+//! A number that has to be equal has two sides. Test both.
+
+mod finish {
+    impl<C: Clock> Queue<C> {
+        pub fn done(&self, ticket: Ticket) -> Result<Job, QueueError> {
+            self.connection
+                .query_row(
+                    "UPDATE jobs SET state = 'done', leased_until = NULL
+                     WHERE id = ?1 AND attempts <= ?2 AND state = 'claimed'
+                     RETURNING *",
+                    params![ticket.id, ticket.attempt],
+                    Job::from_row,
+                )
+                .optional()?
+                .ok_or(QueueError::Lost(ticket))
+        }
+    }
+}

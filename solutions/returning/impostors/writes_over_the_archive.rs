@@ -1,0 +1,29 @@
+//! title: Writes over what is in the archive
+//! severity: critical
+//! seen by: unit::archive::what_was_purged_is_in_the_archive
+//! asks: What if the archive has a job of this id already?
+//!
+//! `INSERT OR REPLACE` never fails, and that was the wish. If an id comes twice, the older of the two jobs is gone, and nothing says so.
+//!
+//! What cannot happen has happened when a backup was played back. A constraint that fails is a question to a person.
+
+mod archive {
+    fn insert(connection: &Connection, job: &Job) -> rusqlite::Result<()> {
+        connection.execute(
+            "INSERT OR REPLACE INTO archive
+                 (id, key, payload, state, attempts, max_attempts, leased_until, last_error)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            params![
+                job.id,
+                job.key,
+                job.payload,
+                job.state.to_string(),
+                job.attempts,
+                job.max_attempts,
+                job.leased_until,
+                job.last_error,
+            ],
+        )?;
+        Ok(())
+    }
+}
