@@ -1,6 +1,7 @@
 //! title: Looks for Bearer among several headers
 //! severity: major
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
+//! rule: Several headers, or one that is not ASCII, are malformed whatever their scheme.
 //! asks: What if a request has two `Authorization` headers of different schemes?
 //!
 //! The headers are searched for one that begins with `Bearer`, so a `Basic` beside it does no harm. Somebody in front of this server may

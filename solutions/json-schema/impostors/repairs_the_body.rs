@@ -1,6 +1,7 @@
 //! title: Repairs bytes that are no text
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
 //! asks: What if a body has bytes that are no text?
 //!
 //! The body is turned into text with `from_utf8_lossy`, since the parser was thought to want text. A name that was in another encoding is

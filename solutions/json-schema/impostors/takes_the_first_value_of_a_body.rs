@@ -1,6 +1,7 @@
 //! title: Takes the first value of a body
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
 //! asks: May anything stand behind the value?
 //!
 //! A reader for streams of values is asked for one, and what stands behind it is never looked at. Two programs that read the same body
