@@ -738,11 +738,11 @@ impl<'a> Body<'a> {
                 *last = format!("{} …", words.trim_end());
             }
         }
-        let hidden = if is_cut(Piece::Doc) || is_cut(Piece::Source) {
-            format!("  (cut: {all})")
-        } else {
-            String::new()
-        };
+        let hidden = format!("  (cut: {all})");
+        // On a narrow screen what is cut ends in `…` all the same.
+        let has_room = 2 + style::width(&self.place) + style::width(&hidden) <= self.width;
+        let is_said = has_room && (is_cut(Piece::Doc) || is_cut(Piece::Source));
+        let hidden = if is_said { hidden } else { String::new() };
         self.rows(
             &doc,
             source,
