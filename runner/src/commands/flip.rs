@@ -281,7 +281,7 @@ pub fn of_part(
     all: &[Impostor],
     number: usize,
 ) -> Result<BTreeSet<usize>, CourseError> {
-    let tests = practice::tests_of(kata, number)?;
+    let tests = practice::functions_of(kata, number)?;
     let is_seen = |test: &String| tests.contains(test);
     let own = all.iter().enumerate().filter(|(_, impostor)| {
         let seen_by = impostor.seen_by.as_ref();

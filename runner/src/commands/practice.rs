@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, CourseError, Kata, Layer, Suite};
-use crate::course::part;
+use crate::course::part::{self, Chapter};
 use crate::course::roster::TestFunction;
 use crate::learner::journal::{Journal, Only};
 use crate::learner::prediction;
@@ -130,7 +130,7 @@ pub fn report_on(
     let parts = report::parts(kata, &ran.verdict);
     let finished = report::finished_part(&ran.verdict, &parts, last.focus.as_deref());
     let slot = finished.and_then(|part| {
-        let tests = tests_of(kata, part.number).ok()?;
+        let tests = functions_of(kata, part.number).ok()?;
         slot::of(course, kata, &tests)
     });
     let view = ReportOptions {
@@ -187,20 +187,35 @@ fn ask(course: &Course, kata: &Kata) -> Result<Light, Error> {
     Ok(predicted)
 }
 
-/// The test functions of a part.
+/// The names by which the tests of a part are run: functions, and cases of a table that is in two parts.
 ///
 /// # Errors
 /// When the kata has no part of that number.
 pub fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
+    of_part(kata, number, Chapter::names)
+}
+
+/// The test functions of a part.
+///
+/// # Errors
+/// When the kata has no part of that number.
+pub fn functions_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
+    of_part(kata, number, |part, _| part.functions.clone())
+}
+
+fn of_part<T>(
+    kata: &Kata,
+    number: usize,
+    wanted: impl Fn(&Chapter, &[Chapter]) -> T,
+) -> Result<T, CourseError> {
     let sources = Sources::read(&kata.suites);
     let parts = part::from_sources(kata, &sources.functions);
-    let many = parts.len();
-    let part = parts.into_iter().find(|part| part.stretch.number == number);
-    part.map(|part| part.functions)
+    let part = parts.iter().find(|part| part.stretch.number == number);
+    part.map(|part| wanted(part, &parts))
         .ok_or_else(|| CourseError::NoPart {
             name: kata.name.clone(),
             number,
-            many,
+            many: parts.len(),
         })
 }
 

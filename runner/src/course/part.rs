@@ -125,6 +125,29 @@ pub struct Chapter {
     pub minutes: usize,
 }
 
+impl Chapter {
+    /// The names by which exactly its tests are run: functions, and the cases of a table that is in another part, too.
+    pub fn names(&self, all: &[Self]) -> Vec<String> {
+        let elsewhere = |function: &String| {
+            let others = all
+                .iter()
+                .filter(|other| other.stretch.number != self.stretch.number);
+            others
+                .flat_map(|other| &other.functions)
+                .any(|other| other == function)
+        };
+        let names = |function: &String| {
+            if elsewhere(function) {
+                let cases = self.tests.iter().filter(|test| covers(function, test));
+                cases.cloned().collect()
+            } else {
+                vec![function.clone()]
+            }
+        };
+        self.functions.iter().flat_map(names).collect()
+    }
+}
+
 /// The parts of a kata as its suites' sources have them.
 pub fn from_sources(kata: &Kata, functions: &BTreeMap<Layer, Vec<TestFunction>>) -> Vec<Chapter> {
     let (mut tests, mut owners) = (Vec::new(), Vec::new());
@@ -377,6 +400,25 @@ mod tests {
         ];
         let position = position(&parts, name).map(|position| position.to_string());
         assert_eq!(position.as_deref(), expected);
+    }
+
+    #[test]
+    fn a_table_in_two_parts_is_run_by_its_cases() {
+        let of = |number, tests: &[&str]| Chapter {
+            functions: vec![
+                "unit::pear::peels".to_owned(),
+                format!("unit::own_{number}"),
+            ],
+            ..chapter(number, "fruit", tests)
+        };
+        let parts = [
+            of(1, &["unit::pear::peels::case_1_ripe", "unit::own_1"]),
+            of(2, &["unit::pear::peels::case_2_green", "unit::own_2"]),
+        ];
+        assert_eq!(
+            parts[1].names(&parts),
+            ["unit::pear::peels::case_2_green", "unit::own_2"]
+        );
     }
 
     #[test]
