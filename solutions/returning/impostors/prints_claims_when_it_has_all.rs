@@ -1,6 +1,7 @@
 //! title: Prints the claims when it has all of them
 //! severity: major
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
+//! rule: Claims jobs one after the other, and prints each as soon as it is claimed: its ticket, a tab, and its payload as `one_line` writes it.
 //! asks: When does a worker learn which job it has?
 //!
 //! The lines are collected and printed at the end, in one go. If the program is stopped before, or nobody reads, the jobs are claimed, and

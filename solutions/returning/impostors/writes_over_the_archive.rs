@@ -1,6 +1,7 @@
 //! title: Writes over what is in the archive
 //! severity: critical
 //! seen by: unit::archive::what_was_purged_is_in_the_archive
+//! rule: made by the database, and never given to a second job; there may be gaps
 //! asks: What if the archive has a job of this id already?
 //!
 //! `INSERT OR REPLACE` never fails, and that was the wish. If an id comes twice, the older of the two jobs is gone, and nothing says so.
