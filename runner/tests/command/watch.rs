@@ -55,6 +55,23 @@ fn every_save_is_a_run_and_the_focus_is_shown() {
     assert_eq!(lights, ["red", "amber", "green"]);
 }
 
+#[test]
+fn behind_the_last_hint_stands_the_function_of_the_reference() {
+    let workspace = workspace();
+    workspace.write(
+        "katas/tiny/hints.md",
+        "# Hints\n\n## unit::double_is_twice\nAdd it.\n",
+    );
+    let mut screen = watching(&workspace, &["tiny"]);
+    screen.wait_for("is still `todo!()`");
+    screen.press("h");
+    screen.wait_for("hint 1 of 1");
+    screen.press("h");
+    screen.wait_for("cargo kata solution tiny double --reveal");
+    screen.press("q");
+    screen.end();
+}
+
 #[rstest]
 #[case::by_rename("lib.rs.new")]
 #[case::by_a_temporary_file_elsewhere("../lib.rs~")]
