@@ -6,12 +6,13 @@ use rstest::rstest;
 
 /// A path is bytes of ASCII, and a to-do list may be called "für zwei". So other characters travel as their bytes of
 /// UTF-8, each as a percent sign and two hexadecimal digits, in small letters or capitals. A plus is a plus: that it means
-/// a space is a rule of forms, and a path is no form. (RFC 3986 §2.1; for the plus: URL Standard,
+/// a space is a rule of forms, and a path is no form. What has been decoded is not decoded once more. (RFC 3986 §2.1; for the plus: URL Standard,
 /// application/x-www-form-urlencoded)
 #[rstest]
 #[case::nothing_to_decode("milk", "milk")]
 #[case::a_space_and_a_plus("1%20+%201", "1 + 1")]
 #[case::two_bytes_of_one_character("f%c3%BCr", "für")]
+#[case::an_escaped_percent_sign("%252F", "%2F")]
 fn a_percent_sign_and_two_digits_are_a_byte(#[case] text: &str, #[case] decoded: &str) {
     assert_eq!(percent_decode(text), Ok(decoded.to_owned()), "{text:?}");
 }
@@ -29,12 +30,13 @@ fn what_is_no_escape_is_refused(#[case] text: &str, #[case] error: PathError) {
 
 /// What stands between the slashes is a segment. An empty one counts, so a slash at the end can be told from none. And the
 /// order matters: split first, decode then. `%2F` is how a client sends a slash that is *data*, and whoever decodes first
-/// cannot tell the two any more: the file `a/b` becomes the file `b` in a folder `a`. (RFC 3986 §2.4)
+/// cannot tell the two any more: the file `a/b` becomes the file `b` in a folder `a`. `..` is a segment like any other: it leads nowhere here. (RFC 3986 §2.4)
 #[rstest]
 #[case::the_root("/", &[""])]
 #[case::one("/todos", &["todos"])]
 #[case::a_slash_at_the_end("/todos/7/", &["todos", "7", ""])]
 #[case::an_escaped_slash("/a%2Fb/c", &["a/b", "c"])]
+#[case::two_dots("/a/../b", &["a", "..", "b"])]
 fn a_path_is_split_and_then_decoded(#[case] path: &str, #[case] expected: &[&str]) {
     let expected = expected.iter().map(ToString::to_string).collect();
     assert_eq!(segments(path), Ok(expected), "the segments of {path:?}");

@@ -41,6 +41,7 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
 #[case::nothing_for_a_path(Converter::Path, "", None)]
 #[case::a_number(Converter::Int, "7", Some(Arg::Int(7)))]
 #[case::a_plus(Converter::Int, "+7", None)]
+#[case::larger_than_its_type(Converter::Int, "18446744073709551616", None)]
 fn a_converter_accepts_a_segment_or_does_not(
     #[case] converter: Converter,
     #[case] segment: &str,
