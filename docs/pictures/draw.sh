@@ -5,16 +5,19 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-# draw NAME LINES COMMAND…: the last lines that the command prints, as a terminal shows them. It is red, which is no
-# error here.
+# draw NAME COMMAND… : SHOWN…: those lines of what the command prints, as a terminal shows them. It is red, which is no error
+# here.
 draw() {
-    local printed
-    printed=$(CLICOLOR_FORCE=1 "${@:3}") || [ $? = 1 ]
-    tail -n "$2" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$1.svg"
+    local name=$1 printed command=()
+    while shift && [ "$1" != : ]; do command+=("$1"); done
+    printed=$(CLICOLOR_FORCE=1 "${command[@]}") || [ $? = 1 ]
+    "${@:2}" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$name.svg"
 }
 
-draw red 24 cargo kata tdd
+draw red cargo kata tdd : tail -n 24
+# The first step, from its heading to its green.
+draw demo cargo kata demo tdd --plain : sed -n '/[^0-9]1 of [0-9]* · /,/✔ green/ { p; /✔ green/q }'
 given=$(<katas/jwt/tests/mine.rs)
 trap 'printf "%s\n" "$given" >katas/jwt/tests/mine.rs' EXIT
 cp docs/pictures/mine.rs katas/jwt/tests/mine.rs
-draw flip 30 cargo kata flip jwt
+draw flip cargo kata flip jwt : tail -n 30
