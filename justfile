@@ -18,6 +18,11 @@ kata *args:
 hint *args:
     @cargo kata hint "$@"
 
+# Ask the reference, for what the README leaves open: `just ask tdd 'add("1,,2")'`
+[no-exit-message]
+ask *args:
+    @cargo kata ask "$@"
+
 # Turn the kata round: your tests against the solution and its impostors
 [no-exit-message]
 flip *args:
