@@ -184,6 +184,13 @@ pub fn next_level(
             "There is no hint for {focus}. Its doc comment and the README have the rules.\n"
         ),
     };
+    if let Some(run) = progress::recall(course, kata).passed_in(focus) {
+        let _ = writeln!(
+            text,
+            "\nThis test passed in run {run}. What has changed since: cargo kata diff {} {run}",
+            kata.name
+        );
+    }
     for note in changed.notes {
         let _ = writeln!(text, "\nnote: {note}");
     }

@@ -120,12 +120,9 @@ pub fn report_on(
     is_whole: bool,
 ) -> String {
     let known = progress::recall(course, kata);
-    let last = known.last.unwrap_or_default();
+    let last = known.last.clone().unwrap_or_default();
     let focus = ran.verdict.focused();
-    let passed_in = focus.and_then(|focus| {
-        let green = known.last_green.filter(|green| green.had(&focus.id()))?;
-        Some(green.entry)
-    });
+    let passed_in = focus.and_then(|focus| known.passed_in(&focus.id()));
     let spot = focus.and_then(|focus| spot::of(course.root(), kata, ran, focus));
     let parts = report::parts(kata, &ran.verdict);
     let finished = report::finished_part(&ran.verdict, &parts, last.focus.as_deref());

@@ -36,6 +36,14 @@ pub struct Progress {
     pub solo: Solo,
 }
 
+impl Progress {
+    /// The entry of the last green, if that test passed in it and all before it did.
+    pub fn passed_in(&self, test: &str) -> Option<usize> {
+        let green = self.last_green.as_ref().filter(|green| green.had(test))?;
+        Some(green.entry)
+    }
+}
+
 /// How the learner's own tests did against the impostors.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
