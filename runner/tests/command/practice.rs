@@ -420,7 +420,10 @@ fn hints_come_level_by_level_for_the_focus() {
 #[test]
 fn a_hint_for_a_test_that_passed_before_names_the_run() {
     let workspace = half_done();
-    workspace.write("katas/tiny/hints.md", "## unit::two_and_two_are_four\n\nWhat is a sum?\n");
+    workspace.write(
+        "katas/tiny/hints.md",
+        "## unit::two_and_two_are_four\n\nWhat is a sum?\n",
+    );
     workspace.kata(&["tiny"]).assert().code(1);
     workspace.replace("katas/tiny/src/lib.rs", "a + b", "a - b");
     workspace
