@@ -1,7 +1,7 @@
 //! title: A calm ends the hour
 //! severity: major
 //! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
-//! rule: The hour begins with an alert that was **delivered**, at the time at which it was decided.
+//! rule: A calm, another level or quiet hours do not end the hour.
 //! asks: does a round in which nothing blows change when the next alert may go out?
 //!
 //! When the wind drops, the alert is forgotten: that storm is over. A storm has an eye, though, and gusts. The telephone rings

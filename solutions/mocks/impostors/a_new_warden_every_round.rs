@@ -1,7 +1,7 @@
 //! title: A new warden every round
 //! severity: critical
 //! seen by: e2e::rounds::the_hour_is_remembered_from_round_to_round
-//! rule: When the last alert was is remembered while the program runs, and no longer: a warden is started once and left running.
+//! rule: The program remembers the last alert while it runs, and no longer.
 //! asks: what does the program still know of an alert when the next round comes?
 //!
 //! The warden is made inside the loop, where it is used. Each round begins with one that has never alerted anybody, and

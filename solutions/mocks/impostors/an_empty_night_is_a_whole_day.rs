@@ -1,7 +1,7 @@
 //! title: An empty night is a whole day
 //! severity: major
 //! seen by: unit::quiet::a_day_is_its_quiet_hours_and_the_others
-//! rule: If both ends are the same, nothing is quiet.
+//! rule: If both ends are the same, no minute is quiet.
 //! asks: which times are quiet when both ends of the quiet hours are the same?
 //!
 //! `from < to` decides which of the two rules counts, so that 08:00 to 08:00 is taken for a night: everything from

@@ -1,7 +1,7 @@
 //! title: Believes the mock
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
-//! rule: What the service *really* sent is in `tests/integration/http.rs`.
+//! rule: What the service really sent is in `tests/integration/http.rs`, and the program reads that.
 //! asks: what does an answer look like that the real service has sent?
 //!
 //! The field is called `wind`, as in the mock, as in the head of whoever wrote both. Every test with a mock is green.

@@ -1,7 +1,7 @@
 //! title: Escalates although the first worked
 //! severity: major
 //! seen by: integration::escalate::the_first_notifier_is_told_and_the_second_left_alone
-//! rule: If it fails, the next one does, each once, until one has delivered it; the others are left alone.
+//! rule: The notifiers after the one that delivered it are not called.
 //! asks: which notifiers hear of a storm when the first one has delivered the text?
 //!
 //! All notifiers are told, and the failures are collected. Nobody is missed, but the boss is woken for every gale, and

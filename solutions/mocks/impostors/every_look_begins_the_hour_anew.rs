@@ -1,7 +1,7 @@
 //! title: Every look begins the hour anew
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
-//! rule: An alert that nobody got starts no hour, and neither does one that was kept back.
+//! rule: An alert that was kept back starts no hour.
 //! asks: from which moment is the hour counted when a round in between kept its alert back?
 //!
 //! The time is written down in every round with a storm, whether an alert went out or not. While the warden looks every

@@ -1,7 +1,7 @@
 //! title: Forgets who failed
 //! severity: minor
 //! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
-//! rule: Those that failed are reported although all went well.
+//! rule: Notifiers that failed are reported although the text was delivered.
 //! asks: what does the caller learn of a notifier that failed before another one delivered?
 //!
 //! The alert was delivered by the second notifier, and all is well: no word about the first. It stays broken until the

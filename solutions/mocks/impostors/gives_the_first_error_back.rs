@@ -1,7 +1,7 @@
 //! title: Gives the first error back
 //! severity: minor
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
-//! rule: After the last attempt there is no pause, and the error is that of the last attempt.
+//! rule: The caller gets the error of the last attempt.
 //! asks: which error comes back when each attempt fails in another way?
 //!
 //! The error that is reported is the first of four. In the meantime the service has said what is really wrong with it.

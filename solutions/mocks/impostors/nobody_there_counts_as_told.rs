@@ -1,7 +1,7 @@
 //! title: Nobody there counts as told
 //! severity: major
 //! seen by: integration::escalate::if_all_fail_the_caller_gets_every_reason
-//! rule: If all fail, or if there is none, the caller gets all the errors: `NobodyTold`.
+//! rule: Without any notifier the result is `NobodyTold` too.
 //! asks: what comes back when there is no notifier at all?
 //!
 //! With no notifier there is no failure, and without a failure all is well. The list was emptied by a slip in the

@@ -1,7 +1,7 @@
 //! title: Notifies before it has decided
 //! severity: critical
 //! seen by: integration::warden::a_fake_knows_that_pauses_take_time_and_a_mock_does_not
-//! rule: Ask for the wind, then look at the clock (asking may have taken minutes), decide, and tell somebody if there is something to tell.
+//! rule: A round asks for the wind, reads the clock, decides and sends the alert, in this order.
 //! asks: which notifier is called in a round whose decision is that no alert goes out?
 //!
 //! The level is enough for an alert, so it is sent; quiet hours and the last alert are looked at afterwards, for the

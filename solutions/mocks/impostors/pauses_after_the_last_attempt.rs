@@ -1,7 +1,7 @@
 //! title: Pauses after the last attempt
 //! severity: minor
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
-//! rule: After the last attempt there is no pause, and the error is that of the last attempt.
+//! rule: There is no pause after the last attempt.
 //! asks: how many pauses are there when every attempt fails?
 //!
 //! First the pause, then the question whether there is another attempt. The bad news is eight seconds late, for

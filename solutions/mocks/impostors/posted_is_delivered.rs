@@ -1,7 +1,7 @@
 //! title: Posted is delivered
 //! severity: critical
 //! seen by: integration::http::an_sms_that_is_not_accepted_is_not_delivered
-//! rule: A gateway gets `POST` with `{"text":"…"}`, and has accepted it if its status is a success.
+//! rule: The gateway has accepted the text if its status is a success.
 //! asks: what does it mean when a gateway answers with a status that is no success?
 //!
 //! The gateway has answered, so the SMS is out. The answer was 402: no money left.

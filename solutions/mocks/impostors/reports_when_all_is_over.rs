@@ -1,7 +1,7 @@
 //! title: Reports when all is over
 //! severity: major
 //! seen by: e2e::rounds::a_report_is_printed_before_the_next_pause
-//! rule: The report is there before the pause that follows.
+//! rule: The report is printed before the pause that follows.
 //! asks: when can the report of a round be read while the next one has not begun?
 //!
 //! The rounds are collected, and printed at the end. With one round that is the same. With a thousand, ten minutes apart, nobody

@@ -1,7 +1,7 @@
 //! title: Stops at the second notifier
 //! severity: major
 //! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
-//! rule: If it fails, the next one does, each once, until one has delivered it; the others are left alone.
+//! rule: If a notifier fails, the next one gets the same text, until one delivers it.
 //! asks: how many notifiers are tried when the early ones fail?
 //!
 //! First and second are written out, since there were two on the day it was written. The third one, added later, is

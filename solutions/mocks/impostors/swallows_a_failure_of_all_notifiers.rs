@@ -1,7 +1,7 @@
 //! title: Swallows a failure of all notifiers
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
-//! rule: If all fail, or if there is none, the caller gets all the errors: `NobodyTold`.
+//! rule: If all fail, the caller gets all their errors in order: `NobodyTold`.
 //! asks: what does the caller of a round learn when no notifier could deliver the alert?
 //!
 //! `.unwrap_or_default()`: if nobody could be told, there are no failures to report. The program says that an alert was

@@ -1,7 +1,7 @@
 //! title: Takes km/h for m/s
 //! severity: critical
 //! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
-//! rule: We count in tenths of m/s (1 m/s is 3.6 km/h), rounded to the nearest tenth.
+//! rule: The program counts in tenths of m/s, rounded to the nearest tenth: 1 m/s is 3.6 km/h.
 //! asks: in which unit does the service count, and in which unit is the scale?
 //!
 //! The number is taken as it comes. 97 is a storm in km/h, and in m/s it is more wind than has ever been measured; a

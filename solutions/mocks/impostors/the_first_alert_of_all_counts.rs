@@ -1,7 +1,7 @@
 //! title: The first alert of all counts
 //! severity: major
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
-//! rule: The hour begins with an alert that was **delivered**, at the time at which it was decided.
+//! rule: The hour begins with an alert that was **delivered**.
 //! asks: from which of several alerts is the hour counted?
 //!
 //! `get_or_insert` writes the time down if there is none yet. From the second hour on the last alert is long ago, for

@@ -1,7 +1,7 @@
 //! title: Waits for a clock that was set back
 //! severity: major
 //! seen by: unit::decide::within_an_hour_there_is_no_second_alert
-//! rule: An alert that lies in the future (somebody set the clock back) holds nothing up.
+//! rule: An alert in the future holds nothing up: the clock was set back.
 //! asks: what does an alert that lies in the future hold up?
 //!
 //! `saturating_sub` instead of `-`, so that nothing panics when the clock was set back. But 0 is less than an hour, so

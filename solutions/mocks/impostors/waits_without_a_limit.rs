@@ -1,7 +1,7 @@
 //! title: Waits without a limit
 //! severity: critical
 //! seen by: integration::http::a_service_without_an_answer_is_unreachable
-//! rule: Both have a time limit.
+//! rule: Both requests have a time limit.
 //! asks: what happens when a service takes the call and says nothing?
 //!
 //! There is no time limit, since the service always answers within a second. One night it takes the call and says

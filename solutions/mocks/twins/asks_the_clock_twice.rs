@@ -1,6 +1,6 @@
 //! title: Asks the clock twice, and takes the later time
 //! freedom: calls
-//! rule: Ask for the wind, then look at the clock (asking may have taken minutes), decide
+//! rule: A round asks for the wind, reads the clock, decides and sends the alert, in this order.
 //!
 //! The clock is looked at after the wind is known and before anything is decided. How often it is asked there is left open.
 

@@ -1,6 +1,6 @@
 //! title: Divides by 3.6 and takes tenths then
 //! freedom: algorithm
-//! rule: We count in tenths of m/s (1 m/s is 3.6 km/h), rounded to the nearest tenth.
+//! rule: The program counts in tenths of m/s, rounded to the nearest tenth: 1 m/s is 3.6 km/h.
 //!
 //! The speed is a rule, and the order of the two steps to it is not.
 

@@ -1,6 +1,6 @@
 //! title: Counts both ends from the first quiet minute
 //! freedom: algorithm
-//! rule: Quiet hours have a first minute that is quiet and an end that is not
+//! rule: Quiet hours include their first minute and exclude their end
 //!
 //! Which minutes are quiet is a rule. Here no case is made of midnight: both times are counted from the first quiet minute.
 

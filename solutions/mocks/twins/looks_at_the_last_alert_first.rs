@@ -1,6 +1,6 @@
 //! title: Looks at the last alert before the quiet hours
 //! freedom: order
-//! rule: Where quiet hours and the hour between two alerts both keep an alert back, the decision is `Quiet`.
+//! rule: The first row that fits counts, so `Quiet` goes before `TooSoon`.
 //!
 //! The decision is a rule. Here the last alert is looked at first, and quiet hours still decide where both are against it.
 

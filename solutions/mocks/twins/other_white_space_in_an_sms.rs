@@ -1,6 +1,6 @@
 //! title: Posts JSON with spaces, and an escape for each character
 //! freedom: format
-//! rule: A gateway gets `POST` with `{"text":"…"}`
+//! rule: A gateway gets `POST` with the JSON `{"text":"…"}`.
 //!
 //! White space between the tokens of JSON has no meaning, and an escape means the same as its character (RFC 8259 §2 and §7).
 

@@ -1,6 +1,6 @@
 //! title: Says in its own words what is wrong with an answer
 //! freedom: wording
-//! rule: does not answer in HTTP, or not all of it in time
+//! rule: does not answer, or not completely within the time limit
 //!
 //! Which error it is, is a rule. The words inside `Unreachable` and `Garbage` are the HTTP client's in the reference, and this
 //! adapter has its own.

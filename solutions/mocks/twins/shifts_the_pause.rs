@@ -1,6 +1,6 @@
 //! title: Multiplies the first pause by a power of two
 //! freedom: algorithm
-//! rule: each is twice as long as the one before, and none is longer than a minute
+//! rule: Each pause between two attempts is twice as long as the one before.
 //!
 //! The pauses are a rule. Here each one is worked out from the first, and not from the one before it.
 

@@ -1,6 +1,6 @@
 //! title: Splits the first notifier off the others
 //! freedom: internals
-//! rule: The first notifier gets the text. If it fails, the next one does, each once, until one has delivered it
+//! rule: If a notifier fails, the next one gets the same text, until one delivers it.
 //!
 //! Who is told, and in which order, is a rule. Here it is told by recursion, and the list of failures is made on the way back.
 
