@@ -1,7 +1,7 @@
 //! title: A date of the wrong type is no date
 //! severity: critical
 //! seen by: unit::claims::a_claim_of_the_wrong_type_is_refused
-//! rule: If they are there, they have the right type, or the token is refused; and they are checked
+//! rule: A claim of the wrong type makes the token invalid, and `null` is always wrong.
 //! asks: what is a token worth whose `exp` is there and is no number?
 //!
 //! `exp` is optional, so what cannot be read is as good as not there. Then `"exp": "1300819380"`, which

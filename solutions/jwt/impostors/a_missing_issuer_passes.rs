@@ -1,7 +1,7 @@
 //! title: A missing issuer passes
 //! severity: critical
 //! seen by: unit::rules::what_is_expected_must_be_there
-//! rule: If an issuer or an audience is expected, a token without one is refused, and further claims can be required.
+//! rule: If an issuer or an audience is expected, a token without one is refused.
 //! asks: is a token believed that names no issuer when one is expected?
 //!
 //! A wrong issuer is refused, and one that is not named cannot be wrong. So whoever is afraid of the

@@ -1,7 +1,7 @@
 //! title: Accepts `alg: none`
 //! severity: critical
 //! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
-//! rule: The header is written by whoever sends the token, so it does not decide: anything but `HS256` is refused, `none` in every spelling, and so is `crit`, which asks for extensions that are not there.
+//! rule: any value but `HS256` is refused, such as `none`, `nOnE` or `hs256`
 //! asks: what does the verifier say of a token without a signature whose header asks for none?
 //!
 //! The specification has tokens without a signature, for those who protect them in another way, and their

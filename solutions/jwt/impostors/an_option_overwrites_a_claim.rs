@@ -1,7 +1,7 @@
 //! title: An option overwrites a claim
 //! severity: minor
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
-//! rule: `sign` refuses a claim that an option gives once more, rather than dropping one of the two.
+//! rule: `sign` refuses a claim that both an option and standard input give.
 //! asks: what does signing do when an option and the claims both give one claim?
 //!
 //! The claims are in a map, the options are inserted into it, and what was there is gone without a word. A

@@ -1,7 +1,7 @@
 //! title: Without a name, any audience will do
 //! severity: major
 //! seen by: unit::rules::a_token_for_others_is_refused
-//! rule: There is an `aud`, and nobody has said who we are, so it cannot name us.
+//! rule: If we have no name, a token with an `aud` is refused, even with an empty list.
 //! asks: is a token believed that is meant for somebody when the verifier has no name?
 //!
 //! Nobody has said who we are, so the audience is not checked. That is the state in which most services

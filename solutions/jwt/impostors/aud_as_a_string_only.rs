@@ -1,7 +1,7 @@
 //! title: `aud` as a string only
 //! severity: critical
 //! seen by: unit::claims::registered_claims_are_read_and_all_are_kept
-//! rule: `aud` | a string or a list of strings | unless it names us
+//! rule: `aud` | string or list of strings | if it does not name us
 //! asks: what is an audience worth that is written as a list?
 //!
 //! The audience is read as a string, and where it is none there is no audience. A list is none. So a

@@ -1,7 +1,7 @@
 //! title: Escapes the claims, and not the header
 //! severity: major
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
-//! rule: What `verify` and `inspect` show has no character in it that a terminal would obey or hide; it stands there as an escape in lower case, such as `\u202e`.
+//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: Which parts of a token may a stranger have filled with what a terminal obeys?
 //!
 //! What `inspect` shows of the claims goes through `pretty`; the header is printed as it came, since "it only has `alg` and `typ`". It

@@ -1,7 +1,7 @@
 //! title: Escapes the values of claims, and not their names
 //! severity: major
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
-//! rule: What `verify` and `inspect` show has no character in it that a terminal would obey or hide; it stands there as an escape in lower case, such as `\u202e`.
+//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: In which places of a JSON object may a text stand?
 //!
 //! The texts of an object are looked for among its values. A name is a text as well, and the sender of a token chooses it.

@@ -1,7 +1,7 @@
 //! title: Ignores `crit`
 //! severity: major
 //! seen by: unit::header::an_extension_that_must_be_understood_is_refused
-//! rule: The header is written by whoever sends the token, so it does not decide: anything but `HS256` is refused, `none` in every spelling, and so is `crit`, which asks for extensions that are not there.
+//! rule: a header that has it is refused
 //! asks: what does the verifier say of a token whose header asks for extensions?
 //!
 //! Names in the header that nobody knows are to be ignored, so `crit` is ignored like the rest. But

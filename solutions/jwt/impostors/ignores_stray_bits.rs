@@ -1,7 +1,7 @@
 //! title: Ignores stray bits
 //! severity: minor
 //! seen by: unit::segment::bits_that_belong_to_no_byte_are_refused
-//! rule: Every sequence of bytes has exactly one spelling.
+//! rule: Each sequence of bytes has exactly one encoding, and `decode` refuses every other text.
 //! asks: is a text read whose last character holds more bits than its byte needs?
 //!
 //! The last character of a segment has bits that belong to no byte. Whoever does not look at them reads

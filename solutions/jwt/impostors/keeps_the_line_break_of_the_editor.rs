@@ -1,7 +1,7 @@
 //! title: Keeps the line break of the editor
 //! severity: major
 //! seen by: e2e::verify::a_key_file_holds_the_key_and_goes_before_the_environment
-//! rule: From a key file that is text, one line break at the end (`\n` or `\r\n`) is taken away, and nothing else.
+//! rule: If a key file is text, one line break at its end (`\n` or `\r\n`) is removed, and nothing else.
 //! asks: which bytes are the key in a file that an editor has written?
 //!
 //! The key is in a file, and the file ends in a line break, because an editor wrote it. Here it becomes a

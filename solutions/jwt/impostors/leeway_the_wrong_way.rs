@@ -1,7 +1,7 @@
 //! title: Leeway the wrong way
 //! severity: major
 //! seen by: unit::rules::leeway_works_for_the_token_at_both_ends
-//! rule: It always works for the token: `exp` may be that much in the past, `nbf` and `iat` that much in the future.
+//! rule: The **leeway** always works for the token: `exp` may be that much in the past, `nbf` and `iat` that much in the future.
 //! asks: is a token good that expired less than the leeway ago?
 //!
 //! The sign is wrong: the leeway that should forgive a clock that is a little off makes every token end

@@ -1,7 +1,7 @@
 //! title: Lets a token speak to the terminal
 //! severity: minor
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
-//! rule: What `verify` and `inspect` show has no character in it that a terminal would obey or hide; it stands there as an escape in lower case, such as `\u202e`.
+//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: what does a terminal get to see of a token with control characters beyond ASCII?
 //!
 //! JSON escapes the control characters that ASCII has, and with that the output seems safe. Beyond ASCII

@@ -1,7 +1,7 @@
 //! title: One key answers to every name
 //! severity: major
 //! seen by: unit::keys::a_single_key_answers_to_its_name
-//! rule: With `--kid` the key has a name, and tokens that name another one are refused; without it, the one key that there is answers for all.
+//! rule: A single key with a name answers to this name only.
 //! asks: is a token believed that names another key than the only one there is?
 //!
 //! There is only one key, so what could a name add? It says which key the token means. When the key was changed,

@@ -1,7 +1,7 @@
 //! title: Reads the claims before the signature
 //! severity: major
 //! seen by: integration::verifier::a_token_works_for_whoever_holds_it_until_it_ends
-//! rule: The `Verifier` takes the token apart, checks the header, looks up the key, checks the signature, and only then reads the claims.
+//! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
 //! asks: what does the verifier ask the clock about a token with a wrong signature?
 //!
 //! The cheap checks come first, and the signature, which costs the most, at the end. In the end the same

@@ -1,7 +1,7 @@
 //! title: A rotation signs everybody out
 //! severity: major
 //! seen by: unit::keys::the_newest_key_signs_and_older_ones_are_found_by_name
-//! rule: When a new key takes over, the old one still verifies what it signed, until it is retired.
+//! rule: When a new key takes over, the old key still verifies its tokens, until it is retired.
 //! asks: what is a token worth that was signed before the key was changed?
 //!
 //! A new key takes over, and from this moment the verifier knows only the new one. Every token that was

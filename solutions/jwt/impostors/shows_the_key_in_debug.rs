@@ -1,7 +1,7 @@
 //! title: Shows the key in `{:?}`
 //! severity: critical
 //! seen by: unit::signature::a_key_has_at_least_32_bytes
-//! rule: It does not hold the key's bytes but an HMAC that has taken them in, so there is nothing here that `Debug` could give away.
+//! rule: `{:?}` of a key shows none of its bytes.
 //! asks: What does `{:?}` print of a type that holds a secret?
 //!
 //! The key is kept beside the HMAC, for later, and `Debug` is derived. From then on every log line and every failed assertion that has a

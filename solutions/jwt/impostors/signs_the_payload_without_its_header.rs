@@ -1,7 +1,7 @@
 //! title: Verifies the payload without its header
 //! severity: critical
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
-//! rule: It is for the text `header.payload`, with both in base64url and exactly as it was received, byte for byte.
+//! rule: The signature is for the text `header.payload`, with both in base64url.
 //! asks: does the signature still fit when only the header was changed?
 //!
 //! The claims are what matters, so the claims are what is signed. Then the header is anybody's: another

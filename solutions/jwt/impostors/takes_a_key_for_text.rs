@@ -1,7 +1,7 @@
 //! title: Takes the key of the environment for text
 //! severity: minor
 //! seen by: e2e::verify::a_key_in_the_environment_may_be_any_bytes
-//! rule: The key is the bytes as they stand there, and not what they spell: 64 hexadecimal digits are a key of 64 bytes.
+//! rule: On Unix `JWT_KEY` may hold any bytes, and all of them are the key.
 //! asks: What may stand in an environment variable?
 //!
 //! `std::env::var` gives an error for bytes that are no text, and here every error means that there is no key. Whoever made a key

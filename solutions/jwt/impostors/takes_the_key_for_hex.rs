@@ -1,7 +1,7 @@
 //! title: Takes the key for hexadecimal
 //! severity: major
 //! seen by: e2e::verify::a_token_that_can_be_believed_gives_its_claims
-//! rule: The key is the bytes as they stand there, and not what they spell: 64 hexadecimal digits are a key of 64 bytes.
+//! rule: The key is the bytes themselves, without decoding: 64 hexadecimal digits are a key of 64 bytes.
 //! asks: which bytes is a key that looks like hexadecimal digits?
 //!
 //! `openssl rand -hex 32` prints 64 digits, which are 32 bytes, so they are decoded. The service next door takes

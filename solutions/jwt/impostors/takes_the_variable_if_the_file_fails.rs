@@ -1,7 +1,7 @@
 //! title: Takes the variable if the key file cannot be read
 //! severity: critical
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
-//! rule: A key given with `--key-file` goes before `JWT_KEY`.
+//! rule: `--key-file` takes precedence over `JWT_KEY`, also if the file cannot be read.
 //! asks: What if a source that was named has nothing to give?
 //!
 //! A key file goes before the variable; if it cannot be read, the variable is there. So a typing error in a path is no error, and

@@ -1,7 +1,7 @@
 //! title: Tolerates padding
 //! severity: major
 //! seen by: unit::segment::only_the_64_characters_are_accepted
-//! rule: What is left over gets no padding.
+//! rule: Base64url has no padding.
 //! asks: is a text read that has padding at its end?
 //!
 //! Be generous in what you accept: some senders pad, so the padding is taken off. Now a token can be

@@ -1,7 +1,7 @@
 //! title: Trusts the algorithm of the header
 //! severity: critical
 //! seen by: unit::header::no_algorithm_but_hs256_is_accepted
-//! rule: So there is one name that is right.
+//! rule: any value but `HS256` is refused, such as `none`, `nOnE` or `hs256`
 //! asks: which algorithms are refused that are neither the right one nor `none`?
 //!
 //! `none` is refused, in every spelling, and so the hole seems closed. But what is good is still what the

@@ -1,7 +1,7 @@
 //! title: An unknown `kid` falls back to the current key
 //! severity: critical
 //! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
-//! rule: A token that names its key (`kid`) is verified with this key and no other; one that names none, with the current key.
+//! rule: A token that names its key (`kid`) is verified with this key and no other.
 //! asks: which key verifies a token that names one the store does not have?
 //!
 //! The key is not there, so the one that is there will do. It keeps old tokens alive during a rotation,

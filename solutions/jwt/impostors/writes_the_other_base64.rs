@@ -1,7 +1,7 @@
 //! title: Writes the other base64
 //! severity: major
 //! seen by: unit::segment::three_bytes_become_four_characters
-//! rule: Three bytes become four characters out of `A`–`Z`, `a`–`z`, `0`–`9`, `-` and `_`.
+//! rule: Three bytes become four characters of the alphabet `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `_`, in this order.
 //! asks: which characters stand for the two highest values of six bits?
 //!
 //! The base64 that comes with most languages has `+` and `/` where a token has `-` and `_`. In most

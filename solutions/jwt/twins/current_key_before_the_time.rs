@@ -1,6 +1,6 @@
 //! title: Asks for the key before the time
 //! freedom: order
-//! rule: The `Issuer` signs with the current key, names it, and adds `iat` and `exp` where they are missing.
+//! rule: The `Issuer` signs with the current key and names this key in the header.
 //!
 //! The README says what a token has in it. In which order the issuer asks its clock and its keys is left open.
 

@@ -1,6 +1,6 @@
 //! title: Looks at the current key before it asks for another
 //! freedom: calls
-//! rule: A token that names its key (`kid`) is verified with this key and no other
+//! rule: A token that names its key (`kid`) is verified with this key and no other.
 //!
 //! Which key verifies is a rule. A verifier that finds the name at the current key need not ask for others.
 

@@ -1,6 +1,6 @@
 //! title: Refuses a token without a signature at once
 //! freedom: calls
-//! rule: The `Verifier` takes the token apart, checks the header, looks up the key, checks the signature, and only then reads the claims.
+//! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
 //!
 //! A token that names no key is verified with the current one, which is always there. Without a signature it fits none, so the
 //! answer is known before the store is asked.

@@ -1,6 +1,6 @@
 //! title: Searches the alphabet for a character
 //! freedom: algorithm
-//! rule: Every sequence of bytes has exactly one spelling
+//! rule: Each sequence of bytes has exactly one encoding
 //!
 //! Which characters mean which bits is a rule. Whether a value is found by ranges or by a search is not.
 
