@@ -1,7 +1,7 @@
 //! title: What two jobs need runs twice
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
-//! rule: A job runs once, after all that it needs.
+//! rule: A job runs once, after all jobs that it needs.
 //! asks: how often does a job run that several jobs need?
 //!
 //! Before each job, all that it needs: that is short, recursive, and right for a tree. Where two jobs need the same

@@ -1,7 +1,7 @@
 //! title: A fast-forward needs no test
 //! severity: critical
 //! seen by: integration::gate::a_branch_that_is_ahead_of_the_line_is_tested_too
-//! rule: the branch has all of the line | the branch's own commit is tested; the line moves there
+//! rule: the branch has all of the line | the branch's own commit is tested; the line moves to it
 //! asks: what is tested when the branch has all of the line?
 //!
 //! There is nothing to merge, so there is no merged result to test. But main would be what the branch is now, and

@@ -1,7 +1,7 @@
 //! title: A job that is asked for brings its needs, and not theirs
 //! severity: minor
 //! seen by: unit::orders::a_job_can_be_asked_for_alone
-//! rule: `ci run test` runs `test` and what it needs, directly or not.
+//! rule: A plan for one job, as in `ci run test`, has that job and what it needs, directly or not.
 //! asks: which jobs run when one is asked for whose needs have needs?
 //!
 //! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or

@@ -1,7 +1,7 @@
 //! title: A step that was killed is green
 //! severity: critical
 //! seen by: integration::shell::the_end_of_a_step_is_passed_on
-//! rule: it ends with another one, is killed, or cannot start | the job has **failed**; its other steps do not run
+//! rule: a step ends with another exit status, is killed, or cannot start | the job has **failed**; its other steps do not run
 //! asks: what is a step worth that a signal has ended?
 //!
 //! `status.code()` is an `Option`, since a process that a signal ended has no exit status. `unwrap_or(0)` makes the

@@ -1,7 +1,7 @@
 //! title: A need that was skipped stands in nobody's way
 //! severity: critical
 //! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
-//! rule: a need of a job did not pass | the job is **skipped**, and so is what needs it; the first such need is the reason
+//! rule: a need of a job did not pass | the job is **skipped**, and so is each job that needs it
 //! asks: what becomes of a job whose need was skipped?
 //!
 //! The build failed, so the tests were skipped. They did not fail, so the deployment is made.

@@ -1,7 +1,7 @@
 //! title: Asks anew where main is before it moves it
 //! severity: critical
 //! seen by: e2e::merge::what_becomes_of_a_branch_is_said_in_a_sentence
-//! rule: **The line moves only from where it was** when the merge began: git compares and moves in one go.
+//! rule: The line moves only from the commit where the merge began.
 //! asks: from where does the line move when somebody else moved it during the tests?
 //!
 //! Git wants to know from where main is to be moved. So it is asked where main is, just before, and it always is there.

@@ -1,7 +1,7 @@
 //! title: Borrows the pipeline from the desk
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
-//! rule: **What is tested is what the line becomes**, with the pipeline that is in it, in a checkout of its own among the temporary files.
+//! rule: **The gate tests exactly what was committed**, with the pipeline of that commit.
 //! asks: Whose pipeline decides about a commit without one?
 //!
 //! A commit without a pipeline is tested by the file that lies in the user's work tree. It is meant as a help for branches from before

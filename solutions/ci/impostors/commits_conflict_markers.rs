@@ -1,7 +1,7 @@
 //! title: Commits the marks of a conflict
 //! severity: critical
 //! seen by: integration::git::a_conflict_names_its_files
-//! rule: they are in conflict | the files are named; nothing is tested
+//! rule: the two are in conflict | the files are named; nothing is tested
 //! asks: what is tested when the two do not fit together?
 //!
 //! `git merge-tree` prints a tree in any case. If there is a conflict, the files in it have both versions, with

@@ -1,7 +1,7 @@
 //! title: Finds a branch by the end of its name
 //! severity: major
 //! seen by: integration::git::a_branch_is_found_by_its_name_alone
-//! rule: **A branch is a branch**: `HEAD`, a tag or `main~1` are none.
+//! rule: **A branch is found by its full name**: `HEAD`, a tag or `main~1` is no branch.
 //! asks: Which branch is meant by a part of its name?
 //!
 //! `fix` is not there, `feat/fix` is, so that must be it. Git itself looks in several places for a short name, and people rely on that. What

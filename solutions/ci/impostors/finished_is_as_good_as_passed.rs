@@ -1,7 +1,7 @@
 //! title: What is finished is as good as what passed
 //! severity: critical
 //! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
-//! rule: a need of a job did not pass | the job is **skipped**, and so is what needs it; the first such need is the reason
+//! rule: a need of a job did not pass | the job is **skipped**, and so is each job that needs it
 //! asks: what becomes of a job whose need has failed?
 //!
 //! A job may run when what it needs has ended. How it ended is another question, and here nobody asks it: what did not

@@ -1,7 +1,7 @@
 //! title: Follows a circle for ever
 //! severity: major
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
-//! rule: A circle is named from its member that stands first in the file: each needs the next, the last the first.
+//! rule: A circle of needs is an error that names the jobs of the circle, and no other job.
 //! asks: how does a plan come to its end when jobs need each other?
 //!
 //! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in

@@ -1,7 +1,7 @@
 //! title: Does not listen when git refuses to remove
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
-//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what is left of a killed run when git has not let go of its work tree?
 //!
 //! It asks git to remove the work tree, deletes the folder, and crosses it off. But git refuses a work tree that is

@@ -1,7 +1,7 @@
 //! title: Goes on behind a step that failed
 //! severity: major
 //! seen by: integration::running::a_step_that_fails_ends_its_job
-//! rule: it ends with another one, is killed, or cannot start | the job has **failed**; its other steps do not run
+//! rule: a step ends with another exit status, is killed, or cannot start | the job has **failed**; its other steps do not run
 //! asks: which steps of a job run behind one that failed?
 //!
 //! The job is red, as it should be. But its other steps ran: the package was built from what did not compile, and the

@@ -1,7 +1,7 @@
 //! title: Ignores the exit status of a step
 //! severity: critical
 //! seen by: unit::reports::only_exit_status_0_is_a_success
-//! rule: a step ends with exit status 0 | the next one runs
+//! rule: a step ends with another exit status, is killed, or cannot start | the job has **failed**; its other steps do not run
 //! asks: which exit statuses of a step are a success?
 //!
 //! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is

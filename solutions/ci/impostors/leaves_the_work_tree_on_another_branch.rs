@@ -1,7 +1,7 @@
 //! title: Leaves the user's work tree where the tests were
 //! severity: critical
 //! seen by: integration::trial::a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing
-//! rule: **Nothing of the user's is touched**: not the branch they are on, not the index, not a file, not the stash.
+//! rule: **Nothing of yours is touched**: not your branch, index, files or stash.
 //! asks: where is the user's work tree after a merge?
 //!
 //! `git checkout`, then the tests. When the user comes back from lunch, they are on no branch, and the next commit that

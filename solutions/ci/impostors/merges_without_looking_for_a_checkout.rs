@@ -1,7 +1,7 @@
 //! title: Does not care who has main checked out
 //! severity: major
 //! seen by: integration::gate::a_line_that_is_checked_out_is_refused_before_anything_is_tested
-//! rule: the line is checked out in some work tree | refused, clean or not: its files would stay behind
+//! rule: the line is checked out in a work tree | refused, even without changes there
 //! asks: what does the gate do when somebody has the line checked out?
 //!
 //! The reference moves, the files stay. For whoever is on main, `git status` now shows everything that was merged as

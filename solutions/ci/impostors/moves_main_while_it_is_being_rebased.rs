@@ -1,7 +1,7 @@
 //! title: Moves main while it is being rebased
 //! severity: critical
 //! seen by: integration::git::a_branch_that_is_being_rebased_or_bisected_is_found
-//! rule: the line is being rebased or bisected in some work tree | refused: the rebase would take back what was merged; the message says which of the three it is
+//! rule: the line is being rebased or bisected in a work tree | refused; the message says which
 //! asks: what does the gate do when a work tree is in the middle of rebasing the line?
 //!
 //! Git lists the work trees with their branches, and a work tree in the middle of a rebase has none. So main moves. The

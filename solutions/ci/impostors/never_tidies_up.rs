@@ -1,7 +1,7 @@
 //! title: Never tidies up after a run that was killed
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
-//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what becomes of the folders that a killed run has left?
 //!
 //! It removes what it has made when it is done, and when something fails, and even when it panics. When it is killed it

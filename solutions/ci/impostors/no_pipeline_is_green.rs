@@ -1,7 +1,7 @@
 //! title: Without a pipeline everything is green
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
-//! rule: it has no pipeline, or a wrong one | it cannot be tested; the line stays
+//! rule: its pipeline is missing or wrong | the commit cannot be tested; the line stays
 //! asks: what does the gate say of a merged result that has no pipeline?
 //!
 //! No file, nothing to do, and that was done. It is even convenient: projects without tests can use the gate too. And

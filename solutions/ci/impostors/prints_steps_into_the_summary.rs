@@ -1,7 +1,7 @@
 //! title: Prints what the steps print into the summary
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
-//! rule: What it prints goes to standard error, behind a line `ci: JOB: STEP`.
+//! rule: What a step prints goes to standard error, after a line `ci: JOB: STEP`.
 //! asks: on which stream stands what a step prints?
 //!
 //! A child writes to where its parent writes, unless it is told otherwise. So the summary stands somewhere below forty

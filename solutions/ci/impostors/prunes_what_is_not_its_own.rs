@@ -1,7 +1,7 @@
 //! title: Prunes work trees that are not its own
 //! severity: major
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
-//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what becomes of a work tree of the user whose folder is not there just now?
 //!
 //! `git worktree prune` is the command for it, it says so itself. It forgets every work tree whose folder is not there:

@@ -1,7 +1,7 @@
 //! title: Runs a job before what it needs
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
-//! rule: A job runs once, after all that it needs.
+//! rule: A job runs once, after all jobs that it needs.
 //! asks: in which order do jobs run that are written down the other way round?
 //!
 //! The jobs run in the order of the file. People write what is needed first, so it is right in most files, and in all

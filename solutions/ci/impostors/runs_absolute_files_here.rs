@@ -1,7 +1,7 @@
 //! title: Runs the steps of an absolute file in the current folder
 //! severity: major
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
-//! rule: Each step runs in a shell of its own (`sh -c`; `cmd /C` on Windows), in the folder of the pipeline, with `CI=true`, with an empty standard input, and without the variables by which git is told to use another repository (`GIT_DIR` and its like).
+//! rule: It runs in the folder of the pipeline file.
 //! asks: In which folder do steps run, and does it matter how their file is called?
 //!
 //! The folder of the file is used if the path is relative. For an absolute one somebody thought it would be the place of the program. The

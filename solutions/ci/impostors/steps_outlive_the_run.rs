@@ -1,7 +1,7 @@
 //! title: Steps go on when the run has ended
 //! severity: major
 //! seen by: e2e::safety::a_step_ends_with_the_run_that_started_it
-//! rule: If the program ends before it, the step and what it has started get `SIGTERM` (not on Windows, where they go on).
+//! rule: If `ci` ends before a step, the step and all that it has started get `SIGTERM` (not on Windows).
 //! asks: what becomes of a step when the program ends before it?
 //!
 //! The run is stopped, since a newer commit is there. Its step knows nothing of that: it builds on for ten minutes, in a

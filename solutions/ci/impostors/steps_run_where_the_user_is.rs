@@ -1,7 +1,7 @@
 //! title: Steps run where the user happens to be
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
-//! rule: Each step runs in a shell of its own (`sh -c`; `cmd /C` on Windows), in the folder of the pipeline, with `CI=true`, with an empty standard input, and without the variables by which git is told to use another repository (`GIT_DIR` and its like).
+//! rule: It runs in the folder of the pipeline file.
 //! asks: in which folder do steps run when the pipeline is somewhere else?
 //!
 //! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it

@@ -1,7 +1,7 @@
 //! title: Strikes the note of what is still there
 //! severity: minor
 //! seen by: integration::git::what_cannot_be_removed_keeps_its_note
-//! rule: What such a run leaves behind is removed by the next one that tests something, and nothing else is.
+//! rule: A later run tries again to remove what it could not remove.
 //! asks: what does the next run know of a folder that could not be removed?
 //!
 //! It removes the folder and crosses it off. If the folder could not be removed, for want of rights or because a program has a file

@@ -1,7 +1,7 @@
 //! title: Takes everything that git understands for a branch
 //! severity: major
 //! seen by: integration::git::a_branch_is_found_by_its_name_alone
-//! rule: **A branch is a branch**: `HEAD`, a tag or `main~1` are none.
+//! rule: **A branch is found by its full name**: `HEAD`, a tag or `main~1` is no branch.
 //! asks: which names of commits are no branches?
 //!
 //! `git rev-parse --verify` finds branches, and tags, `HEAD`, `main~1` and the beginnings of commits. `ci merge HEAD`

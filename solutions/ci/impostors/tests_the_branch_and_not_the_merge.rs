@@ -1,7 +1,7 @@
 //! title: Tests the branch, and not what comes of the merge
 //! severity: critical
 //! seen by: integration::gate::a_merged_result_that_is_not_green_moves_nothing
-//! rule: **What is tested is what the line becomes**, with the pipeline that is in it, in a checkout of its own among the temporary files.
+//! rule: both have something new | a merge commit is tested; the line moves to it
 //! asks: what is tested when the branch and the line both have something new?
 //!
 //! The branch is green, so it is merged. Main is green too. What nobody has ever seen is the two together: the one

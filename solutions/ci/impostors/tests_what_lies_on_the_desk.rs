@@ -1,7 +1,7 @@
 //! title: Tests what lies on the user's desk
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
-//! rule: No file that somebody forgot to commit is there, and none is left out by somebody's sparse checkout.
+//! rule: The checkout has no uncommitted file.
 //! asks: which files are tested when some in the work tree are not committed?
 //!
 //! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody

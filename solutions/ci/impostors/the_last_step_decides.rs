@@ -1,7 +1,7 @@
 //! title: The last step decides
 //! severity: critical
 //! seen by: integration::running::a_step_that_fails_ends_its_job
-//! rule: it ends with another one, is killed, or cannot start | the job has **failed**; its other steps do not run
+//! rule: a step ends with another exit status, is killed, or cannot start | the job has **failed**; its other steps do not run
 //! asks: what colour has a job whose failing step is not the last one?
 //!
 //! A shell script without `set -e` works like this: it ends with the status of its last command, and that is an `echo`.

@@ -1,7 +1,7 @@
 //! title: Two jobs may share a name
 //! severity: major
 //! seen by: unit::pipelines::a_name_is_one_jobs_alone_and_can_be_typed
-//! rule: letters and digits of any script, `-` and `_`, with no `-` in front; no two jobs have the same
+//! rule: No two jobs have the same name.
 //! asks: what is a pipeline worth in which jobs have the same name?
 //!
 //! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is

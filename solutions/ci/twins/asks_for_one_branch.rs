@@ -1,6 +1,6 @@
 //! title: Asks git for the one branch, and lists all only if it is not there
 //! freedom: calls
-//! rule: A branch is a branch: `HEAD`, a tag or `main~1` are none.
+//! rule: A branch is found by its full name: `HEAD`, a tag or `main~1` is no branch.
 //!
 //! Which commit a branch is at is a rule. A list of all branches is needed for the error only.
 

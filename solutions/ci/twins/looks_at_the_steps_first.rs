@@ -1,6 +1,6 @@
 //! title: Looks at a job's steps before its name
 //! freedom: order
-//! rule: And so is whatever would be green without having done anything.
+//! rule: commands for the shell: at least one, and none of them blank
 //!
 //! What is refused is a rule. Of a job with several mistakes any may be told.
 
