@@ -1,27 +1,25 @@
 //! Your own tests.
 //!
-//! In `cargo kata ci` this file is only along for the ride. In `cargo kata flip ci` it is all there is: the
-//! given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata ci` does not use this file. `cargo kata flip ci` uses only this file: instead of the given tests it runs
+//! yours. They must pass with the reference solution. And each impostor should make at least one of them fail: an
+//! impostor is a version of the reference solution with one mistake that people really make.
 //!
-//! The whole of the kata is at hand as the crate `ci`: `use ci::{Gate, GitRepository, plan};` and so on. So are the
-//! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
+//! Your tests can use the whole kata as the crate `ci`: `use ci::{Gate, GitRepository, plan};` and so on. They can also
+//! use the tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
 //! Where to begin:
 //!
-//! - The most expensive mistake first: what has to happen so that main is red afterwards, or somebody's work is gone?
-//! - Two branches that are green each, and red together. Most gates that people build let them through.
-//! - A shape for each rule of the plan: a chain, a diamond, a circle, a circle with somebody behind it.
-//! - Look at what must not have changed: main, and the user's branch, index, files and stash. A green report says
-//!   nothing about them.
-//! - `git fast-import` makes a repository with several branches in one go; `#[path = "support/repo.rs"] mod repo;`
-//!   brings along the one that the given tests use.
-//! - Call what is public, or the command, and nothing behind it. The impostors differ from the reference inside.
+//! - Begin with the most expensive mistake: what has to happen so that main is red afterwards, or a user's work is lost?
+//! - Test two branches that are green by themselves, and red together. Most gates that people build merge both.
+//! - Use one shape for each rule of the plan: a chain, a diamond, a circle, a circle and a job that needs it.
+//! - Check what must not change: main, and the user's branch, index, files and stash. A green report does not show that.
+//! - `git fast-import` makes a repository with several branches in one call. The given tests use it in a module that you
+//!   can use too: `#[path = "support/repo.rs"] mod repo;`.
+//! - Call public functions or the command. The impostors differ from the reference solution inside.
 //!
-//! `assert_cmd::cargo_bin_cmd!("ci")` starts the program. In `flip` it starts the program of the
-//! reference or of an impostor, never your own.
+//! `assert_cmd::cargo_bin_cmd!("ci")` starts the program. In `flip` that is the program of the reference solution or of
+//! an impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.

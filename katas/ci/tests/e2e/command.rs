@@ -8,10 +8,10 @@ use crate::repo::QUIET;
 
 /// Where the program is.
 ///
-/// It is named after its package, so this finds the one of the kata and the one of the solution.
+/// The program has the name of its package, so this finds the program of the kata and that of the solution.
 pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
 
-/// The command, started in a folder. Git has the settings of nobody, and looks for no repository above the folder.
+/// The command, started in a folder. Git has no settings of a user, and looks for no repository above the folder.
 pub fn ci(folder: &Path) -> Command {
     let mut command = Command::new(PROGRAM);
     command.current_dir(folder).envs(QUIET).write_stdin("");

@@ -9,9 +9,9 @@ use rstest::rstest;
 use crate::command::PROGRAM;
 use crate::command::ci;
 
-/// No answer is neither green nor red: what is wrong is on standard error, nothing is on standard output, and the exit
-/// status is 2. For a pipeline that cannot be run, each message names the file, and then what is wrong with it. No
-/// step has run by then.
+/// "No answer" is neither green nor red. The mistake is on standard error, standard output is empty, and the exit
+/// status is 2. For a pipeline that cannot be run, each message names the file and then the mistake. No step has run
+/// by then.
 #[rstest]
 #[case::no_file(&["plan"], "nowhere.toml", None, "cannot read nowhere.toml: ")]
 #[case::no_pipeline(&["plan"], "ci.toml", Some(""), "ci.toml: there is no job: ")]
@@ -61,9 +61,9 @@ fn a_pipeline_that_cannot_be_run_says_why(
 
 const CIRCLE: &str = "[[job]]\nname = \"a\"\nneeds = [\"a\"]\nsteps = [\"exit 0\"]\n";
 
-/// The answer is on standard output and in the exit status, 0 for green and 1 for red: people read the one, scripts ask
-/// for the other, and whoever forgets the second has a CI that has never stopped anybody. What is printed is known from
-/// the layers below, so a few jobs are enough here.
+/// The answer is on standard output, and in the exit status: 0 for green, 1 for red. People read the first, and
+/// scripts check the second. If you forget the exit status, your CI never stops anything. The tests of the other
+/// layers pin what is printed, so a few jobs are enough here.
 #[rstest]
 #[case::the_plan(&["plan"], 0, "build\ntest (needs build)\nlint\ndeploy (needs test, lint)\n")]
 #[case::green(
@@ -108,9 +108,9 @@ name = "lint"
 steps = ["exit 3"]
 "#;
 
-/// The answer goes into a file, and the disk is full. An answer that nobody can read is none: the exit status is 2, as
-/// for everything that has no answer, and standard error says why. A program that does not look says 0 here, or crashes.
-/// (`/dev/full` is a disk that is always full. `main` is given and looks, so this is green once there is a plan.)
+/// The answer goes into a file, and the disk is full. An answer that cannot be read is none: the exit status is 2,
+/// and standard error says why. A program that ignores the error exits with 0 here, or crashes. (`/dev/full` is a
+/// disk that is always full. The given `main` checks the error, so this passes as soon as there is a plan.)
 #[cfg(target_os = "linux")]
 #[test]
 fn an_answer_that_cannot_be_written_is_none() {
@@ -133,12 +133,12 @@ fn an_answer_that_cannot_be_written_is_none() {
     );
 }
 
-/// Somebody runs a pipeline from elsewhere. Its steps work on the files beside it all the same. What they print goes to
-/// standard error, behind a line that says which step it is: on standard output it would stand in the middle of the
-/// summary. (A step of several lines is shortened to its first one there, as in the summary.) And they have nothing to read: a step that asks a question would wait for ever, so it gets no answer but
-/// the end of the input. The variables of whoever started all this are there, but for `CI`, which is `true` whatever it
-/// was outside. (Four things, one after the other. A child can be given `io::stderr()` as its standard output:
-/// `Command::stdout` takes it.)
+/// You run a pipeline from another folder. Its steps still work on the files beside it. What they print goes to
+/// standard error, after a line that names the step; on standard output it would be in the middle of the summary. (A
+/// step of several lines is shortened to its first line there, as in the summary.) Standard input is empty: a step
+/// that asks a question would wait for ever, so it reads the end of the input. The steps have your variables, except
+/// `CI`, which is always `true`. (Four things, one after the other. A child can be given `io::stderr()` as its
+/// standard output: `Command::stdout` takes it.)
 #[cfg(unix)]
 #[test]
 fn steps_run_beside_their_pipeline() {

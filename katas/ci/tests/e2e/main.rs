@@ -1,5 +1,5 @@
-//! The e2e layer: the built command in real repositories, as somebody in a shell meets it. What it prints and where,
-//! its exit status, and above all what it leaves alone.
+//! The e2e layer: the built command in real repositories, as a user in a shell sees it. What it prints and where, its
+//! exit status, and above all what it leaves alone.
 
 mod command;
 

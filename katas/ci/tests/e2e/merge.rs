@@ -13,10 +13,10 @@ use crate::command::ci;
 use crate::repo::QUIET;
 use crate::repo::{Change, Repo, files_in, leaving, on};
 
-/// A merge that cannot be judged has no verdict, so nothing is on standard output either. Whoever asked learns which
-/// name it was, with the names that there are; a branch that begins with a dash is one all the same (behind `--`, or it
-/// would be an option). And where the merged result has no pipeline, it is not green for want of tests: such a gate
-/// could be opened by deleting them. (Once the first of these is green, the others should be.)
+/// A merge that cannot be judged has no verdict, so standard output is empty. The message quotes the name that you
+/// gave, and lists the branches that exist. A branch that begins with a dash is a branch too (after `--`, or it would
+/// be an option). A merged result without a pipeline is not green: otherwise deleting the tests would open the gate.
+/// (Once the first case passes, the others should pass.)
 #[rstest]
 #[case::no_branch(&["mian"], "there is no branch \"mian\"; there are: bare, bare2, base, fix, main, other\n")]
 #[case::two_words(&["fix it"], "there is no branch \"fix it\"; ")]
@@ -44,12 +44,11 @@ fn a_merge_that_cannot_be_judged_says_why(#[case] arguments: &[&str], #[case] ex
         .code(2);
 }
 
-/// This is what it is all for. In a shop, one branch gives the function `total` the name `sum`, and changes the call of
-/// it too. The other branch adds a second call, by the name that the function has there. No line is changed by both, so
-/// git merges them without a word; and each of them is green, for whichever comes first goes through. The second one is
-/// stopped: not the branch is red, but what main would be with it. Main stays green. (Once `merge` in `main.rs` is
-/// written, this costs nothing more: `a_merged_result_that_is_not_green_moves_nothing` has forced it with mocks, and
-/// here it shows with real git.)
+/// This is the reason for the whole kata. In a shop, one branch renames the function `total` to `sum`, and its call
+/// too. The other branch adds a second call of `total`. No line is changed by both, so git merges them without a
+/// conflict. Each branch is green, so whichever comes first is merged. The second one is refused: the branch is not
+/// red, but main with it would be. Main stays green. (Once `merge` in `main.rs` is written, this passes without more
+/// code. `a_merged_result_that_is_not_green_moves_nothing` asked for it with mocks; here real git shows it.)
 #[rstest]
 #[case::the_new_name_first("rename", "report")]
 #[case::the_new_call_first("report", "rename")]
@@ -95,14 +94,14 @@ fn two_green_branches_can_be_red_together(#[case] first: &str, #[case] second: &
     );
 }
 
-/// Red, if somebody calls `total` and it is called `sum`.
+/// Red if the file has both names: a call of `total`, and a function that is called `sum`.
 const STEP: &str = "git grep -q sum shop && git grep -q total shop && exit 1 || exit 0";
 const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum shop && git grep -q total shop && exit 1 || exit 0\"]\n";
 
-/// What else can become of a branch. Main has it already: whoever asks once more is told so, and gets no second merge.
-/// A conflict names its files. And a step of these tests plays the colleague who is faster: it moves main while
-/// everybody waits for the tests. What it put there is still there afterwards, and this merge has to begin anew.
-/// `--into` names another line than `main`.
+/// What else can happen to a branch. If main has it already, the answer says so, and there is no second merge. A
+/// conflict names its files. In one case a step moves main during the tests, as a fast colleague would. What that
+/// colleague put there is still there afterwards, and this merge has to begin again. `--into` names another line than
+/// `main`.
 #[rstest]
 #[case::already("base", "main", "exit 0", 0, "already merged: \"main\" has \"base\"\n")]
 #[case::conflict(
@@ -149,10 +148,10 @@ fn what_becomes_of_a_branch_is_said_in_a_sentence(
     assert_eq!(repo.tip(line), place, "where {line} is");
 }
 
-/// Where there is nothing to merge in: no repository, one without a commit, no git at all. And main checked out: it
-/// would move, and the files there would not, so it stays, even if they are all committed. It also stays while it is being
-/// rebased or bisected, and the message says which. (The last four should be green when you come to them. They show what a mock
-/// and the given code have promised.)
+/// Places where nothing can be merged: no repository, a repository without a commit, no git at all. If main is
+/// checked out, it would move and the files there would not. So main stays, even if all of them are committed. Main
+/// also stays while it is being rebased or bisected, and the message says which. (The last four cases should pass
+/// when you reach them. They check with real git what the mock and the given code have promised.)
 #[rstest]
 #[case::no_repository(
     |repo: &Repo, _: &mut Command| {
@@ -213,9 +212,9 @@ fn a_place_where_nothing_can_be_merged_is_refused(
         .code(2);
 }
 
-/// Whoever merges is somewhere in their repository: in a folder further down, or in a linked work tree, where `.git` is a file.
-/// What `ci` notes down about its checkouts belongs to the repository, and not to the folder that it was started in.
-/// (git-worktree(1); git-rev-parse(1), `--git-common-dir`)
+/// You may start a merge in a folder further down, or in a linked work tree, where `.git` is a file. The notes of
+/// `ci` about its checkouts belong to the repository, and not to the folder where you start. (git-worktree(1);
+/// git-rev-parse(1), `--git-common-dir`)
 #[rstest]
 #[case::in_a_folder_further_down(|_: &Repo, place: &str| {
     fs::create_dir(place).expect("a folder can be made");
@@ -243,9 +242,10 @@ fn a_merge_may_start_anywhere_in_the_repository(#[case] make: fn(&Repo, &str)) {
     );
 }
 
-/// Main has moved, and the sentence that says so cannot be written: the disk is full. The exit status is about main all the
-/// same. A script that hears "no answer" would call the merge lost, and it is there. The sentence is on standard error.
-/// (`/dev/full` is a disk that is always full. `main` is given, so this is green once there is a merge.)
+/// Main has moved, and the sentence about it cannot be written because the disk is full. The exit status still says
+/// what happened to main. With "no answer" a script would take the merge for lost, although it happened. The sentence
+/// is on standard error. (`/dev/full` is a disk that is always full. `main` is given, so this passes as soon as there
+/// is a merge.)
 #[cfg(target_os = "linux")]
 #[test]
 fn a_merge_that_cannot_be_told_is_a_merge() {
@@ -269,9 +269,9 @@ fn a_merge_that_cannot_be_told_is_a_merge() {
     repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
 }
 
-/// A merge that is clean can still not be tested, if there is no room for a checkout: here the folder for temporary
-/// files is not there, and then the place in the repository where notes about checkouts are kept is taken by a file.
-/// That is no verdict, and main stays: nobody has looked. (It is green when you come to it, if `Checkout::of` has passed
+/// A merge without a conflict still cannot be tested if there is no place for a checkout. In one case the folder for
+/// temporary files does not exist. In the other a file is where the notes about checkouts should be. There is no
+/// verdict, and main stays, because nothing was tested. (This passes when you reach it, if `Checkout::of` has passed
 /// these errors on.)
 #[rstest]
 #[case::no_temporary_folder(|repo: &Repo, command: &mut Command| {
@@ -298,8 +298,8 @@ fn a_merge_without_room_for_a_checkout_moves_nothing(#[case] make_it_so: fn(&Rep
     assert_eq!(repo.tip("main"), place, "where main is");
 }
 
-/// Main; `base`, where it once was; a branch `fix` that goes well with main; and a branch `other` that is in conflict
-/// with it in the files `a` and `c`. The tests are one step.
+/// Main; `base`, where main once was; a branch `fix` that merges with main; and a branch `other` that is in conflict with
+/// main in the files `a` and `c`. The pipeline has one step.
 pub fn diverged(step: &str) -> [Change<'static>; 5] {
     let pipeline = format!("[[job]]\nname = \"test\"\nsteps = [\"{step}\"]\n");
     // Some bytes of a test's process, for as long as it lives.

@@ -21,11 +21,10 @@ use crate::command::ci;
 use crate::merge::diverged;
 use crate::repo::{Repo, files_in};
 
-/// The user is in the middle of something: changes that are staged, changes that are not, a file that git does not
-/// know, a stash. A merge goes on beside all of that, and whatever becomes of it, the desk looks as before. (A gate
-/// that switches branches in the user's own work tree has to put all of this somewhere, and back again, and be right
-/// about it each time.) It should be green when you come to it: that is what `merge-tree` and the checkout were chosen
-/// for.
+/// The user is in the middle of something: staged changes, unstaged changes, a file that git does not know, a stash.
+/// A merge happens beside all of that. Whatever its result, the user's files look as before. (A gate that switches
+/// branches in the user's own work tree has to put all of this away and back again, correctly each time.) This should
+/// pass when you reach it: `merge-tree` and the checkout were chosen for it.
 #[rstest]
 #[case::green("exit 0", "fix", 0)]
 #[case::red("exit 1", "fix", 1)]
@@ -42,11 +41,11 @@ fn nothing_of_the_users_is_touched(#[case] step: &str, #[case] branch: &str, #[c
     assert_eq!(desk(&repo), before, "the user's desk");
 }
 
-/// Git tells the hooks that it calls, by variables, which repository they are about; a merge that is started by such a
-/// hook is about the repository of its folder all the same, and so are its steps. (Case 1 has `GIT_DIR` in the
-/// environment, which names a repository without a commit: whoever believes it is told that the repository is empty.)
-/// And the user's own hooks are for the user's own work: this one would refuse every commit that is checked out and
-/// every branch that is moved. (githooks(5), `git rev-parse --local-env-vars`)
+/// Git tells its hooks by variables which repository they are about. A merge that such a hook starts is still about
+/// the repository of its folder, and so are its steps. (Case 1 sets `GIT_DIR` to a repository without a commit. If
+/// your code obeys it, the message is that the repository is empty.) The user's own hooks are for the user's own
+/// work: those here would refuse every checkout and every move of a branch. (githooks(5), `git rev-parse
+/// --local-env-vars`)
 #[cfg(unix)]
 #[rstest]
 #[case::another_repository("GIT_DIR", "elsewhere/.git", &[])]
@@ -78,9 +77,9 @@ fn a_merge_is_about_the_repository_of_its_folder(
     repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
 }
 
-/// The user has only some of the files on the disk (a sparse checkout), and git copies that setting into each new work
-/// tree. Then a step finds no tests, and is green; or it misses a file that is in the commit, and is red. What is tested is
-/// the whole commit. (git-sparse-checkout(1); git-worktree(1), `add`)
+/// The user has only some of the files on the disk (a sparse checkout), and git copies that setting into each new
+/// work tree. Then a step may find no tests and be green, or miss a committed file and be red. The gate tests the
+/// whole commit. (git-sparse-checkout(1); git-worktree(1), `add`)
 #[cfg(unix)]
 #[test]
 fn a_merge_tests_files_that_the_user_has_left_out() {
@@ -92,11 +91,11 @@ fn a_merge_tests_files_that_the_user_has_left_out() {
     assert_eq!(files_in(&repo.path()), [".git", "a"], "the user's files");
 }
 
-/// A run that is told to end, as a server does that restarts, takes its steps along; also where it is killed. A
-/// step that goes on would still write into its folder when the next run clears it away, and a test server would still
-/// have its port. The step ends the run, and goes on in a shell of its own, until it is told to end. (Its standard error is
-/// that of the run. The test reads it until the last process is gone that has it open. Ctrl-C is not tried: a test that is
-/// started in the background may have to ignore it, and so would the run.)
+/// A server that restarts tells a run to end. The run takes its steps along, even if it is killed. Otherwise a step
+/// would still write into its folder while the next run removes it, and a test server would still have its port. The
+/// step here ends the run, and goes on in a shell of its own until it is told to end. (Its standard error is that of
+/// the run. The test reads it until no process has it open. Ctrl-C is not tested: a test that starts in the
+/// background may have to ignore it, and so would the run.)
 #[cfg(unix)]
 #[rstest]
 #[case::told_to_end("TERM")]
@@ -135,11 +134,11 @@ fn a_step_ends_with_the_run_that_started_it(#[case] signal: &str) {
     assert_eq!(status.code(), None, "it was not ended by {signal}: {said}");
 }
 
-/// Somebody kills it with the signal that no program can catch, or the power fails, in the middle of the tests. It
-/// cannot tidy up after itself any more; so nothing that is not its own may depend on that. The desk is as before, and
-/// main is where it was. The next run removes what this one left, and nothing else: the user's second work tree is on a
-/// disk that is not there just now, and git still knows it afterwards. (It should be green when you come to it: what
-/// `what_a_killed_run_has_left_is_removed` planted comes about by itself here.)
+/// The run is killed with the signal that no program can catch, or the power fails, in the middle of the tests. It
+/// cannot tidy up, so nothing of the user's may depend on that. The user's files are as before, and main is where it
+/// was. The next run removes what this one left, and nothing else: the user's second work tree is on a disk that is
+/// not there now, and git still knows it afterwards. (This should pass when you reach it.
+/// `what_a_killed_run_has_left_is_removed` planted what happens here by itself.)
 #[cfg(unix)]
 #[test]
 fn a_merge_that_is_killed_while_it_tests_loses_nothing() {
@@ -180,11 +179,11 @@ fn a_merge_that_is_killed_while_it_tests_loses_nothing() {
     );
 }
 
-/// The same, at every moment at which it has something to do with git: killed before its first call of git, the next
-/// one before its second, and so on, until one comes to an end unharmed. None of them has touched the desk, and nothing
-/// is left of all of them. (In front of the real git stands a script that counts, and kills, always before git begins;
-/// what git leaves when it is torn out of its work was planted in `what_a_killed_run_has_left_is_removed`. This closes
-/// the kata, and may be green when you come to it.)
+/// The same at every call of git: one run is killed before its first call, the next one before its second, and so on,
+/// until one run ends by itself. None of them has touched the user's files, and nothing is left of any of them. (A
+/// script in front of the real git counts the calls and kills the run, always before git begins.
+/// `what_a_killed_run_has_left_is_removed` planted what git leaves when it is killed at work. This closes the kata,
+/// and may pass when you reach it.)
 #[cfg(unix)]
 #[test]
 fn a_merge_that_is_killed_at_any_call_of_git_loses_nothing() {
@@ -243,7 +242,7 @@ fn merge(repo: &Repo, temporary: &Path, variables: &[(&str, &str)]) -> std::proc
         .expect("the program starts")
 }
 
-/// A script `git`, which kills whoever calls it for the `$KILL_AT`th time; and a `PATH` with it in front.
+/// A script `git`, which kills its caller at the `$KILL_AT`th call; and a `PATH` with the script in front.
 #[cfg(unix)]
 fn put_a_killer_before_git(folder: &Path) -> String {
     use std::os::unix::fs::PermissionsExt;
@@ -276,7 +275,7 @@ fn sit_down(repo: &Repo) {
     repo.write("unknown", "3\n");
 }
 
-/// All that is on it, byte by byte: the branch, where it is, the stash, the index, the files.
+/// The user's desk, byte by byte: the branch, where it is, the stash, the index, the files.
 fn desk(repo: &Repo) -> Vec<String> {
     let folder = repo.path();
     let of_git =

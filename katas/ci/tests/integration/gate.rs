@@ -1,6 +1,6 @@
-//! What the gate asks for, and in which order: [`Gate`]. Repository and tester are mocks, so everything that can happen
-//! at a gate happens here at once. `main` is at the commit `m`, the branch `fix` at `f`, and what comes of merging them
-//! is `mf`.
+//! What the gate asks for, and in which order: [`Gate`]. Repository and tester are mocks, so a test can make
+//! everything happen that can happen at a gate. `main` is at the commit `m`, the branch `fix` at `f`, and merging
+//! them gives `mf`.
 
 use std::path::PathBuf;
 
@@ -14,10 +14,9 @@ use rstest::rstest;
 
 use crate::mocks::{MockRepo, MockTest};
 
-/// The branch is in main's history, so there is nothing to merge, nothing to test and nothing to move. That is a
-/// success: whoever asked has what they wanted. (The mocks in short: `m` is the commit that main is at, `f` the one of
-/// fix, and `mf` what comes of merging both. `("m contains f", true)` is what the repository answers when it is asked
-/// that.)
+/// The branch is in main's history, so there is nothing to merge, test or move. That is a success: main has the
+/// branch. (The mocks in short: `m` is the commit that main is at, `f` that of fix, and merging both gives `mf`. `("m
+/// contains f", true)` is the repository's answer to that question.)
 #[test]
 fn what_is_merged_already_is_left_alone() {
     let mut repository = repository_at(&[("m contains f", true), ("f contains m", false)]);
@@ -28,8 +27,8 @@ fn what_is_merged_already_is_left_alone() {
     assert_eq!(verdict, Ok(Verdict::AlreadyMerged), "the verdict");
 }
 
-/// Somebody is on main, in some work tree. Main would move and that work tree would stay, so the gate leaves it alone
-/// and says where it is. And it says so before it has tested for ten minutes.
+/// Main is checked out in a work tree. If main moved, the files there would stay behind. So the gate refuses, and
+/// names the folder. It does that before the tests, which may take ten minutes.
 #[test]
 fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
     let mut repository = diverged();
@@ -41,7 +40,7 @@ fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
     assert_eq!(verdict, Err(in_use()), "the verdict");
 }
 
-/// Where the two are in conflict there is no merged result that could be tested.
+/// If the two are in conflict, there is no merged result to test.
 #[test]
 fn a_conflict_is_reported_and_nothing_is_tested() {
     let files = vec!["a.txt".to_owned(), "b.txt".to_owned()];
@@ -55,11 +54,11 @@ fn a_conflict_is_reported_and_nothing_is_tested() {
     assert_eq!(verdict, Ok(Verdict::Conflict(files)), "the verdict");
 }
 
-/// Here is what the word means, and the story of the README: one gives `total` another name, the other one calls it
-/// once more. What is tested is neither the branch nor main, each of which may be green: it is what main would be with
-/// the branch in it. If that is red, main stays where it is. If it cannot be tested at all, it stays as well: no answer
-/// is not "green". (On the way to the test the two are merged, with the message that the comment on `Gate::merge` has.
-/// If it is another one, the mocked repository complains of that first.)
+/// This is the story of the README: one branch renames `total`, the other one calls it once more. The gate tests
+/// neither the branch nor main, each of which may be green. It tests main as it would be with the branch. If that is
+/// red, main stays where it is. If it cannot be tested at all, main stays too: "no answer" is not "green". (Before
+/// the test the two are merged, with the message in the comment on `Gate::merge`. If your message differs, the mocked
+/// repository reports that first.)
 #[rstest]
 #[case::red(Ok(red()), Ok(Verdict::Red(red())))]
 #[case::no_answer(
@@ -80,9 +79,9 @@ fn a_merged_result_that_is_not_green_moves_nothing(
     assert_eq!(verdict, expected, "the verdict");
 }
 
-/// It is green, so main moves: to the very commit that was tested, from the very commit that was merged. If somebody
-/// was faster, the repository says that it did not move. Then main has what the tests have not seen, and this merge has
-/// to begin anew; the verdict says so, and it is not "merged".
+/// The result is green, so main moves: to exactly the commit that was tested, from exactly the commit that was
+/// merged. If a colleague was faster, the repository answers that main did not move. Then main has commits that the
+/// tests have not seen, and this merge has to begin again. The verdict says so; it is not "merged".
 #[rstest]
 #[case::moved(true, Verdict::Merged { commit: commit("mf"), report: green() })]
 #[case::somebody_was_faster(false, Verdict::MovedOn(green()))]
@@ -105,8 +104,8 @@ fn a_green_merged_result_is_what_the_line_moves_to(#[case] moves: bool, #[case] 
     assert_eq!(verdict, Ok(expected), "the verdict");
 }
 
-/// Main has not moved since the branch left it, so there is nothing to merge: with the branch in it, main would be just
-/// the branch, and no commit is made for it. Tested it is all the same: nobody has shown yet that it is green.
+/// Main has not moved since the branch left it, so there is nothing to merge. With the branch in it, main would be at
+/// the branch's commit, and no new commit is made. The branch is still tested: so far nothing shows that it is green.
 #[rstest]
 #[case::green(green(), Verdict::Merged { commit: commit("f"), report: green() })]
 #[case::red(red(), Verdict::Red(red()))]
@@ -127,8 +126,8 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
     assert_eq!(verdict, Ok(expected), "the verdict");
 }
 
-/// Tests take their time, and somebody switches to main meanwhile. So there is a second look, when everything is green
-/// and the next thing would be to move main. (`main was moved, and somebody is on it`: there was no second look.)
+/// Tests take time, and meanwhile a user may switch to main. So the gate asks a second time, after the tests and
+/// right before it moves main. (`main was moved, and somebody is on it` means that your gate did not ask again.)
 #[test]
 fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     let (mut repository, mut order) = (diverged(), Sequence::new());
@@ -147,10 +146,9 @@ fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     assert_eq!(verdict, Err(in_use()), "the verdict");
 }
 
-/// Git can fail at any of the gate's questions: a disk is full, a folder is gone, somebody has taken the rights away.
-/// What it said then is what whoever asked has to read, word for word, and not a crash or a verdict that nobody has
-/// earned. (It is green when you come to it, if all of git's errors are passed on. The mock is told which of the
-/// questions goes wrong.)
+/// Git can fail at each question of the gate: a disk is full, a folder is gone, a permission is missing. The user
+/// needs to read git's own words, and not a crash or a wrong verdict. (This passes when you reach it, if you pass on
+/// all of git's errors. The mock is told which question fails.)
 #[rstest]
 #[case::has_the_line_the_branch("m contains f")]
 #[case::is_somebody_on_the_line("who is on main")]
@@ -222,7 +220,7 @@ fn broken(what: &str) -> GitError {
     }
 }
 
-/// Both have what the other has not.
+/// Each of the two has commits that the other does not have.
 fn diverged() -> MockRepo {
     repository_at(&[("m contains f", false), ("f contains m", false)])
 }
@@ -269,7 +267,7 @@ fn commit(name: &str) -> Commit {
     Commit(name.to_owned())
 }
 
-/// Somebody is on main.
+/// Main is checked out in the folder `desk`.
 fn desk() -> InUse {
     InUse {
         work: Work::CheckedOut,

@@ -1,5 +1,5 @@
-//! A real repository, asked by way of the program `git`: [`GitRepository`]. Whether what the gate expects of a
-//! repository is what git does, no mock can say.
+//! A real repository, asked through the program `git`: [`GitRepository`]. A mock cannot show whether git does what
+//! the gate expects of a repository.
 
 use std::fs;
 use std::io;
@@ -10,9 +10,9 @@ use rstest::rstest;
 
 use crate::repo::{Repo, files_in, leaving, on};
 
-/// The commit that a branch is at is where everything begins. A branch is found by its name and not by what git would
-/// make of it: `main~1`, `HEAD` and tags are commits, but nobody can merge into them; and whoever mistypes a name wants
-/// to be told so, with the names that there are. Names may have letters of any script, and even a dash in front.
+/// The merge begins with the commit that a branch is at. A branch is found by its exact name, and not by what git
+/// makes of that name. `main~1`, `HEAD` and tags are commits, but you cannot merge into them. After a typing mistake
+/// you want to hear which branches exist. Names may have letters of any script, and even a dash in front.
 /// (gitrevisions(7) lists all that git takes for a commit; git-check-ref-format(1) says what a name can be.)
 #[rstest]
 #[case::a_branch("main", true)]
@@ -42,9 +42,9 @@ fn a_branch_is_found_by_its_name_alone(#[case] name: &str, #[case] is_branch: bo
     assert_eq!(opened(&repo).tip(name), expected, "the tip of {name:?}");
 }
 
-/// What is in a line's history has been merged, whether it was by a merge commit or not. And a branch that has all of
-/// the line in its own history can be had by moving the line forward. Both are the same question. No answer is not
-/// "no": a commit that is not there is an error. (git-merge-base(1), `--is-ancestor`, and its exit status)
+/// A commit in the history of a line is merged, by a merge commit or without one. And if a branch has all of the line
+/// in its history, moving the line forward is the merge. Both are the same question. "No answer" is not "no": a
+/// commit that does not exist is an error. (git-merge-base(1), `--is-ancestor`, and its exit status)
 #[rstest]
 #[case::an_older_commit("main", "old", Some(true))]
 #[case::itself("main", "main", Some(true))]
@@ -73,11 +73,11 @@ fn a_commit_contains_its_history(
     );
 }
 
-/// The merged result is a commit that nobody has seen yet: it has the files of both, and both as parents, the line's
-/// first, so that `git log --first-parent` tells the line's own story. Its author is `ci <ci@localhost>`, since git
-/// asks for one, and on a machine that does nothing but this nobody has told it who that is. It is in the repository,
-/// and no branch is at it. No work tree is needed for it, so none can be left in the middle of a merge.
-/// (git-merge-tree(1), git-commit-tree(1))
+/// The merged result is a new commit. It has the files of both, and both as parents. The line's commit is the first
+/// parent, so that `git log --first-parent` shows the line's own history. Its author is `ci <ci@localhost>`: git
+/// needs an author, and a CI server has none configured. The commit is in the repository, and no branch is at it.
+/// Making it needs no work tree, so no work tree can be left in the middle of a merge. (git-merge-tree(1),
+/// git-commit-tree(1))
 #[test]
 fn two_branches_merge_into_a_commit_of_both() {
     let repo = Repo::with(&[
@@ -103,9 +103,8 @@ fn two_branches_merge_into_a_commit_of_both() {
     assert_eq!(repo.tip("main"), main.0, "where main is");
 }
 
-/// Two changed the same line, and no machine knows which of them is right. Git writes both versions into the file, with
-/// marks around them, and the files that it happened to are what people have to be told. (git-merge-tree(1), "OUTPUT"
-/// and "EXIT STATUS")
+/// Two people changed the same line, and a program cannot know which change is right. Git writes both versions into
+/// the file, with marks around them. The error names these files. (git-merge-tree(1), "OUTPUT" and "EXIT STATUS")
 #[rstest]
 #[case::one(&[("a", "3\n"), ("b", "1\n")], &["a"])]
 #[case::several(&[("a", "3\n"), ("b", "3\n"), ("größe 2", "3\n")], &["a", "b", "größe 2"])]
@@ -124,10 +123,10 @@ fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: 
     assert_eq!(merge, Ok(expected), "the merge of {files:?}");
 }
 
-/// Besides "clean" and "in conflict" git has a third answer, which is none: two commits that have no history in common,
-/// or a commit that is not there. Then there is no merge that could be tested, and the error says which of git's
-/// commands failed. (git-merge-tree(1), "EXIT STATUS": anything but 0 and 1. If the commit is not there, git 2.47 ends
-/// with 1 all the same, and prints no tree.)
+/// Besides "clean" and "in conflict" git has a third answer: it cannot merge. Two commits may have no history in
+/// common, or a commit may not exist. Then there is no merge to test, and the error names the command of git that
+/// failed. (git-merge-tree(1), "EXIT STATUS": anything but 0 and 1. If the commit does not exist, git 2.47 still
+/// exits with 1, and prints no tree.)
 #[rstest]
 #[case::no_history_in_common("refs/heads/alone")]
 #[case::no_commit(NOWHERE)]
@@ -146,11 +145,11 @@ fn what_git_cannot_merge_is_an_error(#[case] theirs: &str) {
     );
 }
 
-/// Two people can be at the gate at once. Both read where main is, both test, both move it: the second one would move
-/// it to a commit that has never heard of the first one's. So a branch moves only from where it is believed to be;
-/// otherwise it stays, and the answer is no. Git looks and moves in one go, if it is told the old commit too. That a
-/// branch could not be moved can have another reason: here there is no such commit, and trying again would not help, so
-/// that is an error. The third case is green already if you pass git's error on. (git-update-ref(1), *old-oid*)
+/// Two people can be at the gate at once. Both read where main is, both test, and both move it. The second move would
+/// lose the first one's merge. So a branch moves only from the commit where you expect it; otherwise it stays, and
+/// the answer is `false`. Git compares and moves in one step if you give it the old commit too. A branch can also
+/// fail to move for another reason: here the new commit does not exist. Trying again would not help, so that is an
+/// error. The third case passes already if you pass git's error on. (git-update-ref(1), *old-oid*)
 #[rstest]
 #[case::from_where_it_is("main", "fix", Some(true))]
 #[case::from_where_it_was("old", "fix", Some(false))]
@@ -179,9 +178,9 @@ fn a_branch_moves_only_from_where_it_is(
     assert_eq!(repo.tip("main"), place, "where main is");
 }
 
-/// A branch that is checked out has files and an index beside it that say the same. Moved alone, it leaves them behind,
-/// and `git status` shows all that was merged as if the user had undone it. It can be checked out in the user's own
-/// work tree, or in another one, so the gate has to know of all of them. The last one's folder has a line break in its
+/// A work tree with the branch checked out has files and an index that match it. If only the branch moves, `git
+/// status` there shows everything that was merged as undone. The branch can be checked out in the user's own work
+/// tree or in another one, so the gate has to know all of them. The folder of the last one has a line break in its
 /// name, where the system allows that. (git-worktree(1), `list --porcelain`, and its `-z`)
 #[test]
 fn a_branch_that_is_checked_out_is_found_with_its_folder() {
@@ -218,10 +217,10 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     );
 }
 
-/// Somebody rebases main, or looks for the commit that broke it. For that long their work tree has a commit checked out and
-/// no branch, so git's list of work trees does not name main. But a rebase moves main at its end, from where it was at the
-/// beginning: what was merged meanwhile would be gone. `git branch --force` refuses such a branch, and so does the gate.
-/// (What git notes down about it is given, in `unfinished`. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
+/// While main is rebased or bisected, the work tree has a commit checked out and no branch, so git's list of work
+/// trees does not name main. But when a rebase ends it moves main, from where main was when the rebase began. What
+/// was merged in between would be lost. `git branch --force` refuses such a branch, and so does the gate. (The given
+/// module `unfinished` reads git's notes about it. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
 #[rstest]
 #[case::rebased(&["-c", "sequence.editor=echo break >", "rebase", "--quiet", "--interactive", "old"], Work::Rebase)]
 #[case::bisected(&["bisect", "start", "main", "old"], Work::Bisection)]
@@ -267,8 +266,8 @@ fn a_branch_that_is_being_rebased_or_bisected_is_found(
     assert_eq!(repository.checked_out("old"), Ok(None), "nobody is on old");
 }
 
-/// The branch could not be moved, and git does not say where it is now: the file is gone by which git knows a repository.
-/// Perhaps the branch moved, perhaps not. No answer is not "no", and "try again" would be wrong advice.
+/// The branch could not be moved, and git does not say where it is now: the file by which git knows a repository is
+/// gone. Perhaps the branch moved, perhaps not. "No answer" is not "no", and "try again" would be wrong advice.
 #[test]
 fn a_branch_that_git_says_nothing_of_has_not_moved_on() {
     let repo = Repo::with(&[
@@ -285,9 +284,8 @@ fn a_branch_that_git_says_nothing_of_has_not_moved_on() {
     );
 }
 
-/// Somebody deletes main while it is tested; it may have been the only branch. Then it is not where it was, and the answer is
-/// no, as it is for a branch that somebody else has moved. That there is no such branch is not an error here. (git-branch(1),
-/// `--delete`)
+/// A colleague deletes main while it is tested; main may be the only branch. Then main is not where it was, and the
+/// answer is `false`, as for a branch that moved. Here a missing branch is no error. (git-branch(1), `--delete`)
 #[rstest]
 #[case::one_of_several(&["main"])]
 #[case::the_only_one(&["main", "fix"])]
@@ -304,10 +302,10 @@ fn a_branch_that_was_deleted_has_moved_on(#[case] deleted: &[&str]) {
     assert_eq!(moved, Ok(false), "did main move");
 }
 
-/// The tests of a merge take ten minutes, and meanwhile somebody moves the repository elsewhere, or its disk goes. Then
-/// git does not even start, and the system has the same words for it as for a git that is not installed; whoever reads
-/// that installs git once more, and wonders. So each of the five says which folder it is. (The given code knows the two
-/// apart. It is green when you come to it, if you pass its errors on.)
+/// The tests of a merge take ten minutes. Meanwhile the repository is moved elsewhere, or its disk is removed. Then
+/// git cannot even start, and the system reports the same error as for a missing program. With that message a user
+/// would install git again, without success. So each of the five functions names the folder. (The given code tells
+/// the two cases apart. This passes when you reach it, if you pass its errors on.)
 #[rstest]
 #[case::tip(|repository: &GitRepository, _: &Commit| repository.tip("main").err())]
 #[case::contains(|repository: &GitRepository, tip: &Commit| repository.contains(tip, tip).err())]
@@ -331,11 +329,11 @@ fn a_repository_that_has_gone_is_named(
     assert_eq!(named, Some(&folder), "the folder of the error: {error:?}");
 }
 
-/// What is tested is what was committed: in a folder of its own, without the file that somebody forgot to add, which is
-/// what "but it works on my machine" means. The user's files and branch stay as they are. Two can be there at once.
-/// When one is dropped, the folder is gone, and git has forgotten it. (The struct wants a note:
-/// `Leftovers::of(repository.common()).note(folder)`. Why comes with the next test. git-worktree(1), `add --detach`
-/// and `remove --force`)
+/// The gate tests what was committed, in a folder of its own. A file that you forgot to add is missing there: that is
+/// the reason for "but it works on my machine". The user's files and branch stay as they are. Two checkouts can exist
+/// at once. When a checkout is dropped, its folder is gone, and git has forgotten it. (The struct holds a note:
+/// `Leftovers::of(repository.common()).note(folder)`. The next test shows why. git-worktree(1), `add --detach` and
+/// `remove --force`)
 #[test]
 fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
     let repo = Repo::with(&[
@@ -371,13 +369,13 @@ fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
     );
 }
 
-/// A run that is killed cannot tidy up; the next one does it, before it checks anything out. It knows by the notes what
-/// is litter: the notes of runs that live are locked. A run can die at any moment, also in the middle of git's work, so
-/// what it leaves is whole or half there: a tree that git has locked, since it was not finished; one without its file
-/// `.git`, half made or half removed; one whose folder went when the machine was started again; one that git has never
-/// heard of. Each of them is removed, from git's list too, and then its note. The user's own work tree stays, though it
-/// is called the same. (A tree without `.git` is refused by `git worktree remove`, however often it is forced, and one
-/// without a folder is not. git-worktree(1), `remove`)
+/// A killed run cannot tidy up. The next run does it, before it checks anything out. It finds what is left by the
+/// notes: the notes of running processes are locked. A run can be killed in the middle of git's work, so what it left
+/// may be incomplete. Git may have locked the tree, because it was not finished. The file `.git` may be missing,
+/// because the tree was half made or half removed. The folder may be gone after a restart. Git may not know the tree
+/// at all. Each of them is removed, also from git's list, and then its note. The user's own work tree stays, although
+/// it has the same name. (`git worktree remove` refuses a tree without `.git`, however often it is forced, but
+/// accepts one without a folder. git-worktree(1), `remove`)
 #[rstest]
 #[case::whole(|_: &Path, _: &Path| Ok(()))]
 #[case::git_knows_nothing(|_: &Path, entry: &Path| fs::remove_dir_all(entry))]
@@ -419,8 +417,8 @@ fn what_a_killed_run_has_left_is_removed(
     );
 }
 
-/// What cannot be removed is still somewhere, and somebody has to come back for it: its note stays, for the run after this one.
-/// Here a file has the name of the folder. (It may be green when you come to it.)
+/// What cannot be removed still exists, so a later run has to try again. So its note stays. Here a file has the name
+/// of the folder. (This may pass when you reach it.)
 #[test]
 fn what_cannot_be_removed_keeps_its_note() {
     let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
@@ -442,7 +440,7 @@ fn what_cannot_be_removed_keeps_its_note() {
     );
 }
 
-/// The name of a commit that is not there.
+/// The name of a commit that does not exist.
 const NOWHERE: &str = "0123456789012345678901234567890123456789";
 
 /// The work tree that a branch is in use in.

@@ -1,5 +1,5 @@
-//! The integration layer: the parts with each other. The runner, git and the tester are mocked where the question is
-//! what they are asked to do, and real where the question is what they do: a real shell, and real repositories of a few
+//! The integration layer: the parts with each other. The runner, git and the tester are mocked if a test is about the
+//! calls that they get. They are real if a test is about what they do: a real shell, and real repositories of a few
 //! commits.
 
 #[path = "../support/jobs.rs"]

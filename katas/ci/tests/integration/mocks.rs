@@ -1,10 +1,10 @@
 //! The runner, the repository and the tester, mocked.
 //!
 //! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
-//! called it, `called 2 time(s) which is more than expected 1` that it called too often, and
-//! `Method sequence violation` that something was called before its turn. What must not be called at all says so
-//! itself. (The runner says so once all the steps that it expects have run. Before that it takes every call for the
-//! next of them: a step too many is on the left of "the step to run next", and on the right the one that it waits for.)
+//! called it, `called 2 time(s) which is more than expected 1` that it called too often, and `Method sequence
+//! violation` that something was called too early. A call that must not happen says so itself. (The mocked runner
+//! says so only after all steps that it expects. Before that, it takes every call for the next expected step. For a
+//! step too many, "the step to run next" then shows your step on the left and the expected one on the right.)
 
 use ci::{
     Commit, GitError, InUse, Job, Merge, Report, Repository, Runner, StepEnd, Tester, TrialError,

@@ -6,8 +6,8 @@ use rstest::rstest;
 use crate::jobs::job;
 use crate::mocks::runner;
 
-/// The steps of a job run one after the other, in the order of the file: what is to be tested has to be built before.
-/// And so do the jobs, in the order of the plan.
+/// The steps of a job run one after the other, in the order of the file, because a build comes before its test. The
+/// jobs run in the order of the plan.
 #[test]
 fn steps_run_in_their_order() {
     let (build, test) = (
@@ -26,9 +26,9 @@ fn steps_run_in_their_order() {
     assert_eq!(report, expected, "the report");
 }
 
-/// A step that fails ends its job: to test what could not be built says nothing, and to deploy what failed its tests is
-/// worse. It counts whichever step it is, and however it failed. The report says which one it was, counted from 1, and
-/// how it ended.
+/// A failed step ends its job. Testing what could not be built says nothing, and deploying what failed its tests is
+/// worse. This is true for every step, and for every way to fail. The report has the number of the step, counted from
+/// 1, and how it ended.
 #[rstest]
 #[case::the_only_step(&["make"], &[("a: make", StepEnd::Exited(2))], 1)]
 #[case::the_second_step(
@@ -56,10 +56,10 @@ fn a_step_that_fails_ends_its_job(
     );
 }
 
-/// What needs a failed job is skipped, and so is what needs a skipped one: it is not run, and not called failed, since
-/// nobody knows whether it would have. Everything else goes on. Whoever mends something wants to know all that is
-/// broken and not only what broke first. (The mock still waits for the step of `lint`, and takes what comes for that
-/// one: on the left of "the step to run next" is then what should not have been run.)
+/// A job that needs a failed job is skipped, and so is a job that needs a skipped one. It does not run, and it does
+/// not count as failed, because its result is unknown. Everything else runs: to fix things, you want to know all that
+/// is broken, not only what broke first. (The mock still waits for the step of `lint`, and takes any call for that
+/// step. So the left side of "the step to run next" shows the step that should not run.)
 #[test]
 fn what_needs_a_failed_job_is_skipped_and_the_rest_goes_on() {
     let jobs = [

@@ -7,11 +7,11 @@ use rstest::rstest;
 
 use crate::jobs::job;
 
-/// What a step says with its exit status is passed on as it is. But not every end is an exit: where the system has no
-/// memory left it kills a step, and then there is no exit status; a default of 0 in its place would be a green step
-/// that did half of its work. And a shell that cannot start, here for want of its folder, ends one job and not the
-/// program: the other jobs have a right to their turn. What happens inside a step is the step's business: it is given to
-/// `sh -c`, without options that it did not ask for. (`man 7 signal`: 9 is `SIGKILL`.)
+/// A step's exit status is passed on unchanged. But not every process exits: if memory runs out, the system kills a
+/// step, and then there is no exit status. With a default of 0, a step that did half of its work would be green. A
+/// shell that cannot start, here because its folder does not exist, ends one job and not the program: the other jobs
+/// still run. What happens inside a step does not matter: the step is given to `sh -c` without other options. (`man 7
+/// signal`: 9 is `SIGKILL`.)
 #[rstest]
 #[case::success(".", "exit 0", "exit status 0")]
 #[case::trouble(".", "exit 3", "exit status 3")]
@@ -29,10 +29,10 @@ fn the_end_of_a_step_is_passed_on(
     assert_eq!(kind, expected, "the end of `{step}` in {folder:?}");
 }
 
-/// Programs ask for `CI` to know that nobody is watching, that colours are of no use and prompts of none either. A
-/// job's own variables replace all others: the pipeline is what everybody agrees on. (The first case is green without
-/// you where `CI` is `true` already, as it is on a CI server. `steps_run_beside_their_pipeline` asks once more, with
-/// another `CI` outside.)
+/// Programs read `CI` to know that they run without a person, and leave out colours and questions. A job's own
+/// variables replace all others, because the team has agreed on the pipeline. (The first case passes without your
+/// code where `CI` is `true` already, as on a CI server. `steps_run_beside_their_pipeline` asks again, with another
+/// value of `CI` outside.)
 #[cfg(unix)]
 #[rstest]
 #[case::ci(&[], r#"test "$CI" = true"#)]

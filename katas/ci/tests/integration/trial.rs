@@ -5,9 +5,9 @@ use rstest::rstest;
 
 use crate::repo::{Repo, files_in, leaving, on};
 
-/// The pipeline belongs to what is tested: it is that of the commit, in the commit's files, and not what happens to lie
-/// on the user's desk. A commit that has none, or none that can be run, is not green for want of tests; it cannot be
-/// tested.
+/// The pipeline belongs to what is tested. So it is the commit's pipeline, run on the commit's files, and not the
+/// file in the user's work tree. A commit without a pipeline, or with one that cannot be run, is not green: it cannot
+/// be tested.
 #[rstest]
 #[case::green(
     "[[job]]\nname = \"a\"\nsteps = [\"git diff --quiet HEAD -- b\"]\n",
@@ -55,10 +55,9 @@ fn a_commit_is_tested_by_its_own_pipeline(
     );
 }
 
-/// Here git has no such commit: it was never fetched, or was thrown away since nobody was at it. So there is nothing
-/// that could be red or green; the trial says which of git's commands has failed. By then there was a folder already,
-/// and a note about it. They go as they would have after a test: whatever goes wrong in the middle tidies up as well,
-/// or a server that runs this all day fills its disk.
+/// Git has no such commit: it was never fetched, or was deleted because no branch was at it. So nothing can be red or
+/// green, and the error names the command of git that failed. By then there is a folder already, and a note about it.
+/// Both are removed, as they are after a test. Otherwise a server that runs this all day fills its disk.
 #[test]
 fn a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing() {
     let repo = Repo::with(&[on("main", &[("a", "1\n")])]);

@@ -131,7 +131,7 @@ pub fn quiet_git(command: &mut Command) {
     }
 }
 
-/// The settings of nobody.
+/// Variables with which git has no settings of a machine or a user.
 pub const QUIET: [(&str, &str); 3] = [
     ("GIT_CONFIG_NOSYSTEM", "1"),
     (

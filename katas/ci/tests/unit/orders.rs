@@ -9,9 +9,9 @@ use rstest::rstest;
 
 use crate::jobs::job;
 
-/// A job runs after what it needs, wherever in the file the two stand. Where that leaves a choice, the file decides: of
-/// the jobs that could be next, the first in the file is next. So one file has one plan, and whoever reads the file
-/// knows it. A job runs once, however many others need it.
+/// A job runs after what it needs, wherever the two are in the file. If several jobs could be next, the first in the
+/// file is next. So one file has one plan, and you can read the plan off the file. A job runs once, however many
+/// others need it.
 #[rstest]
 #[case::no_needs(&["b", "a", "c"], "b a c")]
 #[case::one_need(&["test: build", "build"], "build test")]
@@ -26,9 +26,8 @@ fn a_job_runs_once_and_after_what_it_needs(#[case] jobs: &[&str], #[case] expect
     assert_eq!(plan, expected, "the order of {jobs:?}");
 }
 
-/// A need that nobody is called by will never have passed, and neither will a job that somebody asked for and that is
-/// not there. Whoever mistyped it hears of it before the first step runs, and not as a job that is left out; and also if
-/// somebody runs another job alone.
+/// A need that no job has as its name will never have passed. Neither will a job that you ask for and that does not
+/// exist. You hear of the mistake before the first step runs, even if you run another job alone.
 #[rstest]
 #[case::a_need("biuld", None, PlanError::UnknownNeed { job: "test".to_owned(), need: "biuld".to_owned() })]
 #[case::asked_for("build", Some("lint"), PlanError::UnknownJob {
@@ -49,9 +48,9 @@ fn a_name_that_no_job_has_is_refused(
     assert_eq!(refused, expected, "for `test: {need}`, asked for {only:?}");
 }
 
-/// Jobs that need each other in a circle: none of them can be the first. To be told "there is a circle" is of little
-/// use in forty jobs. So its members are named, each needing the next and the last the first, from the one on that
-/// stands first in the file; and nobody is named who only needs one of them.
+/// If jobs need each other in a circle, none of them can be the first. In a file of forty jobs the message "there is
+/// a circle" does not help much. So the error names the jobs of the circle: each needs the next, the last needs the
+/// first, and the first in the file comes first. A job that only needs one of them is not named.
 #[rstest]
 #[case::itself(&["a", "b: b"], &["b"])]
 #[case::each_other(&["a: b", "b: a"], &["a", "b"])]
@@ -64,9 +63,9 @@ fn jobs_that_need_each_other_are_named(#[case] jobs: &[&str], #[case] expected: 
     assert_eq!(refused, expected, "for the jobs {jobs:?}");
 }
 
-/// Somebody works on one job, and wants to run that one now: with what it needs, with what this needs, and with nothing
-/// else. A mistake elsewhere in the file is a mistake all the same: somebody will run the whole of it. (The last case
-/// is green already if you choose from a plan of all of it.)
+/// You work on one job and want to run it now: with what it needs, with what that needs, and with nothing else. A
+/// mistake elsewhere in the file is still a mistake, because the whole file will be run later. (The last case passes
+/// already if you choose jobs from a plan of the whole file.)
 #[rstest]
 #[case::nothing("lint", &[], "lint")]
 #[case::a_need("test", &[], "build test")]
@@ -86,9 +85,9 @@ fn a_job_can_be_asked_for_alone(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// The law that closes this module; it should be green when you come to it. Whatever the jobs need: there is a plan
-    /// with every job in it once, in which each is the first of the file that was free; or there is a circle, and what
-    /// is named is one.
+    /// This law closes the module, and should pass when you reach it. Whatever the jobs need, there is a plan or a
+    /// circle. A plan has every job once, and each job in it is the first in the file that was free. A circle is
+    /// really one.
     #[test]
     fn there_is_a_plan_or_there_is_a_circle(
         needs in prop::collection::vec(subsequence(vec!["a", "b", "c", "d", "e"], 0..3), 5)

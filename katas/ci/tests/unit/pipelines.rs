@@ -7,9 +7,9 @@ use rstest::rstest;
 
 use crate::jobs::job;
 
-/// A pipeline is a file in the repository, next to the code that it tests, so that both change together. This is all
-/// that it can say: jobs with a name and steps, what a job needs, and variables for its steps. The types say how it is
-/// written in TOML; the crate `toml` does the rest.
+/// A pipeline is a file in the repository, next to the code that it tests, so both change together. It has jobs; a
+/// job has a name, steps, needs, and variables for its steps. The types say how TOML writes all of this, and the
+/// crate `toml` reads it.
 #[test]
 fn a_pipeline_is_a_list_of_jobs() {
     let text = r#"
@@ -31,9 +31,9 @@ fn a_pipeline_is_a_list_of_jobs() {
     assert_eq!(parse(text), Ok(expected), "the pipeline");
 }
 
-/// Whoever has a typing mistake in forty lines wants to be told the line. A key that nobody knows is such a mistake:
-/// `need` for `needs`, silently ignored, would be a job that runs before what it needs. (The documentation of
-/// `toml::de::Error` says how to get at the place; that of serde's attributes how to refuse what is unknown.)
+/// With a typing mistake in forty lines, you want to know the line. An unknown key is such a mistake: if `need` for
+/// `needs` were ignored, the job would run before what it needs. (The documentation of `toml::de::Error` says how to
+/// get the place of an error. That of serde's attributes says how to refuse unknown keys.)
 #[rstest]
 #[case::no_toml("job", 1)]
 #[case::no_steps_further_down(
@@ -50,9 +50,8 @@ fn what_is_no_pipeline_is_refused_with_its_line(#[case] text: &str, #[case] line
     );
 }
 
-/// The worst green is the one of a pipeline that has tested nothing. It looks like all the others, and nobody ever
-/// looks again. No jobs, no steps, or a step that is blank (`sh -c ""` is a success): none of them may pass for a
-/// pipeline.
+/// A pipeline that tests nothing and passes is the worst mistake: it looks like all others, so you do not look again.
+/// No jobs, no steps, or a blank step (`sh -c ""` is a success): each of them is an error.
 #[rstest]
 #[case::no_jobs("", ParseError::NoJobs)]
 #[case::no_steps("[[job]]\nname = \"a\"\nsteps = []\n", nothing_to_do("a"))]
@@ -64,9 +63,9 @@ fn a_pipeline_that_does_nothing_is_refused(#[case] text: &str, #[case] expected:
     assert_eq!(parse(text), Err(expected), "for the pipeline\n{text}");
 }
 
-/// A name is how others need a job, and how somebody asks for it on the command line. So it is one job's alone, and it
-/// is something that can be typed there: neither empty, nor two words, nor like an option. Letters are those of any
-/// script.
+/// Other jobs need a job by its name, and you ask for it by its name on the command line. So each name belongs to one
+/// job, and you can type it there: it is not empty, has no space, and does not look like an option. Letters may be of
+/// any script.
 #[rstest]
 #[case::twice(&["a", "b", "a"], Err(same_name("a")))]
 #[case::empty(&[""], Err(bad_name("")))]

@@ -5,10 +5,10 @@ use rstest::rstest;
 
 use crate::jobs::job;
 
-/// A process says with its exit status how it went: 0 is a success, and everything else is none. One that was killed
-/// has no exit status at all, and one that never began has nothing to say; it would be easy to take either for "no
-/// error". Windows knows negative ones: this is what a program ends with that has read where it may not. That case is
-/// green already if 0 is the only number in your code. (POSIX, *Exit Status for Commands*)
+/// A process reports by its exit status how it ended: 0 is a success, and everything else is not. A killed process
+/// has no exit status, and a process that never started has nothing to report. It would be easy to take either for
+/// "no error". Windows has negative exit statuses, for example for a program that reads memory it may not read. That
+/// case passes already if 0 is the only number in your code. (POSIX, *Exit Status for Commands*)
 #[rstest]
 #[case::zero(StepEnd::Exited(0), true)]
 #[case::one(StepEnd::Exited(1), false)]
@@ -19,9 +19,8 @@ fn only_exit_status_0_is_a_success(#[case] end: StepEnd, #[case] expected: bool)
     assert_eq!(end.is_success(), expected, "is this a success: {end:?}");
 }
 
-/// Green means that all that should be tested was tested, and passed. One job is enough to make a report red, wherever
-/// it stands; and a job that was skipped has tested nothing. Where there is no job at all, nothing was
-/// tested either.
+/// Green means that everything was tested and passed. One failed job makes a report red, wherever it is in the list.
+/// A skipped job has tested nothing. A report without jobs has tested nothing either.
 #[rstest]
 #[case::all_passed(&[JobState::Passed, JobState::Passed], true)]
 #[case::one_failed(&[JobState::Passed, failed("make"), JobState::Passed], false)]
@@ -32,11 +31,10 @@ fn a_report_is_green_if_every_job_passed(#[case] states: &[JobState], #[case] ex
     assert_eq!(report.is_green(), expected, "is this green: {report:?}");
 }
 
-/// The summary is what people see of all this, mostly when something is red, and then they want to know what, where,
-/// and what was not even tried. A line for each job, and one that counts. What it looks like is pinned: the snapshot is
-/// the specification, with the comment on [`Report`]. So while a failure says only `not yet implemented`, the text that
-/// is wanted stands there, and in `tests/unit/snapshots`. (`failed("make")` is a job whose step 2 was `make`, and ended
-/// with exit status 101.)
+/// People read the summary mostly when something is red. Then they want to know what failed, where, and what was not
+/// tried. The summary has a line for each job, and one that counts. The snapshot and the comment on [`Report`] are
+/// its specification. So while a failure says only `not yet implemented`, read the expected text there, and in
+/// `tests/unit/snapshots`. (`failed("make")` is a job whose step 2 was `make`, which ended with exit status 101.)
 #[rstest]
 #[case::green("green", &[JobState::Passed, JobState::Passed])]
 #[case::an_exit_status("exit_status", &[failed("cargo test")])]
@@ -47,9 +45,8 @@ fn the_summary_has_a_line_for_every_job(#[case] name: &str, #[case] states: &[Jo
     insta::assert_snapshot!(name, report(states).to_string());
 }
 
-/// Before a job runs, somebody has to look at what it needs. What failed keeps it from running, what was skipped does
-/// so as well, and what did not run at all too: only "passed" opens the way. The first need that stands in the way is
-/// the reason that people are told.
+/// Before a job runs, its needs are checked. A need that failed, was skipped, or never ran keeps the job from
+/// running; only "passed" lets it run. The summary gives the first such need as the reason.
 #[rstest]
 #[case::no_needs("x", None)]
 #[case::a_need_that_failed("x: b", Some("b"))]
