@@ -1,7 +1,7 @@
 //! title: A header without an end is all there is
 //! severity: major
 //! seen by: unit::header::a_header_ends_in_a_line_break
-//! rule: the header does not end: at position 6, the end of the text, a line break is missing
+//! rule: the header does not end: a line break is missing at position 6, the end of the text
 //! asks: what does a caller get for a header with no line break behind it?
 //!
 //! `split_once('\n').unwrap_or((text, ""))` has no `unwrap` that could panic, and looks careful. Whoever forgets the line

@@ -1,7 +1,7 @@
 //! title: Takes a minus for an option
 //! severity: minor
 //! seen by: e2e::failures::bad_input_names_its_place
-//! rule: A text may begin with a minus without being taken for an option.
+//! rule: A text may begin with a `-`, and is not an option then.
 //! asks: what does the program say to an argument that begins with a minus?
 //!
 //! `tdd -1,2` is answered with "unexpected argument '-1'" and a line on usage. It is refused, and even with the right

@@ -1,7 +1,7 @@
 //! title: Adds in sixteen bits
 //! severity: major
 //! seen by: unit::numbers::any_amount_of_numbers_is_added
-//! rule: How large can the sum be? It is a `u64`.
+//! rule: The sum is a `u64`.
 //! asks: what is the sum of a list that is much longer than the examples?
 //!
 //! No number is over 1000, so a small type will do. It does, for each number; their sum leaves it after 65 of them,

@@ -1,7 +1,7 @@
 //! title: Counts places from the numbers on
 //! severity: minor
 //! seen by: unit::header::the_comma_separates_no_more
-//! rule: Positions count characters, not bytes, from 0, from the beginning of the whole text.
+//! rule: The first character of the whole text has position 0.
 //! asks: which position does an error name in a text that has a header?
 //!
 //! The header is read and put away, and what follows is counted from 0. The place in the message is a place in a text

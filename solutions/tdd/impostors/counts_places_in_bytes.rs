@@ -1,7 +1,7 @@
 //! title: Counts places in bytes
 //! severity: minor
 //! seen by: unit::header::places_are_counted_in_characters
-//! rule: Positions count characters, not bytes, from 0, from the beginning of the whole text.
+//! rule: Positions count characters, not bytes.
 //! asks: which position does an error name behind a letter with an accent?
 //!
 //! `find` and `len` count bytes, and a person counts characters. Up to the first `é` they agree.

@@ -1,7 +1,7 @@
 //! title: Counts texts for lines
 //! severity: minor
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
-//! rule: A bad text ends the program at once, and its place is named: the argument, or the line that it begins in, counted from 1.
+//! rule: It begins with `tdd: argument: `, or with `tdd: line 3: ` for a text that begins in line 3, counted from 1.
 //! asks: which line does the program name when a header came before the bad line?
 //!
 //! The third text is bad, so it says "line 3". But a header takes two lines, and behind the first header every number is

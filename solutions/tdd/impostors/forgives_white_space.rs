@@ -1,7 +1,7 @@
 //! title: Forgives white space
 //! severity: minor
 //! seen by: unit::refusals::what_is_not_a_number_is_refused
-//! rule: White space and `+` are no part of a number, so `1, 2` is refused.
+//! rule: White space and `+` are not part of a number, so `1, 2` is an error.
 //! asks: what does a caller get for a text with a space beside a number?
 //!
 //! A `trim` before the parsing, because people write `1, 2`. So they do, and the rules say that this is not a number.

@@ -1,7 +1,7 @@
 //! title: Goes on behind a bad line
 //! severity: major
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
-//! rule: A bad text ends the program at once, and its place is named: the argument, or the line that it begins in, counted from 1.
+//! rule: A bad text ends the program at once, without a sum for it or for a later line.
 //! asks: what happens to the lines behind one that is refused?
 //!
 //! A bad line is reported, and the next ones are added up. On standard output there is a list of sums with one missing,

@@ -1,7 +1,7 @@
 //! title: Keeps quiet when both fail
 //! severity: major
 //! seen by: integration::calculator::the_caller_learns_that_nobody_could_be_told
-//! rule: Here it is decided: what could not be told to anybody else is told to the caller.
+//! rule: an error with the sum and both reasons
 //! asks: who learns of it when neither the log nor the web service can be reached?
 //!
 //! The log fails, the report fails, and the calculator has done what it could. But somebody is still there: the caller,

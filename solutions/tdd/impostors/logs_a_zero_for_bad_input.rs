@@ -1,7 +1,7 @@
 //! title: Logs a zero for bad input
 //! severity: major
 //! seen by: integration::calculator::a_text_without_a_sum_leaves_no_trace
-//! rule: A text that has no sum leaves no trace at all.
+//! rule: A text without a sum calls neither the log nor the web service.
 //! asks: what does the log hold after a text that has no sum?
 //!
 //! Every call is logged, and where there is no sum, a 0 is. It cannot be told from the sum of an empty text, and whoever

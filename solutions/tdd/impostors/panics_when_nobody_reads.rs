@@ -1,7 +1,7 @@
 //! title: Panics when nobody reads
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_printed_is_named
-//! rule: Nothing that anybody can type makes the program panic.
+//! rule: a bad text, or a sum that cannot be printed; the message on standard error says what is wrong
 //! asks: how does the program end when its output is closed?
 //!
 //! `println!` is what everybody writes. If standard output is closed, as by `head`, it panics, with a message about a file of

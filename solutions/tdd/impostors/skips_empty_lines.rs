@@ -1,7 +1,7 @@
 //! title: Skips empty lines
 //! severity: minor
 //! seen by: e2e::sums::further_lines_are_added_up_too
-//! rule: The input ends where it ends, or at an empty line, so that somebody at a keyboard can finish by pressing enter.
+//! rule: The input ends at its end or at an empty line.
 //! asks: what happens to lines that stand behind an empty one?
 //!
 //! An empty line has no numbers, so on to the next one. Somebody at a keyboard presses enter to finish, as they were told,

@@ -1,7 +1,7 @@
 //! title: Skips what it cannot read
 //! severity: critical
 //! seen by: unit::refusals::a_missing_number_is_refused
-//! rule: A text without a sum gives an error that says what is wrong and at which **position**.
+//! rule: A text without a sum gives an error that says what is wrong, and at which **position**.
 //! asks: what does a caller get for a text with something in it that is no number?
 //!
 //! `filter_map(|piece| piece.parse().ok())` is short, and never fails. It adds up what it understands and keeps quiet

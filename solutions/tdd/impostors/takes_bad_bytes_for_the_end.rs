@@ -1,7 +1,7 @@
 //! title: Takes bad bytes for the end
 //! severity: major
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
-//! rule: Bytes that are no text are named by their own line.
+//! rule: Bytes that are not text are a bad text, and the message names the line that they are in.
 //! asks: how does the program end when a line of its input is no text?
 //!
 //! `lines().map_while(Result::ok)` makes the type right, and the program quiet: a line that cannot be read ends the

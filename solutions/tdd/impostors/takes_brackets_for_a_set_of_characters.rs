@@ -1,7 +1,7 @@
 //! title: Takes brackets for a set of characters
 //! severity: major
 //! seen by: unit::brackets::a_separator_in_brackets_has_any_length
-//! rule: A character means itself: `.` is a dot and `[*%]` is the separator `*%`, not a choice between two.
+//! rule: A separator in brackets is one text: `[*%]` is the separator `*%`, and not a choice between `*` and `%`.
 //! asks: what separates when the brackets hold two different characters?
 //!
 //! In a regular expression `[*%]` is one star or one percent sign. Here it is a separator of two characters. With

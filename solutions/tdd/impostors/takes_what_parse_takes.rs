@@ -1,7 +1,7 @@
 //! title: Takes what `parse` takes
 //! severity: minor
 //! seen by: unit::refusals::what_is_not_a_number_is_refused
-//! rule: White space and `+` are no part of a number, so `1, 2` is refused.
+//! rule: White space and `+` are not part of a number, so `1, 2` is an error.
 //! asks: what does a caller get for a number with a plus in front of it?
 //!
 //! The library parses numbers, so why check digits? Because it parses `+1` as well. What a text may look like is then

@@ -1,7 +1,7 @@
 //! title: The line break separates no more
 //! severity: minor
 //! seen by: unit::header::a_line_break_still_separates
-//! rule: Line breaks always separate.
+//! rule: a line break still separates
 //! asks: what does a line break do among numbers behind a header?
 //!
 //! The header names the separator, so that one separates, and nothing else does. But the line break was never the

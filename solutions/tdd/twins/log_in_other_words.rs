@@ -1,6 +1,6 @@
 //! title: Says in other words that the log failed
 //! freedom: wording
-//! rule: is told what the logger said, in its words
+//! rule: gets what the logger said, in the logger's words
 //!
 //! The logger of the command says why it failed, and the README does not give it a sentence. The file and the system's
 //! reason are in this one, too.

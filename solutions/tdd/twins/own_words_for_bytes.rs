@@ -1,6 +1,6 @@
 //! title: Says in its own words that bytes are no text
 //! freedom: wording
-//! rule: Bytes that are no text are named by their own line.
+//! rule: Bytes that are not text are a bad text, and the message names the line that they are in.
 //!
 //! The README wants the line to be named. The words behind it are those of the standard library in the reference, and the
 //! program's own here.

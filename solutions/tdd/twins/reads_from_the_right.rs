@@ -1,6 +1,6 @@
 //! title: Reads the pieces from right to left
 //! freedom: order
-//! rule: what cannot be read goes before what is negative
+//! rule: If a piece cannot be read, the error is about that piece, and not about negative numbers.
 //!
 //! The README says which error is reported, and not which piece is looked at first. Here the last piece is read first, and
 //! of several pieces that cannot be read the leftmost one is kept.

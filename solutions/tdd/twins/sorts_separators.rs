@@ -1,6 +1,6 @@
 //! title: Sorts the separators, and takes the first that fits
 //! freedom: internals
-//! rule: where two of them fit, the longer one counts
+//! rule: where two separators fit, the longer one counts
 //!
 //! Which separator counts is a rule. Whether the longest one is searched for at each place, or the list is sorted once with
 //! the longest in front and without doubles, is not.
