@@ -1,24 +1,23 @@
 //! Your own tests.
 //!
-//! In `cargo kata mocks` this file is only along for the ride. In `cargo kata flip mocks` it is all there is: the
-//! given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata mocks` does not judge this file. `cargo kata flip mocks` runs this file instead of the given tests, and
+//! judges your tests. They must pass with the reference solution. Each impostor (a version of it with one mistake that
+//! people really make) should make at least one of them fail.
 //!
-//! The whole of the kata is at hand as the crate `mocks`: `use mocks::{decide, Decision};` and so on. So are the
-//! tools of the given tests: `rstest`, `proptest`, `mockall`, `mockito`, `insta`, `assert_cmd`, `predicates`.
-//! Where to begin:
+//! You can use the whole kata as the crate `mocks`: `use mocks::{decide, Decision};` and so on. You can use the tools
+//! of the given tests too: `rstest`, `proptest`, `mockall`, `mockito`, `insta`, `assert_cmd`, `predicates`. Where to
+//! begin:
 //!
-//! - Ask of each rule what would be worst if it were wrong, and who would notice. That is the name of a test.
-//! - Can it be called without any double? Then call it. `decide` needs none.
-//! - Where a call is the result (an SMS, a pause), a mock checks it: `times`, `with`, `never`. Where only an answer is
-//!   needed, a stub will do. Where time passes or something is remembered, write a fake: ten lines are enough.
-//! - What is on the wire only a test on the wire can see.
+//! - For each rule, ask what would be worst if it were wrong, and who would notice. That is the name of a test.
+//! - Can you call it without any double? Then call it. `decide` needs none.
+//! - If a call is the result (an SMS, a pause), use a mock: `times`, `with`, `never`. If you only need an answer, use a
+//!   stub. If time passes or the code remembers something, write a fake: ten lines are enough.
+//! - Only a test over HTTP sees what goes over HTTP.
 //!
-//! `assert_cmd::cargo_bin_cmd!("mocks")` starts the program. In `flip` it starts the program of the
-//! reference or of an impostor, never your own.
+//! `assert_cmd::cargo_bin_cmd!("mocks")` starts the program. In `flip` it starts the program of the reference or of an
+//! impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test looks like this; remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.

@@ -1,4 +1,4 @@
-//! What the command does when all goes well.
+//! The command when all goes well.
 
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
@@ -12,9 +12,9 @@ use rstest::rstest;
 use crate::command::{PROGRAM, mocks};
 use crate::server::{Answer, Server};
 
-/// The whole way: from a weather service on the wire to an SMS on the wire, and a line for whoever reads along. `--now`
-/// makes it noon, so that it does not matter when the test runs. The second case is green already if you print what the
-/// report says.
+/// The whole way: from a weather service over HTTP to an SMS over HTTP, and a line on standard output. `--now` sets the
+/// clock to noon, so the test gives the same result at any hour. The second case passes already if you print the
+/// report.
 #[rstest]
 #[case::a_storm(97.2, "27.0 m/s: storm, alert sent\n", &["storm warning: wind 27.0 m/s"])]
 #[case::no_wind_at_all(0.0, "0.0 m/s: calm\n", &[])]
@@ -34,8 +34,8 @@ fn a_round_prints_its_report_and_sends_its_alert(
     assert_eq!(server.posted(), expected, "what was posted, and where");
 }
 
-/// Three gateways, and two are broken. The third one gets the alert and the exit status is 0: somebody was told.
-/// But whoever looks after the machine reads on standard error which gateways have to be mended, each in a line.
+/// Three gateways, and two are broken. The third one gets the alert, and the exit status is 0: the alert was delivered.
+/// But standard error names the broken gateways, one a line, so that they can be repaired.
 #[test]
 fn a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert() {
     let server = Server::start(&[Answer::Wind(97.2)]);
@@ -53,8 +53,8 @@ fn a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert() {
     assert_eq!(server.posted(), expected, "what was posted, and where");
 }
 
-/// A storm that goes on, and is looked at again a millisecond before the hour is over: three rounds, two alerts. The
-/// hour is remembered from round to round, for as long as the program runs. In a rehearsal (`--now`) the pauses are
+/// A storm that lasts. The second round is a millisecond before the end of the hour: three rounds, two alerts. The
+/// program remembers the last alert from round to round, as long as it runs. In a rehearsal (`--now`) every pause is
 /// over at once.
 #[test]
 fn the_hour_is_remembered_from_round_to_round() {
@@ -74,8 +74,8 @@ fn the_hour_is_remembered_from_round_to_round() {
     assert_eq!(server.posted(), [alert.clone(), alert], "what was posted");
 }
 
-/// Somebody reads along. Ten minutes lie between two rounds, and the report of the first is there before they begin. (A
-/// program that writes everything at its end looks the same in all other tests.)
+/// People read the output while the program runs. There are ten minutes between two rounds, and the report of the first
+/// must be there before that pause. (In all other tests, a program that writes everything at its end looks the same.)
 #[test]
 fn a_report_is_printed_before_the_next_pause() {
     let server = Server::start(&[Answer::Wind(97.2)]);
@@ -116,12 +116,11 @@ fn in_quiet_hours_a_storm_waits_until_they_are_over() {
     assert_eq!(server.posted(), [alert], "what was posted, and where");
 }
 
-/// Without `--now` it is the machine's clock that counts: here the quiet hours began an hour ago and end in an hour, so
-/// nobody is told. And what are no quiet hours is wrong usage, rather than a night of its own making. A number has digits
-/// and nothing else.
+/// Without `--now` the machine's clock counts. Here the quiet hours began an hour ago and end in an hour, so nobody is
+/// told. A text that is no quiet hours is wrong usage, and a number has only digits.
 ///
-/// This closes the module: the clock and the strict reading were given, and it is green when you come to it, if
-/// everything asks the clock that `watch` was given.
+/// This test closes the module. The clock and the strict parsing are given, so it passes at once if your code always
+/// asks the clock of `watch`.
 #[test]
 fn quiet_hours_go_by_the_machines_clock_and_are_read_strictly() {
     let server = Server::start(&[Answer::Wind(97.2)]);
@@ -163,7 +162,7 @@ fn quiet_hours_go_by_the_machines_clock_and_are_read_strictly() {
     }
 }
 
-/// From an hour ago to an hour from now, by the machine's clock, in UTC.
+/// Quiet hours from an hour ago to an hour from now, by the machine's clock, in UTC.
 fn hours_around_now() -> String {
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -173,7 +172,7 @@ fn hours_around_now() -> String {
     format!("{from:02}:{minute:02}-{to:02}:{minute:02}")
 }
 
-/// A process that ends with the test, however the test ends.
+/// A process that ends with the test, whatever the result.
 struct Started(Child);
 
 impl Drop for Started {
@@ -186,7 +185,7 @@ impl Drop for Started {
 /// The longest that a test waits for a line. It takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Of the first of January 1970, in seconds.
+/// 12:00 on 1 January 1970, in seconds.
 const NOON: &str = "43200";
 
 fn posted(path: &str, text: &str) -> (String, String) {

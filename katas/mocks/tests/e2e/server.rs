@@ -1,4 +1,4 @@
-//! A server that plays the weather service and the SMS gateways, and writes down what it is asked.
+//! A server that plays the weather service and the SMS gateways, and records its requests.
 
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -9,21 +9,21 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-/// What the weather service does when it is asked.
+/// The answer of the weather service.
 #[derive(Debug, Clone, Copy)]
 pub enum Answer {
     /// A wind in km/h.
     Wind(f64),
     /// A status, and a page.
     Status(u16),
-    /// A success with something in it that is no observation.
+    /// A success whose body is no observation.
     Garbage,
-    /// Nothing, until the other side has enough.
+    /// Nothing, until the client closes the connection.
     Silence,
 }
 
-/// The server: `GET /wind` has one answer after the other, the last one again and again; `POST /broken…` fails with
-/// 500, and every other `POST` is accepted. It ends with the test.
+/// The server: `GET /wind` gets one answer after the other, and the last one again and again. `POST /broken…` fails
+/// with 500, and every other `POST` is accepted. The server ends with the test.
 pub struct Server {
     address: SocketAddr,
     seen: Arc<Mutex<Seen>>,
@@ -50,7 +50,7 @@ impl Server {
                     if ended.load(Ordering::SeqCst) {
                         return;
                     }
-                    // Somebody who hangs up is no reason to stop.
+                    // A client that closes the connection does not stop the server.
                     let _ = stream.and_then(|stream| serve(stream, &answers, &seen));
                 }
             }
@@ -63,17 +63,17 @@ impl Server {
         }
     }
 
-    /// Where it is.
+    /// The address of the server.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// How often it was asked for the wind.
+    /// How often a client asked for the wind.
     pub fn asked(&self) -> usize {
         self.seen.lock().expect("nobody panicked").asked
     }
 
-    /// What was posted, and where.
+    /// The posted texts, each with its path.
     pub fn posted(&self) -> Vec<(String, String)> {
         self.seen.lock().expect("nobody panicked").posted.clone()
     }
@@ -82,7 +82,7 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.ended.store(true, Ordering::SeqCst);
-        // It waits for a caller, so it gets one.
+        // The thread waits for a client, so this connects to it.
         let _ = TcpStream::connect(self.address);
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();
@@ -90,7 +90,7 @@ impl Drop for Server {
     }
 }
 
-/// Answers one request, and hangs up.
+/// Answers one request, and closes the connection.
 fn serve(stream: TcpStream, answers: &[Answer], seen: &Mutex<Seen>) -> io::Result<()> {
     stream.set_read_timeout(Some(Duration::from_secs(8)))?;
     let mut reader = BufReader::new(stream);

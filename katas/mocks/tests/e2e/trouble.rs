@@ -1,4 +1,4 @@
-//! What the command does when all goes wrong.
+//! The command when something goes wrong.
 
 use predicates::prelude::*;
 use rstest::rstest;
@@ -6,9 +6,9 @@ use rstest::rstest;
 use crate::command::mocks;
 use crate::server::{Answer, Server};
 
-/// A bad day of a weather service: silent twice, broken, confused, and then right. With four retries the warden gets
-/// through to the storm. This is the machine's own clock, with pauses of a millisecond, so the one line that really
-/// sleeps is run here.
+/// A bad day of a weather service: silent twice, then an error, then garbage, then right. With four retries the warden
+/// still sees the storm. This test runs on the machine's own clock, with pauses of a millisecond, so it runs the only
+/// line that really sleeps.
 #[test]
 fn slow_then_500_then_garbage_then_right() {
     use Answer::{Garbage, Silence, Status, Wind};
@@ -24,9 +24,9 @@ fn slow_then_500_then_garbage_then_right() {
     assert_eq!(server.posted().len(), 1, "how many SMS were sent");
 }
 
-/// Each kind of trouble has its line on standard error, and its exit status, so that a script can tell them apart: 3,
-/// the wind is not known; 1, it is, and nobody could be told. A snapshot shows what somebody reads at three in the
-/// morning.
+/// Each kind of trouble has its line on standard error and its exit status, so that a script can tell them apart. 3:
+/// the wind is unknown. 1: the wind is known, and nobody could be told. A snapshot shows what a person reads at three
+/// in the morning.
 #[rstest]
 #[case::no_wind("no_wind", Answer::Status(500), 3, 2)]
 #[case::refused("refused", Answer::Status(403), 3, 1)]
@@ -55,8 +55,8 @@ fn trouble_has_its_line_and_its_exit_status(
     assert_eq!(server.asked(), asked, "how often the service was asked");
 }
 
-/// A round that came to nothing is not the end of the watch: the storm may come in the next. The exit status tells of
-/// the worst round, not of the last one. A round in which nobody could be told is worse than one without wind, and that is
+/// A round that failed does not end the watch: the storm may come in the next. The exit status is that of the worst
+/// round, not of the last one. A round in which nobody could be told is worse than one without a wind, and that is
 /// worse than a good one.
 #[rstest]
 #[case::nobody_told(

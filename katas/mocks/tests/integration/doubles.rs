@@ -1,4 +1,4 @@
-//! What stands in for the world outside.
+//! The doubles that replace the world outside.
 
 pub mod fakes;
 pub mod mocks;

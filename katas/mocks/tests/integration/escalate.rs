@@ -1,5 +1,5 @@
-//! One notifier after the other. An SMS that is sent twice is paid for twice, and one that is not sent may cost a life:
-//! the call *is* the result, so a mock is the right double here.
+//! One notifier after the other. An SMS that is sent twice costs twice, and one that is not sent may cost a life: the
+//! call *is* the result, so a mock is the right double.
 
 use mockall::Sequence;
 use mockall::predicate::eq;
@@ -8,8 +8,8 @@ use rstest::rstest;
 
 use crate::doubles::mocks::{MockTelephone, telephone_that_must_not_ring};
 
-/// `with(eq(…))` has the mock check what it is told, to the letter. Once is enough, and the second notifier, who is the
-/// boss at home in bed, is left alone: it panics if it is called.
+/// `with(eq(…))` makes the mock compare the whole text. One call is enough. The second notifier is the boss at home in
+/// bed: it panics if it is called.
 #[test]
 fn the_first_notifier_is_told_and_the_second_left_alone() {
     let mut first = MockTelephone::new();
@@ -24,9 +24,9 @@ fn the_first_notifier_is_told_and_the_second_left_alone() {
     assert_eq!(failures, Ok(vec![]), "the failures before it was delivered");
 }
 
-/// The first one fails, so the next one gets the same text, and so on. One `Sequence` goes through all the mocks: it is
-/// about the order *between* them, which each of them alone could not see. Those that failed are reported although all
-/// went well, since somebody has to mend them.
+/// The first notifier fails, so the next one gets the same text, and so on. One `Sequence` goes through all the mocks:
+/// it checks the order *between* them, which no single mock can see. The failures are reported although the text was
+/// delivered, because a broken notifier must be repaired.
 #[rstest]
 #[case::the_second(&["line busy"])]
 #[case::the_third(&["line busy", "no money left"])]
@@ -48,10 +48,10 @@ fn if_a_notifier_fails_the_next_one_is_told(#[case] reasons: &[&'static str]) {
     );
 }
 
-/// The worst that can happen to a warden: it knows of the storm, and nobody else does. Whoever called must learn of it,
-/// with every reason. Where there is no notifier at all, nobody was told either.
+/// The worst case: the warden knows of the storm, and it can tell nobody. The caller must learn that, with every
+/// reason. Without any notifier, nobody was told either.
 ///
-/// This may well be green when you come to it: behind the loop of the test before, hardly anything else can stand.
+/// This test may pass at once: after the loop of the test before, there is hardly any other result to return.
 #[rstest]
 #[case::two(
     &["line busy", "no money left"],
@@ -80,7 +80,7 @@ fn if_all_fail_the_caller_gets_every_reason(
     assert_eq!(in_words.as_deref(), Some(message), "the error in words");
 }
 
-/// A notifier that is told once, in its turn, and answers this.
+/// A notifier that expects one call, in its turn, and gives this answer.
 fn telephone(order: &mut Sequence, answer: Result<(), NotifyError>) -> Box<dyn Notifier> {
     let mut telephone = MockTelephone::new();
     telephone

@@ -1,4 +1,4 @@
-//! Asking for the wind, and asking again. Service and clock are mocks: what matters here is *how* they are called.
+//! Asking for the wind, and asking again. Service and clock are mocks: these tests check *how* they are called.
 
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ use rstest::rstest;
 
 use crate::doubles::mocks::{MockService, MockTime, clock_that_nobody_asks};
 
-/// `returning` says what the mock answers, and `times(1)` that it wants to be asked once: not twice, and not never. A
-/// service that is somebody else's is not asked more often than needed.
+/// `returning` is the answer of the mock. `times(1)` expects exactly one call: not two, and not none. The service
+/// belongs to others, so ask it no more often than needed.
 #[test]
 fn a_service_that_answers_is_asked_once() {
     let mut service = MockService::new();
@@ -20,10 +20,9 @@ fn a_service_that_answers_is_asked_once() {
     assert_eq!(wind, Ok(WIND), "the answer of the service");
 }
 
-/// Nobody can order a failure from a real service; a mock fails when it is told to. A `Sequence` says what comes after
-/// what: `Method sequence violation` means that your code asked again without having paused. `with` says with which
-/// argument: `MockTime::pause(…): No matching expectation found` means that the pause was not the 1 s that `retry(3)`
-/// begins with.
+/// You cannot order a failure from a real service; a mock fails when you tell it to. A `Sequence` fixes the order of
+/// the calls: `Method sequence violation` means that your code asked again without a pause. `with` fixes the argument:
+/// `MockTime::pause(…): No matching expectation found` means that the pause was not the 1 s of `retry(3)`.
 #[test]
 fn after_a_failure_it_pauses_and_asks_again() {
     let (mut service, mut clock) = (MockService::new(), MockTime::new());
@@ -40,11 +39,11 @@ fn after_a_failure_it_pauses_and_asks_again() {
     assert_eq!(wind, Ok(WIND), "the second answer of the service");
 }
 
-/// Without a limit the warden would ask for ever, and nobody would learn that it knows nothing. Each pause is as long
-/// as `Retry` says, and there is none after the last attempt, since nothing comes after it. The caller gets the last
-/// error: it is the latest news. The first case is green already if you go on only where `pause_after` gives a pause.
-/// (`called 2 times which is more than the expected 1`, or `No matching expectation found` behind a call of `observe`:
-/// an attempt too many. The same behind `MockTime::pause(1s)`: a pause too many.)
+/// Without a limit the warden would ask for ever, and nobody would learn that the wind is unknown. Each pause is as
+/// long as `Retry` says. There is no pause after the last attempt, because no attempt follows. The caller gets the last
+/// error, which is the latest news. The first case passes already if you only go on where `pause_after` gives a pause.
+/// (`called 2 times which is more than the expected 1`, or `No matching expectation found` after a call of `observe`:
+/// one attempt too many. The same after `MockTime::pause(1s)`: one pause too many.)
 #[rstest]
 #[case::with_no_retry(0, &[])]
 #[case::with_three_retries(3, &[1, 2, 4])]
@@ -62,8 +61,8 @@ fn it_gives_up_after_the_last_attempt(#[case] retries: u32, #[case] pauses: &[u6
     assert_eq!(wind, Err(last), "the last error, after {retries} retries");
 }
 
-/// What will not pass ends it at once, if it comes first and if it comes later. `never()` is for what must not happen:
-/// a pause, here, after the last of the errors. In the second case one pause has its place, between the two attempts.
+/// A refusal ends the attempts at once, whether it comes first or later. `never()` forbids a call: here, a pause after
+/// the refusal. In the second case there is one pause, between the two attempts.
 #[rstest]
 #[case::the_first_answer(&[REFUSED], 0)]
 #[case::the_second_answer(&[FAILED, REFUSED], 1)]
@@ -83,9 +82,9 @@ fn a_refusal_is_not_tried_again(#[case] answers: &[WeatherError], #[case] pauses
     assert_eq!(wind, Err(REFUSED), "after the answers {answers:?}");
 }
 
-/// A service that is busy may say how long it wants to be left alone. If that is longer than our own pause, the pause lasts
-/// that long, and otherwise our own. If it is longer than a minute, this round asks no more: a warden that pauses does not
-/// watch. (RFC 9110 §10.2.3, `Retry-After`; RFC 6585 §4, 429)
+/// A busy service may say how long to leave it alone. If that is longer than our own pause, the pause is that long;
+/// otherwise our own pause counts. If it is longer than a minute, this round has no more attempts: a warden that pauses
+/// does not watch. (RFC 9110 §10.2.3, `Retry-After`; RFC 6585 §4, 429)
 #[rstest]
 #[case::it_does_not_say(0, &[1, 2, 4])]
 #[case::longer_than_our_first_pause(3, &[3, 3, 4])]
@@ -106,7 +105,7 @@ fn a_busy_service_is_left_alone_for_as_long_as_it_asks(#[case] wait: u64, #[case
     assert_eq!(wind, Err(busy), "the last error, if it asks for {wait:?}");
 }
 
-/// The next call of the service, which fails.
+/// Expects the next call of the service, and answers with this error.
 fn expect_failure(service: &mut MockService, order: &mut Sequence, error: WeatherError) {
     service
         .expect_observe()
@@ -115,7 +114,7 @@ fn expect_failure(service: &mut MockService, order: &mut Sequence, error: Weathe
         .returning(move || Err(error.clone()));
 }
 
-/// The next call of the clock, which must be a pause of so many seconds.
+/// Expects the next call of the clock, which must be a pause of so many seconds.
 fn expect_pause(clock: &mut MockTime, order: &mut Sequence, seconds: u64) {
     clock
         .expect_pause()
@@ -125,7 +124,7 @@ fn expect_pause(clock: &mut MockTime, order: &mut Sequence, seconds: u64) {
         .return_const(());
 }
 
-/// So many retries, the first after a second.
+/// This many retries, the first after a second.
 fn retry(retries: u32) -> Retry {
     let pause = Duration::from_secs(1);
     Retry { retries, pause }

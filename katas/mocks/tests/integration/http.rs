@@ -1,5 +1,5 @@
-//! The adapters, over real HTTP: `mockito` is a small server on this machine that answers as it is told. What is beyond
-//! the adapters is a stub here, and the adapters themselves are real.
+//! The adapters, over real HTTP: `mockito` is a small server on this machine that gives the answers of the test. The
+//! server is a stub here, and the adapters are real.
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener};
@@ -16,10 +16,10 @@ use rstest::rstest;
 use crate::doubles::fakes::{FakeClock, FakeService};
 use crate::doubles::mocks::service_that_says;
 
-/// A service that is gone, one that takes the call and says nothing, and some that stop in the middle of their answer. The
-/// second is worse than the first: without a limit the warden waits with it, for ever, and looks as if all were well. The
-/// others have said nothing wrong so far, so it is no garbage. (An error of reading the body is an error of JSON only if
-/// all of the body was there: `ureq::Error::Json`, whose error knows by `is_io` whether it was the network.)
+/// A service that is gone, one that takes the call and says nothing, and three that stop in the middle of their answer.
+/// The second is worse than the first: without a limit the warden waits for ever, and looks healthy. The last three
+/// have sent nothing wrong so far, so their answer is not garbage. (An error from reading the body is an error of JSON
+/// only if the whole body arrived: `ureq::Error::Json`, whose inner error says by `is_io` whether it was the network.)
 #[rstest]
 #[case::nobody_is_there(Door::Closed)]
 #[case::nobody_answers(Door::Silent)]
@@ -36,11 +36,11 @@ fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
     }
 }
 
-/// The status decides before anybody looks at the body, which is a good observation here each time: an error page may
-/// be well-formed too. What is neither a success nor a refusal is a failure, a redirect as well: nobody said that the
-/// other address may be believed. When you read `Unreachable("http status: 400")` here, it was the HTTP client that
-/// made an error of the status. It does so unless its agent is told not to, by the option `http_status_as_error`. The
-/// third case is green already if you ask for the kind of a status and not for its number. (RFC 9110 §15)
+/// The status decides before the body is read. The body is a good observation each time, because an error page may be
+/// well-formed too. Every other status that is neither a success nor a refusal is a failure, a redirect too: the other
+/// address may not be trusted. If you read `Unreachable("http status: 400")` here, the HTTP client made an error of the
+/// status. Its agent does that unless you set the option `http_status_as_error`. The third case passes already if you
+/// check the kind of a status and not its number. (RFC 9110 §15)
 #[rstest]
 #[case::a_bad_request(400, WeatherError::Refused { status: 400 })]
 #[case::a_server_error(500, WeatherError::Failed { status: 500 })]
@@ -52,10 +52,10 @@ fn the_status_decides_before_the_body(#[case] status: usize, #[case] expected: W
     assert_eq!(answer, Err(expected), "for the status {status}");
 }
 
-/// Three statuses are no refusal for good: the request took too long (408), there were too many of them (429), the service is
-/// overloaded (503). It may say in how many seconds it wants to be asked again. `Retry-After` may also be a date, which
-/// this program does not read; a number has digits and nothing else. (RFC 9110 §10.2.3, §15.5.9 and §15.6.4; RFC 6585 §4.
-/// The given `wait_asked_for` reads the header.)
+/// Three statuses mean "not now": the request took too long (408), there were too many (429), the service is overloaded
+/// (503). The service may say in how many seconds to ask again. `Retry-After` may also be a date, which this program
+/// does not read; a number has only digits. (RFC 9110 §10.2.3, §15.5.9 and §15.6.4; RFC 6585 §4. The given
+/// `wait_asked_for` reads the header.)
 #[rstest]
 #[case::too_many_requests(429, None, 0)]
 #[case::took_too_long(408, None, 0)]
@@ -81,7 +81,7 @@ fn a_busy_service_may_say_how_long_to_wait(
     assert_eq!(answer, Err(expected), "for `Retry-After: {retry_after:?}`");
 }
 
-/// A success is no promise that there is an observation in the answer. It may be a page for people.
+/// A success does not promise an observation. The answer may be a page for people.
 #[test]
 fn an_answer_that_is_not_json_is_garbage() {
     let server = server_that_says(200, "<html>We are moving!</html>");
@@ -89,13 +89,13 @@ fn an_answer_that_is_not_json_is_garbage() {
     assert_eq!(kind(&answer), "garbage", "what a page in HTML is");
 }
 
-/// The drift between mock and reality. All the mocks so far gave `Observation { wind: … }`, and all the tests with them
-/// are green. None of them could know what the field is called on the wire: a mock says what its author believes. Only
-/// the real answer says it, and the two have to agree. When you read `missing field` here, look at what the service
-/// sent (`RECORDED`): it is the program that has to learn the name, and not the service. `Failed { status: 501 }`, in
-/// the second case, is this stub's way to say that it was asked for a path that nobody told it: for `//wind`.
+/// The drift between mock and reality. All the mocks so far gave `Observation { wind: … }`, and all tests with them
+/// pass. No mock could know the name of the field in the JSON: a mock says what its author believes. Only the real
+/// answer shows the name, and the two have to agree. If you read `missing field` here, look at what the service sent
+/// (`RECORDED`): the program must learn the name, not the service. In the second case `Failed { status: 501 }` means
+/// that your code requested a path that this stub does not know: `//wind`.
 ///
-/// An answer in the words that the mock's author believed in is garbage: no service has ever sent it.
+/// An answer with the believed name is garbage: no service has ever sent it.
 #[rstest]
 #[case::at_its_address("")]
 #[case::with_a_slash_behind_it("/")]
@@ -114,9 +114,9 @@ fn the_real_answer_names_the_wind_otherwise_than_the_mock_assumed(#[case] end: &
     );
 }
 
-/// Instruments like to say -999 when they are broken. That is no calm: it is garbage, an error that may pass. So is an
-/// answer without a wind, or with none in it: a 0 in its place would be a lie that lets people sleep. (The last two
-/// cases are green already: JSON without a number in that field is no `Observation`.)
+/// Broken instruments often report -999. That is not a calm: it is garbage, an error that may pass. So is an answer
+/// without a wind, or without a number in it: a 0 in its place would be a lie that lets people sleep. (The last two
+/// cases pass already: JSON without a number in that field is no `Observation`.)
 #[rstest]
 #[case::a_broken_instrument(r#"{"wind_kmh":-999}"#)]
 #[case::no_number(r#"{"wind_kmh":null}"#)]
@@ -127,11 +127,11 @@ fn an_answer_without_a_wind_is_garbage(#[case] body: &str) {
     assert_eq!(kind(&answer), "garbage", "what the answer {body} is");
 }
 
-/// The same expectations for two implementations, the fake of the tests and the adapter of the program: a contract. A
-/// fake that nobody holds to it drifts away from what it stands for, and the tests that use it get better and better at
-/// a world that is not there.
+/// The same expectations for two implementations, the fake of the tests and the adapter of the program: a contract.
+/// Without this test the fake drifts away from the real service, and the tests that use it check a world that does not
+/// exist.
 ///
-/// This closes what there is about the weather service, and is green when you come to it, if your adapter is.
+/// This test closes the weather service. It passes at once if your adapter is right.
 #[test]
 fn the_fake_and_the_adapter_keep_the_same_contract() {
     let refused = WeatherError::Refused { status: 404 };
@@ -163,9 +163,9 @@ fn the_fake_and_the_adapter_keep_the_same_contract() {
     }
 }
 
-/// The gateway is real HTTP as well, and its stub has to be strict: it accepts this text in this form, and answers 501
-/// to everything else. (`mockito` does so by itself.) The second case is green already if you ask whether it was a
-/// success, or have not asked yet, and the third if you left the quotes to a library.
+/// The gateway is real HTTP too, and its stub is strict: it accepts this text in this form, and answers 501 to
+/// everything else, as `mockito` always does. The second case passes already if you check for a success, or check
+/// nothing yet. The third passes if a library writes your JSON.
 #[rstest]
 #[case::done(200, "storm warning")]
 #[case::accepted(202, "storm warning")]
@@ -188,8 +188,8 @@ fn an_sms_is_posted_as_json(#[case] status: usize, #[case] text: &str) {
     gateway.assert();
 }
 
-/// What the gateway has not accepted, nobody will read, and the next notifier can only be told if this one admits it.
-/// The error begins with whose it is.
+/// If the gateway has not accepted the text, nobody will read it. The next notifier gets its turn only if this one
+/// reports the failure. The error begins with the address of the gateway.
 #[rstest]
 #[case::no_money_left(402)]
 #[case::a_redirect(302)]
@@ -203,8 +203,8 @@ fn an_sms_that_is_not_accepted_is_not_delivered(#[case] status: usize) {
     assert_eq!(sent, Err(expected), "for the status {status}");
 }
 
-/// Nor is it delivered if the gateway takes it and does not say that it has it, until the limit is over. Perhaps
-/// somebody is told twice then. That is better than nobody.
+/// The text is not delivered either if the gateway takes it and gives no answer within the limit. Perhaps a person is
+/// told twice then. That is better than nobody.
 #[test]
 fn an_sms_without_an_answer_is_not_delivered() {
     let (url, _open, _) = somebody_behind(Door::Silent);
@@ -218,7 +218,7 @@ fn an_sms_without_an_answer_is_not_delivered() {
     );
 }
 
-/// What the service really sent one day, written down as it came.
+/// An answer that the service really sent one day, unchanged.
 const RECORDED: &str =
     r#"{"station":"harbour","at":"2026-11-21T17:50:00Z","wind_kmh":97.2,"gusts_kmh":131.4}"#;
 
@@ -231,10 +231,10 @@ const HALF_PATIENT: Duration = Duration::from_secs(1);
 /// For answers that do not come.
 const IMPATIENT: Duration = Duration::from_millis(50);
 
-/// An adapter that still waits after that has no limit.
+/// If the adapter still waits after this time, it has no limit.
 const LONG_OVER: Duration = Duration::from_secs(10);
 
-/// A weather service that has one answer, at `/wind`. Whatever else it is asked, it answers with 501.
+/// A weather service with one answer, at `/wind`. It answers every other request with 501.
 fn server_that_says(status: usize, body: &str) -> ServerGuard {
     let mut server = Server::new();
     server
@@ -247,7 +247,7 @@ fn server_that_says(status: usize, body: &str) -> ServerGuard {
     server
 }
 
-/// The kind of an answer, without the words of whoever was not satisfied with it.
+/// The kind of an answer, without the words of the library that rejected it.
 fn kind(answer: &Result<Observation, WeatherError>) -> String {
     match answer {
         Err(WeatherError::Unreachable(_)) => "unreachable".to_owned(),
@@ -258,21 +258,21 @@ fn kind(answer: &Result<Observation, WeatherError>) -> String {
 
 #[derive(Debug, Clone, Copy)]
 enum Door {
-    /// Nobody listens.
+    /// No server listens.
     Closed,
-    /// Somebody listens, and never says a word.
+    /// A server listens, and never answers.
     Silent,
-    /// Somebody begins a good answer, and says no more.
+    /// A server begins a good answer, and stops.
     Half {
-        /// How the length of the answer is said.
+        /// The header for the length of the answer.
         framing: &'static str,
-        /// Whether they hang up then.
+        /// Whether the server closes the connection then.
         hangs_up: bool,
     },
 }
 
 impl Door {
-    /// How long the adapter waits there. The half of an answer has to come before that.
+    /// The limit of the adapter. Half of an answer has to come before that.
     fn limit(self) -> Duration {
         match self {
             Self::Half { hangs_up: true, .. } => PATIENT,
@@ -282,7 +282,8 @@ impl Door {
     }
 }
 
-/// An address, what keeps the door open as long as the test needs it, and what says that half of an answer has been sent.
+/// An address, the listener that keeps the door open as long as the test needs it, and a channel that says that half of
+/// an answer was sent.
 fn somebody_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Receiver<()>>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
     let address = listener.local_addr().expect("it has an address");
@@ -314,7 +315,7 @@ fn somebody_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Rec
     }
 }
 
-/// What the adapter answers, if it answers at all: a test must come to an end, with an adapter that has no limit too.
+/// The answer of the adapter. A test must end, even if the adapter has no limit.
 fn within_some_seconds<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> T {
     let (sender, answer) = mpsc::channel();
     let asking = thread::spawn(move || {

@@ -1,8 +1,8 @@
-//! The integration layer: several parts together, and the world outside replaced by something that we have in hand.
+//! The integration layer: several parts together, with the world outside replaced by test doubles.
 //!
-//! All the doubles have their turn. `doubles/mocks` are told what to expect, and complain. `doubles/fakes` work, and
-//! are only smaller than what they stand for; one of them is a spy, which remembers. What is real here is HTTP: the
-//! adapters speak to a small server on this machine.
+//! All kinds of double are here. `doubles/mocks` expect certain calls, and complain about others. `doubles/fakes` work,
+//! in a smaller way than the real thing; one of them is a spy, which remembers. HTTP is real here: the adapters speak
+//! to a small server on this machine.
 
 mod doubles;
 

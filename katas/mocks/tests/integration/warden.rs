@@ -1,4 +1,4 @@
-//! The warden: one round and several, with everything outside replaced.
+//! The warden: one round and several, with everything outside replaced by doubles.
 
 use std::time::Duration;
 
@@ -15,9 +15,9 @@ use crate::doubles::mocks::{
     service_that_says, telephone_that_must_not_ring,
 };
 
-/// No wind is not the same as no storm. The caller learns why nothing is known, and nobody is alerted by a guess. The
-/// clock and the telephone have nothing to do here. An object that only fills a place is called a dummy; these two
-/// scream if somebody uses them, which is already half a mock. The borders are fluid.
+/// An unknown wind is not the same as no storm. The caller learns why the wind is unknown, and nobody is alerted by a
+/// guess. The clock and the telephone have nothing to do here. An object that only fills a place is called a dummy.
+/// These two panic if the code uses them, which is already half a mock: the borders are fluid.
 #[test]
 fn without_an_answer_there_is_nothing_to_decide() {
     let refused = WeatherError::Refused { status: 403 };
@@ -32,7 +32,7 @@ fn without_an_answer_there_is_nothing_to_decide() {
     );
 }
 
-/// The service is a stub: it answers, and does not check. What is checked is that the telephone does not ring.
+/// The service is a stub: it answers, and checks nothing. The test checks that the telephone does not ring.
 #[test]
 fn a_calm_wind_alerts_nobody() {
     let service = service_that_says(Ok(Observation { wind: 18.0 }));
@@ -43,9 +43,9 @@ fn a_calm_wind_alerts_nobody() {
     assert_eq!(warden.round(), Ok(expected), "a round in a calm wind");
 }
 
-/// First the wind, then the alert, once, and with the text that people know: three mocks and one `Sequence`. A warden
-/// that alerts before it knows is a bell in the wind (`Method sequence violation`). That the first notifier failed is
-/// part of the report.
+/// First the wind, then the alert, once, and with the expected text: three mocks and one `Sequence`. If your code
+/// alerts before it asks for the wind, the message is `Method sequence violation`. The report includes that the first
+/// notifier failed.
 #[test]
 fn a_storm_is_alerted_when_the_wind_is_known() {
     let (mut service, mut order) = (MockService::new(), Sequence::new());
@@ -74,16 +74,16 @@ fn a_storm_is_alerted_when_the_wind_is_known() {
     assert_eq!(warden.round(), Ok(expected), "a round in a storm");
 }
 
-/// Where a fake is better than a mock. Ten seconds before the quiet hours the service is down, and it is back when they
-/// have begun. The fakes know that a pause takes time and that time brings the service back, and find out what happens:
-/// it is decided at the time when the wind is known, and nobody is woken.
+/// Here a fake is better than a mock. The service is down ten seconds before the quiet hours, and up again after they
+/// have begun. The fakes know that a pause takes time, and that the service is back later. So the test shows that the
+/// warden decides at the time when the wind is known, and wakes nobody.
 ///
-/// The mocks are told the same story call by call, by somebody who forgot that pauses take time. They play it without a
-/// word of protest, and the alert goes out: green, and wrong. A mock is as clever as its author was on that day.
+/// The mocks get the same story call by call, from an author who forgot that pauses take time. They accept it, and the
+/// alert goes out: the test passes, and the result is wrong. A mock is only as clever as its author.
 ///
-/// No test before this one needed the time. If your code is green as soon as it asks for it, move `now()` above `fetch`
-/// for a moment, and look which half turns red, and which one does not notice.
-/// (`without_an_answer_there_is_nothing_to_decide` turns red as well: its clock must not be asked.)
+/// No test before this one needed the time. If your code passes as soon as it reads the clock, move `now()` above
+/// `fetch` for a moment, and see which half fails and which one does not.
+/// (`without_an_answer_there_is_nothing_to_decide` fails as well: its clock must not be read.)
 #[test]
 fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
     let (just_before, begin) = (EVENING + 3590 * SECOND, EVENING + HOUR);
@@ -119,11 +119,10 @@ fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
     );
 }
 
-/// It is decided before anybody is told. The storm of 21:00 is one that can wait at 23:00, and the telephone, which
-/// panics when it rings, says whether it did. Here the answer comes at once and no time passes, so a clock that stands
-/// still says as much as the fake.
+/// The decision comes before the alert. A storm at 23:00 can wait, and the telephone panics if it rings. The answer
+/// comes at once and no time passes, so a clock that stands still is as good as the fake here.
 ///
-/// This closes what there is about quiet hours, and is green when you come to it, if your code decides first.
+/// This test closes the quiet hours. It passes at once if your code decides first.
 #[test]
 fn a_storm_in_quiet_hours_alerts_nobody() {
     let service = service_that_says(Ok(STORM));
@@ -135,10 +134,10 @@ fn a_storm_in_quiet_hours_alerts_nobody() {
     assert_eq!(warden.round(), Ok(expected), "a round in a storm at 23:00");
 }
 
-/// One storm, six rounds, and an hour that begins with an alert *that somebody got*. The first alert reaches nobody, so
-/// it holds nothing up. The second one does, from 12:10 on, when it was decided, although to tell somebody takes ten
-/// seconds; the rounds in between start no hour of their own, and the next alert does. The notifier is a spy: it
-/// remembers, and the test asks it at the end. A mock would have to be told six rounds beforehand.
+/// One storm, six rounds, and an hour that begins with a *delivered* alert. The first alert reaches nobody, so it
+/// starts no hour. The second one does, from 12:10 on, the time of its decision, although telling takes ten seconds.
+/// The rounds in between start no hour, and the next alert does. The notifier is a spy: it remembers, and the test asks
+/// it at the end. A mock would need all six rounds beforehand.
 #[test]
 fn the_hour_begins_with_an_alert_that_somebody_got() {
     let clock = FakeClock::at(NOON);
@@ -172,8 +171,8 @@ fn the_hour_begins_with_an_alert_that_somebody_got() {
     assert_eq!(spy.heard(), expected, "when the spy was told, and what");
 }
 
-/// A storm has an eye, and gets worse. Nobody is told twice within an hour all the same: not when the wind comes back after a
-/// calm, not when it has another level, and not when quiet hours began in between. Only the hour ends the hour.
+/// A storm has an eye, and gets worse. Still there is only one alert an hour: not a second one when the wind comes back
+/// after a calm, when it has another level, or when quiet hours began in between. Only time ends the hour.
 #[test]
 fn nothing_but_an_hour_ends_the_hour() {
     let half_past_nine = EVENING + 30 * MINUTE;
@@ -241,7 +240,7 @@ const MINUTE: Duration = Duration::from_secs(60);
 
 const HOUR: Duration = Duration::from_secs(3600);
 
-/// Of the first of January 1970.
+/// 12:00 on 1 January 1970.
 const NOON: Duration = Duration::from_secs(12 * 3600);
 
 /// 21:00 on the same day.

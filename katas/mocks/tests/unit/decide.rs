@@ -1,5 +1,5 @@
-//! The decision, which asks nobody: wind, time, last alert and quiet hours are its arguments. The most important part
-//! of the warden needs no mock at all.
+//! The decision: wind, time, last alert and quiet hours are arguments. The most important part of the warden needs no
+//! mock.
 
 use std::time::Duration;
 
@@ -7,7 +7,7 @@ use mocks::Decision::{Alert, Calm, Quiet, TooSoon};
 use mocks::{Decision, Level, QuietHours, Wind, decide};
 use rstest::rstest;
 
-/// Whoever is alerted for nothing will not look at the next alert.
+/// People who are alerted for nothing ignore the next alert.
 #[rstest]
 #[case::a_breeze(Wind(50), Calm)]
 #[case::a_gale(Wind(200), Alert(Level::Gale))]
@@ -21,10 +21,10 @@ fn a_wind_with_a_level_is_worth_an_alert(#[case] wind: Wind, #[case] expected: D
     );
 }
 
-/// A storm lasts, and the warden looks every few minutes. An alert an hour is enough; when 60 minutes are over, they
-/// are over. (The third case is green already if you compared with `<`; it holds the line from its other side.) The
-/// last case, `before_it`, is a clock that was set back: the last alert seems to lie in the future, and must not keep
-/// the warden silent until then (nor make it panic: a `Duration` cannot be negative).
+/// A storm lasts, and the warden looks every few minutes. One alert an hour is enough; after exactly 60 minutes the
+/// next one may go out. (The third case passes already if you compared with `<`; it checks the other side of the
+/// limit.) In the last case, `before_it`, the clock was set back and the last alert seems to be in the future. It must
+/// not keep the warden silent until then, and must not make it panic: a `Duration` cannot be negative.
 #[rstest]
 #[case::after_a_minute(60, TooSoon(Level::Storm))]
 #[case::after_60_minutes(3600, Alert(Level::Storm))]
@@ -39,10 +39,9 @@ fn within_an_hour_there_is_no_second_alert(#[case] seconds: i64, #[case] expecte
     );
 }
 
-/// What is a storm at 00:59? Here it is decided: something that can wait until six. A hurricane cannot. But it does not
-/// ring twice within an hour either; and where both rules keep an alert back, it is the quiet hours' doing. (The third
-/// and the fourth case may be green already: they see to it that the exception is for a hurricane, and from this rule
-/// alone.)
+/// At 00:59 a storm can wait until six, and a hurricane cannot. But a second hurricane within the hour brings no second
+/// alert. If quiet hours and the hour both keep an alert back, the decision is `Quiet`. (The third and the fourth case
+/// may pass already. They check that the exception is only for a hurricane, and only from the quiet hours.)
 #[rstest]
 #[case::a_gale(Wind(200), None, Quiet(Level::Gale))]
 #[case::a_hurricane(Wind(327), None, Alert(Level::Hurricane))]
@@ -66,8 +65,8 @@ fn in_quiet_hours_only_a_hurricane_breaks_through(
 
 const STORM: Wind = Wind(270);
 
-/// Of the day after the first of January 1970.
+/// 00:00 on 2 January 1970.
 const MIDNIGHT: Duration = Duration::from_secs(24 * 3600);
 
-/// Of the same day.
+/// 12:00 on 2 January 1970.
 const NOON: Duration = Duration::from_secs(36 * 3600);

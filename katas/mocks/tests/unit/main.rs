@@ -1,5 +1,5 @@
-//! The unit layer: what can be said about wind, words, hours and pauses without asking anybody. No mock far and wide: a
-//! function that is given all that it needs can just be called.
+//! The unit layer: wind, words, hours and pauses. These functions get all that they need as arguments, so the tests
+//! call them without any mock.
 
 mod wind;
 

@@ -1,4 +1,4 @@
-//! Quiet hours, which like to begin on one day and to end on the next.
+//! Quiet hours, which often begin on one day and end on the next.
 
 use std::time::Duration;
 
@@ -6,8 +6,8 @@ use mocks::{QuietHours, TimeOfDay};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// A clock counts from 1970, and people go to bed by the time of day. What tells the time here is an argument, and no
-/// call to the machine's clock: that is why these tests are right at any hour.
+/// A clock counts from 1970, and people count from midnight. The time is an argument here, not a call to the machine's
+/// clock. So these tests give the same result at any hour.
 #[rstest]
 #[case::the_first_midnight(0, at(0, 0))]
 #[case::a_minute_that_has_begun(119, at(0, 1))]
@@ -23,8 +23,8 @@ fn the_time_of_day_is_what_is_left_of_whole_days(
     );
 }
 
-/// The minute they begin with belongs to them, and the minute they end at does not, so that quiet hours until 15:00 and
-/// others from 15:00 neither overlap nor leave a gap.
+/// Quiet hours include their first minute and exclude their end. Then quiet hours until 15:00 and others from 15:00
+/// neither overlap nor leave a gap.
 #[rstest]
 #[case::in_the_middle(at(14, 0), true)]
 #[case::before_them(at(12, 59), false)]
@@ -45,7 +45,7 @@ fn quiet_hours_begin_with_one_minute_and_end_before_another(
     );
 }
 
-/// Nights go across midnight. No time is both after 22:00 and before 06:00, so whoever asks for both finds no quiet
+/// Nights go across midnight. No time is both after 22:00 and before 06:00: code that asks for both finds no quiet
 /// minute in the whole night.
 #[rstest]
 #[case::before_midnight(at(23, 0), true)]
@@ -77,9 +77,9 @@ prop_compose! {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// A law that closes the module, and may well be green when you come to it. Quiet hours and the hours that are left
-    /// over make a day: every minute is in one of the two, and in one only. Where beginning and end are the same, there
-    /// are no quiet hours, rather than a whole day of them.
+    /// This law closes the module, and may pass at once. Quiet hours and the remaining hours make a day: every minute
+    /// is in exactly one of the two. If beginning and end are the same, there are no quiet hours, rather than a whole
+    /// day of them.
     #[test]
     fn a_day_is_its_quiet_hours_and_the_others(from in any_time(), to in any_time(), time in any_time()) {
         let quiet = QuietHours { from, to }.contains(time);

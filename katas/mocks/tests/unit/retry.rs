@@ -6,10 +6,10 @@ use mocks::{Retry, WeatherError};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// A service that is down may be up in a second. A service that has understood the question and refuses it (a wrong
-/// address, a key that has expired) will refuse it in a second too, and whoever keeps asking is locked out. The last
-/// three cases are green already if only a refusal is an exception for you; they close the table. (RFC 9110 §15.5: the
-/// error is the client's; §15.6: the error is the server's)
+/// A service that is down may be up in a second. A service that refuses a question (a wrong address, an expired key)
+/// will refuse it again in a second, and may lock out a program that keeps asking. The last three cases pass already if
+/// only a refusal is an exception in your code; they complete the table. (RFC 9110 §15.5: the error is the client's;
+/// §15.6: the error is the server's)
 #[rstest]
 #[case::it_failed(WeatherError::Failed { status: 500 }, true)]
 #[case::it_refused(WeatherError::Refused { status: 404 }, false)]
@@ -20,9 +20,9 @@ fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expe
     assert_eq!(error.may_pass(), expected, "whether it may pass: {error}");
 }
 
-/// A service that is down because too many ask must not be asked more often, so each pause is twice as long as the one
-/// before. But a warden that pauses does not watch, so none is longer than a minute. Attempts count from 1, and after
-/// the last one there is nothing to wait for.
+/// A service that is down because of too many requests must not get more of them, so each pause is twice as long as the
+/// one before. But a warden that pauses does not watch, so no pause is longer than a minute. Attempts count from 1, and
+/// there is no pause after the last one.
 #[rstest]
 #[case::no_retry(0, 1, &[])]
 #[case::one_retry(1, 5, &[5])]
@@ -47,8 +47,8 @@ fn pauses_double(#[case] retries: u32, #[case] first: u64, #[case] expected: &[u
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// A law that closes the module, and may well be green when you come to it. Whatever somebody configures, a day or
-    /// a hundred retries: there are as many pauses as retries, none is longer than a minute, and nothing overflows.
+    /// This law closes the module, and may pass at once. Any configuration is allowed, even a first pause of a day or a
+    /// hundred retries. There are as many pauses as retries, no pause is longer than a minute, and nothing overflows.
     #[test]
     fn however_it_is_configured_no_pause_is_longer_than_a_minute(
         retries in 0..100_u32,

@@ -3,9 +3,8 @@
 use mocks::{Level, Observation, Wind};
 use rstest::rstest;
 
-/// The service counts in kilometres per hour, and the scale of Beaufort in metres per second. Between the two lies a
-/// factor of 3.6, which looks like nothing until a storm of 97 is taken for the end of the world. A `Wind` counts
-/// tenths, so 36 km/h, which are 10 m/s, are `Wind(100)`.
+/// The service gives km/h, and the Beaufort scale is in m/s. The factor between them is 3.6: without it, a wind of 97
+/// km/h looks like a hurricane. A `Wind` counts tenths: 36 km/h are 10 m/s, so `Wind(100)`.
 #[rstest]
 #[case::ten_metres_per_second(36.0, Wind(100))]
 #[case::twenty_seven(97.2, Wind(270))]
@@ -21,8 +20,8 @@ fn kilometres_per_hour_become_tenths_of_metres_per_second(
     );
 }
 
-/// Where a level begins, it counts, and a tenth below it does not: most mistakes sit on such a line. What is below a
-/// gale is nobody's business. (The scale of Beaufort: 8 from 17.2 m/s, 10 from 24.5, 12 from 32.7)
+/// A level begins exactly at its limit, and not a tenth below it. Most mistakes are at such a limit, so each has a case
+/// on both sides. A wind below a gale has no level. (Beaufort: 8 from 17.2 m/s, 10 from 24.5, 12 from 32.7)
 #[rstest]
 #[case::not_yet_a_gale(Wind(171), None)]
 #[case::a_gale(Wind(172), Some(Level::Gale))]

@@ -1,5 +1,5 @@
-//! Fakes: written by hand, and they work. A mock is told call by call what happens; a fake knows how its world hangs
-//! together, and a test only says what the world is like.
+//! Fakes: written by hand, and they work. A test tells a mock call by call what happens. A fake knows how its parts
+//! belong together, and the test only describes the situation.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use mocks::{Clock, Notifier, NotifyError, Observation, WeatherError, WeatherService};
 
-/// A fake clock: whoever pauses finds that it is later. It takes no time.
+/// A fake clock: after a pause it is later. The pause takes no real time.
 #[derive(Debug, Clone)]
 pub struct FakeClock(Rc<Cell<Duration>>);
 
@@ -27,7 +27,7 @@ impl Clock for FakeClock {
     }
 }
 
-/// A fake weather service: it knows one wind, and can be out of order until a certain time.
+/// A fake weather service: it has one wind, and can be down until a certain time.
 #[derive(Debug, Clone)]
 pub struct FakeService {
     clock: FakeClock,
@@ -37,7 +37,7 @@ pub struct FakeService {
 }
 
 impl FakeService {
-    /// One that works.
+    /// A service that works.
     pub fn with(wind: f64, clock: &FakeClock) -> Self {
         Self {
             clock: clock.clone(),
@@ -47,7 +47,7 @@ impl FakeService {
         }
     }
 
-    /// The same, out of order until this time: so long it answers with this status.
+    /// The same service, down until this time: until then it answers with this status.
     pub fn down_until(self, back_at: Duration, status: u16) -> Self {
         let trouble = match status {
             408 | 429 | 503 => WeatherError::Busy {
@@ -74,8 +74,8 @@ impl WeatherService for FakeService {
     }
 }
 
-/// A spy: a notifier that remembers what it was told and when, so that the test can look afterwards. It has no opinion.
-/// To be told something takes ten seconds.
+/// A spy: a notifier that remembers each text and its time, so that the test can look afterwards. It checks nothing.
+/// Each call takes ten seconds.
 #[derive(Debug, Clone)]
 pub struct Spy {
     clock: FakeClock,
@@ -84,7 +84,7 @@ pub struct Spy {
 }
 
 impl Spy {
-    /// One that cannot be reached until this time.
+    /// A spy that cannot be reached until this time.
     pub fn dead_until(dead_until: Duration, clock: &FakeClock) -> Self {
         Self {
             clock: clock.clone(),
@@ -93,7 +93,7 @@ impl Spy {
         }
     }
 
-    /// What it was told, and when.
+    /// The texts that it got, and when.
     pub fn heard(&self) -> Vec<(Duration, String)> {
         self.heard.borrow().clone()
     }

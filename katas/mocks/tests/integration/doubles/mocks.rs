@@ -1,15 +1,15 @@
-//! Mocks: made by `mockall`, told by each test what they must be asked, how often and in which order, and what they
-//! answer. They check it by themselves; a test with a mock may have no other assertion.
+//! Mocks: made by `mockall`. Each test tells them which calls to expect, how often and in which order, and what to
+//! answer. They check that by themselves; a test with a mock may have no other assertion.
 //!
 //! A mock complains in its own words:
 //!
-//! | it says | which means |
+//! | message | meaning |
 //! |---|---|
-//! | `called 0 time(s) which is fewer than expected 1` | your code never called it (the test is over, and it still waits) |
+//! | `called 0 time(s) which is fewer than expected 1` | your code never called it (the test is over, and the mock still waits) |
 //! | `called 2 times which is more than the expected 1` | your code called it too often |
-//! | `should not have been called` | `never()`: your code should have left it alone |
-//! | `No matching expectation found` | it was called with something else than `with(…)` says, and what it got stands in front; or once more, after all that was expected had happened |
-//! | `Method sequence violation` | it was called before its turn in the `Sequence` |
+//! | `should not have been called` | `never()`: your code should not have called it |
+//! | `No matching expectation found` | your code called it with another argument than `with(…)` expects (the message begins with the argument); or it called once more, after all expected calls |
+//! | `Method sequence violation` | your code called it before its turn in the `Sequence` |
 
 use std::time::Duration;
 
@@ -41,15 +41,15 @@ mock! {
     }
 }
 
-/// A service that gives this answer, and does not care how often. It checks nothing, so it is a stub, whatever it is
-/// made of.
+/// A service that gives this answer, however often it is asked. It checks nothing, so it is a stub, although `mockall`
+/// made it.
 pub fn service_that_says(answer: Result<Observation, WeatherError>) -> MockService {
     let mut service = MockService::new();
     service.expect_observe().returning(move || answer.clone());
     service
 }
 
-/// A clock that always says the same time, and for which no pause may be made: a stub with a tripwire.
+/// A clock that always says the same time, and panics on a pause: a stub with a tripwire.
 pub fn clock_that_stands_at(now: Duration) -> MockTime {
     let mut clock = MockTime::new();
     clock.expect_now().return_const(now);
@@ -59,7 +59,7 @@ pub fn clock_that_stands_at(now: Duration) -> MockTime {
     clock
 }
 
-/// A clock that nobody has a reason to look at: a dummy that screams if somebody uses it. The borders between the
+/// A clock that the code has no reason to read: a dummy that panics if the code uses it. The borders between the
 /// doubles are fluid.
 pub fn clock_that_nobody_asks() -> MockTime {
     let mut clock = MockTime::new();
@@ -74,8 +74,8 @@ pub fn clock_that_nobody_asks() -> MockTime {
 
 /// A notifier that must not be called.
 ///
-/// `never()` would forbid it as well, in the words of `mockall`. A panic of our own says what was told, and what is
-/// wrong about it.
+/// `never()` would forbid the call too, in the words of `mockall`. A panic of our own says which text it got, and what
+/// is wrong.
 pub fn telephone_that_must_not_ring() -> Box<dyn Notifier> {
     let mut telephone = MockTelephone::new();
     telephone
