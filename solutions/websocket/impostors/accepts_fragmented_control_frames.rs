@@ -1,7 +1,7 @@
 //! title: Accepts control frames in fragments
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
-//! rule: a control frame is whole, and has up to 125 bytes | `FragmentedControl`, `LongControl`
+//! rule: a control frame (close, ping, pong) is not fragmented | `FragmentedControl`
 //! asks: what does the server say to a ping that is no whole frame?
 //!
 //! A ping without its FIN bit is answered as if it were whole, and the continuation that follows is stitched to

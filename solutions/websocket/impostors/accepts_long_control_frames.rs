@@ -1,7 +1,7 @@
 //! title: Accepts pings of any length
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
-//! rule: a control frame is whole, and has up to 125 bytes | `FragmentedControl`, `LongControl`
+//! rule: a control frame has at most 125 bytes | `LongControl`
 //! asks: how long may a control frame be?
 //!
 //! A ping may then be as large as a film. It is collected whole, beside every limit for messages, and sent back.

@@ -1,7 +1,7 @@
 //! title: Accepts frames without a mask
 //! severity: critical
 //! seen by: unit::frame::what_no_client_may_send_is_refused
-//! rule: a client masks, a server does not | `Unmasked`
+//! rule: a client masks each frame | `Unmasked`
 //! asks: what does the server say to a client's frame without a mask?
 //!
 //! The mask bit is not looked at, and a frame without it is read as if four bytes of its payload were the key. Every

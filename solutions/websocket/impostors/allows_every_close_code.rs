@@ -1,7 +1,7 @@
 //! title: Allows every close code from 1000 to 4999
 //! severity: minor
 //! seen by: unit::close::a_close_code_is_for_the_wire_or_it_is_not
-//! rule: The codes that may be sent: 1000 to 1003, 1007 to 1014, 3000 to 4999.
+//! rule: A close may carry the codes 1000 to 1003, 1007 to 1014 and 3000 to 4999.
 //! asks: which close codes between the first and the last one may not be sent?
 //!
 //! The range is right and has holes: 1004 to 1006, 1015, and everything up to 2999 that nobody has given a meaning.

@@ -1,7 +1,7 @@
 //! title: Says 404 to another method at another path
 //! severity: minor
 //! seen by: unit::ticks::who_asks_gets_what_is_new
-//! rule: Who asks with another method than `GET` gets 405, whatever the path.
+//! rule: another method than `GET`, whatever the path | 405
 //! asks: Which of two mistakes is told first?
 //!
 //! The path is looked up first, as in most routers, and the method is checked for the path that was found. The README says that

@@ -1,7 +1,7 @@
 //! title: Answers the answer to a close
 //! severity: major
 //! seen by: unit::sender::nothing_is_sent_behind_a_close
-//! rule: a close, and we had sent one | nothing
+//! rule: a close after the server has sent one | nothing
 //! asks: what does the server send when a close comes and it has sent one before?
 //!
 //! Every close that comes in is answered, also the one that is the answer to our own. The client, which has closed the

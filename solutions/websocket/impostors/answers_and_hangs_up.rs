@@ -1,7 +1,7 @@
 //! title: Tells what there is, and hangs up
 //! severity: critical
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
-//! rule: opens a WebSocket at `/ticks?after=7` | the same ticks, a text each, and all that follow as they happen
+//! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
 //! asks: what does a listener hear of ticks that happen after it has connected?
 //!
 //! HTTP in the clothes of a WebSocket: a question (the handshake), an answer (the ticks so far), the end. For the next

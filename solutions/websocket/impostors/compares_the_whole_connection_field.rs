@@ -1,7 +1,7 @@
 //! title: Refuses `Connection: keep-alive, Upgrade`
 //! severity: critical
 //! seen by: unit::handshake::a_field_is_a_list_of_words
-//! rule: Two of the fields are lists: `Connection: keep-alive, Upgrade` is fine, also in two lines, also in small letters.
+//! rule: `Upgrade` and `Connection` are lists of words: `Connection: keep-alive, Upgrade` is right, also in two lines, also in lower case.
 //! asks: is a handshake good whose `Connection` names more than one thing?
 //!
 //! The field is compared with the word, and it is a list of words. Chrome sends one, Firefox sends two. It works on the

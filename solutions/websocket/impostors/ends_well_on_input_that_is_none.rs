@@ -1,7 +1,7 @@
 //! title: Ends well when its input cannot be read
 //! severity: major
 //! seen by: e2e::ticker::every_line_is_a_tick
-//! rule: 1 | something outside failed: the port is taken, the input cannot be read, nobody takes the output
+//! rule: 1 | the port is taken, or the input is not UTF-8
 //! asks: How does a script learn that the input broke off?
 //!
 //! `map_while(Result::ok)` ends the loop at the first line that cannot be read, as if the input were over: goodbye to everybody, and exit

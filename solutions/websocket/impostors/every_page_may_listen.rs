@@ -1,7 +1,7 @@
 //! title: Every page may listen
 //! severity: critical
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
-//! rule: So the server refuses pages of other sites (§10.2).
+//! rule: no `Origin`, or one of this machine, such as `http://localhost:8000` | 403
 //! asks: what does the server say to a page of another site?
 //!
 //! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket to it for

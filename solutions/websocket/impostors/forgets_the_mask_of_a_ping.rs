@@ -1,7 +1,7 @@
 //! title: Begins the mask of a control frame anew with each piece
 //! severity: major
 //! seen by: unit::receiver::bytes_come_in_any_pieces
-//! rule: `position` is how many bytes of the payload came before these.
+//! rule: `position` says how many bytes of the payload came before.
 //! asks: Where does the key of a mask go on?
 //!
 //! The position in the mask is kept for messages, which are long. For control frames it is 0, since they come whole; unless they do not.

@@ -1,7 +1,7 @@
 //! title: Begins the mask anew with each part
 //! severity: critical
 //! seen by: unit::masking::each_byte_has_its_byte_of_the_key
-//! rule: `position` is how many bytes of the payload came before these.
+//! rule: `position` says how many bytes of the payload came before.
 //! asks: how is a payload unmasked that arrives in pieces?
 //!
 //! A payload that arrives in one read is right. One that arrives in two, cut at a place that is no multiple of four,

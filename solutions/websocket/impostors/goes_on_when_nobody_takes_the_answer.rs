@@ -1,7 +1,7 @@
 //! title: Goes on when an answer cannot be written
 //! severity: major
 //! seen by: integration::connection::a_client_may_vanish_without_a_word
-//! rule: Nothing is sent behind a close, nor behind a frame that could not be written whole, and nothing is read behind the end.
+//! rule: the input ends, or reading fails, or writing anything but a close fails | nothing
 //! asks: What does it mean if a message cannot be sent?
 //!
 //! The failure of an answer is dropped with `let _ =`, and the loop goes on: it reads, works and answers for a client that has gone, until

@@ -1,7 +1,7 @@
 //! title: Decodes the key before it hashes it
 //! severity: critical
 //! seen by: unit::handshake::an_accept_key_comes_from_the_text_of_the_key
-//! rule: The answer is 101 with `Sec-WebSocket-Accept`: the base64 of the SHA-1 of the key *as it was sent* and a fixed text.
+//! rule: The accept key is the base64 of the SHA-1 of the key *as it was sent* and a fixed text.
 //! asks: of which text is the hash in the answer to a key?
 //!
 //! The key is base64, so it is decoded first, as keys are. The RFC wants the text as it was sent. Sixteen bytes give

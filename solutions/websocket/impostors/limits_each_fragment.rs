@@ -1,7 +1,7 @@
 //! title: Limits each fragment, and not the message
 //! severity: critical
 //! seen by: unit::receiver::a_message_that_will_be_too_long_is_refused_at_its_header
-//! rule: a message has at most `limit` bytes, all fragments together; the header says how many will come | `TooBig`
+//! rule: a message has at most `limit` bytes, all its fragments together | `TooBig`
 //! asks: how long may a message be that comes in many fragments?
 //!
 //! No frame may be longer than the limit, and a message may have any number of frames. Whoever wants to fill the memory

@@ -1,7 +1,7 @@
 //! title: Looks for the word anywhere in the field
 //! severity: minor
 //! seen by: unit::handshake::a_field_is_a_list_of_words
-//! rule: Whether a header field names this word.
+//! rule: A part of a word does not count.
 //! asks: does a field name a word when the word is only a part of what stands there?
 //!
 //! `contains` finds `upgrade` in the list, wherever it stands, and in `upgrade-later` and `no-upgrade` as well.

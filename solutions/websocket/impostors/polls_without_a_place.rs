@@ -1,7 +1,7 @@
 //! title: Tells whoever asks the last tick only
 //! severity: major
 //! seen by: e2e::ticker::over_http_nobody_is_told_who_does_not_ask
-//! rule: asks `GET /ticks?after=7` | 200 and the ticks behind number 7, a line each; or 204, if there are none
+//! rule: `GET /ticks?after=7`, and there are later ticks | 200 and the ticks after number 7, one per line
 //! asks: which ticks does a client get when several happened between two questions?
 //!
 //! Two ticks between two questions, and the first of them is lost. By hand one asks more often than things happen, and

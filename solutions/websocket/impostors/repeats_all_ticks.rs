@@ -1,7 +1,7 @@
 //! title: Repeats everything to whoever comes back
 //! severity: minor
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
-//! rule: opens a WebSocket at `/ticks?after=7` | the same ticks, a text each, and all that follow as they happen
+//! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
 //! asks: which ticks does a listener hear that comes back with a number?
 //!
 //! A WebSocket is told every tick from the first one on, whatever it has asked for. After each tunnel the same forty

@@ -1,7 +1,7 @@
 //! title: Answers an empty close with 1005
 //! severity: major
 //! seen by: integration::connection::a_close_is_answered_and_is_the_end
-//! rule: a close without one | a close without one
+//! rule: a close without a code | a close without a code
 //! asks: what does the server send when a close comes that has no code?
 //!
 //! A close without a code is reported to programs as 1005, "no status received". This server sends that number back,

@@ -1,7 +1,7 @@
 //! title: Takes the payload of a control frame to come in one piece
 //! severity: major
 //! seen by: unit::receiver::bytes_come_in_any_pieces
-//! rule: The receiver is given bytes in whatever pieces, and gives events.
+//! rule: The receiver takes bytes in any pieces, and gives events
 //! asks: In how many pieces may 125 bytes arrive?
 //!
 //! A ping is short, so it is there when its head is. Most of the time it is. If the network cuts it in two, the second half becomes

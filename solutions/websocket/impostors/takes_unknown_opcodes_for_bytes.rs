@@ -1,7 +1,7 @@
 //! title: Takes unknown opcodes for bytes
 //! severity: minor
 //! seen by: unit::frame::what_no_client_may_send_is_refused
-//! rule: opcodes are 0, 1, 2 (data) and 8, 9, 10 (control) | `UnknownOpcode`
+//! rule: other opcodes are unknown | `UnknownOpcode`
 //! asks: what does the server say to an opcode that means nothing?
 //!
 //! Opcodes 3 to 7 are data frames of kinds that do not exist yet, so they are handed over as bytes, in the hope that

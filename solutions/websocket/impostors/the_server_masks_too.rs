@@ -1,7 +1,7 @@
 //! title: The server masks its frames too
 //! severity: critical
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
-//! rule: a client masks, a server does not | `Unmasked`
+//! rule: A server's frame is whole, not masked, and has its length in the shortest form.
 //! asks: what does a frame look like that the server sends?
 //!
 //! What is good for the one must be good for the other: this server masks, with a key of zeros, and sets the bit. A

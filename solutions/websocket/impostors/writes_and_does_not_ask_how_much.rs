@@ -1,7 +1,7 @@
 //! title: Writes, and does not go on until all is out
 //! severity: critical
 //! seen by: unit::sender::frames_from_several_threads_stay_whole
-//! rule: Nothing is sent behind a close, nor behind a frame that could not be written whole, and nothing is read behind the end.
+//! rule: Frames from several threads never mix.
 //! asks: How many bytes does one call of `write` take?
 //!
 //! `write` takes what there is room for and says how much that was. In memory, and with short messages, that is always everything. On

@@ -1,6 +1,6 @@
 //! title: Collects a frame and looks at it anew with each piece
 //! freedom: algorithm
-//! rule: it may collect all bytes of a frame and look at them anew with each piece, and every test is green
+//! rule: It may collect all bytes of a frame and look at them again with each piece.
 //!
 //! The README allows it, and says what it costs: the time grows with the square of the length.
 

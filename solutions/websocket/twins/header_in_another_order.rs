@@ -1,6 +1,6 @@
 //! title: Answers with its header fields in another order
 //! freedom: format
-//! rule: The answer is 101 with `Sec-WebSocket-Accept`
+//! rule: The order of the header fields in an answer, and your words for a port that is taken.
 //!
 //! The order of header fields of different names means nothing (RFC 9110 §5.3).
 

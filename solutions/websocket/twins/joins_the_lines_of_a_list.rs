@@ -1,6 +1,6 @@
 //! title: Makes one list of all lines of a field
 //! freedom: internals
-//! rule: Two of the fields are lists: `Connection: keep-alive, Upgrade` is fine, also in two lines, also in small letters.
+//! rule: `Upgrade` and `Connection` are lists of words: `Connection: keep-alive, Upgrade` is right, also in two lines, also in lower case.
 //!
 //! Several lines of one name mean the same as one line with commas (RFC 9110 §5.2).
 

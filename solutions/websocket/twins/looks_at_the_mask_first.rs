@@ -1,6 +1,6 @@
 //! title: Looks at the mask bit before the opcode
 //! freedom: order
-//! rule: If one header has several, of this table and the next, any of them may be named.
+//! rule: Which breach is named if one header has several.
 //!
 //! A header with two breaches is refused for either. Here the second byte is looked at before the first.
 

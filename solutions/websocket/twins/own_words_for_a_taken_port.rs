@@ -1,6 +1,6 @@
 //! title: Says in its own words that a port is taken
 //! freedom: wording
-//! rule: something outside failed: the port is taken, the input cannot be read, nobody takes the output
+//! rule: The order of the header fields in an answer, and your words for a port that is taken.
 //!
 //! The exit status is a rule, and a message that helps names the port. Its other words are left open.
 

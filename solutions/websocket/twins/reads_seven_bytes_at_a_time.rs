@@ -1,6 +1,6 @@
 //! title: Reads seven bytes at a time
 //! freedom: calls
-//! rule: The receiver is given bytes in whatever pieces, and gives events.
+//! rule: How many bytes you read, write or unmask at a time.
 //!
 //! How many bytes a connection asks its reader for is its own business.
 

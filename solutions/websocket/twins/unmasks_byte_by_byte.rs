@@ -1,6 +1,6 @@
 //! title: Unmasks byte by byte
 //! freedom: algorithm
-//! rule: How it remembers what is not whole is yours
+//! rule: How many bytes you read, write or unmask at a time.
 //!
 //! Which byte of the key belongs to which byte of the payload is a rule. How many bytes are unmasked at once is not.
 

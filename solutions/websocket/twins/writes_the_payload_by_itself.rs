@@ -1,6 +1,6 @@
 //! title: Writes the header and the payload one after the other
 //! freedom: calls
-//! rule: Nothing is sent behind a close, nor behind a frame that could not be written whole
+//! rule: How many bytes you read, write or unmask at a time.
 //!
 //! With the lock held for both, nothing comes between the two writes. How often the writer is called is left open.
 
