@@ -2,7 +2,7 @@
 //! severity: critical
 //! weight: 10
 //! seen by: mine::a_message_without_the_whole_token_is_not_believed
-//! rule: a message is believed if its header is `Bearer`, a space and the *whole* token: nothing, a part or more of it is refused; the payer's note is the last of its fields, and may hold anything
+//! rule: a message is accepted only if its header is `Bearer`, a space and the *whole* token: nothing, a part of it or more than it is refused; the payer's note is the last field, and may hold anything
 //! asks: is a message believed whose token is not whole?
 //!
 //! The comparison goes on as long as there is something to compare. Where the token that came is shorter, or is not there

@@ -1,6 +1,6 @@
 //! title: Asks the calendar before it reads a file
 //! freedom: order
-//! rule: What happens after the day of the ranking does not count.
+//! rule: Entries after the day of the ranking do not count.
 //!
 //! The calendar is asked once. Whether that is before the files are read or after it is left open.
 

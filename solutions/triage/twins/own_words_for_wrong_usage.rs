@@ -1,6 +1,6 @@
 //! title: Says in its own words what is wrong
 //! freedom: wording
-//! rule: the files have no ranking; a line on standard error says which file, which line, and why
+//! rule: there is no ranking; a line on standard error says which file, which line, and why
 //!
 //! That the line names the file, the line and the reason is a rule. What else is in it is left open.
 
