@@ -1,29 +1,30 @@
 //! Your eight tests.
 //!
-//! In `cargo kata triage` this file is only along for the ride. In `cargo kata flip triage` it is all there is: your tests
-//! have to be green against the billing service as it is, and then they are held against twenty impostors, versions of it
-//! with one mistake each. Every impostor weighs some points of risk, 100 all together, about as the ranking weighs the
-//! modules. From 70 on you have passed.
+//! `cargo kata triage` does not use this file. `cargo kata flip triage` uses only this file. Your tests have to pass with
+//! the billing service as it is. Then they run against twenty impostors: versions of the service with one mistake each.
+//! Every impostor weighs some points of risk, 100 all together, about as the ranking weighs the modules. With 70 points
+//! you have passed.
 //!
-//! There may be **eight tests and no more**. A test is one `#[test]`; each case of a table counts, and so does each
-//! `proptest`. Of each test no more than **two modules** count. So: which eight?
+//! You may write **eight tests and no more**. A test is one `#[test]`; each case of a table counts, and so does each
+//! `proptest`. For each test, no more than **two modules** count. So which eight do you write?
 //!
-//! - `triage rank` has ranked the modules. Begin at the top, and look at what happened to them: `history.csv` has notes.
-//! - Then read what the module promises, in the README and in the comments of `src/billing/`. Those rules are all that
-//!   counts: nobody has to guess what a mistake might look like inside.
-//! - Ask of each rule: who would get it wrong, and what would it cost? The other customer, the second time, one cent too
-//!   much, the day after, nothing at all.
-//! - One test, one promise of a module. It may take several steps, and both sides of a boundary belong into it. Two modules'
-//!   matters do not, if you can help it: on the day on which the test is red, which one is it?
+//! - `triage rank` has ranked the modules. Begin at the top, and read the notes about them in `history.csv`.
+//! - Then read the rules of the module, in the README and in the comments of `src/billing/`. Only those rules count: you
+//!   need not guess what a mistake looks like inside.
+//! - Ask of each rule: how would a programmer get it wrong, and what would that cost? Think of the other customer, the
+//!   second time, one cent too much, the day after, nothing at all.
+//! - Write one test for one rule of a module. It may take several steps, and both sides of a boundary belong in it. If you
+//!   can, do not mix two modules in one test: when it fails, you do not know which one is wrong.
 //!
-//! Your tests may call the whole service (`triage::billing::Billing`) or a module of it. Of the tools of the given tests
-//! `rstest` is of use here (its fixtures; the cases of a table are dear), `proptest`, and `insta` with inline snapshots.
+//! Your tests may call the whole service (`triage::billing::Billing`) or one module of it. Of the tools of the given tests,
+//! these are useful here: `rstest` (its fixtures; each case of a table costs one test), `proptest`, and `insta` with inline
+//! snapshots.
 //!
-//! `assert_cmd::cargo_bin_cmd!("triage")` starts the program. In `flip` it starts the program of the
-//! reference or of an impostor, never your own.
+//! `assert_cmd::cargo_bin_cmd!("triage")` starts the program. In `flip` that is the program of the reference solution or of
+//! an impostor, never your own.
 //!
-//! The functions below are a start: a service with one invoice, somebody who pays it, and those who ask. Change them as
-//! you like, they are no tests. A test has this shape; take the slashes away and write yours:
+//! The functions below are a start: a service with one invoice, a payment for it, and users. They are no tests; change them
+//! as you like. A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Risk: which one, and why is it worth one of eight tests?
@@ -45,7 +46,7 @@ use triage::billing::tax::Country;
 use triage::billing::{Billing, BillingError};
 use triage::date::Date;
 
-/// What the payment provider sends along.
+/// The header that the payment provider sends.
 const BEARER: Option<&str> = Some("Bearer a-token-of-some-length");
 
 /// A service with one invoice: number 1, of customer 7, issued on 1 March 2026, over EUR 119.00 with its tax.
@@ -72,7 +73,7 @@ fn draft() -> Draft {
     }
 }
 
-/// What the provider says when somebody has paid invoice 1.
+/// The provider's message about a payment of invoice 1.
 fn payment(event: &str, cents: u32, currency: &str) -> String {
     format!("event={event}\ninvoice=1\ncents={cents}\ncurrency={currency}\n")
 }

@@ -6,7 +6,7 @@ use std::process::Output;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// Two modules, each of which changed on a day and was broken on another one.
+/// Two modules: `mail` changed on one day, and `refunds` was broken on the next.
 const INVENTORY: &str = "mail,cosmetic,3\nrefunds,breach,6\n";
 const HISTORY: &str = "2026-10-30,mail,change,\n2026-10-31,refunds,fault,\n";
 
@@ -17,9 +17,9 @@ fn the_ranking_is_printed() {
     insta::assert_snapshot!("ranking", printed(&output));
 }
 
-/// A spreadsheet saves a list with a byte order mark in front, which nobody sees. Taken for a part of the first line, it makes a
-/// module that is not in the history, or a date that is none; and a comment is no comment any more. (Unicode, §23.8; the mark
-/// is U+FEFF.)
+/// A spreadsheet saves a list with a byte order mark in front, which is invisible. As a part of the first line it
+/// makes an unknown module, or a bad date, or a comment that is no longer a comment. (Unicode, §23.8; the mark is
+/// U+FEFF.)
 #[test]
 fn a_byte_order_mark_is_no_part_of_the_first_line() {
     let (inventory, history) = (
@@ -35,8 +35,8 @@ fn a_byte_order_mark_is_no_part_of_the_first_line() {
     );
 }
 
-/// Whoever has time for one module wants to see one. The rank is the same as before, and the table is as wide as what is
-/// in it.
+/// With time for one module, you want to see one. The rank is the same as before, and the table is as wide as its
+/// contents.
 #[test]
 fn only_the_first_modules_are_printed_on_demand() {
     let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01", "--top", "1"]);
@@ -58,8 +58,8 @@ fn only_the_first_modules_are_printed_on_demand() {
     );
 }
 
-/// Without `--today` it is the day of the machine's clock. Nobody knows which one that is when this test runs, but the
-/// fault of 2020 is past and the one of the year 9999 is not.
+/// Without `--today` the day is that of the machine's clock. The test cannot know that day, but the fault of 2020 is
+/// past and the one of the year 9999 is not.
 #[test]
 fn without_a_day_the_clock_of_the_machine_counts() {
     let history = "2020-01-01,refunds,fault,\n9999-12-31,refunds,fault,\n";
@@ -67,9 +67,9 @@ fn without_a_day_the_clock_of_the_machine_counts() {
     insta::assert_snapshot!("today", printed(&output));
 }
 
-/// A script that goes on with half a ranking would be worse than none. So there is nothing on standard output, one line
-/// on standard error that begins with `triage: `, and exit status 1. A file that is not there is no empty file, and one that
-/// is no UTF-8 is not repaired: the name of a module would be another one.
+/// A script that goes on with half a ranking is worse than one that stops. So standard output is empty, standard
+/// error has one line that begins with `triage: `, and the exit status is 1. A missing file is not an empty file.
+/// Bytes that are no UTF-8 are not repaired, because a name would change.
 #[test]
 fn files_without_a_ranking_are_an_error() {
     let output = rank("tax;money;7\n", HISTORY, &["--today", "2026-11-01"]);
@@ -127,7 +127,7 @@ fn rank_in(folder: &TempDir, options: &[&str]) -> Output {
         .expect("the program starts")
 }
 
-/// Standard output of a run without complaint.
+/// Standard output of a run without an error.
 fn printed(output: &Output) -> String {
     let stderr = String::from_utf8_lossy(&output.stderr);
     assert_eq!(stderr, "", "on standard error");

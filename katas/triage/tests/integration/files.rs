@@ -7,8 +7,8 @@ use triage::risk::triage::Triage;
 
 use crate::mocks::{Answer, any_calendar, calendar, disk};
 
-/// All of it together: the inventory is read, then the history, and the calendar says how old everything is. It is asked
-/// once, and the mock complains if it is asked twice: around midnight it would answer twice, too.
+/// All parts together: the inventory is read, then the history, and the calendar says how old everything is. It is
+/// asked once, and the mock complains about a second time: around midnight two answers could differ.
 #[test]
 fn the_files_are_read_and_ranked() {
     let files = disk(&[
@@ -28,8 +28,8 @@ fn the_files_are_read_and_ranked() {
     assert_eq!(scores, [("refunds", 100), ("mail", 6)], "on 2026-10-31");
 }
 
-/// A full path and the disk's own words: more is not known, and less does not help. What comes after it is not read; the
-/// mock has no answer for a file that is not in its list.
+/// The error has the path and the disk's own words: that is all that is known, and all of it helps. No further file
+/// is read; the mock has no answer for a file that is not in its list.
 #[rstest]
 #[case::the_inventory(&[("inventory", Err("no such file"))], "cannot read inventory: no such file")]
 #[case::the_history(
@@ -43,8 +43,8 @@ fn a_file_that_cannot_be_read_is_named(
     assert_eq!(failure(files), expected, "the error in words");
 }
 
-/// The module that reads a line knows its number, and only this one knows the file. Together they are a place that an
-/// editor can go to. (A bad inventory, and the history is not read.)
+/// `inventory` and `history` know the number of the line, and only this module knows the file. Together they are a
+/// place that you can open in an editor. (If the inventory is bad, the history is not read.)
 #[rstest]
 #[case::the_inventory(&[("inventory", Ok("tax,money,7\n,money,7"))], "inventory: line 2: the module has no name")]
 #[case::the_history(
@@ -58,8 +58,8 @@ fn a_bad_line_is_named_with_its_file(
     assert_eq!(failure(files), expected, "the error in words");
 }
 
-/// Each file is fine by itself, and only together they are not. The history is to blame: the inventory is what people
-/// decided on.
+/// Each file is fine by itself, but they do not fit together. The error names the history, because people decided on
+/// the inventory.
 #[test]
 fn a_name_that_is_not_in_the_inventory_is_named_with_the_history() {
     let files: [(&'static str, Answer); 2] = [
@@ -70,7 +70,7 @@ fn a_name_that_is_not_in_the_inventory_is_named_with_the_history() {
     assert_eq!(failure(&files), expected, "the error in words");
 }
 
-/// The error of a ranking that there is none of.
+/// The error of files that have no ranking.
 fn failure(files: &[(&'static str, Answer)]) -> String {
     let triage = Triage::new(disk(files), any_calendar());
     let ranked = triage.rank(Path::new("inventory"), Path::new("history"));

@@ -1,5 +1,5 @@
-//! The integration layer: the files are read, and what is in them is ranked. Disk and calendar are mocked; then come the
-//! real files of the billing service.
+//! The integration layer: the files are read and ranked. Disk and calendar are mocked. Then come the real files of
+//! the billing service.
 
 mod mocks;
 

@@ -1,8 +1,9 @@
 //! The disk and the calendar, mocked.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never called
-//! it, `called 2 time(s) which is more than expected 1` that it called too often, `Method sequence violation` that
-//! something was called before its turn, and `No matching expectation found` that nobody reckoned with the call at all.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
+//! called it, `called 2 time(s) which is more than expected 1` that it called too often. `Method sequence violation`
+//! says that something was called too early, and `No matching expectation found` that the call was not expected at
+//! all.
 
 use std::io;
 use std::path::Path;
@@ -45,7 +46,7 @@ pub fn disk(files: &[(&'static str, Answer)]) -> MockDisk {
     disk
 }
 
-/// A calendar that is asked once, and says this.
+/// A calendar that is asked once, and answers with this day.
 pub fn calendar(today: &str) -> MockWall {
     let today = Date::parse(today).expect("the test has a day of the calendar");
     let mut calendar = MockWall::new();
@@ -53,7 +54,7 @@ pub fn calendar(today: &str) -> MockWall {
     calendar
 }
 
-/// A calendar that may be asked and need not be: there is nothing to rank.
+/// A calendar that may be asked or not, because there is nothing to rank.
 pub fn any_calendar() -> MockWall {
     let mut calendar = MockWall::new();
     calendar.expect_today().return_const(Date::EPOCH);

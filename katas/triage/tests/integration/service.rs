@@ -7,9 +7,9 @@ use triage::risk::triage::Triage;
 
 use crate::mocks::{calendar, disk};
 
-/// Nothing new: green if all the tests before it are. This is what it was all for, and what you spend your eight tests
-/// by. The six modules at the top hold more than three quarters of the risk. `mail` has changed most of all and stands at
-/// the end, since nobody is poorer for a greeting.
+/// This passes if all tests before it pass. It is the ranking by which you choose your eight tests. The six modules
+/// at the top hold more than three quarters of the risk. `mail` has changed most and comes last, because a wrong
+/// greeting costs little.
 #[test]
 fn the_ranking_of_the_billing_service() {
     let files = disk(&[

@@ -6,8 +6,8 @@ use triage::risk::problem::{BadLine, Problem};
 
 use crate::support::{change, date, fault};
 
-/// Version control knows what happened to a module, and here it is as a line of text. A first line, and a constant would
-/// do; with the second one, which has nothing in common with it, the line has to be read. `Date::parse` is given.
+/// Version control knows what happened to a module; here that is a line of text. For the first line a constant would
+/// do. The second line has nothing in common with it, so your code has to read it. `Date::parse` is given.
 #[rstest]
 #[case::a_change(
     "2026-03-02,payments,change,in parts",
@@ -39,7 +39,8 @@ fn a_line_says_when_where_and_why(
     assert_eq!(entry(line), Ok(expected), "the entry of {line:?}");
 }
 
-/// People write sentences, and sentences have commas. The note is the last field, so nothing stands in their way, and none of it is taken away.
+/// People write sentences, and sentences have commas. The note is the last field, so its commas do no harm. All of
+/// the note is kept, with its spaces.
 #[test]
 fn a_note_may_have_commas() {
     let found = entry("2026-03-02,mail,change, new words, again, sorry");
@@ -52,8 +53,9 @@ fn a_note_may_have_commas() {
     assert_eq!(found, expected, "a module and a note with spaces");
 }
 
-/// A line that was skipped would be a fault that nobody counts, and a module that looks safe. So what cannot be read is
-/// refused: for its fields first, then for its date, its module, its kind. Nothing is trimmed and nothing forgiven.
+/// If a bad line were skipped, a fault would not be counted, and its module would look safe. So a bad line is an
+/// error. The fields are checked first, then the date, the module, and the kind. Nothing is trimmed, and no other
+/// form is accepted.
 #[rstest]
 #[case::three_fields("2026-03-02,mail,change", Problem::Fields { expected: 4, found: 3 })]
 #[case::one_field("", Problem::Fields { expected: 4, found: 1 })]
@@ -67,7 +69,8 @@ fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Pr
     assert_eq!(entry(line), Err(problem), "for the line {line:?}");
 }
 
-/// A history is many lines. It may come from a machine that ends them with `\r\n`, and the last one may not end at all.
+/// A history has many lines. It may come from a system that ends lines with `\r\n`, and the last line may have no
+/// end.
 #[rstest]
 #[case::no_line("", vec![])]
 #[case::two_lines(
@@ -78,7 +81,7 @@ fn every_line_is_an_entry(#[case] text: &str, #[case] expected: Vec<Entry>) {
     assert_eq!(parse(text), Ok(expected), "the history {text:?}");
 }
 
-/// A file that people keep has headings, and room between them.
+/// A file that people edit has headings, and empty lines between them.
 #[test]
 fn comments_and_empty_lines_are_no_entries() {
     let text = "# 2026\n\n2026-03-02,mail,change,\n";
@@ -86,8 +89,9 @@ fn comments_and_empty_lines_are_no_entries() {
     assert_eq!(parse(text), Ok(expected), "the history {text:?}");
 }
 
-/// Whoever has to mend the file looks for the line with an editor, and an editor counts all lines from 1: comments and
-/// empty ones too. Of two bad lines the first is named. What only looks empty, or looks like a comment, is neither.
+/// To fix the file, you look for the line in an editor. An editor counts all lines from 1, also comments and empty
+/// ones. Of two bad lines the first is named. A line with a space is not empty, and a line with a space before `#` is
+/// no comment.
 #[rstest]
 #[case::of_two_bad_lines(
     "# 2026\n\n2026-03-02,mail,change,\n2026-03-02,,change,\nno line at all\n",

@@ -6,8 +6,8 @@ use triage::risk::problem::{BadLine, Problem};
 
 use crate::support;
 
-/// How bad is it if this breaks? No tool can tell: people decide it, in five words that everybody understands. Each has
-/// its cost, one more than the one before it.
+/// How bad is it if this module breaks? A tool cannot know: people decide it, with five words that everybody
+/// understands. Each word costs one more than the one before it.
 #[rstest]
 #[case::it_looks_odd("cosmetic", Some(1))]
 #[case::somebody_asks("nuisance", Some(2))]
@@ -21,7 +21,7 @@ fn each_kind_of_harm_has_its_word_and_its_cost(#[case] word: &str, #[case] cost:
     assert_eq!(found, cost, "the cost of {word:?}");
 }
 
-/// Three fields: which module, what happens if it breaks, and how many decisions there are in it, each of which can be
+/// Three fields: the module, what happens if it breaks, and the number of decisions in its code, each of which can be
 /// wrong. A tool has counted them.
 #[test]
 fn a_line_says_what_how_bad_and_how_complex() {
@@ -33,8 +33,8 @@ fn a_line_says_what_how_bad_and_how_complex() {
     assert_eq!(module(line), Ok(expected), "the module of {line:?}");
 }
 
-/// As in a history: what cannot be read is refused, and the first thing that is wrong with it is named. A number is
-/// digits, and nothing else.
+/// As in a history, a bad line is an error, and the error names its first mistake. A number is digits, and nothing
+/// else.
 #[rstest]
 #[case::two_fields("refunds,breach", Problem::Fields { expected: 3, found: 2 })]
 #[case::four_fields("refunds,breach,6,", Problem::Fields { expected: 3, found: 4 })]
@@ -47,8 +47,8 @@ fn a_line_that_makes_no_sense_is_refused(#[case] line: &str, #[case] problem: Pr
     assert_eq!(module(line), Err(problem), "for the line {line:?}");
 }
 
-/// Comments and empty lines are as in a history. You have that code already: this is the moment to share it.
-/// Names are as they are written: `Tax` is another module than `tax`.
+/// Comments and empty lines are as in a history. You have that code already: share it now. Names count as they are
+/// written: `Tax` is another module than `tax`.
 #[test]
 fn every_line_is_a_module() {
     let text = "# money\ntax,breach,6\n\nTax,money,7\n";
@@ -59,7 +59,7 @@ fn every_line_is_a_module() {
     assert_eq!(parse(text), Ok(expected), "the inventory {text:?}");
 }
 
-/// A bad line has its number here too. And a module that is there twice has two costs, of which one is wrong.
+/// A bad line has its number here too. A module that is there twice has two costs, and one of them is wrong.
 #[rstest]
 #[case::no_module("# all\ntax,money,7\n,money,1\n", 3, Problem::NoModule)]
 #[case::there_twice("fees,money,2\ntax,money,7\nmail,cosmetic,3\ntax,work,7\n", 4, Problem::Twice("tax".to_owned()))]

@@ -9,15 +9,15 @@ use triage::risk::ranking::{Ranked, UnknownModule, rank};
 
 use crate::support::{TODAY, change, date, fault, module};
 
-/// The smallest service has no modules. A constant, and the types are right.
+/// The smallest service has no modules. A constant is enough, and shows that the types are right.
 #[test]
 fn no_modules_have_an_empty_ranking() {
     let ranked = rank(&[], &[], date(TODAY));
     assert_eq!(ranked, Ok(vec![]), "the ranking of nothing");
 }
 
-/// A score that nobody can check is believed by nobody. So whoever reads it gets what it was made from as well:
-/// the cost, and the three counts. (Score and likelihood may be anything yet, 0 for example; the cost not.)
+/// People do not believe a score that they cannot check. So a reader also gets the numbers behind it: the cost, and
+/// the three counts. (Score and likelihood may be anything for now, for example 0; the cost may not.)
 #[test]
 fn what_was_counted_stands_beside_the_score() {
     let entries = [change("2026-09-20", "tax"), fault(TODAY, "tax")];
@@ -38,8 +38,9 @@ fn what_was_counted_stands_beside_the_score() {
     assert_eq!(counted, expected, "module, cost, churn, branches, faults");
 }
 
-/// Each count becomes a level by the highest of its kind among all modules. So nobody knows how likely `tax` is to break
-/// before all the others are counted: two passes. `tax` has changed most and been broken most, and `mail` is complex.
+/// Each count becomes a level, measured against the highest count of its kind among all modules. So count all modules
+/// first, and compute the levels in a second pass. `tax` has the most changes and faults, and `mail` is the most
+/// complex.
 #[test]
 fn likelihood_is_measured_against_the_highest_of_each_kind() {
     let modules = [module("tax", Cosmetic, 5), module("mail", Cosmetic, 10)];
@@ -48,8 +49,8 @@ fn likelihood_is_measured_against_the_highest_of_each_kind() {
     assert_eq!(find(&ranked, "mail").likelihood, 1 + 5 + 2, "of `mail`");
 }
 
-/// This is the whole of it: what is likely and cheap may wait, and so may what is dear and never happens. Both modules
-/// are as likely to break.
+/// A likely but cheap fault may wait, and so may an expensive fault that never happens. Here both modules are equally
+/// likely to break.
 #[test]
 fn risk_is_likelihood_times_cost() {
     let modules = [module("refunds", Breach, 6), module("mail", Nuisance, 6)];
@@ -58,9 +59,9 @@ fn risk_is_likelihood_times_cost() {
     assert_eq!(find(&ranked, "mail").score, 8 * 2, "8 times 2");
 }
 
-/// Whoever has time for one module takes the first. Where two scores are the same, the dearer one goes first: how likely
-/// something is, is a guess, and what it costs is known. And where all is the same the name decides, so that a ranking
-/// is the same twice.
+/// With time for one module, you take the first. Of equal scores the higher cost comes first: the likelihood is a
+/// guess, and the cost is known. If both are equal, the name decides, so that the same files always give the same
+/// ranking.
 #[rstest]
 #[case::by_score(
     &[module("mail", Cosmetic, 6), module("refunds", Breach, 6)],
@@ -85,8 +86,8 @@ fn the_riskiest_comes_first(#[case] modules: &[Module], #[case] expected: [&str;
     assert_eq!(names, expected, "the modules in their order");
 }
 
-/// `refund` for `refunds`, and three faults are gone: the riskiest module of all looks harmless. A name that nobody knows
-/// is therefore an error, and the first one is named, whatever its day. Capitals count.
+/// If the history says `refund` for `refunds`, three faults are lost, and the riskiest module looks harmless. So an
+/// unknown name is an error. The first unknown name is reported, whatever its day. Capitals count.
 #[test]
 fn a_module_that_is_not_in_the_inventory_is_refused() {
     let entries = [
@@ -109,8 +110,8 @@ fn a_module_that_is_not_in_the_inventory_is_refused() {
 }
 
 proptest! {
-    /// Two laws, and the end of `rank`: they are green if the examples are. The order in which somebody wrote things down
-    /// says nothing about risk. And the highest score is 100, the lowest 4.
+    /// Two laws, and the last test of `rank`: they hold if the examples pass. The order of the lines says nothing
+    /// about risk. The highest score is 100, and the lowest is 4.
     #[test]
     fn the_order_of_the_input_does_not_matter((entries, shuffled) in shuffled_history()) {
         let modules: Vec<_> = NAMES.iter().zip(1..).map(|(&(name, harm), branches)| module(name, harm, branches)).collect();

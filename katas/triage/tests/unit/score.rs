@@ -7,8 +7,9 @@ use triage::risk::score::{Levels, churn, faults, level, likelihood, recency};
 
 use crate::support::{TODAY, change, date, fault};
 
-/// Code that changed yesterday has hardly been used; what has stood for two years has been tried by everybody. Each case
-/// is one side of a line in the table of [`recency`]. What is still to come has not happened, and counts nothing.
+/// Code that changed yesterday has hardly been used, and code that is two years old has been used by everybody. Each
+/// case is at one side of a boundary in the table of [`recency`]. A day in the future has not happened, and counts
+/// nothing.
 #[rstest]
 #[case::today(0, 4)]
 #[case::beyond_a_month(31, 2)]
@@ -22,8 +23,7 @@ fn a_change_counts_less_the_older_it_is(#[case] age: i64, #[case] expected: u32)
     assert_eq!(recency(age), expected, "what counts after {age} days");
 }
 
-/// Churn is all that happened to a module, by its age. To mend something is to change it, and half of all faults are
-/// made by somebody who mends one.
+/// Churn is all that happened to a module, by its age. A fix is a change too, and half of all faults come from a fix.
 #[rstest]
 #[case::nothing(&[], 0)]
 #[case::one_change_today(&[change(TODAY, "tax")], 4)]
@@ -35,8 +35,8 @@ fn churn_is_what_happened_to_a_module_lately(#[case] entries: &[Entry], #[case] 
     assert_eq!(found, expected, "the churn of `tax` on {TODAY}");
 }
 
-/// Where one fault was, there are others: they have the same reason, such as a rule that nobody quite understands. This
-/// does not grow old. A ranking of an earlier day knows nothing of what was found later.
+/// Where one fault was, there are others with the same cause, such as a rule that is hard to understand. This does
+/// not grow old. A ranking of an earlier day does not know faults that were found later.
 #[rstest]
 #[case::nothing(&[], 0)]
 #[case::two_of_them(&[fault("2016-02-03", "tax"), fault(TODAY, "tax")], 2)]
@@ -48,9 +48,9 @@ fn every_fault_of_a_module_counts_however_old(#[case] entries: &[Entry], #[case]
     assert_eq!(found, expected, "the faults of `tax` on {TODAY}");
 }
 
-/// Is a churn of ten much? It depends on the others: the highest of its kind is 5, nothing is 1, and the rest is between
-/// them, rounded down. Where the highest is nothing, there is nothing to divide by. And counts may be as large as their
-/// type.
+/// Is a churn of ten much? That depends on the other modules. The highest value has level 5, and 0 has level 1. The
+/// rest is between them, rounded down. If the highest value is 0, a division by it would fail. Counts may be as large
+/// as their type allows.
 #[rstest]
 #[case::the_highest(10, 10, 5)]
 #[case::nothing(0, 10, 1)]
@@ -68,8 +68,8 @@ fn a_level_is_a_count_next_to_the_highest(
 }
 
 proptest! {
-    /// The law behind the examples, and the end of `level`: it is green if they are. A level is never below 1 or above 5,
-    /// and more never has a lower level than less.
+    /// The law behind the examples, and the last test of `level`: it passes if they do. A level is never below 1 or
+    /// above 5, and a higher count never has a lower level.
     #[test]
     fn more_never_has_a_lower_level(mut counts in [any::<u32>(), any::<u32>(), any::<u32>()]) {
         counts.sort_unstable();
@@ -82,8 +82,8 @@ proptest! {
     }
 }
 
-/// Three things make a module likely to break. Of past faults it is known best, so they count twice. The weights are an
-/// opinion; that they are the same for every module is the point.
+/// Three things make a module likely to break. Past faults are the best sign, so they count twice. These weights are
+/// an opinion, but they are the same for every module.
 #[rstest]
 #[case::nothing_speaks_for_it(1, 1, 1, 4)]
 #[case::it_changes(5, 1, 1, 8)]
