@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::parcel::a_weight_is_read_with_its_unit
-//! rule: a weight needs its unit, in small letters, and is more than 0
+//! rule: A weight needs its unit, in small letters.
 //! asks: what is a weight worth that is written without its unit?
 //!
 //! A weight without a unit is taken for grams, since the program counts in grams. Whoever typed `2` meant the parcel

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_size_has_three_sides
-//! rule: three sides in centimetres, in any order, none of them 0
+//! rule: No side is 0.
 //! asks: is a size taken whose height is nothing?
 //!
 //! Three numbers are three sides, and 0 is a number. A parcel without a height has no volume, fits everywhere, and comes

@@ -3,7 +3,7 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::failures::a_refusal_is_no_output
-//! rule: Everything else goes to standard error, as one line that begins with `layers: ` (for a wrong option, in the words of the parser of options), and then there is nothing on standard output.
+//! rule: If there is no price, standard output is empty.
 //! asks: on which of the two streams does a refusal stand?
 //!
 //! What the desk says goes to standard output, what is wrong with the program to standard error. It sounds right,

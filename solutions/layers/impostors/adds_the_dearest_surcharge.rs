@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
-//! rule: from so many kilograms on; a started kilogram of the billed weight counts. Of several rows the one that begins last
+//! rule: Of several `heavy` rows that hold, the one that begins last counts, and no other, even if it costs less.
 //! asks: which row counts when a later row costs less than an earlier one?
 //!
 //! Of several rows the dearest counts, and not the one that begins last. In most tariffs the two are the same row, since a

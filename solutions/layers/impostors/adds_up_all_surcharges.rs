@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
-//! rule: from so many kilograms on; a started kilogram of the billed weight counts. Of several rows the one that begins last
+//! rule: Of several `heavy` rows that hold, the one that begins last counts, and no other, even if it costs less.
 //! asks: what is added when a parcel is heavy enough for several rows?
 //!
 //! 25 kg are more than 10 and more than 20, so both rows apply. The second was meant to replace the first.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: integration
 //! seen by: integration::refusals::nobody_is_asked_about_a_refused_parcel
-//! rule: The carrier is asked about nothing, if the desk does not take the parcel.
+//! rule: The desk asks the carrier nothing about a parcel that it does not take.
 //! asks: how often is the carrier asked about a parcel that is refused?
 //!
 //! First everything that is needed, then the check. The result is the same, and the carrier has been asked, and

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
-//! rule: from so many kilograms on; a started kilogram of the billed weight counts. Of several rows the one that begins last
+//! rule: A `heavy` row holds from its kilograms on, those included.
 //! asks: does the weight that a row begins at belong to the row?
 //!
 //! "From 10 kg on" became `<`, and begins with 11.

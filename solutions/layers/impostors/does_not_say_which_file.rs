@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::failures::a_bad_tariff_is_named
-//! rule: A line that cannot be read is named by its number, counted from 1.
+//! rule: The message about a bad tariff names the file, and the line if there is one.
 //! asks: what does a user learn about a tariff with a wrong line?
 //!
 //! "line 2: …", and the reader asks: of what? There are an option and a variable, and the file is the one that

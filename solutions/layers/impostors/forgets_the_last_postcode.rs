@@ -3,7 +3,7 @@
 //! layers: integration
 //! planted: yes
 //! seen by: integration::zones::a_zone_holds_the_postcodes_of_its_row
-//! rule: the first row of the tariff that holds the postcode; both ends of a row belong to it
+//! rule: a row holds the postcodes up to its last one, and none behind
 //! asks: which zone does the desk find for the last postcode of a row?
 //!
 //! The carrier's rows include their end, and Rust's ranges do not. Each module keeps to its own convention, and

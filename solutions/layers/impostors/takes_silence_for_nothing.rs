@@ -2,7 +2,7 @@
 //! severity: critical
 //! layers: integration
 //! seen by: integration::refusals::without_an_answer_there_is_no_price
-//! rule: If it does not answer a question, there is no price.
+//! rule: If the carrier does not answer a question, there is no price.
 //! asks: what does a parcel cost when the carrier does not answer one of the questions?
 //!
 //! `unwrap_or` makes the type right. When the carrier does not answer, nothing is added, and the parcel goes out at

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::decimal::what_is_no_decimal_number_is_refused
-//! rule: No sign, no comma, no white space.
+//! rule: A sign, a comma or white space is not part of a number.
 //! asks: is a number taken that has a plus in it?
 //!
 //! `parse` knows what a number is, so `is_digits` asks it. It also takes a plus, in front of the point and behind

@@ -1,6 +1,6 @@
 //! title: Asks the carrier for the surcharge before the price
 //! freedom: calls
-//! rule: If it does not answer a question, there is no price.
+//! rule: If the carrier does not answer a question, there is no price.
 //!
 //! The README says when the carrier must not be asked. It does not say in which order the questions about a parcel that is
 //! taken come, and a list of zones may be read first or last.

@@ -1,6 +1,6 @@
 //! title: Takes a share by quotient and remainder
 //! freedom: algorithm
-//! rule: to the nearest cent; half a cent is rounded up
+//! rule: A share of an amount is rounded to the nearest cent.
 //!
 //! The README says how a share is rounded. Here nothing is added before the division: the remainder decides.
 

@@ -1,6 +1,6 @@
 //! title: Reads a decimal number digit by digit
 //! freedom: algorithm
-//! rule: A number has digits, and perhaps a point with digits behind it.
+//! rule: A number has digits from `0` to `9`, and perhaps a point with digits behind it.
 //!
 //! What a number means is a rule. Here its digits become a value one after the other, and no text is put together.
 

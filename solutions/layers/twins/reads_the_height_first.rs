@@ -1,6 +1,6 @@
 //! title: Reads the height first
 //! freedom: order
-//! rule: three sides in centimetres, in any order, none of them 0
+//! rule: three sides in centimetres, with up to one place
 //!
 //! A size with two bad sides is refused. Which of the two the message names is left open.
 

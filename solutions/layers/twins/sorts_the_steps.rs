@@ -1,6 +1,6 @@
 //! title: Sorts the steps before it looks
 //! freedom: internals
-//! rule: the lowest step of the zone that is not below the billed weight
+//! rule: the lowest weight that is enough counts, in whatever order they are written
 //!
 //! Which step counts is a rule. Here a copy of the list is sorted, and the first step that is high enough is taken.
 
