@@ -2,13 +2,13 @@
 
 use assert_cmd::Command;
 
-/// A key for [`jwt_with_key`], as `openssl rand -hex 32` prints them. The key is these 64 characters, and not the 32
-/// bytes that they spell.
+/// A key for [`jwt_with_key`], in the form that `openssl rand -hex 32` prints. The key is these 64 characters, and not
+/// the 32 bytes that they encode.
 pub const KEY: &str = "19a37fd2e34b84c0e3ed4440d4f1de9de0f7d53369ca97527de4aa24e2c44b19";
 
-/// The command without any key, whatever the environment of whoever runs the tests.
+/// The command without any key, also if your environment has one.
 ///
-/// The binary is named after its package, so this finds the one of the kata and the one of the solution.
+/// The binary has the name of its package, so this finds the kata's binary and the solution's binary.
 pub fn jwt() -> Command {
     let mut command = Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))));
     command.env_remove("JWT_KEY");

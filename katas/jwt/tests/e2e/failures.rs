@@ -1,4 +1,4 @@
-//! What goes wrong, and how a script or a person learns about it: the exit status, and one line on standard error.
+//! Failures, and how a script or a person learns about them: the exit status, and one line on standard error.
 
 use predicates::prelude::*;
 use rstest::rstest;
@@ -6,9 +6,9 @@ use rstest::rstest;
 use crate::command::{KEY, jwt, jwt_with_key};
 use crate::tokens;
 
-/// A token that is refused is an answer and no accident: exit status 1, nothing on standard output that a
-/// script could take for claims, and the first reason in one line, even if the token tries to write a second one.
-/// Without `--now` the machine's clock counts, for which an `exp` of 2000 is long over. (RFC 7519 §7.2)
+/// A refused token is a normal answer: exit status 1, and nothing on standard output that a script could take for
+/// claims. The first reason is on one line, even if the token tries to write a second line. Without `--now` the
+/// machine's clock counts, and an `exp` of 2000 is long past. (RFC 7519 §7.2)
 #[rstest]
 #[case::over(&["--iss", "me", tokens::JOE], "the token has expired: its `exp` is 2000, and now is ")]
 #[case::nobody_signed_it(
@@ -59,8 +59,8 @@ fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[cas
         .stderr(predicate::str::starts_with(format!("jwt: token refused: {reason}")).and(one_line));
 }
 
-/// Whoever uses the command wrongly learns what is wrong and what to do about it, with exit status 2, so that
-/// a script tells it apart from a token that is refused. The key never shows, whatever happens.
+/// After wrong usage the message says what is wrong and what to do. The exit status is 2, so that a script can tell
+/// wrong usage from a refused token. The message never shows the key.
 #[rstest]
 #[case::no_key(None, &["sign"], "{}", "there is no key: set JWT_KEY, or give a file with --key-file")]
 #[case::a_short_key(
@@ -170,9 +170,10 @@ fn wrong_usage_gives_status_2_and_says_what_to_do(
         .stderr(predicate::str::contains(key.unwrap_or(KEY)).not());
 }
 
-/// `parse` takes more than it should: a sign, and for a float `1e3` and `inf`. An option takes digits, and what it does not
-/// take is named, with exit status 2. So is an option that there is not: a slip such as `--audd` is no token to be refused.
-/// The command line is given; what comes behind it is yours, so each case begins with an option that is right.
+/// `parse` accepts too much: a sign, and for a float also `1e3` and `inf`. An option takes digits only. For any other
+/// value the message names the value, with exit status 2. The same holds for an unknown option: a slip such as `--audd`
+/// is wrong usage, and not a token. The command line is given, and you write the code behind it. So each case begins
+/// with a correct option.
 #[rstest]
 #[case::a_plus(
     "verify",

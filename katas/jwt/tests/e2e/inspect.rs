@@ -1,15 +1,15 @@
-//! `jwt inspect`: what anybody can read.
+//! `jwt inspect`: what everybody can read.
 
 use rstest::rstest;
 
 use crate::command::jwt;
 use crate::tokens;
 
-/// "It is signed, so nobody can see what is in it": here is a signed token with a card's number, and there is
-/// no key, not in the arguments and not in the environment. A signature seals nothing; it only tells whether
-/// the text was changed. So the command says what it did not do. A token that nobody signed is read just as
-/// well, and a token that would turn the direction of writing, or move the cursor of the terminal, is shown
-/// for what it is, in its header and in the names of its claims too. (RFC 7519 §11.1 and §12)
+/// Some people think that a signed token is unreadable. Here is a signed token with a card's number, and there is no
+/// key in the arguments or in the environment. A signature hides nothing; it only shows whether the text was changed.
+/// So the command says that it checked nothing. An unsigned token is readable too. Characters that would turn the
+/// direction of writing, or move the cursor of the terminal, are shown as escapes, also in the header and in the names
+/// of claims. (RFC 7519 §11.1 and §12)
 #[rstest]
 #[case::signed("signed", tokens::CARD)]
 #[case::unsigned("unsigned", tokens::UNSIGNED)]

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 
 use crate::command::jwt_with_key;
 
-/// Claims on standard input become a token on standard output, and nothing but the token, which the next
-/// command in the pipe takes as it is. Without a word about its end it lives for a quarter of an hour. What
-/// is the same in every token need not be in each JSON: options name the key and add claims. One audience
-/// stays a string, several are a list. (RFC 7519 §4.1, RFC 7515 §4.1.4)
+/// Claims on standard input become a token on standard output. Nothing else is printed, so the next command in the pipe
+/// can read the token. Without `exp` and `--ttl` the token expires after a quarter of an hour. Options name the key and
+/// add claims, so that the JSON need not repeat them. One audience is a string, several are a list. (RFC 7519 §4.1, RFC
+/// 7515 §4.1.4)
 #[rstest]
 #[case::a_quarter_of_an_hour(
     &[],
@@ -61,9 +61,9 @@ fn claims_become_a_token_and_options_add_to_them(
     );
 }
 
-/// JSON sets no limit to the digits of a number, and what is signed is what was said: an account of 23 digits is not
-/// rounded to the 17 that an `f64` has room for. (Whoever reads the token may round it. Identifiers that long are better
-/// texts: RFC 8259 §6.)
+/// JSON does not limit the digits of a number, and the token contains exactly the given digits: an account number of 23
+/// digits is not rounded to the 17 digits of an `f64`. (A reader of the token may round it. Such long identifiers are
+/// better strings: RFC 8259 §6.)
 #[test]
 fn a_number_is_signed_with_all_of_its_digits() {
     let claims =
@@ -79,7 +79,7 @@ fn a_number_is_signed_with_all_of_its_digits() {
     assert_eq!(payload.as_deref(), Ok(claims), "the payload of {output}");
 }
 
-/// The token on the one line of an output.
+/// The token in an output of one line.
 fn printed_token(output: &str) -> Token<'_> {
     let line = output
         .strip_suffix('\n')

@@ -1,6 +1,6 @@
-//! Tokens that were made elsewhere, each with the header and the claims that it spells.
+//! Tokens that another program made, each with the header and the claims that it contains.
 //!
-//! They are signed with the key in `command`, unless something else is said.
+//! They are signed with the key in `command`, unless the comment names another key.
 
 /// `{"alg":"HS256","typ":"JWT"}` and `{"exp":2000,"sub":"joe"}`.
 pub const JOE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9.egpsio6uZdOFilTZxI6FZhumrz42Q5y0TLj3vW_TUcY";
@@ -17,11 +17,11 @@ pub const CARD: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJjYXJkIjoiNDAwMCA
 /// `{"alg":"none"}` and `{"role":"admin"}`, and no signature.
 pub const UNSIGNED: &str = "eyJhbGciOiJub25lIn0.eyJyb2xlIjoiYWRtaW4ifQ.";
 
-/// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, the marks that turn the direction of writing (U+061C,
-/// U+200E, U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, the one
-/// that deletes (U+007F), a space without a width (U+200B), a line break (U+2028), a byte order mark (U+FEFF), a tag (U+E0041),
-/// and what cannot be seen without being a space or a format (U+034F, U+115F, U+2800, U+3164, U+FE0F and U+E0101), none of
-/// them escaped.
+/// `{"alg":"HS256","typ":"JWT"}` and a `sub` of `joe`, the marks that turn the direction of writing (U+061C, U+200E,
+/// U+200F, U+202A, U+202E, U+2066 and U+2069), one that starts a terminal's commands (U+009B), `2J`, the one that
+/// deletes (U+007F), a space without a width (U+200B), a line break (U+2028), a byte order mark (U+FEFF), a tag
+/// (U+E0041), and invisible characters that are neither spaces nor formats (U+034F, U+115F, U+2800, U+3164, U+FE0F and
+/// U+E0101), none of them escaped.
 pub const DECEPTIVE: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJzdWIiOiJqb2XYnOKAjuKAj-KAquKAruKBpuKBqcKbMkp_4oCL4oCo77u_86CBgc2P4YWf4qCA44Wk77iP86CEgSJ9.0MjVtV1flIoxWGiTKZB-_xGsih2eD8kk2nt3l_95lBo";
 
 /// `{"alg":"HS256","kid":"may\u202e"}` and `{"\u202esub":"joe","list":[{"\u200bx":1}]}`, none of them escaped, and `sig` for a
@@ -50,13 +50,13 @@ pub const BY_KEY_AND_CARRIAGE_RETURN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVC
 /// `{"alg":"HS256","kid":"may\nall is well","typ":"JWT"}` and `{"sub":"joe"}`.
 pub const EVIL_KID: &str = "eyJhbGciOiJIUzI1NiIsImtpZCI6Im1heVxuYWxsIGlzIHdlbGwiLCJ0eXAiOiJKV1QifQ.eyJzdWIiOiJqb2UifQ.wG7oPgJcQpMcnlFBBU_A97XOykjAriJlYfgVM2xE4-U";
 
-/// [`JOE`], and a space behind it.
+/// [`JOE`], and a space after it.
 pub const SPACE_BEHIND: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJleHAiOjIwMDAsInN1YiI6ImpvZSJ9.egpsio6uZdOFilTZxI6FZhumrz42Q5y0TLj3vW_TUcY ";
 
 /// `hello` and `{}`, and no signature.
 pub const NO_HEADER: &str = "aGVsbG8.e30.";
 
-/// A key that is no text, and ends in the byte of a line break.
+/// A key that is not text, and whose last byte is a line break.
 pub const BINARY_KEY: [u8; 32] = {
     let mut key = [0xff; 32];
     key[31] = b'\n';

@@ -1,4 +1,4 @@
-//! `jwt verify`: a token in, its claims out, if they can be believed.
+//! `jwt verify`: reads a token, and prints its claims if the token is valid.
 
 use std::io::Write;
 
@@ -11,10 +11,10 @@ use tempfile::NamedTempFile;
 use crate::command::{KEY, jwt, jwt_with_key};
 use crate::tokens;
 
-/// A token that can be believed gives its claims, all of them, as JSON for the next program, and as `pretty` writes
-/// it: the terminal obeys a token no more for being signed. It is an argument or comes on standard input; options
-/// say what is expected of it. The only key at hand has no name of its own, so it also answers for a token that
-/// names one. (RFC 7519 §7.2)
+/// For a valid token, `verify` prints all its claims as JSON for the next program. It prints what `pretty` writes,
+/// because a signed token can also contain characters that a terminal would obey. The token is an argument or comes on
+/// standard input, and options say what is expected of it. The only key has no name, so it also verifies a token that
+/// names a key. (RFC 7519 §7.2)
 #[rstest]
 #[case::as_an_argument(&["--now", "1999", tokens::JOE], "", json!({"exp": 2000, "sub": "joe"}))]
 #[case::on_standard_input(&["--now", "1999.5"], tokens::JOE, json!({"exp": 2000, "sub": "joe"}))]
@@ -52,9 +52,9 @@ fn a_token_that_can_be_believed_gives_its_claims(
     assert_eq!(printed, expected, "on standard output, for {arguments:?}");
 }
 
-/// A key in a file is not in the shell's history and not in the list of processes. A file that is named goes
-/// before the environment. All its bytes are the key, but for the one line break with which an editor ends a
-/// text, `\n` or `\r\n`: a key of random bytes may end in that byte too, and then needs it. (RFC 7518 §8)
+/// A key in a file is not in the shell's history and not in the list of processes. `--key-file` takes precedence over
+/// the environment. All bytes of the file are the key, except one line break, `\n` or `\r\n`, with which an editor ends
+/// a text. A key of random bytes may end in that byte too: there it is part of the key. (RFC 7518 §8)
 #[rstest]
 #[case::text_from_an_editor(format!("{KEY}\n"), tokens::JOE)]
 #[case::text_from_another_editor(format!("{KEY}\r\n"), tokens::JOE)]
@@ -77,8 +77,8 @@ fn a_key_file_holds_the_key_and_goes_before_the_environment(
         .stdout(predicate::str::contains("joe"));
 }
 
-/// A variable holds bytes, as a file does, and all of them are the key, whether they are text or not, and the byte of a line
-/// break at the end too. (POSIX.1-2024, Base Definitions, §8.1, promises no encoding)
+/// A variable holds bytes, as a file does, and all of them are the key, text or not, also a line break at the end.
+/// (POSIX.1-2024, Base Definitions, §8.1, promises no encoding)
 #[cfg(unix)]
 #[test]
 fn a_key_in_the_environment_may_be_any_bytes() {

@@ -1,4 +1,4 @@
-//! Two implementations of the same RFCs, which know nothing of each other.
+//! Two independent implementations of the same RFCs.
 
 use std::time::Duration;
 
@@ -12,9 +12,9 @@ use crate::their_crypto;
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// Whoever tests an implementation against itself finds that it agrees with itself. So here is another
-    /// one: what it signs is accepted here, what is signed here it accepts, the claims come out the same, and
-    /// neither accepts the other's tokens under a wrong key. (RFC 7519 §7)
+    /// A test of an implementation against itself only shows that it agrees with itself. So this test uses another
+    /// implementation. Each side accepts the other's tokens, both read the same claims, and neither accepts the other's
+    /// tokens with a wrong key. (RFC 7519 §7)
     #[test]
     fn another_implementation_accepts_our_tokens_and_we_accept_theirs(
         key in prop::collection::vec(any::<u8>(), 32..100),
@@ -59,7 +59,7 @@ fn we_read(token: &str, key: &[u8], kid: Option<&str>) -> Option<Value> {
 }
 
 fn they_read(token: &str, key: &[u8]) -> Option<(Value, Option<String>)> {
-    // Their clock is the machine's, and no test should depend on that one.
+    // Their clock is the machine's clock, and no test should depend on it.
     let mut validation = Validation::new(Algorithm::HS256);
     validation.validate_exp = false;
     let key = DecodingKey::from_secret(key);

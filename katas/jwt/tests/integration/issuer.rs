@@ -8,13 +8,13 @@ use serde_json::{Value, json};
 
 use crate::mocks::{MockWatch, store_with_current};
 
-/// A token that cannot be taken back should at least end soon, so the issuer adds when it was issued (`iat`)
-/// and when it ends (`exp`), in whole seconds, unless the claims say so themselves. And it names the key that
-/// signs, so that nobody need guess. At the end of all time a token ends with it; it does not overflow.
+/// A token cannot be revoked, so it should expire soon. The issuer adds when it was issued (`iat`) and when it expires
+/// (`exp`), in whole seconds, unless the claims have their own. It also names the key that signs, so that the verifier
+/// need not guess. An `exp` that is too large becomes the largest `u64`, and does not overflow.
 ///
-/// Clock and store are mocks, and are asked once: between two questions the time goes on, and the key may change, so
-/// that the name would be one key's and the signature another's. If a mock reports `called 0 time(s)`, your code never
-/// asked it. (RFC 7519 §4.1.4 and §4.1.6, RFC 7515 §4.1.4)
+/// Clock and store are mocks, and your code asks each of them once. Between two calls the time moves on, and the key
+/// may change. Then the token would have the name of one key and the signature of another. If a mock reports `called 0
+/// time(s)`, your code never asked it. (RFC 7519 §4.1.4 and §4.1.6, RFC 7515 §4.1.4)
 #[rstest]
 #[case::all_is_said(NOW, None, json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]
 #[case::a_key_with_a_name(NOW, Some("may"), json!({"exp": 2000, "iat": 900}), json!({"exp": 2000, "iat": 900}))]

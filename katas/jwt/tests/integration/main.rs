@@ -1,8 +1,7 @@
-//! The integration layer: the modules together. What comes from outside, the time and the keys, is mocked:
-//! the tests say what it answers and how often it may be asked.
+//! The integration layer: the modules together. The clock and the key store are mocks: the tests say what they answer,
+//! and how often your code may ask them.
 //!
-//! The last test brings in a judge of its own: the crate `jsonwebtoken`, which was written by others from the
-//! same RFCs.
+//! The last test compares with the crate `jsonwebtoken`, which other people wrote from the same RFCs.
 
 #[path = "../support/rfc7515.rs"]
 #[expect(

@@ -1,8 +1,8 @@
-//! The clock and the key store, mocked: they answer what a test says, and count how often they are asked.
+//! The clock and the key store as mocks: they answer what a test says, and count how often your code asks.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
-//! asked, `called 2 time(s) which is more than expected 1` that it asked too often. What must not be asked at all
-//! says so itself.
+//! A mock has its own messages. `called 0 time(s) which is fewer than expected 1` means that your code never asked.
+//! `called 2 time(s) which is more than expected 1` means that it asked too often. A mock that your code must not ask
+//! has a message of its own.
 
 use std::time::Duration;
 
@@ -26,7 +26,7 @@ mock! {
     }
 }
 
-/// A clock that must be asked exactly once, and answers so many seconds since 1970.
+/// A clock that must be asked exactly once, and answers this many seconds since 1970.
 pub fn clock_at(seconds: u64) -> MockWatch {
     let mut clock = MockWatch::new();
     clock
@@ -39,13 +39,13 @@ pub fn clock_at(seconds: u64) -> MockWatch {
 /// A clock that must not be asked.
 pub fn clock_that_nobody_asks() -> MockWatch {
     let mut clock = MockWatch::new();
-    clock.expect_now().returning(|| {
-        panic!("the time was asked for, and nothing depends on it before the signature fits")
-    });
+    clock
+        .expect_now()
+        .returning(|| panic!("your code asked for the time before the signature fitted"));
     clock
 }
 
-/// A store that must be asked for its current key exactly once, and for nothing else.
+/// A store that must be asked for its current key exactly once, and for no other key.
 pub fn store_with_current(kid: Option<&str>, key: &Key) -> MockKeys {
     let current = NamedKey {
         kid: kid.map(str::to_owned),
@@ -53,12 +53,14 @@ pub fn store_with_current(kid: Option<&str>, key: &Key) -> MockKeys {
     };
     let mut keys = MockKeys::new();
     keys.expect_current().times(1).return_const(current);
-    keys.expect_find()
-        .returning(|kid| panic!("a key was looked up as {kid:?}, and nobody has named that one"));
+    keys.expect_find().returning(|kid| {
+        panic!("the key {kid:?} was looked up, but only the current key is needed")
+    });
     keys
 }
 
-/// A store that is asked for the key of this name once. Its current key has another name, and may be looked at.
+/// A store that must be asked once for the key of this name. Its current key has another name, and your code may ask
+/// for it.
 pub fn store_with(kid: &str, key: Option<Key>) -> MockKeys {
     let current = NamedKey {
         kid: Some("another".to_owned()),
@@ -74,7 +76,7 @@ pub fn store_with(kid: &str, key: Option<Key>) -> MockKeys {
     keys
 }
 
-/// A store that may be asked for its current key, and need not be.
+/// A store that your code may ask for its current key, but need not.
 pub fn store_that_may_be_asked(key: &Key) -> MockKeys {
     let current = NamedKey {
         kid: None,
@@ -89,9 +91,9 @@ pub fn store_that_may_be_asked(key: &Key) -> MockKeys {
 pub fn store_that_nobody_asks() -> MockKeys {
     let mut keys = MockKeys::new();
     keys.expect_current()
-        .returning(|| panic!("a key was asked for, and the header has not passed its check"));
+        .returning(|| panic!("your code asked for a key before the header passed its check"));
     keys.expect_find().returning(|kid| {
-        panic!("the key {kid:?} was asked for before the header passed its check")
+        panic!("your code asked for the key {kid:?} before the header passed its check")
     });
     keys
 }

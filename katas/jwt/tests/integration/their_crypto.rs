@@ -1,7 +1,6 @@
-//! HS256 for the crate `jsonwebtoken`, which comes without any cryptography of its own.
+//! HS256 for the crate `jsonwebtoken`, which has no cryptography of its own.
 //!
-//! It is built on the crates `hmac` and `sha2` directly and on nothing of the kata's, so that the judge does
-//! not borrow from the accused.
+//! It uses the crates `hmac` and `sha2` directly, and no code of the kata. So a mistake in the kata cannot hide here.
 
 use hmac::{Hmac, KeyInit, Mac};
 use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
@@ -15,7 +14,7 @@ static HS256_ONLY: CryptoProvider = CryptoProvider {
     key_utils: KeyUtils::new_unimplemented(),
 };
 
-/// Makes `jsonwebtoken` ready for use. Once a process is enough, and twice does no harm.
+/// Makes `jsonwebtoken` ready for use. One call per process is enough, and more calls do no harm.
 pub fn install() {
     let _already_there = HS256_ONLY.install_default();
 }

@@ -1,4 +1,4 @@
-//! The verifier: everything together, in an order that leaves no gap.
+//! The verifier: all parts together, in the right order.
 
 use std::time::Duration;
 
@@ -17,18 +17,18 @@ use crate::mocks::{
 };
 use crate::rfc7515;
 
-/// The token of the RFC, with the RFC's key, one second before it ends in 2011 and as it ends. It names no
-/// key, so the current one is asked for, once, and nothing else: the clock and the store are mocks, and say so. If one
-/// reports `called 0 time(s)`, your code never asked it.
+/// The token of the RFC, with the RFC's key, one second before it expires in 2011 and when it expires. It names no key,
+/// so the verifier asks for the current key, once, and for no other key. The clock and the store are mocks, and check
+/// this. If a mock reports `called 0 time(s)`, your code never asked it.
 ///
-/// It was made for joe. But nothing in it says who holds it, and nothing in the question does: somebody who stole a
-/// copy gets the same answer, here and at every other verifier with the key. All that ends it is its `exp`. (RFC
-/// 7515 Appendix A.1, RFC 7519 §3.1, RFC 6750 §1.2)
+/// The token was made for joe. But it does not say who holds it, and the verifier cannot know: a thief with a copy gets
+/// the same answer from every verifier with the key. Only `exp` ends it. (RFC 7515 Appendix A.1, RFC 7519 §3.1, RFC
+/// 6750 §1.2)
 #[rstest]
 #[case::one_second_before_it_ends(1_300_819_379, true)]
 #[case::as_it_ends(1_300_819_380, false)]
 fn a_token_works_for_whoever_holds_it_until_it_ends(#[case] now: u64, #[case] good: bool) {
-    for holder in ["joe", "whoever stole it from joe"] {
+    for holder in ["joe", "a thief who stole it from joe"] {
         let keys = store_with_current(None, &rfc_key());
         let verifier = Verifier::new(clock_at(now), keys, Rules::default());
 
@@ -48,8 +48,8 @@ fn a_token_works_for_whoever_holds_it_until_it_ends(#[case] now: u64, #[case] go
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// The signature is for every bit of the header and of the claims, and it has no bit to spare itself. So
-    /// no bit of a token can fall over without the token being refused. (RFC 7515 §5.2)
+    /// The signature covers every bit of the header and of the claims, and every bit of the signature counts. So a
+    /// token with any one flipped bit is refused. (RFC 7515 §5.2)
     #[test]
     fn a_token_with_one_bit_flipped_is_refused(
         place in any::<prop::sample::Index>(),
@@ -70,10 +70,10 @@ proptest! {
     }
 }
 
-/// A forger writes what they like, so nothing in a token is believed before its signature fits. The algorithm
-/// is settled before a key is looked up, and the clock is not even asked: whoever tells a forger that the
-/// token has expired has read the claims too early. The key in the last header fits, and counts for nothing. The
-/// mocks say what was asked too early, or, with `called 0 time(s)`, never. (RFC 8725 §3.1, RFC 7515 §5.2)
+/// A forger can write anything, so the verifier believes nothing in a token before its signature fits. It checks the
+/// algorithm before it looks up a key, and does not ask the clock: if it answers that a forged token has expired, it
+/// has read the claims too early. The key in the last header fits the signature, but the verifier ignores it. The mocks
+/// report what your code asked too early, or, with `called 0 time(s)`, never. (RFC 8725 §3.1, RFC 7515 §5.2)
 #[rstest]
 #[case::nobody_signed_it(r#"{"alg":"none"}"#, Forgery::Unsigned, Store::NotAsked)]
 #[case::another_algorithm(r#"{"alg":"HS512"}"#, Forgery::SignedWithOurKey, Store::NotAsked)]
@@ -108,7 +108,7 @@ fn a_forged_token_is_refused_before_its_claims_are_read(
             VerifyError::Header(HeaderError::Algorithm { .. } | HeaderError::Critical)
                 | VerifyError::Signature(BadSignature)
         ),
-        "the header or the signature should be to blame, and it is said to be: {refused}"
+        "the header or the signature is wrong, and the error should say so, but it is: {refused}"
     );
 }
 
@@ -122,7 +122,7 @@ enum Forgery {
 #[derive(Debug)]
 enum Store {
     Asked,
-    /// What has no signature cannot fit any key, so it may be refused at once.
+    /// A token without a signature fits no key, so it may be refused at once.
     Perhaps,
     NotAsked,
 }

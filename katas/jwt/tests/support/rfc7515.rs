@@ -1,8 +1,8 @@
-//! The worked example of RFC 7515, Appendix A.1: somebody else's header, payload, key and signature.
+//! The worked example of RFC 7515, Appendix A.1: its header, payload, key and signature.
 //!
-//! The line breaks inside the JSON are the RFC's, and count: what is signed is these bytes.
+//! The line breaks inside the JSON are the RFC's, and count, because the signature is for these bytes.
 
-/// The key: the 64 bytes that the RFC's JWK spells as base64url.
+/// The key: the 64 bytes that the RFC's JWK has as base64url.
 pub const KEY: [u8; 64] = [
     3, 35, 53, 75, 43, 15, 165, 188, 131, 126, 6, 101, 119, 123, 166, 143, 90, 179, 40, 230, 240,
     84, 201, 40, 169, 15, 132, 178, 210, 80, 46, 191, 211, 251, 90, 146, 210, 6, 71, 239, 150, 138,
@@ -13,7 +13,7 @@ pub const KEY: [u8; 64] = [
 /// The header.
 pub const HEADER: &str = "{\"typ\":\"JWT\",\r\n \"alg\":\"HS256\"}";
 
-/// The payload: an issuer, an expiry in 2011, and a claim of their own.
+/// The payload: an issuer, an expiry in 2011, and a private claim.
 pub const PAYLOAD: &str =
     "{\"iss\":\"joe\",\r\n \"exp\":1300819380,\r\n \"http://example.com/is_root\":true}";
 

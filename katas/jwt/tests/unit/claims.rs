@@ -3,8 +3,8 @@
 use jwt::{Claims, ClaimsError, ObjectError, WrongType};
 use rstest::rstest;
 
-/// Seven claims have a registered meaning, all of them optional. The others are kept as they are. A time may have a
-/// fraction, and an audience is one name or a list of them. (RFC 7519 §2, §4.1 and §4.3)
+/// Seven claims have a registered meaning, and all of them are optional. All other claims are kept unchanged. A time
+/// may have a fraction, and an audience is one name or a list of names. (RFC 7519 §2, §4.1 and §4.3)
 #[rstest]
 #[case::none_of_the_seven(r#"{"role":"admin"}"#, Claims::default())]
 #[case::texts(r#"{"iss":"id","sub":"joe","jti":"7"}"#, Claims {
@@ -39,9 +39,9 @@ fn registered_claims_are_read_and_all_are_kept(#[case] json: &str, #[case] regis
     );
 }
 
-/// A claim of the wrong type is not a claim that is missing. Whoever ignores an `exp` that is a string has a
-/// token that never expires, and whoever made the token believes that it does. The error says which claim, and
-/// what it should have been. (RFC 7519 §4 and §4.1)
+/// A claim of the wrong type is not a missing claim. If a verifier ignores an `exp` that is a string, the token never
+/// expires, but its issuer thinks that it does. The error says which claim it is, and which type was expected. (RFC
+/// 7519 §4 and §4.1)
 #[rstest]
 #[case::iss_is_a_number(r#"{"iss":1}"#, wrong("iss", "a string"))]
 #[case::sub_is_null(r#"{"sub":null}"#, wrong("sub", "a string"))]
@@ -57,7 +57,7 @@ fn registered_claims_are_read_and_all_are_kept(#[case] json: &str, #[case] regis
 #[case::a_claim_twice(r#"{"exp":1,"sub":"joe","exp":9}"#, no_object())]
 fn a_claim_of_the_wrong_type_is_refused(#[case] payload: &str, #[case] expected: ClaimsError) {
     let found = Claims::parse(payload.as_bytes()).map_err(|error| match error {
-        // What the reader of JSON says, and at which column, is its own business.
+        // The words of the JSON reader, and the column, are left open.
         ClaimsError::Object(_) => no_object(),
         claim @ ClaimsError::Claim(_) => claim,
     });

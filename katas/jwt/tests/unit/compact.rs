@@ -6,8 +6,8 @@ use rstest::rstest;
 
 use crate::rfc7515;
 
-/// What is signed is neither the JSON nor its bytes, but the text that travels: both segments with the dot between
-/// them. So nobody has to agree on white space or on the order of names. (RFC 7515 §5.1 and Appendix A.1)
+/// The signature is for the text that is sent, not for the JSON: both segments with the dot between them. So issuer and
+/// verifier need not agree on white space or on the order of names. (RFC 7515 §5.1 and Appendix A.1)
 #[test]
 fn what_is_signed_is_two_segments_and_a_dot() {
     let text = text_to_sign(rfc7515::HEADER, rfc7515::PAYLOAD);
@@ -18,8 +18,8 @@ fn what_is_signed_is_two_segments_and_a_dot() {
     );
 }
 
-/// A token comes apart at its dots, without any key. The text that the signature is for stays as it was
-/// received: here the JSON has line breaks that nobody would write again. (RFC 7515 §5.2 and Appendix A.1)
+/// A token is split at its dots, without any key. The signed text stays exactly as it was received: here the JSON has
+/// line breaks that no other program would write again. (RFC 7515 §5.2 and Appendix A.1)
 #[rstest]
 #[case::signed(
     rfc7515::TOKEN,
@@ -46,9 +46,9 @@ fn a_token_comes_apart_at_its_dots(
     assert_eq!(Token::parse(text), Ok(expected), "for the text {text:?}");
 }
 
-/// Exactly three parts, which are counted first, and each of them base64url. A fourth part that is thrown away is
-/// room for somebody to write in, and five parts are an encrypted token, which is another thing. (RFC 7515 §5.2,
-/// RFC 7519 §7.2)
+/// A token has exactly three parts, which are counted first, and each part is base64url. If a fourth part were ignored,
+/// an attacker could write anything into it. Five parts are an encrypted token, which this kata does not read. (RFC
+/// 7515 §5.2, RFC 7519 §7.2)
 #[rstest]
 #[case::two_parts_and_a_bad_one("e3*.e30", TokenError::Parts { found: 2 })]
 #[case::a_dot_at_the_end("e30.e30.c2ln.", TokenError::Parts { found: 4 })]

@@ -1,12 +1,11 @@
-//! The header: how a token says that it was signed, and why that is not for it to decide.
+//! The header: how a token says that it was signed, and why the token does not decide this.
 
 use jwt::{Header, HeaderError, ObjectError, WrongType};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-/// A new token says `HS256`, the name of its key if the key has one, and `JWT`. Nothing else goes into the
-/// header, and a quotation mark in a name does not end it. The members of an object have no order. (RFC 7515 §4.1,
-/// RFC 7519 §5.1, RFC 8259 §4)
+/// The header of a new token has `HS256`, `JWT`, the name of the key if the key has one, and nothing else. A quotation
+/// mark in the name is escaped. The members of an object have no order. (RFC 7515 §4.1, RFC 7519 §5.1, RFC 8259 §4)
 #[rstest]
 #[case::no_name(None, json!({"alg": "HS256", "typ": "JWT"}))]
 #[case::a_quotation_mark(Some("\"k\""), json!({"alg": "HS256", "kid": "\"k\"", "typ": "JWT"}))]
@@ -19,9 +18,9 @@ fn a_new_header_names_the_algorithm_and_the_key(
     assert_eq!(object, expected, "for the key named {kid:?}: {json}");
 }
 
-/// What stands in the header is read and kept, an empty name too, which is not the same as none; what nobody here
-/// knows is ignored. A header may offer its own key (`jwk`): whoever takes it believes every forger. (RFC 7515 §4
-/// and §4.1.3)
+/// The members of a header are read and kept. An empty name is kept too: it is not the same as no name. Unknown members
+/// are ignored. A header may contain a key (`jwk`): a verifier that uses this key accepts every forged token. (RFC 7515
+/// §4 and §4.1.3)
 #[rstest]
 #[case::the_least(r#"{"alg":"none"}"#, "none", None, None)]
 #[case::all_of_it(
@@ -55,9 +54,8 @@ fn a_header_says_how_and_with_which_key(
     );
 }
 
-/// A header that cannot be read for certain is not read at all: what is no object, what names a member twice
-/// (which of the two would count?), what lacks `alg`, and what has an `alg`, a `kid` or a `typ` that is not a
-/// string. (RFC 7515 §4 and §5.2)
+/// An ambiguous header is refused. It is not an object, it has the same name twice (which of the two counts?), it has
+/// no `alg`, or its `alg`, `kid` or `typ` is not a string. (RFC 7515 §4 and §5.2)
 #[rstest]
 #[case::no_alg("{}", HeaderError::NoAlgorithm)]
 #[case::alg_is_a_number(r#"{"alg":256}"#, no_string("alg"))]
@@ -67,7 +65,7 @@ fn a_header_says_how_and_with_which_key(
 #[case::a_name_twice(r#"{"alg":"none","alg":"HS256"}"#, no_object())]
 fn a_header_that_cannot_be_relied_on_is_refused(#[case] json: &str, #[case] expected: HeaderError) {
     let found = Header::parse(json.as_bytes()).map_err(|error| match error {
-        // What the reader of JSON says, and at which column, is its own business.
+        // The words of the JSON reader, and the column, are left open.
         HeaderError::Object(_) => no_object(),
         other => other,
     });
@@ -83,9 +81,9 @@ fn no_object() -> HeaderError {
     HeaderError::Object(ObjectError("anything".to_owned()))
 }
 
-/// The most famous hole in JWT libraries: the token said how it wanted to be verified, and it said `none`.
-/// Here one name is right, letter for letter, and all others are wrong; a list of bad names would have to
-/// know every spelling. (RFC 8725 §3.1, RFC 7515 §4.1.1)
+/// This is the most famous hole in JWT libraries: the token said how to verify it, and it said `none`. Here exactly one
+/// name is accepted, letter for letter. A list of forbidden names would need every spelling of each name. (RFC 8725
+/// §3.1, RFC 7515 §4.1.1)
 #[rstest]
 #[case::hs256("HS256", true)]
 #[case::none("none", false)]
@@ -108,8 +106,8 @@ fn no_algorithm_but_hs256_is_accepted(#[case] alg: &str, #[case] good: bool) {
     assert_eq!(header.check(), expected, "for `alg` {alg:?}");
 }
 
-/// `crit` names extensions without which the token does not mean what it seems to mean. Whoever understands
-/// none of them must refuse it, and so must whoever finds a list that is empty or no list. (RFC 7515 §4.1.11)
+/// `crit` names extensions that change what the token means. A verifier that does not know these extensions must refuse
+/// the token. It must also refuse an empty list, and any other value. (RFC 7515 §4.1.11)
 #[rstest]
 #[case::a_known_name(json!(["exp"]))]
 #[case::an_empty_list(json!([]))]

@@ -3,9 +3,9 @@
 use jwt::{Key, KeyStore, Keyring, NamedKey};
 use rstest::rstest;
 
-/// One key is a store of keys too, the smallest. With a name it answers to that name and to no other, since a token
-/// that names another key was not signed with this one. Without a name it answers to all: somebody has picked it by
-/// hand. (RFC 7515 §4.1.4)
+/// A single key is the smallest key store. With a name it answers to this name only, because a token that names another
+/// key was not signed with this key. Without a name it answers to every name: a user chose this key on purpose. (RFC
+/// 7515 §4.1.4)
 #[rstest]
 #[case::its_own_name(Some("may"), "may", Some("may's key"))]
 #[case::no_name_of_its_own(None, "may", Some("may's key"))]
@@ -28,8 +28,8 @@ fn a_single_key_answers_to_its_name(
     assert_eq!(whose(current), Some("may's key"), "the current key");
 }
 
-/// A new key takes over, and the tokens that the old one signed are still on their way. So the new one signs,
-/// under its name, and both can be found, each by its own name. (RFC 7515 §4.1.4 and Appendix D)
+/// When a new key takes over, tokens of the old key are still in use. So the new key signs, under its own name, and
+/// both keys can be found, each by its own name. (RFC 7515 §4.1.4 and Appendix D)
 #[test]
 fn the_newest_key_signs_and_older_ones_are_found_by_name() {
     let mut ring = Keyring::new("may", key("may's key"));
@@ -49,9 +49,9 @@ fn the_newest_key_signs_and_older_ones_are_found_by_name() {
     }
 }
 
-/// Sooner or later a key has to go: it is retired once its last token has ended, or at once if somebody has stolen
-/// it. Then its name is unknown, and so is all that it signed. A name that is given again belongs to the newer key,
-/// for good, also if the current key had it. The current key cannot be retired, or nobody could sign. (RFC 7515 Appendix D)
+/// A key is retired when its last token has expired, or at once if the key was stolen. Then its name is unknown, and
+/// its tokens are refused. A name that is given again belongs to the newer key for good, also if the current key had
+/// it. The current key cannot be retired, because without it the issuer could not sign. (RFC 7515 Appendix D)
 #[test]
 fn a_key_is_gone_once_it_is_retired_or_its_name_is_given_again() {
     let mut ring = Keyring::new("may", key("may's key"));
@@ -90,7 +90,7 @@ fn key(words: &str) -> Key {
     Key::new(format!("{words:*<32}").as_bytes()).expect("32 bytes are enough for a key")
 }
 
-/// Which of the keys it is. A key cannot be looked at, but it shows in what it signs.
+/// Which of the keys it is. A key hides its bytes, but its signatures differ.
 fn whose(found: Option<Key>) -> Option<&'static str> {
     let signature = found?.sign("something");
     let same = |words: &&str| key(words).sign("something") == signature;

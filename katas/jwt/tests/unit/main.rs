@@ -1,6 +1,6 @@
 //! The unit layer: one module at a time, nothing from outside, microseconds each.
 //!
-//! The modules stand in the order in which they are built, from the spelling of bytes up to the rules for claims.
+//! The modules are in the order in which you build them, from the encoding of bytes to the rules for claims and keys.
 
 #[path = "../support/rfc7515.rs"]
 mod rfc7515;

@@ -6,9 +6,9 @@ use jwt::{Claims, Refusal, Rules};
 use rstest::rstest;
 use serde_json::json;
 
-/// `exp` is the moment from which on a token must not be accepted, so at that very moment it is refused
-/// already. `nbf` is the moment from which on it may be, *not before*, so that moment is good. A token can be
-/// handed out today and be good from tomorrow on; one without `exp` never expires. In 2106 the seconds outgrow 32 bits. (RFC 7519 §4.1.4 and §4.1.5)
+/// A token is refused from the moment `exp` on, so exactly at `exp` it is refused. It is valid from the moment `nbf` on
+/// (*not before*), so exactly at `nbf` it is valid. A token can be issued today and be valid from tomorrow. A token
+/// without `exp` never expires. From 2106 on the seconds do not fit into 32 bits. (RFC 7519 §4.1.4 and §4.1.5)
 #[rstest]
 #[case::no_exp(json!({}), 1000.0, None)]
 #[case::one_second_before_exp(json!({"exp": 1000}), 999.0, None)]
@@ -29,10 +29,9 @@ fn a_token_is_good_from_its_nbf_until_its_exp(
     assert_eq!(refusal, expected, "for {claims} at {now}");
 }
 
-/// Nothing is issued in the future. If it seems so, a clock is wrong or somebody made the token up; and no
-/// machine's clock is quite like another's, which is what the leeway is for. It works for the token every
-/// time: `exp` may be that much in the past, `nbf` and `iat` that much in the future. (RFC 7519 §4.1.4 to
-/// §4.1.6)
+/// No token is issued in the future. If it seems so, a clock is wrong, or the token is forged. The clocks of two
+/// machines always differ a little, so there is a leeway. It always works for the token: `exp` may be that much in the
+/// past, `nbf` and `iat` that much in the future. (RFC 7519 §4.1.4 to §4.1.6)
 #[rstest]
 #[case::issued_within_the_leeway(json!({"iat": 1000}), 5.0, 995.0, None)]
 #[case::issued_beyond_the_leeway(json!({"iat": 1000}), 5.0, 994.0, Some(from_the_future(1000.0, 994.0)))]
@@ -54,8 +53,8 @@ fn leeway_works_for_the_token_at_both_ends(
     assert_eq!(refusal, expected, "for {claims} at {now}, leeway {leeway}");
 }
 
-/// Two issuers may share a key without having the same say. The name is compared as a whole and letter for letter:
-/// `https://id.example.evil.test` begins like `https://id.example` and belongs to somebody else. (RFC 7519 §4.1.1)
+/// Two issuers may share a key and have different rights. The name is compared as a whole and letter for letter:
+/// `https://id.example.evil.test` begins like `https://id.example` but has another owner. (RFC 7519 §4.1.1)
 #[rstest]
 #[case::the_expected_one("https://id.example", true)]
 #[case::a_longer_name("https://id.example.evil.test", false)]
@@ -79,9 +78,9 @@ fn the_issuer_is_compared_letter_for_letter(#[case] found: &str, #[case] good: b
     assert_eq!(verdict, expected, "for the issuer {found}");
 }
 
-/// A token for the shop is good at the shop. If the bank took it too, then whoever runs the shop could go to
-/// the bank with it. So a token that names its audience is refused by all that it does not name, and by
-/// whoever cannot say who they are. (RFC 7519 §4.1.3, RFC 8725 §3.9)
+/// A token for the shop is valid at the shop only. If the bank accepted it, the shop's owner could use it at the bank.
+/// So a verifier refuses a token that names other audiences. A verifier without a name refuses every token that names
+/// an audience. (RFC 7519 §4.1.3, RFC 8725 §3.9)
 #[rstest]
 #[case::for_us(Some("bank"), json!({"aud": "bank"}), None)]
 #[case::for_us_among_others(Some("bank"), json!({"aud": ["shop", "bank"]}), None)]
@@ -115,9 +114,9 @@ fn a_token_for_others_is_refused(
     assert_eq!(refusal, expected, "by {audience:?}, for {claims}");
 }
 
-/// What a verifier counts on must be there: a token that says nothing about its issuer is not from the
-/// expected one, one without an audience is not for us, and whoever wants every token to expire can require
-/// `exp`. (RFC 8725 §3.8, §3.9)
+/// Every claim that a verifier needs must be present. A token without an issuer is not from the expected issuer, and a
+/// token without an audience is not for us. A verifier that wants every token to expire can require `exp`. (RFC 8725
+/// §3.8, §3.9)
 #[rstest]
 #[case::all_there(
     Rules { required: names(&["exp", "role"]), ..Rules::default() },

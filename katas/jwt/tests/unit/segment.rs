@@ -7,15 +7,15 @@ use jwt::segment::{decode, encode};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// The smallest case there is: no bytes need no characters. A token without a signature really has such a part.
-/// (RFC 4648 §10)
+/// The smallest case: no bytes need no characters. The last part of a token without a signature is empty. (RFC 4648
+/// §10)
 #[test]
 fn nothing_encodes_to_nothing() {
     assert_eq!(encode(b""), "", "no bytes need no characters");
 }
 
-/// Three bytes are 24 bits, and 24 bits are four characters of six bits each, looked up in the alphabet that
-/// is safe in an address: 62 is `-` and 63 is `_`, where plain base64 has `+` and `/`. (RFC 4648 §5 and §10)
+/// Three bytes are 24 bits, and 24 bits are four characters of six bits each, from the alphabet that is safe in a URL:
+/// 62 is `-` and 63 is `_`, where plain base64 has `+` and `/`. (RFC 4648 §5 and §10)
 #[rstest]
 #[case::lowest_and_highest(&[0x00, 0x00, 0x3f], "AAA_")]
 #[case::one_group(b"foo", "Zm9v")]
@@ -25,9 +25,9 @@ fn three_bytes_become_four_characters(#[case] bytes: &[u8], #[case] expected: &s
     assert_eq!(encode(bytes), expected, "for the bytes {bytes:?}");
 }
 
-/// One byte over is eight bits: two characters, the second filled up with zeros. Two bytes over are three
-/// characters. Plain base64 would now add `=` up to a multiple of four; a token does not. (RFC 7515 §2 and
-/// Appendix C)
+/// One byte left over is eight bits: two characters, and the second is filled up with zeros. Two bytes left over are
+/// three characters. Plain base64 would now add `=` up to a multiple of four, but a token has no padding. (RFC 7515 §2
+/// and Appendix C)
 #[rstest]
 #[case::one_byte(b"f", "Zg")]
 #[case::two_bytes(b"fo", "Zm8")]
@@ -36,9 +36,8 @@ fn bytes_left_over_get_no_padding(#[case] bytes: &[u8], #[case] expected: &str) 
     assert_eq!(encode(bytes), expected, "for the bytes {bytes:?}");
 }
 
-/// "It is encoded" is often said as if it meant "it is encrypted". Here is a card's PIN on its way back, and
-/// there is no key among the arguments of `decode`. Two and three characters at the end are one byte and two.
-/// (RFC 4648 §5 and §12)
+/// Many people say "it is encoded" and mean "it is encrypted". But `decode` reads a card's PIN here, and none of its
+/// arguments is a key. Two characters at the end are one byte, three are two bytes. (RFC 4648 §5 and §12)
 #[rstest]
 #[case::one_group("Zm9v", "foo")]
 #[case::a_secret("eyJwaW4iOjEyMzR9", r#"{"pin":1234}"#)]
@@ -49,9 +48,9 @@ fn encoded_is_not_encrypted(#[case] text: &str, #[case] expected: &str) {
     assert_eq!(decoded, Ok(expected.to_owned()), "for the text {text:?}");
 }
 
-/// A reader that skips what it does not know reads something else than the next reader does. The other
-/// alphabet, white space and padding are not spellings of the same thing here: the first character that is out
-/// of place is refused, with its place counted from 0. (RFC 4648 §3.3, RFC 7515 §2)
+/// If one reader skips unknown characters and another does not, they read different bytes. So the other alphabet, white
+/// space and padding are errors. The error names the first wrong character and its position, counted from 0. (RFC 4648
+/// §3.3, RFC 7515 §2)
 #[rstest]
 #[case::the_other_alphabet("Zm+v", ForeignCharacter { character: '+', position: 2 })]
 #[case::a_space(" Zm9v", ForeignCharacter { character: ' ', position: 0 })]
@@ -63,9 +62,9 @@ fn only_the_64_characters_are_accepted(#[case] text: &str, #[case] expected: Seg
     assert_eq!(decode(text), Err(expected), "for the text {text:?}");
 }
 
-/// Some texts have only good characters and are still no bytes. One character over is six bits, which no byte fits
-/// into. And the bits that fill up the last character must be zero: were they ignored, one token would have several
-/// spellings, and a list of revoked tokens would know only one of them. (RFC 4648 §3.5)
+/// Some texts have only valid characters, and still do not encode bytes. One character left over is six bits, and a
+/// byte has eight. The bits that fill up the last character must be zero. If they were ignored, one token could be
+/// written in several ways, and a list of revoked tokens would contain only one of them. (RFC 4648 §3.5)
 #[rstest]
 #[case::one_character("Z", ImpossibleLength { length: 1 })]
 #[case::five_characters("Zm9vY", ImpossibleLength { length: 5 })]
@@ -78,10 +77,9 @@ fn bits_that_belong_to_no_byte_are_refused(#[case] text: &str, #[case] expected:
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Two laws, and between them they say all of the above: whatever is encoded comes back, and whatever is
-    /// accepted is spelled as `encode` would spell it. They close the module rather than open a step: code that
-    /// passes the examples should pass here too, and if it does not, you are shown the smallest bytes, or the
-    /// shortest text, that the examples forgot. (RFC 4648 §3.5)
+    /// These two laws summarise all tests above. All bytes come back after encoding and decoding. Every text that
+    /// `decode` accepts is exactly the text that `encode` writes. Code that passes the examples should pass here too.
+    /// If it fails, you see the smallest bytes, or the shortest text, that the examples forgot. (RFC 4648 §3.5)
     #[test]
     fn bytes_have_one_spelling_and_no_other(
         bytes in prop::collection::vec(any::<u8>(), 0..24),

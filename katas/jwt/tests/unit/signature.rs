@@ -5,9 +5,9 @@ use rstest::rstest;
 
 use crate::rfc7515;
 
-/// Nobody breaks HMAC; people guess keys. A key with fewer bytes than the hash makes that easier than it need
-/// be, and a password that somebody made up is the usual one. (RFC 7518 §3.2) And `{:?}` does not show a key: it stands in
-/// every log line and in every assertion that fails.
+/// Attackers do not break HMAC; they guess keys. A key with fewer bytes than the hash is easier to guess, and the most
+/// common short key is a password. (RFC 7518 §3.2) `{:?}` does not show a key, because its text ends up in logs and in
+/// failed assertions.
 #[rstest]
 #[case::a_password(b"secret", Err(KeyError::TooShort { bytes: 6 }))]
 #[case::one_byte_short(&[7; 31], Err(KeyError::TooShort { bytes: 31 }))]
@@ -24,8 +24,8 @@ fn a_key_has_at_least_32_bytes(
     assert_eq!(found, expected, "for {} bytes", bytes.len());
 }
 
-/// Somebody else's key, text and signature, byte for byte: whoever implements HS256 gets the same 32 bytes,
-/// or none of the others will accept them. (RFC 7515 Appendix A.1)
+/// The key, the text and the signature are the RFC's, byte for byte. Every implementation of HS256 must compute the
+/// same 32 bytes, or no other implementation accepts its tokens. (RFC 7515 Appendix A.1)
 #[test]
 fn the_signature_is_the_one_in_the_rfc() {
     let key = Key::new(&rfc7515::KEY).expect("64 bytes are enough for a key");
@@ -33,13 +33,12 @@ fn the_signature_is_the_one_in_the_rfc() {
     assert_eq!(signature, rfc7515::SIGNATURE, "HMAC-SHA256 of the text");
 }
 
-/// The signature proves that the text is the one that was signed, by somebody with the key. Another text,
-/// another key, a bit that fell over, a signature that is cut off or goes on: none of them proves it.
+/// The signature proves that a holder of the key signed exactly this text. Another text, another key, a flipped bit, a
+/// shorter or a longer signature: none of them proves it.
 ///
-/// What this test cannot see is time, and it stays green for a comparison with `==`. That one stops at the first
-/// wrong byte, so a better guess takes longer, and somebody who sends many guesses and measures finds the right
-/// bytes one after the other. The comparison of the crate `hmac`, `verify_slice`, takes the same time for all of
-/// them: use that. (RFC 7515 §5.2)
+/// This test does not measure time, so it also passes for a comparison with `==`. But `==` stops at the first wrong
+/// byte, so a better guess takes longer. An attacker who sends many guesses and measures the time finds the right bytes
+/// one by one. Use `verify_slice` of the crate `hmac`: it always takes the same time. (RFC 7515 §5.2)
 #[rstest]
 #[case::as_it_was_signed(rfc7515::SIGNED_TEXT, &rfc7515::KEY, &rfc7515::SIGNATURE, Ok(()))]
 #[case::another_text("eyJ0.eyJp", &rfc7515::KEY, &rfc7515::SIGNATURE, Err(BadSignature))]
