@@ -1,7 +1,7 @@
 //! title: A need that nobody knows counts as met
 //! severity: major
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
-//! rule: A need that no job has as its name is an error.
+//! rule: A name that no job has is an error, in `needs` and on the command line.
 //! asks: what becomes of a plan with a need that no job has the name of?
 //!
 //! There is no job of that name, so there is nothing to wait for. The name was mistyped, and the job runs before what

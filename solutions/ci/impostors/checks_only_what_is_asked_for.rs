@@ -1,7 +1,7 @@
 //! title: Checks only the jobs that were asked for
 //! severity: minor
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
-//! rule: Each of these errors is found whichever job you ask for.
+//! rule: Mistakes in `needs` are found whichever job you ask for.
 //! asks: What is refused if somebody asks for one job of a wrong pipeline?
 //!
 //! The need that is misspelt belongs to another job, so `ci run build` works, until somebody runs the whole.
