@@ -7,6 +7,7 @@ pub mod impostor;
 pub mod kata;
 pub mod page;
 pub mod part;
+pub mod promises;
 pub mod roster;
 pub mod rules;
 pub mod surroundings;

@@ -14,6 +14,7 @@ mod lines;
 mod memory;
 mod parts;
 mod planted;
+mod promises;
 mod prose;
 mod solution;
 pub mod starter;

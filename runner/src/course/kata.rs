@@ -224,6 +224,11 @@ impl Kata {
         self.solution_dir.join("demo.md")
     }
 
+    /// `katas/NAME/rules.toml`: which given tests ask for which rule.
+    pub fn rules_file(&self) -> PathBuf {
+        self.dir.join("rules.toml")
+    }
+
     /// `katas/NAME/hints.md`.
     pub fn hints_file(&self) -> PathBuf {
         self.dir.join("hints.md")

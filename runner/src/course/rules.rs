@@ -79,7 +79,8 @@ fn read(readme: &str) -> Vec<Rule> {
         let level = trimmed.len() - trimmed.trim_start_matches('#').len();
         let is_text = !in_code && !trimmed.is_empty() && !trimmed.starts_with("```") && level == 0;
         let is_row = is_text && trimmed.starts_with('|');
-        let begins = !is_text || is_row || trimmed.starts_with("- ");
+        let item = is_text.then(|| item(trimmed)).flatten();
+        let begins = !is_text || is_row || item.is_some();
         if let Some((heading, line)) = &heading {
             let mut add = |text: &str| {
                 let text = plain(text);
@@ -105,7 +106,7 @@ fn read(readme: &str) -> Vec<Rule> {
             if !paragraph.is_empty() {
                 paragraph.push(' ');
             }
-            paragraph += trimmed.trim_start_matches("- ");
+            paragraph += item.unwrap_or(trimmed);
         }
         if level > 0 && !in_code {
             let is_below = level > 2 && heading.is_some();
@@ -122,6 +123,13 @@ fn read(readme: &str) -> Vec<Rule> {
         }));
     }
     rules
+}
+
+/// The text of a line that begins an item of a list, without its mark: `- ` or `1. `.
+fn item(line: &str) -> Option<&str> {
+    let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let mark = if behind.len() < line.len() { ". " } else { "- " };
+    behind.strip_prefix(mark)
 }
 
 /// The row below a table's head.
@@ -292,6 +300,13 @@ mod tests {
                 "22:The header In brackets `//[*]⏎1*2` it has any length.",
             ]
         );
+    }
+
+    #[test]
+    fn a_numbered_item_is_a_rule_without_its_number() {
+        let rules = read("## The rules\n\n1. Greet\n   by name.\n2. Greet strangers. 3 times.\n");
+        let texts: Vec<_> = rules.iter().map(|rule| rule.text.as_str()).collect();
+        assert_eq!(texts, ["Greet by name.", "Greet strangers.", "3 times."]);
     }
 
     #[rstest]

@@ -1,4 +1,4 @@
-//! Gate 5: every test has a doc comment and a hint, every hint names a test, and links lead somewhere.
+//! Gate 5: every test has a doc comment and a hint, every hint names a test, every rule has its tests, and links resolve.
 
 use std::collections::BTreeSet;
 
@@ -11,6 +11,7 @@ use crate::run::ran::Ran;
 use super::concepts;
 use super::finding::Finding;
 use super::parts;
+use super::promises;
 use super::subject::Subject;
 
 /// How many levels a hint has at least: a question, the idea, nearly the line.
@@ -35,6 +36,7 @@ pub fn check(subject: &Subject<'_>, starter: &Ran) -> Result<Vec<Finding>, Error
     }
     hints_of(subject, starter, &mut findings)?;
     links_of(subject, &mut findings)?;
+    findings.extend(promises::check(subject, starter));
     findings.extend(parts::check(subject, starter));
     findings.extend(concepts::check(subject)?);
     Ok(findings)
