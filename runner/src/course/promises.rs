@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
-use crate::course::roster;
-use crate::course::rules::Rule;
 use crate::course::variants;
 use crate::os::files;
 use crate::os::status::{HasStatus, Status};
@@ -85,97 +83,51 @@ pub fn read(file: &Path) -> Result<Option<Promises>, PromisesError> {
 }
 
 impl Promises {
-    /// The rule that a test asks for, by the first entry that names it.
-    pub fn of_test<'r>(&self, rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
-        let names = |promise: &&Promise| {
-            let mut names = promise.asked_by.iter();
-            names.any(|name| roster::covers(name, test) || roster::covers(test, name))
-        };
-        let promise = self.rules.iter().find(names)?;
-        rules.iter().find(|rule| rule.is_quoted_by(&promise.says))
-    }
-
-    /// The rules that no entry quotes.
-    pub fn unquoted<'r>(&self, rules: &'r [Rule]) -> Vec<&'r Rule> {
-        let is_quoted = |rule: &&Rule| self.quotes().any(|says| rule.is_quoted_by(says));
-        rules.iter().filter(|rule| !is_quoted(rule)).collect()
-    }
-
-    /// The quotes that are part of no rule.
-    pub fn strange(&self, rules: &[Rule]) -> Vec<&str> {
-        let quotes = self.quotes();
-        quotes
-            .filter(|says| !rules.iter().any(|rule| rule.is_quoted_by(says)))
+    /// The tests that ask for the rule with that text.
+    pub fn tests_of(&self, rule: &str) -> Vec<String> {
+        let quoting = self.rules.iter();
+        let quoting = quoting.filter(|promise| is_part(rule, &promise.says));
+        quoting
+            .flat_map(|promise| promise.asked_by.clone())
             .collect()
     }
 
     /// Everything that is quoted.
-    fn quotes(&self) -> impl Iterator<Item = &str> {
+    pub fn quotes(&self) -> impl Iterator<Item = &str> {
         let rules = self.rules.iter().map(|rule| &rule.says);
         self.remarks.iter().chain(rules).map(String::as_str)
     }
 }
 
-impl Rule {
-    /// Whether those words are a part of the rule. Emphasis, back quotes and line breaks do not count.
-    fn is_quoted_by(&self, says: &str) -> bool {
-        !says.trim().is_empty() && variants::quotes(&self.text, says)
-    }
+/// Whether those words are a part of the rule. Emphasis, back quotes and line breaks do not count.
+pub fn is_part(rule: &str, says: &str) -> bool {
+    !says.trim().is_empty() && variants::quotes(rule, says)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn rule(text: &str) -> Rule {
-        Rule {
-            heading: "The numbers".to_owned(),
-            line: 9,
-            text: text.to_owned(),
-        }
-    }
-
-    fn promises(text: &str) -> Promises {
-        toml::from_str(text).unwrap()
-    }
-
     #[test]
-    fn a_rule_is_quoted_by_a_part_of_it() {
-        let rules = [
-            rule("`1,2` · 3 · any amount of them"),
-            rule("Nothing is trimmed."),
-            rule("Why is that so?"),
-        ];
-        let read = promises(
-            "remarks = ['Why is that']\n[[rule]]\nsays = 'any amount\n of them'\nasked-by = ['unit::sum']\n"
-                .replace("amount\n of", "amount of")
-                .as_str(),
+    fn the_tests_of_a_rule_are_those_of_all_its_quotes() {
+        let promises: Promises = toml::from_str(
+            "remarks = ['3']\n[[rule]]\nsays = 'any amount  of them'\nasked-by = ['unit::a']\n\
+             [[rule]]\nsays = '1,2'\nasked-by = ['unit::b', 'unit::c']\n[[rule]]\nsays = 'other'\nasked-by = ['unit::d']",
+        )
+        .unwrap();
+        assert_eq!(
+            promises.tests_of("`1,2` · 3 · **any amount** of them"),
+            ["unit::a", "unit::b", "unit::c"]
         );
-        let unquoted: Vec<_> = read.unquoted(&rules).into_iter().cloned().collect();
-        assert_eq!(unquoted, [rule("Nothing is trimmed.")]);
-        assert!(read.strange(&rules).is_empty());
-    }
-
-    #[test]
-    fn a_quote_of_no_rule_and_an_empty_one_are_strange() {
-        let read = promises("remarks = ['cats', '']");
-        assert_eq!(read.strange(&[rule("dogs")]), ["cats", ""]);
-    }
-
-    #[test]
-    fn a_test_its_function_and_its_cases_lead_to_the_rule() {
-        let rules = [rule("one"), rule("two"), rule("three")];
-        let read = promises(
-            "[[rule]]\nsays = 'two'\nasked-by = ['unit::a::two']\n[[rule]]\nsays = 'three'\nasked-by = ['unit::a::many::case_3_b']",
+        assert_eq!(
+            promises.quotes().collect::<Vec<_>>(),
+            ["3", "any amount  of them", "1,2", "other"]
         );
-        let of = |test: &str| read.of_test(&rules, test).map(|rule| rule.text.as_str());
-        assert_eq!(of("unit::a::two"), Some("two"));
-        assert_eq!(of("unit::a::two::case_1"), Some("two"));
-        assert_eq!(of("unit::a::many::case_3_b"), Some("three"));
-        // The function, of which one case is named.
-        assert_eq!(of("unit::a::many"), Some("three"));
-        assert_eq!(of("unit::a::many::case_4"), None);
-        assert_eq!(of("e2e::a::two"), None);
+    }
+
+    #[test]
+    fn nothing_is_no_quote() {
+        assert!(!is_part("one", " "));
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! The rules of a kata: the sentences and the rows of the tables below `## The rules` in its README.
 //!
-//! Which rule a test is about is found by the words and the texts that both have: no test names its rule.
+//! Which rule a given test is about, `rules.toml` says. Of other tests it is found by the words and the texts that test and
+//! rule have in common.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::kata::Kata;
-use crate::course::roster::TestFunction;
+use crate::course::promises;
+use crate::course::roster::{TestFunction, covers};
 
 /// Words that are in every sentence.
 const COMMON: [&str; 34] = [
@@ -57,12 +60,21 @@ pub struct Rule {
     pub line: usize,
     /// The rule, as one line without the marks of a table and of emphasis.
     pub text: String,
+    /// The given tests that ask for it, as `rules.toml` says; none where it does not say.
+    pub asked_by: Vec<String>,
 }
 
 /// The rules of a kata, in the order of its README. None where it has no README, or no `## The rules` in it.
 pub fn of(kata: &Kata) -> Vec<Rule> {
     let readme = std::fs::read_to_string(kata.dir.join("README.md"));
-    read(&readme.unwrap_or_default())
+    let mut rules = read(&readme.unwrap_or_default());
+    // A list that cannot be read is told by `verify`, and is no reason to keep the rules from a learner.
+    if let Ok(Some(promises)) = promises::read(&kata.rules_file()) {
+        for rule in &mut rules {
+            rule.asked_by = promises.tests_of(&rule.text);
+        }
+    }
+    rules
 }
 
 fn read(readme: &str) -> Vec<Rule> {
@@ -89,6 +101,7 @@ fn read(readme: &str) -> Vec<Rule> {
                         heading: heading.clone(),
                         line: *line,
                         text,
+                        asked_by: Vec::new(),
                     });
                 }
             };
@@ -120,6 +133,7 @@ fn read(readme: &str) -> Vec<Rule> {
             heading: heading.clone(),
             line,
             text,
+            asked_by: Vec::new(),
         }));
     }
     rules
@@ -128,7 +142,11 @@ fn read(readme: &str) -> Vec<Rule> {
 /// The text of a line that begins an item of a list, without its mark: `- ` or `1. `.
 fn item(line: &str) -> Option<&str> {
     let behind = line.trim_start_matches(|c: char| c.is_ascii_digit());
-    let mark = if behind.len() < line.len() { ". " } else { "- " };
+    let mark = if behind.len() < line.len() {
+        ". "
+    } else {
+        "- "
+    };
     behind.strip_prefix(mark)
 }
 
@@ -158,9 +176,26 @@ pub fn nearest<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
     (best.0 >= ENOUGH * weights.of_a_word_of_one_rule()).then_some(best.1)
 }
 
-/// The heading below which the rules stand that those tests are about, and its line; `None` where they have little in
-/// common with any.
-pub fn section(rules: &[Rule], tests: &str) -> Option<(String, usize)> {
+/// The heading below which the rules stand that those given tests are about, and its line: the one with the most rules that
+/// they ask for. Where no list says so, their words decide; `None` where they have little in common with any.
+pub fn section(rules: &[Rule], tests: &[(String, &TestFunction)]) -> Option<(String, usize)> {
+    let mut asked: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let is_asked = |rule: &&Rule| tests.iter().any(|(id, _)| rule.is_asked_by(id));
+    for rule in rules.iter().filter(is_asked) {
+        *asked.entry((rule.line, &rule.heading)).or_default() += 1;
+    }
+    // Of several the first.
+    if let Some(((line, heading), _)) = asked
+        .into_iter()
+        .max_by_key(|((line, _), many)| (*many, Reverse(*line)))
+    {
+        return Some((heading.to_owned(), line));
+    }
+    let words: Vec<_> = tests.iter().map(|(_, test)| words_of(test)).collect();
+    section_by_words(rules, &words.join("\n"))
+}
+
+fn section_by_words(rules: &[Rule], tests: &str) -> Option<(String, usize)> {
     let weights = Weights::of(rules);
     let wanted = terms(tests);
     let mut sections: BTreeMap<(usize, &str), Vec<f64>> = BTreeMap::new();
@@ -191,9 +226,19 @@ pub fn words_of(test: &TestFunction) -> String {
     format!("{} {} {}", test.path.replace('_', " "), test.doc, test.text)
 }
 
-/// The rule that a given test asks for: the README's, else the first sentence of its comment, else its name.
-pub fn of_test(rules: &[Rule], test: &TestFunction) -> String {
-    if let Some(rule) = nearest(rules, &words_of(test)) {
+impl Rule {
+    /// Whether the list says that a test asks for it. `id` is the test's or its function's, with the layer in front.
+    fn is_asked_by(&self, id: &str) -> bool {
+        let mut tests = self.asked_by.iter();
+        tests.any(|name| covers(name, id) || covers(id, name))
+    }
+}
+
+/// The rule that a given test asks for: the README's, else the first sentence of its comment, else its name. `id` is the
+/// test's or its function's, with the layer in front.
+pub fn of_test(rules: &[Rule], id: &str, test: &TestFunction) -> String {
+    let listed = rules.iter().find(|rule| rule.is_asked_by(id));
+    if let Some(rule) = listed.or_else(|| nearest(rules, &words_of(test))) {
         return rule.text.clone();
     }
     let first = test.doc.split_inclusive(". ").next();
@@ -343,16 +388,16 @@ mod tests {
         };
         let rules = read(README);
         assert_eq!(
-            of_test(&rules, &test("numbers::white_space", "")),
+            of_test(&rules, "unit::x", &test("numbers::white_space", "")),
             "White space is no part of it."
         );
         let doc = "Nothing\nadds up. And more.";
         assert_eq!(
-            of_test(&rules, &test("numbers::zero", doc)),
+            of_test(&rules, "unit::x", &test("numbers::zero", doc)),
             "Nothing adds up."
         );
         assert_eq!(
-            of_test(&[], &test("numbers::zero_is_zero", "")),
+            of_test(&[], "unit::x", &test("numbers::zero_is_zero", "")),
             "zero is zero"
         );
     }
@@ -361,9 +406,33 @@ mod tests {
     fn the_section_of_some_tests_is_found() {
         let tests = "a separator in brackets has any length; the line that names it; one character";
         assert_eq!(
-            section(&read(README), tests),
+            section_by_words(&read(README), tests),
             Some(("The header".to_owned(), 22))
         );
-        assert_eq!(section(&[], tests), None);
+        assert_eq!(section_by_words(&[], tests), None);
+    }
+
+    #[test]
+    fn what_the_list_says_counts_more_than_words() {
+        let test = TestFunction {
+            path: "white_space".to_owned(),
+            doc: String::new(),
+            file: "unit.rs".into(),
+            line: 1,
+            text_line: 1,
+            text: "fn white_space() {}".to_owned(),
+            item: 0..0,
+        };
+        let mut rules = read(README);
+        rules[6].asked_by = vec!["unit::white_space::case_2".to_owned()];
+        let (id, text) = ("unit::white_space", &rules[6].text);
+        assert_eq!(of_test(&rules, id, &test), *text);
+        assert_eq!(of_test(&rules, "unit::white_space::case_2", &test), *text);
+        let other = of_test(&rules, "e2e::white_space", &test);
+        assert_eq!(other, "White space is no part of it.");
+        assert_eq!(
+            section(&rules, &[(id.to_owned(), &test)]),
+            Some(("The header".to_owned(), 22))
+        );
     }
 }

@@ -325,6 +325,12 @@ fn without_the_reference_the_circle_goes_on_and_says_what_is_not_known() {
 fn the_end_of_a_part_names_what_is_missing_by_rule() {
     let workspace = workspace(EMPTY);
     seen_by(&workspace);
+    let rule = "//! rule: The limit stays.\n";
+    workspace.replace(
+        "solutions/tiny/impostors/changes_a_const_fn.rs",
+        "//! rule: Shapes.\n",
+        rule,
+    );
     let finish = |code: i32, words: &[&str]| {
         let output = workspace
             .kata(&["solo", "tiny", "--finish"])
@@ -362,7 +368,7 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
         1,
         &[
             "your code: 5 of 5 given tests; your tests: 1 of 2 impostors caught, all twins accepted",
-            "rules that your tests do not hold - The limit is 100.",
+            "rules that your tests do not hold - The limit stays.",
         ],
     );
     assert!(

@@ -35,7 +35,7 @@ pub fn of(course: &Course, kata: &Kata, tests: &[String]) -> Option<String> {
     let functions = Sources::read(&kata.suites).functions;
     let of_layer = functions.iter().find(|(own, _)| own.name() == layer)?.1;
     let function = of_layer.iter().find(|function| function.path == path)?;
-    let rule = rules::of_test(&rules::of(kata), function);
+    let rule = rules::of_test(&rules::of(kata), &tests[position], function);
     let lines = std::fs::read_to_string(&kata.mine_file)
         .ok()?
         .lines()

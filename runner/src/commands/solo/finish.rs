@@ -110,7 +110,10 @@ pub fn part(
     let own = judge_own(journal, tools, &task, number, &functions)?;
     let verdict = &run.ran.verdict;
     let red = verdict.tests.iter().filter(|test| test.is_red());
-    let red = red.filter_map(|test| functions.get(&function_id(&functions, test)));
+    let red = red.filter_map(|test| {
+        let function = functions.get(&function_id(&functions, test))?;
+        Some(rules::of_test(&task.rules, &test.id(), function))
+    });
     let total = match verdict.tests.len() {
         // What does not compile has none.
         0 => chapter.stretch.tests.len(),
@@ -119,7 +122,7 @@ pub fn part(
     let end = End {
         passed: verdict.passed(),
         total,
-        missing: by_rule(&task, red),
+        missing: counted(red),
         own,
         never_red: progress::recall(course, kata).solo.circle.never_red(),
     };
@@ -156,20 +159,16 @@ fn function_id(functions: &BTreeMap<String, TestFunction>, test: &TestReport) ->
     name.cloned().unwrap_or(id)
 }
 
-/// The rules that some given tests ask for, in the order of the tests, and how many of them ask for each.
-fn by_rule<'f>(
-    task: &Task,
-    functions: impl Iterator<Item = &'f TestFunction>,
-) -> Vec<(String, usize)> {
-    let mut rules: Vec<(String, usize)> = Vec::new();
-    for function in functions {
-        let rule = rules::of_test(&task.rules, function);
-        match rules.iter_mut().find(|(known, _)| *known == rule) {
+/// Those rules in their order, each once, and how many times it was there.
+fn counted(rules: impl Iterator<Item = String>) -> Vec<(String, usize)> {
+    let mut counted: Vec<(String, usize)> = Vec::new();
+    for rule in rules {
+        match counted.iter_mut().find(|(known, _)| *known == rule) {
             Some((_, many)) => *many += 1,
-            None => rules.push((rule, 1)),
+            None => counted.push((rule, 1)),
         }
     }
-    rules
+    counted
 }
 
 /// Holds the learner's tests against right code and the impostors of the part.
@@ -233,13 +232,21 @@ fn judged(
 ) -> Own {
     let missed = impostors.iter().filter(|(_, judged)| !judged.caught());
     let missed: Vec<_> = missed.map(|(impostor, _)| impostor).collect();
-    let seen_by = missed
-        .iter()
-        .filter_map(|impostor| impostor.seen_by.as_ref());
+    let broken = missed.iter().map(|impostor| {
+        let of_test = || {
+            let id = impostor.seen_by.as_ref()?;
+            let (_, function) = functions
+                .iter()
+                .find(|(name, _)| roster::covers(name, id))?;
+            Some(rules::of_test(&task.rules, id, function))
+        };
+        let rule = impostor.rule.clone().or_else(of_test);
+        rule.or_else(|| impostor.asks.clone()).unwrap_or_default()
+    });
     Own::Judged {
         caught: impostors.len() - missed.len(),
         total: impostors.len(),
-        missed: by_rule(task, seen_by.filter_map(|test| functions.get(test))),
+        missed: counted(broken),
         pins,
     }
 }

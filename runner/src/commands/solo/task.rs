@@ -63,13 +63,14 @@ impl Task {
         let rules = rules::of(&kata);
         let own = parts.get(at).map_or(&[][..], |chapter| &chapter.functions);
         let of_part = functions.iter().flat_map(|(layer, functions)| {
-            functions
+            let named = functions
                 .iter()
-                .filter(move |function| own.contains(&format!("{layer}::{}", function.path)))
+                .map(move |function| (format!("{layer}::{}", function.path), function));
+            named.filter(|(id, _)| own.contains(id))
         });
-        let about: Vec<_> = of_part.map(rules::words_of).collect();
+        let of_part: Vec<_> = of_part.collect();
         Ok(Self {
-            section: rules::section(&rules, &about.join("\n")),
+            section: rules::section(&rules, &of_part),
             is_asked_for: part.is_some(),
             is_finished: first_open.is_none() && !parts.is_empty(),
             kata,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::course::promises::{self, Promises};
+use crate::course::promises::{self, Promises, is_part};
 use crate::course::roster::covers;
 use crate::course::rules::{self, Rule};
 use crate::run::ran::Ran;
@@ -62,14 +62,16 @@ fn judge(
     functions: &BTreeSet<String>,
     tests: &[String],
 ) -> Vec<Fault> {
-    let unquoted = promises.unquoted(rules).into_iter().map(|rule| {
+    let is_quoted = |rule: &&Rule| promises.quotes().any(|says| is_part(&rule.text, says));
+    let unquoted = rules.iter().filter(|rule| !is_quoted(rule)).map(|rule| {
         Fault::OfReadme(
             rule.line,
             format!("no test is named for the rule below `{}`: {}", rule.heading, rule.text),
             "write a test that fails without it and name that test in rules.toml, or delete the sentence; list a sentence that promises nothing in `remarks`",
         )
     });
-    let strange = promises.strange(rules).into_iter().map(|says| {
+    let is_strange = |says: &&str| !rules.iter().any(|rule| is_part(&rule.text, says));
+    let strange = promises.quotes().filter(is_strange).map(|says| {
         Fault::OfList(
             format!("the README has no such rule: {says}"),
             "quote a part of a sentence or of a row below `## The rules`, word by word",
@@ -110,6 +112,7 @@ mod tests {
             heading: "The numbers".to_owned(),
             line: 9,
             text: text.to_owned(),
+            asked_by: Vec::new(),
         }
     }
 
@@ -120,10 +123,10 @@ mod tests {
         }
     }
 
-    fn judged(promises: Promises, rules: &[Rule], tests: &[&str]) -> Vec<String> {
+    fn judged(promises: &Promises, rules: &[Rule], tests: &[&str]) -> Vec<String> {
         let functions = ["unit::a::sum".to_owned(), "unit::a::many".to_owned()];
         let tests: Vec<_> = tests.iter().map(|test| (*test).to_owned()).collect();
-        let faults = judge(&promises, rules, &functions.into(), &tests);
+        let faults = judge(promises, rules, &functions.into(), &tests);
         let said = faults.into_iter().map(|fault| match fault {
             Fault::OfReadme(line, what, _) => format!("README:{line}: {what}"),
             Fault::OfList(what, _) => what,
@@ -143,7 +146,11 @@ mod tests {
         };
         let rules = ["one", "two", "three", "four", "Why?"].map(rule);
         assert_eq!(
-            judged(promises, &rules, &["unit::a::sum", "unit::a::many::case_1_x"]),
+            judged(
+                &promises,
+                &rules,
+                &["unit::a::sum", "unit::a::many::case_1_x"]
+            ),
             [
                 "README:9: no test is named for the rule below `The numbers`: four",
                 "the README has no such rule: cats",
@@ -161,7 +168,7 @@ mod tests {
             rules: vec![promise("one", &["unit::a::many::case_9", "unit::b"])],
         };
         assert_eq!(
-            judged(promises, &[rule("one")], &[]),
+            judged(&promises, &[rule("one")], &[]),
             ["`unit::b` is no test; the rule is: one"]
         );
     }
