@@ -16,7 +16,7 @@ pub fn tdd() -> Command {
     Command::new(PROGRAM)
 }
 
-/// A pipe that nobody reads: its other end is closed.
+/// A pipe without a reader: its other end is closed.
 pub fn closed_pipe() -> PipeWriter {
     let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
     drop(reader);
@@ -24,8 +24,8 @@ pub fn closed_pipe() -> PipeWriter {
     nobody
 }
 
-/// Waits until the other end of a pipe is closed everywhere: a process that another test starts in this moment may have
-/// it open until it has become its own program.
+/// Waits until the other end of a pipe is closed in all processes. A process that another test starts at this moment
+/// may keep it open until its own program runs.
 pub fn until_nobody_reads(pipe: &mut PipeWriter) {
     for _ in 0..10_000 {
         if pipe.write_all(b".").is_err() {
@@ -33,5 +33,5 @@ pub fn until_nobody_reads(pipe: &mut PipeWriter) {
         }
         thread::sleep(Duration::from_millis(1));
     }
-    panic!("somebody still reads the pipe whose other end was closed");
+    panic!("a process still reads the pipe whose other end was closed");
 }

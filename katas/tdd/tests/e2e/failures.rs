@@ -1,4 +1,4 @@
-//! Bad input: one line on standard error that names its place, exit status 2, and no sum that a script could take for one.
+//! Bad input: one line on standard error that names its place, exit status 2, and no sum for it on standard output.
 
 use std::process::{Command, Stdio};
 
@@ -8,9 +8,8 @@ use rstest::rstest;
 
 use crate::command::{PROGRAM, closed_pipe, tdd};
 
-/// All the ways in which a text can have no sum, one below the other, as a person sees them. Whoever changes a message
-/// sees here what it looks like next to the others. And a text that begins with a minus is a text too, and no option
-/// that nobody has heard of.
+/// One message for each kind of bad text, as a person sees them. If you change a message, you see it here beside the
+/// others. A text that begins with a minus is a text too, and not an unknown option.
 #[rstest]
 #[case::of_every_kind(
     "every_kind",
@@ -27,10 +26,10 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
     insta::assert_snapshot!(name, seen.join("\n"));
 }
 
-/// Of several lines one is bad. The sums before it are printed, its number is in the message, and nothing behind it is
-/// added up, since a list of sums with a gap looks like a list of sums. A header and its numbers are two lines, and are
-/// called by the first. Bytes that are no text are bad input too, and not the end of it. The line that they stand in is the
-/// one to look at, behind a header too. The words about them are the program's own. A line of blanks is not empty.
+/// One of several lines is bad. The program prints the sums before it, names the number of the line, and stops: with a
+/// gap, a script would read the next sum as that of the bad line. A header and its numbers are two lines, and the
+/// message names the first. Bytes that are not text are bad input too, and not the end of the input. The message names
+/// the line that they are in, after a header too, in words that you choose. A line of blanks is not empty.
 #[rstest]
 #[case::no_number(
     b"4\n5 \n6\n",
@@ -69,8 +68,8 @@ fn a_bad_line_is_named_and_nothing_behind_it_is_added(
         .stderr(str::contains("\n").count(1));
 }
 
-/// A program such as `head` may stop reading before all sums are printed. Then nobody gets them, and that is a failure with a
-/// message, as bad input is. (`println!` would panic.)
+/// A program such as `head` may stop reading before all sums are printed. Then the sums are lost, so the program fails
+/// with a message, as for bad input. (`println!` would panic.)
 #[test]
 fn an_answer_that_cannot_be_printed_is_named() {
     let output = Command::new(PROGRAM)

@@ -15,7 +15,7 @@ use crate::command::{PROGRAM, closed_pipe, tdd, until_nobody_reads};
 /// The longest that a test waits for the program. It takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A process that ends with the test, however the test ends.
+/// A process that ends with the test, even if the test fails.
 struct Started(Child);
 
 impl Drop for Started {
@@ -25,8 +25,8 @@ impl Drop for Started {
     }
 }
 
-/// A log is what was written the last time as well. The one here is a real file: a mock shows that the calculator calls
-/// its logger, and not that this logger keeps anything.
+/// A log keeps the sums of earlier runs. Here it is a real file: a mock shows that the calculator calls its logger, but
+/// not that the logger keeps the sums.
 #[test]
 fn every_sum_is_appended_to_the_log() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -47,8 +47,8 @@ fn every_sum_is_appended_to_the_log() {
     }
 }
 
-/// The log is in a folder that is not there, or on a disk that is full (where the system has a file for that). Whoever asked
-/// gets the sums, and the operator learns of each that is missing in the log, and which file it is about.
+/// The log is in a folder that does not exist, or on a full disk (if the system has a file for that). The user gets the
+/// sums. The operator gets one line for each sum that is missing in the log, with the name of the file.
 #[test]
 fn a_log_that_fails_is_reported_on_standard_error() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -71,12 +71,12 @@ fn a_log_that_fails_is_reported_on_standard_error() {
     }
 }
 
-/// The log fails, and nobody reads standard error: its other end is closed. The sums are right, and are printed, that of the
-/// argument and that of the line. The exit status is the last that can tell anybody, so it does. When the line is read, the
-/// log works again. That takes nothing back: the argument's sum is still not in it.
+/// The log fails, and standard error is closed. The sums of the argument and of the line are right, so they are
+/// printed. Only the exit status can still report the failure, so it is 1. The log works again for the line. The status
+/// stays 1, since the argument's sum is still not in the log.
 #[test]
 fn the_exit_status_tells_what_nobody_else_could_be_told() {
-    // With somebody to tell, all is well. What follows differs in nothing but that.
+    // With standard error open, the program succeeds. The only difference below is that it is closed.
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let logs = folder.path().join("no such folder");
     let log = logs.join("sums.log");
@@ -120,8 +120,8 @@ fn the_exit_status_tells_what_nobody_else_could_be_told() {
     assert_eq!(sums, "3\n9\n", "the sums, of which {first:?} came first");
 }
 
-/// The same, but somebody read standard error at first, and left when the report about the argument had arrived. What is
-/// untold is a line's, so it is the line that the exit status is about.
+/// The same, but standard error is open at first, and is closed after the report about the argument has arrived. So the
+/// report about the line fails, and the exit status is 1 because of the line.
 #[test]
 fn the_exit_status_tells_it_of_a_line_too() {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
@@ -179,22 +179,21 @@ fn the_exit_status_tells_it_of_a_line_too() {
     assert_eq!(sums, "3\n9\n", "the sums");
 }
 
-/// What the program says before it reads a line.
+/// What the program writes before it reads a line.
 enum Said {
     /// The first line on standard error.
     Report(String),
-    /// The sum of the argument; or it has ended.
+    /// The sum of the argument, or the program has ended.
     Sum,
 }
 
-/// The report about the argument. A sum is logged before it is printed: if there is no report when the sum has come, there
-/// will be none.
+/// The report about the argument. A sum is logged before it is printed, so no report comes after the sum has arrived.
 fn until_reported(heard: &Receiver<Said>) -> Option<String> {
     let mut patience = PATIENCE;
     loop {
         match heard.recv_timeout(patience).ok()? {
             Said::Report(report) => return Some(report),
-            // What was written may still be on its way.
+            // A report that was written before may still arrive.
             Said::Sum => patience = Duration::from_secs(1),
         }
     }

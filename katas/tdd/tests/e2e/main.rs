@@ -1,4 +1,4 @@
-//! The e2e layer: the built command, as somebody in a shell meets it. What it prints, where, and its exit status.
+//! The e2e layer: the built command, as a user of a shell sees it. What it prints, where, and its exit status.
 
 mod command;
 

@@ -4,8 +4,8 @@ use rstest::rstest;
 
 use crate::command::tdd;
 
-/// The whole way, from a shell to a number on the screen. What `add` can do has been shown, so one plain text and one
-/// with everything in it are enough here: this is about the wires, and not about the lamp.
+/// The whole way from the shell to the number on the screen. The unit tests have shown what `add` can do, so a plain
+/// text, one with a header and an empty one are enough. This test checks that the parts are connected.
 #[rstest]
 #[case::plain("1,2,3", "6\n")]
 #[case::with_a_header("//[***][%]\n1***2%3\n4", "10\n")]
@@ -20,9 +20,9 @@ fn the_sum_of_the_argument_is_printed(#[case] text: &str, #[case] expected: &str
         .stderr("");
 }
 
-/// Each further line is a text of its own with a sum of its own, whatever system its line breaks come from. A line has
-/// no room for the break behind a header, so a header takes the next line with it, an empty one too. Any other empty line ends the input, as
-/// Osherove's program ends when somebody only presses enter.
+/// Each further line is a text with a sum of its own, with the line breaks of any system. A header ends in a line
+/// break, so it takes the next line with it, even an empty one. Any other empty line ends the input: at a keyboard you
+/// finish by pressing enter, as in Osherove's kata.
 #[rstest]
 #[case::two_lines("4,5\n6", "3\n9\n6\n")]
 #[case::line_breaks_of_windows("4,5\r\n6\r\n", "3\n9\n6\n")]

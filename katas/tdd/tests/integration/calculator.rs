@@ -1,4 +1,4 @@
-//! A sum, and the trace that it leaves.
+//! A sum, its log entry, and the report if the log fails.
 
 use mockall::Sequence;
 use rstest::rstest;
@@ -9,8 +9,8 @@ use crate::mocks::{
     service_that_nobody_calls,
 };
 
-/// The calculator passes the error on as it is. There is no sum, so there is nothing to log, and a 0 in the log would be
-/// a lie. That bad input is no accident of the log needs no report either.
+/// The calculator returns the error as it is. Without a sum there is nothing to log: a 0 in the log would be wrong. The
+/// log did not fail, so the web service gets no report either.
 #[test]
 fn a_text_without_a_sum_leaves_no_trace() {
     let calculator = Calculator::new(logger_that_nobody_calls(), service_that_nobody_calls());
@@ -18,8 +18,8 @@ fn a_text_without_a_sum_leaves_no_trace() {
     assert_eq!(calculator.add("1,"), Err(expected), "for the text \"1,\"");
 }
 
-/// A mock stands in for the logger. It answers, and it also checks: this sum, once, and nothing else. As long as the log
-/// works, the web service hears nothing.
+/// A mock replaces the logger. It answers, and it also checks that your code logs this sum, once, and nothing else.
+/// While the log works, your code must not call the web service.
 #[rstest]
 #[case::one_number("7", 7)]
 #[case::several_numbers("1,2,3", 6)]
@@ -31,9 +31,9 @@ fn every_sum_is_logged(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(calculator.add(text), Ok(sum), "the sum of {text:?}");
 }
 
-/// A full disk cannot be had on demand, and a mock is full at once. The log is tried first; then the web service is told
-/// what the logger said, in its words. The sum is right all the same, and whoever asked for it gets it. The next sum
-/// is logged again: a log that failed once may work by now.
+/// A test cannot fill a disk on demand, but a mock can act like a full one. The calculator calls the log first, and
+/// then tells the web service what the logger said, in the logger's words. The sum is right, so the caller gets it. The
+/// next sum is logged again, since a log that failed once may work now.
 #[test]
 fn a_log_that_fails_is_reported_and_the_sum_is_given() {
     let (mut logger, mut service) = (MockLog::new(), MockService::new());
@@ -47,9 +47,8 @@ fn a_log_that_fails_is_reported_and_the_sum_is_given() {
     assert_eq!(calculator.add("3,4"), Ok(7), "the log works again");
 }
 
-/// And if the web service fails as well? Osherove's rules do not say, so it is decided here: what cannot be told to
-/// anybody else is told to the caller, with both reasons, and with the sum, which is right. An `Ok` would hide that the sum
-/// is in no log.
+/// Osherove's rules leave open what happens if the web service fails too. Here the caller gets an error with both
+/// reasons and the sum, which is right. An `Ok` would hide that the sum is in no log.
 #[test]
 fn the_caller_learns_that_nobody_could_be_told() {
     let (mut logger, mut service) = (MockLog::new(), MockService::new());

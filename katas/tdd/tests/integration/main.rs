@@ -1,5 +1,5 @@
-//! The integration layer: the calculator with what it needs from outside, a logger and a web service. Both are mocked:
-//! the tests say what they answer, what they must be told, and in which order.
+//! The integration layer: the calculator with a logger and a web service. Both are mocks: the tests say what these
+//! answer, which calls they expect, and in which order.
 
 mod mocks;
 

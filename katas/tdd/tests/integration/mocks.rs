@@ -1,8 +1,8 @@
 //! The logger and the web service, mocked.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never called
-//! it, `called 2 time(s) which is more than expected 1` that it called too often, and `Method sequence violation` that
-//! something was called before its turn. What must not be called at all says so itself.
+//! A mock has its own messages. `called 0 time(s) which is fewer than expected 1` says that your code never called it,
+//! `called 2 time(s) which is more than expected 1` that it called too often, and `Method sequence violation` that it
+//! called in the wrong order. A mock that must not be called panics with a message of its own.
 
 use mockall::{Sequence, mock};
 use tdd::{LogError, Logger, ServiceError, WebService};

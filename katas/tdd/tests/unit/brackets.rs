@@ -9,8 +9,8 @@ use tdd::AddError::{
 };
 use tdd::add;
 
-/// In brackets a separator may have several characters. It is a text and not a set: all of its characters, in its order,
-/// or it is not there.
+/// In brackets a separator may have several characters. It is a text and not a set: only all of its characters, in the
+/// same order, separate.
 #[test]
 fn a_separator_in_brackets_has_any_length() {
     assert_eq!(add("//[***]\n1***2***3"), Ok(6), "separated by three stars");
@@ -26,8 +26,8 @@ fn a_separator_in_brackets_has_any_length() {
     );
 }
 
-/// The rules for separators hold inside the brackets too, and the place is the one where the reader has to look: the
-/// bracket that is open, the gap, the character.
+/// The rules for separators hold inside the brackets too. The position is the one where the reader has to look: the
+/// bracket that is not closed, the missing separator, or the bad character.
 #[rstest]
 #[case::not_closed("//[***\n1***2", UnclosedBracket { position: 2 })]
 #[case::nothing("//[]\n1", NoSeparator { position: 3 })]
@@ -38,7 +38,7 @@ fn brackets_close_around_what_can_separate(#[case] text: &str, #[case] expected:
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// Two people wrote the text, perhaps. Each pair of brackets names one separator, and each of them separates.
+/// Two people may have written the text. Each pair of brackets names one separator, and each of these separates.
 #[test]
 fn several_separators_have_brackets_each() {
     assert_eq!(
@@ -48,8 +48,8 @@ fn several_separators_have_brackets_each() {
     );
 }
 
-/// What holds for the first brackets holds for all of them, and each is named where it stands: the place counts from the
-/// beginning of the text, over all the brackets in front, whatever their length.
+/// The rules for the first brackets hold for all of them. Each error has its own position, counted from the beginning
+/// of the text, with all the brackets before it.
 #[rstest]
 #[case::not_closed("//[*][\n1", UnclosedBracket { position: 5 })]
 #[case::nothing("//[**][]\n1", NoSeparator { position: 7 })]
@@ -58,7 +58,7 @@ fn further_brackets_close_around_what_can_separate(#[case] text: &str, #[case] e
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// Between and behind the brackets there is room for nothing. A bracket that closes twice is the usual slip.
+/// A header may have nothing between two brackets or behind the last one. A `]` typed twice is the most common mistake.
 #[rstest]
 #[case::behind("//[*]]\n1*2", "]", 5)]
 #[case::between("//[é*]x[%]\n1", "x[%]", 6)]
@@ -74,8 +74,8 @@ fn next_to_the_brackets_there_is_nothing(
     assert_eq!(add(text), expected, "for the text {text:?}");
 }
 
-/// Three stars are one separator or three, if both are named. The longer one counts, or it could never be found, and it
-/// does not matter which was named first.
+/// If a header names `*` and `***`, three stars could be one separator or three. The longer one counts, because it
+/// could never be found otherwise. It does not matter which one the header names first.
 #[test]
 fn where_two_separators_fit_the_longer_one_counts() {
     assert_eq!(
@@ -91,14 +91,14 @@ const SYMBOLS: &str = r"[*.+?|$()\[{\\^]{1,3}";
 /// Separators that begin like each other.
 const STARS: &str = r"\*{1,3}";
 
-/// Whatever the header can name: no digit, no minus, no bracket that closes, no line break.
+/// Every character that the header can name: no digit, no minus, no bracket that closes, no line break.
 const LEGAL: &str = r"[^\n\]0-9-]{1,4}";
 
 fn any_number() -> impl Strategy<Value = u64> {
     prop_oneof![0..=1000_u64, 999..=1002_u64, any::<u64>()]
 }
 
-/// A text with a number between each two separators, and how many characters stand in front of each number.
+/// A text with these numbers, a separator between each two of them, and how many characters are before each number.
 fn text_of(separators: &[String], numbers: &[String], choices: &[Index]) -> (String, Vec<usize>) {
     let header: Vec<_> = separators.iter().map(|one| format!("[{one}]")).collect();
     let mut text = format!("//{}\n", header.concat());
@@ -115,7 +115,7 @@ fn text_of(separators: &[String], numbers: &[String], choices: &[Index]) -> (Str
     (text, places)
 }
 
-/// The places that an error names.
+/// The positions that an error names.
 fn places(error: AddError) -> Vec<usize> {
     match error {
         MissingNumber { position }
@@ -132,11 +132,10 @@ fn places(error: AddError) -> Vec<usize> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
 
-    /// Examples show what somebody thought of; a law is tried on what nobody did. Any numbers, in either order, with any
-    /// separators that the header can name, several of several characters among them, have the sum that they have. If
-    /// one of them is no number, its place is the one where it was put. And no text whatever makes `add` panic, or name
-    /// a place that the text does not have. If the law does not hold, you are shown the smallest numbers and separators
-    /// for which it fails.
+    /// Examples show the cases that an author thought of. A law is run on random cases, so it also finds others. Any
+    /// numbers with any separators that a header can name have the same sum in both directions. If one piece is not a
+    /// number, the error has its position. No text makes `add` panic, or give a position that the text does not have.
+    /// If the law does not hold, you see the smallest numbers and separators for which it fails.
     #[test]
     fn any_list_has_its_sum_with_any_separators_in_any_order(
         separators in prop::collection::vec(prop_oneof![3 => STARS, 1 => SYMBOLS, 1 => LEGAL], 1..5),
@@ -154,7 +153,7 @@ proptest! {
         let (text, _) = text_of(&separators, &numbers, &choices);
         prop_assert_eq!(add(&text), Ok(sum), "the sum of {:?}, the other way round", text);
 
-        // A character that separates here would take it apart, and `1-` has none that can.
+        // A character that separates here would split the piece. `1-` has no such character.
         let taken_apart = no_number.contains(|c| separators.iter().any(|one| one.contains(c)));
         let no_number = if taken_apart { "1-" } else { no_number };
         let index = spoilt.index(numbers.len());

@@ -4,9 +4,9 @@ use rstest::rstest;
 use tdd::AddError::{HeaderWithoutEnd, NoSeparator, NotANumber, NotInBrackets, PartOfANumber};
 use tdd::{AddError, add};
 
-/// Texts come from people and programs that separate in their own way, so a text may say how. Any character will do, and
-/// it means itself: the dot is a dot here, and not "any character" as in a regular expression. `²` may look like a digit, but
-/// no number has it.
+/// People and programs separate numbers in different ways, so a text may name its separator. Every character means
+/// itself: the dot is a dot here, and not "any character" as in a regular expression. `²` may look like a digit, but no
+/// number has it.
 #[rstest]
 #[case::semicolon("//;\n1;2", 3)]
 #[case::dot("//.\n1.2.3", 6)]
@@ -15,15 +15,15 @@ fn a_header_names_the_separator(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
 }
 
-/// A line break always separates; the header only says what does so besides.
+/// A line break always separates. The header replaces only the comma.
 #[test]
 fn a_line_break_still_separates() {
     assert_eq!(add("//;\n1;2\n3"), Ok(6), "the sum of \"//;\\n1;2\\n3\"");
 }
 
-/// The header changes the separator, so the comma is one no more. The text here means one and a half, the way half the
-/// world writes it: adding 1, 5 and 2 would be a wrong sum that nobody notices. The place counts from the beginning of
-/// the text, since the reader of the message has the whole text in front of them.
+/// The header replaces the comma, so the comma no longer separates. Half the world writes one and a half as `1,5`: the
+/// sum of 1, 5 and 2 would be wrong, and no reader would notice. The position counts from the beginning of the whole
+/// text, since the reader of the message sees the whole text.
 #[test]
 fn the_comma_separates_no_more() {
     let expected = NotANumber {
@@ -37,7 +37,7 @@ fn the_comma_separates_no_more() {
     );
 }
 
-/// Places are characters, as a person counts them. `é` is one of them, and two bytes.
+/// Positions count characters, as a person does. `é` is one character, and two bytes.
 #[test]
 fn places_are_counted_in_characters() {
     let expected = NotANumber {
@@ -47,14 +47,15 @@ fn places_are_counted_in_characters() {
     assert_eq!(add("//é\n1éx"), Err(expected), "for the text \"//é\\n1éx\"");
 }
 
-/// A header with no number behind it: nothing adds up to nothing, as in the first test. This is a decision, and a test
-/// is the place where a decision is written down so that it stays.
+/// A header with no number behind it has the sum 0, as the empty text in the first test. The rules could have made it
+/// an error. The test writes this decision down, so that it stays.
 #[test]
 fn a_header_with_nothing_behind_it_is_zero() {
     assert_eq!(add("//;\n"), Ok(0), "the sum of \"//;\\n\"");
 }
 
-/// Without a line break all of the text would be header. The place is the end of the text, where the break is missing.
+/// Without a line break the whole text would be the header. The position is the end of the text, where the line break
+/// is missing.
 #[rstest]
 #[case::nothing_else("//;", 3)]
 #[case::numbers_in_the_same_line("//;1;2", 6)]
@@ -63,8 +64,8 @@ fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// What could be part of a number cannot separate numbers: with `5` as separator, `152` would be one number or two. And
-/// two characters without brackets are more likely a slip than a separator.
+/// A character that could be part of a number cannot separate numbers: with `5` as separator, `152` would be one number
+/// or two. Two characters without brackets are probably a typing error, so they are an error too.
 #[rstest]
 #[case::nothing("//\n1", NoSeparator { position: 2 })]
 #[case::a_digit("//5\n152", PartOfANumber { character: '5', position: 2 })]

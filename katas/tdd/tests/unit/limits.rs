@@ -1,10 +1,10 @@
-//! Numbers that are too high to count, and numbers that only look so.
+//! Numbers that are too high to count, and numbers that only look too high.
 
 use rstest::rstest;
 use tdd::add;
 
-/// "Over 1000" begins with 1001. Most mistakes sit on such a line, so both numbers next to it are here. And a number is
-/// over 1000 even if it has more digits than any type of the machine takes: it is ignored, and not called unreadable.
+/// "Over 1000" begins with 1001. Most mistakes are at such a limit, so the test has the numbers on both sides of it. A
+/// number with more digits than any type can hold is over 1000 too: it is ignored, and is not an error.
 #[rstest]
 #[case::next_to_the_line("1000,1001,2", 1002)]
 #[case::beyond_every_type("100000000000000000000000000000000000000000,2", 2)]
@@ -12,7 +12,7 @@ fn a_number_over_1000_is_ignored(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
 }
 
-/// A number is as high as its value, and not as long as its digits.
+/// The value counts, and not the number of digits.
 #[test]
 fn zeros_in_front_change_nothing() {
     let text = "0000000000000000000000000000000000000000000007,1";

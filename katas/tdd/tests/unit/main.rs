@@ -1,7 +1,7 @@
-//! The unit layer: `add`, as its caller sees it, microseconds each.
+//! The unit layer: `add`, as its caller sees it. Each test takes microseconds.
 //!
-//! The modules stand in the order of the exercise, and each adds one rule. They call `add` and nothing behind it, so you
-//! may move everything behind it whenever you like.
+//! The modules are in the order of the exercise. They call `add`, and none of the functions behind it, so you may
+//! change those functions whenever you like.
 
 mod numbers;
 

@@ -20,14 +20,14 @@ fn one_number_is_its_own_sum(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
 }
 
-/// Two are more than one, and still not many. Whoever writes the loop now writes it without having to.
+/// Two numbers need no loop yet. If you write the loop now, you write it before a test asks for it.
 #[test]
 fn two_numbers_are_added() {
     assert_eq!(add("20,22"), Ok(42), "the sum of \"20,22\"");
 }
 
-/// Here the third number comes, and with it the loop. The second half has a thousand numbers, so that no special case
-/// for four or five of them helps. Their sum does not fit into a `u16`.
+/// The third number asks for a loop. The second half has a thousand numbers, so a special case for four or five numbers
+/// does not help. Their sum does not fit into a `u16`.
 #[test]
 fn any_amount_of_numbers_is_added() {
     assert_eq!(add("1,2,3"), Ok(6), "the sum of \"1,2,3\"");
@@ -36,8 +36,8 @@ fn any_amount_of_numbers_is_added() {
     assert_eq!(add(&numbers.join(",")), Ok(500_500), "1 to 1000 together");
 }
 
-/// A new wish, and the old tests go on saying that nothing else has changed. From here on you change code that works,
-/// and know within a second whether it still does.
+/// A second separator is a new rule, and the tests before this one show that the old rules still hold. From here on you
+/// change code that works, and see within a second whether it still works.
 #[test]
 fn a_line_break_separates_too() {
     assert_eq!(add("1\n2,3"), Ok(6), "the sum of \"1\\n2,3\"");

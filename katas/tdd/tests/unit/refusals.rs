@@ -1,12 +1,12 @@
-//! What is no list of numbers. Bad input is an error with a place in it, and never a panic.
+//! Texts that are not a list of numbers. Bad input is an error with a position in it, and never a panic.
 
 use rstest::rstest;
 use tdd::AddError::{MissingNumber, NotANumber};
 use tdd::{AddError, add};
 
-/// A separator stands between two numbers. Where one of them is missing, somebody lost a number, and a sum without it
-/// looks as good as the right one. So nothing is trimmed and nothing skipped: the place where the number should stand
-/// is named, counted in characters from 0.
+/// A separator is between two numbers. If one of them is missing, the writer lost a number, and a sum without it looks
+/// as good as the right one. So nothing is trimmed and nothing is skipped: the error has the position where the number
+/// should be, counted in characters from 0.
 #[rstest]
 #[case::in_front(",1", 0)]
 #[case::at_the_end("12\n", 3)]
@@ -17,9 +17,9 @@ fn a_missing_number_is_refused(#[case] text: &str, #[case] position: usize) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// A number is digits and nothing else. A space is part of what stands there and makes it no number; so does a plus,
-/// which the parser of Rust's library would take. Whoever sent `1, 2` learns of it now, and not when another reader of
-/// the same text disagrees.
+/// A number has only digits. With a space or a plus the piece is not a number, although the parser of Rust's library
+/// accepts a plus. The sender of `1, 2` should get this error now, and not later from another program that reads the
+/// same text differently.
 #[rstest]
 #[case::a_letter("x", "x", 0)]
 #[case::a_space("1, 2", " 2", 2)]
