@@ -1,24 +1,23 @@
 //! Your own tests.
 //!
-//! In `cargo kata websocket` this file is only along for the ride. In `cargo kata flip websocket` it is all there is: the
-//! given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata websocket` compiles this file and does not judge it. `cargo kata flip websocket` runs only your tests,
+//! without the given tests. Your tests must pass on the reference solution, and each impostor should fail at least one
+//! of them. An impostor is the reference solution with one mistake that people really make.
 //!
-//! The whole of the kata is at hand as the crate `websocket`: `use websocket::{Header, Receiver};` and so on. So are the
-//! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tungstenite`.
-//! Where to begin:
+//! You can use the whole kata as the crate `websocket`: `use websocket::{Header, Receiver};` and so on. You can also
+//! use the tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`,
+//! `tungstenite`. Where to begin:
 //!
-//! - Take a MUST from RFC 6455 and ask who would get it wrong, and how. That is the name of a test.
-//! - Put the bytes together by hand. A client that is made of the code under test makes the same mistakes.
-//! - Both sides of a line say more than ten examples on one side: 125 and 126 bytes, 65535 and 65536.
-//! - Cut: a frame in two reads, a character in two fragments, a ping between them.
+//! - Take a MUST from RFC 6455, and ask how a programmer could get it wrong. That is the name of a test.
+//! - Build the bytes by hand. A client that uses the code under test makes the same mistakes.
+//! - One example on each side of a limit says more than ten on one side: 125 and 126 bytes, 65535 and 65536.
+//! - Cut the input: a frame in two reads, a character in two fragments, a ping between them.
 //! - What must *not* be sent is half of the protocol. Look at everything that was written, and not only at its start.
 //!
 //! `assert_cmd::cargo_bin_cmd!("websocket")` starts the program. In `flip` it starts the program of the
 //! reference or of an impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.

@@ -1,4 +1,4 @@
-//! The two kinds of client: one that asks, and one that listens.
+//! The two kinds of client: one that polls, and one that listens.
 
 use std::io::{Read, Write};
 use std::net::TcpStream;
@@ -7,8 +7,8 @@ use tungstenite::{Message, WebSocket};
 
 use crate::program::Running;
 
-/// Asks over HTTP, on a connection of its own; the whole answer, its header fields sorted, since their order means nothing.
-/// (RFC 9110 §5.3)
+/// Asks over HTTP, on a new connection. Returns the whole answer with its header fields sorted, because their order
+/// means nothing. (RFC 9110 §5.3)
 pub fn ask(server: &mut Running, request: &str) -> String {
     let mut stream = server.connect();
     let sent = stream.write_all(request.as_bytes());
@@ -24,8 +24,7 @@ pub fn ask(server: &mut Running, request: &str) -> String {
     format!("{}\r\n\r\n{body}", lines.join("\r\n"))
 }
 
-/// Opens a WebSocket at this path. The host is always called `localhost`, so that a request is as long wherever it is
-/// sent.
+/// Opens a WebSocket at this path. The host is always `localhost`, so that the request always has the same length.
 pub fn listen(server: &mut Running, path: &str) -> WebSocket<TcpStream> {
     let stream = server.connect();
     let opened = tungstenite::client(format!("ws://localhost{path}"), stream);
@@ -33,7 +32,7 @@ pub fn listen(server: &mut Running, path: &str) -> WebSocket<TcpStream> {
     socket
 }
 
-/// The next message. (Pings and fragments are the client's business.)
+/// The next message. (The client handles pings and fragments.)
 pub fn next(server: &mut Running, socket: &mut WebSocket<TcpStream>) -> Message {
     let read = socket.read();
     server.good(read, "a message comes")

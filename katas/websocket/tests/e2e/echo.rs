@@ -1,4 +1,4 @@
-//! `websocket echo`: whatever is said comes back.
+//! `websocket echo`: every message comes back.
 
 use std::io::Write;
 use std::net::TcpListener;
@@ -13,8 +13,8 @@ use tungstenite::protocol::frame::coding::CloseCode;
 use crate::client::{ask, listen, next};
 use crate::program::{PROGRAM, Running};
 
-/// Somebody else listens on that port. The server says so, with the port, and ends with status 1, rather than to wait
-/// for clients that never come.
+/// Another program listens on the port. The server names the port on standard error and exits with status 1. It does
+/// not wait for clients that never come.
 #[test]
 fn a_port_that_is_taken_is_named() {
     let other = TcpListener::bind("127.0.0.1:0").expect("there is a free port");
@@ -31,8 +31,8 @@ fn a_port_that_is_taken_is_named() {
         .stderr(predicate::str::contains(&port));
 }
 
-/// A WebSocket server is an HTTP server until both have agreed. Whoever asks it for a page, or for another version,
-/// gets an answer that says what would do, and the connection ends. (RFC 6455 §4.2.2)
+/// A WebSocket server is an HTTP server until the handshake is done. A client that asks for a page, or for another
+/// version, gets an answer that says what to send instead. Then the connection ends. (RFC 6455 §4.2.2)
 #[rstest]
 #[case::a_page_view("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", "plain")]
 #[case::an_old_version(
@@ -45,8 +45,8 @@ fn who_asks_plainly_is_told_to_upgrade(#[case] request: &str, #[case] name: &str
     insta::assert_snapshot!(name, ask(&mut server, request));
 }
 
-/// The whole way: the handshake, a text, bytes in a long frame, an empty message, a ping, and goodbye, with a client
-/// that was written by others and checks every step. In the end it is told its own close code. (RFC 6455)
+/// The whole way: the handshake, a text, bytes in a long frame, an empty message, a ping, and a close. The client was
+/// written by other people and checks every step. At the end it gets its own close code back. (RFC 6455)
 #[test]
 fn everything_comes_back() {
     let mut server = Running::start(&["echo"]);
@@ -91,7 +91,7 @@ fn everything_comes_back() {
     assert_eq!(answer, expected, "the answer to the close");
 }
 
-/// What kind of message it is, and how long. (The bytes of a long one help nobody.)
+/// The kind of a message, and its length. (The bytes of a long message do not help in a failure.)
 fn in_short(message: &Message) -> String {
     let kind = match message {
         Message::Text(_) => "a text",
@@ -101,10 +101,10 @@ fn in_short(message: &Message) -> String {
     format!("{kind} of {} bytes", message.len())
 }
 
-/// One client's mistakes are not the next one's trouble: it is told what was wrong, and the server goes on. The limit
-/// is that of the command line: a message of so many bytes comes back, and one of more is refused with 1009 at its
-/// header. The other case closes the subject. Either is green at once, if the limit has got through already. (RFC 6455
-/// §7.4.1, §10.4)
+/// A mistake of one client does not affect the next client. The first client is told what was wrong, and the server
+/// goes on. The limit comes from the command line: a message of this length comes back, and a longer one is refused
+/// with 1009 at its header. In the second case the client vanishes. If your code already passes on the limit, both
+/// cases pass at once. (RFC 6455 §7.4.1, §10.4)
 #[rstest]
 #[case::a_message_over_the_limit(&[0x82, 0x86, 1, 2, 3, 4], Some(1009))]
 #[case::a_client_that_vanishes(&[0x81, 0x85, 1, 2], None)]
@@ -116,7 +116,7 @@ fn one_clients_trouble_is_nobody_elses(#[case] bytes: &[u8], #[case] expected: O
     if expected.is_some() {
         let code = match next(&mut server, &mut bad) {
             Message::Close(close) => close.map(|close| u16::from(close.code)),
-            other => panic!("it should be told to go, and was told {other}"),
+            other => panic!("the server should send a close, but sent {other}"),
         };
         assert_eq!(code, expected, "the close code");
     }

@@ -1,5 +1,5 @@
-//! The e2e layer: the built program, over real sockets on this machine. The client is `tungstenite`, which others wrote
-//! from the same RFC, and where it is HTTP a few lines by hand.
+//! The e2e layer: the built program, over real sockets on this machine. The client is the crate `tungstenite`, which
+//! other people wrote from the same RFC. For HTTP it is a few lines in `client.rs`.
 
 mod program;
 

@@ -1,4 +1,4 @@
-//! The built program, running, and ended by whoever started it.
+//! The built program as a process, which the test that started it ends.
 
 use std::fmt::Debug;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -10,24 +10,24 @@ use std::time::Duration;
 
 /// Where the program is.
 ///
-/// It is named after its package, so this finds the one of the kata and the one of the solution.
+/// It has the name of its package, so this finds the kata's program and the solution's program.
 pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
 
-/// How long a line, a read or a write may take before a test gives up. Nothing here takes nearly as long.
+/// How long a line, a read or a write may take before a test gives up. Normally all of them are much faster.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// A server in a process of its own. It ends with the test, however that ends.
+/// A server in its own process. It ends with the test, also if the test fails.
 pub struct Running {
     child: Child,
     input: Option<ChildStdin>,
-    /// Its output, line by line with their line breaks.
+    /// Its output: lines with their line breaks.
     output: Receiver<String>,
     address: String,
 }
 
 impl Running {
-    /// Starts the program and reads where it listens, which is its first line. If there is none, the program has died,
-    /// and the test says with which words.
+    /// Starts the program and reads its address from its first line. If there is no line, the program has exited, and
+    /// the test shows its messages.
     pub fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(PROGRAM)
             .args(arguments)
@@ -71,20 +71,20 @@ impl Running {
         stream
     }
 
-    /// Gives the program a line.
+    /// Writes a line to the program's input.
     pub fn tell(&mut self, line: &str) {
         let input = self.input.as_mut().expect("its input is open");
         let written = writeln!(input, "{line}");
         self.good(written, "the program reads its input");
     }
 
-    /// The next line of its output, without the line break; empty, if its output is over.
+    /// The next line of its output, without the line break; empty if its output has ended.
     pub fn line(&mut self) -> String {
         self.output().trim_end().to_owned()
     }
 
-    /// The next line of its output as it is; empty, if its output is over. A program that runs and says nothing ends the
-    /// test.
+    /// The next line of its output, unchanged; empty if its output has ended. If the program runs and prints nothing,
+    /// the test fails.
     fn output(&mut self) -> String {
         match self.output.recv_timeout(PATIENCE) {
             Ok(line) => line,
@@ -100,7 +100,7 @@ impl Running {
         drop(self.input.take());
     }
 
-    /// Ends its input, if it has not ended yet; the rest of its output, and whether it ended well.
+    /// Ends its input, if it has not ended yet. Returns the rest of its output, and whether the exit status was 0.
     pub fn end(mut self) -> (String, bool) {
         self.hang_up();
         let mut rest = String::new();
@@ -115,7 +115,7 @@ impl Running {
         (rest, status.success())
     }
 
-    /// What is in a result that should be good; or the end of the test, with what the program says about it.
+    /// The value of a result that should be `Ok`. If it is an error, the test fails with the program's messages.
     pub fn good<T, E: Debug>(&mut self, result: Result<T, E>, what: &str) -> T {
         match result {
             Ok(value) => value,
@@ -123,7 +123,7 @@ impl Running {
         }
     }
 
-    /// Ends the test, with everything that the program has written to standard error.
+    /// Fails the test, with everything that the program has written to standard error.
     fn fail(&mut self, what: &str) -> ! {
         let _ = self.child.kill();
         let mut said = String::new();

@@ -1,4 +1,4 @@
-//! `websocket ticker`: the same ticks, for those who ask and for those who are told.
+//! `websocket ticker`: the same ticks, for clients that poll and for clients that listen.
 
 use assert_cmd::Command;
 use predicates::prelude::*;
@@ -8,9 +8,10 @@ use tungstenite::Message;
 use crate::client::{ask, listen, next};
 use crate::program::{PROGRAM, Running};
 
-/// A tick is a line of standard input, so it happens when you say so, and needs no clock. The number of each is printed
-/// as soon as it can be had, and when the input is over the program ends and says what it all has cost: nothing, as
-/// nobody came. An empty line is a tick too. A line that is no text cannot be told to anybody: that is an error, exit status 1.
+/// A tick is a line of standard input, so it happens when you want, and needs no clock. The number of each tick is
+/// printed as soon as clients can get the tick. When the input ends, the program prints the costs and exits: here they
+/// are zero, because no client came. An empty line is a tick too. A line that is not UTF-8 cannot be sent as a text:
+/// that is an error, exit status 1.
 #[test]
 fn every_line_is_a_tick() {
     let nothing = websocket::Costs::default().to_string();
@@ -33,9 +34,9 @@ fn every_line_is_a_tick() {
         .stderr(predicate::str::is_empty().not());
 }
 
-/// **The client asks, the server answers, each time.** Something has happened, and nobody learns of it until they ask;
-/// so they ask again and again, and mostly nothing has. What is no such question is refused as `Page` says, which is
-/// given. (RFC 9110 §3.4, §15.3.5)
+/// **The client asks, the server answers, each time.** Something has happened, but a client learns of it only when it
+/// asks. So it asks again and again, and mostly nothing has happened. Other requests are refused as `Page` says, which
+/// is given. (RFC 9110 §3.4, §15.3.5)
 #[test]
 fn over_http_nobody_is_told_who_does_not_ask() {
     let mut server = Running::start(&["ticker"]);
@@ -68,10 +69,10 @@ fn over_http_nobody_is_told_who_does_not_ask() {
     insta::assert_snapshot!("refusals", refusals.join("\n"));
 }
 
-/// **One upgrade, then either side speaks whenever it likes.** After the handshake this client says nothing at all, and
-/// is told of every tick as it happens. And the one side need not wait for the other: a ping is answered between two
-/// ticks. The ticks that were missed come first, so that whoever comes back loses nothing. When there will be no more,
-/// the server says goodbye: 1001, it goes away, and why, for people. (RFC 6455 §1.2, §7.4.1)
+/// **One upgrade, then either side speaks whenever it likes.** After the handshake this client sends nothing at all,
+/// and gets every tick when it happens. Neither side must wait for the other: a ping is answered between two ticks.
+/// Missed ticks come first, so that a client that returns loses nothing. When no more ticks will come, the server sends
+/// a close: 1001 (going away), and a reason for people. (RFC 6455 §1.2, §7.4.1)
 #[rstest]
 #[case::from_the_first_one_on("/ticks", &["sun", "rain", "snow"])]
 #[case::from_where_it_was_cut_off("/ticks?after=1", &["rain", "snow"])]
@@ -84,7 +85,7 @@ fn over_a_websocket_the_server_speaks_first(#[case] path: &str, #[case] expected
     server.tell("snow");
     for tick in expected {
         let told = next(&mut server, &mut socket);
-        assert_eq!(told, Message::text(*tick), "what the client is told");
+        assert_eq!(told, Message::text(*tick), "what the client gets");
     }
 
     let sent = socket.send(Message::Ping("?".into()));
@@ -95,15 +96,16 @@ fn over_a_websocket_the_server_speaks_first(#[case] path: &str, #[case] expected
     server.hang_up();
     let goodbye = match next(&mut server, &mut socket) {
         Message::Close(close) => close.map(|close| (u16::from(close.code), close.reason)),
-        other => panic!("the server should say goodbye, and says {other}"),
+        other => panic!("the server should send a close, but sent {other}"),
     };
     let expected = Some((1001, "no more ticks".into()));
     assert_eq!(goodbye, expected, "the close code and the reason");
 }
 
-/// The same twenty ticks for two clients. One asks three times for each, since it cannot know when the next one comes:
-/// far less often than most do. The other is told. What came in and went out is counted by the server, frames and heads
-/// and the reason of a close included, without what TCP adds, which is more for the one that connects sixty times.
+/// The same twenty ticks for two clients. One asks three times for each tick, because it cannot know when the next one
+/// comes; most clients ask far more often. The other one listens. The server counts the bytes that it reads and writes,
+/// with frames, heads and the reason of a close. It does not count what TCP adds, which is more for the client that
+/// connects sixty times.
 #[test]
 fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
     let mut server = Running::start(&["ticker"]);
@@ -122,11 +124,7 @@ fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
         let empty = too_early.iter().all(|answer| answer.contains(" 204 "));
         assert!(empty && asked.ends_with(&format!("\n{tick}\n")), "{asked}");
         let told = next(&mut server, &mut socket);
-        assert_eq!(
-            told,
-            Message::text(tick),
-            "what the one that listens is told"
-        );
+        assert_eq!(told, Message::text(tick), "what the listening client gets");
     }
     server.hang_up();
     let goodbye = next(&mut server, &mut socket);

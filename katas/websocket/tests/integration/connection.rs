@@ -1,4 +1,4 @@
-//! A connection: what comes in, who is told, and what goes out.
+//! A connection: what it reads, what it tells the application, and what it sends.
 
 use std::io::ErrorKind;
 
@@ -13,10 +13,10 @@ use crate::mocks::app;
 use crate::output::Output;
 use crate::pipe::{Input, Next};
 
-/// An application hears whole messages and nothing else, each once and in order, and what it answers goes out. It may
-/// keep quiet: a WebSocket is no question and answer. One read may give several messages, and there may be many reads;
-/// when there is nothing more to read, the client is gone, and the application is told, once, so that it can tidy up.
-/// (`app`, in `mocks.rs`, is the application: what it should be told, what it answers, and how it should end.)
+/// An application gets whole messages and nothing else, each once and in order, and its answers are sent. It need not
+/// answer: a WebSocket message is not a request. One read may return several messages, and there may be many reads.
+/// When the input ends, the client has gone. The application is told once, so that it can clean up. (`app`, in
+/// `mocks.rs`, is the application: what it is told, what it answers, and how the connection ends.)
 #[rstest]
 #[case::one_without_an_answer(&[("one", None)], 1)]
 #[case::one_with_an_answer(&[("one", Some("1"))], 1)]
@@ -45,9 +45,9 @@ fn a_message_goes_to_the_application_and_its_answer_back(
     assert_eq!(ended, Ended::Vanished, "how it ended");
 }
 
-/// "Are you there?" is answered by the protocol itself, with the same bytes, so that whoever asked twice knows which
-/// answer is which. The application hears nothing of it, and a message whose fragments it comes between is none the
-/// worse. A pong is an answer, and is not answered. (RFC 6455 §5.5.2, §5.5.3)
+/// The protocol itself answers a ping, with the same bytes, so that the client knows which pong belongs to which ping.
+/// The application does not get the ping. A ping between the fragments of a message does not change the message. A pong
+/// is an answer, and gets no answer. (RFC 6455 §5.5.2, §5.5.3)
 #[test]
 fn a_ping_is_answered_and_a_pong_is_not() {
     let controls = [
@@ -69,8 +69,8 @@ fn a_ping_is_answered_and_a_pong_is_not() {
     assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
-/// Most clients never say goodbye: a lid is closed, a tunnel comes. Then reading gives an error, or writing does, and
-/// there is nobody to send anything to. An interrupted read says nothing at all, and is tried again.
+/// Most clients never send a close: a user closes the lid, or a train enters a tunnel. Then reading or writing fails,
+/// and no client is left to send to. An interrupted read means nothing, and is tried again.
 #[rstest]
 #[case::an_error(&[Next::Error(ErrorKind::ConnectionReset), Next::NoMore], &[], Output::default())]
 #[case::behind_an_interrupted_read(
@@ -101,9 +101,8 @@ fn a_client_may_vanish_without_a_word(
 }
 
 /// A close is answered with a close: the same code, no reason, and no code if none came. Then both sides know that
-/// nothing is under way any more, and nothing behind it is read, not even what has already arrived. A client that has
-/// said goodbye and does not wait for the answer has said goodbye: the last case may be green at once. (RFC 6455
-/// §5.5.1, §7.1.2)
+/// nothing more will come. Nothing after the close is read, not even bytes that have already arrived. A client that
+/// closes and does not wait for the answer has closed too: the last case may pass at once. (RFC 6455 §5.5.1, §7.1.2)
 #[rstest]
 #[case::with_a_code(&closing(1000, ""), Some((1000, "")), Output::default(), b"\x88\x02\x03\xe8")]
 #[case::with_a_reason(
@@ -137,9 +136,9 @@ fn a_close_is_answered_and_is_the_end(
     assert_eq!(Hex(&output.bytes()), Hex(expected), "what was sent");
 }
 
-/// This side may say goodbye first. Then the client's close is the answer, and is not answered again; and what the
-/// client had sent before it knew is still heard, while no answer to it goes out: that the sender refuses is no end.
-/// Whoever asks only for errors of the network finds this green at once. (RFC 6455 §5.5.1, §7.1.1)
+/// The server may close first. Then the client's close is the answer, and gets no answer. Messages that the client sent
+/// before still go to the application, but their answers are not sent: the sender refuses them, and this does not end
+/// the connection. If your code ends only on I/O errors, this passes at once. (RFC 6455 §5.5.1, §7.1.1)
 #[test]
 fn the_answer_to_a_close_is_not_answered() {
     let end = Ended::Closed(None);
@@ -163,10 +162,10 @@ fn the_answer_to_a_close_is_not_answered() {
     );
 }
 
-/// After a mistake nobody knows where the next frame begins, so the connection fails: the client is told the code and,
-/// in the violation's words, the reason, and nothing else that it says is heard. What it said before is answered as
-/// ever. The first case needs one code, and each of the others another one: `Violation::code` grows with them. (RFC
-/// 6455 §7.1.7, §7.4.1)
+/// After a breach the server does not know where the next frame begins, so the connection fails. The client gets a
+/// close with the code, and the violation's words as the reason. The server ignores everything after the breach, but
+/// answers what came before it. Each case needs another code: extend `Violation::code` case by case. (RFC 6455 §7.1.7,
+/// §7.4.1)
 #[rstest]
 #[case::a_bad_opcode(vec![0x83, 0x80, 1, 2, 3, 4], Violation::UnknownOpcode(3), 1002)]
 #[case::a_text_that_is_none(with_fin(TEXT, b"\xff"), Violation::NotUtf8, 1007)]
@@ -200,11 +199,11 @@ fn a_violation_is_answered_with_its_code(
     let sender = Sender::new(Output::broken());
     let input = Input::new(&[bytes(&[wrong]), Next::NoMore]);
     let ended = Connection::new(input, sender, app(&[], &end), 100).run();
-    assert_eq!(ended, end, "how it ended, if nobody takes the close");
+    assert_eq!(ended, end, "how it ended, if the close cannot be written");
 }
 
-/// Three codes are enough: 1007 for what is not UTF-8, 1009 for what is too big, and 1002 for every other breach of the
-/// protocol. (RFC 6455 §7.4.1)
+/// Three codes are enough: 1007 for text that is not UTF-8, 1009 for a message that is too long, and 1002 for every
+/// other breach of the protocol. (RFC 6455 §7.4.1)
 #[test]
 fn every_other_violation_is_a_protocol_error() {
     for violation in [
@@ -224,10 +223,9 @@ fn every_other_violation_is_a_protocol_error() {
     }
 }
 
-/// A client that is gone looks like one that has nothing to say: TCP tells nobody about a cable that was pulled. So a
-/// client that is silent for as long as a read may take is asked, once, and then it has as long again to say anything
-/// at all. (`quiet()` is a read that gave nothing within its time limit.) (RFC 6455 §5.5.2: a ping may serve as a
-/// keepalive)
+/// A client that has gone looks like a silent client: TCP does not notice a pulled cable. So if a read reaches its time
+/// limit, the server sends one ping. Then the client has the same time again to send anything at all. (`quiet()` is a
+/// read that returned nothing within its time limit.) (RFC 6455 §5.5.2: a ping may serve as a keepalive)
 #[rstest]
 #[case::twice(&[quiet(), Next::Error(ErrorKind::TimedOut), Next::NoMore], Output::default(), 1)]
 #[case::and_then_a_pong(

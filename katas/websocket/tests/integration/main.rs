@@ -1,5 +1,5 @@
-//! The integration layer: a whole connection. What comes in is a pipe in memory, what goes out is another one, and the
-//! application is mocked: the tests say what it is told, and what it answers.
+//! The integration layer: a whole connection. Input and output are pipes in memory, and the application is a mock: the
+//! tests say what it is told, and what it answers.
 
 #[path = "../support/client.rs"]
 mod client;

@@ -1,8 +1,9 @@
-//! The application, mocked.
+//! The application as a mock.
 //!
-//! A mock complains in its own words: `called 0 time(s) which is fewer than expected 1` says that your code never
-//! called it, `called 2 time(s) which is more than expected 1` that it called too often, and `Method sequence
-//! violation` that something was called before its turn. What must not be called at all says so itself.
+//! A mock has its own messages. `called 0 time(s) which is fewer than expected 1` means that your code never called it.
+//! `called 2 time(s) which is more than expected 1` means that your code called it too often. `Method sequence
+//! violation` means that your code called a method too early. A method that your code must not call has a message of
+//! its own.
 
 use mockall::{Sequence, mock};
 use websocket::{Ended, Handler, Message};
@@ -16,8 +17,8 @@ mock! {
     }
 }
 
-/// An application that is told these messages, one after the other, answers each as said, and is told in the end how it
-/// ended, once.
+/// An application that is told these messages in this order, and gives these answers. At the end it is told once how
+/// the connection ended.
 pub fn app(talk: &[(Message, Option<Message>)], end: &Ended) -> MockApp {
     let (mut app, mut order) = (MockApp::new(), Sequence::new());
     for (expected, answer) in talk {
@@ -32,7 +33,7 @@ pub fn app(talk: &[(Message, Option<Message>)], end: &Ended) -> MockApp {
     }
     if talk.is_empty() {
         app.expect_message().returning(|message| {
-            panic!("the application was given {message:?}, and nobody said so")
+            panic!("the application got {message:?}, but it must get no message")
         });
     }
     let end = end.clone();

@@ -1,26 +1,25 @@
-//! The client's end of a connection, in memory: everything that reading can give, in the order of the test.
+//! The client's end of a connection, in memory: everything that a read can return, in the order of the test.
 
 use std::collections::VecDeque;
 use std::io::{self, ErrorKind, Read};
 use std::thread;
 
-/// What the next read gives.
+/// What the next read returns.
 #[derive(Debug, Clone)]
 pub enum Next {
     /// These bytes.
     Bytes(Vec<u8>),
-    /// Nothing within the time limit, as on Unix and as on Windows, or another error.
+    /// An error: the time limit as Unix or Windows reports it, or another one.
     Error(ErrorKind),
-    /// No read may come here: the connection is over.
+    /// No read is allowed here: the connection has ended.
     NoMore,
 }
 
-/// A reader; where the test has no more to give, the input ends. All that it has to give must have been asked for, in reads
-/// of whatever length.
+/// A reader. After the last step of the test the input ends. Your code must read all of it, in reads of any length.
 #[derive(Debug)]
 pub struct Input {
     steps: VecDeque<Next>,
-    /// What the last read had no room for.
+    /// The bytes for which the last read had no room.
     rest: VecDeque<u8>,
 }
 

@@ -1,4 +1,4 @@
-//! What a client sends, put together by hand, so that the code under test does not judge itself.
+//! What a client sends, built by hand, so that the code under test does not check itself.
 
 /// The mask of the examples in RFC 6455 §5.7.
 pub const KEY: [u8; 4] = [0x37, 0xfa, 0x21, 0x3d];
@@ -10,12 +10,12 @@ pub const CLOSE: u8 = 0x8;
 pub const PING: u8 = 0x9;
 pub const PONG: u8 = 0xa;
 
-/// A client's frame with FIN: nothing of its message comes behind it.
+/// A client's frame with FIN: the last frame of its message.
 pub fn with_fin(opcode: u8, payload: &[u8]) -> Vec<u8> {
     frame(0x80 | opcode, payload)
 }
 
-/// A client's frame without FIN: more of its message is to come.
+/// A client's frame without FIN: more of its message will come.
 pub fn without_fin(opcode: u8, payload: &[u8]) -> Vec<u8> {
     frame(opcode, payload)
 }

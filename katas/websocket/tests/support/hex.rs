@@ -1,8 +1,8 @@
-//! Bytes, shown as the tests and the RFC write them.
+//! Bytes, shown as in the tests and in the RFC.
 
 use std::fmt::{self, Debug, Formatter};
 
-/// Bytes that show themselves in hex, a long run of the same one counted: `88 7d 03 e8 78 (123 times)`.
+/// Bytes that are shown in hex, with a count for a long run of the same byte: `88 7d 03 e8 78 (123 times)`.
 #[derive(PartialEq)]
 pub struct Hex<'a>(pub &'a [u8]);
 

@@ -1,11 +1,10 @@
-//! A writer that a test can look into.
+//! A writer whose bytes a test can read.
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-/// Where a sender writes to. Its clones show what has been sent. Like a buffer it keeps what is written until it is
-/// flushed.
+/// The writer of a sender. Its clones show what has been sent. Like a buffer it keeps the written bytes until a flush.
 #[derive(Debug, Clone, Default)]
 pub struct Output {
     bytes: Arc<Mutex<Bytes>>,
@@ -17,12 +16,12 @@ pub struct Output {
 struct Bytes {
     kept: Vec<u8>,
     sent: Vec<u8>,
-    /// How many bytes it takes before it fails once.
+    /// How many bytes it accepts before it fails once.
     room: Option<usize>,
 }
 
 impl Output {
-    /// One that takes nothing, since nobody is there any more.
+    /// A writer that accepts nothing, because the client has gone.
     pub fn broken() -> Self {
         Self {
             broken: true,
@@ -30,7 +29,7 @@ impl Output {
         }
     }
 
-    /// One that takes one byte with each write, and lets other threads go first.
+    /// A writer that accepts one byte with each write, and lets other threads run first.
     pub fn that_takes_one_byte_at_a_time() -> Self {
         Self {
             slow: true,
@@ -38,7 +37,7 @@ impl Output {
         }
     }
 
-    /// One that takes so many bytes, then fails once, and then takes bytes again.
+    /// A writer that accepts this many bytes, then fails once, and then accepts bytes again.
     pub fn that_fails_once_after(room: usize) -> Self {
         let output = Self::default();
         output.bytes.lock().expect("no writer panics").room = Some(room);
@@ -51,7 +50,7 @@ impl Output {
         [&bytes.sent[..], &bytes.kept].concat()
     }
 
-    /// Everything that was sent; and nothing may have been written and not flushed.
+    /// Everything that was sent. Fails if written bytes were not flushed.
     pub fn bytes(&self) -> Vec<u8> {
         let bytes = self.bytes.lock().expect("no writer panics");
         let kept = bytes.kept.len();

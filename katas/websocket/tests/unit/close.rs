@@ -1,11 +1,11 @@
-//! Close codes: what may be said, and what only stands for something that was not.
+//! Close codes: which of them may be sent, and which only mean that none came.
 
 use rstest::rstest;
 use websocket::Violation::{CloseCode, HalfACode, NotUtf8};
 use websocket::{Close, Violation, is_for_the_wire};
 
-/// 1005 and 1006 are what a program reports when no code came, or no close at all; whoever sends one says "I have sent
-/// nothing". 1004 and 1016 to 2999 have no meaning (yet), 3000 to 3999 are registered by libraries, 4000 to 4999 are
+/// A program reports 1005 when no code came, and 1006 when no close came at all. Sending one of them would say "I have
+/// sent nothing". 1004 and 1016 to 2999 have no meaning (yet). Libraries register 3000 to 3999, and 4000 to 4999 are
 /// yours. 1012 to 1014 came after the RFC. (RFC 6455 §7.4, IANA's "WebSocket Close Code Number Registry")
 #[rstest]
 #[case::all_is_said(&[1000], true)]
@@ -21,9 +21,9 @@ fn a_close_code_is_for_the_wire_or_it_is_not(#[case] codes: &[u16], #[case] expe
     }
 }
 
-/// A close may say nothing. If it says something, there is a code first, in network byte order, and then a reason for
-/// people. Half a code, a code that nobody may send and a reason that is no text are mistakes like any other. (RFC 6455
-/// §5.5.1, §7.4, §8.1)
+/// A close may be empty. Otherwise it begins with a code in network byte order, and a reason for people follows. Half a
+/// code, a code that no side may send, and a reason that is not UTF-8 are breaches like all others. (RFC 6455 §5.5.1,
+/// §7.4, §8.1)
 #[rstest]
 #[case::nothing(b"", Ok(None))]
 #[case::a_code(b"\x03\xe8", Ok(Some(close(1000, ""))))]

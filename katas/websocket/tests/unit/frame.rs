@@ -8,9 +8,10 @@ use websocket::{Header, Opcode, Violation};
 
 use crate::client::KEY;
 
-/// Two bytes say it all, if the payload is short: FIN and the opcode in the first, the mask bit and the length in the
-/// second. The key of the mask follows, and then the payload, which is not looked at. `header` here is FIN, opcode and
-/// length, with the RFC's key, `37 fa 21 3d`. (RFC 6455 §5.2; the first case is the masked "Hello" of §5.7)
+/// If the payload is short, two bytes are enough: FIN and the opcode in the first, the mask bit and the length in the
+/// second. The key of the mask follows, and then the payload, which `Header::read` ignores. `header` here makes a
+/// header of FIN, opcode and length, with the RFC's key, `37 fa 21 3d`. (RFC 6455 §5.2; the first case is the masked
+/// "Hello" of §5.7)
 #[rstest]
 #[case::hello(&[0x81, 0x85, 0x37, 0xfa, 0x21, 0x3d, 0x7f, 0x9f], header(true, Opcode::Text, 5))]
 #[case::another_mask(
@@ -28,7 +29,7 @@ fn a_header_says_what_follows(#[case] bytes: &[u8], #[case] expected: Header) {
     assert_eq!(found, Ok(Some(expected)), "the header in {bytes:02x?}");
 }
 
-/// The network cuts where it likes, also in the middle of a header. That is no mistake: more will come.
+/// The network cuts bytes anywhere, also in the middle of a header. That is no error: more bytes will come.
 #[rstest]
 #[case::one_byte(&[0x81])]
 #[case::half_a_mask(&[0x81, 0x85, 0x37, 0xfa, 0x21])]
@@ -37,9 +38,9 @@ fn a_header_that_is_not_whole_is_waited_for(#[case] bytes: &[u8]) {
     assert_eq!(found, Ok(None), "the header in {bytes:02x?}");
 }
 
-/// Seven bits count up to 125. With 126 there the length is in the next two bytes, with 127 in the next eight, the most
-/// significant byte first: network byte order. Then comes the mask. The last two cases are edges of what is refused
-/// below, and may be green at once. (RFC 6455 §5.2)
+/// Seven bits hold lengths up to 125. The value 126 means that the length is in the next two bytes, and 127 that it is
+/// in the next eight, the most significant byte first (network byte order). Then comes the mask. The last two cases are
+/// limits of the rules below, and may pass at once. (RFC 6455 §5.2)
 #[rstest]
 #[case::in_two_bytes(&[0x82, 0xfe, 0x01, 0x02], Some(258))]
 #[case::in_eight_bytes(&[0x82, 0xff, 0, 0, 0, 0, 0, 1, 0, 0], Some(65_536))]
@@ -54,12 +55,13 @@ fn a_longer_length_takes_more_bytes(#[case] bytes: &[u8], #[case] expected: Opti
     assert_eq!(Header::read(cut), Ok(None), "without its last byte");
 }
 
-/// What nobody has agreed on, and what can be written in two ways, is refused: an opcode without a meaning has none to
-/// guess, reserved bits belong to extensions that are not there, and a length in a longer form than it needs is a way
-/// past whoever checks only one of them. A client masks, always: a server that takes other frames lets a page write
-/// bytes of its choice to whatever listens in between. And a control frame, which is answered at once even in the
-/// middle of a film, is small and comes whole. The first two bytes tell most of it, and then nothing else is waited
-/// for. Each header here has one mistake; of several, either may be named. (RFC 6455 §5.1, §5.2, §5.5, §10.3)
+/// A frame that breaks the protocol is refused. The receiver cannot guess the meaning of an unknown opcode. Reserved
+/// bits belong to extensions, and there are none here. A length in a longer form than it needs could get past a check
+/// that knows only one form. A client always masks: a server that accepts other frames lets a page write bytes of its
+/// choice to every proxy in between. A control frame is answered at once, also in the middle of a long message, so it
+/// is short and not fragmented. The first two bytes show most breaches, and then the receiver does not wait for more
+/// bytes. Each header here has one breach. If a header has several, any of them may be named. (RFC 6455 §5.1, §5.2,
+/// §5.5, §10.3)
 #[rstest]
 #[case::not_masked(&[vec![0x81, 0x05]], Unmasked)]
 #[case::data_of_no_kind(&[vec![0x83, 0x85]], UnknownOpcode(3))]

@@ -1,11 +1,11 @@
-//! The opening handshake: the one HTTP request and answer that a WebSocket begins with.
+//! The opening handshake: the HTTP request and its answer with which a WebSocket begins.
 
 use rstest::rstest;
 use websocket::{Refusal, Request, accept_key, check, names, switching};
 
-/// The server proves that it has understood: it takes the client's key as it stands there, appends a text that is in
-/// the RFC, and answers with the SHA-1 of both, in base64. A cache that repeats an old answer cannot do that. No secret
-/// is involved, and nobody is identified. (RFC 6455 §1.3, whose example is the first case)
+/// The server proves that it has understood the request. It takes the client's key exactly as it was sent, appends a
+/// text from the RFC, and answers with the SHA-1 of both, in base64. A cache that repeats an old answer cannot do that.
+/// The key is no secret, and identifies no client. (RFC 6455 §1.3, whose example is the first case)
 #[rstest]
 #[case::of_the_rfc("dGhlIHNhbXBsZSBub25jZQ==", "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=")]
 #[case::another_one("AQIDBAUGBwgJCgsMDQ4PEA==", "C/0nmHhBztSRGR1CwL6Tf4ZjwpY=")]
@@ -14,7 +14,8 @@ fn an_accept_key_comes_from_the_text_of_the_key(#[case] key: &str, #[case] accep
 }
 
 /// `Connection: Upgrade` is what the RFC shows, and `Connection: keep-alive, Upgrade` is what Firefox sends. The value
-/// is a list, and may come in several lines; capitals do not matter; half a word is none. (RFC 9110 §5.6.1, §7.6.1)
+/// is a list, and may come in several lines. Upper and lower case are the same. A part of a word does not count. (RFC
+/// 9110 §5.6.1, §7.6.1)
 #[rstest]
 #[case::the_word("Connection: Upgrade\r\n", true)]
 #[case::no_such_field("", false)]
@@ -30,8 +31,8 @@ fn a_field_is_a_list_of_words(#[case] fields: &str, #[case] expected: bool) {
     assert_eq!(found, expected, "whether `Upgrade` is named by {fields:?}");
 }
 
-/// A request that has everything gets its accept key, and with it the answer: from there on, what goes over this
-/// connection is no HTTP any more. `GOOD`, at the foot of this file, is the request of RFC 6455 §1.3. (§4.2.2)
+/// A complete request gets its accept key, and the answer contains it. After this answer the connection no longer
+/// carries HTTP. `GOOD`, at the end of this file, is the request of RFC 6455 §1.3. (§4.2.2)
 #[test]
 fn a_good_request_is_answered_with_101() {
     let accept = check(&request(GOOD));
@@ -58,13 +59,14 @@ fn a_good_request_is_answered_with_101() {
     );
 }
 
-/// Each line of the request has its reason, and a request that lacks one is refused: whoever sent it wants something
-/// else, or speaks another version. Of several mistakes the first one is named, in the order of the variants, so that
-/// an ordinary page view is told to upgrade, and not that a key is missing. Each case puts something else in place of a
-/// part of `GOOD`. In the two lists, of which browsers send the first, and in the last case nothing is wrong.
+/// Each line of the request has its reason, and a request that lacks a line is refused: its client wants something
+/// else, or speaks another version. If several lines are wrong, the refusal names the first, in the order of the
+/// variants. So an ordinary page view is told to upgrade, and not that a key is missing. Each case replaces a part of
+/// `GOOD`. The two lists (browsers send the first) and the last case are valid requests.
 ///
-/// Any page in any browser on this machine can ask for a WebSocket here, and unlike an answer to HTTP the page may read what
-/// comes. The browser says in `Origin` where the page is from, so the server can refuse it. (RFC 6455 §4.2.1, §10.2)
+/// Any page in any browser on this machine can open a WebSocket here. Unlike an HTTP answer, the page may read the
+/// messages. The browser says in `Origin` where the page comes from, so the server can refuse it. (RFC 6455 §4.2.1,
+/// §10.2)
 #[rstest]
 #[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
 #[case::the_method_in_small_letters("GET /", "get /", Some(Refusal::Method { method: "get".to_owned() }))]
@@ -151,9 +153,9 @@ fn a_request_that_lacks_something_is_refused(
     assert_eq!(refusal, expected, "what is wrong with\n{head}");
 }
 
-/// A refusal is an HTTP answer, and the good ones say what would do: 405 comes with the method that is allowed, 426
-/// with the protocol, and with its version if it was that. A client that speaks several versions tries again with this
-/// one. (RFC 9110 §15.5.6, §15.5.22, RFC 6455 §4.2.2, §4.4)
+/// A refusal is an HTTP answer, and some say what the client should send instead: 405 names the allowed method, and 426
+/// names the protocol. If the version was wrong, 426 also names the version. A client that speaks several versions can
+/// try again with this one. (RFC 9110 §15.5.6, §15.5.22, RFC 6455 §4.2.2, §4.4)
 #[rstest]
 #[case::anything_else(&[Refusal::Host, Refusal::Connection, Refusal::Key], "400 Bad Request", "")]
 #[case::another_site(&[Refusal::Origin], "403 Forbidden", "")]
@@ -180,7 +182,7 @@ fn a_refusal_says_what_would_do(
     }
 }
 
-/// The request of RFC 6455 §1.3, without what is optional.
+/// The request of RFC 6455 §1.3, without its optional fields.
 const GOOD: &str = "GET / HTTP/1.1\r\n\
                     Host: localhost\r\n\
                     Upgrade: websocket\r\n\

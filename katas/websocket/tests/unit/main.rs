@@ -1,7 +1,6 @@
 //! The unit layer: one module at a time, nothing from outside, microseconds each.
 //!
-//! The modules stand in the order in which they are built: the handshake, a frame, what frames become, and what is said
-//! back.
+//! The modules are in the order in which you build them: the handshake, frames, the receiver, and the sender.
 
 #[path = "../support/client.rs"]
 mod client;
@@ -10,7 +9,7 @@ mod client;
 mod hex;
 
 #[path = "../support/output.rs"]
-#[expect(dead_code, reason = "here nobody hangs up")]
+#[expect(dead_code, reason = "in this layer no client hangs up")]
 mod output;
 
 mod handshake;

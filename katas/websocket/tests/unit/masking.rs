@@ -6,9 +6,10 @@ use websocket::{Opcode, encode, mask};
 use crate::client::KEY;
 use crate::hex::Hex;
 
-/// Each byte of the payload is combined (exclusive or) with one of the four of the key, in turn. It keeps nobody from
-/// reading, since the key stands in front; it keeps a web page from choosing the bytes on the wire. A payload comes in
-/// parts, and the turn goes on where it stopped. (RFC 6455 §5.3; "Hello" is from §5.7)
+/// Each byte of the payload is combined (exclusive or) with one of the four bytes of the key, in turn. The mask hides
+/// nothing, because the key precedes the payload. But it stops a web page from choosing the bytes on the wire. A
+/// payload may come in parts: the next part continues with the next byte of the key. (RFC 6455 §5.3; "Hello" is from
+/// §5.7)
 #[rstest]
 #[case::hello(b"\x7f\x9f\x4d\x51\x58", 0, b"Hello")]
 #[case::from_its_fourth_byte_on(
@@ -30,9 +31,9 @@ fn each_byte_has_its_byte_of_the_key(
     );
 }
 
-/// A server's frame is not masked: there is no page in it that could play tricks, and a client closes when it meets a
-/// mask. The length is in its shortest form; the last case is the other side of an edge, and may be green at once. (RFC
-/// 6455 §5.1, §5.7)
+/// A server's frame is not masked: no page chooses its bytes, and a client closes the connection when it gets a mask.
+/// The length has its shortest form. The last case is the other side of a limit, and may pass at once. (RFC 6455 §5.1,
+/// §5.7)
 #[rstest]
 #[case::hello(Opcode::Text, b"Hello".to_vec(), &[0x81, 0x05])]
 #[case::the_longest_short_one(Opcode::Ping, vec![7; 125], &[0x89, 0x7d])]

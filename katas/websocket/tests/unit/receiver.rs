@@ -1,4 +1,4 @@
-//! The receiver: bytes in, in whatever pieces, and messages out.
+//! The receiver: takes bytes in any pieces, and gives messages.
 
 use proptest::prelude::*;
 use rstest::rstest;
@@ -10,9 +10,9 @@ use crate::client::{
 };
 use crate::hex::Hex;
 
-/// Frames become what they mean: a message, a control frame with its payload, a close with its code. A mistake in a
-/// frame comes through as what it is. All of these frames are whole and short. (`with_fin` makes a client's frame with
-/// the FIN bit, masked, and `without_fin` one without it: `../support/client.rs`.)
+/// A frame becomes an event: a message, a ping or pong with its payload, a close with its code. A breach in a frame is
+/// returned unchanged. All these frames are complete and short. (`with_fin` makes a client's frame with the FIN bit,
+/// masked, and `without_fin` one without it: `../support/client.rs`.)
 #[rstest]
 #[case::a_text(with_fin(TEXT, b"Hello"), Ok(text("Hello")))]
 #[case::bytes(with_fin(BINARY, &[1, 2, 255]), Ok(binary(&[1, 2, 255])))]
@@ -28,8 +28,8 @@ fn a_frame_becomes_what_it_means(
     assert_eq!(found, expected.map(Some), "what comes of {bytes:02x?}");
 }
 
-/// The payload begins behind the header, and how long that is depends on the length. Whoever takes a header byte by
-/// byte has no need to know, and finds this green at once. (RFC 6455 §5.2)
+/// The payload begins after the header, and the size of the header depends on the length. If your code reads the header
+/// byte by byte, this passes at once. (RFC 6455 §5.2)
 #[rstest]
 #[case::with_its_length_in_two_bytes(126)]
 #[case::with_its_length_in_eight_bytes(65_536)]
@@ -42,9 +42,9 @@ fn a_long_payload_comes_behind_a_longer_header(#[case] length: usize) {
     assert_eq!(Hex(&bytes), Hex(&payload), "what {length} bytes become");
 }
 
-/// What was written at once is read in pieces, and what was written in pieces is read at once: TCP carries bytes, and
-/// knows of no frames. What is missing is waited for, and what is too much belongs to the next frame. (`received` gives
-/// a receiver one piece after the other, and asks it for events until it wants more.) (RFC 9293 §3.8)
+/// One write may arrive in several reads, and several writes in one read: TCP carries bytes, and does not know frames.
+/// The receiver waits for missing bytes, and extra bytes belong to the next frame. (`received` gives a receiver one
+/// piece after the other, and asks it for events until it needs more bytes.) (RFC 9293 §3.8)
 #[rstest]
 #[case::cut_in_a_header(&[&[0, 3], &[3, 18]])]
 #[case::cut_in_a_payload(&[&[0, 8], &[8, 17], &[17, 18]])]
@@ -55,10 +55,10 @@ fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
     assert_eq!(received(100, pieces), Ok(expected), "of a ping and a text");
 }
 
-/// Whoever does not know how long a message will be sends it in fragments. The beginning of one is nothing yet; its
-/// continuation completes it; and the next message may be of the other kind. A ping may come in between, is not part of
-/// it, and is there before it: if both have one buffer, the fourth case shows it, and if not, it is green at once. A client may
-/// end the connection amid a message, too. (RFC 6455 §5.4)
+/// A client that does not know the length of a message sends it in fragments. The first fragment is no message yet, and
+/// the last continuation completes it. The next message may be of the other kind. A ping may come between fragments: it
+/// is not part of the message, and is returned before it. If your code keeps both in one buffer, the fourth case fails,
+/// else it passes at once. A client may also close the connection in the middle of a message. (RFC 6455 §5.4)
 #[rstest]
 #[case::only_a_beginning(&[without_fin(TEXT, b"Hel")], &[])]
 #[case::two(&[without_fin(TEXT, b"Hel"), with_fin(CONTINUATION, b"lo")], &[text("Hello")])]
@@ -82,7 +82,7 @@ fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Eve
     assert_eq!(found, Ok(expected.to_vec()), "what the fragments become");
 }
 
-/// Fragments have no number, so their order is all that holds them together. (RFC 6455 §5.4)
+/// Fragments have no numbers, so only their order tells which belong together. (RFC 6455 §5.4)
 #[rstest]
 #[case::nothing_to_continue(&[with_fin(CONTINUATION, b"lo")], NothingToContinue)]
 #[case::bytes_amid_bytes(&[without_fin(BINARY, b"Hel"), with_fin(BINARY, b"lo")], MessageInMessage)]
@@ -92,10 +92,10 @@ fn fragments_come_in_their_order(#[case] frames: &[Vec<u8>], #[case] expected: V
     assert_eq!(found, Err(expected), "what is wrong with the order");
 }
 
-/// It is the message that has to be UTF-8, and not each fragment: `κ` may begin in one and end in the next. And nobody
-/// waits for the end of a text that is wrong already: three cases here promise more fragments, or many more bytes, and
-/// never send them. The last two cases are other edges of the same rule, and may be green at once. (RFC 6455
-/// §5.6, §8.1)
+/// The whole message must be UTF-8, and not each fragment: `κ` may begin in one fragment and end in the next. The
+/// receiver does not wait for the end of a text that is already wrong: three cases here announce more fragments, or
+/// many more bytes, and never send them. The last two cases are other limits of the same rule, and may pass at once.
+/// (RFC 6455 §5.6, §8.1)
 #[rstest]
 #[case::no_text(&[with_fin(TEXT, b"\xff")], Err(NotUtf8))]
 #[case::wrong_before_the_last_fragment(&[without_fin(TEXT, b"a\xff")], Err(NotUtf8))]
@@ -127,10 +127,10 @@ fn a_text_is_utf8_as_a_whole(
     assert_eq!(found, expected, "of {frames:02x?}");
 }
 
-/// Without a limit one client can fill the memory of the server. The header says how much will come, so what is too
-/// much is refused before it does: in the first two cases its last bytes are never sent. Fragments count together, in
-/// whatever sizes. A ping among them does not, and the last case, which may be green at once, has exactly as much as
-/// may be. (RFC 6455 §7.4.1, §10.4)
+/// Without a limit one client can fill the memory of the server. The header says how many bytes will come, so a message
+/// that is too long is refused before they come: in the first two cases its last bytes are never sent. All fragments
+/// count together. A ping between them does not count. The last case has exactly the allowed number of bytes, and may
+/// pass at once. (RFC 6455 §7.4.1, §10.4)
 #[rstest]
 #[case::one_byte_more(&[with_fin(TEXT, b"0123456789x")[..6].to_vec()], Err(TooBig { limit: 10 }))]
 #[case::in_fragments(
@@ -152,9 +152,8 @@ fn a_message_that_will_be_too_long_is_refused_at_its_header(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// The law behind all of this: however a text is cut into fragments, wherever pings come in between, and in
-    /// whatever pieces the bytes arrive, the text that was sent is the text that is received. This closes the subject,
-    /// and may be green at once. (RFC 6455 §5.4)
+    /// The law for all of these tests: however a text is cut into fragments, wherever pings come in between, and in
+    /// whatever pieces the bytes arrive, the received text is the sent text. This may pass at once. (RFC 6455 §5.4)
     #[test]
     fn a_text_arrives_however_it_is_cut(
         sent in "[a-zκ€🦀]{0,40}",
@@ -170,8 +169,8 @@ proptest! {
     }
 }
 
-/// A text in fragments of this many bytes, with a ping behind each but the last, if there are to be pings; and how
-/// many.
+/// A text in fragments of this many bytes, with a ping after each but the last, if `pings` says so; and the number of
+/// pings.
 fn in_fragments(text: &str, size: usize, pings: bool) -> (Vec<u8>, usize) {
     let (mut bytes, mut opcode, mut pinged) = (Vec::new(), TEXT, 0);
     for fragment in text.as_bytes().chunks(size) {
@@ -186,7 +185,7 @@ fn in_fragments(text: &str, size: usize, pings: bool) -> (Vec<u8>, usize) {
     (bytes, pinged)
 }
 
-/// Everything that comes of these pieces, one after the other.
+/// All events from these pieces, one piece after the other.
 fn received<'a>(
     limit: usize,
     pieces: impl Iterator<Item = &'a [u8]>,

@@ -1,4 +1,4 @@
-//! The sender: messages in, whole frames out.
+//! The sender: takes messages, and writes whole frames.
 
 use std::thread;
 
@@ -8,9 +8,9 @@ use websocket::{Close, Message, SendError, Sender};
 use crate::hex::Hex;
 use crate::output::Output;
 
-/// Each thing that a server can say is one frame, and is on its way at once: behind a buffer that takes a flush. A
-/// reason that is too long for a control frame (125 bytes, of which the code takes two) is cut, but not amid a
-/// character: it has to be UTF-8 too. (RFC 6455 §5.5, §5.6)
+/// Each message and each control frame of a server is one frame, and is sent at once: a buffer needs a flush for this.
+/// A reason that is too long for a control frame (125 bytes, and the code takes two) is cut, but not inside a
+/// character: it must be UTF-8 too. (RFC 6455 §5.5, §5.6)
 #[rstest]
 #[case::a_text(|to: &To| to.message(&Message::Text("Hi".to_owned())), b"\x81\x02Hi".to_vec())]
 #[case::bytes(|to: &To| to.message(&Message::Binary(vec![1, 255])), b"\x82\x02\x01\xff".to_vec())]
@@ -33,8 +33,8 @@ fn everything_is_sent_in_one_frame(
     assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
-/// A close is the last word: the other side reads nothing that comes behind it. That goes for every clone of the
-/// sender, in every thread. (RFC 6455 §5.5.1)
+/// A close is the last frame: the other side reads nothing after it. This holds for every clone of the sender, in every
+/// thread. (RFC 6455 §5.5.1)
 #[test]
 fn nothing_is_sent_behind_a_close() {
     let output = Output::default();
@@ -44,14 +44,14 @@ fn nothing_is_sent_behind_a_close() {
 
     let refused = Err(SendError::Closed.to_string());
     let message = sender.message(&Message::Text("Hi".to_owned()));
-    assert_eq!(in_words(message), refused, "a message behind the close");
+    assert_eq!(in_words(message), refused, "a message after the close");
     let another = sender.close(None);
-    assert_eq!(in_words(another), refused, "another close behind it");
+    assert_eq!(in_words(another), refused, "another close after it");
     assert_eq!(Hex(&output.bytes()), Hex(b"\x88\x00"), "what was sent");
 }
 
-/// A ping and a pong have 125 bytes at most, or the client ends the connection, and is right. Such a frame is refused before
-/// a byte of it is out, and the connection is as good as before. (RFC 6455 §5.5)
+/// A ping and a pong have at most 125 bytes, or the client ends the connection, as the RFC says. The sender refuses a
+/// longer one before it writes a byte, and the connection still works. (RFC 6455 §5.5)
 #[rstest]
 #[case::a_ping(|to: &To, payload: &[u8]| to.ping(payload), 0x89)]
 #[case::a_pong(|to: &To, payload: &[u8]| to.pong(payload), 0x8a)]
@@ -68,8 +68,8 @@ fn a_control_frame_is_not_made_too_long(
     assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 }
 
-/// A network that is slow for too long makes a write fail half way. What is written then would be read as the rest of that
-/// frame, so nothing may be, by any clone, even if the writer would take it. (RFC 6455 §5.4)
+/// If a network is slow for too long, a write fails in the middle of a frame. The client would read later bytes as the
+/// rest of that frame. So no clone may write again, even if the writer would accept it. (RFC 6455 §5.4)
 #[test]
 fn nothing_is_sent_behind_half_a_frame() {
     let output = Output::that_fails_once_after(3);
@@ -83,7 +83,7 @@ fn nothing_is_sent_behind_half_a_frame() {
     let pong = sender.clone().pong(b"!");
     assert!(
         matches!(pong, Err(SendError::Io(_))),
-        "a pong behind it: {pong:?}"
+        "a pong after it: {pong:?}"
     );
     assert_eq!(
         Hex(&output.written()),
@@ -92,8 +92,8 @@ fn nothing_is_sent_behind_half_a_frame() {
     );
 }
 
-/// Two threads answer and tell over one connection, and a network takes as many bytes as it has room for: here one at a time.
-/// Every frame is whole all the same, its head with its payload, and no byte of it is lost. (RFC 6455 §5.4)
+/// Two threads send over one connection, and each write may take fewer bytes than given: here one byte. Still every
+/// frame stays whole, its header with its payload, and no byte is lost. (RFC 6455 §5.4)
 #[test]
 fn frames_from_several_threads_stay_whole() {
     let output = Output::that_takes_one_byte_at_a_time();
@@ -121,7 +121,7 @@ fn frames_from_several_threads_stay_whole() {
 
 type To = Sender<Output>;
 
-/// An error has the system's words in it, and only words can be compared.
+/// The error as text: errors of the system cannot be compared, but their texts can.
 fn in_words(sent: Result<(), SendError>) -> Result<(), String> {
     sent.map_err(|error| error.to_string())
 }
@@ -133,7 +133,7 @@ fn close(reason: &str) -> Close {
     }
 }
 
-/// A start, and so many times `x`.
+/// A start, and this many times `x`.
 fn long(start: &[u8], count: usize) -> Vec<u8> {
     [start, &vec![b'x'; count]].concat()
 }

@@ -4,11 +4,11 @@ use rstest::rstest;
 use websocket::Violation::NotUtf8;
 use websocket::{Violation, whole_characters};
 
-/// A text is UTF-8, and a fragment need not be: it may end amid a character. So the question for a part is not whether
-/// it is right, but whether it still can be. Half of a `κ` may be completed, and is left for later; a byte that begins
-/// no character may not, and neither may the first half of a surrogate, of a character behind the last one, or of one
-/// that is written longer than it has to be. Those are refused at once, before the client has sent the rest; if the
-/// library decides, the last two are green at once. (RFC 6455 §5.6, §8.1, RFC 3629 §3)
+/// A text is UTF-8, but a fragment need not be: it may end inside a character. So the question for a part is whether it
+/// can still become UTF-8. Half of a `κ` may be completed, and is left for later. A byte that begins no character can
+/// never become one. The same holds for the first half of a surrogate, of a code point that is too high, or of a form
+/// that is longer than needed. Those are refused at once, before the client has sent the rest. If you use the library's
+/// check, the last two cases pass at once. (RFC 6455 §5.6, §8.1, RFC 3629 §3)
 #[rstest]
 #[case::letters(b"abc", Ok(3))]
 #[case::half_a_character(b"ab\xce", Ok(2))]

@@ -1,12 +1,12 @@
-//! Polling: what somebody gets who asks, and what it adds up to.
+//! Polling: what a client gets that asks, and what it costs.
 
 use rstest::rstest;
 use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 
-/// HTTP is a question and an answer. Whoever wants to know what happens asks, mostly to hear that nothing has, and the
-/// answer has to say so at once. So that no tick is lost between two questions, a client says which one it has seen
-/// last. `wanted`, which is given, reads the target: whoever passes its pages on finds the last cases green at once.
-/// (RFC 9110 §15.3.5 on 204)
+/// HTTP is a request and an answer. A client that wants to know what happens must ask. Mostly nothing has happened, and
+/// the answer must say so at once. To lose no tick between two requests, the client says which tick it has seen last.
+/// `wanted` is given and reads the target: if your code returns its pages, the last cases pass at once. (RFC 9110
+/// §15.3.5 on 204)
 #[rstest]
 #[case::what_is_new("GET /ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
 #[case::nothing_new("GET /ticks?after=2", Page::NothingNew)]
@@ -25,8 +25,8 @@ fn who_asks_gets_what_is_new(#[case] line: &str, #[case] expected: Page) {
     assert_eq!(poll(&request, &ticks), expected, "for {line}");
 }
 
-/// Two ways side by side are compared by their numbers, and numbers by their last digits, which stand below each other.
-/// The table that is wanted has the shape of the README's, and is in `snapshots/unit__ticks__costs.snap`.
+/// The table compares two ways by their numbers. So that the numbers are easy to compare, they are right-aligned. The
+/// table has the form of the README's, and is in `snapshots/unit__ticks__costs.snap`.
 #[test]
 fn costs_are_a_table() {
     let costs = Costs {
