@@ -11,7 +11,7 @@ use tempfile::TempDir;
 /// It is named after its package, so this finds the one of the kata and the one of the solution.
 const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
 
-/// A parcel of 1.8 kg and 2.4 kg by volume to 10115, in words of a shell.
+/// A parcel of 1.8 kg and 2.4 kg by volume to 10115, as arguments.
 pub const PARCEL: [&str; 3] = ["--size=40x30x10", "--weight=1800g", "--to=10115"];
 
 /// Zone A has a surcharge for heavy parcels, and zone B has none.
@@ -21,14 +21,14 @@ pub const TARIFF: &str = "zone A 10000-19999\nprice A 20000g 7.90\nheavy A 10 2.
 /// The command, in an environment without a tariff.
 pub fn layers() -> Command {
     let mut command = Command::new(PROGRAM);
-    // Colours that somebody forces would stand in the messages.
+    // With this variable the messages would have colours.
     command
         .env_remove("LAYERS_TARIFF")
         .env_remove("CLICOLOR_FORCE");
     command
 }
 
-/// A folder with files of these names and texts in it. It is removed when it is dropped.
+/// A folder with files of these names and texts. Dropping it removes it.
 pub fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     for (name, text) in files {
@@ -44,7 +44,7 @@ pub fn with_tariff(text: &str, arguments: &[&str]) -> Printed {
     printed(layers().arg("--tariff").arg(tariff).args(arguments))
 }
 
-/// How the command ends with this tariff, if whoever should read its standard output has gone.
+/// How the command ends with this tariff if its standard output has no reader.
 pub fn without_a_reader(text: &str, arguments: &[&str]) -> Printed {
     let folder = folder(&[("tariff.txt", text)]);
     let (reader, writer) = std::io::pipe().expect("a pipe can be made");

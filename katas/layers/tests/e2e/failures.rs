@@ -1,12 +1,12 @@
-//! No price: why not, and how somebody who is no human being learns of it.
+//! No price: the message for a person, and the exit status for a script.
 
 use predicates::prelude::*;
 use rstest::rstest;
 
 use crate::command::{PARCEL, TARIFF, folder, layers, printed, with_tariff, without_a_reader};
 
-/// To a script the exit status is the answer. With a 0, `price=$(layers …) && charge "$price"` charges what there is
-/// no price for.
+/// For a script the exit status is the answer. With a 0, `price=$(layers …) && charge "$price"` would charge for a
+/// parcel that has no price.
 #[rstest]
 #[case::too_long(&["--size=130x20x10", "--weight=1800g", "--to=10115"])]
 #[case::nowhere(&["--size=40x30x10", "--weight=1800g", "--to=90402"])]
@@ -16,8 +16,8 @@ fn a_parcel_without_a_price_ends_with_1(#[case] parcel: &[&str]) {
     assert_eq!(ended.status, Some(1), "the exit status of {ended:#?}");
 }
 
-/// Standard output is for the answer. What goes wrong is said on standard error, where a person sees it and a pipe
-/// does not take it for a price.
+/// Standard output is for the price. A failure goes to standard error, where a person sees it and a script does not
+/// read it as a price.
 #[test]
 fn a_refusal_is_no_output() {
     let parcel = ["--size=130x20x10", "--weight=1800g", "--to=10115"];
@@ -28,8 +28,8 @@ fn a_refusal_is_no_output() {
     assert_eq!(printed.stderr, refusal, "standard error");
 }
 
-/// A price that nobody got is no success. The reader has gone, as `head` does when it has seen enough: the price is
-/// right, and the caller has to learn that it did not arrive.
+/// The reader of standard output may be gone, as `head` is when it has read enough. The price is right, but it did not
+/// arrive, so the exit status has to say so.
 #[test]
 fn a_price_that_cannot_be_written_ends_with_2() {
     let ended = without_a_reader(TARIFF, &PARCEL);
@@ -38,8 +38,8 @@ fn a_price_that_cannot_be_written_ends_with_2() {
     assert!(ended.stderr.starts_with(says), "{}", ended.stderr);
 }
 
-/// A tariff that cannot be read is nobody's parcel's fault: the status is another one, and the message names the
-/// file, and the line in it if there is one to name.
+/// If the tariff cannot be read, the parcel is not the cause: the exit status is 2. The message names the file, and the
+/// line if there is one.
 #[rstest]
 #[case::a_wrong_line("wrong.txt", "wrong.txt: line 2: \"prize\" is no kind of line")]
 #[case::no_file("missing.txt", "missing.txt: cannot be read: ")]
@@ -56,8 +56,8 @@ fn a_bad_tariff_is_named(#[case] name: &str, #[case] expected: &str) {
         .stderr(predicate::str::contains(expected));
 }
 
-/// An option that cannot be read is not left out and not guessed. The message names it, and says what is wrong with
-/// its value.
+/// The program does not ignore an option that it cannot read, and does not guess its value. The message names the
+/// option, and says what is wrong with its value.
 #[rstest]
 #[case::a_weight(
     "--weight=1.8t",

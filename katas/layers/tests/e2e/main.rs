@@ -1,6 +1,6 @@
-//! The e2e layer: the built command, as somebody in a shell meets it. What it prints, where, and its exit status.
+//! The e2e layer: the built command, as a user of a shell sees it. What it prints, where, and its exit status.
 //!
-//! Few tests: each way into the program and each way out of it, once. That the price is right has been shown below.
+//! It has few tests: one for each way into the program and out of it. The lower layers show that the price is right.
 
 mod command;
 

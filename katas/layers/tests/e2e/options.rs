@@ -1,12 +1,12 @@
-//! Options and the environment: whatever somebody said has to arrive somewhere.
+//! Options and the environment: each value has to reach the desk.
 
 use rstest::rstest;
 
 use crate::command::{PARCEL, folder, layers, printed, with_tariff};
 
-/// An option that is read and dropped is the quietest mistake that there is: it is in the help, it is checked, the
-/// program thanks for it with a price, and nothing is insured. 600.01 have a premium of 2.00, and
-/// 600 would have one of 1.00.
+/// It is easy to miss that a program reads an option and then drops it: the help lists the option, the parser checks
+/// it, the program prints a price, and the parcel is not insured. 600.01 costs a premium of 2.00, and 600 would cost
+/// 1.00.
 #[test]
 fn the_insured_value_reaches_the_desk() {
     let tariff = "zone A 10000-19999\nprice A 5000g 7.90\n";
@@ -15,8 +15,8 @@ fn the_insured_value_reaches_the_desk() {
     assert_eq!(printed.stdout, "9.90\n", "7.90 and a premium of 2.00");
 }
 
-/// Whoever types an option means this one call. The variable was set some other day, perhaps by somebody else: it is
-/// for whoever has one tariff and does not want to type its path for each parcel.
+/// An option is for this one call. The variable is for all calls: you set it once, so that you need not type the path
+/// for each parcel. So the option goes before the variable.
 #[rstest]
 #[case::by_the_variable(None, "2.22\n")]
 #[case::by_both(Some("typed.txt"), "1.11\n")]
@@ -34,8 +34,8 @@ fn the_option_goes_before_the_environment(#[case] typed: Option<&str>, #[case] e
     );
 }
 
-/// Without either there is no tariff, and the message says what to do about it. A variable that is set to nothing is
-/// how a shell unsets one for a single call, so it names no file.
+/// Without the option and the variable there is no tariff, and the message says how to name one. In a shell you can
+/// unset a variable for a single call by setting it to nothing, so an empty one names no file.
 #[test]
 fn without_either_it_says_how_to_name_one() {
     let message = "layers: there is no tariff: name a file with --tariff or in LAYERS_TARIFF\n";

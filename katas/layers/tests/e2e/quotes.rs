@@ -4,9 +4,9 @@ use rstest::rstest;
 
 use crate::command::{PARCEL, TARIFF, with_tariff};
 
-/// The whole way, from the words in a shell to a receipt on the screen. If it fails and everything below is green,
-/// the wires are loose. If something below is red as well, this failure is probably that one, seen from further away: look
-/// there first. In this tariff 2.50 are added in zone A, for what is billed as 10 kg or more.
+/// The whole way from the options to the receipt on the screen. If only this test fails, the parts are not connected
+/// right. If a test of a lower layer fails too, it is probably the same bug: begin with the lower one. This tariff adds
+/// 2.50 in zone A for parcels that are billed at 10 kg or more.
 #[rstest]
 #[case::by_volume("by_volume", &PARCEL)]
 #[case::by_the_scale("by_the_scale", &["--size=30x20x10", "--weight=12.000kg", "--to=10115"])]
@@ -17,8 +17,8 @@ fn the_price_of_a_parcel_is_printed(#[case] name: &str, #[case] parcel: &[&str])
     assert_eq!(printed.status, Some(0), "the exit status");
 }
 
-/// A script wants the number, and nothing that it would have to cut off. The tariff has another price for another
-/// weight and for another zone, so each of the options has to arrive.
+/// A script needs the number, and no text around it. The tariff has other prices for other weights and zones, so each
+/// option has to reach the desk.
 #[rstest]
 #[case::a_parcel("--size=40x30x10", "--weight=1800g", "--to=20095", "9.90\n")]
 #[case::a_lighter_one("--size=20x15x10", "--weight=800g", "--to=20095", "5.90\n")]

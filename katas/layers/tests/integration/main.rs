@@ -1,7 +1,7 @@
-//! The integration layer: the desk, with the modules that it puts together. In some tests the carrier is a real
-//! tariff, in others it is mocked: where it matters what it is asked, and where it does not answer.
+//! The integration layer: the desk, with the modules that it uses. In some tests the carrier is a real tariff. In
+//! others it is a mock: where the test checks the desk's questions, and where the carrier does not answer.
 //!
-//! The parcels here stay away from every boundary. What happens at a boundary is known from the unit layer.
+//! The parcels here are not at a limit: the unit layer tests the limits.
 
 mod mocks;
 

@@ -1,7 +1,7 @@
 //! The carrier, mocked, and a plain order.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that the desk never
-//! asked, and `No matching expectation found` that it asked something that it should not have asked.
+//! A mock has its own messages. `called 0 time(s) which is fewer than expected 1` says that the desk never asked, and
+//! `No matching expectation found` that it asked a question that the test does not expect.
 
 use layers::{
     Carrier, CarrierError, Cents, Grams, Order, Parcel, Permille, Postcode, PriceStep, Size, Zone,
@@ -20,12 +20,12 @@ mock! {
     }
 }
 
-/// A carrier that carries everything to zone A for 8.05, and has no answer yet about surcharge and fuel.
+/// A carrier with the one zone A and the one price 8.05. Its answers about surcharge and fuel are still missing.
 pub fn carrier() -> MockCarrier {
     with_zones_and_prices(MockCarrier::new())
 }
 
-/// Adds these answers to what a carrier says already. What it was told first goes before them.
+/// Adds these answers to those that the carrier has. Earlier answers go before them.
 pub fn with_zones_and_prices(mut carrier: MockCarrier) -> MockCarrier {
     let everywhere = ZoneRow {
         zone: zone('A'),

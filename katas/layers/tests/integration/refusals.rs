@@ -5,8 +5,8 @@ use rstest::rstest;
 
 use crate::mocks::{MockCarrier, order, with_zones_and_prices};
 
-/// A carrier charges for questions, so a parcel that the desk refuses is no reason to ask one. No test of a result
-/// can see it: the refusal is the same, asked or not. A mock without any expectation does.
+/// A carrier charges for each question, so the desk must not ask about a parcel that it does not take. The result does
+/// not show it: the refusal is the same with and without a question. A mock without any expectation shows it.
 #[test]
 fn nobody_is_asked_about_a_refused_parcel() {
     let nobody_asks = MockCarrier::new();
@@ -21,7 +21,7 @@ fn nobody_is_asked_about_a_refused_parcel() {
     assert_eq!(quote, Err(refusal), "a parcel of 40 kg");
 }
 
-/// A carrier that does not answer has not said "nothing". A price that lacks a part looks like a price.
+/// A missing answer does not mean 0. A price without one of its parts would look like a right price.
 #[rstest]
 #[case::about_zones("zones")]
 #[case::about_prices("prices")]

@@ -1,12 +1,12 @@
-//! What is a share of what.
+//! Fuel: a share of which parts of the price.
 
 use layers::{Cents, Desk, Order, Permille};
 
 use crate::mocks::{carrier, order};
 
-/// Fuel moves the parcel, so it is a share of the price and of what is added for a heavy one. It does not move the
-/// insurance: with 8.05 and 2.05 it is 10 % of 10.10, and the premium of 4.00 stays out of it. It is one share, and
-/// rounded once: the shares of the two, each to the nearest cent, would be a cent more.
+/// The surcharge for fuel is a share of the transport: the price and the heavy surcharge, without the insurance. With
+/// 8.05 and 2.05 it is 10 % of 10.10, and the premium of 4.00 does not count. The sum is rounded once: two shares, each
+/// rounded to the nearest cent, would be one cent more.
 #[test]
 fn fuel_is_a_share_of_the_transport_alone() {
     let mut carrier = carrier();

@@ -1,12 +1,12 @@
-//! Two weights, and which of them is asked about where.
+//! A parcel has two weights. Which of them counts where?
 
 use layers::{Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Quote, Size, Tariff};
 use rstest::rstest;
 
 use crate::mocks::{carrier, order, zone};
 
-/// Price list and surcharge are asked about the weight that is billed. A pillow of 800 g that fills the van goes as
-/// the 12 kg that its volume stands for (60 × 40 × 25 cm), and costs what 12 kg of lead cost.
+/// Price and surcharge use the billed weight. A pillow of 800 g with 60 × 40 × 25 cm is billed as the 12 kg that its
+/// volume stands for. It costs as much as 12 kg of lead.
 #[rstest]
 #[case::lead(12_000, [300, 200, 100], 900, 200)]
 #[case::a_pillow(800, [600, 400, 250], 900, 200)]
@@ -22,8 +22,8 @@ fn the_billed_weight_makes_the_price(
     assert_eq!(quote.heavy, Cents(heavy), "the surcharge");
 }
 
-/// The scale's limit is about lifting, and nobody lifts a volume. 38.4 kg by volume are taken, and there is a price
-/// for them if the carrier has one.
+/// The limit of the scale is about lifting, and a volume is not heavy. The desk takes a parcel of 38.4 kg by volume, if
+/// the carrier has a price for this weight.
 #[rstest]
 #[case::with_a_price("price A 40kg 25.00\n", Ok(Cents(2500)))]
 #[case::without_one("price A 20kg 9.00\n", Err(DeskError::NoPrice { zone: zone('A'), billed: Grams(38_400) }))]
@@ -35,9 +35,9 @@ fn a_volume_has_no_limit_but_that_of_the_prices(
     assert_eq!(quote.map(|quote| quote.base), expected, "the price");
 }
 
-/// The desk counts in grams and the carrier in kilograms, and both are plain numbers. So somebody has to look at the
-/// question, and not only at the answer: a mock does. How many started kilograms a weight has is for `Grams` to say,
-/// and `a_started_kilogram_counts_as_a_whole_one` has looked at that.
+/// The desk counts in grams and the carrier in kilograms, and both are plain numbers. So the test has to check the
+/// question, and not only the answer: a mock does this. `a_started_kilogram_counts_as_a_whole_one` in the unit layer
+/// has checked how `Grams` counts started kilograms.
 #[rstest]
 #[case::one_gram_more(2001)]
 #[case::half_a_kilogram_more(2500)]

@@ -5,14 +5,14 @@ use rstest::rstest;
 
 use crate::mocks::{order, postcode, zone};
 
-/// An island off the coast of zone A, which is dearer; a row that stands behind the one around it, so that it never
-/// counts; and zone B behind a gap in which nothing is carried.
+/// Zone C is an island inside zone A, and costs more. The row of zone D comes after the row of zone A around it, so it
+/// never counts. Between zones A and B is a gap without any zone.
 const TARIFF: &str = "zone C 18565-18569\nzone A 10000-19999\nzone D 12300-12399\nzone B 30000-39999\n\
                       price A 10kg 4.00\nprice B 10kg 6.00\nprice C 10kg 9.00\nprice D 10kg 9.00\n";
 
-/// The tariff prints the last postcode that belongs to a zone. The map takes a range that ends before its end. Each
-/// is right by its own tests, and they meet in the desk. Where a row ends is the one place where it shows. The row
-/// here is `zone B 30000-39999`.
+/// A row of the tariff includes its last postcode. A range of the map excludes its end. Each module is right by its own
+/// tests, and the desk connects the two. A mistake shows only at the end of a row. The row here is
+/// `zone B 30000-39999`.
 #[rstest]
 #[case::the_first(30_000, Ok(zone('B')))]
 #[case::the_last(39_999, Ok(zone('B')))]
@@ -25,9 +25,9 @@ fn a_zone_holds_the_postcodes_of_its_row(
     assert_eq!(zone_of(to), expected, "the zone of {to}");
 }
 
-/// The carrier puts its exceptions in front, and the first row that holds a postcode counts. The tariff keeps the
-/// order, the map keeps the order: the unit tests of both say so. What reaches the map is the desk's business. Here
-/// an island, 18565-18569 in zone C, stands in front of 10000-19999 in zone A.
+/// The carrier puts its exceptions first, and the first row that holds a postcode counts. The tariff keeps the order,
+/// and so does the map: the unit tests of both show this. The desk has to keep it too. Here an island, 18565-18569 in
+/// zone C, comes before 10000-19999 in zone A.
 #[rstest]
 #[case::on_the_island(18_566, 'C')]
 #[case::on_the_coast(18_000, 'A')]

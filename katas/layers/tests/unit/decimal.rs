@@ -3,9 +3,8 @@
 use layers::{DecimalError, scaled};
 use rstest::rstest;
 
-/// Everything here is counted in the smallest unit, so a number is worth what its digits are worth in their places.
-/// With two places `4.05` and `4.5` differ by a factor of ten behind the point, and many programs have taken one for
-/// the other: it only shows with fewer digits than there are places.
+/// Numbers are counted in their smallest unit, so each digit counts by its place. With two places, `4.05` and `4.5` are
+/// 405 and 450. Many programs confuse the two. The mistake shows only in a number with fewer digits than places.
 #[rstest]
 #[case::all_places_written("4.05", 405)]
 #[case::no_point("12", 1200)]
@@ -14,8 +13,7 @@ fn places_that_are_not_written_are_zero(#[case] text: &str, #[case] cents: u32) 
     assert_eq!(scaled(text, 2), Ok(cents), "{text:?} with two places");
 }
 
-/// A price with a mistake in it should be refused, and not be understood somehow. Rust's own `parse` would take the
-/// plus.
+/// A price with a typing error should be an error, and not a guess. Rust's own `parse` would accept the plus.
 #[rstest]
 #[case::nothing("")]
 #[case::nothing_before_the_point(".5")]
@@ -30,8 +28,8 @@ fn what_is_no_decimal_number_is_refused(#[case] text: &str) {
     assert_eq!(scaled(text, 2), expected, "{text:?} with two places");
 }
 
-/// A tenth of a cent is a number, but none that can be used; so is an amount beyond the type. Neither is cut off: the
-/// largest one that fits is right next to the first that does not.
+/// A tenth of a cent is a number, but the program cannot use it. The same holds for an amount that is too large for the
+/// type. Both are errors, and are not cut off. The cases are the largest number that fits and the next one.
 #[rstest]
 #[case::the_largest("42949672.95", Ok(u32::MAX))]
 #[case::one_more("42949672.96", Err(DecimalError::TooLarge("42949672.96".to_owned())))]

@@ -1,8 +1,7 @@
-//! The unit layer: one module at a time, microseconds each. Each file here is about the file of the same name in
-//! `src/`.
+//! The unit layer: one module at a time. Each test takes microseconds. Each file here is about the file of the same
+//! name in `src/`.
 //!
-//! Nothing here knows that a desk exists. So nothing here can notice that two modules, each right by itself, do not
-//! fit.
+//! No test here uses the desk. So no test here can see that two modules, each right by itself, do not fit together.
 
 mod decimal;
 

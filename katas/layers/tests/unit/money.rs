@@ -4,7 +4,8 @@ use layers::{Cents, Permille};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// Five cents are `0.05`. Who prints the two parts one after the other gets `0.5`, which people read as fifty.
+/// Five cents are `0.05`. Code that prints euros and cents one after the other gives `0.5`, which people read as fifty
+/// cents.
 #[rstest]
 #[case::five_cents(5, "0.05")]
 #[case::no_cents(1200, "12.00")]
@@ -13,8 +14,8 @@ fn cents_are_shown_with_two_digits(#[case] cents: u64, #[case] shown: &str) {
     assert_eq!(Cents(cents).to_string(), shown, "{cents} cents");
 }
 
-/// Whole numbers round down when they are divided, without a word. For money it is agreed which way half a cent goes,
-/// and here it goes up. Right at the line, and next to it, is where it shows.
+/// A division of whole numbers rounds down and does not tell you. For money there is a rule about half a cent, and here
+/// the rule is: up. A mistake shows only at half a cent and next to it.
 #[rstest]
 #[case::less_than_half(499, 1, 0)]
 #[case::half_a_cent(490, 50, 25)]
@@ -32,8 +33,8 @@ fn half_a_cent_is_rounded_up(#[case] amount: u64, #[case] rate: u32, #[case] exp
 }
 
 proptest! {
-    /// The law behind the examples, which closes this module: multiplied out, a share is never more than half a cent
-    /// away from the exact amount, and half a cent is never missing.
+    /// The law behind the examples: a share is never more than half a cent away from the exact amount, and half a cent
+    /// is never missing. It is tried on random amounts and rates.
     #[test]
     fn a_share_is_off_by_half_a_cent_at_most(amount in 0_u32..10_000_000, rate in 0_u32..2000) {
         let share = Cents(amount.into()).share(Permille(rate));

@@ -4,8 +4,8 @@ use layers::{DecimalError, Grams, Parcel, ParcelError, Refusal, Size};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// People write grams or kilograms, and mean it. A weight without a unit could be either, and a factor of a thousand
-/// is no rounding error.
+/// People write grams or kilograms. A weight without a unit could be either, and the two differ by a factor of a
+/// thousand.
 #[rstest]
 #[case::grams("800g", Ok(Grams(800)))]
 #[case::kilograms("2kg", Ok(Grams(2000)))]
@@ -21,7 +21,7 @@ fn a_weight_is_read_with_its_unit(
     assert_eq!(text.parse(), expected, "the weight {text:?}");
 }
 
-/// What is counted by the kilogram is counted by the started kilogram. A whole one has not started the next.
+/// The carrier counts each started kilogram. A whole kilogram does not start the next one.
 #[rstest]
 #[case::one_gram(1, 1)]
 #[case::a_whole_kilogram(1000, 1)]
@@ -31,8 +31,8 @@ fn a_started_kilogram_counts_as_a_whole_one(#[case] grams: u32, #[case] kilogram
     assert_eq!(Grams(grams).kilograms(), kilograms, "{grams} g");
 }
 
-/// Three sides in centimetres, and a millimetre still counts. Anything else is no size, and a parcel without a height,
-/// a width or a length is none either.
+/// A size has three sides in centimetres, and a millimetre still counts. A text with more or fewer sides is an error,
+/// and so is a side of 0.
 #[rstest]
 #[case::centimetres("30x20.5x10", Ok(Size { length: 300, width: 205, height: 100 }))]
 #[case::two_sides("30x20", Err(ParcelError::NotThreeSides("30x20".to_owned())))]
@@ -47,8 +47,8 @@ fn a_size_has_three_sides(#[case] text: &str, #[case] expected: Result<Size, Par
     assert_eq!(text.parse(), expected, "the size {text:?}");
 }
 
-/// The girth is the way round a parcel across its longest side: a string tied around it. Which side somebody measured
-/// first, and called its length, makes no difference. All three of these are the same parcel.
+/// The girth is the way round a parcel across its longest side, like a string tied around it. It makes no difference
+/// which side you measured first, and called the length. All three cases are the same parcel.
 #[rstest]
 #[case::longest_side_first(300, 200, 100)]
 #[case::longest_side_second(200, 300, 100)]
@@ -66,8 +66,8 @@ fn the_girth_goes_across_the_longest_side(
     assert_eq!(size.length_and_girth(), 300 + 2 * (200 + 100), "{size:?}");
 }
 
-/// A parcel may be light and fill the van. So its volume stands for a weight: 5000 cubic millimetres for a gram, and
-/// a gram that has been started counts. The product of three sides soon leaves a `u32`.
+/// A parcel may be light and fill the van. So its volume stands for a weight: one gram for 5000 cubic millimetres, and
+/// a started gram counts. The product of three sides is soon too large for a `u32`.
 #[rstest]
 #[case::exact(300, 200, 100, 1200)]
 #[case::started(50, 50, 3, 2)]
@@ -87,8 +87,8 @@ fn a_volume_stands_for_a_weight(
     assert_eq!(size.volumetric(), Grams(grams), "{size:?}");
 }
 
-/// A limit belongs to what is allowed: "up to 120 cm" takes 120 cm. Each pair here is the last parcel that is taken,
-/// and the first that is not. Of several limits the first is named: length, girth, weight.
+/// The limit itself is allowed: "up to 120 cm" includes 120 cm. Each pair of cases is the last parcel that is taken,
+/// and the first that is not. If a parcel breaks several limits, the error names the first: length, girth, weight.
 #[rstest]
 #[case::length([1200, 100, 100], 500, Ok(()))]
 #[case::a_millimetre_too_long([1201, 100, 100], 500, Err(Refusal::TooLong(1201)))]
@@ -122,8 +122,8 @@ fn too_fine(text: &str, places: usize) -> DecimalError {
 }
 
 proptest! {
-    /// The law that closes this module: turning a parcel round changes nothing, neither its girth, nor the weight
-    /// that it stands for, nor whether it is taken.
+    /// The law of this module: if you turn a parcel, its girth and the weight of its volume stay the same, and so does
+    /// the answer whether the desk takes it. It is tried on random sides.
     #[test]
     fn turning_a_parcel_changes_nothing(length in 1_u32..2000, width in 1_u32..2000, height in 1_u32..2000) {
         let weight = Grams(500);

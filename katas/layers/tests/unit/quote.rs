@@ -5,8 +5,8 @@ use rstest::rstest;
 
 use crate::zone::zone;
 
-/// 500.00 are insured without a premium, and each hundred above costs 1.00 as soon as it has been started. A whole
-/// hundred has not started the next: the price changes behind 600.00, and not at it.
+/// Up to 500.00 the insurance is free, and each started hundred above costs 1.00. A whole hundred does not start the
+/// next one: the price changes after 600.00, and not at 600.00.
 #[rstest]
 #[case::insured_free(50_000, 0)]
 #[case::a_cent_more(50_001, 100)]
@@ -16,8 +16,8 @@ fn a_started_hundred_has_its_premium(#[case] value: u64, #[case] expected: u64) 
     assert_eq!(premium(Cents(value)), Cents(expected), "for {value} cents");
 }
 
-/// The heavier one of two weights is billed. "By volume" is said only when the volume is what makes the price: if
-/// both are alike, the scale says the same.
+/// The larger of the two weights is billed. The receipt says "by volume" only if the volume makes the price. If both
+/// weights are equal, it does not.
 #[rstest]
 #[case::by_the_scale(1201, 1200, 1201, false)]
 #[case::both_alike(1200, 1200, 1200, false)]
@@ -37,8 +37,8 @@ fn the_heavier_weight_is_billed(
     assert_eq!(quote.by_volume(), by_volume, "whether that is by volume");
 }
 
-/// A receipt as somebody reads it: what is not charged is not there, the amounts stand below each other, and the
-/// total is the sum of what is above it.
+/// A receipt as the customer reads it: it has no line for a part that costs nothing, the amounts are aligned, and the
+/// total is the sum of the lines above it.
 #[rstest]
 #[case::of_the_price_alone("price_alone", Quote { heavy: Cents(0), fuel: Cents(0), insurance: Cents(0), ..quote() })]
 #[case::of_every_part("every_part", Quote { volume: Grams(12_000), ..quote() })]

@@ -5,8 +5,8 @@ use rstest::rstest;
 
 use crate::zone::{postcode, zone};
 
-/// "Up to 2 kg" takes 2 kg. Most parcels that somebody weighed at home are right at a step. The steps here are not in
-/// order, and the heavier one is cheaper: it is the lowest that counts, and neither the first nor the cheapest.
+/// "Up to 2 kg" includes 2 kg. Many people pack a parcel to weigh exactly that. The steps here are not in order, and
+/// the heavier one is cheaper: the lowest step that is enough counts, and not the first or the cheapest one.
 #[rstest]
 #[case::below_a_step(1999, Some(490))]
 #[case::at_a_step(2000, Some(490))]
@@ -19,8 +19,8 @@ fn a_step_holds_its_own_weight(#[case] grams: u32, #[case] expected: Option<u64>
     assert_eq!(price, expected.map(Cents), "{grams} g, steps at 2 and 5 kg");
 }
 
-/// "From 10 kg on" begins with 10 kg. A later row replaces an earlier one, and is not added to it,
-/// even if it costs less.
+/// "From 10 kg on" begins with 10 kg. A row that begins at more kilograms replaces one that begins at fewer, even if it
+/// costs less. The two are not added.
 #[rstest]
 #[case::too_light(9, 0)]
 #[case::at_its_begin(10, 250)]
@@ -32,8 +32,8 @@ fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
 
-/// What is printed is what is read, in its order. Comments and empty lines are for people. Rows of a zone may differ
-/// in their weight, and rows of a weight in their zone.
+/// The tariff keeps its rows in the order of the file. Comments and empty lines are for people. A zone may have several
+/// rows with different weights, and a weight may be in several zones.
 #[test]
 fn a_tariff_is_read_line_by_line() {
     let tariff = tariff(
@@ -53,8 +53,9 @@ fn a_tariff_is_read_line_by_line() {
     assert_eq!(tariff.fuel(), Ok(Permille(75)), "the surcharge for fuel");
 }
 
-/// A line that cannot be read is named, and so is what is wrong with it: whoever mends a file of three hundred lines
-/// wants to know where to look. A tariff with a line left out would have prices too.
+/// The error names the line that cannot be read, and says what is wrong with it: to correct a file of three hundred
+/// lines, you need to know where to look. The program must not skip the line, since a tariff without it would give
+/// wrong prices.
 #[test]
 fn a_line_that_cannot_be_read_is_named() {
     let lines = [

@@ -3,8 +3,8 @@
 use layers::{Postcode, Zone, ZoneError, ZoneMap, ZoneRow};
 use rstest::rstest;
 
-/// A postcode looks like a number and is none: nobody adds two of them. Its zeros in front are a part of it, and a
-/// label with four digits goes nowhere.
+/// A postcode looks like a number, but it is a name: you never add two of them. Its zeros in front belong to it, and a
+/// parcel whose label has four digits does not arrive.
 #[rstest]
 #[case::no_zero_in_front("10115")]
 #[case::a_zero_in_front("01067")]
@@ -13,7 +13,7 @@ fn a_postcode_keeps_its_zeros(#[case] text: &str) {
     assert_eq!(postcode.to_string(), text, "the postcode, read and shown");
 }
 
-/// Five digits, and nothing else that could be made into five digits with some good will.
+/// A postcode has exactly five digits. The program does not guess missing digits, and does not accept a sign.
 #[rstest]
 #[case::four_digits("1067")]
 #[case::six_digits("010670")]
@@ -23,8 +23,8 @@ fn a_postcode_has_five_digits(#[case] text: &str) {
     assert_eq!(text.parse(), expected, "the postcode {text:?}");
 }
 
-/// The carrier prints the first and the last postcode of a row, and both belong to it. Rust's ranges end *before*
-/// their end. This is where one is made into the other.
+/// The carrier prints the first and the last postcode of a row, and both belong to the row. A Rust range does not
+/// include its end. `codes` turns the row into a range.
 #[test]
 fn a_row_holds_both_of_its_ends() {
     let row = ZoneRow {
@@ -35,8 +35,8 @@ fn a_row_holds_both_of_its_ends() {
     assert_eq!(row.codes(), 10_000..20_000, "the row 10000-19999");
 }
 
-/// A map takes ranges as Rust has them, and where two of them overlap, the first one counts. By this contract the map
-/// is right, and this test is green from the beginning. Whoever calls it has to keep to the contract too.
+/// A map takes Rust ranges, which do not include their end. If two of them overlap, the first one counts. The map is
+/// right, and this test passes from the beginning. The code that calls the map has to give it such ranges.
 #[rstest]
 #[case::at_its_begin(10_000, Some('A'))]
 #[case::in_front_of_its_end(19_999, Some('A'))]
