@@ -1,7 +1,7 @@
 //! title: A file that cannot be read is no file
 //! severity: major
 //! seen by: e2e::show::a_file_that_cannot_be_read_is_an_error
-//! rule: If it cannot be read or is not UTF-8, it is.
+//! rule: A `.env` that cannot be read or is not UTF-8 is one.
 //! asks: what happens when the file is there and cannot be read?
 //!
 //! `read_to_string(…).unwrap_or_default()`: that there may be no `.env` was the reason for it. Now there may be one that belongs to

@@ -1,7 +1,7 @@
 //! title: A secret in the error text
 //! severity: critical
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
-//! rule: Of a malformed **secret** nothing is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
+//! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
 //! asks: what can be read of a malformed secret in everything that the error prints?
 //!
 //! "FERRY_API_KEY is "hunter2…"" is helpful, and stands in the log from now on, in the ticket, and on the screen that is

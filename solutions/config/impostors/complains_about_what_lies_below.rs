@@ -1,7 +1,7 @@
 //! title: Complains about a variable that lies below a flag
 //! severity: minor
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
-//! rule: What lies below the source that counts is not looked at, so it may be malformed.
+//! rule: A source below the one that counts is not looked at, so its text may be malformed.
 //! asks: Does the environment matter for a setting that has a flag?
 //!
 //! All variables are read first and turned into text, and which source counts is decided afterwards. So a variable that is no

@@ -1,7 +1,7 @@
 //! title: Counts assignments for lines
 //! severity: minor
 //! seen by: unit::grammar::an_assignment_knows_its_lines
-//! rule: A bad line is called by its number, counted from 1, and by the reason that comes first from left to right.
+//! rule: A bad line is named by its number, counted from 1.
 //! asks: which number has a bad line behind a value of several lines?
 //!
 //! A value over three lines is counted as one, so everything behind it is reported two lines too early. Whoever goes there

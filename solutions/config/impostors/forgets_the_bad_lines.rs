@@ -1,7 +1,7 @@
 //! title: Forgets the bad lines
 //! severity: major
 //! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
-//! rule: Everything that is wrong is in one error: first the bad lines of `.env`, then the settings in the order of the table, each with its name, where its text came from, and what was expected.
+//! rule: The bad lines of `.env` come first, then the settings in the order of the table.
 //! asks: what does the report name when nothing is wrong but a line of the file?
 //!
 //! Lines that cannot be read are noticed, and nobody passes it on. If one of them was to set something that has a default, the

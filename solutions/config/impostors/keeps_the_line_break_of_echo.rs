@@ -1,7 +1,7 @@
 //! title: Keeps the line break of `echo`
 //! severity: major
 //! seen by: e2e::set::set_writes_what_stands_on_standard_input
-//! rule: `set` takes one line break off the end of its input (`\n` or `\r\n`), and refuses names that are none of the eight.
+//! rule: `set` takes one line break off the end of its input (`\n` or `\r\n`).
 //! asks: what value is set when the input ends with a line break?
 //!
 //! Every key that is piped in has a line break at its end. It is written with care, escaped and in quotes, and no server accepts it.

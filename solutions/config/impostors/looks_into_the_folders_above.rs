@@ -1,7 +1,7 @@
 //! title: Looks into the folders above
 //! severity: major
 //! seen by: e2e::show::show_reads_the_environment
-//! rule: `.env` is looked for in the current folder.
+//! rule: `.env` is looked for in the current folder only.
 //! asks: In which folders may an `.env` stand for the program to read it?
 //!
 //! Many libraries walk up until they find an `.env`, as git does for `.git`. Then a forgotten file in the home folder has a say in

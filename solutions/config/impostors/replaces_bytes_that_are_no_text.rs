@@ -1,7 +1,7 @@
 //! title: Replaces bytes that are no text
 //! severity: major
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
-//! rule: A variable that is not UTF-8 is an error, and neither missing nor repaired.
+//! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
 //! asks: what comes of a variable that is not UTF-8?
 //!
 //! `to_string_lossy` always gives a text, with a replacement character for each byte that it cannot read. The API key that comes

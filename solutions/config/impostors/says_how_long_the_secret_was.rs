@@ -1,7 +1,7 @@
 //! title: Says how long the malformed secret was
 //! severity: major
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
-//! rule: Of a malformed **secret** nothing is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
+//! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
 //! asks: what does an error show of a malformed secret that depends on it?
 //!
 //! The secret itself is not in the error; only stars are, one for each of its characters. So whoever reads the log knows where

@@ -1,7 +1,7 @@
 //! title: Sets whatever it is told
 //! severity: minor
 //! seen by: e2e::set::what_cannot_be_set_changes_nothing
-//! rule: `set` takes one line break off the end of its input (`\n` or `\r\n`), and refuses names that are none of the eight.
+//! rule: It refuses names that are none of the eight.
 //! asks: what happens when a variable is to be set that is none of the eight?
 //!
 //! `config set FERRY_PROT` writes a line, and ends with 0. Nobody will ever read that variable.

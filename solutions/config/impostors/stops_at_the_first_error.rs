@@ -1,7 +1,7 @@
 //! title: Stops at the first error
 //! severity: major
 //! seen by: integration::problems::all_that_is_missing_is_named_in_one_report
-//! rule: Everything that is wrong is in one error: first the bad lines of `.env`, then the settings in the order of the table, each with its name, where its text came from, and what was expected.
+//! rule: Everything that is wrong is in one error.
 //! asks: what does the error name when several settings are wrong?
 //!
 //! This is what `?` does, and it is the right thing nearly everywhere. For settings it means: deploy, read the error, set the

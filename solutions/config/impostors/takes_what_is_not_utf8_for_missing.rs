@@ -1,7 +1,7 @@
 //! title: Takes what is not UTF-8 for missing
 //! severity: major
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
-//! rule: A variable that is not UTF-8 is an error, and neither missing nor repaired.
+//! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
 //! asks: which source counts when a variable is set to something that is no text?
 //!
 //! `std::env::var(name).ok()` is short, and drops two errors: that the variable is not set, and that it is set to something

@@ -1,7 +1,7 @@
 //! title: The default hides a malformed value
 //! severity: critical
 //! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
-//! rule: It beats what lies below, and is malformed where nothing is no value.
+//! rule: A malformed value is an error, although the setting has a default.
 //! asks: what happens to a malformed value of a setting that has a default?
 //!
 //! `parse().unwrap_or(default)`: the service always starts. With a typing error in the log level, in the port, in the time to

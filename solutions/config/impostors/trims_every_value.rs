@@ -1,7 +1,7 @@
 //! title: Trims before it parses
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
-//! rule: A value is taken as it is: nothing is trimmed, but for spaces and tabs around the commas of a list.
+//! rule: A value is taken as it is: nothing is trimmed.
 //! asks: is a port taken that has white space around it?
 //!
 //! Trimming is friendly, and hides where the space came from. Here it is done for ports only, so that a value which works for

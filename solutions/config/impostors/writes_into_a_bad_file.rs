@@ -1,7 +1,7 @@
 //! title: Writes into a bad file
 //! severity: minor
 //! seen by: unit::writing::a_file_with_bad_lines_is_not_written_to
-//! rule: It replaces the first assignment of the name, takes all further ones away, leaves everything else as it is (an `export`, a comment and the white space behind the value in that line included), and does not write to a file that has a bad line.
+//! rule: A file with a bad line is not written to.
 //! asks: what does setting a variable do to a file with a bad line?
 //!
 //! There is an open quote in line 1, and the new line is put at the end. Its own first quote closes the one in line 1. What was

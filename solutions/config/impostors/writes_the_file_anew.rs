@@ -1,7 +1,7 @@
 //! title: Writes the file anew
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
-//! rule: It replaces the first assignment of the name, takes all further ones away, leaves everything else as it is (an `export`, a comment and the white space behind the value in that line included), and does not write to a file that has a bad line.
+//! rule: Everything else stays: also `export`, white space and a comment in that line.
 //! asks: what stands in the rest of the file after a variable was set?
 //!
 //! Read all assignments, change one, write all of them: the shortest way, and every value is right afterwards. The comments are

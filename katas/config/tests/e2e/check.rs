@@ -4,8 +4,8 @@ use predicates::prelude::*;
 
 use crate::command::{Folder, SECRETS, text};
 
-/// This is what a deployment runs before it stops the old version. Everything that is wrong, at once, on standard error, as
-/// a person sees it who has to mend it. Exit status 2. Nothing of the secret is in it.
+/// A deployment runs this before it stops the old version. Everything that is wrong is on standard error at once, as
+/// the person sees it who has to fix it. The exit status is 2. Nothing of the secret is in it.
 #[test]
 fn check_lists_all_that_is_wrong() {
     let file =
@@ -20,9 +20,9 @@ fn check_lists_all_that_is_wrong() {
     insta::assert_snapshot!("all_that_is_wrong", text(&assert.get_output().stderr));
 }
 
-/// If nothing is wrong, a script reads the exit status, and a person the sentence.
-/// The environment holds nothing here, not even what a shell always has (`env -i` starts a program like that). What the
-/// command needs is in the file and in the flag.
+/// If nothing is wrong, a script reads the exit status, and a person the sentence. The environment is empty here, even
+/// without what a shell always has (`env -i` starts a program like that). All that the command needs is in the file and
+/// in the flag.
 #[test]
 fn check_says_that_all_is_well() {
     Folder::with_dot_env(SECRETS)

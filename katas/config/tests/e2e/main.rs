@@ -1,4 +1,5 @@
-//! The e2e layer: the built command, in a folder and an environment of its own. What it prints, where, and its exit status.
+//! The e2e layer: the built command, in a folder and an environment of its own. The tests check what it prints, on
+//! which stream, and its exit status.
 
 mod command;
 

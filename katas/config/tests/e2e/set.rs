@@ -7,10 +7,10 @@ use rstest::rstest;
 
 use crate::command::{Folder, SECRETS, text};
 
-/// The value comes from standard input, and not from the command line: what is typed there stays in the history of the
-/// shell, and everybody on the machine can read it in the list of processes. The file is made if there is none, and nothing
-/// is printed. Whoever uses `echo` has a line break at the end that nobody means: one of them does not count, whichever
-/// system it comes from. A second one is somebody's wish.
+/// The value comes from standard input, and not from the command line: the shell keeps command lines in its history,
+/// and every user of the machine can read them in the list of processes. If there is no file, `set` makes one, and
+/// prints nothing. `echo` adds a line break that the user does not mean: one of them does not count, on any system. A
+/// second one counts.
 #[rstest]
 #[case::as_it_is(" 2 $1 ", "FERRY_API_KEY=\" 2 \\$1 \"\n")]
 #[case::without_one_line_break("21\n\n", "FERRY_API_KEY=\"21\\n\"\n")]
@@ -28,8 +28,8 @@ fn set_writes_what_stands_on_standard_input(#[case] input: &str, #[case] expecte
     assert_eq!(folder.dot_env_text(), expected, "the file after {input:?}");
 }
 
-/// What is in the file stays, and `check` agrees with what `set` has written. (It is green already if you gave the text
-/// of the file to `set` from the beginning.)
+/// The rest of the file stays, and `check` accepts what `set` has written. (This passes already if you gave the text of
+/// the file to `set` from the beginning.)
 #[test]
 fn set_keeps_what_is_in_the_file() {
     let folder = Folder::with_dot_env(format!("{SECRETS}export FERRY_PORT=1 # one\n# end"));
@@ -43,11 +43,12 @@ fn set_keeps_what_is_in_the_file() {
     folder.config(&["check"]).assert().success();
 }
 
-/// A file that is written over is empty for a moment, and whoever starts just then, or a disk that is full, has no settings.
-/// So the new text is written beside it and takes its place at once: the given `write_dot_env` does that. A second name of the
-/// old file shows it here, as it still has the old text. A new file is for its owner alone: there are secrets in it. One that
-/// was there keeps its owner and its permissions. (On Windows there are no such permissions. Only `root` can have a file that
-/// belongs to another user, so for all others the owner proves nothing here.)
+/// A file that is written over is empty for a moment. A program that starts just then, or after the disk was full, has
+/// no settings. So the new text is written to a second file, which takes the place of the first at once: the given
+/// `write_dot_env` does that. The test sees it by a second name of the old file, which still has the old text. A new
+/// file is for its owner alone, because it has secrets. An existing one keeps its owner and its permissions. (On
+/// Windows there are no such permissions. Only `root` can have a file that belongs to another user, so for all others
+/// the owner proves nothing here.)
 #[test]
 fn the_file_is_replaced_and_not_written_over() {
     let folder = Folder::with_dot_env("A=1\n");
@@ -78,8 +79,8 @@ fn the_file_is_replaced_and_not_written_over() {
     );
 }
 
-/// A link stays a link, also if it leads to a file that is not there yet. (The given `write_dot_env` sees to that.) Whether
-/// the value is any good, `check` says: `set` writes `x` for a port as well.
+/// A link stays a link, even if it leads to a file that does not exist yet. (The given `write_dot_env` does that.)
+/// `set` does not check the value, `check` does: `set` writes `x` for a port as well.
 #[cfg(unix)]
 #[test]
 fn a_link_stays_a_link() {
@@ -95,7 +96,7 @@ fn a_link_stays_a_link() {
     assert_eq!(folder.files(), [".env", "settings"], "the files");
 }
 
-/// The user and the group that a folder's `.env` belongs to.
+/// The user and the group of a folder's `.env`.
 #[cfg(unix)]
 fn owner(folder: &Folder) -> (u32, u32) {
     use std::os::unix::fs::MetadataExt;
@@ -103,7 +104,7 @@ fn owner(folder: &Folder) -> (u32, u32) {
     (metadata.uid(), metadata.gid())
 }
 
-/// Who may read and write a folder's `.env`.
+/// The permissions of a folder's `.env`.
 #[cfg(unix)]
 fn mode(folder: &Folder) -> u32 {
     use std::os::unix::fs::PermissionsExt;
@@ -111,9 +112,9 @@ fn mode(folder: &Folder) -> u32 {
     metadata.permissions().mode() & 0o777
 }
 
-/// `FERRY_PROT` would be written, and never be read, so only the names of settings can be set. And whatever stands in the way
-/// (a value or a file that is not UTF-8, a line that nobody can read), the file stays as it is: what somebody has in there
-/// is worth more than the new line. A value on the command line is no value either, and is not repeated: it may be a secret.
+/// `FERRY_PROT` would be written and never be read, so only the names of settings can be set. If anything is wrong (a
+/// value or a file that is not UTF-8, a line that cannot be read), the file stays as it is: its content is worth more
+/// than the new line. A value on the command line is refused too, and not repeated: it may be a secret.
 #[test]
 fn what_cannot_be_set_changes_nothing() {
     let cases: [(&str, &[u8], &[u8], &str); 6] = [

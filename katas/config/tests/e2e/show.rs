@@ -1,4 +1,4 @@
-//! `config show`: every setting, and where it came from.
+//! `config show`: every setting, and its source.
 
 use std::fs;
 
@@ -7,9 +7,9 @@ use rstest::rstest;
 
 use crate::command::{Folder, SECRETS, text};
 
-/// The shortest way through the whole program: both secrets in the environment of the command, and no file. The real
-/// environment is asked here for the first time. It belongs to the child, and to nobody else: the test hands it over at the
-/// start, and its own stays as it was. (That there is no `.env` is no error. In production there usually is none. The one in
+/// The shortest way through the whole program: both secrets in the environment of the command, and no file. This test
+/// reads the real environment for the first time. It belongs only to the child process: the test passes it on at the
+/// start, and its own stays as it was. (A missing `.env` is no error. In production there usually is none. The file in
 /// the folder above is not this program's: only the current folder counts.)
 #[test]
 fn show_reads_the_environment() {
@@ -28,8 +28,8 @@ fn show_reads_the_environment() {
     insta::assert_snapshot!("environment", text(&assert.get_output().stdout));
 }
 
-/// All four sources at once, as a person sees them who wonders which one counts. The file is the one called `.env` in the
-/// folder that the command is started in.
+/// All four sources at once, as a user sees them who wonders which one counts. The file is `.env` in the folder in
+/// which the command is started.
 #[test]
 fn show_knows_where_each_value_came_from() {
     let file =
@@ -52,9 +52,9 @@ fn show_knows_where_each_value_came_from() {
     insta::assert_snapshot!("every_source", text(&assert.get_output().stdout));
 }
 
-/// The real environment may hold bytes that are no text. In another program's variable they are not this program's business:
-/// `std::env::vars` would panic there. In one of ours they are an error, although there is a default: `std::env::var(…).ok()`
-/// would take the variable for missing.
+/// The real environment may hold bytes that are not UTF-8. In another program's variable they do not matter:
+/// `std::env::vars` would panic there. In one of ours they are an error, although there is a default:
+/// `std::env::var(…).ok()` would take the variable for missing.
 #[cfg(unix)]
 #[rstest]
 #[case::of_another_program("SCHIFF", 0, "")]
@@ -80,8 +80,8 @@ fn bytes_that_are_no_text_matter_in_our_variables_only(
         .stderr(errors);
 }
 
-/// A file that is there and cannot be read is not the same as no file: somebody has put it there. Whether it is a folder or
-/// not UTF-8, it is an error, and nothing is shown.
+/// A file that cannot be read is not the same as no file: a user has put it there. A folder with that name and a text
+/// that is not UTF-8 are errors, and nothing is shown.
 #[test]
 fn a_file_that_cannot_be_read_is_an_error() {
     let folder = Folder::empty();

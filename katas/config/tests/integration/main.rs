@@ -1,7 +1,7 @@
-//! The integration layer: the settings from all their sources, with an environment that the tests make up.
+//! The integration layer: the settings from all their sources, with a mock of the environment.
 //!
-//! No test changes the environment of its own process. All tests of this file share that process when they run under plain
-//! `cargo test`, and Rust calls such a change `unsafe` for good reasons.
+//! No test changes the environment of its own process. Under plain `cargo test` all tests of this file share that
+//! process, and such a change is `unsafe` in Rust for good reasons.
 
 mod mocks;
 

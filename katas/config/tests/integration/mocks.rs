@@ -1,7 +1,7 @@
-//! The environment, mocked: it answers what a test says, and refuses to be asked for what is not ours.
+//! A mock of the environment: it gives the answers of the test, and fails if it is asked for a name that is not ours.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked. What
-//! must not be asked at all says so itself.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` means that your code never
+//! asked. A name that must not be asked for has a message of its own.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -17,11 +17,11 @@ mock! {
     }
 }
 
-/// The two that have no default, in the syntax of `.env`: lines 1 and 2.
+/// The two settings without a default, in the syntax of `.env`: lines 1 and 2.
 pub const SECRETS: &str =
     "FERRY_DATABASE_URL=postgres://ferry:hunter2@db\nFERRY_API_KEY=hunter2hunter2hunter2\n";
 
-/// An environment with these variables, and none else.
+/// An environment with these variables and no others.
 pub fn environment<T: Into<OsString> + Clone>(variables: &[(&str, T)]) -> MockVariables {
     let variables: BTreeMap<String, OsString> = variables
         .iter()
@@ -38,7 +38,7 @@ pub fn environment<T: Into<OsString> + Clone>(variables: &[(&str, T)]) -> MockVa
     environment
 }
 
-/// An environment in which nothing is set.
+/// An empty environment.
 pub fn nothing() -> MockVariables {
     environment::<&str>(&[])
 }

@@ -1,4 +1,4 @@
-//! What is wrong, all of it in one report, and no secret in it.
+//! Everything that is wrong, in one report without a secret in it.
 
 use std::error::Error;
 
@@ -9,9 +9,9 @@ use config::{
 
 use crate::mocks::{SECRETS, environment, load_from, nothing};
 
-/// A service that starts without its password fails at the first customer; one that says what it needs fails while somebody
-/// is looking. And it says all that it needs: whoever has two variables to set wants to hear of both, and not to deploy once
-/// for each.
+/// A service that starts without its password fails at the first customer. One that reports what it needs fails at its
+/// start, while people are looking. It reports all that it needs: with two missing variables you want to hear of both,
+/// and not to deploy twice.
 #[test]
 fn all_that_is_missing_is_named_in_one_report() {
     let environment = environment(&[("FERRY_API_KEY", "hunter2hunter2hunter2")]);
@@ -24,10 +24,10 @@ fn all_that_is_missing_is_named_in_one_report() {
     assert_eq!(report, Err(expected), "with nothing set");
 }
 
-/// A malformed value is an error, although there is a default: whoever has set the time to nothing did not mean 30 s,
-/// and a level that nobody knows is no `info`. The report says what was found, as it stands there, where it came from,
-/// and what was expected. An empty value is malformed where nothing is no value, whichever source it comes from. And
-/// one malformed value is enough.
+/// A malformed value is an error, although the setting has a default: a user who sets the time to nothing did not mean
+/// 30 s, and an unknown level is not `info`. The report has the unchanged text, its source, and what was expected. An
+/// empty value is malformed if the setting must not be empty, whichever source it comes from. One malformed value is
+/// enough for an error.
 #[test]
 fn every_malformed_value_is_named_with_its_origin() {
     let two = environment(&[("FERRY_PORT", " 8080"), ("FERRY_TIMEOUT", "")]);
@@ -54,10 +54,9 @@ fn every_malformed_value_is_named_with_its_origin() {
     }
 }
 
-/// A mistyped password is most of a password, and an error goes into logs, into tickets and onto screens that are shared.
-/// The report says which secret is malformed and where it came from. What stands there, nobody can read: not in the
-/// message, not in `{:?}`, and not in any error behind the error. A secret that is set to nothing is malformed, not missing:
-/// the two are mended in different places.
+/// A mistyped password is most of a password, and an error goes into logs, tickets and shared screens. The report names
+/// the malformed secret and its source. Its text is not in the message, not in `{:?}`, and not in any error behind the
+/// error. A secret that is set to nothing is malformed, not missing: the two are fixed in different places.
 #[test]
 fn a_malformed_secret_is_named_and_not_shown() {
     let environment = environment(&[("FERRY_DATABASE_URL", "postgras://ferry:hunter2@db")]);
@@ -87,9 +86,10 @@ fn a_malformed_secret_is_named_and_not_shown() {
     assert_eq!(report, expected, "with two malformed secrets");
 }
 
-/// An environment variable is bytes (POSIX, Base Definitions, chapter 8, promises no encoding), and Rust's `std::env::var`
-/// gives an error for what is no UTF-8. To take that error for "not set" would put the default in place of what somebody
-/// did set. To replace the bad bytes would make a value that nobody has set. Below a flag, the variable is not looked at.
+/// An environment variable is bytes (POSIX, Base Definitions, chapter 8, promises no encoding), and Rust's
+/// `std::env::var` returns an error if they are not UTF-8. If that error counted as "not set", the default would
+/// replace what the user did set. If the bad bytes were replaced, the value would be one that nobody has set. Below a
+/// flag, the variable is not looked at.
 #[cfg(unix)]
 #[test]
 fn a_variable_that_is_not_utf8_is_an_error() {
@@ -117,8 +117,8 @@ fn a_variable_that_is_not_utf8_is_an_error() {
     assert_eq!(level, Ok(LogLevel::Warn), "with a flag that goes before it");
 }
 
-/// A line that cannot be read is wrong, even if no setting is missing: it was meant to set something. The bad lines come
-/// first, since one of them may be why the rest is missing.
+/// A line that cannot be read is an error, even if no setting is missing: it was meant to set something. The bad lines
+/// come first, because one of them may be the reason for a missing setting.
 #[test]
 fn bad_lines_and_bad_values_share_a_report() {
     let bad_line = |line| {

@@ -8,11 +8,11 @@ use config::{LogLevel, Origin, Secret, Settings, Sourced, VARIABLES};
 
 use crate::mocks::{MockVariables, SECRETS, environment, load_from, nothing};
 
-/// A service that starts without a single variable is pleasant to work on, so everything has a default that does no
-/// harm. A secret has none: one that stands in the source code is none any more. The two come from `.env` here. This is
-/// the whole way for the first time, from a text to a value with its type; where something goes wrong is a matter for
-/// later. It takes four functions, and each says `not yet implemented` in its turn. `load` calls them in this order:
-/// `Problems::of`, then `Sources::read` and `Problems::keep` for every setting, and `Problems::settle` at the end.
+/// A service that starts without any variable is easy to work on, so every setting has a harmless default. A secret has
+/// none: a secret in the source code is not secret. The two secrets come from `.env` here. This is the first time that
+/// a text goes the whole way to a value with its type; errors come later. It needs four functions, and each says `not
+/// yet implemented` in its turn. `load` calls them in this order: `Problems::of`, then `Sources::read` and
+/// `Problems::keep` for every setting, and `Problems::settle` at the end.
 #[test]
 fn every_setting_but_the_secrets_has_a_default() {
     let settings = load_from(&[], &nothing(), SECRETS);
@@ -35,10 +35,10 @@ fn every_setting_but_the_secrets_has_a_default() {
     assert_eq!(settings, Ok(expected), "with a file of two secrets");
 }
 
-/// The environment belongs to all programs that are started in it, and so do its names: `PORT` or `API_KEY` may be
-/// meant for somebody else. A mock is told which names it will be asked for, each at least once, and complains about every
-/// other one. (`Err(Report([]))` means that some setting could not be read, and that nobody has written down which: that is
-/// for later. Here it is the two secrets, which only the environment has.)
+/// All programs that are started in an environment share its names: `PORT` or `API_KEY` may be meant for another
+/// program. The mock expects each of our names at least once, and complains about every other one. (`Err(Report([]))`
+/// means that a setting could not be read, and that no problem was kept: that comes later. Here it is the two secrets,
+/// which are only in the environment.)
 #[test]
 fn the_environment_is_asked_for_our_names_and_no_others() {
     let mut environment = MockVariables::new();
@@ -62,15 +62,15 @@ fn the_environment_is_asked_for_our_names_and_no_others() {
     assert_eq!(key, Ok(Origin::Environment), "where the key comes from");
 }
 
-/// The nearer to the person who starts the program, the higher: a flag is typed for this one start, the environment is
-/// this deployment's, `.env` this folder's, and the default is everybody's. So one can always overrule what lies
-/// deeper, without changing it. Nothing is a value as well: whoever sets the variable to the empty text wants it empty.
-/// (`Report([])`, again, is a setting that could not be read and that nobody has written down. Here it is the port, if
-/// your code has looked into the file.)
+/// The nearer a source is to the person who starts the program, the higher it is. A flag is for this one start, the
+/// environment for this deployment, `.env` for this folder, and the default for all. So you can overrule a lower source
+/// without changing it. The empty text is a value too: a user who sets a variable to it wants it empty. Names in the
+/// file that are not ours are left alone. (`Report([])`, again, is a setting that could not be read and a problem that
+/// was not kept. Here it is the port, if your code has looked into the file.)
 #[test]
 fn the_highest_source_that_has_a_setting_counts() {
-    let file =
-        format!("{SECRETS}FERRY_PORT=http\nFERRY_MAINTENANCE=on\nFERRY_ALLOWED_ORIGINS=http://a");
+    let ours = "FERRY_PORT=http\nFERRY_MAINTENANCE=on\nFERRY_ALLOWED_ORIGINS=http://a";
+    let file = format!("{SECRETS}{ours}\nPORT=9\nFERRY_PROT=9");
     let variables = [
         ("FERRY_PORT", "2"),
         ("FERRY_MAINTENANCE", "off"),

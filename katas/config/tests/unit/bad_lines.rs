@@ -1,14 +1,14 @@
-//! Lines of an `.env` file that nobody can read. They are named, and reading goes on.
+//! Lines of an `.env` file that cannot be read. The reader names them, and goes on.
 
 use config::Reason::{BadEscape, BadName, NoEquals, TextBehindQuote, UnclosedQuote};
 use config::{BadLine, Reason, parse};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// A bad line that is skipped without a word is a setting that is missing for no reason that anybody can see. It is
-/// named by its number and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well. The second case
-/// is the large step here: from there on reasons come from several places, and a function that reads one assignment and
-/// gives a `Result` has room for all of them. Where two things are wrong, the one further to the left is the reason.
+/// If a bad line is skipped silently, a setting is missing and nobody sees why. So a bad line is named by its number
+/// and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well. The second case is the large step
+/// here: from then on, reasons come from several places. A function that reads one assignment and returns a `Result`
+/// has room for all of them. If two things are wrong, the one further to the left is the reason.
 #[rstest]
 #[case::no_equals_sign("A=1\nB\nC=3\nexport D", &[(2, NoEquals), (4, NoEquals)])]
 #[case::no_name("=1\n = 2\nexport =3\n", &[(1, BadName), (2, BadName)])]
@@ -30,8 +30,8 @@ fn a_bad_line_has_its_number_and_a_reason(
     assert_eq!(parse(text).bad_lines, expected, "the bad lines in {text:?}");
 }
 
-/// A quote that nobody closes takes only its own line with it. Otherwise one slip at the top would make all the rest
-/// disappear, and the report would list every setting as missing.
+/// A quote without an end makes only its own line bad. Otherwise one mistake at the top would hide all the rest, and
+/// the report would list every setting as missing.
 #[test]
 fn reading_goes_on_behind_a_bad_line() {
     let dot_env = parse("A='1\nB=2\nC=\"3\nD\nE=5\n");
@@ -46,9 +46,8 @@ fn reading_goes_on_behind_a_bad_line() {
 }
 
 proptest! {
-    /// The law that closes this part, and is green at once if all is well: there is no text at which the reader panics,
-    /// and everything that it finds stands in a line that there is. The texts are made of the signs that mean
-    /// something, so that they come to the odd corners.
+    /// This law closes the part, and passes at once if all is well: no text makes the reader panic, and every line
+    /// number exists. The texts consist of the characters that mean something, so that they reach the odd corners.
     #[test]
     fn no_text_makes_it_panic(text in "[AB=#'\"\\\\ne$`\n\r\t \u{feff}é]{0,24}") {
         let dot_env = parse(&text);

@@ -1,14 +1,14 @@
-//! The text of an `.env` file, and what it says. No standard has written this grammar down, and any two programs that read
-//! such files differ in it. So here is a table: what is not in it is not decided.
+//! The text of an `.env` file, and what it says. No standard has this grammar, and any two programs that read such
+//! files differ. So this is a table: a text that is not in it is not decided.
 
 use config::{Secret, parse};
 use rstest::rstest;
 
-/// The grammar of `.env`, a row at a time, from nothing to a file from Windows. The name of the case is the rule, and
-/// so is a row of the table in the README. Each row asks for one thing more than those above it. Where you looked for
-/// the quote before the comment, and for the next quote rather than the last one, cases 11 and 12 are green already.
-/// The largest step is `quotes_may_span_lines`: the loop over lines becomes one over assignments, each of which takes
-/// the lines that it needs. It is smaller if what finds the closing quote is a function by then.
+/// The grammar of `.env`, one row at a time, from nothing to a file from Windows. The name of the case is the rule, and
+/// so is a row of the table in the README. Each row needs one thing more than those above it. Cases 11 and 12 pass
+/// already if you look for the quote before the comment, and for the next quote rather than the last one. The largest
+/// step is `quotes_may_span_lines`: the loop over lines becomes a loop over assignments, each of which takes the lines
+/// that it needs. It is smaller if you have a function that finds the closing quote by then.
 #[rstest]
 #[case::nothing("", &[])]
 #[case::the_first_equals_sign_ends_the_name("A=x=y", &[("A", "x=y")])]
@@ -42,8 +42,8 @@ fn this_text_has_these_values(#[case] text: &str, #[case] expected: &[(&str, &st
     assert_eq!(dot_env.bad_lines, [], "the bad lines in {text:?}");
 }
 
-/// Whoever has to mend a value wants to know where it stands. Lines are counted as editors do, from 1, and those without
-/// an assignment count too. Over several lines, an assignment has a first and a last one.
+/// To fix a value you need to know its line. Lines count from 1, as in an editor, and lines without an assignment count
+/// too. An assignment over several lines has a first and a last one.
 #[rstest]
 #[case::of_one_line("# 1\n\nA=1\nB=2", &[(3, 3), (4, 4)])]
 #[case::of_several("A='1\n\n2'\nB=3\r\nC=\"\n\"\n", &[(1, 3), (4, 4), (5, 6)])]
@@ -56,8 +56,8 @@ fn an_assignment_knows_its_lines(#[case] text: &str, #[case] expected: &[(usize,
     assert_eq!(lines, expected, "the first and the last lines in {text:?}");
 }
 
-/// If a name is there twice, the last one counts, as in a shell that reads the file. Case counts as well: these are names
-/// of three variables.
+/// If a name is in the file twice, the last one counts, as in a shell that reads the file. Upper and lower case differ:
+/// these are names of three variables.
 #[test]
 fn the_last_of_several_assignments_counts() {
     let dot_env = parse("A=1\nA=3\na=2\nAA=4");

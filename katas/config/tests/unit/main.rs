@@ -1,6 +1,6 @@
 //! The unit layer: texts in, values out. No environment, no file, microseconds each.
 //!
-//! The modules stand in the order of the exercise, and each needs only those above it.
+//! The modules are in the order of the exercise, and each needs only those above it.
 
 mod secrets;
 

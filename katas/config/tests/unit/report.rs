@@ -1,9 +1,9 @@
-//! The report: what a person reads who has to mend all of it.
+//! The report: a person reads it to fix all of it.
 
 use config::{BadLine, Origin, Problem, Reason, Report};
 
-/// One problem a line, so that whoever mends them can tick them off. What each line says is given (see `Problem`); the
-/// report puts its own line above them, and two spaces in front of each.
+/// One problem a line, so that you can tick them off. The text of each problem is given (see `Problem`). The report
+/// adds a line above them, and two spaces in front of each.
 #[test]
 fn every_problem_has_a_line_of_its_own() {
     let report = Report(vec![

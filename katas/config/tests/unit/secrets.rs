@@ -3,7 +3,8 @@
 use config::Secret;
 use rstest::rstest;
 
-/// A secret is there to be used. Whoever does so has to write `expose`, and that word can be searched for in a review.
+/// A program must be able to use its secret. To do so, its code has to call `expose`, and you can search for that word
+/// in a review.
 #[test]
 fn a_secret_is_there_for_whoever_asks_for_it() {
     let secret = Secret::new("hunter2");
@@ -14,8 +15,8 @@ fn a_secret_is_there_for_whoever_asks_for_it() {
     );
 }
 
-/// `Display` is what `{}` prints, into a log or a message. Three stars for every secret, the empty one too: how long a
-/// password is, is half of what somebody who guesses it needs. (So the second case is green already.)
+/// `Display` is what `{}` prints, into a log or a message. Every secret prints three stars, the empty one too: the
+/// length of a password helps an attacker to guess it. (So the second case passes already.)
 #[rstest]
 #[case::of_seven_characters("hunter2")]
 #[case::of_none("")]
@@ -24,8 +25,8 @@ fn display_shows_three_stars_whatever_the_secret(#[case] text: &str) {
     assert_eq!(format!("{secret}"), "***", "{{}} of the secret {text:?}");
 }
 
-/// `Debug` is what `{:?}` prints, and what leaks: every `derive(Debug)` around a secret calls it, and so does every
-/// assertion that fails. `{:#?}` prints it on several lines, and `dbg!` uses that.
+/// `Debug` is what `{:?}` prints, and most leaks come from it: every `derive(Debug)` around a secret calls it, and so
+/// does every failing assertion. `{:#?}` prints on several lines, and `dbg!` uses that.
 #[test]
 fn debug_shows_three_stars_too() {
     let in_an_option = Some(Secret::new("hunter2"));

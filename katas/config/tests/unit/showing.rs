@@ -5,15 +5,15 @@ use std::time::Duration;
 
 use config::{LogLevel, Origin, Secret, Settings, Sourced, show};
 
-/// Which port does it listen on, and who said so? With four sources nobody can tell by looking, so the program has to. It
-/// answers in the grammar that it reads, with the origin as a comment, and a secret as three stars: its origin may be
-/// shown, and is what one needs when the wrong password is used.
+/// On which port does the service listen, and where does that come from? With four sources you cannot see it, so the
+/// program has to say it. It prints the grammar that it reads, with the source as a comment and a secret as three
+/// stars. The source of a secret may be shown, and helps when the wrong password is used.
 #[test]
 fn every_setting_is_shown_with_its_origin() {
     insta::assert_snapshot!("show", show(&settings()));
 }
 
-/// A time is shown as somebody would write it: in seconds, unless that takes a fraction.
+/// A time is shown as people write it: in seconds, unless that needs a fraction.
 #[test]
 fn a_timeout_is_shown_with_its_unit() {
     for (millis, expected) in [
@@ -31,7 +31,7 @@ fn a_timeout_is_shown_with_its_unit() {
     }
 }
 
-/// Settings with a value from everywhere.
+/// Settings with values from all four sources.
 fn settings() -> Settings {
     Settings {
         host: default(IpAddr::V4(Ipv4Addr::LOCALHOST)),

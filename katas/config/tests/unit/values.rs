@@ -1,15 +1,14 @@
-//! Texts become values. Each function has one type of setting, and `None` for a text that is not what it should be.
+//! Texts become values. Each function reads one type of setting, and returns `None` for a malformed text.
 
 use std::time::Duration;
 
 use config::{LogLevel, value};
 use rstest::rstest;
 
-/// An environment variable is a text, and nothing but a text, so the first thing that a program does with it is to give
-/// it a type. TCP has sixteen bits for a port (RFC 9293, section 3.1). What does not fit is refused: cut off it would
-/// be a port too, 4464 for 70000. A value is taken as it is, without trimming. Port 0 means "any that is free" to the
-/// system, and nobody would find the service. And `+80` is a number to Rust's `parse`, but not to whoever reads what is
-/// expected here.
+/// An environment variable is only a text, so a program first gives it a type. A TCP port has sixteen bits (RFC 9293,
+/// section 3.1). A number that does not fit is refused: cut off, 70000 would be a port too, 4464. A value is taken as
+/// it is, without trimming. For the system, port 0 means "any free port", and no client would find the service. Rust's
+/// `parse` reads `+80` as a number, but people who read "a whole number from 1 to 65535" do not.
 #[rstest]
 #[case::in_sixteen_bits(&[("8080", Some(8080)), ("1", Some(1)), ("65535", Some(65535)), ("65536", None), ("70000", None)])]
 #[case::and_nothing_else(&[("", None), (" 8080", None), ("http", None), ("-1", None), ("0", None)])]
@@ -20,8 +19,8 @@ fn a_port_is_a_whole_number(#[case] texts: &[(&str, Option<u16>)]) {
     }
 }
 
-/// In the environment there is no yes and no. Whoever asks only whether the variable is set takes `false` for yes, and
-/// whoever asks only for `true` takes a slip of the pen for no. Both words count, and everything else is an error.
+/// The environment has no booleans. Code that only checks whether the variable is set reads `false` as yes, and code
+/// that only checks for `true` reads a typing mistake as no. Both words count, and every other text is an error.
 #[rstest]
 #[case::yes(&["true"], Some(true))]
 #[case::no(&["false"], Some(false))]
@@ -35,9 +34,8 @@ fn a_boolean_has_words_for_both(#[case] texts: &[&str], #[case] expected: Option
     }
 }
 
-/// Five words, and no sixth. A level that nobody knows must not become the default: whoever wrote `verbose` would look
-/// for the missing lines in the wrong place. (The second case is green already if you did here what the booleans
-/// needed.)
+/// Five words, and no sixth. An unknown level must not become the default: a user who wrote `verbose` would look for
+/// the missing lines in the wrong place. (The second case passes already if you did here what the booleans needed.)
 #[rstest]
 #[case::as_they_are_written(["error", "warn", "info", "debug", "trace", "verbose"])]
 #[case::upper_case(["ERROR", "Warn", "INFO", "Debug", "TRACE", "WARNING"])]
@@ -62,11 +60,10 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
     }
 }
 
-/// A time without a unit is read as seconds by one half of its readers and as milliseconds by the other, so the unit is
-/// a part of it. (Mind that `ms` ends with an `s` as well.) Nobody can answer within 0 ms, and somebody who waits for
-/// more than an hour has forgotten about it. What is too large for its type is above the limit too, and no reason to
-/// panic. And a number is digits: no sign, no point, no space. (The last case is green already if the unit is for you
-/// what stands behind the digits.)
+/// Half of the readers take a time without a unit for seconds, the other half for milliseconds, so the unit is
+/// required. (`ms` ends with an `s` as well.) No server answers within 0 ms, and nobody waits for more than an hour. A
+/// number that is too large for its type is above the limit too, and no reason to panic. A number is digits: no sign,
+/// no point, no space. (The last case passes already if your unit is everything after the digits.)
 #[rstest]
 #[case::seconds(&[("30s", Some(30_000)), ("30", None), ("30h", None), ("30S", None), ("s", None), ("", None)])]
 #[case::minutes(&[("2m", Some(120_000))])]
@@ -82,12 +79,12 @@ fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
     }
 }
 
-/// The environment has no lists either. Commas have to do, and nothing at all is the list with nothing in it, rather than
-/// the list with an empty text in it. An origin is compared with what a browser sends, letter by letter (RFC 6454, section
-/// 5), and that has a scheme and never a path: `https://a.example/` would look right and never match. Nor would capitals, or
-/// the port that the scheme has anyway, which a browser leaves out, nor an address that can be written more shortly. (RFC 6454,
-/// section 6.2; the WHATWG's URL standard, "host parsing" and "host serializing". The second case has what is
-/// at the edge and right: if it turns red again, your code refuses more than the comment on `origins` asks for.)
+/// The environment has no lists either, so commas separate the items. The empty text is the empty list, not the list
+/// with one empty text. The service compares an origin with what a browser sends, letter by letter (RFC 6454, section
+/// 5). A browser sends a scheme and never a path: `https://a.example/` would look right and never match. Capitals, the
+/// scheme's own port and a longer form of an address would never match either. (RFC 6454, section 6.2; the WHATWG's URL
+/// standard, "host parsing" and "host serializing". The second case has values at the edge that are right: if it fails
+/// again, your code refuses more than the comment on `origins` says.)
 #[rstest]
 #[case::one(&["https://a.example"], Some(vec!["https://a.example"]))]
 #[case::several(&["http://[::1],http://127.0.0.1:8080,https://b:80,http://c:443,https://a-1.example,http://a.1b,http://a.0xg,http://-,http://[::ffff:102:304],http://[::1]:8080"], Some(vec!["http://[::1]", "http://127.0.0.1:8080", "https://b:80", "http://c:443", "https://a-1.example", "http://a.1b", "http://a.0xg", "http://-", "http://[::ffff:102:304]", "http://[::1]:8080"]))]
@@ -97,7 +94,7 @@ fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
 #[case::with_another_scheme(&["https://a,ftp://b", "a.example", "HTTPS://a", "https://a,,https://b", "https://a,\u{a0}https://b", "https://a,\u{c}https://b", ","], None)]
 #[case::with_a_path(&["https://a/", "https://a/b", "https://a?b", "https://u@a", "https://ä", "https://a b"], None)]
 #[case::without_a_host(&["https://", "https://a,http://"], None)]
-#[case::as_no_browser_sends_it(&["http://a:80", "https://a:443", "https://[::1]:443", "https://a:", "https://:1", "https://a:0", "https://a:08443", "https://a:99999", "https://a:+1", "https://A.example", "https://[::A]", "https://[::1", "https://a]", "https://[a]", "http://[0:0:0:0:0:0:0:1]", "http://..", "http://a..b", "http://127.1", "http://0x7f.1", "http://a.0x1", "http://a.0x", "http://a.08", "http://1.2.3.04", "http://[::ffff:1.2.3.4]"], None)]
+#[case::as_no_browser_sends_it(&["http://a:80", "https://a:443", "https://[::1]:443", "https://a:", "https://:1", "https://a:0", "https://a:08443", "https://a:99999", "https://a:+1", "https://A.example", "https://a_b", "https://[::A]", "https://[::1", "https://a]", "https://[a]", "http://[0:0:0:0:0:0:0:1]", "http://..", "http://a..b", "http://127.1", "http://0x7f.1", "http://a.0x1", "http://a.0x", "http://a.08", "http://1.2.3.04", "http://[::ffff:1.2.3.4]"], None)]
 fn origins_have_commas_between_them(#[case] texts: &[&str], #[case] expected: Option<Vec<&str>>) {
     let expected: Option<Vec<String>> =
         expected.map(|origins| origins.iter().map(ToString::to_string).collect());
@@ -106,8 +103,8 @@ fn origins_have_commas_between_them(#[case] texts: &[&str], #[case] expected: Op
     }
 }
 
-/// The address of a database has its password in it (`postgres://user:password@host/name`), so all of it is a secret. It
-/// is checked no further than this: who could connect to it, only the database knows.
+/// The address of a database contains its password (`postgres://user:password@host/name`), so the whole text is a
+/// secret. The program checks no more than this test: only the database knows who can connect.
 #[test]
 fn a_database_url_is_a_secret_with_a_scheme() {
     let url = "postgres://ferry:hunter2@db/ferry";
@@ -126,9 +123,9 @@ fn a_database_url_is_a_secret_with_a_scheme() {
     }
 }
 
-/// Whoever pastes a key catches half of it, or a line break as well. Both are found when the service starts, and not
-/// when the first request is refused. Characters are counted, and not bytes: `é` is one, and has two. (The second case
-/// is green already as soon as you look at the length, and the third if you did not take it from `len`.)
+/// When people paste a key, they often miss half of it or add a line break. The service should find that at its start,
+/// and not at the first request. Count characters, not bytes: `é` is one character and two bytes. (The second case
+/// passes already if you check the length, and the third if you did not use `len`.)
 #[rstest]
 #[case::long_enough("0123456789abcdef", true)]
 #[case::one_short("0123456789abcde", false)]

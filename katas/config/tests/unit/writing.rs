@@ -5,9 +5,9 @@ use config::{BadLine, Problem, Report, Secret, assignment, parse, set};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// What needs no quotes gets none, so that a file that a program has written looks like one that a person has. Everything
-/// else stands in double quotes, and what has a meaning there loses it. A shell that reads the file would put something else
-/// in place of `$HOME` and of what stands in backticks, so they are escaped too.
+/// A value that needs no quotes gets none, so that a written file looks like one from a person. Every other value is in
+/// double quotes, and characters with a meaning there are escaped. A shell that reads the file would replace `$HOME`
+/// and text in backticks, so those are escaped too.
 #[rstest]
 #[case::plain("8080", "A=8080")]
 #[case::white_space(" 1 # 2 ", r#"A=" 1 # 2 ""#)]
@@ -20,8 +20,8 @@ fn an_assignment_is_quoted_if_it_has_to_be(#[case] value: &str, #[case] expected
 }
 
 proptest! {
-    /// The law that writer and reader keep, green at once if both are right: whatever is written comes back, whatever
-    /// is in it. Two functions that are each other's way back check each other, for values that nobody has thought of.
+    /// The law for writer and reader, which passes at once if both are right: every value that is written is read
+    /// again. The two functions check each other, for values that you have not thought of.
     #[test]
     fn every_value_comes_back(value in any::<String>(), signs in "[#'\"\\\\nrt$` =\n\r\t\u{feff}]{0,12}") {
         for value in [value, signs] {
@@ -33,9 +33,9 @@ proptest! {
     }
 }
 
-/// A file that people edit belongs to them: their comments, their order and their line breaks stay, and so does an `export`,
-/// without which a shell that reads the file would keep the variable to itself. Only the assignment that is meant changes.
-/// (A byte order mark alone is a file without a line: some editors on Windows save an empty file like that.)
+/// A file that people edit belongs to them. Their comments, their order and their line breaks stay. An `export` stays
+/// too: without it, a shell that reads the file would not pass the variable on. Only the meant assignment changes. (A
+/// byte order mark alone is a file without a line: some editors on Windows save an empty file like that.)
 #[rstest]
 #[case::at_the_end("", "B=new\n")]
 #[case::behind_what_is_there("AB=1\nb=2\n# B=\n", "AB=1\nb=2\n# B=\nB=new\n")]
@@ -57,8 +57,8 @@ fn setting_a_variable_changes_nothing_else(#[case] text: &str, #[case] expected:
     assert_eq!(written, Ok(expected.to_owned()), "B set in {text:?}");
 }
 
-/// Behind a quote that is not closed, a new line would be taken for a part of something else, or would close it. So a file
-/// with a bad line stays as it is, and whoever wanted to set something learns of all of them.
+/// After a quote that is not closed, a new line would become part of another value, or would close it. So a file with a
+/// bad line stays as it is, and the error lists all bad lines.
 #[test]
 fn a_file_with_bad_lines_is_not_written_to() {
     let expected = [(1, UnclosedQuote), (3, NoEquals)]
@@ -68,8 +68,8 @@ fn a_file_with_bad_lines_is_not_written_to() {
 }
 
 proptest! {
-    /// And the law for whole files, which closes this part and is green at once if all is well: what was set is what
-    /// counts afterwards, it is there once, and all other assignments are what they were.
+    /// The law for whole files, which closes this part and passes at once if all is well: afterwards the new value
+    /// counts, its assignment exists once, and all other assignments are unchanged.
     #[test]
     fn what_was_set_counts_and_all_else_is_as_before(
         lines in prop::collection::vec(
