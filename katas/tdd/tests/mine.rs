@@ -1,24 +1,24 @@
 //! Your own tests.
 //!
-//! In `cargo kata tdd` this file is only along for the ride. In `cargo kata flip tdd` it is all there is: the
-//! given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata tdd` compiles this file and does not judge it. `cargo kata flip tdd` runs only your tests, without the
+//! given tests. Your tests must pass on the reference solution, and each impostor should fail at least one of them. An
+//! impostor is the reference solution with one mistake that people really make.
 //!
-//! The whole of the kata is at hand as the crate `tdd`: `use tdd::{add, AddError};` and so on. So are the
-//! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
+//! You can use the whole kata as the crate `tdd`: `use tdd::{add, AddError};` and so on. You can also use the tools of
+//! the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
+//!
 //! Where to begin:
 //!
-//! - Take a rule from the README and ask who would get it wrong, and how. That is the name of a test.
-//! - Both sides of a line say more than ten examples on one side: 1000 and 1001.
-//! - A test that a wrong version passes as well says nothing about the rule. The others need not be many.
-//! - Call `add`, the calculator or the command, and nothing behind them. The impostors differ from the reference
-//!   inside; your tests see them as a caller does.
+//! - Take a rule from the README, and ask how a programmer could get it wrong. That is the name of a test.
+//! - One example on each side of a limit says more than ten on one side: 1000 and 1001.
+//! - A test that also passes on a wrong version says nothing about the rule. You do not need many tests.
+//! - Call `add`, the calculator or the command, and no function behind them. Your tests see the impostors only as a
+//!   caller does.
 //!
 //! `assert_cmd::cargo_bin_cmd!("tdd")` starts the program. In `flip` it starts the program of the
 //! reference or of an impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.
