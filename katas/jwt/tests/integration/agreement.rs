@@ -14,7 +14,7 @@ proptest! {
 
     /// A test of an implementation against itself only shows that it agrees with itself. So this test uses another
     /// implementation. Each side accepts the other's tokens, both read the same claims, and neither accepts the other's
-    /// tokens with a wrong key. (RFC 7519 §7)
+    /// tokens with a wrong key. The value of `typ` is not checked. (RFC 7519 §5.1 and §7)
     #[test]
     fn another_implementation_accepts_our_tokens_and_we_accept_theirs(
         key in prop::collection::vec(any::<u8>(), 32..100),
@@ -22,6 +22,7 @@ proptest! {
         text in any::<String>(),
         number in any::<i64>(),
         kid in prop::option::of("\\PC{0,8}"),
+        typ in prop::option::of("[a-z+]{1,8}"),
     ) {
         their_crypto::install();
         let claims = json!({"sub": text, "iat": 1000, "exp": 4_000_000_000_u64, name: number});
@@ -29,6 +30,7 @@ proptest! {
 
         let mut header = jsonwebtoken::Header::new(Algorithm::HS256);
         header.kid.clone_from(&kid);
+        header.typ = typ;
         let theirs = jsonwebtoken::encode(&header, &claims, &EncodingKey::from_secret(&key))
             .expect("the other implementation signs these claims");
         prop_assert_eq!(we_read(&theirs, &key, kid.as_deref()), Some(claims.clone()), "we read {}", theirs);
