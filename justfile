@@ -80,6 +80,7 @@ test *args:
 # Build the book into target/book; the first time it installs mdBook into the target folder and plays all walk-throughs
 docs: mdbook
     @target/tools/bin/mdbook build docs
+    @cargo kata book slides target/book/slides
     @echo "the book: target/book/index.html"
 
 [private]

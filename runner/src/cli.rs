@@ -2,9 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
+use crate::commands::handout::CommandLine;
 use crate::commands::{flip, practice, solo};
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
@@ -29,6 +30,73 @@ pub struct Cli {
     /// Anything else.
     #[command(subcommand)]
     pub command: Option<Command>,
+    /// The command that was asked for and is not in a handout.
+    #[arg(skip)]
+    pub refused: Option<String>,
+}
+
+/// The commands of a handout. The others need the solutions, or are for authors.
+const IN_A_HANDOUT: [&str; 13] = [
+    "ask",
+    "back",
+    "book",
+    "complete",
+    "completions",
+    "diff",
+    "flip",
+    "hint",
+    "log",
+    "quiz",
+    "reset",
+    "solo",
+    "watch",
+];
+
+/// The command line: all of it, or what a handout has of it.
+pub fn definition(in_handout: bool) -> clap::Command {
+    let mut command = Cli::command();
+    let others = command_names(false);
+    for name in others
+        .iter()
+        .filter(|name| in_handout && !belongs_in_a_handout(name))
+    {
+        command = command.mut_subcommand(name, |command| command.hide(true));
+    }
+    command
+}
+
+/// All commands, as their help has them.
+pub fn command_lines() -> Vec<CommandLine> {
+    let all = Cli::command();
+    let lines = all.get_subcommands().map(|command| {
+        let about = command.get_about().filter(|_| !command.is_hide_set());
+        CommandLine {
+            name: command.get_name().to_owned(),
+            about: about.map(ToString::to_string),
+            is_for_learners: belongs_in_a_handout(command.get_name()),
+        }
+    });
+    lines.collect()
+}
+
+fn belongs_in_a_handout(name: &str) -> bool {
+    IN_A_HANDOUT.contains(&name)
+}
+
+impl Cli {
+    /// Reads the command line.
+    ///
+    /// # Errors
+    /// When it asks for what is not there, for help, or for the version.
+    pub fn read(in_handout: bool) -> Result<Self, clap::Error> {
+        let matches = definition(in_handout).try_get_matches()?;
+        let refused = matches.subcommand_name();
+        let refused = refused.filter(|name| in_handout && !belongs_in_a_handout(name));
+        Ok(Self {
+            refused: refused.map(str::to_owned),
+            ..Self::from_arg_matches(&matches)?
+        })
+    }
 }
 
 /// `kata [NAME]`.
@@ -314,6 +382,9 @@ pub enum Command {
         /// Print it as a page for the book
         #[arg(long, conflicts_with = "plain")]
         markdown: bool,
+        /// Write it as slides for a browser into FILE, one page with the same keys
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["plain", "markdown"])]
+        html: Option<PathBuf>,
     },
     /// Answer the questions of the course: what people often get wrong, and what proves it
     Quiz {
@@ -350,6 +421,20 @@ pub enum Command {
         /// The katas; all of them without a NAME
         names: Vec<String>,
     },
+    /// Make an edition for learners: the katas you choose, without the solutions (for instructors)
+    Handout {
+        /// The katas, in the order of your course; all of them without a NAME
+        names: Vec<String>,
+        /// The folder to make; it must be new or empty
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+        /// Take the dependencies along, for a room without a network
+        #[arg(long)]
+        vendor: bool,
+        /// Make the folder a git repository with one commit
+        #[arg(long)]
+        git: bool,
+    },
     /// Make a new kata and its solution, ready to fill
     New {
         /// Its name: lower case, words parted by `-`
@@ -357,13 +442,18 @@ pub enum Command {
     },
 }
 
-/// What mdBook asks a preprocessor first.
+/// What is asked while the book is built.
 #[derive(Debug, Subcommand)]
 pub enum Supports {
     /// Whether pages are made for it
     Supports {
         /// `html`, say
         renderer: String,
+    },
+    /// Write the slides of each kata, to which the book's pages link
+    Slides {
+        /// The folder for them
+        folder: PathBuf,
     },
 }
 
@@ -397,10 +487,11 @@ impl Cli {
 }
 
 /// The words of the command line that a mistyped kata may have meant.
-pub fn command_names() -> Vec<String> {
+pub fn command_names(in_handout: bool) -> Vec<String> {
     Cli::command()
         .get_subcommands()
         .map(|command| command.get_name().to_owned())
+        .filter(|name| !in_handout || belongs_in_a_handout(name))
         .collect()
 }
 
@@ -411,6 +502,25 @@ mod tests {
     #[test]
     fn the_definition_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn a_handout_hides_what_is_not_for_learners_and_nothing_else() {
+        let all = command_names(false);
+        assert!(
+            IN_A_HANDOUT
+                .iter()
+                .all(|name| all.iter().any(|known| known == name))
+        );
+        let help = definition(true).render_help().to_string();
+        let whole = definition(false).render_help().to_string();
+        for name in ["verify", "new", "pack", "solution", "demo"] {
+            assert!(!help.contains(&format!("\n  {name} ")), "{help}");
+            assert!(whole.contains(&format!("\n  {name} ")), "{whole}");
+        }
+        for name in ["flip", "solo", "ask", "watch"] {
+            assert!(help.contains(&format!("\n  {name} ")), "{help}");
+        }
     }
 
     #[test]

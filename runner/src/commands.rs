@@ -6,6 +6,7 @@ pub mod completion;
 pub mod demo;
 pub mod error;
 pub mod flip;
+pub mod handout;
 pub mod hint;
 pub mod history;
 pub mod list;

@@ -2,6 +2,7 @@
 
 pub mod concept;
 pub mod fingerprint;
+pub mod handout;
 pub mod hints;
 pub mod impostor;
 pub mod kata;
@@ -10,6 +11,7 @@ pub mod part;
 pub mod promises;
 pub mod roster;
 pub mod rules;
+pub mod sealed;
 pub mod surroundings;
 pub mod twin;
 pub mod variants;

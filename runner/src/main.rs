@@ -11,18 +11,17 @@ mod run;
 mod ui;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Duration;
-
-use clap::{CommandFactory, Parser};
 
 use crate::cli::{Cli, Command, Supports};
 use crate::commands::error::Error;
 use crate::commands::{
-    ask, book, completion, demo, flip, hint, history, list, new, pack, practice, quiz, solo,
-    solution, verify, watch,
+    ask, book, completion, demo, flip, handout, hint, history, list, new, pack, practice, quiz,
+    solo, solution, verify, watch,
 };
-use crate::course::kata::Course;
+use crate::course::kata::{self, Course};
 use crate::learner::journal::Journal;
 use crate::os::cargo::SystemCargo;
 use crate::os::direct::Direct;
@@ -66,7 +65,9 @@ fn main() -> ExitCode {
         // At once: a full screen that is drawn again would not be taken away.
         std::process::exit(130);
     });
-    let cli = match Cli::try_parse() {
+    let here = std::env::current_dir();
+    let in_handout = here.as_deref().is_ok_and(kata::is_in_handout);
+    let cli = match Cli::read(in_handout) {
         Ok(cli) => cli,
         Err(error) => {
             if error.use_stderr() && std::env::args_os().any(|arg| arg == "--json") {
@@ -79,7 +80,10 @@ fn main() -> ExitCode {
         terminal::be_plain();
     }
     let wanted = cli.document();
-    let answered = or_a_fault(|| answer(cli));
+    let answered = or_a_fault(|| {
+        let here = here.map_err(Error::io("find", "the current folder"))?;
+        answer(cli, &here)
+    });
     // The exit status is that of the end from outside, which is under way.
     ending::wait_if_begun();
     let (status, message) = match answered {
@@ -111,9 +115,12 @@ fn or_a_fault(answer: impl FnOnce() -> Result<Status, Error>) -> Result<Status, 
     }
 }
 
-fn answer(cli: Cli) -> Result<Status, Error> {
-    let here = std::env::current_dir().map_err(Error::io("find", "the current folder"))?;
-    let course = Course::find(&here, &cli::command_names())?;
+fn answer(cli: Cli, here: &Path) -> Result<Status, Error> {
+    let in_handout = kata::is_in_handout(here);
+    let course = Course::find(here, &cli::command_names(in_handout))?;
+    if let Some(name) = cli.refused {
+        return Err(not_in_a_handout(&name));
+    }
     let system = SystemCargo::find().with(course.apart());
     let home = course.folders().generated().join("built");
     let cargo = Direct::new(&system, &SystemRustc, home);
@@ -133,23 +140,6 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             part,
         }) => ask::ask(journal, tools, &name, &expression, part),
         Some(Command::Flip { name, what }) => flip::turn_round(journal, tools, &name, what.into()),
-        Some(Command::Verify {
-            names,
-            gates,
-            again,
-            json,
-            junit,
-        }) => verify::katas(
-            &course,
-            tools,
-            &verify::Options {
-                names,
-                gates,
-                again,
-                json,
-                junit,
-            },
-        ),
         Some(Command::Watch { name, way, .. }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }
@@ -165,6 +155,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             name,
             plain,
             markdown,
+            html,
         }) => demo::show(
             journal,
             tools,
@@ -172,6 +163,7 @@ fn answer(cli: Cli) -> Result<Status, Error> {
                 name,
                 plain,
                 markdown,
+                html,
             },
         ),
         Some(Command::Quiz {
@@ -190,15 +182,18 @@ fn answer(cli: Cli) -> Result<Status, Error> {
             let runner = std::env::current_exe().map_err(Error::io("find", "this program"))?;
             print(&completion::script(shell, &runner))
         }
-        Some(Command::Complete { words }) => {
-            print(&completion::lines(&Cli::command(), &words, &journal))
-        }
-        Some(Command::Book {
-            supports: Some(Supports::Supports { .. }),
-        }) => Ok(book::supports()),
-        Some(Command::Book { supports: None }) => book::build(&course, tools),
-        Some(Command::Pack { names }) => pack::katas(&course, tools, &names),
-        Some(Command::New { name }) => new::new(&course, &name),
+        Some(Command::Complete { words }) => print(&completion::lines(
+            &cli::definition(in_handout),
+            &words,
+            &journal,
+        )),
+        command @ Some(
+            Command::Verify { .. }
+            | Command::Book { .. }
+            | Command::Pack { .. }
+            | Command::Handout { .. }
+            | Command::New { .. },
+        ) => for_authors(&course, tools, here, command),
         None => match cli.practice.name.clone() {
             None => list::list(&course, cli.practice.json),
             Some(name) if !cli.practice.rest.is_empty() => {
@@ -212,9 +207,73 @@ fn answer(cli: Cli) -> Result<Status, Error> {
     }
 }
 
+/// What authors and instructors ask for.
+fn for_authors(
+    course: &Course,
+    tools: Tools<'_>,
+    here: &Path,
+    command: Option<Command>,
+) -> Result<Status, Error> {
+    match command {
+        Some(Command::Verify {
+            names,
+            gates,
+            again,
+            json,
+            junit,
+        }) => verify::katas(
+            course,
+            tools,
+            &verify::Options {
+                names,
+                gates,
+                again,
+                json,
+                junit,
+            },
+        ),
+        Some(Command::Book {
+            supports: Some(Supports::Supports { .. }),
+        }) => Ok(book::supports()),
+        Some(Command::Book {
+            supports: Some(Supports::Slides { folder }),
+        }) => book::slides(course, tools, &folder),
+        Some(Command::Book { supports: None }) => book::build(course, tools),
+        Some(Command::Pack { names }) => pack::katas(course, tools, &names),
+        Some(Command::Handout {
+            names,
+            out,
+            vendor,
+            git,
+        }) => handout::make(
+            course,
+            &SystemCargo::find(),
+            &git::SystemGit,
+            here,
+            &handout::Options {
+                katas: names,
+                out,
+                vendor,
+                git,
+                commands: cli::command_lines(),
+            },
+        ),
+        Some(Command::New { name }) => new::new(course, &name),
+        _ => Ok(Status::Green),
+    }
+}
+
 fn print(text: &str) -> Result<Status, Error> {
     terminal::print(text).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
+}
+
+/// `kata verify` where only learners work.
+fn not_in_a_handout(command: &str) -> Error {
+    Error::Usage(format!(
+        "`cargo kata {command}` is not in this handout: it is for authors and instructors, who have the solutions\n\
+         cargo kata --help lists the commands that work here"
+    ))
 }
 
 /// `kata flpi jwt`: a command that is none, or several katas at once.

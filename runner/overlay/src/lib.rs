@@ -10,7 +10,7 @@ mod items;
 pub mod merge;
 pub mod nearest;
 pub mod source;
-mod text;
+pub mod text;
 pub mod token;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,7 @@ use items::{Header, Name, Placed, collect, header, is_constant, placed};
 
 use crate::nearest::nearest;
 use crate::source::{CrateSource, Parsed, SourceError};
+use crate::text::{Disk, Shelf};
 
 /// Why an overlay cannot be laid over a tree.
 #[derive(Debug, thiserror::Error)]
@@ -199,6 +200,14 @@ impl Tree {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_again(src: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
+        Self::read_from(&Disk, src, parsed)
+    }
+
+    /// The same, from that shelf.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_from(shelf: &dyn Shelf, src: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
         let mut tree = Self {
             files: Vec::new(),
             items: Vec::new(),
@@ -207,8 +216,9 @@ impl Tree {
         };
         for (root, prefix) in [("lib.rs", None), ("main.rs", Some("main"))] {
             let root = src.join(root);
-            if root.is_file() {
-                tree.add_crate(src, &CrateSource::read_again(&root, parsed)?, prefix);
+            if shelf.has(&root) {
+                let source = CrateSource::read_from(shelf, &root, parsed)?;
+                tree.add_crate(src, &source, prefix);
             }
         }
         Ok(tree)

@@ -7,7 +7,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
-use crate::text;
+use crate::text::{self, Disk, Shelf};
 use syn::spanned::Spanned;
 
 /// One file of a crate.
@@ -72,9 +72,17 @@ impl CrateSource {
     /// # Errors
     /// As [`Self::read`].
     pub fn read_again(root: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
+        Self::read_from(&Disk, root, parsed)
+    }
+
+    /// The same, from that shelf.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_from(shelf: &dyn Shelf, root: &Path, parsed: &Parsed) -> Result<Self, SourceError> {
         let mut source = Self { files: Vec::new() };
         let dir = root.parent().unwrap_or(root);
-        source.read_file(root, Vec::new(), dir, parsed)?;
+        source.read_file(shelf, root, Vec::new(), dir, parsed)?;
         Ok(source)
     }
 
@@ -124,12 +132,13 @@ impl CrateSource {
 
     fn read_file(
         &mut self,
+        shelf: &dyn Shelf,
         path: &Path,
         module: Vec<String>,
         children_dir: &Path,
         parsed: &Parsed,
     ) -> Result<(), SourceError> {
-        let text = text::read(path).map_err(|source| SourceError::Unreadable {
+        let text = shelf.text(path).map_err(|source| SourceError::Unreadable {
             file: path.to_owned(),
             source,
         })?;
@@ -143,14 +152,15 @@ impl CrateSource {
             module,
         });
         for (module, candidates) in declared {
-            if let Some(path) = candidates.iter().find(|path| path.is_file()) {
+            if let Some(path) = candidates.iter().find(|path| shelf.has(path)) {
                 let is_mod_rs = path.file_name().is_some_and(|name| name == "mod.rs");
                 let children_dir = if is_mod_rs {
                     path.parent().map(Path::to_owned)
                 } else {
                     Some(path.with_extension(""))
                 };
-                self.read_file(path, module, &children_dir.unwrap_or_default(), parsed)?;
+                let children_dir = children_dir.unwrap_or_default();
+                self.read_file(shelf, path, module, &children_dir, parsed)?;
             }
         }
         Ok(())

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
 use crate::course::part::{self, Chapter};
+use crate::course::sealed;
 use crate::learner::journal::{self, Entry, Journal, JournalError, What};
 use crate::learner::progress;
 use crate::os::status::Status;
@@ -39,7 +40,7 @@ pub fn ask(
     let course = journal.course;
     let kata = course.kata(name)?;
     let reference = kata.solution_dir.join("src/lib.rs");
-    if !reference.is_file() {
+    if !sealed::has(&reference) {
         return Err(Error::Usage(format!(
             "the kata `{}` cannot be asked: there is no file {}",
             kata.name,

@@ -29,6 +29,8 @@ const SOURCES: &str = "docs/src";
 const QUESTIONS: &str = "The questions";
 const KATAS: &str = "The katas";
 const WALKTHROUGHS: &str = "Walk-throughs";
+/// The folder with the slides, in the book.
+const SLIDES: &str = "slides";
 const WORKINGS: &str = "How it works";
 /// The documents beside the book that belong to the last of them.
 const DOCUMENTS: [&str; 4] = ["runner", "design", "performance", "strength"];
@@ -108,8 +110,8 @@ pub fn build(course: &Course, tools: Tools<'_>) -> Result<Status, Error> {
         let file = inside(course, &kata.dir.join("README.md"));
         let path = format!("katas/{}.md", kata.name);
         tasks.push(chapter(course, &mut linker, &name, &path, &file)?);
-        // To see whether code compiles, nobody has to show it.
-        if context.renderer != "test" {
+        // To see whether code compiles, nobody has to show it. A handout has no walk-throughs.
+        if context.renderer != "test" && kata.demo_file().is_file() {
             let content = walkthrough(course, tools, kata)?;
             let path = PathBuf::from(format!("walkthroughs/{}.md", kata.name));
             linker.shows(&path, &inside(course, &kata.demo_file()));
@@ -118,6 +120,7 @@ pub fn build(course: &Course, tools: Tools<'_>) -> Result<Status, Error> {
     }
     let documents = DOCUMENTS
         .iter()
+        .filter(|name| course.root().join(format!("docs/{name}.md")).is_file())
         .map(|name| {
             let file = PathBuf::from(format!("docs/{name}.md"));
             let mut document = chapter(course, &mut linker, name, &format!("{name}.md"), &file)?;
@@ -179,6 +182,9 @@ fn bend(items: &mut [Item], linker: &mut Linker<'_>) -> Result<(), BookError> {
 }
 
 fn add(book: &mut Book, part: &'static str, chapters: Vec<Chapter>) -> Result<(), BookError> {
+    if chapters.is_empty() {
+        return Ok(());
+    }
     let title = Item::PartTitle(part.to_owned());
     let at = book
         .items
@@ -212,11 +218,35 @@ fn made(name: String, path: PathBuf, content: String) -> Chapter {
     }
 }
 
+/// Writes the slides of each kata that has a walk-through: a page in that folder.
+///
+/// # Errors
+/// When a walk-through breaks, or a file cannot be written.
+pub fn slides(course: &Course, tools: Tools<'_>, folder: &Path) -> Result<Status, Error> {
+    for kata in course.all_in_path_order()? {
+        if kata.demo_file().is_file() {
+            let text = demo::slides(course, tools, &kata)?;
+            let text = text.ok_or_else(|| broken(&kata))?;
+            let file = folder.join(&kata.name).with_extension("html");
+            files::write_whole(&file, text.as_bytes()).map_err(Error::io("write", file))?;
+        }
+    }
+    Ok(Status::Green)
+}
+
+/// The page of a walk-through, with a link to its slides. The link is HTML, since they are no page of the book.
 fn walkthrough(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<String, Error> {
-    demo::page(course, tools, kata)?.ok_or_else(|| {
-        let kata = kata.name.clone();
-        BookError::Broken { kata }.into()
-    })
+    let page = demo::page(course, tools, kata)?.ok_or_else(|| broken(kata))?;
+    let (title, rest) = page.split_once('\n').unwrap_or((&page, ""));
+    let name = &kata.name;
+    Ok(format!(
+        "{title}\n\n<a href=\"../{SLIDES}/{name}.html\">The same as slides</a>, for a projector or a phone.\n{rest}"
+    ))
+}
+
+fn broken(kata: &Kata) -> Error {
+    let kata = kata.name.clone();
+    BookError::Broken { kata }.into()
 }
 
 fn read(course: &Course, file: &Path) -> Result<String, Error> {

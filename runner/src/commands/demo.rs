@@ -1,8 +1,12 @@
 //! `kata demo`: how a kata is grown, test by test: on a stage, as a text, as a page for the book.
 
 mod full_screen;
+mod html;
 mod page;
+mod slide;
 mod text;
+
+use std::path::PathBuf;
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
@@ -10,7 +14,7 @@ use crate::course::walkthrough::{self, Walkthrough};
 use crate::learner::journal::Journal;
 use crate::learner::session;
 use crate::learner::starter::{self, StarterError};
-use crate::os::files::Texts;
+use crate::os::files::{self, Texts};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::replay;
@@ -18,7 +22,7 @@ use crate::replay::scene::Replay;
 use crate::run::request::{RunEvent, Tools};
 use crate::ui::report;
 use crate::ui::status_line::with_status_line;
-use crate::ui::style::{BAD, styled};
+use crate::ui::style::{BAD, GOOD, styled};
 
 /// What is to be shown, and how.
 #[derive(Debug, Clone)]
@@ -29,6 +33,8 @@ pub struct Options {
     pub plain: bool,
     /// As a page for the book.
     pub markdown: bool,
+    /// As slides for a browser, in that file.
+    pub html: Option<PathBuf>,
 }
 
 /// Shows it.
@@ -40,7 +46,8 @@ pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<
     let course = journal.course;
     let kata = course.kata(&wanted.name)?;
     let walkthrough = read(course, &kata)?;
-    let on_stage = terminal::is_interactive() && !wanted.plain && !wanted.markdown;
+    let is_a_text = wanted.plain || wanted.markdown || wanted.html.is_some();
+    let on_stage = terminal::is_interactive() && !is_a_text;
     if on_stage {
         terminal::end_with_the_terminal();
     }
@@ -54,6 +61,13 @@ pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<
     if on_stage && replay.broken.is_none() {
         let said = note.unwrap_or_default();
         return full_screen::perform(journal, tools, &kata, &walkthrough, &replay, said);
+    }
+    if let (Some(file), None) = (&wanted.html, &replay.broken) {
+        let text = html::of(course, &kata, &walkthrough, &replay);
+        files::write_whole(file, text.as_bytes()).map_err(Error::io("write", file))?;
+        let text = format!("{} {}\n", styled(GOOD, "✔"), files::shown(file));
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+        return Ok(Status::Green);
     }
     let text = if wanted.markdown {
         page::of(&kata, &walkthrough, &replay)
@@ -127,6 +141,20 @@ fn shipped(kata: &Kata) -> Result<Shipped, Error> {
         }),
         Err(why) => Ok(Shipped::Unknown(why)),
     }
+}
+
+/// A kata's walk-through as slides for a browser, or nothing where a step of it breaks.
+///
+/// # Errors
+/// As [`page`].
+pub fn slides(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<Option<String>, Error> {
+    let walkthrough = read(course, kata)?;
+    let shipped = shipped(kata)?;
+    let replay = replayed(course, tools, kata, &walkthrough, shipped.files())?;
+    Ok(match replay.broken {
+        Some(_) => None,
+        None => Some(html::of(course, kata, &walkthrough, &replay)),
+    })
 }
 
 /// A kata's walk-through as a page for the book, or nothing where a step of it breaks.

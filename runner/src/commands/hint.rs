@@ -60,7 +60,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Resu
         (Light::Green, _) if hints::for_test(&hints, hints::MINE).is_some() => {
             next_level(course, &kata, &hints, hints::MINE, None, terminal::width())
         }
-        (Light::Green, _) if kata.budget.is_some() => {
+        (Light::Green, _) if kata.budget.is_some() || !kata.shows_solution => {
             format!(
                 "Everything is green: no hint is needed. Now test it yourself: cargo kata flip {name}\n"
             )
@@ -170,7 +170,7 @@ pub fn next_level(
     let mut text = match hints::for_test(hints, focus) {
         Some(hint) => {
             let mut text = level(hint, focus, changed.result, width);
-            if changed.result >= hint.levels.len() && focus != hints::MINE {
+            if changed.result >= hint.levels.len() && focus != hints::MINE && kata.shows_solution {
                 let item = item.map_or_else(String::new, |item| format!(" {item}"));
                 let _ = writeln!(
                     text,

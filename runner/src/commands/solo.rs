@@ -12,6 +12,7 @@ use crate::commands::error::Error;
 use crate::commands::{flip, practice};
 use crate::course::kata::Course;
 use crate::course::rules;
+use crate::course::sealed;
 use crate::course::twin;
 use crate::impostors::judge::{JudgeError, Trial};
 use crate::learner::circle::{Refusal, Refused};
@@ -157,7 +158,8 @@ fn right(
 ) -> Result<(BTreeMap<String, Refusal>, Option<String>), JudgeError> {
     let kata = &task.kata;
     let mine = format!("katas/{}/tests/mine.rs", kata.name);
-    if !kata.solution_dir.join("src").is_dir() {
+    let reference = sealed::read_tree(&kata.solution_dir.join("src"));
+    if reference.is_ok_and(|files| files.is_empty()) {
         let note = "there is no reference here, so it is not known whether your tests are right";
         return Ok((BTreeMap::new(), Some(note.to_owned())));
     }

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::kata::Course;
+use crate::course::sealed::{self, Solutions};
 use crate::os::files::{self, Texts};
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -13,7 +14,7 @@ use crate::run::request::Tools;
 use crate::ui::difference::difference;
 use crate::ui::style::{FAINT, STRONG, styled};
 use overlay::nearest::nearest;
-use overlay::source::{self, CrateSource, NamedItem};
+use overlay::source::{self, CrateSource, NamedItem, Parsed};
 
 /// What to compare.
 #[derive(Debug, Clone)]
@@ -110,8 +111,10 @@ fn whole(mine: &Path, reference: &Path) -> Result<String, Error> {
 pub fn items(src: &Path) -> Result<Vec<NamedItem>, Error> {
     let mut found = Vec::new();
     for (file, prefix) in [("lib.rs", ""), ("main.rs", "main::")] {
-        if src.join(file).is_file() {
-            let items = source::named_items(&CrateSource::read(&src.join(file))?);
+        let file = src.join(file);
+        if sealed::has(&file) {
+            let source = CrateSource::read_from(&Solutions, &file, &Parsed::default())?;
+            let items = source::named_items(&source);
             found.extend(items.into_iter().map(|item| NamedItem {
                 path: format!("{prefix}{}", item.path),
                 ..item

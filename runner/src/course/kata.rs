@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use overlay::nearest::nearest;
 
+use crate::course::handout::Handout;
 use crate::os::cargo::SystemCargo;
 use crate::os::files;
 use crate::os::settings::{Folders, Settings};
@@ -118,6 +119,8 @@ pub struct Kata {
     pub dir: PathBuf,
     /// `solutions/NAME`.
     pub solution_dir: PathBuf,
+    /// Whether a learner may look at the solution: not in a handout.
+    pub shows_solution: bool,
     /// The learner's own tests: `katas/NAME/tests/mine.rs`.
     pub mine_file: PathBuf,
     /// The layers that it has, in teaching order.
@@ -369,6 +372,8 @@ fn named_in(manifest: &toml::Table) -> Vec<String> {
 pub struct Course {
     root: PathBuf,
     names: Vec<String>,
+    /// Set if the workspace is an edition for learners.
+    handout: Option<Handout>,
     /// The other words that may follow the command, one of which a mistyped kata may have meant.
     commands: Vec<String>,
     /// Where cargo builds, as soon as somebody has asked.
@@ -382,9 +387,7 @@ impl Course {
     /// # Errors
     /// [`CourseError::NoWorkspace`] where there is none.
     pub fn find(from: &Path, commands: &[String]) -> Result<Self, CourseError> {
-        let root = from
-            .ancestors()
-            .find(|dir| dir.join("Cargo.toml").is_file() && dir.join("katas").is_dir())
+        let root = root_above(from)
             .ok_or_else(|| CourseError::NoWorkspace(from.to_owned()))?
             .to_owned();
         let katas = root.join("katas");
@@ -401,6 +404,7 @@ impl Course {
         }
         names.sort();
         Ok(Self {
+            handout: Handout::at(&root),
             root,
             names,
             commands: commands.to_vec(),
@@ -501,7 +505,8 @@ impl Course {
         read_kata(&self.root, name)
     }
 
-    /// All katas that can be read, each after those that it names in `after`, and what is wrong with the others.
+    /// All katas that can be read, each after those that it names in `after`, and what is wrong with the others. A handout
+    /// has an order of its own.
     ///
     /// # Errors
     /// [`CourseError::Circle`] where the katas wait for each other.
@@ -522,6 +527,9 @@ impl Course {
                 .map(|kata| kata.name.clone())
                 .ok_or_else(|| CourseError::Circle(waiting.keys().cloned().collect()))?;
             ordered.extend(waiting.remove(&ready));
+        }
+        if let Some(handout) = &self.handout {
+            ordered.sort_by_key(|kata| handout.position(&kata.name));
         }
         Ok((ordered, broken))
     }
@@ -578,6 +586,17 @@ struct KataTable {
     budget: Option<Budget>,
 }
 
+/// The folder of the workspace that `from` lies in, if it lies in one.
+fn root_above(from: &Path) -> Option<&Path> {
+    let mut folders = from.ancestors();
+    folders.find(|dir| dir.join("Cargo.toml").is_file() && dir.join("katas").is_dir())
+}
+
+/// Whether `from` lies in an edition for learners.
+pub fn is_in_handout(from: &Path) -> bool {
+    root_above(from).is_some_and(|root| Handout::at(root).is_some())
+}
+
 fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
     let dir = root.join("katas").join(name);
     let file = dir.join("Cargo.toml");
@@ -623,6 +642,7 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
             .starter_is_not_todo
             .map_or(StarterKind::Todo, StarterKind::Otherwise),
         budget: table.budget,
+        shows_solution: Handout::at(root).is_none(),
         solution_dir: root.join("solutions").join(name),
         mine_file: dir.join("tests/mine.rs"),
         dir,
@@ -669,6 +689,7 @@ impl Kata {
             budget: None,
             dir: dir.to_owned(),
             solution_dir: dir.to_owned(),
+            shows_solution: true,
             mine_file: dir.join("tests/mine.rs"),
             suites: vec![],
         }
@@ -747,6 +768,24 @@ mod tests {
         let names: Vec<_> = katas.iter().map(|kata| kata.name.as_str()).collect();
         assert_eq!(names, ["tdd", "jwt", "auth"]);
         assert!(broken.is_empty());
+    }
+
+    #[test]
+    fn a_handout_has_an_order_of_its_own() {
+        let root = workspace(&[
+            ("auth", "after = [\"jwt\"]"),
+            ("jwt", ""),
+            ("tdd", ""),
+            ("added", ""),
+        ]);
+        let order = "katas = [\"auth\", \"tdd\", \"jwt\", \"gone\"]\n";
+        std::fs::write(root.path().join(crate::course::handout::FILE), order).unwrap();
+        let course = Course::find(root.path(), &[]).unwrap();
+        let (katas, _) = course.in_path_order().unwrap();
+        let names: Vec<_> = katas.iter().map(|kata| kata.name.as_str()).collect();
+        assert_eq!(names, ["auth", "tdd", "jwt", "added"]);
+        assert!(katas.iter().all(|kata| !kata.shows_solution));
+        assert!(is_in_handout(&root.path().join("katas/jwt")));
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::course::sealed;
 use crate::os::files;
 use crate::os::status::{HasStatus, Status};
 use overlay::Overlay;
@@ -101,20 +102,17 @@ pub fn read_all(dir: &Path, prose: &str, form: &'static str) -> Result<Vec<Varia
         dir: dir.to_owned(),
         source,
     };
-    let mut files = Vec::new();
-    match dir.read_dir() {
-        Ok(entries) => {
-            for entry in entries {
-                files.push(entry.map_err(unreadable)?.path());
-            }
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-        Err(error) => return Err(unreadable(error)),
-    }
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "rs"));
-    files.sort();
-    let read = |file: &PathBuf| {
-        let overlay = Overlay::read(file)?;
+    let files = sealed::read_tree(dir).map_err(unreadable)?;
+    let files = files.keys().filter(|path| {
+        let is_here = path.components().count() == 1;
+        is_here && path.extension().is_some_and(|end| end == "rs")
+    });
+    let read = |file: PathBuf| {
+        let text = sealed::read(&file).map_err(|source| SourceError::Unreadable {
+            file: file.clone(),
+            source,
+        })?;
+        let overlay = Overlay::parse(&file, text)?;
         let doc = overlay.doc();
         let (header, text) = doc.split_once("\n\n").ok_or_else(|| VariantError::Header {
             file: file.clone(),
@@ -130,5 +128,5 @@ pub fn read_all(dir: &Path, prose: &str, form: &'static str) -> Result<Vec<Varia
             form,
         })
     };
-    files.iter().map(read).collect()
+    files.map(|path| read(dir.join(path))).collect()
 }

@@ -18,6 +18,7 @@ use std::time::Duration;
 
 use crate::course::impostor::Impostor;
 use crate::course::kata::{Course, Kata, Layer, Package, Suite};
+use crate::course::sealed::Solutions;
 use crate::course::twin::Twin;
 use crate::impostors::judged::{Judged, Outcomes};
 use crate::impostors::secret::Secret;
@@ -34,7 +35,7 @@ use crate::run::scheduler::{self};
 use crate::run::suite::{Executable, Setup};
 use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use overlay::merge::{self, Merged};
-use overlay::source::{CrateSource, SourceError};
+use overlay::source::{CrateSource, Parsed, SourceError};
 use overlay::{Change, Overlay, OverlayError, Tree};
 
 use entered::Noting;
@@ -196,7 +197,7 @@ impl Trial<'_> {
         let _lock = progress::build_lock(self.course.folders(), &dir, "judging", &|| {
             tell(RunEvent::AnotherRun);
         });
-        let tree = Tree::read(&self.kata.solution_dir.join("src"))?;
+        let tree = reference(self.kata)?;
         let overlays = self.overlays();
         let mut generated = GeneratedWorkspace::new(self.course, self.kata, "judging")?;
         if self.is_mine() {
@@ -625,6 +626,15 @@ fn accepted_by_red(
     let red = solution.verdict.tests.iter().filter(|test| test.is_red());
     let red = red.map(TestReport::id).collect();
     Judging::new(setup, solution, meets, rules)?.accepted(&red, impostors)
+}
+
+/// The solution's sources.
+fn reference(kata: &Kata) -> Result<Tree, SourceError> {
+    Tree::read_from(
+        &Solutions,
+        &kata.solution_dir.join("src"),
+        &Parsed::default(),
+    )
 }
 
 /// What copies are built with.

@@ -820,6 +820,7 @@ mod tests {
             let kata_dir = dir.path().join("katas/fruit");
             let kata = Kata {
                 solution_dir: dir.path().join("solutions/fruit"),
+                shows_solution: true,
                 suites: vec![Suite {
                     layer: Layer::Unit,
                     file: kata_dir.join("tests/unit.rs"),

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
 use crate::course::kata::{Course, Kata, Package};
+use crate::course::sealed;
 use crate::os::files::{self, Files, Texts};
 use crate::os::settings::Folders;
 
@@ -41,6 +42,8 @@ pub struct GeneratedWorkspace<'a> {
     target: &'a Folders,
     library: Option<String>,
     members: BTreeSet<String>,
+    /// The sources that were written from a sealed solution.
+    opened: BTreeSet<PathBuf>,
     /// The learner's own tests are built here, so what they need of the kata comes along.
     for_mine: bool,
 }
@@ -79,7 +82,7 @@ impl<'a> GeneratedWorkspace<'a> {
                 .as_str()
                 .map(str::to_owned)
         };
-        let library = kata.solution_dir.join("src/lib.rs").is_file().then(|| {
+        let library = sealed::has(&kata.solution_dir.join("src/lib.rs")).then(|| {
             name_of("lib")
                 .or_else(|| name_of("package"))
                 .unwrap_or_default()
@@ -94,6 +97,7 @@ impl<'a> GeneratedWorkspace<'a> {
             target: course.folders(),
             library,
             members: BTreeSet::new(),
+            opened: BTreeSet::new(),
             for_mine: false,
         })
     }
@@ -112,6 +116,7 @@ impl<'a> GeneratedWorkspace<'a> {
             target: course.folders(),
             library: None,
             members: BTreeSet::new(),
+            opened: BTreeSet::new(),
             for_mine: false,
         };
         let place = format!("katas/{}", kata.name);
@@ -142,11 +147,9 @@ impl<'a> GeneratedWorkspace<'a> {
     /// The same for the learner's own tests: they find what they would find in the kata's folder, the files beside its
     /// sources and the crates that its manifest names.
     #[must_use]
-    pub fn for_mine(self) -> Self {
-        Self {
-            for_mine: true,
-            ..self
-        }
+    pub fn for_mine(mut self) -> Self {
+        self.for_mine = true;
+        self
     }
 
     /// The generated workspace's folder.
@@ -191,7 +194,14 @@ impl<'a> GeneratedWorkspace<'a> {
             )
             .collect();
         let solution = &self.kata.solution_dir;
-        for (path, bytes) in read_tree(solution)? {
+        if sealed::is_sealed(solution) {
+            self.opened.insert(dir.join("src"));
+        }
+        let beside = sealed::read_tree(solution).map_err(|source| GenerateError::Io {
+            path: solution.clone(),
+            source,
+        })?;
+        for (path, bytes) in beside {
             // What the sources include (a schema, a page) comes along as it is.
             let own = path.starts_with("impostors")
                 || path.starts_with("twins")
@@ -342,6 +352,16 @@ impl<'a> GeneratedWorkspace<'a> {
     }
 }
 
+/// What was sealed is as readable afterwards as before. The next build brings its sources back, and finds what it built.
+impl Drop for GeneratedWorkspace<'_> {
+    fn drop(&mut self) {
+        for sources in &self.opened {
+            // At worst they stay in the target folder.
+            let _ = std::fs::remove_dir_all(sources);
+        }
+    }
+}
+
 /// A kata's own manifest with another name for the package and its program. The library keeps its name, by which the tests
 /// know it.
 fn starters_manifest(kata: &Kata, name: &str) -> Result<String, GenerateError> {
@@ -445,7 +465,7 @@ pub fn has_more_crates(kata: &Kata) -> Result<bool, GenerateError> {
 }
 
 fn read_manifest(path: &Path) -> Result<Table, GenerateError> {
-    let text = std::fs::read_to_string(path).map_err(|source| GenerateError::Io {
+    let text = sealed::read(path).map_err(|source| GenerateError::Io {
         path: path.to_owned(),
         source,
     })?;

@@ -4,9 +4,10 @@ use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
-use overlay::source::{CrateSource, SourceError};
+use overlay::source::{CrateSource, Parsed, SourceError};
 
 use crate::course::kata::{Course, Kata, Suite};
+use crate::course::sealed::Solutions;
 use crate::os::cargo::CompileError;
 use crate::os::files::Texts;
 use crate::os::status::{HasStatus, Status};
@@ -78,7 +79,11 @@ pub fn ask(
     let mut generated = GeneratedWorkspace::new(course, kata, "ask")?;
     let suite = kata.suites.first();
     let suite = suite.ok_or_else(|| QuestionError::NoSuite(kata.name.clone()))?;
-    let source = CrateSource::read(&kata.solution_dir.join("src/lib.rs"))?;
+    let source = CrateSource::read_from(
+        &Solutions,
+        &kata.solution_dir.join("src/lib.rs"),
+        &Parsed::default(),
+    )?;
     let library = generated.library().unwrap_or(&kata.name).to_owned();
     let place = suite
         .file

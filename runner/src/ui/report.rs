@@ -994,15 +994,15 @@ fn next(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String>
     let steps = match verdict.light {
         Light::Red if verdict.focus.is_none() => vec![("next", as_it_ships(kata)), again],
         Light::Green if !view.is_whole => vec![("next", "the other tests".to_owned()), again],
-        Light::Green => vec![
-            (
-                "tidy",
-                "read your code once more: what would you name better now that it works?"
-                    .to_owned(),
-            ),
-            ("compare", format!("cargo kata solution {name}")),
-            ("flip", format!("cargo kata flip {name}")),
-        ],
+        Light::Green => {
+            let tidy = "read your code once more: what would you name better now that it works?";
+            let mut steps = vec![("tidy", tidy.to_owned())];
+            if kata.shows_solution {
+                steps.push(("compare", format!("cargo kata solution {name}")));
+            }
+            steps.push(("flip", format!("cargo kata flip {name}")));
+            steps
+        }
         Light::Red | Light::Timeout => {
             let place = view.spot.map_or_else(
                 || format!("katas/{name}/src/"),
@@ -1175,6 +1175,7 @@ mod tests {
             name: "jwt".to_owned(),
             title: "JSON Web Tokens".to_owned(),
             solution_dir: "/w/solutions/jwt".into(),
+            shows_solution: true,
             ..Kata::example(Path::new("/w/katas/jwt"))
         }
     }

@@ -229,6 +229,92 @@ fn as_markdown_it_is_a_page_of_the_same() {
 
 /// For the other states rustc is called as cargo called it; the suite of another layer is new to it once more.
 #[cfg(unix)]
+/// The slides of a page, each from its heading on.
+fn slides(page: &str) -> Vec<&str> {
+    page.split("<section id=")
+        .skip(1)
+        .map(|slide| slide.split("</section>").next().unwrap_or_default())
+        .collect()
+}
+
+#[test]
+fn for_a_browser_it_is_one_page_with_a_slide_for_each_moment() {
+    let workspace = rehearsed();
+    workspace
+        .kata(&["demo", "sums", "--html", "out/sums.html"])
+        .assert()
+        .code(0)
+        .stdout(contains("out/sums.html"));
+    let page = workspace.read("out/sums.html");
+    let slides = slides(&page);
+    let with = |words: &str| slides.iter().filter(|slide| slide.contains(words)).count();
+    assert_eq!(with("✘ red <code>"), 4, "{page}");
+    assert_eq!(with("✔ green: "), 4 + 1, "{page}");
+    assert_eq!(with("Refactor"), 1);
+    assert!(
+        slides[0].contains("1/4") && slides[0].contains("From nothing to a sum."),
+        "{}",
+        slides[0]
+    );
+    // The difference has its marks and the code its colours; what the test says is there, escaped.
+    let change = slides
+        .iter()
+        .find(|slide| slide.contains("The least code"))
+        .expect("a change");
+    assert!(
+        change.contains("class=\"row gone\"") && change.contains("class=\"row new\""),
+        "{change}"
+    );
+    assert!(page.contains("&amp;[") && !page.contains("&["));
+    // For `t`, once a step.
+    assert_eq!(page.matches("id=\"tests-").count(), 4);
+    // One file, which loads nothing.
+    for word in [" src=", " href=", "url(", "@import", "http:", "https:"] {
+        assert!(!page.contains(word), "{word}");
+    }
+    // The same again.
+    workspace
+        .kata(&["demo", "sums", "--html", "again.html"])
+        .assert()
+        .code(0);
+    assert_eq!(workspace.read("again.html"), page);
+}
+
+#[test]
+fn the_book_s_build_writes_the_slides_of_each_kata_that_has_a_walk_through() {
+    let workspace = rehearsed();
+    workspace.add_kata("plain", STARTER, "");
+    workspace
+        .kata(&["book", "slides", "target/slides"])
+        .assert()
+        .code(0);
+    assert_eq!(
+        slides(&workspace.read("target/slides/sums.html")).len(),
+        slides_of_sums(&workspace)
+    );
+    assert!(!workspace.path().join("target/slides/plain.html").exists());
+    workspace.replace("solutions/sums/demo.md", "by: right: 7", "by: right: 8");
+    workspace
+        .kata(&["book", "slides", "target/slides"])
+        .assert()
+        .code(1)
+        .stderr(contains("the walk-through of `sums` breaks"));
+    workspace
+        .kata(&["demo", "sums", "--html", "broken.html"])
+        .assert()
+        .code(1)
+        .stderr(contains("the step `One` breaks"));
+    assert!(!workspace.path().join("broken.html").exists());
+}
+
+fn slides_of_sums(workspace: &Workspace) -> usize {
+    workspace
+        .kata(&["demo", "sums", "--html", "own.html"])
+        .assert()
+        .code(0);
+    slides(&workspace.read("own.html")).len()
+}
+
 #[test]
 fn cargo_is_asked_about_the_first_state_only() {
     use std::os::unix::fs::PermissionsExt;

@@ -14,6 +14,7 @@ mod design;
 mod direct;
 mod documents;
 mod flip;
+mod handout;
 mod history;
 mod json;
 mod line_ends;

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::screen::Screen;
 
 /// The folder of the real workspace.
-fn real_root() -> &'static Path {
+pub fn real_root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
         .expect("the runner lies in the workspace")

@@ -6,30 +6,25 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::commands::demo::slide::{coloured, red, source, tests_of};
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
 use crate::course::part::Position;
-use crate::course::roster::TestFunction;
 use crate::course::walkthrough::{Hat, Walkthrough};
 use crate::learner::journal::{self, Journal, JournalError, Part, What, fingerprint_of_src};
 use crate::learner::progress::{Borrowed, Note};
 use crate::os::ending::{self, Before};
-use crate::os::files::{self, Files, Texts};
+use crate::os::files::{Files, Texts};
 use crate::os::process;
 use crate::os::status::Status;
 use crate::os::terminal::{self, FullScreen, Input, Key};
 use crate::replay;
-use crate::replay::scene::{self, Failure, FileChange, Moment, Replay, Shown};
+use crate::replay::scene::{self, Moment, Replay, Shown};
 use crate::run::request::{RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome};
-use crate::ui::difference::{self, Kind};
 use crate::ui::report;
 use crate::ui::screen::{Page, Scroll};
 use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
-use crate::ui::syntax;
-
-/// How many lines around each change are shown.
-const AROUND: usize = 3;
 
 /// How long the end of a demo waits for the run that it has just ended.
 const LAST_RUN: Duration = Duration::from_secs(1);
@@ -811,20 +806,6 @@ impl<'a> Show<'a> {
     }
 }
 
-/// The tests of a step, each once.
-fn tests_of<'m>(moments: impl Iterator<Item = &'m Moment>) -> Vec<Shown> {
-    moments
-        .flat_map(|moment| match moment {
-            Moment::Red(failures) => failures
-                .iter()
-                .map(|failure| failure.test.clone())
-                .collect(),
-            Moment::AlreadyGreen(tests) => tests.clone(),
-            _ => Vec::new(),
-        })
-        .collect()
-}
-
 /// The text of a moment, for a width.
 fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<String>> {
     let words = |words: &str| words.to_owned();
@@ -841,7 +822,7 @@ fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<Strin
         Moment::Red(failures) => {
             let lines: Vec<_> = failures
                 .iter()
-                .flat_map(|failure| red(failure, journal))
+                .flat_map(|failure| red(failure, journal.course))
                 .collect();
             Box::new(move |_| lines.clone())
         }
@@ -871,82 +852,6 @@ fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<Strin
             Box::new(move |_| vec![line.clone()])
         }
     }
-}
-
-fn red(failure: &Failure, journal: Journal<'_>) -> Vec<String> {
-    let mut lines = vec![format!(
-        " {} {}",
-        styled(BAD.bold(), "✘ red"),
-        styled(STRONG, &failure.test.name)
-    )];
-    if let Some(function) = &failure.test.function {
-        let place = journal.course.shown(&function.file);
-        lines.push(format!(
-            " {}",
-            styled(FAINT, format!("{place}:{}", function.text_line))
-        ));
-        lines.push(String::new());
-        lines.extend(listing(function));
-    }
-    lines.push(String::new());
-    lines.extend(
-        report::message(&failure.message, 76)
-            .lines()
-            .map(|line| format!(" {line}")),
-    );
-    lines.push(String::new());
-    lines
-}
-
-/// A test with its intent.
-fn source(test: &Shown) -> Vec<String> {
-    let mut lines = vec![format!(" {}", styled(STRONG, &test.name))];
-    if let Some(function) = &test.function {
-        lines.extend(
-            report::prose(&function.doc, "   ", 76)
-                .lines()
-                .map(str::to_owned),
-        );
-        lines.push(String::new());
-        lines.extend(listing(function));
-    }
-    lines.push(String::new());
-    lines
-}
-
-/// A test function in colours.
-fn listing(function: &TestFunction) -> impl Iterator<Item = String> {
-    let lines = syntax::lines(&function.text).into_iter();
-    lines.map(|line| format!("   {line}"))
-}
-
-/// A difference with syntax colours on the lines that come in, and without on those that go.
-fn coloured(
-    FileChange {
-        file,
-        before,
-        after,
-    }: &FileChange,
-) -> Vec<String> {
-    let new = syntax::lines(after);
-    let mut lines = vec![
-        format!(" {}", styled(FAINT, format!("src/{}", files::shown(file)))),
-        String::new(),
-    ];
-    for line in difference::lines(before, after, AROUND) {
-        let code = new
-            .get(line.number)
-            .cloned()
-            .unwrap_or_else(|| line.text.clone());
-        lines.push(match line.kind {
-            Kind::Gone => format!(" {}", styled(BAD, format!("- {}", line.text))),
-            Kind::New => format!(" {} {code}", styled(GOOD.bold(), "+")),
-            Kind::Same => format!("   {}", styled(FAINT, line.text)),
-            Kind::Gap => styled(FAINT, "   ⋮"),
-        });
-    }
-    lines.push(String::new());
-    lines
 }
 
 #[cfg(test)]
@@ -1083,7 +988,7 @@ mod tests {
     use crate::course::walkthrough::Step;
     use crate::learner::journal::tests::{Place, nothing_saved_meanwhile_is_lost, place};
     use crate::os::git::{self, Git};
-    use crate::replay::scene::{Scene, Told};
+    use crate::replay::scene::{Failure, FileChange, Scene, Told};
     use rstest::rstest;
 
     #[test]

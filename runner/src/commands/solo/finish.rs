@@ -308,15 +308,13 @@ impl End {
             let done = format!("✔ part {number} is done. {learned}");
             let done = report::prose(&done, "", width);
             let _ = writeln!(out, "{}", styled(GOOD, done));
-            match next {
-                Some(next) => vec![("next", format!("cargo kata solo {name} --part {next}"))],
-                None => vec![
-                    ("compare", format!("cargo kata solution {name} --reveal")),
-                    (
-                        "flip",
-                        format!("cargo kata flip {name}: all impostors at once"),
-                    ),
-                ],
+            if let Some(next) = next {
+                vec![("next", format!("cargo kata solo {name} --part {next}"))]
+            } else {
+                let flip = format!("cargo kata flip {name}: all impostors at once");
+                let compare = ("compare", format!("cargo kata solution {name} --reveal"));
+                let compare = task.kata.shows_solution.then_some(compare);
+                compare.into_iter().chain([("flip", flip)]).collect()
             }
         } else {
             let what = if self.missing.is_empty() {

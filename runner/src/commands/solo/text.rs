@@ -73,9 +73,14 @@ impl Screen<'_> {
         }
         if task.is_finished {
             let name = &task.kata.name;
+            let reference = if task.kata.shows_solution {
+                format!("The reference: cargo kata solution {name} --reveal. ")
+            } else {
+                String::new()
+            };
             let text = format!(
-                "All parts are finished. All impostors at once: cargo kata flip {name}. The reference: cargo kata solution \
-                 {name} --reveal. From the beginning: cargo kata reset {name}"
+                "All parts are finished. All impostors at once: cargo kata flip {name}. {reference}\
+                 From the beginning: cargo kata reset {name}"
             );
             self.say(&mut lines, "· ", &text);
         }

@@ -455,11 +455,16 @@ impl View {
         let text = if running {
             styled(FAINT, &self.doing)
         } else if self.light == Some(Light::Green) {
+            let name = &self.kata.name;
+            let compare = if self.kata.shows_solution {
+                format!("cargo kata solution {name} · ")
+            } else {
+                String::new()
+            };
             format!(
                 "All tests pass. Read your code once more: what would you name better now that it works?\n\n\
-                 {} on to the next kata · cargo kata solution {1} · cargo kata flip {1}",
+                 {} on to the next kata · {compare}cargo kata flip {name}",
                 styled(STRONG, "n"),
-                self.kata.name
             )
         } else {
             self.altered.as_ref().map_or_else(String::new, |altered| {
