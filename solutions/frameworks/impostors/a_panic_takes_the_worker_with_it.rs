@@ -1,7 +1,7 @@
 //! title: A panic takes the worker with it
 //! severity: critical
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
-//! rule: A job that panics is lost; its worker goes on with the next one.
+//! rule: A job that panics is lost, and costs the pool no worker.
 //! asks: who does the next job when a job has panicked?
 //!
 //! A thread that panics ends. After four views that panicked there is no worker left: the port is open, requests are

@@ -23,8 +23,8 @@ impl Pool {
         todo!()
     }
 
-    /// Puts a job into the queue and returns at once. The first worker that is free does it. A job that panics is lost; its
-    /// worker goes on with the next one.
+    /// Puts a job into the queue and returns at once. The first worker that is free does it. A job that panics is lost, and
+    /// costs the pool no worker.
     pub fn submit(&self, job: impl FnOnce() + Send + 'static) {
         todo!()
     }

@@ -1,10 +1,12 @@
 //! Express's chain: layers in a row, each of which answers, fails, or calls the next one.
 //!
 //! `app` makes a chain of words, so that a test shows in one line what stands in it: `pass a` notes its name and calls
-//! `next`, `answer b` answers with its name, `fail c` fails, `catch d` is an error handler and answers, `worse e` is one
-//! that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes: who was there, in which order.
+//! `next`, `answer b` answers with its name, `fail c` fails, `late c` calls `next` and fails then, `catch d` is an error handler
+//! and answers, `worse e` is one that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes: who was there, in which order.
 
 use std::future::ready;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use frameworks::Method::{self, Get, Head, Post};
 use frameworks::express::{App, Next, Req, Router};
@@ -31,8 +33,8 @@ fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expect
 
 /// A layer works before it calls `next`, and after. What it does before is done when the layers behind it run: here it
 /// leaves a word for them in `locals`, as a layer does that finds out who the user is. Everything else that it changes in
-/// the request is its own affair: those behind it see the path that was sent, and no parameters of a route that is not
-/// theirs. (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
+/// the request is its own affair: those behind it see the request that was sent, its path, and no parameters of a route
+/// that is not theirs. (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
 #[test]
 fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     let mut router = Router::new();
@@ -40,13 +42,23 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
         req.locals
             .insert("user".to_owned(), req.params["name"].clone());
         req.path = "/elsewhere".to_owned();
+        req.http = Arc::new(Request::new(Post, "/elsewhere"));
         next.run(req).await
     });
     router.middleware(|req, _| async move {
-        let text = format!("{:?} at {} with {:?}", req.locals, req.path, req.params);
+        let Req {
+            http,
+            path,
+            params,
+            locals,
+        } = req;
+        let text = format!(
+            "{locals:?} at {path}, with {params:?}, sent to {}",
+            http.path
+        );
         Ok(Response::text(200, &text))
     });
-    let expected = r#"200 {"user": "joe"} at /joe with {}"#;
+    let expected = r#"200 {"user": "joe"} at /joe, with {}, sent to /joe"#;
     assert_eq!(
         answer(&App::new(router), Get, "/joe"),
         expected,
@@ -58,7 +70,8 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
 /// error nobody asks one. Where nobody handles it, the plain answer does. In Express 5 a handler that returns a rejected
 /// promise does the same; in Express 4 the request hung until somebody wrote `catch(next)`. (`fail a` fails; `catch b` is for
 /// errors and answers, `worse b` is for errors and fails in its turn, `forgive b` is for errors and calls `next`.) The last
-/// three cases are a law: they hold by now. The layer in front gets what the handler answered, and learns of no error.
+/// four cases are a law: they hold by now. The layer in front gets what the handler answered, and learns of no error. A
+/// layer that fails when `next` has answered already (`late a`) fails like any other.
 /// (Express, "Error handling")
 #[rstest]
 #[case::nobody_handles_it(&["fail a"], "500 Internal Server Error")]
@@ -68,6 +81,7 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
 #[case::handed_on(&["fail a", "worse b", "answer c", "catch d"], "200 d: b")]
 #[case::forgiven(&["fail a", "forgive b", "answer c"], "200 c")]
 #[case::on_the_way_back(&["pass a", "fail b", "catch c"], "200 c: b, a")]
+#[case::after_next(&["late a", "answer b", "catch c"], "200 c: a")]
 fn an_error_goes_to_the_next_error_handler(#[case] layers: &[&str], #[case] expected: &str) {
     assert_eq!(
         answer(&app(layers), Get, "/"),
@@ -90,13 +104,20 @@ fn the_rest_of_the_chain_runs_once() {
             &format!("{}, then {second}", first.body_text()),
         ))
     });
-    router.middleware(|_, _| async { Ok(Response::text(200, "once")) });
+    let runs = Arc::new(AtomicUsize::new(0));
+    let counted = Arc::clone(&runs);
+    router.middleware(move |_, _| {
+        counted.fetch_add(1, Ordering::Relaxed);
+        ready(Ok(Response::text(200, "once")))
+    });
     let expected = "200 once, then next was called twice";
     assert_eq!(
         answer(&App::new(router), Get, "/"),
         expected,
         "next, called twice"
     );
+    let runs = runs.load(Ordering::Relaxed);
+    assert_eq!(runs, 1, "how often the rest has run");
 }
 
 /// A route is a layer that is for some requests only: this method, this path. `GET` is for `HEAD` too. What is for nobody is
@@ -148,6 +169,7 @@ fn app(layers: &[&str]) -> App {
             "pass" => router.middleware(move |req, next| pass(name.clone(), req, next)),
             "answer" => router.middleware(move |_, _| ready(Ok(Response::text(200, &name)))),
             "fail" => router.middleware(move |_, _| ready(Err(named(&name)))),
+            "late" => router.middleware(move |req, next| late(name.clone(), req, next)),
             "catch" => router.on_failure(move |failure, _, _| {
                 ready(Ok(Response::text(200, &format!("{name}: {failure}"))))
             }),
@@ -164,6 +186,11 @@ async fn pass(name: String, req: Req, next: Next) -> Result<Response, Failure> {
         response.status,
         &format!("{}, {name}", response.body_text()),
     ))
+}
+
+async fn late(name: String, req: Req, next: Next) -> Result<Response, Failure> {
+    next.run(req).await?;
+    Err(named(&name))
 }
 
 fn named(name: &str) -> Failure {

@@ -16,12 +16,13 @@ use rstest::rstest;
     Response::text(500, "Internal Server Error")
 )]
 fn a_failure_has_a_plain_answer(#[case] failure: Failure, #[case] expected: Response) {
-    assert_eq!(plain(&failure), expected, "the plain answer to {failure:?}");
+    let found = plain(&failure);
+    assert_eq!(found, expected, "the plain answer to {failure:?}");
 }
 
 /// From a request to a response, through the table. A 405 must say what is allowed (RFC 9110 §15.5.6). What the table says
 /// besides "this view" has an answer too, and no application has to write one. The redirect is a 308, with which a `POST`
-/// stays a `POST`, and it keeps the path as it was sent, and the query. (`App::handle` comes next: nearly every case is a
+/// stays a `POST`, and it keeps the path as it was sent, and the query; what else it says is left open. (`App::handle` comes next: nearly every case is a
 /// line of the table in its comment.) (RFC 9110 §15.4.9)
 #[rstest]
 #[case::a_view(Get, "/lists/home", Response::text(200, "the list home"))]
@@ -59,7 +60,18 @@ fn every_request_has_an_answer(
         request.path = path.to_owned();
         request.query = Some(query.to_owned());
     }
-    assert_eq!(app.handle(&request), expected, "{method} {target}");
+    let mut found = in_order(app.handle(&request));
+    if expected.status == 308 {
+        found.headers.retain(|(name, _)| name == "location");
+        found.body.clear();
+    }
+    assert_eq!(found, in_order(expected), "{method} {target}");
+}
+
+/// The same response, its header fields by their names: in which order they are sent means nothing (RFC 9110 §5.3).
+fn in_order(mut response: Response) -> Response {
+    response.headers.sort();
+    response
 }
 
 /// What a 404 looks like is the application's affair, and there is one place for it, whoever gave up: the framework, which

@@ -10,13 +10,14 @@ use rstest::rstest;
 use crate::chain::answer;
 
 /// A router does not know where it is mounted: it sees the path without its prefix, and so one can mount it somewhere else.
-/// A layer behind it sees the whole path again, if none of its layers answers; and so does a layer of a router in a router. (The
-/// first case asks for it. The others are a law, and red where somebody else's path is left over.)
+/// A layer behind it sees the whole path again, if none of its layers answers, and what they left in `locals`; and so does a
+/// layer of a router in a router. (The first case asks for it. The others are a law, and red where somebody else's path is left over.)
 /// (Express, `express.Router`, `req.url`)
 #[rstest]
 #[case::below("/api/todos", "200 inside sees /todos")]
 #[case::a_router_in_a_router("/api/v1/deep", "200 deep inside sees /deep")]
 #[case::nobody_deep_inside("/api/v1/todos", "200 inside sees /v1/todos")]
+#[case::nobody_inside("/api/users", "200 outside sees /api/users and joe")]
 fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expected: &str) {
     let mut deep = Router::new();
     deep.get("/deep", |req, _| sees("deep inside", &req));
@@ -25,6 +26,10 @@ fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expecte
     inside.get("/todos", |req, _| sees("inside", &req));
     inside.mount("/v1", deep);
     inside.get("/v1/todos", |req, _| sees("inside", &req));
+    inside.get("/users", |mut req, next| async move {
+        req.locals.insert("user".to_owned(), "joe".to_owned());
+        next.run(req).await
+    });
 
     let mut router = Router::new();
     router.mount("/api", inside);
@@ -55,7 +60,10 @@ fn an_error_leaves_a_router_that_does_not_handle_it(#[case] path: &str, #[case] 
 }
 
 fn sees(who: &str, req: &Req) -> Ready<Result<Response, Failure>> {
-    ready(Ok(Response::text(200, &format!("{who} sees {}", req.path))))
+    let left = req.locals.values().map(|value| format!(" and {value}"));
+    let left: String = left.collect();
+    let text = format!("{who} sees {}{left}", req.path);
+    ready(Ok(Response::text(200, &text)))
 }
 
 fn caught(who: &str, failure: &Failure) -> Ready<Result<Response, Failure>> {

@@ -37,6 +37,7 @@ fn what_is_no_escape_is_refused(#[case] text: &str, #[case] error: PathError) {
 #[case::a_slash_at_the_end("/todos/7/", &["todos", "7", ""])]
 #[case::an_escaped_slash("/a%2Fb/c", &["a/b", "c"])]
 #[case::two_dots("/a/../b", &["a", "..", "b"])]
+#[case::an_escaped_percent_sign("/%252F", &["%2F"])]
 fn a_path_is_split_and_then_decoded(#[case] path: &str, #[case] expected: &[&str]) {
     let expected = expected.iter().map(ToString::to_string).collect();
     assert_eq!(segments(path), Ok(expected), "the segments of {path:?}");

@@ -8,7 +8,7 @@ use rstest::rstest;
 /// A rule has methods. Where the path has rules and none of them is for this method, the answer says so, with all the
 /// methods that would do: a client that is told 404 looks for a mistake in the path, and it is not there. What comes with
 /// the methods is the framework's gift: `HEAD` goes where `GET` goes, `OPTIONS` is answered without a view. All rules that
-/// are for a path answer for it together: the last two cases are a law that closes this. (`table` adds these rules in this
+/// are for a path answer for it together: the last three cases are a law that closes this. (`table` adds these rules in this
 /// order; `find` splits the path and looks it up.) (RFC 9110 §15.5.6)
 #[rstest]
 #[case::found(Get, "/todos", Found::Target(&"list", Args::default()))]
@@ -19,6 +19,7 @@ use rstest::rstest;
 #[case::options(Options, "/todos", Found::Options(vec![Get, Head, Options, Post]))]
 #[case::by_a_wider_rule(Delete, "/lists/home", Found::Target(&"remove", args("name", "home")))]
 #[case::head_without_get(Head, "/lists/work", Found::NotAllowed(vec![Delete, Options]))]
+#[case::head_by_the_first_rule(Head, "/notes/home", Found::Target(&"note", Args::default()))]
 fn a_route_is_found_by_path_and_method(
     #[case] method: Method,
     #[case] path: &str,
@@ -29,6 +30,8 @@ fn a_route_is_found_by_path_and_method(
         ("/todos", &[Post], "add"),
         ("/lists/home", &[Get], "home"),
         ("/lists/<name>", &[Delete], "remove"),
+        ("/notes/home", &[Get], "note"),
+        ("/notes/<name>", &[Head], "size"),
     ]);
     let found = find(&table, method, path);
     assert_eq!(found, expected, "{method} {path}");
@@ -61,18 +64,25 @@ fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] ex
 }
 
 /// In Flask a rule that ends in a slash is a folder: without the slash it is a redirect to the one name that counts. A rule
-/// that does not end in one is a file, and there is no `/todos/`. A redirect that would only lead to a 405 is none.
+/// that does not end in one is a file, and there is no `/todos/`. A redirect that would only lead to a 405 is none. And a
+/// path that has a rule needs no redirect: for another method it is a 405.
 /// (Flask, "Unique URLs / Redirection Behavior")
 #[rstest]
 #[case::a_folder_without_its_slash(Get, "/lists", Found::MissingSlash)]
 #[case::a_file_with_a_slash(Get, "/todos/", Found::NotFound)]
 #[case::a_method_that_is_not_there(Delete, "/lists", Found::NotFound)]
+#[case::a_path_by_another_method(Get, "/both", Found::NotAllowed(vec![Options, Post]))]
 fn a_missing_slash_is_noticed(
     #[case] method: Method,
     #[case] path: &str,
     #[case] expected: Found<&str>,
 ) {
-    let table = table(&[("/lists/", &[Get], "lists"), ("/todos", &[Get], "todos")]);
+    let table = table(&[
+        ("/lists/", &[Get], "lists"),
+        ("/todos", &[Get], "todos"),
+        ("/both/", &[Get], "a folder"),
+        ("/both", &[Post], "a file"),
+    ]);
     let found = find(&table, method, path);
     assert_eq!(found, expected, "{method} {path}");
 }

@@ -33,7 +33,7 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
 
 /// The view gets what the converter makes of the segment: a number is a number already. What it does not accept is not for
 /// this rule, so no view ever has to say that `x` is no number. An empty segment is no text: `/lists//` has no name in it.
-/// A number is digits and nothing else: a sign makes it none. (Both frameworks will have to know what a number is, so it
+/// A number is digits and nothing else: a sign makes it none, and zeros in front do no harm. (Both frameworks will have to know what a number is, so it
 /// has a place of its own: `path::number`.)
 #[rstest]
 #[case::a_text(Converter::Text, "milk", Some(Arg::Text("milk".into())))]
@@ -42,6 +42,7 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
 #[case::a_number(Converter::Int, "7", Some(Arg::Int(7)))]
 #[case::a_plus(Converter::Int, "+7", None)]
 #[case::larger_than_its_type(Converter::Int, "18446744073709551616", None)]
+#[case::zeros_in_front(Converter::Int, "007", Some(Arg::Int(7)))]
 fn a_converter_accepts_a_segment_or_does_not(
     #[case] converter: Converter,
     #[case] segment: &str,

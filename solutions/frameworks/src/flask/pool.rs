@@ -34,8 +34,8 @@ impl Pool {
         Ok(Self { queue })
     }
 
-    /// Puts a job into the queue and returns at once. The first worker that is free does it. A job that panics is lost; its
-    /// worker goes on with the next one.
+    /// Puts a job into the queue and returns at once. The first worker that is free does it. A job that panics is lost, and
+    /// costs the pool no worker.
     pub fn submit(&self, job: impl FnOnce() + Send + 'static) {
         // There is a receiver as long as one worker lives, and no job can end a worker.
         let _ = self.queue.send(Box::new(job));

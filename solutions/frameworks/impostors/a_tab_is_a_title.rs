@@ -1,0 +1,28 @@
+//! title: A tab is a title
+//! severity: minor
+//! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
+//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! asks: what is white space besides the blank?
+//!
+//! The code looks for blanks. A tab, a line break or a space that does not break is a title then, and the list shows an
+//! empty line that nobody can explain.
+//!
+//! One blank is the example that comes to mind. It takes a title of other white space.
+
+mod api {
+    pub fn title(request: &Request) -> Result<String, Failure> {
+        if !request.is_json() {
+            return Err(Failure::of(415));
+        }
+        let members: BTreeMap<String, &RawValue> =
+            serde_json::from_slice(&request.body).unwrap_or_default();
+        let title = members.get("title");
+        title
+            .and_then(|title| serde_json::from_str::<String>(title.get()).ok())
+            .filter(|title| !title.chars().all(|character| character == ' '))
+            .ok_or_else(|| Failure::Status {
+                status: 400,
+                message: "the body is not a JSON object with a title".to_owned(),
+            })
+    }
+}

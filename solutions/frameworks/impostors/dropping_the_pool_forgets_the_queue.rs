@@ -1,0 +1,49 @@
+//! title: Dropping the pool forgets the queue
+//! severity: major
+//! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
+//! rule: The threads end when the pool is dropped and the queue is empty.
+//! asks: what becomes of the jobs that no worker has begun when the pool is dropped?
+//!
+//! The pool tells its workers to stop, and each of them stops after the job that it is doing. The jobs in the queue are
+//! gone, and the clients behind them wait for answers that will never come.
+//!
+//! A test that keeps its pool until all is done passes. It takes a pool that is dropped while its only worker is busy.
+
+mod flask {
+    mod pool {
+        use std::sync::atomic::{AtomicBool, Ordering};
+
+        #[derive(Debug)]
+        pub struct Pool {
+            queue: Sender<Job>,
+            stopped: Arc<AtomicBool>,
+        }
+
+        impl Drop for Pool {
+            fn drop(&mut self) {
+                self.stopped.store(true, Ordering::SeqCst);
+            }
+        }
+
+        impl Pool {
+            pub fn new(workers: NonZeroUsize) -> io::Result<Self> {
+                let (queue, jobs) = channel();
+                let jobs = Arc::new(Mutex::new(jobs));
+                let stopped = Arc::new(AtomicBool::new(false));
+                for _ in 0..workers.get() {
+                    let jobs: Arc<Mutex<Receiver<Job>>> = Arc::clone(&jobs);
+                    let stopped = Arc::clone(&stopped);
+                    thread::Builder::new().spawn(move || {
+                        while let Some(job) = next(&jobs) {
+                            if stopped.load(Ordering::SeqCst) {
+                                break;
+                            }
+                            let _ = catch_unwind(AssertUnwindSafe(job));
+                        }
+                    })?;
+                }
+                Ok(Self { queue, stopped })
+            }
+        }
+    }
+}

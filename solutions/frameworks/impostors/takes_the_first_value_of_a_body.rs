@@ -1,0 +1,28 @@
+//! title: Takes the first value of a body
+//! severity: minor
+//! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
+//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! asks: what does the API answer when something stands behind the object in the body?
+//!
+//! A reader of streams takes one value after the other, and the code takes one. What stands behind it is never looked at:
+//! half of a second request, or the rest of a body that was put together wrongly.
+//!
+//! Bodies that begin wrongly are refused. It takes one that goes on after its end.
+
+mod api {
+    pub fn title(request: &Request) -> Result<String, Failure> {
+        if !request.is_json() {
+            return Err(Failure::of(415));
+        }
+        let mut values = serde_json::Deserializer::from_slice(&request.body).into_iter::<Value>();
+        let body = values.next().and_then(Result::ok).unwrap_or_default();
+        body.get("title")
+            .and_then(Value::as_str)
+            .filter(|title| !title.trim().is_empty())
+            .map(str::to_owned)
+            .ok_or_else(|| Failure::Status {
+                status: 400,
+                message: "the body is not a JSON object with a title".to_owned(),
+            })
+    }
+}

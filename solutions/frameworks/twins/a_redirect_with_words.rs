@@ -1,0 +1,16 @@
+//! title: A redirect says where it leads
+//! freedom: wording
+//! rule: what else than its `location` a redirect has
+//!
+//! The status and the location are rules. Frameworks put a sentence or a link into the body, for people whose client does not
+//! follow.
+
+mod flask {
+    mod app {
+        fn add_the_slash(request: &Request) -> Response {
+            let query = request.query.as_ref().map(|query| format!("?{query}"));
+            let location = format!("{}/{}", request.path, query.unwrap_or_default());
+            Response::text(308, &format!("see {location}")).with("location", &location)
+        }
+    }
+}
