@@ -385,6 +385,9 @@ pub enum Command {
         /// Write it as slides for a browser into FILE, one page with the same keys
         #[arg(long, value_name = "FILE", conflicts_with_all = ["plain", "markdown"])]
         html: Option<PathBuf>,
+        /// Show how the first part is done in solo: the tests are written there, too
+        #[arg(long)]
+        solo: bool,
     },
     /// Answer the questions of the course: what people often get wrong, and what proves it
     Quiz {

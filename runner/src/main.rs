@@ -156,6 +156,7 @@ fn answer(cli: Cli, here: &Path) -> Result<Status, Error> {
             plain,
             markdown,
             html,
+            solo,
         }) => demo::show(
             journal,
             tools,
@@ -164,6 +165,7 @@ fn answer(cli: Cli, here: &Path) -> Result<Status, Error> {
                 plain,
                 markdown,
                 html,
+                solo,
             },
         ),
         Some(Command::Quiz {

@@ -4,11 +4,12 @@
 mod bit_by_bit;
 mod copies;
 mod known;
+pub mod own;
 pub mod scene;
 mod stage;
 mod suites;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use copies::Copies;
 use scene::{Broken, Replay, ReplayError, Told};
@@ -63,6 +64,14 @@ fn lock(course: &Course, kata: &Kata, tell: &(dyn Fn(RunEvent) + Sync)) -> Optio
     progress::build_lock(course.folders(), &dir, "demo", &|| {
         tell(RunEvent::AnotherRun);
     })
+}
+
+/// The code in a `src/`.
+///
+/// # Errors
+/// When it cannot be read, or a file of it is no text.
+pub fn code_in(src: &Path) -> Result<Texts, ReplayError> {
+    stage::read(src)
 }
 
 /// The code of a starter, whose files come by their paths in the kata's folder.

@@ -116,6 +116,12 @@ pub fn build(course: &Course, tools: Tools<'_>) -> Result<Status, Error> {
             let path = PathBuf::from(format!("walkthroughs/{}.md", kata.name));
             linker.shows(&path, &inside(course, &kata.demo_file()));
             walkthroughs.push(made(name, path, content));
+            if kata.solo_file().is_file() {
+                let content = demo::page(course, tools, kata, true)?.ok_or_else(|| broken(kata))?;
+                let path = PathBuf::from(format!("walkthroughs/{}-solo.md", kata.name));
+                linker.shows(&path, &inside(course, &kata.solo_file()));
+                walkthroughs.push(made(format!("{} · solo", kata.name), path, content));
+            }
         }
     }
     let documents = DOCUMENTS
@@ -236,7 +242,7 @@ pub fn slides(course: &Course, tools: Tools<'_>, folder: &Path) -> Result<Status
 
 /// The page of a walk-through, with a link to its slides. The link is HTML, since they are no page of the book.
 fn walkthrough(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<String, Error> {
-    let page = demo::page(course, tools, kata)?.ok_or_else(|| broken(kata))?;
+    let page = demo::page(course, tools, kata, false)?.ok_or_else(|| broken(kata))?;
     let (title, rest) = page.split_once('\n').unwrap_or((&page, ""));
     let name = &kata.name;
     Ok(format!(

@@ -18,6 +18,7 @@ use crate::os::files::{self, Texts};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::replay;
+use crate::replay::own::with_own_tests;
 use crate::replay::scene::Replay;
 use crate::run::request::{RunEvent, Tools};
 use crate::ui::report;
@@ -35,6 +36,8 @@ pub struct Options {
     pub markdown: bool,
     /// As slides for a browser, in that file.
     pub html: Option<PathBuf>,
+    /// How the first part is done in solo, with tests of one's own.
+    pub solo: bool,
 }
 
 /// Shows it.
@@ -45,7 +48,8 @@ pub struct Options {
 pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
     let course = journal.course;
     let kata = course.kata(&wanted.name)?;
-    let walkthrough = read(course, &kata)?;
+    // The learner's folder is the kata's; what is shown may be led by other tests.
+    let (walkthrough, played) = script(course, &kata, wanted.solo)?;
     let is_a_text = wanted.plain || wanted.markdown || wanted.html.is_some();
     let on_stage = terminal::is_interactive() && !is_a_text;
     if on_stage {
@@ -57,10 +61,17 @@ pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<
     if let Some(note) = note.as_ref().filter(|_| !on_stage) {
         report::tell("note", note);
     }
-    let replay = replayed(course, tools, &kata, &walkthrough, shipped.files())?;
+    let replay = replayed(course, tools, &played, &walkthrough, shipped.files())?;
     if on_stage && replay.broken.is_none() {
         let said = note.unwrap_or_default();
-        return full_screen::perform(journal, tools, &kata, &walkthrough, &replay, said);
+        return full_screen::perform(
+            journal,
+            tools,
+            [&kata, &played],
+            &walkthrough,
+            &replay,
+            said,
+        );
     }
     if let (Some(file), None) = (&wanted.html, &replay.broken) {
         let text = html::of(course, &kata, &walkthrough, &replay);
@@ -82,7 +93,11 @@ pub fn show(journal: Journal<'_>, tools: Tools<'_>, wanted: &Options) -> Result<
         "{}: the step `{}` breaks at {}:{}\n{}\n{}\n",
         styled(BAD.bold(), "broken"),
         broken.heading,
-        course.shown(&kata.demo_file()),
+        course.shown(&if wanted.solo {
+            kata.solo_file()
+        } else {
+            kata.demo_file()
+        }),
         broken.line,
         broken.what,
         broken.advice,
@@ -161,14 +176,35 @@ pub fn slides(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<Option<S
 ///
 /// # Errors
 /// Where there is no walk-through or one that is not understood; a fault of the machine.
-pub fn page(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<Option<String>, Error> {
-    let walkthrough = read(course, kata)?;
+pub fn page(
+    course: &Course,
+    tools: Tools<'_>,
+    kata: &Kata,
+    solo: bool,
+) -> Result<Option<String>, Error> {
+    let (walkthrough, played) = script(course, kata, solo)?;
     let shipped = shipped(kata)?;
-    let replay = replayed(course, tools, kata, &walkthrough, shipped.files())?;
+    let replay = replayed(course, tools, &played, &walkthrough, shipped.files())?;
     Ok(match replay.broken {
         Some(_) => None,
         None => Some(page::of(kata, &walkthrough, &replay)),
     })
+}
+
+/// The walk-through, and the kata with the tests that lead it.
+fn script(course: &Course, kata: &Kata, solo: bool) -> Result<(Walkthrough, Kata), Error> {
+    if !solo {
+        return Ok((read(course, kata)?, kata.clone()));
+    }
+    let (file, tests) = (kata.solo_file(), kata.solo_tests_file());
+    if let Some(missing) = [&file, &tests].into_iter().find(|file| !file.is_file()) {
+        return Err(Error::Usage(format!(
+            "the kata `{0}` does not show solo: there is no {1}\nits walk-through with the given tests: cargo kata demo {0}",
+            kata.name,
+            course.shown(missing)
+        )));
+    }
+    Ok((walkthrough::read(&file)?, with_own_tests(course, kata)?))
 }
 
 fn read(course: &Course, kata: &Kata) -> Result<Walkthrough, Error> {

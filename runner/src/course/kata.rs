@@ -227,6 +227,21 @@ impl Kata {
         self.solution_dir.join("demo.md")
     }
 
+    /// `solutions/NAME/solo.md`: how the first part is done in solo, if the kata shows it.
+    pub fn solo_file(&self) -> PathBuf {
+        self.solution_dir.join("solo.md")
+    }
+
+    /// `solutions/NAME/solo.rs`: the tests that are written there.
+    pub fn solo_tests_file(&self) -> PathBuf {
+        self.solution_dir.join("solo.rs")
+    }
+
+    /// Whether own tests stand in the place of the given ones.
+    pub fn has_only_own_tests(&self) -> bool {
+        !self.suites.is_empty() && self.suites.iter().all(|suite| suite.layer == Layer::Mine)
+    }
+
     /// `katas/NAME/rules.toml`: which given tests ask for which rule.
     pub fn rules_file(&self) -> PathBuf {
         self.dir.join("rules.toml")

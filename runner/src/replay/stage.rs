@@ -111,7 +111,13 @@ impl<'a> Stage<'a> {
             green_on: None,
             api_of: None,
             surroundings: surroundings(course, tools, kata)?,
-            known: Known::read(generated::home(course, kata).join("replay.json")),
+            known: Known::read(
+                generated::home(course, kata).join(if kata.has_only_own_tests() {
+                    "solo.json"
+                } else {
+                    "replay.json"
+                }),
+            ),
             copies: Copies::of(course, kata)?,
             parts: walkthrough
                 .steps
@@ -211,7 +217,7 @@ impl<'a> Stage<'a> {
         self.green.extend(tests);
     }
 
-    /// At the end the code is the reference, and every test has been shown.
+    /// At the end the code is the reference, unless own tests lead it, and every test has been shown.
     pub fn curtain(&mut self, walkthrough: &Walkthrough) -> Result<(), Stop> {
         let last = walkthrough.steps.last().map_or(1, |step| step.line);
         let seen = self.run(None, Manner::Together, last)?;
@@ -245,6 +251,10 @@ impl<'a> Stage<'a> {
                 "show it in a block `red`, or `green` where it is so already",
             ));
         }
+        // Own tests lead to code that they accept, and not to one particular code.
+        if self.kata.has_only_own_tests() {
+            return Ok(());
+        }
         if let Some((path, own, theirs)) = files::differing(&self.code, &self.solution.0).next() {
             let differs = match (own, theirs) {
                 (Some(own), Some(theirs)) => {
@@ -275,9 +285,14 @@ impl<'a> Stage<'a> {
             .functions
             .iter()
             .find(|(id, _)| roster::covers(id, name) || roster::covers(name, id));
+        let mut function = function.map(|(_, function)| function.clone());
+        if let Some(own) = function.as_mut().filter(|_| self.kata.has_only_own_tests()) {
+            // Where the author keeps them, and not where they were copied to.
+            own.file = self.kata.solo_tests_file();
+        }
         Shown {
             name: name.to_owned(),
-            function: function.map(|(_, function)| function.clone()),
+            function,
         }
     }
 
@@ -715,7 +730,7 @@ fn written(code: &Texts) -> Result<Scratch, ReplayError> {
     Ok(scratch)
 }
 
-fn read(src: &Path) -> Result<Texts, ReplayError> {
+pub fn read(src: &Path) -> Result<Texts, ReplayError> {
     let files = files::read_tree(src).map_err(|source| ReplayError::Io {
         path: src.to_owned(),
         source,

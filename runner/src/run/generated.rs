@@ -206,7 +206,9 @@ impl<'a> GeneratedWorkspace<'a> {
             let own = path.starts_with("impostors")
                 || path.starts_with("twins")
                 || path == Path::new("Cargo.toml")
-                || path == Path::new("demo.md");
+                || ["demo.md", "solo.md", "solo.rs"]
+                    .map(Path::new)
+                    .contains(&&*path);
             if !own && !wanted.iter().any(|(known, _)| *known == path) {
                 wanted.push((path, bytes));
             }
@@ -291,9 +293,14 @@ impl<'a> GeneratedWorkspace<'a> {
         }
         let mine = self.kata.mine();
         if mine.file.is_file() {
+            let here = mine.file.strip_prefix(&self.kata.dir).ok();
+            let path = match here.filter(|here| copy.beside.contains_key(*here)) {
+                Some(here) => here.to_string_lossy().into_owned(),
+                None => tidy(&mine.file),
+            };
             let suite = Table::from_iter([
                 ("name".to_owned(), mine.layer.name().into()),
-                ("path".to_owned(), tidy(&mine.file).into()),
+                ("path".to_owned(), path.into()),
             ]);
             let suites = manifest
                 .entry("test")

@@ -28,6 +28,7 @@ mod quiz;
 mod screen;
 mod settings;
 mod shipped;
+mod shown_solo;
 mod solo;
 mod sources;
 mod stage;

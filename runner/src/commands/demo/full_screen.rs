@@ -124,14 +124,15 @@ enum Wish {
     Quit,
 }
 
-/// Puts it on the stage until somebody quits.
+/// Puts it on the stage until somebody quits. The first kata has the learner's folder, the second the tests that lead the
+/// walk-through.
 ///
 /// # Errors
 /// When the terminal has gone. What went wrong with a run or with the folder is said on the stage.
 pub fn perform(
     journal: Journal<'_>,
     tools: Tools<'_>,
-    kata: &Kata,
+    [kata, played]: [&Kata; 2],
     walkthrough: &Walkthrough,
     replay: &Replay,
     said: String,
@@ -161,7 +162,7 @@ pub fn perform(
                 let waits = |what: &str| {
                     let _ = send.send(Event::Waits(what.to_owned()));
                 };
-                let said = run_live(journal, tools, kata, &code, &tests, &waits);
+                let said = run_live(journal, tools, played, &code, &tests, &waits);
                 let _ = send.send(Event::Ran(said));
             });
         };
