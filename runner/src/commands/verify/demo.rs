@@ -50,9 +50,10 @@ fn replayed(
         Err(error) => return Err(error.into()),
     };
     // Whether the packed starter is the same as the folder's, gate 1 tells.
-    let begin = match kata.has_only_own_tests() {
-        true => Some(replay::code_in(&subject.kata.dir.join("src"))?),
-        false => None,
+    let begin = if kata.has_only_own_tests() {
+        Some(replay::code_in(&subject.kata.dir.join("src"))?)
+    } else {
+        None
     };
     let replayed = replay::replay(
         subject.course,
