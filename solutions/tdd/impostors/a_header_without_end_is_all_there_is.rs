@@ -1,13 +1,14 @@
-//! title: A header without an end is all there is
+//! title: Reads a header without a line break as a text without numbers
 //! severity: major
 //! seen by: unit::header::a_header_ends_in_a_line_break
 //! rule: the header does not end: a line break is missing at position 6, the end of the text
 //! asks: what does a caller get for a header with no line break behind it?
 //!
-//! `split_once('\n').unwrap_or((text, ""))` has no `unwrap` that could panic, and looks careful. Whoever forgets the line
-//! break, or types `\n` where the shell does not make one of it, gets the sum of no numbers: 0.
+//! `split_once('\n').unwrap_or((";", ""))` cannot panic, so it looks careful. But a user who forgets the line break
+//! gets the sum of no numbers, 0. So does a user who types `\n` in a shell that does not make a line break of it.
 //!
-//! A default is an answer to a question that somebody should have asked. A test asks it.
+//! A default value hides the missing line break. A test with a header that does not end, such as `//;1;2`, expects an
+//! error.
 
 mod header {
     /// Reads the header.

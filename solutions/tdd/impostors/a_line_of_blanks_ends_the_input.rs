@@ -4,11 +4,11 @@
 //! rule: A line of blanks is not empty.
 //! asks: what does the program do with a line that has only blanks in it?
 //!
-//! A line with two blanks is taken for an empty one, and the program ends with status 0. The lines behind it are never added
-//! up.
+//! The code trims the line before it asks whether the line is empty. Then a line with two blanks ends the program
+//! with status 0, and the lines behind it are never added.
 //!
-//! `trim` looks harmless where a line is only compared. But blanks are not nothing in this program: they are a mistake in the
-//! text, and a mistake has a place and a message.
+//! `trim` looks harmless where a line is only compared. But blanks are a mistake in the text, and the program should
+//! name the line. A test sees it with a line of blanks and a good line behind it.
 
 mod main {
     impl<R: BufRead> Input<R> {

@@ -1,13 +1,14 @@
-//! title: A long number is no number
+//! title: Rejects a number that is too long to parse
 //! severity: minor
 //! seen by: unit::negatives::a_negative_number_of_any_length_is_listed_as_written
 //! rule: Numbers over 1000 are ignored, however many digits they have.
-//! asks: what is a number worth that has more digits than any type of the machine holds?
+//! asks: what is the sum of a text with a number that no integer type can hold?
 //!
-//! `parse` fails, so it is not a number. But `parse` fails for two reasons, and one of them is that a number is too
-//! large for the type. Such a number is over 1000, and to be ignored.
+//! `parse` fails, so the code says that the text is not a number. But `parse` also fails if a number is too large for
+//! the type. Such a number is over 1000, and `add` should ignore it.
 //!
-//! The types of the machine are no part of the rules. A test with more digits than any of them holds shows it.
+//! The rules do not depend on the size of a type. A test with a number of more digits than any type holds shows the
+//! difference.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

@@ -4,10 +4,11 @@
 //! rule: A text may begin with a `-`, and is not an option then.
 //! asks: what does the program say to an argument that begins with a minus?
 //!
-//! `tdd -1,2` is answered with "unexpected argument '-1'" and a line on usage. It is refused, and even with the right
-//! exit status, but not for what is wrong with it.
+//! The program answers `tdd -1,2` with "unexpected argument '-1'" and a line about usage. The exit status is right,
+//! but the user does not learn that negative numbers are not allowed.
 //!
-//! No function is to blame: it happens before the first one of ours is called. A test of the whole program sees it.
+//! No test of a function sees it, because `clap` rejects the argument before any other code runs. A test of the built
+//! command does.
 
 mod main {
     #[derive(Debug, Parser)]

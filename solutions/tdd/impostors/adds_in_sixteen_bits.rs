@@ -4,10 +4,11 @@
 //! rule: The sum is a `u64`.
 //! asks: what is the sum of a list that is much longer than the examples?
 //!
-//! No number is over 1000, so a small type will do. It does, for each number; their sum leaves it after 65 of them,
-//! and comes out small and wrong.
+//! No number over 1000 counts, so a small type looks large enough. It is large enough for each number, but not for a
+//! sum of 66 large ones. Then the sum wraps, and the caller gets a small, wrong number.
 //!
-//! Short lists are all right. It takes a long one, and a law or a test that thinks of "many" finds one.
+//! All short lists are right. A test with a long list finds it, and so does a property test that draws lists of any
+//! length.
 
 mod add {
     fn sum(numbers: &[Number]) -> u64 {

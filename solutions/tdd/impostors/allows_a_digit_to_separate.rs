@@ -1,13 +1,14 @@
-//! title: Anything may separate
+//! title: Accepts any character as a separator
 //! severity: minor
 //! seen by: unit::header::what_cannot_separate_is_refused
 //! rule: A separator has at least one character, and neither a digit nor a `-`.
 //! asks: which characters may a header name as a separator, and which not?
 //!
-//! The header says what separates, and who are we to object? With `//5` the text `152` is 1 and 2, or 152. With `//-`
-//! no number can be negative any more, and an error that was promised never comes.
+//! The author trusts the header: it names the separator, so the code uses it. With `//5` the text `152` could be 1
+//! and 2, or 152. With `//-` no number can be negative, so the promised error never comes.
 //!
-//! What input is allowed to change has limits. A test has to ask for something that nobody in their right mind asks.
+//! Tests with sensible separators all pass. A test has to name a digit and a `-`, which no sensible user would
+//! choose.
 
 mod header {
     fn legal(separator: &str, position: usize) -> Result<&str, AddError> {

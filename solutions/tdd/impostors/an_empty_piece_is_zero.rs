@@ -2,12 +2,13 @@
 //! severity: major
 //! seen by: unit::refusals::a_missing_number_is_refused
 //! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
-//! asks: what stands between two separators that follow each other directly?
+//! asks: what does a caller get for two separators with nothing between them?
 //!
-//! An empty text is zero, so every empty piece of a text is zero too: `1,,2` is 3. It follows from the first test, if
-//! the first test is put into the wrong function.
+//! An empty text has the sum 0. This code applies the rule to every empty piece, so `1,,2` has the sum 3. It happens
+//! if the first test is made to pass in the function that reads one piece.
 //!
-//! A special case is special to something. It takes a test of the place that looks like it and is not.
+//! The user who lost a number between two commas gets a sum and no error. A test with two separators next to each
+//! other sees it.
 
 mod number {
     /// Reads a number.

@@ -1,13 +1,13 @@
-//! title: Counts places from the numbers on
+//! title: Counts positions from the end of the header
 //! severity: minor
 //! seen by: unit::header::the_comma_separates_no_more
 //! rule: The first character of the whole text has position 0.
 //! asks: which position does an error name in a text that has a header?
 //!
-//! The header is read and put away, and what follows is counted from 0. The place in the message is a place in a text
-//! that nobody but the program has ever seen.
+//! The code removes the header and counts the rest from 0. The user then looks at this position in the whole text,
+//! and finds nothing wrong there.
 //!
-//! A place is part of the answer. A test that only asks whether there is an error does not see where it points.
+//! A test that only expects an error passes. The test has to check the position, in a text with a header.
 
 mod header {
     /// Reads the header.

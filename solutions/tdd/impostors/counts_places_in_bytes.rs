@@ -1,12 +1,13 @@
-//! title: Counts places in bytes
+//! title: Counts positions in bytes
 //! severity: minor
 //! seen by: unit::header::places_are_counted_in_characters
 //! rule: Positions count characters, not bytes.
 //! asks: which position does an error name behind a letter with an accent?
 //!
-//! `find` and `len` count bytes, and a person counts characters. Up to the first `é` they agree.
+//! `find` and `len` count bytes, and a user counts characters. Both counts agree up to the first `é`, and then the
+//! position in the message is too large.
 //!
-//! Tests in plain English letters cannot tell them apart. One letter with an accent can.
+//! Tests with English letters cannot tell them apart. A test with one accented letter before the mistake can.
 
 mod pieces {
     /// Takes the body apart.

@@ -1,13 +1,13 @@
-//! title: Counts texts for lines
+//! title: Counts texts instead of lines
 //! severity: minor
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //! rule: It begins with `tdd: argument: `, or with `tdd: line 3: ` for a text that begins in line 3, counted from 1.
 //! asks: which line does the program name when a header came before the bad line?
 //!
-//! The third text is bad, so it says "line 3". But a header takes two lines, and behind the first header every number is
-//! too small. Whoever looks at line 3 finds nothing wrong with it.
+//! The third text is bad, so the program says "line 3". But a header takes two lines, so every line number behind the
+//! first header is too small. The user looks at line 3 and finds nothing wrong.
 //!
-//! Two counts that agree in every short example are easily taken for one. It takes a header, and a bad line behind it.
+//! Without a header both counts agree. A test needs a header, and a bad line behind it.
 
 mod main {
     impl<R: BufRead> Input<R> {

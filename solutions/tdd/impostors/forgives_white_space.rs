@@ -1,13 +1,13 @@
-//! title: Forgives white space
+//! title: Accepts white space around a number
 //! severity: minor
 //! seen by: unit::refusals::what_is_not_a_number_is_refused
 //! rule: White space and `+` are not part of a number, so `1, 2` is an error.
 //! asks: what does a caller get for a text with a space beside a number?
 //!
-//! A `trim` before the parsing, because people write `1, 2`. So they do, and the rules say that this is not a number.
-//! Two programs that read the same text now disagree about it, and each of them is sure.
+//! People write `1, 2`, so the author trims each piece before parsing it. But the rules say that such a piece is not
+//! a number. A program that follows the rules rejects a text that this one accepts.
 //!
-//! It takes a test with the space in it. A test that has only tidy texts shows what tidy texts do.
+//! Tests with tidy texts all pass. A test with a space in the text sees it.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

@@ -4,10 +4,10 @@
 //! rule: the value counts, and not how it is written
 //! asks: what is a number worth that has zeros in front of it?
 //!
-//! More than four digits are more than 1000: that avoids all trouble with numbers that are too long to parse. It is not
-//! so: `00007` is seven.
+//! The code ignores every number with more than four digits, because such a number is over 1000. This avoids all
+//! trouble with numbers that are too long to parse. But `00007` is seven, and its user gets 0.
 //!
-//! A shortcut is right as long as nobody writes a number in another way. It takes a test that does.
+//! A test with zeros in front of a small number sees it.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

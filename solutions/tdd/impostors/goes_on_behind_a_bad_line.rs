@@ -1,14 +1,13 @@
-//! title: Goes on behind a bad line
+//! title: Continues after a bad line
 //! severity: major
 //! seen by: e2e::failures::a_bad_line_is_named_and_nothing_behind_it_is_added
 //! rule: A bad text ends the program at once, without a sum for it or for a later line.
 //! asks: what happens to the lines behind one that is refused?
 //!
-//! A bad line is reported, and the next ones are added up. On standard output there is a list of sums with one missing,
-//! the exit status says that all is well, and a script takes the third sum for the second line's.
+//! The program reports a bad line and adds up the next ones. On standard output one sum is missing, and the exit
+//! status is 0. A script that reads the output takes the third sum for the second line's.
 //!
-//! What comes after a mistake is a decision of its own. It takes a bad line with a good one behind it, and a look at the
-//! output and the exit status.
+//! A test needs a bad line with a good one behind it. It has to check both the output and the exit status.
 
 mod main {
     fn run(cli: Cli) -> Result<ExitCode, Failure> {

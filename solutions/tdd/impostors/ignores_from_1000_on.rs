@@ -4,10 +4,10 @@
 //! rule: Numbers over 1000 are ignored, however many digits they have.
 //! asks: which is the largest number that is added, and which is the smallest that is not?
 //!
-//! "Over 1000" became `< 1000`. Only one number in the world is treated wrongly, and it is the one that people
-//! choose as their limit.
+//! "Over 1000" became `< 1000`. The code is wrong for a single number, and users often choose exactly this number as
+//! their limit.
 //!
-//! A test with 5 and 5000 is green. Tests belong next to the line, on both sides of it: 1000 and 1001.
+//! A test with 5 and 5000 passes. Tests belong next to the limit, on both sides of it: 1000 and 1001.
 
 mod number {
     /// Whether a number is added.

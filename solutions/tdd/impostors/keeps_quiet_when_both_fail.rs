@@ -1,13 +1,13 @@
-//! title: Keeps quiet when both fail
+//! title: Says nothing when both the log and the web service fail
 //! severity: major
 //! seen by: integration::calculator::the_caller_learns_that_nobody_could_be_told
 //! rule: an error with the sum and both reasons
-//! asks: who learns of it when neither the log nor the web service can be reached?
+//! asks: what does the caller get when the log and the web service both fail?
 //!
-//! The log fails, the report fails, and the calculator has done what it could. But somebody is still there: the caller,
-//! who takes the `Ok` for "all is well".
+//! The log fails, the report fails too, and the author sees nothing more to do. But the caller still waits for a
+//! result, and takes the `Ok` for "all is well".
 //!
-//! The failure of what handles a failure is the branch that nobody runs by hand. Two mocks that both fail run it.
+//! A developer never runs this branch by hand. A test with two mocks that both fail runs it.
 
 mod calculator {
     impl<L: Logger, W: WebService> Calculator<L, W> {

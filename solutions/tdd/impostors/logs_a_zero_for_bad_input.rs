@@ -4,10 +4,11 @@
 //! rule: A text without a sum calls neither the log nor the web service.
 //! asks: what does the log hold after a text that has no sum?
 //!
-//! Every call is logged, and where there is no sum, a 0 is. It cannot be told from the sum of an empty text, and whoever
-//! counts the lines counts sums that never were.
+//! The code logs every call, and writes 0 for a text without a sum. A reader of the log cannot tell this 0 from the
+//! sum of an empty text.
 //!
-//! A mock can say what must not happen. A test that only looks at the error does not see the line in the log.
+//! A test that only looks at the error does not see the line in the log. A mock can say that the logger must not be
+//! called.
 
 mod calculator {
     impl<L: Logger, W: WebService> Calculator<L, W> {

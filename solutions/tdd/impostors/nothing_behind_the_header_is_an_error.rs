@@ -1,13 +1,13 @@
-//! title: Nothing behind the header is an error
+//! title: Rejects a header with nothing behind it
 //! severity: minor
 //! seen by: unit::header::a_header_with_nothing_behind_it_is_zero
 //! rule: What follows the header may be empty, and then the sum is 0.
 //! asks: what is the sum of a text that has a header and nothing else?
 //!
-//! The empty text is zero, and this was asked of the whole text. With a header the text is not empty, but what holds the
-//! numbers is. Two texts that mean the same have two answers.
+//! The empty text is zero, and this code asks whether the whole text is empty. With a header it is not, although
+//! there are no numbers in it. So a user gets 0 without a header, and an error with one.
 //!
-//! A new feature meets every old special case. A test has to introduce them to each other.
+//! A new feature has to agree with every older special case. A test combines the two: a header and no numbers.
 
 mod add {
     /// The sum of the numbers in a text.

@@ -4,10 +4,10 @@
 //! rule: There may be several pairs of brackets.
 //! asks: what does a header with several pairs of brackets do?
 //!
-//! `//[*][%]`: from the first bracket that opens to the first that closes, and that was that. What stands behind it is
-//! dropped without a word.
+//! For `//[*][%]` the code reads from the first `[` to the first `]`, and silently drops the rest. A user who named
+//! two separators gets an error about a text that is right.
 //!
-//! A parser has to say what it does with the rest. It takes a test with two of a thing that was tested with one.
+//! A test with one pair of brackets passes. A test with two pairs sees it.
 
 mod header {
     fn in_brackets(line: &str) -> Result<Vec<&str>, AddError> {

@@ -4,10 +4,10 @@
 //! rule: Negative numbers are refused, all of them in one error.
 //! asks: what does the error name when several numbers are below zero?
 //!
-//! It stops at the first thing that is wrong, as code with `?` does by itself. Whoever mends the text meets the next
-//! mistake, and the next: as many rounds as there are mistakes.
+//! The code stops at the first negative number, as code with `?` does by itself. A user who fixes this number then
+//! gets an error about the next one, and has to run the program once per mistake.
 //!
-//! A test with one negative number is green. It takes two of them, and an expectation that names both.
+//! A test with one negative number passes. A test with two numbers has to expect both in the error.
 
 mod add {
     fn refuse_negatives(numbers: &[Number]) -> Result<(), AddError> {

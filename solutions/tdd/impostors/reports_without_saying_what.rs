@@ -1,13 +1,13 @@
-//! title: Reports that something went wrong
+//! title: Reports a failure without its reason
 //! severity: minor
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
 //! asks: which words reach the web service when the log fails?
 //!
-//! "Logging failed." Whoever reads it at night would like to know whether the disk is full or the folder is gone. The
-//! logger said so, and it was thrown away.
+//! The report says "logging failed". The person on call needs to know whether the disk is full or the folder is gone.
+//! The logger said so, and the code threw its words away.
 //!
-//! That a mock was called is half of the test. With what it was called is the other half.
+//! A test that only checks that the mock was called passes. The test has to check the argument of the call as well.
 
 mod calculator {
     impl<L: Logger, W: WebService> Calculator<L, W> {

@@ -4,10 +4,10 @@
 //! rule: The input ends at its end or at an empty line.
 //! asks: what happens to lines that stand behind an empty one?
 //!
-//! An empty line has no numbers, so on to the next one. Somebody at a keyboard presses enter to finish, as they were told,
-//! and nothing happens, however often they press it.
+//! An empty line has no numbers, so the code goes on to the next one. A user at a keyboard presses Enter on an empty
+//! line to finish, and the program does not end.
 //!
-//! How a program ends is a part of what it does. It takes a test with something behind the end that must not be read.
+//! A test needs an empty line and another line behind it, which the program must not read.
 
 mod main {
     impl<R: BufRead> Input<R> {

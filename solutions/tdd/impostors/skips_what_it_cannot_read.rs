@@ -4,10 +4,10 @@
 //! rule: A text without a sum gives an error that says what is wrong, and at which **position**.
 //! asks: what does a caller get for a text with something in it that is no number?
 //!
-//! `filter_map(|piece| piece.parse().ok())` is short, and never fails. It adds up what it understands and keeps quiet
-//! about the rest: `12,3O` is 12, if somebody typed the letter O.
+//! `filter_map(|piece| piece.parse().ok())` is short and never fails. It adds up the pieces that it can read and
+//! drops the others. A user who types the letter O in `12,3O` gets 12, and no error.
 //!
-//! Tests of good input are all green. What a program does with bad input is half of what it does, and needs its tests.
+//! Tests of good input all pass. Bad input needs tests of its own.
 
 mod add {
     /// The sum of the numbers in a text.

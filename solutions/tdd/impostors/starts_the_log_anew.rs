@@ -1,14 +1,14 @@
-//! title: Starts the log anew
+//! title: Overwrites the log with each sum
 //! severity: major
 //! seen by: e2e::log::every_sum_is_appended_to_the_log
 //! rule: `--log FILE` appends every sum to a file.
 //! asks: what does the log file hold after more than one sum?
 //!
-//! `File::create` is the first thing that one finds for writing a file, and it empties the file first. The log always
-//! has one line: the last.
+//! `std::fs::write` and `File::create` are easy to find, but both empty the file first. The log then has only one
+//! line, for the last sum.
 //!
-//! All mocks are happy, since the calculator does call its logger. Only a test with a real file, and a second sum, sees
-//! what this logger does.
+//! Tests with mocks pass, since the calculator does call its logger. A test with a real file and a second sum sees
+//! it.
 
 mod main {
     impl Logger for LogFile {

@@ -4,10 +4,10 @@
 //! rule: The sum of the numbers in a text.
 //! asks: what is the sum of a text with more numbers than a pair?
 //!
-//! The third step of the kata says "two numbers", and somebody stopped there. Whatever comes behind the second
-//! number is dropped, and no error says so.
+//! An early test asks for two numbers, and the author stopped there. The code drops everything behind the second
+//! number, and the user gets a wrong sum without an error.
 //!
-//! One and two are special in most code. "Many" begins at three, and a test with three finds it.
+//! Tests with one number and with two numbers pass. A test with three numbers finds it.
 
 mod add {
     fn sum(numbers: &[Number]) -> u64 {

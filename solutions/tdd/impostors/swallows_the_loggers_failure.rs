@@ -2,12 +2,12 @@
 //! severity: critical
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
-//! asks: who hears of it when the log cannot be written?
+//! asks: what happens when the log cannot be written?
 //!
-//! `let _ = self.logger.log(sum);`: the compiler asked what to do with the result, and this made it stop asking. The
-//! sums are right and the log has gaps, and nobody learns of them before the log is needed.
+//! The compiler warned about an unused result, and `let _ = self.logger.log(sum);` silenced the warning. The sums are
+//! right and the log has gaps. The users learn of the gaps when they need the log.
 //!
-//! Logs do not fail on the machine of whoever writes the code. With a mock they fail in a test.
+//! On a developer's machine the log hardly ever fails. A mock makes it fail in a test.
 
 mod calculator {
     impl<L: Logger, W: WebService> Calculator<L, W> {

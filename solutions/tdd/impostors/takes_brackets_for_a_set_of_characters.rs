@@ -1,13 +1,13 @@
-//! title: Takes brackets for a set of characters
+//! title: Reads brackets as a set of characters
 //! severity: major
 //! seen by: unit::brackets::a_separator_in_brackets_has_any_length
 //! rule: A separator in brackets is one text: `[*%]` is the separator `*%`, and not a choice between `*` and `%`.
 //! asks: what separates when the brackets hold two different characters?
 //!
-//! In a regular expression `[*%]` is one star or one percent sign. Here it is a separator of two characters. With
-//! `[***]` nobody sees the difference, if empty pieces are skipped, as they are here.
+//! In a regular expression `[*%]` is one star or one percent sign. In this kata it is one separator of two
+//! characters. With `[***]` the difference does not show, because this code also skips empty pieces.
 //!
-//! It takes a separator of two different characters, and a text that has only one of them.
+//! A test needs a separator of two different characters, and a text that has only one of them.
 
 mod pieces {
     /// Takes the body apart.

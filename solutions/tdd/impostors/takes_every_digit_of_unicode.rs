@@ -1,13 +1,14 @@
-//! title: Takes every digit of Unicode
+//! title: Accepts the digits of every script
 //! severity: major
 //! seen by: unit::brackets::any_list_has_its_sum_with_any_separators_in_any_order
 //! rule: A number is made of the digits `0` to `9`, perhaps with a `-` in front.
 //! asks: what does a caller get for digits of another script?
 //!
-//! `char::is_numeric` is true for the digits of every script, and for `²` and `½` as well. `parse` takes none of them, so
-//! they end where the numbers end that are too long: ignored, without a word.
+//! `char::is_numeric` is true for the digits of every script, and for `²` and `½` as well. `parse` rejects them, and
+//! this code then treats them like a number that is too long. So it ignores them, and the user gets a sum without an
+//! error.
 //!
-//! Two checks that nearly agree leave a gap between them. A law that tries what nobody types finds it.
+//! A property test that draws any character finds it. So does a test with one digit of another script.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

@@ -1,12 +1,13 @@
-//! title: Takes minus zero for negative
+//! title: Rejects minus zero as negative
 //! severity: minor
 //! seen by: unit::negatives::minus_zero_is_zero
 //! rule: the value counts, and not how it is written
 //! asks: is a zero with a minus in front of it below zero?
 //!
-//! It begins with a minus, so it is negative. The rule says below zero, and zero is not below zero.
+//! The piece begins with a minus, so this code calls it negative. But the rule is about the value, and zero is not
+//! below zero. A user whose program writes `-0` gets an error.
 //!
-//! How something looks and what it is worth are two things. The one text in which they differ is the test.
+//! Tests with other negative numbers pass. Only a test with `-0` sees it.
 
 mod number {
     /// Reads a number.

@@ -1,14 +1,14 @@
-//! title: Takes what looks like a digit for one
+//! title: Refuses `²` as a separator
 //! severity: minor
 //! seen by: unit::header::a_header_names_the_separator
 //! rule: A separator has at least one character, and neither a digit nor a `-`.
 //! asks: may a character separate that looks like a digit and is none?
 //!
-//! `²` cannot separate here: `char::is_numeric` says that it is a number. No number of this program can contain it, so there is
-//! nothing to confuse.
+//! `char::is_numeric` is true for `²`, so this code refuses it as a separator. But a number has only the digits `0`
+//! to `9`, so `²` cannot be confused with a part of one. A user with a right header gets an error.
 //!
-//! Unicode has a few hundred characters with a numeric value. A rule about digits that are written in a number needs
-//! `is_ascii_digit`, in what is refused as well as in what is accepted.
+//! A test with `²` as the separator sees it. The check needs `is_ascii_digit`, for what is refused as well as for
+//! what is accepted.
 
 mod header {
     fn legal(separator: &str, position: usize) -> Result<&str, AddError> {

@@ -1,13 +1,13 @@
-//! title: Takes what `parse` takes
+//! title: Accepts everything that `parse` accepts
 //! severity: minor
 //! seen by: unit::refusals::what_is_not_a_number_is_refused
 //! rule: White space and `+` are not part of a number, so `1, 2` is an error.
 //! asks: what does a caller get for a number with a plus in front of it?
 //!
-//! The library parses numbers, so why check digits? Because it parses `+1` as well. What a text may look like is then
-//! decided by a function that was written for something else, and changes with it.
+//! The standard library parses numbers, so the author does not check the digits. But `parse` accepts `+1` as well,
+//! and the rules do not. The user gets a sum for a text that should be an error.
 //!
-//! Code that leans on a library inherits its rules. It takes a test at the place where the two differ.
+//! Code that uses a library gets the library's rules. A test has to use a text on which the two sets of rules differ.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

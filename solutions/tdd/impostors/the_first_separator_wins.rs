@@ -1,14 +1,14 @@
-//! title: The first separator wins
+//! title: Uses the separator that the header names first
 //! severity: major
 //! seen by: unit::brackets::where_two_separators_fit_the_longer_one_counts
 //! rule: Where two separators fit, the longer one counts.
 //! asks: which separator counts where one of them begins with another?
 //!
-//! With `[*][**]` each `**` is read as two stars with a number missing between them, because `*` was named first. It
-//! works in the other order, and with all separators that have nothing in common.
+//! With `//[*][**]` the code reads each `**` as two stars with a missing number between them, because `*` was named
+//! first. The user gets an error for a right text. With the other order, or with separators that share no characters,
+//! all is right.
 //!
-//! It takes a test in which the shorter one is named first. Whoever does not think of it need not: a law that tries
-//! separators at random comes upon it.
+//! A test has to name the shorter separator first. A property test with random separators finds it too.
 
 mod pieces {
     fn separator_at<'a>(text: &str, separators: &[&'a str]) -> Option<&'a str> {

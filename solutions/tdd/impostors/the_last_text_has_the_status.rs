@@ -4,11 +4,10 @@
 //! rule: Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
 //! asks: which exit status has a run in which an early sum left no trace and a later one did?
 //!
-//! The argument's sum could be neither logged nor reported. Then a line is logged, and the status is 0 again: all is well, says
-//! the program, and a sum is missing in the log.
+//! The program could neither log nor report the sum of the argument. Then it logs a line, and the exit status is 0
+//! again. A script believes that all is well, and a sum is missing in the log.
 //!
-//! A status that sums up several steps is kept at the worst of them. It takes a test in which a bad step is followed by a good
-//! one.
+//! A test needs a bad step with a good one behind it. Tests with one step each all pass.
 
 mod main {
     fn run(cli: Cli) -> Result<ExitCode, Failure> {

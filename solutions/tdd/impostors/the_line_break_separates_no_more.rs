@@ -1,13 +1,13 @@
-//! title: The line break separates no more
+//! title: No longer separates at line breaks behind a header
 //! severity: minor
 //! seen by: unit::header::a_line_break_still_separates
 //! rule: a line break still separates
 //! asks: what does a line break do among numbers behind a header?
 //!
-//! The header names the separator, so that one separates, and nothing else does. But the line break was never the
-//! header's to change.
+//! The header names a separator, so this code splits at nothing else. But the header replaces only the comma. A user
+//! with numbers on several lines gets an error.
 //!
-//! Two rules that were tested one by one can still break each other. A test with both in one text keeps them together.
+//! The test of the line break and the test of the header both pass. A test with both in one text sees it.
 
 mod header {
     fn separators(line: &str) -> Result<Vec<&str>, AddError> {

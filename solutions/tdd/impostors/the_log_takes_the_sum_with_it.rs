@@ -1,13 +1,14 @@
-//! title: The log takes the sum with it
+//! title: Gives no sum if the log fails
 //! severity: major
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
 //! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
 //! asks: what does the caller get when the log fails and the web service answers?
 //!
-//! The log fails, so adding fails. Now a full disk on one machine keeps everybody from adding one and two, although the
-//! sum was there already.
+//! The log fails, so this code returns an error. Now one full disk prevents every user from adding numbers, although
+//! the sum was already known.
 //!
-//! What is the task, and what goes along with it? A test of the failing log has to ask for the sum as well.
+//! A test that only checks the report to the web service passes. The test of a failing log has to expect the sum as
+//! well.
 
 mod calculator {
     impl<L: Logger, W: WebService> Calculator<L, W> {

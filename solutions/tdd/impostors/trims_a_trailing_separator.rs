@@ -4,11 +4,10 @@
 //! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
 //! asks: what does a caller get for a text that ends in a separator?
 //!
-//! `1,2,` looks as if somebody pressed a key too often, so the last comma is taken off. But perhaps the third number
-//! was lost on the way, and then the sum is wrong and nobody is told.
+//! `1,2,` looks like a typing mistake, so the code removes the last comma. But the third number may have been lost on
+//! the way. Then the sum is wrong, and the user does not learn of it.
 //!
-//! To be generous is a decision, and here it was decided otherwise. Only a test of the text with the mistake in it
-//! shows which decision the code has taken.
+//! The rules want an error. Only a test of a text that ends in a separator sees which decision the code makes.
 
 mod add {
     /// The sum of the numbers in a text.

@@ -4,11 +4,10 @@
 //! rule: If it has several characters, it stands in brackets: `//[*]`.
 //! asks: what does a caller get for a header with a blank at its end?
 //!
-//! `//; ` is taken for `//;`. Whoever wrote the blank may have meant it as a separator, or as a part of one, and gets no word
+//! The code reads `//; ` as `//;`. The user may have meant the blank as a part of the separator, and gets no message
 //! about it.
 //!
-//! What is forgiven in one place is expected in all others. The README says that nothing is trimmed, and it takes a header with
-//! a blank behind it to see whether that holds there too.
+//! The README says that nothing is trimmed. A test needs a header with a blank behind the separator.
 
 mod header {
     fn separators(line: &str) -> Result<Vec<&str>, AddError> {

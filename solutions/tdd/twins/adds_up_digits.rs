@@ -2,8 +2,8 @@
 //! freedom: algorithm
 //! rule: numbers over 1000 are ignored, 1000 is not, however many digits they have
 //!
-//! The README says what a number is worth, and not how its digits become a value. Here the value grows from the left and
-//! stays at the largest `u64` when there is no room for more.
+//! The README says what a number is worth, and not how the code computes it. This version multiplies by ten and adds,
+//! from the left. It stops at the largest `u64` when the value would be larger.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

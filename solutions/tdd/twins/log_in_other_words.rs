@@ -2,8 +2,8 @@
 //! freedom: wording
 //! rule: gets what the logger said, in the logger's words
 //!
-//! The logger of the command says why it failed, and the README does not give it a sentence. The file and the system's
-//! reason are in this one, too.
+//! The README does not give the words for a log that fails. This version uses its own words, and still names the file
+//! and the system's reason.
 
 mod main {
     impl Logger for LogFile {

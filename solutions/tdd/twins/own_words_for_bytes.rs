@@ -2,8 +2,8 @@
 //! freedom: wording
 //! rule: Bytes that are not text are a bad text, and the message names the line that they are in.
 //!
-//! The README wants the line to be named. The words behind it are those of the standard library in the reference, and the
-//! program's own here.
+//! The message has to name the line, and the README does not give the other words. The reference uses the words of
+//! the standard library, and this version has its own.
 
 mod main {
     impl<R: BufRead> Input<R> {

@@ -2,8 +2,8 @@
 //! freedom: order
 //! rule: If a piece cannot be read, the error is about that piece, and not about negative numbers.
 //!
-//! The README says which error is reported, and not which piece is looked at first. Here the last piece is read first, and
-//! of several pieces that cannot be read the leftmost one is kept.
+//! The README says which error is reported, and not which piece is read first. This version reads the last piece
+//! first. If several pieces cannot be read, it keeps the error about the leftmost one.
 
 mod add {
     pub fn add(text: &str) -> Result<u64, AddError> {

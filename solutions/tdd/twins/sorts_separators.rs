@@ -2,8 +2,8 @@
 //! freedom: internals
 //! rule: where two separators fit, the longer one counts
 //!
-//! Which separator counts is a rule. Whether the longest one is searched for at each place, or the list is sorted once with
-//! the longest in front and without doubles, is not.
+//! The README says which separator counts, and not how the code finds it. The reference looks for the longest one at
+//! each place. This version sorts the list once, longest first and without duplicates.
 
 mod header {
     fn separators(line: &str) -> Result<Vec<&str>, AddError> {
