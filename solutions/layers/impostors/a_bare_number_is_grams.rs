@@ -1,14 +1,14 @@
-//! title: A bare number is grams
+//! title: Reads a number without a unit as grams
 //! severity: major
 //! layers: unit
 //! seen by: unit::parcel::a_weight_is_read_with_its_unit
 //! rule: A weight needs its unit, in small letters.
 //! asks: what is a weight worth that is written without its unit?
 //!
-//! A weight without a unit is taken for grams, since the program counts in grams. Whoever typed `2` meant the parcel
-//! on the kitchen table.
+//! The program counts in grams, so this code reads a weight without a unit as grams. The customer who typed `2` meant
+//! two kilograms, and gets the price of a letter.
 //!
-//! A default for a unit is a guess by a factor of a thousand. It takes a test that the guess is refused.
+//! A default unit can be wrong by a factor of a thousand. A test expects an error for a weight without a unit.
 
 mod parcel {
     impl FromStr for Grams {

@@ -1,14 +1,14 @@
-//! title: A parcel without a height
+//! title: Accepts a side of 0
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_size_has_three_sides
 //! rule: No side is 0.
-//! asks: is a size taken whose height is nothing?
+//! asks: what does the program say to a size with a side of 0?
 //!
-//! Three numbers are three sides, and 0 is a number. A parcel without a height has no volume, fits everywhere, and comes
-//! from somebody who did not look at the ruler.
+//! Three numbers are three sides, and 0 is a number, so this code accepts it. A parcel without a height has no volume
+//! and fits everywhere. The customer pays too little because of a typing mistake.
 //!
-//! What a type can hold is more than what there is. The edge of it is a test of its own.
+//! The type of a side can hold 0. A test with 0 in each of the three places expects an error.
 
 mod parcel {
     impl FromStr for Size {

@@ -6,10 +6,10 @@
 //! rule: It is shown with all five.
 //! asks: how does a postcode look again that begins with a zero?
 //!
-//! Five digits are a `u32`, and a `u32` is shown without zeros in front. Half the country has no such postcode, so
-//! the tests of the desk happen not to have one either.
+//! Five digits fit into a `u32`, but a `u32` is shown without zeros in front. Customers in towns with such postcodes
+//! see four digits. The desk's tests have no such postcode, so they pass.
 //!
-//! Reading and showing belong together, and a test of both in one line sees what each of them forgets.
+//! A test that reads a postcode and shows it again sees this, if the postcode begins with 0.
 
 mod zone {
 impl fmt::Display for Postcode {

@@ -1,4 +1,4 @@
-//! title: A refusal is a success
+//! title: Ends with status 0 without a price
 //! severity: major
 //! layers: e2e
 //! planted: yes
@@ -6,10 +6,10 @@
 //! rule: Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
 //! asks: which exit status has a run that ends without a price?
 //!
-//! The desk has answered, so the program has done its work: status 0. A script cannot read the sentence, and goes
-//! on.
+//! The desk has given an answer, so the author takes the run for a success: status 0. A script does not read the
+//! message, and goes on without a price.
 //!
-//! Exit statuses exist outside of the program only. So does the test that sees them.
+//! Only a test of the built command sees its exit status.
 
 mod main {
 fn status(failure: &Failure) -> ExitCode {

@@ -1,16 +1,15 @@
-//! title: A refusal is an answer
+//! title: Prints the reason for a refusal on standard output
 //! severity: major
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::failures::a_refusal_is_no_output
 //! rule: If there is no price, standard output is empty.
-//! asks: on which of the two streams does a refusal stand?
+//! asks: on which stream is the reason when there is no price?
 //!
-//! What the desk says goes to standard output, what is wrong with the program to standard error. It sounds right,
-//! and puts a sentence where a price is expected.
+//! The author prints what the desk says on standard output, and what goes wrong in the program on standard error.
+//! This looks sensible, but a script then reads a sentence where it expects a price.
 //!
-//! In a terminal both streams look the same. A test that holds them apart sees it, and no test inside of the
-//! program has two streams.
+//! In a terminal both streams look the same. Only a test of the built command checks them separately.
 
 mod main {
 fn report(failure: &Failure) -> io::Result<()> {

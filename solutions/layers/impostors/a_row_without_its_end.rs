@@ -1,14 +1,15 @@
-//! title: A row loses its end
+//! title: Leaves the last postcode out of its row
 //! severity: major
 //! layers: unit, integration
 //! seen by: unit::zone::a_row_holds_both_of_its_ends
 //! rule: Both belong to it.
 //! asks: does the last postcode of a row belong to it?
 //!
-//! The method whose only purpose is to turn "from, to" into a Rust range forgets the one thing that there is to it.
+//! A Rust range `a..b` leaves its end out, and a row includes it. This method turns a row into a range and forgets
+//! the difference. Customers with the last postcode of a row get no price.
 //!
-//! Two layers see it, and this is the usual case: the desk has no zone for the last postcode, and the unit test
-//! says why. When two layers are red, begin with the lower one. It is nearer.
+//! Two layers see it: the desk finds no zone, and the unit test says why. If tests in two layers fail, begin with the
+//! lower layer, since it is nearer to the cause.
 
 mod zone {
     impl ZoneRow {

@@ -1,4 +1,4 @@
-//! title: A step ends before itself
+//! title: Leaves a step's own weight out
 //! severity: major
 //! layers: unit
 //! planted: yes
@@ -6,10 +6,11 @@
 //! rule: A step of a price list: what a parcel costs up to a weight, which belongs to the step.
 //! asks: what does a parcel cost whose weight is exactly that of a step?
 //!
-//! "Up to 2 kg" became `<`. Only a parcel of exactly 2 kg is too dear, and that is what people pack when the price
-//! goes up at 2 kg.
+//! The author read "up to 2 kg" as `<`. Only a parcel of exactly 2 kg costs too much. Many customers pack exactly 2
+//! kg, because the price goes up above it.
 //!
-//! A test on each side of the step, and one on it. Above this layer a weight is just some weight.
+//! Test the weight of the step itself and one gram on each side of it. The layers above have no reason to choose this
+//! weight.
 
 mod tariff {
 pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {

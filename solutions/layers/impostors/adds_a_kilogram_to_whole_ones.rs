@@ -1,14 +1,14 @@
-//! title: Adds a kilogram to whole ones
+//! title: Counts a kilogram too many for whole kilograms
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_started_kilogram_counts_as_a_whole_one
 //! rule: The weight in kilograms; one that has been started counts as a whole one.
 //! asks: how many kilograms has a weight with no grams left over?
 //!
-//! Divide by a thousand and add one: right for every weight but the whole kilograms, which are charged for one that
-//! they have not started.
+//! The code divides by a thousand and adds one. It is right for every weight but whole kilograms. The customer of a
+//! parcel of exactly 2 kg pays for 3.
 //!
-//! Round numbers are rare in nature and common in parcels. It takes a test with one.
+//! A test with a whole number of kilograms sees it.
 
 mod parcel {
     impl Grams {

@@ -1,14 +1,14 @@
-//! title: Adds by the scale
+//! title: Chooses the heavy surcharge by the scale
 //! severity: major
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
 //! rule: What it costs to have a parcel carried: the price of its zone and billed weight, what is added for a heavy parcel (by the billed weight too), the carrier's surcharge for fuel on these two, and the premium.
 //! asks: which weight decides about the surcharge when the volume stands for more than the scale says?
 //!
-//! The price goes by the billed weight, the surcharge by that of the scale. One of two neighbouring lines was
-//! changed, and the other was not.
+//! The price goes by the billed weight here, and the surcharge by the weight on the scale. The author changed one of
+//! two neighbouring lines, and not the other. The carrier gets too little for large, light parcels.
 //!
-//! A test of the price does not see the surcharge. Where a value is handed on twice, it is asked about twice.
+//! A test of the price does not see the surcharge. The desk passes the weight on twice, so each needs a check.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

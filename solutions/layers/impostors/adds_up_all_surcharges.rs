@@ -5,9 +5,10 @@
 //! rule: Of several `heavy` rows that hold, the one that begins last counts, and no other, even if it costs less.
 //! asks: what is added when a parcel is heavy enough for several rows?
 //!
-//! 25 kg are more than 10 and more than 20, so both rows apply. The second was meant to replace the first.
+//! 25 kg are more than 10 and more than 20, so this code adds both surcharges. But the second one should replace the
+//! first. The customer pays twice.
 //!
-//! With one row the two readings are the same. A rule about several things needs a test with several.
+//! With one row both versions give the same price. A rule about several rows needs a test with several.
 
 mod tariff {
     impl Carrier for Tariff {

@@ -1,14 +1,14 @@
-//! title: An empty variable is a file
+//! title: Reads a file for an empty variable
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::options::without_either_it_says_how_to_name_one
 //! rule: One that is set to nothing names none.
 //! asks: what is a variable worth that is set to an empty text?
 //!
-//! `LAYERS_TARIFF= layers …` is how a shell takes a variable away for one call. The program looks for a file with
-//! no name, and says that there is no such file.
+//! A user who types `LAYERS_TARIFF= layers …` means that the variable names no file. This program looks for a file
+//! with an empty name, and says that there is no such file.
 //!
-//! Set, not set, and set to nothing: a variable has three states, and tests often know two.
+//! A variable can be set, not set, or set to an empty text. Many tests have only the first two cases.
 
 mod main {
     fn tariff_path(cli: &Cli) -> Option<PathBuf> {

@@ -1,14 +1,14 @@
-//! title: Asks before it looks
+//! title: Asks the carrier before it checks the parcel
 //! severity: minor
 //! layers: integration
 //! seen by: integration::refusals::nobody_is_asked_about_a_refused_parcel
 //! rule: The desk asks the carrier nothing about a parcel that it does not take.
 //! asks: how often is the carrier asked about a parcel that is refused?
 //!
-//! First everything that is needed, then the check. The result is the same, and the carrier has been asked, and
-//! paid, for nothing.
+//! The author fetches everything first and then checks the parcel. The result is the same. But the desk has asked the
+//! carrier for nothing, and a real carrier may charge for it.
 //!
-//! No result shows what happened on the way to it. A mock does: it is there to be called, or not to be.
+//! A test of the result passes. A mock sees it, because the test can say that the carrier must not be called.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

@@ -1,4 +1,4 @@
-//! title: Asks in grams
+//! title: Asks the carrier for grams instead of kilograms
 //! severity: critical
 //! layers: integration, e2e
 //! planted: yes
@@ -6,12 +6,11 @@
 //! rule: What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing is.
 //! asks: in which unit does the carrier hear how heavy the parcel is?
 //!
-//! The desk counts in grams, the carrier in kilograms, and both signatures say `u32`. A parcel of 2.4 kg has the
-//! surcharge of one of 2400.
+//! The desk counts in grams and the carrier in kilograms, and both are a `u32`. A customer with a parcel of 2.4 kg
+//! pays the surcharge of one of 2400 kg.
 //!
 //! Both modules are right, and so are their unit tests. Two layers see it: the program prints a price that is too
-//! high, and leaves the question why. A mock says which question was wrong, and how. A type of its own for
-//! kilograms would not have let it compile.
+//! high, and a mock shows the wrong argument. With a type of its own for kilograms the code would not compile.
 
 mod desk {
 impl<C: Carrier> Desk<C> {

@@ -1,13 +1,14 @@
-//! title: Begins a kilogram too late
+//! title: Begins a heavy row a kilogram too late
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
 //! rule: A `heavy` row holds from its kilograms on, those included.
 //! asks: does the weight that a row begins at belong to the row?
 //!
-//! "From 10 kg on" became `<`, and begins with 11.
+//! The author read "from 10 kg on" as `<`, so the row begins at 11 kg. A customer with a parcel of exactly 10 kg pays
+//! no surcharge.
 //!
-//! "From" and "up to" are the words to stop at. Each stands for two tests: the number, and its neighbour.
+//! The words "from" and "up to" need two tests each: the number itself, and the one next to it.
 
 mod tariff {
     impl Carrier for Tariff {

@@ -1,14 +1,14 @@
-//! title: Bills the scale alone
+//! title: Finds the price by the scale alone
 //! severity: critical
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
 //! rule: The weight that is billed: that of the scale or that of the volume, whichever is more.
 //! asks: which weight decides about the price of a large and light parcel?
 //!
-//! The volumetric weight is computed, put on the receipt, and not used for the price. A pillow that fills the van
-//! travels for the price of its feathers.
+//! The code computes the volumetric weight and puts it on the receipt, but does not use it for the price. The carrier
+//! moves a pillow that fills the van for the price of a letter.
 //!
-//! Both numbers are right, each by its own test. Which one is passed on only shows where somebody passes it on.
+//! Each weight has a unit test, and both are right. Only a test of the desk sees which one it uses for the price.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

@@ -1,14 +1,14 @@
-//! title: Blames the volume
+//! title: Says "by volume" when both weights are equal
 //! severity: minor
 //! layers: unit
 //! seen by: unit::quote::the_heavier_weight_is_billed
 //! rule: Whether the volume is what makes the price: it stands for more than the scale says.
 //! asks: what does the receipt say when both weights are alike?
 //!
-//! When both weights are alike, the receipt says "by volume", and the customer comes back with a smaller box that
-//! costs the same.
+//! If both weights are equal, the receipt says "by volume". The customer believes it, comes back with a smaller box
+//! and pays the same price.
 //!
-//! Two values can be less, equal or more. Tests often have two of the three.
+//! One value can be smaller, equal or larger. Many tests leave out the equal case.
 
 mod quote {
     impl Quote {

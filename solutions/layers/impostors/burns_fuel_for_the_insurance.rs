@@ -1,4 +1,4 @@
-//! title: Burns fuel for the insurance
+//! title: Charges fuel for the insurance
 //! severity: major
 //! layers: integration
 //! planted: yes
@@ -6,10 +6,11 @@
 //! rule: The surcharge for fuel, as a share of what the transport costs: the price in the tariff and what is added for a heavy parcel.
 //! asks: of which amounts is the fuel a share when the parcel is insured?
 //!
-//! A share of the price: of which price? `total()` was at hand, has the right type, and includes the premium.
+//! The author needed a share of "the price", and `total()` has the right type. But it includes the premium, so an
+//! insured customer pays too much for fuel.
 //!
-//! `share` is right and `total` is right. Which of the amounts is handed to which function is decided in the desk,
-//! and a test of the desk with all of them in play is what sees it.
+//! The functions `share` and `total` are both right. The desk decides which amount it passes on. A test of the desk
+//! sees it, if price, surcharge and premium are all more than 0.
 
 mod desk {
 impl<C: Carrier> Desk<C> {

@@ -1,13 +1,15 @@
-//! title: A comment is a line
+//! title: Finds a comment only at the beginning of a line
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_tariff_is_read_line_by_line
 //! rule: Empty lines, and everything from a `#` on, are left out.
 //! asks: what does a comment do that stands behind a fact?
 //!
-//! `starts_with('#')` finds most comments. One behind a fact is taken for a part of it, and a good tariff is refused.
+//! `starts_with('#')` finds most comments. This code reads a comment behind a row as a part of the row, and rejects a
+//! right tariff.
 //!
-//! People write comments where there is room. A parser's tests have one in each place where the rules allow it.
+//! People write comments where there is room. The parser's tests need a comment in each place where the rules allow
+//! one.
 
 mod tariff {
     fn without_comment(line: &str) -> &str {

@@ -1,14 +1,14 @@
-//! title: Counts only lines with words
+//! title: Counts only lines with content
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
 //! rule: Comments and empty lines are lines too.
 //! asks: which number has a wrong line that stands behind a comment?
 //!
-//! Comments are filtered out first, and then the lines are counted. The message points to a line of a text that
-//! nobody has, and whoever looks at it finds nothing wrong.
+//! The code removes comments and empty lines first, and then counts. The user looks at the line that the message
+//! names, and finds nothing wrong there.
 //!
-//! In a tariff without comments both counts agree. So it takes a comment, and a wrong line behind it.
+//! In a tariff without comments both counts agree. A test needs a comment and a wrong line behind it.
 
 mod tariff {
     impl FromStr for Tariff {

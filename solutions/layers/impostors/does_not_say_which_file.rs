@@ -5,10 +5,11 @@
 //! rule: The message about a bad tariff names the file, and the line if there is one.
 //! asks: what does a user learn about a tariff with a wrong line?
 //!
-//! "line 2: …", and the reader asks: of what? There are an option and a variable, and the file is the one that
-//! nobody thought of.
+//! The message begins with "line 2: …" and does not name the file. The user may have set the option, the variable or
+//! both, and has to guess.
 //!
-//! The tariff knows its lines, and not where it came from. Who puts the two together is the program.
+//! The tariff knows its lines, and not its file. The program puts the two together, so a test of the program has to
+//! check both.
 
 mod main {
     fn report(failure: &Failure) -> io::Result<()> {

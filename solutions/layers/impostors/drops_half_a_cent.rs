@@ -1,4 +1,4 @@
-//! title: Drops half a cent
+//! title: Always rounds a share down
 //! severity: major
 //! layers: unit
 //! planted: yes
@@ -6,11 +6,10 @@
 //! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
 //! asks: what is a share worth that ends in half a cent?
 //!
-//! Whole numbers are divided, and the rest is gone: half a cent on average, on every parcel, always in the same
-//! direction.
+//! A division of integers drops the remainder. The company loses half a cent on average, on every parcel.
 //!
-//! Round amounts have no rest, and a test of the whole program has round amounts. The boundary is a matter of one
-//! function, and a unit test can stand right on it.
+//! Amounts in a test of the whole program are often round, and leave no remainder. A unit test of `share` can use
+//! exactly half a cent.
 
 mod money {
 impl Cents {

@@ -6,11 +6,11 @@
 //! rule: What it is worth in euros, to have it insured
 //! asks: what does the program charge for a parcel with a high value?
 //!
-//! The option is declared, parsed, checked and listed in the help. Nobody hands it on. Whoever asks for insurance
-//! gets a price, and learns that there was none when the parcel is lost.
+//! The program declares, parses and checks the option, and lists it in its help. But it does not pass the value on. A
+//! customer who asks for insurance gets a price, and learns only after a loss that there was none.
 //!
-//! The desk insures what it is told to, and its tests show it. Only the program knows the option, so only a test of
-//! the program can miss the value.
+//! The desk insures the value that it gets, and its tests pass. Only a test of the built command sees that the value
+//! is missing.
 
 mod main {
 fn order(cli: &Cli) -> Order {

@@ -1,4 +1,4 @@
-//! title: Fills up on the wrong side
+//! title: Reads `4.5` as `4.05`
 //! severity: critical
 //! layers: unit
 //! planted: yes
@@ -6,12 +6,11 @@
 //! rule: Places that are not written are zero: with two places, `4.5` is 450.
 //! asks: what is an amount worth with one digit behind its point?
 //!
-//! Two digits behind the point, and the missing one is a zero: but in front of the digit instead of behind it.
-//! `4.5` is read as `4.05`. Every price in the tariff has both its digits, so nothing above this module ever sees
-//! it.
+//! The code fills up a missing digit with a zero, but in front of the digit instead of behind it. Then a price of
+//! `4.5` in the tariff is 45 cents too low.
 //!
-//! What a module does with unusual input is for the module's own tests. From further away the input is always
-//! usual.
+//! Every price in the tariffs of the other tests has two digits, so no layer above sees it. A unit test of the module
+//! uses a number with one digit behind the point.
 
 mod decimal {
 fn joined(whole: &str, fraction: &str, places: usize) -> String {

@@ -1,14 +1,14 @@
-//! title: Fills up short postcodes
+//! title: Accepts a postcode of four digits
 //! severity: minor
 //! layers: unit
 //! seen by: unit::zone::a_postcode_has_five_digits
 //! rule: A postcode: five digits, of which the first may be 0.
-//! asks: is a postcode taken that has a digit too few?
+//! asks: what does the program say to a postcode with a digit too few?
 //!
-//! `1067` can only be `01067`, so why not help? Because it can also be `10670` with a digit missing, and the parcel
-//! goes to another town.
+//! `1067` looks like `01067`, so the author wants to help. But it can also be `10670` with a digit missing, and then
+//! the parcel goes to another town.
 //!
-//! What is refused is a rule like any other, and needs a test with something that could be taken.
+//! A test of postcodes with four digits expects an error.
 
 mod zone {
     impl FromStr for Postcode {

@@ -1,14 +1,14 @@
-//! title: Forgets that it should be short
+//! title: Prints the whole receipt with `--short`
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::quotes::a_script_gets_the_total_and_nothing_else
 //! rule: Print the total and nothing else
 //! asks: what does the program print when only the total is wanted?
 //!
-//! The option is there, and the receipt comes all the same. A script cuts off the last line, and the program has to
-//! look like this for ever.
+//! The program accepts `--short` and prints the whole receipt all the same. A script that expects a number gets
+//! several lines, and has to cut the last one out.
 //!
-//! An option is a promise of the program. Nobody below has heard of it.
+//! Only the program knows this option, so only a test of the built command sees it.
 
 mod main {
     fn print(quote: &Quote, _short: bool) -> io::Result<()> {

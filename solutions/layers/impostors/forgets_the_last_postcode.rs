@@ -1,4 +1,4 @@
-//! title: Forgets the last postcode
+//! title: Leaves the last postcode of a row without a zone
 //! severity: major
 //! layers: integration
 //! planted: yes
@@ -6,11 +6,11 @@
 //! rule: a row holds the postcodes up to its last one, and none behind
 //! asks: which zone does the desk find for the last postcode of a row?
 //!
-//! The carrier's rows include their end, and Rust's ranges do not. Each module keeps to its own convention, and
-//! says so. Between them somebody wrote `first..last`, which looks like both.
+//! The carrier's rows include their end, and Rust's ranges do not. Each module follows its own convention. The desk
+//! converts one into the other with `first..last`, and customers with the last postcode get no price.
 //!
-//! The unit tests of either side are right and stay green. A test that puts the two together, and asks for the last
-//! postcode of a row, sees it. The conversion belongs in one place: the row has a method for it.
+//! The unit tests of both modules pass. An integration test of the desk sees it, if it asks for the last postcode of
+//! a row. The row has a method for this conversion.
 
 mod desk {
 fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {

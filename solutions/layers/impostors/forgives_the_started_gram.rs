@@ -1,13 +1,14 @@
-//! title: Forgives the started gram
+//! title: Rounds a volumetric weight down
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
 //! rule: A gram that has been started counts as a whole one.
 //! asks: how heavy is a volume that is no whole number of grams?
 //!
-//! Division rounds down, and a gram more or less is nothing. Until it is the gram behind a price step.
+//! A division of integers rounds down, and one gram looks unimportant. But it matters for a parcel that is one gram
+//! above a price step. Its customer pays the lower price.
 //!
-//! A rule for a rest needs an example with a rest. Sizes in round centimetres have none.
+//! Sizes in whole centimetres always give whole grams. A test needs a size with a remainder.
 
 mod parcel {
     impl Size {

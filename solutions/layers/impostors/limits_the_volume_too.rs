@@ -1,14 +1,14 @@
-//! title: Limits the volume too
+//! title: Limits the weight of the volume as well
 //! severity: minor
 //! layers: integration
 //! seen by: integration::weights::a_volume_has_no_limit_but_that_of_the_prices
 //! rule: The volumetric weight is for the price and has no limit of its own.
-//! asks: is a large parcel taken whose volume stands for more than the limit of the scale?
+//! asks: what does the desk say to a large parcel whose volume stands for more than the limit of the scale?
 //!
-//! The limit of 31.5 kg is held against the billed weight. A large light parcel, which anybody can lift, is too
-//! heavy.
+//! The desk compares the limit of 31.5 kg with the billed weight. A customer with a large, light parcel, which one
+//! person can lift, is sent away.
 //!
-//! `check` is right about whatever it is given. What it is given is the desk's affair.
+//! `check` is right, and its unit tests pass. The desk gives it the wrong weight, so a test of the desk sees it.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

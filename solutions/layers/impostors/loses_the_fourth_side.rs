@@ -1,13 +1,15 @@
-//! title: Loses the fourth side
+//! title: Accepts a size of four sides
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_size_has_three_sides
 //! rule: A size that has not three sides with an `x` between them.
-//! asks: is a size taken that has a side too many?
+//! asks: what does the program say to a size with a side too many?
 //!
-//! `30x20x10x5` is taken for `30x20x10`. Somebody's finger slipped, and the price is that of another parcel.
+//! The code reads `30x20x10x5` as `30x20x10`. The customer made a typing mistake and gets the price of another
+//! parcel.
 //!
-//! A pattern with `..` at its end accepts more than was meant. What is too much needs a test, as what is too little does.
+//! The pattern ends in `..`, and so accepts more than three sides. A test with two sides passes. A test with four
+//! sides sees it.
 
 mod parcel {
     impl FromStr for Size {

@@ -5,11 +5,11 @@
 //! rule: The weight that the volume stands for: a gram for every 5000 cubic millimetres.
 //! asks: how heavy is the volume of a parcel that no van could hold?
 //!
-//! Three sides of two metres are eight thousand million cubic millimetres, and a `u32` ends at four. What is left
-//! of the product is a light parcel.
+//! Three sides of two metres are 8,000,000,000 mm³, and a `u32` ends at about 4,295,000,000. The product wraps, and
+//! the parcel seems light.
 //!
-//! The desk refuses such a parcel before it asks for its volume, so no test of the desk gets there. The function
-//! promises an answer for any size, and its own test holds it to that.
+//! The desk refuses such a parcel before it computes its volume, so no test of the desk sees it. The function
+//! promises a result for any size, and its unit test uses a very large one.
 
 mod parcel {
     impl Size {

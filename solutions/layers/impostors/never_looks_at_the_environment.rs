@@ -1,13 +1,14 @@
-//! title: Never looks at the environment
+//! title: Ignores the variable
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::options::the_option_goes_before_the_environment
 //! rule: The tariff's file: that of the option, or else that of the variable.
 //! asks: where does the program find the tariff when no option names it?
 //!
-//! The variable is in the help, and everybody who wrote the program uses the option.
+//! The help describes the variable, but the authors always use the option. A user who sets only `LAYERS_TARIFF` gets
+//! an error about a missing tariff.
 //!
-//! What the program takes from its environment only a test with an environment can see.
+//! Only a test of the built command can set its environment.
 
 mod main {
     fn tariff_path(cli: &Cli) -> Option<PathBuf> {

@@ -1,14 +1,14 @@
-//! title: No tariff is an empty one
+//! title: Reads a missing file as an empty tariff
 //! severity: major
 //! layers: e2e
 //! seen by: e2e::failures::a_bad_tariff_is_named
 //! rule: Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
 //! asks: what does the program say when the file of the tariff cannot be read?
 //!
-//! The file cannot be read, so its text is empty, and an empty tariff is a good one: nothing is carried anywhere.
-//! The customer is told that their town does not exist.
+//! `unwrap_or_default` turns a file that cannot be read into an empty text. An empty tariff is a valid one without
+//! zones. The customer reads that nothing is carried to their town.
 //!
-//! Reading files is done at the edge, and mistakes at the edge are seen from outside.
+//! The program reads the file, so a test of the built command sees it.
 
 mod main {
     fn read_tariff(path: &Path) -> Result<Tariff, Failure> {

@@ -5,11 +5,11 @@
 //! rule: Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
 //! asks: how does a script tell a parcel that is refused from a tariff that cannot be read?
 //!
-//! Something went wrong, so it is 1. Whether the parcel is too long or the tariff has a typing error, a script
-//! cannot tell: it sends the customer away, all day.
+//! Something failed, so the status is 1. A script cannot tell a parcel that is too long from a mistake in the tariff.
+//! It sends all customers away until a person reads the message.
 //!
-//! Statuses are for programs that cannot read. If two situations need two reactions, they need two numbers, and a
-//! test of each.
+//! Two situations that need two reactions need two statuses. A test of the built command checks the exact status of
+//! each.
 
 mod main {
     fn status(_failure: &Failure) -> ExitCode {

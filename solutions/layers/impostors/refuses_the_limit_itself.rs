@@ -1,14 +1,14 @@
-//! title: Refuses the limit itself
+//! title: Refuses a parcel of exactly 120 cm
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::the_limit_itself_is_taken
 //! rule: Whether the desk takes it: the longest side has 1200 mm at most, length and girth together 3000 mm, and the scale says 31.5 kg at most.
-//! asks: is a parcel taken whose longest side is exactly the limit?
+//! asks: what does the desk say to a parcel whose longest side is exactly the limit?
 //!
-//! `>=` for `>`: a parcel of exactly 120 cm, bought as such in the carrier's own shop, is too long.
+//! The author wrote `>=` instead of `>`. A customer with a box of exactly 120 cm, which the carrier itself sells, is
+//! sent away.
 //!
-//! A test with a parcel that is much too long is green. The two millimetres next to the limit are where it is
-//! decided.
+//! A test with a parcel that is much too long passes. A test needs a side of 1200 mm and one of 1201 mm.
 
 mod parcel {
     impl Parcel {

@@ -5,11 +5,10 @@
 //! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
 //! asks: what is a share worth that ends in half a cent behind an even one?
 //!
-//! Statisticians round half to even, so that errors cancel out; so do several libraries by default. The carrier
-//! rounds half up, and says so.
+//! Some libraries round half to even by default, so that errors cancel out. The carrier rounds half up, and says so.
+//! The amounts on the receipt then differ by a cent from the carrier's.
 //!
-//! Both are right most of the time, and both are right for every second half. It takes the half that goes the other
-//! way.
+//! Both ways agree for half of the halves. A test needs half a cent behind an even number of cents.
 
 mod money {
     impl Cents {

@@ -1,14 +1,15 @@
-//! title: Takes a price that is said twice
+//! title: Accepts the same price twice
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
 //! rule: A price for the same zone and weight, a surcharge for the same zone and kilograms, and `fuel` may stand there once.
-//! asks: is a tariff taken that has a line and an exact copy of it?
+//! asks: what does the program say to a tariff with a line and an exact copy of it?
 //!
-//! Two lines with the same price for the same weight are no contradiction, so they are taken. The tariff's rule is another one:
-//! a price may stand there once. Whoever changes one of the two lines next year gets an error for a tariff that was good.
+//! Two lines with the same price for the same weight do not contradict each other, so this code accepts them. The
+//! rule is stricter: a price may stand in the tariff once. A person who later changes one of the two lines gets an
+//! error for a tariff that was accepted.
 //!
-//! A rule about what may stand somewhere twice has two examples: with the same value, and with another one.
+//! A rule against duplicates needs two tests: with the same value, and with a different one.
 
 mod tariff {
     impl Tariff {

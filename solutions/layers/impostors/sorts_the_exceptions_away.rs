@@ -1,4 +1,4 @@
-//! title: Sorts the exceptions away
+//! title: Sorts the rows by postcode
 //! severity: major
 //! layers: integration
 //! planted: yes
@@ -6,11 +6,11 @@
 //! rule: Where several rows hold a postcode, the first of them counts.
 //! asks: which zone has a postcode when rows overlap that are not sorted?
 //!
-//! Sorted rows are easier to look at. They are also another list: its order was the precedence, and the island,
-//! which the carrier had put first, now comes after the coast around it.
+//! Sorted rows are easier to read. But their order is the precedence: the carrier puts an island before the coast
+//! around it. After sorting, customers on the island get the price of the coast.
 //!
-//! The module in front keeps the order, the module behind goes by it, and their tests are green. What happens on
-//! the way from one to the other only a test of both can see.
+//! The tariff keeps the order, the zones follow it, and the tests of both pass. An integration test of the desk sees
+//! what happens between them.
 
 mod desk {
 impl<C: Carrier> Desk<C> {

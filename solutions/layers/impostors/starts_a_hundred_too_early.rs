@@ -1,4 +1,4 @@
-//! title: Starts a hundred too early
+//! title: Counts a started hundred too many for whole hundreds
 //! severity: minor
 //! layers: unit
 //! planted: yes
@@ -6,10 +6,10 @@
 //! rule: A hundred that has been started counts as a whole one.
 //! asks: what does the insurance cost for a value of whole hundreds?
 //!
-//! Divide, and add one for the hundred that has been started. If none has been started, one is added all the same:
-//! the usual way to round up, and wrong wherever the division has no rest.
+//! The code divides and adds one for the started hundred. It adds one also if no hundred has been started, so the
+//! customer of a round value pays 1.00 too much.
 //!
-//! People insure round sums. A test on 600.00, and one a cent above it.
+//! Customers often insure round sums. A test uses 600.00, and another one a cent more.
 
 mod quote {
 pub fn premium(value: Cents) -> Cents {

@@ -1,14 +1,14 @@
-//! title: Takes its word for read
+//! title: Ignores that the price could not be written
 //! severity: major
 //! layers: e2e
 //! seen by: e2e::failures::a_price_that_cannot_be_written_ends_with_2
 //! rule: Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
 //! asks: how does the program end when its output cannot be written?
 //!
-//! Writing a line to a terminal never fails, so the result is dropped. In a pipe it fails when the reader has gone,
-//! and on a full disk, and then there is no price and the status says that there is.
+//! Writing a line to a terminal hardly ever fails, so the author drops the result. A pipe without a reader and a full
+//! disk do fail. Then the user has no price, and the status is 0.
 //!
-//! A standard output exists outside of the program only. A test that closes it sees what becomes of the error.
+//! Only a test of the built command can give it an output that fails.
 
 mod main {
     fn run(cli: &Cli) -> Result<(), Failure> {

@@ -1,14 +1,14 @@
-//! title: Takes the cheapest step
+//! title: Chooses the cheapest step
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_step_holds_its_own_weight
 //! rule: What a parcel of this weight costs: the price of the lowest step that it fits into.
 //! asks: which step counts when a heavier step costs less?
 //!
-//! Of the steps that a parcel fits into, the cheapest one makes the price, and not the lowest. In most tariffs that is the same
-//! step.
+//! Of the steps that a parcel fits into, this code chooses the cheapest one and not the lowest. In most tariffs that
+//! is the same step. In the others the carrier gets too little.
 //!
-//! It takes an example in which a heavier step is cheaper. Carriers print such tariffs for a week in January.
+//! A test needs a heavier step that costs less, such as a special offer.
 
 mod tariff {
     pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {

@@ -5,10 +5,11 @@
 //! rule: The steps may stand in any order.
 //! asks: which step counts when the price list is not sorted?
 //!
-//! `find` is `filter` and `min_by_key` in one, if the steps are sorted. Every price list that anybody looks at is.
+//! `find` is shorter than `filter` and `min_by_key`, and gives the same step if the list is sorted. Most price lists
+//! are. For the others, the customer pays the price of a higher step.
 //!
-//! "In any order" is a promise, and a test of the promise has them in another order. The layers above use a list as
-//! lists are.
+//! The README promises any order, so a unit test has the steps in another order. The lists in the tests of the layers
+//! above are sorted.
 
 mod tariff {
     pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {

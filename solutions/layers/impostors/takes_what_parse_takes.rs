@@ -1,14 +1,14 @@
-//! title: Takes what parse takes
+//! title: Accepts a plus in a number
 //! severity: minor
 //! layers: unit
 //! seen by: unit::decimal::what_is_no_decimal_number_is_refused
 //! rule: A sign, a comma or white space is not part of a number.
-//! asks: is a number taken that has a plus in it?
+//! asks: what does the program say to a number with a plus in it?
 //!
-//! `parse` knows what a number is, so `is_digits` asks it. It also takes a plus, in front of the point and behind
-//! it.
+//! `parse` knows what a number is, so `is_digits` asks it. But `parse` also accepts a plus, so this code reads an
+//! amount such as `+4.+5`.
 //!
-//! The library's rules are not ours. A test has to try what only one of the two allows.
+//! The library's rules are not the rules of this kata. A test uses a text that only the library accepts.
 
 mod decimal {
     fn is_digits(text: &str) -> bool {

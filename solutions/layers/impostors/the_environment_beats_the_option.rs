@@ -1,4 +1,4 @@
-//! title: The environment beats the option
+//! title: Prefers the variable to the option
 //! severity: major
 //! layers: e2e
 //! planted: yes
@@ -6,9 +6,10 @@
 //! rule: The tariff's file: that of the option, or else that of the variable.
 //! asks: which tariff counts when both the option and the variable name one?
 //!
-//! Two sources, and the first that has something wins. Both orders look the same until both sources have something.
+//! The program has two sources and uses the first one that is set. Both orders look the same as long as only one
+//! source is set. A user who sets both gets the prices of the wrong tariff.
 //!
-//! Precedence is a fact about the whole program in its environment. It takes both at once to see it.
+//! A test of the built command has to set both at once.
 
 mod main {
 fn tariff_path(cli: &Cli) -> Option<PathBuf> {

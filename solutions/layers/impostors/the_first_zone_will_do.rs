@@ -1,14 +1,15 @@
-//! title: The first zone will do
+//! title: Uses the first zone for an unknown postcode
 //! severity: major
 //! layers: integration, e2e
 //! seen by: integration::zones::a_zone_holds_the_postcodes_of_its_row
 //! rule: Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
 //! asks: what does a parcel cost that goes to a place in no zone?
 //!
-//! Somewhere has to be somewhere, and a default saves an error. The parcel is paid for, and comes back.
+//! A default zone saves an error case. But the customer pays for a parcel to a place where nothing is carried, and
+//! the parcel comes back.
 //!
-//! Two layers see it, each in its own words: the desk has a zone where there is none, and the program has a price
-//! and a status of 0. The first is nearer to the line that is wrong.
+//! Two layers see it: the desk finds a zone where there is none, and the program ends with a price and status 0. The
+//! test of the desk is nearer to the wrong line.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

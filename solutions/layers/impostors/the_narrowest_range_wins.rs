@@ -1,14 +1,14 @@
-//! title: The narrowest range wins
+//! title: Chooses the narrowest range
 //! severity: minor
 //! layers: unit, integration
 //! seen by: unit::zone::the_first_range_that_holds_a_postcode_counts
 //! rule: Where several ranges hold it, the first of them counts.
 //! asks: which range counts when the wider one of two was named first?
 //!
-//! An exception is narrower than its rule, so the narrowest range must be meant. The carrier said something simpler:
-//! the first one. Both agree as long as the carrier puts its exceptions in front.
+//! An exception is narrower than the zone around it, so the author chooses the narrowest range. The carrier's rule is
+//! simpler: the first range counts. Both agree as long as the carrier puts its exceptions first.
 //!
-//! To tell two rules apart it takes the example on which they differ, and one of the two has to be written down.
+//! A test needs a wide range in front of a narrow one inside it.
 
 mod zone {
     impl ZoneMap {

@@ -1,4 +1,4 @@
-//! title: Trusts the order of the sides
+//! title: Takes the first side for the longest one
 //! severity: major
 //! layers: unit
 //! planted: yes
@@ -6,12 +6,10 @@
 //! rule: Which of the sides is called "length" makes no difference.
 //! asks: does a parcel change its girth when its sides are named in another order?
 //!
-//! The formula says "length", and the type has a field of that name. But the field is what somebody measured first,
-//! and the formula means the longest side. A long parcel that was measured the other way round is too large, and
-//! the desk sends it away.
+//! The formula says "length", and the type has a field of this name. But the field holds the side that was named
+//! first, and the formula means the longest one. A customer who measures a long parcel in another order is sent away.
 //!
-//! Names that agree are no proof. Three examples of the same parcel, turned, cost nothing in a unit test; no other
-//! layer has a reason to turn it.
+//! A unit test names the sides of one parcel in three orders. No other layer has a reason to do this.
 
 mod parcel {
 impl Size {

@@ -2,8 +2,8 @@
 //! freedom: calls
 //! rule: If the carrier does not answer a question, there is no price.
 //!
-//! The README says when the carrier must not be asked. It does not say in which order the questions about a parcel that is
-//! taken come, and a list of zones may be read first or last.
+//! The README says when the desk must not ask the carrier. It does not say in which order the desk asks about a
+//! parcel that it takes. This version asks for the surcharge first.
 
 mod desk {
     impl<C: Carrier> Desk<C> {

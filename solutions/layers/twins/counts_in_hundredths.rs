@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: A share of an amount is rounded to the nearest cent.
 //!
-//! The README says how a share is rounded. Here nothing is added before the division: the remainder decides.
+//! The README says how a share is rounded, and not how the code does it. This version adds nothing before the
+//! division. It compares the remainder with a half.
 
 mod money {
     impl Cents {

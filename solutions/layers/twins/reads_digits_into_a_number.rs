@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: A number has digits from `0` to `9`, and perhaps a point with digits behind it.
 //!
-//! What a number means is a rule. Here its digits become a value one after the other, and no text is put together.
+//! The README says what a number means, and not how the code reads it. This version adds digit after digit to a
+//! value, and does not join the two texts.
 
 mod decimal {
     fn joined(whole: &str, fraction: &str, places: usize) -> String {

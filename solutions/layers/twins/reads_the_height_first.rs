@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: three sides in centimetres, with up to one place
 //!
-//! A size with two bad sides is refused. Which of the two the message names is left open.
+//! A size with two bad sides is an error. The README does not say which of the two the message names. This version
+//! reads the height first.
 
 mod parcel {
     impl FromStr for Size {

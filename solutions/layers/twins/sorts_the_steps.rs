@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: the lowest weight that is enough counts, in whatever order they are written
 //!
-//! Which step counts is a rule. Here a copy of the list is sorted, and the first step that is high enough is taken.
+//! The README says which step counts, and not how the code finds it. This version sorts a copy of the list, and uses
+//! the first step that is high enough.
 
 mod tariff {
     pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
