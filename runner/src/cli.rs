@@ -1,12 +1,13 @@
 //! The command line: what can be asked for.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
 use crate::commands::handout::CommandLine;
-use crate::commands::{flip, practice, solo};
+use crate::commands::{flip, init, practice, solo, verify};
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
@@ -89,7 +90,8 @@ impl Cli {
     /// # Errors
     /// When it asks for what is not there, for help, or for the version.
     pub fn read(in_handout: bool) -> Result<Self, clap::Error> {
-        let matches = definition(in_handout).try_get_matches()?;
+        let matches =
+            definition(in_handout).try_get_matches_from(words(std::env::args_os().collect()))?;
         let refused = matches.subcommand_name();
         let refused = refused.filter(|name| in_handout && !belongs_in_a_handout(name));
         Ok(Self {
@@ -241,6 +243,69 @@ impl From<SoloArgs> for solo::Options {
     }
 }
 
+/// What is verified, and how it is told.
+#[derive(Debug, Clone, Args)]
+pub struct VerifyArgs {
+    /// The katas; all of them without a NAME
+    names: Vec<String>,
+    /// Only this gate (may be given more than once)
+    #[arg(long = "gate", value_name = "NUMBER")]
+    gates: Vec<u8>,
+    /// Also what has not changed since it passed
+    #[arg(long)]
+    again: bool,
+    /// Print one JSON document, for machines
+    #[arg(long)]
+    json: bool,
+    /// Also write a JUnit report to FILE
+    #[arg(long, value_name = "FILE")]
+    junit: Option<PathBuf>,
+}
+
+impl From<VerifyArgs> for verify::Options {
+    fn from(args: VerifyArgs) -> Self {
+        Self {
+            names: args.names,
+            gates: args.gates,
+            again: args.again,
+            json: args.json,
+            junit: args.junit,
+        }
+    }
+}
+
+/// What a new course is made of.
+#[derive(Debug, Clone, Args)]
+pub struct InitArgs {
+    /// The folder: a new one, or an empty one
+    #[arg(value_hint = clap::ValueHint::DirPath)]
+    pub dir: PathBuf,
+    /// The name of its first kata
+    #[arg(long, value_name = "NAME", default_value = "hello")]
+    kata: String,
+    /// Its licence
+    #[arg(long, value_name = "LICENSE", default_value = "MIT OR Apache-2.0")]
+    license: init::License,
+    /// The git repository from which its CI installs the runner
+    #[arg(long, value_name = "URL")]
+    runner: Option<String>,
+    /// Make no book
+    #[arg(long)]
+    no_book: bool,
+}
+
+impl From<InitArgs> for init::Options {
+    fn from(args: InitArgs) -> Self {
+        Self {
+            dir: args.dir,
+            kata: args.kata,
+            license: args.license,
+            runner: args.runner,
+            no_book: args.no_book,
+        }
+    }
+}
+
 /// A part of a learner's files.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct PartArgs {
@@ -356,22 +421,7 @@ pub enum Command {
         what: FlipArgs,
     },
     /// Check the katas as their authors and CI do
-    Verify {
-        /// The katas; all of them without a NAME
-        names: Vec<String>,
-        /// Only this gate (may be given more than once)
-        #[arg(long = "gate", value_name = "NUMBER")]
-        gates: Vec<u8>,
-        /// Also what has not changed since it passed
-        #[arg(long)]
-        again: bool,
-        /// Print one JSON document, for machines
-        #[arg(long)]
-        json: bool,
-        /// Also write a JUnit report to FILE
-        #[arg(long, value_name = "FILE")]
-        junit: Option<PathBuf>,
-    },
+    Verify(VerifyArgs),
     /// Show a class how the kata is grown, test by test
     Demo {
         /// The kata
@@ -443,6 +493,20 @@ pub enum Command {
         /// Its name: lower case, words parted by `-`
         name: String,
     },
+    /// Take a kata out of the course and out of its lists; its files are kept (for authors)
+    Remove {
+        /// The kata
+        name: String,
+    },
+    /// Give a kata another name, wherever the course has it (for authors)
+    Rename {
+        /// The kata
+        name: String,
+        /// Its new name
+        new: String,
+    },
+    /// Make a course of your own, with one kata (for authors)
+    Init(InitArgs),
 }
 
 /// What is asked while the book is built.
@@ -480,13 +544,23 @@ impl Cli {
             }
             None if self.practice.json => Kind::List,
             Some(Command::Flip { what, .. }) if what.json => Kind::Flip,
-            Some(Command::Verify { json: true, .. }) => Kind::Verify,
+            Some(Command::Verify(wanted)) if wanted.json => Kind::Verify,
             Some(Command::Log { json: true, .. }) => Kind::Log,
             Some(Command::Quiz { json: true, .. }) => Kind::Quiz,
             _ => return None,
         };
         Some((kind, None))
     }
+}
+
+/// The words behind the command. Cargo starts an installed `cargo-kata` with its own name in front of them, as the word
+/// `kata`.
+fn words(mut args: Vec<OsString>) -> Vec<OsString> {
+    let program = args.first().map(Path::new).and_then(Path::file_stem);
+    if program == Some("cargo-kata".as_ref()) && args.get(1).is_some_and(|word| word == "kata") {
+        args.remove(1);
+    }
+    args
 }
 
 /// The words of the command line that a mistyped kata may have meant.
@@ -501,10 +575,27 @@ pub fn command_names(in_handout: bool) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
 
     #[test]
     fn the_definition_holds_together() {
         Cli::command().debug_assert();
+    }
+
+    #[rstest]
+    #[case::started_by_cargo(&["/bin/cargo-kata", "kata", "tdd"], &["tdd"])]
+    #[case::by_its_own_name(&["cargo-kata", "tdd"], &["tdd"])]
+    #[case::windows(&["cargo-kata.exe", "kata"], &[])]
+    #[case::another_program(&["target/debug/kata", "kata"], &["kata"])]
+    fn cargo_s_word_for_the_program_is_none_of_the_command_s(
+        #[case] args: &[&str],
+        #[case] expected: &[&str],
+    ) {
+        let args = args.iter().map(OsString::from).collect();
+        assert_eq!(
+            words(args)[1..],
+            expected.iter().map(OsString::from).collect::<Vec<_>>()
+        );
     }
 
     #[test]
@@ -517,7 +608,7 @@ mod tests {
         );
         let help = definition(true).render_help().to_string();
         let whole = definition(false).render_help().to_string();
-        for name in ["verify", "new", "pack", "solution", "demo"] {
+        for name in ["verify", "new", "init", "pack", "solution", "demo"] {
             assert!(!help.contains(&format!("\n  {name} ")), "{help}");
             assert!(whole.contains(&format!("\n  {name} ")), "{whole}");
         }

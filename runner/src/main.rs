@@ -18,8 +18,8 @@ use std::time::Duration;
 use crate::cli::{Cli, Command, Supports};
 use crate::commands::error::Error;
 use crate::commands::{
-    ask, book, completion, demo, flip, handout, hint, history, list, new, pack, practice, quiz,
-    solo, solution, verify, watch,
+    ask, book, completion, demo, flip, handout, hint, history, init, list, new, pack, practice,
+    quiz, remove, rename, solo, solution, verify, watch,
 };
 use crate::course::kata::{self, Course};
 use crate::learner::journal::Journal;
@@ -115,9 +115,15 @@ fn or_a_fault(answer: impl FnOnce() -> Result<Status, Error>) -> Result<Status, 
     }
 }
 
-fn answer(cli: Cli, here: &Path) -> Result<Status, Error> {
+fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
     let in_handout = kata::is_in_handout(here);
-    let course = Course::find(here, &cli::command_names(in_handout))?;
+    let commands = cli::command_names(in_handout);
+    if let Some(Command::Init(wanted)) = cli.command.take_if(|it| matches!(it, Command::Init(_)))
+        && cli.refused.is_none()
+    {
+        return init::init(here, &commands, &wanted.into());
+    }
+    let course = Course::find(here, &commands)?;
     if let Some(name) = cli.refused {
         return Err(not_in_a_handout(&name));
     }
@@ -190,11 +196,14 @@ fn answer(cli: Cli, here: &Path) -> Result<Status, Error> {
             &journal,
         )),
         command @ Some(
-            Command::Verify { .. }
+            Command::Verify(_)
             | Command::Book { .. }
             | Command::Pack { .. }
             | Command::Handout { .. }
-            | Command::New { .. },
+            | Command::New { .. }
+            | Command::Remove { .. }
+            | Command::Rename { .. }
+            | Command::Init(_),
         ) => for_authors(&course, tools, here, command),
         None => match cli.practice.name.clone() {
             None => list::list(&course, cli.practice.json),
@@ -217,23 +226,7 @@ fn for_authors(
     command: Option<Command>,
 ) -> Result<Status, Error> {
     match command {
-        Some(Command::Verify {
-            names,
-            gates,
-            again,
-            json,
-            junit,
-        }) => verify::katas(
-            course,
-            tools,
-            &verify::Options {
-                names,
-                gates,
-                again,
-                json,
-                junit,
-            },
-        ),
+        Some(Command::Verify(wanted)) => verify::katas(course, tools, &wanted.into()),
         Some(Command::Book {
             supports: Some(Supports::Supports { .. }),
         }) => Ok(book::supports()),
@@ -261,6 +254,8 @@ fn for_authors(
             },
         ),
         Some(Command::New { name }) => new::new(course, &name),
+        Some(Command::Remove { name }) => remove::remove(course, &name),
+        Some(Command::Rename { name, new }) => rename::rename(course, &name, &new),
         _ => Ok(Status::Green),
     }
 }

@@ -56,7 +56,7 @@ fn build(root: &Path) -> std::io::Result<bool> {
         && std::env::var_os("CI").is_none()
         && std::env::var_os("TERM").is_none_or(|terminal| terminal != "dumb");
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "--package=kata"]);
+    command.args(["build", "--quiet", "--package=kata", "--bin=kata"]);
     if watched {
         // `--quiet` alone would hide the bar, and without it there would be a line for every crate.
         command.arg("--config=term.progress.when='always'");

@@ -4,78 +4,12 @@ use std::path::PathBuf;
 
 use crate::commands::error::Error;
 use crate::course::kata::Course;
+use crate::course::lists;
+use crate::course::manifests;
+use crate::course::template;
 use crate::learner::starter;
 use crate::os::status::Status;
 use crate::os::{files, terminal};
-
-/// The files of a new kata: where each goes, and its text, in which `KATA_NAME` is the kata's name and `KATA_LIB` its
-/// library's.
-const TEMPLATE: [(&str, &str); 16] = [
-    (
-        "katas/KATA_NAME/Cargo.toml",
-        include_str!("../../template/kata.toml"),
-    ),
-    (
-        "katas/KATA_NAME/README.md",
-        include_str!("../../template/README.md"),
-    ),
-    (
-        "katas/KATA_NAME/hints.md",
-        include_str!("../../template/hints.md"),
-    ),
-    (
-        "katas/KATA_NAME/src/lib.rs",
-        include_str!("../../template/starter_lib.rs"),
-    ),
-    (
-        "katas/KATA_NAME/src/main.rs",
-        include_str!("../../template/starter_main.rs"),
-    ),
-    (
-        "katas/KATA_NAME/tests/unit.rs",
-        include_str!("../../template/unit.rs"),
-    ),
-    (
-        "katas/KATA_NAME/tests/integration.rs",
-        include_str!("../../template/integration.rs"),
-    ),
-    (
-        "katas/KATA_NAME/tests/e2e.rs",
-        include_str!("../../template/e2e.rs"),
-    ),
-    (
-        "katas/KATA_NAME/tests/mine.rs",
-        include_str!("../../template/mine.rs"),
-    ),
-    (
-        "docs/src/concepts/KATA_NAME.md",
-        include_str!("../../template/concept.md"),
-    ),
-    (
-        "solutions/KATA_NAME/Cargo.toml",
-        include_str!("../../template/solution.toml"),
-    ),
-    (
-        "solutions/KATA_NAME/src/lib.rs",
-        include_str!("../../template/solution_lib.rs"),
-    ),
-    (
-        "solutions/KATA_NAME/src/main.rs",
-        include_str!("../../template/solution_main.rs"),
-    ),
-    (
-        "solutions/KATA_NAME/demo.md",
-        include_str!("../../template/demo.md"),
-    ),
-    (
-        "solutions/KATA_NAME/impostors/greets_nobody.rs",
-        include_str!("../../template/impostor.rs"),
-    ),
-    (
-        "solutions/KATA_NAME/twins/joins_pieces.rs",
-        include_str!("../../template/twin.rs"),
-    ),
-];
 
 /// Names that cargo or Rust keep for themselves, or that a crate which the suites use has.
 const TAKEN: [&str; 25] = [
@@ -106,31 +40,15 @@ const TAKEN: [&str; 25] = [
     "prn",
 ];
 
-/// Makes it.
+/// Makes it, and says so.
 ///
 /// # Errors
 /// A name that cannot be a kata's, or one that there is already; a folder that cannot be written.
 pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
-    check_name(course, name)?;
-    let fill = |text: &str| {
-        text.replace("KATA_NAME", name)
-            .replace("KATA_LIB", &name.replace('-', "_"))
-    };
-    let mut written = Vec::new();
-    for (path, text) in TEMPLATE {
-        let path = PathBuf::from(fill(path));
-        let file = course.root().join(&path);
-        files::write_whole(&file, fill(text).as_bytes()).map_err(Error::io("write", &file))?;
-        written.push(format!("  {}", files::shown(&path)));
-    }
-    // The course was read before the kata was there.
-    let course = Course::find(course.root(), &[])?;
-    let kata = course.kata(name)?;
-    let tests = kata.suites.iter().map(|suite| (suite.layer, 1));
-    starter::pack(&kata, tests.collect())?;
-    written.push(format!("  katas/{name}/starter.tar"));
+    let written = make(course, name)?;
+    let listed = listed(course, name)?;
     let text = format!(
-        "A new kata, with one test a layer:\n{}\n\n\
+        "A new kata, with one test a layer:\n{}\n\n{listed}\
          It is red as it should be:   cargo kata {name}\n\
          And whole as it should be:   cargo kata verify {name}\n\
          Now replace the greeting by your topic, test by test; `verify` says what is missing.\n",
@@ -140,7 +58,61 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
     Ok(Status::Green)
 }
 
-fn check_name(course: &Course, name: &str) -> Result<(), Error> {
+/// Adds the kata to the lists of the course: what is told of that.
+///
+/// # Errors
+/// When a list cannot be read or written.
+pub fn listed(course: &Course, name: &str) -> Result<String, Error> {
+    // The course was read before the kata was there.
+    let course = Course::find(course.root(), course.commands())?;
+    let done = lists::add(&course, &course.kata(name)?);
+    let done = done.map_err(|(file, source)| Error::io("write", file)(source))?;
+    if done.is_empty() {
+        return Ok(String::new());
+    }
+    let lines = done
+        .iter()
+        .map(|path| format!("  {}\n", files::shown(path)));
+    Ok(format!("It is listed in:\n{}\n", lines.collect::<String>()))
+}
+
+/// Makes it, behind all other katas of the path; gives a line for each file.
+///
+/// # Errors
+/// As [`new`].
+pub fn make(course: &Course, name: &str) -> Result<Vec<String>, Error> {
+    check_name(course, name)?;
+    let own = template::FILES.iter();
+    let own: Vec<_> = own
+        .filter(|(path, _)| path.ends_with("Cargo.toml"))
+        .map(|(_, text)| *text)
+        .collect();
+    manifests::check(course.root(), &own)?;
+    let (path, _) = course.in_path_order().unwrap_or_default();
+    let after = path.last().map(|kata| format!("\"{}\"", kata.name));
+    let after = format!("after = [{}]", after.unwrap_or_default());
+    let mut written = Vec::new();
+    for (path, text) in template::FILES {
+        let path = PathBuf::from(template::filled(path, name));
+        let file = course.root().join(&path);
+        let text = template::filled(text, name).replace("after = []", &after);
+        files::write_whole(&file, text.as_bytes()).map_err(Error::io("write", &file))?;
+        written.push(format!("  {}", files::shown(&path)));
+    }
+    // The course was read before the kata was there.
+    let course = Course::find(course.root(), &[])?;
+    let kata = course.kata(name)?;
+    let tests = kata.suites.iter().map(|suite| (suite.layer, 1));
+    starter::pack(&kata, tests.collect())?;
+    written.push(format!("  katas/{name}/starter.tar"));
+    Ok(written)
+}
+
+/// Whether a kata may have that name at all; `commands` are the words of the runner's own.
+///
+/// # Errors
+/// When it may not.
+pub fn check_form(name: &str, commands: &[String]) -> Result<(), Error> {
     let words_are_fine = name.split('-').all(|word| {
         !word.is_empty()
             && word
@@ -164,11 +136,24 @@ fn check_name(course: &Course, name: &str) -> Result<(), Error> {
         )));
     }
     let is_keyword = syn::parse_str::<syn::Ident>(&name.replace('-', "_")).is_err();
-    if is_keyword || TAKEN.contains(&name) || name == "kata" || course.is_command(name) {
+    if is_keyword
+        || TAKEN.contains(&name)
+        || name == "kata"
+        || commands.iter().any(|command| command == name)
+    {
         return Err(Error::Usage(format!(
             "`{name}` means something else already (to Rust, cargo or the runner): take another name"
         )));
     }
+    Ok(())
+}
+
+/// Whether a new kata of the course may have that name.
+///
+/// # Errors
+/// When it may not, or something of that name is there.
+pub fn check_name(course: &Course, name: &str) -> Result<(), Error> {
+    check_form(name, course.commands())?;
     for path in [
         course.root().join("katas").join(name),
         course.root().join("solutions").join(name),

@@ -32,6 +32,7 @@ use serde_json::Value;
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
+use crate::course::manifests;
 use crate::os::files::{self, Place};
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -105,6 +106,7 @@ pub fn katas(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Stat
         )));
     }
     let katas = chosen(course, names)?;
+    manifests::check(course.root(), &[])?;
     let subjects: Vec<_> = katas
         .iter()
         .map(|kata| Subject {

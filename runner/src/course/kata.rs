@@ -259,7 +259,8 @@ pub enum CourseError {
     /// No folder upwards of the current one is the workspace.
     #[error(
         "{} is not inside the kata workspace: neither it nor a folder above it holds `Cargo.toml` and `katas/`\n\
-         go to the folder that you cloned, or to any folder in it, and run the command there",
+         go to the folder that you cloned, or to any folder in it, and run the command there; \
+         `cargo kata init DIR` makes a course of your own",
         files::shown(.0)
     )]
     NoWorkspace(PathBuf),
@@ -336,6 +337,9 @@ pub enum CourseError {
         /// How many there are.
         many: usize,
     },
+    /// Keys that katas and solutions take from the workspace, and that it does not have.
+    #[error("{}", keys_hint(.0))]
+    NoKeys(Vec<(String, Vec<String>)>),
     /// Katas that wait for each other.
     #[error("the katas {} come after each other in a circle: mend `after` in one of their manifests", .0.join(", "))]
     Circle(Vec<String>),
@@ -360,6 +364,18 @@ fn known_hint(known: &[String]) -> String {
     } else {
         format!("the katas are: {}", known.join(", "))
     }
+}
+
+fn keys_hint(missing: &[(String, Vec<String>)]) -> String {
+    let tables = missing.iter().map(|(table, keys)| {
+        let keys = keys.iter().map(|key| format!("\n  {key} = …"));
+        format!("\n[{table}]{}", keys.collect::<String>())
+    });
+    format!(
+        "Cargo.toml of the workspace lacks what katas and solutions take from it:{}\n\
+         add all of it; `cargo kata init DIR` makes a course whose Cargo.toml has it",
+        tables.collect::<String>()
+    )
 }
 
 /// The name of a manifest's package, and of those that it finds by a path.
@@ -427,9 +443,9 @@ impl Course {
         })
     }
 
-    /// Whether a word is one of the command's own.
-    pub fn is_command(&self, word: &str) -> bool {
-        self.commands.iter().any(|command| command == word)
+    /// The words of the command's own.
+    pub fn commands(&self) -> &[String] {
+        &self.commands
     }
 
     /// The names of all katas.

@@ -28,6 +28,11 @@ pub struct Suites {
 }
 
 impl Suites {
+    /// How many tests each has.
+    pub const fn tests(&self) -> &BTreeMap<Layer, usize> {
+        &self.tests
+    }
+
     /// The suites as they are in those files, with as many tests as a run has found.
     pub fn of(kata: &Kata, inputs: &Inputs, tests: BTreeMap<Layer, usize>) -> Self {
         let files = inputs.files.iter().filter_map(|(path, bytes)| {

@@ -16,6 +16,7 @@ mod documents;
 mod flip;
 mod handout;
 mod history;
+mod init;
 mod json;
 mod line_ends;
 mod own_tests;

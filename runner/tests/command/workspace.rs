@@ -60,6 +60,23 @@ impl Workspace {
         Self::in_folder(USUAL_FOLDER)
     }
 
+    /// An empty folder, which is no workspace yet.
+    pub fn outside() -> Self {
+        Self {
+            dir: tempfile::Builder::new()
+                .prefix(USUAL_FOLDER)
+                .tempdir()
+                .expect("a temporary folder"),
+            target: target_dir(),
+        }
+    }
+
+    /// Puts the real workspace's lock file there.
+    pub fn copy_lock_to(&self, path: &str) {
+        let lock = std::fs::read_to_string(real_root().join("Cargo.lock"));
+        self.write(path, &lock.expect("the workspace's lock file"));
+    }
+
     fn in_folder(name: &str) -> Self {
         let dir = tempfile::Builder::new()
             .prefix(name)

@@ -40,8 +40,9 @@ const WITH_LISTS: [&str; 7] = [
 ];
 
 /// What an edition has of the runner: no tests, and no snapshots of them.
-const RUNNER: [&str; 8] = [
+const RUNNER: [&str; 9] = [
     "Cargo.toml",
+    "cargo-kata",
     "completions",
     "launcher/Cargo.toml",
     "launcher/src",
