@@ -1,5 +1,7 @@
-//! `kata new`: what it makes is red as a kata should be and whole as a kata should be.
+//! `kata new`: what it makes is red as a kata should be and whole as a kata should be, and the course lists it. `kata
+//! rename` and `kata remove` change that.
 
+use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
 use crate::workspace::Workspace;
@@ -110,4 +112,111 @@ fn a_name_that_cargo_would_refuse_is_explained() {
         .assert()
         .code(2)
         .stderr(contains("lower-case letters"));
+}
+
+const README: &str =
+    "# C\n\n| kata | you build |\n|---|---|\n| [mine-one](katas/mine-one/README.md) | sums |\n";
+const TASKS: &str = "{\n  \"options\": [\n    \"mine-one\"\n  ]\n}\n";
+
+#[test]
+fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "mine-one"]).assert().code(0);
+    workspace.write("README.md", README);
+    workspace.write(".vscode/tasks.json", TASKS);
+    workspace
+        .kata(&["new", "next-one"])
+        .assert()
+        .code(0)
+        .stdout(contains("It is listed in:\n  README.md\n"));
+    let row = "| [next-one](katas/next-one/README.md) | What a learner builds |\n";
+    assert_eq!(workspace.read("README.md"), README.to_owned() + row);
+    assert!(
+        workspace
+            .read(".vscode/tasks.json")
+            .contains("\"mine-one\",\n    \"next-one\"\n")
+    );
+    let manifest = || workspace.read("katas/next-one/Cargo.toml");
+    assert!(manifest().contains("after = [\"mine-one\"]"));
+    workspace
+        .kata(&["rename", "mine-one", "next-one"])
+        .assert()
+        .code(2)
+        .stderr(contains("there is already katas"));
+
+    workspace
+        .kata(&["rename", "mine-one", "first-one"])
+        .assert()
+        .code(0)
+        .stdout(contains("It is renamed in:").and(contains("README.md")))
+        .stdout(contains("The old name is still here").not());
+    assert_eq!(
+        workspace.read("README.md"),
+        README.replace("mine-one", "first-one") + row
+    );
+    assert!(manifest().contains("after = [\"first-one\"]"));
+    assert!(
+        workspace
+            .path()
+            .join("docs/src/concepts/first-one.md")
+            .is_file()
+    );
+    for gone in [
+        "katas/mine-one",
+        "solutions/mine-one",
+        "docs/src/concepts/mine-one.md",
+    ] {
+        assert!(!workspace.path().join(gone).exists(), "{gone}");
+    }
+    workspace
+        .kata(&[
+            "verify",
+            "first-one",
+            "--gate",
+            "1",
+            "--gate",
+            "3",
+            "--gate",
+            "5",
+        ])
+        .assert()
+        .code(0);
+
+    workspace
+        .kata(&["remove", "first-one"])
+        .assert()
+        .code(0)
+        .stdout(contains(".kata/removed/first-one"))
+        .stdout(contains("katas/next-one/Cargo.toml"));
+    assert!(manifest().contains("after = []"));
+    assert!(!workspace.read("README.md").contains("first-one"));
+    assert!(
+        workspace
+            .read(".vscode/tasks.json")
+            .contains("[\n    \"next-one\"\n")
+    );
+    let kept = workspace.path().join(".kata/removed/first-one");
+    assert!(kept.join("katas/first-one/src/lib.rs").is_file());
+    assert!(kept.join("docs/src/concepts/first-one.md").is_file());
+}
+
+#[test]
+fn a_workspace_that_lacks_what_a_kata_takes_from_it_is_told_all_of_it() {
+    let workspace = Workspace::empty();
+    workspace.write(
+        "Cargo.toml",
+        "[workspace]\nmembers = [\"katas/*\", \"solutions/*\"]\n",
+    );
+    workspace
+        .kata(&["new", "lacking"])
+        .assert()
+        .code(2)
+        .stderr(contains(
+            "[workspace.package]\n  edition = …\n  license = …\n  publish = …",
+        ))
+        .stderr(contains(
+            "[workspace.dependencies]\n  assert_cmd = …\n  mockall = …",
+        ))
+        .stderr(contains("[workspace.lints]"));
+    assert!(!workspace.path().join("katas/lacking").exists());
 }

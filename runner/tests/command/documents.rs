@@ -101,6 +101,17 @@ fn filled(word: &str) -> &str {
     }
 }
 
+/// The same for a command that makes something, or takes it away.
+fn made(word: &str) -> String {
+    match word {
+        "NAME" | "OLD" => "http",
+        "NEW" => "fresh",
+        "DIR" => "my-course",
+        word => word,
+    }
+    .to_owned()
+}
+
 /// A workspace with a small kata that is called like a real one, and two runs in its journal.
 fn small_course() -> Workspace {
     let workspace = Workspace::empty();
@@ -147,7 +158,7 @@ fn every_command_that_a_document_shows_is_one() {
                 ["cargo", "kata", ref args @ ..] => {
                     // The journal is short here, and has no twelfth run.
                     let runs = matches!(args, ["back" | "diff", ..]);
-                    let makes = args.first() == Some(&"new");
+                    let makes = matches!(args, ["new" | "init" | "remove" | "rename", ..]);
                     // In a text `cargo kata flip` is what the command is called.
                     let called_so = command.place.starts_with("above")
                         && matches!(
@@ -168,7 +179,7 @@ fn every_command_that_a_document_shows_is_one() {
                             .chain(object)
                             .map(|word| match word.parse::<u32>() {
                                 Ok(_) if runs => "1".to_owned(),
-                                _ if makes => word.replace("NAME", "http"),
+                                _ if makes => made(word),
                                 _ => filled(word).to_owned(),
                             });
                     shown.entry(args.collect()).or_insert(command);
@@ -188,6 +199,9 @@ fn every_command_that_a_document_shows_is_one() {
     let mut wrong = Vec::new();
     for (args, Shown { command, place }) in shown {
         let args: Vec<_> = args.iter().map(String::as_str).collect();
+        if let ["remove" | "rename", name, ..] = args[..] {
+            workspace.kata(&["new", name]).assert().code(0);
+        }
         let status = if args.first() == Some(&"watch") || args.contains(&"--predict") {
             let mut screen = workspace.screen(&args);
             screen.wait_for("greet");
@@ -206,8 +220,13 @@ fn every_command_that_a_document_shows_is_one() {
             wrong.push(format!("{place}: `{command}` ends with {status}"));
         }
         // What one command made is not there for the next.
-        let _ = std::fs::remove_dir_all(workspace.path().join("katas/http"));
-        let _ = std::fs::remove_dir_all(workspace.path().join("solutions/http"));
+        for made in ["http", "fresh"] {
+            for folder in ["katas", "solutions"] {
+                let _ = std::fs::remove_dir_all(workspace.path().join(folder).join(made));
+            }
+            let page = format!("docs/src/concepts/{made}.md");
+            let _ = std::fs::remove_file(workspace.path().join(page));
+        }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
