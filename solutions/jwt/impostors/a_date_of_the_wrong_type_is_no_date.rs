@@ -1,15 +1,15 @@
-//! title: A date of the wrong type is no date
+//! title: Reads a date of the wrong type as a missing date
 //! severity: critical
 //! seen by: unit::claims::a_claim_of_the_wrong_type_is_refused
 //! rule: A claim of the wrong type makes the token invalid, and `null` is always wrong.
-//! asks: what is a token worth whose `exp` is there and is no number?
+//! asks: what is a token worth whose `exp` is not a number?
 //!
-//! `exp` is optional, so what cannot be read is as good as not there. Then `"exp": "1300819380"`, which
-//! some client writes with quotation marks, is a token that never ends. Its issuer believes that it lasts
-//! an hour, and both sides have passed their own tests.
+//! `exp` is optional, so the author treats a date that cannot be read like a missing one. Some clients write `"exp":
+//! "1300819380"`, with quotation marks. The issuer believes that this token lasts an hour, and the verifier accepts
+//! it for ever.
 //!
-//! What is missing and what is malformed are different things. The test that sees it feeds every claim a
-//! wrong type, `null` among them.
+//! A missing claim and a malformed claim are different cases. A test gives every claim a wrong type, `null` among
+//! them.
 
 mod claims {
     fn date(object: &Object, name: &'static str) -> Result<Option<f64>, WrongType> {

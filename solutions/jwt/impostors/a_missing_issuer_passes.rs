@@ -1,14 +1,13 @@
-//! title: A missing issuer passes
+//! title: Accepts a token without an issuer
 //! severity: critical
 //! seen by: unit::rules::what_is_expected_must_be_there
 //! rule: If an issuer or an audience is expected, a token without one is refused.
 //! asks: is a token believed that names no issuer when one is expected?
 //!
-//! A wrong issuer is refused, and one that is not named cannot be wrong. So whoever is afraid of the
-//! comparison leaves the claim out. Some libraries do this by default: a claim is checked if it is there,
-//! and that it must be there is another setting.
+//! The code refuses a wrong issuer, and has nothing to compare if the claim is missing. So a sender who cannot name
+//! the right issuer leaves the claim out. Some libraries do this by default: they check a claim only if it is there.
 //!
-//! Right and wrong values are the two cases that come to mind. The third is that there is none.
+//! Tests often have a right value and a wrong one. They need a third case without the claim.
 
 mod rules {
     impl Rules {

@@ -4,12 +4,11 @@
 //! rule: A key has at least 32 bytes.
 //! asks: how short may a key be?
 //!
-//! HMAC takes a key of any length, and `secret` works like any other. One token is then enough to try a
-//! dictionary at home, without asking the server once, until the signature fits; after that the attacker
-//! signs whatever they like.
+//! HMAC works with a key of any length, so `secret` works too. An attacker who has one token can then try a
+//! dictionary on their own computer until the signature fits. After that they sign any token they like.
 //!
-//! The signatures are right, so no vector and no other implementation sees it. The limit is a rule of the
-//! specification, and it takes a test that offers a key that is too short.
+//! The signatures are right, so no test vector and no other implementation sees it. The limit is a rule of the
+//! specification. A test offers a key that is one byte too short.
 
 mod signature {
     impl Key {

@@ -4,12 +4,11 @@
 //! rule: [`TokenError::Parts`] unless there are exactly three, else [`TokenError::Segment`] for the first part that cannot be decoded.
 //! asks: how many parts may a token have?
 //!
-//! The first three parts are taken and whatever follows is dropped. The signature still fits, so it seems
-//! to do no harm. But now a sender can append what they like to somebody else's token, and every copy
-//! looks like a new one; and an encrypted token, which has five parts, is read as if it were a signed
-//! one.
+//! The code reads the first three parts and drops the rest. The signature still fits, so it seems harmless. But a
+//! sender can append anything to another user's token, and every copy looks like a new token. An encrypted token,
+//! which has five parts, is read like a signed one.
 //!
-//! Tests with too few parts are the obvious ones. Those with too many see it.
+//! Most tests have too few parts. A test with four parts sees it.
 
 mod compact {
     impl<'a> Token<'a> {

@@ -1,14 +1,13 @@
-//! title: An empty `kid` is no `kid`
+//! title: Reads an empty `kid` as a missing one
 //! severity: minor
 //! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
 //! rule: An empty text is a text: it is kept, and is not the same as none.
 //! asks: which key does a token name whose `kid` is the empty text?
 //!
-//! In many a language an empty text counts as false, and `if kid` asks for both at once: is there one, and is there
-//! something in it? Then a token that names the key "" gets the current one, though no key has that name. A rule
-//! without exceptions has got one, and nobody has decided on it.
+//! In many languages an empty text counts as false, so `if kid` asks two questions at once. A token that names the
+//! key "" then gets the current key, although no key has this name.
 //!
-//! There and not there are the two cases of a test. Empty is the third, for every text that is optional.
+//! An optional text needs three tests: present, missing and empty.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

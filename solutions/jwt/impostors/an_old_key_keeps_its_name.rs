@@ -1,13 +1,14 @@
-//! title: A name that is given again finds the older key
+//! title: Finds the older key under a name that was given again
 //! severity: critical
 //! seen by: unit::keys::a_key_is_gone_once_it_is_retired_or_its_name_is_given_again
 //! rule: A name that the ring already has goes over to the new key, and the key that had it is gone.
-//! asks: What if the current key is replaced by one of the same name?
+//! asks: what happens if the current key is replaced by one of the same name?
 //!
-//! The name is taken from the old keys before the current one joins them. If the new key has the name of the current one, the
-//! replaced key comes back under it as soon as a third one takes over: a stolen key that was replaced is good again.
+//! The code removes the name from the old keys before the current key joins them. If the new key has the name of the
+//! current one, the replaced key comes back under this name as soon as a third key takes over. A stolen key that was
+//! replaced is then good again.
 //!
-//! Do the same thing twice, and once more. A rotation to the same name is what people do in a hurry.
+//! An operator in a hurry rotates to the same name. A test rotates twice to one name and then to another.
 
 mod keys {
     impl Keyring {

@@ -4,11 +4,10 @@
 //! rule: `sign` refuses a claim that both an option and standard input give.
 //! asks: what does signing do when an option and the claims both give one claim?
 //!
-//! The claims are in a map, the options are inserted into it, and what was there is gone without a word. A
-//! script that has passed `--sub` since last year goes on passing it when the JSON gets a `sub` of its own, and
-//! from then on everybody signs in as the same person.
+//! The options are inserted into the map of claims, and silently replace what was there. A script may pass `--sub`
+//! for years. When the JSON gets a `sub` of its own, every user signs in as the same person.
 //!
-//! Each way to give a value is tested, and each works. The test that sees it gives the same claim in both ways.
+//! Each way to give a value has a test that passes. Another test gives the same claim in both ways.
 
 mod main {
     fn add(

@@ -1,16 +1,14 @@
-//! title: Without a name, any audience will do
+//! title: Accepts any audience if it has no name
 //! severity: major
 //! seen by: unit::rules::a_token_for_others_is_refused
 //! rule: If we have no name, a token with an `aud` is refused, even with an empty list.
-//! asks: is a token believed that is meant for somebody when the verifier has no name?
+//! asks: what is a token with an audience worth to a verifier without a name?
 //!
-//! Nobody has said who we are, so the audience is not checked. That is the state in which most services
-//! start their life, and some stay there. A token that was made for another service is good here, and
-//! whoever runs the other one can use it.
+//! The verifier has no name, so it does not check the audience. Many services start in this state. The operator of
+//! another service can then use tokens that were made for that service.
 //!
-//! The rule of the specification is the other way round: who is not named must refuse, and who has no
-//! name is not named. It is seen by a test without any settings, which one forgets because the defaults
-//! are what one never types.
+//! The specification says the opposite: a verifier that the audience does not name must refuse the token. A verifier
+//! without a name is never named. A test with default settings sees it, and such a test is easy to forget.
 
 mod rules {
     impl Rules {

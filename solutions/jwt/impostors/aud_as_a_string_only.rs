@@ -1,15 +1,14 @@
-//! title: `aud` as a string only
+//! title: Ignores an `aud` that is a list
 //! severity: critical
 //! seen by: unit::claims::registered_claims_are_read_and_all_are_kept
 //! rule: `aud` | string or list of strings | if it does not name us
 //! asks: what is an audience worth that is written as a list?
 //!
-//! The audience is read as a string, and where it is none there is no audience. A list is none. So a
-//! token for the shop and the post office is good at the bank, which checks the audience of every token
-//! that it understands.
+//! The code reads a string, and treats everything else as no audience. A token for the shop and the post office is
+//! then good at a bank that expects no audience.
 //!
-//! Most issuers write a single name, and so do most tests. The second form that a specification allows
-//! needs a test of its own, for what it should accept and for what it should refuse.
+//! Most issuers write one name, and so do most tests. The second form of a claim needs two tests: one that the code
+//! accepts, and one that it refuses.
 
 mod claims {
     fn audience(object: &Object) -> Result<Option<Vec<String>>, WrongType> {

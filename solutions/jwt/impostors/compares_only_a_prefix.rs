@@ -1,15 +1,14 @@
-//! title: Compares only as much as there is
+//! title: Compares only as many bytes as it gets
 //! severity: critical
 //! seen by: unit::signature::only_the_whole_signature_of_this_text_is_accepted
 //! rule: [`BadSignature`] for any other text, key or signature, shorter and longer ones included.
 //! asks: is a signature accepted that was cut off?
 //!
-//! The comparison runs as far as the signature that was sent. So the sender decides how much has to be
-//! right: one byte is enough, and one of 256 tries hits it. It happens with loops over the shorter of two
-//! slices, with `starts_with`, and with functions that are made for MACs that are cut off on purpose.
+//! The code compares as many bytes as the sender gives. So the sender decides how much has to be right. With one
+//! byte, one of 256 attempts is accepted. Loops over the shorter of two slices, and `starts_with`, have the same
+//! mistake.
 //!
-//! A wrong signature of the right length is refused as it should be. It takes one that is cut off to see
-//! the difference.
+//! A test with a wrong signature of the right length passes. A test needs a signature that was cut off.
 
 mod signature {
     impl Key {

@@ -1,15 +1,14 @@
-//! title: Compares the beginning of the issuer
+//! title: Compares only the beginning of the issuer
 //! severity: critical
 //! seen by: unit::rules::the_issuer_is_compared_letter_for_letter
 //! rule: `iss`, if one is expected: refused if the token has none ([`Refusal::Missing`]), and unless it is the expected one, letter for letter,
 //! asks: is an issuer accepted whose name goes on behind the expected one?
 //!
-//! One issuer has many addresses, `https://id.example/eu`, `https://id.example/us`, and one comparison of
-//! the beginning covers them all. It also covers `https://id.example.evil.test`, and that domain is for
-//! sale.
+//! One issuer can have several addresses, such as `https://id.example/eu` and `https://id.example/us`. A comparison
+//! of the beginning accepts them all. It also accepts `https://id.example.evil.test`, and an attacker can buy this
+//! domain.
 //!
-//! A test with a wholly different issuer is green. The one that sees it has a name which begins like the
-//! right one; the same goes for every comparison of addresses.
+//! A test with a completely different issuer passes. A test needs a name that begins like the right one.
 
 mod rules {
     impl Rules {

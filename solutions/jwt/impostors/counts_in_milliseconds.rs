@@ -4,12 +4,12 @@
 //! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
 //! asks: in which unit are the times that the issuer adds?
 //!
-//! Many a language's clock gives milliseconds, and a token wants seconds. Off by a thousand, it ends in
-//! the year 50000, and nothing that is tried by hand looks wrong: the token is accepted. It is accepted
-//! for ever.
+//! The clocks of many languages give milliseconds, and a token has seconds. The `exp` is wrong by a factor of a
+//! thousand, in the year 50000 or later. The verifier accepts the token, so nothing looks wrong, and a stolen token
+//! stays good for ever.
 //!
-//! A test that issues a token and verifies it at once is green. The one that sees it gives the clock a
-//! time and reads the numbers that come out.
+//! A test that issues a token and verifies it at once passes. A test has to set the clock and read the numbers in the
+//! token.
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {

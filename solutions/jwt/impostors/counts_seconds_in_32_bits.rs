@@ -2,11 +2,12 @@
 //! severity: minor
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
 //! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
-//! asks: How large may a number of seconds be?
+//! asks: how large may a number of seconds be?
 //!
-//! `as u32` makes the types fit, and is right until 2106. A token that ends after that day ended in 1970, or an old one is good again.
+//! `as u32` makes the types fit, and is right until 2106. After that the time wraps to 1970, so a new token is
+//! already expired. The users cannot sign in.
 //!
-//! Numbers have an end in every type. Test beyond that of the next smaller one.
+//! Each integer type has a largest value. A test sets the clock beyond the largest value of a smaller type.
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {

@@ -4,12 +4,11 @@
 //! rule: the signature is checked over the text as it came in,
 //! asks: what does the verifier say of a token in which a single bit was changed?
 //!
-//! Many libraries have a `decode` beside their `verify`, and it does all that a demonstration needs: the
-//! claims come out, a token that is over is refused, a key that is unknown too. That the key is looked up
-//! and never used shows in no example with an honest token.
+//! Many libraries have a `decode` beside their `verify`, and it is enough for a demonstration. The claims come out,
+//! and an expired token and an unknown key are refused. The code looks the key up and never uses it. So an attacker
+//! can change any claim.
 //!
-//! The suite needs a token that somebody has changed. One flipped bit is enough; that no bit may flip is
-//! a law, and a property test asks for it everywhere.
+//! Every test with honest tokens passes. A test has to change one bit of a token, and a property test flips any bit.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

@@ -1,13 +1,13 @@
-//! title: Escapes the claims, and not the header
+//! title: Escapes the claims and not the header
 //! severity: major
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
-//! asks: Which parts of a token may a stranger have filled with what a terminal obeys?
+//! asks: which parts of a token may a stranger have filled with what a terminal obeys?
 //!
-//! What `inspect` shows of the claims goes through `pretty`; the header is printed as it came, since "it only has `alg` and `typ`". It
-//! has what the sender wrote, and a terminal obeys it.
+//! `inspect` escapes the claims and prints the header as it is, because "it only has `alg` and `typ`". But the sender
+//! writes the header too. The terminal of the user then obeys control characters in it.
 //!
-//! Both parts come from outside. A test with a bad character in one of them says nothing about the other.
+//! Both parts come from outside. A test needs a control character in each of them.
 
 mod inspect {
     pub fn inspect(token: &str) -> Result<String, InspectError> {

@@ -1,12 +1,13 @@
-//! title: Escapes the values of claims, and not their names
+//! title: Escapes the values of claims and not their names
 //! severity: major
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
-//! asks: In which places of a JSON object may a text stand?
+//! asks: in which places of a JSON object may a text stand?
 //!
-//! The texts of an object are looked for among its values. A name is a text as well, and the sender of a token chooses it.
+//! The author looks for texts among the values of the object. But a name is a text as well, and the sender of a token
+//! chooses it. The terminal of the user then obeys the sender.
 //!
-//! Escape what goes out, as a whole, and not what you remember to have put in. The test has a bad character in a name.
+//! It is safer to escape the whole output at once. A test has a control character in a name.
 
 mod inspect {
     pub fn pretty(object: &Object) -> String {

@@ -1,15 +1,14 @@
-//! title: `exp` is the last good second
+//! title: Accepts a token at its `exp`
 //! severity: minor
 //! seen by: unit::rules::a_token_is_good_from_its_nbf_until_its_exp
 //! rule: `exp`, if the token has one: refused from `exp` + leeway on, that moment included (§4.1.4: now must be *before* it),
 //! asks: is a token still good at the very moment of its `exp`?
 //!
-//! "Expires at 12:00": is 12:00 still good? The RFC says that now must be *before* `exp`, so it is not.
-//! Whoever writes `>` for `>=` gives every token a moment more, and two servers of the same system
-//! disagree about it.
+//! The author wrote `>` instead of `>=`. The RFC says that now must be *before* `exp`. Every token is then good for a
+//! moment more, and two servers of one system disagree about it.
 //!
-//! Only the boundary itself tells the two apart. A test that looks an hour before and an hour after
-//! cannot; a test at the very second does, and it needs a clock that it can set.
+//! A test an hour before and an hour after passes. Only a test at this very second sees it, and it needs a clock that
+//! it can set.
 
 mod rules {
     impl Rules {

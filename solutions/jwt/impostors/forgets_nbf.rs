@@ -4,12 +4,10 @@
 //! rule: `nbf`, if the token has one: refused before `nbf` - leeway, that moment not included (§4.1.5),
 //! asks: is a token good before its `nbf`?
 //!
-//! Everybody checks the end, and hardly anybody the beginning, for hardly anybody uses it. Until a token
-//! is handed out in advance: a ticket for tomorrow, a right that begins with a contract. It opens the
-//! door today.
+//! Most services check when a token ends, and few use its beginning. Then an issuer gives a token in advance, such as
+//! a ticket for tomorrow, and the ticket already opens the door today.
 //!
-//! Nothing fails where nothing is looked at. Each rule of a specification needs a test that would miss
-//! it.
+//! No test fails if none looks at `nbf`. Each rule of a specification needs a test that fails without it.
 
 mod rules {
     impl Rules {

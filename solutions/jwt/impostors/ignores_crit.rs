@@ -4,13 +4,11 @@
 //! rule: a header that has it is refused
 //! asks: what does the verifier say of a token whose header asks for extensions?
 //!
-//! Names in the header that nobody knows are to be ignored, so `crit` is ignored like the rest. But
-//! `crit` is the one that says: without these, you do not understand this token. With `b64`, for
-//! instance, the payload is not base64url at all; with other extensions a token may be good only once, or
-//! only over one connection, and this verifier takes it as good for ever.
+//! A verifier ignores unknown names in the header, so the author ignores `crit` as well. But `crit` lists the
+//! extensions that a verifier must understand. An extension may say that a token is good only once, and this verifier
+//! accepts it again and again.
 //!
-//! No token that one makes oneself has a `crit`. The test comes from reading the specification and from
-//! nowhere else.
+//! The tokens that you make yourself have no `crit`. You find this test only if you read the specification.
 
 mod header {
     impl Header {

@@ -4,13 +4,11 @@
 //! rule: Each sequence of bytes has exactly one encoding, and `decode` refuses every other text.
 //! asks: is a text read whose last character holds more bits than its byte needs?
 //!
-//! The last character of a segment has bits that belong to no byte. Whoever does not look at them reads
-//! the same signature from sixteen different texts. Every one of these tokens verifies, and none of them
-//! is the one that was revoked.
+//! The last character of a segment can have bits that belong to no byte. If the code ignores them, one signature has
+//! up to sixteen different texts. All these tokens verify, but a list of revoked tokens has only one of them.
 //!
-//! A round trip cannot see it: what is encoded here always has zeros there. It takes a text that no
-//! encoder would write. The property with the flipped bit can see it too, but two bits in a thousand are
-//! soon missed: a law does not replace the example on the edge.
+//! A round trip cannot see it, since the encoder always writes zeros there. A test needs a text that no encoder
+//! writes. A property test that flips any bit finds it only rarely.
 
 mod segment {
     fn refuse_stray_bits(text: &str, values: &[u8]) -> Result<(), SegmentError> {

@@ -1,16 +1,14 @@
-//! title: Lets a token speak to the terminal
+//! title: Prints control characters beyond ASCII
 //! severity: minor
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: what does a terminal get to see of a token with control characters beyond ASCII?
 //!
-//! JSON escapes the control characters that ASCII has, and with that the output seems safe. Beyond ASCII
-//! there are others: U+009B begins a command for the terminal just as ESC does, and U+202E turns the
-//! direction of writing, so that a reader sees other claims than there are. The token to be inspected is
-//! often an attacker's.
+//! JSON escapes the control characters of ASCII, so the output looks safe. But U+009B begins a command for the
+//! terminal, as ESC does. U+202E turns the direction of the text, so the user reads other claims than the token has.
+//! The token is often an attacker's.
 //!
-//! No rule of the token is broken, and only somebody who looks sees it: a snapshot of what a person
-//! reads, made from a token that means harm.
+//! All tests of the tokens' rules pass. A test has to compare what `inspect` prints for a hostile token.
 
 mod inspect {
     fn is_deceptive(character: char) -> bool {

@@ -4,12 +4,11 @@
 //! rule: Exit status: 0 when all is well, 1 when a token is refused, 2 for wrong usage or bad input.
 //! asks: how does a script tell a refused token from a key that is not there?
 //!
-//! A failure is a failure, so the exit status is 1. A script that asks whether a token is good now takes
-//! a missing key, or an option that is spelled wrong, for the answer "no". One day the key is not
-//! mounted, and every token is refused with a good conscience.
+//! Every failure ends with status 1 here. A script that asks whether a token is good then takes a missing key, or a
+//! misspelled option, for "no". When the key file is missing one day, the script refuses all users.
 //!
-//! No test of a function knows about exit statuses. It takes the built command, one refusal and one
-//! accident, and the exact number for both.
+//! Tests of functions do not see exit statuses. A test of the built command needs a refused token and wrong usage,
+//! and the exact status of both.
 
 mod main {
     fn main() -> ExitCode {

@@ -1,14 +1,13 @@
-//! title: One key answers to every name
+//! title: Uses the only key for every name
 //! severity: major
 //! seen by: unit::keys::a_single_key_answers_to_its_name
 //! rule: A single key with a name answers to this name only.
 //! asks: is a token believed that names another key than the only one there is?
 //!
-//! There is only one key, so what could a name add? It says which key the token means. When the key was changed,
-//! and both happen to be derived from one secret, or a test system shares the key with the real one under another
-//! name, then a token that names the other is good here too.
+//! There is only one key, so the author ignores the name. But the name says which key the token means. If a test
+//! system has the same key under another name, its tokens are good in production too.
 //!
-//! Every token that names this key or none is verified as it should be. It takes one that names another.
+//! Tokens that name this key, or none, are verified correctly. A test needs a token that names another key.
 
 mod keys {
     impl KeyStore for NamedKey {

@@ -4,13 +4,11 @@
 //! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
 //! asks: what does the verifier ask the clock about a token with a wrong signature?
 //!
-//! The cheap checks come first, and the signature, which costs the most, at the end. In the end the same
-//! tokens are accepted. But whoever sends a forged one learns from the answers what the verifier expects:
-//! "expired", "not for us", "not from id". And the parser of the claims works on what a stranger wrote.
+//! The author puts the cheap checks first and the signature last. The verifier accepts the same tokens. But the error
+//! tells an attacker what the verifier expects, such as "expired" or "not for us".
 //!
-//! The outcome is right in every case, so a test that only looks at whether a token is refused is green.
-//! Those see it that look at the reason, or at the clock, which nobody may ask before the signature fits:
-//! a mock with `never`.
+//! A test that only looks at accepted and refused passes. A test of the reason sees it, and so does a mock of the
+//! clock with `never`.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

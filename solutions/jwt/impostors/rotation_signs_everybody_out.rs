@@ -1,14 +1,13 @@
-//! title: A rotation signs everybody out
+//! title: Forgets the old key when a new one takes over
 //! severity: major
 //! seen by: unit::keys::the_newest_key_signs_and_older_ones_are_found_by_name
 //! rule: When a new key takes over, the old key still verifies its tokens, until it is retired.
 //! asks: what is a token worth that was signed before the key was changed?
 //!
-//! A new key takes over, and from this moment the verifier knows only the new one. Every token that was
-//! handed out before is refused, and everybody has to sign in again, all at once. After the first time
-//! nobody dares to rotate keys any more, and the key gets old.
+//! A new key takes over, and the verifier then knows only the new one. It refuses every older token, so all users
+//! have to sign in again at once. After that the operators avoid rotations, and the key gets old.
 //!
-//! One key passes all tests with one key. It takes a token from before the change and a look after it.
+//! All tests with one key pass. A test needs a token from before the rotation, and verifies it afterwards.
 
 mod keys {
     impl KeyStore for Keyring {

@@ -2,12 +2,12 @@
 //! severity: critical
 //! seen by: unit::signature::a_key_has_at_least_32_bytes
 //! rule: `{:?}` of a key shows none of its bytes.
-//! asks: What does `{:?}` print of a type that holds a secret?
+//! asks: what does `{:?}` print of a type that holds a secret?
 //!
-//! The key is kept beside the HMAC, for later, and `Debug` is derived. From then on every log line and every failed assertion that has a
-//! store in it has the key in it.
+//! The author keeps the bytes of the key beside the HMAC, and derives `Debug`. Then every log line and every failed
+//! assertion that prints a store also prints the key.
 //!
-//! What a type must not show needs a test of what it shows.
+//! A secret type needs a test of its `Debug` output.
 
 mod signature {
     #[derive(Debug, Clone)]

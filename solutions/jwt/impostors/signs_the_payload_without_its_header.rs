@@ -1,15 +1,14 @@
-//! title: Verifies the payload without its header
+//! title: Signs and verifies the payload without its header
 //! severity: critical
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
 //! rule: The signature is for the text `header.payload`, with both in base64url.
 //! asks: does the signature still fit when only the header was changed?
 //!
-//! The claims are what matters, so the claims are what is signed. Then the header is anybody's: another
-//! `kid`, another `alg`, another `typ` under the same signature, and a token that was made for one
-//! purpose passes for another.
+//! The claims matter most, so the author signs only the claims. An attacker can then change the header under the same
+//! signature: another `kid`, `alg` or `typ`. A token that was made for one purpose passes for another.
 //!
-//! It agrees with itself in everything, since it signs as it verifies: every test that lets it verify its
-//! own tokens is green. The worked example of the RFC sees it, and so does any other implementation.
+//! The code verifies its own tokens, so all tests of that kind pass. The example in the RFC sees it, and so does any
+//! other implementation.
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {

@@ -4,11 +4,10 @@
 //! rule: It signs numbers with all of their digits.
 //! asks: what becomes of a number in the claims that has more digits than an `f64` holds?
 //!
-//! The claims go through a type that has an `f64` for every number. Up to 2^53 nobody sees it. An account with more digits
-//! becomes another account, and the signature says that this is what the issuer meant.
+//! The claims pass through a type that holds numbers as `f64`. Up to 2^53 nothing changes. A longer account number
+//! becomes another account number, and the token has a valid signature.
 //!
-//! Examples have small numbers. What passes through a program unchanged has to be tested with something that a type on the way
-//! could not hold.
+//! Examples often have small numbers. A test needs a number with more digits than an `f64` holds.
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {

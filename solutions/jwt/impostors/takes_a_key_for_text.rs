@@ -1,13 +1,13 @@
-//! title: Takes the key of the environment for text
+//! title: Ignores a key in the environment that is not text
 //! severity: minor
 //! seen by: e2e::verify::a_key_in_the_environment_may_be_any_bytes
 //! rule: On Unix `JWT_KEY` may hold any bytes, and all of them are the key.
-//! asks: What may stand in an environment variable?
+//! asks: which bytes may the key in the environment have?
 //!
-//! `std::env::var` gives an error for bytes that are no text, and here every error means that there is no key. Whoever made a key
-//! of random bytes is told to set what is set.
+//! `std::env::var` gives an error for bytes that are not UTF-8, and this code reads every error as "no key". A user
+//! with a random key then reads that `JWT_KEY` is not set, although it is.
 //!
-//! A key is bytes, wherever it comes from. Try one that is no text in each of the two places.
+//! A key is bytes in the file and in the variable. A test for each uses a key that is not text.
 
 mod main {
     fn read_key(common: &Common) -> Result<NamedKey, Failure> {

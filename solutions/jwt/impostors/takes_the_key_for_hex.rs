@@ -1,15 +1,14 @@
-//! title: Takes the key for hexadecimal
+//! title: Decodes a key that looks like hexadecimal
 //! severity: major
 //! seen by: e2e::verify::a_token_that_can_be_believed_gives_its_claims
 //! rule: The key is the bytes themselves, without decoding: 64 hexadecimal digits are a key of 64 bytes.
 //! asks: which bytes is a key that looks like hexadecimal digits?
 //!
-//! `openssl rand -hex 32` prints 64 digits, which are 32 bytes, so they are decoded. The service next door takes
-//! the 64 digits as they stand there, and so do most libraries. Both have the same text in their settings, and
-//! neither accepts a token of the other.
+//! `openssl rand -hex 32` prints 64 digits for 32 bytes, so the author decodes them. Most libraries use the 64 digits
+//! themselves. Two services with the same text in their settings then refuse each other's tokens.
 //!
-//! It agrees with itself: every token that it signs, it verifies. Only a token that was signed elsewhere sees
-//! it, with a key of the kind that people have.
+//! The code verifies its own tokens, so most tests pass. A test needs such a key and a token that was signed
+//! elsewhere.
 
 mod main {
     fn read_key(common: &Common) -> Result<NamedKey, Failure> {

@@ -1,15 +1,14 @@
-//! title: Takes the key from the header
+//! title: Verifies with the key that the token brings
 //! severity: critical
 //! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
 //! rule: Keys come from your own store, and never from the header.
 //! asks: what does the verifier say of a token that brings the key it was signed with?
 //!
-//! A header may hold a key (`jwk`), and the specification says what it looks like, so somebody reads it:
-//! the token brings the key that it is to be verified with. It fits, every time, whoever wrote it. A
-//! widely used library did this in 2018.
+//! The specification allows a key in the header (`jwk`), so the author uses it. An attacker signs with a key of their
+//! own and sends it along, and the signature always fits. A widely used library did this in 2018.
 //!
-//! The forged token is flawless in itself, unlike one with a broken signature. Only a test in which the
-//! forger signs with a key of their own, and offers it, makes the difference.
+//! A test with a broken signature passes. A test has to forge a token: signed with another key, and with this key in
+//! its header.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

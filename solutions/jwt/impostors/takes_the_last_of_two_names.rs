@@ -1,14 +1,13 @@
-//! title: Takes the last of two names
+//! title: Reads the last of two members with one name
 //! severity: major
 //! seen by: unit::header::a_header_that_cannot_be_relied_on_is_refused
 //! rule: A name that stands twice is refused.
 //! asks: what is a header worth that has one name in it more than once?
 //!
-//! Most readers of JSON keep the last of two members with the same name, and say nothing. Some keep the first.
-//! So a gateway in front and the service behind it can read one header in two ways, `none` here and `HS256`
-//! there, and each of them checks what it has read.
+//! Most JSON parsers silently keep the last of two members with the same name, and some keep the first. A gateway and
+//! the service behind it can then read one header in two ways. One checks `HS256`, and the other one uses `none`.
 //!
-//! Nobody's encoder writes such a header, so no token of one's own has it. The test has to write the JSON by hand.
+//! No encoder writes such a header. A test has to write the JSON by hand.
 
 mod header {
     impl Header {

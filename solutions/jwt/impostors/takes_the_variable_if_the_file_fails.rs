@@ -1,13 +1,13 @@
-//! title: Takes the variable if the key file cannot be read
+//! title: Uses the variable if the key file cannot be read
 //! severity: critical
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
 //! rule: `--key-file` takes precedence over `JWT_KEY`, also if the file cannot be read.
-//! asks: What if a source that was named has nothing to give?
+//! asks: what happens if a key file that was named cannot be read?
 //!
-//! A key file goes before the variable; if it cannot be read, the variable is there. So a typing error in a path is no error, and
-//! tokens are signed with a key that nobody meant.
+//! A key file has precedence, and this code goes on to the variable if the file cannot be read. A user who misspells
+//! the path gets no error. Their tokens are signed with another key than they meant.
 //!
-//! What was named and is not there is an error, also where there is something else to fall back on. The test has both.
+//! A test sets the variable and names a file that does not exist. It expects an error.
 
 mod main {
     fn read_key(common: &Common) -> Result<NamedKey, Failure> {

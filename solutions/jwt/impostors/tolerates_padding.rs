@@ -4,12 +4,10 @@
 //! rule: Base64url has no padding.
 //! asks: is a text read that has padding at its end?
 //!
-//! Be generous in what you accept: some senders pad, so the padding is taken off. Now a token can be
-//! written in several ways that all verify. A list of revoked tokens, a cache, or a log that looks for
-//! the text of a token knows only one of them.
+//! Some senders add padding, so the author removes it to be generous. One token then has several texts that all
+//! verify. A list of revoked tokens that looks for the text knows only one of them.
 //!
-//! The signature does not help, for it is for the first two parts, and the padding may stand behind the
-//! third. It takes a test that writes the same thing in another way and wants it refused.
+//! The signature does not cover its own padding. A test writes a token in another way and expects an error.
 
 mod segment {
     /// Reads base64url.

@@ -4,13 +4,11 @@
 //! rule: A token that names its key (`kid`) is verified with this key and no other.
 //! asks: which key verifies a token that names one the store does not have?
 //!
-//! The key is not there, so the one that is there will do. It keeps old tokens alive during a rotation,
-//! and so it looks like robustness. But a `kid` says which key is meant. Whoever gets hold of one key can
-//! then sign under every name, those that were retired included, and a verifier that tries key after key
-//! has as many weak points as it has keys.
+//! The named key is missing, so the code uses the current one. Old tokens stay alive during a rotation, and this
+//! looks robust. But then an attacker with one key can sign under every name, also under the name of a retired key.
 //!
-//! The token is signed well and its claims are good, so nothing but the name is wrong. A mock sees it
-//! that must be asked for this name once, and never for the current key.
+//! The signature and the claims are good, and only the name is wrong. A mock sees it: the test expects one call for
+//! this name and none for the current key.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

@@ -4,11 +4,11 @@
 //! rule: Writes the header as JSON: `alg`, `kid` if there is one, `typ` if there is one.
 //! asks: what does a header look like whose key has a quotation mark in its name?
 //!
-//! Three names and three texts are quickly put together with `format!`. It holds until a text has a
-//! quotation mark in it: then the header is broken, or worse, it is not, because somebody chose the name
-//! of a key so that the header says something else. The same mistake in SQL is called injection.
+//! `format!` is enough to join three names and three texts. But a quotation mark in a text breaks the header. An
+//! attacker who chooses the name of a key can even write other members into it. In SQL this mistake is called
+//! injection.
 //!
-//! Every ordinary name is green. It takes a name with a character that means something to JSON.
+//! Every ordinary name works. A test needs a name with a character that has a meaning in JSON.
 
 mod header {
     impl Header {

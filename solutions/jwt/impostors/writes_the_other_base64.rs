@@ -1,15 +1,14 @@
-//! title: Writes the other base64
+//! title: Writes `+` and `/` instead of `-` and `_`
 //! severity: major
 //! seen by: unit::segment::three_bytes_become_four_characters
 //! rule: Three bytes become four characters of the alphabet `A`–`Z`, `a`–`z`, `0`–`9`, `-`, `_`, in this order.
 //! asks: which characters stand for the two highest values of six bits?
 //!
-//! The base64 that comes with most languages has `+` and `/` where a token has `-` and `_`. In most
-//! tokens neither occurs, and so it works on the first day and on the second. Then a signature has a `/`
-//! in it, an address is cut off at it or a `+` becomes a blank, and one user in some cannot sign in.
+//! The base64 of most languages has `+` and `/` where a token has `-` and `_`. Short tokens often have neither. Then
+//! one signature has a `/`, a URL is cut off there, and one user cannot sign in.
 //!
-//! It reads what it writes, so a round trip is green. Bytes that are chosen to give the last two
-//! characters of the alphabet see it, and so does another implementation.
+//! The code reads what it writes, so a round trip passes. A test needs bytes that give the last two characters of the
+//! alphabet. Another implementation sees it too.
 
 mod segment {
     fn character(bits: u32) -> char {

@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: The `Issuer` signs with the current key and names this key in the header.
 //!
-//! The README says what a token has in it. In which order the issuer asks its clock and its keys is left open.
+//! The README says what a token contains. It does not say whether the issuer asks its clock or its keys first. This
+//! version asks for the key first.
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {

@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: A token that names its key (`kid`) is verified with this key and no other.
 //!
-//! Which key verifies is a rule. A verifier that finds the name at the current key need not ask for others.
+//! The README says which key verifies a token. A verifier that finds the name at the current key need not ask for
+//! another one.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

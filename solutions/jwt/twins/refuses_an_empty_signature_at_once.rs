@@ -2,8 +2,8 @@
 //! freedom: calls
 //! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
 //!
-//! A token that names no key is verified with the current one, which is always there. Without a signature it fits none, so the
-//! answer is known before the store is asked.
+//! An empty signature fits no key. If a token names no key, the current one would verify it, and this key always
+//! exists. So this version refuses the token before it asks the store.
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {

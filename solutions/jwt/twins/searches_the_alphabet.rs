@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: Each sequence of bytes has exactly one encoding
 //!
-//! Which characters mean which bits is a rule. Whether a value is found by ranges or by a search is not.
+//! The README says which character means which bits, and not how the code finds a value. This version searches the
+//! alphabet instead of using ranges.
 
 mod segment {
     fn value(character: char) -> Option<u8> {

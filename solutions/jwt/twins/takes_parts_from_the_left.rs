@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: A token is three parts with dots between them
 //!
-//! What a token is, is a rule. Here no list of its parts is made before it is known that there are three.
+//! The README says that a token has exactly three parts. This version counts the dots first, and makes no list of the
+//! parts.
 
 mod compact {
     impl<'a> Token<'a> {

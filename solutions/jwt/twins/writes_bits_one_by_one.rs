@@ -2,8 +2,8 @@
 //! freedom: algorithm
 //! rule: Three bytes become four characters
 //!
-//! The text is a rule, and the way to it is not. Here no groups of three are made: bits are gathered, and whenever there are
-//! six of them a character is written.
+//! The README says what the text is, and not how the code makes it. This version forms no groups of three bytes. It
+//! collects bits and writes a character whenever it has six.
 
 mod segment {
     pub fn encode(bytes: &[u8]) -> String {
