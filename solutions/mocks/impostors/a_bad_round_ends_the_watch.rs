@@ -4,11 +4,11 @@
 //! rule: A bad round does not end the watch.
 //! asks: what happens to the rounds that come after one that went wrong?
 //!
-//! The first error ends the program, as it does in most programs. The service was restarted at ten at night, and nobody
-//! watched when the storm came at two.
+//! The first error ends the program here, as in most programs. If the weather service restarts at ten in the evening,
+//! the watch ends. The storm at two in the morning wakes no one.
 //!
-//! What runs for long meets every error one day. Which of them end it has to be decided, and tested with a good round
-//! behind a bad one.
+//! A program that runs for days meets many errors, and each of them needs a decision. A test needs a bad round with a
+//! good one behind it.
 
 mod main {
     fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {

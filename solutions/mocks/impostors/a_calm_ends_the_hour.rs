@@ -2,13 +2,12 @@
 //! severity: major
 //! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
 //! rule: A calm, another level or quiet hours do not end the hour.
-//! asks: does a round in which nothing blows change when the next alert may go out?
+//! asks: does a calm round change when the next alert may go out?
 //!
-//! When the wind drops, the alert is forgotten: that storm is over. A storm has an eye, though, and gusts. The telephone rings
-//! every time that the wind comes back.
+//! When the wind drops, the code forgets the last alert, as if the storm were over. But a storm has gusts and an eye.
+//! The person on duty then gets an alert every time the wind comes back.
 //!
-//! A test with one wind in all its rounds cannot see this. What is remembered needs a round in between in which nothing
-//! happens.
+//! A test with the same wind in all rounds cannot see it. A test needs a calm round between two windy ones.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

@@ -1,13 +1,13 @@
-//! title: A hurricane rings every time
+//! title: Alerts for a hurricane in every round
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
 //! rule: Less than an hour after the last alert there is no other, whatever the level.
 //! asks: what does a hurricane do soon after an alert?
 //!
-//! A hurricane breaks through the quiet hours, and on the way also through the hour between two alerts. While it lasts,
-//! the telephone rings in every round.
+//! A hurricane breaks through the quiet hours. This code also lets it break through the hour between two alerts. The
+//! person on duty gets an alert in every round.
 //!
-//! Two rules and an exception from one of them: the test needs the case in which both apply.
+//! There are two rules, and an exception from one of them. A test needs a hurricane soon after an alert.
 
 mod decide {
     pub fn decide(

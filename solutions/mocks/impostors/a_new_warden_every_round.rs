@@ -1,14 +1,13 @@
-//! title: A new warden every round
+//! title: Makes a new warden in every round
 //! severity: critical
 //! seen by: e2e::rounds::the_hour_is_remembered_from_round_to_round
 //! rule: The program remembers the last alert while it runs, and no longer.
 //! asks: what does the program still know of an alert when the next round comes?
 //!
-//! The warden is made inside the loop, where it is used. Each round begins with one that has never alerted anybody, and
-//! the hour is over before it has begun.
+//! The author makes the warden inside the loop, where it is used. Each round then begins with a warden that knows no
+//! alert, so the person on duty gets one in every round of the storm.
 //!
-//! All the tests of the warden are green, since the warden is right. Where it is put together, only a test of the whole
-//! can see.
+//! The warden is right, and all its tests pass. Only a test of the built command with several rounds sees it.
 
 mod main {
     fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {

@@ -1,13 +1,13 @@
-//! title: A storm wakes everybody
+//! title: Lets a storm break through the quiet hours
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
 //! rule: In quiet hours only a hurricane breaks through.
 //! asks: which levels break through the quiet hours, and which do not?
 //!
-//! In quiet hours everything from a storm on breaks through. Somebody found that reasonable, and it may be; but it is
-//! not what was agreed.
+//! In this code every level from a storm on breaks through. It looks reasonable, but the rule allows only a
+//! hurricane. People wake up at night for a storm that could wait.
 //!
-//! Where the line is drawn is a decision. The two levels next to the line are the tests that hold it.
+//! Tests belong on both sides of the limit: a storm and a hurricane in quiet hours.
 
 mod decide {
     pub fn decide(

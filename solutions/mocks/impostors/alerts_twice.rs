@@ -1,13 +1,13 @@
-//! title: Alerts twice
+//! title: Never writes down that an alert went out
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //! rule: Less than an hour after the last alert there is no other, whatever the level.
 //! asks: what happens in the next round of the same storm?
 //!
-//! The alert goes out, and nobody writes down that it did. Ten minutes later there is another one, and by the fourth
-//! one the telephone is switched off.
+//! The alert goes out, and the warden does not write down the time. Ten minutes later it sends the next one. After
+//! the fourth alert the person on duty switches the telephone off.
 //!
-//! A test of one round cannot see it. What is remembered from call to call needs a test with two calls.
+//! A test of one round cannot see it. Memory between two calls needs a test with two calls.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

@@ -1,12 +1,13 @@
-//! title: An option that goes nowhere
+//! title: Ignores the option `--quiet`
 //! severity: major
 //! seen by: e2e::rounds::in_quiet_hours_a_storm_waits_until_they_are_over
 //! rule: When only a hurricane may wake people, in UTC, such as `22:00-06:00`
 //! asks: what does the program do in a storm when the option names this very hour as quiet?
 //!
-//! `--quiet` is parsed, checked, explained in the help, and never given to anybody.
+//! The program parses and checks `--quiet`, and explains it in the help. But it does not pass the quiet hours on. The
+//! compiler does not warn, since the derived `Debug` reads the field.
 //!
-//! The compiler is silent, for the field is read by `Debug`. Each option needs one test that sees what it does.
+//! Every option needs a test of the built command that sees what the option does.
 
 mod main {
     fn rules(cli: &Cli) -> Rules {

@@ -4,10 +4,11 @@
 //! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), if that is longer.
 //! asks: what happens between two attempts?
 //!
-//! Three retries within a few milliseconds: whatever was wrong is still wrong, and a service that is on its knees gets
-//! four times as many questions.
+//! The code sends three retries within a few milliseconds. The service has no time to recover, and an overloaded one
+//! gets four times as many requests.
 //!
-//! The result is the same, so only a mock that wants its pauses, in their order, can tell.
+//! The result is the same, so a test of the result passes. Only a mock that expects the pauses, in their order, sees
+//! it.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

@@ -1,14 +1,14 @@
-//! title: Asks the clock too early
+//! title: Reads the clock before it asks for the wind
 //! severity: major
 //! seen by: integration::warden::without_an_answer_there_is_nothing_to_decide
 //! rule: It is decided at the time at which the wind is known, and that is also the time of the alert, if one is delivered.
 //! asks: which time counts when asking for the wind took long?
 //!
-//! The time is taken at the beginning of the round, tidily, before the work. If the service then needs some attempts,
-//! it is decided by a time that has passed: the quiet hours have begun, and nobody has noticed.
+//! The author reads the time at the beginning of the round, which looks tidy. If the service then needs several
+//! attempts, the code decides with an old time. An alert may go out although quiet hours have begun.
 //!
-//! With a mocked clock that stands still this cannot be seen, however many tests there are. With a fake that goes on
-//! while one waits, one is enough.
+//! A mocked clock always gives the same time, so a test with it passes. A fake clock that advances with each pause
+//! sees it.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

@@ -1,13 +1,13 @@
-//! title: Believes a broken instrument
+//! title: Accepts a wind below 0
 //! severity: major
 //! seen by: integration::http::an_answer_without_a_wind_is_garbage
 //! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
 //! asks: what is an observation worth that no instrument can have made?
 //!
-//! -999 is a number, so it is read. `as u32` makes a 0 of it, and an instrument that was torn off by the storm reports
-//! a calm.
+//! -999 is a number, so the code reads it, and `as u32` makes a 0 of it. When the storm has torn the instrument off,
+//! the warden reports a calm.
 //!
-//! That it can be parsed does not mean that it can be true.
+//! A value that can be parsed may still be impossible. A test sends a negative wind and expects `Garbage`.
 
 mod http {
     impl WeatherService for HttpWeather {

@@ -1,14 +1,14 @@
-//! title: Believes the mock
+//! title: Reads the field name that the mock has
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //! rule: What the service really sent is in `tests/integration/http.rs`, and the program reads that.
 //! asks: what does an answer look like that the real service has sent?
 //!
-//! The field is called `wind`, as in the mock, as in the head of whoever wrote both. Every test with a mock is green.
-//! The real service has never sent such a field.
+//! The field is called `wind`, as in the mock, since one author wrote both. Every test with this mock passes. The
+//! real service sends another field, so the program never knows the wind.
 //!
-//! A mock and the code that it is for have the same author and the same errors. Something has to come from outside: an
-//! answer that was recorded, a contract, a run against the real thing.
+//! A mock has its author's mistakes. At least one test needs something from outside: a recorded answer, a contract or
+//! a run against the real service.
 
 mod wind {
     #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

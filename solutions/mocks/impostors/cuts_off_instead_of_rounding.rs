@@ -1,13 +1,13 @@
-//! title: Cuts off instead of rounding
+//! title: Rounds the wind down
 //! severity: minor
 //! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
 //! rule: The wind in our unit, rounded to the nearest tenth.
 //! asks: what becomes of a wind that lies between two tenths?
 //!
-//! `as u32` without `round` cuts the rest off. A wind of 24.49999 m/s, which is what 24.5 m/s may look like after a
-//! division, is no storm.
+//! `as u32` without `round` drops the rest. After a division, 24.5 m/s can look like 24.49999 m/s, and then a storm
+//! is only a gale.
 //!
-//! Whoever turns a float into a whole number decides how, by writing it or by forgetting it.
+//! A test needs a wind that lies between two tenths, and nearer to the upper one.
 
 mod wind {
     impl Observation {

@@ -1,13 +1,13 @@
-//! title: Does not listen to a busy service
+//! title: Ignores how long a busy service asks it to wait
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
 //! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), if that is longer.
 //! asks: how long is the pause when a busy service asks for a longer one?
 //!
-//! The service says "in 30 seconds", and is asked after one, two and four. It is overloaded because everybody does that.
-//! After the third time it locks us out, and there is a storm that nobody hears of.
+//! The service asks for a pause of 30 seconds, and the code tries again after one, two and four. The service is
+//! overloaded because many clients do this. It may block this one, and then the next storm gets no alert.
 //!
-//! A mock that looks at the arguments of a pause sees it. A fake whose time passes by itself does not.
+//! A mock that checks the length of each pause sees it. A fake clock that only adds up time does not.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

@@ -4,9 +4,10 @@
 //! rule: Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt left.
 //! asks: what happens after a first attempt that failed?
 //!
-//! One attempt. On the machine of whoever wrote it the service has always answered.
+//! The code asks once. On the author's machine the service has always answered. For a user, one lost packet means a
+//! round without a wind.
 //!
-//! A stub that always answers says nothing about the day on which it does not. `returning` an error costs a line.
+//! A stub that always answers cannot see it. A mock that fails first and then answers costs one line more.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

@@ -1,13 +1,14 @@
-//! title: Escalates although the first worked
+//! title: Calls all notifiers
 //! severity: major
 //! seen by: integration::escalate::the_first_notifier_is_told_and_the_second_left_alone
 //! rule: The notifiers after the one that delivered it are not called.
 //! asks: which notifiers hear of a storm when the first one has delivered the text?
 //!
-//! All notifiers are told, and the failures are collected. Nobody is missed, but the boss is woken for every gale, and
-//! two weeks later takes the warden's number off the list.
+//! The code calls every notifier and collects the failures. No one misses the alert, but the manager is woken for
+//! every gale. After two weeks she removes her number from the list.
 //!
-//! "The right one was called" is half of an expectation. "And no other" is the half that is forgotten.
+//! A test that only expects the first call passes. The test also has to say that the second notifier must not be
+//! called.
 
 mod notifier {
     pub fn escalate(

@@ -1,13 +1,13 @@
-//! title: Every look begins the hour anew
+//! title: Starts the hour again in every round
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //! rule: An alert that was kept back starts no hour.
 //! asks: from which moment is the hour counted when a round in between kept its alert back?
 //!
-//! The time is written down in every round with a storm, whether an alert went out or not. While the warden looks every
-//! ten minutes, the hour is never over: one alert, and then silence for as long as the storm lasts.
+//! The code writes the time down in every windy round, also if it keeps the alert back. With a round every ten
+//! minutes the hour never ends. The person on duty gets one alert, and then none for the rest of the storm.
 //!
-//! A test with two rounds is green. It takes a round in between to see which moment the hour is counted from.
+//! A test with two rounds passes. A test needs a round in between, and then looks again after the hour.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

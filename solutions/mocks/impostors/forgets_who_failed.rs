@@ -1,13 +1,13 @@
-//! title: Forgets who failed
+//! title: Reports no failure if a later notifier delivered
 //! severity: minor
 //! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
 //! rule: Notifiers that failed are reported although the text was delivered.
 //! asks: what does the caller learn of a notifier that failed before another one delivered?
 //!
-//! The alert was delivered by the second notifier, and all is well: no word about the first. It stays broken until the
-//! second one breaks too.
+//! The second notifier delivered the alert, so the code returns no failure. The operator does not learn that the
+//! first one is broken. It stays broken until the second one fails too.
 //!
-//! Redundancy hides failures, that is what it is for. So somebody has to be told of them.
+//! A backup hides failures, so the code has to report them. A test checks the list of failures after a delivery.
 
 mod notifier {
     pub fn escalate(

@@ -1,13 +1,13 @@
-//! title: Gives the first error back
+//! title: Returns the error of the first attempt
 //! severity: minor
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
 //! rule: The caller gets the error of the last attempt.
 //! asks: which error comes back when each attempt fails in another way?
 //!
-//! The error that is reported is the first of four. In the meantime the service has said what is really wrong with it.
+//! The code keeps the first of four errors. A later attempt may have told what is really wrong, and the operator
+//! looks in the wrong place.
 //!
-//! Where several errors could be returned, which one it is is a decision. A test with two different ones writes it
-//! down.
+//! A mock that always fails in the same way cannot see it. A test needs two different errors.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

@@ -1,13 +1,13 @@
-//! title: Gives up on garbage
+//! title: Does not ask again after garbage
 //! severity: minor
 //! seen by: unit::retry::what_may_pass_is_worth_asking_again
 //! rule: Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt left.
 //! asks: is the service asked again after an answer that makes no sense?
 //!
-//! Only a 5xx and a missing answer are tried again. But half a page is what a service sends that is just going down, or
-//! just coming up.
+//! The code tries again only after a 5xx or no answer. But a service that shuts down or starts up may send half a
+//! page. The next attempt would succeed, and this round ends without a wind.
 //!
-//! The question is not whose fault an error is. It is whether the next attempt may go better.
+//! The question is whether the next attempt may succeed. A test asks it about every kind of error.
 
 mod service {
     impl WeatherError {

@@ -1,13 +1,13 @@
-//! title: No wind is a calm
+//! title: Reads a missing wind as 0
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
 //! asks: what does an answer mean in which the wind is missing?
 //!
-//! `#[serde(default)]` makes a missing field a 0, and the error messages stop. The service renames its field, and the
-//! warden reports fair weather for the rest of its days.
+//! `#[serde(default)]` turns a missing field into a 0, and the errors stop. If the service renames its field, the
+//! warden reports a calm in every storm.
 //!
-//! "Unknown" and "zero" are different answers. A default makes one of them disappear.
+//! "Unknown" and "zero" are different answers. A test sends an answer without a wind and expects an error.
 
 mod wind {
     #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

@@ -1,13 +1,13 @@
-//! title: Nobody there counts as told
+//! title: Counts an empty list of notifiers as a success
 //! severity: major
 //! seen by: integration::escalate::if_all_fail_the_caller_gets_every_reason
 //! rule: Without any notifier the result is `NobodyTold` too.
 //! asks: what comes back when there is no notifier at all?
 //!
-//! With no notifier there is no failure, and without a failure all is well. The list was emptied by a slip in the
-//! configuration, and the warden has been content ever since.
+//! Without notifiers there is no failure, so the code returns success. If a mistake in the configuration empties the
+//! list, no alert goes out, and the operator sees no error.
 //!
-//! The empty list is an example of its own, and the first one to try.
+//! The empty list needs its own test.
 
 mod notifier {
     pub fn escalate(

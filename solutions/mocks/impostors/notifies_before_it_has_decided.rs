@@ -1,14 +1,13 @@
-//! title: Notifies before it has decided
+//! title: Sends the alert before it decides
 //! severity: critical
 //! seen by: integration::warden::a_fake_knows_that_pauses_take_time_and_a_mock_does_not
 //! rule: A round asks for the wind, reads the clock, decides and sends the alert, in this order.
 //! asks: which notifier is called in a round whose decision is that no alert goes out?
 //!
-//! The level is enough for an alert, so it is sent; quiet hours and the last alert are looked at afterwards, for the
-//! report. The report is right, and everybody is awake.
+//! The wind has a level, so the code sends the alert. Only then it looks at the quiet hours and the last alert, for
+//! the report. The report is right, and people wake up.
 //!
-//! Whoever tests the answer of a function sees half of it. The other half is what it did, and a mock with `never` sees
-//! that.
+//! A test of the report sees only what the function returns. A mock with `never` sees what it did.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

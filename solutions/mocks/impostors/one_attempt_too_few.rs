@@ -1,12 +1,13 @@
-//! title: One attempt too few
+//! title: Makes one retry too few
 //! severity: minor
 //! seen by: unit::retry::pauses_double
 //! rule: How many attempts may follow the first one. 0 means that there is only one.
 //! asks: how many attempts are there for a given number of retries?
 //!
-//! `attempt >= self.retries`: three retries are two. Somebody counted attempts where the option counts retries.
+//! `attempt >= self.retries` makes three retries into two. The author counted attempts, and the option counts
+//! retries. A service that recovers in the last attempt is not asked.
 //!
-//! Between n and n - 1 lies half of all mistakes. An example with 0 and one with 1 find most of them.
+//! Tests with 0 retries and with 1 retry find most mistakes of this kind.
 
 mod retry {
     impl Retry {

@@ -4,9 +4,10 @@
 //! rule: Exit status: 0 when all is well, 1 when an alert reached nobody, 2 for wrong usage, 3 when the wind was not to be known.
 //! asks: how does a script tell an alert that reached no one from a wind that is not known?
 //!
-//! Whatever went wrong, it is 1. A script cannot tell "there is a storm and nobody knows" from "we could not ask".
+//! Every failure ends with status 1 here. A script cannot tell "there is a storm and no alert was delivered" from
+//! "the wind is unknown".
 //!
-//! Exit statuses are an interface, and an interface has its tests.
+//! A test of the built command checks the exact status of each case.
 
 mod main {
     impl From<Status> for ExitCode {

@@ -1,12 +1,13 @@
-//! title: Over the line, and not on it
+//! title: Begins a level above its wind
 //! severity: minor
 //! seen by: unit::wind::a_level_begins_at_its_speed
 //! rule: From 24.5 m/s, Beaufort 10.
 //! asks: which level has a wind that lies exactly on a line of the scale?
 //!
-//! A storm begins *above* 24.5 m/s. The scale says: at 24.5.
+//! The author wrote "above 24.5 m/s", and the scale says "from 24.5 m/s". A storm of exactly this wind counts as a
+//! gale.
 //!
-//! The same mistake at three lines, and none of the numbers in between can see it.
+//! All three limits have the mistake. Only tests with exactly these winds see it.
 
 mod wind {
     impl Level {

@@ -4,10 +4,10 @@
 //! rule: There is no pause after the last attempt.
 //! asks: how many pauses are there when every attempt fails?
 //!
-//! First the pause, then the question whether there is another attempt. The bad news is eight seconds late, for
-//! nothing.
+//! The code pauses first, and then asks whether there is another attempt. The user waits eight seconds more for the
+//! same error.
 //!
-//! It is right in every result, and nobody notices but whoever waits. The mock of the clock counts the pauses.
+//! The result is right, so a test of the result passes. A mock of the clock counts the pauses.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

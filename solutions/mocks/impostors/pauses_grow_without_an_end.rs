@@ -1,14 +1,13 @@
-//! title: Pauses grow without an end
+//! title: Lets pauses grow without a limit
 //! severity: major
 //! seen by: unit::retry::pauses_double
 //! rule: Each further one is twice as long as the one before it, and none is longer than a minute.
 //! asks: how long is the pause after many attempts?
 //!
-//! Doubled and doubled again: twenty retries after the first second, and the warden pauses for six days. (At thirty-odd
-//! a careless multiplication panics, in the middle of the storm.)
+//! The code doubles each pause. With twenty retries and a first pause of a second, the last pause takes six days. In
+//! this time the warden does not look at the wind.
 //!
-//! Growing is a rule for small numbers. What happens with large ones is another rule, and a law with random numbers
-//! asks for it.
+//! A few attempts cannot show it. A test needs many attempts, and a property test with random numbers finds it.
 
 mod retry {
     impl Retry {

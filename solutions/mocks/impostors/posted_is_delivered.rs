@@ -1,12 +1,13 @@
-//! title: Posted is delivered
+//! title: Counts every answer of a gateway as a delivery
 //! severity: critical
 //! seen by: integration::http::an_sms_that_is_not_accepted_is_not_delivered
 //! rule: The gateway has accepted the text if its status is a success.
 //! asks: what does it mean when a gateway answers with a status that is no success?
 //!
-//! The gateway has answered, so the SMS is out. The answer was 402: no money left.
+//! The gateway has answered, so the code takes the alert for delivered. But the status was 402: the account has no
+//! money left. The person on duty gets no message.
 //!
-//! Nobody looked at the status, for with a stub that accepts everything there was never another one to look at.
+//! A stub that accepts everything never shows another status. A test needs a gateway that refuses.
 
 mod http {
     impl Notifier for HttpSms {

@@ -4,9 +4,10 @@
 //! rule: Quiet hours include their first minute and exclude their end: 22:00 to 06:00 is quiet at 22:00 and at 05:59, and not at 06:00.
 //! asks: is the last minute that the quiet hours name quiet?
 //!
-//! `time <= self.to`: at 06:00 it is still quiet. A minute, and two neighbouring hours overlap in it.
+//! With `time <= self.to` it is still quiet at 06:00. An alert at this time waits a minute, and quiet hours that
+//! follow each other overlap.
 //!
-//! An interval has two ends, and each belongs to it or does not. Two examples say so.
+//! Each end of an interval belongs to it or does not. It needs a test for each end.
 
 mod quiet {
     impl QuietHours {

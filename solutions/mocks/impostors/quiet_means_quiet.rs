@@ -1,13 +1,12 @@
-//! title: Quiet means quiet
+//! title: Sends no alert at all in quiet hours
 //! severity: critical
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
 //! rule: In quiet hours only a hurricane breaks through.
 //! asks: what does the strongest wind do in quiet hours?
 //!
-//! In quiet hours there is no alert, whatever comes. It is the simplest rule, and the one that people wish for until
-//! the roof is gone.
+//! The simplest rule is that no alert goes out in quiet hours. Users like it until a hurricane takes the roof off.
 //!
-//! The exception is why the rule may exist. An exception without a test is lost at the next tidying up.
+//! The rule has an exception, and the exception needs a test. Without it the next refactoring may remove it.
 
 mod decide {
     pub fn decide(

@@ -1,13 +1,13 @@
-//! title: Reads the body of an error
+//! title: Ignores the status if the body has a wind
 //! severity: major
 //! seen by: integration::http::the_status_decides_before_the_body
 //! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
 //! asks: what is an observation worth that comes with an error status?
 //!
-//! The status is not looked at: if the body is an observation, it must be one. The service answers 503 and sends along
-//! the last wind that it knew, from this morning.
+//! The body is an observation, so the code believes it without a look at the status. A service that answers 503 may
+//! send its last known wind, from this morning. The warden then decides with an old wind.
 //!
-//! The status says what the body is. Whoever skips it reads an apology as news.
+//! A test sends an observation with an error status, and expects an error.
 
 mod http {
     impl WeatherService for HttpWeather {

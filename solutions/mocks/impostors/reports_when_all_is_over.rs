@@ -1,13 +1,14 @@
-//! title: Reports when all is over
+//! title: Prints all reports at the end
 //! severity: major
 //! seen by: e2e::rounds::a_report_is_printed_before_the_next_pause
 //! rule: The report is printed before the pause that follows.
 //! asks: when can the report of a round be read while the next one has not begun?
 //!
-//! The rounds are collected, and printed at the end. With one round that is the same. With a thousand, ten minutes apart, nobody
-//! reads of the first storm for a week, and a warden that is ended early has said nothing.
+//! The code collects the rounds and prints them at the end. With one round this is the same. With a thousand rounds,
+//! ten minutes apart, the operator reads about the first storm a week later. If the program is stopped early, it has
+//! printed nothing.
 //!
-//! Output has a time, too. A test that reads it only when the program has ended does not know when it was written.
+//! A test that reads the output after the program's end cannot see it. A test has to read it while the program runs.
 
 mod main {
     fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {

@@ -1,13 +1,13 @@
-//! title: Retries a 4xx
+//! title: Asks again after a refusal
 //! severity: major
 //! seen by: integration::fetch::a_refusal_is_not_tried_again
 //! rule: A refusal does not: the same question gets the same answer.
 //! asks: how often is the service asked when it refuses the question?
 //!
-//! Every error is tried again. A refusal is refused again, three times in a row, and the service writes down who keeps
-//! coming with a key that has expired.
+//! The code tries again after every error. A service that refuses an expired key refuses it three more times, and may
+//! block the client for it.
 //!
-//! An error says whether it may pass. To treat all of them alike is to throw that away.
+//! Each error says whether it may pass. A test lets the service refuse and expects a single request.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

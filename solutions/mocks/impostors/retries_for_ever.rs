@@ -4,10 +4,10 @@
 //! rule: Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt left.
 //! asks: when does the asking end if the service never answers?
 //!
-//! Where there is no pause left, the last one is taken again. The warden never gives up, never says that it knows
-//! nothing, and looks as busy as on a good day.
+//! When no pause is left, the code uses the first one again. The warden never gives up and never says that the wind
+//! is unknown. To the operator it looks busy.
 //!
-//! Every loop that waits for somebody else needs an end of its own, and a test in which the other one never comes.
+//! A loop that waits for another program needs a limit. A test needs a service that never answers.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

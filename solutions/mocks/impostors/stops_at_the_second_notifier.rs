@@ -1,13 +1,13 @@
-//! title: Stops at the second notifier
+//! title: Calls at most two notifiers
 //! severity: major
 //! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
 //! rule: If a notifier fails, the next one gets the same text, until one delivers it.
 //! asks: how many notifiers are tried when the early ones fail?
 //!
-//! First and second are written out, since there were two on the day it was written. The third one, added later, is
-//! never called.
+//! The author had two notifiers, and wrote code for two. A third one is added later and never called, so the alert
+//! can be lost although the third one works.
 //!
-//! Two examples are a pattern for whoever wants to see one. Three are a loop.
+//! Tests with two notifiers pass. A test with three sees it.
 
 mod notifier {
     pub fn escalate(

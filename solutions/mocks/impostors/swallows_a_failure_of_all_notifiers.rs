@@ -4,11 +4,10 @@
 //! rule: If all fail, the caller gets all their errors in order: `NobodyTold`.
 //! asks: what does the caller of a round learn when no notifier could deliver the alert?
 //!
-//! `.unwrap_or_default()`: if nobody could be told, there are no failures to report. The program says that an alert was
-//! sent and ends with 0. It was the only one that knew of the storm.
+//! With `.unwrap_or_default()` a failure of all notifiers looks like no failure. The program reports an alert and
+//! ends with 0. The operator does not learn that the storm has reached no one.
 //!
-//! An error that nothing above can mend must still arrive at somebody. A mock fails as often as one likes, so there is
-//! no excuse for not trying it.
+//! An error must arrive at the caller, even if the caller cannot fix it. A test needs mocks that all fail.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

@@ -1,13 +1,13 @@
-//! title: Takes km/h for m/s
+//! title: Reads km/h as m/s
 //! severity: critical
 //! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
 //! rule: The program counts in tenths of m/s, rounded to the nearest tenth: 1 m/s is 3.6 km/h.
 //! asks: in which unit does the service count, and in which unit is the scale?
 //!
-//! The number is taken as it comes. 97 is a storm in km/h, and in m/s it is more wind than has ever been measured; a
-//! breeze of 20 km/h becomes a gale.
+//! The code uses the number as it comes. 97 km/h are a storm, and 97 m/s are more than almost any wind ever measured.
+//! A breeze of 20 km/h becomes a gale, and wakes people.
 //!
-//! A unit that is nowhere but in a comment gets lost between two modules. An example with both numbers in it keeps it.
+//! A unit that only a comment names is easily lost. A test with a number in km/h and its level sees it.
 
 mod wind {
     impl Observation {

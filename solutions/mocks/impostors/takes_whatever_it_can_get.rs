@@ -1,14 +1,14 @@
-//! title: Takes whatever it can get
+//! title: Also accepts the field name of the old mock
 //! severity: major
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
 //! asks: what does an answer mean that has the wind under another name?
 //!
-//! An `alias` was added when the real name became known, and the old one was left in, to be on the safe side. Now there
-//! are two names for the wind, one of which nobody has ever sent, and the next reader will look for the service that
-//! does.
+//! The author learned the real name and added an `alias`, so that the old one still works. Now there are two names,
+//! and the service sends only one. The next developer looks for the service that sends the other.
 //!
-//! What a test was wrong about goes out of the code with it.
+//! When a test was wrong, remove the wrong name from the code as well. A test sends the old name and expects an
+//! error.
 
 mod wind {
     #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

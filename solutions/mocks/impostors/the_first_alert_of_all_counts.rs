@@ -1,13 +1,13 @@
-//! title: The first alert of all counts
+//! title: Counts the hour from the very first alert
 //! severity: major
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //! rule: The hour begins with an alert that was **delivered**.
 //! asks: from which of several alerts is the hour counted?
 //!
-//! `get_or_insert` writes the time down if there is none yet. From the second hour on the last alert is long ago, for
-//! it is always the first one, and the telephone rings in every round.
+//! `get_or_insert` writes the time down only if there is none yet. After the second alert the first one is more than
+//! an hour ago, so the person on duty gets an alert in every round.
 //!
-//! Twice is not yet again and again. After the second alert the test has to look once more.
+//! A test with two alerts passes. A test has to look once more after the second alert.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

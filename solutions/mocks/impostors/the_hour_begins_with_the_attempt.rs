@@ -1,14 +1,13 @@
-//! title: The hour begins with the attempt
+//! title: Starts the hour before the alert is delivered
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
 //! rule: An alert that nobody got is none: the next round may try again at once.
 //! asks: may the next round alert at once when the alert before it failed?
 //!
-//! The time is written down before the alert is sent. If all notifiers fail, the warden believes for an hour that
-//! somebody was told.
+//! The code writes the time down before it sends the alert. If all notifiers fail, the warden keeps quiet for an
+//! hour, and no one knows of the storm.
 //!
-//! Write down what has happened, and when it has happened. A test has to let the sending fail first, and then look
-//! again.
+//! A test lets all notifiers fail in the first round, and expects an alert in the next one.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

@@ -1,13 +1,14 @@
-//! title: The last round counts
+//! title: Ends with the status of the last round
 //! severity: major
 //! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
 //! rule: Of several rounds the worst counts, and 1 is worse than 3.
 //! asks: which exit status has a watch with a bad round between two good ones?
 //!
-//! The exit status is that of the last round. At eight in the morning the weather is fine, so the night was fine.
+//! The exit status is that of the last round. If the last round is good, a script believes that the whole night was
+//! good.
 //!
-//! A summary of several results is a rule of its own. A test in which the worst comes in the middle tells "worst" from
-//! "last" and from "first".
+//! A summary of several results needs its own test. A test with the worst round in the middle tells "worst" from
+//! "last" and "first".
 
 mod main {
     fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {

@@ -1,13 +1,13 @@
-//! title: The pause does not grow
+//! title: Makes every pause equally long
 //! severity: major
 //! seen by: unit::retry::pauses_double
 //! rule: Each further one is twice as long as the one before it, and none is longer than a minute.
 //! asks: how does the second pause differ from the first?
 //!
-//! One second, one second, one second. A thousand wardens, all of which lost the service in the same moment, come back
-//! in the same moment, again and again.
+//! The code pauses for one second, again and again. If many clients lose the service at the same moment, they all
+//! come back at the same moments.
 //!
-//! A test with one retry cannot tell a pause that doubles from one that does not. It takes a second.
+//! A test with one retry cannot see it. A test needs two pauses.
 
 mod retry {
     impl Retry {

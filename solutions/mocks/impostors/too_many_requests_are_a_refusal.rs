@@ -1,13 +1,13 @@
-//! title: Takes "too many requests" for a refusal
+//! title: Reads "too many requests" as a refusal
 //! severity: major
 //! seen by: integration::http::a_busy_service_may_say_how_long_to_wait
 //! rule: Status 408, 429 or 503: the service asks us to come back later.
 //! asks: which statuses of 4xx are about the moment and not about the question?
 //!
-//! A 4xx is the client's fault, and the same question gets the same answer. For two of them that is not so: 408 and 429
-//! are about the moment. A service that is asked too often once is not asked any more, and the wind is not known.
+//! Most 4xx mean that the same request gets the same answer, so the code does not ask again. But 408 and 429 are
+//! about the moment. After one 429 the round ends without a wind.
 //!
-//! A rule about a hundred numbers has exceptions, and the standard names them. The test has to name them, too.
+//! A rule for a hundred statuses has exceptions, and the standard names them. The tests have to name them too.
 
 mod http {
     fn by_status(status: u16, wait: Duration) -> WeatherError {

@@ -1,13 +1,13 @@
-//! title: Waits for as long as it is told
+//! title: Waits for as long as the service asks
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
 //! rule: If it asks for more than a minute, no attempt follows.
 //! asks: what happens when a busy service asks for a very long pause?
 //!
-//! `Retry-After: 86400`, says the service, by mistake or by night. The warden waits for a day, and does not look at the
-//! wind once. It has done what it was asked.
+//! The service says `Retry-After: 86400`, perhaps by mistake. The warden then waits for a day without a look at the
+//! wind.
 //!
-//! What others send has a limit, also if it is a request. Tests belong next to it: 60 and 61 seconds.
+//! A request from outside needs a limit. Tests belong next to it: 60 and 61 seconds.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

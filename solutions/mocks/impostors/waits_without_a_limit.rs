@@ -1,13 +1,13 @@
-//! title: Waits without a limit
+//! title: Waits for an answer without a time limit
 //! severity: critical
 //! seen by: integration::http::a_service_without_an_answer_is_unreachable
 //! rule: Both requests have a time limit.
-//! asks: what happens when a service takes the call and says nothing?
+//! asks: what happens when a service accepts the connection and says nothing?
 //!
-//! There is no time limit, since the service always answers within a second. One night it takes the call and says
-//! nothing, and the warden is still listening.
+//! The service usually answers within a second, so the author sets no limit. One night it accepts the connection and
+//! says nothing. The warden waits for ever and misses the storm.
 //!
-//! No answer is an answer that has to be tested as well. A listener that never speaks is three lines long.
+//! A test needs a server that never answers, which takes three lines.
 
 mod http {
     fn agent(limit: Duration) -> Agent {

@@ -4,10 +4,10 @@
 //! rule: `POST`s the text as JSON: `{"text":"…"}`.
 //! asks: what reaches the gateway when the text has quotes or line breaks in it?
 //!
-//! `format!` and two quotes: that is JSON, as long as the text has no quote, no backslash and no line break of its own. The
-//! gateway refuses the others, and the alert is lost.
+//! `format!` with two quotation marks makes JSON, as long as the text has no quotation mark, backslash or line break.
+//! The gateway refuses other texts, and the alert is lost.
 //!
-//! A format has a library that knows its escapes. It takes a text with such characters in it to see who did without.
+//! A JSON library knows the escapes. A test needs a text with such characters.
 
 mod http {
     impl Notifier for HttpSms {

@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: A round asks for the wind, reads the clock, decides and sends the alert, in this order.
 //!
-//! The clock is looked at after the wind is known and before anything is decided. How often it is asked there is left open.
+//! The code reads the clock after the wind is known and before it decides. The README does not say how often. This
+//! version reads it twice.
 
 mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {

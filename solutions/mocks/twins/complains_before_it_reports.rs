@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: A round prints its report on standard output.
 //!
-//! Which stream a line goes to is a rule. Which of the two streams is written first is not.
+//! The README says which line goes to which stream. It does not say which stream is written first. This version
+//! writes to standard error first.
 
 mod main {
     fn tell(round: &Result<Report, WardenError>) -> Status {

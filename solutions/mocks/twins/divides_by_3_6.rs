@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: The program counts in tenths of m/s, rounded to the nearest tenth: 1 m/s is 3.6 km/h.
 //!
-//! The speed is a rule, and the order of the two steps to it is not.
+//! The README says what the speed is, and not how the code computes it. This version divides by 3.6 first, and then
+//! counts in tenths.
 
 mod wind {
     impl Observation {

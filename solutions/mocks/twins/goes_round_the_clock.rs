@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: Quiet hours include their first minute and exclude their end
 //!
-//! Which minutes are quiet is a rule. Here no case is made of midnight: both times are counted from the first quiet minute.
+//! The README says which minutes are quiet, and not how the code finds out. This version has no special case for
+//! midnight. It counts both times from the first quiet minute.
 
 mod quiet {
     impl QuietHours {

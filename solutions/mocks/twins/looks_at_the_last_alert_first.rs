@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: The first row that fits counts, so `Quiet` goes before `TooSoon`.
 //!
-//! The decision is a rule. Here the last alert is looked at first, and quiet hours still decide where both are against it.
+//! The README says what the decision is, and not which question comes first. This version asks for the last alert
+//! first. If both rules forbid an alert, it still returns `Quiet`.
 
 mod decide {
     pub fn decide(

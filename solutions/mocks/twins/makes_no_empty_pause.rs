@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: Pauses are made through the `Clock`.
 //!
-//! A pause of no time changes nothing, so the clock need not be asked for it. All others are made through the clock.
+//! A pause of no time changes nothing, so this version does not ask the clock for it. All other pauses go through the
+//! clock.
 
 mod retry {
     pub fn fetch<S: WeatherService, C: Clock>(

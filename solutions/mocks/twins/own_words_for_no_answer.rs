@@ -2,8 +2,8 @@
 //! freedom: wording
 //! rule: does not answer, or not completely within the time limit
 //!
-//! Which error it is, is a rule. The words inside `Unreachable` and `Garbage` are the HTTP client's in the reference, and this
-//! adapter has its own.
+//! The README says which error it is, and not the words inside `Unreachable` and `Garbage`. The reference uses the
+//! words of the HTTP client, and this version has its own.
 
 mod http {
     impl WeatherService for HttpWeather {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: Each pause between two attempts is twice as long as the one before.
 //!
-//! The pauses are a rule. Here each one is worked out from the first, and not from the one before it.
+//! The README says how long each pause is. This version computes it from the first pause, and not from the one
+//! before.
 
 mod retry {
     impl Retry {

@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: If a notifier fails, the next one gets the same text, until one delivers it.
 //!
-//! Who is told, and in which order, is a rule. Here it is told by recursion, and the list of failures is made on the way back.
+//! The README says which notifiers are called, and in which order. This version uses recursion, and adds each failure
+//! to the front of the list on the way back.
 
 mod notifier {
     pub fn escalate(
