@@ -1,12 +1,13 @@
-//! title: A bad line does no harm
+//! title: Accepts a file with a bad line
 //! severity: minor
 //! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
 //! rule: The report, if anything is wrong: a bad line is enough.
 //! asks: what comes of a file with a bad line when every setting could be read?
 //!
-//! Bad lines are in the report, if there is one. If every setting could be read, there is none, and nobody learns of them.
+//! The report lists bad lines, but the code makes a report only if a setting is wrong. If every setting can be read,
+//! the user does not learn of the bad line.
 //!
-//! One error that only shows together with another one is a test with the one alone.
+//! A test with a bad line and a bad setting passes. A test needs a bad line alone.
 
 mod problem {
     impl Problems {

@@ -1,13 +1,14 @@
-//! title: A file that cannot be read is no file
+//! title: Reads a file that cannot be read as a missing one
 //! severity: major
 //! seen by: e2e::show::a_file_that_cannot_be_read_is_an_error
 //! rule: A `.env` that cannot be read or is not UTF-8 is one.
 //! asks: what happens when the file is there and cannot be read?
 //!
-//! `read_to_string(…).unwrap_or_default()`: that there may be no `.env` was the reason for it. Now there may be one that belongs to
-//! somebody else, or that is not UTF-8, and nobody hears of it. `config set` then writes a new file over it.
+//! The author wrote `read_to_string(…).unwrap_or_default()`, because `.env` may be missing. But then a file without
+//! permission, or one that is not UTF-8, also counts as missing. The user gets no message, and `config set` writes a
+//! new file over it.
 //!
-//! An error has kinds. The one that is no mistake is to be asked for by name.
+//! Only a missing file is no error. A test needs a file that exists and cannot be read.
 
 mod main {
     fn read_dot_env() -> Result<String, Failure> {

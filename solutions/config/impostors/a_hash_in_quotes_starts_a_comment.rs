@@ -4,10 +4,10 @@
 //! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it are `\n`, however the file has them.
 //! asks: what does a `#` mean inside double quotes?
 //!
-//! Comments are cut off first, and then the quotes are looked at. A password with ` #` in it, which is quoted for just that
-//! reason, loses its second half, and its closing quote.
+//! The code removes comments first and then looks at the quotes. A user puts a password with ` #` in quotes for
+//! exactly this reason. The password loses its second half and the closing quote.
 //!
-//! Quotes are there for what would mean something otherwise. Test them with that.
+//! Quotes protect characters with a special meaning. A test puts such a character into quotes.
 
 mod dotenv {
     fn value(right: &str) -> Result<String, Reason> {

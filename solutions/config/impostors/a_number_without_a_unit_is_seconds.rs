@@ -1,13 +1,13 @@
-//! title: A number without a unit is seconds
+//! title: Reads a number without a unit as seconds
 //! severity: major
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
 //! rule: A number without a unit is refused, since half of its readers would take it for the other one.
 //! asks: what is a time worth that is written without its unit?
 //!
-//! `30` has always meant seconds here. The other service of the same house takes milliseconds, and so do half of those who set
-//! this one: 500 is eight minutes then.
+//! The author reads `30` as seconds. Another service of the same company counts in milliseconds, so an operator
+//! writes 500 and gets more than eight minutes.
 //!
-//! A unit that may be left out is a unit that will be guessed.
+//! If a unit may be missing, users guess it. A test expects an error for a number alone.
 
 mod value {
     #[must_use]

@@ -1,14 +1,14 @@
-//! title: A secret in the error text
+//! title: Shows a malformed secret in the error
 //! severity: critical
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
 //! asks: what can be read of a malformed secret in everything that the error prints?
 //!
-//! "FERRY_API_KEY is "hunter2…"" is helpful, and stands in the log from now on, in the ticket, and on the screen that is
-//! being shared. A mistyped password is most of a password.
+//! `FERRY_API_KEY is "hunter2…"` looks helpful. But the text goes into the log, into a ticket and onto a shared
+//! screen. A password with one wrong letter still tells most of the right one.
 //!
-//! Hiding the good value is the easy half. The test that matters has a secret that is malformed, and looks for it in
-//! everything that the error can print.
+//! A test that a good secret is hidden passes. A test needs a malformed secret, and looks for it in everything that
+//! the error prints.
 
 mod sources {
     impl Sources<'_> {

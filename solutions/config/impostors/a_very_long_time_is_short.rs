@@ -1,13 +1,13 @@
-//! title: A very long time comes round again
+//! title: Lets a very long time wrap
 //! severity: minor
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
 //! rule: A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them.
 //! asks: what is a time worth whose number is near the end of the type?
 //!
-//! The multiplication wraps, as it does in a release build. There is a number of minutes for which it comes out at a few
-//! seconds, and the check of the limit is happy.
+//! The multiplication wraps. A certain very large number of minutes then gives a few seconds, and the check of the
+//! limit accepts it. The user gets another timeout than they wrote.
 //!
-//! Check before you compute, or compute so that it says when it cannot. The test is a number at the end of the type.
+//! Check the number before you multiply, or use `checked_mul`. A test needs a number near the end of the type.
 
 mod value {
     #[must_use]

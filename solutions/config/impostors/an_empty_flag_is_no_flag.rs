@@ -1,13 +1,13 @@
-//! title: An empty flag is no flag
+//! title: Ignores an empty flag
 //! severity: minor
 //! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
 //! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
 //! asks: what does a flag with an empty value do to the sources below it?
 //!
-//! `--host ''` is what a script passes whose own variable is empty. Dropped, the service listens on the default, and the script
-//! looks as if it worked.
+//! A script passes `--host ''` if its own variable is empty. The code drops the flag, and the service listens on the
+//! default address. The script's author sees no error.
 //!
-//! An empty text is decided once for all sources, so it is to be tested with all of them.
+//! The rule for an empty value holds for all sources, so a test needs each of them.
 
 mod sources {
     impl Sources<'_> {

@@ -1,12 +1,13 @@
-//! title: An empty value in the file counts as missing
+//! title: Ignores an empty value in the file
 //! severity: minor
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
 //! asks: what does an empty value in the file do to the default?
 //!
-//! Nothing is a value in the environment, and in the file it is not: the rule was decided once and built twice.
+//! An empty value in the environment counts here, and an empty one in the file does not. The author built one rule in
+//! two places. A user who empties a setting in the file gets the default.
 //!
-//! A rule that holds for all sources needs a test for each of them. Here only the file differs.
+//! A rule for all sources needs a test with each of them.
 
 mod sources {
     impl Sources<'_> {

@@ -1,13 +1,13 @@
-//! title: An empty value counts as missing
+//! title: Ignores an empty value in the environment
 //! severity: major
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
 //! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
 //! asks: what does a variable that is set to nothing do to the sources below it?
 //!
-//! In many a script an empty variable and an unset one are the same. Here they are not: whoever sets the list of allowed
-//! origins to nothing wants nobody to be allowed, and gets the ones of the file below.
+//! In many scripts an empty variable and an unset one are the same. Here they are not. A user who sets the allowed
+//! origins to an empty text wants to allow no one, and gets the origins from the file.
 //!
-//! The two readings can both be defended, and a program has to have one of them. A test says which.
+//! Both readings make sense, and the program has one of them. A test sets an empty variable and a value in the file.
 
 mod sources {
     impl Sources<'_> {

@@ -1,13 +1,13 @@
-//! title: An open quote swallows the file
+//! title: Reads nothing behind an open quote
 //! severity: minor
 //! seen by: unit::bad_lines::a_bad_line_has_its_number_and_a_reason
 //! rule: Reading goes on in the next line.
 //! asks: what is read of the lines behind a quote that is not closed?
 //!
-//! A quote that is opened and never closed takes everything behind it. The report is true, in a way: one bad line, and all
-//! settings are missing.
+//! A quote that is never closed takes the rest of the file. The report names one bad line and says that all later
+//! settings are missing. The user looks for settings that are in the file.
 //!
-//! A reader that goes on behind a mistake has to go on in the right place. Test what is found behind it.
+//! After a mistake the reader has to go on in the right place. A test checks what it reads behind the open quote.
 
 mod dotenv {
     fn split_statement(text: &str) -> (&str, &str) {

@@ -1,13 +1,13 @@
-//! title: An origin may end with a slash
+//! title: Accepts an origin with a slash at its end
 //! severity: major
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: There is no path, not even a slash.
 //! asks: is an origin taken that ends as an address in the browser does?
 //!
-//! `https://a.example/` is what one copies out of the address bar. The browser sends the origin without the slash, the two are
-//! compared letter by letter, and the page is never allowed. Nothing in the log says why.
+//! A user copies `https://a.example/` from the address bar. But a browser sends the origin without the slash, and the
+//! service compares the texts exactly. The page is never allowed, and the log does not say why.
 //!
-//! Whoever checks a value when it is read saves somebody an afternoon. The test is the value that looks right.
+//! An error at the start saves the user an afternoon. A test needs the value with the slash.
 
 mod value {
     fn origin(text: &str) -> Option<String> {

@@ -1,14 +1,13 @@
-//! title: An origin may name the port that it has anyway
+//! title: Accepts an origin with the scheme's own port
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: It is not the scheme's own (80 for `http`, 443 for `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
 //! asks: is an origin taken that names the port of its own scheme?
 //!
-//! `https://a.example:443` is an address that works. But a browser leaves out the port that the scheme has anyway, and what it
-//! sends is compared letter by letter: this entry of the list matches nothing, and nobody is told.
+//! `https://a.example:443` works as an address. But a browser leaves out the scheme's own port, and the service
+//! compares the texts exactly. This entry never matches, and the user gets no message.
 //!
-//! A setting is good if what it is compared with can be equal to it. Ask what the other side sends, and test on both sides
-//! of that.
+//! Ask what the browser sends. Tests belong on both sides: `https://a:443` is wrong, and `http://a:443` is right.
 
 mod value {
     fn origin(text: &str) -> Option<String> {

@@ -1,13 +1,13 @@
-//! title: Complains about a variable that lies below a flag
+//! title: Rejects a malformed variable below a flag
 //! severity: minor
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //! rule: A source below the one that counts is not looked at, so its text may be malformed.
-//! asks: Does the environment matter for a setting that has a flag?
+//! asks: what does a variable that is no text do to a setting that has a flag?
 //!
-//! All variables are read first and turned into text, and which source counts is decided afterwards. So a variable that is no
-//! text stops a program that was told by a flag what to do.
+//! The code reads all variables as text first, and chooses the source afterwards. A variable that is not UTF-8 then
+//! stops the program, although the user gave a flag.
 //!
-//! Errors of what lies below are found only by a test in which it is bad and does not count.
+//! A test needs a bad value in a source that does not count.
 
 mod sources {
     impl Sources<'_> {

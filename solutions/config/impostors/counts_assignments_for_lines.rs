@@ -1,13 +1,13 @@
-//! title: Counts assignments for lines
+//! title: Counts assignments instead of lines
 //! severity: minor
 //! seen by: unit::grammar::an_assignment_knows_its_lines
 //! rule: A bad line is named by its number, counted from 1.
 //! asks: which number has a bad line behind a value of several lines?
 //!
-//! A value over three lines is counted as one, so everything behind it is reported two lines too early. Whoever goes there
-//! finds a line with nothing wrong in it.
+//! A value over three lines counts as one, so the report names every later line two too low. The user goes to this
+//! line and finds nothing wrong.
 //!
-//! Numbers in messages are worth testing behind whatever could throw them off.
+//! Without such a value both counts agree. A test needs a bad line behind a value of several lines.
 
 mod dotenv {
     #[must_use]

@@ -4,9 +4,10 @@
 //! rule: An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
 //! asks: how long is a key whose characters need more than a byte each?
 //!
-//! `len` of a text counts bytes. Ten characters with an accent are twenty of them, and pass for sixteen.
+//! `len` of a text counts bytes. Ten letters with accents are twenty bytes, so a key of ten characters is accepted.
+//! The user has a key that is too short.
 //!
-//! Where a rule says characters, one test needs characters that are not bytes.
+//! A rule about characters needs a test with characters that take more than one byte.
 
 mod value {
     #[must_use]

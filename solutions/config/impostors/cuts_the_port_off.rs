@@ -1,12 +1,12 @@
-//! title: Cuts the port off
+//! title: Cuts a port that is too large
 //! severity: major
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A port: a whole number from 1 to 65535.
 //! asks: what is a port worth that is above the highest one?
 //!
-//! `as u16` never fails. It keeps the lowest sixteen bits, so 70000 is 4464, and a service starts that nobody finds.
+//! `as u16` never fails. It keeps the lowest 16 bits, so 70000 becomes 4464, and the clients do not find the service.
 //!
-//! The other way round is to accept the number, and to fail when the port is opened. A test above the highest port sees both.
+//! A test needs a number above 65535.
 
 mod value {
     #[must_use]

@@ -1,14 +1,14 @@
-//! title: Drops `export` and the comment
+//! title: Drops `export` and the comment of a line
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //! rule: All that stands in front of the name there stays (white space, `export`), and all that stands behind the value (white space, a comment, the `\r` of `\r\n`).
 //! asks: what stands around the value after it was set in a line with more than name and value?
 //!
-//! The new line is name and value, and the old line goes, with all that stood in it. The reason for the value is gone with its
-//! comment. And a shell that reads the file exports the variable no longer, so the program that it starts has no such setting.
+//! The code replaces the whole line by name and value. The comment that explained the value is gone. A shell that
+//! reads the file no longer exports the variable, so the programs that it starts do not get it.
 //!
-//! "Changes nothing else" is a promise about everything else. A test needs a file with something in each place where there can
-//! be something.
+//! "Changes nothing else" needs a test with a file that has something in every place: `export`, white space and a
+//! comment.
 
 mod writer {
     fn replaced(_statement: &str, name: &str, value: &str) -> String {

@@ -4,10 +4,10 @@
 //! rule: A value without quotes ends with its line, or at a `#` with white space in front of it.
 //! asks: what does a `#` mean that has no white space in front of it?
 //!
-//! `COLOUR=#fff` and `PASSWORD=ab#cd` are values. A shell needs white space in front of a `#` to take it for a comment, and so
-//! does everybody who writes such a line.
+//! `COLOUR=#fff` and `PASSWORD=ab#cd` are values. As in a shell, a comment needs white space in front of its `#`.
+//! Here the user loses half of a password.
 //!
-//! The comment that is one, and the one that is none, belong into the same test.
+//! A test needs both: a `#` that starts a comment, and one that does not.
 
 mod dotenv {
     fn without_comment(text: &str) -> &str {

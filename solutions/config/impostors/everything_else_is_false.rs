@@ -1,13 +1,13 @@
-//! title: Everything else is false
+//! title: Reads every other word as false
 //! severity: major
 //! seen by: unit::values::a_boolean_has_words_for_both
 //! rule: Yes or no: `true`, `1`, `yes` and `on`, or `false`, `0`, `no` and `off`, in upper or lower case (ASCII).
 //! asks: what is a word worth that means neither yes nor no?
 //!
-//! `text == "true"` is a boolean already. So `ture` is false, and so is `enabled`, and the maintenance page stays off while
-//! somebody works on the database.
+//! `text == "true"` gives a boolean, so it looks complete. But then `ture` and `enabled` mean false. The operator
+//! works on the database, and the maintenance page is not shown.
 //!
-//! A question with two answers has a third outcome: that it was not understood.
+//! A word can also be neither. A test needs a word that the rules do not know, and expects an error.
 
 mod value {
     #[must_use]

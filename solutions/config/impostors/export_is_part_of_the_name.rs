@@ -1,13 +1,13 @@
-//! title: `export` is a part of the name
+//! title: Reads `export` as a part of the name
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
 //! asks: which name has a line that begins with the word `export`?
 //!
-//! A file that a shell reads as well has `export` in front of its names. To this reader they are names with a space in them,
-//! and no setting is called that.
+//! Shells can read the file too, so users write `export` in front of names. This code reads a name with a space in
+//! it, and reports a bad line.
 //!
-//! A grammar that people bring from elsewhere is tested with what they bring.
+//! Users bring habits from shells. A test uses a line as a shell would read it.
 
 mod dotenv {
     fn name(left: &str) -> Result<&str, Reason> {

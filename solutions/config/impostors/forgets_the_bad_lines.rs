@@ -1,13 +1,13 @@
-//! title: Forgets the bad lines
+//! title: Leaves the bad lines out of the report
 //! severity: major
 //! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
 //! rule: The bad lines of `.env` come first, then the settings in the order of the table.
 //! asks: what does the report name when nothing is wrong but a line of the file?
 //!
-//! Lines that cannot be read are noticed, and nobody passes it on. If one of them was to set something that has a default, the
-//! service starts as if the line were not there.
+//! The reader finds the bad lines, and the code does not pass them on. If one of them sets something with a default,
+//! the service starts as if the line did not exist.
 //!
-//! The reader's own tests are green: the bad lines are in its result. It takes a test in which nothing is wrong but a line.
+//! The reader's own tests pass. A test of the report needs a file in which only a line is wrong.
 
 mod problem {
     impl Problems {

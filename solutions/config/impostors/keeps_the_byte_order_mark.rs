@@ -1,13 +1,13 @@
-//! title: Keeps the byte order mark
+//! title: Reads the byte order mark as a part of the first name
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: A byte order mark at the beginning is skipped.
 //! asks: what is read from the first line of a file that an editor has put a mark in front of?
 //!
-//! Some editors on Windows put three bytes in front of a file, which nobody sees. They become a part of the first name, and
-//! that setting, and only that, is missing.
+//! Some editors on Windows put three invisible bytes in front of a file. They become a part of the first name, and
+//! the user gets an error about a line that looks right.
 //!
-//! A file from elsewhere is one of the cases. It takes a test that writes down what cannot be seen.
+//! A test needs a text that begins with this mark.
 
 mod dotenv {
     #[must_use]

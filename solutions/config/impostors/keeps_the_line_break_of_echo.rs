@@ -4,9 +4,10 @@
 //! rule: `set` takes one line break off the end of its input (`\n` or `\r\n`).
 //! asks: what value is set when the input ends with a line break?
 //!
-//! Every key that is piped in has a line break at its end. It is written with care, escaped and in quotes, and no server accepts it.
+//! `echo` and many other tools write a line break at the end of their output. The code writes it into the file as a
+//! part of the key, and no server accepts this key.
 //!
-//! What a person types and what a program gets differ by what the tools between them add.
+//! A test of the built command needs an input that ends in a line break.
 
 mod main {
     fn set_in_file(name: String) -> Result<(), Failure> {

@@ -4,10 +4,10 @@
 //! rule: White space around the name and around the value does not count.
 //! asks: what is a value worth with white space behind it?
 //!
-//! Nobody sees the space at the end of a line, and the editor did not put it there on purpose. The port `8080 ` is malformed, and
-//! the report looks as if it were not.
+//! A space at the end of a line is invisible, and users leave one there by accident. The port `8080 ` is then
+//! malformed. In the report it looks right.
 //!
-//! Invisible characters are worth a test each, for the same reason that they are a trap.
+//! Invisible characters each need a test.
 
 mod dotenv {
     fn without_comment(text: &str) -> &str {

@@ -4,10 +4,10 @@
 //! rule: All further assignments of that name go with their lines, since an old password in a file is still a password.
 //! asks: what stands in the file after a variable was set that it had before?
 //!
-//! The new line is put at the end. The last assignment counts, so everything works; and the password that was changed because
-//! somebody had seen it goes on standing in the file.
+//! The code adds the new line at the end. The last assignment counts, so reading gives the new value. But the old
+//! password is still in the file, and a user may have changed it because it was stolen.
 //!
-//! A test that reads the value back is green. The one that compares the whole file is not.
+//! A test that reads the value back passes. A test that compares the whole file sees it.
 
 mod writer {
     pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {

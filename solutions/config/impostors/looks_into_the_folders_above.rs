@@ -1,13 +1,13 @@
-//! title: Looks into the folders above
+//! title: Reads an `.env` in a folder above
 //! severity: major
 //! seen by: e2e::show::show_reads_the_environment
 //! rule: `.env` is looked for in the current folder only.
-//! asks: In which folders may an `.env` stand for the program to read it?
+//! asks: in which folders may an `.env` stand for the program to read it?
 //!
-//! Many libraries walk up until they find an `.env`, as git does for `.git`. Then a forgotten file in the home folder has a say in
-//! every program that is started below it.
+//! Many libraries search the folders above, as git does for `.git`. Then a forgotten file in the home folder changes
+//! every program that the user starts below it.
 //!
-//! A test that runs in an empty folder never meets such a file. Put one into the folder above.
+//! A test in an empty folder never meets such a file. A test has to put one into the folder above.
 
 mod main {
     fn read_dot_env() -> Result<String, Failure> {

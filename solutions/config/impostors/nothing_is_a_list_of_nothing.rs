@@ -1,13 +1,13 @@
-//! title: Nothing is a list with nothing in it
+//! title: Rejects an empty list
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: The empty text, and a text of spaces and tabs alone, is the empty list.
 //! asks: what is the list when its text is empty?
 //!
-//! `"".split(',')` gives one piece, the empty one. So the list that is set to nothing is refused, or worse, has one empty member
-//! that everything begins with.
+//! `"".split(',')` gives one piece, the empty one, and it is not an origin. A user who allows no origins gets an
+//! error.
 //!
-//! None, one, many: the first of them is the test that splitting always needs.
+//! A list needs three tests: no piece, one piece and several.
 
 mod value {
     #[must_use]

@@ -1,13 +1,13 @@
-//! title: Port 0 will do
+//! title: Accepts port 0
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A port: a whole number from 1 to 65535.
 //! asks: which is the lowest port that is taken?
 //!
-//! It is a `u16`, and the system even accepts it: it chooses a free port. Behind a load balancer that looks at 8080, the service
-//! runs and is never asked.
+//! 0 fits into a `u16`, and the system accepts it too: it chooses a free port. A load balancer that asks at 8080 then
+//! never finds the service.
 //!
-//! The type of a value is not yet its range. Both ends of a range want a test.
+//! A type can hold more than the rule allows. Both ends of the range need a test.
 
 mod value {
     #[must_use]

@@ -4,10 +4,10 @@
 //! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
 //! asks: what comes of a variable that is not UTF-8?
 //!
-//! `to_string_lossy` always gives a text, with a replacement character for each byte that it cannot read. The API key that comes
-//! out is as long as the right one, and is another one.
+//! `to_string_lossy` always gives a text, with a replacement character for bytes that it cannot read. The API key
+//! then differs from the one that the user set. The server rejects it without a reason that helps.
 //!
-//! "Lossy" in a name is a question: who needs what is lost here?
+//! A test sets a variable that is not UTF-8, and expects an error.
 
 mod sources {
     impl Sources<'_> {

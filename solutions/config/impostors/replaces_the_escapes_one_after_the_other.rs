@@ -4,10 +4,10 @@
 //! rule: In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` takes away what these mean.
 //! asks: what does an escaped backslash do to the letter behind it?
 //!
-//! `replace("\n", "\n")`, then `replace("\\", "\")`, and so on: each goes over the whole text, and none knows what the others have
-//! seen. An escaped backslash in front of an `n` becomes a line break.
+//! The code calls `replace` once for each escape, and each call goes over the whole text. In `\\n` the first call
+//! finds `\n` behind the first backslash. A user who escapes the backslash of a Windows path gets a line break in it.
 //!
-//! Escapes are read from left to right, once. The test is a backslash that was escaped, and an innocent letter behind it.
+//! Read escapes from left to right, once. A test needs an escaped backslash with an `n` behind it.
 
 mod dotenv {
     fn unescape(raw: &str) -> Result<String, Reason> {

@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: e2e::show::bytes_that_are_no_text_matter_in_our_variables_only
 //! rule: wrong usage, settings that cannot be used, or a file that cannot be read or written; standard error says which
-//! asks: on which of the two streams does the report stand?
+//! asks: on which stream does the report stand?
 //!
-//! `println!` is what one has at hand. A script that keeps the output of `config show` keeps an error message, and the log
-//! that collects standard error stays empty.
+//! `println!` is the habit, so the report goes to standard output. A script that saves the output of `config show`
+//! then saves an error message as settings. A log of standard error stays empty.
 //!
-//! The e2e layer can tell the two streams apart, and has to say what is on both.
+//! In a terminal both streams look the same. A test of the built command has to check both.
 
 mod main {
     fn main() -> ExitCode {

@@ -1,13 +1,13 @@
-//! title: Says how long the malformed secret was
+//! title: Tells how long a malformed secret is
 //! severity: major
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
 //! asks: what does an error show of a malformed secret that depends on it?
 //!
-//! The secret itself is not in the error; only stars are, one for each of its characters. So whoever reads the log knows where
-//! to begin guessing, and that the key is shorter than it should be.
+//! The error shows a star for each character of the secret. A reader of the log then knows its length, which makes
+//! guessing easier.
 //!
-//! A test that only looks for the secret in the text is green. The one that compares the whole error is not.
+//! A test that looks for the secret in the text passes. A test has to compare the whole error.
 
 mod sources {
     impl Sources<'_> {

@@ -1,12 +1,13 @@
-//! title: Sets whatever it is told
+//! title: Sets a variable of any name
 //! severity: minor
 //! seen by: e2e::set::what_cannot_be_set_changes_nothing
 //! rule: It refuses names that are none of the eight.
 //! asks: what happens when a variable is to be set that is none of the eight?
 //!
-//! `config set FERRY_PROT` writes a line, and ends with 0. Nobody will ever read that variable.
+//! A user types `config set FERRY_PROT`. The program writes a line and ends with 0, and no program ever reads this
+//! variable.
 //!
-//! A program that knows all its names can find a typing error in one of them. Test it with a name that is nearly right.
+//! The program knows all its names, so it can find the mistake. A test needs a name that is nearly right.
 
 mod main {
     fn set_in_file(name: String) -> Result<(), Failure> {

@@ -4,9 +4,10 @@
 //! rule: A timeout is in whole seconds if it can be (`30s`), otherwise in milliseconds.
 //! asks: how does a time look that is no whole number of seconds?
 //!
-//! `as_secs` gives a whole number and drops the rest: a time of 1500 ms is shown as one second, and one of 250 ms as none.
+//! `as_secs` drops the rest. The program shows 1500 ms as one second and 250 ms as none, so the user sees another
+//! timeout than the program uses.
 //!
-//! What is shown should be what is used. Try a value that the unit does not divide.
+//! A test needs a time that is not a whole number of seconds.
 
 mod show {
     fn time(time: Duration) -> String {

@@ -4,10 +4,10 @@
 //! rule: A secret is `*`.
 //! asks: what of a secret stands in the list of all settings?
 //!
-//! The last four letters are enough to tell two keys apart, and card numbers are printed like that. Of a password in a URL they
-//! are the name of the database today, and the password tomorrow.
+//! Four letters are enough to tell two keys apart, and shops print card numbers like this. But the end of a database
+//! URL may be a part of the password. A reader of the output then learns it.
 //!
-//! What is shown of a secret should not depend on it. A test compares the whole line.
+//! The output for a secret must not depend on it. A test compares the whole line.
 
 mod show {
     #[must_use]

@@ -1,13 +1,13 @@
-//! title: Single quotes know escapes
+//! title: Reads escapes in single quotes
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: In single quotes everything means itself.
 //! asks: what does a backslash mean in single quotes?
 //!
-//! A `'C:\new'` becomes two lines. Single quotes are the ones in which everything means itself, and that is what they are for:
-//! pasting something that nobody has to read first.
+//! The code treats both kinds of quotes alike. `'C:\new'` then has a line break in it. A user who pastes a text into
+//! single quotes expects each character to mean itself.
 //!
-//! Two kinds of quotes that do the same would be one too many. Test in what they differ.
+//! A test needs a backslash in single quotes, because there the two kinds differ.
 
 mod dotenv {
     fn value(right: &str) -> Result<String, Reason> {

@@ -4,10 +4,10 @@
 //! rule: Everything that is wrong is in one error.
 //! asks: what does the error name when several settings are wrong?
 //!
-//! This is what `?` does, and it is the right thing nearly everywhere. For settings it means: deploy, read the error, set the
-//! variable, deploy, read the next error.
+//! `?` stops at the first error, and in most code this is right. With settings an operator deploys, reads one error,
+//! corrects it, deploys again, and reads the next one.
 //!
-//! A test with one mistake cannot tell. Two at once can.
+//! A test with one mistake passes. A test with two mistakes expects both in one error.
 
 mod problem {
     impl Problems {

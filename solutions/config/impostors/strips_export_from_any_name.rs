@@ -1,12 +1,13 @@
-//! title: Strips `export` from any name
+//! title: Removes `export` from the beginning of any name
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
 //! asks: which name has a line that begins with the letters of `export` and goes on?
 //!
-//! `exported=1` sets `ed`. A keyword is a word, and a word ends somewhere.
+//! The code removes the letters `export` without a look at the next character. The line `exported=1` then sets `ed`,
+//! and the user's variable is missing.
 //!
-//! Whoever tests a prefix needs a text that has it and goes on.
+//! A test of a prefix needs a text that begins with it and goes on.
 
 mod dotenv {
     fn name(left: &str) -> Result<&str, Reason> {

@@ -1,13 +1,13 @@
-//! title: Puts a variable in place of a `$`
+//! title: Replaces a `$` and a name by a variable
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: `$` means itself everywhere: nothing is substituted.
 //! asks: what is a value worth that begins with a `$`?
 //!
-//! Others do, so it was built in, in a hurry: what begins with a `$` is looked up. A password that begins with a `$` is now
-//! empty, and it has passed every test that has no `$` in it.
+//! Other programs replace `$NAME` by a variable, so the author added it. A password that begins with `$` is now
+//! empty, and the service cannot reach its database.
 //!
-//! A thing that is *not* done is a decision as well, and keeps only if a test says so.
+//! The README says that nothing is substituted. Only a test with a `$` keeps this promise.
 
 mod dotenv {
     fn value(right: &str) -> Result<String, Reason> {

@@ -1,13 +1,13 @@
-//! title: Takes other programs' variables
+//! title: Reads other programs' variables
 //! severity: major
 //! seen by: integration::sources::every_setting_but_the_secrets_has_a_default
 //! rule: The environment is asked for the eight names and for no other.
 //! asks: which names is the environment asked for?
 //!
-//! `PORT` will do if `FERRY_PORT` is not there; that is convenient on some platforms. But `PORT`, `HOST` and `API_KEY` belong
-//! to everybody who is started in this environment, and nobody who sets one for another program thinks of this one.
+//! If `FERRY_PORT` is missing, this code reads `PORT`, which some platforms set. But other programs use `PORT`,
+//! `HOST` and `API_KEY` too. An operator who sets one for them also changes this service.
 //!
-//! No test of values sees it. A mock that is told the names, and complains about every other, does.
+//! A test of values does not see it. A mock that accepts only the eight names does.
 
 mod sources {
     impl Sources<'_> {

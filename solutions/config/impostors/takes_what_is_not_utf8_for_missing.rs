@@ -1,13 +1,13 @@
-//! title: Takes what is not UTF-8 for missing
+//! title: Reads a variable that is not UTF-8 as missing
 //! severity: major
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
 //! asks: which source counts when a variable is set to something that is no text?
 //!
-//! `std::env::var(name).ok()` is short, and drops two errors: that the variable is not set, and that it is set to something
-//! that is not UTF-8. In the second case somebody has said something, and the default answers.
+//! The author handles a variable that is not UTF-8 like one that is not set. The user has set a value, and the
+//! program silently uses the default or the file.
 //!
-//! The happy path and the empty environment are both green. It takes a value that no `&str` can hold.
+//! Tests with good values and with an empty environment pass. A test needs a value that is not UTF-8.
 
 mod sources {
     impl Sources<'_> {

@@ -1,13 +1,13 @@
-//! title: The default hides a malformed value
+//! title: Uses the default for a malformed value
 //! severity: critical
 //! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
 //! rule: A malformed value is an error, although the setting has a default.
 //! asks: what happens to a malformed value of a setting that has a default?
 //!
-//! `parse().unwrap_or(default)`: the service always starts. With a typing error in the log level, in the port, in the time to
-//! wait, it starts with another value than the one that somebody has set, and says nothing.
+//! With `parse().unwrap_or(default)` the service always starts. After a typing error in the port or the timeout it
+//! starts with another value, and the operator gets no message.
 //!
-//! A default is for what nobody has said. Test it with something that somebody has said, and said wrongly.
+//! A default is for a missing value. A test needs a malformed value of a setting that has a default.
 
 mod sources {
     impl Sources<'_> {

@@ -1,13 +1,13 @@
-//! title: The environment beats the flag
+//! title: Prefers the environment to the flag
 //! severity: major
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
 //! rule: A flag beats the environment, the environment beats `.env`, and `.env` beats the default.
 //! asks: which value counts when a flag and the environment both have one?
 //!
-//! A flag is typed for this one start, and is what the person in front of the screen wants. Here a variable that was set long
-//! ago, somewhere else, is stronger.
+//! A user types a flag for this one start. Here an older variable wins, which may have been set long ago, and the
+//! flag has no effect.
 //!
-//! An order of four has three neighbours, and each needs a test in which both have a value.
+//! Four sources have three pairs of neighbours. Each pair needs a test in which both have a value.
 
 mod sources {
     impl Sources<'_> {

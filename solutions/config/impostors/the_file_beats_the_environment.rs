@@ -1,13 +1,13 @@
-//! title: The file beats the real environment
+//! title: Prefers the file to the environment
 //! severity: critical
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
 //! rule: A flag beats the environment, the environment beats `.env`, and `.env` beats the default.
 //! asks: which value counts when the environment and the file both have one?
 //!
-//! Many a library loads `.env` by writing it over the environment of the process. Then a file that somebody forgot in a
-//! folder decides which database the production system talks to, and whoever sets the variable wonders why nothing happens.
+//! Some libraries load `.env` by writing it over the environment. A forgotten file then decides which database the
+//! production system uses. The operator sets the variable, and it has no effect.
 //!
-//! A test with one source is green. It takes one that has two sources for one setting, with different values.
+//! A test with one source passes. A test needs two sources with different values.
 
 mod sources {
     impl Sources<'_> {

@@ -1,13 +1,13 @@
-//! title: The first of two assignments counts
+//! title: Reads the first of two assignments
 //! severity: minor
 //! seen by: unit::grammar::the_last_of_several_assignments_counts
 //! rule: The assignment of this name that counts: the last one, as in a shell.
 //! asks: which assignment counts when the file has two of one name?
 //!
-//! Some programs read it like this, and a shell reads it the other way. Whoever appends a line to the file, to try something, sees
-//! no effect.
+//! Some programs use the first assignment, and a shell uses the last one. A user who adds a line at the end of the
+//! file sees no effect.
 //!
-//! Where two things have the same name, a test has to say which one counts.
+//! If a name can occur twice, a test has to say which one counts.
 
 mod dotenv {
     impl DotEnv {

@@ -1,13 +1,13 @@
-//! title: Trims before it parses
+//! title: Trims a port
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A value is taken as it is: nothing is trimmed.
 //! asks: is a port taken that has white space around it?
 //!
-//! Trimming is friendly, and hides where the space came from. Here it is done for ports only, so that a value which works for
-//! one setting is malformed for the next.
+//! Trimming looks friendly, but it hides where the space came from. Here only ports are trimmed, so users get an
+//! error for a space in one setting and none in another.
 //!
-//! Whether white space counts is a rule like every other: decided once, and tested on a value that has some.
+//! A test needs a port with white space, and expects an error.
 
 mod value {
     #[must_use]

@@ -4,10 +4,10 @@
 //! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it are `\n`, however the file has them.
 //! asks: what is a quoted value worth with white space at its ends?
 //!
-//! The quotes are taken off, and the value is trimmed for good measure. But whoever wants white space at the end of a value has
-//! no other way than quotes to say so.
+//! The code removes the quotes and then trims the value. But quotes are the only way to write a value with white
+//! space at its ends, so the user loses it.
 //!
-//! Trimming and unquoting do not commute. A value with a space at both ends sees in which order they come.
+//! A test needs a quoted value with a space at both ends.
 
 mod dotenv {
     fn quoted(

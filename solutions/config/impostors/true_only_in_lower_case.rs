@@ -1,13 +1,13 @@
-//! title: `true` only in lower case
+//! title: Reads `true` only in lower case
 //! severity: minor
 //! seen by: unit::values::a_boolean_has_words_for_both
 //! rule: Yes or no: `true`, `1`, `yes` and `on`, or `false`, `0`, `no` and `off`, in upper or lower case (ASCII).
 //! asks: is a word for yes or no taken that has capitals?
 //!
-//! The standard library reads `true` and `false` and nothing else, and people write `True`, `TRUE` and `1`, as other programs
-//! have taught them.
+//! The author compares with the words exactly. Users also write `True` and `TRUE`, as in other programs, and get an
+//! error.
 //!
-//! A test for each word, as somebody else would write it.
+//! Each word needs a test in capitals.
 
 mod value {
     #[must_use]

@@ -4,10 +4,10 @@
 //! rule: A file with a bad line is not written to.
 //! asks: what does setting a variable do to a file with a bad line?
 //!
-//! There is an open quote in line 1, and the new line is put at the end. Its own first quote closes the one in line 1. What was
-//! set is not set, and what was there is something else.
+//! Line 1 has an open quote, and the code adds a line at the end. Its first quote can close the one in line 1. Then
+//! the new value is not set, and the user's old value has changed.
 //!
-//! Before a program changes a file it has to have understood it.
+//! A test needs a file with an open quote, and expects an error and no new text.
 
 mod writer {
     pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {

@@ -4,11 +4,11 @@
 //! rule: The file is replaced at once (given): a program that reads it meanwhile sees the old text or the new one.
 //! asks: what does another program read while the file is replaced?
 //!
-//! `fs::write` cuts the file to nothing and then fills it. What starts in between has no settings, and if the disk is full, or
-//! the process is killed, it stays like that. A file that it makes can be read by everybody on the machine.
+//! `fs::write` first empties the file and then fills it. A program that starts in between finds no settings. If the
+//! disk is full, the file stays empty. All users of the machine may read a file that it creates.
 //!
-//! After a run that went well nothing of this shows. A second name of the file does: it has the old text, if the file was
-//! replaced, and the new one, if it was written over.
+//! After a good run none of this shows. A test with a hard link does: only a replaced file leaves the old text under
+//! the second name.
 
 mod main {
     fn write_dot_env(text: &str) -> Result<(), Failure> {

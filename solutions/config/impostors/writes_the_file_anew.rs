@@ -1,13 +1,13 @@
-//! title: Writes the file anew
+//! title: Writes only the assignments
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //! rule: Everything else stays: also `export`, white space and a comment in that line.
 //! asks: what stands in the rest of the file after a variable was set?
 //!
-//! Read all assignments, change one, write all of them: the shortest way, and every value is right afterwards. The comments are
-//! gone, and with them why the values are what they are.
+//! The code reads all assignments, changes one and writes them all. This is the shortest way, and every value is
+//! right. But the comments are gone, and the users no longer know why the values are set.
 //!
-//! A file that people edit is more than what a program reads from it.
+//! A test has to compare the whole file, with comments and empty lines.
 
 mod writer {
     pub fn set(text: &str, name: &str, value: &str) -> Result<String, Report> {

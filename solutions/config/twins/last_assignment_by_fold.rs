@@ -2,8 +2,8 @@
 //! freedom: algorithm
 //! rule: the last one counts
 //!
-//! Which assignment counts is a rule. Whether the list is searched from its end, or from its beginning with the later one
-//! in place of the earlier one, is not.
+//! The README says which assignment counts, and not how the code finds it. This version goes through the list from
+//! the beginning and keeps the last one.
 
 mod dotenv {
     impl DotEnv {

@@ -2,8 +2,8 @@
 //! freedom: wording
 //! rule: a file that cannot be read or written; standard error says which
 //!
-//! The message says what cannot be read. Why it cannot is said by the standard library in the reference, and by the program
-//! itself here.
+//! The message says what cannot be read, and the words for the reason are free. The reference uses the words of the
+//! standard library, and this version has its own.
 
 mod main {
     fn set_in_file(name: String) -> Result<(), Failure> {

@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: 1 to 65535, in digits and nothing else
 //!
-//! Which texts are numbers is a rule. Here no text is parsed: a value is kept, and grows with every digit.
+//! The README says which texts are numbers, and not how the code reads them. This version does not call `parse`. It
+//! adds digit after digit to a value.
 
 mod value {
     fn number(text: &str) -> Option<u64> {

@@ -2,8 +2,8 @@
 //! freedom: algorithm
 //! rule: in upper or lower case
 //!
-//! The README says which words count, and not how their case is ignored. Here no text is copied, and the words stand in two
-//! lists.
+//! The README says which words count, and not how the code ignores their case. This version makes no copy in lower
+//! case. It compares with two lists of words.
 
 mod value {
     pub fn boolean(text: &str) -> Option<bool> {
