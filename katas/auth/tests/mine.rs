@@ -6,7 +6,7 @@
 //! turn at least one of them red.
 //!
 //! The whole of the kata is at hand as the crate `auth`: `use auth::{Auth, Tokens};` and so on. So are the tools of
-//! the given tests: `rstest`, `proptest`, `mockall`, `assert_cmd`, `predicates`, `ureq`.
+//! the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `ureq`.
 //! Where to begin:
 //!
 //! - Ask who would like to get in, and how: with no token, an old one, one of the other kind, one that they made.

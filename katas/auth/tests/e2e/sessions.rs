@@ -4,7 +4,7 @@ use auth::{Argon2Hasher, Cost, Hidden, Password, PasswordHasher};
 use rstest::rstest;
 use serde_json::json;
 
-use crate::server::{PASSWORD, SECRET, Server, tokens};
+use crate::server::{Answer, PASSWORD, SECRET, Server, tokens};
 
 /// The whole way: Joe registers, signs in and is known, stays signed in, and signs out. The server has said on its
 /// first line where it listens. Signing out ends the family of his refresh tokens; the access token that he has stays
@@ -100,4 +100,80 @@ fn the_admin_from_the_settings_sees_the_users() {
         Some(r#"Bearer realm="auth""#),
         "the challenge"
     );
+}
+
+/// Each answer that a client gets on a day, as a whole and in one file. A test that looks at single fields sees neither a
+/// challenge that is missing nor a field too many: joe's hash, say. A snapshot shows both, and a reviewer reads in the
+/// difference what a client will see from now on. What is another text each time (a token), or left open (the words of a
+/// refusal), is replaced first, or else the snapshot would be red for nothing. (It is green when you come to it, if the tests
+/// before it have done their work; <https://insta.rs/docs/redactions/>)
+#[test]
+fn a_client_sees_this_and_nothing_else() {
+    let mut server = Server::start(SECRET);
+    let joe = json!({"name": "joe", "password": PASSWORD});
+    let mut seen = vec![
+        ("registers", server.post("/register", &joe)),
+        ("registers again", server.post("/register", &joe)),
+        (
+            "registers with a short password",
+            server.post("/register", &json!({"name": "ann", "password": "short"})),
+        ),
+        (
+            "signs in with a wrong password",
+            server.post(
+                "/login",
+                &json!({"name": "joe", "password": "a wrong password"}),
+            ),
+        ),
+        ("signs in", server.post("/login", &joe)),
+    ];
+    let (access, refresh) = tokens(&seen[4].1);
+    seen.extend([
+        ("asks who he is", server.me(&access)),
+        ("asks without a token", server.get("/me", None)),
+        ("asks with two words", server.get("/me", Some("Bearer a b"))),
+        ("asks with a refresh token", server.me(&refresh)),
+        (
+            "asks for the users",
+            server.get("/admin/users", Some(&format!("Bearer {access}"))),
+        ),
+        ("stays", server.refresh(&refresh)),
+        ("stays with a used token", server.refresh(&refresh)),
+        (
+            "leaves",
+            server.post("/logout", &json!({"refresh_token": refresh})),
+        ),
+    ]);
+    let seen: Vec<String> = seen
+        .iter()
+        .map(|(what, answer)| format!("joe {what}\n{}", shown(answer)))
+        .collect();
+    insta::assert_snapshot!("a_day", seen.join("\n"));
+}
+
+/// An answer in lines, without what differs from run to run or is left open.
+fn shown(answer: &Answer) -> String {
+    let mut body = answer.body.clone();
+    for (field, stand_in) in [
+        ("access_token", "[token]"),
+        ("refresh_token", "[token]"),
+        ("error", "[words]"),
+    ] {
+        if let Some(value) = body.get_mut(field) {
+            *value = json!(stand_in);
+        }
+    }
+    let headers = [
+        ("WWW-Authenticate", &answer.challenge),
+        ("Cache-Control", &answer.cache),
+    ];
+    let headers = headers.iter().filter_map(|(name, value)| {
+        let value = value.as_ref()?;
+        Some(format!("  {name}: {value}\n"))
+    });
+    format!(
+        "  {}\n{}  {body}\n",
+        answer.status,
+        headers.collect::<String>()
+    )
 }

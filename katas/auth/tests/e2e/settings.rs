@@ -1,5 +1,6 @@
 //! How the program is set up: what it needs, and what it refuses before anybody can connect.
 
+use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{self, Child, Stdio};
 use std::sync::mpsc;
@@ -29,21 +30,24 @@ impl Drop for Started {
 
 /// A server that starts without a secret has made one up, or has none: its tokens are forged tomorrow. So it does not
 /// start. It says which variable is to blame, and never what is in it: this line ends in a log. That goes for the admin
-/// too, who must have a hash and not a password. (RFC 7518 §3.2)
+/// too, who must have a hash and not a password. Whoever has set the variable wants an admin, so one that is empty or no text
+/// is none. (RFC 7518 §3.2)
 #[rstest]
 #[case::no_secret(None, None, "AUTH_SECRET")]
 #[case::a_short_secret(Some("short, and with a space behind "), None, "AUTH_SECRET")]
-#[case::an_admin_with_a_password(Some(SECRET), Some("root:correct horse battery"), "AUTH_ADMIN")]
+#[case::an_admin_with_a_password(Some(SECRET), Some(&b"root:correct horse battery"[..]), "AUTH_ADMIN")]
+#[case::an_admin_who_is_empty(Some(SECRET), Some(&b""[..]), "AUTH_ADMIN")]
+#[case::an_admin_who_is_no_text(Some(SECRET), Some(&b"root:\xff"[..]), "AUTH_ADMIN")]
 fn it_does_not_start_with_bad_settings(
     #[case] secret: Option<&str>,
-    #[case] admin: Option<&str>,
+    #[case] admin: Option<&[u8]>,
     #[case] message: &str,
 ) {
     let mut command = process::Command::new(PROGRAM);
     command.args(["serve", "--port", "0", "--cheap-hashes"]);
     command.env_remove("AUTH_SECRET").env_remove("AUTH_ADMIN");
     command.envs(secret.map(|secret| ("AUTH_SECRET", secret)));
-    command.envs(admin.map(|admin| ("AUTH_ADMIN", admin)));
+    command.envs(admin.map(|admin| ("AUTH_ADMIN", variable(admin))));
     let child = command
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
@@ -76,6 +80,18 @@ fn it_does_not_start_with_bad_settings(
     let secrets = contains("space behind").or(contains(PASSWORD));
     assert!(!secrets.eval(&said), "a secret on standard error:\n{said}");
     assert_eq!(status.code(), Some(2), "the exit status");
+}
+
+/// A variable of these bytes.
+#[cfg(unix)]
+fn variable(bytes: &[u8]) -> OsString {
+    std::os::unix::ffi::OsStringExt::from_vec(bytes.to_vec())
+}
+
+/// A variable of these bytes, as near as this system comes to it.
+#[cfg(not(unix))]
+fn variable(bytes: &[u8]) -> OsString {
+    String::from_utf8_lossy(bytes).into_owned().into()
 }
 
 /// `auth hash` reads a password from standard input: on the command line, it would stay in the shell's history. What

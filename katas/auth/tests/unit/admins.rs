@@ -36,6 +36,10 @@ use rstest::rstest;
     &format!("root:{}", HASH.replace("v=19", "v=99")),
     Err(AdminError::NoHash)
 )]
+#[case::a_salt_that_is_too_short(
+    &format!("root:{}", HASH.replace("$nhMRDJa02QnY8qJeDkYw1g", "$nhMRDJa0")),
+    Err(AdminError::NoHash)
+)]
 fn an_admin_is_a_name_and_a_hash(#[case] text: &str, #[case] expected: Result<User, AdminError>) {
     assert_eq!(User::admin(text), expected, "for the text {text:?}");
 }

@@ -32,6 +32,8 @@ fn the_token_stands_behind_the_scheme_bearer(#[case] header: &str, #[case] token
 #[case::not_ascii(&["Bearer ä"], AuthError::Malformed)]
 #[case::two_schemes(&["Basic am9lOnB3", "Bearer abc"], AuthError::Malformed)]
 #[case::two_of_another_scheme(&["Basic am9lOnB3", "Basic am9lOnB3"], AuthError::Malformed)]
+#[case::another_scheme_not_ascii(&["Basic ä"], AuthError::Malformed)]
+#[case::a_tab_behind_it(&["Bearer \tabc"], AuthError::Malformed)]
 fn without_one_readable_bearer_there_is_no_token(
     #[case] headers: &[&str],
     #[case] expected: AuthError,

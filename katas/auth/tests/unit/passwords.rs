@@ -3,12 +3,14 @@
 use auth::{Hidden, Password, PasswordError};
 use rstest::rstest;
 
-/// A password is what somebody typed: spaces belong to it, at both ends too. Whoever trims it here, and not at the next
-/// place, locks people out. (NIST SP 800-63B-4 §3.1.1.2)
-#[test]
-fn a_password_is_what_was_typed() {
-    let password = parse(" correct horse ").map(|password| password.expose().to_owned());
-    assert_eq!(password, Ok(" correct horse ".to_owned()), "the password");
+/// A password is what somebody typed: spaces belong to it, at both ends too, and so do a tab and a line break. Whoever trims
+/// it here, and not at the next place, locks people out. (NIST SP 800-63B-4 §3.1.1.2)
+#[rstest]
+#[case::spaces(" correct horse ")]
+#[case::a_tab_and_a_line_break("\tcorrect horse\n")]
+fn a_password_is_what_was_typed(#[case] text: &str) {
+    let password = parse(text).map(|password| password.expose().to_owned());
+    assert_eq!(password, Ok(text.to_owned()), "the password {text:?}");
 }
 
 /// Short passwords are found by trying all of them. Nothing is asked about capitals and digits: that makes passwords no

@@ -85,25 +85,31 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
 }
 
 /// The disk is full to which the answer is written, and the job is claimed all the same. Its ticket is on standard error: without
-/// it the job would wait for the end of its lease, and an added one would be added again. A list can be asked for again, so it is
-/// not there: after `list | head -1` nobody wants to see the rest. (`/dev/full` is a disk that is always full. `print` and
-/// `print_list` are given, so this is green when you come to it if you use them.)
+/// it the job would wait for the end of its lease, and an added one would be added again. Each answer is printed as soon
+/// as it is there, so of several only the first is in the message. A list can be asked for again, so it is not there: after
+/// `list | head -1` nobody wants to see the rest. (`/dev/full` is a disk that is always full. `print` and `print_list` are given,
+/// so this is green when you come to it if you use them.)
 #[cfg(target_os = "linux")]
 #[rstest]
-#[case::add("add", &["print"], "\"3\\n\"")]
-#[case::claim("claim", &[], "\"1.1\\tsend\\n\"")]
-#[case::several_claims("claim", &["--count", "2"], "\"1.1\\tsend\\n\"")]
+#[case::add("add", &["print"], "\"4\\n\"")]
+#[case::claim("claim", &[], "\"2.1\\tmail\\n\"")]
+#[case::several_claims("claim", &["--count", "2"], "\"2.1\\tmail\\n\"")]
 #[case::list("list", &[], "standard output: No space left on device (os error 28)\n")]
+#[case::several_jobs("add", &["print", "copy"], "\"4\\n\"")]
+#[case::done("done", &["1.1"], "\"1 done 1/3\\n\"")]
+#[case::fail("fail", &["1.1", "no paper"], "\"1 waiting 1/3\\n\"")]
+#[case::purge("purge", &[], "PAYLOAD\\n\"")]
 fn an_answer_that_cannot_be_written_is_in_the_message(
     #[case] word: &str,
     #[case] arguments: &[&str],
     #[case] answer: &str,
 ) {
     let shop = Shop::new();
-    shop.run("add", &["send", "mail"]);
+    shop.run("add", &["send", "mail", "sweep"]);
+    shop.run("claim", &[]);
     let full = fs::File::options().write(true).open("/dev/full");
     let output = std::process::Command::new(PROGRAM)
-        .args([word, "--db"])
+        .args([word, "--now", "1000", "--db"])
         .arg(shop.db())
         .args(arguments)
         .stdout(full.expect("Linux has it"))

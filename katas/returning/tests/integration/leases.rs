@@ -64,33 +64,40 @@ fn a_job_that_is_free_again_keeps_its_place() {
 /// whose lease is over at its last attempt has failed for good. Otherwise the job is claimed for ever, and always first,
 /// since its id is the lowest. While the lease lasts, the last worker may still finish the job.
 #[rstest]
-#[case::the_lease_of_the_last_attempt_is_over(3, 1000, State::Failed, Some(LEASE_EXPIRED), Some(2))]
-#[case::the_lease_of_the_last_attempt_lasts(3, 1001, State::Claimed, Some("no paper"), Some(2))]
-#[case::one_attempt_is_left(2, 1000, State::Claimed, Some("no paper"), Some(1))]
+#[case::the_lease_of_the_last_attempt_is_over(2, (3, 3, 1000), Some(2))]
+#[case::the_lease_of_the_last_attempt_lasts(2, (3, 3, 1001), Some(2))]
+#[case::one_attempt_is_left(2, (2, 3, 1000), Some(1))]
+#[case::it_may_be_tried_more_often_than_others(2, (3, 5, 1000), Some(1))]
+#[case::there_is_no_other_job(1, (3, 3, 1000), None)]
 fn a_job_whose_last_worker_died_has_failed(
-    #[case] attempts: u32,
-    #[case] leased_until: i64,
-    #[case] state: State,
-    #[case] last_error: Option<&str>,
+    #[case] jobs: u32,
+    #[case] (attempts, max_attempts, leased_until): (u32, u32, i64),
     #[case] next: Option<i64>,
 ) {
-    let file = File::with_jobs(2);
+    let file = File::with_jobs(jobs);
     file.run(&format!(
-        "UPDATE jobs SET state = 'claimed', attempts = {attempts}, leased_until = {leased_until}, last_error = 'no paper'
+        "UPDATE jobs SET state = 'claimed', attempts = {attempts}, max_attempts = {max_attempts},
+             leased_until = {leased_until}, last_error = 'no paper'
          WHERE id = 1"
     ));
     let queue = file.queue(clock_at(1000));
     let claimed = queue.claim(60).expect("a claim").map(|job| job.id);
     assert_eq!(claimed, next, "the id of the claimed job, at second 1000");
+
     let job = queue.list().expect("a list").remove(0);
+    let found = (job.state, job.attempts, job.last_error.as_deref());
+    let expected = match (next, leased_until) {
+        (Some(1), _) => (State::Claimed, attempts + 1, Some("no paper")),
+        (_, 1001..) => (State::Claimed, attempts, Some("no paper")),
+        _ => (State::Failed, attempts, Some(LEASE_EXPIRED)),
+    };
     assert_eq!(
-        (job.state, job.last_error.as_deref()),
-        (state, last_error),
-        "state and last error of job 1, whose lease was over at {leased_until}"
+        found, expected,
+        "state, attempts and last error of job 1, whose lease was over at {leased_until}"
     );
     assert_eq!(
         job.leased_until.is_some(),
-        state == State::Claimed,
+        expected.0 == State::Claimed,
         "whether job 1 has a lease"
     );
 }

@@ -49,16 +49,19 @@ proptest! {
     }
 }
 
-/// A key is the caller's own name for the job, such as the number of an order. The first job with it is added like any
-/// other.
-#[test]
-fn a_new_key_adds_a_job() {
+/// A key is the caller's own name for the job, such as the number of an order. It is any text, and the empty one is a text
+/// like the others. The first job with a key is added like any other.
+#[rstest]
+#[case::a_number("Order 7/a")]
+#[case::with_spaces_at_its_ends(" order 7 ")]
+#[case::empty("")]
+fn a_new_key_adds_a_job(#[case] key: &str) {
     let mut expected = waiting(1, "send");
-    expected.key = Some("Order 7/a".to_owned());
+    expected.key = Some(key.to_owned());
     assert_eq!(
-        empty().add_once("Order 7/a", "send"),
+        empty().add_once(key, "send"),
         Ok(expected),
-        "the job that was added under a key"
+        "the job that was added under the key {key:?}"
     );
 }
 

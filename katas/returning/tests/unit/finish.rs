@@ -7,21 +7,22 @@ use crate::queues::{waiting, with};
 
 /// Two jobs that are claimed, each at its first attempt. It is second 1000, so the lease of the first one is over.
 const TWO_CLAIMED: &str = "
-    INSERT INTO jobs (payload, state, attempts, leased_until, last_error)
-    VALUES ('send', 'claimed', 1, 900, 'no stamps'), ('print', 'claimed', 1, 1060, 'no ink')";
+    INSERT INTO jobs (key, payload, state, attempts, leased_until, last_error)
+    VALUES ('order 7', 'send', 'claimed', 1, 900, 'no stamps'), ('order 8', 'print', 'claimed', 1, 1060, 'no ink')";
 
 const FIRST: Ticket = Ticket { id: 1, attempt: 1 };
 const SECOND: Ticket = Ticket { id: 2, attempt: 1 };
 
 /// The job is done, its lease ends, and the answer is the row as it is now. That the lease was over already does not
 /// matter, since nobody else has claimed the job: a lease that is over gives others the right to claim it, and takes
-/// nothing from whoever has it. The work is done; to do it again would help nobody. What went wrong before stays on record.
-/// (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a last error each; the lease of 1 is over.
+/// nothing from whoever has it. The work is done; to do it again would help nobody. What went wrong before stays on record,
+/// and the key is taken until a purge. (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a last error each; the lease of 1 is over.
 /// `FIRST` and `SECOND` are their tickets.)
 #[test]
 fn a_claimed_job_can_be_finished_even_late() {
     let queue = with(TWO_CLAIMED);
     let mut expected = waiting(1, "send");
+    expected.key = Some("order 7".to_owned());
     expected.state = State::Done;
     expected.attempts = 1;
     expected.last_error = Some("no stamps".to_owned());
@@ -56,6 +57,7 @@ fn only_the_job_of_the_ticket_is_finished() {
 #[case::no_such_job("")]
 #[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
+#[case::failed("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'failed', 1)")]
 fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
     let queue = with(sql);
     assert_eq!(
@@ -72,6 +74,7 @@ fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
 fn a_failed_attempt_gives_the_job_back() {
     let queue = with(TWO_CLAIMED);
     let mut expected = waiting(2, "print");
+    expected.key = Some("order 8".to_owned());
     expected.attempts = 1;
     expected.last_error = Some("no paper".to_owned());
     let failed = queue.fail(SECOND, "no paper");
@@ -82,7 +85,7 @@ fn a_failed_attempt_gives_the_job_back() {
 
 /// A job that has failed as often as it may is not tried again, and the answer says so at once: whoever reports a failure
 /// learns from the row whether it was the last one. How many attempts there are stands in the row, too. There may be
-/// more of them than the row allows: somebody may have lowered `max_attempts` meanwhile.
+/// more of them than the row allows: somebody may have lowered `max_attempts` meanwhile. The key stays taken until a purge.
 #[rstest]
 #[case::the_third_of_three(3, 3, State::Failed)]
 #[case::the_third_of_five(3, 5, State::Waiting)]
@@ -94,16 +97,16 @@ fn the_last_attempt_fails_for_good(
     #[case] expected: State,
 ) {
     let queue = with(&format!(
-        "INSERT INTO jobs (payload, state, attempts, max_attempts, leased_until)
-         VALUES ('send', 'claimed', {attempt}, {max_attempts}, 1060)"
+        "INSERT INTO jobs (key, payload, state, attempts, max_attempts, leased_until)
+         VALUES ('order 7', 'send', 'claimed', {attempt}, {max_attempts}, 1060)"
     ));
-    let state = queue
+    let failed = queue
         .fail(Ticket { id: 1, attempt }, "no paper")
-        .map(|job| job.state);
+        .map(|job| (job.state, job.key));
     assert_eq!(
-        state,
-        Ok(expected),
-        "the state after attempt {attempt} of {max_attempts}"
+        failed,
+        Ok((expected, Some("order 7".to_owned()))),
+        "state and key after attempt {attempt} of {max_attempts}"
     );
 }
 

@@ -1,10 +1,19 @@
 //! `triage rank INVENTORY HISTORY`: what it prints and where, and its exit status.
 
 use std::fs;
-use std::process::Output;
 
 use assert_cmd::Command;
+use assert_cmd::assert::{Assert, OutputAssertExt};
+use predicates::function::function;
+use predicates::prelude::*;
+use predicates::str::{contains, ends_with, starts_with};
+use rstest::rstest;
 use tempfile::TempDir;
+
+/// Where the program is.
+///
+/// It is named after its package, so this finds the one of the kata and the one of the solution.
+const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME")));
 
 /// Two modules: `mail` changed on one day, and `refunds` was broken on the next.
 const INVENTORY: &str = "mail,cosmetic,3\nrefunds,breach,6\n";
@@ -14,7 +23,7 @@ const HISTORY: &str = "2026-10-30,mail,change,\n2026-10-31,refunds,fault,\n";
 #[test]
 fn the_ranking_is_printed() {
     let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01"]);
-    insta::assert_snapshot!("ranking", printed(&output));
+    insta::assert_snapshot!("ranking", printed(output));
 }
 
 /// A spreadsheet saves a list with a byte order mark in front, which is invisible. As a part of the first line it
@@ -29,33 +38,37 @@ fn a_byte_order_mark_is_no_part_of_the_first_line() {
     let marked = rank(&inventory, &history, &["--today", "2026-11-01"]);
     let plain = rank(INVENTORY, HISTORY, &["--today", "2026-11-01"]);
     assert_eq!(
-        printed(&marked),
-        printed(&plain),
+        printed(marked),
+        printed(plain),
         "with the mark and without it"
     );
 }
 
 /// With time for one module, you want to see one. The rank is the same as before, and the table is as wide as its
-/// contents.
+/// contents. A number has digits and nothing else, so `+1` is wrong usage.
 #[test]
 fn only_the_first_modules_are_printed_on_demand() {
     let output = rank(INVENTORY, HISTORY, &["--today", "2026-11-01", "--top", "1"]);
-    insta::assert_snapshot!("the_first", printed(&output));
+    insta::assert_snapshot!("the_first", printed(output));
     let output = rank(INVENTORY, HISTORY, &["--top", "0"]);
     let expected = "rank  module  score  likelihood  cost  churn  branches  faults\n";
-    assert_eq!(printed(&output), expected, "of no modules, the headings");
+    assert_eq!(printed(output), expected, "of no modules, the headings");
     let inventory = format!("a_long_name,cosmetic,1\n{INVENTORY}");
     let output = rank(
         &inventory,
         HISTORY,
         &["--today", "2026-11-01", "--top", "1"],
     );
-    let headings = printed(&output).lines().next().map(str::to_owned);
+    let headings = printed(output).lines().next().map(str::to_owned);
     assert_eq!(
         headings,
         Some("rank  module   score  likelihood  cost  churn  branches  faults".to_owned()),
         "as wide as `refunds`, which is printed"
     );
+    rank(INVENTORY, HISTORY, &["--top", "+1"])
+        .code(2)
+        .stdout("")
+        .stderr(contains("--top"));
 }
 
 /// Without `--today` the day is that of the machine's clock. The test cannot know that day, but the fault of 2020 is
@@ -64,73 +77,97 @@ fn only_the_first_modules_are_printed_on_demand() {
 fn without_a_day_the_clock_of_the_machine_counts() {
     let history = "2020-01-01,refunds,fault,\n9999-12-31,refunds,fault,\n";
     let output = rank("refunds,breach,6\n", history, &[]);
-    insta::assert_snapshot!("today", printed(&output));
+    insta::assert_snapshot!("today", printed(output));
 }
 
 /// A script that goes on with half a ranking is worse than one that stops. So standard output is empty, standard
 /// error has one line that begins with `triage: `, and the exit status is 1. A missing file is not an empty file.
-/// Bytes that are no UTF-8 are not repaired, because a name would change.
-#[test]
-fn files_without_a_ranking_are_an_error() {
-    let output = rank("tax;money;7\n", HISTORY, &["--today", "2026-11-01"]);
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    let expected = "inventory.csv: line 1: \
-                    a line has 3 fields with commas between them, and here are 1\n";
-    assert!(
-        stderr.starts_with("triage: ") && stderr.ends_with(expected) && stderr.lines().count() == 1,
-        "standard error should be a line that begins with `triage: ` and ends with {expected:?}: {stderr}"
-    );
-    assert_eq!(output.stdout, b"", "on standard output");
-    assert_eq!(output.status.code(), Some(1), "the exit status");
-
-    let bytes = rank(INVENTORY, b"2026-10-30,mail,change,\xff\n", &[]);
-    let missing = rank_in(
-        &TempDir::new().expect("a temporary folder can be made"),
-        &[],
-    );
-    for (output, file) in [(bytes, "history.csv"), (missing, "inventory.csv")] {
-        let stderr = String::from_utf8_lossy(&output.stderr);
-        let expected = format!("cannot read {file}: ");
-        assert!(stderr.contains(&expected), "on standard error: {stderr}");
-        assert_eq!(output.status.code(), Some(1), "the exit status");
+/// Bytes that are no UTF-8 are not repaired, because a name would change. (A predicate checks what is promised of a
+/// text. The other words of the line are left open.)
+#[rstest]
+#[case::a_line_that_makes_no_sense(
+    Some(&b"tax;money;7\n"[..]),
+    HISTORY.as_bytes(),
+    ends_with("inventory.csv: line 1: a line has 3 fields with commas between them, and here are 1\n")
+)]
+#[case::bytes_that_are_no_text(
+    Some(INVENTORY.as_bytes()),
+    &b"2026-10-30,mail,change,\xff\n"[..],
+    contains("cannot read history.csv: ")
+)]
+#[case::a_file_that_is_not_there(
+    None,
+    HISTORY.as_bytes(),
+    contains("cannot read inventory.csv: ")
+)]
+fn files_without_a_ranking_are_an_error(
+    #[case] inventory: Option<&[u8]>,
+    #[case] history: &[u8],
+    #[case] names_the_fault: impl Predicate<str>,
+) {
+    let folder = folder_with([("history.csv", history)]);
+    if let Some(inventory) = inventory {
+        fs::write(folder.path().join("inventory.csv"), inventory).expect("a file can be written");
     }
+    let one_line = function(|text: &str| text.lines().count() == 1);
+    command(&folder, &["--today", "2026-11-01"])
+        .assert()
+        .code(1)
+        .stdout("")
+        .stderr(starts_with("triage: ").and(one_line).and(names_the_fault));
+}
 
-    let output = rank(INVENTORY, HISTORY, &["--top", "+1"]);
-    assert_eq!(
-        output.status.code(),
-        Some(2),
-        "the exit status for `+1`, which is no number"
-    );
+/// The disk may be full. A script that reads the ranking has to hear of it, and every script looks at the exit status.
+/// (`/dev/full` is a disk that is always full. `print` is given, so this test passes at once if `complain` treats all
+/// failures alike.)
+#[cfg(target_os = "linux")]
+#[test]
+fn a_ranking_that_cannot_be_written_is_an_error() {
+    let folder = folder_with([
+        ("inventory.csv", INVENTORY.as_bytes()),
+        ("history.csv", HISTORY.as_bytes()),
+    ]);
+    let full = fs::File::options().write(true).open("/dev/full");
+    let output = std::process::Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .args(["rank", "inventory.csv", "history.csv"])
+        .stdout(full.expect("Linux has it"))
+        .output()
+        .expect("the program starts");
+    output
+        .assert()
+        .code(1)
+        .stderr(starts_with("triage: ").and(contains("cannot write to standard output")));
 }
 
 /// Runs `triage rank` in a folder of its own with these two files.
-fn rank(inventory: impl AsRef<[u8]>, history: impl AsRef<[u8]>, options: &[&str]) -> Output {
-    let folder = TempDir::new().expect("a temporary folder can be made");
-    for (name, text) in [
-        ("inventory.csv", inventory.as_ref()),
-        ("history.csv", history.as_ref()),
-    ] {
-        fs::write(folder.path().join(name), text).expect("a file can be written");
-    }
-    rank_in(&folder, options)
+fn rank(inventory: &str, history: &str, options: &[&str]) -> Assert {
+    let folder = folder_with([
+        ("inventory.csv", inventory.as_bytes()),
+        ("history.csv", history.as_bytes()),
+    ]);
+    command(&folder, options).assert()
 }
 
-/// Runs `triage rank` in this folder.
-fn rank_in(folder: &TempDir, options: &[&str]) -> Output {
-    // It is named after its package, so this finds the program of the kata and the one of the solution.
-    Command::new(env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))))
-        .current_dir(folder.path())
-        .arg("rank")
-        .args(options)
-        .args(["inventory.csv", "history.csv"])
-        .output()
-        .expect("the program starts")
+/// A folder with these files, gone with the test.
+fn folder_with<const N: usize>(files: [(&str, &[u8]); N]) -> TempDir {
+    let folder = TempDir::new().expect("a temporary folder can be made");
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).expect("a file can be written");
+    }
+    folder
+}
+
+/// The command `triage rank`, in this folder.
+fn command(folder: &TempDir, options: &[&str]) -> Command {
+    let mut command = Command::new(PROGRAM);
+    command.current_dir(folder.path()).arg("rank").args(options);
+    command.args(["inventory.csv", "history.csv"]);
+    command
 }
 
 /// Standard output of a run without an error.
-fn printed(output: &Output) -> String {
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(stderr, "", "on standard error");
-    assert_eq!(output.status.code(), Some(0), "the exit status");
-    String::from_utf8_lossy(&output.stdout).into_owned()
+fn printed(run: Assert) -> String {
+    let run = run.success().stderr("");
+    String::from_utf8_lossy(&run.get_output().stdout).into_owned()
 }

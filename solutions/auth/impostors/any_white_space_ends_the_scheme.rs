@@ -1,0 +1,38 @@
+//! title: Takes any white space for a space
+//! severity: minor
+//! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
+//! rule: `Authorization: Bearer TOKEN`, with the scheme in any case and one space or more behind it.
+//! asks: which characters may stand between the scheme and the token?
+//!
+//! `split_whitespace` is the shortest way to two words, and it takes tabs as well. A gateway in front of the server reads the
+//! header by the letter of the RFC, and the two no longer agree about which requests have a token.
+//!
+//! A convenient function often does more than the rule says. The test has a tab.
+
+mod bearer {
+    pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
+        let mut values = headers.get_all(AUTHORIZATION).iter();
+        let Some(value) = values.next() else {
+            return Err(AuthError::NoToken);
+        };
+        if values.next().is_some() {
+            return Err(AuthError::Malformed);
+        }
+        // A tab cannot be in `to_str`'s text unless it is visible.
+        let value = std::str::from_utf8(value.as_bytes()).map_err(|_| AuthError::Malformed)?;
+        if !value.is_ascii() {
+            return Err(AuthError::Malformed);
+        }
+        let mut words = value.split_ascii_whitespace();
+        if !words
+            .next()
+            .is_some_and(|scheme| scheme.eq_ignore_ascii_case("bearer"))
+        {
+            return Err(AuthError::NoToken);
+        }
+        match (words.next(), words.next()) {
+            (Some(token), None) if is_token(token) => Ok(token),
+            _ => Err(AuthError::Malformed),
+        }
+    }
+}

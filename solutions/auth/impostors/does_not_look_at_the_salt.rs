@@ -1,0 +1,41 @@
+//! title: Does not look at the salt of a hash
+//! severity: major
+//! seen by: unit::admins::an_admin_is_a_name_and_a_hash
+//! rule: A hash with which argon2 cannot work is refused, and so is one that costs more than 256 MiB (`m=262144`) or 16 passes (`t=16`).
+//! asks: which parts of a hash does argon2 need, and how long are they at least?
+//!
+//! Each part of the text is looked at, except the salt: it is random, so nothing seems to be wrong with it. But argon2 takes no
+//! salt of less than eight bytes. The server starts, and this admin can never sign in.
+//!
+//! If a text has six parts, a table of bad texts has a row for each of the six.
+
+mod user {
+    impl User {
+        pub fn admin(text: &str) -> Result<Self, AdminError> {
+            let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
+            let name = Name::parse(name)?;
+            let parts: Vec<&str> = hash.split('$').collect();
+            let ["", algorithm, version, cost, _, value] = parts[..] else {
+                return Err(AdminError::NoHash);
+            };
+            // Whatever the salt is: the rest is parsed with one that is right.
+            let rest = format!("${algorithm}${version}${cost}$AAAAAAAAAAAAAAAAAAAAAA${value}");
+            let parsed = PasswordHash::new(&rest).map_err(|_| AdminError::NoHash)?;
+            let params = Params::try_from(&parsed).map_err(|_| AdminError::NoHash)?;
+            let known = parsed
+                .version
+                .is_none_or(|version| Version::try_from(version).is_ok());
+            if algorithm != "argon2id" || !known {
+                return Err(AdminError::NoHash);
+            }
+            if params.m_cost() > Cost::MOST.memory || params.t_cost() > Cost::MOST.passes {
+                return Err(AdminError::TooCostly);
+            }
+            Ok(Self {
+                name,
+                password_hash: hash.to_owned(),
+                role: Role::Admin,
+            })
+        }
+    }
+}

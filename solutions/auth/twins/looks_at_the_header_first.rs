@@ -1,0 +1,26 @@
+//! title: Looks at the header before the signature
+//! freedom: order
+//! rule: no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway
+//!
+//! A token is good if its header and its signature are. Which of the two is looked at first is left open.
+
+mod tokens {
+    impl Tokens {
+        fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
+            let header = jsonwebtoken::decode_header(token).map_err(|_| TokenError::Invalid)?;
+            if header.typ.as_deref() != Some(typ)
+                || header.alg != Algorithm::HS256
+                || crypto::has_crit(token)
+            {
+                return Err(TokenError::Invalid);
+            }
+            let mut validation = Validation::new(Algorithm::HS256);
+            validation.validate_exp = false;
+            validation.set_audience(&[AUDIENCE]);
+            let decoded = decode(token, &self.verify_with, &validation);
+            decoded
+                .map(|data| data.claims)
+                .map_err(|_| TokenError::Invalid)
+        }
+    }
+}

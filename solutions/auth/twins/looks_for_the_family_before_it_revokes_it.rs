@@ -1,0 +1,22 @@
+//! title: Looks for the family before it revokes it
+//! freedom: calls
+//! rule: **Signing out** revokes the family of a refresh token that is ours and has not ended, current or not.
+//!
+//! The family is revoked, if it is there. Whether the store is asked for it before that is left open.
+
+mod auth {
+    impl Auth {
+        pub fn logout(&self, token: &Hidden) {
+            let Ok(claims) = self
+                .parts
+                .tokens
+                .verify_refresh(token.expose(), self.parts.clock.now())
+            else {
+                return;
+            };
+            if self.parts.store.find_family(&claims.family).is_some() {
+                self.parts.store.revoke_family(&claims.family);
+            }
+        }
+    }
+}

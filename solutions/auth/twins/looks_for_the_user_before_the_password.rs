@@ -1,0 +1,24 @@
+//! title: Looks for the user before it looks at the password
+//! freedom: order
+//! rule: A password that nobody can have is not compared at all.
+//!
+//! The comparison is what costs time. Whether the store is asked before the password is looked at is left open.
+
+mod auth {
+    impl Auth {
+        fn recognise(&self, request: &Credentials) -> Option<User> {
+            let user = Name::parse(&request.name)
+                .ok()
+                .and_then(|name| self.parts.store.find_user(&name));
+            let password = Password::parse(&request.password).ok()?;
+            let hash = user
+                .as_ref()
+                .map_or_else(|| self.parts.hasher.decoy(), |user| &user.password_hash);
+            if self.parts.hasher.verify(&password, hash) {
+                user
+            } else {
+                None
+            }
+        }
+    }
+}
