@@ -1,13 +1,13 @@
-//! title: Takes a new message for more of the old one
+//! title: Appends a new message to an unfinished one
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
 //! rule: A new message before the last fragment of the one that has begun.
 //! asks: what happens when a new message begins amid the fragments of another one?
 //!
-//! Amid the fragments of one message another one begins, and its bytes are appended to the first. Two messages that
-//! were sent become one that was not.
+//! A new message begins between the fragments of another one, and the code appends its bytes. The application gets
+//! one message that the client never sent.
 //!
-//! In a protocol with states, each input is tested in each state, also where nobody would send it.
+//! A good client does not do this. Test each kind of frame in each state of the receiver.
 
 mod receiver {
     impl Receiver {

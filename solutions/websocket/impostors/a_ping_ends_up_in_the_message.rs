@@ -1,13 +1,13 @@
-//! title: Mixes a ping into the message around it
+//! title: Appends a ping to the message around it
 //! severity: critical
 //! seen by: unit::receiver::fragments_are_one_message
 //! rule: They may come between the fragments of a message.
 //! asks: what does a message hold when a ping came between its fragments?
 //!
-//! There is one buffer. A ping that comes between two fragments is collected in it too, and turns up in the middle of
-//! the message; what is sent back as its pong is the message so far.
+//! The receiver has one buffer for everything. A ping between two fragments then becomes a part of the message. The
+//! pong sends back the message so far.
 //!
-//! Two things that happen one after the other in every quiet test happen amid each other on a long day.
+//! In most tests a ping comes before or after a message. A test needs a ping between two fragments.
 
 mod receiver {
     impl Receiver {

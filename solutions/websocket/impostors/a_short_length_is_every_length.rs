@@ -1,14 +1,13 @@
-//! title: Writes every length into two bytes
+//! title: Writes every longer length in two bytes
 //! severity: major
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
 //! rule: A server's frame: whole, not masked, and with its length in the shortest form.
 //! asks: which form has the length of a message that is too long for two bytes?
 //!
-//! What is longer than 125 bytes gets a length of two bytes, cut to fit. With messages of up to 64 KiB, which is more
-//! than anybody tried by hand, all is well. The first picture that is larger breaks the connection, on the client's
-//! side.
+//! Every length above 125 gets two bytes and is cut to fit. All is well with messages of less than 64 KiB, and most
+//! people try no longer ones. The first larger picture breaks the connection at the client.
 //!
-//! Each form of the length has a last value, and the next one belongs to another form: 65 535 and 65 536.
+//! Each form of the length has a last value. Tests need 65 535 and 65 536.
 
 mod frame {
     fn write_length(frame: &mut Vec<u8>, length: usize) {

@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: a control frame (close, ping, pong) is not fragmented | `FragmentedControl`
-//! asks: what does the server say to a ping that is no whole frame?
+//! asks: what does the server say to a ping that is not a whole frame?
 //!
-//! A ping without its FIN bit is answered as if it were whole, and the continuation that follows is stitched to
-//! whatever message was on its way.
+//! The server answers a ping without FIN as if it were whole. The continuation that follows then becomes a part of
+//! another message, or breaks the connection.
 //!
-//! Control frames may come between fragments because they have none themselves.
+//! Good clients never send this. A test needs a ping without FIN, and expects `FragmentedControl`.
 
 mod frame {
     fn check_control(_fin: bool, short: u8) -> Result<(), Violation> {

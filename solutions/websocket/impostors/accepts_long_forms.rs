@@ -1,13 +1,13 @@
-//! title: Accepts lengths in longer forms than they need
+//! title: Accepts a length in a longer form than it needs
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has room for it.
 //! asks: what does the server say to a length that a shorter form has room for?
 //!
-//! Five bytes may be announced as 5, as 126 and 5, or as 127 and 5, and all of them are read well. So there are three
-//! ways to say the same, and a filter in front that knows only one of them lets the others pass.
+//! A client can write the length 5 in three forms, and this code reads them all. A filter in front of the server may
+//! know only one of them, and lets the other frames pass.
 //!
-//! To be generous with what one accepts is how two programs come to disagree about what was said.
+//! Good clients use the shortest form. Tests need the largest length of each form, written in the next form.
 
 mod frame {
     fn read_length(short: u8, rest: &[u8]) -> Result<Option<(u64, &[u8])>, Violation> {

@@ -4,11 +4,10 @@
 //! rule: a client masks each frame | `Unmasked`
 //! asks: what does the server say to a client's frame without a mask?
 //!
-//! The mask bit is not looked at, and a frame without it is read as if four bytes of its payload were the key. Every
-//! proper client masks, so nothing ever goes wrong. What does not mask is a page that plays tricks with whatever stands
-//! between it and the server.
+//! The code does not look at the mask bit, and reads four bytes of the payload as the key. Every good client masks,
+//! so it seems to work. The mask protects proxies from hostile pages, and only the server can require it.
 //!
-//! A rule that all good clients keep is only seen by a bad one. Two bytes are enough to be one.
+//! A test needs a frame without a mask. Two bytes are enough.
 
 mod frame {
     impl Header {

@@ -4,9 +4,10 @@
 //! rule: A close may carry the codes 1000 to 1003, 1007 to 1014 and 3000 to 4999.
 //! asks: which close codes between the first and the last one may not be sent?
 //!
-//! The range is right and has holes: 1004 to 1006, 1015, and everything up to 2999 that nobody has given a meaning.
+//! The range is right, and it has holes: 1004 to 1006, 1015, and the codes up to 2999 without a meaning. The server
+//! accepts a close with 1005, which no client may send.
 //!
-//! A range is tested at its ends, and a range with holes at the ends of each hole.
+//! A range needs tests at both ends. A range with holes needs them at the ends of each hole.
 
 mod close {
     pub fn is_for_the_wire(code: u16) -> bool {

@@ -1,13 +1,13 @@
-//! title: Says 404 to another method at another path
+//! title: Answers 404 to another method at an unknown path
 //! severity: minor
 //! seen by: unit::ticks::who_asks_gets_what_is_new
 //! rule: another method than `GET`, whatever the path | 405
-//! asks: Which of two mistakes is told first?
+//! asks: which answer gets a request with another method at an unknown path?
 //!
-//! The path is looked up first, as in most routers, and the method is checked for the path that was found. The README says that
-//! another method gets 405, whatever the path.
+//! The code looks up the path first, as most routers do, and then checks the method. The README says that another
+//! method gets 405, whatever the path. The client reads 404 and looks for a mistake in its path.
 //!
-//! Where two things are wrong at once, the order is a rule, and a case has both.
+//! A test with one mistake passes. A test needs both mistakes at once.
 
 mod ticks {
     pub fn poll(request: &Request, ticks: &Ticks) -> Page {

@@ -1,13 +1,13 @@
-//! title: Answers the answer to a close
+//! title: Answers a close after its own close
 //! severity: major
 //! seen by: unit::sender::nothing_is_sent_behind_a_close
 //! rule: a close after the server has sent one | nothing
 //! asks: what does the server send when a close comes and it has sent one before?
 //!
-//! Every close that comes in is answered, also the one that is the answer to our own. The client, which has closed the
-//! connection by then, gets a reset; or, if it answers answers too, the two of them never stop.
+//! The server answers every close, also the one that answers its own. The client has closed the connection by then,
+//! so the write fails. If the client does the same, the two never stop.
 //!
-//! A handshake is tested from both sides: once they begin it, and once we do.
+//! Test the end from both sides: the client begins it, or the server does.
 
 mod sender {
     impl<W: Write> Sender<W> {

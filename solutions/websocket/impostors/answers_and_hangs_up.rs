@@ -1,13 +1,13 @@
-//! title: Tells what there is, and hangs up
+//! title: Sends the ticks so far and closes
 //! severity: critical
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
 //! asks: what does a listener hear of ticks that happen after it has connected?
 //!
-//! HTTP in the clothes of a WebSocket: a question (the handshake), an answer (the ticks so far), the end. For the next
-//! tick the client has to come back and ask, with a handshake each time, which is polling at a higher price.
+//! The author uses a WebSocket like HTTP: a request, an answer with the ticks so far, the end. For the next tick the
+//! client has to connect again, with a new handshake. This costs more than polling.
 //!
-//! This is what comes of the belief that a server can only answer. A client that stays and says nothing shows it.
+//! A test needs a client that stays connected and says nothing, and then a new tick.
 
 mod services {
     fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &AtomicBool) -> usize {

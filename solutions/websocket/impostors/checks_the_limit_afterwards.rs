@@ -1,13 +1,14 @@
-//! title: Checks the limit when the message is there
+//! title: Checks the limit only when the message is whole
 //! severity: critical
 //! seen by: unit::receiver::a_message_that_will_be_too_long_is_refused_at_its_header
 //! rule: A text that cannot become UTF-8 any more, and a message that will be too long, are refused at once, and not when they are whole.
 //! asks: when is a message refused that will be too long?
 //!
-//! The message is too long, and it is refused: after all of it has been read and kept. A limit that is checked behind
-//! the harm is none.
+//! The server refuses a message that is too long, but only after it has read and kept all of it. A client can still
+//! fill the memory.
 //!
-//! A test that sends the whole message sees the right answer. One that sends the header alone sees who waits for more.
+//! A test that sends the whole message sees the right answer. A test has to send only the header, and expect the
+//! error at once.
 
 mod receiver {
     fn check_size(_size: usize, _more: u64, _limit: usize) -> Result<(), Violation> {

@@ -4,10 +4,11 @@
 //! rule: A text that cannot become UTF-8 any more, and a message that will be too long, are refused at once, and not when they are whole.
 //! asks: when is a text refused that is wrong in its first bytes?
 //!
-//! The answer is right and comes late: a text that is wrong in its first byte is collected to its last one.
+//! The answer is right, but late: if the first byte is wrong, the server still collects the text to its end. A client
+//! can make it keep a long text for nothing.
 //!
-//! A test that sends the whole message cannot tell. One that stops sending behind the wrong byte can: only who fails at
-//! once has failed by then.
+//! A test that sends the whole message passes. A test has to stop behind the wrong byte, and expect the error at
+//! once.
 
 mod receiver {
     impl Receiver {

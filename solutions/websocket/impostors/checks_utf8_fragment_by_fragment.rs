@@ -4,10 +4,10 @@
 //! rule: A character may be cut in two wherever a frame or a packet ends, so half of one is no mistake yet.
 //! asks: what becomes of a text that is cut within a character?
 //!
-//! Each piece has to be a text of its own. In English every piece is. In every other language a message is cut amid a
-//! character sooner or later, and the connection fails with 1007 for a client that did nothing wrong.
+//! The code checks each piece as a text of its own. English pieces always pass. In other languages a cut within a
+//! character comes sooner or later. The connection then fails with 1007, although the client did nothing wrong.
 //!
-//! The unit of the rule is the message. One letter that is two bytes, cut in the middle, shows it.
+//! The rule is about the whole message. A test cuts a letter of two bytes in the middle.
 
 mod text {
     pub fn whole_characters(bytes: &[u8]) -> Result<usize, Violation> {

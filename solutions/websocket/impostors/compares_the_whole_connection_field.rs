@@ -4,10 +4,10 @@
 //! rule: `Upgrade` and `Connection` are lists of words: `Connection: keep-alive, Upgrade` is right, also in two lines, also in lower case.
 //! asks: is a handshake good whose `Connection` names more than one thing?
 //!
-//! The field is compared with the word, and it is a list of words. Chrome sends one, Firefox sends two. It works on the
-//! machine of whoever wrote it.
+//! The code compares the whole field with one word, but the field is a list of words. Chrome sends one word and
+//! Firefox sends two. So it works for the author and fails for users of Firefox.
 //!
-//! Read how a field is defined before comparing it. The tests have one case for each way to write the same list.
+//! Read how a field is defined. The tests need each way to write the same list.
 
 mod handshake {
     pub fn names(request: &Request, field: &str, word: &str) -> bool {

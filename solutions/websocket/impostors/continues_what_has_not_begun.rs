@@ -1,13 +1,13 @@
-//! title: Continues what has not begun
+//! title: Accepts a continuation without a beginning
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
 //! rule: A continuation of nothing.
 //! asks: what does the server say to a continuation when no message has begun?
 //!
-//! A continuation without a beginning is taken for a message of bytes. Since fragments carry no number, a lost
-//! beginning looks just like that, and what arrives is the second half of something.
+//! The code reads a continuation without a beginning as a message of bytes. If a client loses the first fragment, the
+//! application gets only the second half of a message.
 //!
-//! In a protocol with states, each input is tested in each state, also where nobody would send it.
+//! A good client does not do this. Test each kind of frame in each state of the receiver.
 
 mod receiver {
     impl Receiver {

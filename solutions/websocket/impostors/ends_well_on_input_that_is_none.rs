@@ -1,13 +1,13 @@
-//! title: Ends well when its input cannot be read
+//! title: Ends with status 0 if its input cannot be read
 //! severity: major
 //! seen by: e2e::ticker::every_line_is_a_tick
 //! rule: 1 | the port is taken, or the input is not UTF-8
-//! asks: How does a script learn that the input broke off?
+//! asks: how does the program end if a line of its input is not text?
 //!
-//! `map_while(Result::ok)` ends the loop at the first line that cannot be read, as if the input were over: goodbye to everybody, and exit
-//! status 0. What came behind that line is lost without a word.
+//! `map_while(Result::ok)` ends the loop at the first line that cannot be read. The clients get a normal close, and
+//! the exit status is 0. The lines behind it are lost, and a script does not learn of it.
 //!
-//! An error of the input is no end of it. A line of bytes that are no text shows the difference.
+//! A test needs a line that is not UTF-8, and checks the exit status.
 
 mod main {
     fn ticker(args: &TickerArgs) -> Result<(), Failure> {

@@ -1,14 +1,14 @@
-//! title: Every page may listen
+//! title: Accepts pages of every site
 //! severity: critical
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //! rule: no `Origin`, or one of this machine, such as `http://localhost:8000` | 403
 //! asks: what does the server say to a page of another site?
 //!
-//! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket to it for
-//! every page that asks, also for one from far away, and no rule of the browser forbids the page to read what it says.
+//! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket for any
+//! page that asks. A page from another site can then read all ticks.
 //!
-//! The browser tells where the page is from, and only the server can refuse it. Ask in a test who else can send this
-//! request.
+//! The browser sends the page's site as `Origin`, and only the server can refuse it. A test sends another `Origin`
+//! and expects 403.
 
 mod handshake {
     pub fn check(request: &Request) -> Result<String, Refusal> {

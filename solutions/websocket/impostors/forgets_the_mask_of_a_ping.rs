@@ -1,12 +1,13 @@
-//! title: Begins the mask of a control frame anew with each piece
+//! title: Begins the mask of a control frame again with each piece
 //! severity: major
 //! seen by: unit::receiver::bytes_come_in_any_pieces
 //! rule: `position` says how many bytes of the payload came before.
-//! asks: Where does the key of a mask go on?
+//! asks: how is a ping unmasked that arrives in pieces?
 //!
-//! The position in the mask is kept for messages, which are long. For control frames it is 0, since they come whole; unless they do not.
+//! The code keeps the position in the mask only for messages, since control frames are short. If the network cuts a
+//! ping in two, the client gets a pong with wrong bytes.
 //!
-//! The law cuts frames anywhere, and has pings that can be cut.
+//! A property test cuts frames at any place, and some of its pings are long enough to be cut.
 
 mod receiver {
     impl Receiver {

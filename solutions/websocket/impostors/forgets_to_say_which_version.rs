@@ -4,10 +4,10 @@
 //! rule: one `Sec-WebSocket-Version`, which is 13 | 426, with `Upgrade: websocket` and `Sec-WebSocket-Version: 13`
 //! asks: what does a client learn whose version is not the server's?
 //!
-//! 426 is right, and the one line that makes it useful is not there: `Sec-WebSocket-Version: 13`. A client that speaks
-//! several versions cannot know which one to try next.
+//! The status 426 is right, but the line `Sec-WebSocket-Version: 13` is missing. A client that knows several versions
+//! cannot tell which one to use next.
 //!
-//! An error is an answer too, and what it must contain is in the RFC like the rest.
+//! The RFC also says what an error has to contain. The test checks this line.
 
 mod handshake {
     impl Refusal {

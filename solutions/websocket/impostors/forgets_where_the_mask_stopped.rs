@@ -1,14 +1,13 @@
-//! title: Begins the mask anew with each part
+//! title: Begins the mask again with each piece
 //! severity: critical
 //! seen by: unit::masking::each_byte_has_its_byte_of_the_key
 //! rule: `position` says how many bytes of the payload came before.
 //! asks: how is a payload unmasked that arrives in pieces?
 //!
-//! A payload that arrives in one read is right. One that arrives in two, cut at a place that is no multiple of four,
-//! turns to nonsense from there on. On a fast machine with small messages it never happens; across a mobile network it
-//! does, once a day.
+//! A payload in one piece is right. If it arrives in two pieces, and the cut is not at a multiple of four, the second
+//! piece is wrong. It hardly ever happens on one machine. In a mobile network it happens to users every day.
 //!
-//! What depends on how the network cuts is tested by cutting.
+//! A test has to cut the payload itself, at each place.
 
 mod frame {
     pub fn mask(payload: &mut [u8], key: [u8; 4], _position: u64) {

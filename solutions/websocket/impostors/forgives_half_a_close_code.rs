@@ -1,13 +1,13 @@
-//! title: Takes half a close code for none
+//! title: Reads half a close code as none
 //! severity: minor
 //! seen by: unit::close::a_close_may_say_why
 //! rule: A close payload of one byte, where two are a code and none is no code.
 //! asks: what does the server say to a close whose payload is too short for a code?
 //!
-//! A payload of one byte has no room for a code, so it is treated like an empty one. It is neither: a client that sends
-//! it has lost a byte, and who knows which others.
+//! A payload of one byte has no room for a code, so the author treats it like an empty one. But the client has lost a
+//! byte, and the server hides its mistake.
 //!
-//! Between none and two there is one.
+//! Tests often have no byte and two bytes. They need one byte as well.
 
 mod close {
     impl Close {

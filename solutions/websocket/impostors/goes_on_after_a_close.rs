@@ -1,14 +1,13 @@
-//! title: Goes on after a close
+//! title: Reads on after a close
 //! severity: major
 //! seen by: integration::connection::a_close_is_answered_and_is_the_end
 //! rule: After either of them nothing more is read, and what has been read behind it is not looked at.
 //! asks: what does the application hear of a message behind a close?
 //!
-//! The close is answered, as it should be, and then the next frame is read as if nothing had been said. What arrives
-//! behind a goodbye is acted upon, and the connection stays open until somebody loses patience.
+//! The server answers the close and then reads the next frame. The application acts on a message that came after the
+//! end. The connection stays open until one side gives up.
 //!
-//! That something *ends* is seen by what no longer happens: one more message behind the close, and a mock that wants
-//! none.
+//! A test needs a message behind the close, and a mock that must not be called.
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {

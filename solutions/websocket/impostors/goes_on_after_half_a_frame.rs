@@ -1,14 +1,13 @@
-//! title: Goes on after half a frame
+//! title: Writes on after half a frame
 //! severity: major
 //! seen by: unit::sender::nothing_is_sent_behind_half_a_frame
 //! rule: So nothing is written any more, and everything else fails with [`SendError::Io`] too.
 //! asks: what is written after a frame of which only a part went out?
 //!
-//! A write fails half way, since the network was slow for too long, and the error goes to the thread that wrote. Another
-//! thread answers a ping, and its frame goes out amid the other one: the client reads it as the rest of a text.
+//! A write fails in the middle of a frame, and the error goes to the thread that wrote. Another thread then answers a
+//! ping. The client reads this frame as the rest of a text.
 //!
-//! After an error, ask what is true now. A test whose writer always fails sees no half of anything; one that takes three
-//! bytes and fails once does.
+//! A writer that always fails cannot show it. A test needs a writer that takes three bytes and then fails once.
 
 mod sender {
     impl<W: Write> Sender<W> {

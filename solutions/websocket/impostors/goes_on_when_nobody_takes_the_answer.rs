@@ -1,13 +1,13 @@
-//! title: Goes on when an answer cannot be written
+//! title: Reads on when an answer cannot be written
 //! severity: major
 //! seen by: integration::connection::a_client_may_vanish_without_a_word
 //! rule: the input ends, or reading fails, or writing anything but a close fails | nothing
-//! asks: What does it mean if a message cannot be sent?
+//! asks: what does the server do if an answer cannot be written?
 //!
-//! The failure of an answer is dropped with `let _ =`, and the loop goes on: it reads, works and answers for a client that has gone, until
-//! reading fails too.
+//! The code drops this failure with `let _ =`, and the loop goes on. It reads, works and answers for a client that
+//! has gone, until reading fails too.
 //!
-//! Pongs and messages are sent in two places. The test of one says nothing about the other.
+//! The code sends pongs and messages in two places. Each of them needs a test with a writer that fails.
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {

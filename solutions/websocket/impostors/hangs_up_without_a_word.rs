@@ -1,13 +1,13 @@
-//! title: Hangs up on a mistake without saying why
+//! title: Ends without a close after a breach
 //! severity: minor
 //! seen by: integration::connection::a_violation_is_answered_with_its_code
 //! rule: a breach | a close with 1002, 1007 (`NotUtf8`) or 1009 (`TooBig`), its words as the reason
 //! asks: what does a client hear that has broken the protocol?
 //!
-//! The connection ends, which is what matters, and the client sees an end without a close: 1006, the number for "no
-//! idea". Whoever has to mend that client starts guessing.
+//! The connection ends, and that looks like enough. But the client sees an end without a close, which is 1006, and no
+//! reason. The developer of this client has to guess.
 //!
-//! The last message before an end is the easiest to forget and the first to be looked for.
+//! A test reads the last frame, and expects a close with a code and a reason.
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {

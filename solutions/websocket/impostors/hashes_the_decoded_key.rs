@@ -4,10 +4,10 @@
 //! rule: The accept key is the base64 of the SHA-1 of the key *as it was sent* and a fixed text.
 //! asks: of which text is the hash in the answer to a key?
 //!
-//! The key is base64, so it is decoded first, as keys are. The RFC wants the text as it was sent. Sixteen bytes give
-//! another hash than the 24 characters that spell them, and no client ever connects.
+//! The key is base64, so the author decodes it first. The RFC hashes the text as it was sent. The 16 bytes give
+//! another hash than the 24 characters, so no client can connect.
 //!
-//! The example of the RFC, which is in its first pages for this very purpose, tells the two apart.
+//! The RFC has an example of a key and its answer. A test with this example sees it.
 
 mod handshake {
     pub fn accept_key(key: &str) -> String {

@@ -4,10 +4,10 @@
 //! rule: reserved bits are 0 | `ReservedBits`
 //! asks: what does the server say to a frame with a reserved bit in it?
 //!
-//! They are zero, always, so why look? Because a client that compresses sets one of them. Without an agreement that is
-//! a mistake, and whoever reads on takes compressed bytes for what was said.
+//! The reserved bits are always 0 in most tests, so the code does not look at them. But a client that compresses sets
+//! one of them. The application then reads compressed bytes as text.
 //!
-//! "Reserved" means: refuse it today, so that it can mean something tomorrow.
+//! A test sets each of the three bits, and expects an error.
 
 mod frame {
     fn read_opcode(first: u8) -> Result<Opcode, Violation> {

@@ -1,13 +1,13 @@
-//! title: Lets go of the lock between head and payload
+//! title: Unlocks between the head of a frame and its payload
 //! severity: critical
 //! seen by: unit::sender::frames_from_several_threads_stay_whole
 //! rule: Its clones write to the same connection, from any thread, and a frame is never cut in two by another: this is how one thread can answer what comes in while another says what happens.
-//! asks: What may another thread do between two locks?
+//! asks: what may another thread do while a frame is being written?
 //!
-//! Each write is under the lock, so no two threads write at once, and it looks safe. Between the head of a frame and its payload the
-//! other thread sends a frame of its own, and the client reads that as the payload.
+//! Each write happens under the lock, so it looks safe. But between the head and the payload another thread can send
+//! its own frame. The client reads this frame as the payload.
 //!
-//! A lock protects what happens while it is held. A test with one thread cannot see this; one with two and a slow writer can.
+//! A lock protects only while it is held. A test needs two threads and a slow writer.
 
 mod sender {
     impl<W: Write> Sender<W> {

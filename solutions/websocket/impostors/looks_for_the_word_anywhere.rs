@@ -4,9 +4,10 @@
 //! rule: A part of a word does not count.
 //! asks: does a field name a word when the word is only a part of what stands there?
 //!
-//! `contains` finds `upgrade` in the list, wherever it stands, and in `upgrade-later` and `no-upgrade` as well.
+//! `contains` finds `upgrade` in the list. It also finds it in `upgrade-later` and `no-upgrade`. A client that wants
+//! no WebSocket then gets one.
 //!
-//! A text that contains a word and a list that has one are two things. A word that contains the word shows it.
+//! A test needs a word that contains the right word.
 
 mod handshake {
     pub fn names(request: &Request, field: &str, word: &str) -> bool {

@@ -1,13 +1,13 @@
-//! title: Tells whoever asks the last tick only
+//! title: Sends only the last tick to a client that polls
 //! severity: major
 //! seen by: e2e::ticker::over_http_nobody_is_told_who_does_not_ask
 //! rule: `GET /ticks?after=7`, and there are later ticks | 200 and the ticks after number 7, one per line
 //! asks: which ticks does a client get when several happened between two questions?
 //!
-//! Two ticks between two questions, and the first of them is lost. By hand one asks more often than things happen, and
-//! sees nothing.
+//! Two ticks happen between two requests, and the client gets only the second one. A person who tries it by hand asks
+//! more often than ticks happen, and loses none.
 //!
-//! Polling is a client's memory against a server's: without "what came behind number 7" one of the two forgets.
+//! A test needs two ticks between two requests.
 
 mod ticks {
     pub fn poll(request: &Request, ticks: &Ticks) -> Page {

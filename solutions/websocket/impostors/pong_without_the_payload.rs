@@ -4,10 +4,10 @@
 //! rule: A ping is answered with a pong of the same payload.
 //! asks: what stands in the pong that answers a ping?
 //!
-//! "I am here" is said, and to whom is not. A client that has several pings under way, or that measures how long each
-//! takes, cannot tell which was answered, and counts the server as gone.
+//! An empty pong says that the server is alive. But a client with several pings cannot tell which one was answered.
+//! It may end the connection, because its ping has no answer.
 //!
-//! An echo is tested with something to echo.
+//! A test needs a ping with a payload.
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {

@@ -4,11 +4,11 @@
 //! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has room for it.
 //! asks: how long is a message whose two bytes of length differ?
 //!
-//! `from_ne_bytes` is shorter than thinking about it, and on most machines that is the wrong way round. A message of 258
-//! bytes becomes one of 513, and from there on everything is read from the wrong place.
+//! The machine's own byte order is easy to use, and on most machines it is little-endian. A length of 258 becomes
+//! 513, and everything behind it is read from the wrong place.
 //!
-//! A length whose two bytes are the same, or a test that writes with the same function, sees nothing. One length that
-//! reads differently backwards does.
+//! A test that writes with the same mistake passes. So does a length of two equal bytes. A test needs bytes by hand
+//! that differ.
 
 mod frame {
     fn read_length(short: u8, rest: &[u8]) -> Result<Option<(u64, &[u8])>, Violation> {

@@ -2,12 +2,13 @@
 //! severity: major
 //! seen by: unit::receiver::fragments_are_one_message
 //! rule: They may come between the fragments of a message.
-//! asks: When may a client end the connection?
+//! asks: what does the server say to a close between two fragments?
 //!
-//! A close between two fragments looks like a mistake: the message is not whole. But control frames may come between fragments, and a
-//! close is one. A browser whose tab is closed during an upload sends it.
+//! A close between two fragments looks like a mistake, since the message is not whole. But control frames may come
+//! between fragments, and a close is one. A user who closes a tab during an upload gets an error instead of a normal
+//! end.
 //!
-//! "Control frames" are three. A rule about them has a case for each.
+//! There are three control frames. Each of them needs a test between fragments.
 
 mod receiver {
     impl Receiver {

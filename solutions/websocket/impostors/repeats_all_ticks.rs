@@ -1,13 +1,13 @@
-//! title: Repeats everything to whoever comes back
+//! title: Sends all ticks to a client that comes back
 //! severity: minor
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
 //! asks: which ticks does a listener hear that comes back with a number?
 //!
-//! A WebSocket is told every tick from the first one on, whatever it has asked for. After each tunnel the same forty
-//! messages come once more, and the application shows them once more.
+//! The server sends every tick from the first one, whatever number the client names. A user whose connection breaks
+//! sees the same forty messages once more.
 //!
-//! A connection has a state, and the state is gone with it. What a client has seen, it has to say when it comes back.
+//! A test connects with a number, and expects only the later ticks.
 
 mod services {
     fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &AtomicBool) -> usize {

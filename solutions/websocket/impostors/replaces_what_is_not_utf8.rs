@@ -4,10 +4,10 @@
 //! rule: A text, or the reason of a close, that is not UTF-8.
 //! asks: what becomes of a text that is not UTF-8?
 //!
-//! `from_utf8_lossy` never fails. What was wrong comes back as a question mark in a black diamond, and is stored, and
-//! passed on.
+//! `from_utf8_lossy` never fails. It replaces wrong bytes by a replacement character, and the application stores this
+//! text and sends it on.
 //!
-//! A function that cannot fail, where the rule says *fail*, is wrong by its type.
+//! The rule wants an error. A test sends bytes that are not UTF-8 and expects `NotUtf8`.
 
 mod receiver {
     impl Receiver {

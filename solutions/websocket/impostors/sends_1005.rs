@@ -4,11 +4,11 @@
 //! rule: a close without a code | a close without a code
 //! asks: what does the server send when a close comes that has no code?
 //!
-//! A close without a code is reported to programs as 1005, "no status received". This server sends that number back,
-//! and tells the client in so many words that it is sending no code. The client, which knows that 1005 cannot be sent,
-//! ends with a protocol error in place of a clean goodbye.
+//! Programs report a close without a code as 1005, so the author sends this number back. But 1005 may not be sent.
+//! The client ends with a protocol error instead of a normal close.
 //!
-//! Some values exist for one side of an interface only. An answer to *nothing* is *nothing*.
+//! 1005 exists only in the client's own interface. A test sends a close without a code, and expects one without a
+//! code.
 
 mod connection {
     impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {

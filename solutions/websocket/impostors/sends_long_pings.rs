@@ -4,10 +4,10 @@
 //! rule: A ping or a pong of more than 125 bytes is an error, and is not sent.
 //! asks: what happens to a ping of our own that is too long?
 //!
-//! What comes in is checked, and what goes out is not: a ping of 126 bytes gets the long form of a length, and a client that
-//! keeps to the RFC closes the connection with 1002. It is the server's fault, and the client is blamed.
+//! The server checks what it receives and not what it sends. A ping of 126 bytes gets the longer form of a length. A
+//! client that keeps to the RFC ends the connection with 1002, and the user blames the client.
 //!
-//! A limit has two sides, and so has a connection. Test the limit for what is sent as well.
+//! Test the limit for sending too: 125 and 126 bytes.
 
 mod sender {
     impl<W: Write> Sender<W> {

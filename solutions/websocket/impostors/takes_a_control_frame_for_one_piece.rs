@@ -1,13 +1,13 @@
-//! title: Takes the payload of a control frame to come in one piece
+//! title: Expects a control frame in one piece
 //! severity: major
 //! seen by: unit::receiver::bytes_come_in_any_pieces
 //! rule: The receiver takes bytes in any pieces, and gives events
-//! asks: In how many pieces may 125 bytes arrive?
+//! asks: in how many pieces may 125 bytes arrive?
 //!
-//! A ping is short, so it is there when its head is. Most of the time it is. If the network cuts it in two, the second half becomes
-//! the whole payload, and the pong has the wrong bytes.
+//! A ping is short, so the author expects all of it at once. If the network cuts it in two, the second half replaces
+//! the first one. The client gets a pong with wrong bytes.
 //!
-//! What holds for long payloads holds for short ones. Pings of one byte cannot be cut; give them more.
+//! Pings of one byte cannot be cut. A test needs longer ones, and cuts them.
 
 mod receiver {
     impl Receiver {

@@ -1,14 +1,13 @@
-//! title: Takes unknown opcodes for bytes
+//! title: Reads unknown opcodes as a message of bytes
 //! severity: minor
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: other opcodes are unknown | `UnknownOpcode`
 //! asks: what does the server say to an opcode that means nothing?
 //!
-//! Opcodes 3 to 7 are data frames of kinds that do not exist yet, so they are handed over as bytes, in the hope that
-//! somebody knows what they are.
+//! Opcodes 3 to 7 are reserved for later kinds of data, so the author passes them on as bytes. The application gets
+//! data that it cannot understand.
 //!
-//! The catch-all arm of a `match` is where a protocol is widened without anybody deciding to. A test needs a value that
-//! nobody has named.
+//! A `match` with a wide arm accepts too much. A test needs an opcode that has no meaning.
 
 mod frame {
     impl Opcode {

@@ -1,13 +1,13 @@
-//! title: Wants `Upgrade` to be one word
+//! title: Refuses an `Upgrade` that is a list
 //! severity: minor
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //! rule: Its value is a list with commas, it may be sent in several lines, which count as one list, white space around a word does not matter, and neither do capitals.
-//! asks: Which header fields are lists?
+//! asks: what does the server say to an `Upgrade` that names two protocols?
 //!
-//! `Connection` is read as a list, since Firefox sends one. `Upgrade` is compared, since all browsers send one word; a proxy that offers
-//! `h2c, websocket` is told to upgrade, which it wanted.
+//! The code reads `Connection` as a list, since Firefox sends one. It compares `Upgrade` with one word, since all
+//! browsers send one. A proxy that sends `h2c, websocket` gets 426 and cannot connect.
 //!
-//! Two fields with the same grammar need the same test.
+//! Both fields have the same grammar, so both need the same tests.
 
 mod handshake {
     pub fn check(request: &Request) -> Result<String, Refusal> {

@@ -1,13 +1,13 @@
-//! title: Writes, and does not go on until all is out
+//! title: Calls `write` at most twice for a frame
 //! severity: critical
 //! seen by: unit::sender::frames_from_several_threads_stay_whole
 //! rule: Frames from several threads never mix.
-//! asks: How many bytes does one call of `write` take?
+//! asks: how many bytes does one call of `write` take?
 //!
-//! `write` takes what there is room for and says how much that was. In memory, and with short messages, that is always everything. On
-//! a network that is slow the rest of the frame is missing, or a third part of it.
+//! `write` takes as many bytes as there is room for, and returns this number. In memory it takes all of them. In a
+//! slow network a part of the frame is missing, and the client cannot read on.
 //!
-//! A writer in a test that takes one byte at a time is as right as any other, and finds this at once.
+//! A test needs a writer that takes one byte at a time.
 
 mod sender {
     impl<W: Write> Sender<W> {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: It may collect all bytes of a frame and look at them again with each piece.
 //!
-//! The README allows it, and says what it costs: the time grows with the square of the length.
+//! The README allows this, and names its cost: the time grows with the square of the length. This version collects a
+//! frame and looks at all of it again with each piece.
 
 mod receiver {
     impl Receiver {

@@ -2,7 +2,8 @@
 //! freedom: format
 //! rule: The order of the header fields in an answer, and your words for a port that is taken.
 //!
-//! The order of header fields of different names means nothing (RFC 9110 §5.3).
+//! The order of header fields with different names has no meaning (RFC 9110 §5.3). This version answers in another
+//! order.
 
 mod handshake {
     pub fn switching(accept: &str) -> String {

@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: Which breach is named if one header has several.
 //!
-//! A header with two breaches is refused for either. Here the second byte is looked at before the first.
+//! A header with two breaches is refused for one of them, and the README does not say for which. This version looks
+//! at the mask bit before the opcode.
 
 mod frame {
     impl Header {

@@ -2,7 +2,7 @@
 //! freedom: wording
 //! rule: The order of the header fields in an answer, and your words for a port that is taken.
 //!
-//! The exit status is a rule, and a message that helps names the port. Its other words are left open.
+//! The exit status is a rule, and the message names the port. All other words are free.
 
 mod main {
     fn main() -> ExitCode {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: How many bytes you read, write or unmask at a time.
 //!
-//! Which byte of the key belongs to which byte of the payload is a rule. How many bytes are unmasked at once is not.
+//! The README says which byte of the key belongs to which byte of the payload. It leaves open how many bytes the code
+//! unmasks at a time. This version unmasks one.
 
 mod frame {
     pub fn mask(payload: &mut [u8], key: [u8; 4], position: u64) {

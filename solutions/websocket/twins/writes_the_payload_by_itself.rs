@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: How many bytes you read, write or unmask at a time.
 //!
-//! With the lock held for both, nothing comes between the two writes. How often the writer is called is left open.
+//! The README leaves open how often the sender calls its writer. This version writes the header and then the payload.
+//! It holds the lock for both, so no other frame comes between them.
 
 mod sender {
     impl<W: Write> Sender<W> {
