@@ -1,12 +1,13 @@
-//! title: A blank step is a step
+//! title: Accepts a blank step
 //! severity: minor
 //! seen by: unit::pipelines::a_pipeline_that_does_nothing_is_refused
 //! rule: A job without steps, or with a step that is blank, would be green for doing nothing.
 //! asks: what is a pipeline worth whose step has nothing but blanks in it?
 //!
-//! The list of steps is not empty, so there is something to do. `sh -c ' '` does it, and is a success.
+//! The list of steps is not empty, so the code accepts it. But `sh -c ' '` does nothing and succeeds. The author of
+//! the pipeline gets a green run without a test.
 //!
-//! There are more ways to write nothing than one.
+//! Tests often have an empty list. They need a step of blanks as well.
 
 mod pipeline {
     fn check(job: &Job, before: &[Job]) -> Result<(), ParseError> {

@@ -1,13 +1,13 @@
-//! title: Jobs in a circle are left out
+//! title: Leaves jobs in a circle out of the plan
 //! severity: critical
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
 //! rule: Jobs that need each other, so that none of them can be the first: each needs the next, and the last the first.
 //! asks: what becomes of a plan in which jobs need each other?
 //!
-//! When no job is free any more, the plan is done. Jobs that need each other are never free, so they are not in it, and
-//! neither is what needs them. The rest is green.
+//! The loop ends when no job is free. Jobs in a circle are never free, so they are not in the plan, and neither are
+//! the jobs that need them. All others pass, and the run is green without these jobs.
 //!
-//! A loop that ends because there is nothing left to do, and one that ends because nothing can be done, look the same.
+//! A test needs two jobs that need each other, and expects an error.
 
 mod plan {
     fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {

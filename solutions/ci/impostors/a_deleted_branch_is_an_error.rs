@@ -1,13 +1,13 @@
-//! title: Takes a branch that was deleted for a fault of git
+//! title: Reports a deleted branch as an error of git
 //! severity: minor
 //! seen by: integration::git::a_branch_that_was_deleted_has_moved_on
 //! rule: Moves a branch, if it still is where it was; and says whether it moved.
 //! asks: what does the gate say when the line was deleted while it was tested?
 //!
-//! Main is not where it was, so it stays, and the right answer is "it moved; try again". But it was deleted, the question where it
-//! is fails, and the error of that question is all that comes out: exit status 2, as if the repository were broken.
+//! The line cannot move, so the code asks git where the line is. If it was deleted, this question fails too, and the
+//! code returns its error. The user reads about a broken repository instead of "try again".
 //!
-//! "Elsewhere" and "nowhere" are both "not where it was". Ask of each error what it says about the question that was asked first.
+//! A deleted branch is not where it was. A test deletes the branch before the move.
 
 mod git {
     impl Repository for GitRepository {

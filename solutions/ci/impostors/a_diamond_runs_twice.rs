@@ -1,14 +1,13 @@
-//! title: What two jobs need runs twice
+//! title: Runs a job twice if two jobs need it
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
 //! rule: A job runs once, after all jobs that it needs.
 //! asks: how often does a job run that several jobs need?
 //!
-//! Before each job, all that it needs: that is short, recursive, and right for a tree. Where two jobs need the same
-//! one, it runs for each of them. The result is right; the ten minutes of the build are spent twice, and a step that
-//! publishes something does so twice.
+//! The code adds a job again for each job that needs it. The result is right, but the users wait twice for a build of
+//! ten minutes. A step that publishes something does it twice.
 //!
-//! The smallest shape that shows it is a diamond.
+//! The smallest test has four jobs: two of them need the first one, and the last one needs both.
 
 mod plan {
     fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {

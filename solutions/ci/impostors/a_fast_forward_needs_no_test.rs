@@ -1,13 +1,13 @@
-//! title: A fast-forward needs no test
+//! title: Does not test a branch that is ahead of the line
 //! severity: critical
 //! seen by: integration::gate::a_branch_that_is_ahead_of_the_line_is_tested_too
 //! rule: the branch has all of the line | the branch's own commit is tested; the line moves to it
 //! asks: what is tested when the branch has all of the line?
 //!
-//! There is nothing to merge, so there is no merged result to test. But main would be what the branch is now, and
-//! nobody has tested that either: the branch has been waiting at the gate, and not behind it.
+//! There is nothing to merge, so the author sees nothing to test. But the line becomes what the branch is, and no run
+//! has tested this commit. All users get a red main.
 //!
-//! It looks like an optimisation. A red branch that is ahead of main shows what it is.
+//! It looks like an optimisation. A test needs a red branch that is ahead of the line.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

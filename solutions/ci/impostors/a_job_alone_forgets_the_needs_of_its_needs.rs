@@ -1,13 +1,13 @@
-//! title: A job that is asked for brings its needs, and not theirs
+//! title: Plans a job's needs and not their needs
 //! severity: minor
 //! seen by: unit::orders::a_job_can_be_asked_for_alone
 //! rule: A plan for one job, as in `ci run test`, has that job and what it needs, directly or not.
 //! asks: which jobs run when one is asked for whose needs have needs?
 //!
-//! `ci run deploy` runs the tests, which deploy needs, and not the build, which the tests need. They are skipped, or
-//! test what was built last week.
+//! A user types `ci run deploy`. The plan has the tests, which deploy needs, and not the build, which the tests need.
+//! The tests then have no build, or an old one.
 //!
-//! One level of a relation that goes on is the most common half of a rule.
+//! A test with two jobs passes. A test needs a chain of three.
 
 mod plan {
     fn needed_for<'a>(name: &str, jobs: Vec<&'a Job>) -> Vec<&'a Job> {

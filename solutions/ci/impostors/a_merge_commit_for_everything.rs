@@ -1,14 +1,13 @@
-//! title: Makes a merge commit where there is nothing to merge
+//! title: Always makes a merge commit
 //! severity: minor
 //! seen by: integration::gate::a_branch_that_is_ahead_of_the_line_is_tested_too
 //! rule: If the branch has all of the line already, its own commit is tested, and no other is made.
 //! asks: at which commit is the line when the branch had all of it?
 //!
-//! Some like a merge commit for each branch, and a gate may be made so. The rules of this one are others: a branch that
-//! has all of main becomes main as it is, so that the commit which its author tested is the very one that everybody
-//! gets.
+//! Some teams like a merge commit for each branch. The README of this gate says something else: a branch with all of
+//! the line becomes the line as it is. The users then get the commit that its author has tested.
 //!
-//! A rule that is written down and not tested is a wish.
+//! A test needs a branch that is ahead of the line, and checks the commit of the line.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

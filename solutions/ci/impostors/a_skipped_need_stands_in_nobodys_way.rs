@@ -1,12 +1,13 @@
-//! title: A need that was skipped stands in nobody's way
+//! title: Runs a job although its need was skipped
 //! severity: critical
 //! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
 //! rule: a need of a job did not pass | the job is **skipped**, and so is each job that needs it
 //! asks: what becomes of a job whose need was skipped?
 //!
-//! The build failed, so the tests were skipped. They did not fail, so the deployment is made.
+//! The build failed, so the tests were skipped. Skipped is not failed, so the code runs the deployment. The users get
+//! a version without a test.
 //!
-//! One link of a chain is what people test. It takes three jobs to see this.
+//! A test with two jobs passes. A test needs a chain of three.
 
 mod run {
     pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {

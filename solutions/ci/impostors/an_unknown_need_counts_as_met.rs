@@ -1,13 +1,13 @@
-//! title: A need that nobody knows counts as met
+//! title: Ignores a need with an unknown name
 //! severity: major
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
 //! rule: A name that no job has is an error, in `needs` and on the command line.
 //! asks: what becomes of a plan with a need that no job has the name of?
 //!
-//! There is no job of that name, so there is nothing to wait for. The name was mistyped, and the job runs before what
-//! it needs, on some days.
+//! The code finds no job with this name, so it waits for nothing. The author of the pipeline made a typing mistake,
+//! and the job may run before the one that it needs.
 //!
-//! What cannot be found is not the same as what is not needed.
+//! A test with a misspelled need expects an error.
 
 mod plan {
     fn check_names(pipeline: &Pipeline, only: Option<&str>) -> Result<(), PlanError> {

@@ -1,13 +1,13 @@
-//! title: Asks anew where main is before it moves it
+//! title: Asks where the line is just before it moves it
 //! severity: critical
 //! seen by: e2e::merge::what_becomes_of_a_branch_is_said_in_a_sentence
 //! rule: The line moves only from the commit where the merge began.
-//! asks: from where does the line move when somebody else moved it during the tests?
+//! asks: from where does the line move when it was moved during the tests?
 //!
-//! Git wants to know from where main is to be moved. So it is asked where main is, just before, and it always is there.
-//! The comparison never fails, and it never helps: what somebody else merged while these tests ran is gone from main.
+//! Git wants to know from which commit it moves the line, so the code asks for it just before. The answer is always
+//! right then, and the comparison never fails. A branch that another user merged during the tests is lost.
 //!
-//! A compare-and-swap compares with what the work was based on. A test has to move main while the tests run.
+//! The move has to name the commit where the merge began. A test moves the line while the tests run.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

@@ -1,13 +1,13 @@
-//! title: Borrows the pipeline from the desk
+//! title: Tests a commit with the pipeline of the work tree
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
 //! rule: **The gate tests exactly what was committed**, with the pipeline of that commit.
-//! asks: Whose pipeline decides about a commit without one?
+//! asks: which pipeline tests a commit that has none?
 //!
-//! A commit without a pipeline is tested by the file that lies in the user's work tree. It is meant as a help for branches from before
-//! the pipeline. Whoever deletes the file on a branch is tested by somebody else's rules, and each machine has its own answer.
+//! If a commit has no pipeline, the code uses the file in the user's work tree. It looks helpful for old branches.
+//! But a user can then delete the file on a branch, and each machine may give another answer.
 //!
-//! A test whose desk has a bad pipeline sees who reads it first. One whose commit has none sees who falls back on it.
+//! A test needs a commit without a pipeline and a work tree with a good one.
 
 mod trial {
     impl Tester for Trial<'_> {

@@ -2,11 +2,12 @@
 //! severity: minor
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
 //! rule: Mistakes in `needs` are found whichever job you ask for.
-//! asks: What is refused if somebody asks for one job of a wrong pipeline?
+//! asks: what is refused if a user asks for one job of a pipeline with a mistake?
 //!
-//! The need that is misspelt belongs to another job, so `ci run build` works, until somebody runs the whole.
+//! The misspelled need belongs to another job, so `ci run build` works. The users learn of the mistake only when one
+//! of them runs the whole pipeline.
 //!
-//! A mistake in a file does not depend on what is asked of it. The case asks for a job that is right.
+//! A test asks for a job that is right, in a pipeline with a mistake in another job.
 
 mod plan {
     fn check_names(pipeline: &Pipeline, only: Option<&str>) -> Result<(), PlanError> {

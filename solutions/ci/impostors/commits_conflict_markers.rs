@@ -1,14 +1,13 @@
-//! title: Commits the marks of a conflict
+//! title: Commits the markers of a conflict
 //! severity: critical
 //! seen by: integration::git::a_conflict_names_its_files
 //! rule: the two are in conflict | the files are named; nothing is tested
 //! asks: what is tested when the two do not fit together?
 //!
-//! `git merge-tree` prints a tree in any case. If there is a conflict, the files in it have both versions, with
-//! `<<<<<<<` and `>>>>>>>` around them, and git says so with exit status 1. Whoever only reads what was printed commits
-//! them.
+//! `git merge-tree` prints a tree in any case. If there is a conflict, its files have both versions, with `<<<<<<<`
+//! and `>>>>>>>` around them. Only the exit status 1 says so, and this code does not look at it.
 //!
-//! Where the tests do not happen to read such a file, they are green.
+//! If no test reads such a file, the run is green, and all users get the markers. A test needs a conflict.
 
 mod git {
     impl Repository for GitRepository {

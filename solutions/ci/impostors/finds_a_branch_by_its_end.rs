@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: integration::git::a_branch_is_found_by_its_name_alone
 //! rule: **A branch is found by its full name**: `HEAD`, a tag or `main~1` is no branch.
-//! asks: Which branch is meant by a part of its name?
+//! asks: which branch is meant by a part of its name?
 //!
-//! `fix` is not there, `feat/fix` is, so that must be it. Git itself looks in several places for a short name, and people rely on that. What
-//! is merged here is a branch that nobody named.
+//! A user asks for `fix`, and there is only `feat/fix`, so the code merges this one. Git also accepts short names, so
+//! it looks helpful. But the user did not name this branch.
 //!
-//! A name is equal or it is not. Test with a part from the front and one from the end.
+//! A test asks with the beginning of a name and with its end, and expects an error.
 
 mod git {
     impl Repository for GitRepository {

@@ -1,13 +1,13 @@
-//! title: What is finished is as good as what passed
+//! title: Runs a job although its need has failed
 //! severity: critical
 //! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
 //! rule: a need of a job did not pass | the job is **skipped**, and so is each job that needs it
 //! asks: what becomes of a job whose need has failed?
 //!
-//! A job may run when what it needs has ended. How it ended is another question, and here nobody asks it: what did not
-//! build is tested, and what failed its tests is deployed.
+//! The code asks whether a need has finished, and not how. It tests a build that failed, and deploys what failed its
+//! tests.
 //!
-//! "Needs" is not "comes after". The plan has the order right, and that is not enough.
+//! "Needs" means more than "runs after". A test needs a job that fails, and a second one that needs it.
 
 mod run {
     pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {

@@ -1,13 +1,13 @@
-//! title: Follows a circle for ever
+//! title: Overflows the stack at a circle of needs
 //! severity: major
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
 //! rule: A circle of needs is an error that names the jobs of the circle, and no other job.
-//! asks: how does a plan come to its end when jobs need each other?
+//! asks: how does a plan end when jobs need each other?
 //!
-//! From a job to what it needs, and from there to what that needs: a few lines of recursion, which come to an end in
-//! every pipeline that is right. In the others they come to the end of the stack.
+//! The code follows the needs of each job by recursion, in a few lines. It ends in every pipeline without a circle.
+//! With a circle the program crashes, and the user gets no message about the jobs.
 //!
-//! It takes a wrong pipeline to see it, and one of two lines will do.
+//! A test needs a pipeline with a circle.
 
 mod plan {
     fn cycle(waiting: &[&Job]) -> Vec<String> {

@@ -1,13 +1,13 @@
-//! title: Takes only the best known of git's variables away
+//! title: Removes only some of git's variables
 //! severity: major
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
 //! rule: What `git rev-parse --local-env-vars` lists: each of these makes git work on another repository, index or set of objects than those of the folder that it is started in.
-//! asks: By which variables can git be told to look elsewhere?
+//! asks: which variables can point git to another repository?
 //!
-//! `GIT_DIR` and `GIT_WORK_TREE` are the two that everybody knows. A hook that starts the run has `GIT_INDEX_FILE` too, and a step that
-//! stages something does so in the index of the commit that is just being made.
+//! `GIT_DIR` and `GIT_WORK_TREE` are the best known. But a hook also has `GIT_INDEX_FILE`. A step that stages a file
+//! then changes the index of the user's commit.
 //!
-//! Git lists all of them (`git rev-parse --local-env-vars`). A test that has only the famous ones proves little.
+//! `git rev-parse --local-env-vars` lists all of them. A test needs more than the best known ones.
 
 mod shell {
     impl Runner for Shell {

@@ -1,14 +1,13 @@
-//! title: Does not listen when git refuses to remove
+//! title: Drops its note although git kept the work tree
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what is left of a killed run when git has not let go of its work tree?
 //!
-//! It asks git to remove the work tree, deletes the folder, and crosses it off. But git refuses a work tree that is
-//! locked, as one is while it is made, and one that has lost its file `.git`. Then git keeps it in its list for ever,
-//! and the note that would have brought somebody back is gone.
+//! The code asks git to remove the work tree, deletes the folder and drops its note. But git refuses to remove a
+//! locked work tree, and one without its file `.git`. Git then lists it for ever, and no later run tries again.
 //!
-//! Whoever is killed leaves things half done, and half done is another case than done.
+//! A killed run leaves half of its work. A test needs a locked work tree that a killed run left.
 
 mod checkout {
     fn remove(repository: &GitRepository, note: &Note) {

@@ -4,10 +4,10 @@
 //! rule: a step ends with another exit status, is killed, or cannot start | the job has **failed**; its other steps do not run
 //! asks: which exit statuses of a step are a success?
 //!
-//! The step was started, it ran, it ended. That it ended with 1 is a number that nobody has looked at. Everything is
-//! green, and stays so whatever anybody writes.
+//! The code only asks whether the step has ended, and not with which status. Every run is green, whatever the users
+//! write.
 //!
-//! A CI that has never been red has not been tested. The first thing to try with a new one is a step that fails.
+//! Try a new CI with a step that fails first. A test needs a step that ends with 1.
 
 mod report {
     impl StepEnd {

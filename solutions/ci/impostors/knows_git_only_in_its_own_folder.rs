@@ -1,13 +1,14 @@
-//! title: Knows `.git` only in its own folder
+//! title: Expects a folder `.git` where it starts
 //! severity: minor
 //! seen by: e2e::merge::a_merge_may_start_anywhere_in_the_repository
 //! rule: The repository that a folder is in: the folder may be anywhere in a work tree, and the work tree may be a linked one (`git worktree add`), whose `.git` is a file.
 //! asks: from which folders of a repository can the gate be used?
 //!
-//! At the top of a repository there is a folder `.git`, so that is where the notes go. Further down there is none, and in a linked
-//! work tree it is a file: then the notes lie in a `.git` that git knows nothing of, or there is no room for them.
+//! At the top of a repository there is a folder `.git`, so the code puts its notes there. In a folder below there is
+//! none, and in a linked work tree it is a file. A user who starts `ci` there gets an error, or notes in a folder
+//! that git does not know.
 //!
-//! Programs are started in the folder where their user happens to be. A test that always starts at the top tests one place.
+//! A test starts the command in a folder below, and in a linked work tree.
 
 mod git {
     impl GitRepository {

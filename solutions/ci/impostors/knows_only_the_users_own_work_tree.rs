@@ -1,13 +1,13 @@
-//! title: Knows only the work tree that it is started in
+//! title: Looks only at the work tree where it starts
 //! severity: major
 //! seen by: integration::git::a_branch_that_is_checked_out_is_found_with_its_folder
 //! rule: The work tree that has a branch checked out, or is in the middle of rebasing or bisecting it, if there is one: the user's own, or another that was made with `git worktree`.
 //! asks: what does the gate say when the line is checked out in another work tree?
 //!
-//! `git symbolic-ref HEAD` says what is checked out here. Somebody who works on two things at once has a second work
-//! tree, made with `git worktree add`, and main is checked out there.
+//! `git symbolic-ref HEAD` says what is checked out here. But a user can have a second work tree, made with `git
+//! worktree add`, with the line checked out. The gate moves the line under it.
 //!
-//! "The" work tree is a habit of thought. Git has had several of them since 2015.
+//! Git has had several work trees since 2015. A test makes a second one.
 
 mod git {
     impl Repository for GitRepository {

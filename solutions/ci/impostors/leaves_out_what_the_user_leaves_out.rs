@@ -1,13 +1,13 @@
-//! title: Leaves out the files that the user leaves out
+//! title: Leaves out the files that the user's sparse checkout leaves out
 //! severity: critical
 //! seen by: e2e::safety::a_merge_tests_files_that_the_user_has_left_out
 //! rule: with all files of a commit in a new work tree, whatever the user's own is told to leave out (`git sparse-checkout`);
 //! asks: which files of a commit are tested when the user has a sparse checkout?
 //!
-//! A sparse checkout is a setting of the user's, for a repository that is too large for their disk. Git copies it into
-//! each new work tree. The folder with the tests is not there, nothing fails, and it is green.
+//! A user with little disk space can leave folders out (a sparse checkout). Git copies this setting into each new
+//! work tree. If the folder with the tests is missing, no test fails, and the run is green.
 //!
-//! Somebody else's settings are input. A test has to set this one.
+//! The user's settings are input. A test sets this one.
 
 mod git {
     fn prepared(command: &mut Command) -> &mut Command {

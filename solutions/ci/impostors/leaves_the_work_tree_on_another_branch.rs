@@ -1,14 +1,13 @@
-//! title: Leaves the user's work tree where the tests were
+//! title: Checks the tested commit out in the user's work tree
 //! severity: critical
 //! seen by: integration::trial::a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing
 //! rule: **Nothing of yours is touched**: not your branch, index, files or stash.
 //! asks: where is the user's work tree after a merge?
 //!
-//! `git checkout`, then the tests. When the user comes back from lunch, they are on no branch, and the next commit that
-//! they make belongs to none. If something of theirs was not committed, git may refuse to switch at all, or take it
-//! along.
+//! The code runs `git checkout` and then the tests. The users come back from lunch and are on no branch, and their
+//! next commit belongs to none. Changes that they had not committed are lost.
 //!
-//! The report is right and main is right. A test has to look at the desk, too.
+//! The report and the line are right. A test has to look at the user's work tree too.
 
 mod trial {
     impl Tester for Trial<'_> {

@@ -1,13 +1,13 @@
-//! title: Looks only once whether main is checked out
+//! title: Asks only once whether the line is checked out
 //! severity: minor
 //! seen by: integration::gate::a_line_that_was_checked_out_meanwhile_is_not_moved
 //! rule: That is looked at before anything is tested, so that nobody waits in vain, and once more before the line moves.
-//! asks: what does the gate do when somebody checks the line out during the tests?
+//! asks: what does the gate do when the line is checked out during the tests?
 //!
-//! Before the tests nobody was on main. They take ten minutes, somebody switches to main meanwhile, and has all that is
-//! merged then as changes of their own, the other way round: one `git commit -a` would undo it.
+//! Before the tests no work tree uses the line. They take ten minutes, and a user switches to the line meanwhile.
+//! Then the line moves. `git commit -a` in this work tree would undo the merge.
 //!
-//! What was true before something slow may not be true after it. A mock can answer differently the second time.
+//! An answer can change while the tests run. A mock gives another answer the second time.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

@@ -1,13 +1,13 @@
-//! title: Does not care who has main checked out
+//! title: Moves a line that is checked out
 //! severity: major
 //! seen by: integration::gate::a_line_that_is_checked_out_is_refused_before_anything_is_tested
 //! rule: the line is checked out in a work tree | refused, even without changes there
-//! asks: what does the gate do when somebody has the line checked out?
+//! asks: what does the gate do when the line is checked out in a work tree?
 //!
-//! The reference moves, the files stay. For whoever is on main, `git status` now shows everything that was merged as
-//! undone by them, and the next commit really undoes it.
+//! The branch moves, and the files in the work tree stay. `git status` then shows the merge as undone by the user,
+//! and the next commit really undoes it.
 //!
-//! Nothing is lost yet, and no command has failed. Somebody has to be on main in a test.
+//! No command fails, so the tests of the merge pass. A test needs a work tree that has the line checked out.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

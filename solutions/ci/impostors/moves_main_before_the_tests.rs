@@ -1,13 +1,13 @@
-//! title: Moves main before the tests
+//! title: Moves the line before the tests
 //! severity: critical
 //! seen by: integration::gate::a_merged_result_that_is_not_green_moves_nothing
 //! rule: it is red | the line stays
 //! asks: where is the line when the merged result is red?
 //!
-//! Merge, then test: that is what a server does that builds main after every push. It finds out that main is red, when
-//! main is red, and by then everybody has it.
+//! The code merges and then tests, like a server that builds main after every push. When the run is red, all users
+//! already have the red main.
 //!
-//! The report and the exit status are right. Only where main is afterwards shows it.
+//! The report and the exit status are right. A test has to check where the line is after a red run.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

@@ -1,13 +1,14 @@
-//! title: Moves main from wherever it is
+//! title: Moves the line from any commit
 //! severity: critical
 //! seen by: integration::git::a_branch_moves_only_from_where_it_is
 //! rule: Moves a branch, if it still is where it was; and says whether it moved.
-//! asks: what does a move of a branch do when the branch is somewhere else meanwhile?
+//! asks: what does a move of a branch do when the branch is at another commit meanwhile?
 //!
-//! `git update-ref refs/heads/main NEW` works, and the third argument is optional. Without it, the slower of two gates
-//! overwrites what the faster one has merged, and both say "merged".
+//! `git update-ref refs/heads/main NEW` works without its third argument, the old commit. Then the slower of two
+//! gates removes what the faster one has merged, and both say "merged".
 //!
-//! With one gate at a time it never happens. It takes a test in which somebody else is faster.
+//! With one gate at a time it never happens. A test moves the branch first, and then tries to move it from the old
+//! commit.
 
 mod git {
     impl Repository for GitRepository {

@@ -1,14 +1,13 @@
-//! title: Moves main while it is being rebased
+//! title: Moves a line that is being rebased
 //! severity: critical
 //! seen by: integration::git::a_branch_that_is_being_rebased_or_bisected_is_found
 //! rule: the line is being rebased or bisected in a work tree | refused; the message says which
 //! asks: what does the gate do when a work tree is in the middle of rebasing the line?
 //!
-//! Git lists the work trees with their branches, and a work tree in the middle of a rebase has none. So main moves. The
-//! rebase knows where main was when it began, and at its end moves main from there, or refuses: what was merged
-//! meanwhile is lost, or the rebase is.
+//! Git lists the work trees with their branches, and a work tree in the middle of a rebase has none. So the code
+//! moves the line. At its end the rebase moves the line too, or refuses to. The user loses the merge or the rebase.
 //!
-//! The list says what is checked out, and not what is in use. A test has to stop a rebase half way.
+//! The list says what is checked out, and not what is in use. A test stops a rebase in the middle.
 
 mod git {
     impl Repository for GitRepository {

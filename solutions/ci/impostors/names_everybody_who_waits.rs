@@ -1,13 +1,13 @@
-//! title: Names everybody who waits for the circle
+//! title: Names all jobs that wait for the circle
 //! severity: minor
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
 //! rule: The members of the circle and nobody else, beginning with the one that stands first in the file.
-//! asks: who is named of the jobs that wait for a circle?
+//! asks: which jobs does the error about a circle name?
 //!
-//! What is left when no job is free is the circle, and all that needs somebody in it, directly or not: in a large
-//! pipeline half of the file. The message is true, and does not say where to look.
+//! When no job is free, the code names all jobs that are left. These are the circle and all jobs that need one of its
+//! jobs. In a large pipeline that is half of the file, and the user does not know where to look.
 //!
-//! It takes a job outside of the circle to see the difference.
+//! A test needs a job that needs the circle and is not in it.
 
 mod plan {
     fn cycle(waiting: &[&Job]) -> Vec<String> {

@@ -1,13 +1,13 @@
-//! title: Never tidies up after a run that was killed
+//! title: Never removes what a killed run left
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what becomes of the folders that a killed run has left?
 //!
-//! It removes what it has made when it is done, and when something fails, and even when it panics. When it is killed it
-//! does nothing any more. The next run could, and does not know how; after a year there are hundreds of work trees.
+//! The code removes its folders when it is done, when something fails, and even when it panics. A killed process
+//! removes nothing. After a year the user has hundreds of work trees.
 //!
-//! `Drop` is a promise that only a living process can keep. A test kills one.
+//! `Drop` only works in a living process. A test needs the folders of a killed run, and starts the next run.
 
 mod checkout {
     impl<'a> Checkout<'a> {

@@ -1,13 +1,13 @@
-//! title: A report without a job is green
+//! title: Counts a report without a job as green
 //! severity: major
 //! seen by: unit::reports::a_report_is_green_if_every_job_passed
 //! rule: Whether all jobs passed, and there was one.
 //! asks: what colour has a report without a job in it?
 //!
-//! "All jobs passed" is true where there are none: of nothing, everything can be said. Today no pipeline is empty. With
-//! the first filter that leaves no job over, a run that has done nothing opens the gate.
+//! `all` is true for an empty list. Today no pipeline is empty. If a later filter leaves no job over, a run that
+//! tested nothing opens the gate.
 //!
-//! The empty case belongs to each "all" and each "none", and a test of one line asks for it.
+//! Code with `all` or `any` needs a test with an empty list.
 
 mod report {
     impl Report {

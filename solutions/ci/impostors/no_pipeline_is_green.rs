@@ -1,13 +1,14 @@
-//! title: Without a pipeline everything is green
+//! title: Counts a commit without a pipeline as green
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
 //! rule: its pipeline is missing or wrong | the commit cannot be tested; the line stays
 //! asks: what does the gate say of a merged result that has no pipeline?
 //!
-//! No file, nothing to do, and that was done. It is even convenient: projects without tests can use the gate too. And
-//! whoever deletes the file can merge what they like.
+//! No file means nothing to do, so the code reports success. It looks convenient for projects without tests. But a
+//! user who deletes the file can merge anything.
 //!
-//! "Nothing failed" and "everything passed" are not the same where nothing was done.
+//! "Nothing failed" does not mean "everything passed". A test needs a commit without a pipeline, and expects an
+//! error.
 
 mod trial {
     impl Tester for Trial<'_> {

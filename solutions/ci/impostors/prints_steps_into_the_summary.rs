@@ -1,13 +1,13 @@
-//! title: Prints what the steps print into the summary
+//! title: Prints the output of steps on standard output
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //! rule: What a step prints goes to standard error, after a line `ci: JOB: STEP`.
 //! asks: on which stream stands what a step prints?
 //!
-//! A child writes to where its parent writes, unless it is told otherwise. So the summary stands somewhere below forty
-//! thousand lines of a compiler, in the same stream, and no script can find it.
+//! A child process writes to the same streams as its parent, unless the parent says otherwise. The summary is then
+//! below forty thousand lines of a compiler, in the same stream. A script cannot find it.
 //!
-//! A quiet step hides it. A test needs one that says something.
+//! A quiet step hides this. A test needs a step that prints something.
 
 mod shell {
     impl Runner for Shell {

@@ -1,13 +1,13 @@
-//! title: Prunes work trees that are not its own
+//! title: Removes work trees of the user
 //! severity: major
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what becomes of a work tree of the user whose folder is not there just now?
 //!
-//! `git worktree prune` is the command for it, it says so itself. It forgets every work tree whose folder is not there:
-//! those of this program, and the user's, on a disk that is not plugged in just now, with its index and where it was.
+//! `git worktree prune` is the command for missing work trees. But it forgets every work tree whose folder is
+//! missing, also the user's. A user whose work tree is on another disk, which is not plugged in now, loses its index.
 //!
-//! To tidy up is to know what is yours. A test needs something that looks like litter and is not.
+//! A test needs a work tree of the user whose folder is missing.
 
 mod checkout {
     fn remove(repository: &GitRepository, note: &Note) {

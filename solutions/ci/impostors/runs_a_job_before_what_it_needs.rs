@@ -1,13 +1,13 @@
-//! title: Runs a job before what it needs
+//! title: Runs jobs in the order of the file
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
 //! rule: A job runs once, after all jobs that it needs.
 //! asks: in which order do jobs run that are written down the other way round?
 //!
-//! The jobs run in the order of the file. People write what is needed first, so it is right in most files, and in all
-//! examples. In the others a job is skipped because what it needs "did not pass": it has not been asked yet.
+//! Most people write a needed job first, so the order of the file is right in most files and all examples. In the
+//! other files a job is skipped, because the job that it needs has not run yet.
 //!
-//! An example in the natural order proves nothing about order.
+//! A test needs a file in which the needed job comes later.
 
 mod plan {
     fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {

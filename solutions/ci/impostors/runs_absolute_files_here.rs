@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //! rule: It runs in the folder of the pipeline file.
-//! asks: In which folder do steps run, and does it matter how their file is called?
+//! asks: in which folder do steps run when the path of their file is absolute?
 //!
-//! The folder of the file is used if the path is relative. For an absolute one somebody thought it would be the place of the program. The
-//! steps of another project run here.
+//! For a relative path the code uses the folder of the file, and for an absolute one the current folder. A user who
+//! names another project by its full path runs that project's steps in the wrong folder.
 //!
-//! A path has three shapes: a bare name, a relative one, an absolute one. Test all of them.
+//! A path can be a bare name, relative or absolute. Each needs a test.
 
 mod main {
     fn folder_of(file: &Path) -> &Path {

@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
 //! rule: with hooks that are switched off, since they are somebody's own custom, and could refuse what is green or do what nobody asked for;
-//! asks: what do the hooks of the user have to say about a merge?
+//! asks: what do the user's hooks do in a merge?
 //!
-//! A hook is somebody's own custom: it formats, it rings a bell, it refuses. Here it also decides whether everybody's
-//! merge goes through, depending on whose machine it is.
+//! Users write hooks for themselves: one formats, another one refuses. Here they also decide whether a merge
+//! succeeds, and so the answer depends on the machine.
 //!
-//! It works wherever there are no hooks, and in a test that is everywhere, unless the test makes one.
+//! Most test repositories have no hooks. A test has to make one.
 
 mod git {
     fn prepared(command: &mut Command) -> &mut Command {

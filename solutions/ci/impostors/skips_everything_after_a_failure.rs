@@ -4,10 +4,10 @@
 //! rule: All others run, whatever has failed before them.
 //! asks: what becomes of a job that does not need the one that failed?
 //!
-//! One job failed, so the whole is red, so the rest is a waste of time. Whoever mends it learns next time that another
-//! job is red as well, and the time after that of a third one.
+//! One job failed and the run is red, so the author skips the rest. A user who fixes this job learns only in the next
+//! run that another one is red, too.
 //!
-//! A job that needs nothing of the one that failed has its own news.
+//! A test needs a job behind the failed one that does not need it.
 
 mod run {
     pub fn run<R: Runner>(plan: &[&Job], runner: &R) -> Report {

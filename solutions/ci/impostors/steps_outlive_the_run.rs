@@ -1,13 +1,13 @@
-//! title: Steps go on when the run has ended
+//! title: Leaves its steps running after it has ended
 //! severity: major
 //! seen by: e2e::safety::a_step_ends_with_the_run_that_started_it
 //! rule: If `ci` ends before a step, the step and all that it has started get `SIGTERM` (not on Windows).
 //! asks: what becomes of a step when the program ends before it?
 //!
-//! The run is stopped, since a newer commit is there. Its step knows nothing of that: it builds on for ten minutes, in a
-//! folder that the next run clears away, and its test server keeps the port.
+//! A user stops the run because there is a newer commit. The step does not notice. It builds for ten minutes more, in
+//! a folder that the next run removes, and its test server keeps the port.
 //!
-//! A child does not end with its parent by itself. A test has to end the parent, and to ask who is still there.
+//! A child process does not end with its parent. A test ends the parent and looks for the child.
 
 mod shell {
     impl Runner for Shell {

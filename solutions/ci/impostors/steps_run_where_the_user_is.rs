@@ -1,13 +1,13 @@
-//! title: Steps run where the user happens to be
+//! title: Runs steps in the current folder
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //! rule: It runs in the folder of the pipeline file.
 //! asks: in which folder do steps run when the pipeline is somewhere else?
 //!
-//! `ci run --file project/ci.toml` runs the steps of the project in the folder above it. Whoever only ever starts it
-//! beside its file never sees it.
+//! For `ci run --file project/ci.toml` the steps run in the folder above the project. A user who always starts `ci`
+//! beside its file sees no difference.
 //!
-//! Where something runs is input as well. A test starts it from elsewhere.
+//! A test starts the command in another folder.
 
 mod main {
     fn folder_of(_file: &Path) -> &Path {

@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: integration::shell::the_end_of_a_step_is_passed_on
 //! rule: Runs each step in a shell of its own: `sh -c`, on Windows `cmd /C`.
-//! asks: Which failures inside a step make the step fail?
+//! asks: which failures inside a step make the step fail?
 //!
-//! `sh -e` is what several CI servers use, and it is often what people want. The README says `sh -c`: a step that looks whether
-//! something fails, and ends well, is stopped in the middle here.
+//! Some CI servers use `sh -e`, and often users want it. The README says `sh -c`. A step that asks whether a command
+//! fails, and then succeeds, stops in the middle here.
 //!
-//! How a tool is called is a rule. The test is a step whose first command fails and whose last one does not.
+//! A test needs a step whose first command fails and whose last one succeeds.
 
 mod shell {
     impl Runner for Shell {

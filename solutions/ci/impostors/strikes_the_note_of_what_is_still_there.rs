@@ -1,13 +1,13 @@
-//! title: Strikes the note of what is still there
+//! title: Drops its note of a folder that is still there
 //! severity: minor
 //! seen by: integration::git::what_cannot_be_removed_keeps_its_note
 //! rule: A later run tries again to remove what it could not remove.
 //! asks: what does the next run know of a folder that could not be removed?
 //!
-//! It removes the folder and crosses it off. If the folder could not be removed, for want of rights or because a program has a file
-//! in it open, nobody knows of it any more, and it stays among the temporary files for good.
+//! The code removes the folder and drops its note, without a look at the result. If it lacks the permission, or a
+//! program has a file in it open, the folder stays for ever on the user's disk.
 //!
-//! An error that is ignored on purpose still has to be asked for its consequence. The test needs something that cannot be removed.
+//! A test needs a folder that cannot be removed, and checks that its note stays.
 
 mod checkout {
     fn remove(repository: &GitRepository, note: &Note) {

@@ -1,13 +1,13 @@
-//! title: Takes everything that git understands for a branch
+//! title: Accepts every name of a commit as a branch
 //! severity: major
 //! seen by: integration::git::a_branch_is_found_by_its_name_alone
 //! rule: **A branch is found by its full name**: `HEAD`, a tag or `main~1` is no branch.
-//! asks: which names of commits are no branches?
+//! asks: which names of commits are not branches?
 //!
-//! `git rev-parse --verify` finds branches, and tags, `HEAD`, `main~1` and the beginnings of commits. `ci merge HEAD`
-//! merges whatever that is just now, and a tag called `main` goes before the branch of that name.
+//! `git rev-parse --verify` finds branches, and also tags, `HEAD`, `main~1` and short hashes. `ci merge HEAD` then
+//! merges the current commit. A tag called `main` goes before the branch `main`.
 //!
-//! A tool that understands more than it was asked to is tested with what it should not understand.
+//! A test uses names that git accepts and the gate should not.
 
 mod git {
     impl Repository for GitRepository {

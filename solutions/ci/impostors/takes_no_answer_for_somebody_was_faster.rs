@@ -1,13 +1,13 @@
-//! title: Takes no answer for "somebody was faster"
+//! title: Says "try again" if git gives no answer
 //! severity: major
 //! seen by: integration::git::a_branch_that_git_says_nothing_of_has_not_moved_on
 //! rule: [`GitError::Failed`], if the branch is where it was and could not be moved all the same, or if git does not say where it is.
 //! asks: what does a move of a branch answer when git does not say where the branch is?
 //!
-//! The branch could not be moved, and git does not say where it is. Whoever asked reads that main has moved and that they
-//! should try again. They do, for as long as the repository is broken.
+//! The branch could not be moved, and git does not say where it is. The code returns "it has moved", so the user
+//! tries again and again while the repository is broken.
 //!
-//! An error is neither yes nor no. A test has to break the repository between two questions.
+//! An error is neither yes nor no. A test breaks the repository between two questions.
 
 mod git {
     impl Repository for GitRepository {

@@ -1,14 +1,14 @@
-//! title: Tests the branch, and not what comes of the merge
+//! title: Tests the branch and not the merge
 //! severity: critical
 //! seen by: integration::gate::a_merged_result_that_is_not_green_moves_nothing
 //! rule: both have something new | a merge commit is tested; the line moves to it
 //! asks: what is tested when the branch and the line both have something new?
 //!
-//! The branch is green, so it is merged. Main is green too. What nobody has ever seen is the two together: the one
-//! gives a function another name, the other one calls it once more. This is how most broken mains come about, and how
-//! many a "CI" works that runs when somebody pushes a branch.
+//! The branch is green and the line is green, so the code merges. But no run has tested both together. One of them
+//! may rename a function and the other one call it by its old name. Many CI systems test only the branch, and then
+//! all users get a broken main.
 //!
-//! A test needs two branches that are green by themselves and red together.
+//! A test needs two branches that are green alone and red together.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

@@ -1,13 +1,13 @@
-//! title: Tests what lies on the user's desk
+//! title: Tests the user's work tree
 //! severity: critical
 //! seen by: integration::trial::a_commit_is_tested_by_its_own_pipeline
 //! rule: The checkout has no uncommitted file.
 //! asks: which files are tested when some in the work tree are not committed?
 //!
-//! The files are there, so the tests run on them: with the change that is not committed, with the file that somebody
-//! forgot to add, and without the merge. "But it works on my machine" is just this.
+//! The files are already in the work tree, so the code runs the tests there. It tests changes that are not committed
+//! and files that the user forgot to add. It does not test the merge.
 //!
-//! A test needs a desk that looks different from the commit.
+//! A test needs a work tree that differs from the commit.
 
 mod trial {
     impl Tester for Trial<'_> {

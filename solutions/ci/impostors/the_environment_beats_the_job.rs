@@ -1,13 +1,13 @@
-//! title: What is set outside beats the job
+//! title: Overwrites the job's `CI` variable
 //! severity: minor
 //! seen by: integration::shell::a_step_has_the_variables_of_its_job
 //! rule: Where both have a variable, the job's value replaces the other one.
-//! asks: which value has a variable that both the job and the environment set?
+//! asks: which value has a variable that both `ci` and the job set?
 //!
-//! A variable of the job is set only where the environment has none of that name, "so that it can be overridden". Then
-//! the same commit is tested differently on every machine, by whatever happens to be set there.
+//! The code sets the variables of the job first, and then `CI=true`. A pipeline that sets `CI` to another value does
+//! not get it, and its author does not learn why.
 //!
-//! The pipeline is what everybody agrees on. Its variables go first.
+//! The job's values have to come last. A test sets `CI` in the job.
 
 mod shell {
     impl Runner for Shell {

@@ -1,13 +1,12 @@
-//! title: Two jobs may share a name
+//! title: Accepts two jobs with one name
 //! severity: major
 //! seen by: unit::pipelines::a_name_is_one_jobs_alone_and_can_be_typed
 //! rule: No two jobs have the same name.
 //! asks: what is a pipeline worth in which jobs have the same name?
 //!
-//! Somebody copies a job and forgets to change its name. Whoever needs that name waits for one of the two, and it is
-//! green as soon as either of them is.
+//! A user copies a job and forgets to change its name. A job that needs this name then waits for only one of the two.
 //!
-//! What others refer to has to be unique, and nothing but a test for it says so.
+//! Names that other jobs refer to have to be unique. A test needs two jobs with one name, and expects an error.
 
 mod pipeline {
     fn check(job: &Job, before: &[Job]) -> Result<(), ParseError> {

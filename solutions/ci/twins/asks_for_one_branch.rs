@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: A branch is found by its full name: `HEAD`, a tag or `main~1` is no branch.
 //!
-//! Which commit a branch is at is a rule. A list of all branches is needed for the error only.
+//! The README says how a branch is found, and not with which command. This version asks git for the one branch. It
+//! lists all branches only for the error.
 
 mod git {
     impl Repository for GitRepository {

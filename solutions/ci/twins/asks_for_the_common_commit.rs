@@ -2,8 +2,8 @@
 //! freedom: calls
 //! rule: the branch has all of the line
 //!
-//! If the last commit that two histories have in common is one of the two, the other one has all of it. Git has several commands
-//! that tell.
+//! The README leaves open which commands of git you call. This version asks for the last commit that both histories
+//! have. If it is one of the two, the other one has all of it.
 
 mod git {
     impl Repository for GitRepository {

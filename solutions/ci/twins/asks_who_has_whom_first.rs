@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: the line has all of the branch
 //!
-//! Which verdict comes out is a rule. The questions about the two commits change nothing, so they may come in any order.
+//! The README says which verdict comes out. The questions about the two commits change nothing, so their order is
+//! free. This version asks all of them first.
 
 mod gate {
     impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: Of those that could be next, the first in the file is next.
 //!
-//! The plan is a rule. Here no job is looked at again before one that it needs is planned.
+//! The README says what the plan is, and not how the code makes it. This version counts how many needs of each job
+//! are still missing. A job with none is free.
 
 mod plan {
     fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {

@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: commands for the shell: at least one, and none of them blank
 //!
-//! What is refused is a rule. Of a job with several mistakes any may be told.
+//! The README says what is refused. If a job has several mistakes, it leaves open which one is named. This version
+//! looks at the steps first.
 
 mod pipeline {
     fn check(job: &Job, before: &[Job]) -> Result<(), ParseError> {

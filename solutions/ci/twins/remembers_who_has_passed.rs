@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: a need of a job did not pass
 //!
-//! Which need is the reason is a rule. What is kept to find it is not.
+//! The README says which need is the reason, and not how the code finds it. This version collects the names of the
+//! jobs that have passed.
 
 mod run {
     pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
