@@ -5,10 +5,10 @@
 //! rule: [`NotGood`] before the coupon's first day and after its last day.
 //! asks: on which days is a coupon good?
 //!
-//! It asks whether the coupon's time has begun. That it has ended is what nobody asks, since coupons are tried out when
-//! they are new.
+//! The code asks whether the coupon's first day has come, and not whether its last day is over. The author tried it
+//! with a new coupon. Customers then use last year's coupons, and the boatyard loses money.
 //!
-//! A span has two ends, and a test stands on each side of each of them.
+//! A span of days has two ends. Tests belong on both sides of each end.
 
 mod billing {
     mod pricing {

@@ -5,10 +5,10 @@
 //! rule: How many cents a coupon takes off an amount on a day: rounded to the nearest cent, half a cent away from zero, and never more than the amount.
 //! asks: how much does a coupon take off that is worth more than the price?
 //!
-//! A coupon of 50 euro and a berth of 30: the invoice is over minus 20, and whoever has enough coupons lives on them. (Or
-//! one of 150 percent, which somebody typed for 15.)
+//! A customer uses a coupon of 50 euro for a berth of 30 euro. The total is minus 20, so the boatyard owes the
+//! customer money.
 //!
-//! Subtraction has a boundary at zero. Ten examples on the right side of it say less than one beyond.
+//! Tests often use small coupons, and all of them pass. A test needs a coupon that is worth more than the price.
 
 mod billing {
     mod pricing {

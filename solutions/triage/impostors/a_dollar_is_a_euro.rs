@@ -5,10 +5,10 @@
 //! rule: It is in another currency than the invoice.
 //! asks: what comes of a payment in another currency than the invoice?
 //!
-//! Cents are cents, and all examples are in euro. Somebody pays an invoice of 100 euro with 100 of something else, and it
-//! is paid.
+//! The code compares cents, and all examples are in euro. A customer pays an invoice of 100 euro with 100 of a weaker
+//! currency, and the code counts the invoice as paid.
 //!
-//! A number without its unit is half of a value. A test with two currencies sees it, and no other does.
+//! Only a test with two currencies sees it.
 
 mod billing {
     mod payments {

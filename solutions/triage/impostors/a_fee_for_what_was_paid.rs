@@ -5,10 +5,10 @@
 //! rule: Where nothing is open there is no step.
 //! asks: what happens at night to an invoice that is paid?
 //!
-//! The job reads the calendar and not the account: so many days late, so the next step. The money came on the day after the
-//! reminder, and two weeks later the fee goes out. It has happened before.
+//! The job looks at the calendar and not at the open amount. A customer pays the day after the reminder, and two
+//! weeks later gets a fee. The history has this fault already.
 //!
-//! A test of what is to happen in time needs one where nothing is to happen. What was mended once can break again.
+//! Tests of a fee often have only an unpaid invoice. A test needs a paid one, and expects no step.
 
 mod billing {
     mod dunning {

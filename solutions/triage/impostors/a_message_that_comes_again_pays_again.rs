@@ -5,10 +5,10 @@
 //! rule: The provider sends an event again whenever it is not sure that it arrived, perhaps days and many other events later: an event that has been recorded is [`Receipt::Known`] and changes nothing.
 //! asks: what does a message change that came before?
 //!
-//! The provider did not get our answer in time, so it sends the message once more, as it said that it would. A hundred
-//! euro arrived, and two hundred are in the books.
+//! The provider gets no answer in time, so it sends the message again, as documented. 100 euro arrived, and the books
+//! have 200.
 //!
-//! Whatever comes over a network comes twice some day. A test sends the same thing twice.
+//! A message over a network can always arrive twice. A test sends the same message again, after some others.
 
 mod billing {
     mod payments {

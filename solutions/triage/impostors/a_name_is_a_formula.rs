@@ -5,10 +5,10 @@
 //! rule: One that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` in front, so that it stays a text.
 //! asks: what stands in the list for a name that a spreadsheet would carry out?
 //!
-//! The list is right, every comma and every quote of it. One of the customers is called `=HYPERLINK(…)`, and in the tax
-//! adviser's spreadsheet the name goes to work.
+//! The list has all its commas and quotation marks, so it looks right. But one customer is called `=HYPERLINK(…)`.
+//! The tax adviser opens the list in a spreadsheet, and the spreadsheet runs the name as a formula.
 //!
-//! What is data here is a program somewhere else. Such a test has to know who reads the file.
+//! A test has to know which program reads the file. It needs a name that begins with `=`.
 
 mod billing {
     mod export {

@@ -5,10 +5,11 @@
 //! rule: a message is accepted only if its header is `Bearer`, a space and the *whole* token: nothing, a part of it or more than it is refused; the payer's note is the last field, and may hold anything
 //! asks: is a message believed whose token is not whole?
 //!
-//! The comparison goes on as long as there is something to compare. Where the token that came is shorter, or is not there
-//! at all, nothing differs. Whoever sends no token pays every invoice.
+//! The code compares as many bytes as both tokens have. If the sender's token is shorter or missing, no byte differs.
+//! A sender without any token can mark every invoice as paid.
 //!
-//! A test with a wrong token of the right length is green. What is empty, missing or too short has to be asked for.
+//! A test with a wrong token of the right length passes. The tests need an empty token, a missing one and a short
+//! one.
 
 mod billing {
     mod webhook {

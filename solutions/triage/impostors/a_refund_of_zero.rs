@@ -5,10 +5,10 @@
 //! rule: It is nothing, or less.
 //! asks: what comes of a refund of no money?
 //!
-//! Somebody leaves the field empty, and nothing goes back. It is booked all the same, it stands in the log, and the bank
-//! takes its fee for it. The check asks for less than zero, and zero is not less.
+//! An accountant leaves the field empty, and the service books a refund of 0. The bank takes its fee for it. The
+//! check asks for less than zero, and zero is not less.
 //!
-//! Nothing is the amount that nobody thinks of. It was the last fault in this module's history.
+//! The last fault in the history of this module was the same. A test asks for a refund of 0 and expects an error.
 
 mod billing {
     mod refunds {

@@ -3,12 +3,12 @@
 //! weight: 1
 //! seen by: mine::the_letter_has_a_greeting_and_an_amount
 //! rule: Where nothing is left of it, the text begins with `Dear customer,`.
-//! asks: how does a letter begin to somebody without a name?
+//! asks: how does a letter begin to a customer without a name?
 //!
-//! "Dear ," begins the letter to somebody who left the name empty. It has been reported three times, and is mended within
-//! a minute whenever somebody has one.
+//! The letter begins with "Dear ," if the customer left the name empty. The history has this fault already. It is
+//! fixed in a minute.
 //!
-//! A test for it is not wrong. It is one of eight, and money goes out by another door.
+//! A test of it is not wrong. But it is one of eight, and other mistakes cost money.
 
 mod billing {
     mod mail {

@@ -5,10 +5,10 @@
 //! rule: All refunds of an invoice together are at most what was paid for it.
 //! asks: how much may go back after an earlier refund?
 //!
-//! What was paid may go back, and each refund is held against that alone. Half of it, the other half, and half of it once
-//! more: each is less than what was paid.
+//! The code compares each refund with what was paid, and not with the earlier refunds. An accountant can refund a
+//! half, the other half, and one more half. Each of them is less than what was paid.
 //!
-//! A limit on a sum needs a test with two summands, the second of which is too much only because of the first.
+//! A test needs two refunds. The second one is too much only because of the first.
 
 mod billing {
     mod refunds {

@@ -5,10 +5,10 @@
 //! rule: All refunds of an invoice together are at most what was paid for it.
 //! asks: how much may go back of an invoice that was not paid in full?
 //!
-//! A refund is at most the invoice: that sounds right, and is, for an invoice that has been paid. For one that has not
-//! been paid, or only in part, we send money that we never had.
+//! The code limits a refund by the total of the invoice. This is right for a paid invoice. For one that is paid in
+//! part, or not at all, the boatyard sends money that it never had.
 //!
-//! Whoever tests refunds pays the invoice first, as one does. The limit shows where that was not done.
+//! Most tests pay the invoice first. A test has to pay only a part of it.
 
 mod billing {
     mod refunds {

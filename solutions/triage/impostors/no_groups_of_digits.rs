@@ -5,9 +5,9 @@
 //! rule: `EUR 1,234.50`: the code, the units in groups of three digits, and always two digits of cents.
 //! asks: how does an amount look that has more than three digits in front of its point?
 //!
-//! `EUR 1234567.00` where `EUR 1,234,567.00` should be. The amount is the same, and is read twice.
+//! The customer reads `EUR 1234567.00` instead of `EUR 1,234,567.00`. The amount is right, and only harder to read.
 //!
-//! The test is easy to write, and that is the only thing that speaks for it.
+//! The test is easy to write. But it is one of eight, and it protects little.
 
 mod billing {
     mod money {

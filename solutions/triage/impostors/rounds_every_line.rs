@@ -5,10 +5,11 @@
 //! rule: The amounts of the same rate are added up first, and their tax is rounded once: to the nearest cent, half a cent away from zero.
 //! asks: how often is the tax of several lines rounded?
 //!
-//! The tax of each line, rounded, and then their sum. Every line may be wrong by half a cent, and an invoice with twenty
-//! small lines by ten. The books do not add up at the end of the year, and nobody finds out why.
+//! The code rounds the tax of each line and then adds. Each line can be wrong by half a cent, and an invoice with
+//! twenty lines by ten cents. The accountants find a difference at the end of the year.
 //!
-//! One line shows nothing, nor do round prices. It takes two lines whose halves meet.
+//! One line shows nothing, and round prices do not either. A test needs two lines whose tax ends in a fraction of a
+//! cent.
 
 mod billing {
     mod tax {

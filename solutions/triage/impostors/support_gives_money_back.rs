@@ -3,12 +3,12 @@
 //! weight: 7
 //! seen by: mine::nobody_sees_or_refunds_what_is_not_theirs
 //! rule: Answers the telephone: sees every invoice, and changes nothing.
-//! asks: what may somebody from support do with the money of a customer?
+//! asks: what may support do with the money of a customer?
 //!
-//! There are customers and there are those who work here, so the check asks whether somebody is a customer. Support was
-//! added later, to look things up, and can send money wherever they like since.
+//! The code asks only whether the user is a customer. The role for support came later, and may look things up. Here
+//! support can also send money to any customer.
 //!
-//! A permission is a table, and the interesting cells are those in the middle. A test of the two outer roles sees nothing.
+//! A test with a customer and an accountant passes. A test needs the role between them.
 
 mod billing {
     mod access {

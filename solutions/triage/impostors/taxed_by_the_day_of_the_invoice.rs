@@ -5,10 +5,10 @@
 //! rule: The rate of a line is that of the day on which it was supplied, whenever the invoice is written.
 //! asks: which day decides about the rate when supply and invoice are on two different days?
 //!
-//! The rate is that of today, and today is when the invoice is written. In the month after a rate has changed, all of
-//! last month's services are taxed too high, and the tax office keeps it.
+//! The code uses the rate of the day on which the invoice is written. In the month after a change of the rate,
+//! customers pay the wrong tax for last month's services.
 //!
-//! Where a rule depends on a day, ask which. A test has two different ones.
+//! A rule about a day needs a test in which the possible days differ.
 
 mod billing {
     mod invoice {

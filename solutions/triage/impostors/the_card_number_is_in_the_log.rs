@@ -5,10 +5,10 @@
 //! rule: As people type them: between two digits there may be one space or one hyphen.
 //! asks: what does the log show of a card number that is written in groups?
 //!
-//! It masks sixteen digits in a row. People read their card aloud in groups of four, and type it so: 4111 1111 1111 1111.
-//! The log is read by many and deleted by nobody.
+//! The code masks sixteen digits in a row. But customers type their card number in groups of four: 4111 1111 1111
+//! 1111. Then all of it is in the log, and every reader of the log can use it.
 //!
-//! Test data that a programmer makes up looks like data that a program made. What people write has spaces in it.
+//! A developer's test data often has no spaces. A test needs a number as people type it.
 
 mod billing {
     mod audit {

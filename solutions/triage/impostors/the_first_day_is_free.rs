@@ -5,10 +5,10 @@
 //! rule: What is paid for a berth that is taken in the middle of a month: the part of the monthly price for the days from that day to the end of the month, both of them included, of all the days of that month.
 //! asks: which days are paid of a month that is begun in the middle?
 //!
-//! From the 16th to the 30th: that is 30 minus 16, or is it? It is one day more, as both ends count. Nobody complains who
-//! pays for a day too little.
+//! The code subtracts the day from the number of days. From the 16th to the 30th that gives 14, but there are 15
+//! days, since both ends count. The boatyard loses a day each time, and no customer complains.
 //!
-//! Fences and posts. The first of a month, from where it has to be all of it, shows it at once.
+//! A test with the first day of a month shows it: the price is that of the whole month.
 
 mod billing {
     mod pricing {

@@ -5,10 +5,10 @@
 //! rule: What is refused uses none up.
 //! asks: which number has the invoice after one that was refused?
 //!
-//! The number is taken, and then the draft is looked at. An invoice without lines, or with an old coupon, is refused as it
-//! should be, and its number is gone. At the audit somebody asks where it is.
+//! The code takes the next number and then checks the draft. If the draft has no lines, the code refuses it, and the
+//! number is gone. At the audit the accountants have to explain the gap.
 //!
-//! An error is tested by what it says. What it leaves behind shows in the next call that goes well.
+//! A test of the error passes. A test has to issue the next invoice and check its number.
 
 mod billing {
     mod invoice {

@@ -5,10 +5,10 @@
 //! rule: What is paid beyond its total goes to the customer's credit.
 //! asks: what becomes of a payment that is more than what is open?
 //!
-//! The invoice is paid, all is well, and what lies beyond it is dropped with the last bracket. Customers who pay twice by
-//! mistake find it out themselves, or not.
+//! The invoice is paid, and the code drops the rest of the payment. A customer who pays twice by mistake loses the
+//! money.
 //!
-//! Nothing, a part, all of it, more than that: four amounts, and the last one is tried least.
+//! There are four amounts: nothing, a part, all of it, and more. Tests often leave out the last one.
 
 mod billing {
     mod payments {

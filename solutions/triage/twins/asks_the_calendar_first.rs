@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: Entries after the day of the ranking do not count.
 //!
-//! The calendar is asked once. Whether that is before the files are read or after it is left open.
+//! The README says that you ask the calendar once. It leaves open whether you ask before or after you read the files.
+//! This version asks before.
 
 mod risk {
     mod triage {

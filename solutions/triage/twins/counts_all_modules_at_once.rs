@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: each entry counts 4 up to 30 days back, 2 up to 90, 1 up to 365, else 0
 //!
-//! What is counted is a rule. Here each entry is looked at once, and not once for each module.
+//! The README says what is counted, and not how often the code goes through the history. This version looks at each
+//! entry once, and not once per module.
 
 mod risk {
     mod ranking {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: `1 + 4 × value / highest of all modules`, rounded down; 1 if the highest is 0
 //!
-//! The level is a rule. Here nothing is divided: each quarter of the highest value that is reached is a step.
+//! The README says what a level is, and not how the code computes it. This version does not divide. It counts the
+//! quarters of the highest value that the value reaches.
 
 mod risk {
     mod score {

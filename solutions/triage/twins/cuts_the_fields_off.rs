@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: date, module, `change` or `fault`, note (which may have commas)
 //!
-//! What an entry is, is a rule. Here no list of its fields is made.
+//! The README says what an entry is, and not how the code reads it. This version makes no list of the fields. It cuts
+//! them off one by one.
 
 mod risk {
     mod history {

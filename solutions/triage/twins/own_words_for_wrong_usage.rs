@@ -2,7 +2,8 @@
 //! freedom: wording
 //! rule: there is no ranking; a line on standard error says which file, which line, and why
 //!
-//! That the line names the file, the line and the reason is a rule. What else is in it is left open.
+//! The line has to name the file, the line and the reason. The README leaves open what else is in it. This version
+//! has its own words.
 
 mod main {
     fn complain(failure: &Failure) -> ExitCode {

@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: the ranking was printed
 //!
-//! What is printed is a rule. How often standard output is written to is not.
+//! The README says what is printed. It leaves open how often the program writes to standard output. This version
+//! writes each line by itself.
 
 mod main {
     fn print(text: &str) -> Result<(), Failure> {
