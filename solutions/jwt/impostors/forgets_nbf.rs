@@ -12,7 +12,7 @@
 mod rules {
     impl Rules {
         fn check_nbf(&self, _claims: &Claims, _now: Duration) -> Result<(), Refusal> {
-            // Nobody hands out a token before it is good.
+            // Issuers give no tokens in advance.
             Ok(())
         }
     }

@@ -9,7 +9,7 @@ mod warden {
     impl<S: WeatherService, C: Clock> Warden<S, C> {
         pub fn round(&mut self) -> Result<Report, WardenError> {
             let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
-            // Of two looks the later one counts, and a clock that is set back in between does no harm.
+            // The later time counts. So a clock that is set back in between does no harm.
             let now = self.clock.now().max(self.clock.now());
             let decision = decide(wind, now, self.last_alert, self.rules.quiet);
             let mut failures = Vec::new();

@@ -43,7 +43,7 @@ mod risk {
                 }
             });
             let mut ranked: Vec<_> = ranked.collect();
-            // Each sort keeps the order of what is equal, so the last one decides first.
+            // Each sort keeps the order of equal modules, so the last sort matters most.
             ranked.sort_by(|one, other| one.module.cmp(&other.module));
             ranked.sort_by_key(|module| Reverse(module.cost));
             ranked.sort_by_key(|module| Reverse(module.score));
