@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
 //! rule: Jobs that need each other, so that none of them can be the first: each needs the next, and the last the first.
-//! asks: what becomes of a plan in which jobs need each other?
+//! asks: what happens to a plan in which jobs need each other?
 //!
 //! The loop ends when no job is free. Jobs in a circle are never free, so they are not in the plan, and neither are
 //! the jobs that need them. All others pass, and the run is green without these jobs.

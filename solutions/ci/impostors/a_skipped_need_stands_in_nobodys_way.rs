@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::reports::a_job_is_blocked_by_the_first_need_that_did_not_pass
 //! rule: a need of a job did not pass | the job is **skipped**, and so is each job that needs it
-//! asks: what becomes of a job whose need was skipped?
+//! asks: what happens to a job whose need was skipped?
 //!
 //! The build failed, so the tests were skipped. Skipped is not failed, so the code runs the deployment. The users get
 //! a version without a test.

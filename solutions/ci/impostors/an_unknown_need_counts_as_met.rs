@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
 //! rule: A name that no job has is an error, in `needs` and on the command line.
-//! asks: what becomes of a plan with a need that no job has the name of?
+//! asks: what happens to a plan with a need whose name no job has?
 //!
 //! The code finds no job with this name, so it waits for nothing. The author of the pipeline made a typing mistake,
 //! and the job may run before the one that it needs.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::git::a_conflict_names_its_files
 //! rule: the two are in conflict | the files are named; nothing is tested
-//! asks: what is tested when the two do not fit together?
+//! asks: what is tested if the branch and the line are in conflict?
 //!
 //! `git merge-tree` prints a tree in any case. If there is a conflict, its files have both versions, with `<<<<<<<`
 //! and `>>>>>>>` around them. Only the exit status 1 says so, and this code does not look at it.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::git::a_branch_is_found_by_its_name_alone
 //! rule: **A branch is found by its full name**: `HEAD`, a tag or `main~1` is no branch.
-//! asks: which branch is meant by a part of its name?
+//! asks: which branch does a part of its name find?
 //!
 //! A user asks for `fix`, and there is only `feat/fix`, so the code merges this one. Git also accepts short names, so
 //! it looks helpful. But the user did not name this branch.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
-//! asks: what becomes of the folders that a killed run has left?
+//! asks: what happens to the folders that a killed run has left?
 //!
 //! The code removes its folders when it is done, when something fails, and even when it panics. A killed process
 //! removes nothing. After a year the user has hundreds of work trees.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::jobs::steps_run_beside_their_pipeline
 //! rule: What a step prints goes to standard error, after a line `ci: JOB: STEP`.
-//! asks: on which stream stands what a step prints?
+//! asks: on which stream is the output of a step?
 //!
 //! A child process writes to the same streams as its parent, unless the parent says otherwise. The summary is then
 //! below forty thousand lines of a compiler, in the same stream. A script cannot find it.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::git::what_a_killed_run_has_left_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
-//! asks: what becomes of a work tree of the user whose folder is not there just now?
+//! asks: what happens to a work tree of the user whose folder is missing now?
 //!
 //! `git worktree prune` is the command for missing work trees. But it forgets every work tree whose folder is
 //! missing, also the user's. A user whose work tree is on another disk, which is not plugged in now, loses its index.

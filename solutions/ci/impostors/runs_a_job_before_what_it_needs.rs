@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::orders::a_job_runs_once_and_after_what_it_needs
 //! rule: A job runs once, after all jobs that it needs.
-//! asks: in which order do jobs run that are written down the other way round?
+//! asks: in which order do jobs run if the file has them the other way round?
 //!
 //! Most people write a needed job first, so the order of the file is right in most files and all examples. In the
 //! other files a job is skipped, because the job that it needs has not run yet.

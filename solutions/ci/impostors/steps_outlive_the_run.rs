@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::safety::a_step_ends_with_the_run_that_started_it
 //! rule: If `ci` ends before a step, the step and all that it has started get `SIGTERM` (not on Windows).
-//! asks: what becomes of a step when the program ends before it?
+//! asks: what happens to a step when the program ends before it?
 //!
 //! A user stops the run because there is a newer commit. The step does not notice. It builds for ten minutes more, in
 //! a folder that the next run removes, and its test server keeps the port.

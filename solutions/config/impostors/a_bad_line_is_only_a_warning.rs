@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::problems::bad_lines_and_bad_values_share_a_report
 //! rule: The report, if anything is wrong: a bad line is enough.
-//! asks: what comes of a file with a bad line when every setting could be read?
+//! asks: what happens to a file with a bad line if every setting could be read?
 //!
 //! The report lists bad lines, but the code makes a report only if a setting is wrong. If every setting can be read,
 //! the user does not learn of the bad line.

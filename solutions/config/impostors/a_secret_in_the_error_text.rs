@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
 //! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
-//! asks: what can be read of a malformed secret in everything that the error prints?
+//! asks: what does the error show of a malformed secret?
 //!
 //! `FERRY_API_KEY is "hunter2…"` looks helpful. But the text goes into the log, into a ticket and onto a shared
 //! screen. A password with one wrong letter still tells most of the right one.

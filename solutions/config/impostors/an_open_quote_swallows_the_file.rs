@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::bad_lines::a_bad_line_has_its_number_and_a_reason
 //! rule: Reading goes on in the next line.
-//! asks: what is read of the lines behind a quote that is not closed?
+//! asks: what does the reader find in the lines behind a quote that is not closed?
 //!
 //! A quote that is never closed takes the rest of the file. The report names one bad line and says that all later
 //! settings are missing. The user looks for settings that are in the file.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: There is no path, not even a slash.
-//! asks: is an origin taken that ends as an address in the browser does?
+//! asks: does the program accept an origin that ends like an address in the browser?
 //!
 //! A user copies `https://a.example/` from the address bar. But a browser sends the origin without the slash, and the
 //! service compares the texts exactly. The page is never allowed, and the log does not say why.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: It is not the scheme's own (80 for `http`, 443 for `https`), since a browser leaves that out: `http://127.0.0.1:8080`, `https://b:80`.
-//! asks: is an origin taken that names the port of its own scheme?
+//! asks: does the program accept an origin that names its scheme's own port?
 //!
 //! `https://a.example:443` works as an address. But a browser leaves out the scheme's own port, and the service
 //! compares the texts exactly. This entry never matches, and the user gets no message.

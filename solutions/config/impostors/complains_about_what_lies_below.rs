@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //! rule: A source below the one that counts is not looked at, so its text may be malformed.
-//! asks: what does a variable that is no text do to a setting that has a flag?
+//! asks: what does a variable that is not text do to a setting that has a flag?
 //!
 //! The code reads all variables as text first, and chooses the source afterwards. A variable that is not UTF-8 then
 //! stops the program, although the user gave a flag.

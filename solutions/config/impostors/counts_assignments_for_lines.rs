@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::grammar::an_assignment_knows_its_lines
 //! rule: A bad line is named by its number, counted from 1.
-//! asks: which number has a bad line behind a value of several lines?
+//! asks: which number does the error give for a bad line behind a value of several lines?
 //!
 //! A value over three lines counts as one, so the report names every later line two too low. The user goes to this
 //! line and finds nothing wrong.

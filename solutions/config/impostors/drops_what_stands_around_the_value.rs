@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //! rule: All that stands in front of the name there stays (white space, `export`), and all that stands behind the value (white space, a comment, the `\r` of `\r\n`).
-//! asks: what stands around the value after it was set in a line with more than name and value?
+//! asks: what happens to the other parts of a line when its value is set?
 //!
 //! The code replaces the whole line by name and value. The comment that explained the value is gone. A shell that
 //! reads the file no longer exports the variable, so the programs that it starts do not get it.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::values::a_boolean_has_words_for_both
 //! rule: Yes or no: `true`, `1`, `yes` and `on`, or `false`, `0`, `no` and `off`, in upper or lower case (ASCII).
-//! asks: what is a word worth that means neither yes nor no?
+//! asks: what happens to a word that means neither yes nor no?
 //!
 //! `text == "true"` gives a boolean, so it looks complete. But then `ture` and `enabled` mean false. The operator
 //! works on the database, and the maintenance page is not shown.

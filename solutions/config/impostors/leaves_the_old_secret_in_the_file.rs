@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //! rule: All further assignments of that name go with their lines, since an old password in a file is still a password.
-//! asks: what stands in the file after a variable was set that it had before?
+//! asks: what is in the file after a variable was set again?
 //!
 //! The code adds the new line at the end. The last assignment counts, so reading gives the new value. But the old
 //! password is still in the file, and a user may have changed it because it was stolen.

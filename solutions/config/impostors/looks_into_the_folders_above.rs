@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::show::show_reads_the_environment
 //! rule: `.env` is looked for in the current folder only.
-//! asks: in which folders may an `.env` stand for the program to read it?
+//! asks: in which folders does the program look for an `.env`?
 //!
 //! Many libraries search the folders above, as git does for `.git`. Then a forgotten file in the home folder changes
 //! every program that the user starts below it.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
 //! rule: The empty text, and a text of spaces and tabs alone, is the empty list.
-//! asks: what is the list when its text is empty?
+//! asks: what is the list if its text is empty?
 //!
 //! `"".split(',')` gives one piece, the empty one, and it is not an origin. A user who allows no origins gets an
 //! error.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A port: a whole number from 1 to 65535.
-//! asks: which is the lowest port that is taken?
+//! asks: which is the lowest port that the program accepts?
 //!
 //! 0 fits into a `u16`, and the system accepts it too: it chooses a free port. A load balancer that asks at 8080 then
 //! never finds the service.

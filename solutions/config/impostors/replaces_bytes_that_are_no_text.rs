@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
-//! asks: what comes of a variable that is not UTF-8?
+//! asks: what happens to a variable that is not UTF-8?
 //!
 //! `to_string_lossy` always gives a text, with a replacement character for bytes that it cannot read. The API key
 //! then differs from the one that the user set. The server rejects it without a reason that helps.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::showing::every_setting_is_shown_with_its_origin
 //! rule: A secret is `*`.
-//! asks: what of a secret stands in the list of all settings?
+//! asks: what does the list of all settings show of a secret?
 //!
 //! Four letters are enough to tell two keys apart, and shops print card numbers like this. But the end of a database
 //! URL may be a part of the password. A reader of the output then learns it.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::sources::every_setting_but_the_secrets_has_a_default
 //! rule: The environment is asked for the eight names and for no other.
-//! asks: which names is the environment asked for?
+//! asks: which variables does the program read from the environment?
 //!
 //! If `FERRY_PORT` is missing, this code reads `PORT`, which some platforms set. But other programs use `PORT`,
 //! `HOST` and `API_KEY` too. An operator who sets one for them also changes this service.

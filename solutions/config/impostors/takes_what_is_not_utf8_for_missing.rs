@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::problems::a_variable_that_is_not_utf8_is_an_error
 //! rule: A variable that is not UTF-8 is an error: it is not missing, and it is not repaired.
-//! asks: which source counts when a variable is set to something that is no text?
+//! asks: which source counts if a variable is set to bytes that are not text?
 //!
 //! The author handles a variable that is not UTF-8 like one that is not set. The user has set a value, and the
 //! program silently uses the default or the file.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A value is taken as it is: nothing is trimmed.
-//! asks: is a port taken that has white space around it?
+//! asks: does the program accept a port with white space around it?
 //!
 //! Trimming looks friendly, but it hides where the space came from. Here only ports are trimmed, so users get an
 //! error for a space in one setting and none in another.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
 //! rule: Everything else stays: also `export`, white space and a comment in that line.
-//! asks: what stands in the rest of the file after a variable was set?
+//! asks: what is in the rest of the file after a variable was set?
 //!
 //! The code reads all assignments, changes one and writes them all. This is the shortest way, and every value is
 //! right. But the comments are gone, and the users no longer know why the values are set.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::signature::only_the_whole_signature_of_this_text_is_accepted
 //! rule: [`BadSignature`] for any other text, key or signature, shorter and longer ones included.
-//! asks: is a signature accepted that was cut off?
+//! asks: is a signature accepted if it was cut off?
 //!
 //! The code compares as many bytes as the sender gives. So the sender decides how much has to be right. With one
 //! byte, one of 256 attempts is accepted. Loops over the shorter of two slices, and `starts_with`, have the same

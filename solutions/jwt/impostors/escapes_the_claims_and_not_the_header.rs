@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
-//! asks: which parts of a token may a stranger have filled with what a terminal obeys?
+//! asks: which parts of a token can a stranger fill with control characters?
 //!
 //! `inspect` escapes the claims and prints the header as it is, because "it only has `alg` and `typ`". But the sender
 //! writes the header too. The terminal of the user then obeys control characters in it.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::segment::bits_that_belong_to_no_byte_are_refused
 //! rule: Each sequence of bytes has exactly one encoding, and `decode` refuses every other text.
-//! asks: is a text read whose last character holds more bits than its byte needs?
+//! asks: does the decoder read a text whose last character holds more bits than its byte needs?
 //!
 //! The last character of a segment can have bits that belong to no byte. If the code ignores them, one signature has
 //! up to sixteen different texts. All these tokens verify, but a list of revoked tokens has only one of them.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
-//! asks: what does a terminal get to see of a token with control characters beyond ASCII?
+//! asks: what does the command print for a token with control characters beyond ASCII?
 //!
 //! JSON escapes the control characters of ASCII, so the output looks safe. But U+009B begins a command for the
 //! terminal, as ESC does. U+202E turns the direction of the text, so the user reads other claims than the token has.

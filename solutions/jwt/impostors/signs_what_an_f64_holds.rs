@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::agreement::another_implementation_accepts_our_tokens_and_we_accept_theirs
 //! rule: It signs numbers with all of their digits.
-//! asks: what becomes of a number in the claims that has more digits than an `f64` holds?
+//! asks: what happens to a number in the claims that has more digits than an `f64` holds?
 //!
 //! The claims pass through a type that holds numbers as `f64`. Up to 2^53 nothing changes. A longer account number
 //! becomes another account number, and the token has a valid signature.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::verify::a_token_that_can_be_believed_gives_its_claims
 //! rule: The key is the bytes themselves, without decoding: 64 hexadecimal digits are a key of 64 bytes.
-//! asks: which bytes is a key that looks like hexadecimal digits?
+//! asks: which bytes are the key if it looks like hexadecimal digits?
 //!
 //! `openssl rand -hex 32` prints 64 digits for 32 bytes, so the author decodes them. Most libraries use the 64 digits
 //! themselves. Two services with the same text in their settings then refuse each other's tokens.

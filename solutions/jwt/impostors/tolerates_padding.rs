@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::segment::only_the_64_characters_are_accepted
 //! rule: Base64url has no padding.
-//! asks: is a text read that has padding at its end?
+//! asks: does the decoder read a text with padding at its end?
 //!
 //! Some senders add padding, so the author removes it to be generous. One token then has several texts that all
 //! verify. A list of revoked tokens that looks for the text knows only one of them.

@@ -4,7 +4,7 @@
 //! planted: yes
 //! seen by: unit::zone::a_postcode_keeps_its_zeros
 //! rule: It is shown with all five.
-//! asks: how does a postcode look again that begins with a zero?
+//! asks: how is a postcode shown that begins with a zero?
 //!
 //! Five digits fit into a `u32`, but a `u32` is shown without zeros in front. Customers in towns with such postcodes
 //! see four digits. The desk's tests have no such postcode, so they pass.

@@ -4,7 +4,7 @@
 //! planted: yes
 //! seen by: integration::weights::the_carrier_is_asked_in_kilograms
 //! rule: What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing is.
-//! asks: in which unit does the carrier hear how heavy the parcel is?
+//! asks: in which unit does the desk tell the carrier the weight?
 //!
 //! The desk counts in grams and the carrier in kilograms, and both are a `u32`. A customer with a parcel of 2.4 kg
 //! pays the surcharge of one of 2400 kg.

@@ -3,7 +3,7 @@
 //! layers: unit
 //! seen by: unit::tariff::a_surcharge_begins_at_its_kilogram
 //! rule: A `heavy` row holds from its kilograms on, those included.
-//! asks: does the weight that a row begins at belong to the row?
+//! asks: does a `heavy` row hold for exactly the weight that it names?
 //!
 //! The author read "from 10 kg on" as `<`, so the row begins at 11 kg. A customer with a parcel of exactly 10 kg pays
 //! no surcharge.

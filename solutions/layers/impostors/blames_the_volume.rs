@@ -3,7 +3,7 @@
 //! layers: unit
 //! seen by: unit::quote::the_heavier_weight_is_billed
 //! rule: Whether the volume is what makes the price: it stands for more than the scale says.
-//! asks: what does the receipt say when both weights are alike?
+//! asks: what does the receipt say when both weights are equal?
 //!
 //! If both weights are equal, the receipt says "by volume". The customer believes it, comes back with a smaller box
 //! and pays the same price.

@@ -3,7 +3,7 @@
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
 //! rule: Comments and empty lines are lines too.
-//! asks: which number has a wrong line that stands behind a comment?
+//! asks: which number does the error give for a wrong line behind a comment?
 //!
 //! The code removes comments and empty lines first, and then counts. The user looks at the line that the message
 //! names, and finds nothing wrong there.

@@ -3,7 +3,7 @@
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
 //! rule: A gram that has been started counts as a whole one.
-//! asks: how heavy is a volume that is no whole number of grams?
+//! asks: how heavy is a volume that is not a whole number of grams?
 //!
 //! A division of integers rounds down, and one gram looks unimportant. But it matters for a parcel that is one gram
 //! above a price step. Its customer pays the lower price.

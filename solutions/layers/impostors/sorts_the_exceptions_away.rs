@@ -4,7 +4,7 @@
 //! planted: yes
 //! seen by: integration::zones::an_exception_goes_before_the_zone_around_it
 //! rule: Where several rows hold a postcode, the first of them counts.
-//! asks: which zone has a postcode when rows overlap that are not sorted?
+//! asks: which zone has a postcode if several unsorted rows hold it?
 //!
 //! Sorted rows are easier to read. But their order is the precedence: the carrier puts an island before the coast
 //! around it. After sorting, customers on the island get the price of the coast.

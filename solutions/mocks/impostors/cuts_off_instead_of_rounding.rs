@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
 //! rule: The wind in our unit, rounded to the nearest tenth.
-//! asks: what becomes of a wind that lies between two tenths?
+//! asks: what happens to a wind that lies between two tenths?
 //!
 //! `as u32` without `round` drops the rest. After a division, 24.5 m/s can look like 24.49999 m/s, and then a storm
 //! is only a gale.

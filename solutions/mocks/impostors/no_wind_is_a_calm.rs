@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
 //! rule: By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative one.
-//! asks: what does an answer mean in which the wind is missing?
+//! asks: what does an answer without a wind mean?
 //!
 //! `#[serde(default)]` turns a missing field into a 0, and the errors stop. If the service renames its field, the
 //! warden reports a calm in every storm.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::escalate::if_all_fail_the_caller_gets_every_reason
 //! rule: Without any notifier the result is `NobodyTold` too.
-//! asks: what comes back when there is no notifier at all?
+//! asks: what does the caller get when there is no notifier at all?
 //!
 //! Without notifiers there is no failure, so the code returns success. If a mistake in the configuration empties the
 //! list, no alert goes out, and the operator sees no error.

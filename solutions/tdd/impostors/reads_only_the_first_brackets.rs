@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::brackets::several_separators_have_brackets_each
 //! rule: There may be several pairs of brackets.
-//! asks: what does a header with several pairs of brackets do?
+//! asks: what separates behind a header with several pairs of brackets?
 //!
 //! For `//[*][%]` the code reads from the first `[` to the first `]`, and silently drops the rest. A user who named
 //! two separators gets an error about a text that is right.

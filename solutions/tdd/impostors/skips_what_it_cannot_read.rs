@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::refusals::a_missing_number_is_refused
 //! rule: A text without a sum gives an error that says what is wrong, and at which **position**.
-//! asks: what does a caller get for a text with something in it that is no number?
+//! asks: what does a caller get for a text with a piece that is not a number?
 //!
 //! `filter_map(|piece| piece.parse().ok())` is short and never fails. It adds up the pieces that it can read and
 //! drops the others. A user who types the letter O in `12,3O` gets 12, and no error.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::numbers::any_amount_of_numbers_is_added
 //! rule: The sum of the numbers in a text.
-//! asks: what is the sum of a text with more numbers than a pair?
+//! asks: what is the sum of a text with more than two numbers?
 //!
 //! An early test asks for two numbers, and the author stopped there. The code drops everything behind the second
 //! number, and the user gets a wrong sum without an error.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::header::a_header_names_the_separator
 //! rule: A separator has at least one character, and neither a digit nor a `-`.
-//! asks: may a character separate that looks like a digit and is none?
+//! asks: may a character separate that looks like a digit and is not one?
 //!
 //! `char::is_numeric` is true for `²`, so this code refuses it as a separator. But a number has only the digits `0`
 //! to `9`, so `²` cannot be confused with a part of one. A user with a right header gets an error.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::brackets::where_two_separators_fit_the_longer_one_counts
 //! rule: Where two separators fit, the longer one counts.
-//! asks: which separator counts where one of them begins with another?
+//! asks: which separator counts if one of them begins with another?
 //!
 //! With `//[*][**]` the code reads each `**` as two stars with a missing number between them, because `*` was named
 //! first. The user gets an error for a right text. With the other order, or with separators that share no characters,

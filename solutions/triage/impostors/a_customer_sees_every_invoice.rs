@@ -3,7 +3,7 @@
 //! weight: 7
 //! seen by: mine::nobody_sees_or_refunds_what_is_not_theirs
 //! rule: customers see their own invoices and no others; support sees all and changes nothing; only accountants issue, refund and export
-//! asks: what does a customer see of an invoice that belongs to another one?
+//! asks: what does a customer see of another customer's invoice?
 //!
 //! Every signed-in customer may see every invoice. A customer with invoice 17 types 18 and reads another customer's
 //! name and total. This is one of the most common security holes, since developers try a service with invoices of

@@ -3,7 +3,7 @@
 //! weight: 3
 //! seen by: mine::no_more_goes_back_than_came_in
 //! rule: It is nothing, or less.
-//! asks: what comes of a refund of no money?
+//! asks: what happens to a refund of no money?
 //!
 //! An accountant leaves the field empty, and the service books a refund of 0. The bank takes its fee for it. The
 //! check asks for less than zero, and zero is not less.

@@ -3,7 +3,7 @@
 //! weight: 3
 //! seen by: mine::tax_is_that_of_the_day_of_supply_and_rounded_once
 //! rule: The rate of a line is that of the day on which it was supplied, whenever the invoice is written.
-//! asks: which day decides about the rate when supply and invoice are on two different days?
+//! asks: which day decides about the rate if supply and invoice are on different days?
 //!
 //! The code uses the rate of the day on which the invoice is written. In the month after a change of the rate,
 //! customers pay the wrong tax for last month's services.

@@ -3,7 +3,7 @@
 //! weight: 6
 //! seen by: mine::what_is_refused_or_paid_leaves_no_trace
 //! rule: What is refused uses none up.
-//! asks: which number has the invoice after one that was refused?
+//! asks: which number does the invoice after a refused one have?
 //!
 //! The code takes the next number and then checks the draft. If the draft has no lines, the code refuses it, and the
 //! number is gone. At the audit the accountants have to explain the gap.

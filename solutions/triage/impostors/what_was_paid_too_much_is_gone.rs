@@ -3,7 +3,7 @@
 //! weight: 4
 //! seen by: mine::money_that_arrives_counts_once_and_all_of_it
 //! rule: What is paid beyond its total goes to the customer's credit.
-//! asks: what becomes of a payment that is more than what is open?
+//! asks: what happens to a payment that is more than what is open?
 //!
 //! The invoice is paid, and the code drops the rest of the payment. A customer who pays twice by mistake loses the
 //! money.

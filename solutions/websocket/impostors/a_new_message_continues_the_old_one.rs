@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
 //! rule: A new message before the last fragment of the one that has begun.
-//! asks: what happens when a new message begins amid the fragments of another one?
+//! asks: what happens when a new message begins between the fragments of another one?
 //!
 //! A new message begins between the fragments of another one, and the code appends its bytes. The application gets
 //! one message that the client never sent.

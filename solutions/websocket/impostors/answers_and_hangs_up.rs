@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
-//! asks: what does a listener hear of ticks that happen after it has connected?
+//! asks: what does a listener get of ticks that happen after it has connected?
 //!
 //! The author uses a WebSocket like HTTP: a request, an answer with the ticks so far, the end. For the next tick the
 //! client has to connect again, with a new handshake. This costs more than polling.

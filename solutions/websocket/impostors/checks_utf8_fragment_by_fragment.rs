@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::text::half_a_character_is_waited_for_and_nonsense_is_not
 //! rule: A character may be cut in two wherever a frame or a packet ends, so half of one is no mistake yet.
-//! asks: what becomes of a text that is cut within a character?
+//! asks: what happens to a text that is cut within a character?
 //!
 //! The code checks each piece as a text of its own. English pieces always pass. In other languages a cut within a
 //! character comes sooner or later. The connection then fails with 1007, although the client did nothing wrong.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::connection::a_close_is_answered_and_is_the_end
 //! rule: After either of them nothing more is read, and what has been read behind it is not looked at.
-//! asks: what does the application hear of a message behind a close?
+//! asks: what does the application get of a message behind a close?
 //!
 //! The server answers the close and then reads the next frame. The application acts on a message that came after the
 //! end. The connection stays open until one side gives up.

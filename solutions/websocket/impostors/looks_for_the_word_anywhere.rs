@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::handshake::a_field_is_a_list_of_words
 //! rule: A part of a word does not count.
-//! asks: does a field name a word when the word is only a part of what stands there?
+//! asks: does a word count if it is only a part of another word?
 //!
 //! `contains` finds `upgrade` in the list. It also finds it in `upgrade-later` and `no-upgrade`. A client that wants
 //! no WebSocket then gets one.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::connection::a_violation_is_answered_with_its_code
 //! rule: The close code that the client is told: 1007 for what is not UTF-8, 1009 for what is too big, and 1002, a protocol error, for the rest.
-//! asks: which code does a client hear for each kind of mistake?
+//! asks: which code does a client get for each kind of mistake?
 //!
 //! The server sends 1002, a protocol error, also for a message that is too long. The developer of the client searches
 //! the RFC for a broken rule, and only has to send shorter messages.

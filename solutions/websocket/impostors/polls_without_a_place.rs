@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::ticker::over_http_nobody_is_told_who_does_not_ask
 //! rule: `GET /ticks?after=7`, and there are later ticks | 200 and the ticks after number 7, one per line
-//! asks: which ticks does a client get when several happened between two questions?
+//! asks: which ticks does a client get if several happened between two requests?
 //!
 //! Two ticks happen between two requests, and the client gets only the second one. A person who tries it by hand asks
 //! more often than ticks happen, and loses none.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: integration::connection::a_ping_is_answered_and_a_pong_is_not
 //! rule: A ping is answered with a pong of the same payload.
-//! asks: what stands in the pong that answers a ping?
+//! asks: what is in the pong that answers a ping?
 //!
 //! An empty pong says that the server is alive. But a client with several pings cannot tell which one was answered.
 //! It may end the connection, because its ping has no answer.

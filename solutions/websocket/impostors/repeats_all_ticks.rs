@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::ticker::over_a_websocket_the_server_speaks_first
 //! rule: opens a WebSocket at `/ticks?after=7` | the ticks after number 7, one text each, then each new tick at once
-//! asks: which ticks does a listener hear that comes back with a number?
+//! asks: which ticks does a listener get if it comes back with a number?
 //!
 //! The server sends every tick from the first one, whatever number the client names. A user whose connection breaks
 //! sees the same forty messages once more.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::receiver::a_text_is_utf8_as_a_whole
 //! rule: A text, or the reason of a close, that is not UTF-8.
-//! asks: what becomes of a text that is not UTF-8?
+//! asks: what happens to a text that is not UTF-8?
 //!
 //! `from_utf8_lossy` never fails. It replaces wrong bytes by a replacement character, and the application stores this
 //! text and sends it on.
