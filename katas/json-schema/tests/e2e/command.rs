@@ -28,6 +28,20 @@ impl Folder {
         Self { folder }
     }
 
+    /// Runs the command where its answer cannot be written: its exit status, and what it says about it.
+    #[cfg(target_os = "linux")]
+    pub fn run_on_a_full_disk(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let full = fs::File::options().write(true).open("/dev/full");
+        let output = std::process::Command::new(PROGRAM)
+            .current_dir(self.folder.path())
+            .args(arguments)
+            .stdout(full.expect("Linux has it"))
+            .output()
+            .expect("the program starts");
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        (output.status.code(), said)
+    }
+
     /// The command with these arguments.
     pub fn run(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(PROGRAM);

@@ -29,6 +29,9 @@ use crate::command::Folder;
 )]
 #[case::no_such_file("{}", "{}", &["schema.json", "dok.json"], "dok.json: cannot be read: ")]
 #[case::standard_input("{}", "{}", &["schema.json", "-"], "standard input: cannot be read as JSON: ")]
+#[case::a_schema_on_standard_input(
+    r#"{"type": 7}"#, "{}", &["-", "doc.json"], "standard input: not a schema:\n\"/type\": must be "
+)]
 #[case::both_from_standard_input("{}", "{}", &["-", "-"], "standard input cannot be both")]
 #[case::not_a_schema(
     r#"{"items": {"type": "text"}}"#, "{}", &["schema.json", "doc.json"],
@@ -52,7 +55,12 @@ fn without_a_verdict_the_exit_status_is_2(
     #[case] report: &'static str,
 ) {
     let folder = Folder::with(schema, document);
-    let assert = folder.run(arguments).write_stdin("").assert();
+    let input = if arguments == ["-", "doc.json"] {
+        schema
+    } else {
+        ""
+    };
+    let assert = folder.run(arguments).write_stdin(input).assert();
     let assert = assert.code(2).stdout("");
     let said = String::from_utf8_lossy(&assert.get_output().stderr);
     // The name of the program may stand in front.

@@ -19,7 +19,8 @@ fn a_valid_document_is_exit_status_0() {
 
 /// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. A line stays one,
 /// whatever stands in schema and document: `Failure` shows a line break as an escape. The exit status is 1, as it is with
-/// `grep`, which finds nothing, or `diff`, which finds something.
+/// `grep`, which finds nothing, or `diff`, which finds something. An answer that nobody can read is none: where it cannot be
+/// written, the exit status is 2. (`/dev/full`, on Linux, is a disk that is always full.)
 #[test]
 fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {
     let folder = Folder::with(SCHEMA, r#"{"price": -1, "a/b": "🦀🦀🦀", "c": ""}"#);
@@ -27,6 +28,15 @@ fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {
     let assert = assert.code(1).stderr("");
     let lines = String::from_utf8_lossy(&assert.get_output().stdout).into_owned();
     insta::assert_snapshot!("all_failures", lines);
+    #[cfg(target_os = "linux")]
+    {
+        let (status, said) = folder.run_on_a_full_disk(&["schema.json", "doc.json"]);
+        assert_eq!(
+            status,
+            Some(2),
+            "the exit status on a disk that is full: {said}"
+        );
+    }
 }
 
 /// `-` is standard input, so that a document can come out of another program. The schema may come from there as well.

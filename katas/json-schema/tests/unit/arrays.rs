@@ -56,7 +56,7 @@ fn items_is_about_the_rest() {
 }
 
 /// At least one item is of that kind; or as many as `minContains` says, and then 0 will do; and no more than `maxContains`
-/// says. The one keyword that fails is the one that is named. Alone those two say nothing. (Core §10.3.1.3, Validation
+/// says. The one keyword that fails is the one that is named, in the turn of `contains`. Alone those two say nothing. (Core §10.3.1.3, Validation
 /// §6.4.4 and §6.4.5)
 #[rstest]
 #[case::none(
@@ -84,6 +84,13 @@ fn items_is_about_the_rest() {
     &[("", "/minContains", "must have 2.0 or more items of the kind that is asked for")]
 )]
 #[case::without_contains(json!({"minContains": 2, "maxContains": 0}), json!([1]), &[])]
+#[case::in_the_turn_of_contains(
+    json!({"contains": {"const": 1}, "enum": [[2]], "minContains": 2}), json!([1]),
+    &[
+        ("", "/minContains", "must have 2 or more items of the kind that is asked for"),
+        ("", "/enum", "must be one of [2]"),
+    ]
+)]
 fn as_many_items_as_asked_for_are_of_a_kind(
     #[case] schema: Value,
     #[case] instance: Value,

@@ -61,7 +61,7 @@ fn not_is_the_opposite() {
 }
 
 /// `if` refuses nothing. It decides who else is asked: `then` or `else`, and whichever is missing has nothing against it.
-/// Without `if` nobody asks them. (Core §10.2.2)
+/// Without `if` nobody asks them. Their failures stand where those of `if` would, since it is one question. (Core §10.2.2)
 #[rstest]
 #[case::then_refuses(
     json!({"if": {"minimum": 10}, "then": {"multipleOf": 5}, "else": false}), json!(12),
@@ -75,6 +75,14 @@ fn not_is_the_opposite() {
 #[case::no_else(json!({"if": {"minimum": 10}, "then": false}), json!(3), &[])]
 #[case::no_then(json!({"if": {"minimum": 10}, "else": false}), json!(12), &[])]
 #[case::no_if(json!({"then": {"$ref": "#"}, "else": {"$ref": "#"}}), json!(3), &[])]
+#[case::then_in_the_turn_of_if(
+    json!({"if": {"minimum": 10}, "multipleOf": 7, "then": {"multipleOf": 5}}), json!(12),
+    &[("", "/then/multipleOf", "must be a multiple of 5"), ("", "/multipleOf", "must be a multiple of 7")]
+)]
+#[case::else_in_the_turn_of_if(
+    json!({"else": {"multipleOf": 5}, "exclusiveMinimum": 9, "if": {"minimum": 10}}), json!(8),
+    &[("", "/exclusiveMinimum", "must be more than 9"), ("", "/else/multipleOf", "must be a multiple of 5")]
+)]
 fn a_condition_decides_who_is_asked(
     #[case] schema: Value,
     #[case] instance: Value,

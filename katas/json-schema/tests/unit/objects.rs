@@ -47,7 +47,7 @@ fn a_property_has_a_schema_by_its_name() {
 }
 
 /// What `properties` does not name is additional. Closed with `false`, an object with a slip in a name is refused, in place
-/// of being accepted with the property left out. It sees the two keywords beside it, and not into an `allOf`. (Core §10.3.2.3)
+/// of being accepted with the property left out. It sees the two keywords beside it, and not into an `allOf` or the like. (Core §10.3.2.3)
 #[test]
 fn additional_properties_are_those_without_a_schema() {
     let schema = json!({"properties": {"name": true}, "additionalProperties": {"type": "integer"}});
@@ -71,13 +71,15 @@ fn additional_properties_are_those_without_a_schema() {
         wrong(&[("/nmae", "/additionalProperties", "is not allowed")]),
         "all are additional"
     );
-    let elsewhere =
-        json!({"allOf": [{"properties": {"name": true}}], "additionalProperties": false});
-    assert_eq!(
-        check(elsewhere, json!({"name": "a"})),
-        wrong(&[("/name", "/additionalProperties", "is not allowed")]),
-        "`properties` is not beside it, but in another schema"
-    );
+    for keyword in ["allOf", "anyOf", "oneOf"] {
+        let elsewhere =
+            json!({keyword: [{"properties": {"name": true}}], "additionalProperties": false});
+        assert_eq!(
+            check(elsewhere, json!({"name": "a"})),
+            wrong(&[("/name", "/additionalProperties", "is not allowed")]),
+            "`properties` is not beside it, but in a schema of `{keyword}`"
+        );
+    }
     assert_eq!(
         check(json!({"unevaluatedProperties": false}), json!({"a": 1})),
         VALID,
@@ -86,7 +88,8 @@ fn additional_properties_are_those_without_a_schema() {
 }
 
 /// A schema for every property whose name has the pattern in it, somewhere, as in `pattern`. What one of the patterns
-/// knows is no longer additional, and a name may have several schemas, all of which count. (Core §10.3.2.2)
+/// knows is no longer additional, and a name may have several schemas, all of which count: pattern by pattern, and for each
+/// of them property by property. (Core §10.3.2.2)
 #[rstest]
 #[case::found(
     json!({"patternProperties": {"^n_": {"minimum": 0}}}),
@@ -112,6 +115,16 @@ fn additional_properties_are_those_without_a_schema() {
     ]
 )]
 #[case::no_object(json!({"patternProperties": {"a": false}}), json!(["a"]), &[])]
+#[case::by_pattern_and_then_by_property(
+    json!({"patternProperties": {"a": false, "b": false}}),
+    json!({"ab": 1, "ba": 1}),
+    &[
+        ("/ab", "/patternProperties/a", "is not allowed"),
+        ("/ba", "/patternProperties/a", "is not allowed"),
+        ("/ab", "/patternProperties/b", "is not allowed"),
+        ("/ba", "/patternProperties/b", "is not allowed"),
+    ]
+)]
 fn a_property_has_schemas_by_patterns_in_its_name(
     #[case] schema: Value,
     #[case] instance: Value,

@@ -170,6 +170,18 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
         "$defs": {"p": {"$id": "price", "type": "number"}},
     })
 )]
+#[case::an_id_below_an_unknown_keyword(
+    "/$ref/$ref/type",
+    json!({
+        "$id": "https://example.com/product",
+        "$ref": "#/x",
+        "x": {"$id": "shop/x", "$ref": "price"},
+        "$defs": {
+            "a": {"$id": "price", "type": "string"},
+            "p": {"$id": "shop/price", "type": "number"},
+        },
+    })
+)]
 fn a_reference_is_relative_to_the_id_around_it(#[case] keyword: &str, #[case] schema: Value) {
     let shown = schema.to_string();
     let seen = check(schema, json!("7"));

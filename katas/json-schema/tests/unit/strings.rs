@@ -18,6 +18,7 @@ use crate::check::{VALID, check, wrong};
 #[case::an_accent_of_its_own("minLength", json!(2), "e\u{301}", true)]
 #[case::a_space_counts("minLength", json!(2), "a ", true)]
 #[case::a_limit_with_a_point("minLength", json!(2.0), "a", false)]
+#[case::a_limit_of_33_bits("minLength", json!(4_294_967_297_u64), "ab", false)]
 fn lengths_are_counted_in_code_points(
     #[case] keyword: &str,
     #[case] limit: Value,
