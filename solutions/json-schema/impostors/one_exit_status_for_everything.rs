@@ -1,6 +1,6 @@
 //! title: Fails with the same status for everything
 //! severity: major
-//! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
+//! seen by: e2e::verdicts::a_document_that_is_not_valid_is_exit_status_1_with_all_failures
 //! rule: 2 | no verdict: wrong usage, a file that cannot be read, what is not JSON or beyond a limit, a schema that is none
 //! asks: how does a script tell a document that is not valid from one that cannot be read?
 //!
