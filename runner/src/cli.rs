@@ -7,7 +7,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::commands::completion::Shell;
 use crate::commands::handout::CommandLine;
-use crate::commands::{flip, init, practice, solo, verify};
+use crate::commands::{flip, init, mark, practice, solo, verify};
 use crate::course::kata::Layer;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
@@ -306,6 +306,36 @@ impl From<InitArgs> for init::Options {
     }
 }
 
+/// How a class is marked.
+#[derive(Debug, Clone, Args)]
+pub struct MarkArgs {
+    /// A kata to mark (may be given more than once) [default: those that a submission has begun]
+    #[arg(long = "kata", value_name = "NAME")]
+    katas: Vec<String>,
+    /// Write marks.json, marks.csv, marks.xml and Gradescope's results.json into DIR
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// The weights and the deadline [default: class.toml in the folder with the submissions]
+    #[arg(long, value_name = "FILE")]
+    class: Option<PathBuf>,
+    /// Run the submissions without a jail, with your rights
+    #[arg(long)]
+    trust: bool,
+}
+
+impl MarkArgs {
+    /// The same for the submissions in a folder.
+    pub fn of(self, dir: PathBuf) -> mark::Options {
+        mark::Options {
+            dir,
+            katas: self.katas,
+            out: self.out,
+            class: self.class,
+            trust: self.trust,
+        }
+    }
+}
+
 /// A part of a learner's files.
 #[derive(Debug, Clone, Copy, Args)]
 pub struct PartArgs {
@@ -422,6 +452,14 @@ pub enum Command {
     },
     /// Check the katas as their authors and CI do
     Verify(VerifyArgs),
+    /// Mark a class: judge a folder of submissions in a jail
+    Mark {
+        /// The folder with one folder for each submission
+        dir: PathBuf,
+        /// What is marked, and how.
+        #[command(flatten)]
+        how: MarkArgs,
+    },
     /// Show a class how the kata is grown, test by test
     Demo {
         /// The kata

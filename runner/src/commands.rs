@@ -11,6 +11,7 @@ pub mod hint;
 pub mod history;
 pub mod init;
 pub mod list;
+pub mod mark;
 pub mod new;
 pub mod pack;
 pub mod practice;

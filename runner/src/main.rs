@@ -18,8 +18,8 @@ use std::time::Duration;
 use crate::cli::{Cli, Command, Supports};
 use crate::commands::error::Error;
 use crate::commands::{
-    ask, book, completion, demo, flip, handout, hint, history, init, list, new, pack, practice,
-    quiz, remove, rename, solo, solution, verify, watch,
+    ask, book, completion, demo, flip, handout, hint, history, init, list, mark, new, pack,
+    practice, quiz, remove, rename, solo, solution, verify, watch,
 };
 use crate::course::kata::{self, Course};
 use crate::learner::journal::Journal;
@@ -146,6 +146,7 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
             part,
         }) => ask::ask(journal, tools, &name, &expression, part),
         Some(Command::Flip { name, what }) => flip::turn_round(journal, tools, &name, what.into()),
+        Some(Command::Mark { dir, how }) => mark::class(&course, tools, &how.of(dir)),
         Some(Command::Watch { name, way, .. }) => {
             watch::watch(journal, tools, name.as_deref(), way.into())
         }

@@ -8,6 +8,7 @@ pub mod direct;
 pub mod ending;
 pub mod files;
 pub mod git;
+pub mod jail;
 pub mod lock;
 pub mod missing;
 pub mod package;

@@ -3,6 +3,7 @@
 pub mod annotations;
 pub mod difference;
 pub mod document;
+pub mod escape;
 pub mod failure;
 pub mod report;
 pub mod screen;

@@ -221,6 +221,7 @@ pub fn turn_round(
         suites: &[mine],
         // Where tests are few and each has its points, all of them count.
         until_caught: kata.budget.is_none(),
+        keeps_members: false,
     };
     let told = options.told;
     let line_up = match judge(&trial) {

@@ -174,6 +174,7 @@ fn right(
         twins: &twins,
         suites: &[kata.mine()],
         until_caught: true,
+        keeps_members: false,
     };
     let line_up = trial.judge_with_doubts(tell, &|_| {})?;
     let solution = &line_up.solution;

@@ -143,6 +143,8 @@ pub struct Trial<'a> {
     pub suites: &'a [Suite],
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
     pub until_caught: bool,
+    /// The copies of the run before stay members of the workspace, so that cargo's answers for all of them hold together.
+    pub keeps_members: bool,
 }
 
 impl Trial<'_> {
@@ -199,10 +201,7 @@ impl Trial<'_> {
         });
         let tree = reference(self.kata)?;
         let overlays = self.overlays();
-        let mut generated = GeneratedWorkspace::new(self.course, self.kata, "judging")?;
-        if self.is_mine() {
-            generated = generated.for_mine();
-        }
+        let mut generated = self.workspace(&overlays)?;
         let copy = generated.package("merged", "merged");
         let secret = doubts.map_or_else(Secret::open, |_| Secret::new());
         let named = self.named(tools, &secret, &copy, &generated);
@@ -293,6 +292,21 @@ impl Trial<'_> {
             unmet: doubts.map_or_else(BTreeMap::new, Doubts::unmet),
             accepted,
         })
+    }
+
+    /// The workspace for the copies.
+    fn workspace(&self, overlays: &[&Overlay]) -> Result<GeneratedWorkspace<'_>, JudgeError> {
+        let mut generated = GeneratedWorkspace::new(self.course, self.kata, "judging")?;
+        if self.is_mine() {
+            generated = generated.for_mine();
+        }
+        if self.keeps_members {
+            let labels = overlays
+                .iter()
+                .map(|overlay| apart_label(&name_of(overlay)));
+            generated.keep_members(labels.chain([apart_label("")]));
+        }
+        Ok(generated)
     }
 
     /// Whether tests that are red on the solution, each in a process of its own, are green in one, as `cargo test` runs
@@ -551,8 +565,7 @@ impl Trial<'_> {
     ) -> Result<Judged, JudgeError> {
         let overlay = self.overlays()[index];
         let alone = merge::alone(bench.tree, overlay, index)?;
-        let name = overlay.file.file_stem().unwrap_or_default();
-        let apart = match self.build_apart(bench, &name.to_string_lossy(), &alone.files)? {
+        let apart = match self.build_apart(bench, &name_of(overlay), &alone.files)? {
             Ok(apart) => apart,
             Err((package, errors)) if !blames_sources(&errors, &package.dir) => {
                 return Ok(Judged {
@@ -597,8 +610,7 @@ impl Trial<'_> {
         name: &str,
         files: &[(PathBuf, String)],
     ) -> Result<Result<Apart, (Package, Vec<CompileError>)>, JudgeError> {
-        let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(name);
-        let label = format!("apart-{:08x}", number >> 32);
+        let label = apart_label(name);
         let package = bench.generated.add(&copy(&label, files))?;
         let (root, target) = (bench.generated.root(), bench.generated.target());
         let request = self.request(root, target, package.clone());
@@ -635,6 +647,18 @@ fn reference(kata: &Kata) -> Result<Tree, SourceError> {
         &kata.solution_dir.join("src"),
         &Parsed::default(),
     )
+}
+
+/// The name of an impostor or a twin.
+fn name_of(overlay: &Overlay) -> String {
+    let name = overlay.file.file_stem().unwrap_or_default();
+    name.to_string_lossy().into_owned()
+}
+
+/// What the copy with that one alone is called. It tells nobody which one it is.
+fn apart_label(name: &str) -> String {
+    let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(name);
+    format!("apart-{:08x}", number >> 32)
 }
 
 /// What copies are built with.

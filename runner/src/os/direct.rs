@@ -147,6 +147,13 @@ impl Cargo for Direct<'_> {
     }
 }
 
+/// Whether it was said from outside where the suites find that program.
+fn is_given(build: &Build, name: &str, place: &Path) -> bool {
+    let variable = format!("{}{name}", rustc::PROGRAM);
+    let mut variables = build.env.iter();
+    variables.any(|(known, value)| *known == variable && Path::new(value) == place)
+}
+
 /// Keeps other builds of the package away.
 fn lock(folder: &Path, steps: &Sender<BuildEvent>) -> io::Result<Lock> {
     files::make_private_below(folder)?;
@@ -207,7 +214,9 @@ impl<'w> Work<'w> {
         let mut places = BTreeSet::new();
         for (unit, _) in &mut suites {
             unit.move_to(&deps, &made);
+            // What the build itself was told of is put there by somebody else.
             let programs = unit.call.programs();
+            let programs = programs.filter(|(name, place)| !is_given(build, name, place));
             places.extend(programs.map(|(name, place)| (name.to_owned(), place.to_owned())));
         }
         let mut programs = Vec::new();

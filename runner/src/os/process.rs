@@ -3,6 +3,8 @@
 
 mod clock;
 pub mod environment;
+#[cfg(unix)]
+mod sealed;
 mod slots;
 mod task;
 #[cfg(unix)]
@@ -23,7 +25,7 @@ pub use clock::processors;
 use clock::{Clock, Look};
 pub use slots::{Compiling, end_all_strays, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
-pub use task::{Ending, Finished, Stop, Task};
+pub use task::{Crowd, Ending, Finished, Notes, Stop, Task};
 use task::{GLANCE, MARK};
 #[cfg(unix)]
 use unix::Group;
@@ -44,6 +46,13 @@ const LONG_GRACE: Duration = Duration::from_secs(5);
 const GLANCES_BEFORE_SLEEP: u32 = 1000;
 /// How often it is found out what the processes of a slow test are doing.
 const LOOK: Duration = Duration::from_millis(200);
+/// How often all that a process has started is counted, where there is a limit for it.
+const COUNT: Duration = Duration::from_millis(20);
+/// How often it is looked whether a process has opened the file for its notes.
+#[cfg(unix)]
+const OPENING: Duration = Duration::from_micros(200);
+/// The number of the signal by which a process is ended at once.
+const KILLED: i32 = 9;
 /// How often in a row a group has to be found stopped before the terminal is blamed for it.
 const STOPPED_LOOKS: u32 = 3;
 
@@ -65,6 +74,7 @@ pub trait Processes: Sync {
 pub struct System;
 
 impl Processes for System {
+    #[expect(clippy::too_many_lines, reason = "a process from its start to its end")]
     fn run(&self, task: &Task) -> io::Result<Finished> {
         let Some(slot) = Slot::take(task) else {
             return Ok(not_begun());
@@ -72,17 +82,40 @@ impl Processes for System {
         let mark = mark();
         let mut command = command(task, &mark);
         let memory = task.memory.saturating_add(slots::stacks());
+        #[cfg(unix)]
+        let notes = task.notes.as_ref();
+        #[cfg(unix)]
+        let mut sealed = notes
+            .map(|notes| sealed::Sealed::of(&mut command, notes))
+            .transpose()?;
         let Some((mut group, running)) = Running::start(&mut command, Some(memory))? else {
             return Ok(not_begun());
         };
+        // It holds an end of the streams.
+        drop(command);
+        let mut watched = Watched::new(task, &running);
+        let mut ended: Option<(ExitStatus, Instant)> = None;
         let (stdout, stderr) = group.streams();
         let (send, received) = mpsc::channel();
-        let stdout = read_capped(stdout, send.clone());
-        let stderr = read_capped(stderr, send);
-
-        let mut watched = Watched::new(task, &running);
+        let stderr = read_capped(stderr, send.clone());
+        #[cfg(unix)]
+        let stdout = match &mut sealed {
+            Some(sealed) => {
+                while ended.is_none() && !sealed.is_closed() {
+                    ended = group.try_wait()?.map(|status| (status, Instant::now()));
+                    if watched.must_end(&group) {
+                        group.kill();
+                        break;
+                    }
+                    thread::sleep(OPENING);
+                }
+                read_capped(Some(sealed.stdout()?), send)
+            }
+            None => read_capped(stdout, send),
+        };
+        #[cfg(not(unix))]
+        let stdout = read_capped(stdout, send);
         let mut open_streams = 2;
-        let mut ended: Option<(ExitStatus, Instant)> = None;
         let mut company = Company::new(&mark);
         while open_streams > 0 {
             match received.recv_timeout(GLANCE) {
@@ -140,7 +173,17 @@ impl Processes for System {
         }
         let stopped = running.was_stopped() || task.stop.is_stopped();
         let (ended_by, computed) = (watched.ending, watched.clock.computed());
+        let mut said = stderr.text();
+        if let Some(why) = watched.too_much {
+            said.push('\n');
+            said.push_str(&why);
+            said.push('\n');
+        }
         drop((running, slot));
+        #[cfg(unix)]
+        if let Some(sealed) = sealed {
+            sealed.keep();
+        }
         Ok(Finished {
             ending: match ended_by {
                 _ if stopped => Ending::Stopped,
@@ -148,7 +191,7 @@ impl Processes for System {
                 None => ending(status),
             },
             stdout: stdout.text(),
-            stderr: stderr.text(),
+            stderr: said,
             left_running,
             took,
             computed,
@@ -298,6 +341,10 @@ struct Watched<'a> {
     looked: Instant,
     /// How often in a row its processes stood still.
     stopped: u32,
+    /// When it was counted last what it has started.
+    counted: Instant,
+    /// What was too much.
+    too_much: Option<String>,
     /// By what it was ended.
     ending: Option<Ending>,
 }
@@ -310,6 +357,8 @@ impl<'a> Watched<'a> {
             clock: Clock::start(Group::waited),
             looked: Instant::now(),
             stopped: 0,
+            counted: Instant::now(),
+            too_much: None,
             ending: None,
         }
     }
@@ -331,8 +380,18 @@ impl<'a> Watched<'a> {
             };
             had = self.clock.look(look.threads);
         }
+        if let Some(crowd) = self.task.crowd
+            && self.counted.elapsed() > COUNT
+        {
+            self.counted = Instant::now();
+            self.too_much = group
+                .crowd()
+                .and_then(|(processes, memory)| crowd.is_exceeded(processes, memory));
+        }
         self.ending = if self.task.stop.is_stopped() || self.running.was_stopped() {
             Some(Ending::Stopped)
+        } else if self.too_much.is_some() {
+            Some(Ending::Signalled(KILLED))
         } else if self.stopped >= STOPPED_LOOKS {
             Some(Ending::AskedTheTerminal)
         } else if had > self.task.limit {
@@ -596,6 +655,8 @@ mod tests {
             limit,
             memory: GIB,
             stop: Stop::default(),
+            crowd: None,
+            notes: None,
         }
     }
 

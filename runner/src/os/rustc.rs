@@ -22,7 +22,7 @@ pub const NOTES: &str = "KATA_RUSTC_CALLS";
 pub const OWN: &str = "KATA_RUSTC_OWN";
 
 /// What the name of a variable begins with that tells a suite where a program of its package is.
-const PROGRAM: &str = "CARGO_BIN_EXE_";
+pub const PROGRAM: &str = "CARGO_BIN_EXE_";
 
 /// The variable that cargo sets for the packages that it was asked for, and not for what they need.
 const ASKED_FOR: &str = "CARGO_PRIMARY_PACKAGE";
@@ -324,6 +324,12 @@ impl Targets for Compiler {
             .map(str::to_owned)
             .collect()
     }
+}
+
+/// The folder of the compiler that cargo would call, with its libraries.
+pub fn sysroot() -> Option<PathBuf> {
+    let said = said_by_the_compiler(&["--print", "sysroot"])?;
+    Some(PathBuf::from(said.trim_end()))
 }
 
 fn said_by_the_compiler(args: &[&str]) -> Option<String> {

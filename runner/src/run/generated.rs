@@ -12,6 +12,7 @@ use crate::course::kata::{Course, Kata, Package};
 use crate::course::sealed;
 use crate::os::files::{self, Files, Texts};
 use crate::os::settings::Folders;
+use crate::os::status::{HasStatus, Status};
 
 /// Why a package cannot be generated.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,12 @@ pub enum GenerateError {
         /// What the TOML reader or writer says.
         message: String,
     },
+}
+
+impl HasStatus for GenerateError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
 }
 
 /// A kata's generated workspace.
@@ -109,10 +116,28 @@ impl<'a> GeneratedWorkspace<'a> {
     /// # Errors
     /// When a file cannot be read or written.
     pub fn alone(course: &'a Course, kata: &'a Kata) -> Result<(Self, Package), GenerateError> {
+        let read = files::read_readable(&kata.dir, &|_| true);
+        let read = read.map_err(|source| GenerateError::Io {
+            path: kata.dir.clone(),
+            source,
+        })?;
+        Self::of_files(course, kata, "alone", read.files)
+    }
+
+    /// A kata's folder with those files, in a workspace for that purpose. Its manifest is the kata's own with another name.
+    ///
+    /// # Errors
+    /// When a file cannot be read or written.
+    pub fn of_files(
+        course: &'a Course,
+        kata: &'a Kata,
+        purpose: &str,
+        mut files: Files,
+    ) -> Result<(Self, Package), GenerateError> {
         let mut generated = Self {
             kata,
             real_root: course.root(),
-            root: home(course, kata).join("alone"),
+            root: home(course, kata).join(purpose),
             target: course.folders(),
             library: None,
             members: BTreeSet::new(),
@@ -120,26 +145,11 @@ impl<'a> GeneratedWorkspace<'a> {
             for_mine: false,
         };
         let place = format!("katas/{}", kata.name);
-        let package = generated.package("alone", &place);
+        let package = generated.package(purpose, &place);
         generated.members.insert(place);
-        let read = files::read_readable(&kata.dir, &|_| true);
-        let mut files = read
-            .map_err(|source| GenerateError::Io {
-                path: kata.dir.clone(),
-                source,
-            })?
-            .files;
         let manifest = starters_manifest(kata, &package.name)?;
         files.insert("Cargo.toml".into(), manifest.into_bytes());
-        for path in read_tree(&package.dir)?.keys() {
-            if !files.contains_key(path) {
-                let path = package.dir.join(path);
-                std::fs::remove_file(&path).map_err(|source| GenerateError::Io { path, source })?;
-            }
-        }
-        for (path, bytes) in files {
-            write_if_changed(&package.dir.join(path), &bytes)?;
-        }
+        put_files(&package.dir, files)?;
         generated.write_workspace()?;
         Ok((generated, package))
     }
@@ -173,6 +183,13 @@ impl<'a> GeneratedWorkspace<'a> {
             name: format!("{}-{label}{}", self.kata.name, self.target.suffix()),
             dir: self.root.join(dir),
         }
+    }
+
+    /// Takes those of these folders for members that are there already with a manifest.
+    pub fn keep_members(&mut self, folders: impl Iterator<Item = String>) {
+        let root = &self.root;
+        let there = folders.filter(|folder| root.join(folder).join("Cargo.toml").is_file());
+        self.members.extend(there);
     }
 
     /// Writes a package. Files that are there already with the same text are not touched, so that nothing is compiled for
@@ -481,6 +498,20 @@ fn read_manifest(path: &Path) -> Result<Table, GenerateError> {
             path: path.to_owned(),
             message: error.to_string(),
         })
+}
+
+/// Makes a folder have those files and no others. Files that are there already with the same text are not touched.
+fn put_files(dir: &Path, files: Files) -> Result<(), GenerateError> {
+    for path in read_tree(dir)?.keys() {
+        if !files.contains_key(path) {
+            let path = dir.join(path);
+            std::fs::remove_file(&path).map_err(|source| GenerateError::Io { path, source })?;
+        }
+    }
+    for (path, bytes) in files {
+        write_if_changed(&dir.join(path), &bytes)?;
+    }
+    Ok(())
 }
 
 fn read_tree(dir: &Path) -> Result<Files, GenerateError> {

@@ -311,5 +311,7 @@ fn task(
         limit,
         memory: request.kata.memory_limit,
         stop: Stop::default(),
+        crowd: None,
+        notes: None,
     }
 }

@@ -10,6 +10,7 @@ use textwrap::core::display_width;
 
 use crate::os::terminal;
 use crate::ui::difference::{self, Kind};
+use crate::ui::escape::printable;
 use crate::ui::screen::{clipped, wrapped};
 use crate::ui::style::{BAD, FAINT, GOOD, styled};
 
@@ -290,33 +291,6 @@ fn narrow(line: &str) -> String {
         Some((end, _)) => format!("{} …", &line[..end]),
         None => line.to_owned(),
     }
-}
-
-/// A text in which no character hides itself or moves others about, as those for the direction of writing do: they are
-/// escaped as in Rust's code.
-fn printable(text: &str) -> String {
-    let is_hidden = |c: char| {
-        let formats = [
-            '\u{ad}'..='\u{ad}',
-            '\u{61c}'..='\u{61c}',
-            '\u{200b}'..='\u{200f}',
-            '\u{2028}'..='\u{202e}',
-            '\u{2060}'..='\u{206f}',
-            '\u{feff}'..='\u{feff}',
-            '\u{e0000}'..='\u{e007f}',
-        ];
-        let is_control = c.is_control() && !matches!(c, '\n' | '\t');
-        is_control || formats.iter().any(|range| range.contains(&c))
-    };
-    let mut out = String::new();
-    for c in text.chars() {
-        if is_hidden(c) {
-            out.extend(c.escape_unicode());
-        } else {
-            out.push(c);
-        }
-    }
-    out
 }
 
 /// The lines of a value, and how many more there are.

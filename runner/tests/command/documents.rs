@@ -196,9 +196,14 @@ fn every_command_that_a_document_shows_is_one() {
     }
     assert!(count > 30, "only {count} commands were found");
     let workspace = small_course();
+    workspace.write("submissions/ann/notes.txt", "nothing yet");
     let mut wrong = Vec::new();
     for (args, Shown { command, place }) in shown {
-        let args: Vec<_> = args.iter().map(String::as_str).collect();
+        let mut args: Vec<_> = args.iter().map(String::as_str).collect();
+        // Not every machine has a jail.
+        if args.first() == Some(&"mark") {
+            args.push("--trust");
+        }
         if let ["remove" | "rename", name, ..] = args[..] {
             workspace.kata(&["new", name]).assert().code(0);
         }

@@ -19,6 +19,8 @@ mod history;
 mod init;
 mod json;
 mod line_ends;
+#[cfg(target_os = "linux")]
+mod mark;
 mod own_tests;
 mod places;
 mod plain;

@@ -192,6 +192,7 @@ fn judge_own(
         twins: &twins,
         suites: &[kata.mine()],
         until_caught: true,
+        keeps_members: false,
     };
     let line_up = match flip::judge(&trial) {
         Ok(line_up) => line_up,

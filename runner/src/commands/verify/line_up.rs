@@ -30,6 +30,7 @@ pub fn judge(
         twins,
         suites,
         until_caught: false,
+        keeps_members: false,
     };
     let line_up = match trial.judge(&|_| {}, &|_| {}) {
         Ok(line_up) => line_up,

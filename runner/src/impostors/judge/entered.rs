@@ -81,6 +81,8 @@ mod tests {
             limit: Duration::from_secs(1),
             memory: 0,
             stop: Stop::default(),
+            crowd: None,
+            notes: None,
         }
     }
 

@@ -232,6 +232,8 @@ mod tests {
             limit: Duration::ZERO,
             memory: 0,
             stop: Stop::default(),
+            crowd: None,
+            notes: None,
         };
         Processes::run(&named, &task).unwrap();
     }

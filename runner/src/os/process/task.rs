@@ -28,6 +28,44 @@ pub struct Task {
     pub memory: u64,
     /// Ends it early.
     pub stop: Stop,
+    /// How much all that it starts may be together; `None` where that is not looked at.
+    pub crowd: Option<Crowd>,
+    /// Notes that only the harness is to take; `None` where any file will do. Nothing but the file lies in its folder.
+    pub notes: Option<Notes>,
+}
+
+/// A file into which a process writes, and which has no name any more as soon as the process has opened it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notes {
+    /// Where the process finds it.
+    pub file: PathBuf,
+    /// Where the text is put at the end.
+    pub copy: PathBuf,
+}
+
+/// A limit for a process and all that it starts, together. It is looked at on Linux only.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Crowd {
+    /// How many processes there may be at once.
+    pub processes: usize,
+    /// How much memory they may use, in bytes.
+    pub memory: u64,
+}
+
+impl Crowd {
+    /// What is too much of so many processes with so much memory, in words.
+    pub fn is_exceeded(&self, processes: usize, memory: u64) -> Option<String> {
+        if processes > self.processes {
+            let most = self.processes;
+            return Some(format!(
+                "the runner ended it: it had more than {most} processes at once"
+            ));
+        }
+        let most = self.memory / (1024 * 1024);
+        (memory > self.memory).then(|| {
+            format!("the runner ended it: its processes used more than {most} MiB together")
+        })
+    }
 }
 
 /// By this several tasks are ended early: the results are not wanted any longer. Clones are one and the same.

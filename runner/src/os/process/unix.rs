@@ -70,6 +70,12 @@ impl Group {
         system::look(self.id(), &[])
     }
 
+    /// How many processes descend from its leader, that one included, and how much memory they use, in bytes; `None` where
+    /// the system does not tell.
+    pub fn crowd(&self) -> Option<(usize, u64)> {
+        system::crowd(self.id())
+    }
+
     /// How long the thread that asks has waited for a processor since it began; nothing where the system does not tell.
     pub fn waited() -> Duration {
         system::waited()
@@ -145,7 +151,7 @@ impl Group {
 /// What only Linux tells, in the files of `/proc`.
 #[cfg(target_os = "linux")]
 mod system {
-    use std::collections::HashSet;
+    use std::collections::{HashMap, HashSet};
     use std::path::{Path, PathBuf};
     use std::sync::{Mutex, PoisonError};
     use std::time::{Duration, Instant};
@@ -220,6 +226,36 @@ mod system {
             }
         }
         look
+    }
+
+    /// How many processes descend from that one, and how much memory all of them use, in bytes. One that is left by its parent
+    /// in a jail is the child of the jail's first process, so it is among them.
+    #[expect(clippy::unnecessary_wraps, reason = "elsewhere nothing is known")]
+    pub fn crowd(leader: u32) -> Option<(usize, u64)> {
+        let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
+        for (id, path) in processes() {
+            if let Some(parent) = parent(&path) {
+                children.entry(parent).or_default().push(id);
+            }
+        }
+        let (mut found, mut waiting) = (Vec::new(), vec![leader]);
+        while let Some(id) = waiting.pop() {
+            found.push(id);
+            waiting.extend(children.remove(&id).unwrap_or_default());
+        }
+        let memory = found.iter().filter_map(|id| {
+            let said = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+            kib_of("VmRSS:", &said)
+        });
+        Some((found.len(), memory.sum()))
+    }
+
+    /// The process that a process is a child of.
+    fn parent(process: &Path) -> Option<u32> {
+        let stat = std::fs::read(process.join("stat")).ok()?;
+        let stat = String::from_utf8_lossy(&stat);
+        let (_, rest) = stat.rsplit_once(") ")?;
+        rest.split(' ').nth(1)?.parse().ok()
     }
 
     /// "195697 87605 2": nanoseconds on a processor, nanoseconds of waiting for one, how often.
@@ -475,6 +511,10 @@ mod system {
 
     pub fn look(_: u32, _: &[u32]) -> Look {
         Look::default()
+    }
+
+    pub fn crowd(_: u32) -> Option<(usize, u64)> {
+        None
     }
 
     pub fn waited() -> Duration {

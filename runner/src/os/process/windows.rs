@@ -58,6 +58,11 @@ impl Group {
         Look::default()
     }
 
+    /// How many processes it has, and how much memory they use: not known.
+    pub fn crowd(&self) -> Option<(usize, u64)> {
+        None
+    }
+
     /// How long the thread that asks has waited for a processor: not known.
     pub fn waited() -> Duration {
         Duration::ZERO

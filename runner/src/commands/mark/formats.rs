@@ -1,0 +1,200 @@
+//! Marks in the formats that other programs take: CSV, JUnit's XML, Gradescope's `results.json`.
+
+use std::collections::BTreeSet;
+use std::time::UNIX_EPOCH;
+
+use serde_json::{Value, json};
+
+use crate::run::junit::{Case, Report, TestSuite, Trouble};
+use crate::run::verdict::Outcome;
+
+use super::results::{KataOutline, Learner, Mark, Marks, State};
+
+/// A spreadsheet takes a cell that begins so for a formula.
+const FORMULAS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '|'];
+
+/// A row for each learner, some columns for each kata.
+pub fn csv(marks: &Marks) -> String {
+    let mut head: Vec<String> = ["learner", "points", "committed", "late"]
+        .map(str::to_owned)
+        .to_vec();
+    for kata in &marks.katas {
+        let columns = [
+            "state",
+            "passed",
+            "tests",
+            "parts",
+            "own tests",
+            "caught",
+            "impostors",
+        ];
+        head.extend(columns.map(|column| format!("{} {column}", kata.name)));
+    }
+    let mut out = row(&head.iter().map(|cell| text(cell)).collect::<Vec<_>>());
+    for learner in &marks.learners {
+        let mut cells = vec![
+            text(&learner.name),
+            format!("{:.2}", learner.points),
+            learner
+                .committed
+                .map_or_else(String::new, |at| at.to_string()),
+            learner
+                .late
+                .map_or("", |late| if late { "yes" } else { "no" })
+                .to_owned(),
+        ];
+        for (kata, mark) in marks.katas.iter().zip(&learner.katas) {
+            let flip = mark.flip.as_ref();
+            let number = |count: Option<usize>| count.map_or_else(String::new, |n| n.to_string());
+            cells.extend([
+                text(mark.state.name()),
+                mark.passed.to_string(),
+                mark.total.to_string(),
+                mark.green_parts(kata).to_string(),
+                number(flip.map(|flip| flip.tests)),
+                number(flip.map(|flip| flip.caught.len())),
+                number(flip.map(|flip| flip.impostors)),
+            ]);
+        }
+        out.push_str(&row(&cells));
+    }
+    out
+}
+
+fn row(cells: &[String]) -> String {
+    cells.join(",") + "\r\n"
+}
+
+/// A cell with a text that no program takes for anything else.
+fn text(cell: &str) -> String {
+    let apart = if cell.trim_start().starts_with(FORMULAS) {
+        "'"
+    } else {
+        ""
+    };
+    format!("\"{apart}{}\"", cell.replace('"', "\"\""))
+}
+
+/// A suite for each learner and kata, a case for each given test. It says no times, so that the same submissions make the
+/// same report.
+pub fn junit(marks: &Marks) -> String {
+    let pairs = marks.learners.iter().flat_map(|learner| {
+        let pairs = marks.katas.iter().zip(&learner.katas);
+        pairs.map(move |(kata, mark)| suite(learner, kata, mark))
+    });
+    let report = Report {
+        name: "marks".to_owned(),
+        began: UNIX_EPOCH,
+        suites: pairs.collect(),
+    };
+    report.xml()
+}
+
+fn suite(learner: &Learner, kata: &KataOutline, mark: &Mark) -> TestSuite {
+    let name = format!("{}.{}", learner.name, kata.name);
+    let ran = matches!(mark.state, State::Green | State::Red | State::Timeout);
+    let tests = kata.parts.iter().flat_map(|part| &part.tests);
+    let cases = tests.map(|test| {
+        let (layer, test_name) = test.split_once("::").unwrap_or(("", test));
+        let trouble = if ran {
+            mark.failed.get(test).map(|outcome| Trouble {
+                failed: *outcome == Outcome::Failed,
+                kind: kind(*outcome),
+                message: kind(*outcome).to_owned(),
+            })
+        } else {
+            Some(Trouble {
+                failed: mark.state == State::NotBegun,
+                kind: kind_of_state(mark.state),
+                message: mark
+                    .diagnostic
+                    .clone()
+                    .unwrap_or_else(|| mark.state.name().to_owned()),
+            })
+        };
+        Case {
+            class: format!("{name}.{layer}"),
+            name: test_name.to_owned(),
+            place: None,
+            seconds: 0.0,
+            trouble,
+        }
+    });
+    TestSuite {
+        cases: cases.collect(),
+        name,
+    }
+}
+
+fn kind(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Passed => "passed",
+        Outcome::Failed => "failed",
+        Outcome::Crashed => "crashed",
+        Outcome::TimedOut => "timed_out",
+        Outcome::Missing => "missing",
+        Outcome::NotJudged => "not_judged",
+    }
+}
+
+fn kind_of_state(state: State) -> &'static str {
+    match state {
+        State::Amber => "does_not_compile",
+        State::Fault => "fault",
+        State::Missing => "missing",
+        _ => "not_begun",
+    }
+}
+
+/// What Gradescope takes of one learner: <https://gradescope-autograders.readthedocs.io/en/latest/specs/>.
+pub fn gradescope(marks: &Marks, learner: &Learner) -> Value {
+    let mut tests = Vec::new();
+    for (kata, mark) in marks.katas.iter().zip(&learner.katas) {
+        for (part, passed) in kata.parts.iter().zip(&mark.parts) {
+            let all = part.tests.len();
+            tests.push(json!({
+                "name": format!("{}, part {}: {}", kata.name, part.number, part.title),
+                "score": passed,
+                "max_score": all,
+                "status": if *passed == all { "passed" } else { "failed" },
+                "output": mark.diagnostic.clone().unwrap_or_default(),
+            }));
+        }
+        if let Some(flip) = &mark.flip {
+            tests.push(json!({
+                "name": format!("{}, your own tests", kata.name),
+                "score": flip.caught.len(),
+                "max_score": flip.impostors,
+                "status": if flip.caught.len() == flip.impostors { "passed" } else { "failed" },
+                "output": flip.diagnostic.clone().unwrap_or_default(),
+            }));
+        }
+    }
+    json!({
+        "score": learner.points,
+        "output_format": "text",
+        "output": learner.notes.join("\n"),
+        "tests": tests,
+    })
+}
+
+/// A folder's name for each learner, in their order: letters, digits and a few signs, and no two alike.
+pub fn folders(marks: &Marks) -> Vec<String> {
+    let mut taken = BTreeSet::new();
+    let names = marks.learners.iter().map(|learner| {
+        let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        let name: String = learner
+            .name
+            .chars()
+            .map(|c| if plain(c) { c } else { '_' })
+            .take(60)
+            .collect();
+        let mut numbers = 1..;
+        let mut folder = name.clone();
+        while !taken.insert(folder.to_lowercase()) {
+            folder = format!("{name}-{}", numbers.next().unwrap_or(0));
+        }
+        folder
+    });
+    names.collect()
+}

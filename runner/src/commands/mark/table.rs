@@ -1,0 +1,89 @@
+//! The marks on a terminal: a line for each learner and kata.
+
+use std::fmt::Write as _;
+
+use crate::ui::style;
+
+use super::results::{KataOutline, Learner, Mark, Marks, State};
+
+/// The text.
+pub fn text(marks: &Marks) -> String {
+    let mut rows =
+        vec![["learner", "kata", "state", "tests", "parts", "own tests"].map(str::to_owned)];
+    let mut said = Vec::new();
+    for learner in &marks.learners {
+        for (kata, mark) in marks.katas.iter().zip(&learner.katas) {
+            rows.push(row(learner, kata, mark));
+            said.extend(told(learner, mark));
+        }
+        said.extend(
+            learner
+                .notes
+                .iter()
+                .map(|note| format!("{}: {note}", learner.name)),
+        );
+        if learner.late == Some(true) {
+            said.push(format!("{}: late", learner.name));
+        }
+    }
+    let mut out = String::new();
+    let width = |column: usize| {
+        let cells = rows.iter().map(|row| style::width(&row[column]));
+        cells.max().unwrap_or(0)
+    };
+    let widths: [usize; 6] = std::array::from_fn(width);
+    for row in &rows {
+        let mut line = String::new();
+        for (cell, width) in row.iter().zip(widths) {
+            let blanks = width - style::width(cell) + 2;
+            let _ = write!(line, "{cell}{}", " ".repeat(blanks));
+        }
+        out.push_str(line.trim_end());
+        out.push('\n');
+    }
+    if !said.is_empty() {
+        out.push('\n');
+        out.push_str(&said.join("\n"));
+        out.push('\n');
+    }
+    out
+}
+
+fn row(learner: &Learner, kata: &KataOutline, mark: &Mark) -> [String; 6] {
+    let own = mark.flip.as_ref().map_or_else(
+        || "–".to_owned(),
+        |flip| format!("{} of {} caught", flip.caught.len(), flip.impostors),
+    );
+    [
+        learner.name.clone(),
+        kata.name.clone(),
+        mark.state.name().to_owned(),
+        format!("{} of {}", mark.passed, mark.total),
+        format!("{} of {}", mark.green_parts(kata), kata.parts.len()),
+        own,
+    ]
+}
+
+/// What there is to say about a mark.
+fn told(learner: &Learner, mark: &Mark) -> Vec<String> {
+    let about = format!("{}, {}", learner.name, mark.kata);
+    let mut said: Vec<_> = mark
+        .notes
+        .iter()
+        .map(|note| format!("{about}: {note}"))
+        .collect();
+    if let Some(why) = &mark.diagnostic {
+        said.push(format!("{about}: {why}"));
+    }
+    if let (State::Red | State::Timeout, Some(focus)) = (mark.state, &mark.focus) {
+        said.push(format!("{about}: stopped at {focus}"));
+    }
+    if let Some(flip) = &mark.flip {
+        if let Some(why) = &flip.diagnostic {
+            said.push(format!("{about}, own tests: {why}"));
+        }
+        let refuse = flip.refuse.iter();
+        said.extend(refuse.map(|test| format!("{about}: {test} fails on right code")));
+    }
+    said
+}
