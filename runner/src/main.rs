@@ -187,10 +187,7 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
                 json,
             },
         ),
-        Some(Command::Completions { shell }) => {
-            let runner = std::env::current_exe().map_err(Error::io("find", "this program"))?;
-            print(&completion::script(shell, &runner))
-        }
+        Some(Command::Completions { shell }) => completions(shell),
         Some(Command::Complete { words }) => print(&completion::lines(
             &cli::definition(in_handout),
             &words,
@@ -259,6 +256,12 @@ fn for_authors(
         Some(Command::Rename { name, new }) => rename::rename(course, &name, &new),
         _ => Ok(Status::Green),
     }
+}
+
+/// Prints what a shell needs to complete the command.
+fn completions(shell: completion::Shell) -> Result<Status, Error> {
+    let runner = std::env::current_exe().map_err(Error::io("find", "this program"))?;
+    print(&completion::script(shell, &runner))
 }
 
 fn print(text: &str) -> Result<Status, Error> {
