@@ -12,7 +12,7 @@ pub enum InspectError {
     /// It is not a token.
     #[error(transparent)]
     Token(#[from] TokenError),
-    /// The header or the payload is no JSON object.
+    /// The header or the payload is not a JSON object.
     #[error("the {part} is {problem}")]
     Object {
         /// Which of the two.
@@ -24,8 +24,8 @@ pub enum InspectError {
 
 /// The header and the claims of a token, as [`pretty`] writes them, and a warning.
 ///
-/// There is no key among the arguments: whoever gets hold of a token can do the same. Nothing is verified, so this
-/// also reads what [`Verifier`](crate::Verifier) would refuse.
+/// It needs no key: anyone who has a token can do the same. It verifies nothing, so it also reads tokens that
+/// [`Verifier`](crate::Verifier) would refuse.
 ///
 /// ```text
 /// header
@@ -53,14 +53,14 @@ pub fn inspect(token: &str) -> Result<String, InspectError> {
 /// An object as JSON, indented by two, without a line break at the end.
 ///
 /// The token may be an attacker's, so every character that `is_deceptive` names is written as a JSON escape (`\u009b`).
-/// (JSON writes those beyond U+FFFF as two escapes, the halves that UTF-16 makes of a character.) It stays JSON, and
-/// means the same.
+/// (A character beyond U+FFFF becomes two escapes, one for each half in UTF-16.) The result is still JSON with the same
+/// meaning.
 #[must_use]
 pub fn pretty(object: &Object) -> String {
     todo!()
 }
 
-/// What a reader must know who takes this for a check.
+/// The warning for a reader who takes this for a check.
 const NOT_VERIFIED: &str = "\
 NOT VERIFIED. No key was used, and none is needed to read a token: it is encoded, not encrypted.
 Anybody who gets hold of it reads what you see here, and anybody could have written it.";

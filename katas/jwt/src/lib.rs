@@ -1,7 +1,7 @@
-//! JSON Web Tokens, signed with HS256: made, verified, and read by anybody.
+//! JSON Web Tokens, signed with HS256: made, verified, and read without a key.
 //!
 //! A token is three texts with dots between them, `header.payload.signature`, each of them base64url. The first two
-//! are JSON that everybody can read. The third proves that somebody who has the key wrote exactly those two.
+//! are JSON that anyone can read. The third proves that an owner of the key wrote exactly those two.
 //!
 //! The words: the three are the token's *parts*, each is a *segment* of base64url, and the second part is the
 //! *payload*, which in a JWT holds the *claims*.

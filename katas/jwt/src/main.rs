@@ -101,7 +101,7 @@ struct Common {
     now: Option<Duration>,
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("token refused: {0}")]
@@ -184,7 +184,7 @@ fn verify(args: VerifyArgs) -> Result<String, Failure> {
     todo!()
 }
 
-/// What anybody can read in a token.
+/// What anyone can read in a token.
 fn inspect_token(args: InspectArgs) -> Result<String, Failure> {
     let token = read_token(args.token)?;
     Ok(inspect(&token)?)
@@ -197,21 +197,20 @@ impl Common {
     }
 }
 
-/// The key, from where it was said to be, with the name that `--kid` gives it. A file that is named goes before the
-/// environment. The key is the bytes that stand there: what is hexadecimal is not decoded, and no space is trimmed.
+/// The key from the file or the environment, with the name that `--kid` gives it. A file has precedence over the
+/// environment. The key is the bytes themselves: hexadecimal digits are not decoded, and no space is trimmed.
 ///
-/// One line break at the end of a file, `\n` or `\r\n`, does not count, if the file is text: an editor puts it there,
-/// and nobody means it to be part of the key. A `\r` alone is none. In a file that is not UTF-8 the same bytes are the
-/// key's.
+/// If a key file is text, one line break at its end (`\n` or `\r\n`) is removed, since editors add one. A `\r` alone is
+/// not a line break. In a file that is not UTF-8 these bytes belong to the key.
 fn read_key(common: &Common) -> Result<NamedKey, Failure> {
     todo!()
 }
 
-/// The token that was given, or the one on standard input, where a line break follows it as a rule.
+/// The token in the argument, or the one on standard input, where a line break usually follows it.
 fn read_token(argument: Option<String>) -> Result<String, Failure> {
     match argument {
         Some(token) => Ok(token),
-        // Bytes that are no UTF-8 become a character that no token has, and the token is refused like any other.
+        // Bytes that are not UTF-8 become a character that no token has, so the token is refused.
         None => Ok(String::from_utf8_lossy(&read_stdin()?).trim().to_owned()),
     }
 }
@@ -232,8 +231,8 @@ fn print(text: &str) -> Result<(), Failure> {
         .map_err(Failure::Stdout)
 }
 
-/// A token on the command line. One that begins with a hyphen is refused like any other. With two it is an option that
-/// there is not, mistyped perhaps, and no token.
+/// A token on the command line. A text that begins with one hyphen is a token, which is refused later. With two hyphens
+/// it is an unknown option, perhaps a mistyped one.
 fn token(text: &str) -> Result<String, String> {
     match text {
         option if option.starts_with("--") => Err("there is no such option".to_owned()),
@@ -257,7 +256,7 @@ fn seconds(text: &str) -> Result<Duration, String> {
     if !text.bytes().all(is_digit) {
         return Err("not a number in digits".to_owned());
     }
-    // Whole seconds go first, since not every one of them has a float of its own.
+    // Whole seconds go first, since an `f64` does not hold all of them exactly.
     if let Ok(whole) = text.parse() {
         return Ok(Duration::from_secs(whole));
     }

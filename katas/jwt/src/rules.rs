@@ -8,7 +8,7 @@ use thiserror::Error;
 
 use crate::claims::Claims;
 
-/// Why claims are refused, though they are well-formed.
+/// Why claims are refused, although they are well-formed.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Refusal {
     /// `exp` is now or in the past.
@@ -51,13 +51,13 @@ pub enum Refusal {
         /// The claim.
         found: Vec<String>,
     },
-    /// There is an `aud`, and nobody has said who we are, so it cannot name us.
+    /// There is an `aud`, and we have no name, so it cannot name us.
     #[error("the token is for {found:?}, and no audience is expected here")]
     UnexpectedAudience {
         /// The claim.
         found: Vec<String>,
     },
-    /// A claim that must be there is not.
+    /// A required claim is missing.
     #[error("the token has no `{name}`, which is required")]
     Missing {
         /// The claim's name.
@@ -67,13 +67,12 @@ pub enum Refusal {
 
 /// What a verifier expects of a token, beyond its signature.
 ///
-/// Without any wishes (`Rules::default()`), times are checked as far as the token has them, and a token that
-/// is meant for somebody is refused.
+/// By default (`Rules::default()`), the times that a token has are checked, and a token with an audience is refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Who must have issued the token. `None`: anybody who has the key.
+    /// Who must have issued the token. `None`: anyone who has the key.
     pub issuer: Option<String>,
-    /// Who we are. `None`: only tokens that are for nobody in particular.
+    /// Who we are. `None`: only tokens without an audience.
     pub audience: Option<String>,
     /// By how much the clocks of two machines may differ. It makes every time limit more generous, never stricter.
     pub leeway: Duration,
@@ -93,7 +92,7 @@ impl Rules {
     ///    expected one, letter for letter,
     /// 5. `aud`: refused if we have a name and the token has no audience ([`Refusal::Missing`]), and if it has one
     ///    that does not name us (§4.1.3),
-    /// 6. the required claims, one after the other: refused if the token lacks it, whatever its value.
+    /// 6. the required claims, one after the other: refused if the token lacks one; its value does not matter.
     ///
     /// # Errors
     /// The first [`Refusal`].

@@ -1,4 +1,4 @@
-//! base64url without padding: the spelling of every part of a token.
+//! base64url without padding: the encoding of every part of a token.
 //!
 //! Three bytes are 24 bits, and 24 bits are four characters of six bits each. One byte over becomes two characters,
 //! two bytes over become three. The bits that are missing in the last character are zero.
@@ -7,7 +7,7 @@
 //! |---|---|---|---|---|---|
 //! | character | `A` to `Z` | `a` to `z` | `0` to `9` | `-` | `_` |
 //!
-//! This is a spelling and not a cipher: it takes no key, so it hides nothing.
+//! This is an encoding and not a cipher: it needs no key, so it hides nothing.
 //!
 //! Sources: RFC 4648 §5 (the alphabet), RFC 7515 §2 and Appendix C (no padding).
 
@@ -32,7 +32,7 @@ pub enum SegmentError {
         /// Where the first one stands.
         position: usize,
     },
-    /// One character more than a multiple of four: six bits are no byte.
+    /// One character more than a multiple of four: six bits are not a byte.
     #[error("{length} characters do not make whole bytes")]
     ImpossibleLength {
         /// How many characters there are.
@@ -60,8 +60,8 @@ pub fn encode(bytes: &[u8]) -> String {
 
 /// Reads base64url without padding, and nothing else.
 ///
-/// Every sequence of bytes has exactly one spelling. Were a second one tolerated, the same token could be
-/// written in several ways, and a list of revoked tokens, say, would miss all of them but one.
+/// Every sequence of bytes has exactly one encoding. If a second one were accepted, one token would have several texts,
+/// and a list of revoked tokens would miss all of them but one.
 ///
 /// ```
 /// assert_eq!(jwt::segment::decode("e30"), Ok(b"{}".to_vec()));

@@ -4,10 +4,10 @@ use crate::error::{AddError, Negative};
 
 /// The sum of the numbers in a text.
 ///
-/// - A text without anything in it has the sum 0.
+/// - An empty text has the sum 0.
 /// - Numbers are digits, with `,` or a line break between each two of them. Nothing else is a number: no white space,
 ///   no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
-/// - A first line `//;` makes `;` the separator in place of the comma. Line breaks go on separating. What follows the
+/// - A first line `//;` makes `;` the separator in place of the comma. Line breaks still separate. What follows the
 ///   header may be empty, and then the sum is 0.
 /// - A separator has at least one character, and neither a digit nor a `-`. If it has several characters, it stands in
 ///   brackets: `//[***]`. There may be several pairs of brackets. In brackets everything but `]` and a line break can
@@ -15,15 +15,15 @@ use crate::error::{AddError, Negative};
 /// - Numbers over 1000 are ignored, however many digits they have.
 /// - Negative numbers are refused, all of them in one error. `-0` is 0.
 ///
-/// The sum of numbers up to 1000 would need a text of more than 10^16 characters to leave a `u64`.
+/// No text is long enough for a sum beyond a `u64`: it would need more than 10^16 characters.
 ///
 /// ```
 /// assert_eq!(tdd::add("//[***][%]\n1***2%3"), Ok(6));
 /// ```
 ///
 /// # Errors
-/// What is wrong with the header, if anything. Otherwise [`AddError::MissingNumber`] or [`AddError::NotANumber`] for the
-/// first piece that cannot be read; and [`AddError::Negatives`] only if all of them can.
+/// The error of the header, if it has one. Otherwise [`AddError::MissingNumber`] or [`AddError::NotANumber`] for the
+/// first piece that cannot be read. If all pieces can be read, [`AddError::Negatives`] for all negative numbers.
 pub fn add(text: &str) -> Result<u64, AddError> {
     todo!()
 }

@@ -2,9 +2,9 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `add` | [`add`]: the sum of the numbers in a text. Files of your own, as many as you like, are welcome beside it |
+//! | `add` | [`add`]: the sum of the numbers in a text. You may add files beside it |
 //! | `error` | [`AddError`]: why a text has no sum, and where in it |
-//! | `calculator` | [`Calculator`]: adds, and leaves a trace of it outside |
+//! | `calculator` | [`Calculator`]: adds, logs each sum, and reports a log that fails |
 //!
 //! ```
 //! assert_eq!(tdd::add("1,2,3"), Ok(6));

@@ -13,8 +13,7 @@ pub enum ClaimsError {
     /// It is not JSON of the right shape.
     #[error("the payload is {0}")]
     Object(ObjectError),
-    /// A claim has the wrong type. To ignore it would be to accept a token that never expires because its `exp` is
-    /// a string.
+    /// A claim has the wrong type. If it were ignored, a token whose `exp` is a string would never expire.
     #[error("the claim {0}")]
     Claim(WrongType),
 }
@@ -44,15 +43,15 @@ pub struct Claims {
     pub sub: Option<String>,
     /// Whom it is for. A single name in the token is a list of one here.
     pub aud: Option<Vec<String>>,
-    /// From when on it is no longer valid.
+    /// When it expires.
     pub exp: Option<f64>,
-    /// Before when it is not yet valid.
+    /// It is not valid before this time.
     pub nbf: Option<f64>,
     /// When it was issued.
     pub iat: Option<f64>,
     /// Its own name.
     pub jti: Option<String>,
-    /// Everything that it says, those above included, as it stands there.
+    /// All of its claims, those above included, exactly as the token has them.
     pub all: Object,
 }
 
@@ -60,7 +59,7 @@ impl Claims {
     /// Reads the payload of a token.
     ///
     /// # Errors
-    /// [`ClaimsError::Object`] for what is no JSON object with unique names, else as [`Claims::from_object`].
+    /// [`ClaimsError::Object`] for anything but a JSON object with unique names; otherwise as [`Claims::from_object`].
     pub fn parse(payload: &[u8]) -> Result<Self, ClaimsError> {
         Self::from_object(object::parse(payload)?)
     }
@@ -68,8 +67,8 @@ impl Claims {
     /// Picks the registered claims out of an object.
     ///
     /// # Errors
-    /// [`ClaimsError::Claim`] for a claim that is there and has the wrong type, which `null` always is. The
-    /// words for what it should have been ([`WrongType::expected`]) are
+    /// [`ClaimsError::Claim`] for a claim of the wrong type; `null` is always wrong. The words for the right type
+    /// ([`WrongType::expected`]) are
     /// - `a string` for `iss`, `sub` and `jti`,
     /// - `a number of seconds` for `exp`, `nbf` and `iat`,
     /// - `a string or an array of strings` for `aud`.

@@ -4,13 +4,13 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Tells the time.
 ///
-/// A trait, because a test that asks the machine's clock is right today and wrong tomorrow.
+/// It is a trait, so that a test can set the time.
 pub trait Clock {
     /// The time since 1970-01-01T00:00:00Z.
     fn now(&self) -> Duration;
 }
 
-/// The machine's clock. One that is set to before 1970 counts as 1970.
+/// The machine's clock. A time before 1970 counts as 1970.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 

@@ -34,7 +34,7 @@ impl fmt::Display for Part {
 /// Why a text is not a token.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// More or fewer than three parts. (Five would be an encrypted token, RFC 7516, which is another thing.)
+    /// More or fewer than three parts. (An encrypted token has five, RFC 7516.)
     #[error("a signed token has 3 parts with dots between them, and this text has {found}")]
     Parts {
         /// How many there are. A text without a dot is one part, even if it is empty.
@@ -50,16 +50,16 @@ pub enum TokenError {
     },
 }
 
-/// A token taken apart, and nothing believed yet: not the signature, not even that there is JSON inside.
+/// The decoded parts of a token. Nothing is checked yet: not the signature, and not whether there is JSON inside.
 ///
-/// No key is needed to come this far, by us or by anybody who gets hold of the token.
+/// This needs no key, so anyone who has the token can do it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
     /// The header's bytes.
     pub header: Vec<u8>,
     /// The payload's bytes.
     pub payload: Vec<u8>,
-    /// The signature's bytes. A token that nobody signed has none.
+    /// The signature's bytes. A token without a signature has none.
     pub signature: Vec<u8>,
     /// The text that the signature is for: the first two parts and the dot between them, exactly as they came in.
     pub signed_text: &'a str,

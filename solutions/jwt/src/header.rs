@@ -1,7 +1,6 @@
 //! The header: how a token says that it was signed.
 //!
-//! It comes from whoever sent the token. What it says is a claim like any other, and whether to go by it is decided
-//! here, by [`Header::check`], and not by the header.
+//! The sender of the token writes it, so it proves nothing. [`Header::check`] decides whether it is accepted.
 //!
 //! Sources: RFC 7515 §4.1, RFC 7518 §3.1, RFC 8725 §3.1.
 
@@ -10,7 +9,7 @@ use thiserror::Error;
 
 use crate::object::{self, Object, ObjectError, WrongType};
 
-/// The only algorithm, spelled as it must be spelled: names of algorithms are case-sensitive (RFC 7515 §4.1.1).
+/// The only algorithm. Names of algorithms are case-sensitive (RFC 7515 §4.1.1).
 pub const ALGORITHM: &str = "HS256";
 
 /// Why a header cannot be relied on.
@@ -31,7 +30,7 @@ pub enum HeaderError {
         /// What it names.
         alg: String,
     },
-    /// It has a `crit`: extensions that a reader must understand, or refuse the token.
+    /// It has a `crit`: a list of extensions. A reader must understand all of them, or refuse the token.
     #[error("the header has a `crit`, and no extension is understood here")]
     Critical,
 }
@@ -50,15 +49,15 @@ impl From<WrongType> for HeaderError {
     }
 }
 
-/// What the header of a token says, as far as anything here depends on it.
+/// The members of a header that are used here.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Header {
     /// The algorithm that the sender names.
     pub alg: String,
     /// The name of the key.
     pub kid: Option<String>,
-    /// The type of the token, by custom `JWT`. It tells apart several kinds of token under the same key; as there is
-    /// only one kind here, nothing depends on it.
+    /// The type of the token, usually `JWT`. It tells apart several kinds of token under the same key. There is only
+    /// one kind here, so it is not checked.
     pub typ: Option<String>,
     /// The extensions that must be understood, as they stand there.
     pub crit: Option<Value>,
@@ -76,14 +75,13 @@ impl Header {
         }
     }
 
-    /// Reads a header, with [`object::parse`] and [`object::string`]. Members that are not known are ignored, as
-    /// RFC 7515 §4 demands; so are those that offer a key (`jwk`, `jku`, `x5c`), since a sender does not choose
-    /// what is believed. An empty text is a text: it is kept, and is not the same as none.
+    /// Reads a header, with [`object::parse`] and [`object::string`]. Unknown members are ignored, as RFC 7515 §4
+    /// demands. Members with a key (`jwk`, `jku`, `x5c`) are ignored too, since a sender must not choose the key. An
+    /// empty text is a text: it is kept, and is not the same as none.
     ///
     /// # Errors
-    /// [`HeaderError::Object`] for what is no JSON object with unique names, [`HeaderError::Member`] if
-    /// `alg`, `kid` or `typ` is there and no string (`null` is none), [`HeaderError::NoAlgorithm`] without
-    /// `alg`.
+    /// [`HeaderError::Object`] for anything but a JSON object with unique names, [`HeaderError::Member`] if `alg`,
+    /// `kid` or `typ` is not a string (`null` is not one), [`HeaderError::NoAlgorithm`] without `alg`.
     pub fn parse(json: &[u8]) -> Result<Self, HeaderError> {
         let object = object::parse(json)?;
         Ok(Self {
@@ -108,10 +106,10 @@ impl Header {
         Value::Object(object).to_string()
     }
 
-    /// Checks that the token claims to be signed in the one way that is accepted.
+    /// Checks that the header names the one algorithm that is accepted, and no extension.
     ///
-    /// A list of algorithms to refuse would be the wrong way round: `none` can be spelled `NONE` or `nOnE`,
-    /// and there will be new ones. So there is one name that is right.
+    /// A list of forbidden algorithms is never complete: `none` can be written `NONE` or `nOnE`, and there will be new
+    /// names. So only one name is accepted.
     ///
     /// # Errors
     /// [`HeaderError::Algorithm`] for any `alg` but [`ALGORITHM`], letter for letter.

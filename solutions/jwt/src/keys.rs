@@ -1,8 +1,7 @@
 //! The keys, by name, from outside.
 //!
-//! A key does not live for ever. When a new one takes over (rotation), the tokens that the old one signed are
-//! still on their way. So a token names its key in `kid` (RFC 7515 §4.1.4), and the verifier looks that name
-//! up.
+//! A key is not used for ever. When a new one takes over (rotation), tokens of the old one are still in use. So a
+//! token names its key in `kid` (RFC 7515 §4.1.4), and the verifier looks this name up.
 
 use crate::signature::Key;
 
@@ -17,7 +16,7 @@ pub struct NamedKey {
 
 /// Where keys come from.
 ///
-/// A trait, because in earnest they come from a vault, a service or a file, none of which a test wants to ask.
+/// It is a trait, because real keys come from a vault, a service or a file, and a test should need none of them.
 pub trait KeyStore {
     /// The key that signs new tokens. It also verifies those that name no key.
     fn current(&self) -> NamedKey;
@@ -26,8 +25,8 @@ pub trait KeyStore {
     fn find(&self, kid: &str) -> Option<Key>;
 }
 
-/// One key is a store too: somebody has picked it by hand. With a name it answers to that name alone; without
-/// one it answers to all, since there is no other to confuse it with.
+/// A single key is a store too. With a name it answers to this name only. Without a name it answers to all names, since
+/// there is no other key.
 impl KeyStore for NamedKey {
     fn current(&self) -> NamedKey {
         self.clone()
@@ -44,7 +43,7 @@ impl KeyStore for NamedKey {
 /// Keys that follow one another: the current one signs, and the older ones still verify.
 #[derive(Debug, Clone)]
 pub struct Keyring {
-    // Apart from the others, so that there always is one.
+    // Apart from the others, so that there is always one.
     current: (String, Key),
     old: Vec<(String, Key)>,
 }
@@ -59,7 +58,7 @@ impl Keyring {
         }
     }
 
-    /// Makes a new key the current one. The one before it signs no more, but still verifies.
+    /// Makes a new key the current one. The key before it no longer signs, but still verifies.
     ///
     /// A name that the ring already has goes over to the new key, and the key that had it is gone.
     pub fn rotate(&mut self, kid: &str, key: Key) {

@@ -1,4 +1,4 @@
-//! JSON objects as tokens need them: every name stands once, and a member has the type that it should have.
+//! JSON objects for tokens: every name occurs once, and a member has the right type.
 
 use std::fmt;
 
@@ -7,14 +7,14 @@ use serde::de::{Error as _, MapAccess, Visitor};
 use serde_json::{Map, Value};
 use thiserror::Error;
 
-/// What `serde_json` has in front of names that mean something to itself: with one of them an object would be read as a
-/// number, say.
+/// The prefix of names that have a meaning for `serde_json` itself. It could read an object with such a name as a
+/// number.
 const RESERVED: &str = "$serde_json::private::";
 
 /// A JSON object.
 pub type Object = Map<String, Value>;
 
-/// The text is no JSON object, has a name twice, or has one that is reserved. The message says where, by line and column,
+/// The text is not a JSON object, has a name twice, or has a reserved name. The message says where, by line and column,
 /// or which name it is.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("not a JSON object: {0}")]
@@ -32,15 +32,15 @@ pub struct WrongType {
 
 /// Reads a JSON object, with nothing behind it but white space.
 ///
-/// A name that stands twice is refused. RFC 7515 §4 and RFC 7519 §4 leave a reader two ways: to refuse, or to
-/// take the last. Refusing is the safe one, since of two programs that read `{"alg":"none","alg":"HS256"}`
-/// one may take the first.
+/// A name that stands twice is refused. RFC 7515 §4 and RFC 7519 §4 allow two ways: refuse the object, or take
+/// the last member. To refuse is safe: of two programs that read `{"alg":"none","alg":"HS256"}`, one may take the
+/// first.
 ///
-/// A name that begins with `$serde_json::private::` is refused too, at any depth: the library would take it for a word of
-/// its own.
+/// A name that begins with `$serde_json::private::` is refused too, at any depth, since the library gives it a meaning
+/// of its own.
 ///
 /// # Errors
-/// [`ObjectError`] for what is not UTF-8, not JSON, not an object, or has a name twice or a reserved one.
+/// [`ObjectError`] for a text that is not UTF-8, not JSON or not an object, or has a name twice or a reserved name.
 pub fn parse(json: &[u8]) -> Result<Object, ObjectError> {
     let mut reader = serde_json::Deserializer::from_slice(json);
     let object = reader
@@ -62,18 +62,17 @@ fn reserved_name(json: &[u8]) -> Option<String> {
             serde_json::Deserializer::from_slice(&rest[start..]).into_iter::<String>();
         let text = strings.next()?.ok()?;
         rest = rest[start + strings.byte_offset()..].trim_ascii_start();
-        // What is no name is a value, and only a text there.
+        // A text without a `:` behind it is a value, and not a name.
         if rest.starts_with(b":") && text.starts_with(RESERVED) {
             return Some(text);
         }
     }
 }
 
-/// The member of this name, if there is one, which must then be a string. `null` is not a string either, and an empty
-/// string is one.
+/// The member of this name, if there is one. It must be a string: `null` is not a string, and an empty string is one.
 ///
 /// # Errors
-/// [`WrongType`] for any other type: what is expected is `a string`.
+/// [`WrongType`] for any other type, with `a string` as the expected type.
 pub fn string(object: &Object, name: &'static str) -> Result<Option<String>, WrongType> {
     match object.get(name) {
         None => Ok(None),

@@ -1,7 +1,7 @@
 //! HS256: the signature of a token, which is an HMAC with SHA-256.
 //!
-//! Whoever has the key can compute the signature of a text, and nobody else can. So a signature that fits says two
-//! things: somebody with the key signed, and the text is still what was signed. It says nothing about who may read.
+//! You need the key to compute the signature of a text. So a signature that fits proves two things: an owner of the key
+//! signed, and the text has not changed since. It does not keep the text secret.
 //!
 //! Sources: RFC 7518 §3.2, RFC 2104, and the worked example in RFC 7515 Appendix A.1.
 
@@ -12,10 +12,10 @@ use thiserror::Error;
 /// The fewest bytes that a key may have: as many as the hash has (RFC 7518 §3.2).
 pub const MIN_KEY_BYTES: usize = 32;
 
-/// Why some bytes are no key.
+/// Why some bytes are not a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum KeyError {
-    /// The key is shorter than [`MIN_KEY_BYTES`], so that trying all keys is easier than it should be.
+    /// The key is shorter than [`MIN_KEY_BYTES`], so it is too easy to guess.
     #[error("the key has {bytes} bytes, and HS256 needs at least {MIN_KEY_BYTES}")]
     TooShort {
         /// How many bytes it has.
@@ -25,23 +25,21 @@ pub enum KeyError {
 
 /// The signature is not the one that the key makes for the text.
 ///
-/// It does not say what the right one would be, nor where the two differ: an attacker would only have to ask often
-/// enough.
+/// It does not say what the right one would be, or where the two differ, since an attacker could use both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the signature does not fit")]
 pub struct BadSignature;
 
 /// A key for HS256, long enough, and ready to use.
 ///
-/// It does not hold the key's bytes but an HMAC that has taken them in, so there is nothing here that `Debug` could
-/// give away.
+/// It holds an HMAC and not the key's bytes, so `Debug` cannot show them.
 #[derive(Debug, Clone)]
 pub struct Key {
     mac: Hmac<Sha256>,
 }
 
 impl Key {
-    /// Takes the bytes of a key, of which there is no upper limit.
+    /// Takes the bytes of a key. There is no upper limit.
     ///
     /// # Errors
     /// [`KeyError::TooShort`] for fewer than [`MIN_KEY_BYTES`].
@@ -61,10 +59,10 @@ impl Key {
         self.mac_of(text).finalize().into_bytes().into()
     }
 
-    /// Checks that a signature is, in its full length, the one that this key makes for the text.
+    /// Checks that a signature, in its full length, is the one that this key makes for the text.
     ///
     /// The time that this takes does not depend on how many bytes are right. A comparison that stops at the first
-    /// wrong byte takes longer for a better guess, and so tells an attacker the signature, byte after byte.
+    /// wrong byte takes longer for a better guess, and so tells an attacker the signature, byte by byte.
     ///
     /// # Errors
     /// [`BadSignature`] for any other text, key or signature, shorter and longer ones included.

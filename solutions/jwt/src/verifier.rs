@@ -31,7 +31,7 @@ pub enum VerifyError {
     /// It is signed, but does not hold claims.
     #[error(transparent)]
     Claims(#[from] ClaimsError),
-    /// It is signed, and its claims are not good enough.
+    /// It is signed, and its claims break a rule.
     #[error(transparent)]
     Refused(#[from] Refusal),
 }
@@ -45,14 +45,14 @@ pub struct Verifier<C, K> {
 }
 
 impl<C: Clock, K: KeyStore> Verifier<C, K> {
-    /// A verifier that takes the time, the keys and the rules from these.
+    /// A verifier with this clock, these keys and these rules.
     pub fn new(clock: C, keys: K, rules: Rules) -> Self {
         Self { clock, keys, rules }
     }
 
     /// The claims of a token, if they can be believed.
     ///
-    /// In this order, and no step before the one above it has passed:
+    /// In this order, and each step begins only when the step before it has passed:
     /// 1. the token is taken apart,
     /// 2. its header is read and checked; this decides on the algorithm,
     /// 3. the key is looked up: the one that `kid` names, and no other; the current one if there is no `kid`,

@@ -1,4 +1,4 @@
-//! The calculator with a trace: every sum is logged, and a log that fails is reported.
+//! The calculator: it logs every sum, and reports a log that fails.
 
 use thiserror::Error;
 
@@ -7,16 +7,16 @@ use crate::error::AddError;
 
 /// Keeps the sums.
 pub trait Logger {
-    /// Writes down one sum.
+    /// Logs one sum.
     ///
     /// # Errors
-    /// [`LogError`], if it could not be written down.
+    /// [`LogError`], if the sum could not be logged.
     fn log(&self, sum: u64) -> Result<(), LogError>;
 }
 
-/// Somebody far away who wants to know when the log fails.
+/// The service that gets a message when the log fails.
 pub trait WebService {
-    /// Passes a message on.
+    /// Sends a message.
     ///
     /// # Errors
     /// [`ServiceError`], if it did not arrive.
@@ -33,14 +33,14 @@ pub struct LogError(pub String);
 #[error("{0}")]
 pub struct ServiceError(pub String);
 
-/// Why the calculator cannot just give a sum.
+/// Why the calculator gives an error instead of a sum.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum CalculatorError {
     /// The text has no sum.
     #[error(transparent)]
     Add(#[from] AddError),
-    /// There is a sum, and it is right, but it left no trace: neither the log nor the service could be reached. The
-    /// caller is the last one who can be told.
+    /// The sum is right, but it left no trace: the log failed, and the service failed too. So the caller gets both
+    /// reasons.
     #[error("the sum {sum} was not logged ({log}), and nobody could be told ({service})")]
     NoTrace {
         /// The sum.
@@ -60,15 +60,15 @@ pub struct Calculator<L, W> {
 }
 
 impl<L: Logger, W: WebService> Calculator<L, W> {
-    /// A calculator that logs here and reports there.
+    /// A calculator with this logger and this service.
     pub fn new(logger: L, service: W) -> Self {
         Self { logger, service }
     }
 
-    /// The sum of the numbers in a text, as [`add`] has it.
+    /// The sum of the numbers in a text, by the rules of [`add`].
     ///
     /// The sum is logged. If that fails, the service is notified with the logger's own words, and the sum is given all
-    /// the same: it is right, and whoever asked for it cannot mend the log. A text without a sum leaves no trace.
+    /// the same: it is right, and whoever asked for it cannot mend the log. A text without a sum calls neither.
     ///
     /// # Errors
     /// [`CalculatorError::Add`], if the text has no sum; [`CalculatorError::NoTrace`], if both logger and service fail.

@@ -13,7 +13,7 @@ pub enum AddError {
         /// Where it should stand.
         position: usize,
     },
-    /// Something between two separators that is no number: white space and a `+` count as part of it.
+    /// Something between two separators that is not a number: white space and a `+` count as part of it.
     #[error("{found:?} at position {position} is not a number")]
     NotANumber {
         /// All that stands between the separators.
@@ -63,7 +63,7 @@ pub enum AddError {
 /// A negative number, and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Negative {
-    /// The number as it is written, since it may be too long for every type that there is.
+    /// The number as it is written, since it may be too long for every integer type.
     pub number: String,
     /// Where it begins.
     pub position: usize,

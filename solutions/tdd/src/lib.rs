@@ -7,7 +7,7 @@
 //! | `header` | the first line, which may name the separators |
 //! | `pieces` | the text between the separators, with its places |
 //! | `number` | what a piece is worth |
-//! | `calculator` | [`Calculator`]: adds, and leaves a trace of it outside |
+//! | `calculator` | [`Calculator`]: adds, logs each sum, and reports a log that fails |
 //!
 //! ```
 //! assert_eq!(tdd::add("1,2,3"), Ok(6));

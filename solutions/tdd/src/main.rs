@@ -38,7 +38,7 @@ enum Place {
     Line(usize),
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("{place}")]
@@ -53,7 +53,7 @@ enum Failure {
 #[derive(Debug)]
 struct LogFile(Option<PathBuf>);
 
-/// Whoever looks after the machine. A real service would be asked over the network; here it is standard error.
+/// The web service of this command: standard error. A real service would be called over the network.
 #[derive(Debug)]
 struct Operator;
 
