@@ -245,6 +245,10 @@ impl From<SoloArgs> for solo::Options {
 
 /// What is verified, and how it is told.
 #[derive(Debug, Clone, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct VerifyArgs {
     /// The katas; all of them without a NAME
     names: Vec<String>,
@@ -254,6 +258,12 @@ pub struct VerifyArgs {
     /// Also what has not changed since it passed
     #[arg(long)]
     again: bool,
+    /// Only what differs from the last commit: the gates that look at the changed files
+    #[arg(long, conflicts_with_all = ["gates", "again"])]
+    changed: bool,
+    /// Verify on each save what it touches, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["gates", "again", "changed", "json", "junit"])]
+    pub watch: bool,
     /// Print one JSON document, for machines
     #[arg(long)]
     json: bool,
@@ -268,6 +278,7 @@ impl From<VerifyArgs> for verify::Options {
             names: args.names,
             gates: args.gates,
             again: args.again,
+            changed: args.changed || args.watch,
             json: args.json,
             junit: args.junit,
         }

@@ -1,6 +1,7 @@
 //! What authors write: katas, their pages, tests, walk-throughs, impostors and twins.
 
 pub mod concept;
+pub mod features;
 pub mod fingerprint;
 pub mod handout;
 pub mod hints;

@@ -224,6 +224,9 @@ fn for_authors(
     command: Option<Command>,
 ) -> Result<Status, Error> {
     match command {
+        Some(Command::Verify(wanted)) if wanted.watch => {
+            verify::watch(course, tools, &wanted.into())
+        }
         Some(Command::Verify(wanted)) => verify::katas(course, tools, &wanted.into()),
         Some(Command::Book {
             supports: Some(Supports::Supports { .. }),

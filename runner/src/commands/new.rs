@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::commands::error::Error;
+use crate::course::features::{Feature, Features};
 use crate::course::kata::Course;
 use crate::course::lists;
 use crate::course::manifests;
@@ -92,10 +93,21 @@ pub fn make(course: &Course, name: &str) -> Result<Vec<String>, Error> {
     let after = path.last().map(|kata| format!("\"{}\"", kata.name));
     let after = format!("after = [{}]", after.unwrap_or_default());
     let mut written = Vec::new();
+    let features = Features::of(course.root())?;
     for (path, text) in template::FILES {
+        let lacks = path.ends_with("demo.md") && !features.has(Feature::Demo)
+            || path.starts_with("docs/") && !features.has(Feature::Concepts);
+        if lacks {
+            continue;
+        }
         let path = PathBuf::from(template::filled(path, name));
         let file = course.root().join(&path);
         let text = template::filled(text, name).replace("after = []", &after);
+        let text = if features.has(Feature::Concepts) {
+            text
+        } else {
+            without_link(&text)
+        };
         files::write_whole(&file, text.as_bytes()).map_err(Error::io("write", &file))?;
         written.push(format!("  {}", files::shown(&path)));
     }
@@ -106,6 +118,20 @@ pub fn make(course: &Course, name: &str) -> Result<Vec<String>, Error> {
     starter::pack(&kata, tests.collect())?;
     written.push(format!("  katas/{name}/starter.tar"));
     Ok(written)
+}
+
+/// A README whose question has no page.
+fn without_link(readme: &str) -> String {
+    let lines = readme.split_inclusive('\n').map(|line| {
+        let question = line
+            .strip_prefix("*[")
+            .and_then(|rest| rest.split_once("]("));
+        match question {
+            Some((question, _)) => format!("*{question}*\n"),
+            None => line.to_owned(),
+        }
+    });
+    lines.collect()
 }
 
 /// Whether a kata may have that name at all; `commands` are the words of the runner's own.

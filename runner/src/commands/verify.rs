@@ -4,11 +4,13 @@
 
 mod api;
 mod budget;
+mod changed;
 mod concepts;
 mod demo;
 pub mod finding;
 mod impostors;
 mod lanes;
+mod leftover;
 mod line_up;
 mod lines;
 mod memory;
@@ -24,15 +26,19 @@ mod tree;
 mod twins;
 mod whole;
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
-use std::time::SystemTime;
+use std::sync::mpsc;
+use std::time::{Duration, SystemTime};
 
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::commands::error::Error;
+use crate::course::features::{Feature, Features};
 use crate::course::kata::{Course, Kata};
 use crate::course::manifests;
+use crate::os::changes::Changes;
 use crate::os::files::{self, Place};
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -43,12 +49,16 @@ use crate::ui::annotations::{self, Annotation};
 use crate::ui::document::{self, Kind};
 use crate::ui::style::{BAD, FAINT, GOOD, STRONG, styled};
 
+use changed::Plan;
 use finding::Finding;
 use lanes::Found;
 use memory::{Memory, Passed};
 use subject::{Subject, chosen};
 use table::Table;
 use whole::Whole;
+
+/// How long no file is saved until what was saved is looked at.
+const SETTLED: Duration = Duration::from_millis(50);
 
 /// A gate's result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -58,6 +68,9 @@ struct Gate {
     title: &'static str,
     passed: bool,
     findings: Vec<Finding>,
+    /// Why it was not entered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    skipped: Option<String>,
 }
 
 /// A kata's results.
@@ -83,6 +96,8 @@ pub struct Options {
     pub gates: Vec<u8>,
     /// Also what has not changed since it passed.
     pub again: bool,
+    /// Only what differs from the last commit.
+    pub changed: bool,
     /// One JSON document and nothing else.
     pub json: bool,
     /// A JUnit report, too.
@@ -94,42 +109,131 @@ pub struct Options {
 /// # Errors
 /// An unknown kata, a fault of the machine. A gate that fails is no error but a status.
 pub fn katas(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
-    let Options {
-        names, gates, json, ..
-    } = wanted;
-    let json = *json;
     let known: Vec<_> = GATES.iter().map(|(number, _)| number.to_string()).collect();
-    if let Some(unknown) = gates.iter().find(|gate| !known.contains(&gate.to_string())) {
+    let mut gates = wanted.gates.iter();
+    if let Some(unknown) = gates.find(|gate| !known.contains(&gate.to_string())) {
         return Err(Error::Usage(format!(
             "there is no gate {unknown}; the gates are {}",
             known.join(", ")
         )));
     }
-    let katas = chosen(course, names)?;
+    let katas = chosen(course, &wanted.names)?;
     manifests::check(course.root(), &[])?;
-    let subjects: Vec<_> = katas
-        .iter()
-        .map(|kata| Subject {
-            course,
-            tools,
-            kata,
-            whole: None,
-        })
-        .collect();
+    let plan = if wanted.changed {
+        changed::since_commit(course, &katas)?
+    } else {
+        let katas = katas.into_iter().map(|kata| (kata, wanted.gates.clone()));
+        Plan {
+            katas: katas.collect(),
+            shared: None,
+        }
+    };
+    entered(course, tools, wanted, &plan)
+}
+
+/// Verifies on each save what the saved files touch, until it is stopped. It begins with what differs from the last commit.
+///
+/// # Errors
+/// As [`katas`].
+pub fn watch(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Status, Error> {
+    let (send, saved) = mpsc::channel();
+    let probe = course.private_dir();
+    let watches = changed::FOLDERS.map(|folder| {
+        let send = send.clone();
+        let tell = move || {
+            let _ = send.send(());
+        };
+        Changes::of(&course.root().join(folder), |_| true, &probe, tell)
+    });
+    let mut seen = changed::digests(course);
+    let mut open: BTreeSet<PathBuf> = BTreeSet::new();
+    let mut plan = changed::since_commit(course, &chosen(course, &wanted.names)?)?;
+    loop {
+        let status = entered(course, tools, wanted, &plan)?;
+        let text = styled(FAINT, "waiting for a save (Ctrl-C ends)\n\n");
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+        // What is not green yet is entered again with the next save.
+        if status == Status::Green {
+            open.clear();
+        }
+        let differing = loop {
+            if saved.recv().is_err() {
+                drop(watches);
+                return Ok(status);
+            }
+            // An editor saves in several steps.
+            while saved.recv_timeout(SETTLED).is_ok() {}
+            let now = changed::digests(course);
+            let differing = changed::differing(&seen, &now);
+            seen = now;
+            if !differing.is_empty() {
+                break differing;
+            }
+        };
+        let names: Vec<_> = differing.iter().map(|path| files::shown(path)).collect();
+        let text = styled(STRONG, format!("saved: {}\n", names.join("\nsaved: ")));
+        terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+        open.extend(differing);
+        // A manifest may have changed, and a kata may be new.
+        let course = Course::find(course.root(), course.commands())?;
+        plan = match chosen(&course, &wanted.names) {
+            Ok(katas) => changed::plan(&course, &katas, &open),
+            Err(error) => {
+                let text = format!("{}\n", styled(BAD, error.to_string()));
+                terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+                continue;
+            }
+        };
+    }
+}
+
+/// Enters the gates of a plan, and tells what was found.
+fn entered(
+    course: &Course,
+    tools: Tools<'_>,
+    wanted: &Options,
+    plan: &Plan,
+) -> Result<Status, Error> {
+    let json = wanted.json;
+    let features = Features::of(course.root())?;
     let write = |text: &str| {
         let told = if json { Ok(()) } else { terminal::print(text) };
         told.map_err(Error::io("write", "standard output"))
     };
-    let suites = katas.iter().flat_map(|kata| &kata.suites);
-    let suites = suites.map(|suite| suite.layer.name().to_owned()).collect();
-    // The suites of all of them may be built at once.
-    for kata in &katas {
-        // Where a time cannot be set, each kata's own build sees to it.
-        let _ = restored::make_look_new(kata);
+    if let Some(file) = &plan.shared {
+        let file = files::shown(file);
+        write(&format!(
+            "{file} has changed, and every kata depends on it: cargo kata verify\n\n"
+        ))?;
     }
-    let whole = Whole::new(tools.cargo, course.root(), suites);
     let began = SystemTime::now();
-    let results = all(&subjects, &whole, wanted, &mut |text| write(text))?;
+    let mut results = Vec::new();
+    for (gates, katas) in plan.by_gates() {
+        let wanted = Options {
+            gates,
+            ..wanted.clone()
+        };
+        let subjects: Vec<_> = katas
+            .iter()
+            .map(|kata| Subject {
+                course,
+                tools,
+                kata,
+                whole: None,
+            })
+            .collect();
+        let suites = katas.iter().flat_map(|kata| &kata.suites);
+        let suites = suites.map(|suite| suite.layer.name().to_owned()).collect();
+        // The suites of all of them may be built at once.
+        for kata in &katas {
+            // Where a time cannot be set, each kata's own build sees to it.
+            let _ = restored::make_look_new(kata);
+        }
+        let whole = Whole::new(tools.cargo, course.root(), suites);
+        results.extend(all(&subjects, &whole, &wanted, &features, &mut |text| {
+            write(text)
+        })?);
+    }
     let passed = results.iter().all(|result| result.passed);
     if let Some(file) = &wanted.junit {
         let report = report(&results, began).xml();
@@ -142,7 +246,7 @@ pub fn katas(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Stat
             &serde_json::json!({ "passed": passed, "katas": results }),
         )?;
     } else {
-        terminal::print(&closing(&results)).map_err(Error::io("write", "standard output"))?;
+        write(&closing(&results))?;
     }
     Ok(if passed {
         Status::Green
@@ -238,6 +342,7 @@ const GATES: [(u8, &str); 7] = [
 fn as_before(
     subject: &Subject<'_>,
     wanted: &[u8],
+    features: &Features,
     passed: Passed,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Verified, Error> {
@@ -248,8 +353,9 @@ fn as_before(
             title,
             passed: true,
             findings: Vec::new(),
+            skipped: not_entered(number, features),
         };
-        tell(&gate_text(&gate, subject.kata))?;
+        tell(&gate_text(&gate, subject.kata, features))?;
         if number == 4 {
             tell(&passed.table_text)?;
         }
@@ -281,6 +387,7 @@ fn all(
     subjects: &[Subject<'_>],
     whole: &Whole<'_>,
     wanted: &Options,
+    features: &Features,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Vec<Verified>, Error> {
     let mut memories = Vec::new();
@@ -296,7 +403,7 @@ fn all(
         .filter(|index| memories[*index].1.is_none())
         .collect();
     // Of a few katas nobody needs to know more than what they are themselves.
-    let every_one = wanted.names.is_empty() && open.len() == subjects.len();
+    let every_one = wanted.names.is_empty() && !wanted.changed && open.len() == subjects.len();
     let subjects: Vec<_> = subjects
         .iter()
         .map(|subject| Subject {
@@ -305,7 +412,10 @@ fn all(
         })
         .collect();
     let wanted = wanted.gates.as_slice();
-    let numbers: Vec<_> = wanted_gates(wanted).map(|(number, _)| number).collect();
+    let numbers: Vec<_> = wanted_gates(wanted)
+        .map(|(number, _)| number)
+        .filter(|number| not_entered(*number, features).is_none())
+        .collect();
     lanes::beside(&subjects, &open, &numbers, |gates| {
         let mut results = Vec::new();
         for (index, (subject, (memory, known, before))) in subjects.iter().zip(memories).enumerate()
@@ -314,7 +424,7 @@ fn all(
             let name = styled(STRONG, &kata.name);
             tell(&format!("{name} · {}\n", kata.title))?;
             let result = if let Some(passed) = known {
-                as_before(subject, wanted, passed, tell)?
+                as_before(subject, wanted, features, passed, tell)?
             } else {
                 let mut found = |gate| {
                     let mut found = gates.found(index, gate)?;
@@ -323,7 +433,7 @@ fn all(
                     }
                     Ok(found)
                 };
-                one(subject, wanted, memory.as_ref(), &mut found, tell)?
+                one(subject, wanted, features, memory.as_ref(), &mut found, tell)?
             };
             results.push(result);
             tell("\n")?;
@@ -336,6 +446,7 @@ fn all(
 fn one(
     subject: &Subject<'_>,
     wanted: &[u8],
+    features: &Features,
     memory: Option<&Memory>,
     found: &mut dyn FnMut(u8) -> Result<Found, Error>,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
@@ -344,15 +455,21 @@ fn one(
     let mut tests = 0;
     let mut table = None;
     for (number, title) in wanted_gates(wanted) {
-        let found = found(number)?;
+        let skipped = not_entered(number, features);
+        let found = if skipped.is_none() {
+            found(number)?
+        } else {
+            Found::default()
+        };
         tests = found.tests.unwrap_or(tests);
         let gate = Gate {
             number,
             title,
             passed: found.findings.is_empty(),
             findings: found.findings,
+            skipped,
         };
-        tell(&gate_text(&gate, subject.kata))?;
+        tell(&gate_text(&gate, subject.kata, features))?;
         if let Some(table) = &found.table {
             tell(&table.text())?;
         }
@@ -384,7 +501,17 @@ fn one(
     })
 }
 
-fn gate_text(gate: &Gate, kata: &Kata) -> String {
+/// Why the course has no such gate, if it has none.
+fn not_entered(gate: u8, features: &Features) -> Option<String> {
+    let lacks = gate == lanes::REPLAY && !features.has(Feature::Demo);
+    lacks.then(|| format!("the course has no {}", Feature::Demo.shown()))
+}
+
+fn gate_text(gate: &Gate, kata: &Kata, features: &Features) -> String {
+    if let Some(why) = &gate.skipped {
+        let text = format!("  – gate {}  not entered: {why}\n", gate.number);
+        return styled(FAINT, text);
+    }
     let mark = if gate.passed {
         styled(GOOD, "✔")
     } else {
@@ -392,6 +519,21 @@ fn gate_text(gate: &Gate, kata: &Kata) -> String {
     };
     let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
     out.extend(gate.findings.iter().map(Finding::text));
+    if gate.number == lanes::PROSE {
+        for feature in [Feature::Concepts, Feature::Quiz] {
+            if !features.has(feature) {
+                let text = format!(
+                    "      without the {}: the course has none\n",
+                    feature.shown()
+                );
+                out += &styled(FAINT, text);
+            }
+        }
+        if leftover::is_untouched(kata) {
+            let text = "      it is still the greeting of the template\n";
+            out += &styled(FAINT, text);
+        }
+    }
     if gate.number == lanes::REPLAY {
         for exception in lines::exceptions(kata) {
             out += &styled(FAINT, format!("      {exception}\n"));
@@ -403,7 +545,8 @@ fn gate_text(gate: &Gate, kata: &Kata) -> String {
 fn closing(results: &[Verified]) -> String {
     let failed = results.iter().filter(|result| !result.passed).count();
     let tests: usize = results.iter().map(|result| result.tests).sum();
-    let gates: usize = results.iter().map(|result| result.gates.len()).sum();
+    let gates = results.iter().flat_map(|result| &result.gates);
+    let gates = gates.filter(|gate| gate.skipped.is_none()).count();
     let shut: Vec<_> = results
         .iter()
         .flat_map(|result| {
@@ -415,7 +558,9 @@ fn closing(results: &[Verified]) -> String {
         })
         .map(|(kata, gate)| format!("{kata} (gate {gate})"))
         .collect();
-    if failed == 0 {
+    if results.is_empty() {
+        "nothing has changed that a gate looks at\n".to_owned()
+    } else if failed == 0 {
         format!(
             "{} {}, {tests} tests, {}: all passed\n",
             styled(GOOD, "✔"),

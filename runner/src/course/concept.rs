@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use serde::Serialize;
 
+use crate::course::features::{Feature, Features};
 use crate::course::kata::{Course, Kata};
 use crate::course::page::{self, Link};
 use crate::os::files;
@@ -83,8 +84,10 @@ impl HasStatus for ConceptError {
 /// # Errors
 /// When a page cannot be read. What is in it is never an error here; `verify` judges it.
 pub fn of_kata(course: &Course, kata: &Kata) -> Result<Vec<Concept>, ConceptError> {
+    let features = Features::of(course.root()).unwrap_or_default();
     kata.concepts
         .iter()
+        .filter(|name| features.has(Feature::Concepts) || course.concept_page(name).is_file())
         .map(|name| {
             let file = course.concept_page(name);
             match files::read_source(&file) {

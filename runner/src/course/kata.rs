@@ -296,7 +296,7 @@ pub enum CourseError {
         source: std::io::Error,
     },
     /// A manifest that says something else than a kata's manifest does.
-    #[error("{} is not a kata's manifest: {}\nmend that line and run the command again", files::shown(.file), .message.trim_end())]
+    #[error("{} is not a manifest of a course or a kata: {}\nmend that line and run the command again", files::shown(.file), .message.trim_end())]
     Malformed {
         /// The manifest.
         file: PathBuf,

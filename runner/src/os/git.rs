@@ -2,7 +2,7 @@
 //! configuration, nor what their environment says to git.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
@@ -70,6 +70,41 @@ fn said(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Said>
         out: output.stdout,
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+/// The files that differ from the last commit of the person's own repository, by their paths below the folder, with those
+/// that git does not know and would not ignore. `None` where there is no git, no repository or no commit.
+///
+/// # Errors
+/// When git does not end.
+pub fn changed(folder: &Path) -> io::Result<Option<Vec<PathBuf>>> {
+    let git = |args: &[&str]| {
+        let mut command = without_environment();
+        command.arg("-C").arg(folder).args(args);
+        match said(command, &[], LIMIT) {
+            Ok(said) => Ok(said.success.then_some(said.out)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    };
+    let differing = [
+        "diff",
+        "--name-only",
+        "--no-renames",
+        "--relative",
+        "-z",
+        "HEAD",
+    ];
+    let unknown = ["ls-files", "--others", "--exclude-standard", "-z"];
+    let (Some(differing), Some(unknown)) = (git(&differing)?, git(&unknown)?) else {
+        return Ok(None);
+    };
+    let both = [differing, unknown].concat();
+    let paths = both
+        .split(|byte| *byte == 0)
+        .filter(|path| !path.is_empty());
+    let paths = paths.map(|path| PathBuf::from(String::from_utf8_lossy(path).into_owned()));
+    Ok(Some(paths.collect()))
 }
 
 #[cfg(all(test, unix))]

@@ -220,3 +220,102 @@ fn a_workspace_that_lacks_what_a_kata_takes_from_it_is_told_all_of_it() {
         .stderr(contains("[workspace.lints]"));
     assert!(!workspace.path().join("katas/lacking").exists());
 }
+
+/// What is left of the template is told as soon as the kata is an own one; what the course does without is not asked for.
+#[test]
+fn what_is_left_of_the_template_and_what_the_course_does_without_is_told() {
+    let workspace = Workspace::empty();
+    let manifest = workspace.read("Cargo.toml");
+    let without = "\n[workspace.metadata.kata]\nwithout = [\"demo\", \"concepts\"]\n";
+    workspace.write("Cargo.toml", &(manifest.clone() + without));
+    workspace.kata(&["new", "left-over"]).assert().code(0);
+    for absent in [
+        "solutions/left-over/demo.md",
+        "docs/src/concepts/left-over.md",
+    ] {
+        assert!(!workspace.path().join(absent).exists(), "{absent}");
+    }
+    let verify = || workspace.kata(&["verify", "left-over", "--gate", "5", "--gate", "6"]);
+    verify()
+        .assert()
+        .code(0)
+        .stdout(contains("it is still the greeting of the template"))
+        .stdout(contains("without the concept pages: the course has none"))
+        .stdout(contains(
+            "gate 6  not entered: the course has no walk-throughs",
+        ))
+        .stdout(contains("1 gate: all passed"));
+    workspace.replace(
+        "solutions/left-over/src/lib.rs",
+        "Greets guests",
+        "Tells the tide",
+    );
+    verify()
+        .assert()
+        .code(1)
+        .stdout(contains(
+            "the text of the template is left: `Who needs this, and why.`",
+        ))
+        .stdout(contains("at katas/left-over/tests/mine.rs:4"))
+        .stdout(contains("Something else").not());
+    workspace.write("Cargo.toml", &manifest);
+    verify()
+        .assert()
+        .code(1)
+        .stdout(contains("the concept has no page"))
+        .stdout(contains("the kata has no walk-through"));
+}
+
+fn git(workspace: &Workspace, args: &[&str]) {
+    let mut git = std::process::Command::new("git");
+    git.args([
+        "-c",
+        "user.name=a",
+        "-c",
+        "user.email=a@example.org",
+        "-c",
+        "core.autocrlf=false",
+    ]);
+    let output = git.args(args).current_dir(workspace.path()).output();
+    let output = output.expect("git runs");
+    assert!(output.status.success(), "{output:?}");
+}
+
+#[test]
+fn a_change_enters_the_gates_that_look_at_it_once_or_on_each_save() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "touched"]).assert().code(0);
+    git(&workspace, &["init", "--quiet"]);
+    git(&workspace, &["add", "."]);
+    git(&workspace, &["commit", "--quiet", "--message", "all"]);
+    let changed = || workspace.kata(&["verify", "--changed"]);
+    changed()
+        .assert()
+        .code(0)
+        .stdout("nothing has changed that a gate looks at\n");
+    workspace.replace("katas/touched/hints.md", "# Hints", "# Help");
+    workspace.write("notes.toml", "");
+    changed()
+        .assert()
+        .code(0)
+        .stdout(contains("notes.toml has changed"))
+        .stdout(contains("gate 5").and(contains("gate 1").not()))
+        .stdout(contains("1 kata, 4 tests, 1 gate: all passed"));
+    workspace
+        .kata(&["verify", "--changed", "--gate", "5"])
+        .assert()
+        .code(2);
+
+    let mut screen = workspace.screen(&["verify", "--watch"]);
+    screen.wait_for("waiting for a save");
+    let hints = workspace.read("katas/touched/hints.md");
+    let spoilt = hints.replace("## e2e::", "## e2e::not_");
+    workspace.save("katas/touched/hints.md", &spoilt);
+    screen.wait_for("names no test");
+    workspace.save("katas/touched/hints.md", &hints);
+    let mine = workspace.read("katas/touched/tests/mine.rs");
+    workspace.save("katas/touched/tests/mine.rs", &(mine + "//\n"));
+    screen.wait_for("saved: katas/touched/tests/mine.rs");
+    screen.press("\u{3}");
+    assert_eq!(screen.end(), 130);
+}

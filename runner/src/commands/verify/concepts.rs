@@ -2,6 +2,7 @@
 
 use crate::commands::error::Error;
 use crate::course::concept::{self, Concept, QuizItem};
+use crate::course::features::{Feature, Features};
 use crate::course::page::Link;
 
 use super::finding::Finding;
@@ -16,6 +17,10 @@ const ANSWERS: usize = 3;
 pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     let kata = subject.kata;
     let mut findings = Vec::new();
+    let features = Features::of(subject.course.root())?;
+    if !features.has(Feature::Concepts) {
+        return Ok(findings);
+    }
     if kata.concepts.is_empty() {
         findings.push(Finding::new(
             "the kata answers no question of the course",
@@ -38,7 +43,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
     for concept in concept::of_kata(subject.course, kata)? {
         let page = subject.shown(&concept.file);
         findings.extend(
-            objections(&concept)
+            objections(&concept, features.has(Feature::Quiz))
                 .into_iter()
                 .map(|(line, what, advice)| Finding::new(what, format!("{page}:{line}"), advice)),
         );
@@ -49,7 +54,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
 /// What is wrong with a page: the line, what, and what to do.
 type Objection = (usize, String, &'static str);
 
-fn objections(concept: &Concept) -> Vec<Objection> {
+fn objections(concept: &Concept, has_quiz: bool) -> Vec<Objection> {
     let mut found = Vec::new();
     if !concept.question.ends_with('?') {
         let what = "the page's title is no question".to_owned();
@@ -66,6 +71,9 @@ fn objections(concept: &Concept) -> Vec<Objection> {
             what,
             "name a test in code, and link to the suite that it stands in",
         ));
+    }
+    if !has_quiz {
+        return found;
     }
     let questions = concept.items.len();
     if questions < QUESTIONS {
@@ -160,7 +168,15 @@ mod tests {
 
     #[test]
     fn a_whole_page_is_fine() {
-        assert_eq!(objections(&concept()), []);
+        assert_eq!(objections(&concept(), true), []);
+    }
+
+    #[test]
+    fn a_course_without_a_quiz_asks_for_none() {
+        let mut page = concept();
+        page.items.clear();
+        assert_eq!(objections(&page, false), []);
+        assert_ne!(objections(&page, true), []);
     }
 
     #[rstest]
@@ -180,7 +196,7 @@ mod tests {
     ) {
         let mut page = concept();
         spoil(&mut page);
-        let found = objections(&page);
+        let found = objections(&page, true);
         assert!(
             found
                 .iter()

@@ -18,6 +18,8 @@ use crate::run::ran::Ran;
 
 /// The gate that has a lane of its own: the walk-through.
 pub const REPLAY: u8 = 6;
+/// The gate that reads what authors wrote for people.
+pub const PROSE: u8 = 5;
 /// The gate that looks at what all others left behind.
 pub const LAST: u8 = 7;
 
@@ -149,7 +151,7 @@ fn enter(subject: &Subject<'_>, gate: u8, starter: &mut Option<Ran>) -> Result<F
         2 => found.findings = solution::check(subject)?,
         3 => found.findings = api::check(subject)?,
         4 => (found.table, found.findings) = impostors::check(subject)?,
-        5 => {
+        PROSE => {
             let ran = match starter.take() {
                 Some(ran) => ran,
                 None => starter::check(subject)?.0,

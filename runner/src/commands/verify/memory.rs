@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::commands::error::Error;
+use crate::course::features::Features;
 use crate::course::fingerprint::Inputs;
 use crate::course::page;
 use crate::course::surroundings;
@@ -99,6 +100,8 @@ fn key(subject: &Subject<'_>) -> Result<String, Error> {
         let bytes = std::fs::read(&file).unwrap_or_default();
         parts.insert(surroundings::name_of(course, &file), bytes);
     }
+    let features = Features::of(course.root())?;
+    parts.insert("features".to_owned(), format!("{features:?}").into_bytes());
     // Another runner may want something else. It is large, and only a build of it makes another one.
     let own = std::env::current_exe().and_then(std::fs::metadata);
     if let Ok(own) = own {

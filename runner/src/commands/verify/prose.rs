@@ -10,6 +10,7 @@ use crate::run::ran::Ran;
 
 use super::concepts;
 use super::finding::Finding;
+use super::leftover;
 use super::parts;
 use super::promises;
 use super::subject::Subject;
@@ -39,6 +40,7 @@ pub fn check(subject: &Subject<'_>, starter: &Ran) -> Result<Vec<Finding>, Error
     findings.extend(promises::check(subject, starter));
     findings.extend(parts::check(subject, starter));
     findings.extend(concepts::check(subject)?);
+    findings.extend(leftover::check(subject));
     Ok(findings)
 }
 
