@@ -323,7 +323,7 @@ pub struct MarkArgs {
     /// A kata to mark (may be given more than once) [default: those that a submission has begun]
     #[arg(long = "kata", value_name = "NAME")]
     katas: Vec<String>,
-    /// Write marks.json, marks.csv, marks.xml and Gradescope's results.json into DIR
+    /// Write marks.html, marks.json, marks.csv, marks.xml and Gradescope's results.json into DIR
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// The weights and the deadline [default: class.toml in the folder with the submissions]
@@ -332,17 +332,29 @@ pub struct MarkArgs {
     /// Run the submissions without a jail, with your rights
     #[arg(long)]
     trust: bool,
+    /// Also run what was marked before with the same files
+    #[arg(long)]
+    again: bool,
+    /// Mark one shard of the submissions only, such as 3/16
+    #[arg(long, value_name = "NUMBER/OF")]
+    shard: Option<mark::Shard>,
+    /// Join the marks.json of all shards; nothing is run
+    #[arg(long, value_name = "FILE", num_args = 1.., conflicts_with_all = ["dir", "shard", "katas"])]
+    join: Vec<PathBuf>,
 }
 
 impl MarkArgs {
     /// The same for the submissions in a folder.
-    pub fn of(self, dir: PathBuf) -> mark::Options {
+    pub fn of(self, dir: Option<PathBuf>) -> mark::Options {
         mark::Options {
             dir,
             katas: self.katas,
             out: self.out,
             class: self.class,
             trust: self.trust,
+            again: self.again,
+            shard: self.shard,
+            join: self.join,
         }
     }
 }
@@ -466,7 +478,8 @@ pub enum Command {
     /// Mark a class: judge a folder of submissions in a jail
     Mark {
         /// The folder with one folder for each submission
-        dir: PathBuf,
+        #[arg(required_unless_present = "join")]
+        dir: Option<PathBuf>,
         /// What is marked, and how.
         #[command(flatten)]
         how: MarkArgs,

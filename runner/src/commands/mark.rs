@@ -4,20 +4,25 @@ mod bench;
 mod cell;
 mod class;
 mod formats;
+mod page;
 mod results;
+mod shard;
+mod similar;
 mod submission;
 mod table;
 
 use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
+use crate::os::cache::Cache;
 use crate::os::files;
 use crate::os::jail::{self, Jail, Walls};
 use crate::os::process::{Ending, Stop, Task};
 use crate::os::status::Status;
 use crate::os::terminal;
+use crate::run::generated;
 use crate::run::request::Tools;
 use crate::ui::report;
 use crate::ui::status_line::with_status_line;
@@ -27,11 +32,13 @@ use class::Class;
 use results::{Learner, Mark, Marks, State, VERSION};
 use submission::{Handed, Submission};
 
+pub use shard::Shard;
+
 /// What is marked, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The folder with the submissions.
-    pub dir: PathBuf,
+    /// The folder with the submissions; `None` where marks are joined.
+    pub dir: Option<PathBuf>,
     /// The katas; those that a learner has begun, where none is named.
     pub katas: Vec<String>,
     /// The folder for the results.
@@ -40,6 +47,12 @@ pub struct Options {
     pub class: Option<PathBuf>,
     /// Without a jail.
     pub trust: bool,
+    /// Also what was marked before.
+    pub again: bool,
+    /// Only a part of the submissions.
+    pub shard: Option<Shard>,
+    /// The marks that are to be joined.
+    pub join: Vec<PathBuf>,
 }
 
 /// Marks a class.
@@ -47,15 +60,28 @@ pub struct Options {
 /// # Errors
 /// When there is no jail, something is asked for that is not there, or the machine is in the way.
 pub fn class(course: &Course, tools: Tools<'_>, options: &Options) -> Result<Status, Error> {
-    let submissions = submission::all_in(&options.dir).map_err(Error::io("read", &options.dir))?;
+    let named = options.class.as_ref();
+    let Some(dir) = &options.dir else {
+        let file = named.map_or_else(|| PathBuf::from("class.toml"), Clone::clone);
+        let class = Class::read(&file, named.is_some(), course.names())?;
+        let mut marks = shard::join(&options.join, &in_order(course)?)?;
+        for learner in &mut marks.learners {
+            learner.points = class.points(&marks.katas, &learner.katas);
+        }
+        return told(marks, options.out.as_deref());
+    };
+    let mut submissions = submission::all_in(dir).map_err(Error::io("read", dir))?;
     if submissions.is_empty() {
         return Err(Error::Usage(format!(
             "{} has no folders: put one folder for each submission there, a clone or an unpacked zip with katas/ in it",
-            files::shown(&options.dir)
+            files::shown(dir)
         )));
     }
-    let named = options.class.as_ref();
-    let file = named.map_or_else(|| options.dir.join("class.toml"), Clone::clone);
+    if let Some(shard) = options.shard {
+        let mut place = 0..;
+        submissions.retain(|_| place.next().is_some_and(|place| shard.has(place)));
+    }
+    let file = named.map_or_else(|| dir.join("class.toml"), Clone::clone);
     let class = Class::read(&file, named.is_some(), course.names())?;
     let katas = chosen(course, &options.katas)?;
     let jail = if options.trust {
@@ -72,16 +98,29 @@ pub fn class(course: &Course, tools: Tools<'_>, options: &Options) -> Result<Sta
         tools,
         jail: jail.as_ref(),
         class: &class,
-        dir: jail::real(&options.dir),
+        dir: jail::real(dir),
         submissions: &submissions,
         all_katas: !options.katas.is_empty(),
+        again: options.again,
     };
     let marks = with_status_line(|show| marking.marks(&katas, show))?;
-    if let Some(out) = &options.out {
+    told(marks, options.out.as_deref())
+}
+
+/// Writes and prints the marks.
+fn told(mut marks: Marks, out: Option<&Path>) -> Result<Status, Error> {
+    marks.alike = similar::pairs(&marks);
+    if let Some(out) = out {
         write(&marks, out)?;
     }
     terminal::print(&table::text(&marks)).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
+}
+
+/// The names of the katas in the order of the course.
+fn in_order(course: &Course) -> Result<Vec<String>, Error> {
+    let katas = course.all_in_path_order()?;
+    Ok(katas.into_iter().map(|kata| kata.name).collect())
 }
 
 /// The katas of these names, or all of them, in the order of the course.
@@ -105,6 +144,8 @@ struct Marking<'m> {
     submissions: &'m [Submission],
     /// A kata that nobody has handed in is told of, too.
     all_katas: bool,
+    /// What was marked before is marked again.
+    again: bool,
 }
 
 impl Marking<'_> {
@@ -147,10 +188,12 @@ impl Marking<'_> {
                 notes,
             });
         }
+        learners.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(Marks {
             version: VERSION,
             katas: outlines,
             learners,
+            alike: Vec::new(),
         })
     }
 
@@ -175,19 +218,31 @@ impl Marking<'_> {
             show(&format!("{name}: building the impostors …"));
             bench.build_the_impostors(self.tools)?;
         }
+        let place = generated::home(self.course, kata).join("marked.json");
+        let mut known: Cache<Mark> = Cache::read(place);
         let mut marks = Vec::new();
-        for (number, (submission, handed)) in self.submissions.iter().zip(handed).enumerate() {
-            let of = self.submissions.len();
-            show(&format!(
-                "{name}: {} of {of}, {}",
-                number + 1,
-                submission.name
-            ));
-            marks.push(match handed {
-                Some(handed) => bench.judge(handed)?,
-                None => Mark::without_a_run(&bench.outline, State::Missing),
-            });
+        let mut pace = Pace::new(handed.iter().flatten().count());
+        for (submission, handed) in self.submissions.iter().zip(handed) {
+            let Some(handed) = handed else {
+                marks.push(Mark::without_a_run(&bench.outline, State::Missing));
+                continue;
+            };
+            show(&format!("{name}: {} · {}", pace.told(), submission.name));
+            let key = handed.fingerprint(&bench.base);
+            let before = known.get(&key).filter(|_| !self.again);
+            let was_run = before.is_none();
+            let mark = match before {
+                Some(mark) => mark,
+                None => bench.judge(handed)?,
+            };
+            // Another machine may be quicker.
+            if was_run && !matches!(mark.state, State::Timeout | State::Fault) {
+                known.insert(key, mark.clone());
+            }
+            pace.one_more(was_run);
+            marks.push(mark);
         }
+        known.keep_all();
         Ok((bench.outline, marks))
     }
 
@@ -243,6 +298,49 @@ impl Marking<'_> {
     }
 }
 
+/// How far marking has come, and how long the rest will take.
+struct Pace {
+    began: Instant,
+    done: usize,
+    /// How many of them were run.
+    run: u32,
+    of: usize,
+}
+
+impl Pace {
+    fn new(of: usize) -> Self {
+        Self {
+            began: Instant::now(),
+            done: 0,
+            run: 0,
+            of,
+        }
+    }
+
+    fn one_more(&mut self, was_run: bool) {
+        self.done += 1;
+        self.run += u32::from(was_run);
+    }
+
+    fn told(&self) -> String {
+        let bar = report::long_bar(self.done, self.of);
+        let left = u32::try_from(self.of - self.done).unwrap_or(u32::MAX);
+        let rest = match self.began.elapsed().checked_div(self.run) {
+            Some(each) => format!(", {} left", in_words(each * left)),
+            None => String::new(),
+        };
+        format!("{bar}{} of {}{rest}", self.done, self.of)
+    }
+}
+
+/// A time that need not be exact.
+fn in_words(time: Duration) -> String {
+    match time.as_secs() {
+        seconds if seconds < 60 => format!("{seconds} s"),
+        seconds => format!("{} min", seconds.div_ceil(60)),
+    }
+}
+
 /// Writes the results in all formats.
 fn write(marks: &Marks, out: &Path) -> Result<(), Error> {
     let put = |name: &str, bytes: &[u8]| {
@@ -251,6 +349,7 @@ fn write(marks: &Marks, out: &Path) -> Result<(), Error> {
     };
     put("marks.json", &document(marks)?)?;
     put("marks.csv", formats::csv(marks).as_bytes())?;
+    put("marks.html", page::html(marks).as_bytes())?;
     put("marks.xml", formats::junit(marks).as_bytes())?;
     let folders = formats::folders(marks);
     for (learner, folder) in marks.learners.iter().zip(folders) {

@@ -15,6 +15,7 @@ use crate::impostors::score::Tally;
 use crate::learner::progress;
 use crate::learner::starter;
 use crate::os::cargo::CargoError;
+use crate::os::digest::Digest;
 use crate::os::direct::Direct;
 use crate::os::files::{self, Files};
 use crate::os::jail::{self, Jail};
@@ -27,6 +28,7 @@ use crate::ui::escape::{on_one_line, shortened};
 
 use super::cell::{Cell, Plan, Refusing, Shelf};
 use super::results::{Flip, ImpostorOutline, KataOutline, Mark, PartOutline, State};
+use super::similar;
 use super::submission::{Handed, MINE};
 
 /// What the workspace of a bench is for.
@@ -56,6 +58,8 @@ pub struct Bench<'a> {
     /// Where what is built is kept.
     home: PathBuf,
     pub outline: KataOutline,
+    /// A fingerprint of all that a mark depends on besides the submission.
+    pub base: String,
 }
 
 impl<'a> Bench<'a> {
@@ -126,6 +130,7 @@ impl<'a> Bench<'a> {
         });
         let cell = cell.map_err(Error::io("prepare", generated::home(course, kata)))?;
         let bench = Self {
+            base: base(course, kata, &files, jail.is_some())?,
             outline: outline(kata, &chapters, &impostors, &twins, weight),
             course,
             kata: own,
@@ -237,6 +242,7 @@ impl<'a> Bench<'a> {
             self.judge_code(handed)?
         };
         mark.notes.extend(handed.notes.iter().cloned());
+        mark.sketch = similar::sketch(&self.starter, &handed.src);
         if let Some(mine) = handed.mine.as_ref().filter(|mine| has_tests(mine)) {
             mark.flip = self.judge_tests(mine)?;
         }
@@ -491,6 +497,36 @@ fn in_the_bench(kata: &Kata, dir: &Path) -> Kata {
             .collect(),
         ..kata.clone()
     }
+}
+
+/// A fingerprint of the teacher's files of a kata, the solution's, and the tools.
+fn base(course: &Course, kata: &Kata, files: &Files, jailed: bool) -> Result<String, Error> {
+    let mut digest = Digest::default();
+    for (path, bytes) in files {
+        digest.file(path, bytes);
+    }
+    let dir = &kata.solution_dir;
+    for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
+        digest.file(&path, &bytes);
+    }
+    for name in [
+        "Cargo.toml",
+        "Cargo.lock",
+        ".cargo/config.toml",
+        "rust-toolchain.toml",
+    ] {
+        // What is missing now and comes later makes another fingerprint, too.
+        digest.bytes(&std::fs::read(course.root().join(name)).unwrap_or_default());
+    }
+    let sysroot = rustc::sysroot().unwrap_or_default();
+    let own = std::env::current_exe().unwrap_or_default();
+    for file in [sysroot.join("bin/rustc"), own] {
+        let stamp = std::fs::metadata(&file).and_then(|file| Ok((file.len(), file.modified()?)));
+        digest.bytes(file.as_os_str().as_encoded_bytes());
+        digest.bytes(format!("{stamp:?}").as_bytes());
+    }
+    digest.bytes(&[u8::from(jailed)]);
+    Ok(digest.hex())
 }
 
 /// Makes all sources of Rust below a folder look new.

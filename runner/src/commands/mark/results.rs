@@ -19,6 +19,20 @@ pub struct Marks {
     pub katas: Vec<KataOutline>,
     /// The learners, by their names.
     pub learners: Vec<Learner>,
+    /// Submissions that are the same but for names and layout.
+    pub alike: Vec<Alike>,
+}
+
+/// Two submissions that have much in common: a question to the teacher.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alike {
+    pub kata: String,
+    /// The learners, by name.
+    pub one: String,
+    pub other: String,
+    /// How much of what both have added is in both, in percent.
+    pub percent: usize,
 }
 
 /// What every submission of a kata is held against.
@@ -132,6 +146,8 @@ pub struct Mark {
     pub flip: Option<Flip>,
     /// What was left out of the submission, and what else is to be looked at.
     pub notes: Vec<String>,
+    /// By this the code is compared with that of others; `null` where it differs too little from the starter.
+    pub sketch: Option<String>,
 }
 
 /// The learner's own tests against right and wrong code.
@@ -166,6 +182,7 @@ impl Mark {
             diagnostic: None,
             flip: None,
             notes: Vec::new(),
+            sketch: None,
         }
     }
 

@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::os::digest::Digest;
 use crate::os::files::Files;
 use crate::ui::escape::on_one_line as escaped;
 
@@ -39,6 +40,21 @@ pub struct Handed {
     pub mine: Option<Vec<u8>>,
     /// What was left out, and why.
     pub notes: Vec<String>,
+}
+
+impl Handed {
+    /// A fingerprint of all of it.
+    pub fn fingerprint(&self, base: &str) -> String {
+        let mut digest = Digest::default();
+        digest.bytes(base.as_bytes());
+        for (path, bytes) in &self.src {
+            digest.file(path, bytes);
+        }
+        digest.bytes(&[u8::from(self.mine.is_some())]);
+        digest.bytes(self.mine.as_deref().unwrap_or_default());
+        digest.bytes(self.notes.join("\n").as_bytes());
+        digest.hex()
+    }
 }
 
 /// The submissions in a folder, by their names: a folder for each.

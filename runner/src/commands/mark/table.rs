@@ -41,6 +41,12 @@ pub fn text(marks: &Marks) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
+    said.extend(marks.alike.iter().map(|pair| {
+        format!(
+            "{}: did {} and {} work together? {} % of what both have added is the same but for names and layout",
+            pair.kata, pair.one, pair.other, pair.percent
+        )
+    }));
     if !said.is_empty() {
         out.push('\n');
         out.push_str(&said.join("\n"));

@@ -150,3 +150,123 @@ fn a_git_repository_of_a_submission_runs_nothing() {
     assert_eq!(marks["learners"][0]["committed"], Value::Null);
     assert!(!evil.exists());
 }
+
+#[test]
+fn shards_that_are_joined_are_the_class_and_nothing_is_run_twice() {
+    let class = Class::new();
+    let half = RIGHT.replace("n * 2", "n");
+    for (learner, lib) in [
+        ("ann", RIGHT),
+        ("bob", &half),
+        ("joe", super::STARTER),
+        ("kim", RIGHT),
+    ] {
+        class.hand_in(learner, lib, &[]);
+    }
+    let whole = tempfile::tempdir().expect("a folder");
+    class.mark(&["--trust"], whole.path()).success();
+    let shards = [1, 2, 3].map(|number| {
+        let out = tempfile::tempdir().expect("a folder");
+        class
+            .mark(&["--trust", "--shard", &format!("{number}/3")], out.path())
+            .success();
+        out
+    });
+    let files = shards.each_ref().map(|out| out.path().join("marks.json"));
+    let joined = tempfile::tempdir().expect("a folder");
+    let text = |path: &std::path::Path| path.to_str().expect("text").to_owned();
+    let mut args = vec![
+        "mark".to_owned(),
+        "--out".to_owned(),
+        text(joined.path()),
+        "--join".to_owned(),
+    ];
+    args.extend(files.iter().map(|file| text(file)));
+    let words: Vec<_> = args.iter().map(String::as_str).collect();
+    class.workspace.kata(&words).assert().success();
+    for file in ["marks.json", "marks.html", "marks.csv"] {
+        let bytes = |dir: &tempfile::TempDir| std::fs::read(dir.path().join(file)).expect("a file");
+        assert_eq!(bytes(&whole), bytes(&joined), "{file} differs");
+    }
+    // The same learner twice is nobody's class.
+    let first = text(&files[0]);
+    let told = class
+        .workspace
+        .kata(&["mark", "--join", &first, &first])
+        .assert()
+        .code(2);
+    told.stderr(contains("`ann` is in a file before it, too"));
+    // What was marked is remembered by its bytes, whoever hands it in.
+    class.hand_in("zoe", &half, &[]);
+    let marked = || {
+        let out = tempfile::tempdir().expect("a folder");
+        let began = std::time::Instant::now();
+        class.mark(&["--trust"], out.path()).success();
+        (read(&out.path().join("marks.json")), began.elapsed())
+    };
+    let (marks, _) = marked();
+    assert_eq!(mark_of(&marks, "zoe")["state"], "red");
+    let kept =
+        std::fs::read_dir(class.workspace.path().join("target/kata/tiny")).expect("a folder");
+    let kept = kept
+        .flatten()
+        .find(|entry| entry.file_name() == "marked.json")
+        .expect("it is kept");
+    let kept = read(&kept.path());
+    // Right, half and the starter: three texts of five learners.
+    assert_eq!(kept.as_object().expect("an object").len(), 3);
+}
+
+#[test]
+fn the_same_work_under_other_names_is_a_question() {
+    let class = Class::new();
+    let lines = |name: &str, step: u32| -> String {
+        let lines = (0..20).map(|n| {
+            format!(
+                "    if {name} == {} {{ return {name} + {} + {n}; }}\n",
+                1000 + n * step,
+                n * step
+            )
+        });
+        lines.collect()
+    };
+    let lib = |name: &str, step: u32| {
+        format!(
+            "{}pub fn double({name}: u32) -> u32 {{\n{}    {name} * 2\n}}\n",
+            super::ADD,
+            lines(name, step)
+        )
+    };
+    class.hand_in("ann", &lib("n", 3), &[]);
+    class.hand_in("bob", &format!("// all mine\n\n{}", lib("number", 3)), &[]);
+    class.hand_in("kim", &lib("n", 7), &[]);
+    class.hand_in("joe", super::STARTER, &[]);
+    class.hand_in("zoe", super::STARTER, &[]);
+    let marks = class.marks(&["--trust"]);
+    assert_eq!(
+        marks["alike"],
+        json!([{"kata": "tiny", "one": "ann", "other": "bob", "percent": 100}])
+    );
+}
+
+#[test]
+fn the_page_has_all_in_itself_and_no_name_gets_out_of_its_data() {
+    let class = Class::new();
+    class.hand_in("<script>alert(1)<!--", RIGHT, &[]);
+    class.hand_in("ann", RIGHT, &[]);
+    let out = tempfile::tempdir().expect("a folder");
+    class.mark(&["--trust"], out.path()).success();
+    let page = std::fs::read_to_string(out.path().join("marks.html")).expect("a file");
+    assert!(
+        !page.contains("alert(1)<") && !page.contains("<script>alert"),
+        "{page}"
+    );
+    assert!(
+        !page.contains("http:") && !page.contains("https:") && !page.contains("src="),
+        "{page}"
+    );
+    let (_, data) = page.split_once("type=\"application/json\">").expect("data");
+    let (data, _) = data.split_once("</script>").expect("its end");
+    let data: Value = serde_json::from_str(data).expect("JSON");
+    assert_eq!(data["learners"][0]["name"], "<script>alert(1)<!--");
+}
