@@ -1,7 +1,7 @@
 //! title: Accepts what is too deep
 //! severity: critical
 //! seen by: unit::schemas::what_is_too_deep_is_not_accepted
-//! rule: Nesting beyond 500 schemas, the outermost and those that `$ref` leads to included, is the error `Reason::TooDeep`, and then there is no other.
+//! rule: `Reason::TooDeep` | schemas are nested beyond 500, with the outermost one and each that `$ref` leads to
 //! asks: what is said of an instance that is nested beyond the limit?
 //!
 //! Beyond the limit, nothing is looked at, and nothing is said. Whoever wants to get something past the validator

@@ -1,7 +1,7 @@
 //! title: Does not see patternProperties
 //! severity: critical
 //! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
-//! rule: `additionalProperties` | a schema for every property that the two keywords beside it do not know
+//! rule: `additionalProperties` | a schema for each property that neither `properties` nor `patternProperties` of the same schema covers
 //! asks: which properties does `additionalProperties` look at when `patternProperties` stands beside it?
 //!
 //! `additionalProperties` looks at the names in `properties` and forgets the patterns. Objects that the schema was

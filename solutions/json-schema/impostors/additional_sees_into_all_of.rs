@@ -1,7 +1,7 @@
 //! title: additionalProperties sees into allOf
 //! severity: major
 //! seen by: unit::objects::additional_properties_are_those_without_a_schema
-//! rule: `additionalProperties` | a schema for every property that the two keywords beside it do not know
+//! rule: `additionalProperties` | a schema for each property that neither `properties` nor `patternProperties` of the same schema covers
 //! asks: Which keywords does `additionalProperties` look at?
 //!
 //! Whoever comes from classes and inheritance expects that `allOf` brings its properties along. `additionalProperties` knows the two

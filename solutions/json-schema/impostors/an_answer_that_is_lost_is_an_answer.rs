@@ -1,7 +1,7 @@
 //! title: An answer that is lost is an answer
 //! severity: major
 //! seen by: e2e::verdicts::a_document_that_is_not_valid_is_exit_status_1_with_all_failures
-//! rule: no verdict: wrong usage, a file that cannot be read, what is not JSON or beyond a limit, a schema that is none, an answer that cannot be written
+//! rule: no verdict: `-` for both, a file that cannot be read, a text that is not JSON or beyond a limit, a schema with an error, an answer that cannot be written
 //! asks: what is the exit status when the failures cannot be written, since the disk is full?
 //!
 //! `println!` would crash, so the result of `writeln!` is thrown away, and nothing crashes any more. The report is empty, the

@@ -1,7 +1,7 @@
 //! title: An $id behind a pointer is none
 //! severity: major
 //! seen by: unit::references::a_reference_is_relative_to_the_id_around_it
-//! rule: What only a pointer reaches is a schema like the others then: an `$id` in it is what references in it are relative to.
+//! rule: A schema that only a pointer reaches is a schema like the others: references in it are relative to its `$id`.
 //! asks: what is a reference relative to that stands beside an `$id`, below a keyword that nobody knows?
 //!
 //! The names of a document are noted when it is read. What only a pointer leads to is read later, and there the references are

@@ -1,7 +1,7 @@
 //! title: Puts the answer on standard error
 //! severity: minor
 //! seen by: e2e::verdicts::a_document_that_is_not_valid_is_exit_status_1_with_all_failures
-//! rule: Failures go to standard output, a line each, as `Failure` displays itself: what would break the line, turn it round or hide a part of it is shown as an escape.
+//! rule: Failures go to standard output, a line each, as `Failure` displays itself (given).
 //! asks: on which of the two streams do the failures stand?
 //!
 //! The failures are what was asked for, and go where troubles go. `json-schema a b | wc -l` counts none of them.

@@ -1,7 +1,7 @@
 //! title: Blames a dash
 //! severity: minor
 //! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
-//! rule: Reports go to standard error, and begin with the name of the input that is to blame, as it was given, or `standard input`.
+//! rule: A report begins with the name of the input that is to blame: the file as it was given, or `standard input`.
 //! asks: how does a report call the schema when it came from standard input and is none?
 //!
 //! Two of the three reports ask what a person calls the input. The third takes the argument as it is, and says `-: not a

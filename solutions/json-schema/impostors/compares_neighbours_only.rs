@@ -1,7 +1,7 @@
 //! title: Compares neighbours only
 //! severity: major
 //! seen by: unit::arrays::unique_items_differ_by_value
-//! rule: `uniqueItems`, `minItems`, `maxItems` | no item twice; so many items
+//! rule: `uniqueItems` | with `true`: no two equal items; the failure names the first two
 //! asks: what does `uniqueItems` say of equal items with another item between them?
 //!
 //! Two equal items are found if they stand side by side. That is what `dedup` does, and it wants a sorted list.

@@ -1,7 +1,7 @@
 //! title: Wants one even if none is enough
 //! severity: minor
 //! seen by: unit::arrays::as_many_items_as_asked_for_are_of_a_kind
-//! rule: `contains`, `minContains`, `maxContains` | an item of this kind; so many of them. `minContains: 0` is content with none
+//! rule: `minContains`, `maxContains` | at least or at most this number of items that `contains` accepts; `minContains: 0` allows none
 //! asks: what does `minContains` say when its value is the smallest one?
 //!
 //! `minContains: 0` says that none is enough. This version still asks `contains` for one, as the drafts did that

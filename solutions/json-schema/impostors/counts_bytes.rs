@@ -1,7 +1,7 @@
 //! title: Counts bytes
 //! severity: major
 //! seen by: unit::strings::lengths_are_counted_in_code_points
-//! rule: `minLength`, `maxLength` | so many code points
+//! rule: `minLength`, `maxLength` | at least or at most this number of code points
 //! asks: how long is a string whose characters take more than one byte?
 //!
 //! `len()` of a string is the room that it takes. `é` takes two bytes, so a name with accents is too long, and a

@@ -1,7 +1,7 @@
 //! title: Takes a limit for 32 bits
 //! severity: minor
 //! seen by: unit::strings::lengths_are_counted_in_code_points
-//! rule: `minLength`, `maxLength` | so many code points
+//! rule: `minLength`, `maxLength` | at least or at most this number of code points
 //! asks: what does a limit ask for that is larger than four thousand million?
 //!
 //! A length is a small number, so 32 bits are enough for it, and `as` cuts the limit to fit. What is left of a large limit is

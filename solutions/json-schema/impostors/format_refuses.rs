@@ -1,7 +1,7 @@
 //! title: format refuses
 //! severity: minor
 //! seen by: unit::types::a_type_is_asked_for
-//! rule: Every other keyword is ignored: those that nobody knows, those that only tell (`title`), and also `format`, `dependentRequired`, `dependentSchemas`, `unevaluatedItems`, `unevaluatedProperties` and `$dynamicRef`, which this validator does not do.
+//! rule: Every other keyword is ignored, also `format` and `unevaluatedProperties`.
 //! asks: Does `format` check or tell?
 //!
 //! `format: email` is checked, since that is what one expects. In draft 2020-12 it only tells what is meant, unless both sides have

@@ -1,7 +1,7 @@
 //! title: Goes by property and then by pattern
 //! severity: minor
 //! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
-//! rule: `patternProperties` goes by pattern, then by property
+//! rule: `patternProperties` goes by pattern, then by property.
 //! asks: in which order are the failures told when two properties have the same two patterns in their names?
 //!
 //! The outer loop goes over the document, since that is what is checked. All failures are told, and in another order than

@@ -1,7 +1,7 @@
 //! title: Lets if refuse
 //! severity: critical
 //! seen by: unit::combinations::a_condition_decides_who_is_asked
-//! rule: `if`, `then`, `else` | `if` decides which of the other two is asked, and refuses nothing itself
+//! rule: `if`, `then`, `else` | `if` decides whether `then` or `else` is asked, and rejects nothing itself
 //! asks: what is said of an instance that `if` does not hold for when there is no `else`?
 //!
 //! What `if` has against an instance is reported like any failure. So "if it is a company, it needs a number"

@@ -1,7 +1,7 @@
 //! title: Ignores what stands beside $ref
 //! severity: critical
 //! seen by: unit::references::a_reference_leads_to_a_definition
-//! rule: `$ref` | what another schema asks for, **and** what stands beside it
+//! rule: `$ref` | what another schema asks for, **and** what the keywords beside `$ref` ask for
 //! asks: what does a keyword do that stands beside a `$ref`?
 //!
 //! Up to draft 7 a `$ref` was alone: everything beside it was ignored. Since 2019-09 it is a keyword like the

@@ -1,7 +1,7 @@
 //! title: Applies items to the first items too
 //! severity: major
 //! seen by: unit::arrays::items_is_about_the_rest
-//! rule: `items`, `prefixItems` | a schema for each item; one for each of the first items, and then `items` is about the rest
+//! rule: `items` | a schema for each item that `prefixItems` has no schema for
 //! asks: which items does `items` look at when `prefixItems` stands beside it?
 //!
 //! `items` is asked about every item, those with a schema in `prefixItems` included. With `items: false` no tuple

@@ -1,7 +1,7 @@
 //! title: Looks items up by their text
 //! severity: minor
 //! seen by: unit::arrays::unique_items_differ_by_value
-//! rule: `enum`, `const` | one of these values, this value. `1` equals `1.0`, and does not equal `true`
+//! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
 //! asks: are two items the same that are one number, written in two ways?
 //!
 //! A value has no hash, so its JSON is taken in place of it. That is quick, and two items are found if they are written in

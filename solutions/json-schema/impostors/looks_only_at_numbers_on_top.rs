@@ -1,7 +1,7 @@
 //! title: Compares only the outermost numbers by value
 //! severity: minor
 //! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
-//! rule: `enum`, `const` | one of these values, this value. `1` equals `1.0`, and does not equal `true`
+//! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
 //! asks: are two arrays equal that hold the same number, written in two ways?
 //!
 //! `1` equals `1.0`, but `[1]` does not equal `[1.0]`: the rule was written for numbers, and the language's `==`

@@ -1,7 +1,7 @@
 //! title: minContains has a turn of its own
 //! severity: minor
 //! seen by: unit::arrays::as_many_items_as_asked_for_are_of_a_kind
-//! rule: `then` and `else` have their turn with `if`, `minContains` and `maxContains` with `contains`.
+//! rule: Failures of `minContains` and `maxContains` come in the place of `contains`.
 //! asks: where among the other failures stands that of `minContains`?
 //!
 //! Each keyword is a line in one loop, and so is `minContains`, which counts once more. The verdict is right, and the

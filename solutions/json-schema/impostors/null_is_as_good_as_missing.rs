@@ -1,7 +1,7 @@
 //! title: Takes null for missing
 //! severity: major
 //! seen by: unit::objects::required_properties_are_there_whatever_their_values
-//! rule: `required` | these properties; a property that is `null` is there
+//! rule: `required` | these properties; a property that is `null` exists
 //! asks: is a required property there whose value is `null`?
 //!
 //! A required property with the value `null` is reported as missing. It is there: whether `null` is allowed is a

@@ -1,7 +1,7 @@
 //! title: Takes oneOf for anyOf
 //! severity: critical
 //! seen by: unit::combinations::one_of_asks_for_exactly_one
-//! rule: `allOf`, `anyOf`, `oneOf`, `not` | all, at least one, exactly one of the schemas; not this one
+//! rule: `allOf`, `anyOf`, `oneOf`, `not` | all, at least one, exactly one of these schemas; not this schema
 //! asks: what does `oneOf` say of an instance that more than one of its schemas accepts?
 //!
 //! Stops asking at the first schema that accepts the instance. A payment that is a card *and* a transfer gets

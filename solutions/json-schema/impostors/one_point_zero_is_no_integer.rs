@@ -1,7 +1,7 @@
 //! title: 1.0 is no integer
 //! severity: major
 //! seen by: unit::types::an_integer_is_a_number_without_a_fraction
-//! rule: `type` | one of these types; `1.0` is an integer too
+//! rule: `type` | this type, or one of these types; `1.0` is an integer too
 //! asks: which numbers with a point or an exponent are integers?
 //!
 //! An integer is what the parser has put into an integer type. `1.0` lies in an `f64`, and is refused. Whoever

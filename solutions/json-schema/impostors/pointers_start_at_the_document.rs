@@ -1,7 +1,7 @@
 //! title: Starts every pointer at the document
 //! severity: major
 //! seen by: unit::references::an_id_is_a_name_too
-//! rule: `https://example.com/price` | the schema with this `$id`; `#…` behind it starts there
+//! rule: `https://example.com/price` | the schema with this `$id`; a `#…` behind it starts at that schema
 //! asks: where does a pointer in a `$ref` start when a schema around it has an `$id`?
 //!
 //! `#/$defs/a` is looked up from the top of the file, whatever `$id` is around it. As long as nobody puts one

@@ -1,7 +1,7 @@
 //! title: References before patterns
 //! severity: minor
 //! seen by: unit::schemas::a_pattern_is_a_regular_expression
-//! rule: The first that applies is the error
+//! rule: The first error of this table that applies is reported
 //! asks: which error has a schema with a pattern that is none and a reference that leads nowhere?
 //!
 //! References need the names, names are noted first, and the patterns come when there is time. Each error is found, and of

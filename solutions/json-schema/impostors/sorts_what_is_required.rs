@@ -1,7 +1,7 @@
 //! title: Sorts the names that are required
 //! severity: minor
 //! seen by: unit::objects::required_properties_are_there_whatever_their_values
-//! rule: **All** failures are reported, in the order of the schema's keywords (`serde_json` sorts them by name), and for one keyword in that of its value, then of the instance: `patternProperties` goes by pattern, then by property.
+//! rule: Failures of one keyword come in the order of its value, then in the order of the instance.
 //! asks: In which order are several failures of one keyword?
 //!
 //! The names go into a set, and come out sorted. A form shows its fields in the order of the schema, and its errors in another one.

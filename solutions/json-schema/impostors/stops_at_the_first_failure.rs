@@ -1,7 +1,7 @@
 //! title: Stops at the first failure
 //! severity: major
 //! seen by: unit::values::a_constant_is_the_one_value_that_will_do
-//! rule: **All** failures are reported, in the order of the schema's keywords (`serde_json` sorts them by name), and for one keyword in that of its value, then of the instance: `patternProperties` goes by pattern, then by property.
+//! rule: **All** failures are reported.
 //! asks: how many failures has an instance with several things wrong?
 //!
 //! The verdict is right, and the report is not: whoever fills in a form mends one field and is told of the next.

@@ -1,7 +1,7 @@
 //! title: Takes remainders in binary
 //! severity: major
 //! seen by: unit::numbers::a_multiple_is_exact
-//! rule: `multipleOf` | an integer times this: 0.0075 is a multiple of 0.0001
+//! rule: `multipleOf` | an integer times this number, exactly: 0.0075 is a multiple of 0.0001
 //! asks: is a decimal fraction a multiple of another one that binary cannot hold?
 //!
 //! `0.0075 % 0.0001` is not 0 in floating point: neither of the two numbers exists there. A price of 0.07 is no

@@ -1,7 +1,7 @@
 //! title: Takes unevaluatedProperties for additionalProperties
 //! severity: minor
 //! seen by: unit::objects::additional_properties_are_those_without_a_schema
-//! rule: Every other keyword is ignored: those that nobody knows, those that only tell (`title`), and also `format`, `dependentRequired`, `dependentSchemas`, `unevaluatedItems`, `unevaluatedProperties` and `$dynamicRef`, which this validator does not do.
+//! rule: Every other keyword is ignored, also `format` and `unevaluatedProperties`.
 //! asks: What does a validator do with a keyword that it does not do?
 //!
 //! The two look alike, and so one function does both. A schema that says `unevaluatedProperties: false` beside an `allOf` refuses what is

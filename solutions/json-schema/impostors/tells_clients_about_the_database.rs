@@ -1,7 +1,7 @@
 //! title: Tells clients about the database
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
-//! rule: 503 | the repository fails | `{"error": …}`, and nothing of what the repository said
+//! rule: 503 | the repository fails | `{"error": …}`, without the repository's own words
 //! asks: what does a client read when the repository fails?
 //!
 //! What the repository says about its failure goes into the answer: a host, a table, a query. It helps nobody but

@@ -1,7 +1,7 @@
 //! title: Refuses the minimum itself
 //! severity: major
 //! seen by: unit::numbers::a_limit_is_part_of_the_range_or_not
-//! rule: `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` | a number in that range, compared with all of its digits
+//! rule: `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` | a number in this range, compared with all of its digits
 //! asks: is a number in range that lies exactly on the limit?
 //!
 //! `minimum: 18` refuses 18. The keyword that does this is `exclusiveMinimum`.

@@ -1,7 +1,7 @@
 //! title: then has a turn of its own
 //! severity: minor
 //! seen by: unit::combinations::a_condition_decides_who_is_asked
-//! rule: `then` and `else` have their turn with `if`
+//! rule: Failures of `then` and `else` come in the place of `if`.
 //! asks: where among the other failures stand those of a branch?
 //!
 //! Each keyword is a line in one loop, so `then` and `else` are two more lines, which look at `if` themselves. The verdict is

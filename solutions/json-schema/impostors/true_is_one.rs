@@ -1,7 +1,7 @@
 //! title: Takes true for 1
 //! severity: major
 //! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
-//! rule: `enum`, `const` | one of these values, this value. `1` equals `1.0`, and does not equal `true`
+//! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
 //! asks: does a boolean equal a number?
 //!
 //! In some languages `True == 1` holds, and a validator that compares with that language's `==` inherits it: `[1,

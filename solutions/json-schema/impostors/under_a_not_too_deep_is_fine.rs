@@ -1,7 +1,7 @@
 //! title: Gives up with a failure among others
 //! severity: major
 //! seen by: unit::schemas::what_is_too_deep_is_not_accepted
-//! rule: "I cannot tell" is not among the other failures: there a `not` would make a yes of it, and an `anyOf` would hide it.
+//! rule: A `not` does not turn it into a yes, and an `anyOf` does not hide it.
 //! asks: what does `not` make of a schema that is nested beyond the limit?
 //!
 //! What is too deep is reported as a failure of its place, like any other. Under a `not` a failure is what makes

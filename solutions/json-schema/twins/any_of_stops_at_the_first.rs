@@ -1,6 +1,6 @@
 //! title: anyOf stops at the first that accepts
 //! freedom: calls
-//! rule: Whether a schema is asked whose answer changes nothing is left open
+//! rule: Whether a schema is asked whose answer changes nothing
 //!
 //! At least one has to accept. The reference asks all of them and counts; here the first that accepts ends the search, and an
 //! `if` without a branch is not asked at all.

@@ -1,6 +1,6 @@
 //! title: Counts the bytes that begin a character
 //! freedom: algorithm
-//! rule: so many code points
+//! rule: at least or at most this number of code points
 //!
 //! In UTF-8 each code point has one byte that is no continuation, so both counts are the same.
 

@@ -1,6 +1,6 @@
 //! title: Keeps a list of the schemas that accept
 //! freedom: internals
-//! rule: all, at least one, exactly one of the schemas; not this one
+//! rule: all, at least one, exactly one of these schemas; not this schema
 //!
 //! How many schemas accept is a rule. Here a list of them is kept, and counted at the end.
 

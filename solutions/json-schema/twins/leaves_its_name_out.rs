@@ -1,6 +1,6 @@
 //! title: Begins a report with the input that is to blame
 //! freedom: wording
-//! rule: Reports go to standard error, and begin with the name of the input that is to blame, as it was given, or `standard input`.
+//! rule: Whether `json-schema: ` is in front of a report.
 //!
 //! Many programs put their name in front of a report. This one does not.
 

@@ -1,6 +1,6 @@
 //! title: Reads the document before the schema
 //! freedom: order
-//! rule: no verdict: wrong usage, a file that cannot be read, what is not JSON or beyond a limit, a schema that is none
+//! rule: Which of the two inputs is read first
 //!
 //! Both are needed for a verdict. Which of the two is read first is left open.
 

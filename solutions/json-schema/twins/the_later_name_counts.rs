@@ -1,6 +1,6 @@
 //! title: Of two schemas with one name the later one has it
 //! freedom: internals
-//! rule: which of two schemas with one name has it
+//! rule: Which of two schemas with one name has it.
 //!
 //! A name that is given twice is a mistake that the draft does not say an answer to. The reference keeps the first.
 

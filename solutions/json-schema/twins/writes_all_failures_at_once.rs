@@ -1,6 +1,6 @@
 //! title: Writes all failures at once
 //! freedom: calls
-//! rule: Failures go to standard output, a line each, as `Failure` displays itself
+//! rule: whether all failures are written at once
 //!
 //! What is printed is a rule. How often standard output is written to is not.
 
