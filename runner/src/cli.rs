@@ -553,7 +553,11 @@ pub enum Command {
     /// Make a new kata and its solution, ready to fill
     New {
         /// Its name: lower case, words parted by `-`
-        name: String,
+        #[arg(required_unless_present = "from")]
+        name: Option<String>,
+        /// Take a kata along: a name of the course that the runner was built from, or the folder of a kata
+        #[arg(long, value_name = "KATA")]
+        from: Option<String>,
     },
     /// Take a kata out of the course and out of its lists; its files are kept (for authors)
     Remove {

@@ -254,7 +254,13 @@ fn for_authors(
                 commands: cli::command_lines(),
             },
         ),
-        Some(Command::New { name }) => new::new(course, &name),
+        Some(Command::New {
+            name,
+            from: Some(from),
+        }) => new::borrow::take(course, here, &from, name.as_deref()),
+        Some(Command::New { name, from: None }) => {
+            new::new(course, name.as_deref().unwrap_or_default())
+        }
         Some(Command::Remove { name }) => remove::remove(course, &name),
         Some(Command::Rename { name, new }) => rename::rename(course, &name, &new),
         _ => Ok(Status::Green),

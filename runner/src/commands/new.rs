@@ -1,5 +1,7 @@
 //! `kata new`: a kata and its solution, ready to fill, that `verify` already understands.
 
+pub mod borrow;
+
 use std::path::PathBuf;
 
 use crate::commands::error::Error;

@@ -126,7 +126,10 @@ fn pages_rewritten(course: &Course, old: &str, new: &str) -> Result<Vec<PathBuf>
 }
 
 /// Packs the starter with the new name in it.
-fn pack_again(kata: &Kata) -> Result<(), Error> {
+///
+/// # Errors
+/// When the packed copy cannot be written.
+pub fn pack_again(kata: &Kata) -> Result<(), Error> {
     let Ok(suites) = starter::suites(kata) else {
         return Ok(());
     };

@@ -40,6 +40,62 @@ pub fn change_after(
     Ok(done)
 }
 
+/// A manifest does not name that kata in `after` any more.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn leave_out(manifest: &Path, name: &str) -> io::Result<()> {
+    let text = files::read_source(manifest)?;
+    files::write_whole(manifest, after_changed(&text, name, None).as_bytes())
+}
+
+/// Adds the dependencies that those manifests take from the workspace, and that it lacks, as another workspace has them.
+/// Gives their names.
+///
+/// # Errors
+/// A manifest that cannot be read or written.
+pub fn add_dependencies(
+    root: &Path,
+    there: &Path,
+    manifests: &[&str],
+) -> Result<Vec<String>, CourseError> {
+    const HEAD: &str = "[workspace.dependencies]\n";
+    let missing = missing(root, manifests)?;
+    let names = missing
+        .into_iter()
+        .find(|(table, _)| table == "workspace.dependencies");
+    let names = names.map_or_else(Vec::new, |(_, names)| names);
+    let other = read(&there.join("Cargo.toml"))?;
+    let known = other
+        .get("workspace")
+        .and_then(|workspace| workspace.get("dependencies"));
+    let mut lines = String::new();
+    let mut added = Vec::new();
+    for name in names {
+        if let Some(value) = known.and_then(|known| known.get(&name)) {
+            lines += &name;
+            lines += " = ";
+            lines += &value.to_string();
+            lines.push('\n');
+            added.push(name);
+        }
+    }
+    let file = root.join("Cargo.toml");
+    let failed = |source| CourseError::Unreadable {
+        file: file.clone(),
+        source,
+    };
+    let text = files::read_source(&file).map_err(failed)?;
+    // Where there is no such table, the missing keys are told.
+    let Some(at) = text.find(HEAD).filter(|_| !added.is_empty()) else {
+        return Ok(Vec::new());
+    };
+    let (before, behind) = text.split_at(at + HEAD.len());
+    let text = format!("{before}{lines}{behind}");
+    files::write_whole(&file, text.as_bytes()).map_err(failed)?;
+    Ok(added)
+}
+
 fn after_changed(text: &str, name: &str, new: Option<&str>) -> String {
     let mut lines = Vec::new();
     for line in text.split_inclusive('\n') {

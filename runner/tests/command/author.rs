@@ -319,3 +319,50 @@ fn a_change_enters_the_gates_that_look_at_it_once_or_on_each_save() {
     screen.press("\u{3}");
     assert_eq!(screen.end(), 130);
 }
+
+/// Between two courses: the kata comes with all that belongs to it, in what it needs of the workspace, too.
+#[test]
+fn a_kata_of_another_course_is_taken_along_under_another_name() {
+    let (theirs, ours) = (Workspace::empty(), Workspace::empty());
+    theirs.kata(&["new", "given-one"]).assert().code(0);
+    theirs.replace(
+        "katas/given-one/Cargo.toml",
+        "after = []",
+        "after = [\"absent\"]",
+    );
+    // What a learner has done there stays there.
+    theirs.write("katas/given-one/src/lib.rs", "solved\n");
+    let manifest = ours.read("Cargo.toml");
+    let line = manifest.lines().find(|line| line.starts_with("rstest = "));
+    let line = format!("{}\n", line.expect("a version"));
+    ours.write("Cargo.toml", &manifest.replace(&line, ""));
+    let from = theirs.path().join("katas/given-one");
+    let from = from.to_str().expect("a path");
+    ours.kata(&["new", "taken-one", "--from", from])
+        .assert()
+        .code(0)
+        .stdout(contains("Added to [workspace.dependencies]: rstest"))
+        .stdout(contains("cargo kata verify taken-one"));
+    assert!(ours.read("Cargo.toml").contains("rstest = {"));
+    assert!(
+        ours.read("katas/taken-one/Cargo.toml")
+            .contains("after = []")
+    );
+    assert!(ours.read("katas/taken-one/src/lib.rs").contains("todo!()"));
+    ours.kata(&[
+        "verify",
+        "taken-one",
+        "--gate",
+        "1",
+        "--gate",
+        "4",
+        "--gate",
+        "5",
+    ])
+    .assert()
+    .code(0);
+    ours.kata(&["new", "--from", "no-such-kata"])
+        .assert()
+        .code(2)
+        .stderr(contains("there is no kata to take along"));
+}

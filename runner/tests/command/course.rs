@@ -7,6 +7,8 @@ use std::process::Command;
 use rstest::rstest;
 use serde_json::Value;
 
+use crate::workspace::has_kata;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .parent()
@@ -77,7 +79,7 @@ fn every_question_of_the_course_has_its_page_and_its_quiz() {
         .into_iter()
         .flat_map(|kata| listed(&manifests[kata], "concepts").unwrap_or_else(|| vec![kata]));
     let concepts: Vec<_> = concepts.collect();
-    assert!(!concepts.is_empty());
+    assert_eq!(concepts.is_empty(), manifests.is_empty());
     assert_eq!(names(&json(&["quiz", "--json"])["topics"]), concepts);
 }
 
@@ -138,6 +140,9 @@ const HEAVY: [&str; 8] = [
 #[case::config("config")]
 #[case::jwt("jwt")]
 fn a_kata_does_not_pay_for_another(#[case] kata: &str) {
+    if !has_kata(kata) {
+        return;
+    }
     if !root().join("katas").join(kata).is_dir() {
         return;
     }
@@ -154,6 +159,9 @@ fn a_kata_does_not_pay_for_another(#[case] kata: &str) {
 #[case::a_database("returning", "libsqlite3-sys")]
 #[case::a_validator("json-schema", "jsonschema")]
 fn a_kata_pays_for_what_it_is_about(#[case] kata: &str, #[case] heavy: &str) {
+    if !has_kata(kata) {
+        return;
+    }
     if !root().join("katas").join(kata).is_dir() {
         return;
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, has_kata};
 
 /// The folder of the real workspace.
 fn root() -> &'static Path {
@@ -91,7 +91,7 @@ fn documents() -> Vec<PathBuf> {
 /// What a word of the documents stands for here: a placeholder for something, every kata for the small one.
 fn filled(word: &str) -> &str {
     match word.trim_matches('\'') {
-        kata if root().join("katas").join(kata).is_dir() => "jwt",
+        kata if is_of_a_course(kata) => "jwt",
         "NAME" | "[NAME]" | "TOPIC" | "[TOPIC]" => "jwt",
         "N" | "M" | "[N" | "M]]" | "[N]" => "1",
         "SHELL" => "bash",
@@ -99,6 +99,13 @@ fn filled(word: &str) -> &str {
         "ITEM" | "[ITEM]" => "greeting",
         word => word,
     }
+}
+
+/// Whether the word is a kata's name: of one that is there, or of one that was, to whose README a document still links.
+fn is_of_a_course(word: &str) -> bool {
+    let documents = documents();
+    let link = format!("katas/{word}/README.md");
+    has_kata(word) && !word.is_empty() || documents.iter().any(|page| read(page).contains(&link))
 }
 
 /// The same for a command that makes something, or takes it away.
@@ -268,7 +275,7 @@ const AWKWARD: [&str; 8] = [
 #[test]
 fn every_learner_is_told_how_their_own_tests_start_the_program() {
     let programs: Vec<_> = files("katas", "src/main.rs").into_iter().collect();
-    assert!(!programs.is_empty());
+    assert_eq!(programs.is_empty(), katas().is_empty());
     for program in programs {
         let kata = program.ancestors().nth(2).expect("a kata's folder");
         let name = kata.file_name().expect("a name").to_string_lossy();
@@ -278,11 +285,19 @@ fn every_learner_is_told_how_their_own_tests_start_the_program() {
     }
 }
 
+/// The manifests of the katas.
+fn katas() -> BTreeSet<PathBuf> {
+    let manifests = files("katas", "Cargo.toml").into_iter();
+    manifests
+        .filter(|file| file.components().count() == 3)
+        .collect()
+}
+
 /// Without the list nobody knows whether a learner's tests are those that ship.
 #[test]
 fn every_packed_starter_lists_the_suites() {
     let packed: Vec<_> = files("katas", "starter.tar").into_iter().collect();
-    assert!(!packed.is_empty());
+    assert_eq!(packed.len(), katas().len());
     for packed in packed {
         let bytes = std::fs::read(root().join(&packed)).expect("a packed starter");
         let mut archive = tar::Archive::new(&bytes[..]);
@@ -295,7 +310,8 @@ fn every_packed_starter_lists_the_suites() {
             .unwrap_or_else(|| panic!("{} has no list", packed.display()));
         let mut text = String::new();
         list.read_to_string(&mut text).expect("a text");
-        assert!(text.starts_with("unit tests/unit/main.rs: "), "{text}");
+        let begins = ["unit", "integration", "e2e"].map(|layer| format!("{layer} tests/{layer}"));
+        assert!(begins.iter().any(|begin| text.starts_with(begin)), "{text}");
     }
 }
 
@@ -432,7 +448,6 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
         .iter()
         .map(|kata| kata["name"].as_str().expect("a name").to_owned())
         .collect();
-    assert!(!katas.is_empty());
     assert_eq!(
         list(".vscode/tasks.json", "\"options\": ["),
         katas,
@@ -460,6 +475,9 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
         .map(|kata| {
             let parts = kata["parts"].as_array().expect("parts").len();
             let minutes = kata["minutes"].as_u64().expect("minutes");
+            if parts == 0 {
+                return "no parts yet".to_owned();
+            }
             let time = match (minutes / 60, minutes % 60) {
                 (hours, 0) => format!("{hours} h"),
                 (hours, minutes) => format!("{hours} h {minutes:02}"),
@@ -527,11 +545,15 @@ fn the_table_of_strength_is_that_of_the_solutions() {
         let [kata, _, impostors, twins, ..] = cells[..] else {
             return None;
         };
-        let is_row = root().join("solutions").join(kata).is_dir();
-        is_row.then(|| format!("{kata} | {impostors} | {}", twins.trim_end_matches(" |")))
+        has_kata(kata).then(|| format!("{kata} | {impostors} | {}", twins.trim_end_matches(" |")))
     });
     let rows: Vec<_> = rows.collect();
-    assert!(rows.len() > 10, "{rows:?}");
+    // A row in another form would be held against nothing.
+    let begun = table
+        .lines()
+        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
+    let begun: BTreeSet<_> = begun.filter(|kata| has_kata(kata)).collect();
+    assert_eq!(rows.len(), begun.len(), "{rows:?}");
     for row in rows {
         let kata = row.split(' ').next().unwrap_or_default();
         let impostors = header_values(kata, "impostors", "title").len();
@@ -553,6 +575,9 @@ fn the_table_of_strength_is_that_of_the_solutions() {
 /// 5 points for a critical one, 3 for a major one, 1 for a minor one.
 #[test]
 fn the_points_of_the_game_are_those_of_the_impostors() {
+    if !has_kata("tdd") {
+        return;
+    }
     let severities = header_values("tdd", "impostors", "severity");
     let count = |severity: &str| severities.iter().filter(|one| *one == severity).count();
     let (critical, major, minor) = (count("critical"), count("major"), count("minor"));

@@ -28,6 +28,11 @@ fn target_dir() -> PathBuf {
         .to_owned()
 }
 
+/// Whether the course has that kata. A test that is about one of its katas has nothing to hold where the kata is not there.
+pub fn has_kata(name: &str) -> bool {
+    real_root().join("katas").join(name).is_dir()
+}
+
 /// Copies a folder with all that is in it.
 fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
