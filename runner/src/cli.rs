@@ -602,7 +602,7 @@ impl Cli {
         look.plain
     }
 
-    /// The document that is wanted, if one is, and the kata that is to be run.
+    /// The wanted document, if any, and the kata to run.
     pub fn document(&self) -> Option<(Kind, Option<String>)> {
         let kind = match &self.command {
             None if self.practice.json && self.practice.name.is_some() => {

@@ -82,7 +82,7 @@ pub fn ask(
         Answer::DoesNotCompile(errors) => {
             return Err(Error::NotYet(format!(
                 "the question does not compile, so it is not counted\n\n{}\n\n\
-                 what the library shows stands in katas/{}/src, with the types",
+                 the library's public items are in katas/{}/src, with the types",
                 errors.join("\n\n"),
                 kata.name
             )));

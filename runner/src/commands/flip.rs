@@ -198,7 +198,7 @@ pub fn turn_round(
     let impostors = impostor::read_all(&kata.impostors_dir())?;
     if impostors.is_empty() {
         return Err(Error::Usage(format!(
-            "the kata `{name}` has no impostors yet, so there is nobody to catch"
+            "the kata `{name}` has no impostors yet, so there is nothing to catch"
         )));
     }
     let part = match options.part {

@@ -76,7 +76,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Resu
         _ => {
             let diagnostic = ran.verdict.diagnostic.unwrap_or_default();
             format!(
-                "The code does not compile yet, so no test has the focus. First mend this:\n\n{diagnostic}\n"
+                "The code does not compile yet, so no test has the focus. Fix this first:\n\n{diagnostic}\n"
             )
         }
     };

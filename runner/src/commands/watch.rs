@@ -535,7 +535,10 @@ impl<'e> Watch<'e> {
                 self.around.tell_when_quiet(self.number);
                 (files, "There is one more run in a moment.")
             }
-            After::Enough(files) => (files, "It starts no more runs; if you changed it, press r."),
+            After::Enough(files) => (
+                files,
+                "It starts no further runs; if you changed it, press r.",
+            ),
         };
         let Some(first) = by_themselves.first() else {
             return;

@@ -296,7 +296,7 @@ pub enum CourseError {
         source: std::io::Error,
     },
     /// A manifest that says something else than a kata's manifest does.
-    #[error("{} is not a manifest of a course or a kata: {}\nmend that line and run the command again", files::shown(.file), .message.trim_end())]
+    #[error("{} is not a manifest of a course or a kata: {}\nfix that line and run the command again", files::shown(.file), .message.trim_end())]
     Malformed {
         /// The manifest.
         file: PathBuf,
@@ -341,7 +341,7 @@ pub enum CourseError {
     #[error("{}", keys_hint(.0))]
     NoKeys(Vec<(String, Vec<String>)>),
     /// Katas that wait for each other.
-    #[error("the katas {} come after each other in a circle: mend `after` in one of their manifests", .0.join(", "))]
+    #[error("the katas {} come after each other in a circle: fix `after` in one of their manifests", .0.join(", "))]
     Circle(Vec<String>),
 }
 

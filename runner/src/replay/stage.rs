@@ -357,7 +357,7 @@ impl<'a> Stage<'a> {
                     return Err(Stop::Broken(
                         test.line,
                         what,
-                        "say by which words its failure is to be known",
+                        "write the words by which its failure is known",
                     ));
                 }
             }
@@ -420,7 +420,7 @@ impl<'a> Stage<'a> {
                     "`{}` should be green and is red:\n{}",
                     red.test, red.message
                 );
-                return Err(Stop::Broken(line, what, "mend the code of this step"));
+                return Err(Stop::Broken(line, what, "fix the code of this step"));
             }
         }
         Ok(self
@@ -479,7 +479,7 @@ impl<'a> Stage<'a> {
         let scratch = written(&self.code)?;
         let tree = Tree::read_again(&scratch.file("src"), &self.parsed).map_err(|error| {
             let what = format!("after the steps before, the code does not parse: {error}");
-            Stop::Broken(change.line, what, "mend the block that it comes from")
+            Stop::Broken(change.line, what, "fix the block that it comes from")
         })?;
         let module = tree
             .module_of(&change.file)
@@ -503,7 +503,7 @@ impl<'a> Stage<'a> {
         text.push('\n');
         text += items;
         text.extend(module.iter().map(|_| "}"));
-        let advice = "mend the items of the block";
+        let advice = "fix the items of the block";
         let overlay = Overlay::parse(Path::new("demo.md"), text).map_err(|error| match error {
             SourceError::Syntax { line, message, .. } => {
                 Stop::Broken(line, format!("the block is not Rust: {message}"), advice)
@@ -557,7 +557,7 @@ impl<'a> Stage<'a> {
             Stop::Broken(
                 line,
                 format!("the code does not parse: {error}"),
-                "mend the block",
+                "fix the block",
             )
         })
     }
@@ -643,7 +643,7 @@ impl<'a> Stage<'a> {
             return Err(Stop::Broken(
                 line,
                 format!("the code does not compile:\n{text}"),
-                "mend the code of this step",
+                "fix the code of this step",
             ));
         }
         let seen: Vec<_> = ran

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 /// A module, as its names from the crate's root: `["os", "git"]`. The root itself has none.
-type Module = Vec<String>;
+pub type Module = Vec<String>;
 
 /// The sources of the runner.
 fn sources() -> PathBuf {
@@ -14,7 +14,7 @@ fn sources() -> PathBuf {
 }
 
 /// Every module that has a file, and its code without its tests.
-fn modules() -> BTreeMap<Module, Vec<TokenTree>> {
+pub fn modules() -> BTreeMap<Module, Vec<TokenTree>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![sources()];
     while let Some(folder) = folders.pop() {

@@ -14,7 +14,7 @@ fn root() -> &'static Path {
 }
 
 /// All files below a folder that end so, from the root of the workspace.
-fn files(folder: &str, end: &str) -> BTreeSet<PathBuf> {
+pub fn files(folder: &str, end: &str) -> BTreeSet<PathBuf> {
     let mut found = BTreeSet::new();
     let mut folders = vec![root().join(folder)];
     while let Some(folder) = folders.pop() {
@@ -30,7 +30,7 @@ fn files(folder: &str, end: &str) -> BTreeSet<PathBuf> {
     found
 }
 
-fn read(path: impl AsRef<Path>) -> String {
+pub fn read(path: impl AsRef<Path>) -> String {
     std::fs::read_to_string(root().join(path)).expect("a document")
 }
 

@@ -514,7 +514,7 @@ fn a_kata_without_impostors_has_nobody_to_catch() {
         .kata(&["flip", "tiny"])
         .assert()
         .code(2)
-        .stderr(contains("nobody to catch"));
+        .stderr(contains("nothing to catch"));
 }
 
 #[rstest]

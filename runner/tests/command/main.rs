@@ -13,6 +13,7 @@ mod demo;
 mod design;
 mod direct;
 mod documents;
+mod english;
 mod flip;
 mod handout;
 mod history;

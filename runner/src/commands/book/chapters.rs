@@ -50,7 +50,7 @@ pub struct Chapter {
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum LinkError {
     /// It names what is not there.
-    #[error("{}:{line}: {what}; mend the link or what it should lead to", files::shown(.page))]
+    #[error("{}:{line}: {what}; fix the link or its target", files::shown(.page))]
     Nowhere {
         /// The file that it stands in, from the root of the repository.
         page: PathBuf,

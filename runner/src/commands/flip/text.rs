@@ -439,7 +439,7 @@ impl Flip {
             return;
         }
         let text = format!(
-            "Here your tests may start your own program, which catches nobody. Write \
+            "Here your tests may start your own program, and then they catch no impostor. Write \
              `assert_cmd::cargo_bin_cmd!(\"{}\")` to start the program that is judged:",
             self.kata
         );

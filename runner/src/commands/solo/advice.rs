@@ -57,8 +57,7 @@ fn missing(kata: &Kata, name: &str) -> String {
             item.name, kata.name, item.file, item.signature
         ),
         None => format!(
-            "{begin} There is no `{name}`. A test calls what the starter declares in katas/{}/src; a helper of your own \
-             stands in tests/mine.rs.",
+            "{begin} There is no `{name}`. A test calls what the starter declares in katas/{}/src; a helper of your own belongs in tests/mine.rs.",
             kata.name
         ),
     }

@@ -239,8 +239,8 @@ fn introduction(task: &Task) -> String {
     let name = &task.kata.name;
     format!(
         "The given tests step aside: the rules in the README are the task. You write one test in katas/{name}/tests/mine.rs \
-         and see it fail on your own code, then the least code in katas/{name}/src that turns it green, then you tidy up. In katas/{name}/tests/list.md you may list the \
-         tests that come to mind."
+         and see it fail on your own code. Then you write the least code in katas/{name}/src that turns it green. Then you \
+         tidy up. In katas/{name}/tests/list.md you may list the tests that come to mind."
     )
 }
 

@@ -130,7 +130,7 @@ fn happy_path(budget: &Budget, removed: u32) -> Option<(String, &'static str)> {
                 "the happy path removes {removed} points of risk, and has to stay under {}",
                 budget.happy_path
             ),
-            "weigh the impostors anew, or plant them where nobody clicks every day",
+            "weigh the impostors anew, or plant them where users do not click every day",
         )
     })
 }

@@ -66,11 +66,7 @@ fn objections(concept: &Concept, has_quiz: bool) -> Vec<Objection> {
     }
     if !concept.links.iter().any(Link::is_proof) {
         let what = "the page has no proof".to_owned();
-        found.push((
-            1,
-            what,
-            "name a test in code, and link to the suite that it stands in",
-        ));
+        found.push((1, what, "name a test in code, and link to its suite"));
     }
     if !has_quiz {
         return found;
@@ -87,7 +83,7 @@ fn objections(concept: &Concept, has_quiz: bool) -> Vec<Objection> {
     found.extend(concept.items.iter().flat_map(of_item));
     let first = concept.items.first().and_then(right_place);
     if questions >= QUESTIONS && concept.items.iter().all(|item| right_place(item) == first) {
-        let what = "the right answer always stands in the same place".to_owned();
+        let what = "the right answer is always in the same place".to_owned();
         found.push((1, what, "put it elsewhere now and then"));
     }
     found
@@ -188,7 +184,7 @@ mod tests {
     #[case::too_few(|page: &mut Concept| drop(page.items[0].answers.pop()), 7, "2 answers, 1 of them right")]
     #[case::no_reason(|page: &mut Concept| page.items[1].answers[2].why.clear(), 9, "does not say why")]
     #[case::no_test(|page: &mut Concept| page.items[1].answers[0].proved = false, 9, "names no test that shows it")]
-    #[case::guessable(|page: &mut Concept| page.items[1] = page.items[0].clone(), 1, "always stands in the same place")]
+    #[case::guessable(|page: &mut Concept| page.items[1] = page.items[0].clone(), 1, "is always in the same place")]
     fn what_is_missing_is_said(
         #[case] spoil: fn(&mut Concept),
         #[case] line: usize,

@@ -27,11 +27,11 @@ pub fn check(subject: &Subject<'_>) -> Result<(Option<Table>, Vec<Finding>), Err
     };
     let impostors = match impostor::read_all(&kata.impostors_dir()) {
         Ok(impostors) => impostors,
-        Err(error) => return found(error.to_string(), place, "mend its first lines or its Rust"),
+        Err(error) => return found(error.to_string(), place, "fix its first lines or its Rust"),
     };
     if impostors.is_empty() {
         let what =
-            "the kata has no impostors, so nobody knows whether its suites are strong".to_owned();
+            "the kata has no impostors, so nothing shows whether its suites are strong".to_owned();
         return found(
             what,
             place,
@@ -178,7 +178,7 @@ fn other_layers(
                 impostor.name
             ),
             place,
-            "mend what it declares, or the test that sees it and should not, or write the one that does not see it and should",
+            "fix what it declares, or the test that catches it and should not, or write the test that should catch it",
         )
     })
 }

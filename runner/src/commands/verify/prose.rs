@@ -152,17 +152,13 @@ fn links_of(subject: &Subject<'_>, findings: &mut Vec<Finding>) -> Result<(), Er
         {
             let place = format!("{}:{line}", subject.shown(&page));
             if let Some(what) = page::broken(&page, &to) {
-                findings.push(Finding::new(
-                    what,
-                    place,
-                    "mend the link or what it should lead to",
-                ));
+                findings.push(Finding::new(what, place, "fix the link or its target"));
             } else if let Some(name) = named.iter().find(|name| !page::proves(&page, &to, name)) {
                 let what = format!("the proof `{name}` is no test of `{to}`");
                 findings.push(Finding::new(
                     what,
                     place,
-                    "name a test that stands in the file which the link leads to",
+                    "name a test of the file that the link leads to",
                 ));
             }
         }

@@ -54,12 +54,12 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
             return Ok(vec![Finding::new(
                 format!("the solution does not compile:\n{text}"),
                 src,
-                "mend it",
+                "fix it",
             )]);
         }
         for test in ran.verdict.tests.iter().filter(|test| test.is_red()) {
             let (when, advice) = match manner {
-                Manner::Roster | Manner::Together => ("", "mend the solution or the test"),
+                Manner::Roster | Manner::Together => ("", "fix the solution or the test"),
                 Manner::Shuffled(_) => (
                     " in another order or the second time",
                     "see what the test leans on: time, order, a file that is left",
@@ -103,7 +103,7 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         let said = subject.tools.cargo.run(subject.course.root(), &args)?;
         if !said.success {
             let text = anstream::adapter::strip_str(said.text.trim_end()).to_string();
-            let advice = format!("run `cargo {}` and mend what it names", args.join(" "));
+            let advice = format!("run `cargo {}` and fix what it names", args.join(" "));
             findings.push(Finding::new(format!("{what}:\n{text}"), &src, advice));
         }
     }

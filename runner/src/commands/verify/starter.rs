@@ -93,7 +93,7 @@ pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
             Finding::new(
                 format!("the starter compiles with a warning:\n{text}"),
                 &src,
-                "mend it, so that learners see only their own",
+                "fix it, so that learners see only their own",
             )
         })
         .collect();
@@ -104,7 +104,7 @@ pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
         findings.push(Finding::new(
             format!("the starter does not compile:\n{text}"),
             src,
-            "mend it",
+            "fix it",
         ));
         return Ok((ran, findings));
     }
