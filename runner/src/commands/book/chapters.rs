@@ -298,7 +298,7 @@ mod tests {
     #[rstest]
     #[case::nowhere(
         "\n[a](b.md)",
-        "docs/src/concepts/jwt.md:2: the link `b.md` leads nowhere; mend"
+        "docs/src/concepts/jwt.md:2: the link `b.md` leads nowhere; fix"
     )]
     #[case::no_heading(
         "[a](#why)",
