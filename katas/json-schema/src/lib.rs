@@ -4,11 +4,15 @@
 //!
 //! | file | holds | |
 //! |---|---|---|
-//! | `schema` | [`Schema`]: read once, then asked about any number of instances | yours, with all that you put behind it |
-//! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours |
+//! | `schema` | [`Schema`]: read once, then asked about any number of instances | given, but for what makes a schema of a document |
+//! | `evaluate` | `Place`: the walk, one schema, one instance, one keyword after the other | given, but for what a schema, a keyword and a reference ask |
+//! | `keywords` | what each keyword asks for, a file for each kind of instance | yours; the signatures are there |
+//! | `equal` | when two JSON values are the same value | yours; `Item`, which can be looked up, is given |
+//! | `references` | `References`: what `$ref` leads to | given, but for the names of schemas, the targets of references, patterns and circles |
+//! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours, but for two steps that references take |
 //! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given |
 //! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for what can be asked of them |
-//! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours |
+//! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours; the bodies of its answers are given |
 //! | `json` | [`read`]: reads JSON, and nothing that cannot be kept as it is written | given |
 //! | `effort` | `Effort`: how much work an answer may take | given |
 //! | `pattern`, `ecma` | `Pattern`: regular expressions in the dialect of JavaScript | given |
@@ -32,12 +36,16 @@ mod children;
 mod decimal;
 mod ecma;
 mod effort;
+mod equal;
+mod evaluate;
 mod failure;
 mod json;
+mod keywords;
 mod metaschema;
 mod pattern;
 mod pointer;
 mod products;
+mod references;
 mod schema;
 mod uri;
 

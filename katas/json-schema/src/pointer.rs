@@ -18,6 +18,26 @@ impl Pointer {
     pub fn child(&self, name: &str) -> Self {
         todo!()
     }
+
+    /// The pointer that goes on from here as `rest` says, which is empty or begins with a slash; nothing, if its escapes
+    /// mean nothing (RFC 6901 §3).
+    pub(crate) fn followed_by(&self, rest: &str) -> Option<Self> {
+        let escapes_well = rest
+            .split('~')
+            .skip(1)
+            .all(|behind| behind.starts_with(['0', '1']));
+        escapes_well.then(|| Self {
+            text: format!("{}{rest}", self.text),
+        })
+    }
+
+    /// The pointer one step back; nothing, if it is the whole document already.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.text.rsplit_once('/')?;
+        Some(Self {
+            text: parent.to_owned(),
+        })
+    }
 }
 
 impl fmt::Display for Pointer {

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 use thiserror::Error;
 
 use crate::failure::Failure;
+use crate::json;
 use crate::schema::Schema;
 
 /// What a client sends.
@@ -62,4 +63,26 @@ impl<R: ProductRepository> Products<R> {
     pub fn post(&self, request: &Request) -> Response {
         todo!()
     }
+}
+
+fn error(status: u16, message: &str) -> Response {
+    Response {
+        status,
+        body: json!({"error": message}),
+    }
+}
+
+/// The failures in a form that a program can show beside its fields.
+fn report(failures: &[Failure]) -> Value {
+    let failures: Vec<_> = failures
+        .iter()
+        .map(|failure| {
+            json!({
+                "instance": failure.instance.to_string(),
+                "keyword": failure.keyword.to_string(),
+                "message": failure.reason.to_string(),
+            })
+        })
+        .collect();
+    json!({"failures": failures})
 }

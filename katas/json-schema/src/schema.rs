@@ -1,10 +1,18 @@
 //! A schema, ready to be asked.
 
+use std::sync::LazyLock;
+
 use serde_json::Value;
 use thiserror::Error;
 
+use crate::evaluate::Evaluation;
 use crate::failure::Failure;
+use crate::metaschema;
 use crate::pointer::Pointer;
+use crate::references::References;
+
+/// The metaschema, as a schema among others. It is read once for the whole process.
+static METASCHEMA: LazyLock<Schema> = LazyLock::new(Schema::metaschema);
 
 /// A JSON Schema, draft 2020-12.
 ///
@@ -16,6 +24,7 @@ use crate::pointer::Pointer;
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,
+    references: References,
 }
 
 /// Why a document cannot be used as a schema. Pointers are into that document.
@@ -62,6 +71,18 @@ impl Schema {
         todo!()
     }
 
+    /// The schema of all schemas.
+    pub(crate) fn of_schemas() -> &'static Self {
+        &METASCHEMA
+    }
+
+    /// Reads the metaschema, which cannot be checked by itself before it is there.
+    fn metaschema() -> Self {
+        let root = metaschema::document();
+        let references = References::read(&root).unwrap_or_default();
+        Self { root, references }
+    }
+
     /// All that is wrong with an instance; nothing, if it is valid.
     ///
     /// The failures stand in the order in which the schema's keywords do; `serde_json` sorts them by name. Of schemas
@@ -71,7 +92,15 @@ impl Schema {
     /// [`Reason::TakesTooLong`](crate::Reason::TakesTooLong), as the one failure, at the place where it happened first.
     #[must_use]
     pub fn validate(&self, instance: &Value) -> Vec<Failure> {
-        todo!()
+        Evaluation::new(self, instance).run()
+    }
+
+    pub(crate) fn root(&self) -> &Value {
+        &self.root
+    }
+
+    pub(crate) fn references(&self) -> &References {
+        &self.references
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, wrong};
 
-/// A schema within a schema: here it grows from a list of keywords into a tree, and the code changes its shape. A failure of
+/// A schema within a schema: here it grows from a list of keywords into a tree. A failure of
 /// an item says which one, and by which keyword of which schema, so both pointers grow on the way down. Every item is
 /// checked, and the second failure is reported like the first.
 #[test]
@@ -121,8 +121,8 @@ fn unique_items_differ_by_value(#[case] instance: Value, #[case] expected: &[(&s
 }
 
 /// A catalogue has 20,000 items and more, and every item with every other one would be 200 million pairs. So look each up
-/// among those before it. What can be looked up has a hash or an order, and gives `1` and `1.0` the same. (If you do so
-/// already, it is green. If you do not, it runs into its limit.)
+/// among those before it. What can be looked up has a hash or an order, and gives `1` and `1.0` the same, as the given `Item`
+/// does. (If you do so already, it is green. If you do not, it runs into its limit.)
 #[test]
 fn many_items_are_not_compared_in_pairs() {
     let mut items: Vec<_> = (0..20_000).map(|id| json!({"id": id})).collect();

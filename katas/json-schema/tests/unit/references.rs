@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::check::{VALID, check, wrong};
 
 /// `#` is the whole schema, from within. So a schema can describe a tree, which has no largest depth. The keyword's pointer
-/// is the way that was taken, and goes over `$ref` each time. Whoever asks a schema now needs the root at hand: a change of
-/// shape. (Core §8.2.3.1, §12.3.1)
+/// is the way that was taken, and goes over `$ref` each time. (`Place::follow_reference` comes next; a `Place` knows its
+/// document.) (Core §8.2.3.1, §12.3.1)
 #[test]
 fn a_schema_can_refer_to_itself() {
     let schema = json!({"type": "object", "properties": {"child": {"$ref": "#"}}});
@@ -76,8 +76,8 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
     );
 }
 
-/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is: the given
-/// `children::schemas` lists them all. `$dynamicAnchor` is such a name as well. What makes it dynamic counts for
+/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is: `References` goes
+/// through all of them when the schema is read, and from here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor` is such a name as well. What makes it dynamic counts for
 /// `$dynamicRef` alone. (Core §8.2.2)
 #[rstest]
 #[case::an_anchor("$anchor")]
@@ -119,7 +119,7 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
 
 /// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So a schema can
 /// be put into another one as it is, and its references lead where they led before. From the second case on it counts where
-/// the reference stands in the document, which the way taken to it does not say: a change of shape. In each wrong place
+/// the reference stands in the document, which the way taken to it does not say. In each wrong place
 /// there is a string to be found here, or nothing. (Core §8.2.1, §9.3.1)
 #[rstest]
 #[case::names(

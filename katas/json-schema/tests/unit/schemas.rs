@@ -137,7 +137,7 @@ fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place
 /// An instance can be deeper than any stack, if somebody wants it to be. So of schemas within each other, the outermost and
 /// those that `$ref` leads to included, 500 are asked, and the next one is not; the stack here has 32 kB for each. What was
 /// not looked at is not accepted: there is one failure and no other. Among the others a `not` would make a yes of it, and so
-/// the second case asks for a way out past all keywords: a change of shape.
+/// the second case asks for a way out past all keywords: the given `give_up`.
 #[rstest]
 #[case::for_a_list_of_lists(json!({"items": {"$ref": "#"}}))]
 #[case::under_a_not(json!({"not": {"items": {"$ref": "#/not"}}}))]

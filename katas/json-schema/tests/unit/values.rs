@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::check::{VALID, check, number, wrong};
 
 /// One value will do. From here on a schema may have several keywords, and each of them has its say, in the order in which
-/// `serde_json` keeps them: by name. So your code goes over the keywords, and no longer looks for one: a change of shape.
+/// `serde_json` keeps them: by name. (The given `all_keywords` goes over them.)
 #[test]
 fn a_constant_is_the_one_value_that_will_do() {
     let schema = json!({"const": "EUR"});

@@ -1,0 +1,191 @@
+//! What `$ref` leads to.
+//!
+//! Every reference is resolved once, when the schema is read: so one that leads nowhere is an error of the schema and not
+//! of an instance, and an evaluation only has to look it up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::children::{children, schemas};
+use crate::metaschema;
+use crate::pattern::Pattern;
+use crate::pointer::Pointer;
+use crate::schema::{Schema, SchemaError};
+use crate::uri;
+
+/// Where a reference leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Target {
+    /// To a schema of this document.
+    Here(Pointer),
+    /// To the metaschema, which every document may refer to.
+    Metaschema,
+}
+
+/// The names in a document, and what its references lead to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct References {
+    /// Every schema of the document, by its place, with the URI that references in it are relative to (Core §9.3).
+    bases: BTreeMap<Pointer, String>,
+    /// The schemas that have a URI.
+    resources: BTreeMap<String, Pointer>,
+    /// The schemas that have a name within their URI.
+    anchors: BTreeMap<(String, String), Pointer>,
+    /// The references, by the schema that they stand in.
+    targets: BTreeMap<Pointer, Target>,
+    /// The regular expressions, by their text.
+    patterns: BTreeMap<String, Pattern>,
+}
+
+impl References {
+    /// Reads all of a document that has passed the metaschema.
+    pub(crate) fn read(root: &Value) -> Result<Self, SchemaError> {
+        todo!()
+    }
+
+    /// Where the reference of the schema at this place leads.
+    pub(crate) fn target(&self, at: &Pointer) -> Option<&Target> {
+        self.targets.get(at)
+    }
+
+    /// The regular expression with this text.
+    pub(crate) fn pattern(&self, text: &str) -> Option<&Pattern> {
+        self.patterns.get(text)
+    }
+
+    /// Notes the names and the patterns of a schema and of all schemas within, and gives the places of all of them.
+    fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<Vec<Pointer>, SchemaError> {
+        let mut places = Vec::new();
+        for (at, schema) in schemas(at, schema) {
+            self.note_names(&at, schema);
+            self.compile_patterns(&at, schema)?;
+            places.push(at);
+        }
+        Ok(places)
+    }
+
+    /// Notes what a schema is called, and what references in it are relative to. The schemas around it come first.
+    fn note_names(&mut self, at: &Pointer, schema: &Value) {
+        todo!()
+    }
+
+    fn compile_patterns(&mut self, at: &Pointer, schema: &Value) -> Result<(), SchemaError> {
+        if let Some(Value::String(pattern)) = schema.get("pattern") {
+            self.compile(at.child("pattern"), pattern)?;
+        }
+        if let Some(Value::Object(properties)) = schema.get("patternProperties") {
+            for pattern in properties.keys() {
+                self.compile(at.child("patternProperties").child(pattern), pattern)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn compile(&mut self, at: Pointer, pattern: &str) -> Result<(), SchemaError> {
+        todo!()
+    }
+
+    /// Finds the target of every reference. A reference may lead to a place that is no schema until somebody refers to
+    /// it, below an unknown keyword for example; what is found there is read like the rest, with the references in it.
+    fn resolve_all(&mut self, root: &Value) -> Result<(), SchemaError> {
+        let mut open: Vec<Pointer> = self.bases.keys().rev().cloned().collect();
+        while let Some(at) = open.pop() {
+            let Some(Value::String(reference)) = find(root, &at).and_then(|it| it.get("$ref"))
+            else {
+                continue;
+            };
+            let error = || SchemaError::Reference {
+                at: at.child("$ref"),
+                reference: reference.clone(),
+            };
+            let target = self.resolve(root, self.base(&at), reference);
+            let target = target.ok_or_else(error)?;
+            if let Target::Here(place) = &target
+                && !self.bases.contains_key(place)
+            {
+                let schema = find(root, place).ok_or_else(error)?;
+                if !Schema::of_schemas().validate(schema).is_empty() {
+                    return Err(error());
+                }
+                open.extend(self.survey(place, schema)?);
+            }
+            self.targets.insert(at, target);
+        }
+        Ok(())
+    }
+
+    /// Where a reference leads that is relative to `base`; nothing, if it leads nowhere.
+    fn resolve(&self, root: &Value, base: &str, reference: &str) -> Option<Target> {
+        todo!()
+    }
+
+    /// The URI that references in the schema at this place are relative to: its own, or that of the schema around it.
+    fn base(&self, at: &Pointer) -> &str {
+        let mut at = Some(at.clone());
+        while let Some(place) = at {
+            if let Some(base) = self.bases.get(&place) {
+                return base;
+            }
+            at = place.parent();
+        }
+        ""
+    }
+
+    /// Refuses a reference that leads back to itself without ever asking about another part of the instance: it would
+    /// lead there for ever (Core §9.4.1).
+    fn refuse_circles(&self, root: &Value) -> Result<(), SchemaError> {
+        todo!()
+    }
+
+    /// Whether any reference leads back to itself. Every place is looked at once, so this is quick where there is no circle,
+    /// which is so in almost all documents.
+    fn has_a_circle(&self, root: &Value) -> bool {
+        let mut done = BTreeSet::new();
+        let mut on_the_way = BTreeSet::new();
+        let mut open: Vec<_> = self.targets.keys().map(|at| (at.clone(), false)).collect();
+        while let Some((place, is_left)) = open.pop() {
+            if is_left {
+                on_the_way.remove(&place);
+                done.insert(place);
+            } else if !done.contains(&place) {
+                if !on_the_way.insert(place.clone()) {
+                    return true;
+                }
+                let next = [self.referred(&place), in_place(root, &place)].concat();
+                open.push((place, true));
+                open.extend(next.into_iter().map(|place| (place, false)));
+            }
+        }
+        false
+    }
+
+    fn comes_back(&self, root: &Value, start: &Pointer) -> bool {
+        todo!()
+    }
+
+    /// The schema that the one at this place refers to.
+    fn referred(&self, at: &Pointer) -> Vec<Pointer> {
+        match self.targets.get(at) {
+            Some(Target::Here(place)) => vec![place.clone()],
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The schemas within the one at this place that are asked about the same part of the instance.
+fn in_place(root: &Value, at: &Pointer) -> Vec<Pointer> {
+    let Some(schema) = find(root, at) else {
+        return Vec::new();
+    };
+    children(at, schema)
+        .into_iter()
+        .filter(|child| child.in_place)
+        .map(|child| child.at)
+        .collect()
+}
+
+/// What stands at a place.
+pub(crate) fn find<'s>(root: &'s Value, at: &Pointer) -> Option<&'s Value> {
+    root.pointer(&at.to_string())
+}
