@@ -20,6 +20,7 @@ use crate::os::direct::Direct;
 use crate::os::files::{self, Files};
 use crate::os::jail::{self, Jail};
 use crate::os::rustc;
+use crate::os::status::{HasStatus, Status};
 use crate::run::generated::{self, GeneratedWorkspace};
 use crate::run::request::{Manner, Request, RunError, Sources, Tools};
 use crate::run::scheduler;
@@ -42,6 +43,17 @@ const MOST_BUILDS: usize = 3;
 
 /// The most characters of a line that a mark has of what a tool said.
 const LONGEST_LINE: usize = 300;
+
+/// The machine cannot mark a kata: why, for people.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+struct BenchError(String);
+
+impl HasStatus for BenchError {
+    fn status(&self) -> Status {
+        Status::Fault
+    }
+}
 
 /// A kata that is ready.
 pub struct Bench<'a> {
@@ -199,11 +211,12 @@ impl<'a> Bench<'a> {
             return Ok(());
         }
         let said = self.cell.take_said();
-        Err(Error::Report(format!(
+        Err(BenchError(format!(
             "what is needed to mark `{}` cannot be built in the jail: {}",
             self.kata.name,
             first_line(&said.unwrap_or_default())
-        )))
+        ))
+        .into())
     }
 
     /// Builds the suites; why not, where they do not compile.
@@ -281,10 +294,10 @@ impl<'a> Bench<'a> {
                 // Whose fault it is the starter tells, which is known to compile.
                 self.put_src(&self.starter)?;
                 if let Err(machine) = self.run()? {
-                    return Err(Error::Report(format!(
+                    return Err(Error::from(BenchError(format!(
                         "the starter of `{}` cannot be compiled and run in the jail: {machine}",
                         self.kata.name
-                    )));
+                    ))));
                 }
                 amber(why)
             }

@@ -458,8 +458,9 @@ attempts!(
     what_is_tried_while_tests_run_does_not_succeed,
     RUNNING,
     |attempt, state, passed| {
-        let hangs = attempt.starts_with("endless_");
-        passed == 1 && (state == "red" || hangs && state == "timeout")
+        // On a busy machine the limit of time may come before the others.
+        let ends = matches!(state, "red" | "timeout");
+        passed == 1 && ends && (state == "timeout" || attempt != "endless_wait")
     }
 );
 

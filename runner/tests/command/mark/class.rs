@@ -118,3 +118,59 @@ fn everything_but_the_code_and_the_own_tests_is_the_teacher_s() {
         assert_eq!(is, json!(["red", 1, "unit::double_is_twice"]), "{learner}");
     }
 }
+
+/// Tests of a learner's own that fail if they reach what they look for, and those that do not compile without it.
+#[test]
+fn own_tests_reach_neither_solutions_nor_impostors_nor_suites() {
+    if !has_a_jail() {
+        return;
+    }
+    let class = Class::new();
+    let course = class.workspace.path().display().to_string();
+    let solution = format!("{course}/solutions/tiny");
+    let reached = [
+        ("solution", format!("std::fs::read(\"{solution}/src/lib.rs\").is_ok()")),
+        ("impostors", format!("std::fs::read_dir(\"{solution}/impostors\").is_ok()")),
+        ("suite", "std::fs::read(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/tests/unit.rs\")).is_ok()".to_owned()),
+        ("copy", "std::fs::read_dir(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src\")).is_ok()".to_owned()),
+        ("others", format!("std::fs::read_dir(\"{}\").is_ok()", class.dir.path().display())),
+        ("outside", "(1..200_000).step_by(7).any(|id| std::fs::read(format!(\"/proc/{id}/root/etc/passwd\")).is_ok())".to_owned()),
+    ];
+    let sum = "#[test]\nfn sums() { assert_eq!(tiny::add(1, 2), 3); }\n";
+    for (learner, found) in &reached {
+        let mine = format!("{sum}#[test]\nfn found() {{ assert!(!{{ {found} }}); }}\n");
+        class.hand_in(learner, RIGHT, &[("tests/mine.rs", &mine)]);
+    }
+    let included = [
+        ("included_suite", "include_str!(\"unit.rs\")".to_owned()),
+        (
+            "included_copy",
+            "include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/src/lib.rs\"))".to_owned(),
+        ),
+        (
+            "included_solution",
+            format!("include_str!(\"{solution}/src/lib.rs\")"),
+        ),
+        (
+            "included_impostor",
+            format!("include_str!(\"{solution}/impostors/triples.rs\")"),
+        ),
+    ];
+    for (learner, text) in &included {
+        let mine = format!(
+            "{sum}const ALL: &str = {text};\n#[test]\nfn all() {{ assert!(!ALL.is_empty()); }}\n"
+        );
+        class.hand_in(learner, RIGHT, &[("tests/mine.rs", &mine)]);
+    }
+    let marks = class.marks(&[]);
+    for (learner, _) in &reached {
+        let flip = &mark_of(&marks, learner)["flip"];
+        let is = json!([flip["caught"], flip["refuse"], flip["diagnostic"]]);
+        assert_eq!(is, json!([["adds_one"], [], null]), "{learner}");
+    }
+    for (learner, _) in &included {
+        let flip = &mark_of(&marks, learner)["flip"];
+        assert_eq!(flip["caught"], json!([]), "{learner}");
+        assert!(flip["diagnostic"].is_string(), "{learner}: {flip}");
+    }
+}
