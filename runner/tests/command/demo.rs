@@ -3,12 +3,13 @@
 use std::num::NonZero;
 use std::sync::LazyLock;
 
+use portable_pty::CommandBuilder;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
 use crate::screen::Screen;
-use crate::workspace::Workspace;
+use crate::workspace::{Workspace, real_root};
 
 pub const STARTER: &str = "//! Sums.\n\n/// The sum.\n#[must_use]\npub fn add(numbers: &[u32]) -> u32 {\n    todo!()\n}\n\n\
                        /// Whether it is even.\n#[must_use]\npub fn even(n: u32) -> bool {\n    todo!()\n}\n";
@@ -738,6 +739,51 @@ fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
         .kata(&["sums"])
         .assert()
         .stderr(contains("a demo").not());
+}
+
+/// The first ten steps of `tdd` are those of a first lesson: no slide of theirs has to be scrolled on the screen that the guide for
+/// instructors recommends.
+#[test]
+fn in_a_first_lesson_no_slide_is_too_high() {
+    const KATA: &str = "tdd";
+    if !real_root().join("solutions").join(KATA).is_dir() {
+        return;
+    }
+    // It is rehearsed first, and that may take a while.
+    let mut rehearsal = assert_cmd::Command::new(env!("CARGO_BIN_EXE_kata"));
+    rehearsal
+        .args(["demo", KATA, "--plain"])
+        .current_dir(real_root());
+    rehearsal.assert().code(0);
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_kata"));
+    command.args(["demo", KATA]);
+    command.cwd(real_root());
+    let mut screen = Screen::of(command);
+    screen.resize(
+        NonZero::new(30).expect("rows"),
+        NonZero::new(100).expect("columns"),
+    );
+    screen.wait_for(&format!("{KATA} 1/"));
+    let mut seen = 0;
+    loop {
+        // This is drawn below the slide, so the slide is whole then.
+        screen.press("g");
+        screen.wait_for("go to step");
+        let text = screen.text();
+        let top = text.lines().next().unwrap_or_default().to_owned();
+        if top.contains(&format!("{KATA} 11/")) {
+            break;
+        }
+        assert!(!text.contains("rows more"), "{text}");
+        seen += 1;
+        screen.press("x");
+        screen.wait_until_gone("go to step");
+        screen.press(RIGHT);
+        screen.wait_until_gone(top.trim());
+    }
+    assert!(seen > 10, "only {seen} slides");
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
 }
 
 #[test]

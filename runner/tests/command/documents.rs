@@ -119,6 +119,22 @@ fn made(word: &str) -> String {
     .to_owned()
 }
 
+/// The words of a command that makes a folder beside the course: here it is one in the workspace, which vanishes with it. Where a
+/// test may not ask a registry, no crates come along.
+fn inside(args: Vec<String>) -> Vec<String> {
+    if args.first().is_none_or(|name| name != "handout") {
+        return args;
+    }
+    let mut kept: Vec<String> = Vec::new();
+    for word in args {
+        let word = word.trim_start_matches("../").to_owned();
+        if word != "--vendor" && !kept.contains(&word) {
+            kept.push(word);
+        }
+    }
+    kept
+}
+
 /// A workspace with a small kata that is called like a real one, and two runs in its journal.
 fn small_course() -> Workspace {
     let workspace = Workspace::empty();
@@ -189,7 +205,8 @@ fn every_command_that_a_document_shows_is_one() {
                                 _ if makes => made(word),
                                 _ => filled(word).to_owned(),
                             });
-                    shown.entry(args.collect()).or_insert(command);
+                    let args = inside(args.collect());
+                    shown.entry(args).or_insert(command);
                 }
                 // CI runs these as they stand.
                 ["cargo", "build", "--package", "kata"]

@@ -248,12 +248,12 @@ const MINE: &str = "#[test]\nfn a_guest_is_greeted_by_name() {\n    assert_eq!(h
 impl Class {
     fn new() -> Self {
         let course = Workspace::empty();
-        for kata in ["handed-one", "handed-two", "handed-three"] {
+        for kata in ["handed-one", "handed-three", "handed-two"] {
             course.kata(&["new", kata]).assert().code(0);
         }
         course.replace(
             "katas/handed-two/Cargo.toml",
-            "after = []",
+            "after = [\"handed-three\"]",
             "after = [\"handed-one\", \"handed-three\"]",
         );
         Self { course }

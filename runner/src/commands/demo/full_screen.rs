@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::commands::demo::slide::{coloured, red, source, tests_of};
+use crate::commands::demo::slide::{AROUND, coloured, red, source, tests_of};
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
 use crate::course::part::Position;
@@ -23,7 +23,7 @@ use crate::replay::scene::{self, Moment, Replay, Shown};
 use crate::run::request::{RunEvent, Tools};
 use crate::run::verdict::{Light, Outcome};
 use crate::ui::report;
-use crate::ui::screen::{Page, Scroll};
+use crate::ui::screen::{Page, Scroll, fit};
 use crate::ui::style::{BAD, BETWEEN, FAINT, GOOD, STRONG, styled};
 
 /// How long the end of a demo waits for the run that it has just ended.
@@ -46,14 +46,20 @@ const KEYS: [(&str, &str); 11] = [
     ("q", "quit"),
 ];
 
+/// The lines of a slide, for so many columns and rows.
+type Body = Box<dyn Fn((usize, usize)) -> Vec<String>>;
+
+/// The rows that are no room for a slide: its heading, its place, the two at the bottom.
+const AROUND_A_SLIDE: usize = 4;
+
 /// What is on the stage at once: a moment of a step.
 struct Slide {
     /// The step's index.
     step: usize,
     /// How many of the step's moments there are, and which this is, from 1.
     part: (usize, usize),
-    /// The body, for a width.
-    body: Box<dyn Fn(usize) -> Vec<String>>,
+    /// The body, for a width and a height.
+    body: Body,
     code: Texts,
     /// The code when the step began.
     before: Texts,
@@ -487,7 +493,7 @@ impl<'a> Show<'a> {
                 slides.push(Slide {
                     step: index,
                     part: (part + 1, total),
-                    body: Box::new(move |width| {
+                    body: Box::new(move |(width, height)| {
                         let mut lines = Vec::new();
                         if !opening.is_empty() {
                             lines.extend(
@@ -497,7 +503,7 @@ impl<'a> Show<'a> {
                             );
                             lines.push(String::new());
                         }
-                        lines.extend(body(width));
+                        lines.extend(body((width, height)));
                         lines
                     }),
                     code: scene.code.clone(),
@@ -537,7 +543,7 @@ impl<'a> Show<'a> {
     ) -> std::io::Result<()> {
         loop {
             let size = FullScreen::size();
-            let page = self.page(size.0);
+            let page = self.page(size);
             FullScreen::draw(&page.rows(&mut self.scroll, size))?;
             let Ok(event) = events.recv() else {
                 return Ok(());
@@ -736,10 +742,10 @@ impl<'a> Show<'a> {
         }
     }
 
-    fn page(&self, width: usize) -> Page {
+    fn page(&self, (width, height): (usize, usize)) -> Page {
         let slide = &self.slides[self.at];
         let body = match &self.over {
-            Over::Nothing | Over::GoTo(_) => (slide.body)(width),
+            Over::Nothing | Over::GoTo(_) => (slide.body)((width, height)),
             Over::Keys => KEYS
                 .iter()
                 .map(|(key, does)| format!(" {}  {does}", styled(STRONG, format!("{key:>8}"))))
@@ -748,7 +754,7 @@ impl<'a> Show<'a> {
             Over::Difference => {
                 let lines: Vec<_> = scene::changes(&slide.before, &slide.code)
                     .iter()
-                    .flat_map(coloured)
+                    .flat_map(|change| coloured(change, AROUND))
                     .collect();
                 if lines.is_empty() {
                     vec![" The step has not changed anything yet.".to_owned()]
@@ -808,12 +814,12 @@ impl<'a> Show<'a> {
 }
 
 /// The text of a moment, for a width.
-fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<String>> {
+fn body(moment: &Moment, journal: Journal<'_>) -> Body {
     let words = |words: &str| words.to_owned();
     match moment {
         Moment::Prose(text) => {
             let text = words(text);
-            Box::new(move |width| {
+            Box::new(move |(width, _)| {
                 report::prose(&text, " ", width.min(76))
                     .lines()
                     .map(str::to_owned)
@@ -839,9 +845,20 @@ fn body(moment: &Moment, journal: Journal<'_>) -> Box<dyn Fn(usize) -> Vec<Strin
                 Hat::Green => styled(GOOD.bold(), "The least code"),
                 Hat::Refactor => styled(BETWEEN.bold(), "Refactor"),
             };
-            let mut lines = vec![format!(" {hat}")];
-            lines.extend(files.iter().flat_map(coloured));
-            Box::new(move |_| lines.clone())
+            // The less stands around a change, the sooner it fits.
+            let shorter = (0..=AROUND).rev().map(|around| {
+                let files = files.iter().flat_map(|change| coloured(change, around));
+                std::iter::once(format!(" {hat}")).chain(files).collect()
+            });
+            let shorter: Vec<Vec<String>> = shorter.collect();
+            Box::new(move |(width, height)| {
+                let fits = |lines: &&Vec<String>| {
+                    let rows = lines.iter().map(|line| fit(line, width).len());
+                    rows.sum::<usize>() + AROUND_A_SLIDE <= height
+                };
+                let found = shorter.iter().find(fits).or(shorter.first());
+                found.cloned().unwrap_or_default()
+            })
         }
         Moment::Green(tests) => {
             let tests = if *tests == 1 {
@@ -1101,7 +1118,7 @@ mod tests {
 
     /// What is on the screen, without colours.
     fn text(show: &Show<'_>) -> String {
-        let rows = show.page(80).rows(&mut Scroll::default(), (80, 24));
+        let rows = show.page((80, 24)).rows(&mut Scroll::default(), (80, 24));
         anstream::adapter::strip_str(&rows.join("\n")).to_string()
     }
 

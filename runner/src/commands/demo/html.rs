@@ -62,7 +62,7 @@ pub fn of(course: &Course, kata: &Kata, walkthrough: &Walkthrough, replay: &Repl
             if !so_far.is_empty() {
                 slides += "<div class=\"so-far\" hidden>\n";
                 for change in &so_far {
-                    code(&slide::coloured(change), &mut slides);
+                    code(&slide::coloured(change, slide::AROUND), &mut slides);
                 }
                 slides += "</div>\n";
             }
@@ -112,7 +112,7 @@ fn moment(course: &Course, moment: &Moment, out: &mut String) {
                 Hat::Refactor => light("refactor", "Refactor"),
             }
             for change in files {
-                code(&slide::coloured(change), out);
+                code(&slide::coloured(change, slide::AROUND), out);
             }
         }
         Moment::Green(1) => light("green", "✔ green: 1 test"),

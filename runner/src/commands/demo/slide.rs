@@ -10,7 +10,7 @@ use crate::ui::style::{BAD, FAINT, GOOD, STRONG, styled};
 use crate::ui::syntax;
 
 /// How many lines around each change are shown.
-const AROUND: usize = 3;
+pub const AROUND: usize = 3;
 
 /// The tests of a step, each once.
 pub fn tests_of<'m>(moments: impl Iterator<Item = &'m Moment>) -> Vec<Shown> {
@@ -81,13 +81,14 @@ pub fn coloured(
         before,
         after,
     }: &FileChange,
+    around: usize,
 ) -> Vec<String> {
     let new = syntax::lines(after);
     let mut lines = vec![
         format!(" {}", styled(FAINT, format!("src/{}", files::shown(file)))),
         String::new(),
     ];
-    for line in difference::lines(before, after, AROUND) {
+    for line in difference::lines(before, after, around) {
         let code = new
             .get(line.number)
             .cloned()

@@ -174,13 +174,20 @@ fn add_kata(
     if let Some(manifest) = own.get_mut(Path::new("Cargo.toml")) {
         *manifest = manifests::of_kata(edition, &String::from_utf8_lossy(manifest)).into_bytes();
     }
+    if let Some(rules) = own.get_mut(Path::new("rules.toml")) {
+        *rules = lists::fitted(edition, &String::from_utf8_lossy(rules)).into_bytes();
+    }
     edition.files.extend(
         own.into_iter()
             .map(|(path, bytes)| (place.join(path), bytes)),
     );
     let mut solution = files::read_tree(&kata.solution_dir).map_err(io)?;
     // What a flip, a question or solo opens has no use for a walk-through.
-    solution.remove(Path::new("demo.md"));
+    for script in [kata.demo_file(), kata.solo_file(), kata.solo_tests_file()] {
+        if let Ok(script) = script.strip_prefix(&kata.solution_dir) {
+            solution.remove(script);
+        }
+    }
     edition
         .files
         .insert(sealed::place(name), sealed::seal(&solution));

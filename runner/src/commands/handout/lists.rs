@@ -8,8 +8,14 @@ pub fn fitted(edition: &Edition, text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut lines = text.lines().peekable();
     while let Some(line) = lines.next() {
-        let is_comment = line.trim_start().starts_with(['#', '/']);
-        if is_comment && edition.lacks(line) {
+        if is_comment(line) {
+            let mut comment = vec![line];
+            while let Some(next) = lines.next_if(|next| is_comment(next)) {
+                comment.push(next);
+            }
+            if !edition.lacks(&comment.join(" ")) {
+                out.extend(comment.into_iter().map(str::to_owned));
+            }
             continue;
         }
         let Some(name) = listed(edition, line) else {
@@ -31,6 +37,10 @@ pub fn fitted(edition: &Edition, text: &str) -> String {
         }
     }
     out.join("\n") + "\n"
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with(['#', '/'])
 }
 
 /// The kata of the course that a line names, and nothing else.
@@ -73,7 +83,7 @@ mod tests {
     )]
     #[case::yaml("kata:\n  - auth\n  - fruit\nsteps:\n", "kata:\n  - fruit\nsteps:\n")]
     #[case::a_command("cargo kata auth || true\n", "cargo kata fruit || true\n")]
-    #[case::a_comment("# `cargo kata verify` does.\na = 1\n", "a = 1\n")]
+    #[case::a_comment("# So, and\n# `cargo kata verify` does.\na = 1\n# b\n", "a = 1\n# b\n")]
     #[case::something_else("name: auth\n", "name: auth\n")]
     fn a_list_has_the_katas_of_the_edition(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(fitted(&edition(), text), expected);

@@ -21,9 +21,18 @@ pub struct Question {
     pub page: String,
 }
 
+/// What a learner has to be told where the runner does not come along.
+const INSTALL: &str = " Your instructor says how to install the command `cargo kata`.";
+
 /// The README.
 pub fn readme(edition: &Edition, questions: &[Question]) -> String {
-    fill(README, edition, questions, "")
+    let text = fill(README, edition, questions, "");
+    if edition.has("runner".as_ref()) {
+        return text.replace("{INSTALL}", "");
+    }
+    let lines = text.lines().filter(|line| !line.starts_with("| `runner` "));
+    let text: Vec<_> = lines.collect();
+    text.join("\n").replace("{INSTALL}", INSTALL) + "\n"
 }
 
 /// The first page of the book.
@@ -153,7 +162,7 @@ mod tests {
             path(&edition, &questions),
         ] {
             assert!(text.contains("katas/fruit/README.md"), "{text}");
-            for hole in ["{FIRST}", "{KATAS}", "{QUESTIONS}", "{PAGES}"] {
+            for hole in ["{FIRST}", "{KATAS}", "{QUESTIONS}", "{PAGES}", "{INSTALL}"] {
                 assert!(!text.contains(hole), "{text}");
             }
         }
