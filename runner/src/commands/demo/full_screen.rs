@@ -6,7 +6,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::commands::demo::slide::{AROUND, coloured, red, source, tests_of};
+use crate::commands::demo::slide::{self, AROUND, coloured, source, tests_of};
 use crate::commands::error::Error;
 use crate::course::kata::Kata;
 use crate::course::part::Position;
@@ -827,10 +827,7 @@ fn body(moment: &Moment, journal: Journal<'_>) -> Body {
             })
         }
         Moment::Red(failures) => {
-            let lines: Vec<_> = failures
-                .iter()
-                .flat_map(|failure| red(failure, journal.course))
-                .collect();
+            let lines = slide::reds(failures, journal.course).concat();
             Box::new(move |_| lines.clone())
         }
         Moment::AlreadyGreen(tests) => {

@@ -93,11 +93,12 @@ fn moment(course: &Course, moment: &Moment, out: &mut String) {
     match moment {
         Moment::Prose(text) => words(text, out),
         Moment::Red(failures) => {
-            for failure in failures {
+            let all = slide::reds(failures, course);
+            for (failure, lines) in failures.iter().zip(all) {
                 let name = escaped(&failure.test.name);
                 let _ = writeln!(out, "<p class=\"light red\">✘ red <code>{name}</code></p>");
                 // The first line has light and name.
-                code(&slide::red(failure, course)[1..], out);
+                code(&lines[1..], out);
             }
         }
         Moment::AlreadyGreen(tests) => {

@@ -26,14 +26,28 @@ pub fn tests_of<'m>(moments: impl Iterator<Item = &'m Moment>) -> Vec<Shown> {
         .collect()
 }
 
-/// A test that fails, with its source and what it says.
-pub fn red(failure: &Failure, course: &Course) -> Vec<String> {
+/// Tests that fail, each with its source and what it says. Of two cases of one function the second has no source.
+pub fn reds(failures: &[Failure], course: &Course) -> Vec<Vec<String>> {
+    let function = |failure: &Failure| {
+        let function = failure.test.function.as_ref();
+        function.map(|function| (function.file.clone(), function.text_line))
+    };
+    let all = failures.iter().enumerate().map(|(at, failure)| {
+        let own = function(failure);
+        let is_known = failures[..at].iter().any(|other| function(other) == own);
+        red(failure, course, !is_known)
+    });
+    all.collect()
+}
+
+fn red(failure: &Failure, course: &Course, with_source: bool) -> Vec<String> {
     let mut lines = vec![format!(
         " {} {}",
         styled(BAD.bold(), "✘ red"),
         styled(STRONG, &failure.test.name)
     )];
-    if let Some(function) = &failure.test.function {
+    let function = failure.test.function.as_ref();
+    if let Some(function) = function.filter(|_| with_source) {
         let place = course.shown(&function.file);
         lines.push(format!(
             " {}",
