@@ -486,10 +486,14 @@ impl<'a> Show<'a> {
                 before = first.unwrap_or_default();
             }
             let tests = tests_of(step.scenes.iter().map(|scene| &scene.moment));
-            let total = step.scenes.len();
-            for (part, scene) in step.scenes.iter().enumerate() {
+            let shown = step.scenes.iter().flat_map(|scene| {
+                let bodies = bodies(&scene.moment, journal).into_iter();
+                bodies.map(move |body| (body, scene))
+            });
+            let shown: Vec<_> = shown.collect();
+            let total = shown.len();
+            for (part, (body, scene)) in shown.into_iter().enumerate() {
                 let opening = std::mem::take(&mut intro);
-                let body = body(&scene.moment, journal);
                 slides.push(Slide {
                     step: index,
                     part: (part + 1, total),
@@ -813,8 +817,18 @@ impl<'a> Show<'a> {
     }
 }
 
-/// The text of a moment, for a width.
-fn body(moment: &Moment, journal: Journal<'_>) -> Body {
+/// The texts of a moment: one, or one for each function whose tests fail.
+fn bodies(moment: &Moment, journal: Journal<'_>) -> Vec<Body> {
+    let Moment::Red(failures) = moment else {
+        return vec![body(moment)];
+    };
+    let slides = slide::red_slides(failures, journal.course).into_iter();
+    let body = |lines: Vec<String>| -> Body { Box::new(move |_| lines.clone()) };
+    slides.map(body).collect()
+}
+
+/// The text of a moment that is no red.
+fn body(moment: &Moment) -> Body {
     let words = |words: &str| words.to_owned();
     match moment {
         Moment::Prose(text) => {
@@ -826,10 +840,7 @@ fn body(moment: &Moment, journal: Journal<'_>) -> Body {
                     .collect()
             })
         }
-        Moment::Red(failures) => {
-            let lines = slide::reds(failures, journal.course).concat();
-            Box::new(move |_| lines.clone())
-        }
+        Moment::Red(_) => Box::new(|_| Vec::new()),
         Moment::AlreadyGreen(tests) => {
             let lines: Vec<_> = tests
                 .iter()

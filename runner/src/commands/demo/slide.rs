@@ -40,6 +40,20 @@ pub fn reds(failures: &[Failure], course: &Course) -> Vec<Vec<String>> {
     all.collect()
 }
 
+/// The same, slide by slide: a slide for each test function, since more than one rarely fits.
+pub fn red_slides(failures: &[Failure], course: &Course) -> Vec<Vec<String>> {
+    let mut slides: Vec<Vec<String>> = Vec::new();
+    for (failure, lines) in failures.iter().zip(reds(failures, course)) {
+        let has_source = failure.test.function.is_some();
+        let is_another_case = has_source && lines.get(1).is_some_and(String::is_empty);
+        match slides.last_mut() {
+            Some(slide) if is_another_case => slide.extend(lines),
+            _ => slides.push(lines),
+        }
+    }
+    slides
+}
+
 fn red(failure: &Failure, course: &Course, with_source: bool) -> Vec<String> {
     let mut lines = vec![format!(
         " {} {}",

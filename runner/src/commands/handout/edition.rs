@@ -56,32 +56,12 @@ impl Edition {
 
     /// Whether a text names a kata that is left out.
     pub fn lacks_kata(&self, text: &str) -> bool {
-        let paths = ["katas/", "solutions/", "concepts/"];
-        let is_in_a_path = |name: &String| {
-            paths.iter().any(|folder| {
-                let path = format!("{folder}{name}");
-                let goes_on = |next: char| next.is_alphanumeric() || next == '-';
-                let mut behind = text.split(&path).skip(1);
-                behind.any(|rest| !rest.starts_with(goes_on))
-            })
-        };
-        // `auth` alone may be a word of the kata's own.
-        let is_named = |name: &String| {
-            text.contains(&format!("kata `{name}`")) || text.contains(&format!("`{name}` kata"))
-        };
-        let is_called = |name: &String| {
-            text.split("cargo kata ").skip(1).any(|rest| {
-                let words = rest.split_whitespace().take(3).map(bare);
-                let until_the_end = rest.find('`').unwrap_or(rest.len());
-                words.into_iter().any(|word| word == name)
-                    && rest
-                        .find(name.as_str())
-                        .is_some_and(|at| at < until_the_end)
-            })
-        };
-        self.missing
-            .iter()
-            .any(|name| is_in_a_path(name) || is_named(name) || is_called(name))
+        self.missing.iter().any(|name| names(text, name))
+    }
+
+    /// Whether a page is about a kata of this edition, or about none.
+    pub fn is_about_its_own(&self, text: &str) -> bool {
+        !self.lacks_kata(text) || self.katas.iter().any(|kata| names(text, &kata.name))
     }
 
     /// The file that a link of a page leads to, from the edition's folder. `None` where it leads elsewhere, or to the page
@@ -108,6 +88,26 @@ impl Edition {
     pub fn has(&self, path: &Path) -> bool {
         self.files.keys().any(|file| file.starts_with(path))
     }
+}
+
+/// Whether a text names that kata: in a path, by its name, or in a command.
+fn names(text: &str, kata: &str) -> bool {
+    let goes_on = |next: char| next.is_alphanumeric() || next == '-';
+    let is_in_a_path = ["katas/", "solutions/", "concepts/"].iter().any(|folder| {
+        let path = format!("{folder}{kata}");
+        let mut behind = text.split(&path).skip(1);
+        behind.any(|rest| !rest.starts_with(goes_on))
+    });
+    // `auth` alone may be a word of the kata's own.
+    let is_named =
+        text.contains(&format!("kata `{kata}`")) || text.contains(&format!("`{kata}` kata"));
+    let mut commands = text.split("cargo kata ").skip(1);
+    let is_called = commands.any(|rest| {
+        let end = rest.find(['`', '\n']).unwrap_or(rest.len());
+        let mut words = rest[..end].split_whitespace().take(3).map(bare);
+        words.any(|word| word == kata)
+    });
+    is_in_a_path || is_named || is_called
 }
 
 /// A word without the marks around it.
@@ -153,6 +153,14 @@ pub mod tests {
     #[case::behind_the_command("`cargo kata fruit` and then `auth`", false)]
     fn what_a_text_lacks(#[case] text: &str, #[case] lacks: bool) {
         assert_eq!(edition().lacks(text), lacks);
+    }
+
+    #[rstest]
+    #[case::about_it("`cargo kata flip fruit` and `cargo kata auth`", true)]
+    #[case::about_none("Tests first.", true)]
+    #[case::about_another("`cargo kata auth`", false)]
+    fn what_a_page_is_about(#[case] text: &str, #[case] own: bool) {
+        assert_eq!(edition().is_about_its_own(text), own);
     }
 
     #[rstest]
