@@ -116,4 +116,4 @@ fn mark(kata: &KataOutline, mark: &Mark) -> Value {
 }
 
 /// So many failed tests of one learner count, so that the page stays small.
-const MOST_FAILED: usize = 20;
+const MOST_FAILED: usize = 10;
