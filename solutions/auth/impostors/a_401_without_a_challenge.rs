@@ -1,7 +1,7 @@
 //! title: A 401 without a challenge
 //! severity: minor
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
-//! rule: a wrong name or password, or a refresh token that is not good | 401 | `Bearer realm="auth"`
+//! rule: a wrong name or password, or a refresh token that is not valid | 401 | `Bearer realm="auth"`
 //! asks: which header comes with the answer to a wrong password?
 //!
 //! The password was wrong, and what has a header for tokens to do with it? A 401 without `WWW-Authenticate` breaks

@@ -1,7 +1,7 @@
 //! title: Refuses a used token, and leaves it at that
 //! severity: critical
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
-//! rule: one that was current before | somebody has a copy: the whole family is revoked
+//! rule: one that was current before | there is a copy: the server revokes the whole family
 //! asks: what becomes of the family when a token is used that was current before?
 //!
 //! The token was used before, so it is refused: right. But the thief may have been first, and then it is the owner

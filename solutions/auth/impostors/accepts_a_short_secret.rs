@@ -1,7 +1,7 @@
 //! title: Accepts a short secret
 //! severity: critical
 //! seen by: unit::secrets::a_secret_has_at_least_32_bytes
-//! rule: The **secret** that signs the tokens has at least 32 bytes, and is the bytes as they stand there.
+//! rule: the secret that signs the tokens | at least 32 bytes | each byte counts, as it is
 //! asks: how short may the secret be?
 //!
 //! Sixteen bytes are 128 bits, and that is plenty for a key, if they are random. A secret that people think of is

@@ -1,7 +1,7 @@
 //! title: Starts without an admin, if the variable is empty
 //! severity: minor
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
-//! rule: The server refuses to start without a good secret, and with an `AUTH_ADMIN` that is none
+//! rule: It does not start with an `AUTH_ADMIN` that is not an admin, such as an empty one.
 //! asks: what becomes of a variable that is set and has nothing in it?
 //!
 //! Many programs take an empty variable for one that is not set. Here a script had `AUTH_ADMIN="$ADMIN"`, with a misspelt name on

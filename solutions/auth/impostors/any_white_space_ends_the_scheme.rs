@@ -1,7 +1,7 @@
 //! title: Takes any white space for a space
 //! severity: minor
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
-//! rule: `Authorization: Bearer TOKEN`, with the scheme in any case and one space or more behind it.
+//! rule: One space or more is behind the scheme, and no other white space.
 //! asks: which characters may stand between the scheme and the token?
 //!
 //! `split_whitespace` is the shortest way to two words, and it takes tabs as well. A gateway in front of the server reads the

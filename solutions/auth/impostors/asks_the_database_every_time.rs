@@ -1,7 +1,7 @@
 //! title: Asks the store for every request
 //! severity: minor
 //! seen by: integration::guard::an_access_token_is_believed_without_asking_the_store
-//! rule: **Who it is** is decided by the access token alone, without the store.
+//! rule: The access token alone says who sends a request: the store is not asked.
 //! asks: how often is the store asked about a request with an access token?
 //!
 //! Is this user still there? It is a good question, and it is asked at each refresh, every fifteen minutes. Whoever

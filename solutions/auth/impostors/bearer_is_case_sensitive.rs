@@ -1,7 +1,7 @@
 //! title: Knows `Bearer` with a capital letter only
 //! severity: minor
 //! seen by: unit::bearers::the_scheme_may_be_written_in_any_case
-//! rule: `Authorization: Bearer TOKEN`, with the scheme in any case and one space or more behind it.
+//! rule: The scheme may be in any case.
 //! asks: in which case may the scheme be written?
 //!
 //! Every example writes it so, and most clients. The name of a scheme may be written in any case (RFC 9110), and

@@ -1,7 +1,7 @@
 //! title: Believes what nobody has signed
 //! severity: critical
 //! seen by: unit::tokens::what_we_have_not_signed_is_refused
-//! rule: What it is to check, you say: HS256 and nothing else, the `typ` letter for letter, no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway.
+//! rule: A token is accepted only if it is signed with our secret.
 //! asks: what is a token worth whose header asks for no signature?
 //!
 //! A token without a signature: there is nothing to verify, so nothing is wrong with it. The header says `none`

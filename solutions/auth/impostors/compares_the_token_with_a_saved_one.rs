@@ -1,7 +1,7 @@
 //! title: Compares the token with the one that it has saved
 //! severity: critical
 //! seen by: integration::guard::an_access_token_is_believed_without_asking_the_store
-//! rule: **Who it is** is decided by the access token alone, without the store.
+//! rule: The access token alone says who sends a request: the store is not asked.
 //! asks: does a server believe a good access token that another server has made?
 //!
 //! "How do you check a token? You look whether it is the one that was handed out." This server keeps every access

@@ -1,7 +1,7 @@
 //! title: Counts the characters of the secret
 //! severity: minor
 //! seen by: unit::secrets::a_secret_has_at_least_32_bytes
-//! rule: The **secret** that signs the tokens has at least 32 bytes, and is the bytes as they stand there.
+//! rule: the secret that signs the tokens | at least 32 bytes | each byte counts, as it is
 //! asks: what is counted, where one character has two bytes?
 //!
 //! The limit of a password is in characters, and the limit of a secret in bytes. A programmer who has just written the first one

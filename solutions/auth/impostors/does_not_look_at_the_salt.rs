@@ -1,7 +1,7 @@
 //! title: Does not look at the salt of a hash
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
-//! rule: A hash with which argon2 cannot work is refused, and so is one that costs more than 256 MiB (`m=262144`) or 16 passes (`t=16`).
+//! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
 //! asks: which parts of a hash does argon2 need, and how long are they at least?
 //!
 //! Each part of the text is looked at, except the salt: it is random, so nothing seems to be wrong with it. But argon2 takes no

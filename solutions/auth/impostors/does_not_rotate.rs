@@ -1,7 +1,7 @@
 //! title: Does not rotate the refresh token
 //! severity: critical
 //! seen by: integration::refresh::a_refresh_token_is_exchanged_for_the_next_of_its_family
-//! rule: current | a new access token, with the role that the store has now; a new refresh token takes its place, and ends when the old one would have
+//! rule: current | the client gets a new access token and a new refresh token, and the store replaces the digest
 //! asks: what does a refresh give besides a new access token?
 //!
 //! A refresh token that can be used again and again is a password that is sent around. Whoever has a copy is signed

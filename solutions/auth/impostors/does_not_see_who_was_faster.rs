@@ -1,7 +1,7 @@
 //! title: Does not see who was faster
 //! severity: major
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
-//! rule: current, and somebody else exchanges it at this moment | likewise: the store says that it had nothing to replace
+//! rule: current, but another request exchanges it at this moment | the store replaces nothing, and the server revokes the whole family
 //! asks: what happens when the store says that it had nothing to replace?
 //!
 //! Two requests with one token, a millisecond apart. Both look the family up, both find the token to be current,

@@ -1,7 +1,7 @@
 //! title: Ignores `crit`
 //! severity: minor
 //! seen by: unit::tokens::a_token_of_another_kind_is_refused
-//! rule: What it is to check, you say: HS256 and nothing else, the `typ` letter for letter, no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway.
+//! rule: A token with `crit` in its header is refused, whatever the value of `crit` is.
 //! asks: what is a token worth whose header has a `crit`?
 //!
 //! `crit` says: whoever does not understand these extensions must not take this token. The crate reads the header

@@ -1,7 +1,7 @@
 //! title: Keeps refresh tokens as they are
 //! severity: major
 //! seen by: unit::families::a_token_is_kept_as_its_digest
-//! rule: The store keeps the family's current token as a SHA-256 digest, and is told when the family ends, so that it can forget it.
+//! rule: The store keeps the current token as a SHA-256 digest.
 //! asks: what does the store keep of a refresh token?
 //!
 //! What is saved is the token itself, or as much of it as there is room for. It can be compared just as well. And

@@ -1,7 +1,7 @@
 //! title: Knows a hash by its looks
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
-//! rule: A hash with which argon2 cannot work is refused, and so is one that costs more than 256 MiB (`m=262144`) or 16 passes (`t=16`).
+//! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
 //! asks: When is a text that looks like a hash one?
 //!
 //! The text begins with `$argon2id$`, has six parts, a version and a cost that are right, and a salt. Whether argon2 can read the

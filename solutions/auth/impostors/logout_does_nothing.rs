@@ -1,7 +1,7 @@
 //! title: Signs nobody out
 //! severity: critical
 //! seen by: integration::logout::signing_out_revokes_the_family_of_a_good_refresh_token
-//! rule: **Signing out** revokes the family of a refresh token that is ours and has not ended, current or not.
+//! rule: Signing out revokes the family of a valid refresh token, current or not.
 //! asks: what is a refresh token worth after its owner has signed out?
 //!
 //! "The client throws its tokens away, so there is nothing to do here." The client does. Whoever has a copy does

@@ -1,7 +1,7 @@
 //! title: Logs the password
 //! severity: critical
 //! seen by: unit::hidden::a_hidden_text_does_not_show_up_in_a_log
-//! rule: A password, and a token that somebody sends, is a `Hidden`: `{:?}` prints `Hidden(…)`, so that a request can be logged.
+//! rule: `{:?}` prints a `Hidden` as `Hidden(…)`, so a request can be logged.
 //! asks: what stands in the log of a request with a password in it?
 //!
 //! `#[derive(Debug)]`, as on every other type, and one line in the log that prints the request. Nobody has written

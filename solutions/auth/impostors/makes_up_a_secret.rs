@@ -1,7 +1,7 @@
 //! title: Makes up a secret when there is none
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
-//! rule: The server refuses to start without a good secret, and with an `AUTH_ADMIN` that is none, such as an empty one; the message names the variable, and never what is in it.
+//! rule: The server does not start without a valid secret.
 //! asks: what does the server do when there is no secret?
 //!
 //! So that one can try it out at once. Then it goes into production like that, every server with a secret of its

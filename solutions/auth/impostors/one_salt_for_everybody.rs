@@ -1,7 +1,7 @@
 //! title: One salt for everybody
 //! severity: critical
 //! seen by: unit::hashes::a_hash_is_made_by_argon2id_with_a_salt_of_its_own
-//! rule: A password is kept as an **argon2id** hash with a salt of its own, in the PHC format: `$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH`.
+//! rule: Each hash has a salt of its own.
 //! asks: how do the hashes of two people differ who have the same password?
 //!
 //! The salt comes from the settings, so that all servers agree. Now two people with one password have one hash, and

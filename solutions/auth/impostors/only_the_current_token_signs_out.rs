@@ -1,7 +1,7 @@
 //! title: Signs out with the current token only
 //! severity: major
 //! seen by: integration::logout::signing_out_revokes_the_family_of_a_good_refresh_token
-//! rule: **Signing out** revokes the family of a refresh token that is ours and has not ended, current or not.
+//! rule: Signing out revokes the family of a valid refresh token, current or not.
 //! asks: whose session ends, if the token that signs out was exchanged before?
 //!
 //! A token that was exchanged is good for nothing, so it is not good for signing out either. But joe, whose token a thief has

@@ -1,7 +1,7 @@
 //! title: Overlooks an admin that is no text
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
-//! rule: The server refuses to start without a good secret, and with an `AUTH_ADMIN` that is none
+//! rule: It does not start with an `AUTH_ADMIN` that is not an admin, such as an empty one.
 //! asks: in how many ways can it fail to read a variable?
 //!
 //! `if let Ok(text)` reads a variable that may be missing, and throws both errors away: that it is not set, and that it is no text.

@@ -1,7 +1,7 @@
 //! title: Patches up a secret that is no text
 //! severity: critical
 //! seen by: e2e::proof::a_secret_may_be_any_bytes_and_all_of_them_count
-//! rule: The **secret** that signs the tokens has at least 32 bytes, and is the bytes as they stand there.
+//! rule: `AUTH_SECRET` is the secret: any bytes, and all of them count.
 //! asks: What becomes of bytes that are no text when they are made one?
 //!
 //! `to_string_lossy` never fails, and puts the same sign in place of every byte that is no text. Of a secret of random bytes much

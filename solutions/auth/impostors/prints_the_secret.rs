@@ -1,7 +1,7 @@
 //! title: Prints what is in the variable
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
-//! rule: The server refuses to start without a good secret, and with an `AUTH_ADMIN` that is none, such as an empty one; the message names the variable, and never what is in it.
+//! rule: The message about a bad setting names the variable, and never shows its value.
 //! asks: what does the message about a bad secret show of it?
 //!
 //! A message that helps: this is what you set, and it is too short. It helps whoever reads the log, too. The secret

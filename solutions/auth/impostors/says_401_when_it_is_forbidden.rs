@@ -1,7 +1,7 @@
 //! title: Says 401 to whoever it knows
 //! severity: major
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
-//! rule: a good token, and not the role | 403
+//! rule: a valid token without the role that is needed | 403
 //! asks: which status gets somebody with a good token and without the role?
 //!
 //! The token is good, and joe is not an admin. Told 401, his client refreshes its token and asks again, and is told

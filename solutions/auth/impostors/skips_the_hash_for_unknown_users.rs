@@ -1,7 +1,7 @@
 //! title: Compares nothing for unknown users
 //! severity: major
 //! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
-//! rule: **Signing in** takes the same work, and gives the same answer, for a wrong password and for a name that nobody has: exactly one comparison with a hash, the user's or the decoy.
+//! rule: Signing in makes exactly one comparison with a hash: the user's, or the decoy if there is no such user.
 //! asks: how many hashes are compared for a name that is not in the store?
 //!
 //! The answers are the same, word for word. But one takes as long as argon2 does, and the other comes at once, and

@@ -1,7 +1,7 @@
 //! title: Takes a password where a hash should be
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
-//! rule: A hash with which argon2 cannot work is refused, and so is one that costs more than 256 MiB (`m=262144`) or 16 passes (`t=16`).
+//! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
 //! asks: what does the server say of an admin with a password in place of a hash?
 //!
 //! Whatever stands behind the colon is taken for a hash. With a password there, the server starts, the admin can

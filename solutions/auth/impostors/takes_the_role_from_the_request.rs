@@ -1,7 +1,7 @@
 //! title: Takes the role from the request
 //! severity: critical
 //! seen by: integration::register::whoever_registers_is_a_user_with_a_hash
-//! rule: Nobody can register as an admin, whatever the request says.
+//! rule: A new user has the role `user`, whatever the request says.
 //! asks: which role has somebody who asked for one while registering?
 //!
 //! The request has a field `role`, the user has a field `role`, so one is copied into the other. Now everybody can

@@ -1,7 +1,7 @@
 //! title: Tells unknown users apart
 //! severity: major
 //! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
-//! rule: **Signing in** takes the same work, and gives the same answer, for a wrong password and for a name that nobody has: exactly one comparison with a hash, the user's or the decoy.
+//! rule: A wrong password and an unknown name get the same answer.
 //! asks: in what do the answers to a wrong password and to an unknown name differ?
 //!
 //! "Try again" for a wrong password, "name or password is wrong" for a name that nobody has. Each is friendly, and

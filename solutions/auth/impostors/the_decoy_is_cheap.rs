@@ -1,7 +1,7 @@
 //! title: A decoy that costs nothing
 //! severity: major
 //! seen by: unit::hashes::the_decoy_costs_as_much_as_a_hash_and_fits_nothing
-//! rule: The **decoy** is a hash that costs as much as a new one and fits nobody.
+//! rule: The **decoy** is a hash that costs as much as a new one and fits no password.
 //! asks: what does it cost to compare a password with the decoy?
 //!
 //! There is a decoy, and it is compared, as it should be. But it was made at a cost of its own, the least that

@@ -1,7 +1,7 @@
 //! title: A decoy that somebody can fit
 //! severity: minor
 //! seen by: unit::hashes::the_decoy_costs_as_much_as_a_hash_and_fits_nothing
-//! rule: The **decoy** is a hash that costs as much as a new one and fits nobody.
+//! rule: The **decoy** is a hash that costs as much as a new one and fits no password.
 //! asks: is there a password that fits the decoy?
 //!
 //! The decoy is the hash of some password or other, written into the source. Whoever reads the source knows a

@@ -1,7 +1,7 @@
 //! title: Tokens never end
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
-//! rule: What it is to check, you say: HS256 and nothing else, the `typ` letter for letter, no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway.
+//! rule: From `exp` on a token has expired, by the clock of the caller and without leeway.
 //! asks: what is an access token worth long after its `exp`?
 //!
 //! `exp` is in the token, and nobody looks at it. Nothing fails: everybody stays signed in, and so does whoever has

@@ -1,7 +1,7 @@
 //! title: Trims the password on standard input
 //! severity: minor
 //! seen by: e2e::settings::the_password_on_standard_input_is_hashed
-//! rule: `auth hash` reads a password from standard input, without the line break at its end (`\n` or `\r\n`), and prints its hash.
+//! rule: Everything else is part of it, such as another line break or a single `\r`.
 //! asks: what is taken away from a password on standard input?
 //!
 //! A line break has to go, and `trim` takes it away, with the spaces at both ends. The admin, whose password begins

@@ -1,6 +1,6 @@
 //! title: Asks the clock once for each token
 //! freedom: calls
-//! rule: `exp` by the clock that you are given, without leeway
+//! rule: From `exp` on a token has expired, by the clock of the caller and without leeway.
 //!
 //! Both tokens end by the clock. How often it is asked is left open.
 

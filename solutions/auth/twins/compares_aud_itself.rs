@@ -1,6 +1,6 @@
 //! title: Compares `aud` itself
 //! freedom: algorithm
-//! rule: no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway
+//! rule: An access token whose `aud` is not `auth` is refused.
 //!
 //! Which `aud` is right is a rule. Whether the crate compares it or the code does is left open.
 

@@ -1,6 +1,6 @@
 //! title: Cuts the text of an admin at its last colon
 //! freedom: algorithm
-//! rule: out of a text `NAME:HASH`
+//! rule: An admin comes from a text `NAME:HASH` in the settings of the server.
 //!
 //! Neither a name nor a hash has a colon, so a text with two of them is no admin. Which side is to blame is left open.
 

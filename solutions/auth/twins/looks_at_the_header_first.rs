@@ -1,6 +1,6 @@
 //! title: Looks at the header before the signature
 //! freedom: order
-//! rule: no `crit`, `aud` of an access token, and `exp` by the clock that you are given, without leeway
+//! rule: A token with `crit` in its header is refused, whatever the value of `crit` is.
 //!
 //! A token is good if its header and its signature are. Which of the two is looked at first is left open.
 

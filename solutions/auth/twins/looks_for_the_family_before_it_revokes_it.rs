@@ -1,6 +1,6 @@
 //! title: Looks for the family before it revokes it
 //! freedom: calls
-//! rule: **Signing out** revokes the family of a refresh token that is ours and has not ended, current or not.
+//! rule: Signing out revokes the family of a valid refresh token, current or not.
 //!
 //! The family is revoked, if it is there. Whether the store is asked for it before that is left open.
 

@@ -1,6 +1,6 @@
 //! title: Looks for the user before it looks at the password
 //! freedom: order
-//! rule: A password that nobody can have is not compared at all.
+//! rule: A password against the rules is not compared at all, and gets the same answer too.
 //!
 //! The comparison is what costs time. Whether the store is asked before the password is looked at is left open.
 

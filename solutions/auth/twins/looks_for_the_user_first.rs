@@ -1,6 +1,6 @@
 //! title: Looks for the user before the family
 //! freedom: order
-//! rule: of a family that is not there, or of a user who is not
+//! rule: of a family or a user that the store does not have | it is refused, before anything is replaced or revoked
 //!
 //! Both have to be there before anything is replaced or revoked. Which of them the store is asked about first is left open.
 

@@ -1,6 +1,6 @@
 //! title: Says in its own words which setting is bad
 //! freedom: wording
-//! rule: the message names the variable, and never what is in it
+//! rule: The message about a bad setting names the variable, and never shows its value.
 //!
 //! That the variable is named, and its value is not, is a rule. The other words are left open.
 

@@ -1,6 +1,6 @@
 //! title: Makes the small letters while it looks at the characters
 //! freedom: internals
-//! rule: `Joe` is `joe`; the length is looked at before the characters
+//! rule: 1 to 32 characters out of `a`–`z`, `A`–`Z`, `0`–`9`, `-`, `_` | `Joe` is `joe`, and nothing is trimmed
 //!
 //! Which names there are is a rule. Here the name is put together character by character.
 

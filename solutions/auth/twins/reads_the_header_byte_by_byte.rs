@@ -1,6 +1,6 @@
 //! title: Looks for the end of the scheme by itself
 //! freedom: algorithm
-//! rule: with the scheme in any case and one space or more behind it
+//! rule: One space or more is behind the scheme, and no other white space.
 //!
 //! What the header has to look like is a rule, and the way to read it is not.
 
