@@ -161,7 +161,7 @@ fn shipped(kata: &Kata) -> Result<Shipped, Error> {
 /// A kata's walk-through as slides for a browser, or nothing where a step of it breaks.
 ///
 /// # Errors
-/// As [`page`].
+/// Where there is no walk-through or one that is not understood; a fault of the machine.
 pub fn slides(course: &Course, tools: Tools<'_>, kata: &Kata) -> Result<Option<String>, Error> {
     let walkthrough = read(course, kata)?;
     let shipped = shipped(kata)?;
