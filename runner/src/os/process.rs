@@ -23,7 +23,7 @@ use std::time::{Duration, Instant};
 
 pub use clock::processors;
 use clock::{Clock, Look};
-pub use slots::{Compiling, end_all_strays, follow_ctrl_z, open_again, stop_all};
+pub use slots::{Compiling, WAITING, end_all_strays, follow_ctrl_z, open_again, stop_all};
 use slots::{Running, Slot};
 pub use task::{Crowd, Ending, Finished, Notes, Stop, Task};
 use task::{GLANCE, MARK};

@@ -65,6 +65,16 @@ pub fn passed_of_all(stdout: &str) -> BTreeSet<String> {
     passed.map(str::to_owned).collect()
 }
 
+/// Whether the harness's notes say of each of these tests that it passed, and of none that it failed.
+pub fn are_noted(notes: &str, names: &[&str]) -> bool {
+    let passed: BTreeSet<_> = notes
+        .lines()
+        .filter_map(|line| line.strip_prefix("ok "))
+        .collect();
+    names.iter().all(|name| passed.contains(name))
+        && !notes.lines().any(|line| line.starts_with("failed"))
+}
+
 /// Reads what [`LIST`] prints: the names of the tests, in the harness's order.
 pub fn read_list(stdout: &str) -> Vec<String> {
     stdout
@@ -591,6 +601,15 @@ mod tests {
             read_list("a::b: test\nc: test\nd: benchmark\n\n2 tests, 1 benchmark\n"),
             ["a::b", "c"]
         );
+    }
+
+    #[rstest]
+    #[case::all("ok a::b\nok c\n", true)]
+    #[case::one_is_missing("ok a::b\n", false)]
+    #[case::one_failed("ok a::b\nok c\nfailed d\n", false)]
+    #[case::nothing("", false)]
+    fn notes_name_every_test_that_passed(#[case] notes: &str, #[case] all: bool) {
+        assert_eq!(are_noted(notes, &["a::b", "c"]), all);
     }
 
     #[rstest]

@@ -54,6 +54,8 @@ pub enum Manner {
     /// Those of a suite in one process, for tests that should pass: it costs a fraction. Where they do not all pass, or
     /// the process does not end in good order, they run as in [`Self::Roster`], which tells what is wrong.
     Together,
+    /// The same for code that nobody trusts: the harness has to have noted down each of them as passed.
+    TogetherNoted,
 }
 
 /// What a run tells while it goes on.

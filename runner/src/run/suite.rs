@@ -231,7 +231,7 @@ impl<'a> Setup<'a> {
     }
 
     /// Runs those tests in one process, and says how long that took if all of them passed and the process came to its end
-    /// in good order; `None` where not.
+    /// in good order; `None` where not. With `noted` the harness's notes have to name each of them.
     ///
     /// # Errors
     /// When the suite cannot be started.
@@ -240,11 +240,20 @@ impl<'a> Setup<'a> {
         suite: &Executable,
         names: &[&str],
         limit: Duration,
+        noted: bool,
     ) -> Result<Option<Duration>, RunError> {
+        if noted && !suite.takes_notes {
+            return Ok(None);
+        }
         let args = harness::run_these(names, suite.total);
-        let finished = self.run(&suite.program, &args, None, limit, &[])?;
+        let file = self.note_file(noted);
+        let finished = self.run(&suite.program, &args, file.as_deref(), limit, &[])?;
         let failed = harness::failed_of_all(&finished.stdout, names.len());
-        let good = finished.ending == Ending::Exited(0) && !finished.left_running;
+        let mut good = finished.ending == Ending::Exited(0) && !finished.left_running;
+        if noted {
+            let notes = file.map_or_else(String::new, |file| files::read_text(&file));
+            good &= harness::are_noted(&notes, names);
+        }
         Ok((good && failed.is_some_and(|failed| failed.is_empty())).then_some(finished.took))
     }
 

@@ -333,7 +333,7 @@ impl<'a> Bench<'a> {
             suites: &self.kata.suites,
             only: None,
             first: None,
-            manner: Manner::Roster,
+            manner: Manner::TogetherNoted,
             sources: None,
         }
     }

@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::os::cargo::{Build, BuildEvent, Built, Cargo, CargoError, Said};
 use crate::os::files;
 use crate::os::jail::{self, Jail, Walls};
-use crate::os::process::{Ending, Finished, Notes, Processes, Stop, Task};
+use crate::os::process::{Ending, Finished, Notes, Processes, Stop, Task, WAITING};
 use crate::os::rustc::{Answer, Call, Haste, Rustc, SystemRustc};
 use crate::run::harness::NOTES;
 use overlay::merge::{ACTIVE, ENTERED};
@@ -384,7 +384,8 @@ impl Processes for Cell<'_> {
     }
 
     fn at_once(&self, memory: u64) -> usize {
-        self.processes.at_once(memory)
+        let at_once = self.processes.at_once(memory);
+        self.jail.map_or(at_once, |_| at_once * WAITING)
     }
 }
 

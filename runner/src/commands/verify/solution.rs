@@ -59,7 +59,9 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         }
         for test in ran.verdict.tests.iter().filter(|test| test.is_red()) {
             let (when, advice) = match manner {
-                Manner::Roster | Manner::Together => ("", "fix the solution or the test"),
+                Manner::Roster | Manner::Together | Manner::TogetherNoted => {
+                    ("", "fix the solution or the test")
+                }
                 Manner::Shuffled(_) => (
                     " in another order or the second time",
                     "see what the test leans on: time, order, a file that is left",
