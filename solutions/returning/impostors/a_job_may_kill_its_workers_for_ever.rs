@@ -1,7 +1,7 @@
 //! title: A job may kill its workers for ever
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
-//! rule: If it was the job's last one (`attempts` have reached `max_attempts`) and the lease is over, the claim that comes upon the job makes it `failed`, with the last error `the lease expired`, and goes on to the job after it.
+//! rule: If the lease of the last attempt is over, a claim makes the job `failed`, with the last error `the lease expired`.
 //! asks: what becomes of a job whose worker dies at the last attempt?
 //!
 //! Only a reported failure is held against the limit. A job that crashes its worker reports nothing: it is claimed

@@ -1,7 +1,7 @@
 //! title: Finishes a job that has failed for good
 //! severity: major
 //! seen by: unit::finish::what_nobody_holds_cannot_be_finished
-//! rule: Otherwise nothing is changed, and the answer is `Lost`.
+//! rule: With any other ticket nothing changes, and the answer is `Lost`.
 //! asks: what may a worker still do with a job that was given up?
 //!
 //! The last worker was slow, and its lease was over, so a claim gave the job up. When it says that the job is done, that is good news,

@@ -1,7 +1,7 @@
 //! title: Frees the key of a job that is done
 //! severity: major
 //! seen by: unit::finish::a_claimed_job_can_be_finished_even_late
-//! rule: A key is taken as long as its job is in the queue; a purge frees it.
+//! rule: A key is taken as long as its job is in the queue.
 //! asks: when may a second job have the same key?
 //!
 //! The job is done, so its key seems to be of no use. Then the answer to the first request comes late, the client asks again, and the

@@ -1,7 +1,7 @@
 //! title: A lease lasts a second longer
 //! severity: minor
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
-//! rule: A claim counts one attempt, and leases the job for some seconds: claimed at second 1000 for 60 seconds, it is over at 1060, and not at 1059.
+//! rule: A job that is claimed at second 1000 for 60 seconds is free at 1060, and not at 1059.
 //! asks: may a job be claimed at the very second at which its lease is over?
 //!
 //! A lease of 60 seconds from second 1000 on is over at 1060. With `<` in place of `<=` it is over at 1061: two

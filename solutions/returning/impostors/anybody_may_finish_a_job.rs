@@ -1,7 +1,7 @@
 //! title: Anybody may finish a job
 //! severity: critical
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
-//! rule: The ticket is good while the job is claimed and nobody has claimed it since.
+//! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: is a job finished by a ticket whose attempt is not the latest one?
 //!
 //! The job is claimed, so it can be finished, says `done`, and does not ask by whom. A worker that was believed to be

@@ -1,7 +1,7 @@
 //! title: Anybody may give a job back
 //! severity: major
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
-//! rule: The ticket is good while the job is claimed and nobody has claimed it since.
+//! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: is a job given back by a ticket whose attempt is not the latest one?
 //!
 //! `done` looks at the ticket, and `fail` at the id alone, since to give something back can do no harm. A worker that

@@ -1,7 +1,7 @@
 //! title: Asks for the last insert rowid
 //! severity: critical
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
-//! rule: `add_once` | `INSERT … ON CONFLICT` | the job that has the key **now**: the new one, or the one that was there, untouched, whatever the request said
+//! rule: If a job has the key, `add_once` returns this job, as its row is **now**.
 //! asks: which job is returned for a known key when other jobs were added meanwhile?
 //!
 //! After an upsert, `last_insert_rowid` is asked which row it was. It knows the last row that was *inserted* on this

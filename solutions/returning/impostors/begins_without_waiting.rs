@@ -1,7 +1,7 @@
 //! title: Begins without waiting for its turn
 //! severity: critical
 //! seen by: integration::claims::a_lease_begins_when_the_claim_can_write
-//! rule: A lease begins when the claim can write.
+//! rule: A lease begins when the claim can write: the time that it waits for another connection does not count.
 //! asks: when does a lease begin if the claim had to wait for another writer?
 //!
 //! The clock is read inside the transaction, so the wait seems to be over. But a plain BEGIN takes no lock and waits

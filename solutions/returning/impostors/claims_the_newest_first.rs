@@ -1,7 +1,7 @@
 //! title: Claims the newest job first
 //! severity: major
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
-//! rule: The next job is the one with the lowest id that is waiting, or that is claimed and whose lease is over.
+//! rule: `claim` takes the job with the lowest id that is waiting, or that is claimed and whose lease is over.
 //! asks: which of several waiting jobs is claimed?
 //!
 //! `ORDER BY id DESC` is one word more than it should be, and with one job in the queue it makes no difference. With a

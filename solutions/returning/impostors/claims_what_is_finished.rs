@@ -1,7 +1,7 @@
 //! title: Claims what is finished, too
 //! severity: critical
 //! seen by: integration::leases::a_finished_job_is_not_claimed_again
-//! rule: The next job is the one with the lowest id that is waiting, or that is claimed and whose lease is over.
+//! rule: A finished job is not claimed, even if its row has an old lease.
 //! asks: may a job be claimed that is finished and still has an end of a lease in its row?
 //!
 //! "The lease is over" is asked without asking whether anybody has the job. Finished rows whose lease was left in them

@@ -1,7 +1,7 @@
 //! title: Every lease is a minute
 //! severity: minor
 //! seen by: e2e::jobs::the_list_shows_where_each_job_stands
-//! rule: `claim [--lease 60] [--count 1]` | for each job its ticket, a tab and the payload, as soon as it is claimed; up to so many jobs
+//! rule: `claim [--lease 60] [--count 1]` | for each job its ticket, a tab and the payload in one line; up to so many jobs
 //! asks: how long is a job leased when the option names another time than the default?
 //!
 //! `--lease` is an option of the command, with a default, and in the help. Nobody hands it on. Whoever asks for an hour

@@ -1,7 +1,7 @@
 //! title: Fails a job whose worker is still at it
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
-//! rule: If it was the job's last one (`attempts` have reached `max_attempts`) and the lease is over, the claim that comes upon the job makes it `failed`, with the last error `the lease expired`, and goes on to the job after it.
+//! rule: If the lease of the last attempt is over, a claim makes the job `failed`, with the last error `the lease expired`.
 //! asks: what becomes of a job at its last attempt whose lease is not over yet?
 //!
 //! The last attempt is begun, so the job counts as failed with the next claim, whoever makes it. The worker is at work,

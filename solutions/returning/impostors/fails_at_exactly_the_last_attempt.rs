@@ -1,7 +1,7 @@
 //! title: Fails at exactly the last attempt
 //! severity: major
 //! seen by: unit::finish::the_last_attempt_fails_for_good
-//! rule: A job that has failed waits again, until its attempts have reached `max_attempts`.
+//! rule: When the attempts have reached `max_attempts`, `fail` makes it `failed` for good.
 //! asks: what becomes of a job that is given back after more attempts than it may have?
 //!
 //! A job has failed for good when its attempts are as many as it may have: `=`. They can be more, if the owner of the queue

@@ -1,7 +1,7 @@
 //! title: Finishes what is finished
 //! severity: major
 //! seen by: unit::finish::what_nobody_holds_cannot_be_finished
-//! rule: The ticket is good while the job is claimed and nobody has claimed it since.
+//! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: is a job finished by a ticket when no one holds the job?
 //!
 //! `done` asks for the id and for the attempt, and not for the state. A job that has failed for good can be finished,

@@ -1,7 +1,7 @@
 //! title: Commits only if there was a job to claim
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
-//! rule: If it was the job's last one (`attempts` have reached `max_attempts`) and the lease is over
+//! rule: If the lease of the last attempt is over, a claim makes the job `failed`, with the last error `the lease expired`.
 //! asks: what is in the table after a claim that found nothing?
 //!
 //! With nothing to claim the function returns early, and the transaction is dropped. So all that it had done is undone: the job

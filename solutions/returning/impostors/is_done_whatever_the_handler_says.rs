@@ -1,7 +1,7 @@
 //! title: Is done, whatever the handler says
 //! severity: critical
 //! seen by: integration::work::a_job_that_could_not_be_handled_is_given_back_with_the_reason
-//! rule: Claim a job, hand it to the `Handler`, and mark it as done, or as failed with the handler's words.
+//! rule: If the handler fails, `work_one` marks the job as failed, with the handler's words.
 //! asks: what becomes of a job whose handler could not do it?
 //!
 //! The handler is called, and the job is done. That the handler has an answer, and that it may be "no", gets lost

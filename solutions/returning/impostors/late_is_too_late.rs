@@ -1,7 +1,7 @@
 //! title: Late is too late
 //! severity: minor
 //! seen by: unit::finish::a_claimed_job_can_be_finished_even_late
-//! rule: If the lease is over but nobody else has come, it is still good.
+//! rule: It stays valid after the lease is over, until another worker claims the job.
 //! asks: is a ticket good when the lease is over and no one else has come?
 //!
 //! Whoever finishes a job after the end of the lease is refused, also if nobody else has the job. The work is done, and

@@ -1,7 +1,7 @@
 //! title: Takes "nothing changed" for success
 //! severity: major
 //! seen by: unit::finish::what_nobody_holds_cannot_be_finished
-//! rule: Otherwise nothing is changed, and the answer is `Lost`.
+//! rule: With any other ticket nothing changes, and the answer is `Lost`.
 //! asks: what is the answer to a ticket for which no row was changed?
 //!
 //! The UPDATE runs, the row is read, and if there is a row, all is well. That the UPDATE has not changed it is no error

@@ -1,7 +1,7 @@
 //! title: Prints a purge like a list
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
-//! rule: the message has the text that was not printed (of `add`, `claim`, `done`, `fail` and `purge`; a list can be asked for again)
+//! rule: If standard output cannot be written, the change stays, and the message has the text that was not printed.
 //! asks: which tables can be printed a second time?
 //!
 //! Both print a table, so both use the same function. But a list can be asked for again, and a purge cannot: whatever it said about

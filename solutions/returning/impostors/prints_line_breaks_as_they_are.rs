@@ -1,7 +1,7 @@
 //! title: Prints line breaks as they are
 //! severity: major
 //! seen by: e2e::jobs::a_claim_prints_ticket_and_payload
-//! rule: Control characters and backslashes of a payload are printed as escapes (`\n`, `\\`), so that each job has one line.
+//! rule: Control characters and backslashes are printed as escapes (`\n`, `\\`).
 //! asks: how many lines does a claim print for a payload of several lines?
 //!
 //! One job, one line, says the script that reads what `claim` prints. A payload with a line break in it is two lines,

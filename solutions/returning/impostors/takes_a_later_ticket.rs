@@ -1,7 +1,7 @@
 //! title: Takes the ticket of a later attempt
 //! severity: minor
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
-//! rule: The ticket is good while the job is claimed and nobody has claimed it since.
+//! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: Which tickets are good for a job at its first attempt?
 //!
 //! `attempts <= ?2` refuses those who come back late, which was the point of the number. A ticket of an attempt that has not been yet is

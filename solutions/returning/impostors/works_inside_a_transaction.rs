@@ -1,7 +1,7 @@
 //! title: Works inside a transaction
 //! severity: critical
 //! seen by: integration::work::a_turn_with_nothing_to_do_is_over_at_once
-//! rule: All of this can be had with single SQL statements that change rows **and say which rows they have changed**: `INSERT`, `UPDATE` and `DELETE` with `RETURNING`.
+//! rule: No transaction is open while the handler works.
 //! asks: what can another queue do while a handler is at work?
 //!
 //! Claim, work, done, all in one transaction: if the worker dies, everything is as it was, without any lease. And as

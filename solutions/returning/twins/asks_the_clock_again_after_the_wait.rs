@@ -1,6 +1,6 @@
 //! title: Asks the clock before the wait and after it
 //! freedom: calls
-//! rule: A lease begins when the claim can write.
+//! rule: A lease begins when the claim can write: the time that it waits for another connection does not count.
 //!
 //! When the lease begins is a rule. A claim may look at the clock before its wait too, as long as the later look counts.
 

@@ -1,6 +1,6 @@
 //! title: Copies first and deletes then
 //! freedom: order
-//! rule: All of them, or none.
+//! rule: It moves all of them, or none.
 //!
 //! The transaction holds the lock, so both statements see the same jobs. Which of them comes first is left open.
 

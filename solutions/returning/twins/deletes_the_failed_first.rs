@@ -1,6 +1,6 @@
 //! title: Purges the failed jobs first and the done ones then
 //! freedom: order
-//! rule: first the failed, then the done ones, each in the order of their ids
+//! rule: It returns them as they were: first the failed, then the done ones, each in the order of their ids.
 //!
 //! What a purge returns is a rule. In one transaction it may take a statement for each of the two states.
 

@@ -1,6 +1,6 @@
 //! title: Finds the next job first, in a transaction that may write
 //! freedom: algorithm
-//! rule: The next job is the one with the lowest id that is waiting, or that is claimed and whose lease is over.
+//! rule: `claim` takes the job with the lowest id that is waiting, or that is claimed and whose lease is over.
 //!
 //! No other connection can write once an immediate transaction has begun. So nothing happens between the search and the claim.
 

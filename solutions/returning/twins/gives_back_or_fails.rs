@@ -1,6 +1,6 @@
 //! title: Gives the job back, or else fails it
 //! freedom: algorithm
-//! rule: A job that has failed waits again, until its attempts have reached `max_attempts`.
+//! rule: When the attempts have reached `max_attempts`, `fail` makes it `failed` for good.
 //!
 //! Each of the two statements checks the ticket, so it does not matter what other workers do between them.
 

@@ -1,6 +1,6 @@
 //! title: Gives up only the jobs that it meets
 //! freedom: algorithm
-//! rule: A claim gives up at least the jobs that stand before the one that it takes.
+//! rule: The claim does so at least for the jobs before the one that it takes, and goes on to the next job.
 //!
 //! A job behind the one that is claimed may wait for the claim that comes upon it.
 

@@ -1,6 +1,6 @@
 //! title: Looks for the key inside a transaction
 //! freedom: algorithm
-//! rule: the new one, or the one that was there, untouched, whatever the request said
+//! rule: It leaves that job untouched, whatever the request says.
 //!
 //! One statement leaves no gap, and neither does a transaction that holds the lock before it looks.
 

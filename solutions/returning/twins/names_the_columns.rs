@@ -1,6 +1,6 @@
 //! title: Names the columns that it wants back
 //! freedom: internals
-//! rule: the job that has the key now: the new one, or the one that was there, untouched, whatever the request said
+//! rule: If a job has the key, `add_once` returns this job, as its row is **now**.
 //!
 //! Which job comes back is a rule. Which column an upsert touches without changing it, and in which order the columns come back,
 //! is not.

@@ -1,6 +1,6 @@
 //! title: Says in its own words what went wrong
 //! freedom: wording
-//! rule: wrong usage, or anything else that goes wrong; the message says what and where.
+//! rule: wrong usage, or any other failure; the message on standard error says what and where
 //!
 //! That a message says what is wrong, and where, is a rule. Its other words are not.
 

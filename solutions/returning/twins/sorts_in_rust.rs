@@ -1,6 +1,6 @@
 //! title: Sorts a list itself
 //! freedom: algorithm
-//! rule: all jobs of the queue, of the archive, in the order of their ids
+//! rule: `list` and `archived` return all jobs of the queue or the archive, in the order of their ids.
 //!
 //! The order is a rule. The database may sort, and so may the program.
 

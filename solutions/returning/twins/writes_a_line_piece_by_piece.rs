@@ -1,6 +1,6 @@
 //! title: Escapes a text character by character
 //! freedom: internals
-//! rule: Control characters and backslashes of a payload are printed as escapes (`\n`, `\\`), so that each job has one line.
+//! rule: Control characters and backslashes are printed as escapes (`\n`, `\\`).
 //!
 //! What a line looks like is a rule. Here quotation marks are left alone from the start, and no text is replaced afterwards.
 
