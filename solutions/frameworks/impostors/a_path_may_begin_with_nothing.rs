@@ -1,7 +1,7 @@
 //! title: A path may begin with nothing
 //! severity: minor
 //! seen by: unit::rule::a_rule_fits_a_path_segment_by_segment
-//! rule: `/todos/milk/fresh`; not `//milk`; stands at the end of a rule only
+//! rule: `/todos/milk/fresh`; not `//milk`
 //! asks: is a path for a rule when its variable would begin with an empty segment?
 //!
 //! The segments are joined, and then somebody asks whether there is anything. `/files//b` gives the view `/b`, which on a

@@ -1,7 +1,7 @@
 //! title: A thread for every request
 //! severity: major
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
-//! rule: There are so many workers, what is more waits in a queue, and a view that panics costs nobody but its own client an answer.
+//! rule: There are only as many workers as asked for; further requests wait in a queue, in their order.
 //! asks: how many jobs are at work at once when there are more of them than workers?
 //!
 //! Why queue, if threads can be had? With fifty requests there are fifty of them, with fifty thousand there is no

@@ -1,7 +1,7 @@
 //! title: An error goes into a router
 //! severity: major
 //! seen by: unit::mounted::an_error_leaves_a_router_that_does_not_handle_it
-//! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips what is not for errors. `pass` sees that answer, and no error
+//! rule: A failure from in front of a router skips the router.
 //! asks: what does a router with an error handler do with an error from in front of it?
 //!
 //! A router that is mounted behind the layer that failed is entered with the error, and its error handlers answer for

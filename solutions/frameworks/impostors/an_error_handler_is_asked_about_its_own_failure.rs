@@ -1,7 +1,7 @@
 //! title: An error handler is asked about its own failure
 //! severity: major
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
-//! rule: One that fails is answered with the plain 500, and nobody is asked again.
+//! rule: If a handler fails, the answer is the plain 500, and no other handler is asked.
 //! asks: what is the answer when an error handler fails?
 //!
 //! A handler that fails is treated like a view that fails: its failure goes to the handlers again, and perhaps to

@@ -1,7 +1,7 @@
 //! title: An unplanned error is told in JSON
 //! severity: critical
 //! seen by: integration::api::a_store_that_fails_is_a_503
-//! rule: or an error whose words the client never sees
+//! rule: The client never sees the words of an error.
 //! asks: what does the API say about an error that is none of the store's?
 //!
 //! The store's error has an answer of its own. For all other failures the API writes down what they display, and an error

@@ -1,7 +1,7 @@
 //! title: Head is not answered
 //! severity: minor
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
-//! rule: `HEAD` is answered wherever `GET` is, `OPTIONS` everywhere.
+//! rule: `HEAD` comes with `GET`, and `OPTIONS` with every method.
 //! asks: what is answered to a `HEAD` where there is a view for `GET`?
 //!
 //! There is a view for `GET`, and `HEAD` is a 405. Link checkers and caches ask with `HEAD`, and take the page for

@@ -1,7 +1,7 @@
 //! title: Locals stay in the router
 //! severity: major
 //! seen by: unit::mounted::a_router_sees_the_path_without_its_prefix
-//! rule: What a layer leaves in `locals` goes on with the request; everything else that it changes is its own affair.
+//! rule: Layers behind the router see the whole path again, and what its layers left in `locals`.
 //! asks: what does a layer behind a mounted router see of the things that a layer inside has left?
 //!
 //! The path has to come back when a router is done, so the whole request that was there before comes back. With it go the

@@ -1,7 +1,7 @@
 //! title: Middleware runs after the handler
 //! severity: critical
 //! seen by: unit::chain::a_layer_answers_or_calls_the_next_one
-//! rule: **A chain of layers**, asked in the order in which they were added.
+//! rule: The layers of a chain are asked in the order in which they were added.
 //! asks: in which order are the layers asked?
 //!
 //! The layers stand in the order in which they are run backwards: whoever was added last is asked first. The layer

@@ -1,7 +1,7 @@
 //! title: Next runs the rest twice
 //! severity: major
 //! seen by: unit::chain::the_rest_of_the_chain_runs_once
-//! rule: It does so once: a second call fails.
+//! rule: A second call of `next` fails and runs nothing.
 //! asks: what does a second call of `next` do?
 //!
 //! Nobody counts the calls. A layer with an `if` and no `return` calls `next` twice, and the rest of the chain runs

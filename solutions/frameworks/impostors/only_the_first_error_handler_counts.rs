@@ -1,7 +1,7 @@
 //! title: Only the first error handler counts
 //! severity: minor
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
-//! rule: `fail`, `worse`, `catch` | by `catch`, for the error of `worse`: an error handler may fail in its turn
+//! rule: `fail`, `worse`, `catch` | by `catch`, for the error of `worse`: an error handler may fail too
 //! asks: which layer answers when an error handler fails in its turn?
 //!
 //! An error handler that fails ends the request with a plain 500, though there is another one behind it. The one of

@@ -1,7 +1,7 @@
 //! title: The status goes before the type
 //! severity: minor
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
-//! rule: **Error handlers** answer for a type of error, else for a status, else the plain answer does; of two for the same, the later one.
+//! rule: The handler for the type of an error answers; else the handler for the status, else the plain answer.
 //! asks: which handler answers when one for the type and one for the status are both there?
 //!
 //! Every error that nobody planned is a 500, so the handler for 500 is asked first and has an answer for all of them.

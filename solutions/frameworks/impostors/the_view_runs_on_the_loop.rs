@@ -1,7 +1,7 @@
 //! title: The view runs on the loop
 //! severity: critical
 //! seen by: e2e::in_flight::fifty_slow_requests
-//! rule: A view has a thread for itself as long as it runs.
+//! rule: A view has a worker, which is a thread, for itself as long as it runs.
 //! asks: what becomes of a second request while a view waits?
 //!
 //! The application is called where the request was read, on the loop. It is shorter, every answer is right, and while

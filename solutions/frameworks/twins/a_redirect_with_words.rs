@@ -1,6 +1,6 @@
 //! title: A redirect says where it leads
 //! freedom: wording
-//! rule: what else than its `location` a redirect has
+//! rule: What else than its `location` a redirect has.
 //!
 //! The status and the location are rules. Frameworks put a sentence or a link into the body, for people whose client does not
 //! follow.

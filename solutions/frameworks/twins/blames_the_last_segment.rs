@@ -1,6 +1,6 @@
 //! title: Reads a path from its end
 //! freedom: order
-//! rule: which segment is to blame, if several cannot be read
+//! rule: Which segment is to blame, if several cannot be read.
 //!
 //! That a path with an unreadable segment cannot be read is a rule. Here the last such segment is found first.
 

@@ -1,6 +1,6 @@
 //! title: Gathers the methods of a path before it looks for one
 //! freedom: order
-//! rule: all rules that fit the path count together
+//! rule: All rules that fit the path count together for its methods.
 //!
 //! What the table finds is a rule, and not what it looks at first. Here the rules that fit are gathered once, and both answers
 //! come from that list.

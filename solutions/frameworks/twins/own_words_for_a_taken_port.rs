@@ -1,6 +1,6 @@
 //! title: Says in its own words that it cannot listen
 //! freedom: wording
-//! rule: it cannot start; one line on standard error says why
+//! rule: The words about a port that is taken.
 //!
 //! That the line says why is a rule. The system's words are the reference's, and this program has its own.
 

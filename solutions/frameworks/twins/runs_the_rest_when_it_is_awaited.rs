@@ -1,6 +1,6 @@
 //! title: Runs the rest when it is awaited
 //! freedom: calls
-//! rule: when a layer's code begins to run
+//! rule: When a layer's code begins to run, if its answer is the same.
 //!
 //! That the rest of the chain runs once is a rule. The reference calls the next layer in `next`, and awaits its future later;
 //! here nothing of it is called before the first poll.

@@ -1,6 +1,6 @@
 //! title: Starts a new worker when a job panics
 //! freedom: internals
-//! rule: whether a worker goes on when its job has panicked, or another one takes its place
+//! rule: Whether a worker goes on when its job has panicked, or another one takes its place.
 //!
 //! That a panic costs the pool no worker is a rule. Here the thread ends, and starts its successor on the way out.
 
