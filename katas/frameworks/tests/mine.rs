@@ -25,6 +25,6 @@
 //! fn a_fact_about_requests_in_english() {
 //!     let app = frameworks::flask::App::new();
 //!     let request = frameworks::Request::new(frameworks::Method::Get, "/nowhere");
-//!     assert_eq!(app.handle(&request).status, 404, "the status of a path that nobody knows");
+//!     assert_eq!(app.handle(&request).status, 404, "the status of an unknown path");
 //! }
 //! ```

@@ -1,7 +1,7 @@
 //! The difference that a client feels, counted and not timed.
 //!
 //! `GET /slow` answers once the program's standard input has ended, which is when the test says so. Until then the program
-//! prints, for every request that arrives and for every one that somebody begins to work on, how many there are of both. So
+//! prints, for each request that arrives and for each one whose work begins, how many there are of both. So
 //! the test knows that all have arrived, and sees how many are at work.
 
 use std::thread;
@@ -12,9 +12,9 @@ use crate::server::{Server, send};
 
 /// Fifty clients ask for something slow. Four blocking workers work on four of them, and 46 wait in the queue; a client who
 /// wants something quick now waits behind them. The loop has all fifty at work on one thread, since waiting is no work, and
-/// the quick one is answered at once. When the slow thing is over, everybody has their answer in both, and there were never
-/// more at work than that. (For Express this is a law: its chain holds no thread while it waits. For Flask it is one if
-/// `Server::call` has a worker answer; whoever called the application there needs the pool now.)
+/// the quick one is answered at once. When the slow thing is over, all clients have their answer in both, and there were
+/// never more at work than that. (For Express this is a law: its chain holds no thread while it waits. For Flask it is one
+/// if `Server::call` has a worker answer. If yours calls the application itself, it needs the pool now.)
 #[rstest]
 #[case::four_workers("flask", 4, false)]
 #[case::one_loop("express", 50, true)]

@@ -43,8 +43,8 @@ fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
 }
 
 /// What was made is named: 201, the place of the new to-do in `location`, and the to-do with the number that the store gave
-/// it. The other members of the object do not matter. `called 0 time(s)` means that the store was not asked: as long as nobody
-/// answers `POST`, Flask says 405 and Express 404, and neither is shown. (RFC 9110 §15.3.2)
+/// it. The other members of the object do not matter. `called 0 time(s)` means that the store was not asked. As long as
+/// nothing answers `POST`, Flask says 405 and Express 404, and the report shows neither. (RFC 9110 §15.3.2)
 #[rstest]
 fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: Framework) {
     let mut store = MockList::new();
@@ -90,9 +90,9 @@ fn a_body_without_a_title_never_reaches_the_store(
     );
 }
 
-/// A page of another site can have a browser post a text or a form here, and nobody asks this server first. For
-/// `application/json` the browser asks. So the header has to say that the body is JSON, however much it looks like it, and
-/// the header counts first. In Flask that is one more status with a handler. (RFC 9110 §15.5.16)
+/// A page of another site can make a browser post a text or a form here, and the browser does not ask this server first. For
+/// `application/json` the browser asks. So the header has to say that the body is JSON, even if the body looks like JSON,
+/// and the header counts first. In Flask this is one more status with a handler. (RFC 9110 §15.5.16)
 #[rstest]
 #[case::nothing_is_said(None, r#"{"title":"milk"}"#)]
 #[case::a_text(Some("text/plain"), r#"{"title":"milk"}"#)]
@@ -135,9 +135,9 @@ fn a_to_do_is_shown_or_deleted_by_its_number(
     assert_eq!(found, expected, "{method} {path} in {framework:?}");
 }
 
-/// A store that cannot be reached is nobody's mistake who asks: 503, and try again, whatever was asked. What the store says
-/// may be a password, so the client does not see it; nor does it see the words of any other error. No disk has to be broken
-/// for this test, since a mock fails when it is told to. (RFC 9110 §15.6.4)
+/// If the store cannot be reached, the client did nothing wrong: 503 for every request, and the client may try again. The
+/// words of the store may contain a password, so the client does not see them, nor those of any other error. No disk has to
+/// be broken for this test, since a mock fails when a test says so. (RFC 9110 §15.6.4)
 #[rstest]
 fn a_store_that_fails_is_a_503(#[values(Flask, Express)] framework: Framework) {
     let expected = Response::json(503, &json!({"error": "the to-dos cannot be reached"}));

@@ -19,7 +19,7 @@ mock! {
     }
 }
 
-/// A store that nobody should have asked anything.
+/// A store that must not be called.
 pub fn store_that_nobody_calls() -> MockList {
     let mut store = MockList::new();
     store
@@ -33,7 +33,7 @@ pub fn store_that_nobody_calls() -> MockList {
         .returning(|id| panic!("the store was asked for to-do {id}, and there was no need"));
     store
         .expect_remove()
-        .returning(|id| panic!("to-do {id} was deleted, and nobody wanted that"));
+        .returning(|id| panic!("to-do {id} was deleted, and it should not have been"));
     store
 }
 

@@ -1,8 +1,9 @@
 //! Express's chain: layers in a row, each of which answers, fails, or calls the next one.
 //!
-//! `app` makes a chain of words, so that a test shows in one line what stands in it: `pass a` notes its name and calls
-//! `next`, `answer b` answers with its name, `fail c` fails, `late c` calls `next` and fails then, `catch d` is an error handler
-//! and answers, `worse e` is one that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes: who was there, in which order.
+//! `app` makes a chain of words, so that a test shows in one line what is in it: `pass a` notes its name and calls `next`,
+//! `answer b` answers with its name, `fail c` fails, `late c` calls `next` and fails then, `catch d` is an error handler and
+//! answers, `worse e` is one that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes:
+//! which layers ran, in which order.
 
 use std::future::ready;
 use std::sync::Arc;
@@ -15,7 +16,7 @@ use rstest::rstest;
 
 /// The whole idea of Express in one table. A layer that answers ends the chain. A layer that calls `next` hands over to the
 /// one behind it, and what comes back passes it again: that is why the first one can log how long everything took. Behind
-/// the last there is a 404, as nobody was found; `end` is written. (`app` makes a chain of words: `pass a` calls `next` and
+/// the last layer there is a 404; `end` is given. (`app` makes a chain of words: `pass a` calls `next` and
 /// adds its name to the answer, `answer b` answers with its name. The first case needs `App::handle` and a line of
 /// `Router::run`, the second `first` and `call`, the third the rest of `run`, and `Next::run`.)
 /// (Express, "Using middleware")
@@ -32,9 +33,9 @@ fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expect
 }
 
 /// A layer works before it calls `next`, and after. What it does before is done when the layers behind it run: here it
-/// leaves a word for them in `locals`, as a layer does that finds out who the user is. Everything else that it changes in
-/// the request is its own affair: those behind it see the request that was sent, its path, and no parameters of a route
-/// that is not theirs. (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
+/// leaves a word for them in `locals`, as a layer does that finds out who the user is. Its other changes of the request stay
+/// in this layer: the layers behind it see the request that was sent, its path, and no parameters of another route.
+/// (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
 #[test]
 fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     let mut router = Router::new();
@@ -66,9 +67,9 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     );
 }
 
-/// An error skips the layers behind it until one of them is for errors. Those in front of it are not asked, and without an
-/// error nobody asks one. Where nobody handles it, the plain answer does. In Express 5 a handler that returns a rejected
-/// promise does the same; in Express 4 the request hung until somebody wrote `catch(next)`. (`fail a` fails; `catch b` is for
+/// An error skips the layers behind it until one of them is for errors. Error handlers in front of it are not asked, and
+/// without an error none is asked. If no layer handles the error, the plain answer does. In Express 5 a handler that returns
+/// a rejected promise does the same; in Express 4 the request hung without a `catch(next)`. (`fail a` fails; `catch b` is for
 /// errors and answers, `worse b` is for errors and fails in its turn, `forgive b` is for errors and calls `next`.) The last
 /// four cases are a law: they hold by now. The layer in front gets what the handler answered, and learns of no error. A
 /// layer that fails when `next` has answered already (`late a`) fails like any other.
@@ -120,8 +121,9 @@ fn the_rest_of_the_chain_runs_once() {
     assert_eq!(runs, 1, "how often the rest has run");
 }
 
-/// A route is a layer that is for some requests only: this method, this path. `GET` is for `HEAD` too. What is for nobody is
-/// a 404, whether it is the path that nobody knows or the method: a chain cannot tell them apart, where Flask's table can.
+/// A route is a layer that is for some requests only: this method, this path. `GET` is for `HEAD` too. A request
+/// that no layer is for is a 404, whether the path is unknown or the method: a chain cannot tell them apart, and Flask's
+/// table can.
 #[rstest]
 #[case::another_path(Get, "/done", "200 done")]
 #[case::another_method(Post, "/todos/7", "404 Not Found")]
@@ -143,10 +145,10 @@ fn a_route_is_for_its_method_and_its_path(
     );
 }
 
-/// The first that fits is asked, and no other, however well it would fit: `/todos/next` never gets to its own route, since a
-/// parameter stands in front of it. Flask's table would find it, whatever the order. This is the difference between a table
-/// and a chain, and neither is a mistake. A law, green when you come to it: the chain that you have keeps it already.
-/// (Express, "Routing")
+/// The first route that fits is asked, and no other, however well it would fit: `/todos/next` never gets to its own route,
+/// since a route with a parameter is in front of it. Flask's table would find it, whatever the order. This is the difference
+/// between a table and a chain, and neither is a mistake. A law, green when you come to it: the chain that you have keeps it
+/// already. (Express, "Routing")
 #[test]
 fn the_first_route_that_fits_wins() {
     let mut router = Router::new();

@@ -7,8 +7,8 @@ use frameworks::todos::StoreError;
 use frameworks::{Failure, Request, Response};
 use rstest::rstest;
 
-/// One place turns a failure into an answer where nobody has a better one. Of an error that nobody planned the client learns
-/// nothing: what it says may be a password.
+/// If no handler has a better answer, one place turns a failure into an answer. The client learns nothing of an unplanned
+/// error: its words may contain a password.
 #[rstest]
 #[case::a_status(Failure::of(404), Response::text(404, "Not Found"))]
 #[case::an_error(
@@ -22,8 +22,8 @@ fn a_failure_has_a_plain_answer(#[case] failure: Failure, #[case] expected: Resp
 
 /// From a request to a response, through the table. A 405 must say what is allowed (RFC 9110 §15.5.6). What the table says
 /// besides "this view" has an answer too, and no application has to write one. The redirect is a 308, with which a `POST`
-/// stays a `POST`, and it keeps the path as it was sent, and the query; what else it says is left open. (`App::handle` comes next: nearly every case is a
-/// line of the table in its comment.) (RFC 9110 §15.4.9)
+/// stays a `POST`, and it keeps the path as it was sent, and the query; what else it says is left open. (`App::handle` comes
+/// next: nearly every case is a line of the table in its comment.) (RFC 9110 §15.4.9)
 #[rstest]
 #[case::a_view(Get, "/lists/home", Response::text(200, "the list home"))]
 #[case::nothing(Get, "/nowhere", Response::text(404, "Not Found"))]
@@ -74,10 +74,10 @@ fn in_order(mut response: Response) -> Response {
     response
 }
 
-/// What a 404 looks like is the application's affair, and there is one place for it, whoever gave up: the framework, which
-/// knows no such path, or a view, which knows no such list. A 405 keeps its `allow`, also if the handler forgets it: in
-/// Flask itself it would be gone. It has it once, also if the handler names it too: the last case, which whoever uses
-/// `with_allow` finds green. (Flask, "Handling Application Errors")
+/// The application decides what a 404 looks like, in one place: for the framework, which knows no such path, and for a view,
+/// which knows no such list. A 405 keeps its `allow`, even if the handler forgets it: in Flask itself it would be gone. It
+/// has the field once, even if the handler adds it too. This is the last case, and it passes at once with `with_allow`.
+/// (Flask, "Handling Application Errors")
 #[rstest]
 #[case::by_a_view("/lists/none", 404, "sorry: Not Found", &[])]
 #[case::by_the_framework("/nowhere", 404, "sorry: Not Found", &[])]
@@ -123,7 +123,7 @@ fn a_handler_answers_for_a_type(#[case] path: &str, #[case] status: u16, #[case]
         app.on_error(|_: &StoreError| (503, "come back later"));
         app.on_error(|_: &std::fmt::Error| (503, Err::<&str, _>(Failure::of(418))));
         app.on_status(500, |_| (500, "our fault"));
-        app.on_status(418, |_| (418, "nobody asked for me"));
+        app.on_status(418, |_| (418, "this handler was not asked for"));
     });
     let response = app.handle(&Request::new(Get, path));
     let found = (response.status, response.body_text());

@@ -1,5 +1,5 @@
-//! Two laws that hold for both frameworks. They close the layer: whoever has passed the examples passes them, as a rule, and
-//! if not, is shown the smallest path for which they fail.
+//! Two laws that hold for both frameworks. They close the layer: code that passes the examples mostly passes
+//! them too. If not, you see the smallest path for which they fail.
 
 use std::fmt::Write as _;
 

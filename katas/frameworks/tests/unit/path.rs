@@ -4,10 +4,10 @@ use frameworks::path::PathError::{self, BadEscape, NotUtf8};
 use frameworks::path::{percent_decode, segments};
 use rstest::rstest;
 
-/// A path is bytes of ASCII, and a to-do list may be called "für zwei". So other characters travel as their bytes of
-/// UTF-8, each as a percent sign and two hexadecimal digits, in small letters or capitals. A plus is a plus: that it means
-/// a space is a rule of forms, and a path is no form. What has been decoded is not decoded once more. (RFC 3986 §2.1; for the plus: URL Standard,
-/// application/x-www-form-urlencoded)
+/// A path is bytes of ASCII, and a to-do list may be called "für zwei". So other characters travel as their bytes of UTF-8,
+/// each as a percent sign and two hexadecimal digits, in small letters or capitals. A plus is a plus: that it means a space
+/// is a rule of forms, and a path is no form. What has been decoded is not decoded once more. (RFC 3986 §2.1; for the plus:
+/// URL Standard, application/x-www-form-urlencoded)
 #[rstest]
 #[case::nothing_to_decode("milk", "milk")]
 #[case::a_space_and_a_plus("1%20+%201", "1 + 1")]
@@ -28,9 +28,10 @@ fn what_is_no_escape_is_refused(#[case] text: &str, #[case] error: PathError) {
     assert_eq!(percent_decode(text), Err(error), "{text:?}");
 }
 
-/// What stands between the slashes is a segment. An empty one counts, so a slash at the end can be told from none. And the
-/// order matters: split first, decode then. `%2F` is how a client sends a slash that is *data*, and whoever decodes first
-/// cannot tell the two any more: the file `a/b` becomes the file `b` in a folder `a`. `..` is a segment like any other: it leads nowhere here. (RFC 3986 §2.4)
+/// The text between two slashes is a segment. An empty one counts, so a slash at the end makes a difference. The order
+/// matters: split first, then decode. A client sends a slash that is *data* as `%2F`. If you decode first, you can no longer
+/// tell the two apart: the file `a/b` becomes the file `b` in a folder `a`. `..` is a segment like any other: it leads
+/// nowhere here. (RFC 3986 §2.4)
 #[rstest]
 #[case::the_root("/", &[""])]
 #[case::one("/todos", &["todos"])]

@@ -30,8 +30,8 @@ fn a_pattern_fits_a_whole_path(
     assert_eq!(found, expected, "{pattern:?} for {path:?}");
 }
 
-/// A prefix is for all that is below it, and below means whole segments: whoever compares characters sends `/apix` to the
-/// API. What is left is a path again, as it was sent, so that whoever gets it can split it and decode it.
+/// A prefix is for all paths below it, and below means whole segments: a comparison of characters sends `/apix` to the API.
+/// The rest is a path again, as it was sent, so the next router can split it and decode it.
 /// (Express, `app.use`)
 #[rstest]
 #[case::a_prefix("/api", "/api/todos/7", Some("/todos/7"))]

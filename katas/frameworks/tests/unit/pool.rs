@@ -1,5 +1,5 @@
-//! The pool of workers. Nothing here waits for time to pass: a worker says when it is there, and is told when to go on. The
-//! five seconds are there so that a pool that does nothing fails, and does not hang.
+//! The pool of workers. Nothing here waits for time to pass: a job says when it has begun, and the test says when it may go
+//! on. The five seconds are there so that a pool that does nothing fails, and does not hang.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
@@ -33,11 +33,11 @@ fn as_many_jobs_run_at_once_as_there_are_workers() {
     assert_eq!(first(4, &heard), ["begun"; 4], "what the jobs say first");
 }
 
-/// And no more of them than that. What no worker is free for waits in the queue, first come, first served, until the same
-/// threads have time for it, also when the pool is dropped meanwhile: who is in the queue still waits for an answer. A job
-/// that panics must not cost the pool a worker: after four such requests a pool of four would be empty, and the server up,
-/// connected, and dead. Whether the worker goes on or another one takes its place is left open. (The message of the panic
-/// is still printed. That is the library's hook, and it is welcome. Whoever has a queue already finds the first case green.)
+/// No more jobs run at once than there are workers. The others wait in the queue, in their order, until the same threads are
+/// free, also if the pool is dropped meanwhile: a client still waits for each answer. A job that panics must not cost the
+/// pool a worker: after four such requests a pool of four would be empty, and the server would run and answer nothing.
+/// Whether the worker goes on or another one takes its place is left open. (The message of the panic is still printed, by
+/// the library's hook. If you have a queue already, the first case passes at once.)
 #[rstest]
 #[case::all_is_well(&["wash", "dry", "fold"], &["wash", "dry", "fold"])]
 #[case::one_panics(&["wash", "panic", "fold"], &["wash", "fold"])]

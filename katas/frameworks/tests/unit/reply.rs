@@ -5,8 +5,9 @@ use frameworks::{Failure, Response};
 use rstest::rstest;
 use serde_json::json;
 
-/// A view of Flask's has nobody to hand its answer to: it returns a value, and the framework makes a response of it. A text
-/// is a text, a JSON value is JSON, a pair is a status and what goes with it, with all that this has. So a view can be tested by calling it.
+/// A view in Flask returns a value, and the framework makes a response of it. A text is a text, a JSON value is JSON. A pair
+/// is a status and another value, and keeps everything of this value except its status. So you can test a view by calling
+/// it.
 /// (Flask, "About Responses")
 #[rstest]
 #[case::a_text("hello".reply(), Response::text(200, "hello"))]

@@ -19,8 +19,8 @@ fn a_part_is_a_literal_or_a_variable(#[case] text: &str, #[case] part: Part) {
     assert_eq!(Part::parse(text), Ok(part), "the part {text:?}");
 }
 
-/// A rule is written by a programmer, who slips. Then the program should not start, and say why, rather than start and
-/// answer 404 for a path that looks right.
+/// A programmer writes a rule, and makes mistakes. Then the program should say why it does not start. Else it starts, and
+/// answers 404 for a path that looks right.
 #[rstest]
 #[case::an_unknown_converter("<float:x>", UnknownConverter("float".into()))]
 #[case::no_name("<>", BadPart("<>".into()))]
@@ -32,9 +32,9 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
 }
 
 /// The view gets what the converter makes of the segment: a number is a number already. What it does not accept is not for
-/// this rule, so no view ever has to say that `x` is no number. An empty segment is no text: `/lists//` has no name in it.
-/// A number is digits and nothing else: a sign makes it none, and zeros in front do no harm. (Both frameworks will have to know what a number is, so it
-/// has a place of its own: `path::number`.)
+/// this rule, so no view ever has to say that `x` is no number. An empty segment is no text: `/lists//` has no name in it. A
+/// number is digits and nothing else: a sign makes it none, and zeros in front do no harm. (Both frameworks will have to
+/// know what a number is, so it has a place of its own: `path::number`.)
 #[rstest]
 #[case::a_text(Converter::Text, "milk", Some(Arg::Text("milk".into())))]
 #[case::nothing(Converter::Text, "", None)]
@@ -53,7 +53,7 @@ fn a_converter_accepts_a_segment_or_does_not(
 }
 
 /// A whole rule against a whole path: segment by segment, and none left over on either side. A `path` takes all that is
-/// left, slashes included; what it begins with is not empty: nobody called a file `/b`. (`Rule::parse` and `Rule::args` come
+/// left, slashes included; its first segment is not empty: no file is called `/b`. (`Rule::parse` and `Rule::args` come
 /// next, a little of both.)
 #[rstest]
 #[case::itself("/todos", "/todos", Some(args(&[])))]

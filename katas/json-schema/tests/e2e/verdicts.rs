@@ -19,7 +19,7 @@ fn a_valid_document_is_exit_status_0() {
 
 /// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. A line stays one,
 /// whatever stands in schema and document: `Failure` shows a line break as an escape. The exit status is 1, as it is with
-/// `grep`, which finds nothing, or `diff`, which finds something. An answer that nobody can read is none: where it cannot be
+/// `grep`, which finds nothing, or `diff`, which finds something. If the answer cannot be
 /// written, the exit status is 2. (`/dev/full`, on Linux, is a disk that is always full.)
 #[test]
 fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {

@@ -135,10 +135,10 @@ fn of(keywords: Vec<(&'static str, Value)>) -> Value {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
-    /// Whoever tests a validator by what they know of the draft tests it for what they know. Another implementation knows
-    /// other things. Any schema, any instances: whether one is valid, the two have to agree. If they do not, you are shown a
-    /// small schema and an instance for which it is so. A law: it may be green when you come to it, and is there for what no
-    /// example has asked. What is no schema, and what is too deep, it does not ask about.
+    /// Examples test only what their author knows of the draft. Another implementation had another author. For any schema
+    /// and any instance, the two have to agree whether the instance is valid. If they do not, you see a small schema and an
+    /// instance on which they differ. This test is a law: it may pass when you come to it, and covers what no example asks.
+    /// It does not ask about documents that are no schema, or about nesting that is too deep.
     #[test]
     fn another_implementation_gives_the_same_verdicts(
         schema in document(),

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 
 use crate::mocks::{MockRepository, repository_that_gets, repository_that_nobody_calls};
 
-/// A valid product is kept as it was sent, once, and the client learns under which number. The mock stands in for a
-/// database: it answers, and it checks what it is given.
+/// A valid product is kept as it was sent, once, and the client learns under which number. The mock replaces a
+/// database: it answers, and it checks what it gets.
 #[test]
 fn a_valid_product_is_kept() {
     let product = json!({"name": "Mug", "price": 7.5, "sizes": ["S"]});
@@ -19,10 +19,10 @@ fn a_valid_product_is_kept() {
     );
 }
 
-/// What is not JSON cannot be wrong in one place or another, so it has an answer of its own: 400, where a product that could
-/// be read gets 422. The given `read` says what is wrong with it, and also which limit it is beyond; it takes bytes, since a body need not be
-/// text. The repository hears of
-/// neither: should it be called, mockall says that it `should not have been called`. (RFC 9110 §15.5.1 and §15.5.21)
+/// A body that is not JSON has no places that could be wrong. So it has its own answer, 400; a product that can be read gets
+/// 422. The given `read` says what is wrong, or which limit the body is beyond. It takes bytes, since a body need not be
+/// text. In both cases the repository is not called: else mockall says that it `should not have been called`. (RFC 9110
+/// §15.5.1 and §15.5.21)
 #[rstest]
 #[case::cut_off(br#"{"name": "Mug""#)]
 #[case::nothing(b"")]
@@ -43,10 +43,9 @@ fn what_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
     );
 }
 
-/// Whoever fills in a form wants to see all that is wrong with it, each beside its field, and not one thing a try. So this
-/// is the whole answer, as the client gets it. And the repository is never called (`should not have been
-/// called`, mockall says if it is):
-/// what it has never seen it cannot spoil.
+/// A person who fills in a form wants to see all mistakes at once, each beside its field. So this is the whole answer, as the
+/// client gets it. The repository is never called, so it cannot keep a bad product. If it is called, mockall says that it
+/// `should not have been called`.
 #[test]
 fn a_product_that_is_not_valid_is_never_kept() {
     let product = json!({"name": "", "prise": 7, "price": -1, "sizes": ["S", "XXL", "S"]});
@@ -56,8 +55,8 @@ fn a_product_that_is_not_valid_is_never_kept() {
     insta::assert_snapshot!("unprocessable", body);
 }
 
-/// The product is right, and was not kept. That is nobody's fault on the other side, so it is no 4xx; and what the
-/// repository says about it (a host, a table) is not for the client. (RFC 9110 §15.6.4)
+/// The product is valid, and was not kept. The client did nothing wrong, so the status is not a 4xx. The words of the
+/// repository (a host, a table) are not for the client. (RFC 9110 §15.6.4)
 #[test]
 fn a_repository_that_fails_is_not_the_clients_fault() {
     let product = json!({"name": "Mug", "price": 7});

@@ -55,9 +55,9 @@ fn items_is_about_the_rest() {
     );
 }
 
-/// At least one item is of that kind; or as many as `minContains` says, and then 0 will do; and no more than `maxContains`
-/// says. The one keyword that fails is the one that is named, in the turn of `contains`. Alone those two say nothing. (Core §10.3.1.3, Validation
-/// §6.4.4 and §6.4.5)
+/// `contains` asks for at least one item of a kind. `minContains` asks for another number, which may be 0, and `maxContains`
+/// for a limit. The failure names the keyword that failed, in the place of `contains`. Without `contains` the other two ask
+/// for nothing. (Core §10.3.1.3, Validation §6.4.4 and §6.4.5)
 #[rstest]
 #[case::none(
     json!({"contains": {"const": 1}}), json!([0, 2]),
@@ -114,7 +114,7 @@ fn unique_items_differ_by_value(#[case] instance: Value, #[case] expected: &[(&s
     assert_eq!(
         check(json!({"uniqueItems": false}), instance.clone()),
         VALID,
-        "nobody asked for it"
+        "`uniqueItems` is false"
     );
     let seen = check(json!({"uniqueItems": true}), instance);
     assert_eq!(seen, wrong(expected), "{shown}");

@@ -60,8 +60,8 @@ fn not_is_the_opposite() {
     );
 }
 
-/// `if` refuses nothing. It decides who else is asked: `then` or `else`, and whichever is missing has nothing against it.
-/// Without `if` nobody asks them. Their failures stand where those of `if` would, since it is one question. (Core §10.2.2)
+/// `if` rejects nothing. It decides which schema is asked: `then` or `else`. A missing one accepts everything. Without `if`
+/// neither is asked. Their failures come in the place of `if`, since the three are one question. (Core §10.2.2)
 #[rstest]
 #[case::then_refuses(
     json!({"if": {"minimum": 10}, "then": {"multipleOf": 5}, "else": false}), json!(12),

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, number, wrong};
 
-/// Two of the limits are good numbers themselves, two are not. A limit says nothing about what is no number: who wants
-/// numbers only says so with `type`.
+/// Two of the limits are good numbers themselves, two are not. A limit says nothing about other types: to allow only numbers,
+/// a schema uses `type`.
 #[rstest]
 #[case::minimum("minimum", 3, 2, "must be at least 3")]
 #[case::maximum("maximum", 3, 4, "must be at most 3")]
@@ -61,8 +61,8 @@ fn limits_are_compared_digit_by_digit(
 }
 
 /// Eggs come in sixes, and prices in cents. 0.0075 is 75 times 0.0001; in binary neither of them exists, and the remainder
-/// of their neighbours is not zero. And 1e308 has more zeros than any type of the machine, but whoever divides by hand
-/// needs no more than the remainder so far.
+/// of their neighbours is not zero. And 1e308 has more zeros than any type of the machine, but a division by hand needs only
+/// the remainder so far.
 #[rstest]
 #[case::none(json!(6), json!(13), false)]
 #[case::a_multiple(json!(6), json!(12), true)]

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, wrong};
 
-/// A property is there or not. Its value is another matter: `null` is a value, and whoever does not want it says so with
-/// `type`. Each name that is missing is a failure of the object, since the property has no place yet. (Validation §6.5.3)
+/// `required` asks whether a property exists, and not for its value. `null` is a value; to forbid it, a schema uses `type`.
+/// Each missing name is a failure of the object, since the property has no place yet. (Validation §6.5.3)
 #[test]
 fn required_properties_are_there_whatever_their_values() {
     let schema = json!({"required": ["price", "name"]});
@@ -23,7 +23,7 @@ fn required_properties_are_there_whatever_their_values() {
     );
 }
 
-/// `properties` says what a property looks like, if it is there. (Core §10.3.2.1)
+/// `properties` says what a property looks like, if it exists. (Core §10.3.2.1)
 #[test]
 fn a_property_has_a_schema_by_its_name() {
     let schema = json!({"properties": {"price": {"minimum": 0}, "a/b": {"type": "string"}}});
@@ -46,8 +46,9 @@ fn a_property_has_a_schema_by_its_name() {
     );
 }
 
-/// What `properties` does not name is additional. Closed with `false`, an object with a slip in a name is refused, in place
-/// of being accepted with the property left out. It sees the two keywords beside it, and not into an `allOf` or the like. (Core §10.3.2.3)
+/// A property that `properties` does not name is additional. With `false`, an object with a mistake in a name is rejected;
+/// else it would be accepted, and the property ignored. `additionalProperties` sees the two keywords beside it, and not those
+/// inside an `allOf` or the like. (Core §10.3.2.3)
 #[test]
 fn additional_properties_are_those_without_a_schema() {
     let schema = json!({"properties": {"name": true}, "additionalProperties": {"type": "integer"}});

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use crate::check::{VALID, check, wrong};
 
 /// `#` is the whole schema, from within. So a schema can describe a tree, which has no largest depth. The keyword's pointer
-/// is the way that was taken, and goes over `$ref` each time. (`Place::follow_reference` comes next; a `Place` knows its
-/// document.) (Core §8.2.3.1, §12.3.1)
+/// is the path that was taken, with each `$ref` on it. (`Place::follow_reference` comes next; a `Place` knows its document.)
+/// (Core §8.2.3.1, §12.3.1)
 #[test]
 fn a_schema_can_refer_to_itself() {
     let schema = json!({"type": "object", "properties": {"child": {"$ref": "#"}}});
@@ -24,9 +24,9 @@ fn a_schema_can_refer_to_itself() {
     );
 }
 
-/// What is used twice is written once, under `$defs`, and a JSON Pointer behind the `#` leads to it. What stands beside
-/// `$ref` counts as well. (Older drafts ignored it, and some people still think so.) `$defs` is a custom and no more: the
-/// pointer may lead to any object or boolean, also below a keyword that nobody knows. (Core §8.2.4, §7.7.1.1)
+/// A definition that is used twice is written once, under `$defs`, and a JSON Pointer behind the `#` leads to it. The
+/// keywords beside `$ref` count as well. (Older drafts ignored them, and some people still think so.) `$defs` is only a
+/// custom: the pointer may lead to any object or boolean, also below an unknown keyword. (Core §8.2.4, §7.7.1.1)
 #[test]
 fn a_reference_leads_to_a_definition() {
     let schema = json!({
@@ -57,8 +57,8 @@ fn a_reference_leads_to_a_definition() {
     );
 }
 
-/// The pointer stands in a URI, so it is escaped twice: `~0`, `~1` as in every pointer, and then `%` for what a URI does not
-/// take. `uri::resolve` undoes the second. (RFC 6901 §6)
+/// The pointer is part of a URI, so it is escaped twice: `~0`, `~1` as in every pointer, and then `%` for characters that a
+/// URI does not allow. `uri::resolve` undoes the second. (RFC 6901 §6)
 #[rstest]
 #[case::a_quote("#/$defs/a%22b", "a\"b")]
 #[case::a_slash("#/$defs/a~1b", "a/b")]
@@ -76,9 +76,9 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
     );
 }
 
-/// A name that stays when the schema is moved. It may stand in any schema of the document, wherever that is: `References` goes
-/// through all of them when the schema is read, and from here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor` is such a name as well. What makes it dynamic counts for
-/// `$dynamicRef` alone. (Core §8.2.2)
+/// An anchor is a name that stays when the schema is moved. It may be in any schema of the document: `References` visits them
+/// all when the schema is read. From here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor` is such
+/// a name too. Only `$dynamicRef` treats it in another way. (Core §8.2.2)
 #[rstest]
 #[case::an_anchor("$anchor")]
 #[case::a_dynamic_anchor("$dynamicAnchor")]
@@ -94,8 +94,8 @@ fn an_anchor_is_a_name_wherever_it_stands(#[case] keyword: &str) {
     );
 }
 
-/// A schema may have a URI, its `$id`, and then it can be referred to by that, from everywhere in the document. Nothing is
-/// fetched: a URI is a name first, and an address only if somebody makes it one. (Core §8.2.1)
+/// A schema may have a URI, its `$id`, and a reference anywhere in the document can use it. Nothing is fetched: a URI is a
+/// name first, and not always an address. (Core §8.2.1)
 #[rstest]
 #[case::by_its_id("https://example.com/price")]
 #[case::by_a_pointer_from_there("https://example.com/price#/$defs/amount")]
@@ -117,10 +117,10 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
     );
 }
 
-/// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So a schema can
-/// be put into another one as it is, and its references lead where they led before. From the second case on it counts where
-/// the reference stands in the document, which the way taken to it does not say. In each wrong place
-/// there is a string to be found here, or nothing. (Core §8.2.1, §9.3.1)
+/// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So you can put a
+/// schema into another one, and its references still lead to the same schemas. From the second case on the place of the
+/// reference in the document counts, and the path taken to it does not say this place. Each wrong place has a string here,
+/// or nothing. (Core §8.2.1, §9.3.1)
 #[rstest]
 #[case::names(
     "/$ref/type",
@@ -189,8 +189,8 @@ fn a_reference_is_relative_to_the_id_around_it(#[case] keyword: &str, #[case] sc
     assert_eq!(seen, expected, "according to {shown}");
 }
 
-/// Some schemas are asked without anybody being told what they say. References in them lead somewhere all the same. A law: it
-/// is red if a schema's place is not passed on.
+/// Of some schemas only the verdict counts, and no failure is reported. References in them lead somewhere all the same. This
+/// test is a law: it fails if a schema's place is not passed on.
 #[rstest]
 #[case::a_condition(json!({"if": {"$ref": "#/$defs/a"}, "else": false}), json!("ab"), json!("abc"))]
 #[case::an_item(json!({"contains": {"$ref": "#/$defs/a"}}), json!([1, "ab"]), json!([1, "abc"]))]
@@ -209,7 +209,7 @@ fn a_reference_counts_wherever_a_schema_stands(
 }
 
 /// In an `enum` or a `const` there are values and no schemas, whatever they look like, and the same goes for the names under
-/// `properties`. A law: nothing new has to be written for it, unless somebody looked for names where there are no schemas.
+/// `properties`. A law: it needs no new code, unless yours looks for names where there are no schemas.
 /// (Core §8.2.3.1, §9.4.2)
 #[test]
 fn what_looks_like_a_reference_is_not_always_one() {

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::check::{VALID, check, with_room, wrong};
 
-/// What became of a schema that should have been refused in another way. What it looks like inside is nobody's business.
+/// The result for a schema that should have been rejected in another way, without the inside of the schema.
 fn otherwise(result: Result<Schema, SchemaError>) -> String {
     match result {
         Ok(_) => "accepted".to_owned(),
@@ -14,9 +14,9 @@ fn otherwise(result: Result<Schema, SchemaError>) -> String {
     }
 }
 
-/// A slip in a schema lets everything in, if nobody notices: `"minimum": "3"` limits nothing. So a schema is checked when it
-/// is read, by the schema of all schemas, and all that is wrong with it is told. The pointers are into the schema, which is
-/// the instance here. The metaschema itself is read without this check, which would have to read the metaschema first.
+/// A mistake in a schema can let everything in: `"minimum": "3"` limits nothing. So a schema is checked when it is read, by
+/// the schema of all schemas, and all its failures are reported. The pointers are into the schema, which is the instance
+/// here. The metaschema itself is read without this check, which would have to read the metaschema first.
 /// (Core §8.1.2)
 #[rstest]
 #[case::no_schema(json!(7), &[r#""": must be an object or true or false, not a number ("/type")"#])]
@@ -46,7 +46,7 @@ fn a_schema_is_checked_by_the_schema_of_schemas(#[case] schema: Value, #[case] e
     assert_eq!(seen, expected, "{shown}");
 }
 
-/// A schema can ask for a schema, by the metaschema's own URI. It is the one document that is known without being there.
+/// A schema can ask for a schema, by the metaschema's own URI. The metaschema is the one document that needs no definition.
 /// (Core §8.1.2)
 #[test]
 fn the_metaschema_can_be_referred_to() {
@@ -65,9 +65,9 @@ fn the_metaschema_can_be_referred_to() {
     );
 }
 
-/// A reference that leads nowhere is found when the schema is read too, wherever it stands, and not when the first instance
-/// comes along that way. Another document counts as nowhere: nothing is fetched. It comes before a circle. What a pointer
-/// leads to has to pass the metaschema, and in a pointer each `~` is followed by `0` or `1`. (Core §8.2.3.1, RFC 6901 §3)
+/// A reference that leads nowhere is found when the schema is read, and not when the first instance needs it. Another
+/// document counts as nowhere: nothing is fetched. This error goes before a circle. The target of a pointer has to pass the
+/// metaschema, and in a pointer each `~` is followed by `0` or `1`. (Core §8.2.3.1, RFC 6901 §3)
 #[rstest]
 #[case::no_such_definition(json!({"$ref": "#/$defs/a"}), "/$ref")]
 #[case::no_such_anchor(json!({"items": {"$ref": "#a"}}), "/items/$ref")]
@@ -87,9 +87,9 @@ fn a_reference_leads_somewhere(#[case] schema: Value, #[case] place: &str) {
     assert_eq!(seen, place, "{shown}");
 }
 
-/// A pattern that is none is found when the schema is read, and not when the first instance comes along that it would be
-/// tried on; and before any reference is. What is one, JavaScript decides: `Pattern` refuses what JavaScript refuses, even if other languages have it, and
-/// the few things for which it would have no right answer.
+/// A bad pattern is found when the schema is read, before any reference, and not when the first instance needs it. JavaScript
+/// decides what is a pattern: `Pattern` rejects what JavaScript rejects, even if other languages accept it. It also rejects a
+/// few patterns that it cannot search for correctly.
 /// (Validation §6.3.3, Core §6.4)
 #[rstest]
 #[case::as_a_value(json!({"items": {"pattern": "(a"}}), "/items/pattern")]
@@ -115,8 +115,8 @@ fn a_pattern_is_a_regular_expression(#[case] schema: Value, #[case] place: &str)
     assert_eq!(seen, place, "{shown}");
 }
 
-/// A tree refers to itself and comes to an end, since each step goes on to a part of the instance. A reference that leads
-/// back to itself for the same part never does, and no instance is needed to see it. (Core §9.4.1)
+/// A tree refers to itself and ends, since each step goes on to a part of the instance. A reference that leads back to itself
+/// for the same part never ends, and you need no instance to see it. (Core §9.4.1)
 #[rstest]
 #[case::at_once(json!({"$ref": "#"}), "/$ref")]
 #[case::over_another_one(json!({"$ref": "#/$defs/a", "$defs": {"a": {"$ref": "#"}}}), "/$ref")]
@@ -134,10 +134,10 @@ fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place
     assert_eq!(seen, place, "{shown}");
 }
 
-/// An instance can be deeper than any stack, if somebody wants it to be. So of schemas within each other, the outermost and
-/// those that `$ref` leads to included, 500 are asked, and the next one is not; the stack here has 32 kB for each. What was
-/// not looked at is not accepted: there is one failure and no other. Among the others a `not` would make a yes of it, and so
-/// the second case asks for a way out past all keywords: the given `give_up`.
+/// An attacker can send an instance that is deeper than any stack. So at most 500 schemas within each other are asked, with
+/// the outermost one and those that `$ref` leads to; the stack here has 32 kB for each. Nothing is accepted unchecked: there
+/// is one failure and no other. If it were an ordinary failure, a `not` would turn it into a yes. So the second case asks
+/// for a way past all keywords: the given `give_up`.
 #[rstest]
 #[case::for_a_list_of_lists(json!({"items": {"$ref": "#"}}))]
 #[case::under_a_not(json!({"not": {"items": {"$ref": "#/not"}}}))]
@@ -152,8 +152,9 @@ fn what_is_too_deep_is_not_accepted(#[case] schema: Value) {
     assert_eq!(sentences, expected, "3000 lists, according to {shown}");
 }
 
-/// Each list is asked about by `items`, and what that finds is a `$ref`: two schemas a list, and one for the outermost; with
-/// an `allOf` around it, one more. So 500 and 501 schemas within each other are here. Deep is not the same as large: a thousand items side by side are no deeper than one. A law, if the last step was right.
+/// `items` asks about each list, and finds a `$ref`: two schemas per list, and one for the outermost; with an `allOf` around
+/// it, one more. So the cases have 500 and 501 schemas within each other. Deep is not the same as large: a thousand items
+/// side by side are no deeper than one. A law, if your last step was right.
 #[rstest]
 #[case::just_not_too_deep(json!({"allOf": [{"items": {"$ref": "#/allOf/0"}}]}), 249, 1, &[])]
 #[case::just_too_deep(
@@ -174,9 +175,9 @@ fn deep_is_not_the_same_as_large(
     assert_eq!(sentences, expected, "{depth} lists of {width}");
 }
 
-/// A schema that refers twice to one that refers twice to another one, and so on, is short. Thirty of them ask a thousand
-/// million schemas, for each item of a list, and neither a yes nor a no cuts it short. `Effort` knows how many are enough for
-/// this schema and this instance, and what was not asked is not accepted.
+/// A schema can refer twice to a schema that refers twice to another one, and so on. Thirty such schemas are a short document
+/// and ask a thousand million schemas, for each item of a list. `Effort` knows how many are enough for this schema and this
+/// instance. Nothing is accepted unchecked.
 #[rstest]
 #[case::all_of_them("allOf", json!(7))]
 #[case::any_of_them("anyOf", json!(7))]
@@ -206,9 +207,9 @@ fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str, #[case] inst
     );
 }
 
-/// There are patterns with which a search goes back and forth until nobody waits for it any more, and people who send just
-/// the text for it. `Pattern` gives up in time, and that is no verdict either: not found, and not found under a `not`, would
-/// both be guesses. You have a place for what nobody can tell: the one failure says where it happened, and there is no other.
+/// With some patterns and texts a search goes back and forth for too long, and an attacker sends just such a text. `Pattern`
+/// gives up in time, and that is no verdict: "not found" would be a guess, with or without a `not`. You already have a place
+/// for "I cannot tell": the one failure says where it happened, and there is no other.
 #[test]
 fn a_pattern_that_takes_too_long_accepts_nothing() {
     let schema = json!({"items": {"not": {"pattern": r"^(a|aa)+\1b$"}}, "maxItems": 1});

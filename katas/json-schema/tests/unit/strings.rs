@@ -40,8 +40,8 @@ fn lengths_are_counted_in_code_points(
     assert_eq!(seen, expected, "{text:?}, for {keyword} {limit}");
 }
 
-/// A pattern is found somewhere in the string, and need not be all of it: that is what `^` and `$` are for. Whoever
-/// expects the opposite lets anything in that has three digits somewhere. The dialect is that of JavaScript, which
+/// A pattern is found somewhere in the string, and need not be all of it: for that it has `^` and `$`. Without them a pattern
+/// of three digits accepts every text that has three digits somewhere. The dialect is that of JavaScript, which
 /// `Pattern` has already: `\d` is ten digits, and not those of all scripts. (Validation §6.3.3, Core §6.4)
 #[rstest]
 #[case::nowhere("[0-9]{3}", json!("12a"), false)]

@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, number, wrong};
 
-/// The first keyword, and the one that every schema has. A failure names the keyword's place too: `/type`. Keywords that
-/// nobody knows are ignored, so that a schema can carry notes of its own, and so is `format`, which only tells what is meant.
+/// The first keyword, and the one that every schema has. A failure names the keyword's place too: `/type`. Unknown
+/// keywords are ignored, so a schema can have its own notes. `format` is ignored too: it only says what is meant.
 /// (Core §4.3.1, Validation §7.2.1)
 #[test]
 fn a_type_is_asked_for() {

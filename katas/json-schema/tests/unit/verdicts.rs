@@ -15,7 +15,7 @@ fn the_schema_true_accepts_everything() {
     );
 }
 
-/// `false` refuses everything, and is of use where something must not be there. The failure is about the whole instance, so
+/// `false` rejects everything. A schema uses it for a part that must not exist. The failure is about the whole instance, so
 /// its pointer is the empty one, and there is no keyword on the way to it: both are `Pointer::default()`. The sentence is
 /// that of `Reason::Never`. (Core §4.3.2)
 #[test]
