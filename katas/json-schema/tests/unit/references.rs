@@ -76,9 +76,9 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
     );
 }
 
-/// An anchor is a name that stays when the schema is moved. It may be in any schema of the document: `References` visits them
-/// all when the schema is read. From here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor` is such
-/// a name too. Only `$dynamicRef` treats it in another way. (Core §8.2.2)
+/// An anchor is a name that stays when the schema is moved. It may be in any schema of the document: `References` visits
+/// them all when the schema is read. From here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor`
+/// is such a name too. Only `$dynamicRef` treats it in another way. (Core §8.2.2)
 #[rstest]
 #[case::an_anchor("$anchor")]
 #[case::a_dynamic_anchor("$dynamicAnchor")]
