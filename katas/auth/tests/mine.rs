@@ -1,24 +1,23 @@
 //! Your own tests.
 //!
-//! In `cargo kata auth` this file is only along for the ride. In `cargo kata flip auth` it is all there is: the
-//! given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata auth` compiles this file and does not judge it. `cargo kata flip auth` runs only your tests, without the
+//! given tests. Your tests must pass on the reference solution, and each impostor should fail at least one of them. An
+//! impostor is the reference solution with one mistake that people really make.
 //!
-//! The whole of the kata is at hand as the crate `auth`: `use auth::{Auth, Tokens};` and so on. So are the tools of
+//! You can use the whole kata as the crate `auth`: `use auth::{Auth, Tokens};` and so on. You can also use the tools of
 //! the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `ureq`.
+//!
 //! Where to begin:
 //!
-//! - Ask who would like to get in, and how: with no token, an old one, one of the other kind, one that they made.
-//! - Then what they would like to find out without getting in: who has an account, what is in the store, in the log.
-//! - Both sides of a line say more than ten examples on one side: the second before `exp`, and `exp`.
-//! - What must *not* happen is worth a test, and a mock can say it: a store that nobody asks, a hash that is compared
-//!   once.
+//! - Ask how a stranger would try to get in: with no token, an old one, one of the other kind, one that they made.
+//! - Then ask what a stranger could find out without a token: who has an account, what is in the store, in the log.
+//! - One example on each side of a limit says more than ten on one side: the second before `exp`, and `exp`.
+//! - Test what must *not* happen. A mock can say it: a store that is not called, a hash that is compared once.
 //!
 //! `assert_cmd::cargo_bin_cmd!("auth")` starts the program. In `flip` it starts the program of the
 //! reference or of an impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.

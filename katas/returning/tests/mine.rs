@@ -1,24 +1,25 @@
 //! Your own tests.
 //!
-//! In `cargo kata returning` this file is only along for the ride. In `cargo kata flip returning` it is all there is:
-//! the given tests step aside, and yours are judged by what they let through. They must be green against the
-//! reference, and each of a row of impostors (versions of it with one mistake that people really make) should
-//! turn at least one of them red.
+//! `cargo kata returning` compiles this file and does not judge it. `cargo kata flip returning` runs only your tests, without the
+//! given tests. Your tests must pass on the reference solution, and each impostor should fail at least one of them. An
+//! impostor is the reference solution with one mistake that people really make.
 //!
-//! The whole of the kata is at hand as the crate `returning`: `use returning::{Queue, SCHEMA, FixedClock};` and so on.
-//! So are the tools of the given tests: `rusqlite`, `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`,
-//! `predicates`, `tempfile`. Where to begin:
+//! You can use the whole kata as the crate `returning`: `use returning::{Queue, SCHEMA, FixedClock};` and so on. You can
+//! also use the tools of the given tests: `rusqlite`, `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`,
+//! `predicates`, `tempfile`.
 //!
-//! - Take a sentence from the README and ask who would get it wrong, and how. That is the name of a test.
-//! - What a statement returns and what is in the table are two things. Look at both.
-//! - A queue with one job in it forgives nearly everything. Take two, and look at the other one.
-//! - What happens only when two come together happens in a test if the test sees to it: `before_each_statement` in
+//! Where to begin:
+//!
+//! - Take a rule from the README, and ask how a programmer could get it wrong. That is the name of a test.
+//! - The answer of a statement and the rows in the table are two things. Look at both.
+//! - A queue with one job hides most mistakes. Take two jobs, and look at the other one.
+//! - A test can make two connections meet between two statements: `before_each_statement` in
 //!   `tests/integration/files.rs` shows how.
 //!
 //! `assert_cmd::cargo_bin_cmd!("returning")` starts the program. In `flip` it starts the program of the
 //! reference or of an impostor, never your own.
 //!
-//! A test has this shape; take the slashes away and write yours:
+//! A test has this shape. Remove the slashes and write yours:
 //!
 //! ```text
 //! /// Why this matters, and where it is written.

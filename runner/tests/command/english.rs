@@ -137,9 +137,6 @@ fn prose(page: &str) -> (String, String) {
     (text.clone(), first.replace('\n', " "))
 }
 
-/// Pages that have still to be rewritten.
-const PENDING: [&str; 2] = ["katas/auth", "katas/returning"];
-
 /// The pages that people read.
 fn pages() -> Vec<std::path::PathBuf> {
     let of_katas = files("katas", ".md").into_iter().filter(|file| {
@@ -150,7 +147,6 @@ fn pages() -> Vec<std::path::PathBuf> {
     let book = files("docs", ".md");
     let mut pages = vec![Path::new("README.md").to_owned()];
     pages.extend(of_katas.chain(walkthroughs).chain(book));
-    pages.retain(|page| !PENDING.iter().any(|pending| page.starts_with(pending)));
     pages
 }
 

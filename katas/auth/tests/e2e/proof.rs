@@ -1,13 +1,13 @@
-//! What all of it was for. These tests close the kata: they should be green as soon as you are here.
+//! The purpose of all of it. These tests close the kata: they should pass as soon as you reach them.
 
 use serde_json::json;
 
 use crate::server::{PASSWORD, SECRET, Server};
 
-/// "Compare the submitted token with the one that is saved on the server", many say. Here are two servers that share
-/// nothing but the secret: the second has never heard of joe, and believes his access token all the same. A third, with
-/// another secret, does not. The *refresh* token is the other kind: the second server cannot find its family, and
-/// refuses it. That is what one pays for being able to revoke it.
+/// "Compare the submitted token with the one that is saved on the server", many say. Here two servers share only the
+/// secret: the second does not know joe, and still accepts his access token. A third server has another secret, and
+/// does not. The *refresh* token is different: the second server cannot find its family, and refuses it. That is the
+/// price of a token that can be revoked.
 #[test]
 fn two_servers_that_share_only_the_secret_accept_each_others_access_tokens() {
     let (mut first, mut second) = (Server::start(SECRET), Server::start(SECRET));
@@ -49,8 +49,8 @@ fn two_servers_that_share_only_the_secret_accept_each_others_access_tokens() {
     );
 }
 
-/// A thief has a copy of joe's refresh token, and is the first to use it. When joe comes with his, both are signed out,
-/// and joe signs in again. Before that, the thief's new token was as good as any. (RFC 9700 §4.14.2)
+/// A thief has a copy of joe's refresh token, and uses it first. When joe uses his, the server signs both out, and joe
+/// signs in again. Until then the thief's new token was valid. (RFC 9700 §4.14.2)
 #[test]
 fn a_stolen_refresh_token_ends_when_it_is_used_a_second_time() {
     let mut server = Server::start(SECRET);
@@ -78,8 +78,8 @@ fn a_stolen_refresh_token_ends_when_it_is_used_a_second_time() {
     );
 }
 
-/// Everything that joe sends is in the log, in the way in which it prints itself. So the log has his name, and neither
-/// his password nor a token. And a stranger cannot learn from an answer whether there is a joe: a wrong password and an
+/// The log has everything that joe sends, in the way in which it prints itself. So it has his name, but not his
+/// password and not a token. A stranger cannot learn from an answer whether joe has an account: a wrong password and an
 /// unknown name get the same one. (OWASP, Logging Cheat Sheet)
 #[test]
 fn neither_the_log_nor_an_answer_gives_anything_away() {
@@ -117,9 +117,9 @@ fn neither_the_log_nor_an_answer_gives_anything_away() {
     }
 }
 
-/// A secret is bytes, and a variable may hold any. Whoever makes text of it first, and puts a sign in place of each byte that
-/// is none, has a secret that somebody else can guess more easily: here two that differ would be the same. (POSIX.1-2024, Base
-/// Definitions, §8.1, promises no encoding.)
+/// A secret is bytes, and a variable may hold any bytes. If your code first converts it to text and replaces each
+/// invalid byte by one sign, the secret is easier to guess. Here two different secrets would become the same.
+/// (POSIX.1-2024, Base Definitions, §8.1, promises no encoding.)
 #[cfg(unix)]
 #[test]
 fn a_secret_may_be_any_bytes_and_all_of_them_count() {

@@ -19,7 +19,7 @@ pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))
 /// A secret of 64 bytes.
 pub const SECRET: &str = "6e1cd2a09c3f4b5d8e7f60718293a4b5c6d7e8f9000102030405060708090a0b";
 
-/// Somebody's password.
+/// A password.
 pub const PASSWORD: &str = "correct horse battery";
 
 /// How long something that takes milliseconds may take on a busy machine.
@@ -97,7 +97,7 @@ impl Server {
             let mut reader = BufReader::new(stdout);
             let mut line = String::new();
             let _ = reader.read_line(&mut line);
-            // The pipe stays open as long as somebody waits for more.
+            // The pipe stays open until the reader stops.
             let _ = sender.send(line);
             let _ = reader.read_to_string(&mut String::new());
         });
@@ -147,7 +147,7 @@ impl Server {
         );
     }
 
-    /// Signs somebody in: the access token, and the refresh token.
+    /// Signs a user in: the access token, and the refresh token.
     pub fn login(&mut self, name: &str) -> (String, String) {
         let answer = self.post("/login", &json!({"name": name, "password": PASSWORD}));
         assert_eq!(

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use crate::server::{Answer, PASSWORD, SECRET, Server, tokens};
 
-/// The whole way: Joe registers, signs in and is known, stays signed in, and signs out. The server has said on its
-/// first line where it listens. Signing out ends the family of his refresh tokens; the access token that he has stays
-/// good until it ends. No cache on the way may keep his tokens. (RFC 6749 §5.1)
+/// The whole way: joe registers, signs in, is recognised, stays signed in, and signs out. The first line of the server
+/// says where it listens. Signing out revokes the family of his refresh tokens; his access token stays valid until it
+/// expires. A cache on the way must not keep his tokens. (RFC 6749 §5.1)
 #[test]
 fn joe_registers_signs_in_stays_and_leaves() {
     let mut server = Server::start(SECRET);
@@ -47,8 +47,7 @@ fn joe_registers_signs_in_stays_and_leaves() {
     );
 }
 
-/// How long a token lives is for whoever runs the server to say. With nothing, it has ended as it is made, and nobody
-/// has to wait to see that it ends.
+/// The options of the server say how long a token lives. With 0 it expires at once, so the test does not have to wait.
 #[rstest]
 #[case::an_access_token("--access-seconds")]
 #[case::a_refresh_token("--refresh-seconds")]
@@ -68,9 +67,8 @@ fn tokens_live_as_long_as_the_options_say(#[case] option: &str) {
     );
 }
 
-/// The admin of `AUTH_ADMIN` is there from the beginning, and signs in like everybody. Nobody can register under that
-/// name. Others see no users, and are told why: joe that he is not an admin, and a stranger how to get in. (RFC 6750
-/// §3.1)
+/// The admin of `AUTH_ADMIN` exists from the beginning, and signs in like every user. No other user can register this
+/// name. Others do not see the list, and learn why: joe is not an admin, and a stranger has to sign in. (RFC 6750 §3.1)
 #[test]
 fn the_admin_from_the_settings_sees_the_users() {
     let password = Password::parse(&Hidden::new(PASSWORD)).expect("a password");
@@ -102,11 +100,11 @@ fn the_admin_from_the_settings_sees_the_users() {
     );
 }
 
-/// Each answer that a client gets on a day, as a whole and in one file. A test that looks at single fields sees neither a
-/// challenge that is missing nor a field too many: joe's hash, say. A snapshot shows both, and a reviewer reads in the
-/// difference what a client will see from now on. What is another text each time (a token), or left open (the words of a
-/// refusal), is replaced first, or else the snapshot would be red for nothing. (It is green when you come to it, if the tests
-/// before it have done their work; <https://insta.rs/docs/redactions/>)
+/// Each answer that a client gets on a day, as a whole and in one file. A test of single fields misses a challenge that
+/// is not there, or a field too many, such as joe's hash. A snapshot shows both, and its difference shows a reviewer
+/// what clients will see from now on. The test first replaces a text that differs each time (a token) or is left open
+/// (the words of a refusal). Otherwise the snapshot would fail without a reason. (This test passes as soon as you reach
+/// it if the tests before it pass; <https://insta.rs/docs/redactions/>)
 #[test]
 fn a_client_sees_this_and_nothing_else() {
     let mut server = Server::start(SECRET);

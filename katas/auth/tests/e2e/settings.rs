@@ -1,4 +1,4 @@
-//! How the program is set up: what it needs, and what it refuses before anybody can connect.
+//! The settings of the program: what it needs, and what it refuses before a client can connect.
 
 use std::ffi::OsString;
 use std::io::{BufRead, BufReader, Read};
@@ -28,10 +28,10 @@ impl Drop for Started {
     }
 }
 
-/// A server that starts without a secret has made one up, or has none: its tokens are forged tomorrow. So it does not
-/// start. It says which variable is to blame, and never what is in it: this line ends in a log. That goes for the admin
-/// too, who must have a hash and not a password. Whoever has set the variable wants an admin, so one that is empty or no text
-/// is none. (RFC 7518 §3.2)
+/// A server without a secret has made one up, or has none, and then everybody can forge its tokens. So it does not
+/// start. The message names the bad variable, and never shows its value, since the line ends in a log. The same goes
+/// for the admin, who must have a hash and not a password. If the variable is set, the owner wants an admin, so an
+/// empty one is an error, and so is one that is not UTF-8. (RFC 7518 §3.2)
 #[rstest]
 #[case::no_secret(None, None, "AUTH_SECRET")]
 #[case::a_short_secret(Some("short, and with a space behind "), None, "AUTH_SECRET")]
@@ -94,9 +94,9 @@ fn variable(bytes: &[u8]) -> OsString {
     String::from_utf8_lossy(bytes).into_owned().into()
 }
 
-/// `auth hash` reads a password from standard input: on the command line, it would stay in the shell's history. What
-/// may not be a password is refused, as is what is no text, and nobody reads it on the screen. (The second case is
-/// green already if every error of reading has become a `Failure`.)
+/// `auth hash` reads a password from standard input: on the command line, the shell's history would keep it. It refuses
+/// what cannot be a password or is not UTF-8, without showing it on the screen. (The second case passes as soon as you
+/// reach it if every error of reading becomes a `Failure`.)
 #[rstest]
 #[case::too_short(b"Tr0ub4dor&3\n", "at least 15 characters")]
 #[case::no_text(b"Tr0ub4dor&3 and an \xff\n", "cannot read standard input")]
@@ -111,8 +111,8 @@ fn what_is_no_password_is_not_hashed(#[case] input: &[u8], #[case] message: &str
         .code(2);
 }
 
-/// What may be a password is hashed. The one line break that everybody's keyboard puts behind it is no part of it. The
-/// spaces at both ends are, and so are a line break in the middle and half of one (`\r`) at the end.
+/// `auth hash` prints the hash of a valid password. The line break at the end of the input is not part of the password.
+/// The spaces at both ends are, and so are a line break in the middle and half of one (`\r`) at the end.
 #[rstest]
 #[case::no_line_break(" correct horse\nbattery ", "")]
 #[case::a_line_break(" correct horse\nbattery ", "\n")]

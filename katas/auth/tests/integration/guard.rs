@@ -1,4 +1,4 @@
-//! Who may see what.
+//! Which client may see what.
 
 use auth::{AUDIENCE, AccessClaims, Auth, AuthError, Name, Role};
 use axum::http::header::AUTHORIZATION;
@@ -8,8 +8,9 @@ use rstest::rstest;
 use crate::mocks::{MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
 use crate::service::{NOW, access_token, name, refresh_token, service};
 
-/// "Compare it with the one that is saved on the server", people say. Nothing is saved: the signature, `exp` and the
-/// clock are all there is, and the store is not asked. That is what a JWT is for, and why nobody can take one back.
+/// "Compare it with the one that is saved on the server", people say. The server saves no access token: it needs the
+/// signature, `exp` and the clock, and does not call the store. That is the purpose of a JWT, and the reason why no
+/// server can revoke one.
 #[test]
 fn an_access_token_is_believed_without_asking_the_store() {
     let exp = NOW + 1;
@@ -24,9 +25,10 @@ fn an_access_token_is_believed_without_asking_the_store() {
     assert_eq!(who, Ok(expected), "who it is");
 }
 
-/// Nothing, something that cannot be read, and a token that is no good are three different things to whoever sent them,
-/// and the challenge tells them. What exactly is wrong with a bad token is nobody's business. (The first two cases are
-/// green already if you pass on what `bearer` says, and the last one if you have asked for an access token.)
+/// A missing token, an unreadable one and an invalid one are three different errors for the client, and the challenge
+/// says which one it is. The client does not learn what exactly is wrong with an invalid token. (The first two cases
+/// pass as soon as you reach them if you return the error of `bearer`. The last one does if you asked for an access
+/// token.)
 #[rstest]
 #[case::nothing(HeaderMap::new(), AuthError::NoToken)]
 #[case::no_token(bearer("a b"), AuthError::Malformed)]
@@ -40,8 +42,8 @@ fn without_a_good_access_token_nobody_is_known(
     assert_eq!(who, Err(expected), "who it is");
 }
 
-/// The role is the one in the token, which we have signed, and comes from nowhere else. Who is known and may not is
-/// refused otherwise than who is not known; and the store is not asked for what nobody will see.
+/// The role comes from the token, which we signed, and from no other place. A known user without the right gets another
+/// error than an unknown client. The store is not called for a list that the client may not see.
 #[rstest]
 #[case::an_admin(bearer(&access_token(Role::Admin, NOW + 1)), Ok(vec![name("ann"), name("joe")]))]
 #[case::nobody(HeaderMap::new(), Err(AuthError::NoToken))]

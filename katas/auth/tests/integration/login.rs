@@ -10,12 +10,11 @@ use crate::mocks::{
 };
 use crate::service::{NOW, PASSWORD, joe, name, service, tokens};
 
-/// Whoever tries names to find out who has an account here should not: not by the answer, and not by the time that it
-/// takes. So the hasher is a mock that counts: one comparison with joe's hash, and exactly one for nobody, with the
-/// decoy. `called 0 time(s)` means that an answer came too soon; whether it was the right one is only looked at
-/// afterwards. (The third case is green already if there is one place at which you compare.) The last hasher errs: the
-/// decoy fits, and there is still nobody to sign in. (OWASP Authentication Cheat Sheet, "Authentication and error
-/// messages")
+/// A stranger who tries names must not find out who has an account: not by the answer, and not by the time it takes. So
+/// the hasher is a mock that counts: one comparison with joe's hash, or one with the decoy for an unknown name.
+/// `called 0 time(s)` means that the answer came too soon; the test checks the answer only after that. (The third case
+/// passes as soon as you reach it if you compare in one place.) In the last case the hasher is wrong: the decoy fits,
+/// and still no user is signed in. (OWASP Authentication Cheat Sheet, "Authentication and error messages")
 #[rstest]
 #[case::a_wrong_password("joe", HASH, false)]
 #[case::nobody_of_this_name("joe", DECOY, false)]
@@ -37,8 +36,8 @@ fn a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work(
     );
 }
 
-/// A megabyte of password can be nobody's, so it is not worth a hash, which is what whoever sent it was after. It is
-/// the same for every name, so it gives nothing away, and the answer is the one that they know.
+/// No user can have a password of a megabyte, and to hash it would be the work that an attacker wants. So it is not
+/// compared. This is the same for every name, so it reveals nothing, and the answer is the usual one.
 #[test]
 fn a_password_that_nobody_can_have_is_not_even_compared() {
     let megabyte = "x".repeat(1_000_000);
@@ -52,8 +51,7 @@ fn a_password_that_nobody_can_have_is_not_even_compared() {
     );
 }
 
-/// Who has the right password gets an access token. The role in it is the one that the store has: it was not asked for
-/// anywhere.
+/// A user with the right password gets an access token. Its role is the one in the store: no request asked for it.
 #[rstest]
 #[case::a_user(Role::User)]
 #[case::an_admin(Role::Admin)]
@@ -75,9 +73,9 @@ fn the_right_password_gives_an_access_token(#[case] role: Role) {
     assert_eq!(claims, Ok(expected), "the claims of the access token");
 }
 
-/// And a refresh token, the first of a new family: so nobody has to type the password again when the access token ends.
-/// The family and the token get a fresh id each, in either order, and what the store keeps is not the token but its
-/// digest, and until when it is worth keeping. (RFC 6749 §1.5, RFC 9700 §4.14)
+/// The user also gets a refresh token, the first of a new family. So they do not type the password again when the
+/// access token expires. The family and the token get a fresh id each, in either order. The store keeps the digest of
+/// the token, not the token, and until when the family is valid. (RFC 6749 §1.5, RFC 9700 §4.14)
 #[test]
 fn the_right_password_starts_a_family_of_refresh_tokens() {
     let mut store = store_with(Some(joe(Role::User)));

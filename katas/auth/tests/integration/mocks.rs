@@ -81,7 +81,7 @@ pub fn store_that_nobody_asks() -> MockShelf {
     store
 }
 
-/// A store with this user in it, or with nobody, whom it may be asked for by joe's name.
+/// A store with this user in it, or with no user. It may be asked for joe's name only.
 pub fn store_with(joe: Option<User>) -> MockShelf {
     let mut store = MockShelf::new();
     store.expect_find_user().returning(move |name| {

@@ -11,8 +11,8 @@ use crate::service::{
     NOW, access_token, joe, name, refresh_claims, refresh_token, service, tokens,
 };
 
-/// What is not ours, or has ended, is refused by its signature and its `exp`, as always with a JWT. Only what we have
-/// signed is worth a question to the store: a stranger cannot make it work, and cannot revoke anybody's family.
+/// A token that is not ours or has expired is refused by its signature and its `exp`, as always with a JWT. The server
+/// asks the store only about a token that it signed: a stranger cannot make the store work, and cannot revoke a family.
 #[rstest]
 #[case::no_token("f1".to_owned())]
 #[case::an_access_token(access_token(Role::User, NOW + 100))]
@@ -26,9 +26,9 @@ fn what_is_no_good_refresh_token_is_refused_before_the_store_is_asked(#[case] to
     );
 }
 
-/// Here, other than with an access token, the signature is not the end of it: the store has the last word. A family
-/// that was revoked is not there, and somebody who has left is not either. This is asked first: nothing is replaced or
-/// revoked for a session that is over (`No matching expectation found`).
+/// For a refresh token the signature is not enough: the store decides. A revoked family is not in the store, and
+/// neither is a user who has left. Check this first: the server replaces and revokes nothing for a session that is over
+/// (`No matching expectation found`).
 #[rstest]
 #[case::the_family_was_revoked(false, true)]
 #[case::joe_has_left(true, false)]
@@ -48,8 +48,8 @@ fn a_session_that_is_over_is_not_continued(#[case] family: bool, #[case] joe_is_
     );
 }
 
-/// The new access token has the role that the store has *now*. Joe was made an admin since he signed in, or, which
-/// matters more, is none any longer: this is the moment at which everybody else hears of it.
+/// The new access token has the role that the store has *now*. Joe may have become an admin since he signed in. More
+/// important, he may no longer be one: every server learns of it with this token.
 #[rstest]
 #[case::a_user(Role::User)]
 #[case::an_admin_by_now(Role::Admin)]
@@ -71,10 +71,10 @@ fn a_refresh_token_gives_a_new_access_token(#[case] role: Role) {
     assert_eq!(claims, Ok(expected), "the claims of the new access token");
 }
 
-/// And a new refresh token, of the same family, with a fresh id. It ends when the old one would have: whoever has
-/// stolen one cannot go on for ever by exchanging it in time, and joe types his password every two weeks. In the store
-/// its digest takes the place of the old one's, and nothing is done to the family but that. `called 0 time(s)` means
-/// that the store was not told; which token came back is looked at once it was. (RFC 9700 §4.14.2)
+/// The client also gets a new refresh token, of the same family, with a fresh id. It expires when the old one would
+/// have. So a thief cannot use a stolen token for ever by exchanging it in time, and joe types his password every two
+/// weeks. In the store the new digest replaces the old one, and nothing else happens to the family. `called 0 time(s)`
+/// means that your code did not call the store; the test checks the new token after that. (RFC 9700 §4.14.2)
 #[test]
 fn a_refresh_token_is_exchanged_for_the_next_of_its_family() {
     let token = refresh_token("t1", NOW + 1);
@@ -98,11 +98,11 @@ fn a_refresh_token_is_exchanged_for_the_next_of_its_family() {
     assert_eq!(claims, Ok(expected), "the claims of the new refresh token");
 }
 
-/// `t1` was exchanged for `t2`, and now it is back. One of two people is a thief, and nobody knows which: it may be the
-/// one who has `t2`. So the whole family is revoked, `t2` with it. Who only refuses `t1` leaves the thief signed in, if
-/// the thief was faster. The last case is the same within a millisecond: `t1` is current when it is looked up, and then
-/// the store has nothing to replace, since somebody else has exchanged it. In both, `called 0 time(s)` means that the
-/// family is still there; it is said before anybody looks at the answer. (RFC 9700 §4.14.2)
+/// `t1` was exchanged for `t2`, and now it comes again. One of the two clients may be a thief, and the server cannot
+/// tell which: the thief may have `t2`. So it revokes the whole family, `t2` too. If it only refused `t1`, a thief who
+/// was faster would stay signed in. The last case is the same within a millisecond: `t1` is current at the look-up, and
+/// then the store has nothing to replace, since another request exchanged it. In both cases `called 0 time(s)` means
+/// that the family still exists; the test checks the answer after that. (RFC 9700 §4.14.2)
 #[rstest]
 #[case::was_exchanged_before("t2")]
 #[case::is_exchanged_by_somebody_else_at_this_moment("t1")]

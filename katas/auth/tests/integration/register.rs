@@ -6,8 +6,8 @@ use rstest::rstest;
 use crate::mocks::{HASH, MockHasher, MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
 use crate::service::{PASSWORD, joe, service};
 
-/// What nobody can have is refused before anything costs time: nothing is hashed, and the store hears nothing of it. If
-/// both are wrong, the name is named.
+/// A name or a password against the rules is refused before the server does any work: it hashes nothing and does not
+/// call the store. If both are wrong, the error is about the name.
 #[rstest]
 #[case::no_name("j:oe", "too short", AuthError::Name(NameError::Character { found: ':' }))]
 #[case::no_password("joe", "too short", AuthError::Password(PasswordError::TooShort))]
@@ -21,8 +21,8 @@ fn what_nobody_can_have_is_refused(
     assert_eq!(refused, Err(expected), "as {name:?} with {password:?}");
 }
 
-/// A machine out of memory cannot hash. That happens to nobody at a desk, and a mock has it at once: there is nobody to
-/// add then, and it is not the client's fault.
+/// A machine without free memory cannot hash. You never see that at your desk, but a mock can do it at once. Then no
+/// user is added, and the client is not to blame.
 #[test]
 fn without_a_hash_there_is_nobody_to_add() {
     let out_of_memory = HashError("out of memory".to_owned());
@@ -39,9 +39,9 @@ fn without_a_hash_there_is_nobody_to_add() {
     );
 }
 
-/// The store gets a hash, and not the password. And it gets the role `user`, although this request asks for another:
-/// what somebody may do is never theirs to say. (This hole has a name, mass assignment: whatever comes in is taken
-/// over. OWASP API Security Top 10 2023, API3)
+/// The store gets a hash, and not the password. It gets the role `user`, although this request asks for another: a user
+/// must not choose their own rights. (This hole is called mass assignment: the server takes over all that comes in.
+/// OWASP API Security Top 10 2023, API3)
 #[test]
 fn whoever_registers_is_a_user_with_a_hash() {
     let mut hasher = MockHasher::new();
@@ -62,8 +62,8 @@ fn whoever_registers_is_a_user_with_a_hash() {
     );
 }
 
-/// Two people want one name at the same moment. Who first looks whether it is free, and then adds, lets both of them
-/// in, so the store does both in one step, and its answer is all there is to go by.
+/// Two clients want one name at the same moment. If your code first looks whether the name is free and then adds, it
+/// may add both. So the store does both in one step, and your code uses its answer.
 #[test]
 fn a_name_that_is_taken_is_refused() {
     let mut hasher = MockHasher::new();

@@ -9,7 +9,7 @@ use crate::mocks::{HASH, MockDice, MockHasher, MockShelf, MockWatch};
 /// The time at which everything happens here: so many seconds since 1970.
 pub const NOW: u64 = 10_000;
 
-/// Somebody's password.
+/// A password.
 pub const PASSWORD: &str = "correct horse battery";
 
 /// The service with this store and this hasher. It is 10,000 seconds since 1970, the ids are `id-1`, `id-2` and so on,

@@ -1,12 +1,12 @@
-//! How an admin comes to be.
+//! How the server gets an admin.
 
 use auth::{AdminError, Name, NameError, Role, User};
 use rstest::rstest;
 
-/// Nobody can register as an admin. The first one comes from the settings of the server: a name, a colon, and a hash. It is
-/// not a password, since every child process has the settings too. A text is refused if argon2 cannot compare a password with
-/// it. Then the server does not start, and the fault is found now and not when the admin signs in. (The third case is green
-/// already: `Name::parse` knows it.)
+/// No request can register an admin. The first admin comes from the settings of the server: a name, a colon, and a
+/// hash. The settings have a hash and not a password, since every child process sees them too. A text is refused if
+/// argon2 cannot compare a password with it. Then the server does not start, and you learn of the mistake now and not
+/// when the admin signs in. (The third case passes as soon as you reach it: `Name::parse` refuses the text.)
 #[rstest]
 #[case::no_colon("root", Err(AdminError::NoColon))]
 #[case::a_name_and_a_hash(&format!("Root:{HASH}"), Ok(root()))]
@@ -44,8 +44,8 @@ fn an_admin_is_a_name_and_a_hash(#[case] text: &str, #[case] expected: Result<Us
     assert_eq!(User::admin(text), expected, "for the text {text:?}");
 }
 
-/// A hash says itself what it costs to compare a password with it. The server pays that for each attempt to sign in as this
-/// admin, so there is a limit: 256 MiB, gone through 16 times.
+/// A hash names the cost of a comparison. The server pays this cost for each attempt to sign in as this admin, so there
+/// is a limit: 256 MiB, gone through 16 times.
 #[rstest]
 #[case::more_memory("m=262145,t=16")]
 #[case::more_passes("m=262144,t=17")]

@@ -5,8 +5,8 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
 use rstest::rstest;
 
-/// `Bearer`, a space or several, and the token, with all the characters that a token may have. (RFC 6750 §2.1, RFC 9110
-/// §11.4)
+/// The header is `Bearer`, one space or several, and the token, with all the characters that a token may have. (RFC
+/// 6750 §2.1, RFC 9110 §11.4)
 #[rstest]
 #[case::one_space("Bearer abc.DEF-123_~+/==", "abc.DEF-123_~+/==")]
 #[case::three_spaces("Bearer   abc", "abc")]
@@ -15,10 +15,10 @@ fn the_token_stands_behind_the_scheme_bearer(#[case] header: &str, #[case] token
     assert_eq!(bearer(&headers), Ok(token), "Authorization: {header:?}");
 }
 
-/// Nothing was sent, or something of another scheme: that is no attack and no bad token, and whoever asks has to be
-/// told how to get in, and nothing else. If the scheme is right, and what follows is no token, it is malformed: to take
-/// a part of it would be to guess. And of two headers somebody in front of this server may have checked the other one,
-/// so neither counts, of whichever scheme they are. The third case is green already if you compare the whole scheme.
+/// A request without a token, or with another scheme, is not an attack and not a bad token. The client only learns how
+/// to sign in. If the scheme is right and the rest is not one token, the header is malformed: your code must not guess
+/// which part is the token. With two headers, a proxy in front of this server may have checked the other one. So
+/// neither counts, whatever its scheme. The third case passes as soon as you reach it if you compare the whole scheme.
 /// (RFC 6750 §2.1 and §3.1, RFC 9110 §11.6.2)
 #[rstest]
 #[case::no_header(&[], AuthError::NoToken)]
@@ -42,8 +42,8 @@ fn without_one_readable_bearer_there_is_no_token(
     assert_eq!(found, Err(expected), "Authorization: {headers:?}");
 }
 
-/// The name of the scheme may be written in any case. Who compares it with `Bearer` is right until the first client
-/// that was written by somebody else. (RFC 9110 §11.1)
+/// A client may write the name of the scheme in any case. A comparison with `Bearer` works only until another client
+/// writes `bearer`. (RFC 9110 §11.1)
 #[rstest]
 #[case::small_letters("bearer abc")]
 #[case::capitals("BEARER abc")]

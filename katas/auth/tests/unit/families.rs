@@ -4,9 +4,9 @@ use auth::{Digest, Family, Reused};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// The store keeps no refresh token, or whoever reads a copy of it is signed in as everybody. It keeps the SHA-256,
-/// which is fast and has no salt. For a password that would be far too little; a token has 128 random bits, and nobody
-/// can try them all. (FIPS 180-4 is the function; the example is NIST's, for `abc`)
+/// The store keeps no refresh token: a thief with a copy of the store could sign in as every user. It keeps the
+/// SHA-256, which is fast and has no salt. That is far too little for a password. But a token has 128 random bits, too
+/// many to try. (FIPS 180-4 defines the function; the example is NIST's, for `abc`)
 #[test]
 fn a_token_is_kept_as_its_digest() {
     let digits = format!("{:02x?}", Digest::of("abc").as_bytes()).replace(['[', ',', ' ', ']'], "");
@@ -14,8 +14,8 @@ fn a_token_is_kept_as_its_digest() {
     assert_eq!(digits, expected, "the SHA-256 of `abc`");
 }
 
-/// A refresh token is good for one exchange, and the next one takes its place. A token that is not the current one was,
-/// before: somebody has a copy, and it may be the thief who was faster. (RFC 9700 §4.14.2)
+/// A refresh token works for one exchange, and the next one replaces it. A token that is not the current one was
+/// current before. So there is a copy, and the thief may have been faster. (RFC 9700 §4.14.2)
 #[rstest]
 #[case::the_current_one("second", Ok(family("third")))]
 #[case::one_that_was_exchanged("first", Err(Reused))]
@@ -33,8 +33,8 @@ fn only_the_current_token_is_exchanged(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// The law that closes this module, and it should be green as soon as you are here: after any number of exchanges,
-    /// the last token is good and every one before it is not, and not only the one just before.
+    /// This law closes the module, and should pass as soon as you reach it. After any number of exchanges, the last
+    /// token is valid. Every one before it is not, and not only the one just before.
     #[test]
     fn of_all_the_tokens_of_a_family_only_the_last_is_good(tokens in prop::collection::hash_set("[a-z]{1,4}", 2..8)) {
         let tokens: Vec<_> = tokens.into_iter().collect();

@@ -1,14 +1,14 @@
-//! What is kept of a password.
+//! What the store keeps of a password.
 //!
-//! A hash that is worth having takes a while, and these tests should not. So they use the cheapest that argon2 can do;
-//! a hash says itself what it costs, so nothing else is different.
+//! A good hash takes time, and these tests should not. So they use the cheapest cost of argon2. A hash names its own
+//! cost, so nothing else is different.
 
 use auth::{Argon2Hasher, Cost, Hidden, Password, PasswordHasher};
 use rstest::rstest;
 
-/// If the store is stolen, the passwords are not. Argon2id makes each guess cost memory and time; how much of them, and
-/// the salt, stand in front of the hash, in the PHC format. The salt is new each time: two people with one password
-/// have two hashes, and nobody can compute a table of hashes beforehand. (RFC 9106, OWASP Password Storage Cheat Sheet)
+/// A thief who has the store does not have the passwords. Argon2id makes each guess cost memory and time. The PHC
+/// format has the cost and the salt in front of the hash. The salt is new each time: two users with one password have
+/// two hashes, and a table of hashes computed beforehand is useless. (RFC 9106, OWASP Password Storage Cheat Sheet)
 #[test]
 fn a_hash_is_made_by_argon2id_with_a_salt_of_its_own() {
     let first = hash(Cost::CHEAP);
@@ -19,10 +19,10 @@ fn a_hash_is_made_by_argon2id_with_a_salt_of_its_own() {
     assert_ne!(first, second, "the same password a second time");
 }
 
-/// Nobody can get the password back out of its hash, so it is hashed once more, at the cost and with the salt that
-/// stand in front of the hash, and compared. So hashes that were made at another cost still fit: the cost can be
-/// raised, and nobody has to choose a new password. What is no hash fits nothing, and is no reason to panic. (The last
-/// case is green already if you have passed the crate's error on as a no.)
+/// A hash cannot be turned back into its password. So the server hashes the password once more, with the cost and the
+/// salt in front of the hash, and compares. Hashes made at another cost still fit: you can raise the cost, and no user
+/// needs a new password. A text that is not a hash fits no password, and causes no panic. (The last case passes as soon
+/// as you reach it if an error of the crate means no.)
 #[rstest]
 #[case::its_own("correct horse battery", MADE_AT_ANOTHER_COST, true)]
 #[case::another("correct horse batterY", MADE_AT_ANOTHER_COST, false)]
@@ -32,9 +32,9 @@ fn only_its_own_password_fits_a_hash(#[case] text: &str, #[case] hash: &str, #[c
     assert_eq!(verdict, fits, "the password {text:?} for {hash}");
 }
 
-/// For a name that nobody has there is no hash to compare with. Whoever then answers at once has said who has an
-/// account here, and who has not. The decoy is compared instead: it costs as much as the others, and fits nothing.
-/// (OWASP Authentication Cheat Sheet, "Authentication and error messages")
+/// An unknown name has no hash to compare with. If the server then answers at once, the time tells a stranger who has
+/// an account. So the server compares the decoy instead: it costs as much as the others, and fits no password. (OWASP
+/// Authentication Cheat Sheet, "Authentication and error messages")
 #[test]
 fn the_decoy_costs_as_much_as_a_hash_and_fits_nothing() {
     let cost = Cost {

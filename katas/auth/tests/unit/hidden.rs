@@ -1,11 +1,11 @@
-//! What must not show up in a log.
+//! What a log must not show.
 
 use auth::Hidden;
 use rstest::rstest;
 
-/// Sooner or later somebody logs a request, and all that is in it. Passwords got into the logs of large companies this
-/// way, for years, and nobody had written `log(password)`. So the text hides itself: `{:?}` prints `Hidden(…)`,
-/// whatever is in it, and not even its length. (OWASP, Logging Cheat Sheet, "Data to exclude")
+/// Sooner or later a program logs a request and everything in it. Passwords got into the logs of large companies this
+/// way, for years, without a line that says `log(password)`. So the text hides itself: `{:?}` prints `Hidden(…)`, and
+/// not even the length of the text. (OWASP, Logging Cheat Sheet, "Data to exclude")
 #[rstest]
 #[case::a_password("correct horse battery")]
 #[case::nothing("")]

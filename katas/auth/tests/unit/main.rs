@@ -1,7 +1,6 @@
-//! The unit layer: one module at a time, nothing from outside, microseconds each.
+//! The unit layer: one module at a time, without anything from outside, in microseconds.
 //!
-//! The modules stand in the order in which they are built: what people type, what is kept of it, the tokens, and how
-//! they come in and are refused.
+//! The modules are in the order in which you build them: names and passwords, hashes, tokens, headers and refusals.
 
 #[path = "../support/forge.rs"]
 mod forge;

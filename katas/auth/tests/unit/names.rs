@@ -1,10 +1,10 @@
-//! The names that people sign in with.
+//! The names of users.
 
 use auth::{Name, NameError};
 use rstest::rstest;
 
-/// A name comes out as it went in, but for its capital letters: whoever could be `Joe` beside `joe` could get the
-/// letters that are meant for him.
+/// A name is kept as it was typed, but in small letters. If a second user could be `Joe` beside `joe`, they could get
+/// joe's mail.
 #[rstest]
 #[case::a_small_letter("j", "j")]
 #[case::capital_letters("Joe-R2_D2", "joe-r2_d2")]
@@ -13,10 +13,10 @@ fn a_name_is_kept_in_small_letters(#[case] text: &str, #[case] kept: &str) {
     assert_eq!(name, Ok(kept.to_owned()), "the name {text:?}");
 }
 
-/// A name is in every token, in every log and on every page, so there is an end to its length. And it is made of what
-/// is allowed, since a list of that is short and complete, and a list of what is not never is. In the fifth case each
-/// `о` is Cyrillic: to a reader it looks like another name, and to a computer it is not the same. The last case has the
-/// sign for kelvin, of which Unicode makes a small `k`. (Unicode Technical Standard 39)
+/// A name is in every token, in every log and on every page, so its length has a limit. The rule lists the allowed
+/// characters: such a list is short and complete, and a list of forbidden ones never is. In the fifth case each `о` is
+/// Cyrillic: it looks like the same name to a reader, and is another name to a computer. The last case has the sign for
+/// kelvin, which Unicode turns into a small `k`. (Unicode Technical Standard 39)
 #[rstest]
 #[case::nothing("", NameError::Length { found: 0 })]
 #[case::too_long("a-name_with_thirty-three-letters-", NameError::Length { found: 33 })]

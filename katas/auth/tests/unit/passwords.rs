@@ -3,8 +3,8 @@
 use auth::{Hidden, Password, PasswordError};
 use rstest::rstest;
 
-/// A password is what somebody typed: spaces belong to it, at both ends too, and so do a tab and a line break. Whoever trims
-/// it here, and not at the next place, locks people out. (NIST SP 800-63B-4 §3.1.1.2)
+/// A password is exactly what the user typed. Spaces belong to it, at both ends too, and so do a tab and a line break.
+/// If one place trims it and another does not, users cannot sign in. (NIST SP 800-63B-4 §3.1.1.2)
 #[rstest]
 #[case::spaces(" correct horse ")]
 #[case::a_tab_and_a_line_break("\tcorrect horse\n")]
@@ -13,10 +13,10 @@ fn a_password_is_what_was_typed(#[case] text: &str) {
     assert_eq!(password, Ok(text.to_owned()), "the password {text:?}");
 }
 
-/// Short passwords are found by trying all of them. Nothing is asked about capitals and digits: that makes passwords no
-/// better, and people write them down. And a hash is slow on purpose: whoever may send passwords of any length has
-/// found the cheapest way to keep this server busy. Both limits are in characters, in any script: a `🦀` is one
-/// character and four bytes. (NIST SP 800-63B-4 §3.1.1.2)
+/// An attacker finds short passwords by trying all of them. The rule does not ask for capitals and digits: they make
+/// passwords no better, and people write such passwords down. A hash is slow on purpose. Without a limit, one client
+/// with very long passwords keeps the server busy. Both limits count characters, in any script: a `🦀` is one character
+/// and four bytes. (NIST SP 800-63B-4 §3.1.1.2)
 #[rstest]
 #[case::too_short(14, PasswordError::TooShort, 15)]
 #[case::too_long(129, PasswordError::TooLong, 128)]

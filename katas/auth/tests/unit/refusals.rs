@@ -1,12 +1,12 @@
-//! How a refusal is said in HTTP.
+//! How HTTP reports a refusal.
 
 use auth::{AuthError, HashError, NameError, PasswordError, Role, TokenError};
 use rstest::rstest;
 
-/// 401 says "I do not know you", whatever its name is, and 403 "I know you, and you may not". Who mixes them up sends
-/// people round in circles. A 401 has to say how to get in. Whoever sent no token did nothing wrong, so there is no
-/// error code then; otherwise the challenge says what was wrong with the token, and with a 403 which right is missing.
-/// (RFC 9110 §11.6.1 and §15.5.2, RFC 6750 §3 and §3.1)
+/// 401 means "I do not know you", although it is called "Unauthorized". 403 means "I know you, and you may not". A
+/// client that gets the wrong one signs in again and again, or not at all. A 401 must say how to sign in. A client
+/// without a token did nothing wrong, so it gets no error code. Otherwise the challenge says what was wrong with the
+/// token, and a 403 names the missing role. (RFC 9110 §11.6.1 and §15.5.2, RFC 6750 §3 and §3.1)
 #[rstest]
 #[case::nothing_was_shown(AuthError::NoToken, 401, Some(r#"Bearer realm="auth""#))]
 #[case::a_wrong_password(AuthError::Credentials, 401, Some(r#"Bearer realm="auth""#))]

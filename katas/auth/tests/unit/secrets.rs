@@ -3,9 +3,9 @@
 use auth::{Secret, TooShort};
 use rstest::rstest;
 
-/// A short secret can be found: somebody with one of our tokens tries them all at home, and then signs whatever they
-/// like. HS256 wants as many bytes as its hash has, 32. And the secret is the bytes as they are: a line break at the
-/// end is one of them, and an `ü` is two. (RFC 7518 §3.2)
+/// An attacker with one of our tokens can try all short secrets at home, and then sign any token. HS256 needs a secret
+/// as long as its hash: 32 bytes. Each byte counts as it is: a line break at the end is one byte, and an `ü` is two.
+/// (RFC 7518 §3.2)
 #[rstest]
 #[case::too_short("one byte more and it is a secret", 31)]
 #[case::a_line_break_at_its_end("a line break is one of 32 bytes\n", 32)]

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::forge::forge;
 
-/// Anybody can read a token, and this test does, without the secret. Its header says how it is signed, and which kind
-/// of token it is: the same secret will sign another kind soon. (RFC 7515 §4.1.9, RFC 8725 §3.11)
+/// Everybody can read a token, and this test reads one without the secret. The header says how the token is signed and
+/// of which kind it is: the same secret will also sign another kind. (RFC 7515 §4.1.9, RFC 8725 §3.11)
 #[test]
 fn an_access_token_says_who_it_is_for_and_of_which_kind_it_is() {
     let token = tokens().sign_access(&access_claims());
@@ -24,10 +24,10 @@ fn an_access_token_says_who_it_is_for_and_of_which_kind_it_is() {
     );
 }
 
-/// What we have signed we believe, until it ends. The crate `jsonwebtoken` would look at the clock of the machine, and
-/// forgive a minute; here the time is what the caller says, and `exp` is the first second at which the token is no
-/// longer good. `iat` decides nothing: another server has issued the token, and its clock may be ahead of ours. (RFC 7519
-/// §4.1.4 and §4.1.6)
+/// The server accepts a token that it signed, until the token expires. The crate `jsonwebtoken` would use the clock of
+/// the machine, with a leeway of a minute. Here the caller gives the time, and `exp` is the first second at which the
+/// token is no longer valid. `iat` decides nothing: another server may have issued the token, and its clock may be
+/// ahead of ours. (RFC 7519 §4.1.4 and §4.1.6)
 #[rstest]
 #[case::just_before(1899, Ok(access_claims()))]
 #[case::as_it_ends(1900, Err(TokenError::Expired))]
@@ -41,8 +41,8 @@ fn an_access_token_is_believed_until_it_ends(
     assert_eq!(tokens().verify_access(&token, now), expected, "at {now}");
 }
 
-/// The second kind, with other claims: the family that a refresh token belongs to, and a name of its own. It says so in
-/// its header, and is good until it ends, like the first. (What is there twice now, you may want to have once.)
+/// The second kind has other claims: the family of the refresh token, and its own id. Its header names the kind, and it
+/// is valid until it expires, like the first kind. (You may want to join the code that you now have twice.)
 #[test]
 fn a_refresh_token_is_of_a_kind_of_its_own() {
     let token = tokens().sign_refresh(&refresh_claims());
@@ -62,10 +62,10 @@ fn a_refresh_token_is_of_a_kind_of_its_own() {
     assert_eq!(verdict, Err(TokenError::Expired), "as it ends");
 }
 
-/// The two kinds must not pass for each other: a refresh token lives for days, and one that opens doors undoes the
-/// short life of the other; an access token that can be exchanged never ends. These have our signature, and all the
-/// claims that they need. Only the header tells that they are something else, or want something understood that nobody
-/// here understands (`crit`). (RFC 8725 §2.8 and §3.11, RFC 7515 §4.1.11)
+/// One kind must not pass for the other. A refresh token lives for days: if it opened doors, the short life of the
+/// access token would be useless. An access token that can be exchanged never expires. These tokens have our signature
+/// and all the claims that they need. Only the header says that they are of another kind, or that they need an
+/// extension which this server does not understand (`crit`). (RFC 8725 §2.8 and §3.11, RFC 7515 §4.1.11)
 #[rstest]
 #[case::of_the_other_kind(
     json!({"alg": "HS256", "typ": "refresh+jwt"}),
@@ -113,9 +113,10 @@ fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Va
     }
 }
 
-/// One day a second service may have the same secret. Its tokens then have the same signature and the same kind. So a token
-/// names the service that it is for, in `aud`, and each service accepts its own tokens only. (It is green already if you have
-/// told the crate which audience is right. If you have turned its check off, it is red.) (RFC 7519 §4.1.3, RFC 8725 §3.9)
+/// One day a second service may have the same secret. Its tokens then have the same signature and the same kind. So a
+/// token names its service in `aud`, and each service accepts only its own tokens. (This test passes as soon as you
+/// reach it if you gave the crate the right audience. It fails if you turned that check off.) (RFC 7519 §4.1.3, RFC
+/// 8725 §3.9)
 #[rstest]
 #[case::for_another_service(json!("billing"))]
 #[case::for_nobody(json!(null))]
@@ -128,10 +129,10 @@ fn an_access_token_for_another_service_is_refused(#[case] aud: Value) {
     assert_eq!(verdict, expected, "with the claims {claims}");
 }
 
-/// Whoever sends a token has chosen all of it, the algorithm too. So it is we who say which one we take. This one
-/// closes the module, and it should be green as soon as you are here, if you have left the signature to `decode`, and
-/// turned its error into ours. The second case says nothing about that: the crate knows no algorithm called `none`, and
-/// refuses the token even where nobody verifies anything. (RFC 8725 §3.1, RFC 7515 §5.2)
+/// The sender of a token has chosen all of it, also the algorithm. So your code says which algorithm it accepts. This
+/// test closes the module. It should pass as soon as you reach it, if `decode` checks the signature and its error
+/// becomes ours. The second case proves less: the crate knows no algorithm called `none`, and refuses the token even
+/// without a check of the signature. (RFC 8725 §3.1, RFC 7515 §5.2)
 #[rstest]
 #[case::another_secret("HS256", &[b'?'; 32])]
 #[case::nobody_signed_it("none", SECRET)]
@@ -173,13 +174,13 @@ fn refresh_claims() -> RefreshClaims {
     }
 }
 
-/// What anybody can read.
+/// The parts of a token that everybody can read.
 fn read(token: &str) -> (Header, Value) {
     let token = insecure_decode::<Value>(token).expect("a token can be read");
     (token.header, token.claims)
 }
 
-/// A key, as a header may have one, with a member whose name means something to `serde_json`.
+/// A key, as a header may have one. One member has a name with a meaning for `serde_json`.
 fn key() -> Value {
     json!({"kty": "oct", "k": "", "more": {"$serde_json::private::Number": "x"}})
 }

@@ -1,7 +1,7 @@
-//! What goes wrong, and how a script or a person learns about it: the exit status, and one line on standard error.
+//! Failures, and how a script or a person learns about them: the exit status, and one line on standard error.
 //!
-//! The frame of the command does most of this, if errors come to it. If you have passed every one of them on, these tests are
-//! green when you come to them; an `unwrap` or a shortcut turns them red.
+//! The frame of the command does most of this, if errors reach it. If you have passed every error on, these tests pass
+//! as soon as you reach them. An `unwrap` or a shortcut makes them fail.
 
 use std::fs;
 
@@ -12,9 +12,9 @@ use rusqlite::Connection;
 
 use crate::command::{PROGRAM, Shop};
 
-/// Nothing to do, and a ticket that is not good any more, are answers that a script has to expect: status 1. Anything else
-/// that goes wrong has status 2, so that a loop which ends at 1 does not take a broken disk for the end of its work. (These
-/// three tests close the layer: they are green when you come to them if you have passed every error on to the frame.)
+/// "Nothing to claim" and "this ticket is no longer valid" are answers that a script has to expect: status 1. Any other
+/// failure has status 2. So a loop that ends at 1 does not take a broken disk for the end of its work. (These three
+/// tests close the layer: they pass as soon as you reach them if you have passed every error on to the frame.)
 #[rstest]
 #[case::nothing_to_claim("claim", &[], "there is nothing to claim")]
 #[case::done_twice("done", &["1.1"], "the ticket 1.1 is not good any more")]
@@ -36,9 +36,9 @@ fn an_answer_that_has_to_be_expected_is_status_1(
         .stderr(predicate::str::contains(message));
 }
 
-/// A folder that is not there, a file that is no database, and two databases of other programs: whatever the command was to
-/// do, the message names the file and says what is wrong with it, and the file stays as it is. (Green when you come to it, for each command
-/// that passes errors on to the frame.)
+/// A folder that does not exist, a file that is not a database, and databases of other programs: for every command, the
+/// message names the file and says what is wrong with it, and the file stays as it is. (This test passes as soon as you
+/// reach it, for each command that passes errors on to the frame.)
 #[rstest]
 #[case::add("add", &["send"])]
 #[case::add_with_a_key("add", &["--key", "order 7", "send"])]
@@ -84,11 +84,11 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
     }
 }
 
-/// The disk is full to which the answer is written, and the job is claimed all the same. Its ticket is on standard error: without
-/// it the job would wait for the end of its lease, and an added one would be added again. Each answer is printed as soon
-/// as it is there, so of several only the first is in the message. A list can be asked for again, so it is not there: after
-/// `list | head -1` nobody wants to see the rest. (`/dev/full` is a disk that is always full. `print` and `print_list` are given,
-/// so this is green when you come to it if you use them.)
+/// The answer goes to a full disk, and the job is claimed all the same. Standard error has its ticket: without it the
+/// job would wait for the end of its lease, and an added job would be added again. Each answer is printed at once, so
+/// the message has only the first of several. A list is not in the message, since you can ask for it again: after
+/// `list | head -1` no one wants to see the rest. (`/dev/full` is a disk that is always full. `print` and `print_list`
+/// are given: with them this test passes as soon as you reach it.)
 #[cfg(target_os = "linux")]
 #[rstest]
 #[case::add("add", &["print"], "\"4\\n\"")]
@@ -120,8 +120,8 @@ fn an_answer_that_cannot_be_written_is_in_the_message(
     assert!(said.contains(answer), "{answer} should be in: {said}");
 }
 
-/// A key names one job, so it is not given to two, nor to as many as there are lines. A misspelt option is no payload, and
-/// `+5` is no number. Nothing is added or claimed.
+/// A key names one job, so the command refuses it for two payloads and for lines of input. A misspelt option is not a
+/// payload, and `+5` is not a number. Nothing is added or claimed.
 #[rstest]
 #[case::a_key_for_two("add", &["--key", "order 7", "a", "b"], "--key names one job: give one PAYLOAD with it")]
 #[case::a_key_for_lines("add", &["--key", "order 7"], "--key names one job: give one PAYLOAD with it")]

@@ -6,9 +6,9 @@ use rstest::rstest;
 
 use crate::command::{PROGRAM, Shop};
 
-/// A script needs the id, so that is what is printed, and nothing else. Every argument is a job; without any, every line of
-/// standard input is. With a key there is one job, however often it is added. An option may stand
-/// behind the payload; what stands behind `--` is no option.
+/// A script needs the id, so the command prints that and nothing else. Every argument is a job; without arguments,
+/// every line of standard input is one. With a key there is one job, however often it is added. An option may be behind
+/// the payload. A text behind `--` is never an option.
 #[rstest]
 #[case::one(1, &["send"], "", "1\n")]
 #[case::several(1, &["send", "it's"], "", "1\n2\n")]
@@ -33,9 +33,9 @@ fn adding_prints_ids(
     assert_eq!(printed, expected, "the ids");
 }
 
-/// The ticket is for `done`, the payload for whoever does the work; between them is a tab. A payload with a line break has
-/// one line all the same, and one that looks like SQL is only a text. With `--count` there may be several, as many as there
-/// are.
+/// The ticket is for `done`, the payload is for the worker, and a tab is between them. A payload with a line break
+/// still has one line, and one that looks like SQL is only a text. With `--count` the command claims several, as many
+/// as there are.
 #[rstest]
 #[case::one(&[], "1.1\tsend\n")]
 #[case::up_to_two(&["--count", "2"], "1.1\tsend\n2.1\ta\\nb\n")]
@@ -47,9 +47,9 @@ fn a_claim_prints_ticket_and_payload(#[case] arguments: &[&str], #[case] expecte
     assert_eq!(printed, expected, "what was claimed");
 }
 
-/// The answer says what became of the job: it comes from the row. The lease is a minute unless something else is said, so at
-/// second 1059 there is still nothing to claim. What is no ticket is wrong usage, and changes nothing. A
-/// ticket can be written in one way only, so that no two texts mean the same attempt.
+/// The answer says what became of the job, from its row. The lease is a minute if you name no other, so at second 1059
+/// there is still nothing to claim. A text that is not a ticket is wrong usage, and changes nothing. A ticket can be
+/// written in one way only, so that no two texts mean the same attempt.
 #[rstest]
 #[case::done("done", &["1.1"], "1 done 1/3\n")]
 #[case::failed("fail", &["1.1", "no paper"], "1 waiting 1/3\n")]
@@ -76,9 +76,10 @@ fn finishing_prints_what_became_of_the_job(
     );
 }
 
-/// SQLite takes these names for a database in memory, which is lost with the process: the ids are printed, and the jobs are
-/// gone. For the command, `--db` is a file, whatever its name. (Windows has no files of such names, and says so. Green when
-/// you come to it, if `connect` opens the file with `open_file`; <https://www.sqlite.org/inmemorydb.html>)
+/// SQLite takes these names for a database in memory, which is lost with the process: it would print the ids and lose
+/// the jobs. For the command, `--db` is always a file. (Windows has no files with such names, and says so. This test
+/// passes as soon as you reach it if `connect` opens the file with `open_file`;
+/// <https://www.sqlite.org/inmemorydb.html>)
 #[rstest]
 #[case::the_name_of_a_database_in_memory(":memory:")]
 #[case::the_address_of_one("file:queue?mode=memory")]
@@ -99,8 +100,9 @@ fn a_job_is_in_a_file_whatever_the_file_is_called(#[case] name: &str) {
     }
 }
 
-/// `--now` is for tests and for those who try things out. Without it the machine's clock counts, for which a lease that began
-/// at second 1000 is long over. (Green when you come to it, if each of your commands opens its queue with `Common::open`.)
+/// `--now` is for tests and for trying things out. Without it the command uses the machine's clock, by which a lease
+/// from second 1000 is long over. (This test passes as soon as you reach it if each of your commands opens its queue
+/// with `Common::open`.)
 #[test]
 fn without_now_the_clock_of_the_machine_counts() {
     let shop = Shop::new();
@@ -115,8 +117,8 @@ fn without_now_the_clock_of_the_machine_counts() {
         .stderr("");
 }
 
-/// A queue with all kinds of jobs in it, as a person sees it; then a purge, which shows what it has moved; then what is left,
-/// and the archive.
+/// A queue with all kinds of jobs in it, as a person sees it. Then a purge, which shows the jobs that it moved. Then
+/// the rest of the queue, and the archive.
 #[test]
 fn the_list_shows_where_each_job_stands() {
     let shop = Shop::new();

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use crate::command::{PROGRAM, Shop};
 
-/// Two processes share nothing but the file, and each is told to claim 500 jobs. Both are at it at the same time for certain:
-/// what they print fills the pipe to the test, which at first reads one line of each, so that neither can come to the end
-/// before the other has begun. Then each job has been claimed once, by one of them. (It closes the kata, and is green when you
-/// come to it, if a claim is one statement and each job is printed as soon as it is claimed.)
+/// Two processes share only the file, and each claims up to 500 jobs. Both certainly work at the same time: their
+/// output fills the pipe to the test, which at first reads one line of each. So neither can end before the other has
+/// begun. Then each job was claimed once, by one of them. (This test closes the kata. It passes as soon as you reach it
+/// if a claim is one statement and each job is printed as soon as it is claimed.)
 #[test]
 fn two_processes_claim_each_of_500_jobs_once() {
     let shop = Shop::new();
@@ -91,7 +91,7 @@ impl Worker {
         line
     }
 
-    /// All that it prints from now on, read in a thread: both have to be read at the same time.
+    /// All that it prints from now on, read in a thread, since the test has to read both at the same time.
     fn rest(&mut self) -> Receiver<String> {
         let (sender, receiver) = mpsc::channel();
         let output = self.output.take();

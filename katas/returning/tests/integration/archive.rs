@@ -16,9 +16,9 @@ fn file_with(sql: &str) -> File {
     file
 }
 
-/// A purge takes two statements, one that puts jobs into the archive and one that takes them out of the queue. If something
-/// fails between them, neither must have happened: a job in both places would be listed twice, and one in neither be lost. Here
-/// three jobs are done, and the archive refuses the second one.
+/// A purge takes two statements: one puts jobs into the archive, and one deletes them from the queue. If something
+/// fails between them, both must be undone. A job in both places would be listed twice, and a job in neither would be
+/// lost. Here three jobs are done, and the archive refuses the second one.
 #[test]
 fn a_purge_moves_all_or_nothing() {
     let file = file_with(ONE_OF_THREE_DONE);
@@ -43,12 +43,12 @@ fn a_purge_moves_all_or_nothing() {
     );
 }
 
-/// Of five jobs, 1 is done, and the others are claimed. Before each statement of the purge, another worker finishes one, if it
-/// can get in. Whether that job is purged or stays for the next time is all the same. But what is copied by one `WHERE`, and
-/// deleted by the same `WHERE` a moment later, need not be the same rows: a job that is finished in between is deleted, and
-/// nobody has it any more. `DELETE … RETURNING` returns what it has deleted; if that is what you have, this test is green when
-/// you come to it, with a transaction or without. (It is the test before this one that asks for the transaction.) Put a
-/// `SELECT` in front of the `DELETE` for a moment, in a plain transaction and in an immediate one, and see.
+/// Of five jobs, 1 is done, and the others are claimed. Before each statement of the purge, another worker finishes
+/// one, if it can write. That job may be purged or stay for the next purge. But if one statement copies by a `WHERE`
+/// and another deletes by the same `WHERE`, the rows may differ: a job that is finished in between is deleted and lost.
+/// `DELETE … RETURNING` returns exactly the deleted rows. If you use it, this test passes as soon as you reach it, with
+/// a transaction or without. (The test before this one asks for the transaction.) Put a `SELECT` in front of the
+/// `DELETE` for a moment, in a plain transaction and in an immediate one, and see.
 #[test]
 fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     let file = file_with(ONE_OF_THREE_DONE);
@@ -87,10 +87,10 @@ fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     );
 }
 
-/// Somebody adds a job under a key. Before each of their statements but the first, a rival gets in, if it can: it purges the
-/// job that had the key, or adds one with it. Whatever the first statement has found is out of date then. The answer is a job
-/// with this key all the same, and no error. If your `add_once` is one statement, the rival never gets in, and this test is
-/// green when you come to it; change it into two for a moment (`DO NOTHING`, and a `SELECT`), and see.
+/// A client adds a job under a key. Before each of its statements but the first, a rival writes, if it can: it purges
+/// the job that had the key, or adds one with it. Then the result of the first statement is out of date. The answer is
+/// still a job with this key, and no error. If your `add_once` is one statement, the rival never gets a chance, and
+/// this test passes as soon as you reach it. Change it into two for a moment (`DO NOTHING`, and a `SELECT`), and see.
 #[rstest]
 #[case::and_meanwhile_its_job_is_purged(
     "INSERT INTO jobs (key, payload, state) VALUES ('order 7', 'send', 'done')",

@@ -1,4 +1,4 @@
-//! Claims that meet.
+//! Claims at the same time.
 
 use std::cell::{Cell, RefCell};
 use std::sync::{Barrier, mpsc};
@@ -10,10 +10,10 @@ use rusqlite::Connection;
 use crate::files::{File, before_each_statement, joined};
 use crate::mocks::MockWatch;
 
-/// Before each statement of ours, a rival claims a job, four in all. Is there a moment in your claim when you know which job it
-/// will be, and do not have it yet? What happens if the rival comes then? And does a transaction around it help, if it begins
-/// with the search? If your claim has no such moment, this test is green when you come to it: give it one for a while, and
-/// see. (<https://www.sqlite.org/isolation.html>)
+/// Before each of your statements, a rival claims a job, four in all. Is there a moment when your claim knows its job
+/// and has not taken it yet? What happens if the rival comes then? And does a transaction around it help, if it begins
+/// with the search? If your claim has no such moment, this test passes as soon as you reach it: add one for a while,
+/// and see. (<https://www.sqlite.org/isolation.html>)
 #[test]
 fn nobody_gets_in_between_finding_a_job_and_claiming_it() {
     let file = File::with_jobs(9);
@@ -40,9 +40,9 @@ fn nobody_gets_in_between_finding_a_job_and_claiming_it() {
     );
 }
 
-/// The same with a crowd: eight threads, each with its own connection, and 500 jobs. Every job is claimed, and none of them
-/// twice. A race that is there shows here nearly always, and on a quiet machine perhaps not; the test before this one has no
-/// "perhaps". Whose job is whose changes from run to run, so nothing depends on it.
+/// The same with many: eight threads, each with its own connection, and 500 jobs. Every job is claimed, and none of
+/// them twice. A race shows here nearly always, but perhaps not on a quiet machine; the test before this one has no
+/// "perhaps". Each run gives the jobs to other threads, so the test does not check that.
 #[test]
 fn eight_threads_claim_each_of_500_jobs_once() {
     let file = File::with_jobs(500);
@@ -68,10 +68,10 @@ fn eight_threads_claim_each_of_500_jobs_once() {
     );
 }
 
-/// Another connection is writing, so our claim has to wait. It is second 1000 when the wait begins and 1008 when it ends.
-/// A lease of five seconds ends at 1013. One that began before the wait is over when the job is handed out: then the next
-/// claim gives the same job to a second worker. Nothing sleeps here. SQLite asks what to do about the wait, and the test
-/// lets eight seconds pass and the writer finish. (<https://www.sqlite.org/c3ref/busy_handler.html>,
+/// Another connection is writing, so our claim has to wait. It is second 1000 when the wait begins and 1008 when it
+/// ends. A lease of five seconds ends at 1013. If it began before the wait, it is over when the worker gets the job:
+/// then the next claim gives the same job to a second worker. The test does not sleep. SQLite asks what to do about the
+/// wait, and the test lets eight seconds pass and the writer finish. (<https://www.sqlite.org/c3ref/busy_handler.html>,
 /// <https://www.sqlite.org/lang_transaction.html>, on IMMEDIATE)
 #[test]
 fn a_lease_begins_when_the_claim_can_write() {

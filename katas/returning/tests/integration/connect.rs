@@ -9,9 +9,9 @@ use rusqlite::types::Value;
 
 use crate::files::{File, joined};
 
-/// What one process has added, the next one finds: in the same table, with the same id. The tables are made by whoever is
-/// the first. (The settings come in the next test. `rusqlite` waits for five seconds by itself, so most of this layer would be
-/// green without any.)
+/// A job that one process added is there for the next one: in the same table, with the same id. The first process makes
+/// the tables. (The next test asks for the settings. `rusqlite` waits for five seconds by itself, so most of this layer
+/// would pass without any.)
 #[test]
 fn what_one_connection_adds_another_one_finds() {
     let file = File::new();
@@ -20,10 +20,10 @@ fn what_one_connection_adds_another_one_finds() {
     assert_eq!(found, Ok(vec![added]), "the list, on another connection");
 }
 
-/// Three settings make the difference between neighbours and enemies. With the write-ahead log, readers do not wait for the
-/// writer, nor it for them. As there is one writer at a time, the next one waits (10000 milliseconds at most) and does not
-/// give up at once. And with `NORMAL`, which is 1, a commit does not wait for the disk; the comment on `connect` says what that
-/// costs. (<https://www.sqlite.org/wal.html>, <https://www.sqlite.org/pragma.html#pragma_busy_timeout>)
+/// Three settings let several processes work side by side. With the write-ahead log, readers do not wait for the
+/// writer, nor it for them. There is one writer at a time: the next one waits (10000 milliseconds at most) and does not
+/// give up at once. And with `NORMAL`, which is 1, a commit does not wait for the disk; the comment on `connect` says
+/// what that costs. (<https://www.sqlite.org/wal.html>, <https://www.sqlite.org/pragma.html#pragma_busy_timeout>)
 #[rstest]
 #[case::a_write_ahead_log("journal_mode", Value::Text("wal".to_owned()))]
 #[case::ten_seconds_of_patience("busy_timeout", Value::Integer(10_000))]
@@ -35,10 +35,10 @@ fn a_connection_is_set_up_for_neighbours(#[case] setting: &str, #[case] expected
     assert_eq!(value, Ok(expected), "the answer to PRAGMA {setting}");
 }
 
-/// Eight workers are started by the same script, and the file is not there yet: each of them makes it. To set the journal of a
-/// new file is the one thing that SQLite does not wait for (`database is locked`, at once), which `write_ahead` knows; if you
-/// have used it, this is green when you come to it. Without a write-ahead log it would be green too: it is about how that is
-/// set. Take the plain pragma for a moment, and run it a few times: whether two meet is luck, though there are ten files.
+/// A script starts eight workers, and the file does not exist yet: each of them makes it. SQLite does not wait to set
+/// the journal of a new file (`database is locked`, at once). `write_ahead` handles that, and with it this test passes
+/// as soon as you reach it. It would also pass without a write-ahead log: it is about how you set one. Use the plain
+/// pragma for a moment, and run it a few times: whether two threads meet is luck, though there are ten files.
 #[test]
 fn eight_threads_may_make_a_file_at_once() {
     for _ in 0..10 {

@@ -1,4 +1,4 @@
-//! A file that several connections share, and somebody who comes in between.
+//! A file that several connections share, and a rival that writes in between.
 
 use std::path::PathBuf;
 use std::thread::ScopedJoinHandle;
@@ -46,7 +46,7 @@ impl File {
         Queue::new(self.connect(), clock)
     }
 
-    /// A queue that does not wait: while somebody else is writing, it gives up at once. It is always second 1000.
+    /// A queue that does not wait: while another connection writes, it gives up at once. It is always second 1000.
     pub fn impatient(&self) -> Queue<FixedClock> {
         let connection = self.connect();
         connection
@@ -63,12 +63,11 @@ impl File {
     }
 }
 
-/// From now on, something happens before each statement that this connection runs.
+/// From now on, this action runs before each statement of the connection.
 ///
-/// What could happen between two statements happens on a busy day, and in no test, unless the test sees to it. SQLite tells
-/// whoever asks (`sqlite3_trace_v2`) that a statement is about to begin, and waits until they have heard it. Whatever is done
-/// on *another* connection in that moment comes before this statement and after the one before it. Inside a statement
-/// nothing happens.
+/// A change between two statements happens on a busy day, and in a test only if the test makes it. SQLite calls a
+/// listener (`sqlite3_trace_v2`) before each statement, and waits until it returns. A change on *another* connection in
+/// that moment comes before this statement and after the one before it. Inside a statement nothing happens.
 pub fn before_each_statement(
     connection: &mut Connection,
     mut action: impl FnMut() + Send + 'static,
@@ -81,7 +80,7 @@ pub fn before_each_statement(
         .expect("SQLite can be listened to");
 }
 
-/// What a worker came to. Its panic goes on in this thread, so that the test is red by what the worker ran into.
+/// The result of a worker. Its panic goes on in this thread, so that the test fails with the message of the worker.
 pub fn joined<T>(worker: ScopedJoinHandle<'_, T>) -> T {
     worker
         .join()

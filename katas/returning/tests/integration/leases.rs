@@ -1,4 +1,4 @@
-//! A worker that dies says nothing: its lease ends.
+//! A worker that dies reports nothing: its lease ends.
 
 use returning::{LEASE_EXPIRED, QueueError, State, Ticket};
 use rstest::rstest;
@@ -6,9 +6,9 @@ use rstest::rstest;
 use crate::files::File;
 use crate::mocks::{clock_at, clock_that_nobody_asks};
 
-/// A worker has claimed the job at second 1000, for 60 seconds, and was never heard of again. While its lease lasts, it may
-/// still be at work. At second 1060 the lease is over, and the job is anybody's. The clock is a mock: nobody waits for a
-/// minute.
+/// A worker claimed the job at second 1000, for 60 seconds, and then disappeared. While its lease lasts, it may still
+/// be at work. At second 1060 the lease is over, and every worker may claim the job. The clock is a mock, so the test
+/// does not wait for a minute.
 #[rstest]
 #[case::at_the_end_of_the_lease(1060, Some((State::Claimed, 2, Some(1070))))]
 #[case::a_second_before(1059, None)]
@@ -29,8 +29,8 @@ fn a_job_is_free_again_when_its_lease_is_over(
     );
 }
 
-/// Finished jobs have no lease, but if an old one has been left in the row, it means nothing. Only what is claimed can be
-/// claimed again.
+/// Finished jobs have no lease, but if the row has an old one, it means nothing. Only a claimed job can be claimed
+/// again.
 #[rstest]
 #[case::done("done")]
 #[case::failed("failed")]
@@ -43,8 +43,8 @@ fn a_finished_job_is_not_claimed_again(#[case] state: &str) {
     assert_eq!(claimed, Ok(None), "a claim where the only job is {state}");
 }
 
-/// A job that is free again stands where it stood: the lowest id is next, whether it waits or was left by somebody. (What
-/// was said of the first job is said of all of them, so this may be green when you come to it.)
+/// A job that is free again keeps its place: the lowest id is next, whether the job waits or its worker disappeared.
+/// (If your claim has one order for all jobs, this test passes as soon as you reach it.)
 #[test]
 fn a_job_that_is_free_again_keeps_its_place() {
     let file = File::with_jobs(4);
@@ -61,8 +61,8 @@ fn a_job_that_is_free_again_keeps_its_place() {
 }
 
 /// A payload crashes each of its workers, and none of them can report it. The attempt of a dead worker counts, so a job
-/// whose lease is over at its last attempt has failed for good. Otherwise the job is claimed for ever, and always first,
-/// since its id is the lowest. While the lease lasts, the last worker may still finish the job.
+/// whose lease is over at its last attempt has failed for good. Otherwise the job would be claimed for ever, and always
+/// first, since its id is the lowest. While the lease lasts, the last worker may still finish the job.
 #[rstest]
 #[case::the_lease_of_the_last_attempt_is_over(2, (3, 3, 1000), Some(2))]
 #[case::the_lease_of_the_last_attempt_lasts(2, (3, 3, 1001), Some(2))]
@@ -102,9 +102,9 @@ fn a_job_whose_last_worker_died_has_failed(
     );
 }
 
-/// The first worker was only slow. When it comes back, somebody else has the job, at its second attempt. It knows the id,
-/// and the job is claimed, so both of these checks let it through; the number of its attempt does not. (Such a number is
-/// called a fencing token.) The other one's ticket is good, as it was.
+/// The first worker was only slow. When it comes back, another worker has the job, at its second attempt. The first one
+/// knows the id, and the job is claimed, so both of these checks pass. Only the number of the attempt differs. (Such a
+/// number is called a fencing token.) The ticket of the other worker stays valid.
 #[rstest]
 #[case::to_say_that_it_is_done(true)]
 #[case::to_say_that_it_has_failed(false)]

@@ -1,5 +1,5 @@
-//! The integration layer: queues on one real file, with a connection each, as processes have them. Clock and handler are
-//! mocked: the tests say what they answer and how often they are asked.
+//! The integration layer: queues on one real file, with a connection each, as processes have them. Clock and handler
+//! are mocks: the tests say what they answer and how often they are called.
 
 mod files;
 

@@ -1,8 +1,8 @@
-//! The clock and the handler, mocked.
+//! The clock and the handler as mocks.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never called
-//! it, `called 2 time(s) which is more than expected 1` that it called too often. What must not be called at all says so
-//! itself.
+//! A mock fails with its own message. `called 0 time(s) which is fewer than expected 1` means that your code never
+//! called it, and `called 2 time(s) which is more than expected 1` that it called too often. A mock that must not be
+//! called says so itself.
 
 use mockall::mock;
 use returning::{Clock, Handler, HandlerError, Job};

@@ -6,7 +6,7 @@ use rstest::rstest;
 use crate::files::File;
 use crate::mocks::{MockWorker, clock_at, handler_for, handler_that_nobody_calls};
 
-/// A worker that looks after its queue finds it empty most of the time.
+/// A worker finds its queue empty most of the time.
 #[test]
 fn a_turn_with_nothing_to_do_is_over_at_once() {
     let file = File::new();
@@ -15,7 +15,7 @@ fn a_turn_with_nothing_to_do_is_over_at_once() {
     assert_eq!(worked, Ok(Worked::Nothing), "what came of the turn");
 }
 
-/// The handler is given the next job, and what it has done is marked as done. What the turn returns is the row after that.
+/// The handler gets the next job, and then the job is marked as done. The turn returns the row after that.
 #[test]
 fn a_job_that_was_handled_is_done() {
     let file = File::with_jobs(2);
@@ -35,7 +35,7 @@ fn a_job_that_was_handled_is_done() {
     );
 }
 
-/// The job goes back, with the handler's own words: whoever looks at the list tomorrow has nothing else to go by.
+/// The job goes back, with the handler's own words: a person who reads the list tomorrow has nothing else to go by.
 #[test]
 fn a_job_that_could_not_be_handled_is_given_back_with_the_reason() {
     let file = File::with_jobs(1);
@@ -58,11 +58,11 @@ fn a_job_that_could_not_be_handled_is_given_back_with_the_reason() {
     );
 }
 
-/// The job is leased for 100 seconds, from 900 on. While the handler is at it, that ends, and another worker claims the job.
-/// The other ticket is the one that counts now, and the late worker learns that its work may be done twice. And the other
-/// worker could claim at all: no transaction is open while the handler works, or nobody else could write. If you have done
-/// without one, and passed the error on, this test is green when you come to it. Put a `BEGIN` in front of the claim for a
-/// moment, and see.
+/// The job is leased for 100 seconds, from 900 on. While the handler works, the lease ends, and another worker claims
+/// the job. Only the other ticket is valid now, and the late worker learns that the work may be done twice. The other
+/// worker could claim only because no transaction is open while the handler works: otherwise no other connection could
+/// write. If you use no transaction and pass the error on, this test passes as soon as you reach it. Put a `BEGIN` in
+/// front of the claim for a moment, and see.
 #[rstest]
 #[case::and_does_the_job(Ok(()))]
 #[case::and_fails(Err(HandlerError("no paper".to_owned())))]
@@ -87,8 +87,8 @@ fn a_turn_that_takes_too_long_does_not_take_the_job_from_the_next_worker(
     assert_eq!(worked, Err(QueueError::Lost(late)), "what came of the turn");
 }
 
-/// Somebody is writing, and this queue does not wait: that is an error for whoever asked, and no panic. Nothing was handed to
-/// the handler, and nothing was purged. (Green when you come to it, if errors have been passed on.)
+/// Another connection is writing, and this queue does not wait: the caller gets an error, and the code does not panic.
+/// The handler gets no job, and nothing is purged. (This test passes as soon as you reach it if you pass errors on.)
 #[test]
 fn a_queue_that_cannot_be_written_to_is_an_error() {
     let file = File::with_jobs(1);

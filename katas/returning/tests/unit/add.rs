@@ -1,4 +1,4 @@
-//! `INSERT … RETURNING`: what the database made of what it was given.
+//! `INSERT … RETURNING`: the row that the database made.
 
 use proptest::prelude::*;
 use returning::{SCHEMA, State};
@@ -6,8 +6,8 @@ use rstest::rstest;
 
 use crate::queues::{empty, empty_with, run, waiting, with};
 
-/// Whoever adds a job has a payload and nothing else. The id and the rest come from the database: `RETURNING` hands back
-/// the row that it made. The third example takes ids over from another queue. In the last one the owner of the database has
+/// A caller who adds a job has only a payload. The id and the rest come from the database: `RETURNING` returns the row
+/// that it made. The third example takes ids over from another queue. In the last one the owner of the database has
 /// changed a default, and the program is not rebuilt for that. (<https://www.sqlite.org/lang_returning.html>)
 #[rstest]
 #[case::the_first("", "send the invoice", 1, 3)]
@@ -30,9 +30,9 @@ fn a_new_job_is_what_the_database_made_of_it(
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// A payload is a value, and never a part of the statement: quotes, semicolons, comments and question marks are what
-    /// somebody wants to have in it. If you have bound it (`?1`), this law is green when you come to it, and closes the
-    /// subject. If you have put the text of the statement together, it is the oldest hole there is: SQL injection.
+    /// A payload is a value, and never a part of the statement: it may have quotes, semicolons, comments and question
+    /// marks. If you have bound it (`?1`), this law passes as soon as you reach it, and closes the subject. If you have
+    /// put it into the text of the statement, you have the oldest hole there is: SQL injection.
     #[test]
     fn any_text_stays_a_payload(
         payload in prop_oneof![
@@ -49,8 +49,8 @@ proptest! {
     }
 }
 
-/// A key is the caller's own name for the job, such as the number of an order. It is any text, and the empty one is a text
-/// like the others. The first job with a key is added like any other.
+/// A key is the caller's own name for the job, such as the number of an order. It is any text, and the empty text is a
+/// key like the others. The first job with a key is added like any other.
 #[rstest]
 #[case::a_number("Order 7/a")]
 #[case::with_spaces_at_its_ends(" order 7 ")]
@@ -65,8 +65,8 @@ fn a_new_key_adds_a_job(#[case] key: &str) {
     );
 }
 
-/// Somebody asks again because the answer to the first request got lost. There must not be two invoices, and the answer is
-/// the one that was lost: the id of the job. `RETURNING` speaks of rows that the statement has touched, and of no others.
+/// A client asks again because the answer to its first request got lost. The shop must not send two invoices, and the
+/// client needs the lost answer: the id of the job. `RETURNING` returns only rows that the statement has touched.
 /// (<https://www.sqlite.org/lang_upsert.html>)
 #[rstest]
 #[case::at_once(&[])]
@@ -84,10 +84,10 @@ fn the_same_key_again_gives_the_same_job(#[case] in_between: &[&str]) {
     );
 }
 
-/// Meanwhile the first job was claimed, or has failed for good, and the second request says something else. What is returned
-/// is the row, as it is now, and not a copy of the request. And the row is left alone: whoever has claimed the job is at work
-/// on what it said, and what has failed for good, or is done, is not tried again by asking twice. (Green when you come to it, if what you
-/// set in the row is what is in it already, and what you return is the row.)
+/// Meanwhile the first job was claimed, or has failed for good, and the second request has another payload. The answer
+/// is the row as it is now, and not a copy of the request. The row stays as it is: a worker may be at work on the old
+/// payload, and a second request must not start a failed or done job again. (This test passes as soon as you reach it
+/// if you set a column to the value that it has, and return the row.)
 #[rstest]
 #[case::claimed("claimed", State::Claimed)]
 #[case::failed("failed", State::Failed)]

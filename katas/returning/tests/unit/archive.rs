@@ -1,4 +1,4 @@
-//! `DELETE … RETURNING`: what is gone is handed over, so that it can be kept somewhere else.
+//! `DELETE … RETURNING`: the deleted rows are returned, so that you can keep them in another table.
 
 use returning::{Job, QueueError, State};
 use rstest::rstest;
@@ -13,7 +13,7 @@ const SIX: &str = "
     UPDATE jobs SET leased_until = 900 WHERE id = 4;
     UPDATE jobs SET key = 'order 7', max_attempts = 5, leased_until = 990, last_error = 'no paper' WHERE id = 5";
 
-/// `DELETE … RETURNING` gives the rows as they were: the last that anybody sees of them.
+/// `DELETE … RETURNING` returns the rows as they were before they were deleted.
 #[rstest]
 #[case::nothing("", &[])]
 #[case::done("INSERT INTO jobs (payload, state) VALUES ('a', 'done')", &[(1, State::Done)])]
@@ -23,9 +23,9 @@ fn finished_jobs_are_returned(#[case] sql: &str, #[case] expected: &[(i64, State
     assert_eq!(purged, expected, "ids and states of the purged jobs");
 }
 
-/// A job that is done has come to its end, and so has one that has failed for good. One that waits has not, nor has one that
-/// somebody is at, whether its lease is over or not. (In `SIX`, jobs 2 and 5 are done and 3 has failed; 1 and 6 wait, and 4 is
-/// claimed.)
+/// A job that is done is finished, and so is one that has failed for good. A job that waits is not finished, and
+/// neither is one that is claimed, whether its lease is over or not. (In `SIX`, jobs 2 and 5 are done and 3 has failed;
+/// 1 and 6 wait, and 4 is claimed.)
 #[test]
 fn what_is_not_finished_stays() {
     let mut queue = with(SIX);
@@ -34,10 +34,10 @@ fn what_is_not_finished_stays() {
     assert_eq!(ids(&left), [1, 4, 6], "ids in the queue after the purge");
 }
 
-/// Whoever reads what was purged has to do something about the jobs that have failed, so they come first; among each other,
-/// the lowest id does. SQLite gives the rows of `RETURNING` as it comes upon them, and promises no order; there is no
-/// `RETURNING … ORDER BY`. Who needs an order makes it. Here somebody has written the table anew, the last job first, so
-/// the order in which SQLite comes upon them is of no use. (In `SIX`, 2 and 5 are done and 3 has failed.)
+/// A person who reads the purged jobs has to do something about the failed ones, so they come first. Otherwise the
+/// lowest id comes first. SQLite returns the rows of `RETURNING` as it finds them, and promises no order; there is no
+/// `RETURNING … ORDER BY`. A program that needs an order sorts the rows. In this test the table was written anew, the
+/// last job first, so the order of SQLite is of no use. (In `SIX`, 2 and 5 are done and 3 has failed.)
 /// (<https://www.sqlite.org/lang_returning.html>, on limitations)
 #[test]
 fn among_purged_jobs_the_failed_ones_come_first() {
@@ -55,7 +55,7 @@ fn among_purged_jobs_the_failed_ones_come_first() {
     );
 }
 
-/// The archive is a table like the other one, and is listed like it: in the order of the ids.
+/// The archive is a table like the other one, and is listed in the same way: in the order of the ids.
 #[rstest]
 #[case::none("", &[])]
 #[case::three("INSERT INTO archive SELECT * FROM jobs ORDER BY id", &[1, 2, 3])]
@@ -69,9 +69,9 @@ fn archived_jobs_are_listed_in_the_order_of_their_ids(#[case] sql: &str, #[case]
     assert_eq!(ids(&jobs), expected, "the ids in the archive");
 }
 
-/// What was purged is in the archive, with every column that it had, and nothing else is. If the archive has a job of that
-/// id already, somebody has put it there: nothing is written over, and the purge is an error. (Of the jobs of `SIX`, 2, 3 and 5 are
-/// finished, and 5 has something in each of its columns.)
+/// The archive has each purged job with every column, and nothing else. If it already has a job with such an id, the
+/// purge writes nothing over, and is an error. (Of the jobs of `SIX`, 2, 3 and 5 are finished, and 5 has a value in
+/// each of its columns.)
 #[test]
 fn what_was_purged_is_in_the_archive() {
     let mut queue = with(SIX);

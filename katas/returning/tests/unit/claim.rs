@@ -5,15 +5,15 @@ use rstest::rstest;
 
 use crate::queues::{empty, go_backwards, ids, run, waiting, with};
 
-/// No row is changed, so `RETURNING` has none to give. For a worker that is the most usual answer, and no error.
+/// No row is changed, so `RETURNING` returns none. For a worker that is the most usual answer, and not an error.
 #[test]
 fn an_empty_queue_has_nothing_to_claim() {
     assert_eq!(empty().claim(60), Ok(None), "a claim from an empty queue");
 }
 
-/// `RETURNING` gives the row as it is *after* the change: claimed, with this attempt counted, and with the end of the lease,
-/// which is counted from the claim (it is second 1000). A worker needs just that: the number of its attempt is its ticket.
-/// (<https://www.sqlite.org/lang_returning.html>)
+/// `RETURNING` returns the row as it is *after* the change: claimed, with this attempt counted, and with the end of the
+/// lease, which begins with the claim (it is second 1000). A worker needs exactly that: the number of its attempt is
+/// part of its ticket. (<https://www.sqlite.org/lang_returning.html>)
 #[rstest]
 #[case::for_a_minute(0, 60, 1, 1060)]
 #[case::after_three_others(3, 60, 4, 1060)]
@@ -34,8 +34,8 @@ fn the_claimed_job_comes_back_as_it_is_after_the_change(
     assert_eq!(queue.claim(lease), Ok(Some(expected)), "the claimed job");
 }
 
-/// Each claim takes one job, and nobody gets a job that somebody has. Who waits longest comes first: the lowest id, also
-/// where SQLite goes through the table backwards. (Without `ORDER BY` a `LIMIT 1` is any one row.)
+/// Each claim takes one job, and never a job that another worker has. The job that has waited longest comes first: the
+/// lowest id, also if SQLite goes through the table backwards. (Without `ORDER BY` a `LIMIT 1` is any one row.)
 #[rstest]
 #[case::one(&[1], false)]
 #[case::two(&[1, 2], false)]

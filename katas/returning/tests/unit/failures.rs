@@ -9,9 +9,9 @@ type InMemory = Queue<FixedClock>;
 
 const TICKET: Ticket = Ticket { id: 1, attempt: 1 };
 
-/// Somebody has dropped the tables, or the disk is full: that is an error which the caller can report, and no panic, whatever
-/// is asked of the queue. If you have passed every error on with `?`, this is green when you come to it; an `unwrap` that was
-/// good enough on the way turns it red.
+/// The tables were dropped, or the disk is full. The caller gets an error that it can report, and no operation of the
+/// queue panics. If you pass every error on with `?`, this test passes as soon as you reach it. An `unwrap` that was
+/// left in makes it fail.
 #[rstest]
 #[case::add(|queue: &mut InMemory| queue.add("send").map(drop))]
 #[case::add_once(|queue: &mut InMemory| queue.add_once("order 7", "send").map(drop))]
@@ -34,8 +34,9 @@ fn a_database_that_fails_is_an_error_and_no_panic(
     );
 }
 
-/// A row that is no job, since somebody has made the tables in another way, is an error too, and is not left out: a list that
-/// cannot be read must not look like a short one. Here each of the columns is missing once; then the state is no text.
+/// A row that is not a job, since the tables were made in another way, is an error too. It is not left out: a list that
+/// cannot be read must not look like a short list. Here each of the columns is missing once; then the state is not a
+/// text.
 #[rstest]
 #[case::in_the_queue("jobs", |queue: &InMemory| queue.list())]
 #[case::in_the_archive("archive", |queue: &InMemory| queue.archived())]

@@ -13,11 +13,11 @@ const TWO_CLAIMED: &str = "
 const FIRST: Ticket = Ticket { id: 1, attempt: 1 };
 const SECOND: Ticket = Ticket { id: 2, attempt: 1 };
 
-/// The job is done, its lease ends, and the answer is the row as it is now. That the lease was over already does not
-/// matter, since nobody else has claimed the job: a lease that is over gives others the right to claim it, and takes
-/// nothing from whoever has it. The work is done; to do it again would help nobody. What went wrong before stays on record,
-/// and the key is taken until a purge. (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a last error each; the lease of 1 is over.
-/// `FIRST` and `SECOND` are their tickets.)
+/// The job is done, its lease ends, and the answer is the row as it is now. The lease was over already, but no other
+/// worker has claimed the job, so that does not matter. A lease that is over lets others claim the job, and takes
+/// nothing from its worker. The work is done, and doing it again would help no one. The last error stays in the row,
+/// and the key is taken until a purge. (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a
+/// last error each; the lease of 1 is over. `FIRST` and `SECOND` are their tickets.)
 #[test]
 fn a_claimed_job_can_be_finished_even_late() {
     let queue = with(TWO_CLAIMED);
@@ -29,8 +29,8 @@ fn a_claimed_job_can_be_finished_even_late() {
     assert_eq!(queue.done(FIRST), Ok(expected), "the finished job");
 }
 
-/// An `UPDATE` changes every row that its `WHERE` lets through, and all of them if it has none. (`TWO_CLAIMED` are the jobs 1
-/// and 2, both claimed for the first time; `SECOND` is the ticket of job 2.)
+/// An `UPDATE` changes every row that fits its `WHERE`, and all rows if it has none. (`TWO_CLAIMED` are the jobs 1 and
+/// 2, both claimed for the first time; `SECOND` is the ticket of job 2.)
 #[test]
 fn only_the_job_of_the_ticket_is_finished() {
     let queue = with(TWO_CLAIMED);
@@ -49,10 +49,10 @@ fn only_the_job_of_the_ticket_is_finished() {
     );
 }
 
-/// What was not changed is not returned: no row is the answer "nobody holds this", in the same statement that would have
-/// changed it. It has a name of its own, for a caller can do something about it, and cannot about a broken database. To look
-/// first and to change then would be two statements, and between them the answer may change. (`FIRST` is a ticket for job 1
-/// at its first attempt.)
+/// A row that was not changed is not returned. So "no row" is an answer: no worker holds this job with this ticket. It
+/// comes in the same statement that would have changed the row. It has a name of its own, since a caller can react to
+/// it, and cannot repair a broken database. With a look-up first and the change after it, you would have two
+/// statements, and the answer may change between them. (`FIRST` is a ticket for job 1 at its first attempt.)
 #[rstest]
 #[case::no_such_job("")]
 #[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
@@ -67,9 +67,9 @@ fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
     );
 }
 
-/// An attempt that fails is not the end: the job waits for the next one, and whoever looks at the list sees why. The
-/// attempt stays counted; the lease ends, so that nobody has to wait for it. Other jobs are left alone. (`TWO_CLAIMED` are the
-/// jobs 1, 'send', and 2, 'print', both claimed for the first time; `SECOND` is the ticket of job 2.)
+/// A failed attempt does not end the job: it waits for the next attempt, and the list shows why. The attempt stays
+/// counted. The lease ends, so that no worker has to wait for it. Other jobs do not change. (`TWO_CLAIMED` are the jobs
+/// 1, 'send', and 2, 'print', both claimed for the first time; `SECOND` is the ticket of job 2.)
 #[test]
 fn a_failed_attempt_gives_the_job_back() {
     let queue = with(TWO_CLAIMED);
@@ -83,9 +83,9 @@ fn a_failed_attempt_gives_the_job_back() {
     assert_eq!(other, State::Claimed, "the state of the other job");
 }
 
-/// A job that has failed as often as it may is not tried again, and the answer says so at once: whoever reports a failure
-/// learns from the row whether it was the last one. How many attempts there are stands in the row, too. There may be
-/// more of them than the row allows: somebody may have lowered `max_attempts` meanwhile. The key stays taken until a purge.
+/// A job that has used all its attempts is not tried again, and the answer says so at once: the row tells the worker
+/// whether this was the last attempt. The limit is in the row, too. A job may have more attempts than its limit:
+/// `max_attempts` may have been lowered meanwhile. The key stays taken until a purge.
 #[rstest]
 #[case::the_third_of_three(3, 3, State::Failed)]
 #[case::the_third_of_five(3, 5, State::Waiting)]
@@ -110,8 +110,8 @@ fn the_last_attempt_fails_for_good(
     );
 }
 
-/// What nobody holds cannot fail either: a failure that is reported twice would put a job back that somebody else has
-/// finished. (`FIRST` is a ticket for job 1 at its first attempt.)
+/// A job that no worker holds cannot fail either. Otherwise a failure that is reported twice would put a job back that
+/// another worker has finished. (`FIRST` is a ticket for job 1 at its first attempt.)
 #[rstest]
 #[case::no_such_job("")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]

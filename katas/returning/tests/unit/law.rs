@@ -1,4 +1,4 @@
-//! What holds whatever happens.
+//! What is true after any sequence of steps.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use returning::{FixedClock, Job, Queue, State, Ticket};
 
 use crate::queues::empty;
 
-/// Something that somebody does with the queue.
+/// A step that a client takes with the queue.
 #[derive(Debug, Clone)]
 enum Step {
     Add,
@@ -31,7 +31,7 @@ fn any_step() -> impl Strategy<Value = Step> {
     ]
 }
 
-/// Takes the step; the jobs that it was answered with.
+/// Takes the step, and returns the jobs of its answer.
 fn take(queue: &mut Queue<FixedClock>, step: &Step) -> Vec<Job> {
     match step {
         Step::Add => queue.add("send").into_iter().collect(),
@@ -46,7 +46,7 @@ fn take(queue: &mut Queue<FixedClock>, step: &Step) -> Vec<Job> {
     }
 }
 
-/// Whether a job has come to its end.
+/// Whether a job is finished.
 fn finished(job: &Job) -> bool {
     matches!(job.state, State::Done | State::Failed)
 }
@@ -54,11 +54,10 @@ fn finished(job: &Job) -> bool {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
-    /// Whatever is done to the queue, in whatever order and with whatever tickets: each job is in one place, in the queue
-    /// or in the archive, and none is lost; only finished ones are in the archive; attempts never fall; what is finished
-    /// stays as it is; only a claimed job has a lease. And `RETURNING` never tells of a row that is not so: what a step
-    /// answered with is what is in the tables. If this law is green when you come to it, the tests before it have done
-    /// their work.
+    /// For any steps, in any order and with any tickets: each job is in one place, in the queue or in the archive, and
+    /// none is lost. Only finished jobs are in the archive. Attempts never fall. A finished job does not change. Only a
+    /// claimed job has a lease. And `RETURNING` returns what is true: the answer to a step is in the tables. If this
+    /// law passes as soon as you reach it, the tests before it have done their work.
     #[test]
     fn no_job_is_ever_lost_or_in_two_places(steps in prop::collection::vec(any_step(), 1..24)) {
         let mut queue = empty();

@@ -1,13 +1,13 @@
-//! `SELECT`: the order of rows is a promise only where a statement asks for it.
+//! `SELECT`: rows have a promised order only if the statement asks for one.
 
 use returning::{State, table};
 use rstest::rstest;
 
 use crate::queues::{go_backwards, ids, waiting, with};
 
-/// Rows have no order of their own. That they come back as they were put in is how things happen to be stored, until
-/// somebody adds an index, or SQLite has a new version. The last example has SQLite go through the table backwards, which
-/// it may at any time. (<https://www.sqlite.org/lang_select.html#orderby>)
+/// Rows have no order of their own. They often come back in the order in which they were inserted. That changes with an
+/// index, or with a new version of SQLite. In the last example SQLite goes through the table backwards, which it may do
+/// at any time. (<https://www.sqlite.org/lang_select.html#orderby>)
 #[rstest]
 #[case::none("", false, &[])]
 #[case::one("INSERT INTO jobs (payload) VALUES ('send')", false, &[1])]
@@ -25,9 +25,9 @@ fn jobs_are_listed_in_the_order_of_their_ids(
     assert_eq!(ids(&jobs), expected, "the ids in the list");
 }
 
-/// What a list is read for: what is waiting, who is late, what has gone wrong. It is written for people, so it is pinned as
-/// a whole; the comment on `table` says how wide the columns are, and the texts that are expected stand in
-/// `tests/unit/snapshots`, a file for each case.
+/// A list shows which jobs wait, which are late, and which have failed. It is for people, so the test compares all of
+/// it. The comment on `table` has the widths of the columns, and `tests/unit/snapshots` has the expected texts, a file
+/// for each case.
 #[rstest]
 #[case::no_jobs("no_jobs", "")]
 #[case::waiting("waiting", "INSERT INTO jobs (payload) VALUES ('send the invoice')")]
@@ -46,10 +46,10 @@ fn a_job_is_a_line(#[case] name: &str, #[case] sql: &str) {
     insta::assert_snapshot!(name, table(&jobs));
 }
 
-/// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and nothing is obeyed. U+2028
-/// ends a line as well, where somebody asks Unicode, and U+202E turns the rest of it round. Quotation marks are harmless. A
-/// backslash of its own is doubled, so that it cannot be taken for one of these. The reason of a failure comes from somebody
-/// else's program, and is no better.
+/// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and the terminal obeys
+/// nothing. U+2028 also ends a line, by Unicode, and U+202E turns the rest of it round. Quotation marks are harmless. A
+/// backslash is doubled, so that it does not look like one of these escapes. The reason of a failure comes from another
+/// program, and is no better.
 #[test]
 fn whatever_a_payload_says_it_has_one_line() {
     let mut job = waiting(1, "copy C:\\new\nand send");

@@ -1,6 +1,6 @@
-//! The unit layer: a queue on one connection, in a database that lives in memory and is gone with the test.
+//! The unit layer: a queue on one connection, in a database in memory, which is gone with the test.
 //!
-//! The modules stand in the order of the exercise, a file of `src` each: `add`, `list`, `claim`, `finish`, `archive`.
+//! The modules are in the order of the exercise, a file of `src` each: `add`, `list`, `claim`, `finish`, `archive`.
 
 mod queues;
 

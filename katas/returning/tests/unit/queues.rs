@@ -22,7 +22,7 @@ pub fn with(sql: &str) -> Queue<FixedClock> {
     queue
 }
 
-/// Runs SQL behind the queue's back.
+/// Runs SQL on the connection of the queue.
 pub fn run(queue: &Queue<FixedClock>, sql: &str) {
     queue
         .connection()
@@ -30,15 +30,15 @@ pub fn run(queue: &Queue<FixedClock>, sql: &str) {
         .unwrap_or_else(|error| panic!("the test's own SQL fails: {error}\n{sql}"));
 }
 
-/// Has SQLite go through tables backwards wherever a statement does not say in which order.
+/// Makes SQLite go through tables backwards if a statement names no order.
 ///
-/// It is SQLite's own means to find code that relies on an order which nobody promised.
+/// SQLite has this setting to find code that relies on an order without a promise.
 /// (<https://www.sqlite.org/pragma.html#pragma_reverse_unordered_selects>)
 pub fn go_backwards(queue: &Queue<FixedClock>) {
     run(queue, "PRAGMA reverse_unordered_selects = ON");
 }
 
-/// A job that nobody has claimed yet.
+/// A job that no worker has claimed yet.
 pub fn waiting(id: i64, payload: &str) -> Job {
     Job {
         id,
