@@ -5,7 +5,7 @@
 //! secret. What was expected stands in [`Variable`](crate::Variable).
 
 use std::fmt;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::time::Duration;
 
 use crate::secret::Secret;
@@ -86,6 +86,39 @@ pub fn database_url(text: &str) -> Option<Secret<String>> {
 #[must_use]
 pub fn api_key(text: &str) -> Option<Secret<String>> {
     todo!()
+}
+
+/// A name, an IPv4 address, or an IPv6 address in brackets, as a browser writes them: in lower case.
+fn is_host(text: &str) -> bool {
+    let in_brackets = text
+        .strip_prefix('[')
+        .and_then(|inside| inside.strip_suffix(']'));
+    if let Some(inside) = in_brackets {
+        let parsed = inside.parse::<Ipv6Addr>();
+        return parsed.is_ok_and(|address| in_hexadecimal(address) == inside);
+    }
+    let legal = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+    let is_part = |part: &str| !part.is_empty() && part.bytes().all(legal);
+    let may_be_a_name = text.split('.').all(is_part) && !ends_in_a_number(text);
+    may_be_a_name || text.parse::<Ipv4Addr>().is_ok()
+}
+
+/// An IPv6 address as a browser writes it. (`to_string` alone would give `::ffff:1.2.3.4` its dots.)
+fn in_hexadecimal(address: Ipv6Addr) -> String {
+    match (address.to_ipv4_mapped(), address.segments()) {
+        (Some(_), [.., high, low]) => format!("::ffff:{high:x}:{low:x}"),
+        _ => address.to_string(),
+    }
+}
+
+/// Whether the last part of a host is a number. Then a browser takes it for an IPv4 address, and writes that in its usual
+/// form.
+fn ends_in_a_number(host: &str) -> bool {
+    let last = host.rsplit('.').next().unwrap_or(host);
+    last.strip_prefix("0x").map_or_else(
+        || last.bytes().all(|byte| byte.is_ascii_digit()),
+        |hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()),
+    )
 }
 
 impl fmt::Display for LogLevel {
