@@ -329,7 +329,7 @@ const GATES: [(u8, &str); 7] = [
     ),
     (
         5,
-        "tests have a doc comment and a hint, links resolve, and the concepts have their proof and their quiz",
+        "tests have a doc comment and a hint, rules have tests, links resolve, and concepts have a proof and a quiz",
     ),
     (
         6,

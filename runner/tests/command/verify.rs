@@ -41,6 +41,17 @@ fn spoilt() -> Workspace {
         "## The story\n",
         "## The story\n\nSee [the book](../../docs/nowhere.md).\n",
     );
+    // A rule that no entry quotes, and an entry that names no test.
+    workspace.replace(
+        "katas/spoilt/README.md",
+        "2. A guest who",
+        "2. A guest who is late is greeted last.\n3. A guest who",
+    );
+    workspace.replace(
+        "katas/spoilt/rules.toml",
+        "integration::a_guest_without",
+        "integration::a_ghost_without",
+    );
     // And a concept page whose proof is no test.
     workspace.write(
         "docs/src/concepts/spoilt.md",
@@ -102,12 +113,31 @@ fn findings(gate: u64) -> String {
 #[case::no_hint(5, "the test `unit::wrong_panic` has no hint")]
 #[case::a_hint_for_nothing(5, "the hint `unit::no_such_test` names no test")]
 #[case::a_thin_hint(5, "the hint `unit::no_such_test` has 1 levels")]
+#[case::a_rule_without_a_test(
+    5,
+    "no test is named for the rule below `The rules`: A guest who is late is greeted last."
+)]
+#[case::a_rule_for_no_test(
+    5,
+    "`integration::a_ghost_without_a_name_is_greeted_all_the_same` is no test"
+)]
 #[case::a_dead_link(5, "the link `../../docs/nowhere.md` leads nowhere")]
 #[case::a_proof_that_is_none(5, "the proof `a_guest_is_never_greeted` is no test")]
 #[case::a_file_left(7, "a run left a file of the work tree")]
 fn each_fault_is_found_by_its_gate(#[case] gate: u64, #[case] says: &str) {
     let found = findings(gate);
     assert!(found.contains(says), "{found}");
+}
+
+#[test]
+fn rules_without_a_list_of_their_tests_are_found() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "plain"]).assert().code(0);
+    std::fs::remove_file(workspace.path().join("katas/plain/rules.toml")).expect("it is removed");
+    let verify = workspace.kata(&["verify", "plain", "--gate", "5"]).assert();
+    verify.code(1).stdout(predicates::str::contains(
+        "the README has 2 rules, and no list names their tests",
+    ));
 }
 
 #[test]

@@ -24,7 +24,15 @@ pub fn check(subject: &Subject<'_>, starter: &Ran) -> Vec<Finding> {
         }
     };
     let Some(promises) = promises else {
-        return Vec::new();
+        if rules.is_empty() {
+            return Vec::new();
+        }
+        let what = format!(
+            "the README has {} rules, and no list names their tests",
+            rules.len()
+        );
+        let advice = "write rules.toml: for each rule a `[[rule]]` with `says`, a quote, and `asked-by`, its tests";
+        return vec![Finding::new(what, place, advice)];
     };
     let functions: BTreeSet<_> = starter
         .functions
