@@ -7,6 +7,7 @@ pub mod handout;
 pub mod hints;
 pub mod impostor;
 pub mod kata;
+pub mod language;
 pub mod listed;
 pub mod lists;
 pub mod manifests;

@@ -8,6 +8,7 @@ use crate::commands::practice;
 use crate::course::hints;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata};
+use crate::course::language;
 use crate::learner::progress::{self, Changed};
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -46,7 +47,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Resu
             "the kata `{name}` has no hints: there is no {place}/hints.md\nthe README in the same folder has the rules"
         )));
     }
-    let hints = hints::read(&kata.hints_file())?;
+    let hints = hints::read(&language::chosen(course.root(), &kata.hints_file()))?;
     let ran = practice::starter(course, tools, &kata, &kata.suites, None)?.ran;
     if let Some(missed) = missed.filter(|_| ran.verdict.light == Light::Green) {
         return show(&missed.text(course, &kata, false, terminal::width()));

@@ -8,6 +8,7 @@ use textwrap::core::display_width;
 use crate::commands::error::Error;
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Course, CourseError, Kata, Part};
+use crate::course::language;
 use crate::learner::progress::{self, Last, Progress};
 use crate::learner::session::left_by_a_demo;
 use crate::learner::starter;
@@ -57,8 +58,19 @@ impl PartStanding {
     }
 }
 
+/// The kata with its title and its topic in the language that the person reads.
+fn in_language(course: &Course, mut kata: Kata) -> Kata {
+    let mut wanted = language::wanted(course.root()).into_iter();
+    if let Some(words) = wanted.find_map(|code| kata.words.remove(&code)) {
+        kata.title = words.title;
+        kata.topic = words.topic;
+    }
+    kata
+}
+
 impl Standing {
     fn of(course: &Course, kata: Kata) -> Self {
+        let kata = in_language(course, kata);
         let last = progress::recall(course, &kata).last;
         let now = Inputs::of(&kata.dir)
             .ok()

@@ -77,7 +77,7 @@ fn all(course: &Course) -> Result<Vec<Concept>, Error> {
     for kata in &katas {
         // A kata whose page is still to be written asks nothing.
         if course.concept_pages(kata).all(|page| page.is_file()) {
-            concepts.extend(concept::of_kata(course, kata)?);
+            concepts.extend(concept::for_learner(course, kata)?);
         }
     }
     concepts.retain(|concept| !concept.items.is_empty());

@@ -22,6 +22,7 @@ mod solution;
 pub mod starter;
 pub mod subject;
 mod table;
+mod translated;
 mod tree;
 mod twins;
 mod whole;

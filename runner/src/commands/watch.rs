@@ -19,6 +19,7 @@ use crate::commands::{hint, list, practice, solo};
 use crate::course::fingerprint::{self, Inputs};
 use crate::course::hints;
 use crate::course::kata::{Course, Kata};
+use crate::course::language;
 use crate::learner::journal::{self, Journal};
 use crate::learner::prediction;
 use crate::learner::progress;
@@ -610,7 +611,8 @@ impl<'e> Watch<'e> {
             return "No test is in focus now, so there is nothing to hint at.".to_owned();
         };
         let item = self.view.spot().map(|spot| spot.function);
-        match hints::read(&kata.hints_file()) {
+        let root = self.journal.course.root();
+        match hints::read(&language::chosen(root, &kata.hints_file())) {
             Ok(hints) => hint::next_level(
                 self.journal.course,
                 kata,

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 use crate::course::features::{Feature, Features};
 use crate::course::kata::{Course, Kata};
+use crate::course::language;
 use crate::course::page::{self, Link};
 use crate::os::files;
 use crate::os::status::{HasStatus, Status};
@@ -84,12 +85,28 @@ impl HasStatus for ConceptError {
 /// # Errors
 /// When a page cannot be read. What is in it is never an error here; `verify` judges it.
 pub fn of_kata(course: &Course, kata: &Kata) -> Result<Vec<Concept>, ConceptError> {
+    read(course, kata, |page| page)
+}
+
+/// The same in the language that the person reads, as far as there are translations.
+///
+/// # Errors
+/// As [`of_kata`].
+pub fn for_learner(course: &Course, kata: &Kata) -> Result<Vec<Concept>, ConceptError> {
+    read(course, kata, |page| language::chosen(course.root(), &page))
+}
+
+fn read(
+    course: &Course,
+    kata: &Kata,
+    chosen: impl Fn(PathBuf) -> PathBuf,
+) -> Result<Vec<Concept>, ConceptError> {
     let features = Features::of(course.root()).unwrap_or_default();
     kata.concepts
         .iter()
         .filter(|name| features.has(Feature::Concepts) || course.concept_page(name).is_file())
         .map(|name| {
-            let file = course.concept_page(name);
+            let file = chosen(course.concept_page(name));
             match files::read_source(&file) {
                 Ok(text) => Ok(parse(name, &kata.name, &file, &text)),
                 Err(source) => Err(ConceptError { file, source }),

@@ -1,5 +1,5 @@
-//! What a course does without, as `[workspace.metadata.kata]` of its `Cargo.toml` says: walk-throughs, concept pages,
-//! quizzes.
+//! What a course says of itself in `[workspace.metadata.kata]` of its `Cargo.toml`: its language, and what it does without
+//! (walk-throughs, concept pages, quizzes).
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +37,8 @@ impl Feature {
 pub struct Features {
     /// What it does without.
     pub without: Vec<Feature>,
+    /// The language that its learners read, where they say nothing else: `de`.
+    pub language: Option<String>,
 }
 
 impl Features {

@@ -101,6 +101,8 @@ pub struct Kata {
     pub title: String,
     /// The question of the course that it answers.
     pub topic: String,
+    /// The title and the topic in other languages.
+    pub words: BTreeMap<String, Words>,
     /// The concept pages that answer it, by their names.
     pub concepts: Vec<String>,
     /// Its parts in teaching order; none where each module of the tests is one.
@@ -125,6 +127,16 @@ pub struct Kata {
     pub mine_file: PathBuf,
     /// The layers that it has, in teaching order.
     pub suites: Vec<Suite>,
+}
+
+/// What a kata is called in another language.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// What the kata builds.
+    pub title: String,
+    /// The question of the course that it answers.
+    pub topic: String,
 }
 
 /// A part of a kata: a stretch of its tests that teaches one thing.
@@ -615,6 +627,8 @@ struct KataTable {
     memory_limit_mib: Option<NonZeroU32>,
     starter_is_not_todo: Option<String>,
     budget: Option<Budget>,
+    #[serde(default)]
+    r#in: BTreeMap<String, Words>,
 }
 
 /// The folder of the workspace that `from` lies in, if it lies in one.
@@ -660,6 +674,7 @@ fn read_kata(root: &Path, name: &str) -> Result<Kata, CourseError> {
         name: name.to_owned(),
         title: table.title,
         topic: table.topic,
+        words: table.r#in,
         concepts: table.concepts.unwrap_or_else(|| vec![name.to_owned()]),
         parts: table.parts,
         after: table.after,
@@ -711,6 +726,7 @@ impl Kata {
             name: "fruit".to_owned(),
             title: String::new(),
             topic: String::new(),
+            words: BTreeMap::new(),
             concepts: vec![],
             parts: vec![],
             after: vec![],

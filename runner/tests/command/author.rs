@@ -366,3 +366,49 @@ fn a_kata_of_another_course_is_taken_along_under_another_name() {
         .code(2)
         .stderr(contains("there is no kata to take along"));
 }
+
+/// The translation is shown to a learner who reads that language; an author is told when it is stale.
+#[test]
+fn a_kata_in_another_language_is_shown_and_is_told_when_it_is_stale() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "gezeiten"]).assert().code(0);
+    let manifest = "katas/gezeiten/Cargo.toml";
+    let words = "[package.metadata.kata.in.de]\ntitle = \"Ein Gruß\"\ntopic = \"Wer wird gegrüßt?\"\n\n[lib]";
+    workspace.replace(manifest, "[lib]", words);
+    let hints = workspace.read("katas/gezeiten/hints.md");
+    let question = "What stays the same whoever comes, and what changes?";
+    assert!(hints.contains(question), "{hints}");
+    let german = hints.replace(question, "Was bleibt gleich?");
+    workspace.write("katas/gezeiten/hints.de.md", &german);
+    let verify = || workspace.kata(&["verify", "gezeiten", "--gate", "5"]);
+    let output = verify().assert().code(1).stdout(contains(
+        "the translation is not of katas/gezeiten/hints.md as it is now",
+    ));
+    let said = String::from_utf8_lossy(&output.get_output().stdout).into_owned();
+    let line = said
+        .split("its first line be: ")
+        .nth(1)
+        .and_then(|rest| rest.lines().next());
+    let line = line.expect("the line to write");
+    workspace.write("katas/gezeiten/hints.de.md", &format!("{line}\n{german}"));
+    verify().assert().code(0);
+
+    let spoken = |args: &[&str], language: &str| {
+        let mut command = workspace.kata(args);
+        command.env("LANG", language).env_remove("KATA_LANG");
+        command.assert()
+    };
+    spoken(&[], "de_DE.UTF-8").stdout(contains("Ein Gruß"));
+    spoken(&[], "fr_FR.UTF-8").stdout(contains("What a learner builds"));
+    spoken(&["hint", "gezeiten"], "de_DE.UTF-8").stdout(contains("Was bleibt gleich?"));
+    let course = workspace.read("Cargo.toml");
+    let setting = "\n[workspace.metadata.kata]\nlanguage = \"de\"\n";
+    workspace.write("Cargo.toml", &(course + setting));
+    spoken(&[], "C").stdout(contains("Ein Gruß"));
+
+    workspace.write(
+        "katas/gezeiten/hints.md",
+        &hints.replace("# Hints", "# Help"),
+    );
+    verify().assert().code(1);
+}

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
+use crate::course::language;
 use crate::os::digest::Digest;
 use crate::os::files;
 use crate::os::git;
@@ -90,6 +91,8 @@ fn gates(course: &Course, kata: &Kata, path: &Path) -> Vec<u8> {
             Some("tests") => vec![1, 2, 4, 5, 6],
             Some("README.md") => vec![4, 5],
             Some("hints.md" | "rules.toml") => vec![5],
+            // A translation.
+            Some(page) if is_page(page) => vec![5],
             Some("starter.tar") => vec![1],
             _ => ALL.to_vec(),
         };
@@ -104,8 +107,13 @@ fn gates(course: &Course, kata: &Kata, path: &Path) -> Vec<u8> {
             _ => ALL.to_vec(),
         };
     }
-    let is_page = course.concept_pages(kata).any(|page| page == file);
-    if is_page { vec![5] } else { Vec::new() }
+    let mut pages = course.concept_pages(kata);
+    let is_its = pages.any(|page| page == file || language::translations(&page).contains(&file));
+    if is_its { vec![5] } else { Vec::new() }
+}
+
+fn is_page(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|end| end == "md")
 }
 
 /// A digest of each file that authors write, by its path relative to the course.
@@ -157,6 +165,7 @@ mod tests {
     #[case::a_rule("katas/tides/README.md", &[4, 5])]
     #[case::the_starter("katas/tides/src/deep/a.rs", &[1, 3, 4, 6])]
     #[case::a_suite("katas/tides/tests/unit.rs", &[1, 2, 4, 5, 6])]
+    #[case::a_translation("katas/tides/hints.de.md", &[5])]
     #[case::own_tests("katas/tides/tests/mine.rs", &[5])]
     #[case::the_manifest("katas/tides/Cargo.toml", &ALL)]
     #[case::the_reference("solutions/tides/src/lib.rs", &[2, 3, 4, 5, 6])]

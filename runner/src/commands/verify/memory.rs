@@ -10,6 +10,7 @@ use serde_json::Value;
 use crate::commands::error::Error;
 use crate::course::features::Features;
 use crate::course::fingerprint::Inputs;
+use crate::course::language;
 use crate::course::page;
 use crate::course::surroundings;
 use crate::os::cache::Cache;
@@ -93,6 +94,7 @@ fn key(subject: &Subject<'_>) -> Result<String, Error> {
         SHARED.iter().map(|name| course.root().join(name)).collect();
     for page in pages {
         others.extend(linked(&page));
+        others.extend(language::translations(&page));
         others.insert(page);
     }
     for file in others {

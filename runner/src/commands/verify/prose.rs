@@ -14,6 +14,7 @@ use super::leftover;
 use super::parts;
 use super::promises;
 use super::subject::Subject;
+use super::translated;
 
 /// How many levels a hint has at least: a question, the idea, nearly the line.
 const LEVELS: usize = 3;
@@ -41,6 +42,7 @@ pub fn check(subject: &Subject<'_>, starter: &Ran) -> Result<Vec<Finding>, Error
     findings.extend(parts::check(subject, starter));
     findings.extend(concepts::check(subject)?);
     findings.extend(leftover::check(subject));
+    findings.extend(translated::check(subject)?);
     Ok(findings)
 }
 
