@@ -1,6 +1,6 @@
 //! title: Counts for each job what it still needs
 //! freedom: algorithm
-//! rule: Of those that could be next, the first in the file is next.
+//! rule: Of the jobs that could run next, the first in the file is next.
 //!
 //! The README says what the plan is, and not how the code makes it. This version counts how many needs of each job
 //! are still missing. A job with none is free.

@@ -1,5 +1,6 @@
 //! The sender: takes messages, and writes whole frames.
 
+use std::sync::Barrier;
 use std::thread;
 
 use rstest::rstest;
@@ -92,7 +93,7 @@ fn nothing_is_sent_behind_half_a_frame() {
     );
 }
 
-/// Two threads send over one connection, and each write may take fewer bytes than given: here one byte. Still every
+/// Eight threads send over one connection, and each write may take fewer bytes than given: here one byte. Still every
 /// frame stays whole, its header with its payload, and no byte is lost. (RFC 6455 §5.4)
 #[test]
 fn frames_from_several_threads_stay_whole() {
@@ -100,11 +101,13 @@ fn frames_from_several_threads_stay_whole() {
     let sender = Sender::new(output.clone());
     let first = sender.message(&Message::Text("c".repeat(20)));
     assert_eq!(in_words(first), Ok(()), "whether it was sent");
+    let begin = Barrier::new(8);
     thread::scope(|scope| {
-        for letter in ["a", "b"] {
-            let sender = sender.clone();
+        for letter in ["a", "b", "d", "e", "f", "g", "h", "i"] {
+            let (sender, begin) = (sender.clone(), &begin);
             scope.spawn(move || {
-                for _ in 0..100 {
+                begin.wait();
+                for _ in 0..400 {
                     let sent = sender.message(&Message::Text(letter.repeat(20)));
                     assert_eq!(in_words(sent), Ok(()), "whether it was sent");
                 }
@@ -112,7 +115,7 @@ fn frames_from_several_threads_stay_whole() {
         }
     });
     let sent = output.bytes();
-    assert_eq!(sent.len(), 201 * 22, "the bytes of 201 frames");
+    assert_eq!(sent.len(), 3201 * 22, "the bytes of 3201 frames");
     for frame in sent.chunks(22) {
         let expected = [&[0x81, 20], &[frame[21]; 20][..]].concat();
         assert_eq!(Hex(frame), Hex(&expected), "a frame of one letter");
