@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -78,6 +78,26 @@ fn leads_to_a_suite(to: &str) -> bool {
             .is_some_and(|extension| extension == "rs")
 }
 
+/// The file that a link of a page leads to, from where the page's own path begins, without `.` and `..` as far as they can
+/// be taken out. `None` where it leads elsewhere, or to the page itself.
+pub fn target(page: &Path, link: &str) -> Option<PathBuf> {
+    let (path, _) = link.split_once('#').unwrap_or((link, ""));
+    if path.is_empty() || is_elsewhere(link) {
+        return None;
+    }
+    let mut target = page.parent().unwrap_or(Path::new("")).to_owned();
+    for part in Path::new(path).components() {
+        match part {
+            Component::ParentDir => {
+                target.pop();
+            }
+            Component::CurDir => {}
+            part => target.push(part),
+        }
+    }
+    Some(target)
+}
+
 /// What is wrong with a link, if anything. Addresses elsewhere are not followed.
 pub fn broken(page: &Path, link: &str) -> Option<String> {
     if is_elsewhere(link) {
@@ -151,6 +171,16 @@ pub fn fenced(language: &str, text: &str) -> String {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[rstest]
+    #[case::beside_it("b.md", Some("docs/src/b.md"))]
+    #[case::above_it("../../katas/fruit/README.md#a", Some("katas/fruit/README.md"))]
+    #[case::on_it("#a", None)]
+    #[case::elsewhere("https://example.org/a.md", None)]
+    fn where_a_link_leads(#[case] to: &str, #[case] expected: Option<&str>) {
+        let found = target(Path::new("docs/src/a.md"), to);
+        assert_eq!(found.as_deref(), expected.map(Path::new));
+    }
 
     #[test]
     fn links_are_found_with_their_lines_and_not_in_code() {

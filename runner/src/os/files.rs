@@ -503,6 +503,31 @@ impl Drop for Prepared {
     }
 }
 
+/// Makes a file look as if it had just been written.
+///
+/// # Errors
+/// When it is not there, or belongs to another user.
+pub fn make_look_new(file: &Path) -> io::Result<()> {
+    let file = if cfg!(windows) {
+        std::fs::File::options().write(true).open(file)?
+    } else {
+        // The owner may set the times of a file that is write-protected.
+        std::fs::File::open(file)?
+    };
+    file.set_modified(SystemTime::now())
+}
+
+/// Removes a folder with all that is in it, if it is there.
+///
+/// # Errors
+/// When it cannot be removed.
+pub fn remove_folder(dir: &Path) -> io::Result<()> {
+    match std::fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
+    }
+}
+
 /// Lets a file be found at another place as well, whatever was there before.
 ///
 /// # Errors

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::scene::ReplayError;
+use crate::course::fingerprint::MINE;
 use crate::course::kata::{Course, Kata};
 use crate::os::files;
 use crate::run::generated;
@@ -20,7 +21,7 @@ pub fn with_own_tests(course: &Course, kata: &Kata) -> Result<Kata, ReplayError>
     let file = kata.solo_tests_file();
     let text = std::fs::read(&file).map_err(io(&file))?;
     let dir = generated::home(course, kata).join("solo");
-    let mine_file = dir.join("tests/mine.rs");
+    let mine_file = dir.join(MINE);
     // Where it is the same already, nothing has to be built again.
     if std::fs::read(&mine_file).ok().as_ref() != Some(&text) {
         files::write_whole(&mine_file, &text).map_err(io(&mine_file))?;

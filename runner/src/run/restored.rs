@@ -5,7 +5,6 @@
 //! it open.
 
 use std::collections::BTreeMap;
-use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
@@ -30,7 +29,7 @@ struct Seen(BTreeMap<PathBuf, String>);
 /// the owner of a file may do that). What cannot be remembered costs no more than that.
 #[must_use]
 pub fn make_look_new(kata: &Kata) -> bool {
-    make_look_new_by(kata, &touch)
+    make_look_new_by(kata, &files::make_look_new)
 }
 
 fn make_look_new_by(kata: &Kata, touch: &dyn Fn(&Path) -> io::Result<()>) -> bool {
@@ -81,16 +80,6 @@ fn cargo_overlooks(path: &Path, digest: &str, before: Option<&(Seen, SystemTime)
     differs_and_is_old || was_put_there_since
 }
 
-fn touch(path: &Path) -> io::Result<()> {
-    let file = if cfg!(windows) {
-        File::options().write(true).open(path)?
-    } else {
-        // The owner may set the times of a file that is write-protected.
-        File::open(path)?
-    };
-    file.set_modified(SystemTime::now())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,7 +104,10 @@ mod tests {
         fn write(&self, text: &str, age: u64) {
             std::fs::write(self.file(), text).unwrap();
             // File systems take their time from a clock that moves in steps; two writes may have the same one.
-            let file = File::options().write(true).open(self.file()).unwrap();
+            let file = std::fs::File::options()
+                .write(true)
+                .open(self.file())
+                .unwrap();
             let time = SystemTime::now() - Duration::from_secs(age);
             file.set_modified(time).unwrap();
         }

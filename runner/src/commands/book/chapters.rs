@@ -4,7 +4,7 @@
 //! lead from chapter to chapter. A file that is linked to and has no chapter gets one, which shows it as it stands.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -132,11 +132,10 @@ impl<'a> Linker<'a> {
             if let Some(what) = page::broken(&self.root.join(file), &link.to) {
                 return Err(LinkError::Nowhere { page, line, what });
             }
-            let (target, anchor) = link.to.split_once('#').unwrap_or((&link.to, ""));
-            if target.is_empty() {
+            let Some(target) = page::target(file, &link.to) else {
                 continue;
-            }
-            let target = resolved(file.parent().unwrap_or(Path::new("")), Path::new(target));
+            };
+            let (_, anchor) = link.to.split_once('#').unwrap_or_default();
             let Some(goal) = self.goal(&target) else {
                 return Err(LinkError::NoText { page, line, to });
             };
@@ -198,21 +197,6 @@ pub fn listing(file: &Path, text: &str) -> String {
 
 fn is_markdown(file: &Path) -> bool {
     file.extension().is_some_and(|extension| extension == "md")
-}
-
-/// A path without `.` and `..`, as far as they can be taken out.
-fn resolved(folder: &Path, to: &Path) -> PathBuf {
-    let mut path = folder.to_owned();
-    for part in to.components() {
-        match part {
-            Component::ParentDir => {
-                path.pop();
-            }
-            Component::CurDir => {}
-            part => path.push(part),
-        }
-    }
-    path
 }
 
 /// How one page calls another.

@@ -9,6 +9,7 @@ use crate::commands::handout::pages::{self, Question};
 use crate::commands::handout::{lists, manifests, prose};
 use crate::course::concept;
 use crate::course::fingerprint::Inputs;
+use crate::course::fingerprint::{LIST, MINE};
 use crate::course::handout::{self, Handout};
 use crate::course::kata::{Course, Kata};
 use crate::course::sealed;
@@ -153,12 +154,12 @@ fn add_kata(
         )));
     }
     let mut own = files::read_tree(&kata.dir).map_err(io)?;
-    own.retain(|path, _| !path.starts_with("src") && path != Path::new("tests/list.md"));
+    own.retain(|path, _| !path.starts_with("src") && path != Path::new(LIST));
     own.extend(starter::read(kata)?);
-    let mine = Path::new("tests/mine.rs");
+    let mine = Path::new(MINE);
     let shipped = git.run(
         &course.root().join(".git"),
-        &["show", &format!("HEAD:katas/{name}/tests/mine.rs")],
+        &["show", &format!("HEAD:katas/{name}/{MINE}")],
         b"",
     );
     if let Some(said) = shipped.ok().filter(|said| said.success)

@@ -1,7 +1,7 @@
 //! What an edition for learners has, and what it does not have.
 
 use std::collections::BTreeSet;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use crate::course::kata::Kata;
 use crate::os::files::Files;
@@ -62,26 +62,6 @@ impl Edition {
     /// Whether a page is about a kata of this edition, or about none.
     pub fn is_about_its_own(&self, text: &str) -> bool {
         !self.lacks_kata(text) || self.katas.iter().any(|kata| names(text, &kata.name))
-    }
-
-    /// The file that a link of a page leads to, from the edition's folder. `None` where it leads elsewhere, or to the page
-    /// itself.
-    pub fn target(page: &Path, to: &str) -> Option<PathBuf> {
-        let (path, _) = to.split_once('#').unwrap_or((to, ""));
-        if path.is_empty() || to.contains("://") || to.starts_with("mailto:") {
-            return None;
-        }
-        let mut found = page.parent().unwrap_or(Path::new("")).to_owned();
-        for part in Path::new(path).components() {
-            match part {
-                Component::ParentDir => {
-                    found.pop();
-                }
-                Component::CurDir => {}
-                part => found.push(part),
-            }
-        }
-        Some(found)
     }
 
     /// Whether the edition has that file, or a file below it.
@@ -161,15 +141,5 @@ pub mod tests {
     #[case::about_another("`cargo kata auth`", false)]
     fn what_a_page_is_about(#[case] text: &str, #[case] own: bool) {
         assert_eq!(edition().is_about_its_own(text), own);
-    }
-
-    #[rstest]
-    #[case::beside_it("b.md", Some("docs/src/b.md"))]
-    #[case::above_it("../../katas/fruit/README.md#a", Some("katas/fruit/README.md"))]
-    #[case::on_it("#a", None)]
-    #[case::elsewhere("https://example.org/a.md", None)]
-    fn where_a_link_leads(#[case] to: &str, #[case] target: Option<&str>) {
-        let found = Edition::target(Path::new("docs/src/a.md"), to);
-        assert_eq!(found.as_deref(), target.map(Path::new));
     }
 }

@@ -141,21 +141,13 @@ fn fit(edition: &Edition, page: &Path, block: Block) -> Option<Block> {
             lines,
         } => {
             let text = lines.join("\n");
-            let whole = || Block::Text {
-                first: first.clone(),
-                others: others.clone(),
-                lines: lines.clone(),
-            };
             if !is_about_missing(edition, page, &text) {
                 let text = unlinked(edition, page, &text);
                 let lines = text.lines().map(str::to_owned).collect();
-                return Some(match whole() {
-                    Block::Text { first, others, .. } => Block::Text {
-                        first,
-                        others,
-                        lines,
-                    },
-                    other => other,
+                return Some(Block::Text {
+                    first,
+                    others,
+                    lines,
                 });
             }
             let one_line = lines
@@ -206,7 +198,7 @@ fn is_about_missing(edition: &Edition, page: &Path, text: &str) -> bool {
     let mut links = page::links(text).into_iter();
     edition.lacks(text)
         || links.any(|link| {
-            let target = Edition::target(page, &link.to);
+            let target = page::target(page, &link.to);
             target.is_some_and(|target| {
                 !edition.has(&target) && edition.lacks(&files::shown(&target))
             })
@@ -217,7 +209,7 @@ fn is_about_missing(edition: &Edition, page: &Path, text: &str) -> bool {
 fn unlinked(edition: &Edition, page: &Path, text: &str) -> String {
     let mut out = text.to_owned();
     for link in page::links(text).into_iter().rev() {
-        let is_dead = Edition::target(page, &link.to).is_some_and(|target| !edition.has(&target));
+        let is_dead = page::target(page, &link.to).is_some_and(|target| !edition.has(&target));
         let code = &text[link.range.clone()];
         let Some(end) = code.rfind("](").filter(|_| is_dead) else {
             continue;

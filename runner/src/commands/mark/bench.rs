@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
 use crate::commands::flip;
+use crate::course::fingerprint::{self, MINE};
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata, Package, Suite};
 use crate::course::part::{self, Chapter};
+use crate::course::surroundings;
 use crate::course::twin::{self, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Trial};
 use crate::impostors::score::Tally;
 use crate::learner::progress;
 use crate::learner::starter;
-use crate::os::cargo::CargoError;
+use crate::os::cargo::{Cargo, CargoError};
 use crate::os::digest::Digest;
 use crate::os::direct::Direct;
 use crate::os::files::{self, Files};
@@ -30,7 +32,7 @@ use crate::ui::escape::{on_one_line, shortened};
 use super::cell::{Cell, Plan, Refusing, Shelf};
 use super::results::{Flip, ImpostorOutline, KataOutline, Mark, PartOutline, State};
 use super::similar;
-use super::submission::{Handed, MINE};
+use super::submission::Handed;
 
 /// What the workspace of a bench is for.
 const PURPOSE: &str = "mark";
@@ -93,11 +95,7 @@ impl<'a> Bench<'a> {
             Err(_) => below_src(kata)?,
         };
         let mut files = files::read_tree(&kata.dir).map_err(Error::io("read", &kata.dir))?;
-        files.retain(|path, _| {
-            !path.starts_with("src")
-                && path != Path::new(MINE)
-                && path != Path::new("tests/list.md")
-        });
+        files.retain(|path, _| !path.starts_with("src") && !fingerprint::is_own_test(path));
         files.extend(starter.clone());
         files.insert(MINE.into(), NOBODYS.into());
         let (generated, package) =
@@ -142,7 +140,7 @@ impl<'a> Bench<'a> {
         });
         let cell = cell.map_err(Error::io("prepare", generated::home(course, kata)))?;
         let bench = Self {
-            base: base(course, kata, &files, jail.is_some())?,
+            base: base(course, tools.cargo, kata, &files, jail.is_some())?,
             outline: outline(kata, &chapters, &impostors, &twins, weight),
             course,
             kata: own,
@@ -467,12 +465,7 @@ impl<'a> Bench<'a> {
     /// Puts a learner's code in the place of what was there.
     fn put_src(&self, src: &Files) -> Result<(), Error> {
         let folder = self.package.dir.join("src");
-        match std::fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::io("replace", &folder)(error));
-            }
-            _ => {}
-        }
+        files::remove_folder(&folder).map_err(Error::io("replace", &folder))?;
         for (path, bytes) in src {
             self.put(path, bytes)?;
         }
@@ -512,9 +505,17 @@ fn in_the_bench(kata: &Kata, dir: &Path) -> Kata {
     }
 }
 
-/// A fingerprint of the teacher's files of a kata, the solution's, and the tools.
-fn base(course: &Course, kata: &Kata, files: &Files, jailed: bool) -> Result<String, Error> {
+/// A fingerprint of the teacher's files of a kata, the solution's, the runner, and all that builds depend on.
+fn base(
+    course: &Course,
+    cargo: &dyn Cargo,
+    kata: &Kata,
+    files: &Files,
+    jailed: bool,
+) -> Result<String, Error> {
     let mut digest = Digest::default();
+    let builds = surroundings::of_builds(course, cargo);
+    digest.bytes(surroundings::fingerprint(&builds).as_bytes());
     for (path, bytes) in files {
         digest.file(path, bytes);
     }
@@ -522,38 +523,20 @@ fn base(course: &Course, kata: &Kata, files: &Files, jailed: bool) -> Result<Str
     for (path, bytes) in files::read_tree(dir).map_err(Error::io("read", dir))? {
         digest.file(&path, &bytes);
     }
-    for name in [
-        "Cargo.toml",
-        "Cargo.lock",
-        ".cargo/config.toml",
-        "rust-toolchain.toml",
-    ] {
-        // What is missing now and comes later makes another fingerprint, too.
-        digest.bytes(&std::fs::read(course.root().join(name)).unwrap_or_default());
-    }
-    let sysroot = rustc::sysroot().unwrap_or_default();
     let own = std::env::current_exe().unwrap_or_default();
-    for file in [sysroot.join("bin/rustc"), own] {
-        let stamp = std::fs::metadata(&file).and_then(|file| Ok((file.len(), file.modified()?)));
-        digest.bytes(file.as_os_str().as_encoded_bytes());
-        digest.bytes(format!("{stamp:?}").as_bytes());
-    }
+    let stamp = std::fs::metadata(&own).and_then(|file| Ok((file.len(), file.modified()?)));
+    digest.bytes(own.as_os_str().as_encoded_bytes());
+    digest.bytes(format!("{stamp:?}").as_bytes());
     digest.bytes(&[u8::from(jailed)]);
     Ok(digest.hex())
 }
 
 /// Makes all sources of Rust below a folder look new.
 fn make_look_new(folder: &Path) -> std::io::Result<()> {
-    let now = std::time::SystemTime::now();
-    for path in files::read_tree(folder)?.keys() {
-        if path.extension().is_some_and(|end| end == "rs") {
-            let file = std::fs::File::options()
-                .append(true)
-                .open(folder.join(path))?;
-            file.set_modified(now)?;
-        }
-    }
-    Ok(())
+    let sources = files::read_tree(folder)?;
+    let is_rust = |path: &&PathBuf| path.extension().is_some_and(|end| end == "rs");
+    let mut sources = sources.keys().filter(is_rust);
+    sources.try_for_each(|path| files::make_look_new(&folder.join(path)))
 }
 
 /// The files below a kata's `src/`, by their paths in its folder.

@@ -17,7 +17,7 @@ use crate::os::rustc::{Answer, Call, Haste, Rustc, SystemRustc};
 use crate::run::harness::NOTES;
 use overlay::merge::{ACTIVE, ENTERED};
 
-use super::submission::MINE;
+use crate::course::fingerprint::MINE;
 
 /// How long rustc may take for one crate, and how much memory each of its processes may use.
 const COMPILE: Duration = Duration::from_secs(120);
@@ -122,10 +122,7 @@ impl<'a> Cell<'a> {
     /// # Errors
     /// When its folder cannot be made empty.
     pub fn new(plan: Plan<'a>) -> io::Result<Self> {
-        match std::fs::remove_dir_all(&plan.home) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
+        files::remove_folder(&plan.home)?;
         std::fs::create_dir_all(&plan.home)?;
         Ok(Self {
             jail: plan.jail,

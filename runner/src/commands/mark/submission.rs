@@ -6,6 +6,7 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use crate::course::fingerprint::MINE;
 use crate::os::digest::Digest;
 use crate::os::files::Files;
 use crate::ui::escape::on_one_line as escaped;
@@ -16,9 +17,6 @@ const LARGEST_KATA: u64 = 2 * 1024 * 1024;
 /// How many files one kata may have, and how many folders may lie in one another.
 const MOST_FILES: usize = 200;
 const DEEPEST: usize = 8;
-
-/// The learner's own tests, in the folder of a kata.
-pub const MINE: &str = "tests/mine.rs";
 
 /// A folder that a learner has handed in.
 #[derive(Debug, Clone, PartialEq, Eq)]

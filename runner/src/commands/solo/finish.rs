@@ -18,7 +18,7 @@ use crate::learner::session::{self, StarterRun};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::{self, RunError, Sources, Tools};
-use crate::run::verdict::{Light, TestReport};
+use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
@@ -111,8 +111,12 @@ pub fn part(
     let verdict = &run.ran.verdict;
     let red = verdict.tests.iter().filter(|test| test.is_red());
     let red = red.filter_map(|test| {
-        let function = functions.get(&function_id(&functions, test))?;
-        Some(rules::of_test(&task.rules, &test.id(), function))
+        let id = test.id();
+        Some(rules::of_test(
+            &task.rules,
+            &id,
+            function_of(&functions, &id)?,
+        ))
     });
     let total = match verdict.tests.len() {
         // What does not compile has none.
@@ -151,12 +155,14 @@ pub fn part(
     })
 }
 
-/// The id of a test's function, with its layer in front.
-fn function_id(functions: &BTreeMap<String, TestFunction>, test: &TestReport) -> String {
-    let id = test.id();
-    let mut names = functions.keys();
-    let name = names.find(|name| roster::covers(name, &id));
-    name.cloned().unwrap_or(id)
+/// The function of a test. Both have their layer in front.
+fn function_of<'f>(
+    functions: &'f BTreeMap<String, TestFunction>,
+    test: &str,
+) -> Option<&'f TestFunction> {
+    let mut all = functions.iter();
+    let (_, function) = all.find(|(name, _)| roster::covers(name, test))?;
+    Some(function)
 }
 
 /// Those rules in their order, each once, and how many times it was there.
@@ -236,10 +242,7 @@ fn judged(
     let broken = missed.iter().map(|impostor| {
         let of_test = || {
             let id = impostor.seen_by.as_ref()?;
-            let (_, function) = functions
-                .iter()
-                .find(|(name, _)| roster::covers(name, id))?;
-            Some(rules::of_test(&task.rules, id, function))
+            Some(rules::of_test(&task.rules, id, function_of(functions, id)?))
         };
         let rule = impostor.rule.clone().or_else(of_test);
         rule.or_else(|| impostor.asks.clone()).unwrap_or_default()

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
+use crate::course::fingerprint::MINE;
 use crate::course::kata::{Course, Kata};
 use crate::course::language;
 use crate::os::digest::Digest;
@@ -86,7 +87,7 @@ fn gates(course: &Course, kata: &Kata, path: &Path) -> Vec<u8> {
     if let Ok(inside) = file.strip_prefix(&kata.dir) {
         let first = inside.iter().next().and_then(|word| word.to_str());
         return match first {
-            _ if inside == Path::new("tests/mine.rs") => vec![5],
+            _ if inside == Path::new(MINE) => vec![5],
             Some("src") => vec![1, 3, 4, 6],
             Some("tests") => vec![1, 2, 4, 5, 6],
             Some("README.md") => vec![4, 5],
