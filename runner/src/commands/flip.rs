@@ -15,7 +15,10 @@ use crate::commands::error::Error;
 use crate::commands::practice;
 use crate::course::impostor::{self, Impostor, Severity};
 use crate::course::kata::{Course, CourseError, Kata, Layer};
+use crate::course::part::Chapter;
+use crate::course::promises;
 use crate::course::roster::{self, TestFunction};
+use crate::course::rules::{self, Rule};
 use crate::course::twin::{self, Freedom, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::impostors::judged::Judged;
@@ -273,7 +276,7 @@ pub fn needs_a_file(course: &Course, kata: &Kata) -> Result<(), Error> {
     )))
 }
 
-/// The places of the impostors of a part: those that one of its tests is the first to catch.
+/// The places of the impostors of a part.
 ///
 /// # Errors
 /// When the kata has no part of that number.
@@ -282,13 +285,31 @@ pub fn of_part(
     all: &[Impostor],
     number: usize,
 ) -> Result<BTreeSet<usize>, CourseError> {
-    let tests = practice::functions_of(kata, number)?;
-    let is_seen = |test: &String| tests.contains(test);
-    let own = all.iter().enumerate().filter(|(_, impostor)| {
-        let seen_by = impostor.seen_by.as_ref();
-        seen_by.is_some_and(is_seen)
-    });
-    Ok(own.map(|(index, _)| index).collect())
+    let rules = rules::of(kata);
+    practice::of_part(kata, number, |part, parts| {
+        let is_own = |impostor: &Impostor| {
+            part_of(impostor, parts, &rules).is_some_and(|own| own.stretch == part.stretch)
+        };
+        let places = all.iter().enumerate();
+        let own = places.filter(|(_, impostor)| is_own(impostor));
+        own.map(|(index, _)| index).collect()
+    })
+}
+
+/// The part that an impostor belongs to: the one whose test is the first to catch it, or the one whose test is the first to
+/// ask for its rule, if that comes later. Before, a learner has no reason to ask.
+fn part_of<'p>(impostor: &Impostor, parts: &'p [Chapter], rules: &[Rule]) -> Option<&'p Chapter> {
+    let place = |test: &String| {
+        let has = |part: &Chapter| part.tests.iter().any(|own| roster::covers(test, own));
+        parts.iter().position(has)
+    };
+    let seen = place(impostor.seen_by.as_ref()?)?;
+    let says = impostor.rule.as_deref().unwrap_or_default();
+    let rule = rules
+        .iter()
+        .find(|rule| promises::is_part(&rule.text, says));
+    let asked = rule.and_then(|rule| rule.asked_by.iter().filter_map(place).min());
+    parts.get(seen.max(asked.unwrap_or(seen)))
 }
 
 /// The same, where there has to be one.
@@ -884,6 +905,7 @@ fn suspect(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::course::part::Stretch;
     use crate::os::files::write_whole;
     use crate::run::ran::Ran;
     use rstest::rstest;
@@ -907,6 +929,51 @@ mod tests {
             write_whole(&file, text.as_bytes()).unwrap();
         }
         impostor::read_all(&kata.impostors_dir()).unwrap()
+    }
+
+    #[rstest]
+    #[case::no_rule("unit::a", "", 1)]
+    #[case::a_rule_of_the_same_part("unit::a", "early", 1)]
+    #[case::a_rule_of_a_later_part("unit::a", "late", 2)]
+    #[case::a_rule_of_an_earlier_part("unit::b::case_1_x", "early", 2)]
+    #[case::a_rule_that_is_asked_again("unit::a", "twice", 1)]
+    fn an_impostor_belongs_to_the_part_in_which_a_learner_can_ask_for_its_rule(
+        #[case] seen_by: &str,
+        #[case] rule: &str,
+        #[case] part: usize,
+    ) {
+        let (_root, kata) = kata("");
+        let impostor = Impostor {
+            seen_by: Some(seen_by.to_owned()),
+            rule: Some(rule.to_owned()),
+            ..impostors(&kata, &["late"]).remove(0)
+        };
+        let chapter = |number, test: &str| Chapter {
+            stretch: Stretch {
+                number,
+                title: String::new(),
+                tests: 0..0,
+                learned: None,
+                quiz: None,
+            },
+            functions: Vec::new(),
+            tests: vec![test.to_owned()],
+            minutes: 5,
+        };
+        let chapters = [chapter(1, "unit::a"), chapter(2, "unit::b::case_1_x")];
+        let asked = |text: &str, tests: &[&str]| Rule {
+            heading: String::new(),
+            line: 1,
+            text: format!("This comes {text}."),
+            asked_by: tests.iter().map(|test| (*test).to_owned()).collect(),
+        };
+        let rules = [
+            asked("early", &["unit::a"]),
+            asked("late", &["unit::b"]),
+            asked("twice", &["unit::b", "unit::a"]),
+        ];
+        let own = part_of(&impostor, &chapters, &rules).expect("a part");
+        assert_eq!(own.stretch.number, part);
     }
 
     fn report(name: &str, outcome: Outcome, millis: f64) -> TestReport {

@@ -127,7 +127,7 @@ pub fn report_on(
     let parts = report::parts(kata, &ran.verdict);
     let finished = report::finished_part(&ran.verdict, &parts, last.focus.as_deref());
     let slot = finished.and_then(|part| {
-        let tests = functions_of(kata, part.number).ok()?;
+        let tests = of_part(kata, part.number, |part, _| part.functions.clone()).ok()?;
         slot::of(course, kata, &tests)
     });
     let view = ReportOptions {
@@ -192,15 +192,11 @@ pub fn tests_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> 
     of_part(kata, number, Chapter::names)
 }
 
-/// The test functions of a part.
+/// What is wanted of a part, which is given with all parts of the kata.
 ///
 /// # Errors
 /// When the kata has no part of that number.
-pub fn functions_of(kata: &Kata, number: usize) -> Result<Vec<String>, CourseError> {
-    of_part(kata, number, |part, _| part.functions.clone())
-}
-
-fn of_part<T>(
+pub fn of_part<T>(
     kata: &Kata,
     number: usize,
     wanted: impl Fn(&Chapter, &[Chapter]) -> T,

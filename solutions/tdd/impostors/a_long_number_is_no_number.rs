@@ -1,7 +1,7 @@
 //! title: Rejects a number that is too long to parse
 //! severity: minor
 //! seen by: unit::negatives::a_negative_number_of_any_length_is_listed_as_written
-//! rule: Numbers over 1000 are ignored, however many digits they have.
+//! rule: numbers over 1000 are ignored, 1000 is not, however many digits they have
 //! asks: what is the sum of a text with a number that no integer type can hold?
 //!
 //! `parse` fails, so the code says that the text is not a number. But `parse` also fails if a number is too large for

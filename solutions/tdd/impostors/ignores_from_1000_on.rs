@@ -1,7 +1,7 @@
 //! title: Ignores from 1000 on
 //! severity: major
 //! seen by: unit::numbers::any_amount_of_numbers_is_added
-//! rule: Numbers over 1000 are ignored, however many digits they have.
+//! rule: numbers over 1000 are ignored, 1000 is not, however many digits they have
 //! asks: which is the largest number that is added, and which is the smallest that is not?
 //!
 //! "Over 1000" became `< 1000`. The code is wrong for a single number, and users often choose exactly this number as
