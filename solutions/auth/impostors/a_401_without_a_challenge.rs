@@ -4,8 +4,8 @@
 //! rule: a wrong name or password, or a refresh token that is not valid | 401 | `Bearer realm="auth"`
 //! asks: which header comes with the answer to a wrong password?
 //!
-//! The password was wrong, and what has a header for tokens to do with it? A 401 without `WWW-Authenticate` breaks
-//! RFC 9110, and there are clients that take it for a broken answer.
+//! The code sends `WWW-Authenticate` only in answers about tokens, and not for a wrong password. But RFC 9110 asks
+//! for it with every 401. Some clients treat a 401 without it as a broken answer.
 
 mod error {
     impl AuthError {

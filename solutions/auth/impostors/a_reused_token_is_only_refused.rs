@@ -1,12 +1,13 @@
-//! title: Refuses a used token, and leaves it at that
+//! title: Refuses a used token and does nothing else
 //! severity: critical
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
 //! rule: one that was current before | there is a copy: the server revokes the whole family
-//! asks: what becomes of the family when a token is used that was current before?
+//! asks: what happens to the family when a client sends a token that was current before?
 //!
-//! The token was used before, so it is refused: right. But the thief may have been first, and then it is the owner
-//! who is refused here. The thief has the next token, and goes on. Reuse is the one moment at which the theft can
-//! be seen.
+//! The token was used before, so the server refuses it. That is right, but not enough. The thief may have used it
+//! first, and then the owner is the one who is refused. The thief has the next token and stays signed in.
+//!
+//! The second use is the only moment at which the server can notice the theft.
 
 mod auth {
     impl Auth {

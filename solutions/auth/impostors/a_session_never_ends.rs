@@ -1,11 +1,12 @@
-//! title: Puts the end off with every refresh
+//! title: Extends the session with every refresh
 //! severity: major
 //! seen by: integration::refresh::a_refresh_token_is_exchanged_for_the_next_of_its_family
 //! rule: Exchanges a refresh token for the next session: a new access token, with the role that the store has now, and a new refresh token of the same family, which ends when the family ends.
-//! asks: when does the family end after several exchanges?
+//! asks: when does the family expire after several exchanges?
 //!
-//! Fourteen days from now, each time. That is convenient, and many do it on purpose. But then nobody ever types a
-//! password again, and whoever has stolen a session keeps it as long as they exchange it in time.
+//! Each exchange sets the end to fourteen days from now. That is convenient, and some servers do it on purpose. But
+//! then no user ever types a password again. A thief keeps a stolen session as long as they exchange its token in
+//! time.
 
 mod auth {
     impl Auth {

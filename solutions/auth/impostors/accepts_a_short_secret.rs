@@ -4,9 +4,9 @@
 //! rule: the secret that signs the tokens | at least 32 bytes | each byte counts, as it is
 //! asks: how short may the secret be?
 //!
-//! Sixteen bytes are 128 bits, and that is plenty for a key, if they are random. A secret that people think of is
-//! not. HS256 asks for as many bytes as its hash has, and whoever has one token can try secrets at home, at
-//! millions a second.
+//! Sixteen random bytes are 128 bits, and that is plenty for a key. But a secret that a person makes up is not
+//! random. HS256 needs a key as long as its hash, 32 bytes. An attacker who has one token can try millions of secrets
+//! a second on their own machine.
 
 mod secret {
     impl Secret {

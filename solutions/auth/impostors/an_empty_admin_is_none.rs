@@ -1,13 +1,13 @@
-//! title: Starts without an admin, if the variable is empty
+//! title: Starts without an admin if the variable is empty
 //! severity: minor
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //! rule: It does not start with an `AUTH_ADMIN` that is not an admin, such as an empty one.
-//! asks: what becomes of a variable that is set and has nothing in it?
+//! asks: what does the server do with a variable that is set and empty?
 //!
-//! Many programs take an empty variable for one that is not set. Here a script had `AUTH_ADMIN="$ADMIN"`, with a misspelt name on
-//! the right. The server starts, and its operator finds out later that there is no admin.
+//! Many programs treat an empty variable as one that is not set. Take a script with `AUTH_ADMIN="$ADMIN"` and a
+//! typing error in the name on the right. The server starts, and its operator finds out later that it has no admin.
 //!
-//! Not set and empty are two inputs. A test of settings has both.
+//! "Not set" and "empty" are two inputs. A test of settings needs both.
 
 mod main {
     fn read_admin() -> Result<Option<User>, Failure> {

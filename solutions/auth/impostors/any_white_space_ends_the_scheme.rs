@@ -1,13 +1,13 @@
-//! title: Takes any white space for a space
+//! title: Treats any white space as a space
 //! severity: minor
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //! rule: One space or more is behind the scheme, and no other white space.
-//! asks: which characters may stand between the scheme and the token?
+//! asks: which characters may separate the scheme from the token?
 //!
-//! `split_whitespace` is the shortest way to two words, and it takes tabs as well. A gateway in front of the server reads the
-//! header by the letter of the RFC, and the two no longer agree about which requests have a token.
+//! `split_whitespace` is the shortest way to get two words, and it splits at tabs as well. A gateway in front of the
+//! server reads the header exactly as the RFC says. Then the two disagree about which requests have a token.
 //!
-//! A convenient function often does more than the rule says. The test has a tab.
+//! A convenient function often does more than the rule says. A test with a tab shows it.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

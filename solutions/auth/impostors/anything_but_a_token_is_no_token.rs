@@ -1,11 +1,11 @@
-//! title: Says that there is no token when there is half a one
+//! title: Reports half a token as no token
 //! severity: minor
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //! rule: [`AuthError::NoToken`], if there is no such header or it has another scheme. [`AuthError::Malformed`], if there are several such headers, or it is not ASCII, or there is no token behind the scheme, or more than one, or one with characters that no token has: a token is made of `A` to `Z`, `a` to `z`, `0` to `9` and `-._~+/`, with any number of `=` at its end.
-//! asks: what does a client hear that sends the scheme and no token behind it?
+//! asks: what does the server answer to a client that sends the scheme without a token?
 //!
-//! A client that sends `Bearer` and nothing behind it hears that it should sign in, signs in again, and sends
-//! `Bearer` and nothing behind it. It has a bug, and nobody tells it.
+//! A client has a bug and sends `Bearer` with no token behind it. The server tells it to sign in. It signs in again,
+//! and sends `Bearer` with no token behind it again. The answer never points to the bug.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

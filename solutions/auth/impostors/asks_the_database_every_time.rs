@@ -2,11 +2,11 @@
 //! severity: minor
 //! seen by: integration::guard::an_access_token_is_believed_without_asking_the_store
 //! rule: The access token alone says who sends a request: the store is not asked.
-//! asks: how often is the store asked about a request with an access token?
+//! asks: how often does the server ask the store about a request with an access token?
 //!
-//! Is this user still there? It is a good question, and it is asked at each refresh, every fifteen minutes. Whoever
-//! asks it for each request has a session with a long name: all servers need the same database, and the signature
-//! is for nothing.
+//! Does this user still exist? The question is good, and the server asks it at each refresh, every fifteen minutes. A
+//! server that asks it for each request has a session under another name. All servers then need the same database,
+//! and the signature has no use.
 
 mod auth {
     impl Auth {

@@ -1,11 +1,11 @@
-//! title: Knows `Bearer` with a capital letter only
+//! title: Accepts `Bearer` only with a capital letter
 //! severity: minor
 //! seen by: unit::bearers::the_scheme_may_be_written_in_any_case
 //! rule: The scheme may be in any case.
-//! asks: in which case may the scheme be written?
+//! asks: in which case may a client write the scheme?
 //!
-//! Every example writes it so, and most clients. The name of a scheme may be written in any case (RFC 9110), and
-//! the first client that writes `bearer` finds a server that says there is no token.
+//! Every example has a capital letter, and so do most clients. But a scheme's name may be in any case (RFC 9110). The
+//! first client that writes `bearer` hears that it sent no token.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -1,13 +1,13 @@
-//! title: Believes what nobody has signed
+//! title: Accepts a token without a signature
 //! severity: critical
 //! seen by: unit::tokens::what_we_have_not_signed_is_refused
 //! rule: A token is accepted only if it is signed with our secret.
-//! asks: what is a token worth whose header asks for no signature?
+//! asks: is a token accepted whose header asks for no signature?
 //!
-//! A token without a signature: there is nothing to verify, so nothing is wrong with it. The header says `none`
-//! because its sender wrote that, as they wrote `admin` into the claims.
+//! The token has no signature, so there is nothing to verify and the check finds no error. The header says `none`
+//! because its sender wrote `none`, just as they wrote `admin` into the claims.
 //!
-//! How a token is verified is decided by whoever verifies it, never by its header.
+//! The server decides how it verifies a token. The token's header does not.
 
 mod tokens {
     impl Tokens {

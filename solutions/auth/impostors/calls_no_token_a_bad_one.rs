@@ -1,11 +1,11 @@
-//! title: Calls no token a bad one
+//! title: Reports a missing token as a bad one
 //! severity: minor
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
 //! rule: no token, or another scheme | 401 | `Bearer realm="auth"`
 //! asks: what does the challenge say to a request that has no token?
 //!
-//! `error="invalid_token"` for a request that had none. RFC 6750 asks for the difference, since a client acts on
-//! it: with a bad token it fetches a new one, with none it asks its user.
+//! The server answers `error="invalid_token"` to a request that had no token. RFC 6750 wants two different answers,
+//! because a client acts on them. With a bad token it fetches a new one; without a token it asks its user.
 
 mod error {
     impl AuthError {

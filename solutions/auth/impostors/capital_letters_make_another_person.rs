@@ -1,11 +1,11 @@
-//! title: Joe and joe are two people
+//! title: `Joe` and `joe` are two users
 //! severity: major
 //! seen by: unit::names::a_name_is_kept_in_small_letters
 //! rule: Capital letters `A` to `Z` count as small ones, so that nobody can be `Joe` beside `joe`.
-//! asks: are two names one that differ only in capital letters?
+//! asks: are two names the same if only their capital letters differ?
 //!
-//! Names are compared letter by letter, as computers do. So somebody registers as `Joe`, and gets the letters, the
-//! files and the trust that are meant for joe.
+//! The code compares names letter by letter. So a stranger registers as `Joe`, and gets the letters, the files and
+//! the trust that are meant for `joe`.
 
 mod name {
     impl Name {

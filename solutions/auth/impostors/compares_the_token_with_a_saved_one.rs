@@ -1,15 +1,14 @@
-//! title: Compares the token with the one that it has saved
+//! title: Compares the token with a saved one
 //! severity: critical
 //! seen by: integration::guard::an_access_token_is_believed_without_asking_the_store
 //! rule: The access token alone says who sends a request: the store is not asked.
-//! asks: does a server believe a good access token that another server has made?
+//! asks: does a server accept a good access token that another server has issued?
 //!
-//! "How do you check a token? You look whether it is the one that was handed out." This server keeps every access
-//! token that it makes, and believes those that it finds. It works, on one server, until that is started again:
-//! then everybody is signed out. A second one behind the same name refuses half of the requests.
+//! This server saves every access token that it issues, and accepts only those. That works on one server until it
+//! restarts. Then all users are signed out. A second server behind the same name refuses half of the requests.
 //!
-//! And nothing is gained: the signature says already that it is ours. Who wants to look something up for each
-//! request can do with a random number, as sessions have always done, and needs no JWT.
+//! The saved copy also adds nothing, because the signature already proves who issued the token. A server that looks
+//! something up for each request can use a random number, as sessions always have. It needs no JWT.
 
 mod auth {
     impl Auth {

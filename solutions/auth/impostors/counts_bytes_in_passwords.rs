@@ -2,10 +2,10 @@
 //! severity: minor
 //! seen by: unit::passwords::a_password_has_15_to_128_characters
 //! rule: [`PasswordError::TooShort`] for less than 15 characters (not bytes), [`PasswordError::TooLong`] for more than 128.
-//! asks: how long is a password whose characters need more than a byte each?
+//! asks: how long is a password whose characters take more than one byte each?
 //!
-//! `len` is the length, as everybody knows. It is the number of bytes: fourteen letters with dots on them are
-//! twenty-eight, and a hundred of them too many.
+//! `len` returns the number of bytes, not of characters. Fourteen letters such as `ä` have 28 bytes, so a short
+//! password passes. A hundred of them have 200 bytes, so a good password is refused.
 
 mod password {
     impl Password {

@@ -2,12 +2,13 @@
 //! severity: minor
 //! seen by: unit::secrets::a_secret_has_at_least_32_bytes
 //! rule: the secret that signs the tokens | at least 32 bytes | each byte counts, as it is
-//! asks: what is counted, where one character has two bytes?
+//! asks: what counts if one character has two bytes?
 //!
-//! The limit of a password is in characters, and the limit of a secret in bytes. A programmer who has just written the first one
-//! writes the second one in the same way. A good secret is refused, with a number that is wrong.
+//! A password's limit is in characters, and a secret's limit is in bytes. A programmer who has just written the first
+//! check writes the second one the same way. Then the server refuses a good secret, and the number in the message is
+//! wrong.
 //!
-//! Where two rules differ in their unit, each needs an example in which the units differ.
+//! If two rules differ in their unit, each needs an example in which the two units give different numbers.
 
 mod secret {
     impl Secret {

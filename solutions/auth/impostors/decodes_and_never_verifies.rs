@@ -2,10 +2,10 @@
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_for_another_service_is_refused
 //! rule: It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than its kind does, or has a `crit` in its header.
-//! asks: what is a token worth that was signed with another secret?
+//! asks: is a token accepted that was signed with another secret?
 //!
-//! It is one function away in every library: the one that reads a token without a secret. With it, everything
-//! works, and faster, until somebody sends a token of their own making.
+//! Every library has a function that reads a token without a secret. With it every ordinary test passes, and the code
+//! is faster. Then an attacker sends a token that they wrote themselves.
 
 mod tokens {
     impl Tokens {

@@ -1,14 +1,14 @@
-//! title: Does not look at the kind of a token
+//! title: Does not check the kind of a token
 //! severity: critical
 //! seen by: unit::tokens::a_token_of_another_kind_is_refused
 //! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
-//! asks: is a token believed whose `typ` says that it is of the other kind?
+//! asks: is a token accepted whose `typ` names the other kind?
 //!
-//! Today the two kinds have different claims, so neither can be read as the other, and all seems well. Then
-//! somebody adds a role to the refresh token, since it would be handy, and from that day on it is an access token.
-//! Or another service signs something with the same secret.
+//! Today the two kinds have different claims, so the code cannot read one as the other. Then a colleague adds a role
+//! to the refresh token, because it is handy there. From that day on, each refresh token is also an access token.
+//! Another service that signs with the same secret has the same effect.
 //!
-//! What keeps two things apart has to be there on purpose. Claims that happen to differ are an accident.
+//! A check that tells two kinds apart has to be there on purpose. Claims that happen to differ are not a check.
 
 mod tokens {
     impl Tokens {

@@ -1,11 +1,11 @@
-//! title: Does not look at the salt of a hash
+//! title: Does not check the salt of a hash
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
 //! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
-//! asks: which parts of a hash does argon2 need, and how long are they at least?
+//! asks: which parts of a hash does argon2 need, and how long must each part be?
 //!
-//! Each part of the text is looked at, except the salt: it is random, so nothing seems to be wrong with it. But argon2 takes no
-//! salt of less than eight bytes. The server starts, and this admin can never sign in.
+//! The code checks each part of the text except the salt. A salt is random, so it seems to need no check. But argon2
+//! refuses a salt of less than eight bytes. The server starts, and this admin can never sign in.
 //!
 //! If a text has six parts, a table of bad texts has a row for each of the six.
 

@@ -2,10 +2,10 @@
 //! severity: critical
 //! seen by: integration::refresh::a_refresh_token_is_exchanged_for_the_next_of_its_family
 //! rule: current | the client gets a new access token and a new refresh token, and the store replaces the digest
-//! asks: what does a refresh give besides a new access token?
+//! asks: what does a refresh return besides a new access token?
 //!
-//! A refresh token that can be used again and again is a password that is sent around. Whoever has a copy is signed
-//! in for as long as its owner, and nothing ever shows it.
+//! A refresh token that works again and again is like a password that the client sends around. A thief with a copy
+//! stays signed in as long as its owner, and the server has no way to notice.
 
 mod auth {
     impl Auth {

@@ -1,13 +1,14 @@
-//! title: Does not see who was faster
+//! title: Ignores that another request was faster
 //! severity: major
 //! seen by: integration::refresh::a_refresh_token_that_comes_back_revokes_its_family
 //! rule: current, but another request exchanges it at this moment | the store replaces nothing, and the server revokes the whole family
-//! asks: what happens when the store says that it had nothing to replace?
+//! asks: what does the server answer when the store reports that it replaced nothing?
 //!
-//! Two requests with one token, a millisecond apart. Both look the family up, both find the token to be current,
-//! both write the next one. The store says that the second changed nothing, and nobody listens: both are signed in.
+//! Two requests with the same token arrive a millisecond apart. Both look up the family, both see that the token is
+//! current, and both write the next one. The store reports that the second write changed nothing, but the code
+//! ignores that. Both requests get a session.
 //!
-//! Looking first and writing then is a gap, and a thief can try it as often as they like.
+//! Between the look and the write there is a gap, and a thief can try it as often as they like.
 
 mod auth {
     impl Auth {

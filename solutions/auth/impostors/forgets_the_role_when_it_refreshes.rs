@@ -1,12 +1,12 @@
-//! title: Everybody is a user after a refresh
+//! title: Gives everyone the role `user` after a refresh
 //! severity: minor
 //! seen by: integration::refresh::a_refresh_token_gives_a_new_access_token
 //! rule: Exchanges a refresh token for the next session: a new access token, with the role that the store has now, and a new refresh token of the same family, which ends when the family ends.
-//! asks: which role has an admin after a refresh?
+//! asks: which role does an admin have after a refresh?
 //!
-//! The refresh token says nothing about a role, so the safest is taken, and after fifteen minutes the admin is
-//! none. Safe, and wrong: the store knows. Had the token said `admin`, it would be worse: then nobody ever ceases
-//! to be one.
+//! The refresh token has no role, so the code takes the weakest one. After fifteen minutes the admin is no longer an
+//! admin. That is safe, but wrong: the store knows the role. A role inside the refresh token would be worse, because
+//! then an admin would stay one until the family expires.
 
 mod auth {
     impl Auth {

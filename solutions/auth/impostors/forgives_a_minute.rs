@@ -1,11 +1,11 @@
-//! title: Forgives a minute
+//! title: Accepts a token for a minute after its `exp`
 //! severity: major
 //! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
 //! rule: Clocks are given no leeway.
-//! asks: is a token good that ended less than a minute ago?
+//! asks: is a token good that expired less than a minute ago?
 //!
-//! The crate gives clocks a minute of leeway unless it is told otherwise. That is sensible between two companies,
-//! and it is not what is written on the token, nor in the rules of this kata. Know the defaults of what you use.
+//! The crate allows a minute of leeway by default, because the clocks of two companies can differ. The rules of this
+//! kata allow none. Read the defaults of a library before you use it.
 
 mod tokens {
     fn check_end(exp: u64, now: u64) -> Result<(), TokenError> {

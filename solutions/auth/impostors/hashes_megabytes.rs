@@ -1,11 +1,11 @@
-//! title: Takes passwords of any length
+//! title: Accepts passwords of any length
 //! severity: major
 //! seen by: unit::passwords::a_password_has_15_to_128_characters
 //! rule: [`PasswordError::TooShort`] for less than 15 characters (not bytes), [`PasswordError::TooLong`] for more than 128.
 //! asks: how long may a password be?
 //!
-//! The longer the better, surely. But a hash is slow on purpose, and its work begins with reading what it hashes.
-//! Somebody who sends megabytes to `/login` all day keeps the server busy, and needs no account.
+//! A longer password seems to be a safer one. But a hash is slow on purpose, and its work grows with what it reads.
+//! An attacker who sends megabytes to `/login` keeps the server busy, and needs no account for it.
 
 mod password {
     impl Password {

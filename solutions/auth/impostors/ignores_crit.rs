@@ -2,10 +2,10 @@
 //! severity: minor
 //! seen by: unit::tokens::a_token_of_another_kind_is_refused
 //! rule: A token with `crit` in its header is refused, whatever the value of `crit` is.
-//! asks: what is a token worth whose header has a `crit`?
+//! asks: is a token accepted whose header has a `crit`?
 //!
-//! `crit` says: whoever does not understand these extensions must not take this token. The crate reads the header
-//! and leaves the question to whoever calls it, and hardly anybody asks.
+//! `crit` lists extensions. A server that does not understand one of them must refuse the token. The crate parses the
+//! header and leaves this check to its caller, and most callers forget it.
 
 mod tokens {
     impl Tokens {

@@ -1,11 +1,11 @@
-//! title: Reads the options for the lifetimes, and ignores them
+//! title: Reads the options for the lifetimes and ignores them
 //! severity: minor
 //! seen by: e2e::sessions::tokens_live_as_long_as_the_options_say
 //! rule: `--access-seconds` and `--refresh-seconds` say how long tokens live.
-//! asks: how long do tokens live when the options say so?
+//! asks: how long do tokens live if the options set it?
 //!
-//! They are parsed, they are in `--help`, and nothing comes of them. All modules are right, and the program is
-//! wrong: only a test of the whole of it sees what was never connected.
+//! The code parses the options, and `--help` lists them, but it never uses their values. Each module is right, and
+//! the program is wrong. Only a test of the whole program shows that the modules are not connected.
 
 mod main {
     fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {

@@ -1,13 +1,13 @@
-//! title: Keeps refresh tokens as they are
+//! title: Keeps refresh tokens in plain text
 //! severity: major
 //! seen by: unit::families::a_token_is_kept_as_its_digest
 //! rule: The store keeps the current token as a SHA-256 digest.
 //! asks: what does the store keep of a refresh token?
 //!
-//! What is saved is the token itself, or as much of it as there is room for. It can be compared just as well. And
-//! whoever reads a backup of the store reads what signs people in.
+//! The store keeps the token itself, or as much of it as fits. The code can compare that too. But a reader of the
+//! store's backup can then sign in with it.
 //!
-//! A digest can be compared too, and cannot be presented.
+//! The code can compare a digest just as well, and a digest is of no use to a thief.
 
 mod family {
     impl Digest {

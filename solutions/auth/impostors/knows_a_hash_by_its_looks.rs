@@ -1,13 +1,14 @@
-//! title: Knows a hash by its looks
+//! title: Checks a hash only by its shape
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
 //! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
-//! asks: When is a text that looks like a hash one?
+//! asks: when is a text that looks like a hash a valid one?
 //!
-//! The text begins with `$argon2id$`, has six parts, a version and a cost that are right, and a salt. Whether argon2 can read the
-//! last part nobody asks, and the admin who is made of it can never sign in.
+//! The text begins with `$argon2id$`, has six parts, a correct version and cost, and a salt. The code does not check
+//! whether argon2 can read the last part. If argon2 cannot, the server starts and its admin can never sign in.
 //!
-//! What is to be parsed later is parsed now. The test has one wrong character in the last part.
+//! Parse such a text at the start, and not when it is first used. A test with one wrong character in the last part
+//! shows the mistake.
 
 mod user {
     impl User {

@@ -1,12 +1,12 @@
-//! title: Names in letters of every script
+//! title: Allows letters of every script in names
 //! severity: minor
 //! seen by: unit::names::what_is_no_name_is_refused
 //! rule: The name of a user: 1 to 32 of the characters `a` to `z`, `0` to `9`, `-` and `_`.
 //! asks: which letters may a name have?
 //!
-//! `is_alphanumeric` is friendly to everybody, and to whoever writes joe with a Cyrillic `о`. Two names that look
-//! alike are two people, and readers take them for one. There are rules for doing it well (UTS 39); this is none of
-//! them.
+//! `is_alphanumeric` accepts the letters of every language, so a stranger can write `joe` with a Cyrillic `о`. The
+//! two names look alike and belong to two users, and readers confuse them. UTS 39 has rules that prevent this;
+//! `is_alphanumeric` does not follow them.
 
 mod name {
     fn belongs(character: char) -> bool {

@@ -2,10 +2,10 @@
 //! severity: critical
 //! seen by: unit::hidden::a_hidden_text_does_not_show_up_in_a_log
 //! rule: `{:?}` prints a `Hidden` as `Hidden(…)`, so a request can be logged.
-//! asks: what stands in the log of a request with a password in it?
+//! asks: what does the log show of a request with a password in it?
 //!
-//! `#[derive(Debug)]`, as on every other type, and one line in the log that prints the request. Nobody has written
-//! `log(password)`, and there it is, for everybody who may read logs, for as long as those are kept.
+//! The request derives `Debug`, like every other type, and one line logs it. The code has no `log(password)`
+//! anywhere. Still, every reader of the logs sees the password, for as long as the logs are kept.
 
 mod hidden {
     impl fmt::Debug for Hidden {

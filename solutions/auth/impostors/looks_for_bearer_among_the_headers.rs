@@ -1,13 +1,13 @@
-//! title: Looks for Bearer among several headers
+//! title: Looks for `Bearer` among several headers
 //! severity: major
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //! rule: Several headers, or one that is not ASCII, are malformed whatever their scheme.
-//! asks: What if a request has two `Authorization` headers of different schemes?
+//! asks: what does a request get that has two `Authorization` headers with different schemes?
 //!
-//! The headers are searched for one that begins with `Bearer`, so a `Basic` beside it does no harm. Somebody in front of this server may
-//! have believed the other one, and has let the request through as somebody else.
+//! The code searches the headers for one that begins with `Bearer`, and ignores a `Basic` beside it. A proxy in front
+//! of this server may have checked the `Basic` one, and let the request through as another user.
 //!
-//! Two of the same kind is the case that one thinks of. Two of different kinds is the one that gets through.
+//! A test with two headers of the same scheme does not show it. A test with two different schemes does.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -1,13 +1,13 @@
-//! title: Makes small letters first, of every script
+//! title: Makes letters small before it checks them
 //! severity: major
 //! seen by: unit::names::what_is_no_name_is_refused
 //! rule: 1 to 32 characters out of `a`–`z`, `A`–`Z`, `0`–`9`, `-`, `_`
-//! asks: which signs become one of the allowed letters when they are made small?
+//! asks: which characters become an allowed letter when the code makes them small?
 //!
-//! `to_lowercase` comes first, and the check looks at its result. Unicode has a sign for kelvin that looks like `K`, and its small
-//! letter is the `k` of everybody. So the check never sees the sign.
+//! The code calls `to_lowercase` first and then checks the result. Unicode has a kelvin sign that looks like `K`, and
+//! its small letter is the ordinary `k`. So the check never sees the sign.
 //!
-//! A check belongs in front of the change, on what came in. The test has a text that only the change makes right.
+//! Check the input before you change it. A test with a name that becomes valid only by the change shows the mistake.
 
 mod name {
     impl Name {

@@ -1,11 +1,11 @@
-//! title: Makes up a secret when there is none
+//! title: Makes up a secret if none is set
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //! rule: The server does not start without a valid secret.
-//! asks: what does the server do when there is no secret?
+//! asks: what does the server do without a secret?
 //!
-//! So that one can try it out at once. Then it goes into production like that, every server with a secret of its
-//! own, or, worse, with one that stands in the source for all to read. What must be set has no default.
+//! The code has a default secret, so that you can try the server at once. Then the server goes into production with
+//! it, and every reader of the source knows the secret. A setting that must be set has no default.
 
 mod main {
     fn read_secret() -> Result<Secret, Failure> {

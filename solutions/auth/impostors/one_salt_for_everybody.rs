@@ -1,12 +1,12 @@
-//! title: One salt for everybody
+//! title: Uses one salt for all users
 //! severity: critical
 //! seen by: unit::hashes::a_hash_is_made_by_argon2id_with_a_salt_of_its_own
 //! rule: Each hash has a salt of its own.
-//! asks: how do the hashes of two people differ who have the same password?
+//! asks: how do the hashes of two users with the same password differ?
 //!
-//! The salt comes from the settings, so that all servers agree. Now two people with one password have one hash, and
-//! whoever has stolen the store tries each guess once, for everybody together. A salt is no secret, and has to be
-//! new each time.
+//! The salt comes from the settings, so that all servers agree. Now two users with the same password have the same
+//! hash. A thief who has the store needs one try for each guess, for all users together. A salt is not secret, but
+//! each hash needs a new one.
 
 mod hasher {
     fn hash_of(argon2: &Argon2<'_>, text: &str) -> Result<String, HashError> {

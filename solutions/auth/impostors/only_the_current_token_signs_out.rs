@@ -1,13 +1,13 @@
-//! title: Signs out with the current token only
+//! title: Accepts only the current token for signing out
 //! severity: major
 //! seen by: integration::logout::signing_out_revokes_the_family_of_a_good_refresh_token
 //! rule: Signing out revokes the family of a valid refresh token, current or not.
-//! asks: whose session ends, if the token that signs out was exchanged before?
+//! asks: which session ends if the token that signs out was exchanged before?
 //!
-//! A token that was exchanged is good for nothing, so it is not good for signing out either. But joe, whose token a thief has
-//! exchanged, wants to sign out, and he has no other token. The thief stays signed in.
+//! A token that was exchanged is no longer good, so the code also refuses it for signing out. But a thief may have
+//! exchanged joe's token. Joe wants to sign out and has no other token. The thief stays signed in.
 //!
-//! Refusing is not always the safe side. The test signs out with a token that is no longer current.
+//! To refuse is not always the safe answer. A test signs out with a token that is no longer current.
 
 mod auth {
     impl Auth {

@@ -1,13 +1,13 @@
-//! title: Overlooks an admin that is no text
+//! title: Ignores an admin that is no text
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //! rule: It does not start with an `AUTH_ADMIN` that is not an admin, such as an empty one.
-//! asks: in how many ways can it fail to read a variable?
+//! asks: what does the server do with an `AUTH_ADMIN` that is no text?
 //!
-//! `if let Ok(text)` reads a variable that may be missing, and throws both errors away: that it is not set, and that it is no text.
-//! With the second one the operator wanted an admin, and gets a server without one.
+//! `if let Ok(text)` reads the variable and drops both errors: "not set" and "not text". In the second case the
+//! operator wanted an admin, and gets a server without one.
 //!
-//! An `Err` that is dropped may have been two answers. The test gives the variable bytes that are no text.
+//! An `Err` can stand for two cases that need two answers. A test gives the variable bytes that are no text.
 
 mod main {
     fn read_admin() -> Result<Option<User>, Failure> {

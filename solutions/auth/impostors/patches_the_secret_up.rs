@@ -1,13 +1,13 @@
-//! title: Patches up a secret that is no text
+//! title: Replaces bytes of the secret that are no text
 //! severity: critical
 //! seen by: e2e::proof::a_secret_may_be_any_bytes_and_all_of_them_count
 //! rule: `AUTH_SECRET` is the secret: any bytes, and all of them count.
-//! asks: What becomes of bytes that are no text when they are made one?
+//! asks: which secret does the server use if the variable has bytes that are no text?
 //!
-//! `to_string_lossy` never fails, and puts the same sign in place of every byte that is no text. Of a secret of random bytes much
-//! is lost, and two secrets may become one.
+//! `to_string_lossy` never fails, because it replaces every byte that is no text with the same character. A secret of
+//! random bytes loses much of its content, and two different secrets may become the same one.
 //!
-//! A conversion that cannot fail loses something. The test has two secrets that differ in nothing else.
+//! A conversion that cannot fail loses something. A test with two secrets that differ only in such bytes shows it.
 
 mod main {
     fn read_secret() -> Result<Secret, Failure> {

@@ -1,11 +1,11 @@
-//! title: Prints what is in the variable
+//! title: Prints the secret in the message
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //! rule: The message about a bad setting names the variable, and never shows its value.
-//! asks: what does the message about a bad secret show of it?
+//! asks: how much of a bad secret does the message show?
 //!
-//! A message that helps: this is what you set, and it is too short. It helps whoever reads the log, too. The secret
-//! was short but real, and the next one begins with the same letters.
+//! The message shows the value that you set, and says that it is too short. That helps you, and also every reader of
+//! the log. The secret was short but real, and the next one often begins with the same letters.
 
 mod main {
     fn read_secret() -> Result<Secret, Failure> {

@@ -2,13 +2,13 @@
 //! severity: major
 //! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
 //! rule: by its signature and `exp`
-//! asks: which claims say whether a token is good, if another server's clock is ahead?
+//! asks: which claims decide whether a token is good if another server's clock is ahead?
 //!
-//! A token from the future looks like a forgery, so `iat` is compared with the clock. But its signature is right, and the clock of
-//! the server that issued it is a second ahead. Its users are refused, now and then.
+//! A token from the future looks like a forgery, so the code compares `iat` with the clock. But the token is genuine:
+//! the clock of the server that issued it is a second ahead. So its users are refused now and then.
 //!
-//! `iat` says when, and not whether. A test that plays all its steps at one second cannot see the difference: another one asks a
-//! second before.
+//! `iat` says when a token was issued, and not whether it is good. A test in which all steps happen in the same
+//! second cannot show the mistake. Another test asks one second before `iat`.
 
 mod tokens {
     impl Tokens {

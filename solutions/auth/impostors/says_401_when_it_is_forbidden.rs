@@ -1,11 +1,11 @@
-//! title: Says 401 to whoever it knows
+//! title: Says 401 to a user without the role
 //! severity: major
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
 //! rule: a valid token without the role that is needed | 403
-//! asks: which status gets somebody with a good token and without the role?
+//! asks: which status does a user with a good token but without the role get?
 //!
-//! The token is good, and joe is not an admin. Told 401, his client refreshes its token and asks again, and is told
-//! 401, and refreshes its token.
+//! The token is good, and joe is not an admin. His client gets 401, so it refreshes its token and asks again. It gets
+//! 401 again, and so on without end.
 
 mod error {
     impl AuthError {

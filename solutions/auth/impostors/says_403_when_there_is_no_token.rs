@@ -1,12 +1,12 @@
-//! title: Says 403 when there is no token
+//! title: Says 403 to a request without a token
 //! severity: major
 //! seen by: unit::refusals::a_refusal_has_its_status_and_says_how_to_get_in
 //! rule: no token, or another scheme | 401
-//! asks: which status gets a request that has no token?
+//! asks: which status does a request without a token get?
 //!
-//! "Forbidden" sounds right for somebody who is not signed in. But 403 says: I know you, and signing in would not
-//! help. So the browser does not ask for a password, and the client does not fetch a new token. 401 is the one that
-//! says how to get in.
+//! "Forbidden" sounds right for a user who is not signed in. But 403 means that the server knows the user, and that
+//! signing in would not help. So the browser does not ask for a password, and the client does not fetch a new token.
+//! 401 says how to get in.
 
 mod error {
     impl AuthError {

@@ -2,10 +2,10 @@
 //! severity: major
 //! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
 //! rule: [`AuthError::Credentials`], if there is nobody of this name or they have another password.
-//! asks: who is signed in when the hasher says yes to a name that the store does not have?
+//! asks: what does the server do if the hasher says yes for a name that the store does not have?
 //!
-//! The hash fits, so somebody is signed in. For an unknown name it was the decoy's hash, and that it never fits is
-//! a promise of somebody else's code. What lets people in should not hang on one thing that cannot happen.
+//! The hash fits, so the code signs the user in. For an unknown name the hash was the decoy. That the decoy never
+//! fits is a promise of another module. A sign-in should not depend on that one promise alone.
 
 mod auth {
     impl Auth {

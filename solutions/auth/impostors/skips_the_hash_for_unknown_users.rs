@@ -1,14 +1,14 @@
-//! title: Compares nothing for unknown users
+//! title: Skips the hash for unknown users
 //! severity: major
 //! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
 //! rule: Signing in makes exactly one comparison with a hash: the user's, or the decoy if there is no such user.
-//! asks: how many hashes are compared for a name that is not in the store?
+//! asks: how many hashes does the server compare for a name that the store does not have?
 //!
-//! The answers are the same, word for word. But one takes as long as argon2 does, and the other comes at once, and
-//! a stopwatch tells them apart. It is the natural way to write it: nobody of this name, so there is nothing to
+//! The two answers are the same, word for word. But one takes as long as argon2 needs, and the other comes at once,
+//! so an attacker with a stopwatch can tell them apart. The code looks natural: without a user there is no hash to
 //! compare.
 //!
-//! A test that measures time would fail on a busy machine. A mock that counts does not.
+//! A test that measures time would be flaky on a busy machine. A mock that counts the calls is not.
 
 mod auth {
     impl Auth {

@@ -1,11 +1,12 @@
-//! title: Takes a password where a hash should be
+//! title: Accepts a password where a hash should be
 //! severity: major
 //! seen by: unit::admins::an_admin_is_a_name_and_a_hash
 //! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
-//! asks: what does the server say of an admin with a password in place of a hash?
+//! asks: what does the server do with an admin who has a password in place of a hash?
 //!
-//! Whatever stands behind the colon is taken for a hash. With a password there, the server starts, the admin can
-//! never sign in, and the password stands in the settings, in the list of processes, and in every child process.
+//! The code takes any text behind the colon as a hash. If the text is a password, the server starts, but the admin
+//! can never sign in. And the password can be read in the settings, in the list of processes, and in every child
+//! process.
 
 mod user {
     impl User {

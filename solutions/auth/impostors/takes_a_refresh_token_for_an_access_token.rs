@@ -1,14 +1,15 @@
-//! title: Takes a refresh token for an access token
+//! title: Accepts a refresh token as an access token
 //! severity: critical
 //! seen by: integration::guard::without_a_good_access_token_nobody_is_known
 //! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
-//! asks: what does a request get that shows a refresh token?
+//! asks: what does a request with a refresh token in place of an access token get?
 //!
-//! It is signed by us, it says who it is, and it has not ended. So why not? Because it lives for two weeks and not
-//! for fifteen minutes, and because nobody asks the store on this way: it opens every door, revoked or not.
+//! The token has our signature, it names a user, and it has not expired. But a refresh token lives for two weeks, not
+//! for fifteen minutes. And a request does not ask the store, so the token opens every route even after it was
+//! revoked.
 //!
-//! Two kinds of token under one secret have to be told apart by something that is signed, and by everybody who
-//! reads one.
+//! If one secret signs two kinds of token, a signed field has to tell them apart, and every reader has to check that
+//! field.
 
 mod auth {
     impl Auth {

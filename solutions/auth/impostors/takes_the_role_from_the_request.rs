@@ -2,13 +2,13 @@
 //! severity: critical
 //! seen by: integration::register::whoever_registers_is_a_user_with_a_hash
 //! rule: A new user has the role `user`, whatever the request says.
-//! asks: which role has somebody who asked for one while registering?
+//! asks: which role does a new user get who asks for one in the request?
 //!
-//! The request has a field `role`, the user has a field `role`, so one is copied into the other. Now everybody can
-//! be an admin who writes `"role": "admin"` behind the password. It has happened to large sites, and it has a name:
+//! The request has a field `role`, the user has a field `role`, so the code copies one into the other. Now everyone
+//! who writes `"role": "admin"` behind the password is an admin. Large sites have made this mistake. It is called
 //! mass assignment.
 //!
-//! No test of a polite client sees it. Only a request that asks for more than it may have does.
+//! A test with an ordinary request does not show it. A test with a request that asks for too much does.
 
 mod auth {
     impl Auth {

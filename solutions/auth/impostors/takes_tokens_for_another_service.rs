@@ -1,14 +1,13 @@
-//! title: Takes tokens that are for another service
+//! title: Accepts tokens for another service
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_for_another_service_is_refused
 //! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
-//! asks: is a token believed that has our signature and is meant for another service?
+//! asks: is a token with our signature accepted if it is meant for another service?
 //!
-//! The crate refuses a token with an `aud` as long as nobody says which one is right, so the check is turned off, and all is
-//! green. Then a second service gets the same secret, and its admins are admins here.
+//! The crate refuses every token with an `aud` until you say which one is right. So the author turned the check off,
+//! and all tests passed. Then a second service gets the same secret, and its admins are admins here.
 //!
-//! An error that comes from a check is not repaired by the end of the check. A token with our signature and another `aud`
-//! shows it.
+//! If a check reports an error, do not turn the check off. A test has a token with our signature and another `aud`.
 
 mod tokens {
     impl Tokens {

@@ -1,12 +1,12 @@
-//! title: Tells unknown users apart
+//! title: Answers an unknown name in other words
 //! severity: major
 //! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
 //! rule: A wrong password and an unknown name get the same answer.
-//! asks: in what do the answers to a wrong password and to an unknown name differ?
+//! asks: how do the answers to a wrong password and to an unknown name differ?
 //!
-//! "Try again" for a wrong password, "name or password is wrong" for a name that nobody has. Each is friendly, and
-//! the two together say who has an account here. With a list of addresses one finds out in an hour which of them
-//! are worth a try.
+//! The server says "try again" to a wrong password, and "name or password is wrong" to an unknown name. Both are
+//! friendly, and together they tell an attacker who has an account here. With a list of addresses it takes an hour to
+//! find the ones worth an attack.
 
 mod auth {
     impl Auth {

@@ -1,11 +1,11 @@
-//! title: A decoy that costs nothing
+//! title: Has a decoy that costs nothing
 //! severity: major
 //! seen by: unit::hashes::the_decoy_costs_as_much_as_a_hash_and_fits_nothing
 //! rule: The **decoy** is a hash that costs as much as a new one and fits no password.
-//! asks: what does it cost to compare a password with the decoy?
+//! asks: how much work is it to compare a password with the decoy?
 //!
-//! There is a decoy, and it is compared, as it should be. But it was made at a cost of its own, the least that
-//! argon2 can do, and so the answer for an unknown name comes at once again.
+//! The code has a decoy and compares it, as it should. But the decoy has the lowest cost that argon2 allows. So the
+//! answer for an unknown name again comes at once.
 
 mod hasher {
     impl Argon2Hasher {

@@ -1,12 +1,12 @@
-//! title: A decoy that somebody can fit
+//! title: Has a decoy that a password fits
 //! severity: minor
 //! seen by: unit::hashes::the_decoy_costs_as_much_as_a_hash_and_fits_nothing
 //! rule: The **decoy** is a hash that costs as much as a new one and fits no password.
 //! asks: is there a password that fits the decoy?
 //!
-//! The decoy is the hash of some password or other, written into the source. Whoever reads the source knows a
-//! password that fits it, and then all that stands between them and an account for everybody is the next line. (The
-//! hash of a text that nobody can have as a password costs nothing more.)
+//! The decoy is the hash of a password in the source. A reader of the source knows a password that fits the decoy.
+//! Then only the next line of code protects the server from a sign-in without an account. A decoy that no password
+//! fits costs nothing more.
 
 mod hasher {
     impl Argon2Hasher {

@@ -1,11 +1,11 @@
-//! title: Takes the first of two headers
+//! title: Reads only the first of two headers
 //! severity: major
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //! rule: Several headers, or one that is not ASCII, are malformed whatever their scheme.
-//! asks: what does a request get that has the header `Authorization` more than once?
+//! asks: what does a request with more than one `Authorization` header get?
 //!
-//! Two `Authorization` headers in one request, and the map of headers gives the first. The proxy in front, which
-//! was to check it, has looked at the last.
+//! The request has two `Authorization` headers, and the map of headers returns the first. The proxy in front of the
+//! server checked the last.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -1,12 +1,11 @@
-//! title: Tokens never end
+//! title: Tokens never expire
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
 //! rule: From `exp` on a token has expired, by the clock of the caller and without leeway.
-//! asks: what is an access token worth long after its `exp`?
+//! asks: is an access token still good long after its `exp`?
 //!
-//! `exp` is in the token, and nobody looks at it. Nothing fails: everybody stays signed in, and so does whoever has
-//! found a token in an old log. As an access token cannot be taken back, its end is all the protection that there
-//! is.
+//! The token has an `exp`, and the code never reads it. No ordinary test fails: all users stay signed in. So does a
+//! thief who found a token in an old log. The server cannot revoke an access token, so `exp` is its only protection.
 
 mod tokens {
     fn check_end(_exp: u64, _now: u64) -> Result<(), TokenError> {

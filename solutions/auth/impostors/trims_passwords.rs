@@ -2,10 +2,10 @@
 //! severity: minor
 //! seen by: unit::passwords::a_password_is_what_was_typed
 //! rule: Nothing is trimmed, and every character may occur.
-//! asks: are two passwords the same that differ in a space at the end?
+//! asks: are two passwords the same if one has a space at its end?
 //!
-//! Nobody has a space at the end of a password, and people paste one by mistake. So it is trimmed here. The client
-//! next door does not trim, nor did the server before this one, and some can no longer sign in.
+//! Few passwords end with a space, and people paste one by mistake, so the code trims it. But another client or an
+//! older server did not trim. Users whose password has a space can no longer sign in.
 
 mod password {
     impl Password {

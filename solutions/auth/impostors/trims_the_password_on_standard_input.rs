@@ -2,10 +2,10 @@
 //! severity: minor
 //! seen by: e2e::settings::the_password_on_standard_input_is_hashed
 //! rule: Everything else is part of it, such as another line break or a single `\r`.
-//! asks: what is taken away from a password on standard input?
+//! asks: which characters does the program remove from a password on standard input?
 //!
-//! A line break has to go, and `trim` takes it away, with the spaces at both ends. The admin, whose password begins
-//! with one, types it as always and is not let in.
+//! The line break has to go. `trim` removes it, and also the spaces at both ends. An admin whose password begins with
+//! a space types it as always and cannot sign in.
 
 mod main {
     fn hash(args: &HashArgs) -> Result<(), Failure> {

@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: An access token whose `aud` is not `auth` is refused.
 //!
-//! Which `aud` is right is a rule. Whether the crate compares it or the code does is left open.
+//! Which `aud` is right is a rule. Whether the crate or your code compares it is left open.
 
 mod tokens {
     impl Tokens {

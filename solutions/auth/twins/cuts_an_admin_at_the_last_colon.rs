@@ -1,8 +1,9 @@
-//! title: Cuts the text of an admin at its last colon
+//! title: Splits the text of an admin at its last colon
 //! freedom: algorithm
 //! rule: An admin comes from a text `NAME:HASH` in the settings of the server.
 //!
-//! Neither a name nor a hash has a colon, so a text with two of them is no admin. Which side is to blame is left open.
+//! Neither a name nor a hash has a colon, so a text with two colons is no admin. Which side the error names is left
+//! open.
 
 mod user {
     impl User {

@@ -1,8 +1,8 @@
-//! title: Names the token before its family
+//! title: Draws the token's id before the family's
 //! freedom: order
 //! rule: All refresh tokens since one sign-in are a *family*, and one of them is current.
 //!
-//! The family and the token need an id each. Which of the two ids is drawn first means nothing.
+//! The family and the token need an id each. Which id the code draws first is left open.
 
 mod auth {
     impl Auth {

@@ -1,8 +1,8 @@
-//! title: Looks at the header before the signature
+//! title: Checks the header before the signature
 //! freedom: order
 //! rule: A token with `crit` in its header is refused, whatever the value of `crit` is.
 //!
-//! A token is good if its header and its signature are. Which of the two is looked at first is left open.
+//! A good token has a good header and a good signature. Which of the two the code checks first is left open.
 
 mod tokens {
     impl Tokens {

@@ -2,7 +2,7 @@
 //! freedom: calls
 //! rule: Signing out revokes the family of a valid refresh token, current or not.
 //!
-//! The family is revoked, if it is there. Whether the store is asked for it before that is left open.
+//! The code revokes the family if it exists. Whether it asks the store for the family first is left open.
 
 mod auth {
     impl Auth {

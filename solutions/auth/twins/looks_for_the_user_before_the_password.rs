@@ -1,8 +1,9 @@
-//! title: Looks for the user before it looks at the password
+//! title: Looks for the user before it checks the password
 //! freedom: order
 //! rule: A password against the rules is not compared at all, and gets the same answer too.
 //!
-//! The comparison is what costs time. Whether the store is asked before the password is looked at is left open.
+//! The comparison of the hash is what costs time. Whether the code asks the store before it checks the password is
+//! left open.
 
 mod auth {
     impl Auth {

@@ -2,7 +2,8 @@
 //! freedom: order
 //! rule: of a family or a user that the store does not have | it is refused, before anything is replaced or revoked
 //!
-//! Both have to be there before anything is replaced or revoked. Which of them the store is asked about first is left open.
+//! Family and user both have to exist before the code replaces or revokes anything. Which of them it asks the store
+//! for first is left open.
 
 mod auth {
     impl Auth {

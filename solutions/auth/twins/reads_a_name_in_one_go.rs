@@ -1,8 +1,8 @@
-//! title: Makes the small letters while it looks at the characters
+//! title: Makes letters small while it checks the characters
 //! freedom: internals
 //! rule: 1 to 32 characters out of `a`–`z`, `A`–`Z`, `0`–`9`, `-`, `_` | `Joe` is `joe`, and nothing is trimmed
 //!
-//! Which names there are is a rule. Here the name is put together character by character.
+//! The rules say which names are valid. Here the code builds the name character by character.
 
 mod name {
     impl Name {

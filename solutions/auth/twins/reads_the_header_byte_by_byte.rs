@@ -1,8 +1,8 @@
-//! title: Looks for the end of the scheme by itself
+//! title: Finds the end of the scheme itself
 //! freedom: algorithm
 //! rule: One space or more is behind the scheme, and no other white space.
 //!
-//! What the header has to look like is a rule, and the way to read it is not.
+//! The rules say what the header looks like. How the code reads it is left open.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
