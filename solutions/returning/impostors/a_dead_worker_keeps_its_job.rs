@@ -2,12 +2,13 @@
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
 //! rule: A job can be claimed if it is waiting, or if it is claimed and its lease is over: its worker is believed to be dead.
-//! asks: what becomes of a job whose worker never comes back?
+//! asks: what happens to a job whose worker never comes back?
 //!
-//! What is claimed is claimed. When a machine is switched off, its jobs are never done, and nothing says so: they stand
-//! in the list as claimed, for ever.
+//! Here a claim lasts for ever. When a machine is switched off, its jobs are never done. The list shows them as
+//! claimed, and no message says that anything is wrong.
 //!
-//! No worker announces its death. The lease is for that, and a mocked clock lets a test see its end without waiting.
+//! A worker cannot announce its own death, so a claim has a lease. With a mocked clock a test sees the lease expire
+//! without waiting.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

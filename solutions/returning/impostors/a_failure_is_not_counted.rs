@@ -2,10 +2,11 @@
 //! severity: major
 //! seen by: unit::finish::a_failed_attempt_gives_the_job_back
 //! rule: Its lease ends, and its attempts stay counted.
-//! asks: what is the number of a job's attempts after it was given back?
+//! asks: how many attempts does a job have after a worker gave it back?
 //!
-//! Whoever gives a job back has not done it, so the attempt is taken back too. Then no attempt is ever the last one.
-//! And as the number is the ticket, the next worker's ticket is the same as that of the last one: both are good.
+//! A worker that gives a job back has not done it, so the code takes the attempt back too. Then no attempt is ever
+//! the last one. The number of the attempt is also the ticket, so the next worker gets the same ticket as the last
+//! one, and both are good.
 //!
 //! A number that tells attempts apart must never fall.
 

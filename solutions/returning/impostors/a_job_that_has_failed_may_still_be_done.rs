@@ -4,10 +4,11 @@
 //! rule: With any other ticket nothing changes, and the answer is `Lost`.
 //! asks: what may a worker still do with a job that was given up?
 //!
-//! The last worker was slow, and its lease was over, so a claim gave the job up. When it says that the job is done, that is good news,
-//! and the statement lets it through. But somebody has seen the failure in the list, and has printed the letter by hand.
+//! The worker was slow and its lease had expired, so a claim gave the job up. Then the worker reports that the job is
+//! done, and the statement accepts that. But an operator has already seen the failure in the list, and has printed
+//! the letter by hand.
 //!
-//! Each state needs its row in the table of what is refused.
+//! A table of refused tickets needs a row for each state.
 
 mod finish {
     impl<C: Clock> Queue<C> {

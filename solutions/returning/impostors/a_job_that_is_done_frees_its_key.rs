@@ -4,10 +4,10 @@
 //! rule: A key is taken as long as its job is in the queue.
 //! asks: when may a second job have the same key?
 //!
-//! The job is done, so its key seems to be of no use. Then the answer to the first request comes late, the client asks again, and the
-//! invoice is sent a second time.
+//! The job is done, so its key seems to be of no use. Then the answer to the first request comes late, the client
+//! asks again, and the invoice goes out a second time.
 //!
-//! A test of a change compares the whole row, and not the column that was to change.
+//! A test of a change compares the whole row, and not only the column that should change.
 
 mod finish {
     impl<C: Clock> Queue<C> {

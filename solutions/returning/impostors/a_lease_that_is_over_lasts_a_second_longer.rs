@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
 //! rule: A job that is claimed at second 1000 for 60 seconds is free at 1060, and not at 1059.
-//! asks: may a job be claimed at the very second at which its lease is over?
+//! asks: may a worker claim a job in the very second in which its lease expires?
 //!
-//! A lease of 60 seconds from second 1000 on is over at 1060. With `<` in place of `<=` it is over at 1061: two
-//! programs that share the queue, and read the rule differently, disagree for a second.
+//! A lease of 60 seconds from second 1000 expires at 1060. With `<` in place of `<=` it expires at 1061. If another
+//! program shares the queue and follows the rule, the two disagree for one second.
 //!
-//! Both sides of a boundary are a test: the last second that belongs to it, and the first that does not.
+//! A boundary needs two tests: the last second inside and the first second outside.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

@@ -1,13 +1,13 @@
-//! title: Takes an empty key for none
+//! title: Treats an empty key as none
 //! severity: minor
 //! seen by: unit::add::a_new_key_adds_a_job
 //! rule: the caller's own name for the job: any text, or `NULL`
 //! asks: which texts are a key?
 //!
-//! In many programs an empty text means that nothing was given. So the job is added without a key, and added again by the next
-//! request: two invoices.
+//! In many programs an empty text means that no value was given. So the code adds the job without a key. The next
+//! request adds it again, and the customer gets two invoices.
 //!
-//! An empty text and no text are two values, in SQL as in Rust. The test adds a job under the empty key.
+//! An empty text and no text are two values, in SQL as in Rust. A test adds a job with an empty key twice.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -2,13 +2,13 @@
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
 //! rule: A lease lasts `lease` seconds from now on.
-//! asks: from which moment is the lease of a job counted that was left lying for long?
+//! asks: from which moment does the lease of a job count that was left lying for a long time?
 //!
-//! The new lease is added to what stands in the row. For a job that has never been claimed nothing stands there, and
-//! all is well. A job whose worker died an hour ago gets a lease that was over 59 minutes ago, and is claimed by
-//! everybody at once.
+//! The code adds the new lease to the old end in the row. A job that was never claimed has no old end, so it gets a
+//! correct lease. But suppose that a worker died an hour ago. Its job gets a lease that expired 59 minutes ago, and
+//! every worker can claim it at once.
 //!
-//! A time is counted from the moment at which it begins. It takes a job that was left lying for longer than its lease.
+//! A lease counts from the moment of its claim. A test needs a job that was left lying for longer than its lease.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

@@ -1,13 +1,13 @@
-//! title: Anybody may finish a job
+//! title: Any worker may finish a job
 //! severity: critical
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: is a job finished by a ticket whose attempt is not the latest one?
 //!
-//! The job is claimed, so it can be finished, says `done`, and does not ask by whom. A worker that was believed to be
-//! dead comes back and finishes a job that somebody else is at.
+//! `done` checks that the job is claimed, and not who claimed it. A worker that seemed dead comes back, and finishes
+//! a job that another worker has now.
 //!
-//! Two workers may know the same id. The number of the attempt is what only one of them knows.
+//! Two workers may know the same id. Only one of them knows the number of the latest attempt.
 
 mod finish {
     impl<C: Clock> Queue<C> {

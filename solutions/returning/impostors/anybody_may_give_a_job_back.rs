@@ -1,13 +1,13 @@
-//! title: Anybody may give a job back
+//! title: Any worker may give a job back
 //! severity: major
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: is a job given back by a ticket whose attempt is not the latest one?
 //!
-//! `done` looks at the ticket, and `fail` at the id alone, since to give something back can do no harm. A worker that
-//! comes back late gives back what another one is at, and a third one claims it.
+//! `done` checks the whole ticket, and `fail` only the id, because giving a job back seems harmless. A worker that
+//! comes back late gives back a job that another worker has, and a third one claims it.
 //!
-//! Two ways out of the same room need the same lock.
+//! `done` and `fail` both end an attempt, so both need the same check.
 
 mod finish {
     impl<C: Clock> Queue<C> {

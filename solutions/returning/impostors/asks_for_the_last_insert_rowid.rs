@@ -2,13 +2,13 @@
 //! severity: critical
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
 //! rule: If a job has the key, `add_once` returns this job, as its row is **now**.
-//! asks: which job is returned for a known key when other jobs were added meanwhile?
+//! asks: which job is returned for a known key if other jobs were added in between?
 //!
-//! After an upsert, `last_insert_rowid` is asked which row it was. It knows the last row that was *inserted* on this
-//! connection. If the upsert has found its key, that is another job, and the caller gets its id.
+//! After an upsert the code asks `last_insert_rowid` which row it was. That function knows the last row that this
+//! connection *inserted*. If the upsert found an existing key, that is another job, and the caller gets the wrong id.
 //!
-//! In a test with one job it is the right one. It takes a job in between; or `RETURNING`, which speaks of this
-//! statement and of no other.
+//! A test with one job passes. A test with another job in between fails. `RETURNING` always speaks of its own
+//! statement.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -1,15 +1,15 @@
-//! title: Begins its transaction with reading
+//! title: Begins its transaction with a read
 //! severity: critical
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
-//! asks: what does a claim answer when another connection writes while the claim is at work?
+//! asks: what does a claim answer if another connection writes while the claim is running?
 //!
-//! SELECT and UPDATE stand in a transaction, so nothing can come in between. In SQLite a plain BEGIN takes no lock: the
-//! transaction reads, somebody else writes, and when it is to write itself, what it has read is out of date. SQLite
-//! does not let it, at once and whatever its patience (`SQLITE_BUSY_SNAPSHOT`), and the worker stops with "database is
-//! locked".
+//! SELECT and UPDATE are in one transaction, so no other write seems possible between them. But in SQLite a plain
+//! BEGIN takes no lock. The transaction reads, another connection writes, and now the first one holds outdated data.
+//! SQLite refuses its UPDATE at once, with any timeout (`SQLITE_BUSY_SNAPSHOT`), and the worker stops with "database
+//! is locked".
 //!
-//! `BEGIN IMMEDIATE` would do, with four statements where one is enough.
+//! `BEGIN IMMEDIATE` works, but takes four statements where one is enough.
 
 mod claim {
     impl<C: Clock> Queue<C> {

@@ -2,12 +2,12 @@
 //! severity: critical
 //! seen by: unit::add::any_text_stays_a_payload
 //! rule: The payload may be any text.
-//! asks: what becomes of a payload with a quote in it?
+//! asks: what happens to a payload with a quote in it?
 //!
-//! `format!` puts the payload between two quotes. The first customer whose name has an apostrophe gets an error; the
-//! first who knows what that means gets the table.
+//! `format!` puts the payload between two quotes. The first customer whose name has an apostrophe gets an error. The
+//! first attacker can change the whole table.
 //!
-//! A value is bound (`?1`), and can then be nothing but a value. It takes a test with a quote in it; a law finds one by
+//! A bound value (`?1`) is never read as SQL. A test needs a payload with a quote in it; a property test finds one by
 //! itself.
 
 mod add {

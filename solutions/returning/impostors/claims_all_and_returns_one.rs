@@ -2,12 +2,12 @@
 //! severity: critical
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
 //! rule: Claims the next job: of those that can be claimed, the one with the lowest id.
-//! asks: what is left for a second claim when there are several jobs?
+//! asks: what does a second claim find if the queue had several jobs?
 //!
-//! The UPDATE has no LIMIT, and `query_row` hands over the first row that comes back. The other rows come back too, and
-//! nobody reads them: those jobs are claimed, and no worker has them.
+//! The UPDATE has no LIMIT. `query_row` returns the first row and drops the others. Those jobs are claimed, and no
+//! worker has them.
 //!
-//! With one job in the queue it is perfect. It takes a second claim, and a second job.
+//! With one job in the queue the code is right. A test needs two jobs and two claims.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
 //! rule: `claim` takes the job with the lowest id that is waiting, or that is claimed and whose lease is over.
-//! asks: which of several waiting jobs is claimed?
+//! asks: which of several waiting jobs does a claim take?
 //!
-//! `ORDER BY id DESC` is one word more than it should be, and with one job in the queue it makes no difference. With a
-//! queue that never gets empty, the first job waits for ever.
+//! `ORDER BY id DESC` has one word too many, and with one job in the queue that makes no difference. In a queue that
+//! never gets empty, the first job waits for ever.
 //!
-//! A queue is an order. It takes two jobs to see one.
+//! A test of an order needs at least two jobs.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

@@ -1,13 +1,13 @@
-//! title: Claims what is finished, too
+//! title: Claims finished jobs, too
 //! severity: critical
 //! seen by: integration::leases::a_finished_job_is_not_claimed_again
 //! rule: A finished job is not claimed, even if its row has an old lease.
-//! asks: may a job be claimed that is finished and still has an end of a lease in its row?
+//! asks: may a worker claim a finished job whose row still has a lease?
 //!
-//! "The lease is over" is asked without asking whether anybody has the job. Finished rows whose lease was left in them
-//! are over as well, and are done once more.
+//! The condition asks whether the lease has expired, and not whether the job is claimed. The lease of a finished job
+//! expires too, if it is still in the row. Then a worker does the job once more.
 //!
-//! A condition that is true for the rows that one thinks of is true for others, too. The state belongs to it.
+//! A condition that is true for the rows you think of may be true for others. This one needs the state as well.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

@@ -2,13 +2,13 @@
 //! severity: critical
 //! seen by: integration::archive::a_job_that_is_finished_during_a_purge_is_not_lost
 //! rule: A job that is finished meanwhile is moved or stays, and is never lost.
-//! asks: what becomes of a job that is finished while the purge is at work?
+//! asks: what happens to a job that is finished while the purge is running?
 //!
-//! What is finished is read, copied into the archive, and then everything that is finished is deleted: the same
-//! `WHERE`, so the same rows. A job that is finished in between is deleted, and was neither read nor copied. It is
-//! gone.
+//! The purge reads the finished jobs, copies them into the archive, and then deletes all finished jobs. Both
+//! statements have the same `WHERE`, but they need not see the same rows. A job that is finished in between is
+//! deleted without a copy, and is lost.
 //!
-//! `DELETE … RETURNING` cannot delete what it does not return. A test has to finish a job while the purge is at work.
+//! `DELETE … RETURNING` cannot delete what it does not return. A test has to finish a job while the purge is running.
 
 mod archive {
     impl<C: Clock> Queue<C> {

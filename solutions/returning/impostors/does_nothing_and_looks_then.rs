@@ -1,14 +1,14 @@
-//! title: Does nothing, and looks then
+//! title: Does nothing, then looks
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
 //! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
-//! asks: what is the answer for a known key when a purge frees it at this moment?
+//! asks: what is the answer for a known key if a purge frees it at this moment?
 //!
-//! `DO NOTHING` returns no row for a key that is taken, so a SELECT looks for it. It finds the row every time, as long as
-//! nobody else is there. On a busy day a purge comes in between: the key was taken when we wanted it, and is free when we
-//! look, and the caller has neither the old job nor a new one.
+//! `DO NOTHING` returns no row for a key that is taken, so the code looks for it with a SELECT. With one connection
+//! the SELECT always finds it. With two, a purge can come in between. The key was taken at the INSERT and is free at
+//! the SELECT, so the caller gets neither the old job nor a new one.
 //!
-//! It takes a test that puts somebody into the gap, or one statement that has none: `DO UPDATE … RETURNING`.
+//! A test has to run a purge in that gap. One statement has no gap: `DO UPDATE … RETURNING`.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -2,13 +2,13 @@
 //! severity: minor
 //! seen by: e2e::jobs::the_list_shows_where_each_job_stands
 //! rule: `claim [--lease 60] [--count 1]` | for each job its ticket, a tab and the payload in one line; up to so many jobs
-//! asks: how long is a job leased when the option names another time than the default?
+//! asks: how long is the lease if the option differs from the default?
 //!
-//! `--lease` is an option of the command, with a default, and in the help. Nobody hands it on. Whoever asks for an hour
-//! has a minute, and shares the job with somebody else from then on.
+//! `--lease` is an option of the command, with a default, and `--help` shows it. But the code never passes it on. A
+//! worker that asks for an hour gets a minute, and then shares the job with another worker.
 //!
-//! Each layer below is right and tested. It takes a test of the whole program that asks for something else than the
-//! default.
+//! Each layer below is right and tested. Only a test of the whole program with another value than the default shows
+//! it.
 
 mod main {
     fn claim(args: &ClaimArgs) -> Result<(), Failure> {

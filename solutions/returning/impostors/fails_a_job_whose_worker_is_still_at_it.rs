@@ -1,13 +1,13 @@
-//! title: Fails a job whose worker is still at it
+//! title: Gives up a job whose worker still has it
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //! rule: If the lease of the last attempt is over, a claim makes the job `failed`, with the last error `the lease expired`.
-//! asks: what becomes of a job at its last attempt whose lease is not over yet?
+//! asks: what happens to a job at its last attempt whose lease has not expired?
 //!
-//! The last attempt is begun, so the job counts as failed with the next claim, whoever makes it. The worker is at work,
-//! finishes the job, and hears that the job is not its own.
+//! The last attempt has begun, so the next claim marks the job as failed. But its worker is still running. It
+//! finishes the job, and hears that its ticket is no longer good.
 //!
-//! An attempt is over when its lease is. The test needs a job at its last attempt with a lease that still lasts.
+//! An attempt ends when its lease expires. A test needs a job at its last attempt with a lease that has not expired.
 
 mod claim {
     fn fail_abandoned(connection: &Connection, _now: i64) -> rusqlite::Result<()> {

@@ -2,12 +2,13 @@
 //! severity: major
 //! seen by: unit::finish::the_last_attempt_fails_for_good
 //! rule: When the attempts have reached `max_attempts`, `fail` makes it `failed` for good.
-//! asks: what becomes of a job that is given back after more attempts than it may have?
+//! asks: what happens to a job that is given back after more attempts than it may have?
 //!
-//! A job has failed for good when its attempts are as many as it may have: `=`. They can be more, if the owner of the queue
-//! lowers the limit of jobs that were tried already. Then they are never equal again, and the job is tried for ever.
+//! The code fails a job when its attempts *equal* the limit. But the owner of the queue can lower the limit of a job
+//! that was already tried. Then the attempts are above the limit and never equal it again, and the workers try the
+//! job for ever.
 //!
-//! A limit is a limit from there on, and not in one point. It takes a test beyond it.
+//! A limit holds for every number above it, too. A test needs a number above the limit.
 
 mod finish {
     impl<C: Clock> Queue<C> {

@@ -1,13 +1,13 @@
-//! title: Finishes what is finished
+//! title: Finishes a job that no worker holds
 //! severity: major
 //! seen by: unit::finish::what_nobody_holds_cannot_be_finished
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
-//! asks: is a job finished by a ticket when no one holds the job?
+//! asks: does a ticket finish a job that no worker holds?
 //!
-//! `done` asks for the id and for the attempt, and not for the state. A job that has failed for good can be finished,
-//! and one that was given back and waits for its next attempt, too: the ticket of a lost argument is good for ever.
+//! `done` checks the id and the attempt, and not the state. So a ticket can finish a job that has failed for good, or
+//! one that was given back and waits for its next attempt.
 //!
-//! The state is half of what a ticket says. It takes a test with a job that nobody holds.
+//! A ticket is good only while the job is claimed. A test needs a job that no worker holds.
 
 mod finish {
     impl<C: Clock> Queue<C> {

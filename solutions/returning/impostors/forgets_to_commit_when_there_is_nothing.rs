@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //! rule: If the lease of the last attempt is over, a claim makes the job `failed`, with the last error `the lease expired`.
-//! asks: what is in the table after a claim that found nothing?
+//! asks: what is in the table after a claim that found no job?
 //!
-//! With nothing to claim the function returns early, and the transaction is dropped. So all that it had done is undone: the job
-//! that it gave up is claimed again, by nobody, until the queue has another job.
+//! Without a job to claim the function returns early and drops the transaction. That undoes all of its changes. The
+//! job that it had just given up is claimed again in the table, until the queue has another job.
 //!
-//! A way out in the middle of a transaction needs a test of its own, and the test looks at the table and not at the answer.
+//! An early return in a transaction needs its own test. The test checks the table, and not only the answer.
 
 mod claim {
     impl<C: Clock> Queue<C> {

@@ -2,10 +2,10 @@
 //! severity: major
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
 //! rule: after how many attempts a failure is for good; the table's default is 3
-//! asks: where is it written how often a job may be tried?
+//! asks: which number of attempts counts, the default or the job's own?
 //!
-//! Three is the default, so three stands in the statement. A job that may be tried five times, because its printer is often out of
-//! paper, is given up after the third worker that died.
+//! Three is the default, so the statement has a constant three. Another job may be tried five times, because its
+//! printer is often out of paper. The code gives it up after the third dead worker.
 //!
 //! A number that is also a default needs a test with another number.
 

@@ -1,14 +1,14 @@
-//! title: Gives up when somebody is writing
+//! title: Gives up while another connection is writing
 //! severity: major
 //! seen by: integration::connect::a_connection_is_set_up_for_neighbours
 //! rule: `busy_timeout = 10000` | there is one writer at a time; the next one waits, and does not give up at once
-//! asks: what does a writer do when another one is writing?
+//! asks: what does a writer do while another one is writing?
 //!
-//! The second of two writers gets "database is locked" at once, and its job fails for a lock that would have been free
-//! a millisecond later. With one process it never happens.
+//! The second of two writers gets "database is locked" at once. Its job fails because of a lock that would have been
+//! free a millisecond later. With one process this never happens.
 //!
-//! There is one writer at a time, and how long the next one waits is a setting. A test asks for it; eight threads at
-//! once feel it.
+//! SQLite allows one writer at a time, and a setting says how long the next one waits. One test reads the setting; a
+//! test with eight threads needs it.
 
 mod connect {
     pub fn connect(path: &Path) -> Result<Connection, QueueError> {

@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::add::a_new_job_is_what_the_database_made_of_it
 //! rule: Adds a job, and returns it as the database has it: with its id, and with the defaults of the table.
-//! asks: which values does a new job have when the defaults of the table were changed?
+//! asks: which values does a new job have if the defaults of the table were changed?
 //!
-//! The id is asked for, and the rest is known: a new job waits, has no attempts, and may have three. It is, until
-//! somebody changes the table; then the program says three, the database means five, and both are sure.
+//! The code asks for the id and fills in the rest itself: a new job waits, has no attempts, and may have three. That
+//! is right until the table changes. Then the program says three and the database says five.
 //!
-//! A default that the database makes stands in the row. `RETURNING` reads it there.
+//! The row has the defaults that the database filled in, and `RETURNING` reads them.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -1,13 +1,13 @@
-//! title: Late is too late
+//! title: Refuses a late ticket
 //! severity: minor
 //! seen by: unit::finish::a_claimed_job_can_be_finished_even_late
 //! rule: It stays valid after the lease is over, until another worker claims the job.
-//! asks: is a ticket good when the lease is over and no one else has come?
+//! asks: is a ticket good if its lease has expired and no other worker has claimed the job?
 //!
-//! Whoever finishes a job after the end of the lease is refused, also if nobody else has the job. The work is done, and
-//! will now be done again.
+//! The code refuses every worker that finishes a job after its lease, even if no other worker has claimed it. The
+//! work is done, and another worker will do it again.
 //!
-//! A lease gives others a right. Whether they have used it stands in the row, and the clock knows nothing about it.
+//! When a lease expires, others *may* claim the job. The row says whether one did, and the clock does not.
 
 mod finish {
     impl<C: Clock> Queue<C> {

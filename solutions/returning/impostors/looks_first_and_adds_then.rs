@@ -1,13 +1,13 @@
-//! title: Looks first, and adds then
+//! title: Looks first, then adds
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
 //! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
-//! asks: what is the answer when two requests add the same key at the same moment?
+//! asks: what is the answer if two requests add the same key at the same moment?
 //!
-//! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. When the same request comes twice at
-//! the same moment, both see a free key, and the second of them gets an error for a job that is there.
+//! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. If the same request comes twice
+//! at the same moment, both see a free key. The second one gets an error about a job that exists.
 //!
-//! What was asked before is not so any more when it is used. `ON CONFLICT` asks in the moment of the change.
+//! An answer can be outdated before you use it. `ON CONFLICT` checks in the moment of the change.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -1,14 +1,14 @@
-//! title: Looks first, and claims then
+//! title: Looks first, then claims
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
 //! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
-//! asks: who has the job when two queues claim at the same moment?
+//! asks: which worker has the job if two queues claim at the same moment?
 //!
-//! A SELECT finds the job, an UPDATE takes it, and both are right. Between them is a gap, and on a busy day somebody
-//! else's UPDATE is in it. Then two workers send the same invoice.
+//! A SELECT finds the job, and an UPDATE takes it. Each statement is right. But between them another connection can
+//! run its own UPDATE. Then two workers send the same invoice.
 //!
-//! By hand and in a test with one connection nobody sees it. It takes a test that puts somebody into the gap, or one
-//! statement that has none: `UPDATE … WHERE id = (SELECT …) RETURNING *`.
+//! A trial by hand does not show it, and neither does a test with one connection. A test has to put another claim
+//! into the gap. One statement has no gap: `UPDATE … WHERE id = (SELECT …) RETURNING *`.
 
 mod claim {
     impl<C: Clock> Queue<C> {

@@ -1,14 +1,14 @@
-//! title: Does not ask whether it got the job
+//! title: Does not check whether it got the job
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
 //! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
-//! asks: what does a claim return when another queue was faster?
+//! asks: what does a claim return if another queue was faster?
 //!
-//! The gap between SELECT and UPDATE has been thought of: the UPDATE takes the job only if it is still free. But nobody
-//! asks whether it did. An UPDATE that changes no row is no error, and the job that was found is returned, whoever has
-//! it.
+//! The author knew the gap between SELECT and UPDATE, so the UPDATE takes the job only if it is still free. But the
+//! code does not check whether it took one. An UPDATE that changes no row is no error, so the code returns the job
+//! that it found, even if another worker has it.
 //!
-//! The answer of a statement is how many rows it has changed, or which: `RETURNING` gives none if there is none.
+//! Read how many rows a statement changed, or which: `RETURNING` gives no row if none was changed.
 
 mod claim {
     impl<C: Clock> Queue<C> {

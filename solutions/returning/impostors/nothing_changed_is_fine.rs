@@ -1,13 +1,13 @@
-//! title: Takes "nothing changed" for success
+//! title: Treats "nothing changed" as success
 //! severity: major
 //! seen by: unit::finish::what_nobody_holds_cannot_be_finished
 //! rule: With any other ticket nothing changes, and the answer is `Lost`.
-//! asks: what is the answer to a ticket for which no row was changed?
+//! asks: what is the answer to a ticket for which no row changed?
 //!
-//! The UPDATE runs, the row is read, and if there is a row, all is well. That the UPDATE has not changed it is no error
-//! to the database, and so none to anybody.
+//! The code runs the UPDATE, reads the row, and reports success if the row exists. If the UPDATE changed nothing,
+//! that is no error for the database, and so none for the caller.
 //!
-//! What `RETURNING` gives was changed by this statement. What a SELECT gives afterwards is only there.
+//! A row from `RETURNING` was changed by this statement. A row from a SELECT only exists.
 
 mod finish {
     impl<C: Clock> Queue<C> {

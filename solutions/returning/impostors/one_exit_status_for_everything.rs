@@ -1,13 +1,13 @@
-//! title: One exit status for everything
+//! title: Has one exit status for everything
 //! severity: minor
 //! seen by: e2e::failures::a_file_that_cannot_be_used_is_named
 //! rule: Exit status: 0 when all is well, 1 when there is nothing to claim or a ticket is not good any more, 2 for wrong usage and for everything else that goes wrong.
-//! asks: how does a script tell an empty queue from an accident?
+//! asks: how does a script tell an empty queue from a failure?
 //!
-//! Whatever goes wrong is status 1. A loop that claims until there is nothing left ends when the disk is full, and
+//! Every problem has status 1. A loop that claims until the queue is empty also ends when the disk is full. Then it
 //! reports that its work is done.
 //!
-//! An exit status is part of what a command says. A test has to ask for the number, and not only for "not 0".
+//! A command's exit status is part of its interface. A test checks the number, and not only "not 0".
 
 mod main {
     impl Failure {

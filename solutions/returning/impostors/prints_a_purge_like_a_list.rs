@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
 //! rule: If standard output cannot be written, the change stays, and the message has the text that was not printed.
-//! asks: which tables can be printed a second time?
+//! asks: which of the tables can you print a second time?
 //!
-//! Both print a table, so both use the same function. But a list can be asked for again, and a purge cannot: whatever it said about
-//! the jobs that have failed is gone with the full disk.
+//! Both commands print a table, so both use the same function. But you can ask for a list again, and not for a purge.
+//! If the disk is full, the purge's lines about failed jobs are lost.
 //!
-//! Two outputs of one shape may differ in what happens when they fail.
+//! Two outputs may look the same and still need different care when printing fails.
 
 mod main {
     fn purge(args: &PurgeArgs) -> Result<(), Failure> {

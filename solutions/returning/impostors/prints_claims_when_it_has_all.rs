@@ -1,13 +1,14 @@
-//! title: Prints the claims when it has all of them
+//! title: Prints the claims only after the last one
 //! severity: major
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
 //! rule: Claims jobs one after the other, and prints each as soon as it is claimed: its ticket, a tab, and its payload as `one_line` writes it.
-//! asks: When does a worker learn which job it has?
+//! asks: when does a worker learn which job it has?
 //!
-//! The lines are collected and printed at the end, in one go. If the program is stopped before, or nobody reads, the jobs are claimed, and
-//! nobody knows by whom until their leases are over.
+//! The code collects the lines and prints them all at the end. If the program is stopped before that, or standard
+//! output is closed, the jobs are claimed and no worker knows them. They stay so until their leases expire.
 //!
-//! What has been done in the database is said at once. A full disk behind standard output shows how many claims it was.
+//! Print each change of the database at once. A test with a full disk as standard output shows how many jobs were
+//! claimed.
 
 mod main {
     fn claim(args: &ClaimArgs) -> Result<(), Failure> {

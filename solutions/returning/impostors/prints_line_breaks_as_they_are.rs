@@ -1,13 +1,13 @@
-//! title: Prints line breaks as they are
+//! title: Prints line breaks unescaped
 //! severity: major
 //! seen by: e2e::jobs::a_claim_prints_ticket_and_payload
 //! rule: Control characters and backslashes are printed as escapes (`\n`, `\\`).
 //! asks: how many lines does a claim print for a payload of several lines?
 //!
-//! One job, one line, says the script that reads what `claim` prints. A payload with a line break in it is two lines,
-//! and the second one looks like a job: if somebody wants it to, it looks like the ticket of one.
+//! A script reads the output of `claim` and expects one line for each job. A payload with a line break makes two
+//! lines. A sender can even choose a payload whose second line looks like another job's ticket.
 //!
-//! What comes from outside and goes into lines has to fit into one. It takes a payload with a line break.
+//! Escape text from outside before you print it as one line. A test needs a payload with a line break.
 
 mod main {
     fn claim(args: &ClaimArgs) -> Result<(), Failure> {

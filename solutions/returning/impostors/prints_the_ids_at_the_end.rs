@@ -1,13 +1,13 @@
-//! title: Prints the ids when all jobs have been added
+//! title: Prints the ids after all jobs have been added
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
 //! rule: Adds the jobs, and prints the id of each as soon as it is there.
-//! asks: what does a client know about the first job, when the second one cannot be added?
+//! asks: what does a client know about the first job if the second one cannot be added?
 //!
-//! One `print` after the loop instead of one inside looks the same on a good day. If the disk is full at the second job, the first one
-//! is in the queue, and its id was never printed.
+//! A `print` after the loop looks the same as one inside the loop while all goes well. If adding the second job
+//! fails, the first one is in the queue, and its id was never printed.
 //!
-//! When an output appears can only be seen in a test where something stops in the middle.
+//! To test *when* the program prints, make it stop in the middle.
 
 mod main {
     fn add(args: &AddArgs) -> Result<(), Failure> {

@@ -1,13 +1,13 @@
-//! title: Purges what somebody is at
+//! title: Purges claimed jobs
 //! severity: critical
 //! seen by: unit::archive::what_is_not_finished_stays
 //! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
-//! asks: what becomes of a job in a purge while a worker holds it?
+//! asks: what does a purge do with a job that a worker holds?
 //!
-//! Everything that does not wait is deleted. A job that is claimed does not wait, and is not finished either: it goes
-//! into the archive while a worker is at it, and when the worker fails, nobody tries again.
+//! The purge deletes every job that does not wait. A claimed job does not wait, but it is not finished either. It
+//! goes into the archive while a worker has it. If that worker fails, no other one tries again.
 //!
-//! "Not this" is seldom the same as "that". It takes a test that looks at what stays.
+//! "Not waiting" is not the same as "finished". A test checks which jobs stay.
 
 mod archive {
     fn delete_finished(connection: &Connection) -> rusqlite::Result<Vec<Job>> {

@@ -1,15 +1,15 @@
-//! title: Purges what it has read before
+//! title: Purges what it read before it had the lock
 //! severity: major
 //! seen by: integration::archive::a_job_that_is_finished_during_a_purge_is_not_lost
 //! rule: A job that is finished meanwhile is moved or stays, and is never lost.
-//! asks: what does a purge answer when a job is finished while the purge is at work?
+//! asks: what does a purge answer if a job is finished while the purge is running?
 //!
-//! The purge begins a plain transaction, reads what is finished, and deletes it then. In SQLite such a transaction has no lock
-//! while it reads. A worker finishes its job in between, what was read is out of date, and SQLite refuses the DELETE at once
-//! (`SQLITE_BUSY_SNAPSHOT`): on a busy day, there is no purge.
+//! The purge begins a plain transaction, reads the finished jobs, and then deletes them. In SQLite such a transaction
+//! has no lock while it reads. If a worker finishes its job in between, the data is outdated, and SQLite refuses the
+//! DELETE at once (`SQLITE_BUSY_SNAPSHOT`). In a busy queue the purge fails.
 //!
-//! A transaction that reads first and is going to write says so when it begins: `BEGIN IMMEDIATE`. Or its first statement
-//! writes: `DELETE … RETURNING` reads and deletes in one.
+//! A transaction that reads first and then writes has to begin with `BEGIN IMMEDIATE`. Or its first statement writes:
+//! `DELETE … RETURNING` reads and deletes in one.
 
 mod archive {
     impl<C: Clock> Queue<C> {

@@ -2,13 +2,13 @@
 //! severity: critical
 //! seen by: integration::archive::a_purge_moves_all_or_nothing
 //! rule: Either all of them are moved, or none is.
-//! asks: what is left in the queue when the purge fails on its way?
+//! asks: what is left in the queue if the purge fails in the middle?
 //!
-//! The rows are deleted, returned, and put into the archive one by one. If the third cannot be written, it and all
-//! behind it are gone: deleted, and nowhere else.
+//! The code deletes the rows, returns them, and then writes them to the archive one by one. If writing the third one
+//! fails, it and all later ones are lost.
 //!
-//! `RETURNING` makes one statement of two. What takes two statements all the same takes a transaction. A test has to
-//! let the second one fail.
+//! `RETURNING` makes one statement of two. Two statements that belong together need a transaction. A test makes the
+//! second statement fail.
 
 mod archive {
     impl<C: Clock> Queue<C> {

@@ -1,13 +1,13 @@
-//! title: Reads the clock before its turn
+//! title: Reads the clock before it waits
 //! severity: critical
 //! seen by: integration::claims::a_lease_begins_when_the_claim_can_write
 //! rule: "Now" is the time at which the claim can write: while another connection is writing, it waits, and that may take seconds.
-//! asks: which time does a lease begin with if the claim had to wait?
+//! asks: when does a lease begin if the claim had to wait?
 //!
-//! The time is read, and then the statement waits until it may write. If that takes eight seconds, a lease of five is
-//! over when the job is handed out, and the next claim gives the same job to a second worker.
+//! The code reads the time, and then the statement waits until it may write. If the wait takes eight seconds, a lease
+//! of five has expired before the worker gets the job. The next claim gives the same job to a second worker.
 //!
-//! On a quiet machine nobody waits. It takes a test in which time passes during the wait, not a test that waits.
+//! On a quiet machine no claim waits. A test does not have to wait itself: its mocked clock moves on during the wait.
 
 mod claim {
     impl<C: Clock> Queue<C> {

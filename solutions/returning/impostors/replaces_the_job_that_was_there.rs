@@ -1,14 +1,14 @@
-//! title: Replaces the job that was there
+//! title: Replaces the existing job
 //! severity: critical
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
 //! rule: A job that is there stays as it is: its payload, its state, its attempts.
-//! asks: which id has the job when a key is added again?
+//! asks: which id does the job have when a client adds its key again?
 //!
-//! `INSERT OR REPLACE` sounds like an upsert. It deletes the row that is in the way and inserts another: with a new id,
-//! waiting, without its attempts. Whoever has claimed the old one holds a ticket for nothing, and the job is done
-//! twice.
+//! `INSERT OR REPLACE` sounds like an upsert. But it deletes the old row and inserts another one, with a new id,
+//! waiting and without attempts. The worker that claimed the old job holds a ticket for nothing, and another one does
+//! the job again.
 //!
-//! An upsert keeps the row. A test that compares the ids of both answers sees the difference.
+//! An upsert keeps the row. A test that compares the ids of both answers shows the difference.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -1,13 +1,13 @@
-//! title: Returns the job as it was
+//! title: Returns the job as it was before the claim
 //! severity: major
 //! seen by: unit::claim::the_claimed_job_comes_back_as_it_is_after_the_change
 //! rule: Returns it as it is now, claimed, with this attempt counted; or nothing, if there is no such job.
-//! asks: what do state and attempts of a job say in the answer to its claim?
+//! asks: which state and how many attempts does the answer to a claim show?
 //!
-//! The job is read, then claimed, and what was read is returned: it is still waiting, and its attempt is not counted.
-//! The ticket that is made of it has the number of the attempt before, and no worker can finish anything.
+//! The code reads the job, claims it, and returns what it read. In that answer the job is still waiting, and its
+//! attempt is not counted. The ticket has the number of the attempt before, so no worker can finish the job.
 //!
-//! `RETURNING` gives the row as it is after the change. A test has to look at what has changed, and not only at the id.
+//! `RETURNING` gives the row after the change. A test checks what changed, and not only the id.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

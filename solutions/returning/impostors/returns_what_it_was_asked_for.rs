@@ -1,13 +1,13 @@
-//! title: Returns what it was asked for
+//! title: Returns the payload of the request
 //! severity: major
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
 //! rule: Either way it returns the job that has the key now, as its row is.
-//! asks: which payload is in the answer when a key is added again with another one?
+//! asks: which payload does the answer have when a client adds a key again with another one?
 //!
-//! The payload that is returned is the one of the request, since "that is what we have just written". For a key that
-//! was there already nothing was written, and the caller is told of a job that does not exist.
+//! The code returns the payload of the request, because it seems to have just written it. But for an existing key it
+//! wrote nothing. The caller gets a job that does not exist.
 //!
-//! `RETURNING` is no echo. It takes a second request that differs from the first.
+//! `RETURNING` reads the row and not the request. A test sends a second request that differs from the first.
 
 mod add {
     impl<C: Clock> Queue<C> {

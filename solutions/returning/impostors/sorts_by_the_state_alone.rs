@@ -1,13 +1,13 @@
-//! title: Sorts by the state alone
+//! title: Sorts only by the state
 //! severity: minor
 //! seen by: unit::archive::among_purged_jobs_the_failed_ones_come_first
 //! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
-//! asks: in which order are the failed jobs of a purge among each other?
+//! asks: in which order does a purge return its failed jobs?
 //!
-//! The failed jobs are put first, and among each other they stay as they came, since the sort is stable. They came by their
-//! ids, with this table and this version of SQLite; nobody has promised that.
+//! The code sorts the failed jobs to the front. Among each other they keep their order, because the sort is stable.
+//! They came in the order of their ids, but SQLite does not promise that order for every table and version.
 //!
-//! A stable sort keeps an order, and makes none. It takes a test with a table that is stored in another order.
+//! A stable sort keeps an order and does not make one. A test needs a table whose rows are stored in another order.
 
 mod archive {
     impl<C: Clock> Queue<C> {

@@ -1,13 +1,13 @@
-//! title: Takes the ticket of a later attempt
+//! title: Accepts the ticket of a later attempt
 //! severity: minor
 //! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
-//! asks: Which tickets are good for a job at its first attempt?
+//! asks: which tickets are good for a job at its first attempt?
 //!
-//! `attempts <= ?2` refuses those who come back late, which was the point of the number. A ticket of an attempt that has not been yet is
-//! taken too: a typing error finishes somebody's job.
+//! `attempts <= ?2` refuses tickets of earlier attempts, and that is why a ticket has a number. But it accepts a
+//! ticket of an attempt that has not happened yet. So a typing error finishes another worker's job.
 //!
-//! A number that has to be equal has two sides. Test both.
+//! "Equal" has two wrong sides, below and above. Test both.
 
 mod finish {
     impl<C: Clock> Queue<C> {

@@ -1,14 +1,13 @@
-//! title: Takes any job for the next
+//! title: Claims the first row that SQLite finds
 //! severity: minor
 //! seen by: unit::claim::each_claim_takes_the_one_job_that_is_next
 //! rule: Claims the next job: of those that can be claimed, the one with the lowest id.
-//! asks: which job is next when SQLite goes through the rows the other way round?
+//! asks: which job is next if SQLite reads the rows in reverse order?
 //!
-//! `LIMIT 1` without `ORDER BY` is one row, whichever SQLite comes upon. It comes upon the oldest, today, with this
-//! table and this version, and everybody believes that it is the order of the queue.
+//! `LIMIT 1` without `ORDER BY` returns any one row. Today, with this table and this version, SQLite finds the oldest
+//! one first, so it looks like the order of the queue.
 //!
-//! What nobody promised has to be asked for. A test can have SQLite go the other way round (`PRAGMA
-//! reverse_unordered_selects`).
+//! Ask for the order that you need. A test can make SQLite read in reverse (`PRAGMA reverse_unordered_selects`).
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

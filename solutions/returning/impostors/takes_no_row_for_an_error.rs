@@ -1,13 +1,13 @@
-//! title: Takes no row for an error
+//! title: Treats "no row" as an error
 //! severity: major
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
 //! rule: Either way it returns the job that has the key now, as its row is.
-//! asks: what is the answer when a key is added that is there already?
+//! asks: what is the answer when a client adds a key that exists?
 //!
-//! `ON CONFLICT DO NOTHING RETURNING *` returns nothing if there was a conflict, for nothing was changed. `query_row`
-//! calls that an error, and whoever repeats a request, because the first answer got lost, is told that it has failed.
+//! `ON CONFLICT DO NOTHING RETURNING *` returns no row after a conflict, because it changed none. `query_row` reports
+//! that as an error. A client whose first answer got lost repeats its request, and hears that the request failed.
 //!
-//! "No row" is an answer. What it means depends on the statement, and somebody has to say so.
+//! "No row" is an answer. What it means depends on the statement, so the code has to handle it.
 
 mod add {
     impl<C: Clock> Queue<C> {

@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
 //! rule: A job that is there stays as it is: its payload, its state, its attempts.
-//! asks: what does a job say after its key was added again with another payload?
+//! asks: which payload does a job have after a client added its key again with another one?
 //!
-//! `DO UPDATE SET payload = excluded.payload` is how an upsert is mostly written. Here somebody may have claimed the
-//! job, and is at work on what it said: the row says something else now, and will be marked as done.
+//! Most upserts have `DO UPDATE SET payload = excluded.payload`. Here a worker may have claimed the job and read its
+//! payload already. Then the row shows another payload, and the worker marks it as done.
 //!
-//! To have the row returned it must be touched, and need not be changed.
+//! To be returned a row has to be updated, but its values need not change.
 
 mod add {
     impl<C: Clock> Queue<C> {

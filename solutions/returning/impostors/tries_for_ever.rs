@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::finish::the_last_attempt_fails_for_good
 //! rule: Gives a job back that could not be done, with the reason, and returns it as it is now: waiting for its next attempt, or failed, if this was its last one.
-//! asks: what becomes of a job that is given back at its last attempt?
+//! asks: what happens to a job that a worker gives back at its last attempt?
 //!
-//! A job that fails waits again, and fails again. One that cannot be done at all, since its payload is broken, is tried
-//! until somebody looks at the bill.
+//! A job that fails waits again, and fails again. A job with a broken payload can never succeed, so the workers try
+//! it until an operator notices the bill.
 //!
-//! "Again" needs an end. It takes a test at the last attempt, and one at the last but one.
+//! Retries need a limit. Test the last attempt and the one before it.
 
 mod finish {
     impl<C: Clock> Queue<C> {

@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::archive::among_purged_jobs_the_failed_ones_come_first
 //! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
-//! asks: in which order does a purge return jobs of both kinds?
+//! asks: in which order does a purge return jobs of both states?
 //!
-//! The rows of `DELETE … RETURNING` are handed on as they come. They come by their ids, with this table and this version of
-//! SQLite, and that looks like an order. It is none that anybody has promised, nor the one that was asked for.
+//! The code passes on the rows of `DELETE … RETURNING` as they come. With this table and this version of SQLite they
+//! come by id. SQLite does not promise that, and the rule asks for another order.
 //!
-//! There is no `RETURNING … ORDER BY`, so whoever needs an order sorts. It takes a test in which two orders differ.
+//! `RETURNING` has no `ORDER BY`, so the code has to sort. A test needs jobs in which the two orders differ.
 
 mod archive {
     impl<C: Clock> Queue<C> {

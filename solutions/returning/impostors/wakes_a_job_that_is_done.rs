@@ -1,13 +1,13 @@
-//! title: Wakes a job that is done
+//! title: Starts a job again that is done
 //! severity: critical
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
 //! rule: A job that is there stays as it is: its payload, its state, its attempts.
-//! asks: What does asking twice do to a job that is done?
+//! asks: what does a second request with the same key do to a job that is done?
 //!
-//! The same key comes again, and the job has come to its end, so it is put back to wait: somebody must want it again. The answer to the
-//! first request was lost, and the invoice is sent twice.
+//! The same key comes again and its job is done, so the code puts the job back to wait. But the client only repeated
+//! its request because the first answer was lost. The invoice goes out twice.
 //!
-//! A repeated request meets the job in each of its states. A case for each.
+//! A repeated request can find the job in any state. Test each state.
 
 mod add {
     impl<C: Clock> Queue<C> {

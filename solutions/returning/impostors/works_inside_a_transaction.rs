@@ -1,14 +1,14 @@
-//! title: Works inside a transaction
+//! title: Calls the handler inside the transaction
 //! severity: critical
 //! seen by: integration::work::a_turn_with_nothing_to_do_is_over_at_once
 //! rule: No transaction is open while the handler works.
-//! asks: what can another queue do while a handler is at work?
+//! asks: what can another queue do while a handler is running?
 //!
-//! Claim, work, done, all in one transaction: if the worker dies, everything is as it was, without any lease. And as
-//! long as the handler is at work, nobody else can claim, add or finish anything, since SQLite has one writer at a
-//! time.
+//! Claim, work and done are all in one transaction. If the worker dies, SQLite undoes everything, even without a
+//! lease. But SQLite has one writer at a time. While the handler runs, no other connection can claim, add or finish a
+//! job.
 //!
-//! A transaction is as short as it can be. The test's handler tries what another worker would.
+//! Keep a transaction as short as you can. In the test, the handler does what another worker would do.
 
 mod work {
     pub fn work_one<C: Clock, H: Handler>(

@@ -1,12 +1,13 @@
-//! title: Writes over what is in the archive
+//! title: Overwrites jobs in the archive
 //! severity: critical
 //! seen by: unit::archive::what_was_purged_is_in_the_archive
 //! rule: made by the database, and never given to a second job; there may be gaps
-//! asks: What if the archive has a job of this id already?
+//! asks: what happens if the archive already has a job with this id?
 //!
-//! `INSERT OR REPLACE` never fails, and that was the wish. If an id comes twice, the older of the two jobs is gone, and nothing says so.
+//! `INSERT OR REPLACE` never fails, and that was its purpose here. If an id comes twice, the older of the two jobs is
+//! lost without a message.
 //!
-//! What cannot happen has happened when a backup was played back. A constraint that fails is a question to a person.
+//! After a backup was restored, the same id can come again. If a constraint fails, a person has to decide.
 
 mod archive {
     fn insert(connection: &Connection, job: &Job) -> rusqlite::Result<()> {

@@ -2,7 +2,8 @@
 //! freedom: calls
 //! rule: A lease begins when the claim can write: the time that it waits for another connection does not count.
 //!
-//! When the lease begins is a rule. A claim may look at the clock before its wait too, as long as the later look counts.
+//! The rules say when the lease begins. A claim may also read the clock before its wait, as long as the later time
+//! counts.
 
 mod claim {
     impl<C: Clock> Queue<C> {

@@ -1,4 +1,4 @@
-//! title: Copies first and deletes then
+//! title: Copies first, then deletes
 //! freedom: order
 //! rule: It moves all of them, or none.
 //!

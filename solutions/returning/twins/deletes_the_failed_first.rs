@@ -1,8 +1,8 @@
-//! title: Purges the failed jobs first and the done ones then
+//! title: Purges the failed jobs first, then the done ones
 //! freedom: order
 //! rule: It returns them as they were: first the failed, then the done ones, each in the order of their ids.
 //!
-//! What a purge returns is a rule. In one transaction it may take a statement for each of the two states.
+//! The rules say what a purge returns. In one transaction it may use one statement for each of the two states.
 
 mod archive {
     fn delete_finished(connection: &Connection) -> rusqlite::Result<Vec<Job>> {

@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: `claim` takes the job with the lowest id that is waiting, or that is claimed and whose lease is over.
 //!
-//! No other connection can write once an immediate transaction has begun. So nothing happens between the search and the claim.
+//! After an immediate transaction has begun, no other connection can write. So no other write comes between the
+//! search and the claim.
 
 mod claim {
     fn claim_next(connection: &Connection, now: i64, lease: u32) -> rusqlite::Result<Option<Job>> {

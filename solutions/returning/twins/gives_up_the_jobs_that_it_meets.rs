@@ -1,8 +1,8 @@
-//! title: Gives up only the jobs that it meets
+//! title: Gives up only the jobs before the claimed one
 //! freedom: algorithm
 //! rule: The claim does so at least for the jobs before the one that it takes, and goes on to the next job.
 //!
-//! A job behind the one that is claimed may wait for the claim that comes upon it.
+//! A claim need not give up the jobs behind the one that it claims. The claim that reaches them may do that.
 
 mod claim {
     impl<C: Clock> Queue<C> {

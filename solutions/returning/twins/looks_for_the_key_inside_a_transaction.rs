@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: It leaves that job untouched, whatever the request says.
 //!
-//! One statement leaves no gap, and neither does a transaction that holds the lock before it looks.
+//! One statement has no gap, and neither has a transaction that holds the lock before it looks.
 
 mod add {
     impl<C: Clock> Queue<C> {

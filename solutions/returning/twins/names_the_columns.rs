@@ -1,9 +1,9 @@
-//! title: Names the columns that it wants back
+//! title: Names the columns that it returns
 //! freedom: internals
 //! rule: If a job has the key, `add_once` returns this job, as its row is **now**.
 //!
-//! Which job comes back is a rule. Which column an upsert touches without changing it, and in which order the columns come back,
-//! is not.
+//! The rules say which job comes back. Which column an upsert sets without a change is left open, and so is the order
+//! of the columns.
 
 mod add {
     impl<C: Clock> Queue<C> {

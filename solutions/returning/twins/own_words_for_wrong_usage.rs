@@ -2,7 +2,7 @@
 //! freedom: wording
 //! rule: wrong usage, or any other failure; the message on standard error says what and where
 //!
-//! That a message says what is wrong, and where, is a rule. Its other words are not.
+//! The rules say that a message names what is wrong, and where. Its other words are left open.
 
 mod main {
     fn main() -> ExitCode {

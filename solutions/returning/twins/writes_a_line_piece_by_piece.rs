@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: Control characters and backslashes are printed as escapes (`\n`, `\\`).
 //!
-//! What a line looks like is a rule. Here quotation marks are left alone from the start, and no text is replaced afterwards.
+//! The rules say what a line looks like. This code leaves quotation marks alone from the start, so it has no text to
+//! replace afterwards.
 
 mod list {
     pub fn one_line(text: &str) -> String {
