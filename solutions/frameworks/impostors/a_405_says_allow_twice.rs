@@ -1,13 +1,14 @@
-//! title: A 405 says allow twice
+//! title: A 405 has two `allow` fields
 //! severity: minor
 //! seen by: unit::flask_app::a_handler_answers_for_a_status
 //! rule: Whoever answers a 405, it has its `allow`, once ([`Failure::with_allow`]).
-//! asks: how many header fields `allow` has a 405 whose handler named the methods itself?
+//! asks: how many `allow` fields does a 405 have if its handler set one itself?
 //!
-//! The handler names the methods, and the framework adds them once more, in case the handler has forgotten. Two that mean
-//! well, and the client gets the list twice.
+//! The handler sets `allow`, and the framework adds it again in case the handler forgot. So the client gets the list
+//! twice.
 //!
-//! A test that asks for *the* header field gets the first, and is green. Count them, or compare all of the response.
+//! A test that asks for *the* header field gets the first one and passes. Count the fields, or compare the whole
+//! response.
 
 mod failure {
     impl Failure {

@@ -1,13 +1,14 @@
-//! title: A failure after next is not handled
+//! title: A failure after `next` is not handled
 //! severity: major
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //! rule: If the layer fails, the failure goes to the rest of the chain.
-//! asks: who answers when a layer fails after its call of `next` has come back?
+//! asks: which layer answers when a layer fails after its call of `next` returned?
 //!
-//! The code remembers that the layer has called `next`, and thinks that the rest of the chain has had its turn. So the
-//! failure gets the plain answer, and the application's own error handler never hears of it.
+//! The code remembers that the layer called `next`, and concludes that the rest of the chain has run. So the failure
+//! gets the plain answer, and the application's own error handler never runs.
 //!
-//! A layer that fails at once passes. It takes one that waits for `next` and fails then, and an error handler behind it.
+//! A layer that fails at once is handled. A test needs a layer that awaits `next` and then fails, with an error
+//! handler behind it.
 
 mod express {
     mod router {

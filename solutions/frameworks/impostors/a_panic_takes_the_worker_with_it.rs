@@ -1,13 +1,13 @@
-//! title: A panic takes the worker with it
+//! title: A panic ends the worker
 //! severity: critical
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
 //! rule: A job that panics is lost, and costs the pool no worker.
-//! asks: who does the next job when a job has panicked?
+//! asks: which worker does the next job after a job has panicked?
 //!
-//! A thread that panics ends. After four views that panicked there is no worker left: the port is open, requests are
-//! accepted, and none of them is ever answered.
+//! A thread that panics ends. After four views that panicked, the pool has no worker. The port is open and the server
+//! accepts requests, but it never answers one.
 //!
-//! A pool has to outlive its jobs. It takes a pool of one, a job that panics, and a job behind it.
+//! A pool has to survive its jobs. A test needs a pool of one worker, a job that panics, and a job behind it.
 
 mod flask {
     mod pool {

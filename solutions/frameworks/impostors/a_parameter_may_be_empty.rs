@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::pattern::a_pattern_fits_a_whole_path
 //! rule: A parameter is one segment that is not empty.
-//! asks: is a path for a route when nothing stands where its parameter should be?
+//! asks: does a path fit a route if the text for its parameter is empty?
 //!
-//! `/todos/` fits `/todos/:id`, with nothing for an id. The handler looks for the to-do without a number, and says
-//! something about it that nobody understands.
+//! `/todos/` fits `/todos/:id` with an empty id. The handler looks for a to-do without a number, and its answer
+//! puzzles the client.
 //!
-//! A parameter is a segment with something in it. It takes a path that ends where the parameter should begin.
+//! A parameter needs at least one character. A test needs a path that ends where the parameter should begin.
 
 mod express {
     mod pattern {

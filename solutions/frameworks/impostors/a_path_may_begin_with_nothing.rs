@@ -1,13 +1,13 @@
-//! title: A path may begin with nothing
+//! title: A path variable may begin with an empty segment
 //! severity: minor
 //! seen by: unit::rule::a_rule_fits_a_path_segment_by_segment
 //! rule: `/todos/milk/fresh`; not `//milk`
-//! asks: is a path for a rule when its variable would begin with an empty segment?
+//! asks: does a path fit a rule if its variable would begin with an empty segment?
 //!
-//! The segments are joined, and then somebody asks whether there is anything. `/files//b` gives the view `/b`, which on a
-//! disk is a file in another place than `b`.
+//! The code joins the segments and then checks that the result is not empty. `/files//b` gives the view `/b`, and on
+//! a disk that is another file than `b`.
 //!
-//! Of several segments each may be the empty one. It takes a path with two slashes in a row, where the variable begins.
+//! Any of several segments can be empty. A test needs a path with two slashes in a row where the variable begins.
 
 mod flask {
     mod rule {

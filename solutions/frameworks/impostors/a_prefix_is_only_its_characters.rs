@@ -1,14 +1,14 @@
-//! title: A prefix is only its characters
+//! title: Compares a prefix by its characters
 //! severity: critical
 //! seen by: unit::pattern::below_a_prefix_means_whole_segments
 //! rule: Whole segments count, and they count decoded: `/apix` is not below `/api`, and `/%61pi` is.
-//! asks: is a path below a prefix when its segment begins like the prefix and goes on?
+//! asks: is a path below a prefix if its segment only begins like the prefix?
 //!
-//! `starts_with` says that `/apix` is below `/api`, so the router gets `x`. If a layer in front of `/admin` asks for
-//! a password and the router behind it is found by its characters, `/administrator` may meet the one without the
-//! other.
+//! `starts_with` says that `/apix` is below `/api`, so the router gets `x`. Suppose that a layer in front of `/admin`
+//! asks for a password. If the router compares characters and the layer compares segments, `/administrator` reaches
+//! the router without a password.
 //!
-//! A prefix ends where a segment ends. It takes a path that goes on with a letter.
+//! A prefix ends where a segment ends. A test needs a path that goes on with a letter.
 
 mod express {
     mod pattern {

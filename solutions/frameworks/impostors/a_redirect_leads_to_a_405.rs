@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
 //! rule: `/lists`, and there is a rule `/lists/` for this method | 308 to `/lists/`, with the query
-//! asks: what is the answer when the rule with a slash at its end is for another method?
+//! asks: what is the answer if the rule with a slash at its end is for another method?
 //!
-//! The rule with a slash is for `GET`, the request is a `DELETE`, and the redirect is sent all the same. The client
-//! follows it, and is told that it should not have come.
+//! The rule with a slash is for `GET`, the request is a `DELETE`, and the server still sends a redirect. The client
+//! follows it and gets a 405.
 //!
-//! A redirect is a promise that there is something at its end. It takes a method that is not there.
+//! A redirect promises that its target works. A test needs a method that the target does not have.
 
 mod flask {
     mod routes {

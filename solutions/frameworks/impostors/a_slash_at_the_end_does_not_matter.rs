@@ -1,13 +1,13 @@
-//! title: A slash at the end does not matter
+//! title: Ignores a slash at the end
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
 //! rule: `/todos/`, and there is a rule `/todos` | 404
 //! asks: what does Flask answer to a path with a slash that its rule does not have?
 //!
-//! The table takes `/todos/` for `/todos`. It is friendly, and then one thing has two addresses: two entries in every
-//! cache, and relative links that lead somewhere else from one of them.
+//! The table accepts `/todos/` for `/todos`. That looks friendly, but now one resource has two addresses. Every cache
+//! has two entries, and relative links lead to different places.
 //!
-//! Flask is strict here, Express is not by default. Which one it is should be decided, and a decision needs a test.
+//! Flask is strict here, and Express is not by default. An author should choose one, and test it.
 
 mod flask {
     mod routes {

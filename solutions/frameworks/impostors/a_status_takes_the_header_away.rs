@@ -1,13 +1,13 @@
-//! title: A status takes the header away
+//! title: A status removes the header fields
 //! severity: major
 //! seen by: unit::reply::a_value_becomes_a_response
 //! rule: Another status, for whatever the rest stands for.
-//! asks: what becomes of the header fields of a response that a view returns with another status?
+//! asks: which header fields does a response keep if the view returns it with another status?
 //!
-//! A pair of status and value becomes a new response, with the status, the body and its type. Whatever else the response
-//! had is left behind: the `location` of what was made, a cookie.
+//! For a pair of status and value the code builds a new response with the status, the body and its type. All other
+//! fields are lost, such as a cookie or the `location` of a new to-do.
 //!
-//! Texts and JSON have no other header field. It takes a response that has one.
+//! Texts and JSON have no other fields. A test needs a response that has one.
 
 mod flask {
     mod reply {

@@ -1,13 +1,13 @@
-//! title: A tab is a title
+//! title: Accepts a tab as a title
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
 //! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
-//! asks: what is white space besides the blank?
+//! asks: which characters are white space besides the blank?
 //!
-//! The code looks for blanks. A tab, a line break or a space that does not break is a title then, and the list shows an
-//! empty line that nobody can explain.
+//! The code looks only for blanks. So a tab, a line break or a non-breaking space is a valid title, and the list
+//! shows an empty line.
 //!
-//! One blank is the example that comes to mind. It takes a title of other white space.
+//! Most authors think only of a blank. A test needs a title of other white space.
 
 mod api {
     pub fn title(request: &Request) -> Result<String, Failure> {

@@ -1,14 +1,14 @@
-//! title: A thread for every request
+//! title: Starts a thread for every request
 //! severity: major
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
 //! rule: There are only as many workers as asked for; further requests wait in a queue, in their order.
-//! asks: how many jobs are at work at once when there are more of them than workers?
+//! asks: how many jobs run at the same time if there are more jobs than workers?
 //!
-//! Why queue, if threads can be had? With fifty requests there are fifty of them, with fifty thousand there is no
-//! more memory, and the database is asked for fifty thousand connections. The number of workers was there to say how
-//! much this machine can bear.
+//! The code starts a thread for each request and needs no queue. Fifty requests make fifty threads. Fifty thousand
+//! requests use up the memory and ask the database for fifty thousand connections. The number of workers should limit
+//! that.
 //!
-//! It takes more jobs than workers, and a count of those at work.
+//! A test needs more jobs than workers, and counts the jobs that run at the same time.
 
 mod flask {
     mod pool {

@@ -1,14 +1,14 @@
-//! title: An error goes into a router
+//! title: An error enters a router
 //! severity: major
 //! seen by: unit::mounted::an_error_leaves_a_router_that_does_not_handle_it
 //! rule: A failure from in front of a router skips the router.
-//! asks: what does a router with an error handler do with an error from in front of it?
+//! asks: what does a router with an error handler do with an error from a layer before it?
 //!
-//! A router that is mounted behind the layer that failed is entered with the error, and its error handlers answer for
-//! something that was never theirs.
+//! A layer fails, and a router is mounted behind it. The code enters the router with the error, and the router's
+//! error handlers answer for a failure that is not theirs.
 //!
-//! A router is an ordinary layer, and an error passes it by. It takes an error from in front of a router that has an error
-//! handler; one from within is answered rightly.
+//! A router is an ordinary layer, so an error skips it. A test needs an error from a layer in front of a router with
+//! an error handler. An error from inside the router passes.
 
 mod express {
     mod router {

@@ -1,13 +1,14 @@
-//! title: An error goes on to the ordinary layers
+//! title: An error runs the ordinary layers
 //! severity: critical
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips what is not for errors; `pass` sees that answer, and no error
-//! asks: what becomes of the ordinary layers behind one that failed?
+//! asks: what happens to the ordinary layers behind one that failed?
 //!
-//! A layer that fails is passed over as if it had called `next`. The check of the password fails, and the layer
-//! behind it shows the account.
+//! The code treats a layer that failed as if it had called `next`. The check of the password fails, and the layer
+//! behind it still shows the account.
 //!
-//! An error skips ordinary layers. It takes one behind the layer that fails, and a look at whether it ran.
+//! An error skips ordinary layers. A test puts an ordinary layer behind the one that fails, and checks whether it
+//! ran.
 
 mod express {
     mod router {

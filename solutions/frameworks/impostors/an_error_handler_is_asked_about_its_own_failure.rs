@@ -1,13 +1,13 @@
-//! title: An error handler is asked about its own failure
+//! title: An error handler handles its own failure
 //! severity: major
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
 //! rule: If a handler fails, the answer is the plain 500, and no other handler is asked.
 //! asks: what is the answer when an error handler fails?
 //!
-//! A handler that fails is treated like a view that fails: its failure goes to the handlers again, and perhaps to
-//! itself. Where the handler for 500 fails with a 500, the server spins until its stack is full.
+//! The code treats a handler that fails like a view that fails. So the failure goes to the handlers again, perhaps to
+//! the same one. If the handler for 500 fails with a 500, the server calls it until the stack overflows.
 //!
-//! The last line of defence may not need one. It takes a handler that fails.
+//! The last error handler must not need another one. A test needs a handler that fails.
 
 mod flask {
     mod app {

@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips what is not for errors; `pass` sees that answer, and no error
-//! asks: which layer answers when one in front of an error handler fails?
+//! asks: which layer answers if a layer in front of an error handler fails?
 //!
-//! A layer that fails ends the request with a plain 500, at once. The error handlers behind it are there, and nobody
-//! asks them: what the application has to say about a missing to-do is never said.
+//! A layer that fails ends the request at once with a plain 500. The error handlers behind it never run, so the
+//! client never gets the application's own answer about a missing to-do.
 //!
-//! An error skips what is in its way, and not all that is behind it.
+//! An error skips the ordinary layers, and not the error handlers.
 
 mod express {
     mod router {

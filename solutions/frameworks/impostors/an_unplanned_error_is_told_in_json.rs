@@ -1,13 +1,13 @@
-//! title: An unplanned error is told in JSON
+//! title: Shows an unplanned error in JSON
 //! severity: critical
 //! seen by: integration::api::a_store_that_fails_is_a_503
 //! rule: The client never sees the words of an error.
-//! asks: what does the API say about an error that is none of the store's?
+//! asks: what does the API answer to an error that is not the store's?
 //!
-//! The store's error has an answer of its own. For all other failures the API writes down what they display, and an error
-//! that nobody planned displays its own words: a path, a query, a password.
+//! The store's error has its own answer. For every other failure the API writes the error's text into the body. The
+//! text of an unplanned error can hold a path, a query or a password.
 //!
-//! A test with the one error that was planned passes. It takes an error of another type.
+//! A test with the planned error passes. A test needs an error of another type.
 
 mod api {
     pub fn answer(failure: &Failure) -> Response {

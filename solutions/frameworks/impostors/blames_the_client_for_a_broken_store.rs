@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: integration::api::a_store_that_fails_is_a_503
 //! rule: the store cannot be reached | 503
-//! asks: what does a client get when the store cannot be reached?
+//! asks: what does a client get if the server cannot reach the store?
 //!
-//! A store that cannot be reached is answered like a to-do that is not there: 404. A client that keeps copies deletes
-//! its own, and whoever watches the server sees nothing unusual.
+//! The server answers 404, as for a to-do that does not exist. A client that keeps copies deletes its own, and the
+//! operator's charts show nothing unusual.
 //!
-//! Not there, and nobody knows whether it is there, are two answers. It takes a store that fails.
+//! "Does not exist" and "cannot be reached" need two answers. A test needs a store that fails.
 
 mod api {
     pub fn answer(failure: &Failure) -> Response {

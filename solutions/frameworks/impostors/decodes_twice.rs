@@ -1,12 +1,12 @@
 //! title: Decodes a path twice
 //! severity: critical
 //! seen by: unit::path::a_percent_sign_and_two_digits_are_a_byte
-//! asks: What is `%252F`, decoded once?
+//! asks: what is `%252F` after one decoding?
 //!
-//! The text is decoded as long as there is something to decode, to be thorough. So `%252F` becomes a slash, and whoever is in front of this
-//! server and decodes once has checked another path.
+//! The code decodes the text as long as it changes. So `%252F` becomes a slash. A proxy in front of this server
+//! decodes once, so it has checked another path.
 //!
-//! What is decoded is data. The test has a percent sign that is data itself.
+//! Decoded text is data. A test needs a percent sign that is data itself.
 
 mod path {
     pub fn percent_decode(text: &str) -> Result<String, PathError> {

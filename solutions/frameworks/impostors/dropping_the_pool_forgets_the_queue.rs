@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
 //! rule: The threads end when the pool is dropped and the queue is empty.
-//! asks: what becomes of the jobs that no worker has begun when the pool is dropped?
+//! asks: what happens to the waiting jobs when the pool is dropped?
 //!
-//! The pool tells its workers to stop, and each of them stops after the job that it is doing. The jobs in the queue are
-//! gone, and the clients behind them wait for answers that will never come.
+//! The pool tells its workers to stop, and each worker stops after its current job. The jobs in the queue are lost,
+//! and their clients wait for answers that never come.
 //!
-//! A test that keeps its pool until all is done passes. It takes a pool that is dropped while its only worker is busy.
+//! A test that keeps its pool until the end passes. A test has to drop a pool while its only worker is busy.
 
 mod flask {
     mod pool {

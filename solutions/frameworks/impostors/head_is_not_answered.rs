@@ -1,13 +1,13 @@
-//! title: Head is not answered
+//! title: Does not answer `HEAD`
 //! severity: minor
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
 //! rule: `HEAD` comes with `GET`, and `OPTIONS` with every method.
-//! asks: what is answered to a `HEAD` where there is a view for `GET`?
+//! asks: what is the answer to a `HEAD` if there is a view for `GET`?
 //!
-//! There is a view for `GET`, and `HEAD` is a 405. Link checkers and caches ask with `HEAD`, and take the page for
-//! gone.
+//! The path has a view for `GET`, and a `HEAD` gets a 405. Link checkers and caches send `HEAD`, and conclude that
+//! the page is gone.
 //!
-//! RFC 9110 §9.1 has two methods that every server must have: `GET` and `HEAD`. Both come from one view.
+//! RFC 9110 §9.1 requires two methods of every server: `GET` and `HEAD`. One view answers both.
 
 mod flask {
     mod routes {

@@ -1,13 +1,13 @@
-//! title: Head looks for its own rule first
+//! title: Looks for a rule with `HEAD` first
 //! severity: minor
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
 //! rule: The first rule that is for both answers.
-//! asks: which rule answers a `HEAD` when a wider one names that method and a narrower one has `GET`?
+//! asks: which rule answers a `HEAD` if a wider one names that method and a narrower one has `GET`?
 //!
-//! The table looks for a rule that names `HEAD`, and only then for one with `GET`. So a wide rule with a `HEAD` of its own
-//! takes requests away from the narrow one, and `HEAD` and `GET` of one path come from two views.
+//! The table looks first for a rule that names `HEAD`, and only then for one with `GET`. So a wide rule with `HEAD`
+//! takes requests away from the narrow one. Then `HEAD` and `GET` of one path come from two views.
 //!
-//! With one rule for a path it does not show. It takes two that fit, and the wider one names the method.
+//! With one rule for a path the code is right. A test needs two rules that fit, and the wider one names the method.
 
 mod flask {
     mod routes {

@@ -1,13 +1,12 @@
-//! title: Keeps a to-do without a title
+//! title: Accepts a title without a visible character
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
 //! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
-//! asks: is a title good that has nothing to read in it?
+//! asks: is a title good if all of it is white space?
 //!
-//! There is a `title`, it is a string, and it is a space. It is kept, and the list has a line that nobody can read or
-//! tick off.
+//! The body has a `title`, and it is a string: one space. The server saves it, and the list shows an empty line.
 //!
-//! Whether something is empty depends on who looks. It takes white space.
+//! "Not empty" is not the same as "has something to read". A test needs white space.
 
 mod api {
     pub fn title(request: &Request) -> Result<String, Failure> {

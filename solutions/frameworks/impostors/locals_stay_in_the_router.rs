@@ -2,13 +2,13 @@
 //! severity: major
 //! seen by: unit::mounted::a_router_sees_the_path_without_its_prefix
 //! rule: Layers behind the router see the whole path again, and what its layers left in `locals`.
-//! asks: what does a layer behind a mounted router see of the things that a layer inside has left?
+//! asks: what does a layer behind a mounted router see of the locals that a layer inside has set?
 //!
-//! The path has to come back when a router is done, so the whole request that was there before comes back. With it go the
-//! locals: a router that finds out who the user is tells nobody outside.
+//! The path has to be restored when a router is done, so the code restores the whole request. That drops the locals.
+//! A router that finds out who the user is cannot tell the layers behind it.
 //!
-//! A chain without routers passes its test. It takes a layer inside a router that leaves something and calls `next`, and a
-//! layer behind the router that looks for it.
+//! A chain without routers is right. A test needs a layer inside a router that sets a local and calls `next`, and a
+//! layer behind the router that reads it.
 
 mod express {
     mod router {

@@ -1,13 +1,13 @@
-//! title: Middleware runs after the handler
+//! title: Runs the layers in reverse order
 //! severity: critical
 //! seen by: unit::chain::a_layer_answers_or_calls_the_next_one
 //! rule: The layers of a chain are asked in the order in which they were added.
-//! asks: in which order are the layers asked?
+//! asks: in which order do the layers run?
 //!
-//! The layers stand in the order in which they are run backwards: whoever was added last is asked first. The layer
-//! that was to find out who the user is comes when the answer has gone.
+//! The code runs the layers backwards: the last one that was added runs first. The layer that finds out who the user
+//! is runs after the answer has been sent.
 //!
-//! The order of a chain is its meaning. It takes a test in which the second layer needs what the first one did.
+//! A test needs two layers, and the second one needs what the first one did.
 
 mod express {
     mod router {

@@ -1,13 +1,13 @@
-//! title: Only the first error handler counts
+//! title: Runs only the first error handler
 //! severity: minor
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
 //! rule: `fail`, `worse`, `catch` | by `catch`, for the error of `worse`: an error handler may fail too
-//! asks: which layer answers when an error handler fails in its turn?
+//! asks: which layer answers if an error handler fails, too?
 //!
-//! An error handler that fails ends the request with a plain 500, though there is another one behind it. The one of
-//! the router could not help, and the one of the application, which can, is not asked.
+//! An error handler that fails ends the request with a plain 500, even if there is another one behind it. The
+//! router's handler could not help. The application's handler could, but it never runs.
 //!
-//! An error handler is a layer, and what it throws goes on like everything else.
+//! An error handler is a layer, and its error goes on to the next error handler.
 
 mod express {
     mod router {

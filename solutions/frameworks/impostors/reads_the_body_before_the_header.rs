@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: integration::api::a_body_that_is_not_called_json_is_a_415
 //! rule: A 415 unless the header says that the body is JSON ([`Request::is_json`]).
-//! asks: what does the API answer to a form, which is no JSON and is not called JSON?
+//! asks: what does the API answer to a form, whose header does not say JSON and whose body is not JSON?
 //!
-//! The body cannot be read as JSON, so the answer is 400, and the client looks for a typing error in its form. That the
-//! header says `application/x-www-form-urlencoded` would have been found one line later.
+//! The body cannot be read as JSON, so the answer is 400, and the client looks for a typing error in its form. The
+//! real reason is the header, which says `application/x-www-form-urlencoded`.
 //!
-//! JSON with a wrong header passes. It takes a body that is wrong in both ways.
+//! A test with JSON and a wrong header passes. A test needs a body that is wrong in both ways.
 
 mod api {
     pub fn title(request: &Request) -> Result<String, Failure> {

@@ -1,13 +1,13 @@
-//! title: Redirects where another method fits
+//! title: Redirects although another method fits
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
 //! rule: There is no rule for the path, but with a slash at its end there would be one, and for this method.
-//! asks: what does the table say when the path has a rule for another method, and one with a slash more for this one?
+//! asks: what does the table answer if the path itself has another method, and the path with a slash has this one?
 //!
-//! The slash is looked at before the methods are. So a client that is told to use `POST` is sent elsewhere, and what it
-//! finds there is another thing.
+//! The code checks the slash before the methods. The client should hear that it has to use `POST`. Instead the
+//! redirect leads it to another resource.
 //!
-//! Tables in which only one of the two exists pass. It takes both, each with its own method.
+//! Tables with only one of the two rules are right. A test needs both, each with its own method.
 
 mod flask {
     mod routes {

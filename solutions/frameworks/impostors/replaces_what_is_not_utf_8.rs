@@ -1,13 +1,13 @@
-//! title: Replaces what is not UTF-8
+//! title: Replaces bytes that are not UTF-8
 //! severity: minor
 //! seen by: unit::path::what_is_no_escape_is_refused
 //! rule: [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are no text.
-//! asks: what is a path worth whose bytes are no text?
+//! asks: what does the server do with a path whose bytes are not UTF-8?
 //!
-//! `from_utf8_lossy` never fails, and puts a replacement character where the bytes are no text. So different paths
-//! become the same one, and a to-do is found by a name that it does not have.
+//! `from_utf8_lossy` never fails, because it writes a replacement character for bytes that are no text. So different
+//! paths become the same one, and a client finds a to-do under a name that it does not have.
 //!
-//! What cannot be read is refused. It takes a byte that is no text.
+//! Refuse input that you cannot read. A test needs a byte that is no text.
 
 mod path {
     pub fn percent_decode(text: &str) -> Result<String, PathError> {

@@ -1,13 +1,13 @@
-//! title: Takes a plus for a space
+//! title: Reads a plus as a space
 //! severity: minor
 //! seen by: unit::path::a_percent_sign_and_two_digits_are_a_byte
 //! rule: Nothing else changes: a `+` is a space in a form, and a plus in a path.
 //! asks: what does a plus mean in a path?
 //!
-//! In a form a plus is a space, so somebody made it one in the path as well. The to-do `1+1` can be made, and never
-//! be found.
+//! In a form a plus is a space, so the author did the same in the path. A client can add the to-do `1+1`, and can
+//! never find it again.
 //!
-//! Two formats that look alike have two rules. It takes a plus that nobody has encoded.
+//! Forms and paths look alike and have different rules. A test needs a plus that is not encoded.
 
 mod path {
     pub fn percent_decode(text: &str) -> Result<String, PathError> {

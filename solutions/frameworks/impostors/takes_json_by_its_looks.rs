@@ -1,13 +1,14 @@
-//! title: Takes JSON by its looks
+//! title: Accepts JSON under any content type
 //! severity: major
 //! seen by: integration::api::a_body_that_is_not_called_json_is_a_415
 //! rule: a `POST` whose header does not say `application/json` | 415
-//! asks: what does a client get whose body is JSON and whose header does not say so?
+//! asks: what does a client get whose body is JSON and whose header says something else?
 //!
-//! The body parses, so it is taken, whatever its header says. A page of another site can have a browser post a text or a
-//! form to this address without asking, and a text can look like JSON. For `application/json` the browser asks first.
+//! The code accepts a body that parses, and ignores its header. A page of another site can make a browser post a text
+//! or a form to this address without asking. A text can look like JSON. For `application/json` the browser asks the
+//! server first.
 //!
-//! A test of a right body says nothing about the header. Send the same body under another name.
+//! A test with a correct request says nothing about the header. Send the same body with another content type.
 
 mod api {
     pub fn title(request: &Request) -> Result<String, Failure> {

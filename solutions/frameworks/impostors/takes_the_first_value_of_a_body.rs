@@ -1,13 +1,13 @@
-//! title: Takes the first value of a body
+//! title: Reads only the first value of a body
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
 //! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
-//! asks: what does the API answer when something stands behind the object in the body?
+//! asks: what does the API answer if the body goes on after the object?
 //!
-//! A reader of streams takes one value after the other, and the code takes one. What stands behind it is never looked at:
-//! half of a second request, or the rest of a body that was put together wrongly.
+//! A streaming parser reads one value after the other, and the code reads only the first. It never sees the text
+//! behind it, such as half of a second request, or the rest of a damaged body.
 //!
-//! Bodies that begin wrongly are refused. It takes one that goes on after its end.
+//! The code refuses a body that begins wrongly. A test needs a body that goes on after its end.
 
 mod api {
     pub fn title(request: &Request) -> Result<String, Failure> {

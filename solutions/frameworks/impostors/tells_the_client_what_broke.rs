@@ -1,13 +1,13 @@
-//! title: Tells the client what broke
+//! title: Shows the client the error's text
 //! severity: critical
 //! seen by: unit::flask_app::a_failure_has_a_plain_answer
 //! rule: What it says is for those who run the server, and never for the client.
-//! asks: what does a client read of an error that was not planned?
+//! asks: what does a client read about an unplanned error?
 //!
-//! The 500 says what went wrong, in the words of the error. It is helpful, also to those who want to know the name of
-//! the database, the path of a file, or the password that was refused.
+//! The 500 shows the text of the error. That also helps an attacker who wants the name of the database, the path of a
+//! file, or a password that was refused.
 //!
-//! The words of an error are for those who run the server. It takes an error that says something secret.
+//! The text of an error is for the operator. A test needs an error with a secret in its text.
 
 mod failure {
     impl Failure {

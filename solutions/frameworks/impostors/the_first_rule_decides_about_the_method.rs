@@ -2,12 +2,12 @@
 //! severity: major
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
 //! rule: The first rule that is for both answers.
-//! asks: which rule answers when another one for the same path is for another method?
+//! asks: which rule answers if another rule for the same path is for another method?
 //!
-//! The table looks for a rule that fits the path, and then whether it is for the method. There are two rules for
-//! `/todos`, one for `GET` and one for `POST`; the second is never looked at, and its `POST` is a 405.
+//! The table looks for the first rule that fits the path, and then checks its method. `/todos` has one rule for `GET`
+//! and one for `POST`. The code never looks at the second rule, so a `POST` gets a 405.
 //!
-//! It takes two rules for one path, each with its method.
+//! A test needs two rules for one path, each with its own method.
 
 mod flask {
     mod routes {

@@ -1,13 +1,13 @@
-//! title: The lock is held while the job is done
+//! title: Holds the lock while the job runs
 //! severity: critical
 //! seen by: unit::pool::as_many_jobs_run_at_once_as_there_are_workers
 //! rule: The first worker that is free does it.
-//! asks: how many workers can be at work at the same time?
+//! asks: how many workers can run at the same time?
 //!
-//! `while let Ok(job) = jobs.lock().unwrap().recv()` reads well, and keeps the lock until the job is done, since a
-//! temporary lives as long as the whole `while let`. Four workers, and one of them works.
+//! `while let Ok(job) = jobs.lock().unwrap().recv()` reads well. But the guard is a temporary and lives as long as
+//! the body of the `while let`. So a worker holds the lock until its job is done, and only one of four workers runs.
 //!
-//! All answers are right, so it takes a test that has as many jobs at work as there are workers.
+//! All answers are right. A test needs as many jobs as workers, and all of them at the same time.
 
 mod flask {
     mod pool {

@@ -1,13 +1,13 @@
-//! title: The prefix is not stripped
+//! title: Does not strip the prefix
 //! severity: major
 //! seen by: unit::mounted::a_router_sees_the_path_without_its_prefix
 //! rule: Its layers see the path without the prefix.
 //! asks: which path do the layers of a mounted router see?
 //!
-//! A router that is mounted under `/api` is handed `/api/todos`, and has a route for `/todos`. Whoever writes it has
-//! to know where it will be mounted, and then it can be mounted nowhere else.
+//! A router under `/api` gets `/api/todos`, and has a route for `/todos`. Its author would have to know where it will
+//! be mounted, and it could not be mounted anywhere else.
 //!
-//! It takes a mounted router with a route of its own.
+//! A test needs a mounted router with a route of its own.
 
 mod express {
     mod router {

@@ -1,12 +1,12 @@
-//! title: The redirect forgets the query
+//! title: The redirect loses the query
 //! severity: minor
 //! seen by: unit::flask_app::every_request_has_an_answer
 //! rule: | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
-//! asks: what does a redirect keep of what stood behind the path?
+//! asks: what does a redirect keep of the text behind the path?
 //!
-//! The slash is added, and what stood behind the question mark is gone: page 7 of the list becomes page 1.
+//! The code adds the slash and drops the text behind the question mark. Page 7 of the list becomes page 1.
 //!
-//! A redirect leads to the same request, spelled right. It takes a request with a query.
+//! A redirect leads to the same request with the right path. A test needs a request with a query.
 
 mod flask {
     mod app {

@@ -1,14 +1,13 @@
-//! title: The redirect turns a post into a get
+//! title: The redirect turns a `POST` into a `GET`
 //! severity: major
 //! seen by: unit::flask_app::every_request_has_an_answer
 //! rule: | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
 //! asks: which method does a client use when it follows the redirect?
 //!
-//! 301 is the redirect that everybody knows. Browsers follow it with `GET`, whatever was sent before: the form
-//! arrives without what was written in it.
+//! 301 is the best-known redirect. Browsers follow it with `GET`, even after a `POST`, so the form arrives without
+//! its content.
 //!
-//! 308 keeps the method and the body (RFC 9110 §15.4.9). It takes a look at the status, and not only at the
-//! `location`.
+//! 308 keeps the method and the body (RFC 9110 §15.4.9). A test checks the status, and not only the `location`.
 
 mod flask {
     mod app {

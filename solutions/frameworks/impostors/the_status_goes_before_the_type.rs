@@ -1,13 +1,13 @@
-//! title: The status goes before the type
+//! title: Prefers a handler for a status to one for a type
 //! severity: minor
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
 //! rule: The handler for the type of an error answers; else the handler for the status, else the plain answer.
-//! asks: which handler answers when one for the type and one for the status are both there?
+//! asks: which handler answers if there is one for the error's type and one for its status?
 //!
-//! Every error that nobody planned is a 500, so the handler for 500 is asked first and has an answer for all of them.
-//! The one that knows what a broken store means is never asked.
+//! Every unplanned error is a 500, so the handler for 500 comes first and answers all of them. The handler that knows
+//! about a broken store never runs.
 //!
-//! What says more goes first. It takes both handlers, and an error that both are for.
+//! The more specific handler comes first. A test needs both handlers, and an error that fits both.
 
 mod flask {
     mod app {

@@ -2,12 +2,12 @@
 //! severity: critical
 //! seen by: e2e::in_flight::fifty_slow_requests
 //! rule: A view has a worker, which is a thread, for itself as long as it runs.
-//! asks: what becomes of a second request while a view waits?
+//! asks: what happens to a second request while a view waits?
 //!
-//! The application is called where the request was read, on the loop. It is shorter, every answer is right, and while
-//! one view waits, nobody else is even read.
+//! The code calls the application on the loop, where it read the request. That is shorter, and every answer is right.
+//! But while one view waits, the server does not even read another request.
 //!
-//! Blocking code belongs on a thread that may block. It takes two slow requests at the same time.
+//! Blocking code belongs on a thread that may block. A test needs two slow requests at the same time.
 
 mod flask {
     mod server {

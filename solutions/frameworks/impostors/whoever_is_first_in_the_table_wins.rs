@@ -1,14 +1,14 @@
-//! title: Whoever is first in the table wins
+//! title: The first rule that fits wins
 //! severity: major
 //! seen by: unit::routes::the_more_specific_rule_wins_whatever_the_order
 //! rule: What decides which of two rules is tried first, whoever was written first: compared from the left, a literal goes before an `int`, an `int` before a text, a text before a path.
-//! asks: which of two rules answers when the wider one was added first?
+//! asks: which of two rules answers if the wider one was added first?
 //!
-//! The rules are tried in the order in which they were written down. `/todos/next` comes behind `/todos/<name>`, and
-//! never has a visitor.
+//! The code tries the rules in the order in which they were added. `/todos/next` comes behind `/todos/<name>`, so no
+//! request ever reaches it.
 //!
-//! That is how Express works, and there it is a promise. In Flask the table promises the opposite. It takes two rules
-//! for one path, the wider one first.
+//! Express works like that, and its documentation says so. Flask's table works the other way round. A test needs two
+//! rules for one path, the wider one first.
 
 mod flask {
     mod routes {

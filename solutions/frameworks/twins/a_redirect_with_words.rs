@@ -2,8 +2,8 @@
 //! freedom: wording
 //! rule: What else than its `location` a redirect has.
 //!
-//! The status and the location are rules. Frameworks put a sentence or a link into the body, for people whose client does not
-//! follow.
+//! The status and the location are rules. Frameworks write a sentence or a link into the body, for users whose client
+//! does not follow a redirect.
 
 mod flask {
     mod app {

@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: Which segment is to blame, if several cannot be read.
 //!
-//! That a path with an unreadable segment cannot be read is a rule. Here the last such segment is found first.
+//! A path with an unreadable segment cannot be read: that is a rule. Here the code finds the last such segment first.
 
 mod path {
     pub fn segments(path: &str) -> Result<Vec<String>, PathError> {

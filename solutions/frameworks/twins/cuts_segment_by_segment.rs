@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: `%2F` is a slash that is data
 //!
-//! What the segments are is a rule. Here they are cut at the slashes that were found first, into a list of known length.
+//! The rules say what the segments are. Here the code finds the slashes first, and cuts the path into a list of known
+//! length.
 
 mod path {
     pub fn segments(path: &str) -> Result<Vec<String>, PathError> {

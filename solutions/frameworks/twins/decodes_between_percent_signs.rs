@@ -2,7 +2,8 @@
 //! freedom: algorithm
 //! rule: A path is split at its slashes, and then each segment is decoded.
 //!
-//! What a segment stands for is a rule. Whether it is read byte by byte, or in pieces between the percent signs, is not.
+//! The rules say what a segment stands for. Whether the code reads it byte by byte or in pieces between the percent
+//! signs is left open.
 
 mod path {
     pub fn percent_decode(text: &str) -> Result<String, PathError> {

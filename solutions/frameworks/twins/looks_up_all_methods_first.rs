@@ -1,9 +1,9 @@
-//! title: Gathers the methods of a path before it looks for one
+//! title: Collects the methods of a path before it looks for one
 //! freedom: order
 //! rule: All rules that fit the path count together for its methods.
 //!
-//! What the table finds is a rule, and not what it looks at first. Here the rules that fit are gathered once, and both answers
-//! come from that list.
+//! The rules say what the table finds. Here the code collects the rules that fit once, and takes both answers from
+//! that list.
 
 mod flask {
     mod routes {

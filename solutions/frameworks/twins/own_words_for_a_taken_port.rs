@@ -2,7 +2,7 @@
 //! freedom: wording
 //! rule: The words about a port that is taken.
 //!
-//! That the line says why is a rule. The system's words are the reference's, and this program has its own.
+//! The rules say that the line says why. The reference uses the system's words, and this program uses its own.
 
 mod main {
     async fn listen(port: u16) -> Result<TcpListener, Failed> {

@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: the number 7
 //!
-//! Which segments are numbers is a rule, and how their value is found is none.
+//! The rules say which segments are numbers. How the code computes their value is left open.
 
 mod path {
     pub fn number(segment: &str) -> Option<u64> {

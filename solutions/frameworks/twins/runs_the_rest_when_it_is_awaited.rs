@@ -2,8 +2,8 @@
 //! freedom: calls
 //! rule: When a layer's code begins to run, if its answer is the same.
 //!
-//! That the rest of the chain runs once is a rule. The reference calls the next layer in `next`, and awaits its future later;
-//! here nothing of it is called before the first poll.
+//! The rules say that the rest of the chain runs once. The reference calls the next layer in `next` and awaits its
+//! future later. Here no layer is called before the first poll.
 
 mod express {
     mod chain {

@@ -2,7 +2,8 @@
 //! freedom: format
 //! rule: The order of header fields that have different names
 //!
-//! Which fields an answer has is a rule. A client reads them by their names, and RFC 9110 §5.3 gives their order no meaning.
+//! The rules say which fields an answer has. A client reads fields by their names, and RFC 9110 §5.3 gives their
+//! order no meaning.
 
 mod failure {
     pub fn plain(failure: &Failure) -> Response {

@@ -2,7 +2,8 @@
 //! freedom: internals
 //! rule: Whether a worker goes on when its job has panicked, or another one takes its place.
 //!
-//! That a panic costs the pool no worker is a rule. Here the thread ends, and starts its successor on the way out.
+//! The rules say that the pool has as many workers after a panic as before. Here the thread ends, and starts its
+//! successor on its way out.
 
 mod flask {
     mod pool {
