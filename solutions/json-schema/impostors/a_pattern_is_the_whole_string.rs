@@ -1,13 +1,13 @@
-//! title: Wants the pattern to be the whole string
+//! title: Matches a pattern against the whole string
 //! severity: major
 //! seen by: unit::strings::a_pattern_is_found_anywhere_in_the_string
 //! rule: `pattern` | a regular expression (JavaScript's, with its flag `u`) that is found somewhere in the string
-//! asks: what does a pattern without anchors say of a string that goes on behind it?
+//! asks: does a pattern without anchors match a string that goes on behind it?
 //!
-//! HTML's `pattern` is anchored, and some libraries have a `matches` that is. JSON Schema's `pattern` is not, so
-//! strings are refused that the schema allows.
+//! HTML's `pattern` is anchored, and some libraries have a `matches` that is. JSON Schema's `pattern` is not, so this
+//! code refuses strings that the schema allows.
 //!
-//! A pattern with `^` and `$` cannot tell. One without them, and a string that goes on, can.
+//! A pattern with `^` and `$` does not show it. A pattern without them and a string that goes on do.
 
 mod pattern {
     impl Pattern {

@@ -1,13 +1,13 @@
-//! title: Accepts what is too deep
+//! title: Accepts an instance that is too deep
 //! severity: critical
 //! seen by: unit::schemas::what_is_too_deep_is_not_accepted
 //! rule: `Reason::TooDeep` | schemas are nested beyond 500, with the outermost one and each that `$ref` leads to
-//! asks: what is said of an instance that is nested beyond the limit?
+//! asks: what is the verdict on an instance that is nested beyond the limit?
 //!
-//! Beyond the limit, nothing is looked at, and nothing is said. Whoever wants to get something past the validator
-//! puts it deep enough.
+//! The code does not look beyond the limit, and reports no failure. An attacker who wants to get a value past the
+//! validator nests it deep enough.
 //!
-//! A limit needs a decision about what lies beyond it, and the safe one is "no".
+//! Below the limit the validator does not know the answer. The safe verdict is "not valid".
 
 mod evaluate {
     impl Place<'_, '_> {

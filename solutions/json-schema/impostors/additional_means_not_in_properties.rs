@@ -1,13 +1,13 @@
-//! title: Does not see patternProperties
+//! title: Ignores `patternProperties`
 //! severity: critical
 //! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
 //! rule: `additionalProperties` | a schema for each property that neither `properties` nor `patternProperties` of the same schema covers
-//! asks: which properties does `additionalProperties` look at when `patternProperties` stands beside it?
+//! asks: which properties does `additionalProperties` check beside `patternProperties`?
 //!
-//! `additionalProperties` looks at the names in `properties` and forgets the patterns. Objects that the schema was
-//! written for are refused.
+//! `additionalProperties` knows the names in `properties` and not the patterns. So it refuses objects that the schema
+//! was written for.
 //!
-//! Two keywords beside each other make a test of their own. Each of them alone is right here.
+//! Each of the two keywords alone is right here. A test needs both.
 
 mod keywords {
     mod object {

@@ -1,11 +1,11 @@
-//! title: additionalProperties sees into allOf
+//! title: `additionalProperties` sees into `allOf`
 //! severity: major
 //! seen by: unit::objects::additional_properties_are_those_without_a_schema
 //! rule: `additionalProperties` | a schema for each property that neither `properties` nor `patternProperties` of the same schema covers
-//! asks: Which keywords does `additionalProperties` look at?
+//! asks: which keywords does `additionalProperties` look at?
 //!
-//! Whoever comes from classes and inheritance expects that `allOf` brings its properties along. `additionalProperties` knows the two
-//! keywords beside it and nothing else; what sees further is `unevaluatedProperties`.
+//! A programmer who thinks of classes expects that `allOf` inherits properties. `additionalProperties` knows only the
+//! two keywords beside it. `unevaluatedProperties` is the keyword that sees further.
 //!
 //! A test has the property in another schema of the same object.
 

@@ -1,13 +1,13 @@
-//! title: An $id behind a pointer is none
+//! title: Ignores an `$id` behind a pointer
 //! severity: major
 //! seen by: unit::references::a_reference_is_relative_to_the_id_around_it
 //! rule: A schema that only a pointer reaches is a schema like the others: references in it are relative to its `$id`.
-//! asks: what is a reference relative to that stands beside an `$id`, below a keyword that nobody knows?
+//! asks: what is a reference relative to if it has an `$id` beside it, below an unknown keyword?
 //!
-//! The names of a document are noted when it is read. What only a pointer leads to is read later, and there the references are
-//! resolved, and the `$id` beside them is forgotten. They lead to another schema of the same name, or nowhere.
+//! The code notes the names when it reads the document. Only later it reads the schemas that a pointer reaches, and
+//! ignores the `$id` beside their references. They lead to another schema of the same name, or nowhere.
 //!
-//! A reference below an unknown keyword passes. It takes an `$id` beside it, and two schemas to choose from.
+//! A reference below an unknown keyword is right. A test needs an `$id` beside it, and two schemas to choose from.
 
 mod references {
     impl References {

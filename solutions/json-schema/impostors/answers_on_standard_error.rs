@@ -2,11 +2,12 @@
 //! severity: minor
 //! seen by: e2e::verdicts::a_document_that_is_not_valid_is_exit_status_1_with_all_failures
 //! rule: Failures go to standard output, a line each, as `Failure` displays itself (given).
-//! asks: on which of the two streams do the failures stand?
+//! asks: on which stream does the program write the failures?
 //!
-//! The failures are what was asked for, and go where troubles go. `json-schema a b | wc -l` counts none of them.
+//! The failures are the answer that the user asked for, and the code writes them where problems go. `json-schema a b
+//! | wc -l` counts none of them.
 //!
-//! Each stream is for one thing. A test looks at both of them.
+//! Each stream has one purpose. A test checks both.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {

@@ -1,13 +1,13 @@
-//! title: Blames a dash
+//! title: Names standard input `-`
 //! severity: minor
 //! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
 //! rule: A report begins with the name of the input that is to blame: the file as it was given, or `standard input`.
-//! asks: how does a report call the schema when it came from standard input and is none?
+//! asks: how does a report name a schema that came from standard input and is not valid?
 //!
-//! Two of the three reports ask what a person calls the input. The third takes the argument as it is, and says `-: not a
-//! schema`.
+//! Two of the three reports write a name that a person understands. The third one writes the argument as it is: `-:
+//! not a schema`.
 //!
-//! The document is what people send over standard input, so it is what is tested. It takes a schema from there.
+//! Most users send the document over standard input, so most tests do that too. A test needs a schema from there.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {

@@ -1,13 +1,13 @@
-//! title: Compares numbers as f64
+//! title: Compares numbers as `f64`
 //! severity: minor
 //! seen by: unit::numbers::limits_are_compared_digit_by_digit
 //! rule: `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum` | a number in this range, compared with all of its digits
-//! asks: how does an integer compare with a limit that differs from it in the last of many digits?
+//! asks: how does an integer compare with a limit that differs only in the last of many digits?
 //!
-//! Every number becomes an `f64`, which has 53 bits. Account numbers of seventeen digits that differ in the last
-//! one are the same number.
+//! The code converts every number to an `f64`, which has 53 bits. Two account numbers of seventeen digits that differ
+//! only in the last one become the same number.
 //!
-//! The everyday numbers are all right. The test is 2^53 and its neighbour.
+//! Everyday numbers are right. A test uses 2^53 and the number after it.
 
 mod keywords {
     mod number {

@@ -1,12 +1,12 @@
-//! title: Compares neighbours only
+//! title: Compares only neighbours
 //! severity: major
 //! seen by: unit::arrays::unique_items_differ_by_value
 //! rule: `uniqueItems` | with `true`: no two equal items; the failure names the first two
-//! asks: what does `uniqueItems` say of equal items with another item between them?
+//! asks: does `uniqueItems` find two equal items with another one between them?
 //!
-//! Two equal items are found if they stand side by side. That is what `dedup` does, and it wants a sorted list.
+//! The code finds two equal items only side by side. `dedup` works like that, and needs a sorted list.
 //!
-//! `[1, 1]` is the example that everybody writes. `[1, 2, 1]` is the one that shows it.
+//! `[1, 1]` is the example that comes to mind first. `[1, 2, 1]` shows the mistake.
 
 mod keywords {
     mod array {

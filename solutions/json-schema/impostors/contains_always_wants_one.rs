@@ -1,13 +1,14 @@
-//! title: Wants one even if none is enough
+//! title: Wants one match even if none is needed
 //! severity: minor
 //! seen by: unit::arrays::as_many_items_as_asked_for_are_of_a_kind
 //! rule: `minContains`, `maxContains` | at least or at most this number of items that `contains` accepts; `minContains: 0` allows none
-//! asks: what does `minContains` say when its value is the smallest one?
+//! asks: what does `contains` ask for if `minContains` is 0?
 //!
-//! `minContains: 0` says that none is enough. This version still asks `contains` for one, as the drafts did that
-//! had no `minContains`.
+//! `minContains: 0` says that no match is needed. This version still wants one, as in the drafts without
+//! `minContains`.
 //!
-//! A limit of 0 is a limit. Tests forget it because nobody would write it, until a program generates the schema.
+//! A limit of 0 is a limit. Authors of tests forget it because they would not write it, but a program that generates
+//! schemas does.
 
 mod keywords {
     mod array {

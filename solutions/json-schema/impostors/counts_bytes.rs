@@ -4,10 +4,10 @@
 //! rule: `minLength`, `maxLength` | at least or at most this number of code points
 //! asks: how long is a string whose characters take more than one byte?
 //!
-//! `len()` of a string is the room that it takes. `é` takes two bytes, so a name with accents is too long, and a
-//! limit that was meant for people depends on their language.
+//! `len()` of a string is its size in bytes. `é` takes two, so a name with accents is too long. A limit for people
+//! then depends on their language.
 //!
-//! Every test with plain ASCII passes. One character outside it is enough.
+//! Tests with plain ASCII pass. One other character shows it.
 
 mod keywords {
     mod string {

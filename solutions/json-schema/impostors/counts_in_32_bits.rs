@@ -1,13 +1,14 @@
-//! title: Takes a limit for 32 bits
+//! title: Cuts a limit to 32 bits
 //! severity: minor
 //! seen by: unit::strings::lengths_are_counted_in_code_points
 //! rule: `minLength`, `maxLength` | at least or at most this number of code points
-//! asks: what does a limit ask for that is larger than four thousand million?
+//! asks: what does a limit above 4294967295 ask for?
 //!
-//! A length is a small number, so 32 bits are enough for it, and `as` cuts the limit to fit. What is left of a large limit is
-//! a small one, and everything passes.
+//! Lengths are small numbers, so 32 bits look enough, and `as` cuts the limit to fit. A large limit becomes a small
+//! one, and every string is long enough.
 //!
-//! Who writes such a limit? Somebody who wants that nothing passes, or a slip in a number. It takes one limit beyond the type.
+//! An author may write such a limit to refuse everything, or by a typing error. A test needs one limit beyond the
+//! type.
 
 mod keywords {
     mod count {

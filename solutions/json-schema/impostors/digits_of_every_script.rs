@@ -1,14 +1,15 @@
-//! title: Takes the digits of every script
+//! title: Accepts the digits of every script
 //! severity: major
 //! seen by: unit::strings::a_pattern_is_found_anywhere_in_the_string
 //! rule: `pattern` | a regular expression (JavaScript's, with its flag `u`) that is found somewhere in the string
-//! asks: what does `\d` find in a string with the digits of another script?
+//! asks: does `\d` match a digit of another script?
 //!
-//! The pattern goes to Rust's regular expressions as it is. There `\d` is a digit of any script, and `$` and `.`
-//! differ in line breaks too. What the browser refuses gets through here, and the program behind it cannot read
-//! `٣`.
+//! The code gives the pattern to Rust's regular expressions unchanged. There `\d` matches a digit of any script, and
+//! `$` and `.` treat line breaks differently too. A string that a browser refuses passes, and the program behind the
+//! validator cannot read `٣`.
 //!
-//! A dialect is part of the standard. A test uses one thing in which the dialects differ.
+//! The dialect of regular expressions is part of the standard. A test uses one character on which the dialects
+//! differ.
 
 mod ecma {
     pub(crate) fn translated(pattern: &str) -> Result<String, String> {

@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::pointers::a_pointer_is_the_names_on_the_way
 //! rule: In a pointer `~` is written `~0` and `/` is written `~1`.
-//! asks: which pointer has a property whose name holds a slash or a tilde?
+//! asks: which pointer has a property with a slash or a tilde in its name?
 //!
-//! First `/` becomes `~1`, and then its tilde becomes `~0`: the pointer says `~01`, which is the name `~1`.
+//! The code first replaces `/` by `~1`, and then the new tilde by `~0`. The pointer has `~01`, and that stands for a
+//! property named `~1`.
 //!
-//! Where two replacements follow each other, the order is part of the rule. RFC 6901 says which goes first, once
-//! for each direction.
+//! If two replacements follow each other, their order matters. RFC 6901 gives it for both directions.
 
 mod pointer {
     fn escaped(name: &str) -> String {

@@ -1,13 +1,13 @@
-//! title: format refuses
+//! title: `format` refuses
 //! severity: minor
 //! seen by: unit::types::a_type_is_asked_for
 //! rule: Every other keyword is ignored, also `format` and `unevaluatedProperties`.
-//! asks: Does `format` check or tell?
+//! asks: does `format` refuse a string, or does it only describe it?
 //!
-//! `format: email` is checked, since that is what one expects. In draft 2020-12 it only tells what is meant, unless both sides have
-//! agreed on more, and every validator would check something else.
+//! The code checks `format: email`, as most readers of a schema expect. In draft 2020-12 `format` only describes a
+//! string, unless both sides agree on more. Otherwise each validator would check a different thing.
 //!
-//! What a keyword does not do is a rule. The test has a string that is no address.
+//! That a keyword refuses nothing is a rule, too. A test has a string that is no address.
 
 mod evaluate { impl<'s> Place<'_, 's> {
     fn all_keywords(&self, keywords: &'s Map<String, Value>, instance: &Value) -> Vec<Failure> {

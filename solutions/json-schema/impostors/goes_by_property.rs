@@ -1,13 +1,13 @@
-//! title: Goes by property and then by pattern
+//! title: Reports by property instead of by pattern
 //! severity: minor
 //! seen by: unit::objects::a_property_has_schemas_by_patterns_in_its_name
 //! rule: `patternProperties` goes by pattern, then by property.
-//! asks: in which order are the failures told when two properties have the same two patterns in their names?
+//! asks: in which order are the failures of two properties that both match the same two patterns?
 //!
-//! The outer loop goes over the document, since that is what is checked. All failures are told, and in another order than
-//! promised: whoever compares two reports sees a difference where there is none.
+//! The outer loop runs over the properties of the instance. The code reports all failures, but in another order than
+//! the rules say. A tool that compares two reports sees a difference where none is.
 //!
-//! With one property, or with one pattern, both loops say the same. It takes two of each.
+//! With one property or one pattern both loops give the same order. A test needs two of each.
 
 mod keywords {
     mod object {

@@ -1,13 +1,13 @@
-//! title: Lets if refuse
+//! title: `if` refuses
 //! severity: critical
 //! seen by: unit::combinations::a_condition_decides_who_is_asked
 //! rule: `if`, `then`, `else` | `if` decides whether `then` or `else` is asked, and rejects nothing itself
-//! asks: what is said of an instance that `if` does not hold for when there is no `else`?
+//! asks: what is the verdict if the instance does not fit `if` and the schema has no `else`?
 //!
-//! What `if` has against an instance is reported like any failure. So "if it is a company, it needs a number"
-//! refuses everybody who is no company.
+//! The code reports the failures of `if` like all others. So the rule "a company needs a number" refuses every person
+//! who is not a company.
 //!
-//! `if` asks, and refuses nothing. The test is an instance that it does not hold for, and no `else`.
+//! `if` only chooses a branch. A test has an instance that does not fit `if`, and no `else`.
 
 mod keywords {
     mod logic {

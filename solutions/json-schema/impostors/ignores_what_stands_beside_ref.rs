@@ -1,13 +1,14 @@
-//! title: Ignores what stands beside $ref
+//! title: Ignores keywords beside `$ref`
 //! severity: critical
 //! seen by: unit::references::a_reference_leads_to_a_definition
 //! rule: `$ref` | what another schema asks for, **and** what the keywords beside `$ref` ask for
-//! asks: what does a keyword do that stands beside a `$ref`?
+//! asks: does a keyword beside a `$ref` count?
 //!
-//! Up to draft 7 a `$ref` was alone: everything beside it was ignored. Since 2019-09 it is a keyword like the
-//! others. A limit that somebody added beside a reference is not there, and nobody is told.
+//! Up to draft 7 a validator ignored every keyword beside a `$ref`. Since 2019-09 `$ref` is a keyword like the
+//! others. Here an author adds a limit beside a reference, and it has no effect, without a message.
 //!
-//! Old knowledge is a source of bugs of its own. A test has a sibling that refuses.
+//! An older version of a standard is a frequent source of bugs. A test has a keyword beside the reference that
+//! refuses.
 
 mod evaluate {
     impl<'s> Place<'_, 's> {

@@ -1,13 +1,12 @@
-//! title: Applies items to the first items too
+//! title: Applies `items` to the first items too
 //! severity: major
 //! seen by: unit::arrays::items_is_about_the_rest
 //! rule: `items` | a schema for each item that `prefixItems` has no schema for
-//! asks: which items does `items` look at when `prefixItems` stands beside it?
+//! asks: which items does `items` check beside `prefixItems`?
 //!
-//! `items` is asked about every item, those with a schema in `prefixItems` included. With `items: false` no tuple
-//! is valid.
+//! `items` checks every item, even those that have a schema in `prefixItems`. With `items: false` no tuple is valid.
 //!
-//! Each keyword is right alone. A test has both.
+//! Each keyword alone is right. A test has both.
 
 mod keywords {
     mod array {

@@ -1,13 +1,13 @@
-//! title: Lets circles through
+//! title: Accepts a circle of references
 //! severity: major
 //! seen by: unit::schemas::a_reference_does_not_lead_back_to_itself
 //! rule: `Endless` | a `$ref` leads back to itself for the same part of the instance
 //! asks: what happens to a schema with a reference that leads back to itself?
 //!
-//! A reference that leads back to itself is found out when an instance comes along, if the validator survives it.
-//! It is the schema that is wrong, and its author who should hear of it.
+//! The validator notices the circle only when it checks an instance, if it survives that. But the schema is wrong,
+//! and its author should get the message.
 //!
-//! What can be known when a schema is read should be said then.
+//! Report a mistake in the schema when you read the schema.
 
 mod references {
     impl References {

@@ -1,14 +1,14 @@
-//! title: Looks items up by their text
+//! title: Compares items by their text
 //! severity: minor
 //! seen by: unit::arrays::unique_items_differ_by_value
 //! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
-//! asks: are two items the same that are one number, written in two ways?
+//! asks: are two items equal that are the same number in two notations?
 //!
-//! A value has no hash, so its JSON is taken in place of it. That is quick, and two items are found if they are written in
-//! the same way. `1` and `1.0` are one number, and their texts are two.
+//! A value has no hash, so the code puts its JSON text into a set. That is quick, and finds items with the same text.
+//! `1` and `1.0` are one number with two texts.
 //!
-//! Whoever makes a search faster changes what "equal" means without noticing. The example that was there for the slow one
-//! notices, if it was not only about numbers that look the same.
+//! A faster search can change what "equal" means. The test of the slow search shows it, if one of its cases has one
+//! number in two notations.
 
 mod keywords {
     mod array {

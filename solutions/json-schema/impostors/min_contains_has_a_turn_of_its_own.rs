@@ -1,13 +1,14 @@
-//! title: minContains has a turn of its own
+//! title: Reports `minContains` under its own name
 //! severity: minor
 //! seen by: unit::arrays::as_many_items_as_asked_for_are_of_a_kind
 //! rule: Failures of `minContains` and `maxContains` come in the place of `contains`.
-//! asks: where among the other failures stands that of `minContains`?
+//! asks: where among the other failures does the failure of `minContains` come?
 //!
-//! Each keyword is a line in one loop, and so is `minContains`, which counts once more. The verdict is right, and the
-//! failure stands where the name of the keyword does.
+//! The code goes through the keywords in one loop, and `minContains` has its own entry that counts again. The verdict
+//! is right, but the failure comes at the place of the wrong keyword.
 //!
-//! A schema with nothing but these two passes. It takes a third keyword that fails, with a name between them.
+//! A schema with only these two keywords passes. A test needs a third keyword that fails, with a name between the
+//! two.
 
 mod evaluate {
     impl<'s> Place<'_, 's> {

@@ -1,13 +1,13 @@
-//! title: Takes null for missing
+//! title: Treats `null` as missing
 //! severity: major
 //! seen by: unit::objects::required_properties_are_there_whatever_their_values
 //! rule: `required` | these properties; a property that is `null` exists
-//! asks: is a required property there whose value is `null`?
+//! asks: does an object have a required property if its value is `null`?
 //!
-//! A required property with the value `null` is reported as missing. It is there: whether `null` is allowed is a
-//! question for `type`. A client that says "no date" in the way that was agreed on is refused.
+//! The code reports a required property with the value `null` as missing. But the object has the property, and `type`
+//! decides whether `null` is allowed. A client that sends `null` for "no date", as agreed, is refused.
 //!
-//! JSON has two ways to say nothing, and they are not the same. A test puts `null` where something is required.
+//! JSON has two ways to say "nothing", and they differ. A test has `null` in a required property.
 
 mod keywords {
     mod object {

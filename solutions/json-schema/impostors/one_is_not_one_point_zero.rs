@@ -1,14 +1,13 @@
-//! title: Keeps 1 and 1.0 apart
+//! title: Treats 1 and 1.0 as different
 //! severity: major
 //! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
 //! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
-//! asks: does an `enum` accept the same number, written in another way?
+//! asks: does an `enum` accept the same number in another notation?
 //!
-//! Two values are equal if `serde_json` says so, and it keeps integers and other numbers apart. `enum: [1]` refuses
+//! The code uses the `==` of `serde_json`, which tells integers and other numbers apart. So `enum: [1]` refuses
 //! `1.0`.
 //!
-//! The `==` of a library is made for the library's purpose. Whether it is the one of the standard is for a test to
-//! say.
+//! A library's `==` serves the library's purpose. A test has to show whether it follows the standard.
 
 mod equal {
     pub(crate) fn equal(one: &Value, other: &Value) -> bool {

@@ -1,13 +1,12 @@
-//! title: Takes oneOf for anyOf
+//! title: Treats `oneOf` as `anyOf`
 //! severity: critical
 //! seen by: unit::combinations::one_of_asks_for_exactly_one
 //! rule: `allOf`, `anyOf`, `oneOf`, `not` | all, at least one, exactly one of these schemas; not this schema
-//! asks: what does `oneOf` say of an instance that more than one of its schemas accepts?
+//! asks: what does `oneOf` say of an instance that several of its schemas accept?
 //!
-//! Stops asking at the first schema that accepts the instance. A payment that is a card *and* a transfer gets
-//! through.
+//! The code stops at the first schema that accepts the instance. A payment that is a card *and* a transfer passes.
 //!
-//! "One of" means exactly one. The test that shows it is an instance that two of the schemas accept.
+//! "One of" means exactly one. A test needs an instance that two of the schemas accept.
 
 mod keywords {
     mod logic {

@@ -4,10 +4,10 @@
 //! rule: `type` | this type, or one of these types; `1.0` is an integer too
 //! asks: which numbers with a point or an exponent are integers?
 //!
-//! An integer is what the parser has put into an integer type. `1.0` lies in an `f64`, and is refused. Whoever
-//! sends it from a language that has only one kind of number cannot even write it in another way.
+//! For this code an integer is a number that the parser put into an integer type. `1.0` is an `f64`, so the code
+//! refuses it. Some languages have only one type of number, so their programs cannot write it in another way.
 //!
-//! What counts is the value, not the spelling. A test with `1.0` shows it, and so does one with `1e300`.
+//! The value counts, not the notation. A test with `1.0` shows it, and so does one with `1e300`.
 
 mod keywords {
     mod any {

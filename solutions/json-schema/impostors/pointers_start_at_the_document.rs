@@ -2,11 +2,11 @@
 //! severity: major
 //! seen by: unit::references::an_id_is_a_name_too
 //! rule: `https://example.com/price` | the schema with this `$id`; a `#…` behind it starts at that schema
-//! asks: where does a pointer in a `$ref` start when a schema around it has an `$id`?
+//! asks: where does a pointer in a `$ref` start if a schema around it has an `$id`?
 //!
-//! `#/$defs/a` is looked up from the top of the file, whatever `$id` is around it. As long as nobody puts one
-//! schema into another, this is right. Then a reference finds nothing, or a definition of the same name that means
-//! something else.
+//! The code looks for `#/$defs/a` from the top of the file, even below another `$id`. That is right as long as no
+//! schema contains another one with an `$id`. Otherwise the reference finds nothing, or another definition of the
+//! same name.
 //!
 //! A test needs two definitions of one name, one inside and one outside.
 

@@ -1,13 +1,13 @@
-//! title: References before patterns
+//! title: Checks references before patterns
 //! severity: minor
 //! seen by: unit::schemas::a_pattern_is_a_regular_expression
 //! rule: The first error of this table that applies is reported
-//! asks: which error has a schema with a pattern that is none and a reference that leads nowhere?
+//! asks: which error has a schema with both an invalid pattern and a reference that leads nowhere?
 //!
-//! References need the names, names are noted first, and the patterns come when there is time. Each error is found, and of
-//! two the wrong one is told: a test of a schema with both breaks, and so does a tool that sorts schemas by their error.
+//! The code notes all names, resolves the references, and checks the patterns last. It finds each error, but of two
+//! errors it reports the wrong one. A tool that sorts schemas by their error gives a wrong result.
 //!
-//! Schemas with one mistake pass. It takes one with two.
+//! Schemas with one mistake pass. A test needs a schema with two.
 
 mod references {
     impl References {

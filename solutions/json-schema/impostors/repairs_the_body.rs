@@ -1,13 +1,13 @@
-//! title: Repairs bytes that are no text
+//! title: Replaces bytes that are not UTF-8
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
 //! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
-//! asks: What if a body has bytes that are no text?
+//! asks: what does the server answer if the body is not UTF-8?
 //!
-//! The body is turned into text with `from_utf8_lossy`, since the parser was thought to want text. A name that was in another encoding is
-//! kept with question marks in it.
+//! The code calls `from_utf8_lossy` to get a text for the parser. A name in another encoding is saved with
+//! replacement characters in it.
 //!
-//! JSON is UTF-8. What is none is not JSON, and a test sends a byte that begins no character.
+//! JSON is UTF-8, so other bytes are not JSON. A test sends a byte that begins no character.
 
 mod products { impl<R: ProductRepository> Products<R> {
     pub fn post(&self, request: &Request) -> Response {

@@ -1,12 +1,13 @@
-//! title: Saves before it asks
+//! title: Saves before it validates
 //! severity: critical
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
 //! rule: The repository is called for 201 and 503 only.
-//! asks: what does the repository hear of a product that is not valid?
+//! asks: which calls does the repository get for an invalid product?
 //!
-//! The product is kept first and checked afterwards. The client gets its 422, and the database has the bad product.
+//! The code saves the product first and checks it afterwards. The client gets its 422, and the database has the bad
+//! product.
 //!
-//! The answer is right, so no test of the answer sees it. A mock that must never be called does.
+//! The answer is right, so a test of the answer passes. A mock that must never be called fails.
 
 mod products {
     impl<R: ProductRepository> Products<R> {

@@ -1,12 +1,13 @@
-//! title: Sorts the names that are required
+//! title: Sorts the required names
 //! severity: minor
 //! seen by: unit::objects::required_properties_are_there_whatever_their_values
 //! rule: Failures of one keyword come in the order of its value, then in the order of the instance.
-//! asks: In which order are several failures of one keyword?
+//! asks: in which order are several failures of one keyword?
 //!
-//! The names go into a set, and come out sorted. A form shows its fields in the order of the schema, and its errors in another one.
+//! The code puts the names into a sorted set. A form shows its fields in the order of the schema, and its errors in
+//! another one.
 //!
-//! A test whose example happens to be sorted cannot see it.
+//! A test whose example happens to be sorted does not show it.
 
 mod keywords { mod object {
     pub(crate) fn required(place: &Place<'_, '_>, names: &Value, instance: &Value) -> Vec<Failure> {

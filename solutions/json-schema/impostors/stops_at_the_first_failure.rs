@@ -2,11 +2,12 @@
 //! severity: major
 //! seen by: unit::values::a_constant_is_the_one_value_that_will_do
 //! rule: **All** failures are reported.
-//! asks: how many failures has an instance with several things wrong?
+//! asks: how many failures does an instance with several mistakes have?
 //!
-//! The verdict is right, and the report is not: whoever fills in a form mends one field and is told of the next.
+//! The verdict is right, and the report is not complete. A user who fills in a form fixes one field, and then hears
+//! about the next.
 //!
-//! Tests that ask "valid or not" never see it. They have to ask for all failures of one instance with several.
+//! A test that asks "valid or not" does not show it. A test has to compare all failures of an instance with several.
 
 mod evaluate {
     impl<'s> Place<'_, 's> {

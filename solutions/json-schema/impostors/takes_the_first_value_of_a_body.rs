@@ -1,13 +1,13 @@
-//! title: Takes the first value of a body
+//! title: Reads only the first value of a body
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
 //! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
-//! asks: May anything stand behind the value?
+//! asks: what does the server answer if the body goes on after its value?
 //!
-//! A reader for streams of values is asked for one, and what stands behind it is never looked at. Two programs that read the same body
-//! may see two products.
+//! The code asks a streaming parser for one value, and never looks at the text behind it. Two programs that read the
+//! same body may see two different products.
 //!
-//! A text is JSON as a whole. Put something behind a good value.
+//! A JSON text is one value and nothing else. A test sends a good value with more text behind it.
 
 mod products { impl<R: ProductRepository> Products<R> {
     pub fn post(&self, request: &Request) -> Response {

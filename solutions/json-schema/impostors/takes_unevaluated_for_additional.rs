@@ -1,13 +1,14 @@
-//! title: Takes unevaluatedProperties for additionalProperties
+//! title: Treats `unevaluatedProperties` as `additionalProperties`
 //! severity: minor
 //! seen by: unit::objects::additional_properties_are_those_without_a_schema
 //! rule: Every other keyword is ignored, also `format` and `unevaluatedProperties`.
-//! asks: What does a validator do with a keyword that it does not do?
+//! asks: what does the validator do with a keyword that it does not implement?
 //!
-//! The two look alike, and so one function does both. A schema that says `unevaluatedProperties: false` beside an `allOf` refuses what is
-//! right.
+//! The two keywords look alike, so one function handles both. A schema with `unevaluatedProperties: false` beside an
+//! `allOf` then refuses valid objects.
 //!
-//! A keyword that is half done is worse than one that is ignored and said to be. Test what is ignored too.
+//! A keyword that is half right is worse than one that the documentation calls ignored. Test the ignored keywords,
+//! too.
 
 mod evaluate { impl<'s> Place<'_, 's> {
     fn applicator(&self, siblings: &'s Map<String, Value>, name: &str, value: &'s Value, instance: &Value) -> Vec<Failure> {

@@ -1,13 +1,12 @@
-//! title: Tells clients about the database
+//! title: Shows clients the database's error
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
 //! rule: 503 | the repository fails | `{"error": …}`, without the repository's own words
 //! asks: what does a client read when the repository fails?
 //!
-//! What the repository says about its failure goes into the answer: a host, a table, a query. It helps nobody but
-//! somebody who is looking for a way in.
+//! The answer shows the repository's error, which may name a host, a table or a query. That helps only an attacker.
 //!
-//! The status is right. A test has to read the body of the answer that nobody likes to think of.
+//! The status is right. A test has to read the body of this answer.
 
 mod products {
     impl<R: ProductRepository> Products<R> {

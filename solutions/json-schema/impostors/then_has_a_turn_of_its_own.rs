@@ -1,13 +1,13 @@
-//! title: then has a turn of its own
+//! title: Reports `then` under its own name
 //! severity: minor
 //! seen by: unit::combinations::a_condition_decides_who_is_asked
 //! rule: Failures of `then` and `else` come in the place of `if`.
-//! asks: where among the other failures stand those of a branch?
+//! asks: where among the other failures do the failures of a branch come?
 //!
-//! Each keyword is a line in one loop, so `then` and `else` are two more lines, which look at `if` themselves. The verdict is
-//! right, and the failures of a branch stand where its name does.
+//! The code goes through the keywords in one loop. `then` and `else` have their own entries, which look at `if`
+//! again. The verdict is right, but the failures of a branch come at the place of `then` or `else`.
 //!
-//! A schema with nothing but a condition passes. It takes a keyword that fails and whose name is between `if` and `then`.
+//! A schema with only a condition passes. A test needs a keyword that fails, with a name between `if` and `then`.
 
 mod evaluate {
     impl<'s> Place<'_, 's> {

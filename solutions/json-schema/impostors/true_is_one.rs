@@ -1,13 +1,13 @@
-//! title: Takes true for 1
+//! title: Treats `true` as 1
 //! severity: major
 //! seen by: unit::values::numbers_are_equal_if_they_are_worth_the_same
 //! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
 //! asks: does a boolean equal a number?
 //!
-//! In some languages `True == 1` holds, and a validator that compares with that language's `==` inherits it: `[1,
-//! true]` has the same item twice, and an `enum` of 0 and 1 takes `false`.
+//! In some languages `True == 1` holds, and a validator that uses their `==` does the same. Then `[1, true]` has the
+//! same item twice, and an `enum` of 0 and 1 accepts `false`.
 //!
-//! JSON's types are not the language's. A test puts `1` next to `true`.
+//! JSON's types are not those of the language. A test compares `1` with `true`.
 
 mod equal {
     pub(crate) fn equal(one: &Value, other: &Value) -> bool {

@@ -1,13 +1,12 @@
-//! title: Gives up with a failure among others
+//! title: Reports "too deep" as an ordinary failure
 //! severity: major
 //! seen by: unit::schemas::what_is_too_deep_is_not_accepted
 //! rule: A `not` does not turn it into a yes, and an `anyOf` does not hide it.
-//! asks: what does `not` make of a schema that is nested beyond the limit?
+//! asks: what is the verdict of `not` on a schema that is nested beyond the limit?
 //!
-//! What is too deep is reported as a failure of its place, like any other. Under a `not` a failure is what makes
-//! the instance valid.
+//! The code reports "too deep" like any other failure. Below a `not`, a failure makes the instance valid.
 //!
-//! "I cannot tell" is neither yes nor no, and must not be turned round. A test asks under a `not`.
+//! "Unknown" is neither yes nor no, so `not` must not invert it. A test puts the deep schema below a `not`.
 
 mod evaluate {
     impl<'s> Place<'_, 's> {

@@ -1,9 +1,9 @@
-//! title: anyOf stops at the first that accepts
+//! title: `anyOf` stops at the first schema that accepts
 //! freedom: calls
 //! rule: Whether a schema is asked whose answer changes nothing
 //!
-//! At least one has to accept. The reference asks all of them and counts; here the first that accepts ends the search, and an
-//! `if` without a branch is not asked at all.
+//! At least one schema has to accept the instance. The reference asks all of them and counts. Here the first that
+//! accepts ends the search, and an `if` without a branch is not checked at all.
 
 mod keywords {
     mod logic {

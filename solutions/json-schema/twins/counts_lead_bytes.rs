@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: at least or at most this number of code points
 //!
-//! In UTF-8 each code point has one byte that is no continuation, so both counts are the same.
+//! In UTF-8 each code point has one byte that is no continuation byte, so both counts are the same.
 
 mod keywords {
     mod string {

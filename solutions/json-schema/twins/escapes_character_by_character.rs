@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: In a pointer `~` is written `~0` and `/` is written `~1`.
 //!
-//! What a pointer looks like is a rule. With one character at a time, no escape can be escaped.
+//! The rules say what a pointer looks like. Here the code replaces one character at a time, so it never escapes an escape.
 
 mod pointer {
     fn escaped(name: &str) -> String {

@@ -2,7 +2,7 @@
 //! freedom: internals
 //! rule: all, at least one, exactly one of these schemas; not this schema
 //!
-//! How many schemas accept is a rule. Here a list of them is kept, and counted at the end.
+//! The rules say how many schemas have to accept. Here the code keeps a list of them, and counts it at the end.
 
 mod keywords {
     mod logic {

@@ -1,8 +1,8 @@
-//! title: Begins a report with the input that is to blame
+//! title: Begins a report with the name of the bad input
 //! freedom: wording
 //! rule: Whether `json-schema: ` is in front of a report.
 //!
-//! Many programs put their name in front of a report. This one does not.
+//! Many programs begin a report with their own name. This one does not.
 
 mod main {
     fn main() -> ExitCode {

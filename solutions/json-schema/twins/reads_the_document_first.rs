@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: Which of the two inputs is read first
 //!
-//! Both are needed for a verdict. Which of the two is read first is left open.
+//! A verdict needs both. Which of the two the program reads first is left open.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {

@@ -1,8 +1,8 @@
-//! title: Of two schemas with one name the later one has it
+//! title: Keeps the later of two schemas with one name
 //! freedom: internals
 //! rule: Which of two schemas with one name has it.
 //!
-//! A name that is given twice is a mistake that the draft does not say an answer to. The reference keeps the first.
+//! The draft does not say what happens if two schemas have the same name. The reference keeps the first.
 
 mod references {
     impl References {

@@ -2,7 +2,7 @@
 //! freedom: calls
 //! rule: whether all failures are written at once
 //!
-//! What is printed is a rule. How often standard output is written to is not.
+//! The rules say what the program prints. How many writes it makes is left open.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {
