@@ -25,15 +25,15 @@ static HS256_ONLY: CryptoProvider = CryptoProvider {
     key_utils: KeyUtils::new_unimplemented(),
 };
 
-/// Makes `jsonwebtoken` ready for use. Once a process is enough, and twice does no harm.
+/// Prepares `jsonwebtoken` for use. Call it at least once per process.
 pub fn install() {
     let _already_there = HS256_ONLY.install_default();
 }
 
 /// Whether the header of a token has a `crit`, whatever is in it. (The crate takes `"crit": null` for no `crit`.)
 ///
-/// Each value is kept as it was written: `serde_json` has names of its own for members, which mean something else in an
-/// object that is read as a `Value`.
+/// Each value is kept as it was written: some member names have a special meaning for `serde_json` when it reads a
+/// `Value`.
 pub fn has_crit(token: &str) -> bool {
     let header = token.split('.').next().unwrap_or_default();
     let json = URL_SAFE_NO_PAD.decode(header).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Why a request is refused, and how that is said.
+//! Why a request is refused, and with which answer.
 
 use axum::http::StatusCode;
 use thiserror::Error;
@@ -11,34 +11,34 @@ use crate::user::Role;
 
 /// Why a request is refused.
 ///
-/// The messages go to whoever asked, so none of them says more than they may know.
+/// The client reads the messages, so none of them says more than the client may know.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AuthError {
-    /// Nobody can have this name.
+    /// This name is against the rules.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// Nobody can have this password.
+    /// This password is against the rules.
     #[error(transparent)]
     Password(#[from] PasswordError),
-    /// Somebody else has this name.
+    /// Another user has this name.
     #[error("this name is taken")]
     NameTaken,
-    /// There is nobody of this name, or they have another password. Which of the two is not said.
+    /// The name is unknown or the password is wrong. The message does not say which.
     #[error("name or password is wrong")]
     Credentials,
-    /// The refresh token is not good, or not any more. Why is not said.
+    /// The refresh token is not good, or no longer. The message does not say why.
     #[error("sign in again")]
     SignInAgain,
-    /// There is no access token.
+    /// The request has no access token.
     #[error("an access token is needed")]
     NoToken,
-    /// There is something where the access token should be, and it is none.
+    /// The header has something else in the place of the access token.
     #[error("the header `Authorization` cannot be read")]
     Malformed,
     /// The access token is not ours, or has expired.
     #[error("the access token is not valid")]
     InvalidToken,
-    /// The access token is good, and does not allow this.
+    /// The access token is good, but does not allow this.
     #[error("this is for others")]
     Forbidden {
         /// Which role would be needed.
@@ -58,11 +58,11 @@ impl AuthError {
     /// | status | for |
     /// |---|---|
     /// | 400 | an `Authorization` header that cannot be read |
-    /// | 401 | everybody whom we do not know: nothing, or nothing good, was shown |
-    /// | 403 | somebody whom we know, and who may not do this |
+    /// | 401 | a missing or invalid token, or a wrong name or password |
+    /// | 403 | a known user who may not do this |
     /// | 409 | a name that is taken |
-    /// | 422 | a name or a password that nobody can have |
-    /// | 500 | what went wrong here |
+    /// | 422 | a name or a password against the rules |
+    /// | 500 | an error of the server |
     ///
     /// (RFC 9110 §15.5, RFC 6750 §3.1)
     #[must_use]
@@ -70,17 +70,18 @@ impl AuthError {
         todo!()
     }
 
-    /// What the header `WWW-Authenticate` says, if it is there: how to get in, and what was wrong with the token.
+    /// The header `WWW-Authenticate`, if the answer has one: how to authenticate, and what was wrong with the
+    /// token.
     ///
     /// | for | the header |
     /// |---|---|
-    /// | each 401 that has nothing to say about an access token | `Bearer realm="auth"` |
+    /// | each 401 that is not about an access token | `Bearer realm="auth"` |
     /// | an access token that is not valid | `Bearer realm="auth", error="invalid_token"` |
     /// | a header that cannot be read | `Bearer realm="auth", error="invalid_request"` |
     /// | a role that is missing | `Bearer realm="auth", error="insufficient_scope", scope="admin"`, with the role that is needed |
     /// | all else | not there |
     ///
-    /// A 401 has it always (RFC 9110 §15.5.2). Whoever sent no token gets no error code (RFC 6750 §3.1).
+    /// Every 401 has it (RFC 9110 §15.5.2). A request without a token gets no error code (RFC 6750 §3.1).
     #[must_use]
     pub fn challenge(&self) -> Option<String> {
         todo!()

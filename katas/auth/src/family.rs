@@ -3,22 +3,22 @@
 use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
-/// What is kept of a refresh token: the SHA-256 of its text.
+/// What the store keeps of a refresh token: the SHA-256 of its text.
 ///
-/// Whoever gets hold of the store cannot sign in with it. A fast hash will do: a token has 128 random bits in it, and
-/// nobody can try them all. A password has not.
+/// A thief who has the store cannot sign in with it. A fast hash is enough: a token has 128 random bits, too many to
+/// try them all. A password has fewer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Digest([u8; 32]);
 
-/// A token was used before: somebody has a copy of it.
+/// The token was used before, so there is a copy of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("a refresh token was used a second time")]
 pub struct Reused;
 
-/// What the store keeps of a family. A family that was revoked is kept no longer.
+/// What the store keeps of a family. A revoked family is deleted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Family {
-    /// The digest of the one token that is good.
+    /// The digest of the current token.
     pub current: Digest,
 }
 
@@ -37,10 +37,10 @@ impl Digest {
 }
 
 impl Family {
-    /// The family once `presented` has been exchanged for `next`. This one stays as it is.
+    /// The family after `presented` has been exchanged for `next`. `self` does not change.
     ///
     /// # Errors
-    /// [`Reused`], if `presented` is not the current one: then it was, before.
+    /// [`Reused`], if `presented` is not the current token: it was current before.
     pub fn rotate(&self, presented: &Digest, next: Digest) -> Result<Self, Reused> {
         todo!()
     }

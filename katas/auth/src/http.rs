@@ -16,13 +16,14 @@
 //! |---|---|
 //! | 400 | a body that is not JSON |
 //! | 404, 405 | another path, another method |
-//! | 408 | a body that is not whole in time ([`BodyLimit`]) |
+//! | 408 | a body that does not arrive in time ([`BodyLimit`]) |
 //! | 413 | a body of more than 16 KiB |
 //! | 415 | a body whose `Content-Type` is not `application/json` |
 //! | 422 | JSON without the members that it should have |
-//! | 503 | a password that is not hashed in time, because too many are |
+//! | 503 | a password that is not hashed in time, because too many others wait |
 //!
-//! Those that the header decides are answered before the body is asked for: no `100 Continue` (RFC 9110 §10.1.1).
+//! If the header alone decides, the server answers before it asks for the body, without `100 Continue` (RFC 9110
+//! §10.1.1).
 
 use std::error::Error;
 use std::fmt::Debug;
@@ -48,21 +49,22 @@ use crate::auth::{Auth, Credentials, Registration, Session};
 use crate::error::AuthError;
 use crate::hidden::Hidden;
 
-/// The most that a body may have, in bytes: plenty for 128 characters.
+/// The largest body, in bytes: enough for a name and a password of 128 characters.
 const LARGEST_BODY: usize = 16 * 1024;
 
-/// How many passwords are hashed or compared at once. Each takes 19 MiB and a processor; the others wait in a queue.
+/// How many passwords are hashed or compared at the same time. Each takes 19 MiB and a processor. The others wait in
+/// a queue.
 const HASHES: usize = 4;
 
-/// How long a password waits in that queue. It waits in vain if its client has left, and then nobody else should wait
-/// behind it for ever.
+/// How long a password waits in that queue. A client may have left, and the others should not wait behind it for
+/// ever.
 const QUEUE: Duration = Duration::from_secs(5);
 
-/// How long a client may take to send a body. A request has it as an extension; without it, there is no limit.
+/// How long a client may take to send a body: an extension of the request. A request without it has no limit.
 #[derive(Debug, Clone, Copy)]
 pub struct BodyLimit(pub Duration);
 
-/// What the routes share.
+/// The state that all routes share.
 #[derive(Clone)]
 struct Shared {
     auth: Arc<Auth>,
@@ -85,7 +87,7 @@ impl FromRef<Shared> for Hashes {
     }
 }
 
-/// A request that brings a refresh token along.
+/// A request with a refresh token.
 #[derive(Debug, Clone, Deserialize)]
 struct WithRefreshToken {
     refresh_token: Hidden,
@@ -257,17 +259,17 @@ impl IntoResponse for AuthError {
     }
 }
 
-/// One line on standard error for each request that changes something, with all that came in: what must not be read
-/// there has to see to that itself.
+/// Writes one line on standard error for each request that changes something, with its whole body. A secret has to
+/// hide itself ([`Hidden`]).
 fn log(what: &str, request: &impl Debug, error: Option<&AuthError>) {
     let outcome = error.map_or("done".to_owned(), |error| format!("refused, {error:?}"));
-    // Nothing can be done about a standard error that is closed.
+    // If standard error is closed, there is nothing to do.
     let _ = writeln!(io::stderr(), "auth: {what}: {request:?}: {outcome}");
 }
 
 impl Hashes {
-    /// Does something that hashes a password, as soon as fewer than [`HASHES`] are at work; 503, if that takes longer than
-    /// [`QUEUE`].
+    /// Runs something that hashes a password, as soon as fewer than [`HASHES`] are running; 503, if that takes longer
+    /// than [`QUEUE`].
     async fn hash<T: Send + 'static>(
         self,
         work: impl FnOnce() -> T + Send + 'static,
@@ -282,7 +284,7 @@ impl Hashes {
         };
         // An error in it would mean that the semaphore was closed, and nothing closes it.
         let done = aside(move || {
-            // The work goes on when its client leaves, and so it keeps its permit.
+            // The work continues if its client leaves, so it keeps its permit.
             let _permit = permit;
             work()
         });
@@ -290,8 +292,8 @@ impl Hashes {
     }
 }
 
-/// Does something slow where nobody else waits for it: a hash is a lot of work, and the threads that serve have other
-/// requests in hand. A panic comes back here.
+/// Runs something slow, such as a hash, on a thread of its own, because the threads that serve have other requests. A
+/// panic comes back here.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,

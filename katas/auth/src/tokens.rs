@@ -1,4 +1,4 @@
-//! Signs our two kinds of token, and tells them from everything else.
+//! Signs our two kinds of token, and verifies them.
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::Serialize;
@@ -14,14 +14,14 @@ pub const ACCESS: &str = "access+jwt";
 /// The `typ` in the header of a refresh token.
 pub const REFRESH: &str = "refresh+jwt";
 
-/// Why a token is not believed, or not there.
+/// Why a token is refused, or cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than
-    /// its kind does, or has a `crit` in its header.
+    /// It is no token, or not signed by us with HS256, or of another kind, or for another service, or has other claims
+    /// than its kind, or has a `crit` in its header.
     #[error("the token is not one of ours")]
     Invalid,
-    /// It is ours, and has ended.
+    /// It is ours, and has expired.
     #[error("the token has expired")]
     Expired,
     /// It could not be signed.
@@ -50,14 +50,14 @@ impl Tokens {
     /// An access token: HS256, with [`ACCESS`] for its `typ`.
     ///
     /// # Errors
-    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    /// [`TokenError::NotSigned`], with the message of `jsonwebtoken`.
     pub fn sign_access(&self, claims: &AccessClaims) -> Result<String, TokenError> {
         todo!()
     }
 
-    /// The claims of an access token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
+    /// The claims of an access token, if it is good at this time, in seconds since 1970. There is no leeway.
     ///
-    /// (Of itself, `jsonwebtoken` goes by the machine's clock: turn its `validate_exp` off, and compare here.)
+    /// (By default `jsonwebtoken` uses the machine's clock: turn its `validate_exp` off, and compare here.)
     ///
     /// # Errors
     /// [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`];
@@ -69,13 +69,13 @@ impl Tokens {
     /// A refresh token: HS256, with [`REFRESH`] for its `typ`.
     ///
     /// # Errors
-    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    /// [`TokenError::NotSigned`], with the message of `jsonwebtoken`.
     pub fn sign_refresh(&self, claims: &RefreshClaims) -> Result<String, TokenError> {
         todo!()
     }
 
-    /// The claims of a refresh token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
-    /// Whether it was used before is another question.
+    /// The claims of a refresh token, if it is good at this time, in seconds since 1970. There is no leeway. Whether
+    /// it was used before is another question.
     ///
     /// # Errors
     /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`REFRESH`], letter for letter; otherwise

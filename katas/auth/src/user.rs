@@ -1,4 +1,4 @@
-//! Who there is, and what they may do.
+//! The users, and what they may do.
 
 use std::fmt;
 
@@ -10,13 +10,13 @@ use thiserror::Error;
 use crate::hasher::Cost;
 use crate::name::{Name, NameError};
 
-/// What somebody may do.
+/// What a user may do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// Use the service.
     User,
-    /// And see who else does.
+    /// May also list the users.
     Admin,
 }
 
@@ -29,14 +29,14 @@ impl fmt::Display for Role {
     }
 }
 
-/// Somebody who can sign in, as the store knows them.
+/// A user, as the store keeps them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
     /// Their name.
     pub name: Name,
     /// The hash of their password, in the PHC format.
     pub password_hash: String,
-    /// What they may do.
+    /// The user's role.
     pub role: Role,
 }
 
@@ -46,10 +46,10 @@ pub enum AdminError {
     /// There is no `:`.
     #[error("has no `:` between a name and a hash")]
     NoColon,
-    /// What stands before the `:` is no name.
+    /// The text before the `:` is no name.
     #[error(transparent)]
     Name(#[from] NameError),
-    /// What stands behind it is not a hash that argon2 can compare with: a password, perhaps.
+    /// The text behind it is not a hash that argon2 can compare with. It may be a password.
     #[error("has no argon2id hash behind its `:`; `auth hash` makes one of a password")]
     NoHash,
     /// The hash behind it costs more than [`Cost::MOST`].
@@ -66,12 +66,12 @@ impl User {
     /// format of argon2id begins with `$argon2id$`, has a [`Version`] and parameters with which argon2 works ([`Params`]), and
     /// a salt and a hash.
     ///
-    /// A hash and not a password, since the environment of a process is not a place to keep one.
+    /// It is a hash and not a password, because other processes may read the environment.
     ///
     /// # Errors
-    /// The first of these that is true: [`AdminError::NoColon`] if there is no colon, [`AdminError::Name`] if there is
-    /// no name in front of it, [`AdminError::NoHash`] if there is no such hash behind it, [`AdminError::TooCostly`] if its
-    /// memory or its passes are more than [`Cost::MOST`] has.
+    /// The first of these that is true: [`AdminError::NoColon`] if there is no colon, [`AdminError::Name`] if the text
+    /// before it is no name, [`AdminError::NoHash`] if the text behind it is no such hash, [`AdminError::TooCostly`] if
+    /// its memory or its passes exceed [`Cost::MOST`].
     pub fn admin(text: &str) -> Result<Self, AdminError> {
         todo!()
     }

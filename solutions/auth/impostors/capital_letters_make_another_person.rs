@@ -1,7 +1,7 @@
 //! title: `Joe` and `joe` are two users
 //! severity: major
 //! seen by: unit::names::a_name_is_kept_in_small_letters
-//! rule: Capital letters `A` to `Z` count as small ones, so that nobody can be `Joe` beside `joe`.
+//! rule: Capital letters `A` to `Z` count as small ones, so that no other user can be `Joe` beside `joe`.
 //! asks: are two names the same if only their capital letters differ?
 //!
 //! The code compares names letter by letter. So a stranger registers as `Joe`, and gets the letters, the files and

@@ -1,7 +1,7 @@
 //! title: Decodes and never verifies
 //! severity: critical
 //! seen by: unit::tokens::an_access_token_for_another_service_is_refused
-//! rule: It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than its kind does, or has a `crit` in its header.
+//! rule: It is no token, or not signed by us with HS256, or of another kind, or for another service, or has other claims than its kind, or has a `crit` in its header.
 //! asks: is a token accepted that was signed with another secret?
 //!
 //! Every library has a function that reads a token without a secret. With it every ordinary test passes, and the code
@@ -10,16 +10,16 @@
 mod tokens {
     impl Tokens {
         fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
-            // One algorithm, and it is ours to choose: the header only has to agree.
+            // We choose the algorithm, and the header only has to agree.
             let mut validation = Validation::new(Algorithm::HS256);
-            // The crate would ask the machine's clock, and forgive a minute.
+            // The crate would ask the machine's clock, and allow a minute of leeway.
             validation.validate_exp = false;
             validation.set_audience(&[AUDIENCE]);
             let decoded =
                 jsonwebtoken::dangerous::insecure_decode(token).map_err(|_| TokenError::Invalid)?;
             // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
             let other_kind = decoded.header.typ.as_deref() != Some(typ);
-            // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+            // A `crit` that this code does not understand must be refused (RFC 7515 §4.1.11).
             if other_kind || crypto::has_crit(token) {
                 return Err(TokenError::Invalid);
             }

@@ -1,7 +1,7 @@
 //! title: Accepts a token for a minute after its `exp`
 //! severity: major
 //! seen by: unit::tokens::an_access_token_is_believed_until_it_ends
-//! rule: Clocks are given no leeway.
+//! rule: There is no leeway.
 //! asks: is a token good that expired less than a minute ago?
 //!
 //! The crate allows a minute of leeway by default, because the clocks of two companies can differ. The rules of this

@@ -12,16 +12,16 @@
 mod tokens {
     impl Tokens {
         fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
-            // One algorithm, and it is ours to choose: the header only has to agree.
+            // We choose the algorithm, and the header only has to agree.
             let mut validation = Validation::new(Algorithm::HS256);
-            // The crate would ask the machine's clock, and forgive a minute.
+            // The crate would ask the machine's clock, and allow a minute of leeway.
             validation.validate_exp = false;
             validation.validate_aud = false;
             let decoded =
                 decode(token, &self.verify_with, &validation).map_err(|_| TokenError::Invalid)?;
             // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
             let other_kind = decoded.header.typ.as_deref() != Some(typ);
-            // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+            // A `crit` that this code does not understand must be refused (RFC 7515 §4.1.11).
             if other_kind || crypto::has_crit(token) {
                 return Err(TokenError::Invalid);
             }

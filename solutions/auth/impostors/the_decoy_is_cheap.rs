@@ -12,7 +12,7 @@ mod hasher {
         pub fn new(cost: Cost) -> Result<Self, HashError> {
             let params = Params::new(cost.memory, cost.passes, 1, None).map_err(hash_error)?;
             let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-            // The empty text is too short to be anybody's password, so its hash fits none.
+            // The empty text is too short for a password, so its hash fits none.
             let cheap = Params::new(Params::MIN_M_COST, 1, 1, None).map_err(hash_error)?;
             let decoy = hash_of(&Argon2::from(cheap), "")?;
             Ok(Self { argon2, decoy })

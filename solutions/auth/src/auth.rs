@@ -1,4 +1,4 @@
-//! Signing up, signing in, staying signed in, and signing out.
+//! Register, log in, refresh a session, and log out.
 
 use axum::http::HeaderMap;
 use serde::Deserialize;
@@ -16,20 +16,20 @@ use crate::store::Store;
 use crate::tokens::Tokens;
 use crate::user::{Role, User};
 
-/// What somebody sends who wants to be a user.
+/// The body of a request to register.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Registration {
-    /// The name that they would like.
+    /// The name that the new user wants.
     pub name: String,
-    /// The password that they have thought of.
+    /// The password of the new user.
     pub password: Hidden,
-    /// The role that they would like. The old clients still send it, and it stands in the log for whoever wonders why
-    /// somebody wants to be an admin.
+    /// The role that the client asks for. Old clients still send it. It is only logged, so that an operator can see
+    /// who tried to become an admin.
     #[serde(default)]
     pub role: Option<Role>,
 }
 
-/// What somebody sends who wants to sign in.
+/// The body of a request to log in.
 #[derive(Debug, Clone, Deserialize)]
 pub struct Credentials {
     /// Their name.
@@ -38,10 +38,10 @@ pub struct Credentials {
     pub password: Hidden,
 }
 
-/// What somebody gets who has signed in.
+/// The answer to a sign-in or a refresh.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Session {
-    /// The token to show with every request.
+    /// The token to send with every request.
     pub access: Hidden,
     /// The token to exchange for the next session.
     pub refresh: Hidden,
@@ -50,9 +50,9 @@ pub struct Session {
 /// How long tokens live, in seconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Lifetimes {
-    /// An access token. Nobody can take it back, so this is short.
+    /// An access token. The server cannot revoke it, so this is short.
     pub access: u64,
-    /// A family of refresh tokens, from signing in.
+    /// A family of refresh tokens, from the sign-in.
     pub refresh: u64,
 }
 
@@ -66,19 +66,19 @@ impl Default for Lifetimes {
     }
 }
 
-/// Everything that the service is given from outside.
+/// The parts that the service gets from outside.
 pub struct Parts {
-    /// Remembers users and refresh tokens.
+    /// Stores users and refresh tokens.
     pub store: Box<dyn Store>,
     /// Hashes passwords.
     pub hasher: Box<dyn PasswordHasher>,
     /// Tells the time.
     pub clock: Box<dyn Clock>,
-    /// Names families and refresh tokens.
+    /// Draws the ids of families and refresh tokens.
     pub ids: Box<dyn Ids>,
     /// Signs tokens.
     pub tokens: Tokens,
-    /// How long they live.
+    /// The lifetimes of the tokens.
     pub lifetimes: Lifetimes,
 }
 
@@ -100,8 +100,8 @@ impl Auth {
         self.parts.lifetimes.access
     }
 
-    /// Makes a user, with the role [`Role::User`] whatever the request says, and gives it. The store gets a hash of the
-    /// password.
+    /// Adds a user with the role [`Role::User`], whatever the request says, and returns it. The store gets a hash of
+    /// the password.
     ///
     /// # Errors
     /// What is wrong with the name, then what is wrong with the password, then [`AuthError::NameTaken`].
@@ -120,13 +120,12 @@ impl Auth {
         }
     }
 
-    /// Signs somebody in: an access token, and the first refresh token of a new family, of which the store keeps the
-    /// digest. The family's name and the token's are two fresh ids.
+    /// Signs a user in: returns an access token and the first refresh token of a new family. The store keeps the
+    /// token's digest. The family's name and the token's are two fresh ids.
     ///
     /// # Errors
-    /// [`AuthError::Credentials`], if there is nobody of this name or they have another password. To find out takes the
-    /// same work in both cases: one comparison with a hash. Only for a password that nobody can have there is none at
-    /// all.
+    /// [`AuthError::Credentials`], if no user has this name or the password is wrong. Both cases take the same work:
+    /// one comparison with a hash. Only a password against the rules takes none.
     pub fn login(&self, request: &Credentials) -> Result<Session, AuthError> {
         let user = self.recognise(request).ok_or(AuthError::Credentials)?;
         let now = self.parts.clock.now();
@@ -145,13 +144,13 @@ impl Auth {
     }
 
     /// Exchanges a refresh token for the next session: a new access token, with the role that the store has now, and a
-    /// new refresh token of the same family, which ends when the family ends. The old one is used up.
+    /// new refresh token of the same family, which ends when the family ends. The old one is no longer good.
     ///
     /// # Errors
-    /// [`AuthError::SignInAgain`], always the same. Whether the family and the user are there is asked first, and if
-    /// one of them is not, nothing is replaced or revoked. If the token was used before, or somebody else uses it at
-    /// this very moment, its whole family is revoked: one of the two is a thief, and nobody knows which. The store is
-    /// not asked about a token that is not ours or has expired.
+    /// Always [`AuthError::SignInAgain`]. If the family or the user does not exist, nothing is replaced or revoked.
+    /// If the token was used before, or another request uses it at this very moment, the whole family is revoked: one
+    /// of the two is a thief, and the server cannot know which. The store is not asked about a token that is not ours
+    /// or has expired.
     pub fn refresh(&self, token: &Hidden) -> Result<Session, AuthError> {
         let (tokens, store) = (&self.parts.tokens, &self.parts.store);
         let now = self.parts.clock.now();
@@ -178,10 +177,10 @@ impl Auth {
         self.session(&user, now, next)
     }
 
-    /// Signs somebody out: the family of this refresh token is revoked, be it the current one or not. With a token that
-    /// is not ours or has expired, nothing happens, and nobody is told. (As in RFC 7009 §2.2.)
+    /// Signs a user out: revokes the family of this refresh token, whether it is the current one or not. With a token
+    /// that is not ours or has expired, nothing happens, and there is no error (RFC 7009 §2.2).
     ///
-    /// Access tokens go on working until they end.
+    /// Access tokens stay good until they expire.
     pub fn logout(&self, token: &Hidden) {
         let now = self.parts.clock.now();
         if let Ok(claims) = self.parts.tokens.verify_refresh(token.expose(), now) {
@@ -204,7 +203,7 @@ impl Auth {
     /// The names of all users, for an admin.
     ///
     /// # Errors
-    /// Those of [`who`](Self::who), or [`AuthError::Forbidden`] for anybody else.
+    /// Those of [`who`](Self::who), or [`AuthError::Forbidden`] for a user who is no admin.
     pub fn users(&self, headers: &HeaderMap) -> Result<Vec<Name>, AuthError> {
         let needs = Role::Admin;
         if self.who(headers)?.role != needs {
@@ -213,8 +212,8 @@ impl Auth {
         Ok(self.parts.store.user_names())
     }
 
-    /// The user whose name and password these are. Whoever is unknown is compared with the decoy, so that the time of
-    /// the answer does not say who has an account here.
+    /// The user with this name and password. For an unknown name it compares the password with the decoy, so that the
+    /// time of the answer does not tell who has an account.
     fn recognise(&self, request: &Credentials) -> Option<User> {
         let password = Password::parse(&request.password).ok()?;
         let name = Name::parse(&request.name).ok();

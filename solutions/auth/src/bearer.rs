@@ -20,7 +20,7 @@ pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
         return Err(AuthError::NoToken);
     };
     if values.next().is_some() {
-        // Which of the two would count? Somebody in front of this server may have looked at the other one.
+        // A proxy in front of this server may have checked the other one.
         return Err(AuthError::Malformed);
     }
     let value = value.to_str().map_err(|_| AuthError::Malformed)?;

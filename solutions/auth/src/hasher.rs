@@ -7,19 +7,18 @@ use crate::password::Password;
 
 /// Makes hashes of passwords, and compares passwords with them.
 ///
-/// A trait, because a hash worth having takes a while, and because a test can count how often somebody was made to
-/// wait.
+/// A trait, because a good hash is slow, and because a mock can count the hashes.
 pub trait PasswordHasher: Send + Sync {
-    /// A hash to keep in place of the password, with a salt of its own: two hashes of one password differ.
+    /// A hash to store in place of the password, with its own salt: two hashes of one password differ.
     ///
     /// # Errors
-    /// [`HashError`], if the machine cannot.
+    /// [`HashError`], if the hash cannot be made.
     fn hash(&self, password: &Password) -> Result<String, HashError>;
 
-    /// Whether this hash was made of this password. What is no hash fits no password.
+    /// Whether this hash was made of this password. A text that is no hash fits no password.
     fn verify(&self, password: &Password, hash: &str) -> bool;
 
-    /// A hash that fits no password, and that takes as long to compare with as any other.
+    /// A hash that fits no password. A comparison with it takes as long as with any other.
     fn decoy(&self) -> &str;
 }
 
@@ -28,29 +27,29 @@ pub trait PasswordHasher: Send + Sync {
 #[error("cannot hash a password: {0}")]
 pub struct HashError(pub String);
 
-/// What one hash costs: whoever steals the hashes pays it for every guess, and the server for everybody who signs in.
+/// What one hash costs. A thief of the hashes pays it for every guess, and the server for every sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cost {
     /// Memory, in KiB.
     pub memory: u32,
-    /// How often the memory is gone through.
+    /// The number of passes over the memory.
     pub passes: u32,
 }
 
 impl Cost {
-    /// 19 MiB, gone through twice: the least that OWASP's Password Storage Cheat Sheet recommends.
+    /// 19 MiB and two passes: the least that OWASP's Password Storage Cheat Sheet recommends.
     pub const PRODUCTION: Self = Self {
         memory: 19 * 1024,
         passes: 2,
     };
 
-    /// The most that a hash from outside may cost: 256 MiB, gone through 16 times. A comparison takes as much.
+    /// The most that a hash from outside may cost: 256 MiB and 16 passes. A comparison costs as much.
     pub const MOST: Self = Self {
         memory: 256 * 1024,
         passes: 16,
     };
 
-    /// The least that argon2 can do. It keeps nobody out, and it makes tests fast.
+    /// The lowest cost that argon2 allows. It protects no password, and makes tests fast.
     pub const CHEAP: Self = Self {
         memory: 8,
         passes: 1,
@@ -59,8 +58,8 @@ impl Cost {
 
 /// Argon2id (RFC 9106), with one lane, and with 16 bytes of random salt for each hash.
 ///
-/// A hash is a text in the PHC format, `$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH`. So it says itself what it costs, and
-/// goes on fitting its password when the cost of new ones is raised.
+/// A hash is a text in the PHC format, `$argon2id$v=19$m=19456,t=2,p=1$SALT$HASH`. It contains its own cost, so it
+/// still fits its password when new hashes cost more.
 #[derive(Debug, Clone)]
 pub struct Argon2Hasher {
     argon2: Argon2<'static>,
@@ -68,7 +67,7 @@ pub struct Argon2Hasher {
 }
 
 impl Argon2Hasher {
-    /// A hasher whose hashes cost this much.
+    /// A hasher with this cost.
     ///
     /// Of the crate `argon2`: `Params::new` takes memory, passes, lanes and, for the usual length of the hash, `None`;
     /// its `hash_password` makes a salt of its own.
@@ -78,7 +77,7 @@ impl Argon2Hasher {
     pub fn new(cost: Cost) -> Result<Self, HashError> {
         let params = Params::new(cost.memory, cost.passes, 1, None).map_err(hash_error)?;
         let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        // The empty text is too short to be anybody's password, so its hash fits none.
+        // The empty text is too short for a password, so its hash fits none.
         let decoy = hash_of(&argon2, "")?;
         Ok(Self { argon2, decoy })
     }

@@ -1,13 +1,13 @@
-//! A text that must not show up where people look for something else.
+//! A text that must not appear in logs.
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-/// A text that is a secret: a password as somebody typed it, or a token.
+/// A text that is a secret: a password as the user typed it, or a token.
 ///
-/// Whatever holds one can be logged with `{:?}`. To see the text, somebody has to write [`expose`](Self::expose), which
-/// a reviewer finds.
+/// A type with such a field can be logged with `{:?}`. Code that needs the text has to call [`expose`](Self::expose),
+/// and a reviewer can search for that.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Hidden(String);
@@ -25,7 +25,7 @@ impl Hidden {
     }
 }
 
-/// Always `Hidden(…)`, whatever the text is: not even its length is anybody's business.
+/// Always `Hidden(…)`, whatever the text is: even its length is secret.
 impl fmt::Debug for Hidden {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "Hidden(…)")

@@ -6,13 +6,13 @@
 //! | `name`, `password` | [`Name`] and [`Password`]: what people may type |
 //! | `secret` | [`Secret`]: what signs the tokens |
 //! | `hasher` | [`PasswordHasher`], and [`Argon2Hasher`], the real one |
-//! | `user` | [`User`], [`Role`], and how an admin comes to be |
+//! | `user` | [`User`], [`Role`], and how an admin is made |
 //! | `claims`, `tokens` | [`AccessClaims`], [`RefreshClaims`], and [`Tokens`], which signs and verifies them |
 //! | `bearer` | [`bearer()`]: the access token of a request |
 //! | `error` | [`AuthError`]: why a request is refused, with its status and its challenge |
 //! | `family` | [`Family`]: which refresh token is good; [`Digest`]: what is kept of it |
 //! | `auth` | [`Auth`]: all of it together |
-//! | `store`, `outside` | what it is given: [`Store`], [`Clock`], [`Ids`] |
+//! | `store`, `outside` | what it needs from outside: [`Store`], [`Clock`], [`Ids`] |
 //! | `http` | [`router`]: the service over HTTP |
 //! | `transport`, `patience` | [`serve`]: the socket, with [`Limits`] for slow clients |
 

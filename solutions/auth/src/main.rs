@@ -1,7 +1,7 @@
 //! The command `auth`: serves, and makes the hash of a password.
 //!
-//! Exit status: 0 when all is well (a server goes on until it is stopped), 1 when the machine is in the way, 2 for
-//! wrong usage, bad settings or bad input.
+//! Exit status: 0 after success (a server runs until it is stopped), 1 if the system fails, 2 for wrong usage, bad
+//! settings or bad input.
 
 use std::env::VarError;
 use std::fmt::Display;
@@ -20,9 +20,9 @@ use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
 use tokio::net::TcpListener;
 
-/// Where the secret is.
+/// The environment variable with the secret.
 const SECRET_VARIABLE: &str = "AUTH_SECRET";
-/// Where the admin is, if there is one.
+/// The environment variable with the admin; it may be unset.
 const ADMIN_VARIABLE: &str = "AUTH_ADMIN";
 
 /// Signs people in with a password, and keeps them signed in with tokens.
@@ -57,7 +57,7 @@ struct ServeArgs {
     /// How long an access token lives
     #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().access, value_parser = number::<u64>)]
     access_seconds: u64,
-    /// How long somebody stays signed in
+    /// How long a user stays signed in
     #[arg(long, value_name = "SECONDS", default_value_t = Lifetimes::default().refresh, value_parser = number::<u64>)]
     refresh_seconds: u64,
     #[command(flatten)]
@@ -66,12 +66,12 @@ struct ServeArgs {
 
 #[derive(Debug, Args)]
 struct HashArgs {
-    /// Make hashes that cost nothing, and keep nobody out: for tests only
+    /// Make cheap hashes that protect no password: for tests only
     #[arg(long)]
     cheap_hashes: bool,
 }
 
-/// A number as people write it. (`parse` alone would take a plus.)
+/// A number in digits only. (`parse` alone would also accept a plus.)
 fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse().map_err(|error: N::Err| error.to_string())
@@ -80,7 +80,7 @@ fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
     }
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("{SECRET_VARIABLE} is not set; `openssl rand -hex 32` makes one")]
@@ -117,7 +117,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "auth: {failure}");
             failure.status()
         }
@@ -144,10 +144,9 @@ fn serve(args: &ServeArgs) -> Result<(), Failure> {
     listen(auth, args.host, args.port)
 }
 
-/// The service that the options and the environment describe. Whatever is wrong with them is said before anything is
-/// served.
+/// The service that the options and the environment describe. An error in them is reported before the server starts.
 ///
-/// The secret is read first. If there is an admin, they are in the store from the beginning.
+/// The secret is read first. If there is an admin, the store has them from the beginning.
 fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
     let secret = read_secret()?;
     let store = MemoryStore::new(Box::new(SystemClock));
@@ -168,13 +167,13 @@ fn prepare(args: &ServeArgs) -> Result<Auth, Failure> {
     }))
 }
 
-/// The secret from `AUTH_SECRET`: its bytes as they stand there.
+/// The secret from `AUTH_SECRET`: its bytes, unchanged.
 fn read_secret() -> Result<Secret, Failure> {
     let value = std::env::var_os(SECRET_VARIABLE).ok_or(Failure::NoSecret)?;
     Secret::new(value.as_encoded_bytes()).map_err(Failure::ShortSecret)
 }
 
-/// The admin from `AUTH_ADMIN`. There need not be one.
+/// The admin from `AUTH_ADMIN`, or `None` if that is not set.
 fn read_admin() -> Result<Option<User>, Failure> {
     match std::env::var(ADMIN_VARIABLE) {
         Ok(text) => User::admin(&text).map(Some).map_err(Failure::Admin),

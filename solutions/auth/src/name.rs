@@ -31,8 +31,8 @@ pub enum NameError {
 }
 
 impl Name {
-    /// The name that a text spells. Capital letters `A` to `Z` count as small ones, so that nobody can be `Joe` beside
-    /// `joe`. Nothing is trimmed.
+    /// Parses a name. Capital letters `A` to `Z` count as small ones, so that no other user can be `Joe` beside `joe`.
+    /// Nothing is trimmed.
     ///
     /// # Errors
     /// [`NameError::Length`] if it is empty or has more than 32 characters; otherwise [`NameError::Character`], with the
@@ -49,7 +49,7 @@ impl Name {
     }
 }
 
-/// Letters of other scripts stay out: a Cyrillic `о` in `jоe` looks like joe, and is somebody else.
+/// Letters of other scripts are refused: `jоe` with a Cyrillic `о` looks like joe, and would be another user.
 fn belongs(character: char) -> bool {
     character.is_ascii_alphanumeric() || matches!(character, '-' | '_')
 }

@@ -4,13 +4,13 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Tells the time.
 ///
-/// A trait, because a test that asks the machine's clock is right today and wrong tomorrow.
+/// A trait, because a test that depends on the machine's clock can pass today and fail tomorrow.
 pub trait Clock: Send + Sync {
     /// The time, in whole seconds since 1970-01-01T00:00:00Z.
     fn now(&self) -> u64;
 }
 
-/// Makes names that nobody can guess.
+/// Makes ids that an attacker cannot guess.
 pub trait Ids: Send + Sync {
     /// A new one, each time.
     fn fresh(&self) -> String;
@@ -35,7 +35,7 @@ pub struct RandomIds;
 
 impl Ids for RandomIds {
     /// # Panics
-    /// If the system has no random bytes to give. Nothing that can be guessed may take their place.
+    /// If the system has no random bytes. An id that can be guessed must not take their place.
     fn fresh(&self) -> String {
         let mut bytes = [0; 16];
         getrandom::fill(&mut bytes).expect("the system has random bytes");

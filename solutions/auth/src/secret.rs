@@ -4,10 +4,10 @@ use std::fmt;
 
 use thiserror::Error;
 
-/// The least that a secret for HS256 has, in bytes: as much as the hash. (RFC 7518 §3.2)
+/// The shortest secret for HS256, in bytes: as long as the hash (RFC 7518 §3.2).
 const SHORTEST: usize = 32;
 
-/// What every server of ours has, and nobody else.
+/// The secret that all of our servers share, and no other server has.
 #[derive(Clone)]
 pub struct Secret(Vec<u8>);
 

@@ -1,4 +1,4 @@
-//! What the server remembers: who there is, and which refresh token of each family is good. No access tokens.
+//! What the server remembers: the users, and the current refresh token of each family. No access tokens.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -10,7 +10,7 @@ use crate::user::User;
 
 /// Keeps users, and families of refresh tokens.
 pub trait Store: Send + Sync {
-    /// Adds a user. Gives `false`, and changes nothing, if somebody has the name.
+    /// Adds a user. Returns `false` and changes nothing, if the name is taken.
     fn add_user(&self, user: User) -> bool;
 
     /// The user of this name.
@@ -19,22 +19,22 @@ pub trait Store: Send + Sync {
     /// The names of all users, in order.
     fn user_names(&self) -> Vec<Name>;
 
-    /// Keeps a new family under this name of its own. From `end` on, in seconds since 1970, none of its tokens is good,
-    /// and it may be forgotten.
+    /// Adds a new family under this name. From `end` on, in seconds since 1970, none of its tokens is good, and the
+    /// store may delete it.
     fn add_family(&self, id: &str, family: Family, end: u64);
 
-    /// The family of this name, unless it was revoked or forgotten, or never was there.
+    /// The family of this name; `None`, if it was revoked or deleted, or never existed.
     fn find_family(&self, id: &str) -> Option<Family>;
 
-    /// Puts `new` in the place of `old`, in one step. Gives `false`, and changes nothing, if `old` is not there (any
-    /// more): somebody else was faster.
+    /// Replaces `old` by `new`, in one step. Returns `false` and changes nothing, if `old` is not (or no longer) in
+    /// the store: another request was faster.
     fn replace_family(&self, id: &str, old: &Family, new: Family) -> bool;
 
-    /// Forgets the family of this name, so that none of its tokens is good. It need not be there.
+    /// Deletes the family of this name, so that none of its tokens is good. The family need not exist.
     fn revoke_family(&self, id: &str);
 }
 
-/// A store in memory: good for one process, and empty when it starts. A real one would be a database, which can fail.
+/// A store in memory, for one process, and empty at the start. A real one would be a database, which can fail.
 pub struct MemoryStore {
     clock: Box<dyn Clock>,
     // A std mutex: it is held for the time of a look-up, and never across an await.
@@ -54,7 +54,7 @@ struct Kept {
 }
 
 impl MemoryStore {
-    /// An empty store that forgets a family when this clock says that its end has come.
+    /// An empty store that deletes a family when it has expired by this clock.
     #[must_use]
     pub fn new(clock: Box<dyn Clock>) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl MemoryStore {
     }
 
     fn lock(&self) -> MutexGuard<'_, Shelves> {
-        // No panic leaves the shelves half changed, so whoever comes after one can go on.
+        // No panic leaves the data half changed, so the lock may be used after one.
         self.shelves.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -90,7 +90,7 @@ impl Store for MemoryStore {
     fn add_family(&self, id: &str, family: Family, end: u64) {
         let now = self.clock.now();
         let families = &mut self.lock().families;
-        // Otherwise the store would keep every family for ever. A sign-in costs a hash, which takes much longer than this.
+        // Otherwise the store would keep every family for ever. The hash of a sign-in takes much longer than this.
         families.retain(|_, kept| now < kept.end);
         families.insert(id.to_owned(), Kept { family, end });
     }

@@ -1,4 +1,4 @@
-//! Signs our two kinds of token, and tells them from everything else.
+//! Signs our two kinds of token, and verifies them.
 
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
 use serde::Serialize;
@@ -14,14 +14,14 @@ pub const ACCESS: &str = "access+jwt";
 /// The `typ` in the header of a refresh token.
 pub const REFRESH: &str = "refresh+jwt";
 
-/// Why a token is not believed, or not there.
+/// Why a token is refused, or cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// It is no token, or not signed by us with HS256, or of another kind, or for somebody else, or says other things than
-    /// its kind does, or has a `crit` in its header.
+    /// It is no token, or not signed by us with HS256, or of another kind, or for another service, or has other claims
+    /// than its kind, or has a `crit` in its header.
     #[error("the token is not one of ours")]
     Invalid,
-    /// It is ours, and has ended.
+    /// It is ours, and has expired.
     #[error("the token has expired")]
     Expired,
     /// It could not be signed.
@@ -50,14 +50,14 @@ impl Tokens {
     /// An access token: HS256, with [`ACCESS`] for its `typ`.
     ///
     /// # Errors
-    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    /// [`TokenError::NotSigned`], with the message of `jsonwebtoken`.
     pub fn sign_access(&self, claims: &AccessClaims) -> Result<String, TokenError> {
         self.sign(ACCESS, claims)
     }
 
-    /// The claims of an access token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
+    /// The claims of an access token, if it is good at this time, in seconds since 1970. There is no leeway.
     ///
-    /// (Of itself, `jsonwebtoken` goes by the machine's clock: turn its `validate_exp` off, and compare here.)
+    /// (By default `jsonwebtoken` uses the machine's clock: turn its `validate_exp` off, and compare here.)
     ///
     /// # Errors
     /// [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`];
@@ -71,13 +71,13 @@ impl Tokens {
     /// A refresh token: HS256, with [`REFRESH`] for its `typ`.
     ///
     /// # Errors
-    /// [`TokenError::NotSigned`], with the words of `jsonwebtoken`.
+    /// [`TokenError::NotSigned`], with the message of `jsonwebtoken`.
     pub fn sign_refresh(&self, claims: &RefreshClaims) -> Result<String, TokenError> {
         self.sign(REFRESH, claims)
     }
 
-    /// The claims of a refresh token, if it is good at this time, in seconds since 1970. Clocks are given no leeway.
-    /// Whether it was used before is another question.
+    /// The claims of a refresh token, if it is good at this time, in seconds since 1970. There is no leeway. Whether
+    /// it was used before is another question.
     ///
     /// # Errors
     /// [`TokenError::Invalid`] unless it is ours and its `typ` is [`REFRESH`], letter for letter; otherwise
@@ -98,9 +98,9 @@ impl Tokens {
     }
 
     fn verify<C: DeserializeOwned>(&self, typ: &str, token: &str) -> Result<C, TokenError> {
-        // One algorithm, and it is ours to choose: the header only has to agree.
+        // We choose the algorithm, and the header only has to agree.
         let mut validation = Validation::new(Algorithm::HS256);
-        // The crate would ask the machine's clock, and forgive a minute.
+        // The crate would ask the machine's clock, and allow a minute of leeway.
         validation.validate_exp = false;
         // A refresh token has no `aud`, and needs none: the store knows its family.
         validation.set_audience(&[AUDIENCE]);
@@ -108,7 +108,7 @@ impl Tokens {
             decode(token, &self.verify_with, &validation).map_err(|_| TokenError::Invalid)?;
         // The same secret signs both kinds, so the signature does not tell them apart. (RFC 8725 §3.11)
         let other_kind = decoded.header.typ.as_deref() != Some(typ);
-        // And whoever signed a `crit` wants it understood or refused. (RFC 7515 §4.1.11)
+        // A `crit` that this code does not understand must be refused (RFC 7515 §4.1.11).
         if other_kind || crypto::has_crit(token) {
             return Err(TokenError::Invalid);
         }

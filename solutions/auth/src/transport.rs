@@ -1,5 +1,5 @@
-//! HTTP/1.1 over TCP, by the crate `hyper`, which `axum` stands on. What `axum::serve` leaves open is decided here: how
-//! long a client may take, and what a right request is.
+//! HTTP/1.1 over TCP, by the crate `hyper`, on which `axum` is built. This module decides what `axum::serve` leaves
+//! open: how long a client may take, and which requests are valid.
 
 use std::net::Ipv6Addr;
 use std::time::Duration;
@@ -27,7 +27,7 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a client may take to close the connection after the last answer.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// The answer to a header that takes too long. There is no request yet, so nothing else can answer.
+/// The answer to a header that takes too long. There is no request yet, so no route can answer.
 const TOO_SLOW: &str = "HTTP/1.1 408 Request Timeout\r\n\
                         content-type: application/json\r\n\
                         connection: close\r\n\
@@ -38,12 +38,12 @@ const TOO_SLOW: &str = "HTTP/1.1 408 Request Timeout\r\n\
 /// How long a client may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// For the header of a request, from the connection or the last answer on, however its bytes are spread over that
-    /// time. An idle connection is closed after it.
+    /// For the header of a request, from the connection or the last answer on. An idle connection is closed after
+    /// this time.
     pub header: Duration,
     /// For the body, from the end of the header on, likewise.
     pub body: Duration,
-    /// For taking the next part of an answer.
+    /// For reading the next part of an answer.
     pub answer: Duration,
 }
 
@@ -58,7 +58,7 @@ impl Default for Limits {
     }
 }
 
-/// Serves every connection, for ever. No client can end it.
+/// Serves every connection until the process ends. A client cannot stop it.
 pub async fn serve(listener: TcpListener, router: Router, limits: Limits) -> ! {
     let router = router
         .layer(axum::Extension(BodyLimit(limits.body)))
@@ -68,7 +68,7 @@ pub async fn serve(listener: TcpListener, router: Router, limits: Limits) -> ! {
             Ok((stream, _)) => {
                 tokio::spawn(talk(stream, router.clone(), limits));
             }
-            // The process has no file descriptors left, for example. It has some again when a client leaves.
+            // For example, the process has no file descriptors left. It has some again when a client leaves.
             Err(_) => sleep(PAUSE).await,
         }
     }
@@ -79,13 +79,13 @@ async fn talk(stream: TcpStream, router: Router, limits: Limits) {
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header)
-        // A client may close its sending side after its request. It still waits for the answer.
+        // A client may close its sending side after its request, and still wait for the answer.
         .half_close(true)
         .serve_connection(
             TokioIo::new(Patient::new(stream, limits.answer)),
             TowerToHyperService::new(router),
         );
-    // A connection that breaks is the client's affair; the server goes on.
+    // The server ignores a connection that breaks.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
     let stream = parts.io.into_inner().into_inner();
@@ -98,8 +98,8 @@ async fn talk(stream: TcpStream, router: Router, limits: Limits) {
     hang_up(stream, last_words).await;
 }
 
-/// Says these words and that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
-/// resets the connection, and the client may lose the last answer.
+/// Sends these bytes, closes the sending side, and reads the rest of the input. A socket that is closed with unread
+/// bytes resets the connection, and the client may lose the last answer.
 async fn hang_up(mut stream: TcpStream, last_words: &[u8]) {
     let mut rest = [0; 4096];
     let _ = timeout(GOODBYE, async {
@@ -110,7 +110,7 @@ async fn hang_up(mut stream: TcpStream, last_words: &[u8]) {
     .await;
 }
 
-/// Refuses what is no right request, whatever it asks for, before its body is read.
+/// Refuses an invalid request before its body is read, whatever its route.
 async fn check(request: Request, next: Next) -> Response {
     // RFC 9112 §3.2: a MUST. Otherwise a proxy and this server may take one request for two different sites.
     if !has_host(&request) {
@@ -119,7 +119,7 @@ async fn check(request: Request, next: Next) -> Response {
             "the request must have one right `Host`",
         );
     }
-    // RFC 9112 §6.1: another encoding is not understood here, and `chunked` is applied once.
+    // RFC 9112 §6.1: only `chunked`, applied once, is supported.
     let mut encodings = request.headers().get_all(TRANSFER_ENCODING).iter();
     let chunked = encodings
         .next()
@@ -138,7 +138,7 @@ async fn check(request: Request, next: Next) -> Response {
     }
 }
 
-/// Whether `Host` is as RFC 9112 §3.2 has it: one, which is a host and perhaps a port. Only HTTP/1.0 may do without.
+/// Whether `Host` follows RFC 9112 §3.2: exactly one, with a host and perhaps a port. Only HTTP/1.0 may omit it.
 fn has_host(request: &Request) -> bool {
     let mut hosts = request.headers().get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
@@ -156,7 +156,7 @@ fn is_host(value: &HeaderValue) -> bool {
     if !is_name(host) {
         return false;
     }
-    // An authority may also have a user's name in front, which no `Host` has.
+    // An authority may also begin with a user's name; a `Host` may not.
     match authority.as_str().strip_prefix(host) {
         Some("") => true,
         Some(port) => port
@@ -166,7 +166,7 @@ fn is_host(value: &HeaderValue) -> bool {
     }
 }
 
-/// Whether this is a name, or an address; one of version 6 stands in brackets. (RFC 3986 §3.2.2)
+/// Whether this is a name or an address; an IPv6 address is in brackets (RFC 3986 §3.2.2).
 fn is_name(host: &str) -> bool {
     match host.strip_prefix('[') {
         Some(rest) => rest
