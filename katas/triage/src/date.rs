@@ -18,7 +18,7 @@ impl Date {
         day: 1,
     };
 
-    /// That day, or `None` if the calendar does not have it. Years go from 1 to 9999.
+    /// That day, or `None` if it does not exist. Years go from 1 to 9999.
     #[must_use]
     pub fn new(year: u32, month: u32, day: u32) -> Option<Self> {
         let possible = (1..=9999).contains(&year) && (1..=12).contains(&month);
@@ -53,13 +53,13 @@ impl Date {
         Self::new(year, month, day)
     }
 
-    /// How many days this day is after the other one: 0 for the same day, negative if it is before it.
+    /// How many days this day is after `other`: 0 for the same day, negative for an earlier one.
     #[must_use]
     pub fn days_since(self, other: Self) -> i64 {
         self.number() - other.number()
     }
 
-    /// The day so many days later.
+    /// The day this many days later.
     #[must_use]
     pub fn plus_days(self, days: u32) -> Self {
         (0..days).fold(self, |date, _| date.next())

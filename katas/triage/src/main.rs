@@ -1,4 +1,4 @@
-//! The command `triage`: ranks the modules of a service by the risk that they are.
+//! The command `triage`: ranks the modules of a service by their risk.
 //!
 //! Exit status: 0 when the ranking was printed, 1 when the files cannot be ranked (a line on standard error says which
 //! and why), 2 for wrong usage.
@@ -15,7 +15,7 @@ use triage::date::Date;
 use triage::risk::ranking::report;
 use triage::risk::triage::{Calendar, Files, Triage, TriageError};
 
-/// Triage: where would a test be spent best?
+/// Triage: which modules need tests most?
 #[derive(Debug, Parser)]
 #[command(name = "triage", bin_name = "triage", version)]
 struct Cli {
@@ -31,15 +31,15 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct RankArgs {
-    /// The day to go by, such as 2026-01-31 [default: today, by the machine's clock]
+    /// The day of the ranking, such as 2026-01-31 [default: today, by the machine's clock]
     #[arg(long, value_name = "DATE", value_parser = date)]
     today: Option<Date>,
-    /// Print only the first so many modules
+    /// Print only the first COUNT modules
     #[arg(long, value_name = "COUNT", allow_negative_numbers = true, value_parser = count)]
     top: Option<usize>,
     /// The modules: name, criticality and branches in each line
     inventory: PathBuf,
-    /// What happened to them: date, module, `change` or `fault`, and a note in each line
+    /// Their history: date, module, `change` or `fault`, and a note in each line
     history: PathBuf,
 }
 
@@ -85,7 +85,7 @@ fn print(text: &str) -> Result<(), Failure> {
         .map_err(Failure::Stdout)
 }
 
-/// A number that is written in digits. (`parse` alone also takes `+5`.)
+/// A number in digits only. (`parse` alone would also accept `+5`.)
 fn count(text: &str) -> Result<usize, &'static str> {
     let number = text.parse().ok();
     number

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 5
 //! seen by: mine::what_is_refused_or_paid_leaves_no_trace
-//! rule: Where nothing is open there is no step.
+//! rule: If nothing is open, there is no step.
 //! asks: what happens at night to an invoice that is paid?
 //!
 //! The job looks at the calendar and not at the open amount. A customer pays the day after the reminder, and two

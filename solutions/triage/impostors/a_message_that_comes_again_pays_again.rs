@@ -2,7 +2,7 @@
 //! severity: critical
 //! weight: 7
 //! seen by: mine::money_that_arrives_counts_once_and_all_of_it
-//! rule: The provider sends an event again whenever it is not sure that it arrived, perhaps days and many other events later: an event that has been recorded is [`Receipt::Known`] and changes nothing.
+//! rule: An event that has been recorded is [`Receipt::Known`] and changes nothing.
 //! asks: what does a message change if it comes again?
 //!
 //! The provider gets no answer in time, so it sends the message again, as documented. 100 euro arrived, and the books

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 4
 //! seen by: mine::what_is_written_to_files_does_no_harm
-//! rule: One that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` in front, so that it stays a text.
+//! rule: A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` in front, so that it stays a text.
 //! asks: what does the list contain for a name that a spreadsheet would run?
 //!
 //! The list has all its commas and quotation marks, so it looks right. But one customer is called `=HYPERLINK(…)`.

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 3
 //! seen by: mine::no_more_goes_back_than_came_in
-//! rule: It is nothing, or less.
+//! rule: It is 0 or less.
 //! asks: what happens to a refund of no money?
 //!
 //! An accountant leaves the field empty, and the service books a refund of 0. The bank takes its fee for it. The

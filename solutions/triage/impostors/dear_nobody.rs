@@ -1,8 +1,8 @@
-//! title: Dear nobody
+//! title: Writes "Dear ," to a customer without a name
 //! severity: minor
 //! weight: 1
 //! seen by: mine::the_letter_has_a_greeting_and_an_amount
-//! rule: Where nothing is left of it, the text begins with `Dear customer,`.
+//! rule: If nothing is left, the text begins with `Dear customer,`.
 //! asks: how does a letter begin to a customer without a name?
 //!
 //! The letter begins with "Dear ," if the customer left the name empty. The history has this fault already. It is

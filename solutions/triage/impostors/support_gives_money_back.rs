@@ -1,8 +1,8 @@
-//! title: Whoever sees everything may do everything
+//! title: A role that sees every invoice may refund every invoice
 //! severity: critical
 //! weight: 7
 //! seen by: mine::nobody_sees_or_refunds_what_is_not_theirs
-//! rule: Answers the telephone: sees every invoice, and changes nothing.
+//! rule: Answers the telephone: sees every invoice and changes none.
 //! asks: what may support do with the money of a customer?
 //!
 //! The code asks only whether the user is a customer. The role for support came later, and may look things up. Here

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 3
 //! seen by: mine::tax_is_that_of_the_day_of_supply_and_rounded_once
-//! rule: The rate of a line is that of the day on which it was supplied, whenever the invoice is written.
+//! rule: A line has the rate of the day on which it was supplied, and not of the day of the invoice.
 //! asks: which day decides about the rate if supply and invoice are on different days?
 //!
 //! The code uses the rate of the day on which the invoice is written. In the month after a change of the rate,

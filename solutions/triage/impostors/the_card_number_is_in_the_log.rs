@@ -2,7 +2,7 @@
 //! severity: critical
 //! weight: 10
 //! seen by: mine::what_is_written_to_files_does_no_harm
-//! rule: As people type them: between two digits there may be one space or one hyphen.
+//! rule: Between two digits there may be one space or one hyphen, as people type them.
 //! asks: what does the log show of a card number that is written in groups?
 //!
 //! The code masks sixteen digits in a row. But customers type their card number in groups of four: 4111 1111 1111

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 3
 //! seen by: mine::a_coupon_takes_off_no_more_than_there_is_and_not_for_ever
-//! rule: What is paid for a berth that is taken in the middle of a month: the part of the monthly price for the days from that day to the end of the month, both of them included, of all the days of that month.
+//! rule: It is the monthly price × the days from that day to the end of the month, both included / all days of the month.
 //! asks: which days does a customer pay for in a month that begins in the middle?
 //!
 //! The code subtracts the day from the number of days. From the 16th to the 30th that gives 14, but there are 15

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 6
 //! seen by: mine::what_is_refused_or_paid_leaves_no_trace
-//! rule: What is refused uses none up.
+//! rule: A refused draft uses no number.
 //! asks: which number does the invoice after a refused one have?
 //!
 //! The code takes the next number and then checks the draft. If the draft has no lines, the code refuses it, and the

@@ -2,7 +2,7 @@
 //! severity: major
 //! weight: 4
 //! seen by: mine::money_that_arrives_counts_once_and_all_of_it
-//! rule: What is paid beyond its total goes to the customer's credit.
+//! rule: Money beyond its total becomes the customer's credit.
 //! asks: what happens to a payment that is more than what is open?
 //!
 //! The invoice is paid, and the code drops the rest of the payment. A customer who pays twice by mistake loses the

@@ -1,4 +1,4 @@
-//! The billing service of a boatyard. Given, complete, and not to be changed.
+//! The billing service of a boatyard. It is given and complete. Do not change it.
 //!
 //! | module | decides |
 //! |---|---|
@@ -10,13 +10,13 @@
 //! | [`tax`] | how much tax is due |
 //! | [`mod@line`] | what an invoice is made of |
 //! | [`invoice`] | what an invoice holds, and which number it has |
-//! | [`dunning`] | what happens to an invoice that nobody pays |
-//! | [`audit`] | what is written down about it all, and what must not be |
+//! | [`dunning`] | what happens to an invoice that is not paid |
+//! | [`audit`] | what is logged, and what must not be |
 //! | [`export`] | the list for the tax adviser's spreadsheet |
 //! | [`mail`] | what the customer reads |
-//! | [`money`] | amounts, and how they look |
+//! | [`money`] | amounts, and how they are written |
 //!
-//! [`Billing`] puts them together. Each of them can be called by itself as well, and tests may do either.
+//! [`Billing`] puts them together. Tests may call [`Billing`] or the modules themselves.
 
 pub mod access;
 pub mod audit;
@@ -43,10 +43,10 @@ use payments::{Ledger, PaymentError, Receipt};
 use refunds::{RefundError, Refunds};
 use webhook::{Webhook, WebhookError};
 
-/// Why the service does not do what it was asked.
+/// Why the service refuses a request.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum BillingError {
-    /// There is no such invoice, or the user may not see it. Both get the same answer, since a stranger is not to learn
+    /// There is no such invoice, or the user may not see it. Both get the same answer, so that a stranger cannot learn
     /// which numbers exist.
     #[error("there is no invoice {0}")]
     NoInvoice(u32),
@@ -56,13 +56,13 @@ pub enum BillingError {
     /// The invoice cannot be issued.
     #[error(transparent)]
     Invoice(#[from] InvoiceError),
-    /// The message is not believed.
+    /// The message is refused.
     #[error(transparent)]
     Webhook(#[from] WebhookError),
     /// The payment is not recorded.
     #[error(transparent)]
     Payment(#[from] PaymentError),
-    /// The money does not go back.
+    /// The refund is refused.
     #[error(transparent)]
     Refund(#[from] RefundError),
 }
@@ -78,7 +78,7 @@ pub struct Billing {
 }
 
 impl Billing {
-    /// A service without invoices. The token is the one that it shares with the payment provider.
+    /// A service without invoices. It shares the token with the payment provider.
     #[must_use]
     pub fn new(webhook_token: &str) -> Self {
         Self {
@@ -90,7 +90,7 @@ impl Billing {
         }
     }
 
-    /// Issues an invoice, and writes that down.
+    /// Issues an invoice, and logs that.
     ///
     /// # Errors
     /// [`BillingError::NotAllowed`] before anything else, or what [`Register::issue`] says.
@@ -104,10 +104,10 @@ impl Billing {
         Ok(invoice)
     }
 
-    /// An invoice, for somebody who may see it.
+    /// An invoice, for a user who may see it.
     ///
     /// # Errors
-    /// [`BillingError::NoInvoice`], if there is none or if it is somebody else's.
+    /// [`BillingError::NoInvoice`], if there is none or if the user may not see it.
     pub fn see(&self, user: &User, number: u32) -> Result<&Invoice, BillingError> {
         self.register
             .find(number)
@@ -115,8 +115,8 @@ impl Billing {
             .ok_or(BillingError::NoInvoice(number))
     }
 
-    /// Takes a message of the payment provider: checks its token, records the payment, and writes it down with the note
-    /// that came along. An event that has been recorded before changes nothing, and nothing is written down.
+    /// Takes a message of the payment provider: checks its token, records the payment, and logs it with the payer's
+    /// note. An event that has been recorded before changes nothing and logs nothing.
     ///
     /// # Errors
     /// What [`Webhook::accept`] or [`Ledger::record`] say, or [`BillingError::NoInvoice`]. Nothing is recorded then.
@@ -137,7 +137,7 @@ impl Billing {
         Ok(receipt)
     }
 
-    /// Gives money back, and writes that down. The answer is how many cents could still go back after that.
+    /// Refunds money, and logs that. Returns how many cents could still be refunded after that.
     ///
     /// # Errors
     /// As [`Billing::see`]; then [`BillingError::NotAllowed`]; then what [`Refunds::give`] says.
@@ -154,7 +154,8 @@ impl Billing {
         Ok(left)
     }
 
-    /// How many cents are still to be paid, for somebody who may see the invoice. What went back is not asked for again.
+    /// How many cents are still to be paid, for a user who may see the invoice. A refund does not have to be paid
+    /// again.
     ///
     /// # Errors
     /// As [`Billing::see`].
@@ -163,18 +164,18 @@ impl Billing {
         Ok(invoice.total.cents - self.ledger.paid(number))
     }
 
-    /// What a customer has paid too much, in cents.
+    /// How many cents a customer has paid too much.
     #[must_use]
     pub fn credit(&self, customer: u32) -> i64 {
         self.ledger.credit(customer)
     }
 
-    /// All invoices as CSV, for somebody who may export them.
+    /// All invoices as CSV, for a user who may export them.
     ///
     /// # Errors
     /// [`BillingError::NotAllowed`].
     pub fn export(&self, user: &User) -> Result<String, BillingError> {
-        // The list has everybody's invoices, so it is not about any one customer; whoever may export may export all.
+        // The list has the invoices of all customers, so a user who may export may export all of them.
         if !access::may(user, Action::Export, 0) {
             return Err(BillingError::NotAllowed(user.name.clone()));
         }

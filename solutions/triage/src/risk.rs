@@ -1,16 +1,16 @@
-//! The risk score: where would a test be spent best?
+//! The risk score: which modules need tests most?
 //!
-//! risk = likelihood × cost. How likely a module is to break is read from what happened to it; what it costs is a
-//! decision that people have made.
+//! risk = likelihood × cost. The likelihood of a failure comes from the module's history. Its cost is a decision
+//! of the people who run the service.
 //!
 //! | module | holds |
 //! |---|---|
 //! | [`problem`] | what can be wrong with a file |
 //! | [`history`] | what changed, and what broke |
-//! | [`inventory`] | which modules there are, how complex, and what they cost when they break |
-//! | [`score`] | from both of them to a number |
+//! | [`inventory`] | the modules, how complex they are, and what a failure costs |
+//! | [`score`] | computes a number from both |
 //! | [`ranking`] | the modules, the riskiest first |
-//! | [`triage`] | reads the files and ranks what is in them |
+//! | [`triage`] | reads the files and ranks their modules |
 
 pub mod history;
 pub mod inventory;

@@ -1,27 +1,27 @@
 //! Who may do what.
 
-/// What somebody is here for.
+/// The role of a user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// The customer of this number.
     Customer(u32),
-    /// Answers the telephone: sees every invoice, and changes nothing.
+    /// Answers the telephone: sees every invoice and changes none.
     Support,
-    /// Keeps the books: may do everything.
+    /// Keeps the books: may do every action.
     Accountant,
 }
 
-/// Somebody who is signed in.
+/// A signed-in user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct User {
-    /// For the audit log.
+    /// The name in the audit log.
     pub name: String,
-    /// What they are here for.
+    /// The user's role.
     pub role: Role,
 }
 
 impl User {
-    /// Somebody of this name in this role.
+    /// A user with this name and role.
     #[must_use]
     pub fn new(name: &str, role: Role) -> Self {
         Self {
@@ -31,7 +31,7 @@ impl User {
     }
 }
 
-/// What somebody wants to do.
+/// What a user wants to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
     /// Look at an invoice.
@@ -40,7 +40,7 @@ pub enum Action {
     Issue,
     /// Give money back.
     Refund,
-    /// Take the list of all invoices away.
+    /// Export the list of all invoices.
     Export,
 }
 

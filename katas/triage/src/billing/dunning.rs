@@ -1,11 +1,11 @@
-//! What happens to an invoice that nobody pays.
+//! What happens to an invoice that is not paid.
 
 use crate::date::Date;
 
-/// An invoice is due so many days after it was issued. On that day it is not late yet.
+/// An invoice is due this many days after it was issued. On that day it is not late yet.
 pub const TERM: u32 = 14;
 
-/// What the late fee costs, in cents.
+/// The late fee, in cents.
 pub const LATE_FEE: i64 = 500;
 
 /// The steps, the first one first.
@@ -20,7 +20,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// How many days after the due day it may be taken.
+    /// From how many days after the due day on this step may be taken.
     fn days_late(self) -> i64 {
         match self {
             Self::Reminder => 1,
@@ -30,10 +30,11 @@ impl Step {
     }
 }
 
-/// The step to take today for an invoice with so many open cents, of which this is the last step taken; or none.
+/// The step to take today, or `None`, for an invoice with so many open cents. `last` is the last step that was
+/// taken.
 ///
-/// It runs every night. Every step is taken once, none is left out, and there is at most one a night: after 50 days
-/// without a letter the letter comes first. Where nothing is open there is no step.
+/// It runs every night. Each step is taken once, none is skipped, and at most one is taken per night: after 50 days
+/// without a letter the letter comes first. If nothing is open, there is no step.
 #[must_use]
 pub fn step(open: i64, issued: Date, today: Date, last: Option<Step>) -> Option<Step> {
     if open <= 0 {

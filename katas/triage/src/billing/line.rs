@@ -1,4 +1,4 @@
-//! What an invoice is made of.
+//! The lines of an invoice.
 
 use crate::date::Date;
 
@@ -9,6 +9,6 @@ pub struct Line {
     pub text: String,
     /// What it costs, in cents, without tax.
     pub net: i64,
-    /// The day on which the customer had it.
+    /// The day on which it was supplied.
     pub supplied: Date,
 }

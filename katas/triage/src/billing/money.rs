@@ -1,8 +1,8 @@
-//! Amounts of money. Cents are whole numbers, since a `f64` cannot hold a tenth.
+//! Amounts of money. Cents are whole numbers, because an `f64` cannot hold a tenth.
 
 use std::fmt;
 
-/// What an amount is counted in.
+/// The currency of an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Currency {
     /// Euro.
@@ -35,7 +35,7 @@ impl Currency {
 pub struct Money {
     /// Hundredths of the currency's unit; negative for a debt.
     pub cents: i64,
-    /// What they are cents of.
+    /// The currency.
     pub currency: Currency,
 }
 
@@ -47,8 +47,8 @@ impl Money {
     }
 }
 
-/// `EUR 1,234.50`: the code, the units in groups of three digits, and always two digits of cents. A debt has its minus in
-/// front of the digits: `EUR -0.05`.
+/// `EUR 1,234.50`: the code, the units in groups of three digits, and always two digits of cents. A debt has a minus
+/// before the digits: `EUR -0.05`.
 impl fmt::Display for Money {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{} {}", self.currency.code(), amount(self.cents))
@@ -77,7 +77,7 @@ fn grouped(units: u64) -> String {
 pub fn share(amount: i64, numerator: i64, denominator: i64) -> i64 {
     let product = i128::from(amount) * i128::from(numerator);
     let denominator = i128::from(denominator);
-    // What the division leaves is less than the denominator, so this adds 1, 0 or -1.
+    // The remainder is less than the denominator, so this adds 1, 0 or -1.
     let rounding = 2 * (product % denominator) / denominator;
     let rounded = product / denominator + rounding;
     let nearest = if rounded < 0 { i64::MIN } else { i64::MAX };

@@ -1,4 +1,4 @@
-//! What has been paid.
+//! Payments for invoices.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,12 +8,12 @@ use super::invoice::Invoice;
 use super::money::Money;
 use super::webhook::Notice;
 
-/// What came of a notice.
+/// The result of a notice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Receipt {
     /// It was recorded.
     Recorded,
-    /// It had been recorded before, so nothing has changed.
+    /// It had been recorded before, so nothing changes.
     Known,
 }
 
@@ -28,7 +28,7 @@ pub enum PaymentError {
         /// What the invoice asks for.
         total: Money,
     },
-    /// It is nothing, or less.
+    /// It is 0 or less.
     #[error("{0} is no payment")]
     NotPositive(Money),
 }
@@ -47,12 +47,12 @@ pub struct Ledger {
 impl Ledger {
     /// Records a payment.
     ///
-    /// An invoice may be paid in parts. What is paid beyond its total goes to the customer's credit. The provider sends
-    /// an event again whenever it is not sure that it arrived, perhaps days and many other events later: an event that
+    /// An invoice may be paid in parts. Money beyond its total becomes the customer's credit. If the provider is not
+    /// sure that an event arrived, it sends the event again, perhaps days and many other events later. An event that
     /// has been recorded is [`Receipt::Known`] and changes nothing.
     ///
     /// # Errors
-    /// [`PaymentError`]. Nothing is recorded then, and the same event may come again with better contents.
+    /// [`PaymentError`]. Nothing is recorded then, and the same event may come again with corrected contents.
     pub fn record(&mut self, invoice: &Invoice, notice: &Notice) -> Result<Receipt, PaymentError> {
         check(invoice, notice.amount)?;
         if self.is_known(&notice.event) {
@@ -96,7 +96,7 @@ fn check(invoice: &Invoice, paid: Money) -> Result<(), PaymentError> {
     Ok(())
 }
 
-/// How much of a payment is for the invoice, and how much is beyond it.
+/// Splits a payment into the part for the invoice and the part beyond it.
 fn divide(cents: i64, open: i64) -> (i64, i64) {
     let due = cents.min(open);
     (due, cents - due)

@@ -1,11 +1,11 @@
-//! What can be wrong with the history or the inventory.
+//! Errors in the history or the inventory.
 
 use thiserror::Error;
 
 /// What is wrong with a line.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
-    /// There are fewer fields, or more of them, than a line has.
+    /// There are too few fields, or too many.
     #[error("a line has {expected} fields with commas between them, and here are {found}")]
     Fields {
         /// How many there should be.
@@ -13,7 +13,7 @@ pub enum Problem {
         /// How many there are.
         found: usize,
     },
-    /// It is no day of the calendar, or not written as one.
+    /// It is no day of the calendar, or has another notation.
     #[error("{0:?} is no date such as 2026-01-31")]
     Date(String),
     /// The module has no name.
@@ -22,18 +22,18 @@ pub enum Problem {
     /// It is neither a change nor a fault.
     #[error("{0:?} is neither `change` nor `fault`")]
     Kind(String),
-    /// Nobody has decided what that costs.
+    /// It is no criticality.
     #[error("{0:?} is none of `cosmetic`, `nuisance`, `work`, `money` and `breach`")]
     Criticality(String),
-    /// It is no number, or too large for one.
+    /// It is no number, or too large.
     #[error("{0:?} is no number of branches")]
     Branches(String),
-    /// A line further up has the same module.
+    /// An earlier line has the same module.
     #[error("the module {0:?} is there twice")]
     Twice(String),
 }
 
-/// The first line of a text that cannot be read.
+/// The first invalid line of a text.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("line {line}: {problem}")]
 pub struct BadLine {

@@ -28,20 +28,20 @@ pub struct Ranked {
     pub faults: u32,
 }
 
-/// The history has a module that is not in the inventory. Somebody forgot it, or wrote it in another way; its risk would
-/// be lost in both cases.
+/// The history has a module that is not in the inventory. It is missing there, or has another spelling. In both cases
+/// its risk would be lost.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the module {0:?} is not in the inventory")]
 pub struct UnknownModule(pub String);
 
-/// Ranks the modules of an inventory as they are on a day: by their score, the highest first. Of the same score the one
-/// with the higher cost comes first; of the same cost too, the one whose name is first in the order of its bytes.
+/// Ranks the modules of an inventory on a day: by score, the highest first; with the same score by cost, the highest
+/// first; with the same cost by name, in the order of its bytes.
 ///
-/// Churn, branches and faults become levels by the highest of their kind among all modules. Neither the order of the
-/// modules nor that of the entries matters.
+/// The levels of churn, branches and faults are relative to the highest value of their kind among all modules. The
+/// order of the modules and of the entries does not matter.
 ///
 /// # Errors
-/// [`UnknownModule`] with the module of the first entry, in the order of the entries, that is about none of these.
+/// [`UnknownModule`] with the module of the first entry that is about none of these.
 pub fn rank(
     modules: &[Module],
     entries: &[Entry],
@@ -58,9 +58,9 @@ pub fn rank(
 ///    2  mail         6           6     1      2         3       0
 /// ```
 ///
-/// The column `module` is as wide as its longest name, in characters, and at least as its heading; names begin at its
-/// left end. All other columns are as wide as their headings, and numbers stand at their right ends. Between two columns
-/// there are two spaces; every line ends with `\n`. Without modules there is only the line of headings.
+/// The column `module` is as wide as its longest name, in characters, and at least as wide as its heading. Names are
+/// aligned left. All other columns are as wide as their headings, and their numbers are aligned right. Two spaces
+/// separate two columns, and every line ends with `\n`. Without modules there is only the line of headings.
 #[must_use]
 pub fn report(ranked: &[Ranked]) -> String {
     todo!()

@@ -1,13 +1,11 @@
-//! From what happened to a number.
+//! From a module's history to a number.
 //!
-//! Everything is whole numbers. The score is a compass and not a measurement: digits behind a point would only say that
-//! somebody believes in it too much.
+//! All values are whole numbers. The score is a rough guide and not a measurement, so decimals would claim too much.
 
 use super::history::{Entry, Kind};
 use crate::date::Date;
 
-/// What a piece of work on a module counts, by its age in days: code that has just changed is the code that nobody has
-/// used for long.
+/// The weight of a change to a module, by its age in days. Code that has just changed has not been in use for long.
 ///
 /// | age | counts |
 /// |---|---|
@@ -16,35 +14,36 @@ use crate::date::Date;
 /// | 91 to 365 days | 1 |
 /// | more | 0 |
 ///
-/// A negative age is a day that is still to come: 0.
+/// A negative age is a day in the future: 0.
 #[must_use]
 pub fn recency(age: i64) -> u32 {
     todo!()
 }
 
-/// How much a module has changed lately: the sum of what its entries count, as [`recency`] has it on that day. To mend a
-/// fault is to change the code too.
+/// How much a module has changed lately: the sum of the weights of its entries on that day ([`recency`]). A fix changes
+/// the code, too.
 #[must_use]
 pub fn churn(entries: &[Entry], module: &str, today: Date) -> u32 {
     todo!()
 }
 
-/// How often a module has been broken, until that day and on it. It does not matter how long ago: where one fault was,
-/// there are others.
+/// How often a module has been broken, until that day and on it. It does not matter how long ago: code with one fault
+/// often has others.
 #[must_use]
 pub fn faults(entries: &[Entry], module: &str, today: Date) -> u32 {
     todo!()
 }
 
-/// A number as a level from 1 to 5, next to the highest number of its kind: `1 + 4 × value / highest`, rounded down.
+/// A number as a level from 1 to 5, relative to the highest number of its kind: `1 + 4 × value / highest`, rounded
+/// down.
 ///
-/// The value is at most the highest. Where the highest is 0 nothing stands out, and the level is 1.
+/// The value is at most the highest. If the highest is 0, the level is 1.
 #[must_use]
 pub fn level(value: u32, highest: u32) -> u32 {
     todo!()
 }
 
-/// What there is to know about how likely a module is to break, each as a level from 1 to 5.
+/// The signs that a module is likely to break, each as a level from 1 to 5.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Levels {
     /// How much it has changed.
@@ -55,8 +54,8 @@ pub struct Levels {
     pub faults: u32,
 }
 
-/// How likely a module is to break, from 4 to 20: the sum of its levels, with past faults counted twice, as there is no
-/// better sign.
+/// How likely a module is to break, from 4 to 20: the sum of its levels. Past faults count twice, because they are the
+/// best sign.
 #[must_use]
 pub fn likelihood(levels: Levels) -> u32 {
     todo!()

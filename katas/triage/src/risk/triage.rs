@@ -1,4 +1,4 @@
-//! Reads the two files and ranks what is in them. Disk and calendar come from outside.
+//! Reads the two files and ranks their modules. Disk and calendar come from outside.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -15,11 +15,11 @@ pub trait Files {
     /// The whole text of a file.
     ///
     /// # Errors
-    /// Whatever the disk says, and text that is not UTF-8.
+    /// An error of the disk, or text that is not UTF-8.
     fn read(&self, path: &Path) -> io::Result<String>;
 }
 
-/// Which day it is.
+/// Tells which day it is.
 pub trait Calendar {
     /// Today.
     fn today(&self) -> Date;
@@ -36,7 +36,7 @@ pub enum TriageError {
         /// Why.
         why: io::Error,
     },
-    /// A file has a line that makes no sense.
+    /// A file has an invalid line.
     #[error("{}: {line}", .path.display())]
     Malformed {
         /// The file.
@@ -54,7 +54,7 @@ pub enum TriageError {
     },
 }
 
-/// Ranks what is in files.
+/// Ranks the modules in files.
 #[derive(Debug, Clone)]
 pub struct Triage<F, C> {
     files: F,
@@ -62,16 +62,16 @@ pub struct Triage<F, C> {
 }
 
 impl<F: Files, C: Calendar> Triage<F, C> {
-    /// Reads from these files, and goes by that calendar.
+    /// Reads from these files, and uses this calendar.
     pub fn new(files: F, calendar: C) -> Self {
         Self { files, calendar }
     }
 
-    /// The ranking of today, as [`rank`] has it. The inventory is read first. The calendar is asked once at most: a day
-    /// that ends between two questions would make two rankings into one.
+    /// The ranking of today, by [`rank`]. The inventory is read first. The calendar is asked at most once, because the
+    /// day could end between two questions.
     ///
     /// # Errors
-    /// [`TriageError`] with the file that is to blame. What comes after that is not read.
+    /// [`TriageError`] with the file at fault. Nothing after that is read.
     pub fn rank(&self, inventory: &Path, history: &Path) -> Result<Vec<Ranked>, TriageError> {
         todo!()
     }

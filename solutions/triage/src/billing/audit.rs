@@ -1,4 +1,4 @@
-//! What is written down. The log is read by many, kept for ten years and copied to where nobody counts the copies.
+//! The audit log. Many people read it, and it is kept for ten years and copied often.
 
 /// The audit log.
 #[derive(Debug, Clone, Default)]
@@ -7,8 +7,8 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Writes a line: who, what, and a note, with a space between them. Card numbers in it are masked ([`masked`]). Each
-    /// line break and each other control character becomes a space, so that nobody can add a line of their own.
+    /// Writes a line: who, what, and a note, with a space between them. Card numbers in it are masked ([`masked`]).
+    /// Each line break and each other control character becomes a space, so that a note cannot add a line of its own.
     pub fn record(&mut self, who: &str, what: &str, note: &str) {
         let line = format!("{who} {what} {note}").replace(is_no_text, " ");
         self.lines.push(masked(line.trim_end()));
@@ -28,9 +28,9 @@ fn is_no_text(character: char) -> bool {
 
 /// A text with every card number replaced by `[card …1111]`, where the four digits are its last ones.
 ///
-/// Whatever has 13 digits or more in a row is taken for one. As people type them: between two digits there may be one space
-/// or one hyphen. The row is as long as it gets, so a number right in front of a card goes with it; too much is masked
-/// rather than too little.
+/// Every row of 13 digits or more counts as a card number. Between two digits there may be one space or one hyphen, as
+/// people type them. The row is as long as possible, so a number right before a card is masked with it: better too much
+/// than too little.
 #[must_use]
 pub fn masked(text: &str) -> String {
     let mut out = String::new();

@@ -1,5 +1,5 @@
-//! The list of invoices as CSV (RFC 4180). The tax adviser opens it in a spreadsheet, and spreadsheets carry out what
-//! looks like a formula.
+//! The list of invoices as CSV (RFC 4180). The tax adviser opens it in a spreadsheet, and a spreadsheet runs a text
+//! that looks like a formula.
 
 use super::invoice::Invoice;
 
@@ -10,7 +10,7 @@ use super::invoice::Invoice;
 /// 1,2026-03-01,7,Ada,EUR,10000,1900,11900
 /// ```
 ///
-/// Amounts are cents. Names are written as [`text`] has them.
+/// Amounts are in cents. [`text`] writes the names.
 #[must_use]
 pub fn csv(invoices: &[Invoice]) -> String {
     let mut out = "number,issued,customer,name,currency,net,tax,total\r\n".to_owned();
@@ -37,8 +37,8 @@ fn row(invoice: &Invoice) -> String {
 
 /// A text as a field of the list.
 ///
-/// One that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` in front, so that it stays a text.
-/// Then, if it has a comma, a `"`, `\n` or `\r` in it, it is put between `"`, with each `"` in it doubled.
+/// A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets a `'` in front, so that it stays a
+/// text. Then a text with a comma, a `"`, `\n` or `\r` is put between `"`, with each `"` in it doubled.
 #[must_use]
 pub fn text(value: &str) -> String {
     quoted(&without_formula(value))

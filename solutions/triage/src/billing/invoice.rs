@@ -8,7 +8,7 @@ use super::pricing::{Coupon, NotGood, discount};
 use super::tax::{Country, tax};
 use crate::date::Date;
 
-/// The highest sum that the lines of an invoice may have, in cents: a million million of the currency's unit.
+/// The highest sum of an invoice's lines, in cents: a million million units of the currency.
 const HIGHEST: i64 = 100_000_000_000_000;
 
 /// What an invoice is made from.
@@ -18,17 +18,17 @@ pub struct Draft {
     pub customer: u32,
     /// The customer's name. Customers write it themselves.
     pub name: String,
-    /// Where the customer is taxed.
+    /// The customer's country for tax.
     pub country: Country,
-    /// What the amounts are in.
+    /// The currency of the amounts.
     pub currency: Currency,
-    /// What there is to pay for.
+    /// The lines to pay for.
     pub lines: Vec<Line>,
-    /// A coupon, if one was typed in.
+    /// A coupon, if the customer typed one.
     pub coupon: Option<Coupon>,
 }
 
-/// An invoice. Once it is issued nobody changes it.
+/// An invoice. It never changes after it was issued.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invoice {
     /// 1 for the first one, and so on.
@@ -43,7 +43,7 @@ pub struct Invoice {
     pub net: Money,
     /// The tax.
     pub tax: Money,
-    /// What is to be paid: both together.
+    /// The amount to pay: both together.
     pub total: Money,
 }
 
@@ -53,13 +53,13 @@ pub enum InvoiceError {
     /// It has no lines.
     #[error("an invoice needs a line")]
     NoLines,
-    /// A line costs nothing, or less.
+    /// A line costs 0 or less.
     #[error("the line {0:?} costs nothing")]
     NothingToPay(String),
-    /// Its lines cost more than a million million, which nobody means.
+    /// Its lines cost more than a million million units, which must be a mistake.
     #[error("the lines cost too much for one invoice")]
     TooMuch,
-    /// Its coupon is not good on the day.
+    /// Its coupon is not valid on the day.
     #[error(transparent)]
     Coupon(#[from] NotGood),
 }
@@ -72,11 +72,11 @@ pub struct Register {
 }
 
 impl Register {
-    /// Issues an invoice. It gets the next number: numbers have no gaps, since a missing one is an invoice that somebody
-    /// made disappear, as the tax office sees it. What is refused uses none up.
+    /// Issues an invoice. It gets the next number. Numbers have no gaps, because the tax office takes a gap for a
+    /// deleted invoice. A refused draft uses no number.
     ///
     /// The coupon takes its cents off the sum of the lines: off the first line until that is free, then off the second,
-    /// and so on. Tax is for what is left of them.
+    /// and so on. Tax is computed on the rest.
     ///
     /// # Errors
     /// [`InvoiceError`].
@@ -133,7 +133,7 @@ fn lines_to_pay(draft: &Draft, on: Date) -> Result<Vec<Line>, InvoiceError> {
     Ok(without(&draft.lines, off))
 }
 
-/// Takes cents off the lines, the first one first. What the lines cannot hold comes off the last one.
+/// Takes cents off the lines, the first one first. The rest comes off the last one.
 fn without(lines: &[Line], mut off: i64) -> Vec<Line> {
     let last = lines.len() - 1;
     let taken = lines.iter().enumerate().map(|(index, line)| {

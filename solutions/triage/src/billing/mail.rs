@@ -1,4 +1,4 @@
-//! What the customer reads.
+//! Mails to customers.
 
 use super::dunning::TERM;
 use super::invoice::Invoice;
@@ -19,7 +19,7 @@ pub fn subject(invoice: &Invoice) -> String {
 /// The boatyard
 /// ```
 ///
-/// White space around the name does not count. Where nothing is left of it, the text begins with `Dear customer,`.
+/// White space around the name does not count. If nothing is left, the text begins with `Dear customer,`.
 #[must_use]
 pub fn body(invoice: &Invoice) -> String {
     format!(
@@ -30,7 +30,7 @@ pub fn body(invoice: &Invoice) -> String {
     )
 }
 
-/// How a letter about so many days begins: `1 day late`, `2 days late`.
+/// How late an invoice is, in words: `1 day late`, `2 days late`.
 #[must_use]
 pub fn lateness(days: u32) -> String {
     match days {

@@ -8,7 +8,7 @@ use crate::date::Date;
 /// How much a coupon takes off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Off {
-    /// So many hundredths of the amount. More than 100 takes off all of it.
+    /// A percentage of the amount. More than 100 takes off all of it.
     Percent(u32),
     /// So many cents.
     Cents(u32),
@@ -17,17 +17,17 @@ pub enum Off {
 /// A coupon.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Coupon {
-    /// What is typed in.
+    /// The code that the customer types.
     pub code: String,
     /// How much it takes off.
     pub off: Off,
-    /// The first day on which it is good.
+    /// The first day on which it is valid.
     pub first: Date,
-    /// The last day on which it is good.
+    /// The last day on which it is valid.
     pub last: Date,
 }
 
-/// The coupon is not good on that day.
+/// The coupon is not valid on that day.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the coupon {code} is not good on {on}")]
 pub struct NotGood {
@@ -41,7 +41,7 @@ pub struct NotGood {
 /// never more than the amount.
 ///
 /// # Errors
-/// [`NotGood`] before the coupon's first day and after its last day. On both of these days it is good.
+/// [`NotGood`] before the coupon's first day and after its last day. It is valid on both of these days.
 pub fn discount(coupon: &Coupon, amount: i64, on: Date) -> Result<i64, NotGood> {
     if !is_good(coupon, on) {
         return Err(NotGood {
@@ -64,9 +64,9 @@ fn taken_off(off: Off, amount: i64) -> i64 {
     cents.min(amount)
 }
 
-/// What is paid for a berth that is taken in the middle of a month: the part of the monthly price for the days from
-/// that day to the end of the month, both of them included, of all the days of that month. Rounded to the nearest cent,
-/// half a cent away from zero.
+/// The price of a berth that is rented from the middle of a month on. It is the monthly price × the days from that day
+/// to the end of the month, both included / all days of the month. It is rounded to the nearest cent, half a cent away
+/// from zero.
 #[must_use]
 pub fn prorated(monthly: i64, from: Date) -> i64 {
     let days = i64::from(from.days_in_month());

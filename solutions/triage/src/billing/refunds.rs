@@ -1,4 +1,4 @@
-//! Money that goes back.
+//! Refunds of payments.
 
 use std::collections::BTreeMap;
 
@@ -7,21 +7,21 @@ use thiserror::Error;
 use super::invoice::Invoice;
 use super::money::Money;
 
-/// Why no money goes back.
+/// Why a refund is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RefundError {
-    /// It is nothing, or less.
+    /// It is 0 or less.
     #[error("{0} is no refund")]
     NotPositive(Money),
     /// The invoice is in another currency.
     #[error("{0} is not in the currency of the invoice")]
     Currency(Money),
-    /// It is more than may go back.
+    /// It is more than may be refunded.
     #[error("{asked} is more than {left}, which may go back")]
     TooMuch {
         /// What was asked for.
         asked: Money,
-        /// What may go back.
+        /// How much may be refunded.
         left: Money,
     },
 }
@@ -33,12 +33,13 @@ pub struct Refunds {
 }
 
 impl Refunds {
-    /// Gives money back for an invoice for which so many cents were paid. The answer is how many could still go back.
+    /// Refunds money for an invoice for which so many cents were paid. Returns how many cents could still be
+    /// refunded.
     ///
-    /// All refunds of an invoice together are at most what was paid for it. All that was paid may go back.
+    /// All refunds of an invoice together are at most what was paid for it. The whole payment may be refunded.
     ///
     /// # Errors
-    /// [`RefundError`]; nothing goes back then.
+    /// [`RefundError`]; nothing is refunded then.
     pub fn give(
         &mut self,
         invoice: &Invoice,
@@ -64,7 +65,7 @@ impl Refunds {
     }
 }
 
-/// How many cents may go back. (The invoice is not asked for its total: what was not paid cannot go back.)
+/// How many cents may be refunded. (The invoice's total does not matter: only a payment can be refunded.)
 fn refundable(paid: i64, given: i64) -> i64 {
     paid - given
 }

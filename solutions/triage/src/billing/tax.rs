@@ -1,10 +1,10 @@
-//! Value added tax: where, on which day, and how it is rounded.
+//! Value added tax: by country and day, and its rounding.
 
 use super::line::Line;
 use super::money::share;
 use crate::date::Date;
 
-/// Where a customer is taxed.
+/// The country in which a customer is taxed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Country {
     /// Estonia.
@@ -34,11 +34,11 @@ pub fn rate(country: Country, on: Date) -> i64 {
 
 /// The tax on the lines of an invoice, in cents.
 ///
-/// The rate of a line is that of the day on which it was supplied, whenever the invoice is written. The amounts of the
-/// same rate are added up first, and their tax is rounded once: to the nearest cent, half a cent away from zero.
+/// A line has the rate of the day on which it was supplied, and not of the day of the invoice. The amounts of the same
+/// rate are added up first, and their tax is rounded once: to the nearest cent, half a cent away from zero.
 #[must_use]
 pub fn tax(country: Country, lines: &[Line]) -> i64 {
-    // By hand and not in a map: an invoice has one rate or two.
+    // A list and not a map, because an invoice has only one rate or two.
     let mut by_rate: Vec<(i64, i64)> = Vec::new();
     for line in lines {
         let rate = rate(country, line.supplied);

@@ -1,41 +1,41 @@
-//! Messages of the payment provider. They come over the open internet, so everybody can send one.
+//! Messages of the payment provider. They come over the open internet, so an attacker can send one, too.
 
 use thiserror::Error;
 
 use super::money::{Currency, Money};
 
-/// Why a message is not believed, or not understood.
+/// Why a message is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WebhookError {
     /// The token is missing or wrong.
     #[error("the token is missing or wrong")]
     Unauthorized,
-    /// The body lacks this field or has it twice, or its value makes no sense.
+    /// The body lacks this field or has it twice, or its value is invalid.
     #[error("the field `{0}` is missing, is there twice or makes no sense")]
     Field(&'static str),
 }
 
-/// The provider says: this much arrived for that invoice.
+/// A notice of the provider: this amount was paid for that invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The event's own name. A message that is sent again has the same one.
+    /// The event's id. A message that is sent again has the same id.
     pub event: String,
     /// The invoice's number.
     pub invoice: u32,
     /// What was paid.
     pub amount: Money,
-    /// What the payer wrote, or nothing. It may be anything.
+    /// The payer's text, or an empty one. It may have any content.
     pub note: String,
 }
 
-/// The door for such messages.
+/// Reads such messages.
 #[derive(Debug, Clone)]
 pub struct Webhook {
     token: String,
 }
 
 impl Webhook {
-    /// A door for whoever has this token. An empty one opens it for nobody.
+    /// Accepts messages with this token. With an empty token it accepts none.
     #[must_use]
     pub fn new(token: &str) -> Self {
         Self {
@@ -46,9 +46,9 @@ impl Webhook {
     /// Reads a message, if its `Authorization` header is `Bearer`, one space and the whole token. As in HTTP, it does not
     /// matter whether the letters of `Bearer` are small or capital.
     ///
-    /// The body has a field a line, `event=…`, `invoice=…`, `cents=…` and `currency=…`, in any order. Behind them may be a
-    /// `note=…`. It ends with the body, since the payer's text may have line breaks, and what looks like a field in it is
-    /// none:
+    /// The body has a field a line, `event=…`, `invoice=…`, `cents=…` and `currency=…`, in any order. A `note=…` may
+    /// follow. It ends with the body, because the payer's text may have line breaks. A line of it that looks like a
+    /// field is none:
     ///
     /// ```text
     /// event=evt_17
@@ -62,8 +62,8 @@ impl Webhook {
     /// Numbers are written in digits. Each field is there once.
     ///
     /// # Errors
-    /// [`WebhookError::Unauthorized`] before the body is looked at: if there is no header, another scheme, no token, a
-    /// part of it, more than it, or another one. Then [`WebhookError::Field`].
+    /// [`WebhookError::Unauthorized`] before the body is read, if there is no header, another scheme, no token, only a
+    /// part of the token, the token with more text, or another token. Then [`WebhookError::Field`].
     pub fn accept(&self, authorization: Option<&str>, body: &str) -> Result<Notice, WebhookError> {
         let given = authorization
             .and_then(|header| header.split_once(' '))
@@ -89,7 +89,7 @@ impl Webhook {
         })
     }
 
-    /// Whether that is the whole token. Every byte is looked at, so that the time does not tell how many are right.
+    /// Whether that is the whole token. It compares every byte, so that the time does not tell how many are right.
     fn knows(&self, given: &str) -> bool {
         let differences = self
             .token
@@ -114,7 +114,7 @@ fn split_off_note(body: &str) -> (&str, &str) {
     (fields, note.trim_end_matches(['\n', '\r']))
 }
 
-/// The value of a field that is there once and is not empty.
+/// The value of a field that occurs once and is not empty.
 fn field<'a>(fields: &'a str, name: &'static str) -> Result<&'a str, WebhookError> {
     let mut values = fields
         .lines()
@@ -127,7 +127,7 @@ fn field<'a>(fields: &'a str, name: &'static str) -> Result<&'a str, WebhookErro
     }
 }
 
-/// The value of digits. (`parse` alone would also take `+7`.)
+/// A number in digits only. (`parse` alone would also accept `+7`.)
 fn digits(text: &str) -> Option<u32> {
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

@@ -1,14 +1,14 @@
-//! What changed, and what broke: a line for each time that somebody worked on a module.
+//! What changed and what broke: a line for each change to a module.
 
 use super::problem::{BadLine, Problem};
 use crate::date::Date;
 
-/// Why somebody worked on a module.
+/// Why a module was changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// It should do something else, or look better.
+    /// For new behaviour, or for better code.
     Change,
-    /// It was broken, and was mended.
+    /// To fix a fault.
     Fault,
 }
 
@@ -17,22 +17,22 @@ pub enum Kind {
 pub struct Entry {
     /// When it happened.
     pub date: Date,
-    /// What it happened to.
+    /// The module's name.
     pub module: String,
     /// Why it happened.
     pub kind: Kind,
-    /// What somebody wrote about it.
+    /// The author's note.
     pub note: String,
 }
 
 /// Reads a line: date, module, `change` or `fault`, and a note, with commas between them.
 ///
-/// The note is the last field and may have commas of its own, or be empty; its comma has to be there. Nothing is
+/// The note is the last field. It may have commas or be empty, but the comma before it is required. Nothing is
 /// trimmed.
 ///
 /// # Errors
 /// The first that applies: [`Problem::Fields`] if there are fewer than four fields (4 expected), [`Problem::Date`],
-/// [`Problem::NoModule`], [`Problem::Kind`]. Date and kind are quoted as they stand there.
+/// [`Problem::NoModule`], [`Problem::Kind`]. Date and kind are quoted unchanged.
 pub fn entry(line: &str) -> Result<Entry, Problem> {
     let fields: Vec<_> = line.splitn(4, ',').collect();
     let [date, module, kind, note] = fields[..] else {
@@ -58,11 +58,11 @@ pub fn entry(line: &str) -> Result<Entry, Problem> {
     })
 }
 
-/// Reads a history: an entry a line, in the order of the text. Empty lines are no entries, and neither are comments: lines
-/// that begin with `#`. A line ends with `\n` or `\r\n`.
+/// Reads a history: one entry per line, in the order of the text. Empty lines are no entries, and neither are comments:
+/// lines that begin with `#`. A line ends with `\n` or `\r\n`.
 ///
 /// # Errors
-/// The first line that is no entry, as [`entry`] has it.
+/// The error of the first line that is no entry ([`entry`]).
 pub fn parse(text: &str) -> Result<Vec<Entry>, BadLine> {
     numbered(text)
         .into_iter()
@@ -70,7 +70,7 @@ pub fn parse(text: &str) -> Result<Vec<Entry>, BadLine> {
         .collect()
 }
 
-/// The lines that say something, with their numbers.
+/// The lines with content, with their numbers.
 pub(super) fn numbered(text: &str) -> Vec<(usize, &str)> {
     (1..)
         .zip(text.lines())

@@ -1,20 +1,20 @@
-//! Which modules there are, how complex they are, and what they cost when they break.
+//! The modules, how complex they are, and what a failure costs.
 
 use super::history::numbered;
 use super::problem::{BadLine, Problem};
 
-/// What happens when a module breaks. This is no measurement: the people whose service it is have decided it.
+/// What happens when a module breaks. It is not measured: the people who run the service decide it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Criticality {
     /// It looks odd.
     Cosmetic,
-    /// Somebody asks what it means.
+    /// A user asks what it means.
     Nuisance,
-    /// Somebody has to mend things by hand.
+    /// The staff has to fix data by hand.
     Work,
     /// Money is lost.
     Money,
-    /// Somebody gets what is not theirs: data, rights, or all of the money.
+    /// A stranger gets data, rights, or all of the money.
     Breach,
 }
 
@@ -32,7 +32,7 @@ impl Criticality {
         }
     }
 
-    /// What it costs: from 1 for what looks odd to 5 for a breach, one more with each kind of harm.
+    /// The cost: from 1 for a cosmetic failure to 5 for a breach, one more for each kind.
     #[must_use]
     pub fn cost(self) -> u32 {
         match self {
@@ -48,11 +48,11 @@ impl Criticality {
 /// A module of the service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Module {
-    /// As the history calls it.
+    /// Its name in the history.
     pub name: String,
     /// What happens when it breaks.
     pub criticality: Criticality,
-    /// In how many places its code decides something: how complex it is.
+    /// The number of branches in its code: how complex it is.
     pub branches: u32,
 }
 
@@ -60,8 +60,8 @@ pub struct Module {
 ///
 /// # Errors
 /// The first that applies: [`Problem::Fields`] unless there are three fields (3 expected), [`Problem::NoModule`],
-/// [`Problem::Criticality`], [`Problem::Branches`] for what is not made of the digits `0` to `9` alone or does not fit
-/// into a `u32`. The last two quote what stands there.
+/// [`Problem::Criticality`], [`Problem::Branches`] if the text is not only digits `0` to `9`, or does not fit into a
+/// `u32`. The last two quote the text.
 pub fn module(line: &str) -> Result<Module, Problem> {
     let fields: Vec<_> = line.split(',').collect();
     let [name, criticality, branches] = fields[..] else {
@@ -81,7 +81,7 @@ pub fn module(line: &str) -> Result<Module, Problem> {
     })
 }
 
-/// The value of digits. (`parse` alone would also take `+7`.)
+/// A number in digits only. (`parse` alone would also accept `+7`.)
 fn number(digits: &str) -> Option<u32> {
     if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
@@ -89,11 +89,11 @@ fn number(digits: &str) -> Option<u32> {
     digits.parse().ok()
 }
 
-/// Reads an inventory: a module a line, in the order of the text, with empty lines and comments as in a history
-/// ([`super::history::parse`]).
+/// Reads an inventory: one module per line, in the order of the text, with empty lines and comments as in a
+/// history ([`super::history::parse`]).
 ///
 /// # Errors
-/// The first line that is no module, or whose module was there before ([`Problem::Twice`]).
+/// The first line that is no module, or that repeats a module ([`Problem::Twice`]).
 pub fn parse(text: &str) -> Result<Vec<Module>, BadLine> {
     let mut modules: Vec<Module> = Vec::new();
     for (line, text) in numbered(text) {
