@@ -1,4 +1,4 @@
-//! What somebody reads on their telephone.
+//! The text that a person reads on their telephone.
 
 use crate::wind::{Level, Wind};
 

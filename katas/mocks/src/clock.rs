@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-/// Tells the time, and lets it pass.
+/// Tells the time, and pauses.
 ///
-/// Both in one trait, because they belong together: after a pause it is later.
+/// Both are in one trait, because they belong together: after a pause the time is later.
 pub trait Clock {
     /// The time since 1970-01-01T00:00:00Z.
     fn now(&self) -> Duration;
@@ -13,7 +13,7 @@ pub trait Clock {
     fn pause(&self, length: Duration);
 }
 
-/// Whoever has borrowed a clock has a clock.
+/// A borrowed clock is a clock, too.
 impl<C: Clock + ?Sized> Clock for &C {
     fn now(&self) -> Duration {
         (**self).now()

@@ -2,21 +2,22 @@
 
 use thiserror::Error;
 
-/// Passes a text on to a person: by SMS, by telephone, by somebody who walks over.
+/// Passes a text on to a person: by SMS, by telephone, or by a messenger.
 pub trait Notifier {
     /// Passes it on, once.
     ///
     /// # Errors
-    /// [`NotifyError`], if it cannot be taken for delivered.
+    /// [`NotifyError`], if the text may not have been delivered.
     fn notify(&self, text: &str) -> Result<(), NotifyError>;
 }
 
-/// Why a text was not delivered, in words that say by whom.
+/// Why a text was not delivered. It names the notifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct NotifyError(pub String);
 
-/// All notifiers have failed. Their errors, in the order in which they were tried; none, if there is no notifier.
+/// All notifiers have failed. Their errors are in the order in which they were tried. The list is empty without a
+/// notifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("nobody could be told: {}", listed(.0))]
 pub struct NobodyTold(pub Vec<NotifyError>);
@@ -32,7 +33,7 @@ fn listed(errors: &[NotifyError]) -> String {
 
 /// Tries one notifier after the other, each once, until one of them has delivered the text.
 ///
-/// Gives the errors of those that failed before it, in order: somebody has to mend them, although all went well.
+/// Returns the errors of those that failed before it, in order, because an operator has to fix them.
 ///
 /// # Errors
 /// [`NobodyTold`], if none has.

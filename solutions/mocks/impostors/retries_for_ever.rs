@@ -1,7 +1,7 @@
 //! title: Retries for ever
 //! severity: critical
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
-//! rule: Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt left.
+//! rule: Asks for the wind until there is an answer, a permanent error (not [`WeatherError::may_pass`]), or no attempt left.
 //! asks: when does the asking end if the service never answers?
 //!
 //! When no pause is left, the code uses the first one again. The warden never gives up and never says that the wind

@@ -6,13 +6,13 @@ use std::time::Duration;
 use crate::quiet::{QuietHours, TimeOfDay};
 use crate::wind::{Level, Wind};
 
-/// After an alert, this long has to pass before the next one.
+/// How long after an alert the next one may follow.
 const BETWEEN_ALERTS: Duration = Duration::from_secs(60 * 60);
 
-/// What is to be done about the wind.
+/// What to do about the wind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// Nothing: there is not enough wind.
+    /// Nothing: the wind is too weak.
     Calm,
     /// Tell somebody.
     Alert(Level),
@@ -36,13 +36,13 @@ impl fmt::Display for Decision {
     }
 }
 
-/// Decides about a wind.
+/// Decides what to do about a wind.
 ///
-/// - A wind without a level is no reason to alert anybody.
+/// - A wind without a level causes no alert.
 /// - In quiet hours only a hurricane breaks through.
-/// - Less than an hour after the last alert there is no other, whatever the level. An alert that lies in the future, as
-///   it does after the clock was set back, holds nothing up.
-/// - Where both of these would keep an alert back, it is [`Decision::Quiet`].
+/// - Less than an hour after the last alert there is no other, whatever the level. If the last alert is in the future,
+/// because the clock was set back, it does not count.
+/// - If both of these rules prevent an alert, the decision is [`Decision::Quiet`].
 ///
 /// Moments are given as the time since 1970-01-01T00:00:00Z.
 #[must_use]
@@ -69,7 +69,7 @@ fn is_quiet(now: Duration, quiet: Option<QuietHours>) -> bool {
 }
 
 fn is_too_soon(now: Duration, last_alert: Option<Duration>) -> bool {
-    // There is no difference to an alert in the future, and a clock that was set back by a week would otherwise keep
+    // `checked_sub` is `None` for an alert in the future. Otherwise a clock that was set back by a week would keep
     // the warden silent for a week.
     last_alert
         .and_then(|last| now.checked_sub(last))

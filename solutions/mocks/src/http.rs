@@ -1,4 +1,4 @@
-//! The weather service and the notifier that really are outside, over HTTP.
+//! The real weather service and the real notifier, over HTTP.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use crate::notifier::{Notifier, NotifyError};
 use crate::service::{WeatherError, WeatherService};
 use crate::wind::Observation;
 
-/// A weather service at the other end of a network.
+/// A weather service over the network.
 #[derive(Debug, Clone)]
 pub struct HttpWeather {
     agent: Agent,
@@ -19,7 +19,7 @@ pub struct HttpWeather {
 
 impl HttpWeather {
     /// A service at an address such as `http://127.0.0.1:8080`, with or without a slash at its end. It is asked at
-    /// `/wind` below it, and an answer that is not there within the limit is none.
+    /// `/wind` below that address. An answer that takes longer than the limit does not count.
     #[must_use]
     pub fn new(api: &str, limit: Duration) -> Self {
         Self {
@@ -33,9 +33,9 @@ impl WeatherService for HttpWeather {
     /// `GET /wind`.
     ///
     /// # Errors
-    /// By the status, if it is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if not all of it
-    /// comes within the limit; [`WeatherError::Garbage`], if the answer is not JSON, has no wind in it, or a negative
-    /// one.
+    /// The error of the status, if that is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if
+    /// it is not complete within the limit; [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a
+    /// negative one.
     fn observe(&self) -> Result<Observation, WeatherError> {
         let mut response = self
             .agent
@@ -48,7 +48,7 @@ impl WeatherService for HttpWeather {
             return Err(by_status(status.as_u16(), wait));
         }
         let observation: Observation = response.body_mut().read_json().map_err(unread)?;
-        // Instruments that are out of order like to say -999.
+        // Broken instruments often report -999.
         if observation.wind < 0.0 {
             let wind = format!("a wind of {} km/h", observation.wind);
             return Err(WeatherError::Garbage(wind));
@@ -57,7 +57,7 @@ impl WeatherService for HttpWeather {
     }
 }
 
-/// The error that a status stands for, if it is no success.
+/// The error of a status that is no success.
 fn by_status(status: u16, wait: Duration) -> WeatherError {
     match status {
         408 | 429 | 503 => WeatherError::Busy { status, wait },
@@ -66,7 +66,7 @@ fn by_status(status: u16, wait: Duration) -> WeatherError {
     }
 }
 
-/// The error of a body that could not be read as JSON. What has not come whole says nothing about what was sent.
+/// The error of a body that could not be read as JSON. An incomplete body is no garbage: the rest may be good.
 fn unread(error: ureq::Error) -> WeatherError {
     match error {
         ureq::Error::Json(error) if !error.is_io() => WeatherError::Garbage(error.to_string()),
@@ -74,38 +74,38 @@ fn unread(error: ureq::Error) -> WeatherError {
     }
 }
 
-/// How long a service asks us to wait before we ask again: the seconds of its `Retry-After`. Zero, if it does not say. A
-/// date is not read, and counts as not said.
+/// How long a service asks us to wait before we ask again: the seconds of its `Retry-After`. Zero without one, and for
+/// a date.
 ///
 /// Source: RFC 9110 §10.2.3
 fn wait_asked_for(headers: &HeaderMap) -> Duration {
     let text = headers
         .get("retry-after")
         .and_then(|value| value.to_str().ok());
-    // `parse` alone also takes a plus.
+    // `parse` alone would also accept a plus.
     let digits =
         text.filter(|text| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()));
     digits.map_or(Duration::ZERO, |digits| {
-        // What is too long for the type is too long to wait for as well.
+        // A time that does not fit the type is too long to wait for.
         Duration::from_secs(digits.parse().unwrap_or(u64::MAX))
     })
 }
 
-/// A gateway that sends an SMS for whoever posts to it.
+/// A gateway that sends an SMS for each request.
 #[derive(Debug, Clone)]
 pub struct HttpSms {
     agent: Agent,
     url: String,
 }
 
-/// What a gateway wants to be sent.
+/// The body that a gateway expects.
 #[derive(Debug, Serialize)]
 struct Message<'a> {
     text: &'a str,
 }
 
 impl HttpSms {
-    /// A gateway at exactly this address. What it has not accepted within the limit is not delivered.
+    /// A gateway at exactly this address. A text that it does not accept within the limit is not delivered.
     #[must_use]
     pub fn new(url: &str, limit: Duration) -> Self {
         Self {
@@ -119,8 +119,8 @@ impl Notifier for HttpSms {
     /// `POST`s the text as JSON: `{"text":"…"}`.
     ///
     /// # Errors
-    /// Without a status of success. The error begins with the address of the gateway, and says the status if there is
-    /// one.
+    /// If the status is no success. The error begins with the address of the gateway, and names the status if there
+    /// is one.
     fn notify(&self, text: &str) -> Result<(), NotifyError> {
         let failure = |why: &dyn std::fmt::Display| NotifyError(format!("{}: {why}", self.url));
         let response = self
@@ -136,8 +136,7 @@ impl Notifier for HttpSms {
     }
 }
 
-/// A client that goes straight to where it is sent, for whom every status is an answer, and that does not wait longer
-/// than this.
+/// A client without proxy and redirects, with this limit of time. Every status is an answer to it, and no error.
 fn agent(limit: Duration) -> Agent {
     Agent::config_builder()
         .proxy(None)

@@ -1,20 +1,20 @@
-//! The storm warden: asks for the wind, decides whether it is worth an alert, and sees that the alert arrives.
+//! The storm warden: asks for the wind, decides whether to alert, and makes sure that the alert arrives.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `wind` | [`Observation`], as the weather service has it; [`Wind`] and [`Level`], as we have it |
-//! | `alert` | [`alert`]: what somebody reads on their telephone |
+//! | `wind` | [`Observation`], the answer of the weather service; [`Wind`] and [`Level`], our own types |
+//! | `alert` | [`alert`]: the text that a person reads on their telephone |
 //! | `quiet` | [`TimeOfDay`], [`QuietHours`] |
 //! | `decide` | [`decide`]: whether to alert. No clock, no network, no side effect |
-//! | `service` | [`WeatherService`]: where the wind comes from, and what can go wrong there |
-//! | `clock` | [`Clock`]: tells the time and lets it pass |
+//! | `service` | [`WeatherService`]: where the wind comes from, and its errors |
+//! | `clock` | [`Clock`]: tells the time, and pauses |
 //! | `retry` | [`Retry`] and [`fetch`]: asking again, with growing pauses |
-//! | `notifier` | [`Notifier`] and [`escalate`]: one after the other, until somebody is told |
+//! | `notifier` | [`Notifier`] and [`escalate`]: one after the other, until a person is told |
 //! | `warden` | [`Warden`]: one round, from the wind to the alert |
-//! | `http` | [`HttpWeather`] and [`HttpSms`]: the service and the notifier that really are outside |
+//! | `http` | [`HttpWeather`] and [`HttpSms`]: the real service and the real notifier |
 //!
-//! Three traits are the border to the world outside, [`WeatherService`], [`Clock`] and [`Notifier`]. Whoever tests what
-//! is inside puts something in their place.
+//! Three traits are the border to the world outside: [`WeatherService`], [`Clock`] and [`Notifier`]. A test of the code
+//! inside replaces them.
 
 mod alert;
 mod clock;

@@ -1,7 +1,7 @@
 //! The command `mocks`: asks for the wind, and sends an alert if there is a storm.
 //!
-//! Exit status: 0 when all is well, 1 when an alert reached nobody, 2 for wrong usage, 3 when the wind was not to be
-//! known. Of several rounds the worst counts, and 1 is worse than 3.
+//! Exit status: 0 after success, 1 if no notifier delivered an alert, 2 for wrong usage, 3 if the weather service
+//! did not answer. Of several rounds the worst counts, and 1 is worse than 3.
 
 use std::cell::Cell;
 use std::io::{self, Write};
@@ -18,16 +18,16 @@ use mocks::{
 #[derive(Debug, Parser)]
 #[command(name = "mocks", bin_name = "mocks", version)]
 struct Cli {
-    /// Where the weather service is, such as `http://127.0.0.1:8080`; it is asked at `/wind`
+    /// The address of the weather service, such as `http://127.0.0.1:8080`; it is asked at `/wind`
     #[arg(long, value_name = "URL")]
     api: String,
-    /// Where to post an alert to; of several, the next is tried if one fails
+    /// The address to post an alert to; of several, the next is tried if one fails
     #[arg(long, value_name = "URL", required = true)]
     sms: Vec<String>,
     /// When only a hurricane may wake people, in UTC, such as `22:00-06:00`
     #[arg(long, value_name = "HH:MM-HH:MM")]
     quiet: Option<QuietHours>,
-    /// How many times to look at the wind
+    /// How many times to ask for the wind
     #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = positive)]
     rounds: u32,
     /// How long to pause between two rounds
@@ -42,7 +42,7 @@ struct Cli {
     /// How long to wait for an answer
     #[arg(long, value_name = "MS", default_value_t = 5000, allow_negative_numbers = true, value_parser = positive)]
     timeout_ms: u32,
-    /// Rehearse: begin at this time, in seconds since 1970, and let every pause be over at once
+    /// Rehearse: begin at this time, in seconds since 1970, and skip every pause
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = digits)]
     now: Option<u32>,
 }
@@ -63,7 +63,7 @@ impl Clock for MachineClock {
     }
 }
 
-/// A clock for rehearsals: it stands still, and a pause moves its hands.
+/// A clock for rehearsals: it stands still, and each pause moves it forward at once.
 #[derive(Debug)]
 struct RehearsalClock(Cell<Duration>);
 
@@ -77,7 +77,7 @@ impl Clock for RehearsalClock {
     }
 }
 
-/// A number that is written in digits. (`parse` alone also takes `+5`.)
+/// A number in digits only. (`parse` alone would also accept `+5`.)
 fn digits(text: &str) -> Result<u32, &'static str> {
     let number = text.parse().ok();
     number
@@ -85,7 +85,7 @@ fn digits(text: &str) -> Result<u32, &'static str> {
         .ok_or("give a whole number, in digits, below 2^32")
 }
 
-/// The same, from 1 on.
+/// The same, and at least 1.
 fn positive(text: &str) -> Result<u32, &'static str> {
     match digits(text)? {
         0 => Err("give 1 or more"),
@@ -104,7 +104,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Goes its rounds. A round that came to nothing is no reason not to go the next one.
+/// Makes its rounds. After a failed round it still makes the next one.
 fn watch(cli: &Cli, clock: &impl Clock) -> ExitCode {
     let limit = milliseconds(cli.timeout_ms);
     let service = HttpWeather::new(&cli.api, limit);
@@ -140,7 +140,7 @@ fn milliseconds(number: u32) -> Duration {
     Duration::from_millis(u64::from(number))
 }
 
-/// How it went, from good to worst: an alert that reached nobody is worse than not knowing whether there is one.
+/// The results of rounds, the best first. An alert that was not delivered is worse than an unknown wind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Status {
     Good,
@@ -158,7 +158,7 @@ impl From<Status> for ExitCode {
     }
 }
 
-/// Prints what came of a round: the report on standard output, what went wrong on standard error.
+/// Prints the result of a round: the report on standard output, failures on standard error.
 fn tell(round: &Result<Report, WardenError>) -> Status {
     match round {
         Ok(report) => {
@@ -178,7 +178,7 @@ fn tell(round: &Result<Report, WardenError>) -> Status {
     }
 }
 
-/// Prints a line. A stream that is closed is no reason to stop watching the wind.
+/// Prints a line. If the stream is closed, the warden still goes on.
 fn say(stream: &mut impl Write, line: &str) {
     let _ = writeln!(stream, "{line}");
 }

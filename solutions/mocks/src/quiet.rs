@@ -23,8 +23,7 @@ impl TimeOfDay {
         })
     }
 
-    /// The time of day at a moment, given as the time since 1970-01-01T00:00:00Z. A minute that has begun counts as
-    /// that minute.
+    /// The time of day at a moment, given as the time since 1970-01-01T00:00:00Z. Seconds are dropped.
     #[must_use]
     pub fn of(moment: Duration) -> Self {
         Self {
@@ -33,13 +32,13 @@ impl TimeOfDay {
     }
 }
 
-/// When people are left alone: from a time of day on, until another one is reached.
+/// When people are not disturbed: from one time of day until another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct QuietHours {
     /// The first quiet minute.
     pub from: TimeOfDay,
-    /// The first minute that is not quiet any more. Before `from`, it is one of the next day. The same as `from`, and
-    /// nothing is quiet.
+    /// The first minute that is no longer quiet. If it is before `from`, it is on the next day. If it equals `from`,
+    /// no time is quiet.
     pub to: TimeOfDay,
 }
 
@@ -55,7 +54,7 @@ impl QuietHours {
     }
 }
 
-/// A text that is no quiet hours.
+/// A text that does not describe quiet hours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("quiet hours look like 22:00-06:00")]
 pub struct QuietHoursError;

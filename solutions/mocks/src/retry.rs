@@ -6,20 +6,20 @@ use crate::clock::Clock;
 use crate::service::{WeatherError, WeatherService};
 use crate::wind::Observation;
 
-/// A warden that pauses does not watch, so no pause is longer than this.
+/// The longest pause: during a pause the warden does not watch.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
-/// How often to ask again, and how long to wait before it.
+/// How often to ask again, and how long to wait before that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Retry {
-    /// How many attempts may follow the first one. 0 means that there is only one.
+    /// How many attempts may follow the first one. 0 means one attempt in all.
     pub retries: u32,
-    /// The first pause. Each further one is twice as long as the one before it, and none is longer than a minute.
+    /// The first pause. Each further one is twice as long, and no pause is longer than a minute.
     pub pause: Duration,
 }
 
 impl Retry {
-    /// The pause after the attempt with this number, counted from 1, has failed; `None` if it was the last one.
+    /// The pause after this attempt (counted from 1) has failed; `None` if it was the last one.
     #[must_use]
     pub fn pause_after(&self, attempt: u32) -> Option<Duration> {
         if attempt > self.retries {
@@ -30,9 +30,9 @@ impl Retry {
     }
 }
 
-/// Asks for the wind until there is an answer, an error that does not pass ([`WeatherError::may_pass`]), or no attempt
-/// left. Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for
-/// ([`WeatherError::wait`]), if that is longer. If it asks for more than a minute, no attempt follows.
+/// Asks for the wind until there is an answer, a permanent error (not [`WeatherError::may_pass`]), or no attempt left.
+/// Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for
+/// ([`WeatherError::wait`]), whichever is longer. If the service asks for more than a minute, no attempt follows.
 ///
 /// # Errors
 /// The error of the last attempt.

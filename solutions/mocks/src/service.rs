@@ -6,16 +6,16 @@ use thiserror::Error;
 
 use crate::wind::Observation;
 
-/// Knows the wind. Somebody else's machine, usually.
+/// Knows the wind. It usually runs on another machine.
 pub trait WeatherService {
     /// Asks for the wind, once.
     ///
     /// # Errors
-    /// [`WeatherError`], if no wind came back.
+    /// [`WeatherError`], if the wind is not known.
     fn observe(&self) -> Result<Observation, WeatherError>;
 }
 
-/// Why there is no wind to go by.
+/// Why the wind is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WeatherError {
     /// Status 408, 429 or 503: the service asks us to come back later.
@@ -26,7 +26,7 @@ pub enum WeatherError {
         /// How long it asks us to wait, by its `Retry-After`. Zero, if it does not say.
         wait: Duration,
     },
-    /// Any other status from 400 to 499: the service has understood us and does not want to.
+    /// Any other status from 400 to 499: the service refuses our request.
     #[error("the weather service refused to answer: status {status}")]
     Refused {
         /// The status.
@@ -38,7 +38,7 @@ pub enum WeatherError {
         /// The status.
         status: u16,
     },
-    /// No answer, or not all of it.
+    /// No answer, or an incomplete one.
     #[error("the weather service could not be reached: {0}")]
     Unreachable(String),
     /// An answer that is no observation.
@@ -56,8 +56,8 @@ impl WeatherError {
         }
     }
 
-    /// Whether it may pass, so that it is worth asking again. A refusal does not: the same question gets the same
-    /// answer.
+    /// Whether the error may be temporary, so that asking again can help. A refusal is permanent: the same
+    /// question gets the same answer.
     #[must_use]
     pub fn may_pass(&self) -> bool {
         !matches!(self, Self::Refused { .. })

@@ -14,21 +14,21 @@ use crate::retry::{Retry, fetch};
 use crate::service::{WeatherError, WeatherService};
 use crate::wind::Wind;
 
-/// What the warden goes by.
+/// The rules of the warden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Rules {
     /// How often to ask for the wind.
     pub retry: Retry,
-    /// When to leave people alone.
+    /// When not to disturb people.
     pub quiet: Option<QuietHours>,
 }
 
-/// What came of a round.
+/// The result of a round.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Report {
     /// The wind.
     pub wind: Wind,
-    /// What was decided, and done.
+    /// The decision that was carried out.
     pub decision: Decision,
     /// The notifiers that failed before one delivered the alert.
     pub failures: Vec<NotifyError>,
@@ -40,13 +40,13 @@ impl fmt::Display for Report {
     }
 }
 
-/// Why a round came to nothing.
+/// Why a round failed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum WardenError {
-    /// There is no wind to go by.
+    /// The wind is not known.
     #[error(transparent)]
     Weather(#[from] WeatherError),
-    /// There is something to tell, and nobody who could be told.
+    /// There is an alert, and no notifier delivered it.
     #[error(transparent)]
     NobodyTold(#[from] NobodyTold),
 }
@@ -62,7 +62,7 @@ pub struct Warden<S, C> {
 }
 
 impl<S: WeatherService, C: Clock> Warden<S, C> {
-    /// A warden that has not alerted anybody yet. The notifiers are tried in this order.
+    /// A warden without an alert so far. It tries the notifiers in this order.
     pub fn new(service: S, notifiers: Vec<Box<dyn Notifier>>, clock: C, rules: Rules) -> Self {
         Self {
             service,
@@ -73,17 +73,17 @@ impl<S: WeatherService, C: Clock> Warden<S, C> {
         }
     }
 
-    /// Asks for the wind ([`fetch`]), decides ([`decide`]), and tells somebody if there is something to tell
-    /// ([`escalate`], with the text of [`alert`]).
+    /// Asks for the wind ([`fetch`]), decides ([`decide`]), and if necessary sends an alert ([`escalate`], with
+    /// the text of [`alert`]).
     ///
-    /// It is decided at the time at which the wind is known, and that is also the time of the alert, if one is
-    /// delivered. An alert that nobody got is none: the next round may try again at once.
+    /// The time of the decision is the time at which the wind is known. It is also the time of the alert, if
+    /// one is delivered. An alert that was not delivered does not count: the next round may try again at once.
     ///
     /// # Errors
     /// [`WardenError::Weather`], if the wind is not known; [`WardenError::NobodyTold`], if all notifiers failed.
     pub fn round(&mut self) -> Result<Report, WardenError> {
         let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
-        // Not before: fetching may have taken minutes.
+        // Not earlier, because `fetch` may have taken minutes.
         let now = self.clock.now();
         let decision = decide(wind, now, self.last_alert, self.rules.quiet);
         let failures = match decision {

@@ -1,13 +1,13 @@
-//! The wind: as the weather service has it, and as we have it.
+//! The wind: the service's type and ours.
 
 use std::fmt;
 
 use serde::Deserialize;
 
-/// What the weather service knows.
+/// The answer of the weather service.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 pub struct Observation {
-    // The service says the unit in the name of its field. It sends more than this, which serde passes over.
+    // The service's field has the unit in its name. serde ignores the service's other fields.
     /// The mean wind in kilometres per hour. Never negative.
     #[serde(rename = "wind_kmh")]
     pub wind: f64,
@@ -31,8 +31,7 @@ impl Observation {
 
 /// The speed of the wind in tenths of a metre per second: `Wind(245)` is 24.5 m/s.
 ///
-/// Tenths, because the scale of Beaufort is drawn up in them, and whole, because two floats that should be equal seldom
-/// are.
+/// Tenths, because the Beaufort scale uses them. Whole numbers, because two floats that should be equal often are not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Wind(pub u32);
 
@@ -43,7 +42,7 @@ impl fmt::Display for Wind {
     }
 }
 
-/// How bad it is. A higher level is greater.
+/// How strong the storm is. A higher level is greater.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
     /// From 17.2 m/s, Beaufort 8.
@@ -55,7 +54,7 @@ pub enum Level {
 }
 
 impl Level {
-    /// The level of a wind, or `None` for one that nobody needs to be told of.
+    /// The level of a wind, or `None` if it needs no alert.
     ///
     /// Source: the scale of Beaufort, in the equivalents of the World Meteorological Organization.
     #[must_use]
