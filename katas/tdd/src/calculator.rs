@@ -39,8 +39,7 @@ pub enum CalculatorError {
     /// The text has no sum.
     #[error(transparent)]
     Add(#[from] AddError),
-    /// The sum is right, but it left no trace: the log failed, and the service failed too. So the caller gets both
-    /// reasons.
+    /// The sum is right, but both the log and the service failed. So the caller gets both reasons.
     #[error("the sum {sum} was not logged ({log}), and nobody could be told ({service})")]
     NoTrace {
         /// The sum.
@@ -67,8 +66,8 @@ impl<L: Logger, W: WebService> Calculator<L, W> {
 
     /// The sum of the numbers in a text, by the rules of [`add`].
     ///
-    /// The sum is logged. If that fails, the service is notified with the logger's own words, and the sum is given all
-    /// the same: it is right, and whoever asked for it cannot mend the log. A text without a sum calls neither.
+    /// The sum is logged. If that fails, the service is notified with the logger's own words, and the caller still
+    /// gets the sum. A text without a sum calls neither.
     ///
     /// # Errors
     /// [`CalculatorError::Add`], if the text has no sum; [`CalculatorError::NoTrace`], if both logger and service fail.

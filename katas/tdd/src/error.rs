@@ -7,16 +7,16 @@ use thiserror::Error;
 /// Positions count characters from 0, from the beginning of the whole text, its header included.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum AddError {
-    /// A separator with no number in front of it or none behind it.
+    /// A separator without a number before or behind it.
     #[error("a number is missing at position {position}")]
     MissingNumber {
-        /// Where it should stand.
+        /// Where the number is missing.
         position: usize,
     },
     /// Something between two separators that is not a number: white space and a `+` count as part of it.
     #[error("{found:?} at position {position} is not a number")]
     NotANumber {
-        /// All that stands between the separators.
+        /// The whole text between the separators.
         found: String,
         /// Where it begins.
         position: usize,
@@ -33,7 +33,7 @@ pub enum AddError {
     /// A header that names no separator, or a pair of brackets with none between them.
     #[error("a separator is missing at position {position}")]
     NoSeparator {
-        /// Where it should stand.
+        /// Where the number is missing.
         position: usize,
     },
     /// A separator with a digit or a minus in it, so that it could be part of a number.
@@ -60,10 +60,10 @@ pub enum AddError {
     },
 }
 
-/// A negative number, and where it stands.
+/// A negative number, and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Negative {
-    /// The number as it is written, since it may be too long for every integer type.
+    /// The number as it is written, because it may be too long for every integer type.
     pub number: String,
     /// Where it begins.
     pub position: usize,

@@ -1,4 +1,4 @@
-//! The string calculator: a text with numbers in, their sum out.
+//! The string calculator: computes the sum of the numbers in a text.
 //!
 //! | file | holds |
 //! |---|---|

@@ -1,6 +1,6 @@
 //! The command `tdd`: adds up the numbers in its argument, and then in each line that it reads.
 //!
-//! Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+//! Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 
 use std::error::Error;
 use std::fmt;
@@ -16,8 +16,8 @@ use thiserror::Error;
 
 /// The string calculator: prints the sum of the numbers in a text.
 ///
-/// Then it reads texts from standard input, a line each, until a line is empty or the input ends, and prints the sum of
-/// each of them.
+/// Then it reads texts from standard input, one per line, and prints the sum of each. It stops at an empty line or at
+/// the end of the input.
 #[derive(Debug, Parser)]
 #[command(name = "tdd", bin_name = "tdd", version)]
 struct Cli {
@@ -59,7 +59,7 @@ fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(status) => status,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "tdd: {}", in_full(&failure));
             ExitCode::from(2)
         }
@@ -77,7 +77,8 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
     todo!()
 }
 
-/// Standard input, and how many lines of it have been read. It is given: ask [`Input::text`] for the next text.
+/// Standard input, and how many lines of it have been read. It is given: call [`Input::text`] for the next
+/// text.
 struct Input<R> {
     reader: R,
     lines: usize,

@@ -1,7 +1,7 @@
 //! title: An empty piece is zero
 //! severity: major
 //! seen by: unit::refusals::a_missing_number_is_refused
-//! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
+//! rule: White space, a `+` and an empty piece (as in `1,,2` or `1,`) are no part of a number.
 //! asks: what does a caller get for two separators with nothing between them?
 //!
 //! An empty text has the sum 0. This code applies the rule to every empty piece, so `1,,2` has the sum 3. It happens

@@ -1,7 +1,7 @@
 //! title: Reports a failure without its reason
 //! severity: minor
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
-//! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
+//! rule: If that fails, the service is notified with the logger's own words, and the caller still gets the sum.
 //! asks: which words reach the web service when the log fails?
 //!
 //! The report says "logging failed". The person on call needs to know whether the disk is full or the folder is gone.

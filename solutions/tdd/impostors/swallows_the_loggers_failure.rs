@@ -1,7 +1,7 @@
 //! title: Swallows the logger's failure
 //! severity: critical
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
-//! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
+//! rule: If that fails, the service is notified with the logger's own words, and the caller still gets the sum.
 //! asks: what happens when the log cannot be written?
 //!
 //! The compiler warned about an unused result, and `let _ = self.logger.log(sum);` silenced the warning. The sums are

@@ -1,7 +1,7 @@
 //! title: Uses the separator that the header names first
 //! severity: major
 //! seen by: unit::brackets::where_two_separators_fit_the_longer_one_counts
-//! rule: Where two separators fit, the longer one counts.
+//! rule: If two separators fit at the same place, the longer one counts.
 //! asks: which separator counts if one of them begins with another?
 //!
 //! With `//[*][**]` the code reads each `**` as two stars with a missing number between them, because `*` was named

@@ -1,7 +1,7 @@
 //! title: The last text decides the exit status
 //! severity: major
 //! seen by: e2e::log::the_exit_status_tells_what_nobody_else_could_be_told
-//! rule: Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+//! rule: Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 //! asks: which exit status has a run if an early sum was neither logged nor reported, and a later one was logged?
 //!
 //! The program could neither log nor report the sum of the argument. Then it logs a line, and the exit status is 0

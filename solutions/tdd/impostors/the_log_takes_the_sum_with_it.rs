@@ -1,7 +1,7 @@
 //! title: Gives no sum if the log fails
 //! severity: major
 //! seen by: integration::calculator::a_log_that_fails_is_reported_and_the_sum_is_given
-//! rule: If that fails, the service is notified with the logger's own words, and the sum is given all the same: it is right, and whoever asked for it cannot mend the log.
+//! rule: If that fails, the service is notified with the logger's own words, and the caller still gets the sum.
 //! asks: what does the caller get when the log fails and the web service answers?
 //!
 //! The log fails, so this code returns an error. Now one full disk prevents every user from adding numbers, although

@@ -1,7 +1,7 @@
 //! title: Trims a trailing separator
 //! severity: minor
 //! seen by: unit::refusals::a_missing_number_is_refused
-//! rule: Nothing else is a number: no white space, no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
+//! rule: White space, a `+` and an empty piece (as in `1,,2` or `1,`) are no part of a number.
 //! asks: what does a caller get for a text that ends in a separator?
 //!
 //! `1,2,` looks like a typing mistake, so the code removes the last comma. But the third number may have been lost on

@@ -1,7 +1,7 @@
 //! title: Trims the header
 //! severity: minor
 //! seen by: unit::header::what_cannot_separate_is_refused
-//! rule: If it has several characters, it stands in brackets: `//[*]`.
+//! rule: If it has several characters, it is in brackets: `//[*]`.
 //! asks: what does a caller get for a header with a blank at its end?
 //!
 //! The code reads `//; ` as `//;`. The user may have meant the blank as a part of the separator, and gets no message

@@ -7,17 +7,17 @@ use crate::{header, number, pieces};
 /// The sum of the numbers in a text.
 ///
 /// - An empty text has the sum 0.
-/// - Numbers are digits, with `,` or a line break between each two of them. Nothing else is a number: no white space,
-///   no `+`, and nothing at all (as in `1,,2` or `1,`) is none either.
+/// - Numbers are digits, with `,` or a line break between each two of them. White space, a `+` and an empty piece (as
+/// in `1,,2` or `1,`) are no part of a number.
 /// - A first line `//;` makes `;` the separator in place of the comma. Line breaks still separate. What follows the
 ///   header may be empty, and then the sum is 0.
-/// - A separator has at least one character, and neither a digit nor a `-`. If it has several characters, it stands in
-///   brackets: `//[***]`. There may be several pairs of brackets. In brackets everything but `]` and a line break can
-///   separate. Where two separators fit, the longer one counts.
+/// - A separator has at least one character, and neither a digit nor a `-`. If it has several characters, it is in
+/// brackets: `//[***]`. There may be several pairs of brackets. In brackets every character but `]` and a line break
+/// can separate. If two separators fit at the same place, the longer one counts.
 /// - Numbers over 1000 are ignored, however many digits they have.
 /// - Negative numbers are refused, all of them in one error. `-0` is 0.
 ///
-/// No text is long enough for a sum beyond a `u64`: it would need more than 10^16 characters.
+/// The sum always fits a `u64`: a larger one would need a text of more than 10^16 characters.
 ///
 /// ```
 /// assert_eq!(tdd::add("//[***][%]\n1***2%3"), Ok(6));

@@ -5,10 +5,10 @@ use crate::error::AddError;
 /// How a text begins that names its separators.
 const MARK: &str = "//";
 
-/// A text, taken apart: what separates, and what is to be separated.
+/// A text in two parts: its separators, and its body.
 #[derive(Debug)]
 pub struct Header<'a> {
-    /// What stands between numbers.
+    /// The separators.
     pub separators: Vec<&'a str>,
     /// The rest of the text.
     pub body: &'a str,
@@ -37,7 +37,7 @@ pub fn read(text: &str) -> Result<Header<'_>, AddError> {
     })
 }
 
-/// What separates when this is the header, line breaks included.
+/// The separators of this header, line breaks included.
 fn separators(line: &str) -> Result<Vec<&str>, AddError> {
     let mut separators = if line.starts_with('[') {
         in_brackets(line)?
@@ -60,7 +60,7 @@ fn single(line: &str) -> Result<&str, AddError> {
     legal(line, position)
 }
 
-/// Separators of any length, each in brackets of its own.
+/// Separators of any length, each in its own brackets.
 fn in_brackets(line: &str) -> Result<Vec<&str>, AddError> {
     let mut separators = Vec::new();
     let mut rest = line;
@@ -82,7 +82,7 @@ fn in_brackets(line: &str) -> Result<Vec<&str>, AddError> {
     Ok(separators)
 }
 
-/// The separator, if it can be told from a number.
+/// The separator, or an error if it could be part of a number.
 fn legal(separator: &str, position: usize) -> Result<&str, AddError> {
     if separator.is_empty() {
         return Err(AddError::NoSeparator { position });

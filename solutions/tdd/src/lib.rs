@@ -1,4 +1,4 @@
-//! The string calculator: a text with numbers in, their sum out.
+//! The string calculator: computes the sum of the numbers in a text.
 //!
 //! | file | holds |
 //! |---|---|
@@ -6,7 +6,7 @@
 //! | `error` | [`AddError`]: why a text has no sum, and where in it |
 //! | `header` | the first line, which may name the separators |
 //! | `pieces` | the text between the separators, with its places |
-//! | `number` | what a piece is worth |
+//! | `number` | the number in a piece |
 //! | `calculator` | [`Calculator`]: adds, logs each sum, and reports a log that fails |
 //!
 //! ```

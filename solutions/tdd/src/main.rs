@@ -1,6 +1,6 @@
 //! The command `tdd`: adds up the numbers in its argument, and then in each line that it reads.
 //!
-//! Exit status: 0 when all is well, 1 when a sum could neither be logged nor reported, 2 for wrong usage or bad input.
+//! Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 
 use std::error::Error;
 use std::fmt;
@@ -16,15 +16,15 @@ use thiserror::Error;
 
 /// The string calculator: prints the sum of the numbers in a text.
 ///
-/// Then it reads texts from standard input, a line each, until a line is empty or the input ends, and prints the sum of
-/// each of them.
+/// Then it reads texts from standard input, one per line, and prints the sum of each. It stops at an empty line or at
+/// the end of the input.
 #[derive(Debug, Parser)]
 #[command(name = "tdd", bin_name = "tdd", version)]
 struct Cli {
     /// Append every sum to this file
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    // A text may begin with a minus and is still no option. It is refused, but for what it is.
+    // A text that begins with a minus is no option, so the calculator and not the command line refuses it.
     /// The numbers, such as `1,2,3`
     #[arg(allow_hyphen_values = true)]
     text: String,
@@ -61,7 +61,7 @@ fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(status) => status,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "tdd: {}", in_full(&failure));
             ExitCode::from(2)
         }
@@ -93,7 +93,7 @@ fn run(cli: Cli) -> Result<ExitCode, Failure> {
     Ok(status)
 }
 
-/// Prints the sum of one text; whether it left a trace.
+/// Prints the sum of one text. Returns whether it was logged or reported.
 fn answer(
     calculator: &Calculator<LogFile, Operator>,
     place: Place,
@@ -111,7 +111,8 @@ fn print(sum: u64) -> Result<(), Failure> {
     writeln!(io::stdout(), "{sum}").map_err(Failure::Stdout)
 }
 
-/// Standard input, and how many lines of it have been read. It is given: ask [`Input::text`] for the next text.
+/// Standard input, and how many lines of it have been read. It is given: call [`Input::text`] for the next
+/// text.
 struct Input<R> {
     reader: R,
     lines: usize,

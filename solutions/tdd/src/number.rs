@@ -1,4 +1,4 @@
-//! What a piece of text is worth.
+//! The number in a piece of text.
 
 use crate::error::{AddError, Negative};
 use crate::pieces::Piece;
@@ -6,16 +6,16 @@ use crate::pieces::Piece;
 /// The highest number that counts.
 const HIGHEST: u64 = 1000;
 
-/// A number as it stands in a text.
+/// A number as it is in a text.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Number {
-    /// Zero or more. What is too large for the type is its largest value.
+    /// Zero or more. A number too large for the type is its largest value.
     Natural(u64),
     /// Less than zero.
     Negative(Negative),
 }
 
-/// Reads a number: digits, with a minus in front or without.
+/// Reads a number: digits, perhaps with a minus before them.
 pub fn read(piece: &Piece<'_>) -> Result<Number, AddError> {
     let position = piece.position;
     if piece.text.is_empty() {
@@ -41,11 +41,11 @@ pub fn counts(value: u64) -> bool {
     value <= HIGHEST
 }
 
-/// The value of digits, and of nothing else. `parse` alone would also take `+1`.
+/// The value of a text of digits only. `parse` alone would also accept `+1`.
 fn value(digits: &str) -> Option<u64> {
     if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    // With digits alone, only one thing can go wrong: there are too many of them. Such a number is over 1000.
+    // With digits only, `parse` fails only for too many of them. Such a number is over 1000.
     Some(digits.parse().unwrap_or(u64::MAX))
 }

@@ -2,7 +2,7 @@
 
 use crate::header::Header;
 
-/// What stands between two separators.
+/// A piece of text between two separators.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Piece<'a> {
     /// It may be empty, and it need not be a number.
@@ -11,10 +11,10 @@ pub struct Piece<'a> {
     pub position: usize,
 }
 
-/// Takes the body apart at its separators. There is one piece more than there are separators in it.
+/// Splits the body at its separators. It has one piece more than separators.
 pub fn split<'a>(header: &Header<'a>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    // The piece that is being read: its first byte, and its place. Then how far the reading has come.
+    // The first byte and the place of the current piece, and then the current position.
     let (mut begin, mut position) = (0, header.start);
     let (mut end, mut characters) = (0, 0);
     while let Some(next) = header.body[end..].chars().next() {
@@ -39,7 +39,8 @@ pub fn split<'a>(header: &Header<'a>) -> Vec<Piece<'a>> {
     pieces
 }
 
-/// The separator that the text begins with; of several the longest, or `**` could never be told from two `*`.
+/// The separator at the beginning of the text; of several the longest. Otherwise `**` would always be read as
+/// two `*`.
 fn separator_at<'a>(text: &str, separators: &[&'a str]) -> Option<&'a str> {
     separators
         .iter()
