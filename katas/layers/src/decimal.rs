@@ -2,10 +2,10 @@
 
 use thiserror::Error;
 
-/// Why a text is no decimal number, or none that can be used.
+/// Why a text is not a valid decimal number.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DecimalError {
-    /// Something else than digits, or digits missing.
+    /// A character that is no digit, or missing digits.
     #[error("{0:?} is not a number")]
     NotANumber(String),
     /// More digits behind the point than the unit has.
@@ -13,7 +13,7 @@ pub enum DecimalError {
     TooFine {
         /// The text.
         text: String,
-        /// How many digits there may be.
+        /// How many digits are allowed.
         places: usize,
     },
     /// More than `u32::MAX` of the smallest unit.
@@ -21,14 +21,13 @@ pub enum DecimalError {
     TooLarge(String),
 }
 
-/// Reads a decimal number, and counts it in its smallest unit: with two places, `4.05` and `12` are 405 and 1200.
+/// Reads a decimal number in its smallest unit: with two places, `4.05` and `12` are 405 and 1200.
 ///
-/// A number has at least one digit, and perhaps a point with one to `places` digits behind it. Places that are not
-/// written are zero: with two places, `4.5` is 450. Nothing else belongs to a number: no sign, no comma, no white
-/// space.
+/// A number has at least one digit, and perhaps a point with one to `places` digits behind it. Missing places are
+/// zero: with two places, `4.5` is 450. A number has no sign, no comma and no white space.
 ///
 /// # Errors
-/// [`DecimalError`], which says in which of three ways the text is no such number.
+/// [`DecimalError`], one variant for each of three reasons.
 pub fn scaled(text: &str, places: usize) -> Result<u32, DecimalError> {
     let (whole, fraction) = match text.split_once('.') {
         Some((whole, fraction)) if is_digits(fraction) => (whole, fraction),
@@ -44,7 +43,7 @@ pub fn scaled(text: &str, places: usize) -> Result<u32, DecimalError> {
             places,
         });
     }
-    // With digits alone, only one thing can go wrong: there are too many of them.
+    // With digits only, `parse` fails only for too many of them.
     joined(whole, fraction, places)
         .parse()
         .map_err(|_| DecimalError::TooLarge(text.to_owned()))

@@ -1,4 +1,4 @@
-//! Where everything meets: the desk takes a parcel, asks the carrier, and names a price.
+//! The desk brings all parts together: it checks a parcel, asks the carrier, and names a price.
 
 use std::ops::Range;
 
@@ -11,24 +11,24 @@ use crate::quote::{Quote, premium};
 use crate::tariff::price_of;
 use crate::zone::{Postcode, Zone, ZoneMap, ZoneRow};
 
-/// What somebody wants to have carried.
+/// An order to carry a parcel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order {
     /// The parcel.
     pub parcel: Parcel,
     /// Where it goes.
     pub to: Postcode,
-    /// What it is worth, for the insurance.
+    /// The value of its content, for the insurance.
     pub value: Cents,
 }
 
 /// Why there is no price.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DeskError {
-    /// The desk does not take the parcel.
+    /// The desk refuses the parcel.
     #[error("the parcel is not taken")]
     Refused(#[from] Refusal),
-    /// No row of the carrier's list holds the postcode.
+    /// No row of the carrier's list contains the postcode.
     #[error("nothing is carried to {0}")]
     NoZone(Postcode),
     /// The price list of the zone ends before the weight, or is empty.
@@ -56,12 +56,12 @@ impl<C: Carrier> Desk<C> {
         Self { carrier }
     }
 
-    /// What it costs to have a parcel carried: the price of its zone and billed weight, what is added for a heavy
-    /// parcel (by the billed weight too), the carrier's surcharge for fuel on these two, and the premium.
+    /// The price of an order. It is the sum of the tariff's price for zone and billed weight, the surcharge for a
+    /// heavy parcel (also by billed weight), the carrier's surcharge for fuel on these two, and the premium.
     ///
     /// # Errors
-    /// [`DeskError`]. The carrier is not asked about a parcel that is refused, since it charges for questions; and if
-    /// it does not answer one, there is no price.
+    /// [`DeskError`]. If the desk refuses the parcel, it does not call the carrier, because the carrier charges for
+    /// questions. If the carrier does not answer one, there is no price.
     pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
         order.parcel.check()?;
         let zone = self.zone(order.to)?;
@@ -95,18 +95,18 @@ impl<C: Carrier> Desk<C> {
         price_of(&steps, billed).ok_or(DeskError::NoPrice { zone, billed })
     }
 
-    /// What is added for a heavy parcel.
+    /// The surcharge for a heavy parcel.
     fn heavy(&self, zone: Zone, billed: Grams) -> Result<Cents, DeskError> {
         Ok(self.carrier.surcharge(zone, billed.0)?)
     }
 
-    /// What is added for fuel.
+    /// The surcharge for fuel.
     fn fuel(&self, quote: &Quote) -> Result<Cents, DeskError> {
         Ok(quote.total().share(self.carrier.fuel()?))
     }
 }
 
-/// A row of the list, as the map takes it.
+/// A row of the list, in the form that the map needs.
 fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {
     (row.first.number()..row.last.number(), row.zone)
 }

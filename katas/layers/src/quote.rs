@@ -1,4 +1,4 @@
-//! What a price is made of, and how it looks.
+//! The parts of a price, and the receipt.
 
 use std::fmt;
 
@@ -8,19 +8,19 @@ use crate::zone::Zone;
 
 /// Up to this value every parcel is insured without a premium.
 const INSURED_FREE: Cents = Cents(50_000);
-/// What is above it is insured by the hundred euros.
+/// Above it, a premium is due for every hundred euros.
 const INSURED_BY: u64 = 10_000;
-/// What such a hundred costs.
+/// The premium for such a hundred.
 const PREMIUM: u64 = 100;
 
-/// What a parcel costs, part by part.
+/// The price of a parcel, part by part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Quote {
     /// Where it goes.
     pub zone: Zone,
     /// What the scale says.
     pub weight: Grams,
-    /// What its volume stands for.
+    /// The volumetric weight.
     pub volume: Grams,
     /// The price in the tariff.
     pub base: Cents,
@@ -32,8 +32,8 @@ pub struct Quote {
     pub insurance: Cents,
 }
 
-/// What it costs to insure a parcel of this value: nothing up to 500.00, that included, and 1.00 for every hundred
-/// euros above. A hundred that has been started counts as a whole one.
+/// The premium for a parcel of this value: nothing up to and including 500.00, and 1.00 for every hundred euros
+/// above, rounded up.
 #[must_use]
 pub fn premium(value: Cents) -> Cents {
     if value <= INSURED_FREE {
@@ -44,13 +44,13 @@ pub fn premium(value: Cents) -> Cents {
 }
 
 impl Quote {
-    /// The weight that is billed: that of the scale or that of the volume, whichever is more.
+    /// The billed weight: the weight or the volumetric weight, whichever is more.
     #[must_use]
     pub fn billed(&self) -> Grams {
         self.weight.max(self.volume)
     }
 
-    /// Whether the volume is what makes the price: it stands for more than the scale says.
+    /// Whether the volumetric weight is the billed one: it is more than the weight.
     #[must_use]
     pub fn by_volume(&self) -> bool {
         self.volume > self.weight

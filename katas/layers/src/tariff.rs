@@ -1,4 +1,4 @@
-//! What the carrier has printed: zones, prices and surcharges, a line each.
+//! The carrier's printed price list: zones, prices and surcharges, one per line.
 
 use std::str::FromStr;
 
@@ -10,8 +10,8 @@ use crate::money::{Cents, Permille};
 use crate::parcel::{Grams, ParcelError};
 use crate::zone::{Zone, ZoneError, ZoneRow};
 
-/// What a parcel of this weight costs: the price of the lowest step that it fits into. The steps may stand in any
-/// order. `None`, if it is too heavy for all of them.
+/// The price of a parcel of this weight: that of the lowest step that it fits into. The steps may be in any
+/// order. `None`, if the parcel is too heavy for all of them.
 #[must_use]
 pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
     steps
@@ -31,8 +31,8 @@ pub fn price_of(steps: &[PriceStep], weight: Grams) -> Option<Cents> {
 /// fuel 7.5                the surcharge for fuel, in per cent; without such a line it is 0
 /// ```
 ///
-/// Words are parted by white space. Empty lines, and everything from a `#` on, are left out. Zone rows may overlap. A
-/// price for the same zone and weight, a surcharge for the same zone and kilograms, and `fuel` may stand there once.
+/// White space separates the words. Empty lines, and everything from a `#` on, are ignored. Zone rows may overlap. A
+/// price for the same zone and weight, a surcharge for the same zone and kilograms, and `fuel` may occur only once.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tariff {
     zones: Vec<ZoneRow>,
@@ -41,7 +41,7 @@ pub struct Tariff {
     fuel: Option<Permille>,
 }
 
-/// What is added in a zone, and from how many kilograms on.
+/// A surcharge of a zone, and from how many kilograms on it applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Heavy {
     zone: Zone,
@@ -71,16 +71,16 @@ pub enum Problem {
     /// A zone row that ends before it begins.
     #[error("the last postcode comes before the first")]
     Backwards,
-    /// A fact that another line has stated.
+    /// A fact that an earlier line has stated.
     #[error("that has been said in another line")]
     Twice,
-    /// A postcode or a zone that is none.
+    /// An invalid postcode or zone.
     #[error(transparent)]
     Zone(#[from] ZoneError),
-    /// A weight that is none.
+    /// An invalid weight.
     #[error(transparent)]
     Weight(#[from] ParcelError),
-    /// A number that is none.
+    /// An invalid number.
     #[error(transparent)]
     Number(#[from] DecimalError),
 }
@@ -127,7 +127,7 @@ impl FromStr for Tariff {
 }
 
 impl Tariff {
-    /// Takes in what a line says.
+    /// Adds the fact of a line.
     fn add(&mut self, line: &str) -> Result<(), Problem> {
         let words: Vec<_> = line.split_whitespace().collect();
         match words[..] {

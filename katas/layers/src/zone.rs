@@ -1,4 +1,4 @@
-//! Where it goes: postcodes, and the zones that they belong to.
+//! Postcodes, and the zones that they belong to.
 
 use std::fmt;
 use std::ops::Range;
@@ -14,7 +14,7 @@ pub struct Postcode(u32);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Zone(char);
 
-/// A row of the carrier's list, as it is printed: a zone, and from which postcode to which. Both belong to it.
+/// A row of the carrier's printed list: a zone, its first postcode, and its last one, which both belong to it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ZoneRow {
     /// The zone.
@@ -41,7 +41,7 @@ pub enum ZoneError {
 }
 
 impl Postcode {
-    /// The postcode of this number. `None`, if that has more than five digits.
+    /// The postcode with this number. `None`, if that has more than five digits.
     ///
     /// ```
     /// assert_eq!(layers::Postcode::new(1067).map(layers::Postcode::number), Some(1067));
@@ -52,7 +52,7 @@ impl Postcode {
         (number <= 99_999).then_some(Self(number))
     }
 
-    /// Its number, without zeros in front.
+    /// Its number, without leading zeros.
     #[must_use]
     pub fn number(self) -> u32 {
         self.0
@@ -60,7 +60,7 @@ impl Postcode {
 }
 
 impl Zone {
-    /// The zone of this letter. `None`, if it is no capital letter from A to Z.
+    /// The zone with this letter. `None`, if it is no capital letter from A to Z.
     #[must_use]
     pub fn new(letter: char) -> Option<Self> {
         letter.is_ascii_uppercase().then_some(Self(letter))
@@ -68,7 +68,7 @@ impl Zone {
 }
 
 impl ZoneRow {
-    /// The postcodes of the row as a range of Rust's, the end of which does not belong to it.
+    /// The postcodes of the row as a Rust range, which excludes its end.
     #[must_use]
     pub fn codes(&self) -> Range<u32> {
         self.first.0..self.last.0 + 1
@@ -76,12 +76,12 @@ impl ZoneRow {
 }
 
 impl ZoneMap {
-    /// A map of these ranges. The end of a range does not belong to it, as everywhere in Rust.
+    /// A map of these ranges. A range excludes its end, as everywhere in Rust.
     pub fn new(ranges: impl IntoIterator<Item = (Range<u32>, Zone)>) -> Self {
         Self(ranges.into_iter().collect())
     }
 
-    /// The zone of a postcode. Where several ranges hold it, the first of them counts.
+    /// The zone of a postcode. If several ranges contain it, the first of them counts.
     #[must_use]
     pub fn zone_of(&self, to: Postcode) -> Option<Zone> {
         let (_, zone) = self.0.iter().find(|(codes, _)| codes.contains(&to.0))?;

@@ -3,7 +3,7 @@
 //! layers: integration, e2e
 //! planted: yes
 //! seen by: integration::weights::the_carrier_is_asked_in_kilograms
-//! rule: What is added in a zone for a parcel that is billed at so many kilograms, started ones included; 0, if nothing is.
+//! rule: The surcharge in a zone for a parcel of so many billed kilograms, rounded up; 0, if there is none.
 //! asks: in which unit does the desk tell the carrier the weight?
 //!
 //! The desk counts in grams and the carrier in kilograms, and both are a `u32`. A customer with a parcel of 2.4 kg

@@ -2,7 +2,7 @@
 //! severity: critical
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
-//! rule: The weight that is billed: that of the scale or that of the volume, whichever is more.
+//! rule: The billed weight: the weight or the volumetric weight, whichever is more.
 //! asks: which weight decides about the price of a large and light parcel?
 //!
 //! The code computes the volumetric weight and puts it on the receipt, but does not use it for the price. The carrier

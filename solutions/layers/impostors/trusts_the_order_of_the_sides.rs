@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::parcel::the_girth_goes_across_the_longest_side
-//! rule: Which of the sides is called "length" makes no difference.
+//! rule: The order of the sides makes no difference.
 //! asks: does a parcel change its girth when its sides are named in another order?
 //!
 //! The formula says "length", and the type has a field of this name. But the field holds the side that was named

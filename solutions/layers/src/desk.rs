@@ -1,4 +1,4 @@
-//! Where everything meets: the desk takes a parcel, asks the carrier, and names a price.
+//! The desk brings all parts together: it checks a parcel, asks the carrier, and names a price.
 
 use std::ops::Range;
 
@@ -11,24 +11,24 @@ use crate::quote::{Quote, premium};
 use crate::tariff::price_of;
 use crate::zone::{Postcode, Zone, ZoneMap, ZoneRow};
 
-/// What somebody wants to have carried.
+/// An order to carry a parcel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Order {
     /// The parcel.
     pub parcel: Parcel,
     /// Where it goes.
     pub to: Postcode,
-    /// What it is worth, for the insurance.
+    /// The value of its content, for the insurance.
     pub value: Cents,
 }
 
 /// Why there is no price.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum DeskError {
-    /// The desk does not take the parcel.
+    /// The desk refuses the parcel.
     #[error("the parcel is not taken")]
     Refused(#[from] Refusal),
-    /// No row of the carrier's list holds the postcode.
+    /// No row of the carrier's list contains the postcode.
     #[error("nothing is carried to {0}")]
     NoZone(Postcode),
     /// The price list of the zone ends before the weight, or is empty.
@@ -56,12 +56,12 @@ impl<C: Carrier> Desk<C> {
         Self { carrier }
     }
 
-    /// What it costs to have a parcel carried: the price of its zone and billed weight, what is added for a heavy
-    /// parcel (by the billed weight too), the carrier's surcharge for fuel on these two, and the premium.
+    /// The price of an order. It is the sum of the tariff's price for zone and billed weight, the surcharge for a
+    /// heavy parcel (also by billed weight), the carrier's surcharge for fuel on these two, and the premium.
     ///
     /// # Errors
-    /// [`DeskError`]. The carrier is not asked about a parcel that is refused, since it charges for questions; and if
-    /// it does not answer one, there is no price.
+    /// [`DeskError`]. If the desk refuses the parcel, it does not call the carrier, because the carrier charges for
+    /// questions. If the carrier does not answer one, there is no price.
     pub fn quote(&self, order: &Order) -> Result<Quote, DeskError> {
         order.parcel.check()?;
         let zone = self.zone(order.to)?;
@@ -82,7 +82,7 @@ impl<C: Carrier> Desk<C> {
 
     /// The zone of a postcode.
     fn zone(&self, to: Postcode) -> Result<Zone, DeskError> {
-        // As the carrier has them: their order is their precedence.
+        // In the carrier's order, which is their precedence.
         let rows = self.carrier.zones()?;
         ZoneMap::new(rows.iter().map(range_of))
             .zone_of(to)
@@ -95,21 +95,21 @@ impl<C: Carrier> Desk<C> {
         price_of(&steps, billed).ok_or(DeskError::NoPrice { zone, billed })
     }
 
-    /// What is added for a heavy parcel.
+    /// The surcharge for a heavy parcel.
     fn heavy(&self, zone: Zone, billed: Grams) -> Result<Cents, DeskError> {
-        // The type has a name for each unit that it can be had in. A bare `.0` would say nothing about any.
+        // Each unit has its own function. A bare `.0` would not name the unit.
         Ok(self.carrier.surcharge(zone, billed.kilograms())?)
     }
 
-    /// What is added for fuel.
+    /// The surcharge for fuel.
     fn fuel(&self, quote: &Quote) -> Result<Cents, DeskError> {
         let transport = quote.base + quote.heavy;
         Ok(transport.share(self.carrier.fuel()?))
     }
 }
 
-/// A row of the list, as the map takes it.
+/// A row of the list, in the form that the map needs.
 fn range_of(row: &ZoneRow) -> (Range<u32>, Zone) {
-    // The row knows what its ends mean. Whoever takes them apart has to know it once more.
+    // The row knows whether its ends belong to it, so no other code has to know.
     (row.codes(), row.zone)
 }

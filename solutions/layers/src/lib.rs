@@ -1,15 +1,15 @@
-//! The parcel desk: a parcel and a postcode in, a price out.
+//! The parcel desk: computes the price of a parcel to a postcode.
 //!
 //! | file | holds | counts in |
 //! |---|---|---|
-//! | `decimal` | [`scaled`]: a decimal number as somebody writes it | the smallest unit |
+//! | `decimal` | [`scaled`]: a decimal number as people write it | the smallest unit |
 //! | `money` | [`Cents`] and [`Permille`]: amounts, and shares of them | cents |
-//! | `parcel` | [`Grams`], [`Size`], [`Parcel`]: what is sent, and whether it is taken | grams, millimetres |
+//! | `parcel` | [`Grams`], [`Size`], [`Parcel`]: the parcel, and whether the desk accepts it | grams, millimetres |
 //! | `zone` | [`Postcode`], [`ZoneRow`], [`ZoneMap`]: where it goes | |
-//! | `carrier` | [`Carrier`]: whom the desk asks, and [`PriceStep`], a part of the answer | |
-//! | `tariff` | [`Tariff`], [`price_of`]: what the carrier has printed | |
-//! | `quote` | [`Quote`], [`premium`]: what a price is made of, and how it looks | cents |
-//! | `desk` | [`Desk`]: where all of these meet | |
+//! | `carrier` | [`Carrier`]: answers the desk's questions; [`PriceStep`], a part of an answer | |
+//! | `tariff` | [`Tariff`], [`price_of`]: the carrier's printed price list | |
+//! | `quote` | [`Quote`], [`premium`]: the parts of a price, and the receipt | cents |
+//! | `desk` | [`Desk`]: brings all of these together | |
 //!
 //! ```
 //! use layers::{Cents, Desk, Order, Parcel, Tariff};

@@ -1,8 +1,8 @@
-//! The command `layers`: prints what it costs to have a parcel carried.
+//! The command `layers`: prints the price of a parcel.
 //!
-//! Exit status: 0 when a price is printed, 1 when there is none for this parcel (it is too long, too large or too
-//! heavy, nothing is carried there, or the tariff has no price for it), 2 for wrong usage, for a tariff that cannot
-//! be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be
+//! Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the
+//! carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be
+//! read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be
 //! written.
 
 use std::env;
@@ -19,23 +19,23 @@ use layers::{
 };
 use thiserror::Error;
 
-/// Where the tariff is, if no option says so.
+/// The environment variable with the tariff's file, if no option names one.
 const TARIFF: &str = "LAYERS_TARIFF";
 
-/// The parcel desk: prints what it costs to have a parcel carried.
+/// The parcel desk: prints the price of a parcel.
 #[derive(Debug, Parser)]
 #[command(name = "layers", bin_name = "layers", version)]
 struct Cli {
     /// Its three sides in centimetres, such as `30x20x12.5`
     #[arg(long)]
     size: Size,
-    /// What the scale says, such as `800g` or `1.25kg`
+    /// Its weight, such as `800g` or `1.25kg`
     #[arg(long)]
     weight: Grams,
     /// The postcode that it goes to
     #[arg(long, value_name = "POSTCODE")]
     to: Postcode,
-    /// What it is worth in euros, to have it insured
+    /// Its value in euros, to insure it
     #[arg(long, value_name = "EUR")]
     insure: Option<Cents>,
     /// The carrier's tariff (without it, the file that the variable `LAYERS_TARIFF` names)
@@ -65,7 +65,7 @@ fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = report(&failure);
             status(&failure)
         }
@@ -79,7 +79,7 @@ fn run(cli: &Cli) -> Result<(), Failure> {
     print(&quote, cli.short).map_err(Failure::Stdout)
 }
 
-/// What the options order.
+/// The order in the options.
 fn order(cli: &Cli) -> Order {
     Order {
         parcel: Parcel {
@@ -91,10 +91,10 @@ fn order(cli: &Cli) -> Order {
     }
 }
 
-/// The tariff's file: that of the option, or else that of the variable. One that is set to nothing names none.
+/// The tariff's file: from the option, or else from the variable. A variable that is set and empty names none.
 fn tariff_path(cli: &Cli) -> Option<PathBuf> {
     let variable = || env::var_os(TARIFF).filter(|path| !path.is_empty());
-    // Whoever types an option means this one call. The variable was set some other day.
+    // An option is meant for this call. The variable may be old.
     cli.tariff.clone().or_else(|| variable().map(PathBuf::from))
 }
 
@@ -104,7 +104,7 @@ fn read_tariff(path: &Path) -> Result<Tariff, Failure> {
         path: path.to_owned(),
         source,
     })?;
-    // Some editors put a byte order mark in front of what they save.
+    // Some editors write a byte order mark at the start of a file.
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     text.parse().map_err(|source| Failure::Tariff {
         path: path.to_owned(),
@@ -122,7 +122,8 @@ fn print(quote: &Quote, short: bool) -> io::Result<()> {
     }
 }
 
-/// Says why there is no price: on standard error, so that nobody takes it for one.
+/// Says why there is no price. It writes to standard error, because a script reads standard output as the
+/// price.
 fn report(failure: &Failure) -> io::Result<()> {
     writeln!(io::stderr(), "layers: {}", in_full(failure))
 }
@@ -135,7 +136,7 @@ fn in_full(error: &dyn Error) -> String {
 
 /// The exit status of a failure.
 fn status(failure: &Failure) -> ExitCode {
-    // Each variant by name: a new one has to say where it belongs before it compiles.
+    // Each variant by name, so that a new one does not compile until it has an exit status.
     match failure {
         Failure::Desk(DeskError::Refused(_) | DeskError::NoZone(_) | DeskError::NoPrice { .. }) => {
             ExitCode::from(1)

@@ -1,4 +1,4 @@
-//! Money, in whole cents: a binary fraction such as an `f64` cannot even hold ten of them.
+//! Money, in whole cents, because an `f64` cannot hold 0.10 exactly.
 
 use std::fmt;
 use std::iter::Sum;
@@ -9,7 +9,7 @@ use crate::decimal::{DecimalError, scaled};
 
 /// An amount in euros, counted in cents.
 ///
-/// It is read as `4.90`, `4.9` or `4`, and shown with two digits for the cents, always: `4.05`, `0.90`.
+/// It is read as `4.90`, `4.9` or `4`, and always shown with two digits for the cents: `4.05`, `0.90`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Cents(pub u64);
 
@@ -20,11 +20,11 @@ pub struct Permille(pub u32);
 impl Cents {
     /// This share of the amount, rounded to the nearest cent; half a cent is rounded up.
     ///
-    /// What no `u64` holds is `u64::MAX`.
+    /// A result that does not fit is `u64::MAX`.
     #[must_use]
     pub fn share(self, rate: Permille) -> Self {
         let thousandths = u128::from(self.0) * u128::from(rate.0);
-        // Half of the divisor, added first, turns rounding down into rounding to the nearest.
+        // Adding half of the divisor first turns rounding down into rounding to the nearest.
         Self(u64::try_from((thousandths + 500) / 1000).unwrap_or(u64::MAX))
     }
 }
@@ -32,7 +32,7 @@ impl Cents {
 impl Add for Cents {
     type Output = Self;
 
-    /// The sum; what no `u64` holds is `u64::MAX`.
+    /// The sum; a result that does not fit is `u64::MAX`.
     fn add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }

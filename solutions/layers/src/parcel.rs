@@ -1,4 +1,4 @@
-//! What is sent: how heavy it is, how large, and whether the desk takes it.
+//! A parcel: its weight, its size, and whether the desk accepts it.
 
 use std::fmt;
 use std::str::FromStr;
@@ -7,25 +7,25 @@ use thiserror::Error;
 
 use crate::decimal::{DecimalError, scaled};
 
-/// The longest side that is taken, in millimetres.
+/// The longest side that the desk accepts, in millimetres.
 const LONGEST: u32 = 1200;
-/// The largest length and girth together that is taken, in millimetres.
+/// The largest length and girth together that the desk accepts, in millimetres.
 const LARGEST: u64 = 3000;
-/// The heaviest weight that is taken.
+/// The heaviest weight that the desk accepts.
 const HEAVIEST: Grams = Grams(31_500);
-/// How many cubic millimetres are billed as a gram. Carriers by road and express divide cubic centimetres by 5000 to
-/// have kilograms, which is the same.
+/// How many cubic millimetres are billed as a gram. Many carriers divide cubic centimetres by 5000 to get kilograms,
+/// which is the same.
 const VOLUME_OF_A_GRAM: u128 = 5000;
 
 /// A weight, counted in grams. It is read as `800g` or `1.25kg`, and shown as `0.800 kg`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Grams(pub u32);
 
-/// The sides of a parcel in millimetres, in the order in which somebody measured them. They are read as centimetres,
-/// with one digit behind the point at most: `30x20x12.5`.
+/// The sides of a parcel in millimetres, in the order of the text. They are read as centimetres, with at most one
+/// digit behind the point: `30x20x12.5`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// The side that was named first.
+    /// The first side of the text.
     pub length: u32,
     /// The second.
     pub width: u32,
@@ -48,18 +48,18 @@ pub enum ParcelError {
     /// A weight that does not end in `g` or `kg`.
     #[error("{0:?} is no weight: it has to end in g or kg")]
     NoUnit(String),
-    /// A size that has not three sides with an `x` between them.
+    /// A size that is not three sides with an `x` between them.
     #[error("{0:?} is no size: it takes three sides, such as 30x20x12.5")]
     NotThreeSides(String),
     /// A weight or a side of 0.
     #[error("{0:?} is nothing: a parcel has a weight and three sides")]
     Zero(String),
-    /// A number in it that is none.
+    /// An invalid number in it.
     #[error(transparent)]
     Number(#[from] DecimalError),
 }
 
-/// Why the desk does not take a parcel.
+/// Why the desk refuses a parcel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Refusal {
     /// Its longest side is longer than 120 cm.
@@ -74,7 +74,7 @@ pub enum Refusal {
 }
 
 impl Grams {
-    /// The weight in kilograms; one that has been started counts as a whole one.
+    /// The weight in kilograms, rounded up.
     #[must_use]
     pub fn kilograms(self) -> u32 {
         self.0.div_ceil(1000)
@@ -82,8 +82,8 @@ impl Grams {
 }
 
 impl Size {
-    /// Length and girth together, in millimetres: the longest side, and the way round the parcel across it, which is
-    /// twice the sum of the other two. Which of the sides is called "length" makes no difference.
+    /// Length and girth together, in millimetres: the longest side plus twice the sum of the other two. The order of
+    /// the sides makes no difference.
     #[must_use]
     pub fn length_and_girth(self) -> u64 {
         let [length, width, height] = self.sides().map(u64::from);
@@ -91,8 +91,8 @@ impl Size {
         longest + 2 * (length + width + height - longest)
     }
 
-    /// The weight that the volume stands for: a gram for every 5000 cubic millimetres. A gram that has been started
-    /// counts as a whole one. What no `u32` holds is `u32::MAX`.
+    /// The volumetric weight: a gram for every 5000 cubic millimetres, rounded up. A result that does not fit is
+    /// `u32::MAX`.
     #[must_use]
     pub fn volumetric(self) -> Grams {
         let volume: u128 = self.sides().map(u128::from).iter().product();
@@ -109,8 +109,8 @@ impl Size {
 }
 
 impl Parcel {
-    /// Whether the desk takes it: the longest side has 1200 mm at most, length and girth together 3000 mm, and the
-    /// scale says 31.5 kg at most. The volumetric weight is for the price and has no limit of its own.
+    /// Whether the desk accepts it: the longest side has at most 1200 mm, length and girth together at most 3000
+    /// mm, and the weight is at most 31.5 kg. The volumetric weight has no limit.
     ///
     /// # Errors
     /// The first [`Refusal`] that applies, in this order.
@@ -134,7 +134,7 @@ impl FromStr for Grams {
     type Err = ParcelError;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        // `kg` first, since it ends in `g` too.
+        // `kg` first, because it also ends in `g`.
         let grams = if let Some(kilograms) = text.strip_suffix("kg") {
             scaled(kilograms, 3)?
         } else if let Some(grams) = text.strip_suffix('g') {
