@@ -1,18 +1,18 @@
-//! The environment of a process, and what stands in for it.
+//! The environment of a process, behind a trait.
 
 use std::ffi::OsString;
 
-/// Somebody who knows environment variables.
+/// Knows environment variables.
 ///
-/// The settings are read through this trait, and not from the process: tests run side by side in one process, and to
-/// change a variable there would change it for all of them.
+/// The settings are read through this trait, and not from the process. Tests run in parallel in one process, and a
+/// variable that one test changes would change for all of them.
 pub trait Environment {
-    /// The value of a variable; `None` if it is not set. A value that is set to nothing is the empty text. It need not be
-    /// UTF-8: the system promises bytes, and nothing about them.
+    /// The value of a variable; `None` if it is not set. A variable that is set and empty has the empty text. A value
+    /// need not be UTF-8: the system allows any bytes.
     fn get(&self, name: &str) -> Option<OsString>;
 }
 
-/// The environment of this process: what whoever started it passed on.
+/// The environment of this process, from its parent.
 #[derive(Debug, Clone, Copy)]
 pub struct ProcessEnvironment;
 

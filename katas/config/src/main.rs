@@ -1,7 +1,6 @@
 //! The command `config`: shows and checks the settings of the service, and sets one in `.env`.
 //!
-//! Exit status: 0 when all is well, 2 for wrong usage, for settings that cannot be used, and for a file that cannot be read
-//! or written.
+//! Exit status: 0 after success, 2 for wrong usage, for bad settings, and for a file that cannot be read or written.
 
 use std::collections::BTreeMap;
 use std::ffi::OsString;
@@ -19,10 +18,10 @@ use config::{
 };
 use thiserror::Error;
 
-/// The file with settings, in the folder that the command is started in.
+/// The file with settings, in the folder in which you start the command.
 const DOT_ENV: &str = ".env";
 
-/// What `check` says when nothing is wrong.
+/// The answer of `check` for good settings.
 const ALL_WELL: &str = "the settings can be used\n";
 
 /// The settings of the service: from options, the environment, the file `.env`, and defaults, in this order.
@@ -39,29 +38,30 @@ struct Cli {
 enum Command {
     /// Print every setting and where its value came from
     Show(Options),
-    /// Say whether the service could start, or everything that is wrong
+    /// Say that the service could start, or print every error
     Check(Options),
     /// Set a variable in `.env` to the text on standard input; one line break at its end does not count
     Set {
         /// The variable, such as `FERRY_API_KEY`
         #[arg(allow_hyphen_values = true)]
         name: String,
-        // Nothing that anybody should write. The parser would repeat it in its own message, secret as it may be.
+        // A value that should not be on the command line. Without this field, the parser's own message would
+        // repeat it.
         #[arg(hide = true, allow_hyphen_values = true, trailing_var_arg = true)]
         rest: Vec<OsString>,
     },
 }
 
-// All of them are texts here: a value that is malformed belongs into the one report, and not into an error of the parser.
+// All of them are texts here, because a malformed value belongs in the report, and not in an error of the parser.
 #[derive(Debug, Args)]
 struct Options {
-    /// Where the service listens
+    /// The address on which the service listens
     #[arg(long, value_name = "IP", allow_hyphen_values = true)]
     host: Option<String>,
     /// The port on which it listens
     #[arg(long, value_name = "PORT", allow_hyphen_values = true)]
     port: Option<String>,
-    /// How much it writes into its log
+    /// How much it logs
     #[arg(long, value_name = "LEVEL", allow_hyphen_values = true)]
     log_level: Option<String>,
     /// How long it waits for an answer
@@ -75,7 +75,7 @@ struct Options {
     allowed_origins: Option<String>,
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error(transparent)]
@@ -104,14 +104,14 @@ fn main() -> ExitCode {
     match outcome.and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "config: {failure}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Refuses a value that stands on the command line, also in the place of the name, and does not repeat it.
+/// Refuses a value on the command line, also in the place of the name, and does not repeat it.
 fn refuse_value(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Set { name, rest } if name.contains('=') || !rest.is_empty() => {
@@ -122,13 +122,13 @@ fn refuse_value(command: &Command) -> Result<(), Failure> {
     }
 }
 
-/// Whether a message may repeat it: a name of a variable in capitals is hardly a secret.
+/// Whether a message may repeat it: the name of a variable, in capitals, is hardly a secret.
 fn looks_like_a_name(text: &str) -> bool {
     let legal = |byte: u8| byte == b'_' || byte.is_ascii_uppercase() || byte.is_ascii_digit();
     text.bytes().all(legal) && !text.starts_with(|first: char| first.is_ascii_digit())
 }
 
-/// Does what the command line asks for; what is to be printed.
+/// Runs the command line. Returns the text to print.
 fn run(cli: Cli) -> Result<String, Failure> {
     todo!()
 }
@@ -138,19 +138,19 @@ fn settings(options: Options) -> Result<Settings, Failure> {
     todo!()
 }
 
-/// Sets a variable in the file to what stands on standard input.
+/// Sets a variable in the file to the text on standard input.
 fn set_in_file(name: String) -> Result<(), Failure> {
     todo!()
 }
 
-/// The text of the file. That there is none is no mistake: in production there usually is not.
+/// The text of the file. A missing file is no error: in production it usually is missing.
 fn read_dot_env() -> Result<String, Failure> {
     todo!()
 }
 
-/// Puts this text in the place of the file at once: a program that reads it meanwhile sees the old text or the new one,
-/// and if anything goes wrong the file is as it was. A new file is for its owner alone, since there are secrets in it. One
-/// that was there keeps its owner, group and permissions, or is not replaced. A link stays a link.
+/// Replaces the file's text in one step. Another program reads either the old text or the new one, and after an error
+/// the file is unchanged. Only the owner can read a new file, because it has secrets. An existing file keeps its owner,
+/// group and permissions, or is not replaced. A link stays a link.
 fn write_dot_env(text: &str) -> Result<(), Failure> {
     let replace = || {
         let path = behind_links();
@@ -167,7 +167,7 @@ fn write_dot_env(text: &str) -> Result<(), Failure> {
             #[cfg(unix)]
             {
                 let owner = |of: &fs::Metadata| (of.uid(), of.gid());
-                // A user may not be allowed to say what is so already.
+                // A user may lack the right to set an owner, even the one that the file has.
                 if owner(&file.as_file().metadata()?) != owner(&old) {
                     fchown(file.as_file(), Some(old.uid()), Some(old.gid()))?;
                 }
@@ -182,10 +182,10 @@ fn write_dot_env(text: &str) -> Result<(), Failure> {
     replace().map_err(Failure::WriteDotEnv)
 }
 
-/// Where the file is, or will be: at the end of the links, also if the last one leads to nothing yet.
+/// The path of the file behind all links, even if it does not exist yet.
 fn behind_links() -> PathBuf {
     let mut path = PathBuf::from(DOT_ENV);
-    // Linux follows so many, and a circle has more.
+    // Linux follows so many links. More of them are a circle.
     for _ in 0..40 {
         let Ok(target) = fs::read_link(&path) else {
             break;
@@ -202,7 +202,7 @@ fn print(text: &str) -> Result<(), Failure> {
         .map_err(Failure::Stdout)
 }
 
-/// The settings by name, as a sentence has them.
+/// The names of all settings, as part of a sentence.
 fn names() -> String {
     VARIABLES.map(|variable| variable.name).join(", ")
 }

@@ -1,11 +1,12 @@
-//! What nobody shall read by accident.
+//! A value that must not be read by accident.
 
 use std::fmt;
 
 /// A value that can be used and cannot be printed.
 ///
-/// Whoever needs the value says so with [`expose`](Secret::expose), and that word can be searched for. Everything that
-/// prints on its own (a log line, an error, a `derive(Debug)` on a struct around it, a failing assertion) shows `***`.
+/// Code that needs the value calls [`expose`](Secret::expose), and a reviewer can search for that word. Everything
+/// that prints by itself (a log line, an error, a `derive(Debug)` on a struct around it, a failing assertion) shows
+/// `***`.
 ///
 /// ```
 /// let key = config::Secret::new("open sesame");
@@ -21,21 +22,21 @@ impl<T> Secret<T> {
         todo!()
     }
 
-    /// The value itself, for whoever has to use it.
+    /// The value itself, for code that has to use it.
     #[must_use]
     pub fn expose(&self) -> &T {
         todo!()
     }
 }
 
-/// `***`, and nothing that depends on the value.
+/// Always `***`, whatever the value is.
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         todo!()
     }
 }
 
-/// `***`, and nothing that depends on the value.
+/// Always `***`, whatever the value is.
 impl<T> fmt::Display for Secret<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         todo!()

@@ -1,4 +1,4 @@
-//! The settings, as a person sees them.
+//! The settings, as a person reads them.
 
 use std::fmt::Display;
 use std::time::Duration;
@@ -10,11 +10,11 @@ use crate::variable::{
 };
 use crate::writer::assignment;
 
-/// The settings, one a line in the order of [`VARIABLES`](crate::VARIABLES), each as a line of an `.env` file with its
-/// origin as a comment: `FERRY_PORT=8080  # default`. Every line ends with `\n`.
+/// The settings in the order of [`VARIABLES`](crate::VARIABLES), each as a line of an `.env` file with its origin as a
+/// comment: `FERRY_PORT=8080  # default`. Every line ends with `\n`.
 ///
 /// The values are written by [`assignment`]. A secret is `***`. A timeout is in whole seconds if it can be (`30s`),
-/// otherwise in milliseconds. Origins have a comma between them and nothing else.
+/// otherwise in milliseconds. Between two allowed origins there is only a comma.
 #[must_use]
 pub fn show(settings: &Settings) -> String {
     let Settings {

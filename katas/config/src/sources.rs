@@ -29,11 +29,11 @@ pub struct Sourced<T> {
 }
 
 impl Sources<'_> {
-    /// The value of a setting, from the highest source that has it. The environment is asked for no other name, and
-    /// may be asked more than once.
+    /// The value of a setting, from the highest source that has it. No other variable is read; this one may be read
+    /// more than once.
     ///
-    /// An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it. Sources
-    /// below the one that counts are not looked at, so whether their text is any good makes no difference.
+    /// An empty text is a text, in all sources: it overrides lower sources, and is refused if `parse` refuses it. The
+    /// text of lower sources is not parsed, so it may be malformed.
     ///
     /// # Errors
     /// [`Problem::Missing`], if no source has the setting, and it has no default. [`Problem::NotUtf8`], if the environment

@@ -1,8 +1,8 @@
 //! Texts become values.
 //!
-//! Each function takes the text of one setting as it was found: nothing is trimmed. It gives `None` for a text that is not
-//! what it should be. There is no error type on purpose: an error would be tempted to quote the text, and the text may be a
-//! secret. What was expected stands in [`Variable`](crate::Variable).
+//! Each function gets the unchanged text of one setting: nothing is trimmed. It returns `None` for a malformed text.
+//! There is no error type on purpose: an error might quote the text, and the text may be a secret.
+//! [`Variable`](crate::Variable) says what was expected.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -10,12 +10,12 @@ use std::time::Duration;
 
 use crate::secret::Secret;
 
-/// How much the service writes into its log.
+/// How much the service logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogLevel {
     /// What went wrong.
     Error,
-    /// And what may be about to.
+    /// And possible problems.
     Warn,
     /// And what happens.
     Info,
@@ -31,8 +31,7 @@ pub fn ip_address(text: &str) -> Option<IpAddr> {
     text.parse().ok()
 }
 
-/// A port: a whole number from 1 to 65535. It is written in digits and nothing else, so without a sign; zeros in front do
-/// no harm.
+/// A port: a whole number from 1 to 65535. It has digits only, and no sign. Leading zeros are allowed.
 #[must_use]
 pub fn port(text: &str) -> Option<u16> {
     todo!()
@@ -50,15 +49,15 @@ pub fn log_level(text: &str) -> Option<LogLevel> {
     todo!()
 }
 
-/// A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them. A
-/// number without a unit is refused, since half of its readers would take it for the other one.
+/// A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them.
+/// A number without a unit is refused, because some readers would think of seconds and others of milliseconds.
 #[must_use]
 pub fn timeout(text: &str) -> Option<Duration> {
     todo!()
 }
 
-/// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
-/// spaces and tabs alone, is the empty list.
+/// Origins (RFC 6454) with commas between them; spaces and tabs around each are ignored. An empty text, or one of
+/// spaces and tabs only, is the empty list.
 ///
 /// An origin is written as a browser sends it: `http://` or `https://`, a host, and perhaps a port. There is no path, not even
 /// a slash.
@@ -76,13 +75,13 @@ pub fn origins(text: &str) -> Option<Vec<String>> {
     todo!()
 }
 
-/// The address of the database, password included: it begins with `postgres://`, and something stands behind that.
+/// The address of the database, password included: `postgres://` and at least one more character.
 #[must_use]
 pub fn database_url(text: &str) -> Option<Secret<String>> {
     todo!()
 }
 
-/// An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
+/// An API key: at least 16 characters (not bytes), and no white space of Unicode.
 #[must_use]
 pub fn api_key(text: &str) -> Option<Secret<String>> {
     todo!()
@@ -111,8 +110,7 @@ fn in_hexadecimal(address: Ipv6Addr) -> String {
     }
 }
 
-/// Whether the last part of a host is a number. Then a browser takes it for an IPv4 address, and writes that in its usual
-/// form.
+/// Whether the last part of a host is a number. Then a browser reads the host as an IPv4 address.
 fn ends_in_a_number(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or(host);
     last.strip_prefix("0x").map_or_else(

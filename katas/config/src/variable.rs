@@ -1,23 +1,23 @@
-//! The eight settings: what they are called, what is expected of them, and what they are if nobody says.
+//! The eight settings: their names, the expected values, and the defaults.
 
-/// A setting, as it is declared.
+/// The declaration of a setting.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// Its name in the environment and in `.env`. All of them begin with `FERRY_`, so that no other program's variables
-    /// are taken for ours.
+    /// Its name in the environment and in `.env`. All of them begin with `FERRY_`, so that they differ from other
+    /// programs' variables.
     pub name: &'static str,
-    /// Its option on the command line. A secret has none: what is typed there stays in the shell's history, and everybody
-    /// on the machine can see it in the list of processes.
+    /// Its option on the command line. A secret has none: it would stay in the shell's history, and every user of the
+    /// machine could see it in the list of processes.
     pub flag: Option<&'static str>,
-    /// What it is if no source has it, as text. Without it, the setting has to be set.
+    /// Its default, as text, if no source has it. Without a default, the setting has to be set.
     pub default: Option<&'static str>,
-    /// Whether its value must not be shown.
+    /// Whether its value is a secret.
     pub secret: bool,
-    /// What its value has to look like: the end of a sentence.
+    /// What its value has to be: the end of a sentence.
     pub expected: &'static str,
 }
 
-/// Where the service listens.
+/// The address on which the service listens.
 pub const HOST: Variable = Variable {
     name: "FERRY_HOST",
     flag: Some("--host"),
@@ -35,7 +35,7 @@ pub const PORT: Variable = Variable {
     expected: "a whole number from 1 to 65535",
 };
 
-/// Where its database is, and the password for it.
+/// The address of its database, with the password.
 pub const DATABASE_URL: Variable = Variable {
     name: "FERRY_DATABASE_URL",
     flag: None,
@@ -44,7 +44,7 @@ pub const DATABASE_URL: Variable = Variable {
     expected: "a URL that begins with postgres://",
 };
 
-/// What it shows to the service that sells the tickets.
+/// Its key for the service that sells the tickets.
 pub const API_KEY: Variable = Variable {
     name: "FERRY_API_KEY",
     flag: None,
@@ -53,7 +53,7 @@ pub const API_KEY: Variable = Variable {
     expected: "at least 16 characters without white space",
 };
 
-/// How much it writes into its log.
+/// How much it logs.
 pub const LOG_LEVEL: Variable = Variable {
     name: "FERRY_LOG_LEVEL",
     flag: Some("--log-level"),
@@ -71,7 +71,7 @@ pub const TIMEOUT: Variable = Variable {
     expected: "a time such as 250ms, 30s or 2m, from 1ms to 60m",
 };
 
-/// Whether it only says that it is closed for maintenance.
+/// Whether it is closed for maintenance.
 pub const MAINTENANCE: Variable = Variable {
     name: "FERRY_MAINTENANCE",
     flag: Some("--maintenance"),

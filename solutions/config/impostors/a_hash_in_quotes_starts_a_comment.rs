@@ -1,7 +1,7 @@
 //! title: A `#` in quotes starts a comment
 //! severity: critical
 //! seen by: unit::grammar::this_text_has_these_values
-//! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it are `\n`, however the file has them.
+//! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it become `\n`.
 //! asks: what does a `#` mean inside double quotes?
 //!
 //! The code removes comments first and then looks at the quotes. A user puts a password with ` #` in quotes for

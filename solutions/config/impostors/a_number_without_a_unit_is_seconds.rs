@@ -1,7 +1,7 @@
 //! title: Reads a number without a unit as seconds
 //! severity: major
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
-//! rule: A number without a unit is refused, since half of its readers would take it for the other one.
+//! rule: A number without a unit is refused, because some readers would think of seconds and others of milliseconds.
 //! asks: what is a time worth that is written without its unit?
 //!
 //! The author reads `30` as seconds. Another service of the same company counts in milliseconds, so an operator

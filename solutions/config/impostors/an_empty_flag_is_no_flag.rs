@@ -1,7 +1,7 @@
 //! title: Ignores an empty flag
 //! severity: minor
 //! seen by: integration::problems::every_malformed_value_is_named_with_its_origin
-//! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
+//! rule: An empty text is a text, in all sources: it overrides lower sources, and is refused if `parse` refuses it.
 //! asks: what does a flag with an empty value do to the sources below it?
 //!
 //! A script passes `--host ''` if its own variable is empty. The code drops the flag, and the service listens on the

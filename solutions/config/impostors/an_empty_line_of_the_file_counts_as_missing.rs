@@ -1,7 +1,7 @@
 //! title: Ignores an empty value in the file
 //! severity: minor
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
-//! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
+//! rule: An empty text is a text, in all sources: it overrides lower sources, and is refused if `parse` refuses it.
 //! asks: what does an empty value in the file do to the default?
 //!
 //! An empty value in the environment counts here, and an empty one in the file does not. The author built one rule in

@@ -1,7 +1,7 @@
 //! title: Ignores an empty value in the environment
 //! severity: major
 //! seen by: integration::sources::the_highest_source_that_has_a_setting_counts
-//! rule: An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it.
+//! rule: An empty text is a text, in all sources: it overrides lower sources, and is refused if `parse` refuses it.
 //! asks: what does a variable that is set to nothing do to the sources below it?
 //!
 //! In many scripts an empty variable and an unset one are the same. Here they are not. A user who sets the allowed

@@ -1,7 +1,7 @@
 //! title: Reads nothing behind an open quote
 //! severity: minor
 //! seen by: unit::bad_lines::a_bad_line_has_its_number_and_a_reason
-//! rule: Reading goes on in the next line.
+//! rule: The next line is read as usual.
 //! asks: what does the reader find in the lines behind a quote that is not closed?
 //!
 //! A quote that is never closed takes the rest of the file. The report names one bad line and says that all later

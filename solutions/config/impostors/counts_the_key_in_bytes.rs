@@ -1,7 +1,7 @@
 //! title: Counts the key in bytes
 //! severity: minor
 //! seen by: unit::values::an_api_key_has_16_characters_and_no_white_space
-//! rule: An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
+//! rule: An API key: at least 16 characters (not bytes), and no white space of Unicode.
 //! asks: how long is a key whose characters need more than a byte each?
 //!
 //! `len` of a text counts bytes. Ten letters with accents are twenty bytes, so a key of ten characters is accepted.

@@ -1,7 +1,7 @@
 //! title: Drops `export` and the comment of a line
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
-//! rule: All that stands in front of the name there stays (white space, `export`), and all that stands behind the value (white space, a comment, the `\r` of `\r\n`).
+//! rule: The text before the name stays (white space, `export`), and so does the text behind the value (white space, a comment, the `\r` of `\r\n`).
 //! asks: what happens to the other parts of a line when its value is set?
 //!
 //! The code replaces the whole line by name and value. The comment that explained the value is gone. A shell that

@@ -1,7 +1,7 @@
 //! title: Leaves the old secret in the file
 //! severity: major
 //! seen by: unit::writing::setting_a_variable_changes_nothing_else
-//! rule: All further assignments of that name go with their lines, since an old password in a file is still a password.
+//! rule: All further assignments of that name are removed with their lines, because an old password in a file is still a password.
 //! asks: what is in the file after a variable was set again?
 //!
 //! The code adds the new line at the end. The last assignment counts, so reading gives the new value. But the old

@@ -1,7 +1,7 @@
 //! title: Rejects an empty list
 //! severity: minor
 //! seen by: unit::values::origins_have_commas_between_them
-//! rule: The empty text, and a text of spaces and tabs alone, is the empty list.
+//! rule: An empty text, or one of spaces and tabs only, is the empty list.
 //! asks: what is the list if its text is empty?
 //!
 //! `"".split(',')` gives one piece, the empty one, and it is not an origin. A user who allows no origins gets an

@@ -1,7 +1,7 @@
 //! title: Replaces the escapes one after the other
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
-//! rule: In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` takes away what these mean.
+//! rule: In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` makes that character mean itself.
 //! asks: what does an escaped backslash do to the letter behind it?
 //!
 //! The code calls `replace` once for each escape, and each call goes over the whole text. In `\\n` the first call

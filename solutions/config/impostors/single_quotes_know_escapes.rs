@@ -1,7 +1,7 @@
 //! title: Reads escapes in single quotes
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
-//! rule: In single quotes everything means itself.
+//! rule: In single quotes each character means itself.
 //! asks: what does a backslash mean in single quotes?
 //!
 //! The code treats both kinds of quotes alike. `'C:\new'` then has a line break in it. A user who pastes a text into

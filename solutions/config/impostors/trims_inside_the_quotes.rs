@@ -1,7 +1,7 @@
 //! title: Trims inside the quotes
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
-//! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it are `\n`, however the file has them.
+//! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it become `\n`.
 //! asks: what is a quoted value worth with white space at its ends?
 //!
 //! The code removes the quotes and then trims the value. But quotes are the only way to write a value with white

@@ -4,13 +4,13 @@ use thiserror::Error;
 
 use crate::secret::Secret;
 
-/// White space within a line. A carriage return counts, so that it does no harm wherever it stands alone.
+/// White space within a line. It includes the carriage return, so that a single one is harmless.
 pub(crate) const BLANKS: [char; 3] = [' ', '\t', '\r'];
 
-/// What an `.env` file says.
+/// The content of an `.env` file.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct DotEnv {
-    /// Its assignments, in their order. A name may be there more than once.
+    /// Its assignments, in their order. A name may occur more than once.
     pub entries: Vec<Entry>,
     /// Its lines that could not be read, in their order.
     pub bad_lines: Vec<BadLine>,
@@ -21,16 +21,16 @@ pub struct DotEnv {
 pub struct Entry {
     /// The name in front of the `=`.
     pub name: String,
-    /// What stands behind it, without quotes and with the escapes resolved. Nobody knows yet whether it is a secret, so it
-    /// is treated as one.
+    /// The text behind it, without quotes and with the escapes resolved. It is treated as a secret, because it may be
+    /// one.
     pub value: Secret<String>,
     /// The line that it begins in, counted from 1.
     pub first_line: usize,
-    /// The line that it ends in: another one, if it has line breaks in quotes.
+    /// The line that it ends in: a later one, if the value has line breaks in quotes.
     pub last_line: usize,
 }
 
-/// A line that could not be read. What stands in it is not repeated: it may be a secret.
+/// A line that could not be read. Its text is not kept, because it may be a secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error(".env:{line}: {reason}")]
 pub struct BadLine {
@@ -43,19 +43,19 @@ pub struct BadLine {
 /// Why a line could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum Reason {
-    /// Neither empty nor a comment, and no `=` in it. `export NAME` alone is such a line.
+    /// It is neither empty nor a comment, and has no `=`, such as `export NAME`.
     #[error("there is no `=`")]
     NoEquals,
     /// A name is made of ASCII letters, digits and `_`, and does not begin with a digit.
     #[error("the name in front of the `=` is none")]
     BadName,
-    /// A quote that opens and is not closed before the file ends. Reading goes on in the next line.
+    /// A quote that is not closed before the file ends. The next line is read as usual.
     #[error("the quote is not closed")]
     UnclosedQuote,
-    /// A `\` in double quotes with something behind it that is no escape.
+    /// A `\` in double quotes that does not begin an escape.
     #[error("there is no such escape; a `\\` in double quotes is written `\\\\`")]
     BadEscape,
-    /// Something behind the closing quote other than white space and a comment.
+    /// Text behind the closing quote that is no white space and no comment.
     #[error("something stands behind the closing quote")]
     TextBehindQuote,
 }
@@ -68,20 +68,21 @@ impl DotEnv {
     }
 }
 
-/// Reads the text of an `.env` file. There is no text that it refuses as a whole: what cannot be read is among the
-/// [`bad_lines`](DotEnv::bad_lines), with the reason that comes first from left to right.
+/// Reads the text of an `.env` file. It never refuses a whole text. A line that cannot be read is in
+/// [`bad_lines`](DotEnv::bad_lines), with its first reason from left to right.
 ///
 /// - A line ends with `\n` or `\r\n`. White space is the space, the tab and the carriage return, and no other character. A
 ///   byte order mark at the beginning of the file is skipped.
-/// - Lines with white space alone are skipped, and so are comments: lines that begin with `#`, perhaps behind white space.
-/// - Everything else is `NAME=value`, perhaps with the word `export` and white space in front. White space around the name
-///   and around the value does not count. With nothing but white space between it and the `=`, `export` is the name.
-/// - A value without quotes ends with its line, or at a `#` with white space in front of it. Everything in it means itself.
-/// - A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it
-///   are `\n`, however the file has them. Behind it there may be white space, and a comment behind that. The assignment
-///   has all lines up to its closing quote, also if something is wrong with it. Without a closing quote it has one line.
-/// - In single quotes everything means itself. In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return
-///   and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` takes away what these mean.
+/// - Lines of white space are skipped, and so are comments: lines that begin with `#`, perhaps behind white space.
+/// - Everything else is `NAME=value`, perhaps with the word `export` and white space in front. White space around the
+/// name and around the value does not count. If only white space is between `export` and the `=`, `export` is the name.
+/// - A value without quotes ends with its line, or at a `#` with white space in front of it. Each of its characters
+/// means itself.
+/// - A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in
+/// it become `\n`. Behind it there may be white space, and a comment behind that. The assignment has all lines up to
+/// its closing quote, even if it is bad. Without a closing quote it has one line.
+/// - In single quotes each character means itself. In double quotes `\n`, `\r` and `\t` are the line feed, the carriage
+/// return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` makes that character mean itself.
 /// - `$` means itself everywhere: nothing is substituted.
 #[must_use]
 pub fn parse(text: &str) -> DotEnv {
@@ -111,9 +112,9 @@ pub fn parse(text: &str) -> DotEnv {
     dot_env
 }
 
-/// The first line, together with those on which its quoted value goes on, and what stands behind them.
+/// The first line with the further lines of its quoted value, and the rest of the text.
 ///
-/// A quote that is never closed takes nothing with it, so that one slip does not hide all that follows.
+/// A quote that is never closed ends with its line, so that one mistake does not hide the rest of the file.
 fn split_statement(text: &str) -> (&str, &str) {
     let end_of_line = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
     let closed = opening_quote(&text[..end_of_line(0)]).and_then(|(quote, inside)| {
@@ -123,7 +124,7 @@ fn split_statement(text: &str) -> (&str, &str) {
     (statement, behind.strip_prefix('\n').unwrap_or(behind))
 }
 
-/// The quote that a line's value begins with, and where its inside begins.
+/// The opening quote of a line's value, and the position behind it.
 fn opening_quote(line: &str) -> Option<(char, usize)> {
     if is_comment(line) {
         return None;
@@ -137,7 +138,7 @@ fn opening_quote(line: &str) -> Option<(char, usize)> {
     Some((quote, line.len() - value.len() + 1))
 }
 
-/// Where the closing quote is, seen from behind the opening one.
+/// The position of the closing quote, counted from behind the opening one.
 fn closing_quote(text: &str, quote: char) -> Option<usize> {
     let mut escaped = false;
     for (index, character) in text.char_indices() {
@@ -161,12 +162,12 @@ fn assignment(statement: &str) -> Result<Option<(&str, String)>, Reason> {
     Ok(Some((name(left)?, value(right)?)))
 }
 
-/// Whether nothing of this line counts.
+/// Whether this line is empty or a comment.
 fn is_comment(line: &str) -> bool {
     line.trim_start_matches(BLANKS).starts_with('#')
 }
 
-/// What stands in front of the `=`, without `export`.
+/// The text before the `=`, without `export`.
 fn name(left: &str) -> Result<&str, Reason> {
     let left = left.trim_matches(BLANKS);
     let name = left
@@ -182,7 +183,7 @@ fn name(left: &str) -> Result<&str, Reason> {
     }
 }
 
-/// What stands behind the `=`.
+/// The text behind the `=`.
 fn value(right: &str) -> Result<String, Reason> {
     let trimmed = right.trim_start_matches(BLANKS);
     if let Some(inside) = trimmed.strip_prefix('\'') {
@@ -194,7 +195,7 @@ fn value(right: &str) -> Result<String, Reason> {
     }
 }
 
-/// A value in quotes, seen from behind the opening one.
+/// A value in quotes; `text` begins behind the opening one.
 fn quoted(
     inside: &str,
     quote: char,
@@ -210,7 +211,7 @@ fn quoted(
     }
 }
 
-/// The text up to a `#` that has white space in front of it, without white space around.
+/// The text up to a `#` with white space before it, trimmed.
 fn without_comment(text: &str) -> &str {
     let end = text
         .match_indices('#')
@@ -219,7 +220,7 @@ fn without_comment(text: &str) -> &str {
     text[..end.unwrap_or(text.len())].trim_matches(BLANKS)
 }
 
-/// What follows the value in the text behind an `=`: white space, and perhaps a comment.
+/// The text that follows the value: white space, and perhaps a comment.
 pub(crate) fn behind_value(right: &str) -> &str {
     let trimmed = right.trim_start_matches(BLANKS);
     let blanks = right.len() - trimmed.len();
@@ -232,13 +233,13 @@ pub(crate) fn behind_value(right: &str) -> &str {
         None => without_comment(right).len(),
     };
     match length {
-        // Without a value the white space is the comment's.
+        // Without a value the white space belongs to the comment.
         0 => right,
         length => &right[blanks + length..],
     }
 }
 
-/// What is meant by the inside of double quotes.
+/// The meaning of a text in double quotes.
 fn unescape(raw: &str) -> Result<String, Reason> {
     let mut meant = String::with_capacity(raw.len());
     let mut characters = raw.chars();

@@ -3,16 +3,16 @@
 //! | file | holds |
 //! |---|---|
 //! | `secret` | [`Secret`]: a value that can be used and cannot be printed |
-//! | `value` | [`value`]: texts become ports, times, lists |
-//! | `variable` | [`Variable`]: the eight settings, as they are declared |
-//! | `dotenv` | [`parse`]: the text of an `.env` file; [`DotEnv`], what it says |
+//! | `value` | [`value`]: turns texts into ports, times and lists |
+//! | `variable` | [`Variable`]: the declarations of the eight settings |
+//! | `dotenv` | [`parse`]: the text of an `.env` file; [`DotEnv`], its content |
 //! | `writer` | [`assignment`] and [`set`]: write such a text |
-//! | `environment` | [`Environment`]: where environment variables are asked for |
+//! | `environment` | [`Environment`]: reads environment variables |
 //! | `origin` | [`Origin`]: where a setting came from |
 //! | `sources` | [`Sources`]: flag over environment over `.env` over default |
-//! | `problem` | [`Problem`] and [`Report`]: all that is wrong |
-//! | `settings` | [`load`]: the sources become [`Settings`] |
-//! | `show` | [`show`]: the settings, as a person sees them |
+//! | `problem` | [`Problem`] and [`Report`]: all errors |
+//! | `settings` | [`load`]: turns the sources into [`Settings`] |
+//! | `show` | [`show`]: the settings, as a person reads them |
 
 mod dotenv;
 mod environment;

@@ -1,4 +1,4 @@
-//! What is wrong with the settings: all of it, in one report.
+//! Everything that is wrong with the settings, in one report.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use thiserror::Error;
 use crate::dotenv::{BadLine, DotEnv};
 use crate::origin::Origin;
 
-/// One thing that is wrong.
+/// One error.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum Problem {
     /// A line of `.env` cannot be read.
     #[error(transparent)]
     BadLine(BadLine),
-    /// A setting without a default is nowhere set.
+    /// A setting without a default is not set.
     #[error("{name} is missing: expected {expected}")]
     Missing {
         /// The variable.
@@ -21,14 +21,15 @@ pub enum Problem {
         /// What its value has to look like.
         expected: &'static str,
     },
-    /// A setting's text is not what it should be.
+    /// A setting's text is malformed.
     #[error("{name} ({origin}) is {}: expected {expected}", quoted(found.as_ref()))]
     Malformed {
         /// The variable.
         name: &'static str,
         /// Where the text came from.
         origin: Origin,
-        /// The text; `None` if the setting is a secret, since most of a mistyped password is still a password.
+        /// The text; `None` if the setting is a secret, because a mistyped password is still close to the real
+        /// one.
         found: Option<String>,
         /// What it has to look like.
         expected: &'static str,
@@ -43,7 +44,7 @@ pub enum Problem {
     },
 }
 
-/// All that is wrong: first the lines of `.env` that cannot be read, then the settings, in the order of
+/// All errors: first the bad lines of `.env`, then the settings, in the order of
 /// [`VARIABLES`](crate::VARIABLES).
 ///
 /// It prints as a line `the settings cannot be used:`, and below it each problem in a line of its own behind two spaces.
@@ -51,12 +52,12 @@ pub enum Problem {
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub struct Report(pub Vec<Problem>);
 
-/// Collects what is wrong, while the settings are read.
+/// Collects the errors while the settings are read.
 #[derive(Debug)]
 pub(crate) struct Problems(Vec<Problem>);
 
 impl Problems {
-    /// The problems that there are before the first setting is read: the bad lines of `.env`.
+    /// The problems before the first setting is read: the bad lines of `.env`.
     pub(crate) fn of(dot_env: &DotEnv) -> Self {
         Self(
             dot_env
@@ -68,14 +69,14 @@ impl Problems {
         )
     }
 
-    /// Keeps the problem, if there is one. The `?` of the language would stop here, and that is what has to be avoided: the
-    /// settings behind this one are wanted too.
+    /// Keeps the problem, if there is one. A `?` would stop here, and the report also needs the problems of the
+    /// settings after this one.
     pub(crate) fn keep<T>(&mut self, result: Result<T, Problem>) -> Option<T> {
         result.map_err(|problem| self.0.push(problem)).ok()
     }
 
-    /// What was read, if nothing is wrong; otherwise the report. `whole` puts together what was read, and gives `None` if
-    /// there is a part that could not be.
+    /// The result of `whole`, if nothing is wrong; otherwise the report. `whole` combines the values, and returns
+    /// `None` if one is missing.
     ///
     /// # Errors
     /// The report, if anything is wrong: a bad line is enough.

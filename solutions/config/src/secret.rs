@@ -1,14 +1,15 @@
-//! What nobody shall read by accident.
+//! A value that must not be read by accident.
 
 use std::fmt;
 
-/// What a secret looks like, whatever it is and however long.
+/// How every secret is shown.
 const MASK: &str = "***";
 
 /// A value that can be used and cannot be printed.
 ///
-/// Whoever needs the value says so with [`expose`](Secret::expose), and that word can be searched for. Everything that
-/// prints on its own (a log line, an error, a `derive(Debug)` on a struct around it, a failing assertion) shows `***`.
+/// Code that needs the value calls [`expose`](Secret::expose), and a reviewer can search for that word. Everything
+/// that prints by itself (a log line, an error, a `derive(Debug)` on a struct around it, a failing assertion) shows
+/// `***`.
 ///
 /// ```
 /// let key = config::Secret::new("open sesame");
@@ -24,24 +25,24 @@ impl<T> Secret<T> {
         Self(value)
     }
 
-    /// The value itself, for whoever has to use it.
+    /// The value itself, for code that has to use it.
     #[must_use]
     pub fn expose(&self) -> &T {
         &self.0
     }
 }
 
-// Written by hand, and for every `T`: a derived `Debug` would print the value, and a bound `T: Debug` would only be there
-// to do so. The mask is the same for all, since the length of a password is worth something to whoever guesses it.
+// Written by hand, and for every `T`: a derived `Debug` would print the value. The mask is always the same, because the
+// length of a password helps an attacker to guess it.
 
-/// `***`, and nothing that depends on the value.
+/// Always `***`, whatever the value is.
 impl<T> fmt::Debug for Secret<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(MASK)
     }
 }
 
-/// `***`, and nothing that depends on the value.
+/// Always `***`, whatever the value is.
 impl<T> fmt::Display for Secret<T> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(MASK)

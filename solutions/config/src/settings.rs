@@ -11,23 +11,23 @@ use crate::variable::{
     ALLOWED_ORIGINS, API_KEY, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, PORT, TIMEOUT,
 };
 
-/// All that the service has to know before it starts. Whoever has one of these has good values: nobody behind it parses
-/// a text again.
+/// Everything that the service has to know before it starts. All values are valid, so no other code parses a text
+/// again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
-    /// Where the service listens.
+    /// The address on which the service listens.
     pub host: Sourced<IpAddr>,
     /// The port on which it listens.
     pub port: Sourced<u16>,
-    /// Where its database is, and the password for it.
+    /// The address of its database, with the password.
     pub database_url: Sourced<Secret<String>>,
-    /// What it shows to the service that sells the tickets.
+    /// Its key for the service that sells the tickets.
     pub api_key: Sourced<Secret<String>>,
-    /// How much it writes into its log.
+    /// How much it logs.
     pub log_level: Sourced<LogLevel>,
     /// How long it waits for an answer.
     pub timeout: Sourced<Duration>,
-    /// Whether it only says that it is closed for maintenance.
+    /// Whether it is closed for maintenance.
     pub maintenance: Sourced<bool>,
     /// Which web pages may call it.
     pub allowed_origins: Sourced<Vec<String>>,
@@ -36,7 +36,7 @@ pub struct Settings {
 /// Reads all settings.
 ///
 /// # Errors
-/// Everything that is wrong, in one report: bad lines of `.env`, and each setting that is missing or malformed.
+/// All errors, in one report: bad lines of `.env`, and each missing or malformed setting.
 pub fn load(sources: &Sources<'_>) -> Result<Settings, Report> {
     let mut problems = Problems::of(sources.dot_env);
     let host = problems.keep(sources.read(&HOST, value::ip_address));

@@ -29,11 +29,11 @@ pub struct Sourced<T> {
 }
 
 impl Sources<'_> {
-    /// The value of a setting, from the highest source that has it. The environment is asked for no other name, and
-    /// may be asked more than once.
+    /// The value of a setting, from the highest source that has it. No other variable is read; this one may be read
+    /// more than once.
     ///
-    /// An empty text is a text, in all sources: it beats what stands below, and is refused if `parse` refuses it. Sources
-    /// below the one that counts are not looked at, so whether their text is any good makes no difference.
+    /// An empty text is a text, in all sources: it overrides lower sources, and is refused if `parse` refuses it. The
+    /// text of lower sources is not parsed, so it may be malformed.
     ///
     /// # Errors
     /// [`Problem::Missing`], if no source has the setting, and it has no default. [`Problem::NotUtf8`], if the environment
@@ -62,7 +62,7 @@ impl Sources<'_> {
             return Ok((text.to_owned(), Origin::Flag(flag)));
         }
         if let Some(value) = self.environment.get(variable.name) {
-            // The error of `into_string` is the value itself, so it ends here.
+            // The error of `into_string` is the value itself, so it is dropped here.
             return match value.into_string() {
                 Ok(text) => Ok((text, Origin::Environment)),
                 Err(_) => Err(Problem::NotUtf8 {
@@ -75,7 +75,7 @@ impl Sources<'_> {
             let text = entry.value.expose().clone();
             return Ok((text, Origin::DotEnv(entry.first_line)));
         }
-        // A default goes the way of all texts. It cannot be of the wrong type without a test noticing.
+        // A default is parsed like every other text, so a test notices a malformed one.
         match variable.default {
             Some(text) => Ok((text.to_owned(), Origin::Default)),
             None => Err(Problem::Missing {
@@ -85,7 +85,7 @@ impl Sources<'_> {
         }
     }
 
-    /// The option for a setting, if it has one, and it was given.
+    /// The value of a setting's option, if it has one and it was given.
     fn flag(&self, variable: &Variable) -> Option<(&'static str, &str)> {
         let flag = variable.flag?;
         self.flags.get(flag).map(|text| (flag, text.as_str()))

@@ -1,8 +1,8 @@
 //! Texts become values.
 //!
-//! Each function takes the text of one setting as it was found: nothing is trimmed. It gives `None` for a text that is not
-//! what it should be. There is no error type on purpose: an error would be tempted to quote the text, and the text may be a
-//! secret. What was expected stands in [`Variable`](crate::Variable).
+//! Each function gets the unchanged text of one setting: nothing is trimmed. It returns `None` for a malformed text.
+//! There is no error type on purpose: an error might quote the text, and the text may be a secret.
+//! [`Variable`](crate::Variable) says what was expected.
 
 use std::fmt;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
@@ -16,12 +16,12 @@ const LONGEST: Duration = Duration::from_secs(60 * 60);
 /// The fewest characters of an API key.
 const SHORTEST_KEY: usize = 16;
 
-/// How much the service writes into its log.
+/// How much the service logs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LogLevel {
     /// What went wrong.
     Error,
-    /// And what may be about to.
+    /// And possible problems.
     Warn,
     /// And what happens.
     Info,
@@ -37,13 +37,12 @@ pub fn ip_address(text: &str) -> Option<IpAddr> {
     text.parse().ok()
 }
 
-/// A port: a whole number from 1 to 65535. It is written in digits and nothing else, so without a sign; zeros in front do
-/// no harm.
+/// A port: a whole number from 1 to 65535. It has digits only, and no sign. Leading zeros are allowed.
 #[must_use]
 pub fn port(text: &str) -> Option<u16> {
     number(text)
         .and_then(|port| u16::try_from(port).ok())
-        // 0 asks the system for a port that happens to be free. A service that others have to find cannot use that.
+        // With 0 the system chooses a free port, and then other programs cannot find the service.
         .filter(|&port| port > 0)
 }
 
@@ -70,8 +69,8 @@ pub fn log_level(text: &str) -> Option<LogLevel> {
     }
 }
 
-/// A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them. A
-/// number without a unit is refused, since half of its readers would take it for the other one.
+/// A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them.
+/// A number without a unit is refused, because some readers would think of seconds and others of milliseconds.
 #[must_use]
 pub fn timeout(text: &str) -> Option<Duration> {
     let unit = text.trim_start_matches(|character: char| character.is_ascii_digit());
@@ -85,8 +84,8 @@ pub fn timeout(text: &str) -> Option<Duration> {
     (!timeout.is_zero() && timeout <= LONGEST).then_some(timeout)
 }
 
-/// Origins (RFC 6454) with commas between them; spaces and tabs around each do not count. The empty text, and a text of
-/// spaces and tabs alone, is the empty list.
+/// Origins (RFC 6454) with commas between them; spaces and tabs around each are ignored. An empty text, or one of
+/// spaces and tabs only, is the empty list.
 ///
 /// An origin is written as a browser sends it: `http://` or `https://`, a host, and perhaps a port. There is no path, not even
 /// a slash.
@@ -109,7 +108,7 @@ pub fn origins(text: &str) -> Option<Vec<String>> {
         .collect()
 }
 
-/// The address of the database, password included: it begins with `postgres://`, and something stands behind that.
+/// The address of the database, password included: `postgres://` and at least one more character.
 #[must_use]
 pub fn database_url(text: &str) -> Option<Secret<String>> {
     text.strip_prefix("postgres://")
@@ -117,14 +116,14 @@ pub fn database_url(text: &str) -> Option<Secret<String>> {
         .map(|_| Secret::new(text.to_owned()))
 }
 
-/// An API key: at least 16 characters (not bytes), none of which is white space in Unicode.
+/// An API key: at least 16 characters (not bytes), and no white space of Unicode.
 #[must_use]
 pub fn api_key(text: &str) -> Option<Secret<String>> {
     let long_enough = text.chars().count() >= SHORTEST_KEY;
     (long_enough && !text.contains(char::is_whitespace)).then(|| Secret::new(text.to_owned()))
 }
 
-/// A number that is written in digits and in nothing else. (`parse` alone would also take `+1`.)
+/// A number in digits only. (`parse` alone would also accept `+1`.)
 fn number(text: &str) -> Option<u64> {
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     is_digits.then_some(text)?.parse().ok()
@@ -139,7 +138,7 @@ fn origin(text: &str) -> Option<String> {
         _ => return None,
     };
     let (host, port) = match rest.rsplit_once(':') {
-        // The colons of `[::1]` are the host's.
+        // The colons of `[::1]` belong to the host.
         Some((host, digits)) if !digits.ends_with(']') => (host, Some(digits)),
         _ => (rest, None),
     };
@@ -172,8 +171,7 @@ fn in_hexadecimal(address: Ipv6Addr) -> String {
     }
 }
 
-/// Whether the last part of a host is a number. Then a browser takes it for an IPv4 address, and writes that in its usual
-/// form.
+/// Whether the last part of a host is a number. Then a browser reads the host as an IPv4 address.
 fn ends_in_a_number(host: &str) -> bool {
     let last = host.rsplit('.').next().unwrap_or(host);
     last.strip_prefix("0x").map_or_else(
