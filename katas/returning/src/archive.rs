@@ -1,4 +1,4 @@
-//! Moving finished jobs out of the way: `DELETE … RETURNING`.
+//! Moving finished jobs into the archive: `DELETE … RETURNING`.
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -9,15 +9,14 @@ use crate::list::all;
 use crate::queue::Queue;
 
 impl<C: Clock> Queue<C> {
-    /// Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed,
-    /// then those that are done, each in the order of their ids.
+    /// Moves the jobs that are done or failed into the archive, and returns them: first the failed ones, then the done
+    /// ones, each in the order of their ids.
     ///
-    /// Either all of them are moved, or none is. A job that is finished meanwhile is moved or stays, and is never lost.
+    /// It moves all of them or none. A job that is finished meanwhile is moved or stays, and is never lost.
     ///
-    /// A transaction that is going to write may say so when it begins (`TransactionBehavior::Immediate`): then it waits for its
-    /// turn there, and not on the way. It has to, if it begins with reading; a plain one will do if its first statement writes.
-    /// A prepared statement borrows its transaction, so it has to be gone before `commit`: a function or a block of its own
-    /// ends it.
+    /// An immediate transaction (`TransactionBehavior::Immediate`) waits at its beginning until it may write. Use one
+    /// if the first statement reads. A plain one is enough if the first statement writes. A prepared statement borrows
+    /// its transaction, so drop it before `commit`: for example, put it into a function or a block of its own.
     ///
     /// # Errors
     /// [`QueueError::Database`], if they cannot be moved.
@@ -26,7 +25,7 @@ impl<C: Clock> Queue<C> {
     }
 }
 
-/// Writes a job into the archive, as it is.
+/// Writes a job into the archive, unchanged.
 fn insert(connection: &Connection, job: &Job) -> rusqlite::Result<()> {
     connection.execute(
         "INSERT INTO archive

@@ -7,31 +7,31 @@ use rusqlite::Row;
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ValueRef};
 use thiserror::Error;
 
-/// A job, as its row is.
+/// A job: the values of its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Job {
-    /// Its number. The database makes it, and never gives it to a second job.
+    /// Its id. The database assigns it, and never uses it for a second job.
     pub id: i64,
-    /// The name under which the same job may be added again without there being two.
+    /// A key: adding a job again under the same key makes no second job.
     pub key: Option<String>,
-    /// What is to be done. Any text.
+    /// The work to do, as any text.
     pub payload: String,
     /// Where it stands.
     pub state: State,
-    /// How often it was claimed.
+    /// How many times it was claimed.
     pub attempts: u32,
-    /// After how many attempts a failure is for good. The database has a default for it.
+    /// After how many attempts the job has failed for good. The database has a default for it.
     pub max_attempts: u32,
-    /// The second (since 1970) at which it is free for others again, while it is claimed. Otherwise nothing.
+    /// The second (since 1970) at which its lease expires; `None`, if it is not claimed.
     pub leased_until: Option<i64>,
-    /// Why the last attempt that failed did so.
+    /// The reason of the last attempt that failed.
     pub last_error: Option<String>,
 }
 
 impl Job {
     /// Reads a row that has all the columns, whatever their order: `RETURNING *` and `SELECT *` give such rows.
     ///
-    /// It has the signature that `query_row` and `query_map` ask for.
+    /// `query_row` and `query_map` need this signature.
     ///
     /// # Errors
     /// If a column is missing, or its value is of another type.
@@ -48,7 +48,7 @@ impl Job {
         })
     }
 
-    /// What whoever has just claimed the job needs to finish it.
+    /// The ticket that the worker needs to finish this attempt.
     #[must_use]
     pub fn ticket(&self) -> Ticket {
         Ticket {
@@ -58,12 +58,12 @@ impl Job {
     }
 }
 
-/// Where a job stands. In the table it is a text: `waiting`, `claimed`, `done` or `failed`.
+/// The state of a job. In the table it is a text: `waiting`, `claimed`, `done` or `failed`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// It can be claimed.
     Waiting,
-    /// A worker has it, until its lease ends.
+    /// A worker has it, until its lease expires.
     Claimed,
     /// A worker has finished it.
     Done,
@@ -94,15 +94,15 @@ impl FromSql for State {
     }
 }
 
-/// Says which attempt at which job somebody is at. As a text it is `7.2`: the second attempt at job 7.
+/// Names a job and the number of an attempt. As a text it is `7.2`: the second attempt at job 7.
 ///
-/// A worker that was believed to be dead may come back, when somebody else has the job. Both know its id; only one of
-/// them knows the number of the latest attempt.
+/// A worker that seemed dead may come back when another worker has the job. Both know its id; only one of them knows
+/// the number of the latest attempt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ticket {
     /// The job's id.
     pub id: i64,
-    /// Which attempt it is, counted from 1.
+    /// The number of the attempt, from 1 on.
     pub attempt: u32,
 }
 
@@ -112,7 +112,7 @@ impl fmt::Display for Ticket {
     }
 }
 
-/// A text that is no ticket. There is one way to write a ticket: `7.2`, and neither `+7.2` nor `07.2`.
+/// A text that is no ticket. A ticket has one spelling: `7.2`, and neither `+7.2` nor `07.2`.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("a ticket is the job's id, a dot and the attempt, such as 7.2")]
 pub struct TicketError;
@@ -126,7 +126,7 @@ impl FromStr for Ticket {
             id: id.parse().map_err(|_| TicketError)?,
             attempt: attempt.parse().map_err(|_| TicketError)?,
         };
-        // `parse` also takes a plus and leading zeros.
+        // `parse` also accepts a plus and leading zeros.
         if ticket.to_string() == text {
             Ok(ticket)
         } else {

@@ -1,4 +1,4 @@
-//! A worker's turn: claim, hand over, report back.
+//! One job of a worker: claim, handle, report.
 
 use thiserror::Error;
 
@@ -7,24 +7,25 @@ use crate::error::QueueError;
 use crate::job::Job;
 use crate::queue::Queue;
 
-/// Does what a job asks for.
+/// Does the work of a job.
 pub trait Handler {
-    /// Does the job. It may be called with the same job again: a worker that died before it could say so may have done it.
+    /// Does the job. It may be called with the same job again, because a worker may have done the job and died before
+    /// it reported that.
     ///
     /// # Errors
     /// [`HandlerError`], if it could not be done.
     fn handle(&self, job: &Job) -> Result<(), HandlerError>;
 }
 
-/// Why a job could not be done, in the handler's words.
+/// Why a job could not be done, in the handler's own words.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct HandlerError(pub String);
 
-/// What came of a turn.
+/// The result of [`work_one`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Worked {
-    /// There was nothing to do.
+    /// There was no job to claim.
     Nothing,
     /// This job was done.
     Done(Job),
@@ -32,12 +33,12 @@ pub enum Worked {
     Failed(Job),
 }
 
-/// Claims a job for `lease` seconds, hands it to the handler, and marks it as done, or as failed with the handler's words.
-/// The job that is returned is as it is after that.
+/// Claims a job for `lease` seconds, gives it to the handler, and marks it as done, or as failed with the handler's
+/// words. Returns its row after that.
 ///
 /// # Errors
-/// [`QueueError::Lost`], if somebody else has claimed the job while the handler was at it: what it did may be done twice.
-/// [`QueueError::Database`], if the database fails.
+/// [`QueueError::Lost`], if another worker has claimed the job while the handler was running: its work may be done
+/// twice. [`QueueError::Database`], if the database fails.
 pub fn work_one<C: Clock, H: Handler>(
     queue: &Queue<C>,
     lease: u32,

@@ -1,7 +1,7 @@
 //! title: A dead worker keeps its job
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
-//! rule: A job can be claimed if it is waiting, or if it is claimed and its lease is over: its worker is believed to be dead.
+//! rule: A job can be claimed if it is waiting, or if it is claimed and its lease has expired, because its worker is probably dead.
 //! asks: what happens to a job whose worker never comes back?
 //!
 //! Here a claim lasts for ever. When a machine is switched off, its jobs are never done. The list shows them as

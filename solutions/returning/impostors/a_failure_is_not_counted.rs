@@ -1,7 +1,7 @@
 //! title: Does not count a failed attempt
 //! severity: major
 //! seen by: unit::finish::a_failed_attempt_gives_the_job_back
-//! rule: Its lease ends, and its attempts stay counted.
+//! rule: The lease is removed, and the attempts stay counted.
 //! asks: how many attempts does a job have after a worker gave it back?
 //!
 //! A worker that gives a job back has not done it, so the code takes the attempt back too. Then no attempt is ever

@@ -1,7 +1,7 @@
 //! title: Counts the lease from the old one
 //! severity: major
 //! seen by: integration::leases::a_job_is_free_again_when_its_lease_is_over
-//! rule: A lease lasts `lease` seconds from now on.
+//! rule: A lease lasts `lease` seconds and expires at the second `now + lease`.
 //! asks: from which moment does the lease of a job count that was left lying for a long time?
 //!
 //! The code adds the new lease to the old end in the row. A job that was never claimed has no old end, so it gets a

@@ -1,7 +1,7 @@
 //! title: Begins its transaction with a read
 //! severity: critical
 //! seen by: integration::leases::a_job_whose_last_worker_died_has_failed
-//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! rule: Two queues never get the same attempt at a job, even if many claim at the same time.
 //! asks: what does a claim answer if another connection writes while the claim is running?
 //!
 //! SELECT and UPDATE are in one transaction, so no other write seems possible between them. But in SQLite a plain

@@ -1,7 +1,7 @@
 //! title: Does nothing, then looks
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
-//! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+//! rule: The answer is always a job with this key, even if other queues add the same key or purge at the same time.
 //! asks: what is the answer for a known key if a purge frees it at this moment?
 //!
 //! `DO NOTHING` returns no row for a key that is taken, so the code looks for it with a SELECT. With one connection

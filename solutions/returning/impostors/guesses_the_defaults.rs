@@ -1,7 +1,7 @@
 //! title: Guesses the defaults
 //! severity: minor
 //! seen by: unit::add::a_new_job_is_what_the_database_made_of_it
-//! rule: Adds a job, and returns it as the database has it: with its id, and with the defaults of the table.
+//! rule: Adds a job, and returns its row: with its id, and with the defaults of the table.
 //! asks: which values does a new job have if the defaults of the table were changed?
 //!
 //! The code asks for the id and fills in the rest itself: a new job waits, has no attempts, and may have three. That

@@ -1,7 +1,7 @@
 //! title: Looks first, then adds
 //! severity: major
 //! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
-//! rule: Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+//! rule: The answer is always a job with this key, even if other queues add the same key or purge at the same time.
 //! asks: what is the answer if two requests add the same key at the same moment?
 //!
 //! A SELECT asks whether the key is taken, and an INSERT adds the job if it is not. If the same request comes twice

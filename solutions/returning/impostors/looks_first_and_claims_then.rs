@@ -1,7 +1,7 @@
 //! title: Looks first, then claims
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
-//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! rule: Two queues never get the same attempt at a job, even if many claim at the same time.
 //! asks: which worker has the job if two queues claim at the same moment?
 //!
 //! A SELECT finds the job, and an UPDATE takes it. Each statement is right. But between them another connection can

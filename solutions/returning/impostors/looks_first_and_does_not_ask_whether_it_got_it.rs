@@ -1,7 +1,7 @@
 //! title: Does not check whether it got the job
 //! severity: critical
 //! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
-//! rule: However many queues do this at the same time: no two of them get the same attempt at a job.
+//! rule: Two queues never get the same attempt at a job, even if many claim at the same time.
 //! asks: what does a claim return if another queue was faster?
 //!
 //! The author knew the gap between SELECT and UPDATE, so the UPDATE takes the job only if it is still free. But the

@@ -1,7 +1,7 @@
 //! title: Has one exit status for everything
 //! severity: minor
 //! seen by: e2e::failures::a_file_that_cannot_be_used_is_named
-//! rule: Exit status: 0 when all is well, 1 when there is nothing to claim or a ticket is not good any more, 2 for wrong usage and for everything else that goes wrong.
+//! rule: Exit status: 0 after success, 1 if there is nothing to claim or a ticket is no longer good, 2 for wrong usage and for all other errors.
 //! asks: how does a script tell an empty queue from a failure?
 //!
 //! Every problem has status 1. A loop that claims until the queue is empty also ends when the disk is full. Then it

@@ -1,7 +1,7 @@
 //! title: Prints the ids after all jobs have been added
 //! severity: minor
 //! seen by: e2e::failures::an_answer_that_cannot_be_written_is_in_the_message
-//! rule: Adds the jobs, and prints the id of each as soon as it is there.
+//! rule: Adds the jobs, and prints the id of each as soon as it is added.
 //! asks: what does a client know about the first job if the second one cannot be added?
 //!
 //! A `print` after the loop looks the same as one inside the loop while all goes well. If adding the second job

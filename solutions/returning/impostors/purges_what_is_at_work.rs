@@ -1,7 +1,7 @@
 //! title: Purges claimed jobs
 //! severity: critical
 //! seen by: unit::archive::what_is_not_finished_stays
-//! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
+//! rule: Moves the jobs that are done or failed into the archive, and returns them: first the failed ones, then the done ones, each in the order of their ids.
 //! asks: what does a purge do with a job that a worker holds?
 //!
 //! The purge deletes every job that does not wait. A claimed job does not wait, but it is not finished either. It

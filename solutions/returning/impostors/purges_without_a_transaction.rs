@@ -1,7 +1,7 @@
 //! title: Purges without a transaction
 //! severity: critical
 //! seen by: integration::archive::a_purge_moves_all_or_nothing
-//! rule: Either all of them are moved, or none is.
+//! rule: It moves all of them or none.
 //! asks: what is left in the queue if the purge fails in the middle?
 //!
 //! The code deletes the rows, returns them, and then writes them to the archive one by one. If writing the third one

@@ -1,7 +1,7 @@
 //! title: Reads the clock before it waits
 //! severity: critical
 //! seen by: integration::claims::a_lease_begins_when_the_claim_can_write
-//! rule: "Now" is the time at which the claim can write: while another connection is writing, it waits, and that may take seconds.
+//! rule: "Now" is the time at which the claim can write.
 //! asks: when does a lease begin if the claim had to wait?
 //!
 //! The code reads the time, and then the statement waits until it may write. If the wait takes eight seconds, a lease

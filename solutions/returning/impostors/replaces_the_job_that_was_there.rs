@@ -1,7 +1,7 @@
 //! title: Replaces the existing job
 //! severity: critical
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
-//! rule: A job that is there stays as it is: its payload, its state, its attempts.
+//! rule: An existing job does not change: its payload, its state, its attempts.
 //! asks: which id does the job have when a client adds its key again?
 //!
 //! `INSERT OR REPLACE` sounds like an upsert. But it deletes the old row and inserts another one, with a new id,

@@ -1,7 +1,7 @@
 //! title: Returns the job as it was before the claim
 //! severity: major
 //! seen by: unit::claim::the_claimed_job_comes_back_as_it_is_after_the_change
-//! rule: Returns it as it is now, claimed, with this attempt counted; or nothing, if there is no such job.
+//! rule: Returns its new row, claimed and with this attempt counted; `None`, if there is no such job.
 //! asks: which state and how many attempts does the answer to a claim show?
 //!
 //! The code reads the job, claims it, and returns what it read. In that answer the job is still waiting, and its

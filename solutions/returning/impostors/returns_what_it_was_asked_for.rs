@@ -1,7 +1,7 @@
 //! title: Returns the payload of the request
 //! severity: major
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
-//! rule: Either way it returns the job that has the key now, as its row is.
+//! rule: In both cases it returns the job that has the key now.
 //! asks: which payload does the answer have when a client adds a key again with another one?
 //!
 //! The code returns the payload of the request, because it seems to have just written it. But for an existing key it

@@ -1,7 +1,7 @@
 //! title: Treats "no row" as an error
 //! severity: major
 //! seen by: unit::add::the_same_key_again_gives_the_same_job
-//! rule: Either way it returns the job that has the key now, as its row is.
+//! rule: In both cases it returns the job that has the key now.
 //! asks: what is the answer when a client adds a key that exists?
 //!
 //! `ON CONFLICT DO NOTHING RETURNING *` returns no row after a conflict, because it changed none. `query_row` reports

@@ -1,7 +1,7 @@
 //! title: The last request wins
 //! severity: major
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
-//! rule: A job that is there stays as it is: its payload, its state, its attempts.
+//! rule: An existing job does not change: its payload, its state, its attempts.
 //! asks: which payload does a job have after a client added its key again with another one?
 //!
 //! Most upserts have `DO UPDATE SET payload = excluded.payload`. Here a worker may have claimed the job and read its

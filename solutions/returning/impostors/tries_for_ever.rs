@@ -1,7 +1,7 @@
 //! title: Tries for ever
 //! severity: major
 //! seen by: unit::finish::the_last_attempt_fails_for_good
-//! rule: Gives a job back that could not be done, with the reason, and returns it as it is now: waiting for its next attempt, or failed, if this was its last one.
+//! rule: Returns its new row: waiting for its next attempt, or failed, if this was its last one.
 //! asks: what happens to a job that a worker gives back at its last attempt?
 //!
 //! A job that fails waits again, and fails again. A job with a broken payload can never succeed, so the workers try

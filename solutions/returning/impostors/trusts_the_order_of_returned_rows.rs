@@ -1,7 +1,7 @@
 //! title: Trusts the order of returned rows
 //! severity: minor
 //! seen by: unit::archive::among_purged_jobs_the_failed_ones_come_first
-//! rule: Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed, then those that are done, each in the order of their ids.
+//! rule: Moves the jobs that are done or failed into the archive, and returns them: first the failed ones, then the done ones, each in the order of their ids.
 //! asks: in which order does a purge return jobs of both states?
 //!
 //! The code passes on the rows of `DELETE … RETURNING` as they come. With this table and this version of SQLite they

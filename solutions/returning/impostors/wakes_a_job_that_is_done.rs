@@ -1,7 +1,7 @@
 //! title: Starts a job again that is done
 //! severity: critical
 //! seen by: unit::add::a_job_that_is_there_comes_back_as_it_is_and_not_as_it_was_asked_for
-//! rule: A job that is there stays as it is: its payload, its state, its attempts.
+//! rule: An existing job does not change: its payload, its state, its attempts.
 //! asks: what does a second request with the same key do to a job that is done?
 //!
 //! The same key comes again and its job is done, so the code puts the job back to wait. But the client only repeated

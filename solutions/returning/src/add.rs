@@ -6,9 +6,9 @@ use crate::job::Job;
 use crate::queue::Queue;
 
 impl<C: Clock> Queue<C> {
-    /// Adds a job, and returns it as the database has it: with its id, and with the defaults of the table.
+    /// Adds a job, and returns its row: with its id, and with the defaults of the table.
     ///
-    /// The payload may be any text. Nothing in it is SQL.
+    /// The payload may be any text. It is never read as SQL.
     ///
     /// # Errors
     /// [`QueueError::Database`], if the row cannot be written.
@@ -21,19 +21,19 @@ impl<C: Clock> Queue<C> {
         Ok(job)
     }
 
-    /// Adds a job under a key, unless there is one with this key. Either way it returns the job that has the key now, as
-    /// its row is.
+    /// Adds a job under a key, unless the queue already has one with this key. In both cases it returns the job that
+    /// has the key now.
     ///
-    /// A job that is there stays as it is: its payload, its state, its attempts. A key is taken as long as its job is in
+    /// An existing job does not change: its payload, its state, its attempts. A key is taken as long as its job is in
     /// the queue, finished or not; a purge frees it.
     ///
-    /// Whatever other queues do at the same time, to add the same key or to purge: the answer is a job with this key.
+    /// The answer is always a job with this key, even if other queues add the same key or purge at the same time.
     ///
     /// # Errors
     /// [`QueueError::Database`], if the row cannot be written.
     pub fn add_once(&self, key: &str, payload: &str) -> Result<Job, QueueError> {
-        // `DO NOTHING` would be the obvious thing to write. But what was not touched is not returned, and then it takes
-        // a second statement to find it, with a gap in between. So the row is touched, and left as it is.
+        // `DO NOTHING` would be the obvious choice. But it does not return the existing row, and a second statement to
+        // find it leaves a gap. So this statement updates the row without a change.
         let job = self.connection.query_row(
             "INSERT INTO jobs (key, payload) VALUES (?1, ?2)
              ON CONFLICT (key) DO UPDATE SET key = excluded.key

@@ -1,4 +1,4 @@
-//! Moving finished jobs out of the way: `DELETE … RETURNING`.
+//! Moving finished jobs into the archive: `DELETE … RETURNING`.
 
 use rusqlite::{Connection, TransactionBehavior, params};
 
@@ -9,22 +9,21 @@ use crate::list::all;
 use crate::queue::Queue;
 
 impl<C: Clock> Queue<C> {
-    /// Moves the jobs that are done or failed into the archive, and returns them as they were: first those that have failed,
-    /// then those that are done, each in the order of their ids.
+    /// Moves the jobs that are done or failed into the archive, and returns them: first the failed ones, then the done
+    /// ones, each in the order of their ids.
     ///
-    /// Either all of them are moved, or none is. A job that is finished meanwhile is moved or stays, and is never lost.
+    /// It moves all of them or none. A job that is finished meanwhile is moved or stays, and is never lost.
     ///
-    /// A transaction that is going to write may say so when it begins (`TransactionBehavior::Immediate`): then it waits for its
-    /// turn there, and not on the way. It has to, if it begins with reading; a plain one will do if its first statement writes.
-    /// A prepared statement borrows its transaction, so it has to be gone before `commit`: a function or a block of its own
-    /// ends it.
+    /// An immediate transaction (`TransactionBehavior::Immediate`) waits at its beginning until it may write. Use one
+    /// if the first statement reads. A plain one is enough if the first statement writes. A prepared statement borrows
+    /// its transaction, so drop it before `commit`: for example, put it into a function or a block of its own.
     ///
     /// # Errors
     /// [`QueueError::Database`], if they cannot be moved.
     pub fn purge(&mut self) -> Result<Vec<Job>, QueueError> {
-        // Elsewhere one statement would do: PostgreSQL inserts from a `WITH gone AS (DELETE … RETURNING *)`. SQLite has no
-        // DELETE inside a WITH, so it takes two statements, and a transaction that makes one thing of them. As it begins with
-        // the DELETE, a plain one would do; an immediate one stays right if somebody puts a SELECT in front.
+        // Elsewhere one statement would do: PostgreSQL inserts from a `WITH gone AS (DELETE … RETURNING *)`. SQLite has
+        // no DELETE inside a WITH, so it needs two statements in one transaction. A plain transaction is enough,
+        // because it begins with the DELETE. An immediate one stays right if a SELECT is added before it.
         let transaction = self
             .connection
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -33,20 +32,20 @@ impl<C: Clock> Queue<C> {
             insert(&transaction, job)?;
         }
         transaction.commit()?;
-        // SQLite promises no order for the rows that RETURNING gives, and there is no RETURNING … ORDER BY.
+        // SQLite promises no order for the rows of RETURNING, and RETURNING has no ORDER BY.
         jobs.sort_by_key(|job| (job.state == State::Done, job.id));
         Ok(jobs)
     }
 }
 
-/// Deletes what is finished. What was deleted is what is returned, so nothing else can go into the archive.
+/// Deletes the finished jobs and returns exactly these, so no other job can go into the archive.
 fn delete_finished(connection: &Connection) -> rusqlite::Result<Vec<Job>> {
     let mut statement =
         connection.prepare("DELETE FROM jobs WHERE state IN ('done', 'failed') RETURNING *")?;
     all(&mut statement, [])
 }
 
-/// Writes a job into the archive, as it is.
+/// Writes a job into the archive, unchanged.
 fn insert(connection: &Connection, job: &Job) -> rusqlite::Result<()> {
     connection.execute(
         "INSERT INTO archive

@@ -7,27 +7,27 @@ use crate::error::QueueError;
 use crate::job::Job;
 use crate::queue::Queue;
 
-/// The last error of a job whose last attempt did not end before its lease was over.
+/// The last error of a job whose lease expired at its last attempt.
 pub const LEASE_EXPIRED: &str = "the lease expired";
 
 impl<C: Clock> Queue<C> {
-    /// Claims the next job: of those that can be claimed, the one with the lowest id. Returns it as it is now, claimed,
-    /// with this attempt counted; or nothing, if there is no such job.
+    /// Claims the next job: of those that can be claimed, the one with the lowest id. Returns its new row, claimed and
+    /// with this attempt counted; `None`, if there is no such job.
     ///
-    /// A job can be claimed if it is waiting, or if it is claimed and its lease is over: its worker is believed to be
-    /// dead. If that was the job's last attempt, the job has failed for good: [`LEASE_EXPIRED`] is its last error, and the
-    /// claim takes the next one.
+    /// A job can be claimed if it is waiting, or if it is claimed and its lease has expired, because its worker is
+    /// probably dead. If that was the job's last attempt, the job has failed for good: [`LEASE_EXPIRED`] is its last
+    /// error, and the claim takes the next one.
     ///
-    /// A lease lasts `lease` seconds from now on. At the second `now + lease` it is over. "Now" is the time at which the
-    /// claim can write: while another connection is writing, it waits, and that may take seconds.
+    /// A lease lasts `lease` seconds and expires at the second `now + lease`. "Now" is the time at which the claim can
+    /// write. While another connection is writing, the claim waits, and that may take seconds.
     ///
-    /// However many queues do this at the same time: no two of them get the same attempt at a job.
+    /// Two queues never get the same attempt at a job, even if many claim at the same time.
     ///
     /// # Errors
     /// [`QueueError::Database`], if the row cannot be written.
     pub fn claim(&self, lease: u32) -> Result<Option<Job>, QueueError> {
-        // An `UPDATE` by itself would wait for its turn too, but its parameters are older than that. A lease that began
-        // before the wait could be over when the job is handed out.
+        // An `UPDATE` alone would also wait, but its parameters are older than the wait. So the lease could expire
+        // before the worker gets the job.
         let transaction =
             Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?;
         let now = self.clock.now();
@@ -38,8 +38,7 @@ impl<C: Clock> Queue<C> {
     }
 }
 
-/// Gives up the jobs whose last attempt has a lease that is over: a job that kills each of its workers must not do so
-/// for ever.
+/// Gives up the jobs whose lease expired at their last attempt. Otherwise a job could kill its workers for ever.
 fn fail_abandoned(connection: &Connection, now: i64) -> rusqlite::Result<()> {
     connection.execute(
         "UPDATE jobs SET state = 'failed', leased_until = NULL, last_error = ?1

@@ -4,9 +4,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// Tells the time.
 ///
-/// A trait, because a lease that ends in an hour is nothing that a test can wait for.
+/// A trait, because a test cannot wait an hour for a lease to expire.
 pub trait Clock {
-    /// Whole seconds since 1970-01-01T00:00:00Z. (An `i64`, as SQLite's integers are.)
+    /// Whole seconds since 1970-01-01T00:00:00Z, as an `i64`, like SQLite's integers.
     fn now(&self) -> i64;
 }
 
@@ -23,7 +23,7 @@ impl Clock for SystemClock {
     }
 }
 
-/// A clock that stands still, at so many seconds since 1970-01-01T00:00:00Z.
+/// A clock that always shows the same time, in seconds since 1970-01-01T00:00:00Z.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FixedClock(pub i64);
 

@@ -1,4 +1,4 @@
-//! Finishing a job, for whoever holds it.
+//! Finishing a job, with a ticket.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -8,11 +8,11 @@ use crate::job::{Job, Ticket};
 use crate::queue::Queue;
 
 impl<C: Clock> Queue<C> {
-    /// Marks a job as done, and returns it as it is now. Its lease ends.
+    /// Marks a job as done, removes its lease, and returns its new row.
     ///
-    /// The ticket is good as long as the job is claimed and nobody has claimed it since, even if the lease is over: the
-    /// work is done, and nobody else is at it. A claim by another worker may have failed the job meanwhile, if this was its
-    /// last attempt.
+    /// The ticket is good as long as the job is claimed and no other worker has claimed it since, even if the lease has
+    /// expired: the work is done, and no other worker has it. If this was the last attempt, a claim by another worker
+    /// may have marked the job as failed meanwhile.
     ///
     /// # Errors
     /// [`QueueError::Lost`], if the ticket is not good; [`QueueError::Database`], if the row cannot be written.
@@ -25,13 +25,13 @@ impl<C: Clock> Queue<C> {
                 params![ticket.id, ticket.attempt],
                 Job::from_row,
             )
-            // No row was changed, so none comes back. That is not an error of the database, but an answer.
+            // No row was changed, so none is returned. For the database that is no error.
             .optional()?
             .ok_or(QueueError::Lost(ticket))
     }
 
-    /// Gives a job back that could not be done, with the reason, and returns it as it is now: waiting for its next attempt,
-    /// or failed, if this was its last one. Its lease ends, and its attempts stay counted.
+    /// Gives a job back that could not be done, with the reason. Returns its new row: waiting for its next attempt, or
+    /// failed, if this was its last one. The lease is removed, and the attempts stay counted.
     ///
     /// # Errors
     /// [`QueueError::Lost`], if the ticket is not good, as in [`Queue::done`]; [`QueueError::Database`], if the row cannot

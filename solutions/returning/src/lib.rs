@@ -1,19 +1,19 @@
-//! A job queue in SQL: jobs are rows, workers claim them, and each statement says what it did.
+//! A job queue in SQL: jobs are rows, workers claim them, and each statement returns the rows that it changed.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `schema` | [`SCHEMA`]: the two tables, and the defaults that the database makes |
-//! | `job` | [`Job`], its [`State`], and the [`Ticket`] of whoever has claimed it |
+//! | `schema` | [`SCHEMA`]: the two tables, and the defaults of the database |
+//! | `job` | [`Job`], its [`State`], and the [`Ticket`] of its worker |
 //! | `clock` | [`Clock`]: the time, from outside |
-//! | `error` | [`QueueError`]: why the queue could not do it |
-//! | `queue` | [`Queue`]: a connection and a clock. What it can do stands in the next four |
+//! | `error` | [`QueueError`]: why a call of the queue failed |
+//! | `queue` | [`Queue`]: a connection and a clock; its methods are in `add`, `list`, `claim`, `finish` and `archive` |
 //! | `add` | a new job; a new job unless its key is there |
-//! | `list` | the jobs in their order, and as a person reads them |
+//! | `list` | the jobs in their order, and a table of them |
 //! | `claim` | the next job, taken in one statement |
-//! | `finish` | done, or failed: for whoever holds the ticket |
-//! | `archive` | finished jobs, moved out of the way |
+//! | `finish` | done, or failed, with a ticket |
+//! | `archive` | moves finished jobs out of the queue |
 //! | `connect` | [`connect`]: a file that several processes share |
-//! | `work` | [`work_one`]: claim, hand over, report back |
+//! | `work` | [`work_one`]: claim, handle, report |
 //!
 //! ```
 //! use returning::{FixedClock, Queue, SCHEMA, State};

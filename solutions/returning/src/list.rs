@@ -8,7 +8,7 @@ use crate::job::Job;
 use crate::queue::Queue;
 
 impl<C: Clock> Queue<C> {
-    /// All jobs of the queue, finished ones that were not purged included, in the order of their ids.
+    /// All jobs of the queue, with the finished ones that were not purged, in the order of their ids.
     ///
     /// # Errors
     /// [`QueueError::Database`], if they cannot be read.
@@ -29,16 +29,16 @@ impl<C: Clock> Queue<C> {
     }
 }
 
-/// The jobs that a statement gives, in its order.
+/// The jobs that a statement returns, in its order.
 pub fn all(statement: &mut Statement<'_>, params: impl Params) -> rusqlite::Result<Vec<Job>> {
     statement.query_map(params, Job::from_row)?.collect()
 }
 
-/// Jobs as a person reads them: a heading, and a line for each job, in the order in which they are given.
+/// A table of jobs: a heading, and a line for each job, in the given order.
 ///
 /// The columns are the id (5 wide, to the right), the state (7 wide), `attempts/max_attempts` (5 wide), the end of the
-/// lease (10 wide) or `-`, and the payload as [`one_line`] writes it, with two spaces between each two of them. Where
-/// there is a last error, two more spaces and `(last error: …)` follow, as [`one_line`] writes that.
+/// lease (10 wide) or `-`, and the payload as [`one_line`] writes it, with two spaces between two columns. If a job
+/// has a last error, two more spaces and `(last error: …)` follow, written by [`one_line`].
 ///
 /// ```text
 ///    ID  STATE    TRIED  UNTIL       PAYLOAD
@@ -70,12 +70,12 @@ fn line(id: &str, state: &str, tried: &str, until: &str, payload: &str) -> Strin
     format!("{id:>5}  {state:<7}  {tried:<5}  {until:<10}  {payload}\n")
 }
 
-/// A text in one line, which no terminal takes for a command. Backslashes, control characters and what cannot be seen
-/// (such as U+2028, which separates lines, or U+202E, which turns them round) are written as Rust writes them: `\\`, `\n`,
-/// `\u{1b}`. Everything else stays as it is.
+/// A text in one line, without commands for a terminal. Backslashes, control characters and invisible characters (such
+/// as U+2028, which separates lines, or U+202E, which reverses them) are written as in Rust: `\\`, `\n`, `\u{1b}`. All
+/// other characters do not change.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    // It escapes quotation marks as well, which do no harm here.
+    // It also escapes quotation marks, which are harmless here.
     let escaped = text.escape_debug().to_string();
     escaped.replace("\\\"", "\"").replace("\\'", "'")
 }

@@ -1,7 +1,7 @@
 //! The command `returning`: a job queue in a file, for scripts and for people.
 //!
-//! Exit status: 0 when all is well, 1 when there is nothing to claim or a ticket is not good any more, 2 for wrong usage
-//! and for everything else that goes wrong.
+//! Exit status: 0 after success, 1 if there is nothing to claim or a ticket is no longer good, 2 for wrong usage and
+//! for all other errors.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use clap::{Args, Parser, Subcommand};
 use returning::{Clock, Job, Queue, QueueError, SystemClock, Ticket, one_line, table};
 use thiserror::Error;
 
-/// A job queue in a file, which any number of processes may use at once.
+/// A job queue in a file, for any number of processes at the same time.
 #[derive(Debug, Parser)]
 #[command(name = "returning", bin_name = "returning", version)]
 struct Cli {
@@ -22,13 +22,13 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Add jobs; print their ids, a line each
+    /// Add jobs; print their ids, one per line
     Add(AddArgs),
     /// Claim the next job; print its ticket, a tab, and its payload
     Claim(ClaimArgs),
-    /// Mark a job as done; print what became of it
+    /// Mark a job as done; print its new state
     Done(DoneArgs),
-    /// Give back a job that could not be done; print what became of it
+    /// Give back a job that could not be done; print its new state
     Fail(FailArgs),
     /// Print the jobs of the queue, or those of the archive
     List(ListArgs),
@@ -40,10 +40,10 @@ enum Command {
 struct AddArgs {
     #[command(flatten)]
     common: Common,
-    /// A name for the one job that is added: as long as the queue has a job with this name, there will be no second
+    /// A key for the one job to add: while the queue has a job with this key, no second one is added
     #[arg(long, value_name = "NAME")]
     key: Option<String>,
-    /// What is to be done, behind `--` if it begins with a hyphen; without any, each line of standard input is a job
+    /// The work to do, behind `--` if it begins with a hyphen; without any, each line of standard input is a job
     #[arg(value_name = "PAYLOAD")]
     payloads: Vec<String>,
 }
@@ -55,7 +55,7 @@ struct ClaimArgs {
     /// How long the job is yours
     #[arg(long, value_name = "SECONDS", default_value_t = 60, allow_negative_numbers = true, value_parser = digits::<u32>)]
     lease: u32,
-    /// Claim up to so many jobs, one after the other
+    /// Claim up to N jobs, one after the other
     #[arg(long, value_name = "N", default_value_t = 1, allow_negative_numbers = true, value_parser = digits::<u32>)]
     count: u32,
 }
@@ -64,7 +64,7 @@ struct ClaimArgs {
 struct DoneArgs {
     #[command(flatten)]
     common: Common,
-    /// What `claim` printed for the job, such as 7.2
+    /// The ticket that `claim` printed, such as 7.2
     ticket: Ticket,
 }
 
@@ -72,9 +72,9 @@ struct DoneArgs {
 struct FailArgs {
     #[command(flatten)]
     common: Common,
-    /// What `claim` printed for the job, such as 7.2
+    /// The ticket that `claim` printed, such as 7.2
     ticket: Ticket,
-    /// Why it could not be done, behind `--` if it begins with a hyphen
+    /// The reason, behind `--` if it begins with a hyphen
     reason: String,
 }
 
@@ -93,13 +93,13 @@ struct PurgeArgs {
     common: Common,
 }
 
-/// What all of them take.
+/// The options of all commands.
 #[derive(Debug, Args)]
 struct Common {
-    /// The file of the queue; it is made if it is not there
+    /// The file of the queue; it is created if it does not exist
     #[arg(long, value_name = "FILE")]
     db: PathBuf,
-    /// The time to go by, in seconds since 1970 [default: the machine's clock]
+    /// The current time, in seconds since 1970 [default: the machine's clock]
     #[arg(long, value_name = "SECONDS", allow_negative_numbers = true, value_parser = digits::<i64>)]
     now: Option<i64>,
 }
@@ -108,7 +108,7 @@ struct Common {
 #[derive(Debug)]
 struct CommandClock(Option<i64>);
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("there is nothing to claim")]
@@ -137,14 +137,14 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "returning: {failure}");
             failure.status()
         }
     }
 }
 
-/// Adds the jobs, and prints the id of each as soon as it is there.
+/// Adds the jobs, and prints the id of each as soon as it is added.
 fn add(args: &AddArgs) -> Result<(), Failure> {
     let queue = args.common.open()?;
     for payload in payloads(args)? {
@@ -159,7 +159,7 @@ fn add(args: &AddArgs) -> Result<(), Failure> {
 }
 
 /// Claims jobs one after the other, and prints each as soon as it is claimed: its ticket, a tab, and its payload as
-/// `one_line` writes it. Ends quietly when there is nothing left to claim, unless there was nothing at all.
+/// `one_line` writes it. Ends without an error when no job is left, unless there was none at all.
 fn claim(args: &ClaimArgs) -> Result<(), Failure> {
     let queue = args.common.open()?;
     for claimed in 0..args.count {
@@ -175,7 +175,7 @@ fn claim(args: &ClaimArgs) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Marks a job as done, and prints what became of it.
+/// Marks a job as done, and prints its new state.
 fn done(args: &DoneArgs) -> Result<(), Failure> {
     let queue = args.common.open()?;
     let job = queue
@@ -184,7 +184,7 @@ fn done(args: &DoneArgs) -> Result<(), Failure> {
     print(&outcome(&job))
 }
 
-/// Gives a job back, and prints what became of it.
+/// Gives a job back, and prints its new state.
 fn fail(args: &FailArgs) -> Result<(), Failure> {
     let queue = args.common.open()?;
     let job = queue
@@ -214,7 +214,7 @@ fn purge(args: &PurgeArgs) -> Result<(), Failure> {
     print(&table(&jobs))
 }
 
-/// What became of a job, in a line: its id, its state, and how many of its attempts it has had, such as `7 waiting 1/3`.
+/// The state of a job, in a line: its id, its state, and how many of its attempts it has used, such as `7 waiting 1/3`.
 fn outcome(job: &Job) -> String {
     format!(
         "{} {} {}/{}\n",
@@ -236,7 +236,7 @@ fn payloads(args: &AddArgs) -> Result<Vec<String>, Failure> {
     Ok(args.payloads.clone())
 }
 
-/// A number that is written in digits. (`parse` alone also takes `+5`.)
+/// A number in digits only. (`parse` alone would also accept `+5`.)
 fn digits<N: FromStr>(text: &str) -> Result<N, &'static str> {
     let number = text.parse().ok();
     number
@@ -244,7 +244,7 @@ fn digits<N: FromStr>(text: &str) -> Result<N, &'static str> {
         .ok_or("give a whole number, in digits")
 }
 
-/// Prints what has been done. If that cannot be written, the message has it.
+/// Prints the result of a change. If it cannot be written, the error message has it.
 fn print(text: &str) -> Result<(), Failure> {
     write(text).map_err(|error| Failure::Lost {
         error,
@@ -252,13 +252,13 @@ fn print(text: &str) -> Result<(), Failure> {
     })
 }
 
-/// Prints what can be asked for again.
+/// Prints a result that the user can ask for again.
 fn print_list(text: &str) -> Result<(), Failure> {
     write(text).map_err(Failure::Stdout)
 }
 
-/// Writes to standard output at once, also if it is no terminal. (`println!` would panic when a reader such as `head` has
-/// gone.)
+/// Writes to standard output at once, even if it is no terminal. (`println!` would panic when a reader such as `head`
+/// has gone.)
 fn write(text: &str) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(text.as_bytes())?;
@@ -271,7 +271,7 @@ impl Common {
         Queue::open(&self.db, CommandClock(self.now)).map_err(|source| self.failure(source))
     }
 
-    /// What the queue says, and which file it is about.
+    /// An error of the queue, with its file.
     fn failure(&self, error: QueueError) -> Failure {
         Failure::Queue {
             path: self.db.clone(),
@@ -281,7 +281,7 @@ impl Common {
 }
 
 impl Failure {
-    /// What a script sees of it: 1 for an answer that it has to expect, 2 for an accident.
+    /// The exit status: 1 for an answer that a script has to expect, 2 for a failure.
     fn status(&self) -> ExitCode {
         match self {
             Self::Nothing

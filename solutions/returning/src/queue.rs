@@ -10,8 +10,8 @@ use crate::error::QueueError;
 
 /// A queue of jobs.
 ///
-/// What it can do stands in the files `add`, `list`, `claim`, `finish` and `archive`. It remembers nothing by itself: all
-/// that it knows is in the database, so any number of queues, in any number of processes, may share one file.
+/// Its methods are in the files `add`, `list`, `claim`, `finish` and `archive`. It has no state of its own: all data is
+/// in the database, so any number of queues, in any number of processes, may share one file.
 #[derive(Debug)]
 pub struct Queue<C> {
     pub(crate) connection: Connection,
@@ -27,12 +27,12 @@ impl<C: Clock> Queue<C> {
     /// A queue in a file, as [`connect`] opens it.
     ///
     /// # Errors
-    /// If the file cannot be opened, or is no database, or that of another program.
+    /// If the file cannot be opened, is no database, or is the database of another program.
     pub fn open(path: &Path, clock: C) -> Result<Self, QueueError> {
         Ok(Self::new(connect(path)?, clock))
     }
 
-    /// The connection, for whoever wants to look at the tables themselves.
+    /// The connection, for code that reads the tables itself.
     pub fn connection(&self) -> &Connection {
         &self.connection
     }
