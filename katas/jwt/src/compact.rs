@@ -52,7 +52,7 @@ pub enum TokenError {
 
 /// The decoded parts of a token. Nothing is checked yet: not the signature, and not whether there is JSON inside.
 ///
-/// This needs no key, so anyone who has the token can do it.
+/// This needs no key, so every holder of the token can do it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Token<'a> {
     /// The header's bytes.
@@ -61,12 +61,13 @@ pub struct Token<'a> {
     pub payload: Vec<u8>,
     /// The signature's bytes. A token without a signature has none.
     pub signature: Vec<u8>,
-    /// The text that the signature is for: the first two parts and the dot between them, exactly as they came in.
+    /// The text that the signature is for: the first two parts and the dot between them, exactly as received.
     pub signed_text: &'a str,
 }
 
 impl<'a> Token<'a> {
-    /// Takes a token apart. White space around it is not part of a token, and is refused like any other character.
+    /// Splits and decodes a token. White space around it is not part of a token, and is refused like any other
+    /// character.
     ///
     /// # Errors
     /// [`TokenError::Parts`] unless there are exactly three, else [`TokenError::Segment`] for the first part that

@@ -12,7 +12,7 @@ use crate::object::{self, Object, ObjectError, WrongType};
 /// The only algorithm. Names of algorithms are case-sensitive (RFC 7515 §4.1.1).
 pub const ALGORITHM: &str = "HS256";
 
-/// Why a header cannot be relied on.
+/// Why a header is refused.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum HeaderError {
     /// It is not JSON of the right shape.
@@ -35,7 +35,7 @@ pub enum HeaderError {
     Critical,
 }
 
-// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+// Written by hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
 
 impl From<ObjectError> for HeaderError {
     fn from(problem: ObjectError) -> Self {
@@ -59,7 +59,7 @@ pub struct Header {
     /// The type of the token, usually `JWT`. It tells apart several kinds of token under the same key. There is only
     /// one kind here, so it is not checked.
     pub typ: Option<String>,
-    /// The extensions that must be understood, as they stand there.
+    /// The extensions that must be understood, unchanged.
     pub crit: Option<Value>,
 }
 
@@ -71,8 +71,8 @@ impl Header {
     }
 
     /// Reads a header, with [`object::parse`] and [`object::string`]. Unknown members are ignored, as RFC 7515 §4
-    /// demands. Members with a key (`jwk`, `jku`, `x5c`) are ignored too, since a sender must not choose the key. An
-    /// empty text is a text: it is kept, and is not the same as none.
+    /// demands. Members with a key (`jwk`, `jku`, `x5c`) are ignored too, because a sender must not choose the key.
+    /// An empty text is kept; it is not the same as a missing one.
     ///
     /// # Errors
     /// [`HeaderError::Object`] for anything but a JSON object with unique names, [`HeaderError::Member`] if `alg`,

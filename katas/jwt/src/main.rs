@@ -1,6 +1,6 @@
 //! The command `jwt`: signs, verifies and inspects tokens.
 //!
-//! Exit status: 0 when all is well, 1 when a token is refused, 2 for wrong usage or bad input.
+//! Exit status: 0 after success, 1 if a token is refused, 2 for wrong usage or bad input.
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
@@ -15,7 +15,7 @@ use jwt::{
 };
 use thiserror::Error;
 
-/// Where the key is, unless `--key-file` says otherwise.
+/// The environment variable with the key, unless `--key-file` is given.
 const KEY_VARIABLE: &str = "JWT_KEY";
 
 /// JSON Web Tokens: signed with HS256, verified, or read without any key.
@@ -45,10 +45,10 @@ struct SignArgs {
     /// Who issues the token: the claim `iss`
     #[arg(long, value_name = "NAME")]
     iss: Option<String>,
-    /// Whom the token is about: the claim `sub`
+    /// The subject of the token: the claim `sub`
     #[arg(long, value_name = "NAME")]
     sub: Option<String>,
-    /// Whom the token is for: the claim `aud`; may be given several times
+    /// The audience of the token: the claim `aud`; may be given several times
     #[arg(long, value_name = "NAME")]
     aud: Vec<String>,
     /// How long the token is valid: sets the claim `exp` [default: 900, unless the claims have their own `exp`]
@@ -60,16 +60,16 @@ struct SignArgs {
 struct VerifyArgs {
     #[command(flatten)]
     common: Common,
-    /// Who must have issued the token
+    /// The expected issuer
     #[arg(long, value_name = "NAME")]
     iss: Option<String>,
-    /// Who we are: a token for others is refused
+    /// Our name: a token for another audience is refused
     #[arg(long, value_name = "NAME")]
     aud: Option<String>,
-    /// By how much the clocks may differ
+    /// How many seconds the clocks may differ
     #[arg(long, value_name = "SECONDS", default_value = "0", value_parser = whole_seconds, allow_hyphen_values = true)]
     leeway: u32,
-    /// A claim that must be there, such as `exp`; may be given several times
+    /// A required claim, such as `exp`; may be given several times
     #[arg(long, value_name = "CLAIM")]
     require: Vec<String>,
     /// The token; without it, standard input is read
@@ -84,11 +84,11 @@ struct InspectArgs {
     token: Option<String>,
 }
 
-/// What `sign` and `verify` both take.
+/// The options of both `sign` and `verify`.
 #[derive(Debug, Args)]
 struct Common {
-    // There is no option for the key itself: what is typed on a command line stays in the shell's history,
-    // and every user of the machine can see it in the list of processes.
+    // There is no option for the key itself: it would stay in the shell's history, and every user of the
+    // machine could see it in the list of processes.
     /// Read the key from this file, whatever its bytes; a line break at the end of a text file does not count
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
@@ -96,7 +96,7 @@ struct Common {
     // A name may begin with a hyphen: fingerprints of keys in base64url do (RFC 7638).
     #[arg(long, value_name = "NAME", allow_hyphen_values = true)]
     kid: Option<String>,
-    /// The time to go by, in seconds since 1970 [default: the machine's clock]
+    /// The current time, in seconds since 1970 [default: the machine's clock]
     #[arg(long, value_name = "SECONDS", value_parser = seconds, allow_hyphen_values = true)]
     now: Option<Duration>,
 }
@@ -129,7 +129,7 @@ enum Failure {
     Stdout(io::Error),
 }
 
-// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+// Written by hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
 
 impl From<VerifyError> for Failure {
     fn from(problem: VerifyError) -> Self {
@@ -164,7 +164,7 @@ fn main() -> ExitCode {
     match outcome.and_then(|text| print(&text)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "jwt: {failure}");
             match failure {
                 Failure::Refused(_) => ExitCode::from(1),
@@ -179,19 +179,19 @@ fn sign(args: &SignArgs) -> Result<String, Failure> {
     todo!()
 }
 
-/// The claims of a token that can be believed.
+/// The claims of a token, if it is accepted.
 fn verify(args: VerifyArgs) -> Result<String, Failure> {
     todo!()
 }
 
-/// What anyone can read in a token.
+/// The content of a token, which anyone can read.
 fn inspect_token(args: InspectArgs) -> Result<String, Failure> {
     let token = read_token(args.token)?;
     Ok(inspect(&token)?)
 }
 
 impl Common {
-    /// The time that was given, or the machine's, asked once.
+    /// The given time, or the machine's, which is read once.
     fn clock(&self) -> FixedClock {
         todo!()
     }
@@ -200,8 +200,8 @@ impl Common {
 /// The key from the file or the environment, with the name that `--kid` gives it. A file has precedence over the
 /// environment. The key is the bytes themselves: hexadecimal digits are not decoded, and no space is trimmed.
 ///
-/// If a key file is text, one line break at its end (`\n` or `\r\n`) is removed, since editors add one. A `\r` alone is
-/// not a line break. In a file that is not UTF-8 these bytes belong to the key.
+/// If a key file is text, one line break at its end (`\n` or `\r\n`) is removed, because editors add one. A `\r` alone
+/// is not a line break. In a file that is not UTF-8 these bytes belong to the key.
 fn read_key(common: &Common) -> Result<NamedKey, Failure> {
     todo!()
 }
@@ -240,7 +240,7 @@ fn token(text: &str) -> Result<String, String> {
     }
 }
 
-/// Seconds in digits. (`parse` alone takes a plus as well.)
+/// Seconds in digits. (`parse` alone would also accept a plus.)
 fn whole_seconds(text: &str) -> Result<u32, String> {
     if !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("not a whole number in digits".to_owned());
@@ -251,7 +251,7 @@ fn whole_seconds(text: &str) -> Result<u32, String> {
 
 /// A time that was given in seconds, in digits, with or without a fraction.
 fn seconds(text: &str) -> Result<Duration, String> {
-    // `parse` takes a sign as well, and for a float `inf` and `1e3`.
+    // `parse` would also accept a sign, and for a float `inf` and `1e3`.
     let is_digit = |byte: u8| byte.is_ascii_digit() || byte == b'.';
     if !text.bytes().all(is_digit) {
         return Err("not a number in digits".to_owned());

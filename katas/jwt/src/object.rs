@@ -30,14 +30,14 @@ pub struct WrongType {
     pub expected: &'static str,
 }
 
-/// Reads a JSON object, with nothing behind it but white space.
+/// Reads a JSON object; only white space may follow.
 ///
-/// A name that stands twice is refused. RFC 7515 §4 and RFC 7519 §4 allow two ways: refuse the object, or take
+/// A name that occurs twice is refused. RFC 7515 §4 and RFC 7519 §4 allow two ways: refuse the object, or take
 /// the last member. To refuse is safe: of two programs that read `{"alg":"none","alg":"HS256"}`, one may take the
 /// first.
 ///
-/// A name that begins with `$serde_json::private::` is refused too, at any depth, since the library gives it a meaning
-/// of its own.
+/// A name that begins with `$serde_json::private::` is refused too, at any depth, because the library gives it a
+/// special meaning.
 ///
 /// # Errors
 /// [`ObjectError`] for a text that is not UTF-8, not JSON or not an object, or has a name twice or a reserved name.

@@ -29,7 +29,7 @@ pub enum SegmentError {
     /// An equals sign: base64url in a token carries no padding.
     #[error("'=' at position {position}: the parts of a token carry no padding")]
     Padding {
-        /// Where the first one stands.
+        /// The position of the first one.
         position: usize,
     },
     /// One character more than a multiple of four: six bits are not a byte.

@@ -25,7 +25,7 @@ pub enum KeyError {
 
 /// The signature is not the one that the key makes for the text.
 ///
-/// It does not say what the right one would be, or where the two differ, since an attacker could use both.
+/// The error does not show the right signature, or where the two differ, because an attacker could use both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 #[error("the signature does not fit")]
 pub struct BadSignature;

@@ -1,4 +1,4 @@
-//! Decides whether to believe a token.
+//! Decides whether to accept a token.
 
 use thiserror::Error;
 
@@ -16,7 +16,7 @@ pub enum VerifyError {
     /// It is not a token.
     #[error(transparent)]
     Token(#[from] TokenError),
-    /// Its header cannot be relied on.
+    /// Its header is refused.
     #[error(transparent)]
     Header(#[from] HeaderError),
     /// It names a key that we do not have.
@@ -36,7 +36,7 @@ pub enum VerifyError {
     Refused(#[from] Refusal),
 }
 
-/// Believes tokens that a key of its store has signed and whose claims fit its rules.
+/// Accepts tokens that a key of its store has signed and whose claims fit its rules.
 #[derive(Debug, Clone)]
 pub struct Verifier<C, K> {
     clock: C,
@@ -50,13 +50,13 @@ impl<C: Clock, K: KeyStore> Verifier<C, K> {
         todo!()
     }
 
-    /// The claims of a token, if they can be believed.
+    /// The claims of a token, if it is accepted.
     ///
     /// In this order, and each step begins only when the step before it has passed:
     /// 1. the token is taken apart,
     /// 2. its header is read and checked; this decides on the algorithm,
     /// 3. the key is looked up: the one that `kid` names, and no other; the current one if there is no `kid`,
-    /// 4. the signature is checked over the text as it came in,
+    /// 4. the signature is checked over the text as received,
     /// 5. the claims are read, and checked against the rules at the time of the clock.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! title: Finds the older key under a name that was given again
 //! severity: critical
 //! seen by: unit::keys::a_key_is_gone_once_it_is_retired_or_its_name_is_given_again
-//! rule: A name that the ring already has goes over to the new key, and the key that had it is gone.
+//! rule: If the ring already has this name, the new key replaces the old one with it.
 //! asks: what happens if the current key is replaced by one of the same name?
 //!
 //! The code removes the name from the old keys before the current key joins them. If the new key has the name of the

@@ -12,7 +12,7 @@
 
 mod verifier {
     impl<C: Clock, K: KeyStore> Verifier<C, K> {
-        /// The claims of a token, if they can be believed.
+        /// The claims of a token, if it is accepted.
         pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
             let token = Token::parse(token)?;
             let claims = Claims::parse(&token.payload)?;

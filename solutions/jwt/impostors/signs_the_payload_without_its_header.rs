@@ -12,7 +12,7 @@
 
 mod issuer {
     impl<C: Clock, K: KeyStore> Issuer<C, K> {
-        /// Makes a token that says these claims.
+        /// Makes a token with these claims.
         pub fn issue(&self, claims: &Object) -> Result<String, ClaimsError> {
             let claims = Claims::from_object(self.stamp(claims))?;
             let named = self.keys.current();

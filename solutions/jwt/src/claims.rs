@@ -1,4 +1,4 @@
-//! The claims: what a token says, about whom, for whom and until when.
+//! The claims: the content of a token's payload.
 //!
 //! Source: RFC 7519 §2 (`NumericDate`) and §4.1.
 
@@ -7,7 +7,7 @@ use thiserror::Error;
 
 use crate::object::{self, Object, ObjectError, WrongType};
 
-/// Why a payload holds no claims.
+/// Why a payload has no valid claims.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ClaimsError {
     /// It is not JSON of the right shape.
@@ -18,7 +18,7 @@ pub enum ClaimsError {
     Claim(WrongType),
 }
 
-// By hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
+// Written by hand: with `#[from]` an error would be printed as a part of this one, and again as its source.
 
 impl From<ObjectError> for ClaimsError {
     fn from(problem: ObjectError) -> Self {
@@ -32,16 +32,16 @@ impl From<WrongType> for ClaimsError {
     }
 }
 
-/// What a token says. All of it is optional (RFC 7519 §4.1).
+/// The claims of a token. All of them are optional (RFC 7519 §4.1).
 ///
 /// Times are seconds since 1970-01-01T00:00:00Z and may have a fraction.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Claims {
     /// Who issued the token.
     pub iss: Option<String>,
-    /// Whom it is about.
+    /// The subject of the token.
     pub sub: Option<String>,
-    /// Whom it is for. A single name in the token is a list of one here.
+    /// The audience. A single name in the token is a list of one here.
     pub aud: Option<Vec<String>>,
     /// When it expires.
     pub exp: Option<f64>,

@@ -6,7 +6,7 @@ use thiserror::Error;
 use crate::compact::{Part, Token, TokenError};
 use crate::object::{self, Object, ObjectError};
 
-/// Why there is nothing to read.
+/// Why a token cannot be shown.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum InspectError {
     /// It is not a token.
@@ -24,7 +24,7 @@ pub enum InspectError {
 
 /// The header and the claims of a token, as [`pretty`] writes them, and a warning.
 ///
-/// It needs no key: anyone who has a token can do the same. It verifies nothing, so it also reads tokens that
+/// It needs no key: every holder of a token can do the same. It verifies nothing, so it also shows tokens that
 /// [`Verifier`](crate::Verifier) would refuse.
 ///
 /// ```text
@@ -74,7 +74,7 @@ pub fn pretty(object: &Object) -> String {
         .collect()
 }
 
-/// The warning for a reader who takes this for a check.
+/// The warning that the token was not verified.
 const NOT_VERIFIED: &str = "\
 NOT VERIFIED. No key was used, and none is needed to read a token: it is encoded, not encrypted.
 Anybody who gets hold of it reads what you see here, and anybody could have written it.";
@@ -98,9 +98,9 @@ fn escaped(character: char) -> String {
     escapes.concat()
 }
 
-/// Whether a character could change how a terminal shows the rest, or cannot be seen: control characters and line breaks,
-/// those that turn the direction of writing, those that Unicode calls `Default_Ignorable_Code_Point`, and an empty Braille
-/// cell. The line feeds are the layout's own, since JSON has none inside its strings.
+/// Whether a character is invisible, or could change how a terminal shows the rest: control characters and line breaks,
+/// characters that change the direction of writing, those with Unicode's property `Default_Ignorable_Code_Point`, and
+/// an empty Braille cell. The line feed is allowed, because only the layout has one: JSON has none inside its strings.
 fn is_deceptive(character: char) -> bool {
     let is_hidden = matches!(
         character,

@@ -30,14 +30,14 @@ impl<C: Clock, K: KeyStore> Issuer<C, K> {
         }
     }
 
-    /// Makes a token that says these claims.
+    /// Makes a token with these claims.
     ///
     /// An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both
     /// in whole seconds. An `exp` beyond a `u64` becomes `u64::MAX`. The header names the key that
     /// signs.
     ///
     /// # Errors
-    /// [`ClaimsError::Claim`] for a claim of the wrong type, since no verifier would accept it.
+    /// [`ClaimsError::Claim`] for a claim of the wrong type, because no verifier would accept it.
     pub fn issue(&self, claims: &Object) -> Result<String, ClaimsError> {
         let claims = Claims::from_object(self.stamp(claims))?;
         let named = self.keys.current();

@@ -1,6 +1,6 @@
 //! The keys, by name, from outside.
 //!
-//! A key is not used for ever. When a new one takes over (rotation), tokens of the old one are still in use. So a
+//! Keys change. When a new key replaces the old one (rotation), tokens of the old one are still in use. So a
 //! token names its key in `kid` (RFC 7515 §4.1.4), and the verifier looks this name up.
 
 use crate::signature::Key;
@@ -8,7 +8,7 @@ use crate::signature::Key;
 /// A key, and its name if it has one.
 #[derive(Debug, Clone)]
 pub struct NamedKey {
-    /// The name, as it stands in a token's `kid`.
+    /// The name, as in a token's `kid`.
     pub kid: Option<String>,
     /// The key.
     pub key: Key,
@@ -21,12 +21,12 @@ pub trait KeyStore {
     /// The key that signs new tokens. It also verifies those that name no key.
     fn current(&self) -> NamedKey;
 
-    /// The key of this name, current or old, or `None` if there is none: never another one.
+    /// The key with this name, current or old, or `None`: never another key.
     fn find(&self, kid: &str) -> Option<Key>;
 }
 
-/// A single key is a store too. With a name it answers to this name only. Without a name it answers to all names, since
-/// there is no other key.
+/// A single key is a store too. With a name it answers to this name only. Without a name it answers to all names,
+/// because there is no other key.
 impl KeyStore for NamedKey {
     fn current(&self) -> NamedKey {
         self.clone()
@@ -40,10 +40,10 @@ impl KeyStore for NamedKey {
     }
 }
 
-/// Keys that follow one another: the current one signs, and the older ones still verify.
+/// A current key, which signs, and older keys, which still verify.
 #[derive(Debug, Clone)]
 pub struct Keyring {
-    // Apart from the others, so that there is always one.
+    // A field of its own, so that there is always one.
     current: (String, Key),
     old: Vec<(String, Key)>,
 }
@@ -60,7 +60,7 @@ impl Keyring {
 
     /// Makes a new key the current one. The key before it no longer signs, but still verifies.
     ///
-    /// A name that the ring already has goes over to the new key, and the key that had it is gone.
+    /// If the ring already has this name, the new key replaces the old one with it.
     pub fn rotate(&mut self, kid: &str, key: Key) {
         let before = std::mem::replace(&mut self.current, (kid.to_owned(), key));
         self.old.push(before);

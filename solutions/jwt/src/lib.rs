@@ -1,7 +1,7 @@
-//! JSON Web Tokens, signed with HS256: made, verified, and read without a key.
+//! Signs, verifies and inspects JSON Web Tokens with HS256.
 //!
 //! A token is three texts with dots between them, `header.payload.signature`, each of them base64url. The first two
-//! are JSON that anyone can read. The third proves that an owner of the key wrote exactly those two.
+//! are JSON that anyone can read. The third proves that an owner of the key signed exactly those two.
 //!
 //! The words: the three are the token's *parts*, each is a *segment* of base64url, and the second part is the
 //! *payload*, which in a JWT holds the *claims*.
@@ -11,13 +11,13 @@
 //! | module | holds |
 //! |---|---|
 //! | [`segment`] | base64url: bytes to text and back |
-//! | [`signature`] | [`Key`]: what it signs and what it accepts |
+//! | [`signature`] | [`Key`]: signs, and checks signatures |
 //! | [`compact`] | [`Token`]: three segments, and the text that is signed |
 //! | [`object`] | JSON objects whose names are unique |
 //! | [`header`] | [`Header`]: how a token says that it was signed |
-//! | [`claims`] | [`Claims`]: what a token says |
-//! | [`rules`] | [`Rules`]: which claims are good enough, at which time |
-//! | [`clock`], [`keys`] | what comes from outside: the time, and the keys by name |
+//! | [`claims`] | [`Claims`]: the content of a payload |
+//! | [`rules`] | [`Rules`]: which claims are accepted, at which time |
+//! | [`clock`], [`keys`] | from outside: the time, and the keys by name |
 //! | [`issuer`], [`verifier`] | [`Issuer`] and [`Verifier`]: the parts above, in the right order |
 //! | [`inspect`] | a token as a person reads it, without any key |
 //!

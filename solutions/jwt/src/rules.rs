@@ -1,4 +1,4 @@
-//! Which claims are good enough, for whom and at which time.
+//! Which claims a verifier accepts, at which time.
 //!
 //! Sources: RFC 7519 §4.1, RFC 8725 §3.8 and §3.9.
 
@@ -70,13 +70,13 @@ pub enum Refusal {
 /// By default (`Rules::default()`), the times that a token has are checked, and a token with an audience is refused.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Rules {
-    /// Who must have issued the token. `None`: anyone who has the key.
+    /// The expected issuer. `None`: anyone who has the key.
     pub issuer: Option<String>,
-    /// Who we are. `None`: only tokens without an audience.
+    /// Our name. `None`: only tokens without an audience.
     pub audience: Option<String>,
     /// By how much the clocks of two machines may differ. It makes every time limit more generous, never stricter.
     pub leeway: Duration,
-    /// Names of claims that must be there, `exp` for instance, since a token without it never expires.
+    /// Names of required claims, such as `exp`: a token without it never expires.
     pub required: Vec<String>,
 }
 

@@ -32,7 +32,7 @@ pub enum SegmentError {
     /// An equals sign: base64url in a token carries no padding.
     #[error("'=' at position {position}: the parts of a token carry no padding")]
     Padding {
-        /// Where the first one stands.
+        /// The position of the first one.
         position: usize,
     },
     /// One character more than a multiple of four: six bits are not a byte.
@@ -98,7 +98,7 @@ pub fn decode(text: &str) -> Result<Vec<u8>, SegmentError> {
 
 /// The character for the lowest six of these bits.
 fn character(bits: u32) -> char {
-    // The mask keeps the index below 64, whatever stands above it.
+    // The mask keeps the index below 64, whatever the higher bits are.
     char::from(ALPHABET[(bits & 0b11_1111) as usize])
 }
 

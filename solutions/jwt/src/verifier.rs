@@ -1,4 +1,4 @@
-//! Decides whether to believe a token.
+//! Decides whether to accept a token.
 
 use thiserror::Error;
 
@@ -16,7 +16,7 @@ pub enum VerifyError {
     /// It is not a token.
     #[error(transparent)]
     Token(#[from] TokenError),
-    /// Its header cannot be relied on.
+    /// Its header is refused.
     #[error(transparent)]
     Header(#[from] HeaderError),
     /// It names a key that we do not have.
@@ -36,7 +36,7 @@ pub enum VerifyError {
     Refused(#[from] Refusal),
 }
 
-/// Believes tokens that a key of its store has signed and whose claims fit its rules.
+/// Accepts tokens that a key of its store has signed and whose claims fit its rules.
 #[derive(Debug, Clone)]
 pub struct Verifier<C, K> {
     clock: C,
@@ -50,13 +50,13 @@ impl<C: Clock, K: KeyStore> Verifier<C, K> {
         Self { clock, keys, rules }
     }
 
-    /// The claims of a token, if they can be believed.
+    /// The claims of a token, if it is accepted.
     ///
     /// In this order, and each step begins only when the step before it has passed:
     /// 1. the token is taken apart,
     /// 2. its header is read and checked; this decides on the algorithm,
     /// 3. the key is looked up: the one that `kid` names, and no other; the current one if there is no `kid`,
-    /// 4. the signature is checked over the text as it came in,
+    /// 4. the signature is checked over the text as received,
     /// 5. the claims are read, and checked against the rules at the time of the clock.
     ///
     /// # Errors
@@ -64,7 +64,7 @@ impl<C: Clock, K: KeyStore> Verifier<C, K> {
     pub fn verify(&self, token: &str) -> Result<Claims, VerifyError> {
         let token = Token::parse(token)?;
         self.check_signature(&token)?;
-        // Only now are these more than the words of a stranger.
+        // From here on, the claims come from an owner of the key.
         let claims = Claims::parse(&token.payload)?;
         self.rules.check(&claims, self.clock.now())?;
         Ok(claims)
@@ -79,7 +79,7 @@ impl<C: Clock, K: KeyStore> Verifier<C, K> {
         Ok(())
     }
 
-    /// Step 3. Whoever tries one key after the other lets a retired name live on in the wrong key.
+    /// Step 3. If it tried one key after the other, a token with a retired name would pass with another key.
     fn key_for(&self, header: &Header) -> Result<Key, VerifyError> {
         match &header.kid {
             None => Ok(self.keys.current().key),
