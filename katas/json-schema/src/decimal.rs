@@ -1,7 +1,7 @@
 //! Numbers as they are written.
 //!
-//! 0.0075 is a multiple of 0.0001. In binary neither of them exists, and the remainder of their neighbours is not zero. So
-//! numbers are taken for what their digits say, and there may be any number of digits.
+//! 0.0075 is a multiple of 0.0001. Binary can hold neither of them, and the remainder of the nearest binary numbers is
+//! not zero. So this type computes with the decimal digits, and with any number of them.
 
 use std::cmp::Ordering;
 
@@ -9,15 +9,15 @@ use serde_json::Number;
 
 /// A decimal number: `digits` times 10 to the power of `exponent`, and a sign. 1200 is 12 and 2, 0.05 is 5 and -2.
 ///
-/// There is one way only to write a number: neither the first digit nor the last one is a zero, and zero itself has no
-/// digits, exponent 0 and no sign. So two of them are equal if their parts are.
+/// Each number has only one form: neither the first digit nor the last one is a zero, and zero itself has no digits,
+/// exponent 0 and no sign. So two numbers are equal if their parts are.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub(crate) struct Decimal {
-    /// Whether a minus stands in front.
+    /// Whether the number is negative.
     negative: bool,
-    /// All digits, from 0 to 9 each, without zeros at the beginning and at the end.
+    /// The digits, each from 0 to 9, without leading and trailing zeros.
     digits: Vec<u8>,
-    /// How many zeros follow; if it is negative, how many of the digits (or zeros before them) are behind the point.
+    /// How many zeros follow; if negative, how many of the digits (or zeros before them) are behind the point.
     exponent: i64,
 }
 
@@ -57,7 +57,7 @@ impl From<&Number> for Decimal {
         };
         let (mantissa, exponent) = text.split_once(['e', 'E']).unwrap_or((text, "0"));
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        // `parse` takes a plus, and so does JSON in an exponent.
+        // `parse` accepts a plus, and so does JSON in an exponent.
         let exponent: i64 = exponent.parse().unwrap_or(if exponent.starts_with('-') {
             i64::MIN
         } else {
@@ -79,7 +79,7 @@ impl From<usize> for Decimal {
 }
 
 impl Decimal {
-    /// The number in the one way in which it is written.
+    /// The number in its only form.
     fn normalised(negative: bool, mut digits: Vec<u8>, mut exponent: i64) -> Self {
         while digits.last() == Some(&0) {
             digits.pop();
@@ -96,15 +96,15 @@ impl Decimal {
     }
 }
 
-/// A division as it is done by hand: one digit after the other is brought down, and what is left of them is less than the
-/// divisor. So there may be more digits than any type of the machine has.
+/// Long division as by hand: it brings down one digit after the other, and the remainder is always less than the
+/// divisor. So the numbers may have more digits than any integer type.
 struct Division<'d> {
     divisor: &'d [u8],
     rest: Vec<u8>,
 }
 
 impl<'d> Division<'d> {
-    /// By these digits, the first of which is not a zero.
+    /// Divides by these digits. The first one is not zero.
     fn by(divisor: &'d [u8]) -> Self {
         Self {
             divisor,
@@ -112,7 +112,7 @@ impl<'d> Division<'d> {
         }
     }
 
-    /// Goes on with one more digit of the dividend.
+    /// Brings down one more digit of the dividend.
     fn bring_down(&mut self, digit: u8) {
         if digit > 0 || !self.rest.is_empty() {
             self.rest.push(digit);
@@ -122,12 +122,12 @@ impl<'d> Division<'d> {
         }
     }
 
-    /// Whether nothing is left.
+    /// Whether the remainder is zero.
     fn is_exact(&self) -> bool {
         self.rest.is_empty()
     }
 
-    /// Takes the divisor away once.
+    /// Subtracts the divisor once.
     fn subtract(&mut self) {
         let mut borrowed = 0;
         let divisor = self.divisor.iter().rev().chain(std::iter::repeat(&0));

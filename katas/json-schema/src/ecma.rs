@@ -1,8 +1,8 @@
-//! The regular expressions of JavaScript, read by their grammar and written down again for `fancy_regex`.
+//! Reads regular expressions of JavaScript by their grammar, and translates them for `fancy_regex`.
 //!
-//! The grammar is that of ECMA-262 (15th edition, 2024), §22.2.1, with the flag `u`: what JavaScript refuses is refused.
-//! Where both libraries could search for different texts, the pattern is written in another way, or refused with a word about
-//! this limit.
+//! The grammar is that of ECMA-262 (15th edition, 2024), §22.2.1, with the flag `u`: a pattern that JavaScript refuses
+//! is refused here, too. If the two dialects match different texts, the pattern is translated, or refused with an error
+//! that names this limit.
 
 /// What `\d` means in JavaScript.
 const DIGITS: &str = "0-9";
@@ -22,10 +22,10 @@ const NOTHING: &str = r"[^\s\S]";
 /// Any character.
 const ANYTHING: &str = r"[\s\S]";
 
-/// The characters that mean something by themselves, and nothing but themselves behind a backslash.
+/// The special characters. Behind a backslash each of them means itself.
 const SYNTAX: &str = r"^$\.*+?()[]{}|/";
 
-/// How many groups within each other a pattern may have. What reads it has a stack with an end.
+/// How deep groups may be nested. The parser is recursive, and its stack is limited.
 const DEEPEST: usize = 50;
 
 /// The values of `General_Category` (ECMA-262, table 68).
@@ -54,12 +54,12 @@ const PROPERTIES: &str = "\
 /// The pattern in the dialect of `fancy_regex`.
 ///
 /// # Errors
-/// What is wrong with it, or which limit of this program it is beyond.
+/// What is wrong with it, or which limit of this program it exceeds.
 pub(crate) fn translated(pattern: &str) -> Result<String, String> {
     Reader::new(pattern).read()
 }
 
-/// A pattern that is being read, and what has been translated of it.
+/// A pattern while it is read, and its translation so far.
 struct Reader<'p> {
     rest: &'p str,
     translated: String,
@@ -80,24 +80,24 @@ struct Scope {
     look_back: LookBack,
     /// Whether there is a `|` in it.
     has_choices: bool,
-    /// Whether what is in it can be found in the empty text.
+    /// Whether its content can match the empty text.
     may_be_empty: bool,
     times: Times,
 }
 
-/// What makes a look back one that cannot be translated.
+/// The properties that prevent the translation of a look-behind.
 #[derive(Clone, Copy, Default)]
 struct LookBack {
-    /// Whether it looks back, for what is there or is not.
+    /// Whether it is a look-behind, positive or negative.
     is_behind: bool,
-    /// Whether there is a choice or a repetition in it, so that its length may vary. What looks within it look at does not
+    /// Whether it has a choice or a repetition, so that its length may vary. The content of looks within it does not
     /// count.
     may_vary: bool,
     /// Whether there is a look in it, or an edge of a word.
     has_looks: bool,
 }
 
-/// How often something comes.
+/// How often something is repeated.
 #[derive(Clone, Copy, Default)]
 struct Times {
     /// Perhaps not at all.
@@ -113,7 +113,7 @@ enum Kind {
     Group,
     LookAhead,
     LookBehind,
-    /// It looks for what is not there, ahead or behind.
+    /// A negative look, ahead or behind.
     Negative,
 }
 
@@ -138,7 +138,7 @@ enum Name<'p> {
 
 /// A character or a set of characters.
 enum Member {
-    /// A code point. It may be half of a surrogate pair, which is in no text.
+    /// A code point. It may be half of a surrogate pair, which no text contains.
     One(u32),
     /// The inside of a class.
     Set(String),
@@ -173,7 +173,8 @@ impl<'p> Reader<'p> {
         for reference in &self.references {
             self.check(reference)?;
         }
-        // `fancy_regex` finds where such a look begins from right to left, and sees no other looks on the way.
+        // `fancy_regex` finds the beginning of such a look from right to left, and skips other looks on the
+        // way.
         let is_beyond = |scope: &Scope| {
             let back = scope.look_back;
             back.is_behind && back.may_vary && back.has_looks
@@ -187,7 +188,7 @@ impl<'p> Reader<'p> {
         Ok(self.translated)
     }
 
-    /// What stands in a pair of parentheses, or in the whole pattern; whether it can be found in the empty text.
+    /// The content of a pair of parentheses, or the whole pattern. Returns whether it can match the empty text.
     fn choices(&mut self) -> Result<bool, String> {
         let mut may_be_empty = false;
         let mut choice_may_be_empty = true;
@@ -207,7 +208,7 @@ impl<'p> Reader<'p> {
         Ok(may_be_empty || choice_may_be_empty)
     }
 
-    /// One thing to look for, and how often it comes; whether it can be found in the empty text.
+    /// One term with its repetition. Returns whether it can match the empty text.
     fn term(&mut self) -> Result<bool, String> {
         if let Some(place) = self.place() {
             self.translated.push_str(&place);
@@ -229,12 +230,12 @@ impl<'p> Reader<'p> {
         Ok(may_be_empty | self.times()?.optional)
     }
 
-    /// A place to be at, which is nothing that could be repeated.
+    /// An assertion about a position, which cannot be repeated.
     fn place(&mut self) -> Option<String> {
         if self.skip("^") {
             Some("^".to_owned())
         } else if self.skip("$") {
-            // The other `$` is content in front of a line break.
+            // The other dialect's `$` also matches before a line break at the end.
             Some(r"\z".to_owned())
         } else if self.skip(r"\b") {
             self.note_look();
@@ -247,7 +248,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// How often the last thing comes.
+    /// The repetition of the last term.
     fn times(&mut self) -> Result<Times, String> {
         let times = self.repetition()?;
         if times.varies {
@@ -307,7 +308,8 @@ impl<'p> Reader<'p> {
         count.map_err(|_| "a `{` has no number behind it, or one that is too large".to_owned())
     }
 
-    /// A group, or a look ahead or back, without its opening parenthesis; whether it can be found in the empty text.
+    /// A group, or a look ahead or behind, without its opening parenthesis. Returns whether it can match the empty
+    /// text.
     fn parentheses(&mut self) -> Result<bool, String> {
         let (kind, opening) = if self.skip("?:") {
             (Kind::Group, "(?:")
@@ -383,7 +385,7 @@ impl<'p> Reader<'p> {
         Ok(self.open)
     }
 
-    /// Notes that what is found here may be longer or shorter, up to the look that it is in.
+    /// Notes that the length of the match may vary here, in all parentheses up to the next look.
     fn note_varying(&mut self) {
         let mut scope = self.open;
         loop {
@@ -416,7 +418,7 @@ impl<'p> Reader<'p> {
         Ok(name)
     }
 
-    /// What stands behind a backslash, outside of a class; whether it can be found in the empty text.
+    /// An escape outside of a class, without its backslash. Returns whether it can match the empty text.
     fn escape(&mut self) -> Result<bool, String> {
         if self.skip("k<") {
             let name = Name::Text(self.name()?);
@@ -438,7 +440,7 @@ impl<'p> Reader<'p> {
         Ok(false)
     }
 
-    /// The text that a group has found. In JavaScript a group that has found nothing yet stands for the empty text.
+    /// A reference to a group's text. In JavaScript, a group without a match so far stands for the empty text.
     fn refer(&mut self, to: Name<'p>) {
         self.references.push(Reference {
             to,
@@ -448,7 +450,7 @@ impl<'p> Reader<'p> {
             Some(number) if self.groups[number - 1].is_closed => {
                 format!(r"(?:(?({number})\{number}|))")
             }
-            // From within the group, or from in front of it.
+            // From within the group, or from before it.
             _ => "(?:)".to_owned(),
         };
         self.translated.push_str(&text);
@@ -464,8 +466,8 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Whether a reference leads to a group, and to one that both dialects treat alike. JavaScript forgets what a group
-    /// has found when a repetition around it begins anew, and looks back from right to left.
+    /// Whether a reference leads to a group that both dialects treat in the same way. JavaScript resets a group when a
+    /// repetition around it starts again, and it matches a look-behind from right to left.
     fn check(&self, reference: &Reference<'p>) -> Result<(), String> {
         let number = self.number_of(reference.to);
         let number = number.ok_or("a reference leads to no group")?;
@@ -545,7 +547,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// What stands behind a backslash and is a character or a set of them.
+    /// An escape for a character or a set of characters, without its backslash.
     fn member(&mut self) -> Result<Member, String> {
         let next = self.next().ok_or("nothing stands behind a backslash")?;
         let set = |inside: &str| Ok(Member::Set(inside.to_owned()));
@@ -577,7 +579,7 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// `\u0041`, `\uD83D\uDC32` (one character, as the two halves that UTF-16 makes of it) or `\u{1F432}`.
+    /// `\u0041`, `\uD83D\uDC32` (one character as its two UTF-16 units) or `\u{1F432}`.
     fn code_point(&mut self) -> Result<u32, String> {
         if self.skip("{") {
             let (digits, rest) = self.rest.split_once('}').unwrap_or_default();
@@ -599,7 +601,7 @@ impl<'p> Reader<'p> {
         Ok(first)
     }
 
-    /// So many hexadecimal digits.
+    /// This many hexadecimal digits.
     fn hexadecimal(&mut self, count: usize) -> Result<u32, String> {
         let digits = self.rest.get(..count).unwrap_or_default();
         let value = hexadecimal(digits)
@@ -642,14 +644,14 @@ impl<'p> Reader<'p> {
         next
     }
 
-    /// Takes this text, if it comes next.
+    /// Consumes this text, if it comes next.
     fn skip(&mut self, text: &str) -> bool {
         let rest = self.rest.strip_prefix(text);
         self.rest = rest.unwrap_or(self.rest);
         rest.is_some()
     }
 
-    /// Takes the next character, which means the same in both dialects.
+    /// Copies the next character, which means the same in both dialects.
     fn keep_next(&mut self) {
         let next = self.next();
         self.translated.extend(next);
@@ -664,7 +666,7 @@ impl<'p> Reader<'p> {
     }
 }
 
-/// The edge of a word, or every other place.
+/// A word boundary, or every other position.
 fn edge_of_a_word(is_edge: bool) -> String {
     let (behind, before) = if is_edge { ("!", "=") } else { ("=", "!") };
     format!("(?:(?<=[{WORD}])(?{behind}[{WORD}])|(?<![{WORD}])(?{before}[{WORD}]))")
@@ -679,7 +681,7 @@ fn literal(code_point: u32) -> String {
     }
 }
 
-/// The code points of a range, for the inside of a class. Halves of surrogate pairs are in no text.
+/// The code points of a range, for the inside of a class. No text contains halves of surrogate pairs.
 fn range(first: u32, last: u32) -> String {
     let halves = 0xD800..0xE000;
     let first = if halves.contains(&first) {
@@ -698,7 +700,7 @@ fn range(first: u32, last: u32) -> String {
     format!(r"\x{{{first:X}}}-\x{{{last:X}}}")
 }
 
-/// `from_str_radix` takes a sign as well.
+/// `from_str_radix` would also accept a sign.
 fn hexadecimal(digits: &str) -> Option<u32> {
     let all_digits = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
     if !all_digits {

@@ -1,4 +1,4 @@
-//! When two JSON values are one value.
+//! Equality of JSON values.
 
 use std::hash::{Hash, Hasher};
 use std::mem;
@@ -7,14 +7,14 @@ use serde_json::{Map, Value};
 
 use crate::decimal::Decimal;
 
-/// Whether two values are equal, as JSON Schema has it (Core §4.2.2): numbers by what they are worth, so that `1` is
-/// `1.0`, objects whatever the order of their properties, arrays item by item. Values of two types never are: `1` is
-/// not `true`.
+/// Whether two values are equal by JSON Schema (Core §4.2.2). Numbers are compared by their value, so that `1`
+/// equals `1.0`; objects in any order of their properties; arrays item by item. Values of different types are never
+/// equal: `1` is not `true`.
 pub(crate) fn equal(one: &Value, other: &Value) -> bool {
     todo!()
 }
 
-/// A value that can be looked up among others: values that are equal have the same hash.
+/// A value with a hash, for a set: equal values have the same hash.
 pub(crate) struct Item<'v>(pub(crate) &'v Value);
 
 impl PartialEq for Item<'_> {
@@ -42,7 +42,7 @@ impl Hash for Item<'_> {
             }
             Value::Object(properties) => {
                 properties.len().hash(state);
-                // `serde_json` sorts them by name.
+                // `serde_json` sorts the properties by name.
                 for (name, value) in properties {
                     name.hash(state);
                     Item(value).hash(state);

@@ -1,4 +1,4 @@
-//! The walk: one schema, one instance, one keyword after the other.
+//! The evaluation: applies a schema to an instance, keyword by keyword.
 
 use std::cell::{Cell, RefCell};
 
@@ -12,34 +12,34 @@ use crate::pointer::Pointer;
 use crate::references::{Target, find};
 use crate::schema::Schema;
 
-/// How many schemas within each other are asked. A document as deep as `serde_json` reads takes 130 to 400 of them, and the
-/// stack of a thread has room for these, even in a build without optimisation.
+/// How deep schemas may be nested. A document of the depth that `serde_json` allows needs 130 to 400 of them. The stack
+/// of a thread is large enough for that, even in a build without optimisation.
 const DEEPEST: usize = 500;
 
-/// A schema, being asked about one instance.
+/// The evaluation of one instance.
 pub(crate) struct Evaluation<'s> {
     schema: &'s Schema,
     instance: &'s Value,
-    /// Why nobody can tell, if nobody can. It is kept here and is no failure among others: under a `not` a failure
+    /// Why the validator gave up, if it did. It is kept here and is no ordinary failure: under a `not` a failure
     /// would make the instance valid.
     undecided: RefCell<Option<Failure>>,
-    /// How many schemas are being asked, each within the one before.
+    /// How deep the current schema is nested.
     depth: Cell<usize>,
-    /// How many more may be asked.
+    /// How many more schemas may be applied.
     effort: Effort,
 }
 
-/// Where the walk has come to.
+/// The current position of the evaluation.
 #[derive(Clone)]
 pub(crate) struct Place<'e, 's> {
     evaluation: &'e Evaluation<'s>,
-    /// The document that the schema stands in: the one that was asked, or the metaschema.
+    /// The document of the schema: the user's own, or the metaschema.
     document: &'s Schema,
     /// The schema's place in that document.
     at: Pointer,
-    /// The way through the schema that led here.
+    /// The path through the schema to this place.
     keyword: Pointer,
-    /// The part of the instance that it is about.
+    /// The part of the instance.
     instance: Pointer,
 }
 
@@ -54,7 +54,7 @@ impl<'s> Evaluation<'s> {
         }
     }
 
-    /// All that is wrong with the instance.
+    /// All failures of the instance.
     pub(crate) fn run(self) -> Vec<Failure> {
         let start = Place {
             evaluation: &self,
@@ -70,19 +70,19 @@ impl<'s> Evaluation<'s> {
         }
     }
 
-    /// Whether nobody can tell. Then nothing else is asked, and what has been found is not kept.
+    /// Whether the validator gave up. Then no further schema is applied, and earlier failures are dropped.
     fn has_given_up(&self) -> bool {
         self.undecided.borrow().is_some()
     }
 }
 
 impl<'s> Place<'_, 's> {
-    /// All that is wrong with this part of the instance, according to this schema.
+    /// All failures of this part of the instance under this schema.
     pub(crate) fn evaluate(&self, schema: &'s Value, instance: &Value) -> Vec<Failure> {
         todo!()
     }
 
-    /// What the keywords of a schema have to say, each in its turn.
+    /// The failures of all keywords of a schema, in their order.
     fn all_keywords(&self, keywords: &'s Map<String, Value>, instance: &Value) -> Vec<Failure> {
         let mut failures = Vec::new();
         for (name, value) in keywords {
@@ -95,18 +95,18 @@ impl<'s> Place<'_, 's> {
         failures
     }
 
-    /// Whether this part of the instance is valid; what is wrong with it is nobody's business.
+    /// Whether this part of the instance is valid; its failures are dropped.
     pub(crate) fn accepts(&self, schema: &'s Value, instance: &Value) -> bool {
         self.evaluate(schema, instance).is_empty()
     }
 
-    /// What a keyword has to say that only looks at the instance, and knows nothing of other schemas.
+    /// The failure of a keyword that only looks at the instance, and not at other schemas.
     fn assertion(&self, name: &str, value: &Value, instance: &Value) -> Option<Failure> {
         todo!()
     }
 
-    /// What a keyword has to say that has schemas in it, or needs several failures. `siblings` are all keywords of its
-    /// schema, itself included.
+    /// The failures of a keyword that has schemas in it, or that can have several failures. `siblings` are all
+    /// keywords of its schema, itself included.
     fn applicator(
         &self,
         siblings: &'s Map<String, Value>,
@@ -117,12 +117,12 @@ impl<'s> Place<'_, 's> {
         todo!()
     }
 
-    /// Goes where the schema's `$ref` leads. What stands beside `$ref` counts as well, and is asked like any keyword.
+    /// Applies the schema to which a `$ref` leads. The keywords beside a `$ref` count like all others.
     fn follow_reference(&self, instance: &Value) -> Vec<Failure> {
         todo!()
     }
 
-    /// The place one step further into the schema, and about the same part of the instance.
+    /// The place one step deeper in the schema, for the same part of the instance.
     pub(crate) fn within(&self, name: &str) -> Self {
         Self {
             at: self.at.child(name),
@@ -131,7 +131,7 @@ impl<'s> Place<'_, 's> {
         }
     }
 
-    /// The same schema, about a property or an item of this part of the instance.
+    /// The same schema, for a property or an item of this part of the instance.
     pub(crate) fn about(&self, name: &str) -> Self {
         Self {
             instance: self.instance.child(name),
@@ -139,7 +139,7 @@ impl<'s> Place<'_, 's> {
         }
     }
 
-    /// That this is wrong here.
+    /// A failure at this place.
     pub(crate) fn failure(&self, reason: Reason) -> Failure {
         Failure {
             instance: self.instance.clone(),
@@ -148,12 +148,12 @@ impl<'s> Place<'_, 's> {
         }
     }
 
-    /// Whether a regular expression of this schema is found in a text.
+    /// Whether a regular expression of this schema matches somewhere in a text.
     pub(crate) fn is_in(&self, pattern: &str, text: &str) -> bool {
         todo!()
     }
 
-    /// Notes that nobody can tell, the first time that it happens.
+    /// Notes that the validator gives up. Only the first reason is kept.
     fn give_up(&self, why: Reason) {
         let mut undecided = self.evaluation.undecided.borrow_mut();
         undecided.get_or_insert_with(|| self.failure(why));

@@ -1,20 +1,20 @@
 //! A validator for JSON Schema, draft 2020-12.
 //!
-//! What you write, and what is given complete. Files of your own, as many as you like, are welcome beside them.
+//! Which parts you write, and which are given. You may add any number of files of your own.
 //!
 //! | file | holds | |
 //! |---|---|---|
-//! | `schema` | [`Schema`]: read once, then asked about any number of instances | given, but for what makes a schema of a document |
-//! | `evaluate` | `Place`: the walk, one schema, one instance, one keyword after the other | given, but for what a schema, a keyword and a reference ask |
-//! | `keywords` | what each keyword asks for, a file for each kind of instance | yours; the signatures are there |
-//! | `equal` | when two JSON values are the same value | yours; `Item`, which can be looked up, is given |
-//! | `references` | `References`: what `$ref` leads to | given, but for the names of schemas, the targets of references, patterns and circles |
-//! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours, but for two steps that references take |
+//! | `schema` | [`Schema`]: read once, then applied to any number of instances | given, but for reading a schema from a document |
+//! | `evaluate` | `Place`: the evaluation, which applies a schema to an instance, keyword by keyword | given, but for the evaluation of a schema, a keyword and a reference |
+//! | `keywords` | the keywords, a file for each type of instance | yours; the signatures are there |
+//! | `equal` | equality of JSON values | yours; `Item`, for sets, is given |
+//! | `references` | `References`: the targets of `$ref` | given, but for the names of schemas, the targets of references, patterns and circles |
+//! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer | yours, but for two methods for references |
 //! | `failure` | [`Failure`] and [`Reason`]: what is wrong, where, and by which keyword | given |
-//! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for what can be asked of them |
-//! | `products` | [`Products`]: a handler that lets nothing in that is not valid | yours; the bodies of its answers are given |
-//! | `json` | [`read`]: reads JSON, and nothing that cannot be kept as it is written | given |
-//! | `effort` | `Effort`: how much work an answer may take | given |
+//! | `decimal` | `Decimal`: numbers as they are written, without the rounding of an `f64` | given, but for its comparisons |
+//! | `products` | [`Products`]: a handler that saves only valid products | yours; the bodies of its answers are given |
+//! | `json` | [`read`]: reads JSON, and refuses values that it cannot keep exactly | given |
+//! | `effort` | `Effort`: the limit on the work for one answer | given |
 //! | `pattern`, `ecma` | `Pattern`: regular expressions in the dialect of JavaScript | given |
 //! | `children` | `schemas`, `children`: all schemas in a document, and those directly within one | given |
 //! | `uri` | `resolve`: how a relative reference becomes an absolute one | given |

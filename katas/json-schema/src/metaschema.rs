@@ -1,15 +1,14 @@
 //! The schema of all schemas.
 //!
-//! A schema is a JSON document, and what it may look like can be said in a schema. So a validator can check its own
-//! schemas by itself.
+//! A schema is a JSON document, and another schema can describe it. So a validator can check schemas itself.
 
 use serde_json::Value;
 
-/// The URI by which a schema says that it is written in draft 2020-12, and by which it can refer to the metaschema.
+/// The URI of the metaschema: the value of `$schema` for draft 2020-12, and a valid target of `$ref`.
 pub(crate) const URI: &str = "https://json-schema.org/draft/2020-12/schema";
 
-/// The metaschema: what the draft's says, in one document and in words of its own.
+/// The metaschema: the rules of the draft's, in one document, and in our own wording.
 pub(crate) fn document() -> Value {
-    // A test reads it, so it can be read. If not, `false` would let no schema pass.
+    // A test proves that it can be read. Otherwise `false` would accept no schema.
     serde_json::from_str(include_str!("metaschema.json")).unwrap_or(Value::Bool(false))
 }

@@ -1,26 +1,26 @@
-//! Where something stands in a JSON document.
+//! Places in a JSON document.
 
 use std::fmt;
 
-/// A JSON Pointer (RFC 6901): the way from the root of a document to a value in it.
+/// A JSON Pointer (RFC 6901): the path from the root of a document to a value.
 ///
-/// The empty pointer, which is also the default, is the whole document. Displayed, each step is a `/` and a name, in
-/// which `~` is written `~0` and `/` is written `~1` (§3).
+/// The empty pointer, which is also the default, is the whole document. In its `Display`, each step is a `/` and a
+/// name, in which `~` is written `~0` and `/` is written `~1` (§3).
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     text: String,
 }
 
 impl Pointer {
-    /// The pointer one step further: to the property of this name, or to the item of this index. The name is as it
-    /// stands in the document, and not escaped.
+    /// The pointer one step further: to the property of this name, or to the item of this index. The name is the
+    /// one in the document, without escapes.
     #[must_use]
     pub fn child(&self, name: &str) -> Self {
         todo!()
     }
 
-    /// The pointer that goes on from here as `rest` says, which is empty or begins with a slash; nothing, if its escapes
-    /// mean nothing (RFC 6901 §3).
+    /// The pointer extended by `rest`, which is empty or begins with a slash; `None`, if its escapes are invalid (RFC
+    /// 6901 §3).
     pub(crate) fn followed_by(&self, rest: &str) -> Option<Self> {
         let escapes_well = rest
             .split('~')
@@ -31,7 +31,7 @@ impl Pointer {
         })
     }
 
-    /// The pointer one step back; nothing, if it is the whole document already.
+    /// The pointer without its last step; `None`, if it is the whole document.
     pub(crate) fn parent(&self) -> Option<Self> {
         let (parent, _) = self.text.rsplit_once('/')?;
         Some(Self {

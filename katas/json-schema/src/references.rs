@@ -1,7 +1,7 @@
-//! What `$ref` leads to.
+//! The targets of `$ref`.
 //!
-//! Every reference is resolved once, when the schema is read: so one that leads nowhere is an error of the schema and not
-//! of an instance, and an evaluation only has to look it up.
+//! Every reference is resolved once, when the schema is read. So a reference that leads nowhere is an error of the
+//! schema and not of an instance, and an evaluation only has to look it up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::pointer::Pointer;
 use crate::schema::{Schema, SchemaError};
 use crate::uri;
 
-/// Where a reference leads.
+/// The target of a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Target {
     /// To a schema of this document.
@@ -23,7 +23,7 @@ pub(crate) enum Target {
     Metaschema,
 }
 
-/// The names in a document, and what its references lead to.
+/// The names in a document, and the targets of its references.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct References {
     /// Every schema of the document, by its place, with the URI that references in it are relative to (Core §9.3).
@@ -32,19 +32,19 @@ pub(crate) struct References {
     resources: BTreeMap<String, Pointer>,
     /// The schemas that have a name within their URI.
     anchors: BTreeMap<(String, String), Pointer>,
-    /// The references, by the schema that they stand in.
+    /// The references, by the place of their schema.
     targets: BTreeMap<Pointer, Target>,
     /// The regular expressions, by their text.
     patterns: BTreeMap<String, Pattern>,
 }
 
 impl References {
-    /// Reads all of a document that has passed the metaschema.
+    /// Reads a document that the metaschema accepts.
     pub(crate) fn read(root: &Value) -> Result<Self, SchemaError> {
         todo!()
     }
 
-    /// Where the reference of the schema at this place leads.
+    /// The target of the reference at this place.
     pub(crate) fn target(&self, at: &Pointer) -> Option<&Target> {
         self.targets.get(at)
     }
@@ -54,7 +54,8 @@ impl References {
         self.patterns.get(text)
     }
 
-    /// Notes the names and the patterns of a schema and of all schemas within, and gives the places of all of them.
+    /// Notes the names and the patterns of a schema and of all schemas within it. Returns the places of all of
+    /// them.
     fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<Vec<Pointer>, SchemaError> {
         let mut places = Vec::new();
         for (at, schema) in schemas(at, schema) {
@@ -65,7 +66,7 @@ impl References {
         Ok(places)
     }
 
-    /// Notes what a schema is called, and what references in it are relative to. The schemas around it come first.
+    /// Notes the names of a schema, and the base URI of its references. The schemas around it come first.
     fn note_names(&mut self, at: &Pointer, schema: &Value) {
         todo!()
     }
@@ -86,8 +87,8 @@ impl References {
         todo!()
     }
 
-    /// Finds the target of every reference. A reference may lead to a place that is no schema until somebody refers to
-    /// it, below an unknown keyword for example; what is found there is read like the rest, with the references in it.
+    /// Finds the target of every reference. A reference may lead to a place that is no schema without it, such as one
+    /// below an unknown keyword. That schema is read like the others, with the references in it.
     fn resolve_all(&mut self, root: &Value) -> Result<(), SchemaError> {
         let mut open: Vec<Pointer> = self.bases.keys().rev().cloned().collect();
         while let Some(at) = open.pop() {
@@ -115,12 +116,12 @@ impl References {
         Ok(())
     }
 
-    /// Where a reference leads that is relative to `base`; nothing, if it leads nowhere.
+    /// The target of a reference relative to `base`; `None`, if it leads nowhere.
     fn resolve(&self, root: &Value, base: &str, reference: &str) -> Option<Target> {
         todo!()
     }
 
-    /// The URI that references in the schema at this place are relative to: its own, or that of the schema around it.
+    /// The base URI of the references in the schema at this place: its own, or that of the schema around it.
     fn base(&self, at: &Pointer) -> &str {
         let mut at = Some(at.clone());
         while let Some(place) = at {
@@ -132,14 +133,14 @@ impl References {
         ""
     }
 
-    /// Refuses a reference that leads back to itself without ever asking about another part of the instance: it would
-    /// lead there for ever (Core §9.4.1).
+    /// Refuses a reference that leads back to itself for the same part of the instance, because its evaluation would
+    /// never end (Core §9.4.1).
     fn refuse_circles(&self, root: &Value) -> Result<(), SchemaError> {
         todo!()
     }
 
-    /// Whether any reference leads back to itself. Every place is looked at once, so this is quick where there is no circle,
-    /// which is so in almost all documents.
+    /// Whether any reference leads back to itself. It visits every place once, so it is quick for almost all documents,
+    /// which have no circle.
     fn has_a_circle(&self, root: &Value) -> bool {
         let mut done = BTreeSet::new();
         let mut on_the_way = BTreeSet::new();
@@ -173,7 +174,7 @@ impl References {
     }
 }
 
-/// The schemas within the one at this place that are asked about the same part of the instance.
+/// The schemas within the one at this place that are for the same part of the instance.
 fn in_place(root: &Value, at: &Pointer) -> Vec<Pointer> {
     let Some(schema) = find(root, at) else {
         return Vec::new();
@@ -185,7 +186,7 @@ fn in_place(root: &Value, at: &Pointer) -> Vec<Pointer> {
         .collect()
 }
 
-/// What stands at a place.
+/// The value at a place.
 pub(crate) fn find<'s>(root: &'s Value, at: &Pointer) -> Option<&'s Value> {
     root.pointer(&at.to_string())
 }

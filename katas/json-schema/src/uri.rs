@@ -1,6 +1,6 @@
-//! References: how a relative one becomes an absolute one (RFC 3986 §5), and what percent signs stand for.
+//! References: resolves relative ones (RFC 3986 §5), and decodes percent signs.
 
-/// A reference, taken apart (RFC 3986, appendix B). What is not there is `None`, which is not the same as empty.
+/// The parts of a reference (RFC 3986, appendix B). A missing part is `None`, which differs from an empty one.
 #[derive(Debug, Clone, Copy, Default)]
 struct Parts<'a> {
     scheme: Option<&'a str>,
@@ -9,8 +9,8 @@ struct Parts<'a> {
     query: Option<&'a str>,
 }
 
-/// The absolute form of a reference that stands where `base` is in force, in two parts: the URI without a fragment, and
-/// the fragment (empty, if there is none) with its percent signs decoded.
+/// The absolute form of a reference relative to `base`, in two parts: the URI without a fragment, and the fragment
+/// (empty, if there is none) with its percent signs decoded.
 ///
 /// `base` may be empty, and then a relative reference stays relative.
 pub(crate) fn resolve(base: &str, reference: &str) -> (String, String) {
@@ -66,7 +66,7 @@ fn parts(text: &str) -> Parts<'_> {
     parts
 }
 
-/// The reference's path in place of what stands behind the last slash of the base's (§5.2.3).
+/// The base's path up to its last slash, followed by the reference's path (§5.2.3).
 fn merged(base: Parts<'_>, path: &str) -> String {
     if base.authority.is_some() && base.path.is_empty() {
         return format!("/{path}");
@@ -78,8 +78,8 @@ fn merged(base: Parts<'_>, path: &str) -> String {
     format!("{folder}{path}")
 }
 
-/// The path without its `.` and `..` (§5.2.4). A path that does not begin with a slash belongs to a URN, or to a base
-/// that has none, and dots mean nothing there.
+/// The path without its `.` and `..` (§5.2.4). A path without a leading slash belongs to a URN, or to a base without
+/// a path. Dots have no meaning there.
 fn without_dots(path: &str) -> String {
     let Some(relative) = path.strip_prefix('/') else {
         return path.to_owned();
@@ -115,14 +115,14 @@ fn written(parts: Parts<'_>, path: &str) -> String {
     .concat()
 }
 
-/// The text that a percent-encoded one means (§2.1). What is not well encoded stays as it is.
+/// Decodes percent signs (§2.1). An invalid escape does not change.
 fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
     let mut index = 0;
     while let Some(&byte) = bytes.get(index) {
         let hex = text.get(index + 1..index + 3);
-        // `from_str_radix` takes a sign as well.
+        // `from_str_radix` would also accept a sign.
         let hex = hex.filter(|hex| hex.bytes().all(|byte| byte.is_ascii_hexdigit()));
         let value = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok());
         match value {

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::pointer::Pointer;
 
-/// What a keyword's value is.
+/// The form of a keyword's value.
 #[derive(Clone, Copy)]
 enum Holds {
     /// A schema.
@@ -15,9 +15,9 @@ enum Holds {
     Map,
 }
 
-/// The keywords with schemas in them, and whether these are for the same part of the instance (`allOf`), or for a part of
-/// that part (`items`), or not for the instance at all (`$defs`). Those that this validator does not evaluate are here as
-/// well: a reference may lead into them.
+/// The keywords with schemas in them, and whether these are for the same part of the instance (`allOf`), or for a part
+/// of that part (`items`), or not for the instance at all (`$defs`). The list includes keywords that this validator
+/// does not evaluate, because a reference may lead into them.
 const KEYWORDS: [(&str, Holds, bool); 20] = [
     ("$defs", Holds::Map, false),
     ("additionalProperties", Holds::Schema, false),
@@ -44,16 +44,16 @@ const KEYWORDS: [(&str, Holds, bool); 20] = [
 /// A schema within a schema.
 #[derive(Debug, Clone)]
 pub(crate) struct Child<'s> {
-    /// Where it stands in the document.
+    /// Its place in the document.
     pub(crate) at: Pointer,
     /// The schema itself.
     pub(crate) schema: &'s Value,
-    /// Whether it is asked about the very instance that the schema around it is asked about.
+    /// Whether it is for the same part of the instance as the schema around it.
     pub(crate) in_place: bool,
 }
 
-/// A schema that stands at `at`, and all schemas within it, however deep, each with its place: the outer ones before those
-/// within them.
+/// The schema at `at` and all schemas within it, at any depth, each with its place: an outer one before those within
+/// it.
 pub(crate) fn schemas<'s>(at: &Pointer, schema: &'s Value) -> Vec<(Pointer, &'s Value)> {
     let mut all = vec![(at.clone(), schema)];
     for child in children(at, schema) {
@@ -62,7 +62,7 @@ pub(crate) fn schemas<'s>(at: &Pointer, schema: &'s Value) -> Vec<(Pointer, &'s 
     all
 }
 
-/// The schemas directly within a schema that stands at `at`, in the order of their keywords.
+/// The schemas directly within the schema at `at`, in the order of their keywords.
 pub(crate) fn children<'s>(at: &Pointer, schema: &'s Value) -> Vec<Child<'s>> {
     let mut children = Vec::new();
     for (keyword, holds, in_place) in KEYWORDS {
@@ -70,7 +70,7 @@ pub(crate) fn children<'s>(at: &Pointer, schema: &'s Value) -> Vec<Child<'s>> {
             continue;
         };
         let at = at.child(keyword);
-        // Without an `if` there is nothing that `then` and `else` would be asked after.
+        // Without an `if`, `then` and `else` are ignored.
         let in_place =
             in_place && (!["then", "else"].contains(&keyword) || schema.get("if").is_some());
         let mut add = |at, schema| {

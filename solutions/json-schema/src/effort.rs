@@ -1,29 +1,29 @@
-//! How much work an answer may take.
+//! The limit on the work for one answer.
 
 use std::cell::Cell;
 
 use serde_json::Value;
 
-/// How many schemas may be asked for each value of the schema and each value of the instance. Where none is asked twice
-/// about the same part of the instance, one is enough.
+/// How many schemas may be applied per value of the schema and value of the instance. One is enough if no schema is
+/// applied twice to the same part of the instance.
 const GENEROSITY: usize = 100;
 
-/// How many schemas may be asked of any instance, however large the schema is: so many, more for each value of the
-/// instance, and in no case more than the last.
+/// How many schemas may be applied to an instance, for a schema of any size: a fixed number, plus a number per
+/// value of the instance, and at most the last one.
 const FOR_A_START: usize = 100_000;
 const FOR_EACH_VALUE: usize = 50;
 const MOST: usize = 1_000_000;
 
-/// Counts the schemas that are asked. Two references to a schema with two references, and so on, are a short document and
-/// ask 2, 4, 8, … schemas: thirty lines would take for ever.
+/// Counts the schemas that are applied. A short document can apply very many: two references to a schema with two
+/// references, and so on, apply 2, 4, 8, … schemas. Thirty such lines would take for ever.
 #[derive(Debug)]
 pub(crate) struct Effort {
     left: Cell<usize>,
 }
 
 impl Effort {
-    /// As much as this schema and this instance may take: 100 times the number of values in the one and in the other, no more
-    /// than 100,000 and 50 for each value of the instance, and never more than 1,000,000.
+    /// The limit for this schema and this instance: 100 × the number of values in the schema × the number in the
+    /// instance, at most 100,000 plus 50 per value of the instance, and at most 1,000,000.
     pub(crate) fn new(schema: &Value, instance: &Value) -> Self {
         let values = size(instance);
         let by_size = size(schema)
@@ -38,7 +38,7 @@ impl Effort {
         }
     }
 
-    /// Whether one more schema may be asked. It counts as asked then.
+    /// Whether one more schema may be applied. It counts as applied then.
     pub(crate) fn allows_one_more(&self) -> bool {
         let left = self.left.get();
         self.left.set(left.saturating_sub(1));
@@ -46,10 +46,10 @@ impl Effort {
     }
 }
 
-/// How many values a value is made of, itself included.
+/// How many values a value contains, itself included.
 fn size(value: &Value) -> usize {
     let mut size = 0;
-    // A list and no recursion, since a value can be deeper than the stack.
+    // With a list and not by recursion, because a value can be nested deeper than the stack allows.
     let mut open = vec![value];
     while let Some(value) = open.pop() {
         size += 1;

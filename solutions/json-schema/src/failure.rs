@@ -1,4 +1,4 @@
-//! What is wrong with an instance.
+//! The failures of an instance.
 
 use std::fmt::{self, Write as _};
 
@@ -7,22 +7,22 @@ use thiserror::Error;
 
 use crate::pointer::Pointer;
 
-/// One thing that is wrong with an instance.
+/// One failure of an instance.
 ///
-/// It is displayed on one line, whatever stands in schema and instance: the instance's pointer in quotes, as RFC 6901 §5 writes it, the sentence, and the keyword's
-/// pointer: `"/price": must be at least 0 ("/properties/price/minimum")`.
+/// Its `Display` is one line for every schema and instance: the instance's pointer in quotes, as in RFC 6901 §5, the
+/// sentence, and the keyword's pointer: `"/price": must be at least 0 ("/properties/price/minimum")`.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Failure {
     /// The part of the instance that is wrong.
     pub instance: Pointer,
-    /// The keyword that says so: the way that was taken to it through the schema, over `$ref` if there is one on it
-    /// (JSON Schema Core §12.3.1). For the schema `false` it is the way to that schema.
+    /// The keyword that failed: the path to it through the schema, with every `$ref` on the way (JSON Schema Core
+    /// §12.3.1). For the schema `false` it is the path to that schema.
     pub keyword: Pointer,
-    /// What is wrong. Displayed, it is a sentence that a form can show beside the field.
+    /// What is wrong. Its `Display` is a sentence that a form can show beside the field.
     pub reason: Reason,
 }
 
-/// Why an instance is refused. A variant's fields say what the schema asks for.
+/// Why an instance is refused. The fields of a variant say what the schema asks for.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum Reason {
     /// The schema is `false`.
@@ -31,15 +31,15 @@ pub enum Reason {
     /// `type`.
     #[error("must be {}, not {found}", either(.expected))]
     Type {
-        /// The types that will do, in the schema's order.
+        /// The allowed types, in the schema's order.
         expected: Vec<Type>,
         /// The instance's type: [`Type::Number`] for every number.
         found: Type,
     },
-    /// `enum`: the values that will do.
+    /// `enum`: the allowed values.
     #[error("must be one of {}", listed(.0))]
     Enum(Vec<Value>),
-    /// `const`: the value that will do.
+    /// `const`: the allowed value.
     #[error("must be {0}")]
     Const(Value),
     /// `minimum`.
@@ -76,9 +76,9 @@ pub enum Reason {
     /// no such pair with a smaller `second`.
     #[error("must not have the same item twice ({first} and {second})")]
     UniqueItems {
-        /// The index of the one.
+        /// The index of the first one.
         first: usize,
-        /// The index of the other.
+        /// The index of the second one.
         second: usize,
     },
     /// `contains`, without `minContains`.
@@ -99,7 +99,7 @@ pub enum Reason {
     /// `maxProperties`.
     #[error("must have {0} or fewer properties")]
     MaxProperties(Number),
-    /// `propertyNames`: a name, and what is wrong with it.
+    /// `propertyNames`: a name, and its failure.
     #[error("has a property {name:?}, whose name {reason}")]
     PropertyName {
         /// The name.
@@ -116,13 +116,13 @@ pub enum Reason {
     /// `not`.
     #[error("must not be of the kind that is forbidden here")]
     Not,
-    /// Nobody can tell, and so nothing is accepted: more schemas within each other than are asked.
+    /// Unknown, and so not valid: the schemas are nested too deeply.
     #[error("cannot be checked: it is nested too deep")]
     TooDeep,
-    /// Nobody can tell, and so nothing is accepted: more schemas than are asked in one go.
+    /// Unknown, and so not valid: more schemas would have to be applied than the limit allows.
     #[error("cannot be checked: it takes too many steps")]
     TooMuch,
-    /// Nobody can tell, and so nothing is accepted: the search for a pattern was given up.
+    /// Unknown, and so not valid: the search for a pattern took too long.
     #[error("cannot be checked: a pattern takes too long")]
     TakesTooLong,
 }
@@ -134,7 +134,7 @@ pub enum Type {
     Null,
     /// `true` or `false`.
     Boolean,
-    /// A number without a fraction, however it is written.
+    /// A number without a fraction, in any notation.
     Integer,
     /// Any number.
     Number,
@@ -147,7 +147,7 @@ pub enum Type {
 }
 
 impl Type {
-    /// The type with this name; nothing, if no type has it.
+    /// The type with this name; `None`, if no type has it.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -207,8 +207,8 @@ impl fmt::Display for Failure {
     }
 }
 
-/// Whether a character could change how a terminal shows the rest of the line: control characters and line breaks, those
-/// that turn the direction of writing, and those that cannot be seen. Texts in schemas and documents may be a stranger's.
+/// Whether a character could change how a terminal shows the rest of the line: control characters and line breaks,
+/// characters that change the direction of writing, and invisible ones. Schemas and documents may come from a stranger.
 fn is_deceptive(character: char) -> bool {
     character.is_control()
         || matches!(

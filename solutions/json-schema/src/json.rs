@@ -1,18 +1,18 @@
-//! Reads JSON, and nothing that cannot be kept as it is written.
+//! Reads JSON, and refuses values that it cannot keep exactly.
 //!
-//! RFC 8259 §9 lets a reader have limits. What is beyond those of this one is refused: if it was rounded or cut off, a
-//! validator would answer a question that was not asked.
+//! RFC 8259 §9 allows a parser to have limits. This one refuses values beyond its limits. If it rounded or cut them,
+//! the validator would check another document.
 
 use serde_json::Value;
 use thiserror::Error;
 
-/// What `serde_json` has in front of names that mean something to itself.
+/// The prefix of names that have a meaning for `serde_json` itself.
 const RESERVED: &str = "$serde_json::private::";
 
-/// How many digits a number may have, those of its exponent not counted. A division of long numbers takes long.
+/// How many digits a number may have, without those of its exponent. A division of long numbers is slow.
 const MOST_DIGITS: usize = 1_000;
 
-/// Why a text cannot be read: it is not JSON, or it is beyond a limit.
+/// Why a text cannot be read: it is not JSON, or it exceeds a limit.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("cannot be read as JSON: {reason}")]
 pub struct ReadError {
@@ -22,12 +22,12 @@ pub struct ReadError {
 /// Reads a JSON document. A byte order mark at its beginning is skipped (RFC 8259 §8.1).
 ///
 /// # Errors
-/// [`ReadError`] for what is not JSON, and for what is beyond a limit:
-/// - 128 arrays and objects within each other, or more,
+/// [`ReadError`] for a text that is not JSON, and for one beyond a limit:
+/// - 128 or more nested arrays and objects,
 /// - half of a character, such as `"\ud800"`,
 /// - a number of more than 1,000 digits,
 /// - a number whose exponent is too large for an `i64`, such as `1e9223372036854775808`,
-/// - a string that begins with `$serde_json::private::`, since the library would take it for a word of its own.
+/// - a string that begins with `$serde_json::private::`, because it has a special meaning for the library.
 pub fn read(text: &[u8]) -> Result<Value, ReadError> {
     let text = str::from_utf8(text).map_err(|problem| ReadError {
         reason: problem.to_string(),
@@ -65,7 +65,7 @@ fn tokens(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Where the string or the number ends that a text begins with.
+/// The end of the string or number at the beginning of a text.
 fn end_of_token(text: &str) -> usize {
     let Some(inside) = text.strip_prefix('"') else {
         let behind = |next: char| !next.is_ascii_digit() && !"+-.eE".contains(next);
@@ -80,7 +80,7 @@ fn end_of_token(text: &str) -> usize {
     quote.map_or(text.len(), |quote| quote + 2)
 }
 
-/// Which limit a string or a number is beyond, if it is beyond one.
+/// The limit that a string or a number exceeds, if any.
 fn beyond_a_limit(token: &str) -> Option<&'static str> {
     if token.starts_with('"') {
         let may_be_reserved = token.starts_with("\"$") || token.starts_with("\"\\");

@@ -2,21 +2,21 @@
 //!
 //! | file | holds |
 //! |---|---|
-//! | `schema` | [`Schema`]: read once, then asked about any number of instances |
-//! | `failure` | [`Failure`] and [`Reason`]: what is wrong with an instance, where, and by which keyword |
+//! | `schema` | [`Schema`]: read once, then applied to any number of instances |
+//! | `failure` | [`Failure`] and [`Reason`]: the failures of an instance: what is wrong, where, and by which keyword |
 //! | `pointer` | [`Pointer`]: a place in a JSON document, as a JSON Pointer |
-//! | `evaluate` | the walk: a schema, an instance, one keyword after the other |
-//! | `keywords` | what each keyword asks for, a file for each kind of instance |
-//! | `equal` | when two JSON values are the same value |
+//! | `evaluate` | the evaluation: applies a schema to an instance, keyword by keyword |
+//! | `keywords` | the keywords, a file for each type of instance |
+//! | `equal` | equality of JSON values |
 //! | `decimal` | numbers as they are written, without the rounding of an `f64` |
-//! | `json` | [`read`]: reads JSON, and nothing that cannot be kept as it is written |
-//! | `effort` | how much work an answer may take |
+//! | `json` | [`read`]: reads JSON, and refuses values that it cannot keep exactly |
+//! | `effort` | the limit on the work for one answer |
 //! | `pattern`, `ecma` | regular expressions in the dialect of JavaScript |
-//! | `references` | what `$ref` leads to: `$id`, `$anchor`, pointers |
+//! | `references` | the targets of `$ref`: `$id`, `$anchor`, pointers |
 //! | `children` | which keywords have schemas in them, and so which schemas a document has |
 //! | `uri` | how a relative reference becomes an absolute one |
 //! | `metaschema` | the schema of all schemas |
-//! | `products` | [`Products`]: a handler that lets nothing in that is not valid |
+//! | `products` | [`Products`]: a handler that saves only valid products |
 //!
 //! ```
 //! use json_schema::Schema;

@@ -1,7 +1,7 @@
-//! The command `json-schema`: says what is wrong with a document, according to a schema.
+//! The command `json-schema`: checks a document by a schema, and prints the failures.
 //!
-//! Exit status: 0 if the document is valid, 1 if it is not, 2 for wrong usage, for what cannot be read, and
-//! for a schema that is none.
+//! Exit status: 0 if the document is valid, 1 if it is not, 2 for wrong usage, for a file that cannot be read,
+//! and for an invalid schema.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -12,7 +12,7 @@ use json_schema::{ReadError, Schema, SchemaError};
 use serde_json::Value;
 use thiserror::Error;
 
-/// Checks a JSON document against a JSON Schema (draft 2020-12), and prints all that is wrong with it, a line each.
+/// Checks a JSON document against a JSON Schema (draft 2020-12), and prints each failure on a line.
 #[derive(Debug, Parser)]
 #[command(name = "json-schema", bin_name = "json-schema", version)]
 struct Cli {
@@ -23,7 +23,7 @@ struct Cli {
     document: String,
 }
 
-/// Why the command cannot answer.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Problem {
     #[error("standard input cannot be both the schema and the document")]
@@ -42,14 +42,14 @@ fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(status) => status,
         Err(problem) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "json-schema: {problem}");
             ExitCode::from(2)
         }
     }
 }
 
-/// Checks the document, and prints what is wrong with it to standard output.
+/// Checks the document, and prints the failures to standard output.
 fn run(cli: &Cli) -> Result<ExitCode, Problem> {
     if cli.schema == "-" && cli.document == "-" {
         return Err(Problem::StandardInputTwice);
@@ -84,7 +84,7 @@ fn read(name: &str) -> Result<Value, Problem> {
     })
 }
 
-/// What a person calls the input.
+/// The name of the input in messages.
 fn shown(name: &str) -> String {
     match name {
         "-" => "standard input".to_owned(),

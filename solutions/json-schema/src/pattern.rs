@@ -1,4 +1,4 @@
-//! Regular expressions, in the dialect that JSON Schema asks for: that of JavaScript (ECMA-262, with its flag `u`).
+//! Regular expressions in the dialect of JSON Schema: that of JavaScript (ECMA-262, with its flag `u`).
 
 use fancy_regex::Regex;
 
@@ -10,7 +10,7 @@ pub(crate) struct Pattern {
     regex: Regex,
 }
 
-/// The search was given up: the pattern goes back and forth for too long on this text.
+/// The search was given up, because the pattern backtracks for too long on this text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct GaveUp;
 
@@ -18,11 +18,12 @@ impl Pattern {
     /// Reads a pattern.
     ///
     /// # Errors
-    /// What is wrong with it, or which limit of this program it is beyond.
+    /// What is wrong with it, or which limit of this program it exceeds.
     pub(crate) fn new(text: &str) -> Result<Self, String> {
         let translated = ecma::translated(text)?;
         let regex = Regex::new(&translated).map_err(|error| {
-            // The library points into its own text, over several lines. What matters stands in the last one.
+            // The library's message has several lines, with a marker in its own text. The last line has the
+            // reason.
             let error = error.to_string();
             let last = error.lines().last().unwrap_or_default();
             format!("this program cannot search for it: {last}")
@@ -30,7 +31,8 @@ impl Pattern {
         Ok(Self { regex })
     }
 
-    /// Whether the pattern is found in the text. It need not be all of the text, unless it says so with `^` and `$`.
+    /// Whether the pattern matches somewhere in the text. It need not match the whole text, unless it has `^` and
+    /// `$`.
     ///
     /// # Errors
     /// [`GaveUp`], for a pattern with which this could take for ever.

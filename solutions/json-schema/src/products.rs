@@ -1,4 +1,4 @@
-//! `POST /products`: nothing comes into the repository that the schema does not accept.
+//! `POST /products`: saves a product only if the schema accepts it.
 
 use serde_json::{Value, json};
 use thiserror::Error;
@@ -7,14 +7,14 @@ use crate::failure::Failure;
 use crate::json;
 use crate::schema::Schema;
 
-/// What a client sends.
+/// The request of a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Request {
-    /// The body, as it came over the wire.
+    /// The body, as received.
     pub body: Vec<u8>,
 }
 
-/// What the client gets.
+/// The response to the client.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Response {
     /// The HTTP status.
@@ -25,14 +25,14 @@ pub struct Response {
 
 /// Keeps products.
 pub trait ProductRepository {
-    /// Keeps a product, and gives the number by which it can be found again.
+    /// Saves a product, and returns its id.
     ///
     /// # Errors
-    /// [`RepositoryError`], if it was not kept.
+    /// [`RepositoryError`], if it was not saved.
     fn save(&self, product: &Value) -> Result<u64, RepositoryError>;
 }
 
-/// Why a product was not kept, in the repository's words, which are not for clients.
+/// Why a product was not saved. The message is not for clients.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("{0}")]
 pub struct RepositoryError(pub String);
@@ -45,7 +45,7 @@ pub struct Products<R> {
 }
 
 impl<R: ProductRepository> Products<R> {
-    /// A handler that keeps there what this schema accepts.
+    /// A handler that saves the products that this schema accepts.
     pub fn new(schema: Schema, repository: R) -> Self {
         Self { schema, repository }
     }
@@ -54,7 +54,7 @@ impl<R: ProductRepository> Products<R> {
     ///
     /// | status | when | body |
     /// |---|---|---|
-    /// | 201 | the product was kept | `{"id": 7}` |
+    /// | 201 | the product was saved | `{"id": 7}` |
     /// | 400 | the body cannot be read ([`read`](crate::read)) | `{"error": "the body cannot be read as JSON: …"}` |
     /// | 422 | the product is not valid | `{"failures": […]}`, each `{"instance": pointer, "keyword": pointer, "message": sentence}` |
     /// | 503 | the repository fails | `{"error": "the product could not be kept, try again later"}` |
@@ -89,7 +89,7 @@ fn error(status: u16, message: &str) -> Response {
     }
 }
 
-/// The failures in a form that a program can show beside its fields.
+/// The failures as JSON, so that a program can show them beside its fields.
 fn report(failures: &[Failure]) -> Value {
     let failures: Vec<_> = failures
         .iter()

@@ -1,7 +1,7 @@
-//! What `$ref` leads to.
+//! The targets of `$ref`.
 //!
-//! Every reference is resolved once, when the schema is read: so one that leads nowhere is an error of the schema and not
-//! of an instance, and an evaluation only has to look it up.
+//! Every reference is resolved once, when the schema is read. So a reference that leads nowhere is an error of the
+//! schema and not of an instance, and an evaluation only has to look it up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::pointer::Pointer;
 use crate::schema::{Schema, SchemaError};
 use crate::uri;
 
-/// Where a reference leads.
+/// The target of a reference.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Target {
     /// To a schema of this document.
@@ -23,7 +23,7 @@ pub(crate) enum Target {
     Metaschema,
 }
 
-/// The names in a document, and what its references lead to.
+/// The names in a document, and the targets of its references.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct References {
     /// Every schema of the document, by its place, with the URI that references in it are relative to (Core §9.3).
@@ -32,14 +32,14 @@ pub(crate) struct References {
     resources: BTreeMap<String, Pointer>,
     /// The schemas that have a name within their URI.
     anchors: BTreeMap<(String, String), Pointer>,
-    /// The references, by the schema that they stand in.
+    /// The references, by the place of their schema.
     targets: BTreeMap<Pointer, Target>,
     /// The regular expressions, by their text.
     patterns: BTreeMap<String, Pattern>,
 }
 
 impl References {
-    /// Reads all of a document that has passed the metaschema.
+    /// Reads a document that the metaschema accepts.
     pub(crate) fn read(root: &Value) -> Result<Self, SchemaError> {
         let mut references = Self::default();
         references.survey(&Pointer::default(), root)?;
@@ -48,7 +48,7 @@ impl References {
         Ok(references)
     }
 
-    /// Where the reference of the schema at this place leads.
+    /// The target of the reference at this place.
     pub(crate) fn target(&self, at: &Pointer) -> Option<&Target> {
         self.targets.get(at)
     }
@@ -58,7 +58,8 @@ impl References {
         self.patterns.get(text)
     }
 
-    /// Notes the names and the patterns of a schema and of all schemas within, and gives the places of all of them.
+    /// Notes the names and the patterns of a schema and of all schemas within it. Returns the places of all of
+    /// them.
     fn survey(&mut self, at: &Pointer, schema: &Value) -> Result<Vec<Pointer>, SchemaError> {
         let mut places = Vec::new();
         for (at, schema) in schemas(at, schema) {
@@ -69,18 +70,18 @@ impl References {
         Ok(places)
     }
 
-    /// Notes what a schema is called, and what references in it are relative to. The schemas around it come first.
+    /// Notes the names of a schema, and the base URI of its references. The schemas around it come first.
     fn note_names(&mut self, at: &Pointer, schema: &Value) {
         let around = at.parent().map_or("", |parent| self.base(&parent));
         let base = match schema.get("$id") {
             Some(Value::String(id)) => uri::resolve(around, id).0,
             _ => around.to_owned(),
         };
-        // Of two schemas with one name the outer one has it.
+        // If two schemas have the same name, the outer one keeps it.
         self.resources
             .entry(base.clone())
             .or_insert_with(|| at.clone());
-        // What makes the other one dynamic counts for `$dynamicRef` alone.
+        // Without `$dynamicRef`, a `$dynamicAnchor` is an ordinary name.
         for keyword in ["$anchor", "$dynamicAnchor"] {
             if let Some(Value::String(anchor)) = schema.get(keyword) {
                 let name = (base.clone(), anchor.clone());
@@ -112,8 +113,8 @@ impl References {
         Ok(())
     }
 
-    /// Finds the target of every reference. A reference may lead to a place that is no schema until somebody refers to
-    /// it, below an unknown keyword for example; what is found there is read like the rest, with the references in it.
+    /// Finds the target of every reference. A reference may lead to a place that is no schema without it, such as one
+    /// below an unknown keyword. That schema is read like the others, with the references in it.
     fn resolve_all(&mut self, root: &Value) -> Result<(), SchemaError> {
         let mut open: Vec<Pointer> = self.bases.keys().rev().cloned().collect();
         while let Some(at) = open.pop() {
@@ -141,7 +142,7 @@ impl References {
         Ok(())
     }
 
-    /// Where a reference leads that is relative to `base`; nothing, if it leads nowhere.
+    /// The target of a reference relative to `base`; `None`, if it leads nowhere.
     fn resolve(&self, root: &Value, base: &str, reference: &str) -> Option<Target> {
         let (uri, fragment) = uri::resolve(base, reference);
         let Some(resource) = self.resources.get(&uri) else {
@@ -159,7 +160,7 @@ impl References {
             .map(Target::Here)
     }
 
-    /// The URI that references in the schema at this place are relative to: its own, or that of the schema around it.
+    /// The base URI of the references in the schema at this place: its own, or that of the schema around it.
     fn base(&self, at: &Pointer) -> &str {
         let mut at = Some(at.clone());
         while let Some(place) = at {
@@ -171,8 +172,8 @@ impl References {
         ""
     }
 
-    /// Refuses a reference that leads back to itself without ever asking about another part of the instance: it would
-    /// lead there for ever (Core §9.4.1).
+    /// Refuses a reference that leads back to itself for the same part of the instance, because its evaluation would
+    /// never end (Core §9.4.1).
     fn refuse_circles(&self, root: &Value) -> Result<(), SchemaError> {
         if !self.has_a_circle(root) {
             return Ok(());
@@ -185,8 +186,8 @@ impl References {
         }
     }
 
-    /// Whether any reference leads back to itself. Every place is looked at once, so this is quick where there is no circle,
-    /// which is so in almost all documents.
+    /// Whether any reference leads back to itself. It visits every place once, so it is quick for almost all documents,
+    /// which have no circle.
     fn has_a_circle(&self, root: &Value) -> bool {
         let mut done = BTreeSet::new();
         let mut on_the_way = BTreeSet::new();
@@ -231,7 +232,7 @@ impl References {
     }
 }
 
-/// The schemas within the one at this place that are asked about the same part of the instance.
+/// The schemas within the one at this place that are for the same part of the instance.
 fn in_place(root: &Value, at: &Pointer) -> Vec<Pointer> {
     let Some(schema) = find(root, at) else {
         return Vec::new();
@@ -243,7 +244,7 @@ fn in_place(root: &Value, at: &Pointer) -> Vec<Pointer> {
         .collect()
 }
 
-/// What stands at a place.
+/// The value at a place.
 pub(crate) fn find<'s>(root: &'s Value, at: &Pointer) -> Option<&'s Value> {
     root.pointer(&at.to_string())
 }

@@ -1,4 +1,4 @@
-//! A schema, ready to be asked.
+//! A schema, ready for use.
 
 use std::sync::LazyLock;
 
@@ -11,16 +11,16 @@ use crate::metaschema;
 use crate::pointer::Pointer;
 use crate::references::References;
 
-/// The metaschema, as a schema among others. It is read once for the whole process.
+/// The metaschema, as a schema. It is read once per process.
 static METASCHEMA: LazyLock<Schema> = LazyLock::new(Schema::metaschema);
 
 /// A JSON Schema, draft 2020-12.
 ///
-/// It knows `type`, `enum`, `const`; `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`;
+/// It supports `type`, `enum`, `const`; `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`;
 /// `minLength`, `maxLength`, `pattern`; `prefixItems`, `items`, `contains`, `minContains`, `maxContains`, `minItems`,
 /// `maxItems`, `uniqueItems`; `properties`, `patternProperties`, `additionalProperties`, `propertyNames`, `required`,
-/// `minProperties`, `maxProperties`; `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else`; `$ref`, `$defs`, `$anchor`,
-/// `$id`. Every other keyword is ignored.
+/// `minProperties`, `maxProperties`; `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else`; `$ref`, `$defs`,
+/// `$anchor`, `$id`. Every other keyword is ignored.
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,
@@ -30,22 +30,22 @@ pub struct Schema {
 /// Why a document cannot be used as a schema. Pointers are into that document.
 #[derive(Debug, Clone, PartialEq, Error)]
 pub enum SchemaError {
-    /// It does not look like a schema: a keyword's value is of the wrong type, say. These are the failures of the
-    /// document as an instance of the metaschema, in its order, and there is at least one.
+    /// It is no schema: for example, a keyword's value has the wrong type. These are the failures of the document
+    /// as an instance of the metaschema, in its order; there is at least one.
     #[error("not a schema:{}", lines(.0))]
     NotASchema(Vec<Failure>),
-    /// A regular expression, as a value of `pattern` or as a name in `patternProperties`, that is none in JavaScript, or
-    /// is beyond a limit of this program.
+    /// A regular expression, as a value of `pattern` or as a name in `patternProperties`, that JavaScript refuses, or
+    /// that exceeds a limit of this program.
     #[error("not a schema:\n{at}: {pattern:?} cannot be used as a regular expression: {problem}", at = quoted(.at))]
     Pattern {
         /// The `pattern`, or the name in `patternProperties`.
         at: Pointer,
         /// The expression.
         pattern: String,
-        /// What is wrong with it, or which limit it is beyond.
+        /// What is wrong with it, or which limit it exceeds.
         problem: String,
     },
-    /// A `$ref` that leads out of the document or to nothing that is a schema. Nothing is fetched from anywhere.
+    /// A `$ref` that leads out of the document, or to a value that is no schema. No document is fetched.
     #[error("not a schema:\n{at}: {reference:?} leads to no schema in this document", at = quoted(.at))]
     Reference {
         /// The `$ref`.
@@ -53,7 +53,7 @@ pub enum SchemaError {
         /// Its value.
         reference: String,
     },
-    /// A `$ref` that comes back to itself before it has come to another part of the instance, and so would never end.
+    /// A `$ref` that leads back to itself for the same part of the instance, and so would never end.
     #[error("not a schema:\n{at}: the reference leads back to itself", at = quoted(.at))]
     Endless {
         /// The `$ref`; if several are part of the circle, the first of them in the document.
@@ -84,20 +84,22 @@ impl Schema {
         &METASCHEMA
     }
 
-    /// Reads the metaschema, which cannot be checked by itself before it is there.
+    /// Reads the metaschema, without a check by itself.
     fn metaschema() -> Self {
         let root = metaschema::document();
         let references = References::read(&root).unwrap_or_default();
         Self { root, references }
     }
 
-    /// All that is wrong with an instance; nothing, if it is valid.
+    /// All failures of an instance; an empty list, if it is valid.
     ///
-    /// The failures stand in the order in which the schema's keywords do; `serde_json` sorts them by name. Of schemas
-    /// within each other, this one and those that `$ref` leads to included, no more than 500 are asked, of all schemas no
-    /// more than `Effort` allows, and no pattern is searched for ever: what is left then is
+    ///
+    /// The failures are in the order of the schema's keywords, which `serde_json` sorts by name.
+    ///
+    /// There are three limits: 500 nested schemas, this one and the targets of `$ref` included; the number of applied
+    /// schemas (`Effort`); and the time for a pattern. Beyond one of them, the only failure is
     /// [`Reason::TooDeep`](crate::Reason::TooDeep), [`Reason::TooMuch`](crate::Reason::TooMuch) or
-    /// [`Reason::TakesTooLong`](crate::Reason::TakesTooLong), as the one failure, at the place where it happened first.
+    /// [`Reason::TakesTooLong`](crate::Reason::TakesTooLong), at the first place where it happened.
     #[must_use]
     pub fn validate(&self, instance: &Value) -> Vec<Failure> {
         Evaluation::new(self, instance).run()
@@ -112,7 +114,7 @@ impl Schema {
     }
 }
 
-/// Every failure on a line of its own.
+/// Prints each failure on its own line.
 fn lines(failures: &[Failure]) -> String {
     let lines: Vec<_> = failures.iter().map(Failure::to_string).collect();
     format!("\n{}", lines.join("\n"))

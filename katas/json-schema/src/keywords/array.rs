@@ -9,12 +9,12 @@ use crate::equal::Item;
 use crate::evaluate::Place;
 use crate::failure::{Failure, Reason};
 
-/// `minItems`: so many items or more.
+/// `minItems`: this many items or more.
 pub(crate) fn min_items(limit: &Value, instance: &Value) -> Option<Reason> {
     todo!()
 }
 
-/// `maxItems`: so many items or fewer.
+/// `maxItems`: this many items or fewer.
 pub(crate) fn max_items(limit: &Value, instance: &Value) -> Option<Reason> {
     todo!()
 }
@@ -33,7 +33,7 @@ pub(crate) fn prefix_items<'s>(
     todo!()
 }
 
-/// `items`: a schema for each item that `prefixItems` has none for.
+/// `items`: a schema for each item without a schema in `prefixItems`.
 pub(crate) fn items<'s>(
     place: &Place<'_, 's>,
     siblings: &Map<String, Value>,
@@ -44,7 +44,7 @@ pub(crate) fn items<'s>(
 }
 
 /// `contains`: at least one item that the schema accepts, or as many as `minContains` says, and no more than
-/// `maxContains` says. Without `contains` those two say nothing.
+/// `maxContains` says. Without `contains` those two are ignored.
 pub(crate) fn contains<'s>(
     place: &Place<'_, 's>,
     siblings: &Map<String, Value>,

@@ -37,7 +37,7 @@ pub(crate) fn not<'s>(place: &Place<'_, 's>, schema: &'s Value, instance: &Value
     todo!()
 }
 
-/// `if`: says nothing by itself, and decides whether `then` or `else` is asked. Either may be missing.
+/// `if`: never fails by itself, and decides whether `then` or `else` is applied. Either may be missing.
 pub(crate) fn if_then_else<'s>(
     place: &Place<'_, 's>,
     siblings: &'s Map<String, Value>,

@@ -6,17 +6,17 @@ use super::count::{too_few, too_many};
 use crate::evaluate::Place;
 use crate::failure::Reason;
 
-/// `minLength`: so many characters or more.
+/// `minLength`: this many characters or more.
 pub(crate) fn min_length(limit: &Value, instance: &Value) -> Option<Reason> {
     todo!()
 }
 
-/// `maxLength`: so many characters or fewer.
+/// `maxLength`: this many characters or fewer.
 pub(crate) fn max_length(limit: &Value, instance: &Value) -> Option<Reason> {
     todo!()
 }
 
-/// `pattern`: a regular expression that is found somewhere in the string.
+/// `pattern`: a regular expression that matches somewhere in the string.
 pub(crate) fn pattern(place: &Place<'_, '_>, pattern: &Value, instance: &Value) -> Option<Reason> {
     todo!()
 }

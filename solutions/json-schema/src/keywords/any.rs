@@ -27,7 +27,7 @@ fn named(name: &Value) -> Option<Type> {
 
 fn is_of(expected: Type, instance: &Value) -> bool {
     match (expected, instance) {
-        // What counts is the value: 1.0 has no fraction, and 1e2 has none either.
+        // The value counts: 1.0 and 1e2 have no fraction.
         (Type::Integer, Value::Number(number)) => Decimal::from(number).is_integer(),
         _ => Type::of(instance) == expected,
     }

@@ -9,12 +9,12 @@ use crate::equal::Item;
 use crate::evaluate::Place;
 use crate::failure::{Failure, Reason};
 
-/// `minItems`: so many items or more.
+/// `minItems`: this many items or more.
 pub(crate) fn min_items(limit: &Value, instance: &Value) -> Option<Reason> {
     too_few(limit, instance.as_array()?.len()).map(Reason::MinItems)
 }
 
-/// `maxItems`: so many items or fewer.
+/// `maxItems`: this many items or fewer.
 pub(crate) fn max_items(limit: &Value, instance: &Value) -> Option<Reason> {
     too_many(limit, instance.as_array()?.len()).map(Reason::MaxItems)
 }
@@ -25,7 +25,7 @@ pub(crate) fn unique_items(unique: &Value, instance: &Value) -> Option<Reason> {
     if *unique != Value::Bool(true) {
         return None;
     }
-    // Every item with every other one would be 200 million pairs for 20,000 items.
+    // Comparing every item with every other would be 200 million pairs for 20,000 items.
     let mut seen = HashMap::new();
     items.iter().enumerate().find_map(|(second, item)| {
         let first = seen.insert(Item(item), second)?;
@@ -51,7 +51,7 @@ pub(crate) fn prefix_items<'s>(
     failures
 }
 
-/// `items`: a schema for each item that `prefixItems` has none for.
+/// `items`: a schema for each item without a schema in `prefixItems`.
 pub(crate) fn items<'s>(
     place: &Place<'_, 's>,
     siblings: &Map<String, Value>,
@@ -78,7 +78,7 @@ fn prefix(siblings: &Map<String, Value>) -> usize {
 }
 
 /// `contains`: at least one item that the schema accepts, or as many as `minContains` says, and no more than
-/// `maxContains` says. Without `contains` those two say nothing.
+/// `maxContains` says. Without `contains` those two are ignored.
 pub(crate) fn contains<'s>(
     place: &Place<'_, 's>,
     siblings: &Map<String, Value>,

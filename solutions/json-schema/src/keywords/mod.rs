@@ -1,8 +1,8 @@
-//! What each keyword asks for.
+//! The keywords.
 //!
-//! A keyword that only looks at the value in front of it gives the reason why it refuses it, or `None`. A keyword with
-//! schemas in it knows its [`Place`](crate::evaluate::Place), and gives all failures of all of them. Each keyword is about
-//! one type of instance, and accepts every other.
+//! A keyword that only looks at the instance returns the reason why it refuses it, or `None`. A keyword with schemas in
+//! it gets its [`Place`](crate::evaluate::Place), and returns all of their failures. Each keyword is for one type of
+//! instance, and accepts all others.
 
 pub(crate) mod any;
 pub(crate) mod array;

@@ -35,12 +35,12 @@ pub(crate) fn multiple_of(factor: &Value, instance: &Value) -> Option<Reason> {
     (!value(found).is_multiple_of(&value(factor))).then(|| Reason::MultipleOf(factor.clone()))
 }
 
-/// What the keyword says and what it is about, if both are numbers.
+/// The keyword's number and the instance's, if both are numbers.
 fn numbers<'v>(keyword: &'v Value, instance: &'v Value) -> Option<(&'v Number, &'v Number)> {
     Some((keyword.as_number()?, instance.as_number()?))
 }
 
-/// What a number is worth. An `f64` would do for most, and take 2^53 for 2^53 + 1.
+/// The value of a number. An `f64` would be right for most, but it rounds 2^53 + 1 to 2^53.
 fn value(number: &Number) -> Decimal {
     Decimal::from(number)
 }

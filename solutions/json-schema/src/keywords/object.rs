@@ -6,17 +6,17 @@ use super::count::{too_few, too_many};
 use crate::evaluate::Place;
 use crate::failure::{Failure, Reason};
 
-/// `minProperties`: so many properties or more.
+/// `minProperties`: this many properties or more.
 pub(crate) fn min_properties(limit: &Value, instance: &Value) -> Option<Reason> {
     too_few(limit, instance.as_object()?.len()).map(Reason::MinProperties)
 }
 
-/// `maxProperties`: so many properties or fewer.
+/// `maxProperties`: this many properties or fewer.
 pub(crate) fn max_properties(limit: &Value, instance: &Value) -> Option<Reason> {
     too_many(limit, instance.as_object()?.len()).map(Reason::MaxProperties)
 }
 
-/// `required`: these properties are there, whatever their values; `null` is one too.
+/// `required`: the object has these properties, with any values; `null` is one too.
 pub(crate) fn required(place: &Place<'_, '_>, names: &Value, instance: &Value) -> Vec<Failure> {
     let (Some(names), Some(object)) = (names.as_array(), instance.as_object()) else {
         return Vec::new();
@@ -29,7 +29,7 @@ pub(crate) fn required(place: &Place<'_, '_>, names: &Value, instance: &Value) -
         .collect()
 }
 
-/// `properties`: a schema for each property of these names that is there.
+/// `properties`: a schema for each property of the object with one of these names.
 pub(crate) fn properties<'s>(
     place: &Place<'_, 's>,
     schemas: &'s Value,
@@ -48,7 +48,7 @@ pub(crate) fn properties<'s>(
     failures
 }
 
-/// `patternProperties`: a schema for each property whose name has the pattern in it. A name may have several.
+/// `patternProperties`: a schema for each property whose name matches the pattern. A name may match several.
 pub(crate) fn pattern_properties<'s>(
     place: &Place<'_, 's>,
     schemas: &'s Value,
@@ -69,8 +69,8 @@ pub(crate) fn pattern_properties<'s>(
     failures
 }
 
-/// `additionalProperties`: a schema for each property that neither `properties` nor `patternProperties` beside it know.
-/// What is said elsewhere, behind a `$ref` or in `allOf`, it does not see.
+/// `additionalProperties`: a schema for each property that neither `properties` nor `patternProperties` beside it
+/// mention. It does not look into other schemas, such as those in `allOf` or behind a `$ref`.
 pub(crate) fn additional_properties<'s>(
     place: &Place<'_, 's>,
     siblings: &Map<String, Value>,
@@ -89,7 +89,7 @@ pub(crate) fn additional_properties<'s>(
     failures
 }
 
-/// Whether one of the keywords beside `additionalProperties` has something to say about this property.
+/// Whether one of the keywords beside `additionalProperties` mentions this property.
 fn is_known(place: &Place<'_, '_>, siblings: &Map<String, Value>, name: &str) -> bool {
     let names = |keyword| siblings.get(keyword).and_then(Value::as_object);
     names("properties").is_some_and(|properties| properties.contains_key(name))
@@ -97,8 +97,8 @@ fn is_known(place: &Place<'_, '_>, siblings: &Map<String, Value>, name: &str) ->
             .is_some_and(|patterns| patterns.keys().any(|pattern| place.is_in(pattern, name)))
 }
 
-/// `propertyNames`: a schema for the names, each of which is a string. A name has no pointer, so the failures are the
-/// object's, and say which name it is.
+/// `propertyNames`: a schema for the names, each of which is a string. A name has no pointer, so its failures have
+/// the object's pointer, and include the name.
 pub(crate) fn property_names<'s>(
     place: &Place<'_, 's>,
     schema: &'s Value,
