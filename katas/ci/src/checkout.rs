@@ -1,4 +1,4 @@
-//! A commit's files in a folder of their own.
+//! A commit's files in a separate folder.
 
 use std::fs;
 use std::io;
@@ -9,9 +9,9 @@ use tempfile::TempDir;
 use crate::git::{Commit, GitError, GitRepository};
 use crate::leftovers::{Leftovers, Note};
 
-/// A commit's files, and nothing else, in a work tree of their own somewhere among the system's temporary files.
+/// A work tree with exactly the files of a commit, in a temporary folder.
 ///
-/// It is gone when this is dropped. What a process that was killed has left is removed by whoever makes the next one.
+/// It is removed when this is dropped. If a process was killed, the next [`Checkout`] removes its work tree.
 #[derive(Debug)]
 pub struct Checkout<'a> {
     repository: &'a GitRepository,
@@ -20,7 +20,7 @@ pub struct Checkout<'a> {
 }
 
 impl<'a> Checkout<'a> {
-    /// Removes what killed processes have left, and checks a commit out. The work trees of the user are not touched.
+    /// Removes the work trees of killed processes, and checks a commit out. It does not touch the user's work trees.
     ///
     /// # Errors
     /// [`GitError::Folder`], or [`GitError::Failed`] if git cannot check it out.

@@ -1,9 +1,9 @@
-//! What a run that was killed left behind.
+//! The work trees that a killed run left behind.
 //!
-//! Nobody can tidy up after a `kill -9` to themselves, so somebody else has to, later: and must know what to tidy up,
-//! and that nobody is using it any more. For each folder that a run makes there is a note in the repository, made
-//! before git is told about the folder; and as long as the run is alive it holds a lock on the note. The system takes
-//! the lock away when the process ends, in whatever way. So a note that can be locked is one whose run is dead.
+//! After a `kill -9` a run cannot clean up, so a later run has to. It must know which folders to remove, and that
+//! they are no longer in use. Each run writes a note in the repository for each folder, before git knows the folder,
+//! and holds a lock on the note while it lives. The system releases the lock when the process ends, in every case. So
+//! if a note can be locked, its run is dead.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Write};
@@ -24,14 +24,14 @@ pub struct Note {
 }
 
 impl Leftovers {
-    /// The notes in `ci`, in the folder that all work trees of the repository share.
+    /// The notes, in the folder `ci` of the folder that all work trees of the repository share.
     pub fn of(common: &Path) -> Self {
         Self {
             folder: common.join("ci"),
         }
     }
 
-    /// Notes down that a folder is in use by this process. The folder's last name is the note's.
+    /// Writes a note that this process uses a folder. The note has the folder's own name.
     pub fn note(&self, about: &Path) -> io::Result<Note> {
         let (Some(text), Some(name)) = (about.to_str(), about.file_name()) else {
             return Err(io::Error::other("the folder's name is no text"));
@@ -48,7 +48,7 @@ impl Leftovers {
         })
     }
 
-    /// The notes of runs that are dead.
+    /// The notes of dead runs.
     pub fn abandoned(&self) -> io::Result<Vec<Note>> {
         let _turn = self.turn()?;
         let mut notes = Vec::new();
@@ -64,7 +64,7 @@ impl Leftovers {
         Ok(notes)
     }
 
-    /// Waits until nobody else makes a note or looks for some: between its creation and its lock a note looks
+    /// Waits until no other process creates or reads notes: between its creation and its lock a note looks
     /// abandoned.
     fn turn(&self) -> io::Result<File> {
         fs::create_dir_all(&self.folder)?;
@@ -74,12 +74,12 @@ impl Leftovers {
     }
 }
 
-/// The note of this name, if nobody holds it. One that says nothing yet is struck at once: its run died before git was
-/// told about the folder.
+/// The note with this name, if no process holds it. An empty note is removed at once: its run died before git knew the
+/// folder.
 fn abandoned(name: PathBuf) -> io::Result<Option<Note>> {
     let mut file = match OpenOptions::new().read(true).write(true).open(&name) {
         Ok(file) => file,
-        // Its run has ended in this moment.
+        // Its run has ended just now.
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
@@ -108,9 +108,9 @@ impl Note {
         &self.about
     }
 
-    /// The folder is gone, and with it the reason for the note.
+    /// The folder is gone, so the note is no longer needed.
     pub fn strike(&self) {
-        // A note that stays although its folder is gone costs the next run a look, and nothing else.
+        // If a note stays without its folder, the next run only looks for the folder once more.
         let _ = fs::remove_file(&self.name);
     }
 }

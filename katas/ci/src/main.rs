@@ -1,6 +1,7 @@
-//! The command `ci`: runs a pipeline, shows its plan, or merges a branch if the merged result is green.
+//! The command `ci`: runs a pipeline, shows its plan, or merges a branch if the merged result passes.
 //!
-//! Exit status: 0 for green or merged, 1 for red or not merged, 2 if there is no answer: wrong usage or bad input.
+//! Exit status: 0 if all jobs passed or the branch is merged, 1 if a job failed or the branch is not merged, 2 for
+//! wrong usage or bad input.
 
 use std::error::Error;
 use std::fs;
@@ -16,7 +17,7 @@ use ci::{
 use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
 
-/// The smallest CI that works: jobs that need each other, and a gate that merges what is green.
+/// The smallest CI that works: jobs with needs, and a gate that merges a branch if it passes
 #[derive(Debug, Parser)]
 #[command(name = "ci", bin_name = "ci", version)]
 struct Cli {
@@ -30,16 +31,16 @@ enum Command {
     Run(Which),
     /// Print the jobs in the order in which they would run
     Plan(Which),
-    /// Merge a branch, if what comes of it is green
+    /// Merge a branch, if the merged result passes
     Merge(MergeArgs),
 }
 
 #[derive(Debug, Args)]
 struct Which {
-    /// The pipeline; steps run in the folder that it is in
+    /// The pipeline file; steps run in its folder
     #[arg(long, value_name = "FILE", default_value = PIPELINE)]
     file: PathBuf,
-    /// This job and what it needs, and no other
+    /// Run only this job and its needs
     job: Option<String>,
 }
 
@@ -52,13 +53,13 @@ struct MergeArgs {
     branch: String,
 }
 
-/// What the command answers: what to print, and whether the answer is yes.
+/// The answer of the command: the text to print, and whether it is yes.
 struct Answer {
     text: String,
     yes: bool,
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("cannot read {}", file.display())]
@@ -87,13 +88,13 @@ fn main() -> ExitCode {
     })
 }
 
-/// Writes an answer to standard output; its exit status.
+/// Writes an answer to standard output. Returns the exit status.
 fn print(answer: &Answer) -> Result<ExitCode, Failure> {
     write!(io::stdout(), "{}", answer.text).map_err(Failure::Stdout)?;
     Ok(answer.status())
 }
 
-/// Writes the answer about a merge; its exit status. What has been merged stays merged, so the status does not depend on
+/// Writes the answer about a merge. Returns the exit status. A merge stays merged, so the status does not depend on
 /// whether the text can be written. If it cannot, it goes to standard error.
 fn print_or_complain(answer: &Answer) -> ExitCode {
     print(answer).unwrap_or_else(|failure| {
@@ -105,7 +106,7 @@ fn print_or_complain(answer: &Answer) -> ExitCode {
 
 /// Writes to standard error.
 fn complain(text: &str) {
-    // Nothing can be done about a standard error that is closed.
+    // If standard error is closed, there is nothing to do.
     let _ = writeln!(io::stderr(), "ci: {text}");
 }
 
@@ -137,7 +138,7 @@ fn read(file: &Path) -> Result<Pipeline, Failure> {
     })
 }
 
-/// The plan for the jobs that were asked for.
+/// The plan for the chosen jobs.
 fn planned<'a>(pipeline: &'a Pipeline, which: &Which) -> Result<Vec<&'a Job>, Failure> {
     plan(pipeline, which.job.as_deref()).map_err(|source| Failure::Plan {
         file: which.file.clone(),
@@ -145,8 +146,8 @@ fn planned<'a>(pipeline: &'a Pipeline, which: &Which) -> Result<Vec<&'a Job>, Fa
     })
 }
 
-/// Runs the jobs that were asked for, in the folder of the pipeline. The text is the summary; the answer is yes if it
-/// is green.
+/// Runs the chosen jobs, in the folder of the pipeline. The text is the summary; the answer is yes if all jobs
+/// passed.
 fn run_jobs(which: &Which) -> Result<Answer, Failure> {
     todo!()
 }
@@ -156,13 +157,13 @@ fn show_plan(which: &Which) -> Result<Answer, Failure> {
     todo!()
 }
 
-/// Merges a branch of the repository that we are in. The text is the summary, if anything was tested, and behind it
-/// what [`sentence`] says; the answer is yes if the line has the branch now.
+/// Merges a branch of the current repository. The text is the summary, if there was a test, and then [`sentence`];
+/// the answer is yes if the line contains the branch now.
 fn merge(args: &MergeArgs) -> Result<Answer, Failure> {
     todo!()
 }
 
-/// How the merged result was tested, if it was.
+/// The report about the merged result, if it was tested.
 fn tested(verdict: &Verdict) -> Option<&Report> {
     match verdict {
         Verdict::Merged { report, .. } | Verdict::Red(report) | Verdict::MovedOn(report) => {
@@ -172,7 +173,7 @@ fn tested(verdict: &Verdict) -> Option<&Report> {
     }
 }
 
-/// What became of the branch, in a sentence.
+/// The result for the branch, in a sentence.
 fn sentence(verdict: &Verdict, MergeArgs { into, branch }: &MergeArgs) -> String {
     match verdict {
         Verdict::Merged { commit, .. } => {
@@ -183,7 +184,7 @@ fn sentence(verdict: &Verdict, MergeArgs { into, branch }: &MergeArgs) -> String
             format!("not merged: {into:?} with {branch:?} in it is red, and stays as it was")
         }
         Verdict::Conflict(files) => {
-            // A file's name may have line breaks, and codes that a terminal obeys.
+            // A file's name may have line breaks and control codes for a terminal.
             let files: Vec<_> = files
                 .iter()
                 .map(|file| file.escape_debug().to_string())

@@ -1,4 +1,4 @@
-//! What is in a pipeline file.
+//! The content of a pipeline file.
 
 use std::collections::BTreeMap;
 
@@ -16,46 +16,46 @@ pub struct Pipeline {
 /// One job: steps that run one after the other.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Job {
-    /// What the job is called: letters and digits of any script (as `char::is_alphanumeric` knows them), `-` and `_`, the
-    /// first of them no `-`. No other job is called the same.
+    /// The job's name: letters and digits of any script (`char::is_alphanumeric`), `-` and `_`, and no `-` at the
+    /// start. It is unique.
     pub name: String,
     /// The names of the jobs that must have passed before this one may run.
     #[serde(default)]
     pub needs: Vec<String>,
-    /// Environment variables that its steps get, besides those that are there.
+    /// Additional environment variables for its steps.
     #[serde(default)]
     pub env: BTreeMap<String, String>,
-    /// The commands, as a shell takes them.
+    /// The commands, for a shell.
     pub steps: Vec<String>,
 }
 
 /// Why a text is no pipeline.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum ParseError {
-    /// No TOML, or TOML with other keys or types than a pipeline has.
+    /// It is no TOML, or has other keys or types than a pipeline.
     #[error("line {line}: {message}")]
     Unreadable {
         /// The line, counted from 1.
         line: usize,
-        /// What the parser says about it.
+        /// The parser's message.
         message: String,
     },
-    /// A pipeline without jobs would always be green.
+    /// A pipeline without jobs would always pass.
     #[error("there is no job: a pipeline that does nothing would always be green")]
     NoJobs,
-    /// A job without steps, or with a step that is blank, would be green for doing nothing.
+    /// A job without steps, or with a blank step, would pass and do nothing.
     #[error("job `{job}` has no step, or a blank one: it would be green for doing nothing")]
     NothingToDo {
         /// The job.
         job: String,
     },
-    /// Two jobs of one name: nobody could say which of them is needed.
+    /// Two jobs have the same name, so a need would not be clear.
     #[error("two jobs are called `{name}`")]
     SameName {
         /// The name.
         name: String,
     },
-    /// A name that could not be typed as an argument of `ci run`.
+    /// A name that cannot be an argument of `ci run`.
     #[error(
         "{name:?} is no name for a job: use letters, digits, `-` and `_`, and begin with no `-`"
     )]
@@ -65,12 +65,12 @@ pub enum ParseError {
     },
 }
 
-/// Reads a pipeline, and refuses one that could be green without having done anything.
+/// Reads a pipeline, and refuses one that would pass without doing anything.
 ///
 /// # Errors
-/// [`ParseError::Unreadable`] for what is no TOML, lacks a key, or has one that a pipeline does not know;
-/// [`ParseError::NoJobs`]; otherwise what is wrong with the first job that has something wrong. If that is more
-/// than one thing, it may be any of them.
+/// [`ParseError::Unreadable`] for a text that is no TOML, lacks a key, or has an unknown one;
+/// [`ParseError::NoJobs`]; otherwise an error of the first bad job. If that job has several errors, it may be
+/// any of them.
 pub fn parse(text: &str) -> Result<Pipeline, ParseError> {
     todo!()
 }

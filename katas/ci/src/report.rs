@@ -5,24 +5,24 @@ use std::fmt;
 /// How a step ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StepEnd {
-    /// It ended by itself, with this exit status. 0 is the only one that means success.
+    /// It ended by itself, with this exit status. Only 0 means success.
     Exited(i32),
-    /// It was ended by this signal: by somebody, or because it did what no program may.
+    /// A signal ended it: another process sent it, or the program crashed.
     Killed(i32),
-    /// It never began, and this is why.
+    /// It did not start, for this reason.
     NotStarted(String),
 }
 
 /// How a job ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum JobState {
-    /// All of its steps were successes.
+    /// All of its steps succeeded.
     Passed,
-    /// A step was none, and the steps behind it were not run.
+    /// A step failed, and the steps behind it were not run.
     Failed {
-        /// Which of the job's steps, counted from 1.
+        /// The number of the step, counted from 1.
         step: usize,
-        /// The step itself, as the file has it.
+        /// The step itself, as in the file.
         command: String,
         /// How it ended.
         end: StepEnd,
@@ -54,9 +54,9 @@ pub struct JobReport {
 /// red: 1 passed, 1 failed, 1 skipped
 /// ```
 ///
-/// How a step ended is said in one of three ways: `exit status 101`, `killed by signal 9`, `did not start: …`. Of a
-/// step of several lines the first one that is not blank is shown, trimmed, with ` …` behind it if more follows that is
-/// not blank. The last line begins with `green` or `red`. Each line ends with a line break.
+/// It shows the end of a step in one of three ways: `exit status 101`, `killed by signal 9`, `did not start: …`. For a
+/// step of several lines it shows the first one that is not blank, trimmed, with ` …` behind it if another such line
+/// follows. The last line begins with `green` or `red`. Each line ends with a line break.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Report {
     /// The jobs.
@@ -64,7 +64,7 @@ pub struct Report {
 }
 
 impl StepEnd {
-    /// Whether the step did what it should.
+    /// Whether the step succeeded.
     #[must_use]
     pub fn is_success(&self) -> bool {
         todo!()
@@ -78,7 +78,7 @@ impl fmt::Display for StepEnd {
 }
 
 impl Report {
-    /// Whether all jobs passed, and there was one. One that was skipped did not pass.
+    /// Whether there is a job and all jobs passed. A skipped job did not pass.
     #[must_use]
     pub fn is_green(&self) -> bool {
         todo!()
@@ -97,7 +97,7 @@ impl fmt::Display for Report {
     }
 }
 
-/// A step as it fits into a line.
+/// A step, shortened to one line.
 pub(crate) fn in_one_line(command: &str) -> String {
     todo!()
 }

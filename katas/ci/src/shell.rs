@@ -10,16 +10,15 @@ use crate::pipeline::Job;
 use crate::report::{StepEnd, in_one_line};
 use crate::run::Runner;
 
-/// Runs each step in a shell of its own: `sh -c`, on Windows `cmd /C`.
+/// Runs each step in its own shell: `sh -c`, on Windows `cmd /C`.
 ///
-/// - It starts in the same folder every time, whatever the step before did.
-/// - It has the environment of this program, without the variables that tell git to use another repository than that
-///   of the folder, with `CI` set to `true`, and with the variables of its job. Where both have a variable, the job's value replaces
-///   the other one.
-/// - Its standard input is empty, so that nothing waits for an answer that nobody will give.
-/// - It ends with this program, and what it has started too (see `lifeline::status`; not on Windows).
-/// - What it prints goes to standard error, behind a line `ci: JOB: STEP`: standard output is for the summary. A step of
-///   several lines is shortened there as in the summary (see [`Report`](crate::Report)).
+/// - Every step starts in the same folder, even if the step before changed its folder.
+/// - It has the environment of this program, without the variables that send git to another repository, with `CI` set
+/// to `true`, and with the variables of its job. A job's value replaces the value of the environment.
+/// - Its standard input is empty, so that a step does not wait for an answer.
+/// - It ends with this program, and so do its child processes (see `lifeline::status`; not on Windows).
+/// - Its output goes to standard error, behind a line `ci: JOB: STEP`, because standard output is for the summary. A
+/// step of several lines is shortened there as in the summary (see [`Report`](crate::Report)).
 #[derive(Debug, Clone)]
 pub struct Shell {
     folder: PathBuf,
@@ -49,7 +48,7 @@ fn shell(step: &str) -> Command {
     command
 }
 
-/// The system's shell with one command, which it parses by itself, quotation marks included.
+/// The system's shell with one command, which it parses itself, quotation marks included.
 #[cfg(windows)]
 fn shell(step: &str) -> Command {
     use std::os::windows::process::CommandExt;

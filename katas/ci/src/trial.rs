@@ -1,4 +1,4 @@
-//! A commit, tested by its own pipeline.
+//! Tests a commit with its own pipeline.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use crate::report::Report;
 use crate::run::run;
 use crate::shell::Shell;
 
-/// Where a pipeline is, unless somebody says otherwise.
+/// The default path of the pipeline file.
 pub const PIPELINE: &str = "ci.toml";
 
 /// Why a commit could not be tested.
@@ -21,23 +21,23 @@ pub enum TrialError {
     /// Git failed.
     #[error(transparent)]
     Git(#[from] GitError),
-    /// The commit has no pipeline that could be read.
+    /// The commit's pipeline file cannot be read.
     #[error("{PIPELINE} cannot be read: {0}")]
     NoPipeline(String),
-    /// The commit's pipeline is none.
+    /// The commit's pipeline is not valid.
     #[error("{PIPELINE} is no pipeline")]
     Pipeline(#[from] ParseError),
-    /// The commit's pipeline cannot be run.
+    /// The jobs of the commit's pipeline have no order.
     #[error("{PIPELINE} cannot be run")]
     Plan(#[from] PlanError),
 }
 
-/// Whoever can test a commit.
+/// Tests commits.
 pub trait Tester {
-    /// Tests a commit: all of its jobs, on its files and on nothing else.
+    /// Tests a commit: runs all of its jobs, on exactly its files.
     ///
     /// # Errors
-    /// [`TrialError`], if it could not be tested, which is not the same as red.
+    /// [`TrialError`], if it could not be tested. That is no failed test.
     fn test(&self, commit: &Commit) -> Result<Report, TrialError>;
 }
 
@@ -56,7 +56,7 @@ impl<'a> Trial<'a> {
 }
 
 impl Tester for Trial<'_> {
-    /// Runs all jobs of the file [`PIPELINE`] that the commit has, in a [`Checkout`] of the commit.
+    /// Runs all jobs of the commit's own file [`PIPELINE`], in a [`Checkout`] of the commit.
     fn test(&self, commit: &Commit) -> Result<Report, TrialError> {
         todo!()
     }

@@ -1,7 +1,7 @@
 //! title: Accepts a blank step
 //! severity: minor
 //! seen by: unit::pipelines::a_pipeline_that_does_nothing_is_refused
-//! rule: A job without steps, or with a step that is blank, would be green for doing nothing.
+//! rule: A job without steps, or with a blank step, would pass and do nothing.
 //! asks: what is a pipeline worth whose step has nothing but blanks in it?
 //!
 //! The list of steps is not empty, so the code accepts it. But `sh -c ' '` does nothing and succeeds. The author of

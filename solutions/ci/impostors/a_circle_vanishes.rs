@@ -1,7 +1,7 @@
 //! title: Leaves jobs in a circle out of the plan
 //! severity: critical
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
-//! rule: Jobs that need each other, so that none of them can be the first: each needs the next, and the last the first.
+//! rule: Jobs that need each other in a circle: each needs the next, and the last needs the first.
 //! asks: what happens to a plan in which jobs need each other?
 //!
 //! The loop ends when no job is free. Jobs in a circle are never free, so they are not in the plan, and neither are

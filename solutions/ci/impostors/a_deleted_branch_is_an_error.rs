@@ -1,7 +1,7 @@
 //! title: Reports a deleted branch as an error of git
 //! severity: minor
 //! seen by: integration::git::a_branch_that_was_deleted_has_moved_on
-//! rule: Moves a branch, if it still is where it was; and says whether it moved.
+//! rule: Moves a branch, if it is still at its old commit, and returns whether it moved.
 //! asks: what does the gate say when the line was deleted while it was tested?
 //!
 //! The line cannot move, so the code asks git where the line is. If it was deleted, this question fails too, and the

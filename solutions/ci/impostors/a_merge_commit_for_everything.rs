@@ -1,7 +1,7 @@
 //! title: Always makes a merge commit
 //! severity: minor
 //! seen by: integration::gate::a_branch_that_is_ahead_of_the_line_is_tested_too
-//! rule: If the branch has all of the line already, its own commit is tested, and no other is made.
+//! rule: If the branch already contains the line, the branch's own commit is tested, and no other is made.
 //! asks: at which commit is the line when the branch had all of it?
 //!
 //! Some teams like a merge commit for each branch. The README of this gate says something else: a branch with all of

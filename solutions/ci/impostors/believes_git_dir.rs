@@ -1,7 +1,7 @@
 //! title: Uses the repository that the environment names
 //! severity: major
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
-//! rule: in the repository of its folder, whatever the environment says about another one;
+//! rule: in the repository of its folder, even if the environment names another one;
 //! asks: which repository counts when the environment names another one?
 //!
 //! Git sets `GIT_DIR` for the hooks that it calls. A user who starts `ci` from a hook then works on the hook's

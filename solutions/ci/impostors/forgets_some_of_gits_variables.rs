@@ -1,7 +1,7 @@
 //! title: Removes only some of git's variables
 //! severity: major
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
-//! rule: What `git rev-parse --local-env-vars` lists: each of these makes git work on another repository, index or set of objects than those of the folder that it is started in.
+//! rule: The list of `git rev-parse --local-env-vars`. Each of these makes git use another repository, index or set of objects than those of its folder.
 //! asks: which variables can point git to another repository?
 //!
 //! `GIT_DIR` and `GIT_WORK_TREE` are the best known. But a hook also has `GIT_INDEX_FILE`. A step that stages a file

@@ -1,7 +1,7 @@
 //! title: Looks only at the work tree where it starts
 //! severity: major
 //! seen by: integration::git::a_branch_that_is_checked_out_is_found_with_its_folder
-//! rule: The work tree that has a branch checked out, or is in the middle of rebasing or bisecting it, if there is one: the user's own, or another that was made with `git worktree`.
+//! rule: The work tree that has a branch checked out, or is rebasing or bisecting it, if there is one: the user's own, or a linked one (`git worktree`).
 //! asks: what does the gate say when the line is checked out in another work tree?
 //!
 //! `git symbolic-ref HEAD` says what is checked out here. But a user can have a second work tree, made with `git

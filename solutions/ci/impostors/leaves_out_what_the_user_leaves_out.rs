@@ -1,7 +1,7 @@
 //! title: Leaves out the files that the user's sparse checkout leaves out
 //! severity: critical
 //! seen by: e2e::safety::a_merge_tests_files_that_the_user_has_left_out
-//! rule: with all files of a commit in a new work tree, whatever the user's own is told to leave out (`git sparse-checkout`);
+//! rule: with all files of a commit in a new work tree, even if the user's own leaves some out (`git sparse-checkout`);
 //! asks: which files of a commit are tested when the user has a sparse checkout?
 //!
 //! A user with little disk space can leave folders out (a sparse checkout). Git copies this setting into each new

@@ -1,7 +1,7 @@
 //! title: Asks only once whether the line is checked out
 //! severity: minor
 //! seen by: integration::gate::a_line_that_was_checked_out_meanwhile_is_not_moved
-//! rule: That is looked at before anything is tested, so that nobody waits in vain, and once more before the line moves.
+//! rule: The gate checks that before it tests, so that the user does not wait in vain, and again before the line moves.
 //! asks: what does the gate do when the line is checked out during the tests?
 //!
 //! Before the tests no work tree uses the line. They take ten minutes, and a user switches to the line meanwhile.

@@ -1,7 +1,7 @@
 //! title: Moves the line from any commit
 //! severity: critical
 //! seen by: integration::git::a_branch_moves_only_from_where_it_is
-//! rule: Moves a branch, if it still is where it was; and says whether it moved.
+//! rule: Moves a branch, if it is still at its old commit, and returns whether it moved.
 //! asks: what does a move of a branch do when the branch is at another commit meanwhile?
 //!
 //! `git update-ref refs/heads/main NEW` works without its third argument, the old commit. Then the slower of two

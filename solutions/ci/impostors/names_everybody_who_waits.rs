@@ -1,7 +1,7 @@
 //! title: Names all jobs that wait for the circle
 //! severity: minor
 //! seen by: unit::orders::jobs_that_need_each_other_are_named
-//! rule: The members of the circle and nobody else, beginning with the one that stands first in the file.
+//! rule: Only the jobs of the circle, beginning with the one that is first in the file.
 //! asks: which jobs does the error about a circle name?
 //!
 //! When no job is free, the code names all jobs that are left. These are the circle and all jobs that need one of its

@@ -1,7 +1,7 @@
 //! title: Runs the user's hooks
 //! severity: minor
 //! seen by: e2e::safety::a_merge_is_about_the_repository_of_its_folder
-//! rule: with hooks that are switched off, since they are somebody's own custom, and could refuse what is green or do what nobody asked for;
+//! rule: without hooks, because a user's own hooks could refuse a good merge, or do something unexpected;
 //! asks: what do the user's hooks do in a merge?
 //!
 //! Users write hooks for themselves: one formats, another one refuses. Here they also decide whether a merge

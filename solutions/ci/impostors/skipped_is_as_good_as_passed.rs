@@ -1,7 +1,7 @@
 //! title: Counts a report without a failure as green
 //! severity: major
 //! seen by: unit::reports::a_report_is_green_if_every_job_passed
-//! rule: One that was skipped did not pass.
+//! rule: A skipped job did not pass.
 //! asks: what colour has a report in which a job was skipped and none has failed?
 //!
 //! The code calls a report green if no job failed, and a skipped job did not fail. Today a skipped job always comes

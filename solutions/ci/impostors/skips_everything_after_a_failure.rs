@@ -1,7 +1,7 @@
 //! title: Skips everything that comes after a failure
 //! severity: major
 //! seen by: integration::running::what_needs_a_failed_job_is_skipped_and_the_rest_goes_on
-//! rule: All others run, whatever has failed before them.
+//! rule: All others run, even if another job failed before.
 //! asks: what happens to a job that does not need the one that failed?
 //!
 //! One job failed and the run is red, so the author skips the rest. A user who fixes this job learns only in the next

@@ -1,7 +1,7 @@
 //! title: Runs steps with `set -e`
 //! severity: minor
 //! seen by: integration::shell::the_end_of_a_step_is_passed_on
-//! rule: Runs each step in a shell of its own: `sh -c`, on Windows `cmd /C`.
+//! rule: Runs each step in its own shell: `sh -c`, on Windows `cmd /C`.
 //! asks: which failures inside a step make the step fail?
 //!
 //! Some CI servers use `sh -e`, and often users want it. The README says `sh -c`. A step that asks whether a command

@@ -1,7 +1,7 @@
 //! title: Says "try again" if git gives no answer
 //! severity: major
 //! seen by: integration::git::a_branch_that_git_says_nothing_of_has_not_moved_on
-//! rule: [`GitError::Failed`], if the branch is where it was and could not be moved all the same, or if git does not say where it is.
+//! rule: [`GitError::Failed`], if the branch is at its old commit and still cannot be moved, or if git cannot tell where it is.
 //! asks: what does a move of a branch answer when git does not say where the branch is?
 //!
 //! The branch could not be moved, and git does not say where it is. The code returns "it has moved", so the user

@@ -1,7 +1,7 @@
 //! title: Overwrites the job's `CI` variable
 //! severity: minor
 //! seen by: integration::shell::a_step_has_the_variables_of_its_job
-//! rule: Where both have a variable, the job's value replaces the other one.
+//! rule: A job's value replaces the value of the environment.
 //! asks: which value has a variable that both `ci` and the job set?
 //!
 //! The code sets the variables of the job first, and then `CI=true`. A pipeline that sets `CI` to another value does

@@ -1,4 +1,4 @@
-//! A commit's files in a folder of their own.
+//! A commit's files in a separate folder.
 
 use std::fs;
 use std::io;
@@ -9,9 +9,9 @@ use tempfile::TempDir;
 use crate::git::{Commit, GitError, GitRepository};
 use crate::leftovers::{Leftovers, Note};
 
-/// A commit's files, and nothing else, in a work tree of their own somewhere among the system's temporary files.
+/// A work tree with exactly the files of a commit, in a temporary folder.
 ///
-/// It is gone when this is dropped. What a process that was killed has left is removed by whoever makes the next one.
+/// It is removed when this is dropped. If a process was killed, the next [`Checkout`] removes its work tree.
 #[derive(Debug)]
 pub struct Checkout<'a> {
     repository: &'a GitRepository,
@@ -20,7 +20,7 @@ pub struct Checkout<'a> {
 }
 
 impl<'a> Checkout<'a> {
-    /// Removes what killed processes have left, and checks a commit out. The work trees of the user are not touched.
+    /// Removes the work trees of killed processes, and checks a commit out. It does not touch the user's work trees.
     ///
     /// # Errors
     /// [`GitError::Folder`], or [`GitError::Failed`] if git cannot check it out.
@@ -33,7 +33,7 @@ impl<'a> Checkout<'a> {
             .prefix("ci-")
             .tempdir()
             .map_err(|error| no_folder(&error))?;
-        // From here on it is removed, however this ends.
+        // From here on it is always removed.
         let checkout = Self {
             note: leftovers
                 .note(folder.path())
@@ -60,15 +60,15 @@ impl Drop for Checkout<'_> {
     }
 }
 
-/// Removes a work tree that a note is about, and then the note. What cannot be removed keeps its note for the next run.
+/// Removes a note's work tree, and then the note. If the work tree cannot be removed, its note stays for the next run.
 ///
-/// Not with `git worktree prune`: that also forgets the user's own work trees, if their disk is not there just now.
+/// Not with `git worktree prune`: that also forgets the user's own work trees, if their disk is not mounted now.
 fn remove(repository: &GitRepository, note: &Note) {
     let tree = tree_in(note.about());
-    // The files first: git refuses a work tree that is only half there, and forgets one that is not there at all.
+    // The files first: git refuses to remove an incomplete work tree, and forgets one without files.
     let _ = fs::remove_dir_all(&tree);
-    // Git also refuses what it has never heard of, and then there is nothing to forget. Forced twice, since git locks
-    // a work tree while it is made.
+    // Git also refuses an unknown work tree, and then there is nothing to forget. Forced twice, because git locks a
+    // work tree while it creates it.
     let tree = tree.to_string_lossy();
     let _ = repository.call(&["worktree", "remove", "--force", "--force", &tree]);
     let _ = fs::remove_dir_all(note.about());

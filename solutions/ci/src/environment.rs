@@ -1,9 +1,9 @@
-//! The variables by which git is told to look elsewhere.
+//! The variables that send git to another repository.
 
 use std::process::Command;
 
-/// What `git rev-parse --local-env-vars` lists: each of these makes git work on another repository, index or set of
-/// objects than those of the folder that it is started in. Git itself sets some of them for the hooks that it calls.
+/// The list of `git rev-parse --local-env-vars`. Each of these makes git use another repository, index or set of
+/// objects than those of its folder. Git itself sets some of them for the hooks that it calls.
 const REPOSITORY_VARIABLES: [&str; 15] = [
     "GIT_ALTERNATE_OBJECT_DIRECTORIES",
     "GIT_COMMON_DIR",
@@ -22,7 +22,7 @@ const REPOSITORY_VARIABLES: [&str; 15] = [
     "GIT_WORK_TREE",
 ];
 
-/// The command, with an environment that does not say which repository to use.
+/// The command, without these variables.
 pub fn without_repository(command: &mut Command) -> &mut Command {
     for variable in REPOSITORY_VARIABLES {
         command.env_remove(variable);

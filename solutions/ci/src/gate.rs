@@ -1,4 +1,4 @@
-//! Merges a branch if the merged result is green.
+//! Merges a branch if the merged result passes.
 
 use thiserror::Error;
 
@@ -7,24 +7,24 @@ use crate::report::Report;
 use crate::trial::{Tester, TrialError};
 use crate::unfinished::InUse;
 
-/// What became of a branch at the gate.
+/// The result for a branch at the gate.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
-    /// The merged result is green, and the line is there now.
+    /// The merged result passed, and the line is at that commit now.
     Merged {
-        /// Where the line is.
+        /// The line's commit.
         commit: Commit,
-        /// How it was tested.
+        /// The report of its tests.
         report: Report,
     },
-    /// The line has all of the branch already. Nothing was tested or moved.
+    /// The line already contains the branch. Nothing was tested or moved.
     AlreadyMerged,
-    /// The merged result is red. The line has not moved.
+    /// The merged result failed. The line has not moved.
     Red(Report),
     /// These files are in conflict. The line has not moved.
     Conflict(Vec<String>),
-    /// The merged result is green, but the line moved meanwhile, so that the two together have not been tested. The
-    /// line is where somebody else moved it.
+    /// The merged result passed, but the line moved meanwhile, so the two together have not been tested. The line
+    /// stays at its new commit.
     MovedOn(Report),
 }
 
@@ -37,8 +37,8 @@ pub enum GateError {
     /// The merged result could not be tested.
     #[error("the merged result cannot be tested")]
     Trial(#[from] TrialError),
-    /// A work tree has the line checked out, or is in the middle of rebasing or bisecting it. Its files and its index
-    /// would no longer be those of the branch, or the rebase would take back what was merged.
+    /// A work tree has the line checked out, or is rebasing or bisecting it. After a move its files and its index
+    /// would no longer match the branch, or the rebase would undo the merge.
     #[error("{line:?} is {by}")]
     InUse {
         /// The line.
@@ -48,7 +48,7 @@ pub enum GateError {
     },
 }
 
-/// The gate in front of the line that everybody builds on, such as `main`.
+/// The gate in front of a shared line, such as `main`.
 #[derive(Debug)]
 pub struct Gate<'a, R, T> {
     repository: &'a R,
@@ -61,14 +61,14 @@ impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
         Self { repository, tester }
     }
 
-    /// Merges a branch into a line, if the line with the branch in it is green.
+    /// Merges a branch into a line, if the merged result passes.
     ///
-    /// - What is tested is what the line would be afterwards: the commit that [`Repository::merge`] makes of the line
-    ///   (ours) and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch has all of
-    ///   the line already, its own commit is tested, and no other is made.
+    /// - The gate tests the future commit of the line: the one that [`Repository::merge`] makes of the line (ours)
+    /// and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch already contains
+    /// the line, the branch's own commit is tested, and no other is made.
     /// - The line moves to exactly the commit that was tested, and only from where it was when the merge began.
-    /// - A line that is checked out is not moved. That is looked at before anything is tested, so that nobody waits in
-    ///   vain, and once more before the line moves. What is merged already needs no look.
+    /// - A line that is checked out is not moved. The gate checks that before it tests, so that the user does not wait
+    /// in vain, and again before the line moves. If the branch is already merged, there is no check.
     ///
     /// # Errors
     /// [`GateError`], if there is no verdict.
@@ -96,7 +96,7 @@ impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
         }
     }
 
-    /// What the line would be with the branch in it.
+    /// The future commit of the line, with the branch in it.
     fn merged(&self, ours: &Commit, theirs: Commit, message: &str) -> Result<Merge, GitError> {
         if self.repository.contains(&theirs, ours)? {
             return Ok(Merge::Clean(theirs));

@@ -20,22 +20,22 @@ impl fmt::Display for Commit {
     }
 }
 
-/// What comes of merging two commits.
+/// The result of merging two commits.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Merge {
-    /// They fit together, line by line: this is the commit of both. No branch has it yet.
+    /// They merge without a conflict into this commit. No branch has it yet.
     Clean(Commit),
-    /// They do not: these files would need somebody to decide, in git's order.
+    /// They do not: a person has to decide about these files, in git's order.
     Conflict(Vec<String>),
 }
 
-/// Why git did not do what it was asked.
+/// Why a call of git failed.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum GitError {
     /// There is no git on this machine.
     #[error("git cannot be started ({0}): install it, and see that it is in PATH")]
     NoGit(String),
-    /// The folder is in no repository, or in none that git would work on.
+    /// The folder is in no repository, or in one that git refuses.
     #[error("{} cannot be used as a git repository: {said}", folder.display())]
     NoRepository {
         /// The folder.
@@ -43,18 +43,18 @@ pub enum GitError {
         /// What git said.
         said: String,
     },
-    /// There is no branch at all yet.
+    /// The repository has no branch yet.
     #[error("the repository is empty: make a first commit")]
     Empty,
     /// There is no such branch.
     #[error("there is no branch {name:?}; there are: {}", known.join(", "))]
     UnknownBranch {
-        /// What was asked for.
+        /// The name that was given.
         name: String,
-        /// The branches that there are, in git's order.
+        /// The existing branches, in git's order.
         known: Vec<String>,
     },
-    /// Git failed at something.
+    /// A command of git failed.
     #[error("git {what} failed: {said}")]
     Failed {
         /// Git's command, such as `merge-tree`.
@@ -62,20 +62,20 @@ pub enum GitError {
         /// What git said.
         said: String,
     },
-    /// The folder for a checkout, or the note about it, could not be made.
+    /// The folder for a checkout, or its note, could not be created.
     #[error("no folder for a checkout: {0}")]
     Folder(String),
 }
 
-/// What a gate needs of a git repository. Nothing here touches a work tree, an index or a stash.
+/// The operations that a gate needs of a git repository. None of them touches a work tree, an index or a stash.
 pub trait Repository {
-    /// The commit that a branch is at. The name is a branch's own: `HEAD`, a tag, or `main~1` are no branches.
+    /// The commit of a branch. The name must be that of a branch: `HEAD`, a tag, or `main~1` are no branches.
     ///
     /// # Errors
     /// [`GitError::UnknownBranch`], or [`GitError::Empty`] if there is no branch at all.
     fn tip(&self, branch: &str) -> Result<Commit, GitError>;
 
-    /// Whether a commit is in the history of another one. It is in its own.
+    /// Whether a commit is in the history of another one. Each commit is in its own history.
     ///
     /// # Errors
     /// [`GitError::Failed`], if there is no such commit.
@@ -87,23 +87,23 @@ pub trait Repository {
     /// [`GitError::Failed`], if there is no such commit, or if the two have no history in common.
     fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError>;
 
-    /// The work tree that has a branch checked out, or is in the middle of rebasing or bisecting it, if there is one: the
-    /// user's own, or another that was made with `git worktree`.
+    /// The work tree that has a branch checked out, or is rebasing or bisecting it, if there is one: the user's own, or
+    /// a linked one (`git worktree`).
     ///
     /// # Errors
-    /// [`GitError::Failed`], if git does not say.
+    /// [`GitError::Failed`], if git fails.
     fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError>;
 
-    /// Moves a branch, if it still is where it was; and says whether it moved. Between the look and the move nobody
-    /// else can move it.
+    /// Moves a branch, if it is still at its old commit, and returns whether it moved. No other process can move it
+    /// between the check and the move.
     ///
     /// # Errors
-    /// [`GitError::Failed`], if the branch is where it was and could not be moved all the same, or if git does not say
-    /// where it is.
+    /// [`GitError::Failed`], if the branch is at its old commit and still cannot be moved, or if git cannot tell where
+    /// it is.
     fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError>;
 }
 
-/// A repository on this machine, asked by way of the program `git` (2.38 or later).
+/// A repository on this machine, through the program `git` (2.38 or later).
 #[derive(Debug, Clone)]
 pub struct GitRepository {
     folder: PathBuf,
@@ -124,7 +124,7 @@ impl GitRepository {
     /// (`git worktree add`), whose `.git` is a file.
     ///
     /// # Errors
-    /// [`GitError::NoGit`]; [`GitError::NoRepository`] with what git said, without white space around it.
+    /// [`GitError::NoGit`]; [`GitError::NoRepository`] with git's message, trimmed.
     pub fn open(folder: &Path) -> Result<Self, GitError> {
         let arguments = ["rev-parse", "--path-format=absolute", "--git-common-dir"];
         let answer = call(folder, &arguments)?;
@@ -140,17 +140,17 @@ impl GitRepository {
         })
     }
 
-    /// The folder in which git keeps what all work trees share, such as branches.
+    /// The folder with git's data that all work trees share, such as branches.
     pub(crate) fn common(&self) -> &Path {
         &self.common
     }
 
-    /// Calls git in the repository, and hands over whatever it answers.
+    /// Calls git in the repository, and returns its output, even after a failure.
     pub(crate) fn call(&self, arguments: &[&str]) -> Result<Answer, GitError> {
         call(&self.folder, arguments)
     }
 
-    /// Calls git for something that it has to do: standard output, without the line break at its end.
+    /// Calls git for a command that must succeed. Returns standard output, without the line break at its end.
     pub(crate) fn demand(&self, arguments: &[&str]) -> Result<String, GitError> {
         let answer = self.call(arguments)?;
         if answer.status == 0 {
@@ -176,7 +176,7 @@ impl GitRepository {
 }
 
 impl Repository for GitRepository {
-    // `rev-parse NAME` would be shorter, and takes `main~1`, `HEAD`, tags and options for branches.
+    // `rev-parse NAME` would be shorter, but also accepts `main~1`, `HEAD`, tags and options.
     fn tip(&self, branch: &str) -> Result<Commit, GitError> {
         let mut branches = self.branches()?;
         if branches.is_empty() {
@@ -201,7 +201,7 @@ impl Repository for GitRepository {
         }
     }
 
-    // `merge-tree` merges without a work tree, so there is none that could be left in the middle of it.
+    // `merge-tree` merges without a work tree, so it cannot leave one half merged.
     fn merge(&self, ours: &Commit, theirs: &Commit, message: &str) -> Result<Merge, GitError> {
         let arguments = [
             "merge-tree",
@@ -229,7 +229,7 @@ impl Repository for GitRepository {
     fn checked_out(&self, branch: &str) -> Result<Option<InUse>, GitError> {
         let listed = self.demand(&["worktree", "list", "--porcelain", "-z"])?;
         let wanted = format!("branch refs/heads/{branch}");
-        // A line is closed by a NUL, and a work tree by an empty line.
+        // A line ends with a NUL, and a work tree with an empty line.
         let found = listed
             .split("\0\0")
             .find(|tree| tree.split('\0').any(|line| line == wanted));
@@ -245,7 +245,7 @@ impl Repository for GitRepository {
             .or_else(|| unfinished::work_tree(&self.common, branch)))
     }
 
-    // The old commit is what makes this a compare-and-swap: git moves the branch only from there.
+    // The old commit makes this a compare-and-swap: git moves the branch only from there.
     fn advance(&self, branch: &str, from: &Commit, to: &Commit) -> Result<bool, GitError> {
         let name = format!("refs/heads/{branch}");
         let arguments = ["update-ref", "-m", "ci: merge", &name, &to.0, &from.0];
@@ -253,10 +253,10 @@ impl Repository for GitRepository {
         if answer.status == 0 {
             return Ok(true);
         }
-        // Git's words differ from version to version. Where the branch is now does not.
+        // Git's messages differ between versions, so the code checks where the branch is now.
         match self.tip(branch) {
             Ok(now) if now == *from => Err(failed(&arguments, &answer)),
-            // Moved, or deleted: nothing that has been tested is lost.
+            // Another process moved or deleted it.
             Ok(_) | Err(GitError::UnknownBranch { .. } | GitError::Empty) => Ok(false),
             Err(error) => Err(error),
         }
@@ -286,12 +286,11 @@ fn call(folder: &Path, arguments: &[&str]) -> Result<Answer, GitError> {
     })
 }
 
-/// Git, so that it does the same for everybody:
+/// A call of git that works in the same way on every machine:
 ///
-/// - in the repository of its folder, whatever the environment says about another one;
-/// - with hooks that are switched off, since they are somebody's own custom, and could refuse what is green or do what
-///   nobody asked for;
-/// - with all files of a commit in a new work tree, whatever the user's own is told to leave out (`git sparse-checkout`);
+/// - in the repository of its folder, even if the environment names another one;
+/// - without hooks, because a user's own hooks could refuse a good merge, or do something unexpected;
+/// - with all files of a commit in a new work tree, even if the user's own leaves some out (`git sparse-checkout`);
 /// - with an author of its own for the commits that it makes, so that no configuration is needed.
 fn prepared(command: &mut Command) -> &mut Command {
     without_repository(command)
@@ -305,7 +304,7 @@ fn prepared(command: &mut Command) -> &mut Command {
     command
 }
 
-/// A folder that is not there looks like a program that is not there, and is something else.
+/// A missing folder gives the same error as a missing program. This tells the two apart.
 fn not_started(folder: &Path, error: &io::Error) -> GitError {
     if folder.is_dir() {
         GitError::NoGit(error.to_string())

@@ -1,20 +1,20 @@
-//! The smallest CI that works: a pipeline that is run, and a gate through which branches are merged.
+//! The smallest CI that works: it runs a pipeline, and merges branches through a gate.
 //!
 //! | file | holds |
 //! |---|---|
-//! | `pipeline` | [`Pipeline`] and [`parse()`]: what is in a pipeline file |
-//! | `plan` | [`plan()`]: which job runs when |
+//! | `pipeline` | [`Pipeline`] and [`parse()`]: the content of a pipeline file |
+//! | `plan` | [`plan()`]: the order of the jobs |
 //! | `report` | [`Report`]: how the jobs ended, and the summary that people read |
 //! | `run` | [`run()`]: runs a plan through a [`Runner`] |
 //! | `shell` | [`Shell`]: the runner that starts real commands |
-//! | `lifeline` | what a step has started ends with the program |
+//! | `lifeline` | ends the processes of a step when the program ends |
 //! | `git` | [`Repository`], and [`GitRepository`], which asks the program `git` |
-//! | `environment` | the variables by which git is told to look elsewhere |
-//! | `leftovers` | what a run that was killed left behind |
-//! | `unfinished` | [`InUse`]: what a work tree does with a branch; rebases and bisections that git is in the middle of |
-//! | `checkout` | [`Checkout`]: a commit's files in a folder of their own |
-//! | `trial` | [`Tester`], and [`Trial`]: a commit, tested by its own pipeline |
-//! | `gate` | [`Gate`]: merges a branch if the merged result is green |
+//! | `environment` | the variables that send git to another repository |
+//! | `leftovers` | the work trees that a killed run left behind |
+//! | `unfinished` | [`InUse`]: how a work tree uses a branch; unfinished rebases and bisections |
+//! | `checkout` | [`Checkout`]: a commit's files in a separate folder |
+//! | `trial` | [`Tester`], and [`Trial`]: tests a commit with its own pipeline |
+//! | `gate` | [`Gate`]: merges a branch if the merged result passes |
 
 mod checkout;
 mod environment;

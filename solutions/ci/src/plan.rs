@@ -1,10 +1,10 @@
-//! Which job runs when.
+//! The order of the jobs.
 
 use thiserror::Error;
 
 use crate::pipeline::{Job, Pipeline};
 
-/// Why there is no order in which the jobs could run.
+/// Why the jobs have no order.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum PlanError {
     /// A job needs one that is not in the file.
@@ -15,30 +15,30 @@ pub enum PlanError {
         /// What it needs.
         need: String,
     },
-    /// Somebody asked for a job that is not in the file.
+    /// The chosen job is not in the file.
     #[error("there is no job `{name}`; there are: {}", known.join(", "))]
     UnknownJob {
-        /// What was asked for.
+        /// The name that was given.
         name: String,
-        /// The jobs that there are, in the order of the file.
+        /// The existing jobs, in the order of the file.
         known: Vec<String>,
     },
-    /// Jobs that need each other, so that none of them can be the first: each needs the next, and the last the first.
+    /// Jobs that need each other in a circle: each needs the next, and the last needs the first.
     #[error("jobs need each other in a circle: {} -> {}", .0.join(" -> "), .0.first().map_or("", String::as_str))]
     Cycle(
-        /// The members of the circle and nobody else, beginning with the one that stands first in the file.
+        /// Only the jobs of the circle, beginning with the one that is first in the file.
         Vec<String>,
     ),
 }
 
-/// The jobs in the order in which they run: each once, and after all that it needs. Of those that could be next, the
-/// first in the file is next.
+/// The jobs in the order in which they run: each once, and after all of its needs. If several could be next, the
+/// first of them in the file is next.
 ///
-/// With `only`, that job and what it needs, directly or not, in the same order, and no other.
+/// With `only`, the plan has only that job and its direct and indirect needs, in the same order.
 ///
 /// # Errors
 /// [`PlanError::UnknownNeed`] for the first such need in the file; [`PlanError::UnknownJob`], if there is no job called
-/// `only`; [`PlanError::Cycle`], wherever in the file it is: one of them, if there are several.
+/// `only`; [`PlanError::Cycle`] for a circle anywhere in the file; if there are several, for one of them.
 pub fn plan<'a>(pipeline: &'a Pipeline, only: Option<&str>) -> Result<Vec<&'a Job>, PlanError> {
     check_names(pipeline, only)?;
     let jobs = in_order(&pipeline.jobs)?;
@@ -67,8 +67,8 @@ fn check_names(pipeline: &Pipeline, only: Option<&str>) -> Result<(), PlanError>
     }
 }
 
-/// Takes the first job that is free, over and over. That looks at some jobs many times, and a pipeline has dozens of
-/// them and not millions: the loop that can be read wins.
+/// Takes the first job that can run, again and again. It checks some jobs many times, but a pipeline has only dozens
+/// of jobs, so a simple loop is better than a fast one.
 fn in_order(jobs: &[Job]) -> Result<Vec<&Job>, PlanError> {
     let mut waiting: Vec<&Job> = jobs.iter().collect();
     let mut planned: Vec<&Job> = Vec::new();
@@ -86,10 +86,10 @@ fn is_free(job: &Job, planned: &[&Job]) -> bool {
     job.needs.iter().all(is_planned)
 }
 
-/// A circle among jobs each of which needs another one of them.
+/// A circle among jobs that each need another one of them.
 ///
-/// Whoever goes from need to need among them never comes to an end, so they come to some job for the second time. What
-/// lies between is the circle; what came before only leads there.
+/// A walk from need to need never ends, so it reaches some job twice. The jobs between the two visits are the circle;
+/// the jobs before only lead to it.
 fn cycle(waiting: &[&Job]) -> Vec<String> {
     let mut path: Vec<&str> = Vec::new();
     let mut next = waiting.first();
@@ -108,7 +108,7 @@ fn cycle(waiting: &[&Job]) -> Vec<String> {
     path.into_iter().map(str::to_owned).collect()
 }
 
-/// From back to front: whoever needs a job stands behind it, so when its turn comes it is known whether it is needed.
+/// From back to front: a job comes after its needs, so all jobs that may need this one have been checked before it.
 fn needed_for<'a>(name: &str, jobs: Vec<&'a Job>) -> Vec<&'a Job> {
     let mut wanted = vec![name];
     let mut kept = Vec::new();

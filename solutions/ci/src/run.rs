@@ -3,14 +3,13 @@
 use crate::pipeline::Job;
 use crate::report::{JobReport, JobState, Report, StepEnd};
 
-/// Whoever can run a step.
+/// Runs steps.
 pub trait Runner {
     /// Runs one step of a job to its end.
     fn run(&self, job: &Job, step: &str) -> StepEnd;
 }
 
-/// The first of a job's needs, in the order in which it names them, that did not pass; `None`, if nothing keeps the job
-/// from running.
+/// The first of a job's needs, in the job's own order, that did not pass; `None`, if the job may run.
 ///
 /// A need that has no report did not pass either.
 pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
@@ -25,10 +24,10 @@ pub fn blocker<'a>(job: &'a Job, finished: &[JobReport]) -> Option<&'a str> {
         .find(|need| !has_passed(need))
 }
 
-/// Runs the jobs of a plan, one after the other, and says how each of them ended.
+/// Runs the jobs of a plan, one after the other, and reports how each of them ended.
 ///
-/// A step that is no success ends its job. A job with a [`blocker`] is skipped. All others run, whatever has failed
-/// before them.
+/// A failed step ends its job. A job with a [`blocker`] is skipped. All others run, even if another job failed
+/// before.
 pub fn run<R: Runner>(plan: &[&Job], runner: &R) -> Report {
     let mut report = Report::default();
     for job in plan {

@@ -10,16 +10,15 @@ use crate::pipeline::Job;
 use crate::report::{StepEnd, in_one_line};
 use crate::run::Runner;
 
-/// Runs each step in a shell of its own: `sh -c`, on Windows `cmd /C`.
+/// Runs each step in its own shell: `sh -c`, on Windows `cmd /C`.
 ///
-/// - It starts in the same folder every time, whatever the step before did.
-/// - It has the environment of this program, without the variables that tell git to use another repository than that
-///   of the folder, with `CI` set to `true`, and with the variables of its job. Where both have a variable, the job's value replaces
-///   the other one.
-/// - Its standard input is empty, so that nothing waits for an answer that nobody will give.
-/// - It ends with this program, and what it has started too (see `lifeline::status`; not on Windows).
-/// - What it prints goes to standard error, behind a line `ci: JOB: STEP`: standard output is for the summary. A step of
-///   several lines is shortened there as in the summary (see [`Report`](crate::Report)).
+/// - Every step starts in the same folder, even if the step before changed its folder.
+/// - It has the environment of this program, without the variables that send git to another repository, with `CI` set
+/// to `true`, and with the variables of its job. A job's value replaces the value of the environment.
+/// - Its standard input is empty, so that a step does not wait for an answer.
+/// - It ends with this program, and so do its child processes (see `lifeline::status`; not on Windows).
+/// - Its output goes to standard error, behind a line `ci: JOB: STEP`, because standard output is for the summary. A
+/// step of several lines is shortened there as in the summary (see [`Report`](crate::Report)).
 #[derive(Debug, Clone)]
 pub struct Shell {
     folder: PathBuf,
@@ -37,7 +36,7 @@ impl Shell {
 
 impl Runner for Shell {
     fn run(&self, job: &Job, step: &str) -> StepEnd {
-        // Nothing can be done about a standard error that is closed.
+        // If standard error is closed, there is nothing to do.
         let _ = writeln!(io::stderr(), "ci: {}: {}", job.name, in_one_line(step));
         let mut command = shell(step);
         without_repository(&mut command)
@@ -61,7 +60,7 @@ fn shell(step: &str) -> Command {
     command
 }
 
-/// The system's shell with one command, which it parses by itself, quotation marks included.
+/// The system's shell with one command, which it parses itself, quotation marks included.
 #[cfg(windows)]
 fn shell(step: &str) -> Command {
     use std::os::windows::process::CommandExt;
@@ -74,7 +73,7 @@ fn shell(step: &str) -> Command {
 fn end_of(status: ExitStatus) -> StepEnd {
     match status.code() {
         Some(code) => StepEnd::Exited(code),
-        // Not a status of 0: there is none, since the process did not come to its end.
+        // Not 0: a process that a signal ended has no exit status.
         None => StepEnd::Killed(signal_of(status)),
     }
 }

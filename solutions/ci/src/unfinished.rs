@@ -1,30 +1,30 @@
-//! What a work tree does with a branch, and rebases and bisections that are not finished.
+//! How a work tree uses a branch, and unfinished rebases and bisections.
 //!
-//! While they last, a work tree has a commit checked out and no branch, so `git worktree list` names none. At its end
-//! a rebase moves the branch, from where it was at the beginning; a bisection checks it out again.
+//! During a rebase or a bisection, a work tree has a commit checked out and no branch, so `git worktree list` names
+//! none. At its end a rebase moves the branch from its old commit, and a bisection checks it out again.
 
 use std::fmt;
 use std::fs;
 use std::iter;
 use std::path::{Path, PathBuf};
 
-/// A work tree that needs a branch to stay where it is, and why.
+/// A work tree that uses a branch, and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InUse {
-    /// What the work tree does with the branch.
+    /// How the work tree uses the branch.
     pub work: Work,
     /// The work tree's folder.
     pub folder: PathBuf,
 }
 
-/// What a work tree does with a branch.
+/// How a work tree uses a branch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// It has the branch checked out.
     CheckedOut,
-    /// It is in the middle of a rebase that moves the branch at its end.
+    /// It is rebasing the branch, and moves it at the end.
     Rebase,
-    /// It is in the middle of a bisection that checks the branch out at its end.
+    /// It is bisecting, and checks the branch out at the end.
     Bisection,
 }
 
@@ -57,13 +57,13 @@ pub fn work_tree(common: &Path, branch: &str) -> Option<InUse> {
         })
 }
 
-/// The rebase or bisection of a branch that is noted down in the folder that git keeps for a work tree.
+/// The rebase or bisection of a branch, from git's folder for a work tree.
 fn unfinished(administration: &Path, branch: &str) -> Option<Work> {
     let in_full = format!("refs/heads/{branch}");
     [
         ("rebase-merge/head-name", &*in_full, Work::Rebase),
         ("rebase-apply/head-name", &*in_full, Work::Rebase),
-        // The other branches that `git rebase --update-refs` is going to move.
+        // The other branches that `git rebase --update-refs` will move.
         ("rebase-merge/update-refs", &*in_full, Work::Rebase),
         ("BISECT_START", branch, Work::Bisection),
     ]
@@ -74,7 +74,7 @@ fn unfinished(administration: &Path, branch: &str) -> Option<Work> {
     })
 }
 
-/// The work tree that git keeps a folder for.
+/// The work tree that belongs to one of git's folders.
 fn folder_of(administration: &Path) -> PathBuf {
     // A linked work tree's `gitdir` names the file `.git` in it. The user's own has `.git` as that folder itself.
     let git = fs::read_to_string(administration.join("gitdir")).map_or_else(
