@@ -1,4 +1,4 @@
-//! Why there is no ordinary answer. Both frameworks use it: Flask raises it, Express hands it to `next`.
+//! Why a request has no ordinary answer. Both frameworks use it: Flask raises it, Express passes it to `next`.
 
 use std::error::Error as StdError;
 
@@ -7,21 +7,21 @@ use thiserror::Error;
 use crate::http::{Method, Response, allow, reason};
 use crate::path::PathError;
 
-/// Why there is no ordinary answer.
+/// Why a request has no ordinary answer.
 #[derive(Debug, Error)]
 pub enum Failure {
-    /// An answer that is decided on, such as 404. The client may read the message.
+    /// A chosen status, such as 404. The client may read the message.
     #[error("{status} {message}")]
     Status {
         /// The status code.
         status: u16,
-        /// What the client is told.
+        /// The message for the client.
         message: String,
     },
-    /// The path is known, and not by this method: 405. These are the methods that it answers.
+    /// The path is known, but does not have this method: 405. These are its methods.
     #[error("405 Method Not Allowed")]
     NotAllowed(Vec<Method>),
-    /// Something that nobody planned: 500. What it says is for those who run the server, and never for the client.
+    /// An unplanned error: 500. Its text is for the operator of the server, and never for the client.
     #[error("{0}")]
     Error(Box<dyn StdError + Send + Sync>),
 }
@@ -36,12 +36,12 @@ impl Failure {
         }
     }
 
-    /// Something that nobody planned.
+    /// An unplanned error.
     pub fn error(error: impl StdError + Send + Sync + 'static) -> Self {
         Self::Error(Box::new(error))
     }
 
-    /// The status code that it stands for.
+    /// Its status code.
     #[must_use]
     pub fn status(&self) -> u16 {
         match self {
@@ -51,7 +51,7 @@ impl Failure {
         }
     }
 
-    /// What a client may be told.
+    /// The message that a client may read.
     #[must_use]
     pub fn message(&self) -> &str {
         match self {
@@ -60,7 +60,7 @@ impl Failure {
         }
     }
 
-    /// The error inside, if there is one and it is of this type.
+    /// The error inside, if it has this type.
     #[must_use]
     pub fn cause<E: StdError + 'static>(&self) -> Option<&E> {
         match self {
@@ -69,8 +69,8 @@ impl Failure {
         }
     }
 
-    /// An answer with the `allow` field that a 405 must have (RFC 9110 §15.5.6), if this is one. An answer that has the
-    /// field already stays as it is.
+    /// An answer with the `allow` field that a 405 must have (RFC 9110 §15.5.6), if this is one. An answer that already
+    /// has the field does not change.
     #[must_use]
     pub fn with_allow(&self, response: Response) -> Response {
         match self {
@@ -82,7 +82,7 @@ impl Failure {
     }
 }
 
-/// A path that nobody can read is the client's mistake.
+/// A path that cannot be read is the client's mistake.
 impl From<PathError> for Failure {
     fn from(error: PathError) -> Self {
         Self::Status {
@@ -92,7 +92,7 @@ impl From<PathError> for Failure {
     }
 }
 
-/// The answer where nobody has written a better one: the failure's status, its message as a text, and `allow` for a 405.
+/// The default answer: the failure's status, its message as a text, and `allow` for a 405.
 #[must_use]
 pub fn plain(failure: &Failure) -> Response {
     todo!()

@@ -1,4 +1,4 @@
-//! What goes in and what comes out, as plain values.
+//! Requests and responses, as plain values.
 
 use std::fmt;
 
@@ -50,14 +50,14 @@ impl fmt::Display for Method {
     }
 }
 
-/// What a client sent.
+/// The request of a client.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Request {
-    /// What it wants done.
+    /// The method.
     pub method: Method,
     /// The path as it was sent, with its percent signs and without its query. It begins with `/`.
     pub path: String,
-    /// What stood behind the `?`, if there was one.
+    /// The text behind the `?`, if there was one.
     pub query: Option<String>,
     /// The header fields in their order, their names in small letters.
     pub headers: Vec<(String, String)>,
@@ -78,7 +78,7 @@ impl Request {
         }
     }
 
-    /// The same with a body. The header does not say what is in it.
+    /// The same with a body, without a `content-type`.
     #[must_use]
     pub fn with_body(self, body: &str) -> Self {
         Self {
@@ -119,7 +119,7 @@ impl fmt::Debug for Request {
     }
 }
 
-/// What a client gets. (Of an answer to `HEAD` the transport sends everything but the body.)
+/// The response to a client. (For `HEAD` the transport sends it without the body.)
 #[derive(Clone, PartialEq, Eq)]
 pub struct Response {
     /// The status code.
@@ -195,7 +195,7 @@ impl fmt::Debug for Response {
     }
 }
 
-/// A body, as a failing test shows it: as a text if it is UTF-8, else as bytes.
+/// Shows a body in a failing test: as a text if it is UTF-8, else as bytes.
 struct Body<'a>(&'a [u8]);
 
 impl fmt::Debug for Body<'_> {
@@ -207,7 +207,7 @@ impl fmt::Debug for Body<'_> {
     }
 }
 
-/// What a status is called: `Not Found` for 404, `Unknown` for one that has no name (RFC 9110 §15).
+/// The name of a status: `Not Found` for 404, `Unknown` for one without a name (RFC 9110 §15).
 #[must_use]
 pub fn reason(status: u16) -> &'static str {
     hyper::StatusCode::from_u16(status)
@@ -216,8 +216,8 @@ pub fn reason(status: u16) -> &'static str {
         .unwrap_or("Unknown")
 }
 
-/// All methods that a path answers, for which an application wrote code for these: they themselves, `HEAD` where there is
-/// `GET` (RFC 9110 §9.3.2), and `OPTIONS`. Each once, in the order of their names.
+/// All methods of a path whose code handles the given ones: these, `HEAD` if `GET` is one of them (RFC 9110 §9.3.2),
+/// and `OPTIONS`. Each occurs once, in the order of their names.
 #[must_use]
 pub fn allowed(methods: &[Method]) -> Vec<Method> {
     todo!()

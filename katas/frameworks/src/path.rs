@@ -1,4 +1,4 @@
-//! A path, taken apart and decoded.
+//! Splits and decodes a path.
 
 use thiserror::Error;
 
@@ -13,17 +13,18 @@ pub enum PathError {
     NotUtf8,
 }
 
-/// A text in which each `%` and two hexadecimal digits have become the byte that they stand for (RFC 3986 §2.1). Nothing
-/// else changes: a `+` is a space in a form, and a plus in a path.
+/// Decodes a text: each `%` with two hexadecimal digits becomes a byte (RFC 3986 §2.1). All other characters stay: a
+/// `+` is a space in a form, but a plus in a path.
 ///
 /// # Errors
-/// [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are no text.
+/// [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are not
+/// UTF-8.
 pub fn percent_decode(text: &str) -> Result<String, PathError> {
     todo!()
 }
 
-/// What stands between the slashes of a path, decoded. `/` is one segment that is empty, and a slash at the end makes an
-/// empty last one. A slash that was sent as `%2F` is part of a segment and separates nothing (RFC 3986 §2.2, §2.4).
+/// The decoded segments of a path, between its slashes. `/` has one empty segment, and a slash at the end makes an
+/// empty last one. A `%2F` is part of a segment and does not separate (RFC 3986 §2.2, §2.4).
 ///
 /// The path begins with `/`.
 ///
@@ -33,8 +34,8 @@ pub fn segments(path: &str) -> Result<Vec<String>, PathError> {
     todo!()
 }
 
-/// The number that a segment spells: the digits `0` to `9`, at least one, and nothing else. `None` for everything else,
-/// and for numbers that a `u64` cannot hold.
+/// The number in a segment: at least one digit `0` to `9`, and no other character. `None` for all other segments, and
+/// for numbers that do not fit a `u64`.
 #[must_use]
 pub fn number(segment: &str) -> Option<u64> {
     todo!()

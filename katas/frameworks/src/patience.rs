@@ -1,4 +1,4 @@
-//! A socket whose writes have a limit of time.
+//! A socket with a time limit for writes.
 
 use std::io::{self, ErrorKind};
 use std::pin::Pin;
@@ -9,8 +9,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::TcpStream;
 use tokio::time::{Sleep, sleep};
 
-/// A connection to a client that may be slow to take what is written. If it takes nothing for too long, writing fails with
-/// `TimedOut`. (`hyper` has such a limit for what is read, and none for what is written.)
+/// A connection to a client that may read slowly. If the client reads nothing for too long, a write fails with
+/// `TimedOut`. (`hyper` has such a limit for reads, and none for writes.)
 #[derive(Debug)]
 pub struct Patient {
     stream: TcpStream,
@@ -20,7 +20,7 @@ pub struct Patient {
 }
 
 impl Patient {
-    /// A connection that takes at least a byte in this time.
+    /// A connection whose client has to take at least one byte within this time.
     pub fn new(stream: TcpStream, patience: Duration) -> Self {
         Self {
             stream,

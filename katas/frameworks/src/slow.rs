@@ -1,5 +1,5 @@
-//! A route that answers when it is told to, so that one can count, without any clock, how many requests a server works on
-//! at once.
+//! A route that answers only on a signal. With it a test can count, without a clock, how many requests a server handles
+//! at the same time.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -11,8 +11,8 @@ use crate::flask::{App, RuleError};
 use crate::http::{Method, Request, Response};
 use crate::transport::{BoxFuture, Service};
 
-/// Requests stop here until it is opened. Whenever one arrives at the server or begins to be worked on, the gate prints a
-/// line: `arrived 50, at work 4`.
+/// Requests wait here until it is opened. When a request arrives at the server, and when its handler starts, the gate
+/// prints a line: `arrived 50, at work 4`.
 #[derive(Debug, Default)]
 pub struct Gate {
     state: Mutex<State>,
@@ -34,7 +34,7 @@ impl Gate {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Lets all through, those who wait and those who come later.
+    /// Lets all requests through, the waiting ones and all later ones.
     pub fn open(&self) {
         self.state().open = true;
         self.threads.notify_all();
@@ -44,7 +44,7 @@ impl Gate {
     fn count(&self, change: impl FnOnce(&mut State)) {
         let mut state = self.state();
         change(&mut state);
-        // Whoever reads it may have gone; then nobody counts, and no harm is done.
+        // The reader of the output may be gone; ignore that.
         let _ = writeln!(
             io::stdout(),
             "arrived {}, at work {}",
@@ -53,7 +53,7 @@ impl Gate {
         );
     }
 
-    /// What a blocking view does: its thread waits.
+    /// Waits in a blocking view: its thread waits.
     fn wait_blocking(&self) {
         self.count(|state| state.at_work += 1);
         let mut state = self
@@ -63,10 +63,11 @@ impl Gate {
         state.at_work -= 1;
     }
 
-    /// What an async handler does: it waits, and the loop goes on.
+    /// Waits in an async handler: the loop continues meanwhile.
     async fn wait(&self) {
         self.count(|state| state.at_work += 1);
-        // First in line, then a look: the other way round, an opening in between would be missed.
+        // Registers first and checks then. In the other order, the gate could open in between and never wake
+        // this request.
         let opened = self.futures.notified();
         if !self.state().open {
             opened.await;
@@ -78,7 +79,7 @@ impl Gate {
 /// Adds `GET /slow` to a Flask application.
 ///
 /// # Errors
-/// None, as the rule is right.
+/// None, because the rule is valid.
 pub fn flask(app: &mut App, gate: Arc<Gate>) -> Result<(), RuleError> {
     app.route("/slow", &[Method::Get], move |_, _| {
         gate.wait_blocking();
@@ -97,7 +98,7 @@ pub fn express(router: &mut Router, gate: Arc<Gate>) {
     });
 }
 
-/// A service that counts what arrives, and passes it on.
+/// A service that counts requests and passes them on.
 pub struct Counted {
     /// Who answers.
     pub service: Arc<dyn Service>,

@@ -1,7 +1,7 @@
 //! title: A 405 has two `allow` fields
 //! severity: minor
 //! seen by: unit::flask_app::a_handler_answers_for_a_status
-//! rule: Whoever answers a 405, it has its `allow`, once ([`Failure::with_allow`]).
+//! rule: Every 405 has exactly one `allow` ([`Failure::with_allow`]).
 //! asks: how many `allow` fields does a 405 have if its handler set one itself?
 //!
 //! The handler sets `allow`, and the framework adds it again in case the handler forgot. So the client gets the list

@@ -1,7 +1,7 @@
 //! title: Compares a prefix by its characters
 //! severity: critical
 //! seen by: unit::pattern::below_a_prefix_means_whole_segments
-//! rule: Whole segments count, and they count decoded: `/apix` is not below `/api`, and `/%61pi` is.
+//! rule: Whole, decoded segments are compared: `/apix` is not below `/api`, and `/%61pi` is.
 //! asks: is a path below a prefix if its segment only begins like the prefix?
 //!
 //! `starts_with` says that `/apix` is below `/api`, so the router gets `x`. Suppose that a layer in front of `/admin`

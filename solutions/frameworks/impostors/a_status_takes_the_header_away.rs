@@ -1,7 +1,7 @@
 //! title: A status removes the header fields
 //! severity: major
 //! seen by: unit::reply::a_value_becomes_a_response
-//! rule: Another status, for whatever the rest stands for.
+//! rule: Another status, for the response of the second value.
 //! asks: which header fields does a response keep if the view returns it with another status?
 //!
 //! For a pair of status and value the code builds a new response with the status, the body and its type. All other

@@ -1,7 +1,7 @@
 //! title: Accepts a tab as a title
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
-//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! rule: The body has to be a JSON object, and its `title` a string with more than white space; other members do not matter.
 //! asks: which characters are white space besides the blank?
 //!
 //! The code looks only for blanks. So a tab, a line break or a non-breaking space is a valid title, and the list

@@ -1,7 +1,7 @@
 //! title: Looks for a rule with `HEAD` first
 //! severity: minor
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
-//! rule: The first rule that is for both answers.
+//! rule: The first rule that fits both the path and the method answers.
 //! asks: which rule answers a `HEAD` if a wider one names that method and a narrower one has `GET`?
 //!
 //! The table looks first for a rule that names `HEAD`, and only then for one with `GET`. So a wide rule with `HEAD`

@@ -1,7 +1,7 @@
 //! title: Accepts a title without a visible character
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
-//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! rule: The body has to be a JSON object, and its `title` a string with more than white space; other members do not matter.
 //! asks: is a title good if all of it is white space?
 //!
 //! The body has a `title`, and it is a string: one space. The server saves it, and the list shows an empty line.

@@ -1,7 +1,7 @@
 //! title: Redirects although another method fits
 //! severity: minor
 //! seen by: unit::routes::a_missing_slash_is_noticed
-//! rule: There is no rule for the path, but with a slash at its end there would be one, and for this method.
+//! rule: The path has no rule, but with a slash at its end it would have one for this method.
 //! asks: what does the table answer if the path itself has another method, and the path with a slash has this one?
 //!
 //! The code checks the slash before the methods. The client should hear that it has to use `POST`. Instead the

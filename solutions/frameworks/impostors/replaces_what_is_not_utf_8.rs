@@ -1,7 +1,7 @@
 //! title: Replaces bytes that are not UTF-8
 //! severity: minor
 //! seen by: unit::path::what_is_no_escape_is_refused
-//! rule: [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are no text.
+//! rule: [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are not UTF-8.
 //! asks: what does the server do with a path whose bytes are not UTF-8?
 //!
 //! `from_utf8_lossy` never fails, because it writes a replacement character for bytes that are no text. So different

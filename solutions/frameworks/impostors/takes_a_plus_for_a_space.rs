@@ -1,7 +1,7 @@
 //! title: Reads a plus as a space
 //! severity: minor
 //! seen by: unit::path::a_percent_sign_and_two_digits_are_a_byte
-//! rule: Nothing else changes: a `+` is a space in a form, and a plus in a path.
+//! rule: All other characters stay: a `+` is a space in a form, but a plus in a path.
 //! asks: what does a plus mean in a path?
 //!
 //! In a form a plus is a space, so the author did the same in the path. A client can add the to-do `1+1`, and can

@@ -1,7 +1,7 @@
 //! title: Reads only the first value of a body
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
-//! rule: The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that is not only white space.
+//! rule: The body has to be a JSON object, and its `title` a string with more than white space; other members do not matter.
 //! asks: what does the API answer if the body goes on after the object?
 //!
 //! A streaming parser reads one value after the other, and the code reads only the first. It never sees the text

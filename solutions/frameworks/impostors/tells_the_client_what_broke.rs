@@ -1,7 +1,7 @@
 //! title: Shows the client the error's text
 //! severity: critical
 //! seen by: unit::flask_app::a_failure_has_a_plain_answer
-//! rule: What it says is for those who run the server, and never for the client.
+//! rule: Its text is for the operator of the server, and never for the client.
 //! asks: what does a client read about an unplanned error?
 //!
 //! The 500 shows the text of the error. That also helps an attacker who wants the name of the database, the path of a

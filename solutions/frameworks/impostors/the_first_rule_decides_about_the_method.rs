@@ -1,7 +1,7 @@
 //! title: The first rule decides about the method
 //! severity: major
 //! seen by: unit::routes::a_route_is_found_by_path_and_method
-//! rule: The first rule that is for both answers.
+//! rule: The first rule that fits both the path and the method answers.
 //! asks: which rule answers if another rule for the same path is for another method?
 //!
 //! The table looks for the first rule that fits the path, and then checks its method. `/todos` has one rule for `GET`

@@ -1,7 +1,7 @@
 //! title: Holds the lock while the job runs
 //! severity: critical
 //! seen by: unit::pool::as_many_jobs_run_at_once_as_there_are_workers
-//! rule: The first worker that is free does it.
+//! rule: The first free worker runs it.
 //! asks: how many workers can run at the same time?
 //!
 //! `while let Ok(job) = jobs.lock().unwrap().recv()` reads well. But the guard is a temporary and lives as long as

@@ -1,7 +1,7 @@
 //! title: Does not restore the prefix
 //! severity: major
 //! seen by: unit::chain::a_layer_leaves_locals_for_those_behind_it_and_nothing_else
-//! rule: What none of them answers comes back to the layers behind, with the path that it had; so does a failure.
+//! rule: A request that none of them answers goes on to the layers behind, with its original path; so does a failure.
 //! asks: which path does a layer behind a mounted router see?
 //!
 //! A request that leaves a mounted router goes on without its prefix. The client asked for `/api/todos`, but the

@@ -1,7 +1,7 @@
 //! title: The redirect loses the query
 //! severity: minor
 //! seen by: unit::flask_app::every_request_has_an_answer
-//! rule: | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
+//! rule: | a missing slash at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
 //! asks: what does a redirect keep of the text behind the path?
 //!
 //! The code adds the slash and drops the text behind the question mark. Page 7 of the list becomes page 1.

@@ -1,7 +1,7 @@
 //! title: The redirect turns a `POST` into a `GET`
 //! severity: major
 //! seen by: unit::flask_app::every_request_has_an_answer
-//! rule: | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
+//! rule: | a missing slash at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
 //! asks: which method does a client use when it follows the redirect?
 //!
 //! 301 is the best-known redirect. Browsers follow it with `GET`, even after a `POST`, so the form arrives without

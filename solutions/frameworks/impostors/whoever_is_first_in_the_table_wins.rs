@@ -1,7 +1,7 @@
 //! title: The first rule that fits wins
 //! severity: major
 //! seen by: unit::routes::the_more_specific_rule_wins_whatever_the_order
-//! rule: What decides which of two rules is tried first, whoever was written first: compared from the left, a literal goes before an `int`, an `int` before a text, a text before a path.
+//! rule: The weight of a rule: of two rules the smaller one is tried first, whatever their order in the program.
 //! asks: which of two rules answers if the wider one was added first?
 //!
 //! The code tries the rules in the order in which they were added. `/todos/next` comes behind `/todos/<name>`, so no

@@ -1,8 +1,8 @@
-//! The API: the same promise, kept once in each framework.
+//! The API, written once in each framework.
 //!
 //! | request | answer |
 //! |---|---|
-//! | `GET /todos` | 200, `[{"id":1,"title":"milk"}]`: all to-dos, in the order of their numbers |
+//! | `GET /todos` | 200, `[{"id":1,"title":"milk"}]`: all to-dos, in the order of their ids |
 //! | `POST /todos` with `{"title":"milk"}` | 201, `location: /todos/1`, `{"id":1,"title":"milk"}` |
 //! | `GET /todos/1` | 200, `{"id":1,"title":"milk"}` |
 //! | `DELETE /todos/1` | 204, no body |
@@ -13,12 +13,12 @@
 //! |---|---|
 //! | a path that cannot be read; a `POST` whose body has no title | 400 |
 //! | a `POST` whose header does not say that the body is JSON | 415 |
-//! | no such to-do; no such path (`/todos/x` and `/todos/-1` are none, whatever the method) | 404 |
+//! | no such to-do; no such path (such as `/todos/x` and `/todos/-1`, with any method) | 404 |
 //! | another method | 405, with `allow` |
 //! | the store cannot be reached | 503 |
 //!
-//! Each of the two paths answers `HEAD` as it answers `GET`, and `OPTIONS` with 200, `allow` and no body. About a slash at
-//! the end of a path nothing is promised: each framework does as it does.
+//! Each of the two paths answers `HEAD` like `GET`, and `OPTIONS` with 200, `allow` and no body. A slash at the end of
+//! a path is left to each framework.
 
 use std::collections::BTreeMap;
 use std::future::ready;
@@ -34,17 +34,18 @@ use crate::http::{Method, Request, Response, allow, allowed};
 use crate::path;
 use crate::todos::{Store, StoreError, Todo};
 
-/// The title in the body of a `POST`: the body is a JSON object (other members do not matter), its `title` a string that
-/// is not only white space. It is kept as it was sent.
+/// The title in the body of a `POST`. The body has to be a JSON object, and its `title` a string with more than white
+/// space; other members do not matter. The title is not changed.
 ///
 /// # Errors
-/// A 415 unless the header says that the body is JSON ([`Request::is_json`]). Then a 400 that says `the body is not a JSON
-/// object with a title`.
+/// A 415 unless the header says that the body is JSON ([`Request::is_json`]). Then a 400 with the message `the body is
+/// not a JSON object with a title`.
 pub fn title(request: &Request) -> Result<String, Failure> {
     if !request.is_json() {
         return Err(Failure::of(415));
     }
-    // Each member is kept as it was written. In a `Value` some names of members would mean something else to `serde_json`.
+    // Each member is kept as it was written: some member names have a special meaning for `serde_json` when it reads a
+    // `Value`.
     let members: BTreeMap<String, &RawValue> =
         serde_json::from_slice(&request.body).unwrap_or_default();
     let title = members.get("title");
@@ -57,8 +58,8 @@ pub fn title(request: &Request) -> Result<String, Failure> {
         })
 }
 
-/// A failure as this API answers it: its status, `{"error": …}` with its message, and `allow` for a 405. A [`StoreError`]
-/// is a 503 that says `the to-dos cannot be reached`, and nothing of what the store said.
+/// This API's answer to a failure: its status, `{"error": …}` with its message, and `allow` for a 405. A [`StoreError`]
+/// is a 503 with the message `the to-dos cannot be reached`, and without the store's own message.
 #[must_use]
 pub fn answer(failure: &Failure) -> Response {
     let (status, message) = match failure.cause::<StoreError>() {
@@ -70,11 +71,11 @@ pub fn answer(failure: &Failure) -> Response {
 
 /// The API in Flask's way.
 ///
-/// Flask has no handler for all failures. There is one for each status that the API promises (400, 404, 405, 415), and for a
-/// [`StoreError`] one by its type; one by its status, which is 500, would do as well.
+/// Flask has no handler for all failures. So there is one for each status that the API promises (400, 404, 405, 415),
+/// and one for the type [`StoreError`]. A handler for its status, 500, would work as well.
 ///
 /// # Errors
-/// None, as its rules are right.
+/// None, because its rules are valid.
 pub fn flask(store: Arc<dyn Store>) -> Result<App, RuleError> {
     let mut app = App::new();
 
@@ -112,7 +113,7 @@ pub fn express(store: Arc<dyn Store>) -> Router {
         ready(only(&[Method::Get, Method::Post], &req))
     });
 
-    // There are no converters here, so a layer in front of the others sees to it that the parameter is a number.
+    // Express has no converters, so the first layer checks that the parameter is a number.
     todos.all("/:id", check_id);
     let list = Arc::clone(&store);
     todos.get("/:id", move |req, _| {
@@ -132,7 +133,7 @@ pub fn express(store: Arc<dyn Store>) -> Router {
     router
 }
 
-/// Lets through what has a number for an id.
+/// Passes on a request whose id is a number.
 async fn check_id(req: Req, next: Next) -> Result<Response, Failure> {
     id(&req)?;
     next.run(req).await
@@ -143,7 +144,7 @@ fn id(req: &Req) -> Result<u64, Failure> {
     id.ok_or_else(|| Failure::of(404))
 }
 
-/// The last layer of a path. A chain has no idea of the methods that its other layers answer, so somebody has to say it.
+/// The last layer of a path. A chain does not know the methods of its other layers, so this layer lists them.
 fn only(written: &'static [Method], req: &Req) -> Result<Response, Failure> {
     let methods = allowed(written);
     match req.http.method {
@@ -152,7 +153,7 @@ fn only(written: &'static [Method], req: &Req) -> Result<Response, Failure> {
     }
 }
 
-// What the API does is the same in both, and knows of neither.
+// The actions of the API, which are the same in both frameworks.
 
 fn all(store: &dyn Store) -> Result<Response, Failure> {
     let todos = store.all().map_err(Failure::error)?;

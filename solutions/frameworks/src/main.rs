@@ -1,6 +1,6 @@
 //! The command `frameworks`: serves the to-do API on the loopback address, in one framework or the other.
 //!
-//! Exit status: it serves until it is ended; 1 when it cannot start, 2 for wrong usage.
+//! It serves until it is stopped. Exit status: 1 if it cannot start, 2 for wrong usage.
 
 use std::fmt::Display;
 use std::io::{self, Read, Write};
@@ -25,14 +25,14 @@ use tokio::net::TcpListener;
 struct Cli {
     /// The framework to serve it with
     framework: Framework,
-    /// The port on 127.0.0.1; 0 has the system choose one
+    /// The port on 127.0.0.1; with 0 the system chooses one
     #[arg(long, default_value_t = 0, value_parser = number::<u16>)]
     port: u16,
     /// How many workers there are (flask)
     #[arg(long, default_value = "4", value_parser = number::<NonZeroUsize>)]
     workers: NonZeroUsize,
-    /// Add `GET /slow`, which answers once standard input has ended, and count on standard output what arrives and what
-    /// is at work
+    /// Add `GET /slow`, which answers when standard input has ended; print how many requests have arrived and how many
+    /// are running
     #[arg(long)]
     slow: bool,
 }
@@ -43,7 +43,7 @@ enum Framework {
     Express,
 }
 
-/// A number as people write it. (`parse` alone would take a plus.)
+/// A number in digits only. (`parse` alone would also accept a plus.)
 fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse().map_err(|error: N::Err| error.to_string())
@@ -72,14 +72,14 @@ fn main() -> ExitCode {
     match run(&Cli::parse()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failed) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "frameworks: {failed}");
             ExitCode::FAILURE
         }
     }
 }
 
-/// Serves on one thread, the loop. (Flask's workers are further ones, and its own affair.)
+/// Serves on one thread, the loop. (Flask starts further threads for its workers.)
 fn run(cli: &Cli) -> Result<(), Failed> {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
@@ -93,7 +93,7 @@ fn run(cli: &Cli) -> Result<(), Failed> {
     })
 }
 
-/// Listens on this port of 127.0.0.1, or on one that the system chooses, if it is 0. The error names the address.
+/// Listens on this port of 127.0.0.1; for 0, the system chooses one. The error names the address.
 async fn listen(port: u16) -> Result<TcpListener, Failed> {
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
     TcpListener::bind(address)
@@ -101,8 +101,8 @@ async fn listen(port: u16) -> Result<TcpListener, Failed> {
         .map_err(|error| Failed::Listen { address, error })
 }
 
-/// Says where the server is, as its first line on standard output: `listening on http://127.0.0.1:8000`. The port is the
-/// one that it got. A listener that does not know its address is a `Failed::Start`, a line that cannot be written a
+/// Prints the address of the server as the first line on standard output: `listening on http://127.0.0.1:8000`, with
+/// the real port. A listener that does not know its address is a `Failed::Start`, a line that cannot be written a
 /// `Failed::Stdout`.
 fn announce(listener: &TcpListener) -> Result<(), Failed> {
     let address = listener.local_addr().map_err(Failed::Start)?;
@@ -123,7 +123,7 @@ fn service(cli: &Cli) -> Result<Arc<dyn Service>, Failed> {
     }))
 }
 
-/// The API in the framework that was asked for, with `/slow` if there is a gate.
+/// The API in the chosen framework, with `/slow` if there is a gate.
 fn answering(
     cli: &Cli,
     store: Arc<dyn Store>,
@@ -141,7 +141,7 @@ fn answering(
         Framework::Express => {
             let mut router = api::express(store);
             if let Some(gate) = gate {
-                // In front of the API, whose last layer answers everything that is left.
+                // It comes before the API, because the API's last layer answers every remaining request.
                 let mut slow = express::Router::new();
                 slow::express(&mut slow, Arc::clone(gate));
                 slow.mount("/", router);
@@ -152,10 +152,10 @@ fn answering(
     }
 }
 
-/// Opens the gate once standard input has ended. (A thread: reading blocks, and the loop must not.)
+/// Opens the gate when standard input has ended. (A thread: reading blocks, and the loop must not.)
 fn open_at_the_end_of_input(gate: Arc<Gate>) {
     std::thread::spawn(move || {
-        // An input that cannot be read has ended as well.
+        // An input that cannot be read counts as ended.
         let _ = io::stdin().lock().read_to_end(&mut Vec::new());
         gate.open();
     });

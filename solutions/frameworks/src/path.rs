@@ -1,4 +1,4 @@
-//! A path, taken apart and decoded.
+//! Splits and decodes a path.
 
 use thiserror::Error;
 
@@ -13,11 +13,12 @@ pub enum PathError {
     NotUtf8,
 }
 
-/// A text in which each `%` and two hexadecimal digits have become the byte that they stand for (RFC 3986 §2.1). Nothing
-/// else changes: a `+` is a space in a form, and a plus in a path.
+/// Decodes a text: each `%` with two hexadecimal digits becomes a byte (RFC 3986 §2.1). All other characters stay: a
+/// `+` is a space in a form, but a plus in a path.
 ///
 /// # Errors
-/// [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are no text.
+/// [`PathError::BadEscape`] for a percent sign without two digits, [`PathError::NotUtf8`] if the bytes are not
+/// UTF-8.
 pub fn percent_decode(text: &str) -> Result<String, PathError> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
@@ -37,7 +38,7 @@ pub fn percent_decode(text: &str) -> Result<String, PathError> {
     String::from_utf8(bytes).map_err(|_| PathError::NotUtf8)
 }
 
-/// What a hexadecimal digit is worth. (`u8::from_str_radix` would take `+1` for two digits.)
+/// The value of a hexadecimal digit. (`u8::from_str_radix` would accept `+1` as two digits.)
 fn hex(digit: u8) -> Result<u8, PathError> {
     char::from(digit)
         .to_digit(16)
@@ -45,8 +46,8 @@ fn hex(digit: u8) -> Result<u8, PathError> {
         .ok_or(PathError::BadEscape)
 }
 
-/// What stands between the slashes of a path, decoded. `/` is one segment that is empty, and a slash at the end makes an
-/// empty last one. A slash that was sent as `%2F` is part of a segment and separates nothing (RFC 3986 §2.2, §2.4).
+/// The decoded segments of a path, between its slashes. `/` has one empty segment, and a slash at the end makes an
+/// empty last one. A `%2F` is part of a segment and does not separate (RFC 3986 §2.2, §2.4).
 ///
 /// The path begins with `/`.
 ///
@@ -56,11 +57,11 @@ pub fn segments(path: &str) -> Result<Vec<String>, PathError> {
     path.split('/').skip(1).map(percent_decode).collect()
 }
 
-/// The number that a segment spells: the digits `0` to `9`, at least one, and nothing else. `None` for everything else,
-/// and for numbers that a `u64` cannot hold.
+/// The number in a segment: at least one digit `0` to `9`, and no other character. `None` for all other segments, and
+/// for numbers that do not fit a `u64`.
 #[must_use]
 pub fn number(segment: &str) -> Option<u64> {
-    // `parse` alone would take a plus.
+    // `parse` alone would also accept a plus.
     if !segment.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! The to-dos, and the store that keeps them.
+//! The to-dos, and their store.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -6,12 +6,12 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 use serde_json::{Value, json};
 use thiserror::Error;
 
-/// Something that is to be done. When it is done, it is deleted.
+/// A task. It is deleted when it is done.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Todo {
-    /// Its number, from 1. No number is given twice.
+    /// Its id, from 1 on. No id is used twice.
     pub id: u64,
-    /// What is to be done.
+    /// The text of the task.
     pub title: String,
 }
 
@@ -22,35 +22,35 @@ impl From<&Todo> for Value {
     }
 }
 
-/// The store cannot be reached. What it says is for those who run the server.
+/// The store cannot be reached. The text is for the operator of the server.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the store: {0}")]
 pub struct StoreError(pub String);
 
 /// Keeps the to-dos.
 ///
-/// Its methods block until they are done. A worker of a pool may do that. In an async loop it is only right because
-/// this store does not wait for anybody; one on a disk or behind a network would need async methods there.
+/// Its methods block until they are done. A worker of a pool may block. An async loop may not; this store is fast
+/// enough, but one on a disk or behind a network would need async methods.
 pub trait Store: Send + Sync {
-    /// All to-dos, in the order of their numbers.
+    /// All to-dos, in the order of their ids.
     ///
     /// # Errors
     /// [`StoreError`], if it cannot be reached; likewise below.
     fn all(&self) -> Result<Vec<Todo>, StoreError>;
 
-    /// Adds one; the one that was added, with its number.
+    /// Adds a to-do and returns it, with its id.
     ///
     /// # Errors
     /// [`StoreError`]
     fn add(&self, title: &str) -> Result<Todo, StoreError>;
 
-    /// The one with this number, if there is one.
+    /// The to-do with this id, if there is one.
     ///
     /// # Errors
     /// [`StoreError`]
     fn get(&self, id: u64) -> Result<Option<Todo>, StoreError>;
 
-    /// Deletes the one with this number; whether there was one.
+    /// Deletes the to-do with this id. Returns whether there was one.
     ///
     /// # Errors
     /// [`StoreError`]
@@ -69,7 +69,7 @@ struct Shelf {
 
 impl MemoryStore {
     fn shelf(&self) -> MutexGuard<'_, Shelf> {
-        // Nothing in here is ever left half done, so a panic elsewhere does not spoil it.
+        // No panic leaves the data half changed, so the lock may be used after one.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

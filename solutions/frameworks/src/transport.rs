@@ -1,6 +1,6 @@
-//! HTTP/1.1 over TCP, by the crate `hyper`. One transport for both frameworks: what differs is what they do with a request.
+//! HTTP/1.1 over TCP, by the crate `hyper`. Both frameworks use the same transport.
 //!
-//! What the transport refuses by itself, before a framework sees the request:
+//! The transport answers these requests itself, before a framework sees them:
 //!
 //! | request | answer |
 //! |---|---|
@@ -10,9 +10,9 @@
 //! | a target that is no path; for `OPTIONS *`, 200 with `allow` | 400 |
 //! | a body of more than [`LONGEST_BODY`] bytes | 413 |
 //! | a body, and `Expect` | 417 |
-//! | a header or a body that is not whole in time ([`Limits`]) | 408 |
+//! | a header or a body that does not arrive in time ([`Limits`]) | 408 |
 //!
-//! A client that does not take its answer in time is cut off.
+//! If a client does not read its answer in time, its connection is closed.
 
 use std::convert::Infallible;
 use std::future::Future;
@@ -49,25 +49,25 @@ const PAUSE: Duration = Duration::from_millis(20);
 /// How long a client may take to close the connection after the last answer.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// The answer to a header that takes too long. There is no request yet, so nothing else can answer.
+/// The answer to a header that takes too long. There is no request yet, so no framework can answer.
 const TOO_SLOW: &[u8] =
     b"HTTP/1.1 408 Request Timeout\r\nconnection: close\r\ncontent-length: 0\r\n\r\n";
 
 /// Something that answers requests.
 pub trait Service: Send + Sync {
-    /// The answer to one request. Nothing else happens on the loop until this call returns, so it had better be soon.
+    /// The answer to one request. This call blocks the loop, so it has to return soon.
     fn call(&self, request: Request) -> BoxFuture<Response>;
 }
 
 /// How long a client may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Limits {
-    /// For the header of a request, from the connection or the last answer on, however its bytes are spread over that
-    /// time. An idle connection is closed after it.
+    /// For the header of a request, from the connection or the last answer on. An idle connection is closed after
+    /// this time.
     pub header: Duration,
     /// For the body, from the end of the header on, likewise.
     pub body: Duration,
-    /// For taking the next part of an answer.
+    /// For reading the next part of an answer.
     pub answer: Duration,
 }
 
@@ -82,14 +82,14 @@ impl Default for Limits {
     }
 }
 
-/// Serves every connection, all of them on the loop that this runs on, for ever. No client can end it.
+/// Serves every connection on the current loop, until the process ends. A client cannot stop it.
 pub async fn serve(listener: TcpListener, service: Arc<dyn Service>, limits: Limits) -> ! {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
                 tokio::spawn(talk(stream, Arc::clone(&service), limits));
             }
-            // The process has no file descriptors left, for example. It has some again when a client leaves.
+            // For example, the process has no file descriptors left. It has some again when a client leaves.
             Err(_) => sleep(PAUSE).await,
         }
     }
@@ -101,10 +101,10 @@ async fn talk(stream: TcpStream, service: Arc<dyn Service>, limits: Limits) {
     let mut connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(limits.header)
-        // A client may close its sending side after its request. It still waits for the answer.
+        // A client may close its sending side after its request, and still wait for the answer.
         .half_close(true)
         .serve_connection(TokioIo::new(Patient::new(stream, limits.answer)), answer);
-    // A connection that breaks is the client's affair; the server goes on.
+    // The server ignores a connection that breaks.
     let outcome = (&mut connection).await;
     let parts = connection.into_parts();
     let stream = parts.io.into_inner().into_inner();
@@ -117,8 +117,8 @@ async fn talk(stream: TcpStream, service: Arc<dyn Service>, limits: Limits) {
     hang_up(stream, last_words).await;
 }
 
-/// Says these words and that nothing more will come, and reads what is still on its way: a socket that is closed with unread bytes in it
-/// resets the connection, and the client may lose the last answer.
+/// Sends these bytes, closes the sending side, and reads the rest of the input. A socket that is closed with unread
+/// bytes resets the connection, and the client may lose the last answer.
 async fn hang_up(mut stream: TcpStream, last_words: &[u8]) {
     let mut rest = [0; 4096];
     let _ = timeout(GOODBYE, async {
@@ -144,7 +144,7 @@ async fn answer(
     })
 }
 
-/// The request; or the answer, if the transport refuses it.
+/// The request; or the answer, if the transport answers itself.
 async fn read(request: hyper::Request<Incoming>, limits: Limits) -> Result<Request, Response> {
     let (head, body) = request.into_parts();
     let method = check(&head, &body).map_err(|failure| plain(&failure))?;
@@ -168,9 +168,9 @@ async fn read(request: hyper::Request<Incoming>, limits: Limits) -> Result<Reque
     })
 }
 
-/// What can be refused before the body is read; else the method.
+/// Refuses a request before its body is read; else returns the method.
 fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
-    // RFC 9112 §3.2: a 400 for any request, whatever its method is.
+    // RFC 9112 §3.2: a 400 for any request, with any method.
     if !has_host(head) {
         return Err(Failure::of(400));
     }
@@ -179,7 +179,7 @@ fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
         .into_iter()
         .find(|method| method.name() == head.method.as_str())
         .ok_or_else(|| Failure::of(501))?;
-    // RFC 9112 §6.1: another encoding is not understood here, and `chunked` is applied once.
+    // RFC 9112 §6.1: only `chunked`, applied once, is supported.
     let mut encodings = head.headers.get_all(TRANSFER_ENCODING).iter();
     let chunked = encodings
         .next()
@@ -194,8 +194,8 @@ fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
     if body.size_hint().lower() > LONGEST_BODY as u64 {
         return Err(Failure::of(413));
     }
-    // RFC 9110 §10.1.1 wants the final answer now, if the header decides it. The frameworks see whole requests only, so
-    // it is not known here. A client that gets 417 sends the request again without its `Expect`.
+    // RFC 9110 §10.1.1 wants the final answer now, if the header alone decides it. But the frameworks only see whole
+    // requests. After a 417 the client sends the request again without `Expect`.
     let waits = head.version > hyper::Version::HTTP_10 && !body.is_end_stream();
     if waits && head.headers.contains_key(EXPECT) {
         return Err(Failure::of(417));
@@ -203,7 +203,7 @@ fn check(head: &Parts, body: &Incoming) -> Result<Method, Failure> {
     Ok(method)
 }
 
-/// Whether `Host` is as RFC 9112 §3.2 has it: one, which is a host and perhaps a port. Only HTTP/1.0 may do without.
+/// Whether `Host` follows RFC 9112 §3.2: exactly one, with a host and perhaps a port. Only HTTP/1.0 may omit it.
 fn has_host(head: &Parts) -> bool {
     let mut hosts = head.headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
@@ -221,7 +221,7 @@ fn is_host(value: &HeaderValue) -> bool {
     if !is_name(host) {
         return false;
     }
-    // An authority may also have a user's name in front, which no `Host` has.
+    // An authority may also begin with a user's name; a `Host` may not.
     match authority.as_str().strip_prefix(host) {
         Some("") => true,
         Some(port) => port
@@ -231,7 +231,7 @@ fn is_host(value: &HeaderValue) -> bool {
     }
 }
 
-/// Whether this is a name, or an address; one of version 6 stands in brackets. (RFC 3986 §3.2.2)
+/// Whether this is a name or an address; an IPv6 address is in brackets (RFC 3986 §3.2.2).
 fn is_name(host: &str) -> bool {
     match host.strip_prefix('[') {
         Some(rest) => rest
@@ -241,7 +241,7 @@ fn is_name(host: &str) -> bool {
     }
 }
 
-/// The same as the last answer of its connection: what follows a request that was refused may be the rest of its body.
+/// The same, as the last answer of its connection: the bytes after a refused request may be the rest of its body.
 fn last(mut response: hyper::Response<Full<Bytes>>) -> hyper::Response<Full<Bytes>> {
     let close = HeaderValue::from_static("close");
     response.headers_mut().insert(CONNECTION, close);
@@ -258,7 +258,7 @@ fn written(response: Response) -> hyper::Response<Full<Bytes>> {
         .unwrap_or_else(|_| broken())
 }
 
-/// A view gave a status or a header field that cannot be sent.
+/// The view returned a status or a header field that cannot be sent.
 fn broken() -> hyper::Response<Full<Bytes>> {
     let mut response = hyper::Response::new(Full::default());
     *response.status_mut() = hyper::StatusCode::INTERNAL_SERVER_ERROR;

@@ -1,4 +1,4 @@
-//! A router with an end to it.
+//! A router with a default answer.
 
 use std::sync::Arc;
 
@@ -23,15 +23,16 @@ impl App {
         }
     }
 
-    /// The answer to a request: that of the layers, or the plain one ([`plain`]): a 404 if no layer answered, or the
-    /// failure that no layer handled. A path that cannot be read enters the chain as a failure, a 400.
+    /// The answer to a request. It comes from the layers, or is the plain one ([`plain`]): a 404 if no layer
+    /// answered, or the failure that no layer handled. A path that cannot be read enters the chain as a failure, a
+    /// 400.
     #[must_use = "the answer comes when the future is awaited"]
     pub fn handle(&self, request: Request) -> BoxFuture<Response> {
         todo!()
     }
 }
 
-/// What comes behind the last layer.
+/// The end of the chain, behind the last layer.
 fn end() -> Rest {
     Arc::new(|_, failure| {
         let failure = failure.unwrap_or_else(|| Failure::of(404));

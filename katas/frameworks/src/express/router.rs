@@ -12,7 +12,7 @@ use crate::transport::BoxFuture;
 type Handler = Box<dyn Fn(Req, Next) -> Answer + Send + Sync>;
 type ErrorHandler = Box<dyn Fn(Failure, Req, Next) -> Answer + Send + Sync>;
 
-/// Which requests a layer is for.
+/// The requests of a layer.
 enum Scope {
     /// All below a prefix.
     Below(String),
@@ -32,7 +32,7 @@ struct Layer {
     action: Action,
 }
 
-/// Layers in a row. The order in which they were added is the order in which they are asked.
+/// A list of layers. They run in the order in which they were added.
 #[derive(Default)]
 pub struct Router {
     layers: Vec<Layer>,
@@ -45,7 +45,7 @@ impl Router {
         Self::default()
     }
 
-    /// Adds a layer for every request. (`use` is a word of the language, so it is called what it adds.)
+    /// Adds a layer for every request. (`use` is a keyword in Rust, so it has another name than in Express.)
     pub fn middleware<F>(&mut self, handler: impl Fn(Req, Next) -> F + Send + Sync + 'static)
     where
         F: Future<Output = Result<Response, Failure>> + Send + 'static,
@@ -97,8 +97,8 @@ impl Router {
         self.route(None, pattern, handler);
     }
 
-    /// Adds a layer for failures. It answers, or it fails in its turn and the next such layer is asked. If it calls `next`,
-    /// the failure is forgotten and the ordinary layers behind it go on.
+    /// Adds a layer for failures. It answers, or it fails itself and the next such layer runs. If it calls `next`, the
+    /// failure is dropped, and the ordinary layers behind it run.
     pub fn on_failure<F>(
         &mut self,
         handler: impl Fn(Failure, Req, Next) -> F + Send + Sync + 'static,
@@ -111,8 +111,8 @@ impl Router {
         self.add(Scope::Below("/".to_owned()), action);
     }
 
-    /// Adds another router, for all requests below a prefix. Its layers see the path without the prefix. What none of them
-    /// answers comes back to the layers behind, with the path that it had; so does a failure.
+    /// Adds another router, for all requests below a prefix. Its layers see the path without the prefix. A request that
+    /// none of them answers goes on to the layers behind, with its original path; so does a failure.
     pub fn mount(&mut self, prefix: &str, router: Self) {
         self.add(
             Scope::Below(prefix.to_owned()),
@@ -135,8 +135,8 @@ impl Router {
         self.layers.push(Layer { scope, action });
     }
 
-    /// Runs the layers from this index on: the first that is for the request is called, with the rest of them as its `next`.
-    /// If there is none, `end` is what comes behind the router.
+    /// Runs the layers from this index on: calls the first one for the request, with the rest of them as its `next`. If
+    /// there is none, it calls `end`, the rest of the chain behind the router.
     pub(super) fn run(
         self: &Arc<Self>,
         from: usize,
@@ -147,28 +147,28 @@ impl Router {
         todo!()
     }
 
-    /// The first layer from this index on that is for the request: where it is, and the request as it sees it.
+    /// The first layer from this index on that is for the request: its index, and the request as it sees it.
     fn first(&self, from: usize, req: &Req) -> Option<(usize, &Layer, Req)> {
         todo!()
     }
 }
 
 impl Layer {
-    /// Calls the layer, or passes it over: with a failure only a layer for failures is called, without one only the others.
-    /// If the layer fails, the failure goes to the rest of the chain.
+    /// Calls the layer, or skips it: with a failure it only calls a layer for failures, without one only the others. If
+    /// the layer fails, the failure goes to the rest of the chain.
     fn call(&self, req: Req, failure: Option<Failure>, rest: Rest) -> BoxFuture<Response> {
         todo!()
     }
 }
 
 impl Scope {
-    /// The request as a layer of this scope sees it, or `None` if it is not for it.
+    /// The request as a layer of this scope sees it, or `None` if the layer is not for it.
     fn enter(&self, req: &Req) -> Option<Req> {
         todo!()
     }
 }
 
-/// Puts the future that a handler returns into the box that all of them share.
+/// Boxes the future of a handler, so that all handlers have one type.
 fn handle<F>(handler: impl Fn(Req, Next) -> F + Send + Sync + 'static) -> Action
 where
     F: Future<Output = Result<Response, Failure>> + Send + 'static,

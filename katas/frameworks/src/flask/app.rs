@@ -1,4 +1,4 @@
-//! An application: routes to views, and what is done when one of them fails.
+//! An application: routes to views, and handlers for failures.
 
 use std::collections::BTreeMap;
 use std::error::Error;
@@ -12,7 +12,7 @@ use crate::path;
 
 type View = Box<dyn Fn(&Request, &Args) -> Result<Response, Failure> + Send + Sync>;
 type Handler = Box<dyn Fn(&Failure) -> Result<Response, Failure> + Send + Sync>;
-/// Answers `None` if the failure is not of the type that it is for.
+/// Returns `None` if the failure is not of the handler's type.
 type TypeHandler = Box<dyn Fn(&Failure) -> Option<Result<Response, Failure>> + Send + Sync>;
 
 /// An application in Flask's way.
@@ -30,10 +30,10 @@ impl App {
         Self::default()
     }
 
-    /// Has a view answer the requests that a rule is for, with one of these methods.
+    /// Adds a view for the requests that fit a rule, with one of these methods.
     ///
     /// # Errors
-    /// What is wrong with the rule.
+    /// The first error in the rule.
     pub fn route<R: Reply>(
         &mut self,
         rule: &str,
@@ -45,8 +45,8 @@ impl App {
         Ok(())
     }
 
-    /// Has a handler answer for failures of this status, those of the framework (404, 405 …) among them. A later
-    /// handler for the same status takes its place.
+    /// Adds a handler for failures with this status, including those of the framework (404, 405 …). A later
+    /// handler for the same status replaces it.
     pub fn on_status<R: Reply>(
         &mut self,
         status: u16,
@@ -56,7 +56,7 @@ impl App {
         self.by_status.insert(status, handler);
     }
 
-    /// Has a handler answer for errors of this type ([`Failure::Error`]). A later handler for the same type takes its place.
+    /// Adds a handler for errors of this type ([`Failure::Error`]). A later handler for the same type replaces it.
     pub fn on_error<E: Error + 'static, R: Reply>(
         &mut self,
         handler: impl Fn(&E) -> R + Send + Sync + 'static,
@@ -66,20 +66,20 @@ impl App {
         }));
     }
 
-    /// The answer to a request: that of the view, or that of the framework.
+    /// The answer to a request, from the view or from the framework.
     ///
     /// | there is | answer |
     /// |---|---|
     /// | a view | what it returned |
     /// | `OPTIONS`, and no view for it | 200 with `allow`, and no body |
-    /// | a slash missing at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
+    /// | a missing slash at the end | 308 with `location`: the path as it was sent, the slash, and the query if there is one |
     /// | another method only | the failure 405, [`Failure::NotAllowed`] |
     /// | nothing | the failure 404 |
     /// | a path that cannot be read | the failure 400 |
     ///
-    /// A failure, of the framework or of a view, is answered by the handler for its type, else by the one for its status,
-    /// else by [`plain`]. Whoever answers a 405, it has its `allow`, once ([`Failure::with_allow`]). If a handler fails, the
-    /// answer is the plain 500, and no other handler is asked.
+    /// A failure of the framework or of a view is answered by the handler for its type, else by the one for its status,
+    /// else by [`plain`]. Every 405 has exactly one `allow` ([`Failure::with_allow`]). If a handler fails, the answer
+    /// is the plain 500, and no other handler runs.
     #[must_use]
     pub fn handle(&self, request: &Request) -> Response {
         todo!()

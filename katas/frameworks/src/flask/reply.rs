@@ -1,16 +1,16 @@
-//! What a view may return.
+//! The values that a view may return.
 
 use serde_json::Value;
 
 use crate::failure::Failure;
 use crate::http::Response;
 
-/// What a view may return, and what the client gets for it.
+/// The values that a view may return, and their responses.
 pub trait Reply {
-    /// The response that this value stands for.
+    /// The response of this value.
     ///
     /// # Errors
-    /// The failure, if that is what the value is.
+    /// The failure, if the value is one.
     fn reply(self) -> Result<Response, Failure>;
 }
 
@@ -21,7 +21,7 @@ impl Reply for Response {
     }
 }
 
-/// 200, `text/plain`. (Flask itself says `text/html`, and then a text that somebody typed in can be a program.)
+/// 200, `text/plain`. (Flask itself sends `text/html`, and then a browser runs a script in a user's text.)
 impl Reply for &str {
     fn reply(self) -> Result<Response, Failure> {
         todo!()
@@ -42,14 +42,14 @@ impl Reply for Value {
     }
 }
 
-/// Another status, for whatever the rest stands for.
+/// Another status, for the response of the second value.
 impl<R: Reply> Reply for (u16, R) {
     fn reply(self) -> Result<Response, Failure> {
         todo!()
     }
 }
 
-/// What a view returns that can fail: what is inside, or the failure.
+/// The result of a view that can fail: the value inside, or the failure.
 impl<R: Reply> Reply for Result<R, Failure> {
     fn reply(self) -> Result<Response, Failure> {
         todo!()

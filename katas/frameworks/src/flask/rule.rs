@@ -7,32 +7,33 @@ use thiserror::Error;
 use crate::failure::Failure;
 use crate::path;
 
-/// What a variable of a rule accepts. Their order is the one in which rules are tried: the narrower one first.
+/// The texts that a variable of a rule accepts. Rules are tried in the order of the variants: the narrower one
+/// first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Converter {
     /// `<int:name>`: a segment that is a number (see [`path::number`]).
     Int,
     /// `<name>`: a segment, unless it is empty.
     Text,
-    /// `<path:name>`: all segments that are left, at least one, joined by `/`. The first is not empty.
+    /// `<path:name>`: all remaining segments, at least one, joined by `/`. The first is not empty.
     Path,
 }
 
-/// One part of a rule, as it stands between two slashes.
+/// One part of a rule, between two slashes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// These characters. (There may be none: that is how a rule ends in a slash.)
+    /// These characters. (A rule that ends in a slash has an empty last part.)
     Literal(String),
-    /// Whatever the converter accepts.
+    /// A variable, for a text that the converter accepts.
     Variable {
         /// What that is.
         converter: Converter,
-        /// What the view knows it by.
+        /// The name for the view.
         name: String,
     },
 }
 
-/// A rule is a mistake of whoever wrote the program, and is refused before the server starts.
+/// Why a rule is refused. It is a mistake of the program's author, and is reported before the server starts.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum RuleError {
     /// It does not begin with `/`.
@@ -41,18 +42,18 @@ pub enum RuleError {
     /// A part has a `<` or a `>` and is not `<name>` or `<converter:name>` as a whole, or its name is empty.
     #[error("{0:?} is neither a literal nor a variable")]
     BadPart(String),
-    /// `<float:x>`: nobody has written this converter.
+    /// `<float:x>`: an unknown converter.
     #[error("there is no converter {0:?}")]
     UnknownConverter(String),
-    /// Two variables of this name.
+    /// Two variables have this name.
     #[error("there are two variables {0:?}")]
     NameTwice(String),
-    /// Something stands behind a `<path:name>`, which takes everything.
+    /// A part follows a `<path:name>`, which takes all segments.
     #[error("something stands behind the variable {0:?}, which takes all that is left")]
     PathNotLast(String),
 }
 
-/// What a variable was in a request.
+/// The value of a variable in a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arg {
     /// By [`Converter::Int`].
@@ -61,11 +62,11 @@ pub enum Arg {
     Text(String),
 }
 
-/// What a view is called with: the variables by their names.
+/// The arguments of a view: the variables, by their names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Args(pub BTreeMap<String, Arg>);
 
-/// A view asked for an argument that its rule does not give it.
+/// A view asked for an argument that its rule does not have.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("the rule has no {kind} {name:?}")]
 pub struct NoArgument {
@@ -105,18 +106,19 @@ fn no_argument(kind: &'static str, name: &str) -> Failure {
 }
 
 impl Part {
-    /// Reads what stands between two slashes of a rule: `todos`, `<name>`, `<int:name>` or `<path:name>`.
+    /// Reads the text between two slashes of a rule: `todos`, `<name>`, `<int:name>` or `<path:name>`.
     ///
     /// # Errors
-    /// [`RuleError::BadPart`] or [`RuleError::UnknownConverter`]; for `<float:>`, which is both, the converter.
+    /// [`RuleError::BadPart`] or [`RuleError::UnknownConverter`]; for `<float:>`, which is both,
+    /// [`RuleError::UnknownConverter`].
     pub fn parse(text: &str) -> Result<Self, RuleError> {
         todo!()
     }
 }
 
 impl Converter {
-    /// What one segment is to the view, or `None` if this converter does not accept it. (A path of one segment is what a
-    /// text is.)
+    /// The value of one segment, or `None` if this converter does not accept it. (A path of one segment is like a
+    /// text.)
     #[must_use]
     pub fn convert(self, segment: &str) -> Option<Arg> {
         todo!()
@@ -133,21 +135,21 @@ impl Rule {
     /// Reads a rule.
     ///
     /// # Errors
-    /// The first thing that is wrong with it, from the left: a rule that does not begin with `/`, a part that cannot be
-    /// read, a name that was there before, something behind a `<path:name>`.
+    /// The first error, from the left: a rule that does not begin with `/`, a part that cannot be read, a repeated
+    /// name, a part behind a `<path:name>`.
     pub fn parse(text: &str) -> Result<Self, RuleError> {
         todo!()
     }
 
-    /// What a view is called with for these segments, or `None` if the rule is not for them. The literals are equal, each
-    /// variable accepts its segment, and nothing is left over on either side.
+    /// The arguments for these segments, or `None` if the rule does not fit them. It fits if the literals are equal,
+    /// each variable accepts its segment, and neither side has more parts.
     #[must_use]
     pub fn args(&self, segments: &[String]) -> Option<Args> {
         todo!()
     }
 
-    /// What decides which of two rules is tried first, whoever was written first: compared from the left, a literal goes
-    /// before an `int`, an `int` before a text, a text before a path. The smaller one is tried first.
+    /// The weight of a rule: of two rules the smaller one is tried first, whatever their order in the program. Compared
+    /// from the left, a literal is smaller than an `int`, an `int` than a text, and a text than a path.
     #[must_use]
     pub fn weight(&self) -> Vec<Option<Converter>> {
         todo!()

@@ -1,4 +1,4 @@
-//! The application behind its pool: what the transport calls.
+//! The application with its pool, for the transport.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -19,7 +19,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts that many workers for an application.
+    /// Starts this many workers for an application.
     ///
     /// # Errors
     /// Those of [`Pool::new`].
@@ -32,8 +32,8 @@ impl Server {
 }
 
 impl Service for Server {
-    /// Has a worker answer. The call itself returns at once, so that the transport can read the next request. If the view
-    /// panics, the answer is the plain 500.
+    /// Lets a worker answer. The call itself returns at once, so that the transport can read the next request. If the
+    /// view panics, the answer is the plain 500.
     fn call(&self, request: Request) -> BoxFuture<Response> {
         todo!()
     }

@@ -1,4 +1,4 @@
-//! What travels along the chain.
+//! The types of the chain: request, answer, and `next`.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,22 +11,22 @@ use crate::failure::Failure;
 use crate::http::{Request, Response};
 use crate::transport::BoxFuture;
 
-/// What a handler gives back. `Err` is what a rejected promise is to Express 5: the next error handler gets it.
+/// The result of a handler. `Err` is like a rejected promise in Express 5: the next error handler gets it.
 pub type Answer = BoxFuture<Result<Response, Failure>>;
 
-/// All that is behind a layer in the chain: called with the request, and with the failure if there is one.
+/// The rest of the chain behind a layer. It is called with the request, and with the failure if there is one.
 pub type Rest = Arc<dyn Fn(Req, Option<Failure>) -> BoxFuture<Response> + Send + Sync>;
 
 /// A request on its way along the chain. A copy is cheap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Req {
-    /// What the client sent; nobody changes it.
+    /// The client's request, which never changes.
     pub http: Arc<Request>,
-    /// The path as the layer in charge sees it: without the prefix that it is mounted under.
+    /// The path for the current layer: without the prefix under which it is mounted.
     pub path: String,
-    /// The parameters of the route in charge.
+    /// The parameters of the current route.
     pub params: Params,
-    /// What a layer leaves for those behind it. All else that a layer changes in a request is its own affair.
+    /// Values that a layer passes on to the layers behind it. They do not see its other changes to the request.
     pub locals: BTreeMap<String, String>,
 }
 
@@ -42,7 +42,7 @@ impl Req {
         }
     }
 
-    /// The request as it was before a layer, with what the layer left in `locals`.
+    /// The request before a layer, with the layer's `locals`.
     #[must_use]
     pub fn restored(self, before: &Self) -> Self {
         Self {
@@ -57,14 +57,14 @@ impl Req {
 #[error("next was called twice")]
 pub struct NextTwice;
 
-/// Calls the rest of the chain. Each call of a handler gets its own.
+/// Calls the rest of the chain. Each call of a handler gets a `Next` of its own.
 pub struct Next {
     rest: Rest,
     called: AtomicBool,
 }
 
 impl Next {
-    /// What calls this rest.
+    /// A `Next` that calls this rest.
     #[must_use]
     pub fn new(rest: Rest) -> Self {
         Self {
@@ -73,7 +73,7 @@ impl Next {
         }
     }
 
-    /// Hands the request to the layers behind, and gives back their answer.
+    /// Passes the request to the layers behind, and returns their answer.
     ///
     /// The rest of the chain runs once. A second call runs nothing and fails with [`NextTwice`].
     #[must_use = "the answer comes when the future is awaited"]

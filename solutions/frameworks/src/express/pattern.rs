@@ -1,31 +1,31 @@
-//! Which paths a layer is for: a whole path with parameters, or everything below a prefix.
+//! The paths of a layer: a whole path with parameters, or everything below a prefix.
 
 use std::collections::BTreeMap;
 
 use crate::path;
 
-/// The parameters of a request by their names. They are texts, all of them.
+/// The parameters of a request, by their names. All of them are texts.
 pub type Params = BTreeMap<String, String>;
 
 /// A pattern: `/todos/:id`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pattern {
-    /// What stands between the slashes, a parameter with its colon.
+    /// The parts between the slashes, a parameter with its colon.
     parts: Vec<String>,
 }
 
 impl Pattern {
-    /// Reads a pattern. A part that begins with `:` is a parameter; anything else stands for itself. So a pattern that ends
-    /// in a slash is only for paths that end in one.
+    /// Reads a pattern. A part that begins with `:` is a parameter; every other part is a literal. So a pattern that
+    /// ends in a slash only fits paths that end in one.
     #[must_use]
     pub fn new(text: &str) -> Self {
         let parts = text.split('/').skip(1).map(str::to_owned).collect();
         Self { parts }
     }
 
-    /// The parameters, decoded, or `None` if the pattern is not for this path. A parameter is one segment that is not
-    /// empty. One slash more at the end of the path does no harm (Express: `strict` is off). A path that cannot be read
-    /// fits nothing.
+    /// The parameters, decoded, or `None` if the pattern does not fit this path. A parameter is one segment that is not
+    /// empty. One more slash at the end of the path is allowed (Express: `strict` is off). A path that cannot be read
+    /// fits no pattern.
     #[must_use]
     pub fn params(&self, path: &str) -> Option<Params> {
         let mut segments = path::segments(path).ok()?;
@@ -49,9 +49,9 @@ impl Pattern {
     }
 }
 
-/// What is left of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole segments count, and
-/// they count decoded: `/apix` is not below `/api`, and `/%61pi` is. What is left begins with `/`. Everything is below `/`.
-/// A slash at the end of the prefix does not count.
+/// The rest of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole, decoded segments
+/// are compared: `/apix` is not below `/api`, and `/%61pi` is. The rest begins with `/`. Every path is below `/`. A
+/// slash at the end of the prefix is ignored.
 #[must_use]
 pub fn below(prefix: &str, path: &str) -> Option<String> {
     let mut rest = path;

@@ -1,4 +1,4 @@
-//! A pool of workers: threads that take one job after another from a queue.
+//! A pool of workers: threads that take jobs from a queue.
 
 use std::io;
 use std::num::NonZeroUsize;
@@ -7,23 +7,23 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
-/// What a worker does.
+/// The work of a worker.
 type Job = Box<dyn FnOnce() + Send>;
 
-/// Workers, and the queue that they take their jobs from. The threads end when the pool is dropped and the queue is empty.
+/// Workers, and their queue of jobs. The threads end when the pool is dropped and the queue is empty.
 #[derive(Debug)]
 pub struct Pool {
     queue: Sender<Job>,
 }
 
 impl Pool {
-    /// Starts that many threads.
+    /// Starts this many threads.
     ///
     /// # Errors
-    /// The system's, if it has no more threads to give.
+    /// The system's error, if it cannot start a thread.
     pub fn new(workers: NonZeroUsize) -> io::Result<Self> {
         let (queue, jobs) = channel();
-        // A receiver has one owner; the lock makes it one at a time.
+        // A receiver has one owner. With the lock, the workers use it one at a time.
         let jobs = Arc::new(Mutex::new(jobs));
         for number in 1..=workers.get() {
             let jobs = Arc::clone(&jobs);
@@ -34,24 +34,24 @@ impl Pool {
         Ok(Self { queue })
     }
 
-    /// Puts a job into the queue and returns at once. The first worker that is free does it. A job that panics is lost, and
-    /// costs the pool no worker.
+    /// Puts a job into the queue and returns at once. The first free worker runs it. A job that panics is lost, but its
+    /// worker continues.
     pub fn submit(&self, job: impl FnOnce() + Send + 'static) {
-        // There is a receiver as long as one worker lives, and no job can end a worker.
+        // The receiver exists as long as one worker lives, and no job can end a worker.
         let _ = self.queue.send(Box::new(job));
     }
 }
 
-/// Does one job after another, until there will be no more.
+/// Runs one job after another, until the queue is closed and empty.
 fn work(jobs: &Mutex<Receiver<Job>>) {
     while let Some(job) = next(jobs) {
-        // The hook for panics has told standard error already.
+        // The panic hook has already printed the message on standard error.
         let _ = catch_unwind(AssertUnwindSafe(job));
     }
 }
 
-/// The next job. The lock is held while waiting for one, and no longer: in `while let Ok(job) = jobs.lock()….recv()` it
-/// would be held while the job is done, and the pool would be as good as one worker.
+/// The next job. It holds the lock only while it waits for a job. In `while let Ok(job) = jobs.lock()….recv()` the lock
+/// would be held while the job runs, and only one worker could work.
 fn next(jobs: &Mutex<Receiver<Job>>) -> Option<Job> {
     jobs.lock()
         .unwrap_or_else(PoisonError::into_inner)

@@ -1,19 +1,19 @@
-//! The table of rules. Which of them answers is decided by how specific they are, and not by their order.
+//! The table of rules. The most specific rule that fits answers, whatever the order of the rules.
 
 use crate::flask::rule::{Args, Rule};
 use crate::http::{Method, allowed};
 
-/// What the table says about a method and a path. `T` is what a rule leads to: a view, or a name in a test.
+/// The result of a look-up. `T` is the target of a rule: a view, or a name in a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found<'a, T> {
-    /// This one answers, with these arguments.
+    /// This target answers, with these arguments.
     Target(&'a T, Args),
-    /// `OPTIONS`, for a path that has rules, and for which nobody wrote a view: the methods that the path answers.
+    /// `OPTIONS`, for a path with rules, but without a view for this method: the methods of the path.
     Options(Vec<Method>),
-    /// There are rules for the path, and none of them for this method: the methods that the path answers.
+    /// The path has rules, but none for this method: the methods of the path.
     NotAllowed(Vec<Method>),
-    /// There is no rule for the path, but with a slash at its end there would be one, and for this method. (For `OPTIONS`
-    /// too that means a rule that names it: the gift is for paths that are right.)
+    /// The path has no rule, but with a slash at its end it would have one for this method. (For `OPTIONS` too, that
+    /// rule has to name the method.)
     MissingSlash,
     /// There is none.
     NotFound,
@@ -54,10 +54,10 @@ impl<T> Routes<T> {
         self.routes.insert(place, route);
     }
 
-    /// Looks a method and a path up.
+    /// Looks up a method and a path.
     ///
-    /// The first rule that is for both answers. Where a rule is for `GET`, it is for `HEAD` too. A path that several
-    /// rules are for answers all of their methods, `HEAD` and `OPTIONS` included (see [`allowed`]).
+    /// The first rule that fits both the path and the method answers. A rule for `GET` is for `HEAD` too. A path
+    /// that fits several rules has all of their methods, `HEAD` and `OPTIONS` included (see [`allowed`]).
     #[must_use]
     pub fn find(&self, method: Method, segments: &[String]) -> Found<'_, T> {
         if let Some((target, args)) = self.target(method, segments) {
@@ -89,7 +89,7 @@ impl<T> Routes<T> {
             .map(|(route, args)| (&route.target, args))
     }
 
-    /// The rules for a path, whatever their methods, each with its arguments.
+    /// The rules for a path, with any method, each with its arguments.
     fn fitting(&self, segments: &[String]) -> Vec<(&Route<T>, Args)> {
         self.routes
             .iter()
