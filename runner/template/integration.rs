@@ -12,9 +12,9 @@ mock! {
     }
 }
 
-/// A number that nobody has is no reason to be rude.
+/// An unknown guest gets a greeting, too.
 #[test]
-fn a_guest_without_a_name_is_greeted_all_the_same() {
+fn an_unknown_guest_is_greeted_too() {
     let mut book = MockBook::new();
     book.expect_name_of()
         .with(eq(7))

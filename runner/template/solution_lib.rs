@@ -1,6 +1,6 @@
 //! Greets guests.
 
-/// Says hello to somebody: `Hello, Ada!`.
+/// The greeting for a name: `Hello, Ada!`.
 #[must_use]
 pub fn greeting(name: &str) -> String {
     format!("Hello, {name}!")
@@ -8,11 +8,11 @@ pub fn greeting(name: &str) -> String {
 
 /// Knows the guests by their numbers.
 pub trait GuestBook {
-    /// The guest's name, or `None` for a number that nobody has.
+    /// The guest's name, or `None` for an unknown number.
     fn name_of(&self, guest: u32) -> Option<String>;
 }
 
-/// Greets the guest of that number; one who is not in the book is a stranger.
+/// Greets the guest with this number. A guest who is not in the book is greeted as `stranger`.
 #[must_use]
 pub fn welcome(book: &impl GuestBook, guest: u32) -> String {
     greeting(&book.name_of(guest).unwrap_or_else(|| "stranger".to_owned()))

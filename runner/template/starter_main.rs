@@ -1,4 +1,4 @@
-//! Greets the guest who is named on the command line.
+//! Greets the guest whose name is on the command line.
 
 fn main() {
     todo!()

@@ -4,7 +4,7 @@ use rstest::rstest;
 
 use KATA_LIB::greeting;
 
-/// A greeting that does not name its guest is none.
+/// A greeting names its guest.
 #[rstest]
 #[case("Ada", "Hello, Ada!")]
 #[case("Grace", "Hello, Grace!")]

@@ -64,7 +64,7 @@ pub const FILES: [(&str, &str); 17] = [
         include_str!("../../template/demo.md"),
     ),
     (
-        "solutions/KATA_NAME/impostors/greets_nobody.rs",
+        "solutions/KATA_NAME/impostors/greets_every_guest_as_ada.rs",
         include_str!("../../template/impostor.rs"),
     ),
     (
