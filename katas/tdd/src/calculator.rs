@@ -40,7 +40,7 @@ pub enum CalculatorError {
     #[error(transparent)]
     Add(#[from] AddError),
     /// The sum is right, but both the log and the service failed. So the caller gets both reasons.
-    #[error("the sum {sum} was not logged ({log}), and nobody could be told ({service})")]
+    #[error("the sum {sum} was not logged ({log}), and that was not reported ({service})")]
     NoTrace {
         /// The sum.
         sum: u64,

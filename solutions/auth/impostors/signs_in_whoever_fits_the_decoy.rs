@@ -1,6 +1,6 @@
 //! title: Asks the hasher and not the store
 //! severity: major
-//! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
+//! seen by: integration::login::a_wrong_password_and_an_unknown_name_get_the_same_answer_after_the_same_work
 //! rule: [`AuthError::Credentials`], if no user has this name or the password is wrong.
 //! asks: what does the server do if the hasher says yes for a name that the store does not have?
 //!

@@ -1,6 +1,6 @@
 //! title: Skips the hash for unknown users
 //! severity: major
-//! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
+//! seen by: integration::login::a_wrong_password_and_an_unknown_name_get_the_same_answer_after_the_same_work
 //! rule: Signing in makes exactly one comparison with a hash: the user's, or the decoy if there is no such user.
 //! asks: how many hashes does the server compare for a name that the store does not have?
 //!

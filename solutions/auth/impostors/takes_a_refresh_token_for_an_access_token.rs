@@ -1,6 +1,6 @@
 //! title: Accepts a refresh token as an access token
 //! severity: critical
-//! seen by: integration::guard::without_a_good_access_token_nobody_is_known
+//! seen by: integration::guard::a_request_without_a_good_access_token_is_refused
 //! rule: [`TokenError::Invalid`] unless it is ours, its `typ` is [`ACCESS`], letter for letter, and its `aud` is [`AUDIENCE`]; otherwise [`TokenError::Expired`] from `exp` on.
 //! asks: what does a request with a refresh token in place of an access token get?
 //!

@@ -1,6 +1,6 @@
 //! title: Takes the role from the request
 //! severity: critical
-//! seen by: integration::register::whoever_registers_is_a_user_with_a_hash
+//! seen by: integration::register::a_new_user_has_the_role_user_and_a_hash
 //! rule: A new user has the role `user`, whatever the request says.
 //! asks: which role does a new user get who asks for one in the request?
 //!

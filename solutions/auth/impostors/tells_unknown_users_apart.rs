@@ -1,6 +1,6 @@
 //! title: Answers an unknown name in other words
 //! severity: major
-//! seen by: integration::login::a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work
+//! seen by: integration::login::a_wrong_password_and_an_unknown_name_get_the_same_answer_after_the_same_work
 //! rule: A wrong password and an unknown name get the same answer.
 //! asks: how do the answers to a wrong password and to an unknown name differ?
 //!

@@ -1,6 +1,6 @@
 //! title: Escapes the values of claims and not their names
 //! severity: major
-//! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
+//! seen by: e2e::inspect::anyone_can_read_a_signed_token
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: in which places of a JSON object may a text stand?
 //!

@@ -1,6 +1,6 @@
 //! title: Prints control characters beyond ASCII
 //! severity: minor
-//! seen by: e2e::inspect::a_signed_token_is_open_to_anybody
+//! seen by: e2e::inspect::anyone_can_read_a_signed_token
 //! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
 //! asks: what does the command print for a token with control characters beyond ASCII?
 //!

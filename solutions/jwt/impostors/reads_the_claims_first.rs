@@ -1,6 +1,6 @@
 //! title: Reads the claims before the signature
 //! severity: major
-//! seen by: integration::verifier::a_token_works_for_whoever_holds_it_until_it_ends
+//! seen by: integration::verifier::every_holder_of_a_token_can_use_it_until_it_expires
 //! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
 //! asks: what does the verifier ask the clock about a token with a wrong signature?
 //!

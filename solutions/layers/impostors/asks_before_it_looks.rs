@@ -1,7 +1,7 @@
 //! title: Asks the carrier before it checks the parcel
 //! severity: minor
 //! layers: integration
-//! seen by: integration::refusals::nobody_is_asked_about_a_refused_parcel
+//! seen by: integration::refusals::the_carrier_is_not_asked_about_a_refused_parcel
 //! rule: The desk asks the carrier nothing about a parcel that it does not take.
 //! asks: how often is the carrier asked about a parcel that is refused?
 //!

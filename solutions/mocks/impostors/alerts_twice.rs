@@ -1,6 +1,6 @@
 //! title: Never writes down that an alert went out
 //! severity: critical
-//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
 //! rule: Less than an hour after the last alert there is no other, whatever the level.
 //! asks: what happens in the next round of the same storm?
 //!

@@ -1,6 +1,6 @@
 //! title: Starts the hour again in every round
 //! severity: critical
-//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
 //! rule: An alert that was kept back starts no hour.
 //! asks: from which moment is the hour counted when a round in between kept its alert back?
 //!

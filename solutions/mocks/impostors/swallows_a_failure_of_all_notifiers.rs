@@ -1,6 +1,6 @@
 //! title: Swallows a failure of all notifiers
 //! severity: critical
-//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
 //! rule: If all fail, the caller gets all their errors in order: `NobodyTold`.
 //! asks: what does the caller of a round learn when no notifier could deliver the alert?
 //!

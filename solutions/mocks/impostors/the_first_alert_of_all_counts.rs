@@ -1,6 +1,6 @@
 //! title: Counts the hour from the very first alert
 //! severity: major
-//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
 //! rule: The hour begins with an alert that was **delivered**.
 //! asks: from which of several alerts is the hour counted?
 //!

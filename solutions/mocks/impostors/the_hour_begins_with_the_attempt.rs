@@ -1,6 +1,6 @@
 //! title: Starts the hour before the alert is delivered
 //! severity: critical
-//! seen by: integration::warden::the_hour_begins_with_an_alert_that_somebody_got
+//! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
 //! rule: An alert that was not delivered does not count: the next round may try again at once.
 //! asks: may the next round alert at once when the alert before it failed?
 //!

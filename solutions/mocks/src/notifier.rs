@@ -19,7 +19,7 @@ pub struct NotifyError(pub String);
 /// All notifiers have failed. Their errors are in the order in which they were tried. The list is empty without a
 /// notifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
-#[error("nobody could be told: {}", listed(.0))]
+#[error("no alert was delivered: {}", listed(.0))]
 pub struct NobodyTold(pub Vec<NotifyError>);
 
 /// The reasons in one line.

@@ -1,6 +1,6 @@
 //! title: Finishes a job that has failed for good
 //! severity: major
-//! seen by: unit::finish::what_nobody_holds_cannot_be_finished
+//! seen by: unit::finish::a_job_that_no_worker_holds_cannot_be_finished
 //! rule: With any other ticket nothing changes, and the answer is `Lost`.
 //! asks: what may a worker still do with a job that was given up?
 //!

@@ -1,6 +1,6 @@
 //! title: Does nothing, then looks
 //! severity: major
-//! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
+//! seen by: integration::archive::adding_under_a_key_returns_the_job_that_has_it
 //! rule: The answer is always a job with this key, even if other queues add the same key or purge at the same time.
 //! asks: what is the answer for a known key if a purge frees it at this moment?
 //!

@@ -1,6 +1,6 @@
 //! title: Finishes a job that no worker holds
 //! severity: major
-//! seen by: unit::finish::what_nobody_holds_cannot_be_finished
+//! seen by: unit::finish::a_job_that_no_worker_holds_cannot_be_finished
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: does a ticket finish a job that no worker holds?
 //!

@@ -1,6 +1,6 @@
 //! title: Looks first, then adds
 //! severity: major
-//! seen by: integration::archive::whoever_adds_under_a_key_gets_the_job_that_has_it
+//! seen by: integration::archive::adding_under_a_key_returns_the_job_that_has_it
 //! rule: The answer is always a job with this key, even if other queues add the same key or purge at the same time.
 //! asks: what is the answer if two requests add the same key at the same moment?
 //!

@@ -1,6 +1,6 @@
 //! title: Does not check whether it got the job
 //! severity: critical
-//! seen by: integration::claims::nobody_gets_in_between_finding_a_job_and_claiming_it
+//! seen by: integration::claims::no_other_queue_gets_between_finding_a_job_and_claiming_it
 //! rule: Two queues never get the same attempt at a job, even if many claim at the same time.
 //! asks: what does a claim return if another queue was faster?
 //!

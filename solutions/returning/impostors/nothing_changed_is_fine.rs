@@ -1,6 +1,6 @@
 //! title: Treats "nothing changed" as success
 //! severity: major
-//! seen by: unit::finish::what_nobody_holds_cannot_be_finished
+//! seen by: unit::finish::a_job_that_no_worker_holds_cannot_be_finished
 //! rule: With any other ticket nothing changes, and the answer is `Lost`.
 //! asks: what is the answer to a ticket for which no row changed?
 //!

@@ -1,6 +1,6 @@
 //! title: Accepts the ticket of a later attempt
 //! severity: minor
-//! seen by: integration::leases::whoever_comes_back_late_cannot_finish_what_another_one_holds
+//! seen by: integration::leases::a_late_worker_cannot_finish_the_job_of_another_one
 //! rule: The ticket is valid while the job is claimed and no worker has claimed it since.
 //! asks: which tickets are good for a job at its first attempt?
 //!

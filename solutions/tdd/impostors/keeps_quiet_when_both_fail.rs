@@ -1,6 +1,6 @@
 //! title: Says nothing when both the log and the web service fail
 //! severity: major
-//! seen by: integration::calculator::the_caller_learns_that_nobody_could_be_told
+//! seen by: integration::calculator::the_caller_learns_that_log_and_service_failed
 //! rule: an error with the sum and both reasons
 //! asks: what does the caller get when the log and the web service both fail?
 //!

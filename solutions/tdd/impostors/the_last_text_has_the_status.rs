@@ -1,6 +1,6 @@
 //! title: The last text decides the exit status
 //! severity: major
-//! seen by: e2e::log::the_exit_status_tells_what_nobody_else_could_be_told
+//! seen by: e2e::log::the_exit_status_tells_that_log_and_service_failed
 //! rule: Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 //! asks: which exit status has a run if an early sum was neither logged nor reported, and a later one was logged?
 //!

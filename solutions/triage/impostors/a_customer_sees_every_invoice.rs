@@ -1,7 +1,7 @@
-//! title: A customer sees everybody's invoices
+//! title: A customer sees every invoice
 //! severity: critical
 //! weight: 7
-//! seen by: mine::nobody_sees_or_refunds_what_is_not_theirs
+//! seen by: mine::a_user_cannot_see_or_refund_the_invoices_of_others
 //! rule: customers see their own invoices and no others; support sees all and changes nothing; only accountants issue, refund and export
 //! asks: what does a customer see of another customer's invoice?
 //!

@@ -1,4 +1,4 @@
-//! title: Writes "Dear ," to a customer without a name
+//! title: "Dear ," without a name
 //! severity: minor
 //! weight: 1
 //! seen by: mine::the_letter_has_a_greeting_and_an_amount

@@ -1,7 +1,7 @@
-//! title: A role that sees every invoice may refund every invoice
+//! title: Support gives refunds
 //! severity: critical
 //! weight: 7
-//! seen by: mine::nobody_sees_or_refunds_what_is_not_theirs
+//! seen by: mine::a_user_cannot_see_or_refund_the_invoices_of_others
 //! rule: Answers the telephone: sees every invoice and changes none.
 //! asks: what may support do with the money of a customer?
 //!

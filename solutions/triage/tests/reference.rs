@@ -25,7 +25,7 @@ const BEARER: Option<&str> = Some("Bearer a-token-of-some-length");
 /// third of the ranking; it costs most and has been broken twice. Two customers, and the role in the middle: the cells of
 /// the table where a mistake hides.
 #[test]
-fn nobody_sees_or_refunds_what_is_not_theirs() {
+fn a_user_cannot_see_or_refund_the_invoices_of_others() {
     let mut billing = with_invoice(draft(&[10_000]));
     assert_eq!(
         billing.receive(BEARER, &notice("a", 11_900)),

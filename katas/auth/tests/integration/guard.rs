@@ -5,7 +5,7 @@ use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, HeaderValue};
 use rstest::rstest;
 
-use crate::mocks::{MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
+use crate::mocks::{MockShelf, hasher_that_is_never_asked, store_that_is_never_asked};
 use crate::service::{NOW, access_token, name, refresh_token, service};
 
 /// "Compare it with the one that is saved on the server", people say. The server saves no access token: it needs the
@@ -14,7 +14,7 @@ use crate::service::{NOW, access_token, name, refresh_token, service};
 #[test]
 fn an_access_token_is_believed_without_asking_the_store() {
     let exp = NOW + 1;
-    let who = with_store(store_that_nobody_asks()).who(&bearer(&access_token(Role::User, exp)));
+    let who = with_store(store_that_is_never_asked()).who(&bearer(&access_token(Role::User, exp)));
     let expected = AccessClaims {
         sub: name("joe"),
         role: Role::User,
@@ -34,11 +34,11 @@ fn an_access_token_is_believed_without_asking_the_store() {
 #[case::no_token(bearer("a b"), AuthError::Malformed)]
 #[case::one_that_has_ended(bearer(&access_token(Role::Admin, NOW)), AuthError::InvalidToken)]
 #[case::a_refresh_token(bearer(&refresh_token("t1", NOW + 1)), AuthError::InvalidToken)]
-fn without_a_good_access_token_nobody_is_known(
+fn a_request_without_a_good_access_token_is_refused(
     #[case] headers: HeaderMap,
     #[case] expected: AuthError,
 ) {
-    let who = with_store(store_that_nobody_asks()).who(&headers);
+    let who = with_store(store_that_is_never_asked()).who(&headers);
     assert_eq!(who, Err(expected), "who it is");
 }
 
@@ -46,7 +46,7 @@ fn without_a_good_access_token_nobody_is_known(
 /// error than an unknown client. The store is not called for a list that the client may not see.
 #[rstest]
 #[case::an_admin(bearer(&access_token(Role::Admin, NOW + 1)), Ok(vec![name("ann"), name("joe")]))]
-#[case::nobody(HeaderMap::new(), Err(AuthError::NoToken))]
+#[case::no_token(HeaderMap::new(), Err(AuthError::NoToken))]
 #[case::a_user(
     bearer(&access_token(Role::User, NOW + 1)),
     Err(AuthError::Forbidden { needs: Role::Admin })
@@ -61,13 +61,13 @@ fn only_an_admin_sees_the_users(
             store.expect_user_names().return_const(names);
             store
         }
-        Err(_) => store_that_nobody_asks(),
+        Err(_) => store_that_is_never_asked(),
     };
     assert_eq!(with_store(store).users(&headers), expected, "the users");
 }
 
 fn with_store(store: MockShelf) -> Auth {
-    service(store, hasher_that_nobody_asks())
+    service(store, hasher_that_is_never_asked())
 }
 
 fn bearer(token: &str) -> HeaderMap {

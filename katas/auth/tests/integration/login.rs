@@ -6,7 +6,7 @@ use auth::{AUDIENCE, AccessClaims, AuthError, Credentials, Digest, Hidden, Refre
 use rstest::rstest;
 
 use crate::mocks::{
-    DECOY, HASH, MockShelf, hasher_that_compares, hasher_that_nobody_asks, store_with,
+    DECOY, HASH, MockShelf, hasher_that_compares, hasher_that_is_never_asked, store_with,
 };
 use crate::service::{NOW, PASSWORD, joe, name, service, tokens};
 
@@ -17,10 +17,10 @@ use crate::service::{NOW, PASSWORD, joe, name, service, tokens};
 /// and still no user is signed in. (OWASP Authentication Cheat Sheet, "Authentication and error messages")
 #[rstest]
 #[case::a_wrong_password("joe", HASH, false)]
-#[case::nobody_of_this_name("joe", DECOY, false)]
+#[case::an_unknown_name("joe", DECOY, false)]
 #[case::what_is_no_name("j:oe", DECOY, false)]
 #[case::a_decoy_that_fits("joe", DECOY, true)]
-fn a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work(
+fn a_wrong_password_and_an_unknown_name_get_the_same_answer_after_the_same_work(
     #[case] name: &str,
     #[case] compared_with: &'static str,
     #[case] fits: bool,
@@ -39,11 +39,12 @@ fn a_wrong_password_and_nobody_get_the_same_answer_after_the_same_work(
 /// No user can have a password of a megabyte, and to hash it would be the work that an attacker wants. So it is not
 /// compared. This is the same for every name, so it reveals nothing, and the answer is the usual one.
 #[test]
-fn a_password_that_nobody_can_have_is_not_even_compared() {
+fn a_password_against_the_rules_is_not_compared() {
     let megabyte = "x".repeat(1_000_000);
     let mut store = MockShelf::new();
     store.expect_find_user().return_const(joe(Role::User));
-    let refused = service(store, hasher_that_nobody_asks()).login(&credentials("joe", &megabyte));
+    let refused =
+        service(store, hasher_that_is_never_asked()).login(&credentials("joe", &megabyte));
     assert_eq!(
         refused,
         Err(AuthError::Credentials),

@@ -4,7 +4,8 @@ use auth::{Hidden, Role};
 use rstest::rstest;
 
 use crate::mocks::{
-    MockShelf, expect_revocation, hasher_that_nobody_asks, store_that_nobody_asks, with_family,
+    MockShelf, expect_revocation, hasher_that_is_never_asked, store_that_is_never_asked,
+    with_family,
 };
 use crate::service::{NOW, access_token, refresh_token, service};
 
@@ -14,15 +15,15 @@ use crate::service::{NOW, access_token, refresh_token, service};
 /// no panic. (RFC 7009 §2.1 and §2.2)
 #[rstest]
 #[case::a_good_refresh_token(refresh_token("t1", NOW + 1), store_that_revokes("t1"))]
-#[case::no_token("f1".to_owned(), store_that_nobody_asks())]
-#[case::an_access_token(access_token(Role::User, NOW + 100), store_that_nobody_asks())]
-#[case::one_that_has_ended(refresh_token("t1", NOW), store_that_nobody_asks())]
+#[case::no_token("f1".to_owned(), store_that_is_never_asked())]
+#[case::an_access_token(access_token(Role::User, NOW + 100), store_that_is_never_asked())]
+#[case::one_that_has_ended(refresh_token("t1", NOW), store_that_is_never_asked())]
 #[case::one_that_was_exchanged(refresh_token("t1", NOW + 1), store_that_revokes("t2"))]
 fn signing_out_revokes_the_family_of_a_good_refresh_token(
     #[case] token: String,
     #[case] store: MockShelf,
 ) {
-    service(store, hasher_that_nobody_asks()).logout(&Hidden::new(token));
+    service(store, hasher_that_is_never_asked()).logout(&Hidden::new(token));
 }
 
 /// A store in which this token is the family's current one, and which expects that the family is revoked.

@@ -55,7 +55,7 @@ pub const HASH: &str = "hash-of-joes-password";
 pub const DECOY: &str = "decoy";
 
 /// A store that must not be asked anything.
-pub fn store_that_nobody_asks() -> MockShelf {
+pub fn store_that_is_never_asked() -> MockShelf {
     let mut store = MockShelf::new();
     store
         .expect_add_user()
@@ -111,7 +111,7 @@ pub fn expect_revocation(store: &mut MockShelf) {
 }
 
 /// A hasher that must not be asked to hash or to compare anything.
-pub fn hasher_that_nobody_asks() -> MockHasher {
+pub fn hasher_that_is_never_asked() -> MockHasher {
     let mut hasher = MockHasher::new();
     hasher
         .expect_hash()

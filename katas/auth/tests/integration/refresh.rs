@@ -4,8 +4,8 @@ use auth::{AUDIENCE, AccessClaims, Auth, AuthError, Digest, Hidden, Role};
 use rstest::rstest;
 
 use crate::mocks::{
-    MockShelf, expect_revocation, hasher_that_nobody_asks, store_that_nobody_asks, store_with,
-    with_family,
+    MockShelf, expect_revocation, hasher_that_is_never_asked, store_that_is_never_asked,
+    store_with, with_family,
 };
 use crate::service::{
     NOW, access_token, joe, name, refresh_claims, refresh_token, service, tokens,
@@ -18,7 +18,7 @@ use crate::service::{
 #[case::an_access_token(access_token(Role::User, NOW + 100))]
 #[case::one_that_has_ended(refresh_token("t1", NOW))]
 fn what_is_no_good_refresh_token_is_refused_before_the_store_is_asked(#[case] token: String) {
-    let refused = with_store(store_that_nobody_asks()).refresh(&Hidden::new(token));
+    let refused = with_store(store_that_is_never_asked()).refresh(&Hidden::new(token));
     assert_eq!(
         refused,
         Err(AuthError::SignInAgain),
@@ -105,7 +105,7 @@ fn a_refresh_token_is_exchanged_for_the_next_of_its_family() {
 /// that the family still exists; the test checks the answer after that. (RFC 9700 §4.14.2)
 #[rstest]
 #[case::was_exchanged_before("t2")]
-#[case::is_exchanged_by_somebody_else_at_this_moment("t1")]
+#[case::is_exchanged_by_another_request_at_this_moment("t1")]
 fn a_refresh_token_that_comes_back_revokes_its_family(#[case] current: &str) {
     let joe_is_there = store_with(Some(joe(Role::User)));
     let mut store = with_family(joe_is_there, &refresh_token(current, NOW + 1));
@@ -120,5 +120,5 @@ fn a_refresh_token_that_comes_back_revokes_its_family(#[case] current: &str) {
 }
 
 fn with_store(store: MockShelf) -> Auth {
-    service(store, hasher_that_nobody_asks())
+    service(store, hasher_that_is_never_asked())
 }

@@ -3,7 +3,9 @@
 use auth::{AuthError, HashError, Hidden, NameError, PasswordError, Registration, Role};
 use rstest::rstest;
 
-use crate::mocks::{HASH, MockHasher, MockShelf, hasher_that_nobody_asks, store_that_nobody_asks};
+use crate::mocks::{
+    HASH, MockHasher, MockShelf, hasher_that_is_never_asked, store_that_is_never_asked,
+};
 use crate::service::{PASSWORD, joe, service};
 
 /// A name or a password against the rules is refused before the server does any work: it hashes nothing and does not
@@ -11,12 +13,12 @@ use crate::service::{PASSWORD, joe, service};
 #[rstest]
 #[case::no_name("j:oe", "too short", AuthError::Name(NameError::Character { found: ':' }))]
 #[case::no_password("joe", "too short", AuthError::Password(PasswordError::TooShort))]
-fn what_nobody_can_have_is_refused(
+fn a_name_or_password_against_the_rules_is_refused(
     #[case] name: &str,
     #[case] password: &str,
     #[case] expected: AuthError,
 ) {
-    let auth = service(store_that_nobody_asks(), hasher_that_nobody_asks());
+    let auth = service(store_that_is_never_asked(), hasher_that_is_never_asked());
     let refused = auth.register(&registration(name, password));
     assert_eq!(refused, Err(expected), "as {name:?} with {password:?}");
 }
@@ -24,13 +26,13 @@ fn what_nobody_can_have_is_refused(
 /// A machine without free memory cannot hash. You never see that at your desk, but a mock can do it at once. Then no
 /// user is added, and the client is not to blame.
 #[test]
-fn without_a_hash_there_is_nobody_to_add() {
+fn without_a_hash_no_user_is_added() {
     let out_of_memory = HashError("out of memory".to_owned());
     let mut hasher = MockHasher::new();
     hasher
         .expect_hash()
         .return_const(Err(out_of_memory.clone()));
-    let auth = service(store_that_nobody_asks(), hasher);
+    let auth = service(store_that_is_never_asked(), hasher);
     let refused = auth.register(&registration("joe", PASSWORD));
     assert_eq!(
         refused,
@@ -43,7 +45,7 @@ fn without_a_hash_there_is_nobody_to_add() {
 /// must not choose their own rights. (This hole is called mass assignment: the server takes over all that comes in.
 /// OWASP API Security Top 10 2023, API3)
 #[test]
-fn whoever_registers_is_a_user_with_a_hash() {
+fn a_new_user_has_the_role_user_and_a_hash() {
     let mut hasher = MockHasher::new();
     hasher.expect_hash().times(1).returning(|password| {
         assert_eq!(password.expose(), PASSWORD, "the password to hash");

@@ -119,7 +119,7 @@ fn a_token_of_another_kind_is_refused(#[case] access: Value, #[case] refresh: Va
 /// 8725 §3.9)
 #[rstest]
 #[case::for_another_service(json!("billing"))]
-#[case::for_nobody(json!(null))]
+#[case::for_no_service(json!(null))]
 fn an_access_token_for_another_service_is_refused(#[case] aud: Value) {
     let header = json!({"alg": "HS256", "typ": "access+jwt"});
     let mut claims = json!(access_claims());
@@ -135,7 +135,7 @@ fn an_access_token_for_another_service_is_refused(#[case] aud: Value) {
 /// without a check of the signature. (RFC 8725 §3.1, RFC 7515 §5.2)
 #[rstest]
 #[case::another_secret("HS256", &[b'?'; 32])]
-#[case::nobody_signed_it("none", SECRET)]
+#[case::not_signed("none", SECRET)]
 #[case::another_algorithm("HS512", SECRET)]
 fn what_we_have_not_signed_is_refused(#[case] algorithm: &str, #[case] secret: &[u8]) {
     let header = json!({"alg": algorithm, "typ": "access+jwt"});

@@ -119,7 +119,7 @@ const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum 
     "failed   test: step 1, `exit 2`: exit status 2\nred: 0 passed, 1 failed, 0 skipped\n\
      not merged: \"other\" with \"fix\" in it is red, and stays as it was\n"
 )]
-#[case::somebody_was_faster(
+#[case::another_merge_was_faster(
     "fix",
     "main",
     "git update-ref refs/heads/main refs/heads/other",

@@ -23,7 +23,7 @@ fn what_is_merged_already_is_left_alone() {
     repository
         .expect_checked_out()
         .returning(|_| Ok(Some(desk())));
-    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    let verdict = Gate::new(&repository, &tester_that_is_never_asked()).merge("fix", "main");
     assert_eq!(verdict, Ok(Verdict::AlreadyMerged), "the verdict");
 }
 
@@ -36,7 +36,7 @@ fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
         .expect_checked_out()
         .with(eq("main"))
         .returning(|_| Ok(Some(desk())));
-    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    let verdict = Gate::new(&repository, &tester_that_is_never_asked()).merge("fix", "main");
     assert_eq!(verdict, Err(in_use()), "the verdict");
 }
 
@@ -45,12 +45,12 @@ fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
 fn a_conflict_is_reported_and_nothing_is_tested() {
     let files = vec!["a.txt".to_owned(), "b.txt".to_owned()];
     let mut repository = diverged();
-    nobody_is_on_main(&mut repository);
+    main_is_not_checked_out(&mut repository);
     let conflict = Merge::Conflict(files.clone());
     repository
         .expect_merge()
         .return_once(move |_, _, _| Ok(conflict));
-    let verdict = Gate::new(&repository, &tester_that_nobody_asks()).merge("fix", "main");
+    let verdict = Gate::new(&repository, &tester_that_is_never_asked()).merge("fix", "main");
     assert_eq!(verdict, Ok(Verdict::Conflict(files)), "the verdict");
 }
 
@@ -70,7 +70,7 @@ fn a_merged_result_that_is_not_green_moves_nothing(
     #[case] expected: Result<Verdict, GateError>,
 ) {
     let mut repository = diverged();
-    nobody_is_on_main(&mut repository);
+    main_is_not_checked_out(&mut repository);
     they_merge_into_mf(&mut repository);
     repository
         .expect_advance()
@@ -84,10 +84,10 @@ fn a_merged_result_that_is_not_green_moves_nothing(
 /// tests have not seen, and this merge has to begin again. The verdict says so; it is not "merged".
 #[rstest]
 #[case::moved(true, Verdict::Merged { commit: commit("mf"), report: green() })]
-#[case::somebody_was_faster(false, Verdict::MovedOn(green()))]
+#[case::another_merge_was_faster(false, Verdict::MovedOn(green()))]
 fn a_green_merged_result_is_what_the_line_moves_to(#[case] moves: bool, #[case] expected: Verdict) {
     let mut repository = diverged();
-    nobody_is_on_main(&mut repository);
+    main_is_not_checked_out(&mut repository);
     they_merge_into_mf(&mut repository);
     repository
         .expect_advance()
@@ -114,7 +114,7 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
     #[case] expected: Verdict,
 ) {
     let mut repository = repository_at(&[("m contains f", false), ("f contains m", true)]);
-    nobody_is_on_main(&mut repository);
+    main_is_not_checked_out(&mut repository);
     repository
         .expect_merge()
         .returning(|_, _, _| panic!("they were merged, and the branch has all of main already"));
@@ -127,7 +127,7 @@ fn a_branch_that_is_ahead_of_the_line_is_tested_too(
 }
 
 /// Tests take time, and meanwhile a user may switch to main. So the gate asks a second time, after the tests and
-/// right before it moves main. (`main was moved, and somebody is on it` means that your gate did not ask again.)
+/// right before it moves main. (`main was moved, and a work tree has it checked out` means that your gate did not ask again.)
 #[test]
 fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     let (mut repository, mut order) = (diverged(), Sequence::new());
@@ -141,7 +141,7 @@ fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
     they_merge_into_mf(&mut repository);
     repository
         .expect_advance()
-        .returning(|branch, _, _| panic!("{branch} was moved, and somebody is on it"));
+        .returning(|branch, _, _| panic!("{branch} was moved, and a work tree has it checked out"));
     let verdict = Gate::new(&repository, &tester_of("mf", Ok(green()))).merge("fix", "main");
     assert_eq!(verdict, Err(in_use()), "the verdict");
 }
@@ -151,7 +151,7 @@ fn a_line_that_was_checked_out_meanwhile_is_not_moved() {
 /// all of git's errors. The mock is told which question fails.)
 #[rstest]
 #[case::has_the_line_the_branch("m contains f")]
-#[case::is_somebody_on_the_line("who is on main")]
+#[case::is_the_line_checked_out("who is on main")]
 #[case::has_the_branch_the_line("f contains m")]
 #[case::what_comes_of_the_merge("merge")]
 #[case::would_you_move_the_line("advance")]
@@ -225,7 +225,7 @@ fn diverged() -> MockRepo {
     repository_at(&[("m contains f", false), ("f contains m", false)])
 }
 
-fn nobody_is_on_main(repository: &mut MockRepo) {
+fn main_is_not_checked_out(repository: &mut MockRepo) {
     repository
         .expect_checked_out()
         .with(eq("main"))
@@ -255,7 +255,7 @@ fn tester_of(expected: &'static str, report: Result<Report, TrialError>) -> Mock
     tester
 }
 
-fn tester_that_nobody_asks() -> MockTest {
+fn tester_that_is_never_asked() -> MockTest {
     let mut tester = MockTest::new();
     tester
         .expect_test()

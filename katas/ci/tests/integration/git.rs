@@ -16,7 +16,7 @@ use crate::repo::{Repo, files_in, leaving, on};
 /// (gitrevisions(7) lists all that git takes for a commit; git-check-ref-format(1) says what a name can be.)
 #[rstest]
 #[case::a_branch("main", true)]
-#[case::nobodys("mian", false)]
+#[case::an_unknown_name("mian", false)]
 #[case::in_any_script("fix/größe", true)]
 #[case::with_a_dash_in_front("-x", true)]
 #[case::an_older_commit("main~0", false)]
@@ -190,7 +190,7 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
         leaving("main", "mai", &[]),
     ]);
     let found = |branch| opened(&repo).checked_out(branch);
-    assert_eq!(found("main"), Ok(None), "nobody is on main");
+    assert_eq!(found("main"), Ok(None), "main is not checked out");
 
     repo.git(["switch", "--quiet", "main"]);
     assert_eq!(
@@ -198,7 +198,7 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
         Ok(Some(used(Work::CheckedOut, repo.path()))),
         "the user is on main"
     );
-    assert_eq!(found("mai"), Ok(None), "nobody is on mai");
+    assert_eq!(found("mai"), Ok(None), "mai is not checked out");
 
     repo.git(["switch", "--quiet", "mai"]);
     let other = tempfile::tempdir().expect("a temporary folder can be made");
@@ -209,7 +209,7 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
         .join(if cfg!(windows) { "other" } else { "oth\ner" });
     let folder = other.to_string_lossy();
     repo.git(["worktree", "add", "--quiet", &folder, "old/main"]);
-    assert_eq!(found("main"), Ok(None), "nobody is on main any more");
+    assert_eq!(found("main"), Ok(None), "main is no longer checked out");
     assert_eq!(
         found("old/main"),
         Ok(Some(used(Work::CheckedOut, other))),
@@ -263,7 +263,11 @@ fn a_branch_that_is_being_rebased_or_bisected_is_found(
         Ok(Some(used(work, folder))),
         "the work tree that is in the middle of {command:?}"
     );
-    assert_eq!(repository.checked_out("old"), Ok(None), "nobody is on old");
+    assert_eq!(
+        repository.checked_out("old"),
+        Ok(None),
+        "old is not checked out"
+    );
 }
 
 /// The branch could not be moved, and git does not say where it is now: the file by which git knows a repository is

@@ -34,7 +34,7 @@ fn a_job_runs_once_and_after_what_it_needs(#[case] jobs: &[&str], #[case] expect
     name: "lint".to_owned(),
     known: vec!["build".to_owned(), "test".to_owned()],
 })]
-#[case::of_a_job_that_nobody_asked_for("biuld", Some("build"), PlanError::UnknownNeed {
+#[case::of_a_job_that_was_not_chosen("biuld", Some("build"), PlanError::UnknownNeed {
     job: "test".to_owned(),
     need: "biuld".to_owned(),
 })]
@@ -55,7 +55,7 @@ fn a_name_that_no_job_has_is_refused(
 #[case::itself(&["a", "b: b"], &["b"])]
 #[case::each_other(&["a: b", "b: a"], &["a", "b"])]
 #[case::three(&["a: c", "b: a", "c: b"], &["a", "c", "b"])]
-#[case::behind_somebody_else(&["x: a", "a: b", "b: a"], &["a", "b"])]
+#[case::behind_another_job(&["x: a", "a: b", "b: a"], &["a", "b"])]
 #[case::entered_in_the_middle(&["x: b", "a: b", "b: a"], &["a", "b"])]
 fn jobs_that_need_each_other_are_named(#[case] jobs: &[&str], #[case] expected: &[&str]) {
     let expected = PlanError::Cycle(expected.iter().map(|&name| name.to_owned()).collect());

@@ -83,7 +83,7 @@ fn the_highest_source_that_has_a_setting_counts() {
     let expected = (3, Origin::Flag("--port"));
     assert_eq!(
         port, expected,
-        "`http` in the file, which nobody looks at, 2 in the environment, a flag"
+        "`http` in the file, which is not read, 2 in the environment, a flag"
     );
     let maintenance = (settings.maintenance.value, settings.maintenance.origin);
     let expected = (false, Origin::Environment);

@@ -6,7 +6,7 @@ use rstest::rstest;
 /// A program must be able to use its secret. To do so, its code has to call `expose`, and you can search for that word
 /// in a review.
 #[test]
-fn a_secret_is_there_for_whoever_asks_for_it() {
+fn expose_returns_the_secret() {
     let secret = Secret::new("hunter2");
     assert_eq!(
         secret.expose(),

@@ -9,7 +9,7 @@ use frameworks::{Failure, Request, Response, api, express};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::mocks::{MockList, milk, store_that_fails, store_that_nobody_calls};
+use crate::mocks::{MockList, milk, store_that_fails, store_that_is_never_called};
 
 /// The framework that a test asks.
 #[derive(Debug, Clone, Copy)]
@@ -81,7 +81,7 @@ fn a_body_without_a_title_never_reaches_the_store(
     #[values(Flask, Express)] framework: Framework,
 ) {
     let request = json_to("/todos", body);
-    let found = ask(framework, store_that_nobody_calls(), &request);
+    let found = ask(framework, store_that_is_never_called(), &request);
     let expected = json!({"error": "the body is not a JSON object with a title"});
     assert_eq!(
         found,
@@ -106,7 +106,7 @@ fn a_body_that_is_not_called_json_is_a_415(
     if let Some(content_type) = content_type {
         request = request.with("content-type", content_type);
     }
-    let found = ask(framework, store_that_nobody_calls(), &request);
+    let found = ask(framework, store_that_is_never_called(), &request);
     let what = format!("{body} of the type {content_type:?} in {framework:?}");
     assert_eq!(found.status, 415, "the status for {what}");
     let body: Value = serde_json::from_slice(&found.body).unwrap_or_default();

@@ -20,7 +20,7 @@ mock! {
 }
 
 /// A store that must not be called.
-pub fn store_that_nobody_calls() -> MockList {
+pub fn store_that_is_never_called() -> MockList {
     let mut store = MockList::new();
     store
         .expect_all()

@@ -21,7 +21,7 @@ use rstest::rstest;
 /// `Router::run`, the second `first` and `call`, the third the rest of `run`, and `Next::run`.)
 /// (Express, "Using middleware")
 #[rstest]
-#[case::nobody(&[], "404 Not Found")]
+#[case::no_layer(&[], "404 Not Found")]
 #[case::one(&["answer a"], "200 a")]
 #[case::handed_over(&["pass a", "pass b", "answer c"], "200 c, b, a")]
 fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expected: &str) {
@@ -75,7 +75,7 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
 /// layer that fails when `next` has answered already (`late a`) fails like any other.
 /// (Express, "Error handling")
 #[rstest]
-#[case::nobody_handles_it(&["fail a"], "500 Internal Server Error")]
+#[case::without_an_error_handler(&["fail a"], "500 Internal Server Error")]
 #[case::handled(&["fail a", "catch b"], "200 b: a")]
 #[case::skipped(&["fail a", "answer b", "catch c"], "200 c: a")]
 #[case::no_error(&["catch a", "answer b"], "200 b")]

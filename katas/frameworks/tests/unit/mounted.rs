@@ -16,8 +16,8 @@ use crate::chain::answer;
 #[rstest]
 #[case::below("/api/todos", "200 inside sees /todos")]
 #[case::a_router_in_a_router("/api/v1/deep", "200 deep inside sees /deep")]
-#[case::nobody_deep_inside("/api/v1/todos", "200 inside sees /v1/todos")]
-#[case::nobody_inside("/api/users", "200 outside sees /api/users and joe")]
+#[case::no_layer_deep_inside("/api/v1/todos", "200 inside sees /v1/todos")]
+#[case::no_layer_inside("/api/users", "200 outside sees /api/users and joe")]
 fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expected: &str) {
     let mut deep = Router::new();
     deep.get("/deep", |req, _| sees("deep inside", &req));

@@ -30,7 +30,7 @@ pub fn repository_that_gets(
 
 /// A repository that must not be called. If it is, mockall says `MockRepository::save: Expectation(<anything>) should not
 /// have been called`.
-pub fn repository_that_nobody_calls() -> MockRepository {
+pub fn repository_that_is_never_called() -> MockRepository {
     let mut repository = MockRepository::new();
     repository.expect_save().never();
     repository

@@ -4,7 +4,7 @@ use json_schema::{Products, RepositoryError, Request, Response, Schema};
 use rstest::rstest;
 use serde_json::{Value, json};
 
-use crate::mocks::{MockRepository, repository_that_gets, repository_that_nobody_calls};
+use crate::mocks::{MockRepository, repository_that_gets, repository_that_is_never_called};
 
 /// A valid product is kept as it was sent, once, and the client learns under which number. The mock replaces a
 /// database: it answers, and it checks what it gets.
@@ -30,7 +30,7 @@ fn a_valid_product_is_kept() {
 #[case::bytes_that_are_no_text(b"{\"name\": \"Mug\xff\", \"price\": 7}")]
 #[case::beyond_a_limit(br#"{"price": 1e99999999999999999999}"#)]
 fn what_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
-    let response = post(repository_that_nobody_calls(), body);
+    let response = post(repository_that_is_never_called(), body);
     let error = response.body["error"].as_str().unwrap_or_default();
     assert_eq!(
         (
@@ -49,7 +49,7 @@ fn what_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
 #[test]
 fn a_product_that_is_not_valid_is_never_kept() {
     let product = json!({"name": "", "prise": 7, "price": -1, "sizes": ["S", "XXL", "S"]});
-    let response = post(repository_that_nobody_calls(), product.to_string());
+    let response = post(repository_that_is_never_called(), product.to_string());
     assert_eq!(response.status, 422, "the status");
     let body = serde_json::to_string_pretty(&response.body).expect("it is JSON");
     insta::assert_snapshot!("unprocessable", body);

@@ -11,7 +11,7 @@ use crate::tokens;
 /// machine's clock counts, and an `exp` of 2000 is long past. (RFC 7519 §7.2)
 #[rstest]
 #[case::over(&["--iss", "me", tokens::JOE], "the token has expired: its `exp` is 2000, and now is ")]
-#[case::nobody_signed_it(
+#[case::not_signed(
     &[tokens::UNSIGNED],
     "the header says that `alg` is \"none\", and only \"HS256\" is accepted"
 )]

@@ -15,7 +15,7 @@ use crate::tokens;
 #[case::unsigned("unsigned", tokens::UNSIGNED)]
 #[case::deceptive("deceptive", tokens::DECEPTIVE)]
 #[case::deceptive_names("deceptive_names", tokens::DECEPTIVE_NAMES)]
-fn a_signed_token_is_open_to_anybody(#[case] name: &str, #[case] token: &str) {
+fn anyone_can_read_a_signed_token(#[case] name: &str, #[case] token: &str) {
     let assert = jwt().args(["inspect", token]).assert().success().stderr("");
     let text = String::from_utf8_lossy(&assert.get_output().stdout);
     insta::assert_snapshot!(name, text);

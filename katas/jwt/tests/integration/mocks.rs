@@ -37,7 +37,7 @@ pub fn clock_at(seconds: u64) -> MockWatch {
 }
 
 /// A clock that must not be asked.
-pub fn clock_that_nobody_asks() -> MockWatch {
+pub fn clock_that_is_never_asked() -> MockWatch {
     let mut clock = MockWatch::new();
     clock
         .expect_now()
@@ -88,7 +88,7 @@ pub fn store_that_may_be_asked(key: &Key) -> MockKeys {
 }
 
 /// A store that must not be asked.
-pub fn store_that_nobody_asks() -> MockKeys {
+pub fn store_that_is_never_asked() -> MockKeys {
     let mut keys = MockKeys::new();
     keys.expect_current()
         .returning(|| panic!("your code asked for a key before the header passed its check"));

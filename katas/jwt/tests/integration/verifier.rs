@@ -12,8 +12,8 @@ use rstest::rstest;
 use serde_json::json;
 
 use crate::mocks::{
-    clock_at, clock_that_nobody_asks, store_that_may_be_asked, store_that_nobody_asks, store_with,
-    store_with_current,
+    clock_at, clock_that_is_never_asked, store_that_is_never_asked, store_that_may_be_asked,
+    store_with, store_with_current,
 };
 use crate::rfc7515;
 
@@ -27,7 +27,7 @@ use crate::rfc7515;
 #[rstest]
 #[case::one_second_before_it_ends(1_300_819_379, true)]
 #[case::as_it_ends(1_300_819_380, false)]
-fn a_token_works_for_whoever_holds_it_until_it_ends(#[case] now: u64, #[case] good: bool) {
+fn every_holder_of_a_token_can_use_it_until_it_expires(#[case] now: u64, #[case] good: bool) {
     for holder in ["joe", "a thief who stole it from joe"] {
         let keys = store_with_current(None, &rfc_key());
         let verifier = Verifier::new(clock_at(now), keys, Rules::default());
@@ -75,7 +75,7 @@ proptest! {
 /// has read the claims too early. The key in the last header fits the signature, but the verifier ignores it. The mocks
 /// report what your code asked too early, or, with `called 0 time(s)`, never. (RFC 8725 §3.1, RFC 7515 §5.2)
 #[rstest]
-#[case::nobody_signed_it(r#"{"alg":"none"}"#, Forgery::Unsigned, Store::NotAsked)]
+#[case::not_signed(r#"{"alg":"none"}"#, Forgery::Unsigned, Store::NotAsked)]
 #[case::another_algorithm(r#"{"alg":"HS512"}"#, Forgery::SignedWithOurKey, Store::NotAsked)]
 #[case::an_extension(AN_EXTENSION, Forgery::SignedWithOurKey, Store::NotAsked)]
 #[case::no_signature(r#"{"alg":"HS256"}"#, Forgery::Unsigned, Store::Perhaps)]
@@ -97,9 +97,9 @@ fn a_forged_token_is_refused_before_its_claims_are_read(
     let keys = match store {
         Store::Asked => store_with_current(None, &key(b'a')),
         Store::Perhaps => store_that_may_be_asked(&key(b'a')),
-        Store::NotAsked => store_that_nobody_asks(),
+        Store::NotAsked => store_that_is_never_asked(),
     };
-    let refused = Verifier::new(clock_that_nobody_asks(), keys, Rules::default())
+    let refused = Verifier::new(clock_that_is_never_asked(), keys, Rules::default())
         .verify(&token)
         .expect_err("a forged token must be refused");
     assert!(

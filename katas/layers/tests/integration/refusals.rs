@@ -8,7 +8,7 @@ use crate::mocks::{MockCarrier, order, with_zones_and_prices};
 /// A carrier charges for each question, so the desk must not ask about a parcel that it does not take. The result does
 /// not show it: the refusal is the same with and without a question. A mock without any expectation shows it.
 #[test]
-fn nobody_is_asked_about_a_refused_parcel() {
+fn the_carrier_is_not_asked_about_a_refused_parcel() {
     let nobody_asks = MockCarrier::new();
     let weight = Grams(40_000);
     let size = order().parcel.size;

@@ -70,12 +70,12 @@ impl Server {
 
     /// How often a client asked for the wind.
     pub fn asked(&self) -> usize {
-        self.seen.lock().expect("nobody panicked").asked
+        self.seen.lock().expect("no panic").asked
     }
 
     /// The posted texts, each with its path.
     pub fn posted(&self) -> Vec<(String, String)> {
-        self.seen.lock().expect("nobody panicked").posted.clone()
+        self.seen.lock().expect("no panic").posted.clone()
     }
 }
 
@@ -104,11 +104,11 @@ fn serve(stream: TcpStream, answers: &[Answer], seen: &Mutex<Seen>) -> io::Resul
         } else {
             202
         };
-        let mut seen = seen.lock().expect("nobody panicked");
+        let mut seen = seen.lock().expect("no panic");
         seen.posted.push((path, body));
         (status, String::new())
     } else if path == "/wind" {
-        let mut seen = seen.lock().expect("nobody panicked");
+        let mut seen = seen.lock().expect("no panic");
         let answer = answers.get(seen.asked).or(answers.last());
         seen.asked += 1;
         drop(seen);

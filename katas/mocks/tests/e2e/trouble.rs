@@ -81,6 +81,6 @@ fn a_bad_round_does_not_end_the_watch(
         .code(code)
         .stdout("5.0 m/s: calm\n".repeat(calm))
         .stderr(predicate::str::contains("status 404").count(2))
-        .stderr(predicate::str::contains("nobody could be told").count(untold));
+        .stderr(predicate::str::contains("no alert was delivered").count(untold));
     assert_eq!(server.asked(), 4, "how often the service was asked");
 }

@@ -55,9 +55,9 @@ fn if_a_notifier_fails_the_next_one_is_told(#[case] reasons: &[&'static str]) {
 #[rstest]
 #[case::two(
     &["line busy", "no money left"],
-    "nobody could be told: line busy; no money left"
+    "no alert was delivered: line busy; no money left"
 )]
-#[case::none_there(&[], "nobody could be told: there is no notifier")]
+#[case::none_there(&[], "no alert was delivered: there is no notifier")]
 fn if_all_fail_the_caller_gets_every_reason(
     #[case] reasons: &[&'static str],
     #[case] message: &str,

@@ -7,7 +7,7 @@ use mockall::predicate::eq;
 use mocks::{Observation, Retry, WeatherError, fetch};
 use rstest::rstest;
 
-use crate::doubles::mocks::{MockService, MockTime, clock_that_nobody_asks};
+use crate::doubles::mocks::{MockService, MockTime, clock_that_is_never_asked};
 
 /// `returning` is the answer of the mock. `times(1)` expects exactly one call: not two, and not none. The service
 /// belongs to others, so ask it no more often than needed.
@@ -16,7 +16,7 @@ fn a_service_that_answers_is_asked_once() {
     let mut service = MockService::new();
     service.expect_observe().times(1).returning(|| Ok(WIND));
 
-    let wind = fetch(&service, &clock_that_nobody_asks(), retry(3));
+    let wind = fetch(&service, &clock_that_is_never_asked(), retry(3));
     assert_eq!(wind, Ok(WIND), "the answer of the service");
 }
 

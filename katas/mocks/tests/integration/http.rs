@@ -21,13 +21,13 @@ use crate::doubles::mocks::service_that_says;
 /// have sent nothing wrong so far, so their answer is not garbage. (An error from reading the body is an error of JSON
 /// only if the whole body arrived: `ureq::Error::Json`, whose inner error says by `is_io` whether it was the network.)
 #[rstest]
-#[case::nobody_is_there(Door::Closed)]
-#[case::nobody_answers(Door::Silent)]
+#[case::no_server(Door::Closed)]
+#[case::no_answer(Door::Silent)]
 #[case::an_answer_stops_half_way(Door::Half { framing: "content-length: 99", hangs_up: false })]
 #[case::an_answer_in_chunks_stops(Door::Half { framing: "transfer-encoding: chunked", hangs_up: false })]
 #[case::an_answer_breaks_off(Door::Half { framing: "content-length: 99", hangs_up: true })]
 fn a_service_without_an_answer_is_unreachable(#[case] door: Door) {
-    let (url, _open, begun) = somebody_behind(door);
+    let (url, _open, begun) = server_behind(door);
     let limit = door.limit();
     let answer = within_some_seconds(move || HttpWeather::new(&url, limit).observe());
     assert_eq!(kind(&answer), "unreachable", "what the service is");
@@ -207,7 +207,7 @@ fn an_sms_that_is_not_accepted_is_not_delivered(#[case] status: usize) {
 /// told twice then. That is better than nobody.
 #[test]
 fn an_sms_without_an_answer_is_not_delivered() {
-    let (url, _open, _) = somebody_behind(Door::Silent);
+    let (url, _open, _) = server_behind(Door::Silent);
     let begin = format!("{url}: ");
     let sent = within_some_seconds(move || HttpSms::new(&url, IMPATIENT).notify("storm warning"));
     let begins = sent.clone().map_err(|error| error.0.starts_with(&begin));
@@ -284,7 +284,7 @@ impl Door {
 
 /// An address, the listener that keeps the door open as long as the test needs it, and a channel that says that half of
 /// an answer was sent.
-fn somebody_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Receiver<()>>) {
+fn server_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Receiver<()>>) {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("there is a free port");
     let address = listener.local_addr().expect("it has an address");
     let url = format!("http://{address}");
@@ -294,7 +294,7 @@ fn somebody_behind(door: Door) -> (String, Option<TcpListener>, Option<mpsc::Rec
         Door::Half { framing, hangs_up } => {
             let (sender, begun) = mpsc::channel();
             thread::spawn(move || {
-                let (mut caller, _) = listener.accept().expect("somebody calls");
+                let (mut caller, _) = listener.accept().expect("a call");
                 let _ = caller.read(&mut [0; 1000]);
                 // In a body of chunks, the first line says that the chunk has 11 bytes (`b`).
                 let chunk = if framing.ends_with("chunked") {

@@ -11,7 +11,7 @@ use mocks::{
 
 use crate::doubles::fakes::{FakeClock, FakeService, Spy};
 use crate::doubles::mocks::{
-    MockService, MockTelephone, MockTime, clock_that_nobody_asks, clock_that_stands_at,
+    MockService, MockTelephone, MockTime, clock_that_is_never_asked, clock_that_stands_at,
     service_that_says, telephone_that_must_not_ring,
 };
 
@@ -24,7 +24,7 @@ fn without_an_answer_there_is_nothing_to_decide() {
     let service = service_that_says(Err(refused.clone()));
     let notifiers = vec![telephone_that_must_not_ring()];
 
-    let mut warden = Warden::new(service, notifiers, clock_that_nobody_asks(), rules());
+    let mut warden = Warden::new(service, notifiers, clock_that_is_never_asked(), rules());
     assert_eq!(
         warden.round(),
         Err(WardenError::Weather(refused)),
@@ -34,7 +34,7 @@ fn without_an_answer_there_is_nothing_to_decide() {
 
 /// The service is a stub: it answers, and checks nothing. The test checks that the telephone does not ring.
 #[test]
-fn a_calm_wind_alerts_nobody() {
+fn a_calm_wind_sends_no_alert() {
     let service = service_that_says(Ok(Observation { wind: 18.0 }));
     let notifiers = vec![telephone_that_must_not_ring()];
 
@@ -124,7 +124,7 @@ fn a_fake_knows_that_pauses_take_time_and_a_mock_does_not() {
 ///
 /// This test closes the quiet hours. It passes at once if your code decides first.
 #[test]
-fn a_storm_in_quiet_hours_alerts_nobody() {
+fn a_storm_in_quiet_hours_sends_no_alert() {
     let service = service_that_says(Ok(STORM));
     let notifiers = vec![telephone_that_must_not_ring()];
 
@@ -139,7 +139,7 @@ fn a_storm_in_quiet_hours_alerts_nobody() {
 /// The rounds in between start no hour, and the next alert does. The notifier is a spy: it remembers, and the test asks
 /// it at the end. A mock would need all six rounds beforehand.
 #[test]
-fn the_hour_begins_with_an_alert_that_somebody_got() {
+fn the_hour_begins_with_a_delivered_alert() {
     let clock = FakeClock::at(NOON);
     let service = FakeService::with(97.2, &clock);
     let spy = Spy::dead_until(NOON + 10 * MINUTE, &clock);

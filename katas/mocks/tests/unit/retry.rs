@@ -13,7 +13,7 @@ use rstest::rstest;
 #[rstest]
 #[case::it_failed(WeatherError::Failed { status: 500 }, true)]
 #[case::it_refused(WeatherError::Refused { status: 404 }, false)]
-#[case::no_answer(WeatherError::Unreachable("nobody there".to_owned()), true)]
+#[case::no_answer(WeatherError::Unreachable("no server".to_owned()), true)]
 #[case::no_observation(WeatherError::Garbage("half a page".to_owned()), true)]
 #[case::it_is_busy(WeatherError::Busy { status: 429, wait: Duration::ZERO }, true)]
 fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expected: bool) {

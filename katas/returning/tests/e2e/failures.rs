@@ -18,7 +18,7 @@ use crate::command::{PROGRAM, Shop};
 #[rstest]
 #[case::nothing_to_claim("claim", &[], "there is nothing to claim")]
 #[case::done_twice("done", &["1.1"], "the ticket 1.1 is not good any more")]
-#[case::failed_by_somebody_else("fail", &["1.2", "no paper"], "the ticket 1.2 is not good any more")]
+#[case::failed_by_another_worker("fail", &["1.2", "no paper"], "the ticket 1.2 is not good any more")]
 fn an_answer_that_has_to_be_expected_is_status_1(
     #[case] word: &str,
     #[case] arguments: &[&str],

@@ -100,7 +100,7 @@ fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     "",
     |rival: &mut Queue<FixedClock>| rival.add_once("order 7", "send").map(drop)
 )]
-fn whoever_adds_under_a_key_gets_the_job_that_has_it(
+fn adding_under_a_key_returns_the_job_that_has_it(
     #[case] before: &str,
     #[case] what_the_rival_does: fn(&mut Queue<FixedClock>) -> Result<(), QueueError>,
 ) {

@@ -15,7 +15,7 @@ use crate::mocks::MockWatch;
 /// with the search? If your claim has no such moment, this test passes as soon as you reach it: add one for a while,
 /// and see. (<https://www.sqlite.org/isolation.html>)
 #[test]
-fn nobody_gets_in_between_finding_a_job_and_claiming_it() {
+fn no_other_queue_gets_between_finding_a_job_and_claiming_it() {
     let file = File::with_jobs(9);
     let (rival, mut connection) = (file.impatient(), file.connect());
     let (sender, claimed_by_rival) = mpsc::channel();

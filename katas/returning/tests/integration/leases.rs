@@ -4,7 +4,7 @@ use returning::{LEASE_EXPIRED, QueueError, State, Ticket};
 use rstest::rstest;
 
 use crate::files::File;
-use crate::mocks::{clock_at, clock_that_nobody_asks};
+use crate::mocks::{clock_at, clock_that_is_never_asked};
 
 /// A worker claimed the job at second 1000, for 60 seconds, and then disappeared. While its lease lasts, it may still
 /// be at work. At second 1060 the lease is over, and every worker may claim the job. The clock is a mock, so the test
@@ -56,7 +56,7 @@ fn a_job_that_is_free_again_keeps_its_place() {
     assert_eq!(
         claimed,
         [1, 2, 3, 4],
-        "ids, claim after claim; 1 and 3 were left by somebody"
+        "ids, claim after claim; other workers left 1 and 3"
     );
 }
 
@@ -108,12 +108,12 @@ fn a_job_whose_last_worker_died_has_failed(
 #[rstest]
 #[case::to_say_that_it_is_done(true)]
 #[case::to_say_that_it_has_failed(false)]
-fn whoever_comes_back_late_cannot_finish_what_another_one_holds(#[case] well: bool) {
+fn a_late_worker_cannot_finish_the_job_of_another_one(#[case] well: bool) {
     let file = File::with_jobs(1);
     let _ = file.queue(clock_at(1000)).claim(60);
     let _ = file.queue(clock_at(1060)).claim(60);
 
-    let queue = file.queue(clock_that_nobody_asks());
+    let queue = file.queue(clock_that_is_never_asked());
     let late = Ticket { id: 1, attempt: 1 };
     let finish = |ticket| {
         if well {
@@ -127,13 +127,9 @@ fn whoever_comes_back_late_cannot_finish_what_another_one_holds(#[case] well: bo
     assert_eq!(
         finish(early),
         Err(QueueError::Lost(early)),
-        "a ticket that nobody has been given yet"
+        "a ticket that no worker has got yet"
     );
     let held = Ticket { id: 1, attempt: 2 };
     let finished = finish(held).map(|job| job.attempts);
-    assert_eq!(
-        finished,
-        Ok(2),
-        "the attempts of the job, for whoever holds it"
-    );
+    assert_eq!(finished, Ok(2), "the attempts of the job, for its worker");
 }

@@ -32,7 +32,7 @@ pub fn clock_at(seconds: i64) -> MockWatch {
 }
 
 /// A clock that must not be asked.
-pub fn clock_that_nobody_asks() -> MockWatch {
+pub fn clock_that_is_never_asked() -> MockWatch {
     let mut clock = MockWatch::new();
     clock
         .expect_now()
@@ -54,7 +54,7 @@ pub fn handler_for(payload: &'static str, answer: Result<(), HandlerError>) -> M
 }
 
 /// A handler that must not be called.
-pub fn handler_that_nobody_calls() -> MockWorker {
+pub fn handler_that_is_never_called() -> MockWorker {
     let mut handler = MockWorker::new();
     handler
         .expect_handle()

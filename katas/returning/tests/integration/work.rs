@@ -4,14 +4,14 @@ use returning::{FixedClock, HandlerError, QueueError, State, Ticket, Worked, wor
 use rstest::rstest;
 
 use crate::files::File;
-use crate::mocks::{MockWorker, clock_at, handler_for, handler_that_nobody_calls};
+use crate::mocks::{MockWorker, clock_at, handler_for, handler_that_is_never_called};
 
 /// A worker finds its queue empty most of the time.
 #[test]
 fn a_turn_with_nothing_to_do_is_over_at_once() {
     let file = File::new();
     let queue = file.queue(clock_at(1000));
-    let worked = work_one(&queue, 60, &handler_that_nobody_calls());
+    let worked = work_one(&queue, 60, &handler_that_is_never_called());
     assert_eq!(worked, Ok(Worked::Nothing), "what came of the turn");
 }
 
@@ -99,7 +99,7 @@ fn a_queue_that_cannot_be_written_to_is_an_error() {
         .expect("the test may write");
 
     let worked =
-        work_one(&queue, 60, &handler_that_nobody_calls()).map_err(|error| error.to_string());
+        work_one(&queue, 60, &handler_that_is_never_called()).map_err(|error| error.to_string());
     assert_eq!(
         worked,
         Err("database is locked".to_owned()),

@@ -58,7 +58,7 @@ fn only_the_job_of_the_ticket_is_finished() {
 #[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
 #[case::failed("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'failed', 1)")]
-fn what_nobody_holds_cannot_be_finished(#[case] sql: &str) {
+fn a_job_that_no_worker_holds_cannot_be_finished(#[case] sql: &str) {
     let queue = with(sql);
     assert_eq!(
         queue.done(FIRST),
@@ -115,7 +115,7 @@ fn the_last_attempt_fails_for_good(
 #[rstest]
 #[case::no_such_job("")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
-fn what_nobody_holds_cannot_fail(#[case] sql: &str) {
+fn a_job_that_no_worker_holds_cannot_fail(#[case] sql: &str) {
     let queue = with(sql);
     assert_eq!(
         queue.fail(FIRST, "no paper"),

@@ -20,13 +20,13 @@ pub fn tdd() -> Command {
 pub fn closed_pipe() -> PipeWriter {
     let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
     drop(reader);
-    until_nobody_reads(&mut nobody);
+    until_the_reader_is_gone(&mut nobody);
     nobody
 }
 
 /// Waits until the other end of a pipe is closed in all processes. A process that another test starts at this moment
 /// may keep it open until its own program runs.
-pub fn until_nobody_reads(pipe: &mut PipeWriter) {
+pub fn until_the_reader_is_gone(pipe: &mut PipeWriter) {
     for _ in 0..10_000 {
         if pipe.write_all(b".").is_err() {
             return;

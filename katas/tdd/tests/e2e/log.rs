@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use predicates::prelude::*;
 
-use crate::command::{PROGRAM, closed_pipe, tdd, until_nobody_reads};
+use crate::command::{PROGRAM, closed_pipe, tdd, until_the_reader_is_gone};
 
 /// The longest that a test waits for the program. It takes milliseconds.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -75,7 +75,7 @@ fn a_log_that_fails_is_reported_on_standard_error() {
 /// printed. Only the exit status can still report the failure, so it is 1. The log works again for the line. The status
 /// stays 1, since the argument's sum is still not in the log.
 #[test]
-fn the_exit_status_tells_what_nobody_else_could_be_told() {
+fn the_exit_status_tells_that_log_and_service_failed() {
     // With standard error open, the program succeeds. The only difference below is that it is closed.
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let logs = folder.path().join("no such folder");
@@ -168,7 +168,7 @@ fn the_exit_status_tells_it_of_a_line_too() {
     let report = report.expect("the argument is reported before a line is read");
     let file = log.display().to_string();
     assert!(report.contains(&file), "{report}");
-    until_nobody_reads(&mut report_to);
+    until_the_reader_is_gone(&mut report_to);
     let _ = lines.write_all(b"4,5\n");
     drop(lines);
     let Ok(sums) = all_sums.recv_timeout(PATIENCE) else {

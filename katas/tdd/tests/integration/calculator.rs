@@ -5,15 +5,18 @@ use rstest::rstest;
 use tdd::{AddError, Calculator, CalculatorError, LogError, ServiceError};
 
 use crate::mocks::{
-    MockLog, MockService, expect_log, expect_notice, logger_that_nobody_calls,
-    service_that_nobody_calls,
+    MockLog, MockService, expect_log, expect_notice, logger_that_is_never_called,
+    service_that_is_never_called,
 };
 
 /// The calculator returns the error as it is. Without a sum there is nothing to log: a 0 in the log would be wrong. The
 /// log did not fail, so the web service gets no report either.
 #[test]
 fn a_text_without_a_sum_leaves_no_trace() {
-    let calculator = Calculator::new(logger_that_nobody_calls(), service_that_nobody_calls());
+    let calculator = Calculator::new(
+        logger_that_is_never_called(),
+        service_that_is_never_called(),
+    );
     let expected = CalculatorError::Add(AddError::MissingNumber { position: 2 });
     assert_eq!(calculator.add("1,"), Err(expected), "for the text \"1,\"");
 }
@@ -27,7 +30,7 @@ fn every_sum_is_logged(#[case] text: &str, #[case] sum: u64) {
     let (mut logger, mut order) = (MockLog::new(), Sequence::new());
     expect_log(&mut logger, &mut order, sum, Ok(()));
 
-    let calculator = Calculator::new(logger, service_that_nobody_calls());
+    let calculator = Calculator::new(logger, service_that_is_never_called());
     assert_eq!(calculator.add(text), Ok(sum), "the sum of {text:?}");
 }
 
@@ -50,7 +53,7 @@ fn a_log_that_fails_is_reported_and_the_sum_is_given() {
 /// Osherove's rules leave open what happens if the web service fails too. Here the caller gets an error with both
 /// reasons and the sum, which is right. An `Ok` would hide that the sum is in no log.
 #[test]
-fn the_caller_learns_that_nobody_could_be_told() {
+fn the_caller_learns_that_log_and_service_failed() {
     let (mut logger, mut service) = (MockLog::new(), MockService::new());
     let mut order = Sequence::new();
     expect_log(&mut logger, &mut order, 3, Err(full()));

@@ -58,7 +58,7 @@ pub fn expect_notice(
 }
 
 /// A logger that must not be called.
-pub fn logger_that_nobody_calls() -> MockLog {
+pub fn logger_that_is_never_called() -> MockLog {
     let mut logger = MockLog::new();
     logger
         .expect_log()
@@ -67,7 +67,7 @@ pub fn logger_that_nobody_calls() -> MockLog {
 }
 
 /// A web service that must not be called.
-pub fn service_that_nobody_calls() -> MockService {
+pub fn service_that_is_never_called() -> MockService {
     let mut service = MockService::new();
     service.expect_notify().returning(|message| {
         panic!("the web service was told {message:?}, and the log has not failed")

@@ -10,10 +10,10 @@ use crate::support;
 /// understands. Each word costs one more than the one before it.
 #[rstest]
 #[case::it_looks_odd("cosmetic", Some(1))]
-#[case::somebody_asks("nuisance", Some(2))]
-#[case::somebody_works("work", Some(3))]
+#[case::a_user_asks("nuisance", Some(2))]
+#[case::the_staff_works("work", Some(3))]
 #[case::money_is_lost("money", Some(4))]
-#[case::somebody_gets_what_is_not_theirs("breach", Some(5))]
+#[case::a_stranger_gets_it("breach", Some(5))]
 #[case::in_capitals("Breach", None)]
 #[case::with_a_space(" breach", None)]
 fn each_kind_of_harm_has_its_word_and_its_cost(#[case] word: &str, #[case] cost: Option<u32>) {

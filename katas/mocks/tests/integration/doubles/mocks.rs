@@ -61,7 +61,7 @@ pub fn clock_that_stands_at(now: Duration) -> MockTime {
 
 /// A clock that the code has no reason to read: a dummy that panics if the code uses it. The borders between the
 /// doubles are fluid.
-pub fn clock_that_nobody_asks() -> MockTime {
+pub fn clock_that_is_never_asked() -> MockTime {
     let mut clock = MockTime::new();
     clock
         .expect_now()
@@ -80,6 +80,6 @@ pub fn telephone_that_must_not_ring() -> Box<dyn Notifier> {
     let mut telephone = MockTelephone::new();
     telephone
         .expect_notify()
-        .returning(|text| panic!("somebody was told {text:?}, and should not be"));
+        .returning(|text| panic!("{text:?} was sent, and should not be"));
     Box::new(telephone)
 }
