@@ -376,7 +376,7 @@ fn a_kata_in_another_language_is_shown_and_is_told_when_it_is_stale() {
     let words = "[package.metadata.kata.in.de]\ntitle = \"Ein Gruß\"\ntopic = \"Wer wird gegrüßt?\"\n\n[lib]";
     workspace.replace(manifest, "[lib]", words);
     let hints = workspace.read("katas/gezeiten/hints.md");
-    let question = "What stays the same whoever comes, and what changes?";
+    let question = "What is the same for every guest, and what changes?";
     assert!(hints.contains(question), "{hints}");
     let german = hints.replace(question, "Was bleibt gleich?");
     workspace.write("katas/gezeiten/hints.de.md", &german);
