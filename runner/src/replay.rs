@@ -117,6 +117,7 @@ pub fn replay(
         progress(index);
         let mut told = Told {
             heading: step.heading.clone(),
+            line: step.line,
             part: place_of(step).or(before.take()),
             scenes: Vec::new(),
         };

@@ -20,6 +20,7 @@ mod promises;
 mod prose;
 mod solution;
 pub mod starter;
+mod steps;
 pub mod subject;
 mod table;
 mod translated;
@@ -69,6 +70,9 @@ struct Gate {
     title: &'static str,
     passed: bool,
     findings: Vec<Finding>,
+    /// Figures of the gate.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    notes: Vec<String>,
     /// Why it was not entered.
     #[serde(skip_serializing_if = "Option::is_none")]
     skipped: Option<String>,
@@ -334,7 +338,7 @@ const GATES: [(u8, &str); 7] = [
     ),
     (
         6,
-        "the walk-through replays, step by step, and no part of it is too long",
+        "the walk-through replays, step by step, and no step or part of it is too long",
     ),
     (7, "nothing was left behind in the work tree"),
 ];
@@ -354,6 +358,7 @@ fn as_before(
             title,
             passed: true,
             findings: Vec::new(),
+            notes: Vec::new(),
             skipped: not_entered(number, features),
         };
         tell(&gate_text(&gate, subject.kata, features))?;
@@ -468,6 +473,7 @@ fn one(
             title,
             passed: found.findings.is_empty(),
             findings: found.findings,
+            notes: found.notes,
             skipped,
         };
         tell(&gate_text(&gate, subject.kata, features))?;
@@ -520,6 +526,8 @@ fn gate_text(gate: &Gate, kata: &Kata, features: &Features) -> String {
     };
     let mut out = format!("  {mark} gate {}  {}\n", gate.number, gate.title);
     out.extend(gate.findings.iter().map(Finding::text));
+    let notes = gate.notes.iter();
+    out.extend(notes.map(|note| styled(FAINT, format!("      {note}\n"))));
     if gate.number == lanes::PROSE {
         for feature in [Feature::Concepts, Feature::Quiz] {
             if !features.has(feature) {

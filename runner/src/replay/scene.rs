@@ -33,6 +33,8 @@ impl Replay {
 /// A step, told.
 pub struct Told {
     pub heading: String,
+    /// The line of its heading, from 1.
+    pub line: usize,
     /// Where its tests stand in the kata; where it has none, those before it.
     pub part: Option<Position>,
     /// What happens, in order.

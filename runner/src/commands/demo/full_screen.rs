@@ -1085,6 +1085,7 @@ mod tests {
         };
         let told = steps.into_iter().enumerate().map(|(index, moments)| Told {
             heading: format!("Step {}", index + 1),
+            line: 1,
             part: (index == 1).then(|| Position {
                 number: 2,
                 of: 3,

@@ -1,4 +1,4 @@
-//! Gate 6: the walk-through replays, and no part of it is too long. Where the kata shows solo, that replays, too.
+//! Gate 6: the walk-through replays, and no step or part of it is too long. Where the kata shows solo, that replays, too.
 
 use std::path::Path;
 
@@ -14,23 +14,32 @@ use crate::run::request::Sources;
 
 use super::finding::Finding;
 use super::lines;
+use super::steps;
 use super::subject::Subject;
 
-/// Carries it out, and says what goes otherwise than it says.
-pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
+/// Carries it out, and says how long its longest step is, and what goes otherwise than the walk-through says.
+pub fn check(subject: &Subject<'_>) -> Result<(Vec<String>, Vec<Finding>), Error> {
     let kata = subject.kata;
     let file = kata.demo_file();
     if !file.is_file() {
         let what = "the kata has no walk-through";
         let advice = "write it: prose, and blocks `red` and `rust,green,file=src/…` that lead from the starter to the solution";
-        return Ok(vec![Finding::new(what, subject.shown(&file), advice)]);
+        let finding = Finding::new(what, subject.shown(&file), advice);
+        return Ok((Vec::new(), vec![finding]));
     }
-    let mut findings = match replayed(subject, kata, &file)? {
-        Ok(replay) => lines::check(subject, &replay.steps),
-        Err(finding) => vec![finding],
+    let (notes, mut findings) = match replayed(subject, kata, &file)? {
+        Ok(replay) => {
+            let place = subject.shown(&file);
+            let mut notes: Vec<_> = steps::longest(&replay.steps).into_iter().collect();
+            // Until every walk-through of the course is within the limit, these are shown and fail nothing.
+            let long = steps::check(&replay.steps, &place).into_iter();
+            notes.extend(long.map(|finding| format!("{} ({})", finding.what, finding.place)));
+            (notes, lines::check(subject, &replay.steps))
+        }
+        Err(finding) => (Vec::new(), vec![finding]),
     };
     findings.extend(solo(subject)?);
-    Ok(findings)
+    Ok((notes, findings))
 }
 
 /// Carries a walk-through out, or says where it breaks.

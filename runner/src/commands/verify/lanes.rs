@@ -28,6 +28,8 @@ pub const LAST: u8 = 7;
 pub struct Found {
     /// What is not as it should be.
     pub findings: Vec<Finding>,
+    /// Figures that are shown, whether or not something is wrong.
+    pub notes: Vec<String>,
     /// Which test catches which impostor, where that was judged.
     pub table: Option<Table>,
     /// How many tests the roster has, where it was run.
@@ -158,7 +160,7 @@ fn enter(subject: &Subject<'_>, gate: u8, starter: &mut Option<Ran>) -> Result<F
             };
             found.findings = prose::check(subject, starter.insert(ran))?;
         }
-        REPLAY => found.findings = demo::check(subject)?,
+        REPLAY => (found.notes, found.findings) = demo::check(subject)?,
         // Alone, the last gate needs a run to look behind.
         _ if starter.is_none() => *starter = Some(starter::check(subject)?.0),
         _ => {}

@@ -49,11 +49,15 @@ fn added(steps: &[Told]) -> BTreeMap<usize, isize> {
     added
 }
 
-/// The lines of a source that are neither blank nor a comment.
-fn code(source: &str) -> isize {
+/// The lines of a source that are neither blank nor a comment, without their indentation.
+pub fn of_code(source: &str) -> impl Iterator<Item = &str> {
     let lines = source.lines().map(str::trim);
-    let code = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
-    isize::try_from(code.count()).unwrap_or(isize::MAX)
+    lines.filter(|line| !line.is_empty() && !line.starts_with("//"))
+}
+
+/// How many there are.
+fn code(source: &str) -> isize {
+    isize::try_from(of_code(source).count()).unwrap_or(isize::MAX)
 }
 
 /// What is wrong with the parts' sizes, and what to do.
@@ -110,6 +114,7 @@ mod tests {
     fn step(part: usize, scenes: Vec<Scene>) -> Told {
         Told {
             heading: String::new(),
+            line: 1,
             part: Some(Position {
                 number: part,
                 of: 2,
