@@ -14,11 +14,11 @@ use crate::run::Runner;
 ///
 /// - Every step starts in the same folder, even if the step before changed its folder.
 /// - It has the environment of this program, without the variables that send git to another repository, with `CI` set
-/// to `true`, and with the variables of its job. A job's value replaces the value of the environment.
+///   to `true`, and with the variables of its job. A job's value replaces the value of the environment.
 /// - Its standard input is empty, so that a step does not wait for an answer.
 /// - It ends with this program, and so do its child processes (see `lifeline::status`; not on Windows).
 /// - Its output goes to standard error, behind a line `ci: JOB: STEP`, because standard output is for the summary. A
-/// step of several lines is shortened there as in the summary (see [`Report`](crate::Report)).
+///   step of several lines is shortened there as in the summary (see [`Report`](crate::Report)).
 #[derive(Debug, Clone)]
 pub struct Shell {
     folder: PathBuf,

@@ -72,14 +72,14 @@ impl DotEnv {
 ///   byte order mark at the beginning of the file is skipped.
 /// - Lines of white space are skipped, and so are comments: lines that begin with `#`, perhaps behind white space.
 /// - Everything else is `NAME=value`, perhaps with the word `export` and white space in front. White space around the
-/// name and around the value does not count. If only white space is between `export` and the `=`, `export` is the name.
+///   name and around the value does not count. If only white space is between `export` and the `=`, `export` is the name.
 /// - A value without quotes ends with its line, or at a `#` with white space in front of it. Each of its characters
-/// means itself.
+///   means itself.
 /// - A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in
-/// it become `\n`. Behind it there may be white space, and a comment behind that. The assignment has all lines up to
-/// its closing quote, even if it is bad. Without a closing quote it has one line.
+///   it become `\n`. Behind it there may be white space, and a comment behind that. The assignment has all lines up to
+///   its closing quote, even if it is bad. Without a closing quote it has one line.
 /// - In single quotes each character means itself. In double quotes `\n`, `\r` and `\t` are the line feed, the carriage
-/// return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` makes that character mean itself.
+///   return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` makes that character mean itself.
 /// - `$` means itself everywhere: nothing is substituted.
 #[must_use]
 pub fn parse(text: &str) -> DotEnv {

@@ -38,7 +38,7 @@ impl fmt::Display for Decision {
 /// - A wind without a level causes no alert.
 /// - In quiet hours only a hurricane breaks through.
 /// - Less than an hour after the last alert there is no other, whatever the level. If the last alert is in the future,
-/// because the clock was set back, it does not count.
+///   because the clock was set back, it does not count.
 /// - If both of these rules prevent an alert, the decision is [`Decision::Quiet`].
 ///
 /// Moments are given as the time since 1970-01-01T00:00:00Z.

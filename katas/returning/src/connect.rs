@@ -17,11 +17,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// if they do not exist.
 ///
 /// - The journal is a write-ahead log (WAL): readers and the writer do not wait for each other. The file keeps this
-/// setting.
+///   setting.
 /// - SQLite allows one writer at a time. Others wait, at most 10 seconds.
 /// - `synchronous` is `NORMAL`: SQLite does not wait for the disk at each commit. A program that dies loses nothing.
-/// After a power cut the file is intact, but the last commits may be missing. Then a worker may do a job twice, or a
-/// client has to add a job again. `FULL` prevents that, and waits for the disk at each commit.
+///   After a power cut the file is intact, but the last commits may be missing. Then a worker may do a job twice, or a
+///   client has to add a job again. `FULL` prevents that, and waits for the disk at each commit.
 ///
 /// # Errors
 /// If the file cannot be opened, is no database, or is the database of another program.

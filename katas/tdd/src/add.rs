@@ -6,12 +6,12 @@ use crate::error::{AddError, Negative};
 ///
 /// - An empty text has the sum 0.
 /// - Numbers are digits, with `,` or a line break between each two of them. White space, a `+` and an empty piece (as
-/// in `1,,2` or `1,`) are no part of a number.
+///   in `1,,2` or `1,`) are no part of a number.
 /// - A first line `//;` makes `;` the separator in place of the comma. Line breaks still separate. What follows the
 ///   header may be empty, and then the sum is 0.
 /// - A separator has at least one character, and neither a digit nor a `-`. If it has several characters, it is in
-/// brackets: `//[***]`. There may be several pairs of brackets. In brackets every character but `]` and a line break
-/// can separate. If two separators fit at the same place, the longer one counts.
+///   brackets: `//[***]`. There may be several pairs of brackets. In brackets every character but `]` and a line break
+///   can separate. If two separators fit at the same place, the longer one counts.
 /// - Numbers over 1000 are ignored, however many digits they have.
 /// - Negative numbers are refused, all of them in one error. `-0` is 0.
 ///

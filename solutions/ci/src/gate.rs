@@ -64,11 +64,11 @@ impl<'a, R: Repository, T: Tester> Gate<'a, R, T> {
     /// Merges a branch into a line, if the merged result passes.
     ///
     /// - The gate tests the future commit of the line: the one that [`Repository::merge`] makes of the line (ours)
-    /// and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch already contains
-    /// the line, the branch's own commit is tested, and no other is made.
+    ///   and the branch (theirs), with the message `Merge branch 'BRANCH' into LINE`. If the branch already contains
+    ///   the line, the branch's own commit is tested, and no other is made.
     /// - The line moves to exactly the commit that was tested, and only from where it was when the merge began.
     /// - A line that is checked out is not moved. The gate checks that before it tests, so that the user does not wait
-    /// in vain, and again before the line moves. If the branch is already merged, there is no check.
+    ///   in vain, and again before the line moves. If the branch is already merged, there is no check.
     ///
     /// # Errors
     /// [`GateError`], if there is no verdict.

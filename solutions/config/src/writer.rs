@@ -26,12 +26,12 @@ pub fn assignment(name: &str, value: &str) -> String {
 /// The text of an `.env` file with this name set to this value.
 ///
 /// - The new assignment takes the place of the first one of that name. The text before the name stays (white space,
-/// `export`), and so does the text behind the value (white space, a comment, the `\r` of `\r\n`). White space between
-/// the name and the value is removed. If the line had no line break, it gets `\n`.
+///   `export`), and so does the text behind the value (white space, a comment, the `\r` of `\r\n`). White space between
+///   the name and the value is removed. If the line had no line break, it gets `\n`.
 /// - All further assignments of that name are removed with their lines, because an old password in a file is still
-/// a password.
+///   a password.
 /// - If the name had no assignment, a new line is added at the end, and ends with `\n`. If the last line of the file
-/// has no line break, it gets `\n` first. A byte order mark alone is no line.
+///   has no line break, it gets `\n` first. A byte order mark alone is no line.
 /// - Everything else stays as it is.
 ///
 /// # Errors

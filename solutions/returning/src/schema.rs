@@ -3,10 +3,10 @@
 /// Creates the tables if they do not exist. Run it with `Connection::execute_batch`.
 ///
 /// - `AUTOINCREMENT` keeps ids from being used again. Without it SQLite takes one more than the highest id in the
-/// table. After a purge, a new job could have the id of one in the archive.
+///   table. After a purge, a new job could have the id of one in the archive.
 /// - `STRICT` makes SQLite check the types, which it otherwise does not.
 /// - `UNIQUE` on the key makes the conflict that an upsert handles (`ON CONFLICT`). Any number of jobs may have no
-/// key: in SQL one `NULL` is not equal to another.
+///   key: in SQL one `NULL` is not equal to another.
 pub const SCHEMA: &str = "
 CREATE TABLE IF NOT EXISTS jobs (
     id           INTEGER PRIMARY KEY AUTOINCREMENT,
