@@ -19,7 +19,7 @@ fn through_a_pipe_it_asks_nothing_and_tells_no_answer() {
         .assert()
         .code(0)
         .stdout(contains("asks · Which question does it answer?"))
-        .stdout(contains("3) Whoever is in the guest book."))
+        .stdout(contains("3) A guest in the guest book."))
         .stdout(contains("docs/src/concepts/asks.md"))
         .stdout(contains("is right").not());
 }

@@ -14,10 +14,10 @@ fn spoilt() -> Workspace {
     // Gate 1: a test that is green from the start, a warning, a test that is red by something else, a missing file.
     workspace.replace(
         "katas/spoilt/tests/unit.rs",
-        "/// A greeting that",
+        "/// A greeting names",
         "#[test]\nfn a_test_without_a_doc() {}\n\n/// Doc.\n#[test]\nfn wrong_panic() {\n    panic!(\"something else\");\n}\n\n\
          /// Doc.\n#[test]\nfn missing_file() {\n    std::fs::read(\"nowhere\").unwrap();\n}\n\n\
-         /// Doc.\n#[test]\nfn leaves_a_file() {\n    std::fs::write(\"left.txt\", \"x\").unwrap();\n    todo!();\n}\n\n/// A greeting that",
+         /// Doc.\n#[test]\nfn leaves_a_file() {\n    std::fs::write(\"left.txt\", \"x\").unwrap();\n    todo!();\n}\n\n/// A greeting names",
     );
     workspace.replace(
         "katas/spoilt/src/lib.rs",
@@ -49,8 +49,8 @@ fn spoilt() -> Workspace {
     );
     workspace.replace(
         "katas/spoilt/rules.toml",
-        "integration::a_guest_without",
-        "integration::a_ghost_without",
+        "integration::an_unknown_guest",
+        "integration::an_unknown_ghost",
     );
     // And a concept page whose proof is no test.
     workspace.write(
@@ -117,10 +117,7 @@ fn findings(gate: u64) -> String {
     5,
     "no test is named for the rule below `The rules`: A guest who is late is greeted last."
 )]
-#[case::a_rule_for_no_test(
-    5,
-    "`integration::a_ghost_without_a_name_is_greeted_all_the_same` is no test"
-)]
+#[case::a_rule_for_no_test(5, "`integration::an_unknown_ghost_is_greeted_too` is no test")]
 #[case::a_dead_link(5, "the link `../../docs/nowhere.md` leads nowhere")]
 #[case::a_proof_that_is_none(5, "the proof `a_guest_is_never_greeted` is no test")]
 #[case::a_file_left(7, "a run left a file of the work tree")]

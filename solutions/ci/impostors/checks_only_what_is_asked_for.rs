@@ -1,7 +1,7 @@
 //! title: Checks only the jobs that were asked for
 //! severity: minor
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
-//! rule: Mistakes in `needs` are found whichever job you ask for.
+//! rule: Mistakes in `needs` are found for every job that you choose.
 //! asks: what is refused if a user asks for one job of a pipeline with a mistake?
 //!
 //! The misspelled need belongs to another job, so `ci run build` works. The users learn of the mistake only when one

@@ -1,7 +1,7 @@
 //! title: Reads a file that cannot be read as a missing one
 //! severity: major
 //! seen by: e2e::show::a_file_that_cannot_be_read_is_an_error
-//! rule: A `.env` that cannot be read or is not UTF-8 is one.
+//! rule: A `.env` that cannot be read or is not UTF-8 is an error.
 //! asks: what happens when the file is there and cannot be read?
 //!
 //! The author wrote `read_to_string(…).unwrap_or_default()`, because `.env` may be missing. But then a file without

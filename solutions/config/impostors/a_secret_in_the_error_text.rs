@@ -1,7 +1,7 @@
 //! title: Shows a malformed secret in the error
 //! severity: critical
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
-//! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
+//! rule: No part of a malformed **secret** is shown: not in `{}`, not in `{:?}`, and not in the error's source.
 //! asks: what does the error show of a malformed secret?
 //!
 //! `FERRY_API_KEY is "hunter2…"` looks helpful. But the text goes into the log, into a ticket and onto a shared

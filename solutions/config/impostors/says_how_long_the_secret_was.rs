@@ -1,7 +1,7 @@
 //! title: Tells how long a malformed secret is
 //! severity: major
 //! seen by: integration::problems::a_malformed_secret_is_named_and_not_shown
-//! rule: Nothing of a malformed **secret** is shown, not in `{}`, not in `{:?}`, not in an error behind the error.
+//! rule: No part of a malformed **secret** is shown: not in `{}`, not in `{:?}`, and not in the error's source.
 //! asks: what does an error show of a malformed secret that depends on it?
 //!
 //! The error shows a star for each character of the secret. A reader of the log then knows its length, which makes

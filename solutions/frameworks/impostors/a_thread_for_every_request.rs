@@ -1,7 +1,7 @@
 //! title: Starts a thread for every request
 //! severity: major
 //! seen by: unit::pool::one_worker_does_all_jobs_in_their_order
-//! rule: There are only as many workers as asked for; further requests wait in a queue, in their order.
+//! rule: There are only as many workers as `--workers` says; further requests wait in a queue, in their order.
 //! asks: how many jobs run at the same time if there are more jobs than workers?
 //!
 //! The code starts a thread for each request and needs no queue. Fifty requests make fifty threads. Fifty thousand

@@ -1,7 +1,7 @@
 //! title: An error runs the ordinary layers
 //! severity: critical
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
-//! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips what is not for errors; `pass` sees that answer, and no error
+//! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips the ordinary layers; `pass` sees that answer, and no error
 //! asks: what happens to the ordinary layers behind one that failed?
 //!
 //! The code treats a layer that failed as if it had called `next`. The check of the password fails, and the layer

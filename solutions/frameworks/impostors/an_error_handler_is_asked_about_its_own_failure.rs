@@ -1,7 +1,7 @@
 //! title: An error handler handles its own failure
 //! severity: major
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
-//! rule: If a handler fails, the answer is the plain 500, and no other handler is asked.
+//! rule: If a handler fails, the answer is the plain 500, and no other handler runs.
 //! asks: what is the answer when an error handler fails?
 //!
 //! The code treats a handler that fails like a view that fails. So the failure goes to the handlers again, perhaps to

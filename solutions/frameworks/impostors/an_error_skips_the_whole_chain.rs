@@ -1,7 +1,7 @@
 //! title: An error skips the whole chain
 //! severity: major
 //! seen by: unit::chain::an_error_goes_to_the_next_error_handler
-//! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips what is not for errors; `pass` sees that answer, and no error
+//! rule: `pass`, `fail`, `answer`, `catch` | by `catch`: an error skips the ordinary layers; `pass` sees that answer, and no error
 //! asks: which layer answers if a layer in front of an error handler fails?
 //!
 //! A layer that fails ends the request at once with a plain 500. The error handlers behind it never run, so the

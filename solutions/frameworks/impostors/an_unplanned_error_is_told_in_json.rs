@@ -1,7 +1,7 @@
 //! title: Shows an unplanned error in JSON
 //! severity: critical
 //! seen by: integration::api::a_store_that_fails_is_a_503
-//! rule: The client never sees the words of an error.
+//! rule: The client never sees the text of an error.
 //! asks: what does the API answer to an error that is not the store's?
 //!
 //! The store's error has its own answer. For every other failure the API writes the error's text into the body. The

@@ -1,7 +1,7 @@
 //! title: Locals stay in the router
 //! severity: major
 //! seen by: unit::mounted::a_router_sees_the_path_without_its_prefix
-//! rule: Layers behind the router see the whole path again, and what its layers left in `locals`.
+//! rule: Layers behind the router see the whole path again, and the `locals` of its layers.
 //! asks: what does a layer behind a mounted router see of the locals that a layer inside has set?
 //!
 //! The path has to be restored when a router is done, so the code restores the whole request. That drops the locals.

@@ -1,7 +1,7 @@
 //! title: Runs the layers in reverse order
 //! severity: critical
 //! seen by: unit::chain::a_layer_answers_or_calls_the_next_one
-//! rule: The layers of a chain are asked in the order in which they were added.
+//! rule: The layers of a chain run in the order in which they were added.
 //! asks: in which order do the layers run?
 //!
 //! The code runs the layers backwards: the last one that was added runs first. The layer that finds out who the user

@@ -1,7 +1,7 @@
 //! title: The view runs on the loop
 //! severity: critical
 //! seen by: e2e::in_flight::fifty_slow_requests
-//! rule: A view has a worker, which is a thread, for itself as long as it runs.
+//! rule: While a view runs, it has a worker, which is a thread, for itself.
 //! asks: what happens to a second request while a view waits?
 //!
 //! The code calls the application on the loop, where it read the request. That is shorter, and every answer is right.

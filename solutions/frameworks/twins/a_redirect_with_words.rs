@@ -1,6 +1,6 @@
 //! title: A redirect says where it leads
 //! freedom: wording
-//! rule: What else than its `location` a redirect has.
+//! rule: What a redirect has besides its `location`.
 //!
 //! The status and the location are rules. Frameworks write a sentence or a link into the body, for users whose client
 //! does not follow a redirect.

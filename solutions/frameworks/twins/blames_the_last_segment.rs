@@ -1,6 +1,6 @@
 //! title: Reads a path from its end
 //! freedom: order
-//! rule: Which segment is to blame, if several cannot be read.
+//! rule: Which segment the error names, if several cannot be read.
 //!
 //! A path with an unreadable segment cannot be read: that is a rule. Here the code finds the last such segment first.
 

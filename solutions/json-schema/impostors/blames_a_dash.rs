@@ -1,7 +1,7 @@
 //! title: Names standard input `-`
 //! severity: minor
 //! seen by: e2e::problems::without_a_verdict_the_exit_status_is_2
-//! rule: A report begins with the name of the input that is to blame: the file as it was given, or `standard input`.
+//! rule: A report begins with the name of the input that has the error: the file as it was given, or `standard input`.
 //! asks: how does a report name a schema that came from standard input and is not valid?
 //!
 //! Two of the three reports write a name that a person understands. The third one writes the argument as it is: `-:

@@ -1,7 +1,7 @@
 //! title: `if` refuses
 //! severity: critical
 //! seen by: unit::combinations::a_condition_decides_who_is_asked
-//! rule: `if`, `then`, `else` | `if` decides whether `then` or `else` is asked, and rejects nothing itself
+//! rule: `if`, `then`, `else` | `if` decides whether `then` or `else` is applied, and rejects nothing itself
 //! asks: what is the verdict if the instance does not fit `if` and the schema has no `else`?
 //!
 //! The code reports the failures of `if` like all others. So the rule "a company needs a number" refuses every person

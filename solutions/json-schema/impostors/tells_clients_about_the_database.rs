@@ -1,7 +1,7 @@
 //! title: Shows clients the database's error
 //! severity: major
 //! seen by: integration::products::what_is_not_json_is_a_bad_request
-//! rule: 503 | the repository fails | `{"error": …}`, without the repository's own words
+//! rule: 503 | the repository fails | `{"error": …}`, without the repository's message
 //! asks: what does a client read when the repository fails?
 //!
 //! The answer shows the repository's error, which may name a host, a table or a query. That helps only an attacker.

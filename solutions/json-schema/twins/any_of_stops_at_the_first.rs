@@ -1,6 +1,6 @@
 //! title: `anyOf` stops at the first schema that accepts
 //! freedom: calls
-//! rule: Whether a schema is asked whose answer changes nothing
+//! rule: Whether you apply a schema that cannot change the verdict
 //!
 //! At least one schema has to accept the instance. The reference asks all of them and counts. Here the first that
 //! accepts ends the search, and an `if` without a branch is not checked at all.

@@ -1,6 +1,6 @@
 //! title: Keeps the later of two schemas with one name
 //! freedom: internals
-//! rule: Which of two schemas with one name has it.
+//! rule: Which of two schemas with the same name keeps it.
 //!
 //! The draft does not say what happens if two schemas have the same name. The reference keeps the first.
 

@@ -1,7 +1,7 @@
 //! title: Every lease is a minute
 //! severity: minor
 //! seen by: e2e::jobs::the_list_shows_where_each_job_stands
-//! rule: `claim [--lease 60] [--count 1]` | for each job its ticket, a tab and the payload in one line; up to so many jobs
+//! rule: `claim [--lease 60] [--count 1]` | for each job its ticket, a tab and the payload in one line; up to `--count` jobs
 //! asks: how long is the lease if the option differs from the default?
 //!
 //! `--lease` is an option of the command, with a default, and `--help` shows it. But the code never passes it on. A
