@@ -92,7 +92,7 @@ pictures:
     @rm -rf target/pictures && git clone --quiet . target/pictures
     @CARGO_TARGET_DIR="$PWD/target" bash target/pictures/docs/pictures/draw.sh
     @cp target/pictures/docs/src/pictures/*.svg docs/src/pictures/
-    @cargo clean --quiet --package kata --package jwt --package tdd
+    @cargo clean --quiet --package kata $(ls katas | sed 's/^/--package /')
 
 # Time the runner against cargo test, nextest and the bare compiler
 bench:

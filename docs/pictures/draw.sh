@@ -14,9 +14,13 @@ draw() {
     "${@:2}" <<<"$printed" | cargo run --quiet --example picture >"docs/src/pictures/$name.svg"
 }
 
-draw red cargo kata tdd : tail -n 24
-# The first step, from its heading to its green.
-draw demo cargo kata demo tdd --plain : sed -n '/[^0-9]1 of [0-9]* · /,/✔ green/ { p; /✔ green/q }'
+# Where one of these katas was removed, its pictures stay as they are.
+if [ -d katas/tdd ]; then
+    draw red cargo kata tdd : tail -n 24
+    # The first step, from its heading to its green.
+    draw demo cargo kata demo tdd --plain : sed -n '/[^0-9]1 of [0-9]* · /,/✔ green/ { p; /✔ green/q }'
+fi
+[ -d katas/jwt ] || exit 0
 given=$(<katas/jwt/tests/mine.rs)
 trap 'printf "%s\n" "$given" >katas/jwt/tests/mine.rs' EXIT
 cp docs/pictures/mine.rs katas/jwt/tests/mine.rs

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
+use crate::course::links;
 use crate::course::listed::Change;
 use crate::course::lists;
 use crate::course::manifests;
@@ -18,17 +19,28 @@ use crate::os::terminal;
 pub fn remove(course: &Course, name: &str) -> Result<Status, Error> {
     let kata = course.kata(name)?;
     let kept = free_place(&course.private_dir().join("removed"), name);
-    for from in files_of(course, &kata) {
-        let inside = from.strip_prefix(course.root()).unwrap_or(&from);
+    let gone = files_of(course, &kata);
+    for from in &gone {
+        let inside = from.strip_prefix(course.root()).unwrap_or(from);
         let to = kept.join(inside);
         let folder = to.parent().unwrap_or(&kept);
         std::fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-        std::fs::rename(&from, &to).map_err(Error::io("move", &from))?;
+        std::fs::rename(from, &to).map_err(Error::io("move", from))?;
     }
-    let mut changed = manifests::change_after(course, name, None)
-        .map_err(|(file, source)| Error::io("write", file)(source))?;
+    keep_folders(course)?;
+    let failed = |(file, source): (PathBuf, _)| Error::io("write", file)(source);
+    let mut changed = manifests::change_after(course, name, None).map_err(failed)?;
     let listed = lists::change(course.root(), course.names(), Change::Remove(name));
-    changed.extend(listed.map_err(|(file, source)| Error::io("write", file)(source))?);
+    changed.extend(listed.map_err(failed)?);
+    // What the lists do not say of it, other pages may: a link to what has gone leads nowhere.
+    let is_gone = |path: &Path| {
+        gone.iter()
+            .any(|one| course.root().join(path).starts_with(one))
+    };
+    let pages = links::pages(course.root()).map_err(failed)?;
+    changed.extend(links::drop_dead(course.root(), &pages, is_gone).map_err(failed)?);
+    changed.sort();
+    changed.dedup();
     let kept = course.shown(&kept);
     let mut text = format!(
         "The kata `{name}` is removed. Its files are in {kept}; to undo it, move them back and list it again.\n"
@@ -43,6 +55,20 @@ pub fn remove(course: &Course, name: &str) -> Result<Status, Error> {
     );
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
+}
+
+/// Where the last kata has gone, cargo looks for members in the two folders all the same, and git keeps no empty folder.
+fn keep_folders(course: &Course) -> Result<(), Error> {
+    for folder in ["katas", "solutions"].map(|name| course.root().join(name)) {
+        let is_empty = folder
+            .read_dir()
+            .is_ok_and(|mut entries| entries.next().is_none());
+        if is_empty {
+            let file = folder.join(".gitkeep");
+            files::write_whole(&file, b"").map_err(Error::io("write", &file))?;
+        }
+    }
+    Ok(())
 }
 
 /// A headline and a line for each; nothing where there is none.

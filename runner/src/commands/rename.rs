@@ -6,6 +6,7 @@ use crate::commands::error::Error;
 use crate::commands::new;
 use crate::commands::remove::{files_of, told};
 use crate::course::kata::{Course, Kata};
+use crate::course::links;
 use crate::course::listed::{self, Change};
 use crate::course::lists;
 use crate::course::manifests;
@@ -103,15 +104,8 @@ pub fn rewrite(course: &Course, old: &str, new: &str) -> Result<Vec<PathBuf>, Er
 
 /// The pages of the course and of its other katas.
 fn pages_rewritten(course: &Course, old: &str, new: &str) -> Result<Vec<PathBuf>, Error> {
-    let mut pages = vec![PathBuf::from("README.md")];
-    for folder in ["docs", "katas", "solutions"] {
-        let dir = course.root().join(folder);
-        if dir.is_dir() {
-            let tree = files::read_tree(&dir).map_err(Error::io("read", &dir))?;
-            let found = tree.into_keys().map(|path| Path::new(folder).join(path));
-            pages.extend(found.filter(|path| path.extension().is_some_and(|end| end == "md")));
-        }
-    }
+    let pages =
+        links::pages(course.root()).map_err(|(file, error)| Error::io("read", file)(error))?;
     let mut done = Vec::new();
     for page in pages {
         let file = course.root().join(&page);

@@ -250,6 +250,8 @@ fn entered(
             Kind::Verify,
             &serde_json::json!({ "passed": passed, "katas": results }),
         )?;
+    } else if course.names().is_empty() {
+        write("the course has no kata to verify: `cargo kata new NAME` makes one\n")?;
     } else {
         write(&closing(&results))?;
     }

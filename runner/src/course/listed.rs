@@ -1,9 +1,12 @@
 //! Where a course lists its katas: tables of Markdown whose rows link to them, and lists with one name a line, as the
 //! matrix of a workflow or the tasks of an editor have.
 //!
-//! A list is known by what is in it: every row or line is about a kata of the course. Nothing marks it.
+//! A list is known by what is in it: every row or line is about a kata of the course. Nothing marks it. A list that has no
+//! kata is known by its titles or keys.
 
 use std::path::Path;
+
+use crate::course::vacant::{self, Form};
 
 /// What is to be changed in the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +67,15 @@ pub fn changed(file: &Path, text: &str, katas: &[String], change: Change<'_>) ->
             out.extend_from_slice(rows);
         }
         at += run;
+    }
+    if let Change::Add(entry) = change {
+        for (at, form) in vacant::places(is_page, &out).into_iter().rev() {
+            let line = match form {
+                Form::Row(titles) => first_row(file, &titles, entry),
+                Form::Name(before, behind) => format!("{before}{}{behind}", entry.name),
+            };
+            out.insert(at, line);
+        }
     }
     let out = out.join("\n") + if text.ends_with('\n') { "\n" } else { "" };
     (out != text.replace("\r\n", "\n")).then_some(out)
@@ -196,6 +208,20 @@ fn joined(cells: &[String]) -> String {
     format!("| {} |", cells.join(" | "))
 }
 
+/// The first row of a table.
+fn first_row(file: &Path, titles: &[String], entry: &Entry<'_>) -> String {
+    let up = "../".repeat(file.components().count().saturating_sub(1));
+    let cells: Vec<_> = titles
+        .iter()
+        .map(|title| match title.as_str() {
+            "" => "1".to_owned(),
+            "kata" => format!("[{0}]({up}katas/{0}/README.md)", entry.name),
+            title => cell(title, entry),
+        })
+        .collect();
+    joined(&cells)
+}
+
 /// A row about the new kata, in the form of one that is there.
 fn row_like(like: &str, name: &str, head: &[&str], entry: &Entry<'_>) -> String {
     let cells: Vec<_> = cells(like)
@@ -211,21 +237,24 @@ fn row_like(like: &str, name: &str, head: &[&str], entry: &Entry<'_>) -> String 
                 let folder = to.rsplit_once('/').map_or("concepts", |(folder, _)| folder);
                 return format!("[{}]({folder}/{}.md)", entry.topic, entry.name);
             }
-            match title {
-                "" => "0".to_owned(),
-                "minutes" => entry.minutes.to_string(),
-                "parts and time" if entry.parts == 0 => "no parts yet".to_owned(),
-                "parts and time" => format!("{} parts, {}", entry.parts, time(entry.minutes)),
-                "you build" => entry.title.to_owned(),
-                _ if title.contains("answer") || title.contains("question") => {
-                    entry.topic.to_owned()
-                }
-                _ if entry.after.is_empty() => "nothing".to_owned(),
-                _ => format!("`{}`", entry.after.join("`, `")),
-            }
+            self::cell(title, entry)
         })
         .collect();
     joined(&cells)
+}
+
+/// What a column of that title says of the kata.
+fn cell(title: &str, entry: &Entry<'_>) -> String {
+    match title {
+        "" => "0".to_owned(),
+        "minutes" => entry.minutes.to_string(),
+        "parts and time" if entry.parts == 0 => "no parts yet".to_owned(),
+        "parts and time" => format!("{} parts, {}", entry.parts, time(entry.minutes)),
+        "you build" => entry.title.to_owned(),
+        _ if title.contains("answer") || title.contains("question") => entry.topic.to_owned(),
+        _ if entry.after.is_empty() => "nothing".to_owned(),
+        _ => format!("`{}`", entry.after.join("`, `")),
+    }
 }
 
 /// Minutes as people say them: `2 h 30`.
@@ -308,6 +337,7 @@ fn commands_renamed(text: &str, old: &str, new: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use rstest::rstest;
 
     const TABLE: &str = "# C\n\n| | kata | minutes | you build | needs |\n|---|---|---|---|---|\n\
         | 1 | [tdd](../katas/tdd/README.md) | 150 | sums | nothing |\n\
@@ -399,6 +429,34 @@ mod tests {
             let back = changed(path, &other, &names, Change::Rename("token", "jwt")).unwrap();
             assert_eq!(back, text);
         }
+    }
+
+    /// Also the first kata of a course that had none.
+    #[rstest]
+    #[case(
+        "docs/src/path.md",
+        TABLE,
+        "| 1 | [tides](../../katas/tides/README.md) | 95 | levels | nothing |\n"
+    )]
+    #[case("ci.yml", MATRIX, "    - tides\n")]
+    #[case(".vscode/tasks.json", TASKS, "    \"tides\"\n")]
+    fn a_list_whose_last_kata_has_gone_is_a_list(
+        #[case] file: &str,
+        #[case] text: &str,
+        #[case] expected: &str,
+    ) {
+        let mut text = text.replace("\"options\"", "\"id\": \"kata\",\n  \"options\"");
+        let mut names = katas();
+        while let Some(name) = names.last().cloned() {
+            text = changed(Path::new(file), &text, &names, Change::Remove(&name)).unwrap();
+            names.pop();
+        }
+        let add = Change::Add(&entry(&[], None));
+        let more = changed(Path::new(file), &text, &["tides".to_owned()], add).unwrap();
+        let (before, behind) = more
+            .split_once(expected)
+            .unwrap_or_else(|| panic!("{more}"));
+        assert_eq!(format!("{before}{behind}"), text);
     }
 
     #[test]

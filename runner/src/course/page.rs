@@ -98,6 +98,25 @@ pub fn target(page: &Path, link: &str) -> Option<PathBuf> {
     Some(target)
 }
 
+/// The text with the words of each link to a file that is not there, and without pictures that are not there. `page` and
+/// what `is_there` is asked begin in the same folder.
+pub fn unlinked(page: &Path, text: &str, is_there: impl Fn(&Path) -> bool) -> String {
+    let mut out = text.to_owned();
+    for link in links(text).into_iter().rev() {
+        let is_dead = target(page, &link.to).is_some_and(|target| !is_there(&target));
+        let code = &text[link.range.clone()];
+        let Some(end) = code.rfind("](").filter(|_| is_dead) else {
+            continue;
+        };
+        let words = match code.strip_prefix('!') {
+            Some(_) => "",
+            None => code.get(1..end).unwrap_or_default(),
+        };
+        out.replace_range(link.range, words);
+    }
+    out
+}
+
 /// What is wrong with a link, if anything. Addresses elsewhere are not followed.
 pub fn broken(page: &Path, link: &str) -> Option<String> {
     if is_elsewhere(link) {

@@ -288,17 +288,62 @@ mod tests {
         );
     }
 
-    /// Real katas: their manifests have the parts, and their packed copies the numbers of tests.
-    #[rstest]
-    fn a_finished_part_is_as_it_ships(#[values("tdd", "jwt", "config")] name: &str) {
-        let course = Course::find(Path::new(env!("CARGO_MANIFEST_DIR")), &[]).unwrap();
-        // Without this kata there is nothing to hold it against.
-        let Ok(kata) = course.kata(name) else {
-            return;
+    /// A kata of three parts, which lie across the suites.
+    fn in_parts() -> (tempfile::TempDir, Course) {
+        let dir = tempfile::tempdir().unwrap();
+        let write = |path: &str, text: &str| {
+            let file = dir.path().join("katas/parted").join(path);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
         };
+        std::fs::write(dir.path().join("Cargo.toml"), "[workspace]\n").unwrap();
+        let part = |title: &str, tests: &str| {
+            format!(
+                "[[package.metadata.kata.parts]]\ntitle = {title:?}\ntests = [{tests}]\nminutes = 5\n"
+            )
+        };
+        let parts =
+            part("One", "\"unit::one\"") + &part("Two", "\"unit::two\", \"integration::two\"");
+        let manifest = "[package]\nname = \"parted\"\n[package.metadata.kata]\ntitle = \"A\"\ntopic = \"B?\"\n";
+        let rest = part("Three", "\"integration::three\"");
+        write("Cargo.toml", &format!("{manifest}{parts}{rest}"));
+        write("src/lib.rs", "");
+        let test = |name: &str| format!("#[test]\nfn {name}() {{}}\n");
+        let (a, b) = (test("a"), test("b"));
+        write(
+            "tests/unit.rs",
+            &format!("mod one {{ {a}{b} }}\nmod two {{ {a} }}\n"),
+        );
+        write(
+            "tests/integration.rs",
+            &format!("mod two {{ {a} }}\nmod three {{ {a}{b} }}\n"),
+        );
+        let course = Course::find(dir.path(), &[]).unwrap();
+        let tests = BTreeMap::from([(Layer::Unit, 3), (Layer::Integration, 3)]);
+        pack(&course.kata("parted").unwrap(), tests).unwrap();
+        (dir, course)
+    }
+
+    #[test]
+    fn a_finished_part_is_as_it_ships() {
+        let (_dir, course) = in_parts();
+        assert!(each_part_is_as_it_ships(&course, "parted") > 2);
+    }
+
+    /// In their manifests are the parts, in their packed copies the numbers of tests.
+    #[test]
+    fn a_finished_part_of_a_kata_of_this_course_is_as_it_ships() {
+        let course = Course::find(Path::new(env!("CARGO_MANIFEST_DIR")), &[]).unwrap();
+        for name in course.names() {
+            each_part_is_as_it_ships(&course, name);
+        }
+    }
+
+    /// Gives how many parts there are.
+    fn each_part_is_as_it_ships(course: &Course, name: &str) -> usize {
+        let kata = course.kata(name).unwrap();
         let inputs = Inputs::of(&kata.dir).unwrap();
         let parts = part::from_sources(&kata, &Sources::read(&kata.suites).functions);
-        assert!(parts.len() > 2, "{parts:?}");
         let mut fewer = Vec::new();
         for part in &parts {
             let tests = part.functions.iter().map(|id| {
@@ -333,8 +378,9 @@ mod tests {
             assert_eq!(altered(&only, &inputs, &ran), Some(vec![]), "part {number}");
             fewer.extend(altered(&whole, &inputs, &ran).unwrap());
         }
-        // As a run of the whole kata each of these would be too few.
-        assert!(!fewer.is_empty());
+        // As a run of the whole kata each of several parts would be too few.
+        assert_eq!(fewer.is_empty(), parts.len() < 2, "{name}");
+        parts.len()
     }
 
     #[test]

@@ -116,7 +116,7 @@ fn a_name_that_cargo_would_refuse_is_explained() {
 
 const README: &str =
     "# C\n\n| kata | you build |\n|---|---|\n| [mine-one](katas/mine-one/README.md) | sums |\n";
-const TASKS: &str = "{\n  \"options\": [\n    \"mine-one\"\n  ]\n}\n";
+const TASKS: &str = "{\n  \"id\": \"kata\",\n  \"options\": [\n    \"mine-one\"\n  ]\n}\n";
 
 #[test]
 fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
@@ -182,10 +182,13 @@ fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
         .assert()
         .code(0);
 
+    let linked = "See [unit.rs](../../katas/first-one/tests/unit.rs), [it](concepts/first-one.md#why) and [a](b.md).\n";
+    workspace.write("docs/src/proofs.md", linked);
     workspace
         .kata(&["remove", "first-one"])
         .assert()
         .code(0)
+        .stdout(contains("  docs/src/proofs.md\n"))
         .stdout(contains(".kata/removed/first-one"))
         .stdout(contains("katas/next-one/Cargo.toml"));
     assert!(manifest().contains("after = []"));
@@ -198,6 +201,47 @@ fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
     let kept = workspace.path().join(".kata/removed/first-one");
     assert!(kept.join("katas/first-one/src/lib.rs").is_file());
     assert!(kept.join("docs/src/concepts/first-one.md").is_file());
+    assert_eq!(
+        workspace.read("docs/src/proofs.md"),
+        "See unit.rs, it and [a](b.md).\n"
+    );
+    the_last_kata_may_go_and_another_may_come(&workspace);
+}
+
+/// Cargo reads a course without katas, git keeps its folders, and the next kata is listed where the others were.
+fn the_last_kata_may_go_and_another_may_come(workspace: &Workspace) {
+    workspace.kata(&["remove", "next-one"]).assert().code(0);
+    git(workspace, &["init", "--quiet"]);
+    git(workspace, &["add", "."]);
+    let clone = Workspace::outside();
+    let from = workspace.path().to_str().expect("a path");
+    git(workspace, &["commit", "--quiet", "--message", "all"]);
+    git(&clone, &["clone", "--quiet", from, "clone"]);
+    let inside = |mut command: assert_cmd::Command| {
+        command.current_dir(clone.path().join("clone"));
+        command.envs(clone.environment()).assert()
+    };
+    let mut cargo = assert_cmd::Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--no-deps", "--format-version=1"]);
+    inside(cargo).success();
+    inside(clone.kata(&[])).code(0);
+    inside(clone.kata(&["verify"]))
+        .code(0)
+        .stdout(contains("the course has no kata to verify"));
+    let said = inside(clone.kata(&["new", "after-all"])).code(0);
+    said.stdout(contains(
+        "It is listed in:\n  README.md\n  .vscode/tasks.json\n",
+    ));
+    assert_eq!(
+        clone.read("clone/README.md"),
+        README
+            .replace("sums", "What a learner builds")
+            .replace("mine-one", "after-all")
+    );
+    assert_eq!(
+        clone.read("clone/.vscode/tasks.json"),
+        TASKS.replace("mine-one", "after-all")
+    );
 }
 
 #[test]
@@ -336,13 +380,25 @@ fn a_kata_of_another_course_is_taken_along_under_another_name() {
     let line = manifest.lines().find(|line| line.starts_with("rstest = "));
     let line = format!("{}\n", line.expect("a version"));
     ours.write("Cargo.toml", &manifest.replace(&line, ""));
+    theirs.write("docs/src/path.md", "# The path\n");
+    let readme = theirs.read("katas/given-one/README.md");
+    let linked = "\nSee [the path](../../docs/src/path.md) and [its tests](tests/unit.rs).\n";
+    theirs.write("katas/given-one/README.md", &(readme + linked));
     let from = theirs.path().join("katas/given-one");
     let from = from.to_str().expect("a path");
     ours.kata(&["new", "taken-one", "--from", from])
         .assert()
         .code(0)
         .stdout(contains("Added to [workspace.dependencies]: rstest"))
+        .stdout(contains(
+            "the links are plain words now:\n  katas/taken-one/README.md\n",
+        ))
         .stdout(contains("cargo kata verify taken-one"));
+    let readme = ours.read("katas/taken-one/README.md");
+    assert!(
+        readme.ends_with("\nSee the path and [its tests](tests/unit.rs).\n"),
+        "{readme}"
+    );
     assert!(ours.read("Cargo.toml").contains("rstest = {"));
     assert!(
         ours.read("katas/taken-one/Cargo.toml")

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use crate::workspace::{Workspace, has_kata};
 
@@ -101,11 +102,58 @@ fn filled(word: &str) -> &str {
     }
 }
 
-/// Whether the word is a kata's name: of one that is there, or of one that was, to whose README a document still links.
+/// Whether the word is a kata's name: of one that is there, or of one that was, which a document still runs. What nearly is
+/// a command is misspelt.
 fn is_of_a_course(word: &str) -> bool {
-    let documents = documents();
-    let link = format!("katas/{word}/README.md");
-    has_kata(word) && !word.is_empty() || documents.iter().any(|page| read(page).contains(&link))
+    let is_a_name = word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    if !is_a_name || has_kata(word) {
+        return is_a_name;
+    }
+    static RUN: LazyLock<BTreeSet<String>> = LazyLock::new(run_as_katas);
+    RUN.contains(word)
+}
+
+/// The words behind `cargo kata` in all documents that are no commands, and are not like one.
+fn run_as_katas() -> BTreeSet<String> {
+    let help = assert_cmd::Command::new(env!("CARGO_BIN_EXE_kata"))
+        .arg("--help")
+        .output()
+        .expect("it runs");
+    let help = String::from_utf8(help.stdout).expect("text");
+    let known: Vec<_> = help
+        .lines()
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|word| !word.is_empty())
+        .collect();
+    assert!(known.contains(&"flip") && known.contains(&"new"), "{help}");
+    let shown = documents();
+    let shown = shown.iter().flat_map(|page| commands(page));
+    let words = shown.filter_map(|Shown { command, .. }| {
+        let word = command.strip_prefix("cargo kata ")?.split(' ').next()?;
+        let is_like_a_command = known.iter().any(|known| is_like(word, known));
+        (!is_like_a_command).then(|| word.to_owned())
+    });
+    words.collect()
+}
+
+/// Whether a word is another one, or one letter of it is wrong, missing or too much.
+fn is_like(word: &str, other: &str) -> bool {
+    let (word, other): (Vec<_>, Vec<_>) = (word.chars().collect(), other.chars().collect());
+    let same = word.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let (word, other) = (&word[same..], &other[same..]);
+    let behind = |list: &[char]| list.get(1..).unwrap_or_default().to_vec();
+    word == other || behind(word) == other || word == behind(other) || behind(word) == behind(other)
+}
+
+#[test]
+fn a_misspelt_command_is_no_kata() {
+    for word in ["flop", "flipp", "flp", "flip"] {
+        assert!(is_like(word, "flip"), "{word}");
+    }
+    assert!(!is_like("tides", "flip") && !is_like("", "flip"));
 }
 
 /// The same for a command that makes something, or takes it away.
@@ -589,20 +637,25 @@ fn the_table_of_strength_is_that_of_the_solutions() {
     }
 }
 
-/// 5 points for a critical one, 3 for a major one, 1 for a minor one.
+/// 5 points for a critical one, 3 for a major one, 1 for a minor one; of the kata that the page names.
 #[test]
 fn the_points_of_the_game_are_those_of_the_impostors() {
-    if !has_kata("tdd") {
-        return;
-    }
-    let severities = header_values("tdd", "impostors", "severity");
-    let count = |severity: &str| severities.iter().filter(|one| *one == severity).count();
-    let (critical, major, minor) = (count("critical"), count("major"), count("minor"));
-    let says = format!(
-        "The kata `tdd` has {critical} critical impostors, {major} major and {minor} minor ones, so there are {} points.",
-        critical * 5 + major * 3 + minor
-    );
     let page = read("docs/src/instructors.md");
     let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(page.contains(&says), "docs/src/instructors.md: {says}");
+    let names = page.match_indices(" critical impostors, ").map(|(at, _)| {
+        let begin = page[..at].rfind("The kata `").expect("a sentence") + "The kata `".len();
+        page[begin..at].split('`').next().unwrap_or_default()
+    });
+    let names: Vec<_> = names.collect();
+    assert_eq!(names.len(), 1, "sentences about points");
+    for kata in names.into_iter().filter(|kata| has_kata(kata)) {
+        let severities = header_values(kata, "impostors", "severity");
+        let count = |severity: &str| severities.iter().filter(|one| *one == severity).count();
+        let (critical, major, minor) = (count("critical"), count("major"), count("minor"));
+        let says = format!(
+            "The kata `{kata}` has {critical} critical impostors, {major} major and {minor} minor ones, so there are {} points.",
+            critical * 5 + major * 3 + minor
+        );
+        assert!(page.contains(&says), "docs/src/instructors.md: {says}");
+    }
 }

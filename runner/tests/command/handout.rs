@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
-use crate::workspace::{Workspace, has_kata, real_root};
+use crate::workspace::{Workspace, real_root};
 
 /// All files below a folder as texts, by their paths in it with slashes. Bytes that are no text are replaced.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
@@ -30,34 +30,67 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
     found
 }
 
-/// The command in the real course. Everything that it needs of cargo's was downloaded for this build.
-fn in_the_course(args: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
-    command
-        .args(args)
-        .current_dir(real_root())
-        .env("CARGO_NET_OFFLINE", "true");
-    command
+/// A course with the runner in it.
+enum Course {
+    Real,
+    /// The real one without its katas, and two small ones.
+    Small(Workspace),
 }
 
-/// The katas of the real course, in the order of its path.
-fn katas() -> Vec<String> {
-    let output = in_the_course(&["--json"]).output().expect("it runs");
-    let list: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let katas = list["katas"].as_array().expect("katas").iter();
-    katas
-        .map(|kata| kata["name"].as_str().expect("a name").to_owned())
-        .collect()
-}
+impl Course {
+    /// The real one; where all its katas were removed, a small one.
+    fn any() -> Self {
+        let has_katas = !crate::documents::files("katas", "Cargo.toml").is_empty();
+        if has_katas { Self::Real } else { Self::small() }
+    }
 
-/// A handout of those katas, below a folder that vanishes.
-fn handed_out(katas: &[&str]) -> (tempfile::TempDir, PathBuf) {
-    let dir = tempfile::tempdir().expect("a folder");
-    let out = dir.path().join("class");
-    let place = out.to_string_lossy().into_owned();
-    let args = [&["handout"], katas, &["--out", &place]].concat();
-    in_the_course(&args).assert().code(0);
-    (dir, out)
+    fn small() -> Self {
+        let workspace = Workspace::of_the_runner();
+        for kata in ["handed-early", "handed-late"] {
+            workspace.kata(&["new", kata]).assert().code(0);
+        }
+        let mut cargo = Command::new(env!("CARGO"));
+        cargo.args(["update", "--workspace", "--offline"]);
+        cargo.current_dir(workspace.path()).assert().success();
+        Self::Small(workspace)
+    }
+
+    fn root(&self) -> &Path {
+        match self {
+            Self::Real => real_root(),
+            Self::Small(workspace) => workspace.path(),
+        }
+    }
+
+    /// The command in it. Everything that it needs of cargo's was downloaded for this build.
+    fn kata(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
+        command
+            .args(args)
+            .current_dir(self.root())
+            .env("CARGO_NET_OFFLINE", "true");
+        command
+    }
+
+    /// Its katas, in the order of its path.
+    fn katas(&self) -> Vec<String> {
+        let output = self.kata(&["--json"]).output().expect("it runs");
+        let list: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        let katas = list["katas"].as_array().expect("katas").iter();
+        katas
+            .map(|kata| kata["name"].as_str().expect("a name").to_owned())
+            .collect()
+    }
+
+    /// A handout of those katas, below a folder that vanishes.
+    fn handed_out(&self, katas: &[&str]) -> (tempfile::TempDir, PathBuf) {
+        let dir = tempfile::tempdir().expect("a folder");
+        let out = dir.path().join("class");
+        let place = out.to_string_lossy().into_owned();
+        let args = [&["handout"], katas, &["--out", &place]].concat();
+        self.kata(&args).assert().code(0);
+        (dir, out)
+    }
 }
 
 /// Lines of code that are long enough to say something.
@@ -67,14 +100,14 @@ fn lines_of_code(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// The lines of a kata's solution, its impostors and its twins that a learner is not given.
-fn secrets(kata: &str) -> BTreeSet<String> {
-    let given = texts(&real_root().join("katas").join(kata));
+fn secrets(root: &Path, kata: &str) -> BTreeSet<String> {
+    let given = texts(&root.join("katas").join(kata));
     let given: BTreeSet<_> = given
         .values()
         .flat_map(|text| text.lines().map(str::trim))
         .collect();
     let hints = given.iter().copied().collect::<Vec<_>>().join("\n");
-    let solution = texts(&real_root().join("solutions").join(kata));
+    let solution = texts(&root.join("solutions").join(kata));
     let code = solution
         .iter()
         .filter(|(path, _)| path.rsplit('.').next() == Some("rs"));
@@ -87,16 +120,17 @@ fn secrets(kata: &str) -> BTreeSet<String> {
 
 #[test]
 fn no_line_of_a_solution_can_be_read_in_a_handout() {
-    let katas = katas();
+    let course = Course::any();
+    let katas = course.katas();
     let names: Vec<_> = katas.iter().map(String::as_str).collect();
-    let (_dir, out) = handed_out(&names);
+    let (_dir, out) = course.handed_out(&names);
     let files = texts(&out);
     let of_the_course = |path: &str| {
         // The runner is the same in the course; the book's pages for learners show first steps.
         path.starts_with("runner/") || path.starts_with("docs/")
     };
     for kata in &katas {
-        let secrets = secrets(kata);
+        let secrets = secrets(course.root(), kata);
         assert!(!secrets.is_empty(), "{kata} has none");
         let sealed = &files[&format!("sealed/{kata}.kata")];
         let seen = secrets.iter().find(|line| sealed.contains(line.as_str()));
@@ -151,9 +185,11 @@ fn is_read(path: &str) -> bool {
 
 #[test]
 fn a_handout_names_no_other_kata_no_missing_command_and_has_no_dead_link() {
-    let all = katas();
+    let course = Course::any();
+    let all = course.katas();
+    assert!(!all.is_empty());
     for kata in &all {
-        let (_dir, out) = handed_out(&[kata]);
+        let (_dir, out) = course.handed_out(&[kata]);
         let files = texts(&out);
         assert_eq!(dead_links(&out, &files), Vec::<String>::new(), "{kata}");
         for (path, text) in files.iter().filter(|(path, _)| is_read(path)) {
@@ -192,31 +228,28 @@ fn locked(lock: &str) -> BTreeSet<&str> {
 
 #[test]
 fn a_handout_locks_only_what_it_needs_in_the_same_versions() {
-    if !has_kata("tdd") {
-        return;
-    }
-    let (_dir, out) = handed_out(&["tdd"]);
+    let course = Course::small();
+    let (_dir, out) = course.handed_out(&["handed-early"]);
     let lock = std::fs::read_to_string(out.join("Cargo.lock")).expect("a lock file");
-    let whole = std::fs::read_to_string(real_root().join("Cargo.lock")).expect("a lock file");
+    let whole = std::fs::read_to_string(course.root().join("Cargo.lock")).expect("a lock file");
     let names = locked(&lock);
     for needed in [
         "kata",
         "kata-launcher",
         "kata-overlay",
-        "tdd",
+        "handed-early",
         "rstest",
         "clap",
     ] {
         assert!(names.contains(needed), "{needed}");
     }
     for other in [
-        "axum",
-        "rusqlite",
-        "jwt",
-        "tdd-solution",
+        "handed-late",
+        "handed-early-solution",
         "jsonschema",
         "portable-pty",
     ] {
+        assert!(locked(&whole).contains(other), "{other}");
         assert!(!names.contains(other), "{other}");
     }
     let versions = |text: &str| -> BTreeSet<String> {

@@ -207,20 +207,7 @@ fn is_about_missing(edition: &Edition, page: &Path, text: &str) -> bool {
 
 /// The text with the words of links that would lead nowhere, and without pictures that are not there.
 fn unlinked(edition: &Edition, page: &Path, text: &str) -> String {
-    let mut out = text.to_owned();
-    for link in page::links(text).into_iter().rev() {
-        let is_dead = page::target(page, &link.to).is_some_and(|target| !edition.has(&target));
-        let code = &text[link.range.clone()];
-        let Some(end) = code.rfind("](").filter(|_| is_dead) else {
-            continue;
-        };
-        let words = match code.strip_prefix('!') {
-            Some(_) => "",
-            None => code.get(1..end).unwrap_or_default(),
-        };
-        out.replace_range(link.range, words);
-    }
-    out
+    page::unlinked(page, text, |target| edition.has(target))
 }
 
 /// A paragraph's sentences.

@@ -8,6 +8,7 @@ use crate::commands::rename;
 use crate::course::features::{Feature, Features};
 use crate::course::fingerprint::LIST;
 use crate::course::kata::{Course, Kata};
+use crate::course::links;
 use crate::course::listed;
 use crate::course::manifests;
 use crate::learner::starter;
@@ -29,13 +30,19 @@ pub fn take(course: &Course, here: &Path, from: &str, name: Option<&str>) -> Res
     let name = name.unwrap_or(&kata.name);
     new::check_name(course, name)?;
     let added = dependencies(course, &there, &kata)?;
+    let mut pages = Vec::new();
     for (path, bytes) in copies(course, &there, &kata, name)? {
-        let file = course.root().join(path);
+        let file = course.root().join(&path);
         files::write_whole(&file, &bytes).map_err(Error::io("write", &file))?;
+        if path.extension().is_some_and(|end| end == "md") {
+            pages.push(path);
+        }
     }
     if name != kata.name {
         rename::rewrite(course, &kata.name, name)?;
     }
+    let pages = links::drop_dead(course.root(), &pages, |_| true)
+        .map_err(|(file, error)| Error::io("write", file)(error))?;
     let again = Course::find(course.root(), course.commands())?;
     let taken = again.kata(name)?;
     for before in taken
@@ -60,12 +67,26 @@ pub fn take(course: &Course, here: &Path, from: &str, name: Option<&str>) -> Res
     };
     let text = format!(
         "The kata `{}` is taken along as `{name}`. The licence of the course that it comes from holds for it.\n\n\
-         {added}{listed}See whether it is whole: cargo kata verify {name}\n\
-         Links to pages that this course does not have, gate 5 names.\n",
-        kata.name
+         {added}{listed}{}See whether it is whole: cargo kata verify {name}\n",
+        kata.name,
+        unlinked(&pages)
     );
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     Ok(Status::Green)
+}
+
+/// What is told of the pages that lost a link.
+fn unlinked(pages: &[PathBuf]) -> String {
+    if pages.is_empty() {
+        return String::new();
+    }
+    let lines = pages
+        .iter()
+        .map(|page| format!("  {}\n", files::shown(page)));
+    format!(
+        "These pages had links to files that this course does not have; the links are plain words now:\n{}\n",
+        lines.collect::<String>()
+    )
 }
 
 /// The course that it comes from, and the kata.
@@ -143,7 +164,8 @@ fn copies(
         let text = listed::renamed(&text, &kata.name, name);
         let inside = course.concept_page(new);
         if !inside.exists() {
-            found.push((inside, text.into_bytes()));
+            let inside = inside.strip_prefix(course.root()).unwrap_or(&inside);
+            found.push((inside.to_owned(), text.into_bytes()));
         }
     }
     Ok(found)

@@ -24,22 +24,13 @@ impl Subject<'_> {
     }
 }
 
-/// The named katas, or all of them.
+/// The named katas, or all of them. A course may have none.
 pub fn chosen(course: &Course, names: &[String]) -> Result<Vec<Kata>, Error> {
-    let katas = if names.is_empty() {
-        course.all_in_path_order()?
-    } else {
-        names
-            .iter()
-            .map(|name| course.kata(name))
-            .collect::<Result<_, _>>()?
-    };
-    if katas.is_empty() {
-        return Err(Error::Usage(
-            "there is no kata yet: `cargo kata new NAME` makes one".to_owned(),
-        ));
+    if names.is_empty() {
+        return Ok(course.all_in_path_order()?);
     }
-    Ok(katas)
+    let named = names.iter().map(|name| course.kata(name));
+    Ok(named.collect::<Result<_, _>>()?)
 }
 
 /// The place of a test function, as `file:line`.
