@@ -9,6 +9,7 @@ use crate::commands::completion::Shell;
 use crate::commands::handout::CommandLine;
 use crate::commands::{flip, init, mark, practice, solo, verify};
 use crate::course::kata::Layer;
+use crate::course::language;
 use crate::learner::journal::Part;
 use crate::learner::session::PracticeOptions;
 use crate::ui::document::Kind;
@@ -135,6 +136,9 @@ pub struct PracticeArgs {
     /// How it is printed.
     #[command(flatten)]
     pub look: LookArgs,
+    /// In which language.
+    #[command(flatten)]
+    pub language: LangArgs,
     /// How to practise.
     #[command(flatten)]
     pub way: WayArgs,
@@ -163,6 +167,20 @@ pub struct LookArgs {
     /// Print for a screen reader: words only, a line for each fact, no bars, boxes or colours
     #[arg(long)]
     plain: bool,
+}
+
+/// In which language titles, hints and questions are shown.
+#[derive(Debug, Clone, Default, Args)]
+pub struct LangArgs {
+    /// Show titles, hints and questions in this language, where they are translated: de
+    #[arg(long, value_name = "CODE", value_parser = language_code)]
+    lang: Option<String>,
+}
+
+/// The code of a language.
+fn language_code(value: &str) -> Result<String, String> {
+    language::language(value)
+        .ok_or_else(|| "a code of two or three letters is wanted, such as de".to_owned())
 }
 
 /// Ways to practise.
@@ -393,6 +411,9 @@ pub enum Command {
         /// How it is printed.
         #[command(flatten)]
         look: LookArgs,
+        /// In which language.
+        #[command(flatten)]
+        language: LangArgs,
     },
     /// Compare your code with the reference, once it is green
     Solution {
@@ -421,6 +442,9 @@ pub enum Command {
         /// How it is printed.
         #[command(flatten)]
         look: LookArgs,
+        /// In which language.
+        #[command(flatten)]
+        language: LangArgs,
         /// How to practise.
         #[command(flatten)]
         way: WayArgs,
@@ -511,6 +535,9 @@ pub enum Command {
         /// Print one JSON document, for machines
         #[arg(long, conflicts_with = "answers")]
         json: bool,
+        /// In which language.
+        #[command(flatten)]
+        language: LangArgs,
     },
     /// Print what a shell needs to complete `cargo kata …`
     Completions {
@@ -600,6 +627,20 @@ impl Cli {
             Some(_) => return false,
         };
         look.plain
+    }
+
+    /// The language that is asked for.
+    pub fn language(&self) -> Option<&str> {
+        let language = match &self.command {
+            None => &self.practice.language,
+            Some(
+                Command::Hint { language, .. }
+                | Command::Watch { language, .. }
+                | Command::Quiz { language, .. },
+            ) => language,
+            Some(_) => return None,
+        };
+        language.lang.as_deref()
     }
 
     /// The wanted document, if any, and the kata to run.

@@ -22,6 +22,7 @@ use crate::commands::{
     practice, quiz, remove, rename, solo, solution, verify, watch,
 };
 use crate::course::kata::{self, Course};
+use crate::course::language;
 use crate::learner::journal::Journal;
 use crate::os::cargo::SystemCargo;
 use crate::os::direct::Direct;
@@ -78,6 +79,9 @@ fn main() -> ExitCode {
     };
     if cli.is_plain() {
         terminal::be_plain();
+    }
+    if let Some(code) = cli.language() {
+        language::speak(code);
     }
     let wanted = cli.document();
     let answered = or_a_fault(|| {
@@ -179,6 +183,7 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
             topic,
             answers,
             json,
+            ..
         }) => quiz::ask(
             &course,
             &quiz::Options {

@@ -4,6 +4,7 @@
 //! translation is stale.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use crate::course::features::Features;
 use crate::os::digest::Digest;
@@ -12,18 +13,30 @@ use crate::os::files;
 /// The variables of the environment that say which language a person reads, the first one first.
 const VARIABLES: [&str; 2] = ["KATA_LANG", "LANG"];
 
-/// The languages that are wanted, the first one first: those of the environment, and that of the course.
+/// The language that the command line names.
+static NAMED: OnceLock<String> = OnceLock::new();
+
+/// From now on this language comes before all others. The first word holds.
+pub fn speak(code: &str) {
+    let _ = NAMED.set(code.to_owned());
+}
+
+/// The languages that are wanted, the first one first: that of the command line, those of the environment, and that of the
+/// course.
 pub fn wanted(root: &Path) -> Vec<String> {
+    let named = NAMED.get().cloned();
     let of_environment = VARIABLES.iter().filter_map(|name| std::env::var(name).ok());
     let of_course = Features::of(root).unwrap_or_default().language;
-    of_environment
+    named
+        .into_iter()
+        .chain(of_environment)
         .chain(of_course)
         .filter_map(|value| language(&value))
         .collect()
 }
 
 /// `de` of `de`, `de_DE.UTF-8` and `de-AT`; nothing of `C` and `POSIX`.
-fn language(value: &str) -> Option<String> {
+pub fn language(value: &str) -> Option<String> {
     let code = value.split(['_', '-', '.', '@']).next()?;
     let is_code = (2..=3).contains(&code.len()) && code.chars().all(|c| c.is_ascii_lowercase());
     is_code.then(|| code.to_owned())

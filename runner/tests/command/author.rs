@@ -457,6 +457,23 @@ fn a_kata_in_another_language_is_shown_and_is_told_when_it_is_stale() {
     spoken(&[], "de_DE.UTF-8").stdout(contains("Ein Gruß"));
     spoken(&[], "fr_FR.UTF-8").stdout(contains("What a learner builds"));
     spoken(&["hint", "gezeiten"], "de_DE.UTF-8").stdout(contains("Was bleibt gleich?"));
+    let page = workspace.read("docs/src/concepts/gezeiten.md");
+    let page = page.replace("### Who is greeted?", "### Wer wird begrüßt?");
+    workspace.write("docs/src/concepts/gezeiten.de.md", &page);
+    // The option comes before the environment.
+    for (args, shown) in [
+        (&["--lang", "de"][..], "Ein Gruß"),
+        (&["hint", "gezeiten", "--lang", "de"], "Was bleibt gleich?"),
+        (
+            &["quiz", "gezeiten", "--answers", "--lang", "de"],
+            "Wer wird begrüßt?",
+        ),
+    ] {
+        spoken(args, "fr_FR.UTF-8").stdout(contains(shown));
+    }
+    spoken(&["--lang", "German"], "C")
+        .code(2)
+        .stderr(contains("such as de"));
     let course = workspace.read("Cargo.toml");
     let setting = "\n[workspace.metadata.kata]\nlanguage = \"de\"\n";
     workspace.write("Cargo.toml", &(course + setting));

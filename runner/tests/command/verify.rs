@@ -233,10 +233,23 @@ fn a_solution_has_to_be_right_formatted_and_free_of_lints(
     #[case] new: &str,
     #[case] says: &str,
 ) {
-    let verified = changed(name, old, new).json(&["verify", name, "--gate", "2", "--json"]);
+    let workspace = changed(name, old, new);
+    let verify = || workspace.json(&["verify", name, "--gate", "2", "--json"]);
+    let verified = verify();
     let gate = &verified["katas"][0]["gates"][0];
     assert!(gate["findings"].to_string().contains(says), "{gate}");
     assert_eq!(verified["passed"], false);
+    // A command that a finding names puts right what was found.
+    let advice = gate["findings"][0]["advice"].as_str().expect("an advice");
+    let named = advice.split('`').nth(1);
+    assert_eq!(named.is_some(), says == "it is not formatted", "{advice}");
+    if let Some(command) = named {
+        let mut cargo = assert_cmd::Command::new(env!("CARGO"));
+        let words = command.strip_prefix("cargo ").expect("a command of cargo");
+        cargo.args(words.split(' ')).current_dir(workspace.path());
+        cargo.assert().success();
+        assert_eq!(verify()["passed"], true, "{command}");
+    }
 }
 
 #[test]

@@ -82,6 +82,8 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         (
             vec!["fmt", "--package", &package.name, "--", "--check"],
             "it is not formatted as rustfmt would",
+            // What found it changes nothing.
+            format!("run `cargo fmt --package {}`", package.name),
         ),
         (
             vec![
@@ -95,9 +97,10 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
                 "warnings",
             ],
             "clippy has something to say",
+            "fix what it names; each message says how".to_owned(),
         ),
     ];
-    for (args, what) in checks {
+    for (args, what, advice) in checks {
         if args[0] == "clippy" && subject.whole.is_some_and(Whole::is_free_of_lints) {
             continue;
         }
@@ -105,7 +108,6 @@ pub fn check(subject: &Subject<'_>) -> Result<Vec<Finding>, Error> {
         let said = subject.tools.cargo.run(subject.course.root(), &args)?;
         if !said.success {
             let text = anstream::adapter::strip_str(said.text.trim_end()).to_string();
-            let advice = format!("run `cargo {}` and fix what it names", args.join(" "));
             findings.push(Finding::new(format!("{what}:\n{text}"), &src, advice));
         }
     }
