@@ -434,7 +434,9 @@ fn a_kata_in_another_language_is_shown_and_is_told_when_it_is_stale() {
     let hints = workspace.read("katas/gezeiten/hints.md");
     let question = "What is the same for every guest, and what changes?";
     assert!(hints.contains(question), "{hints}");
-    let german = hints.replace(question, "Was bleibt gleich?");
+    let german = hints
+        .replace(question, "Was bleibt gleich?")
+        .replace("puts a value into a text", "setzt einen Wert ein");
     workspace.write("katas/gezeiten/hints.de.md", &german);
     let verify = || workspace.kata(&["verify", "gezeiten", "--gate", "5"]);
     let output = verify().assert().code(1).stdout(contains(
@@ -463,7 +465,10 @@ fn a_kata_in_another_language_is_shown_and_is_told_when_it_is_stale() {
     // The option comes before the environment.
     for (args, shown) in [
         (&["--lang", "de"][..], "Ein Gruß"),
-        (&["hint", "gezeiten", "--lang", "de"], "Was bleibt gleich?"),
+        (
+            &["hint", "gezeiten", "--lang", "de"],
+            "setzt einen Wert ein",
+        ),
         (
             &["quiz", "gezeiten", "--answers", "--lang", "de"],
             "Wer wird begrüßt?",
