@@ -11,7 +11,7 @@ pub enum Form {
 
 /// Where, as the number of the line before which it goes, and what.
 pub fn places(is_page: bool, lines: &[String]) -> Vec<(usize, Form)> {
-    (1..lines.len() + 1)
+    (1..=lines.len())
         .filter_map(|at| {
             let form = if is_page {
                 row(lines, at)

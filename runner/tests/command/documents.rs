@@ -105,6 +105,7 @@ fn filled(word: &str) -> &str {
 /// Whether the word is a kata's name: of one that is there, or of one that was, which a document still runs. What nearly is
 /// a command is misspelt.
 fn is_of_a_course(word: &str) -> bool {
+    static RUN: LazyLock<BTreeSet<String>> = LazyLock::new(run_as_katas);
     let is_a_name = word.starts_with(|c: char| c.is_ascii_lowercase())
         && word
             .chars()
@@ -112,7 +113,6 @@ fn is_of_a_course(word: &str) -> bool {
     if !is_a_name || has_kata(word) {
         return is_a_name;
     }
-    static RUN: LazyLock<BTreeSet<String>> = LazyLock::new(run_as_katas);
     RUN.contains(word)
 }
 
