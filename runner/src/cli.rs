@@ -253,11 +253,18 @@ pub struct SoloArgs {
     /// End the part: its given tests run on your code, its impostors meet your tests
     #[arg(long)]
     finish: bool,
+    /// With --finish: all rules and tests, also those for which the screen has no room
+    #[arg(long, requires = "finish")]
+    all: bool,
 }
 
 impl From<SoloArgs> for solo::Options {
-    fn from(SoloArgs { part, finish, .. }: SoloArgs) -> Self {
-        Self { part, finish }
+    fn from(args: SoloArgs) -> Self {
+        Self {
+            part: args.part,
+            finish: args.finish,
+            all: args.all,
+        }
     }
 }
 

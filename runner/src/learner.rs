@@ -1,5 +1,6 @@
 //! What is remembered of a learner.
 
+pub mod asked;
 pub mod circle;
 pub mod journal;
 pub mod list;

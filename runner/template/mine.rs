@@ -9,5 +9,7 @@
 //! }
 //! ```
 //!
+//! `cargo kata solo KATA_NAME` runs these tests on your own code, and `cargo kata flip KATA_NAME` on wrong solutions.
+//!
 //! `assert_cmd::cargo_bin_cmd!("KATA_NAME")` starts the program. In `flip` it starts the program of the reference or of
 //! an impostor, never your own.

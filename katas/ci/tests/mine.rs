@@ -4,6 +4,9 @@
 //! yours. They must pass with the reference solution. And each impostor should make at least one of them fail: an
 //! impostor is a version of the reference solution with one mistake that people really make.
 //!
+//! `cargo kata solo ci` runs these tests on your own code. Write one small test, see it fail, then write the least
+//! code that makes it pass. The rules are in `README.md`.
+//!
 //! Your tests can use the whole kata as the crate `ci`: `use ci::{Gate, GitRepository, plan};` and so on. They can also
 //! use the tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`.
 //! Where to begin:

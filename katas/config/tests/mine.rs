@@ -4,6 +4,9 @@
 //! and judges your tests. They must pass with the reference solution. Each impostor (a version of it with one mistake
 //! that people really make) should make at least one of them fail.
 //!
+//! `cargo kata solo config` runs these tests on your own code. Write one small test, see it fail, then write the
+//! least code that makes it pass. The rules are in `README.md`.
+//!
 //! You can use the whole kata as the crate `config`: `use config::{parse, Secret};` and so on. You can use the tools of
 //! the given tests too: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`. Where to
 //! begin:

@@ -5,6 +5,9 @@
 //! each of a row of impostors (versions of it with one mistake that people really make) should turn at least one of them
 //! red.
 //!
+//! `cargo kata solo frameworks` runs these tests on your own code. Write one small test, see it fail, then write the
+//! least code that makes it pass. The rules are in `README.md`.
+//!
 //! The whole of the kata is at hand as the crate `frameworks`: `use frameworks::{Method, Request, flask};` and so on. So are
 //! the tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `ureq`. Where to begin:
 //!

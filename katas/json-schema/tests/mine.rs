@@ -5,6 +5,9 @@
 //! and each of a row of impostors (versions of it with one mistake that people really make) should turn at least one of
 //! them red.
 //!
+//! `cargo kata solo json-schema` runs these tests on your own code. Write one small test, see it fail, then write the
+//! least code that makes it pass. The rules are in `README.md`.
+//!
 //! The whole of the kata is at hand as the crate `json_schema`: `use json_schema::{Schema, Failure};` and so on. So are the
 //! tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`, `tempfile`, and the
 //! other implementation, `jsonschema`. Where to begin:

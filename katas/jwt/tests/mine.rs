@@ -4,6 +4,9 @@
 //! given tests. Your tests must pass on the reference solution, and each impostor should fail at least one of them. An
 //! impostor is the reference solution with one mistake that people really make.
 //!
+//! `cargo kata solo jwt` runs these tests on your own code. Write one small test, see it fail, then write the least
+//! code that makes it pass. The rules are in `README.md`.
+//!
 //! You can use the whole kata as the crate `jwt`: `use jwt::segment::encode;` and so on. You can also use the tools of
 //! the given tests: `rstest`, `proptest`, `mockall`, `assert_cmd`, `predicates`, `tempfile`. Where to begin:
 //!

@@ -4,6 +4,9 @@
 //! judges your tests. They must pass with the reference solution. Each impostor (a version of it with one mistake that
 //! people really make) should make at least one of them fail.
 //!
+//! `cargo kata solo mocks` runs these tests on your own code. Write one small test, see it fail, then write the least
+//! code that makes it pass. The rules are in `README.md`.
+//!
 //! You can use the whole kata as the crate `mocks`: `use mocks::{decide, Decision};` and so on. You can use the tools
 //! of the given tests too: `rstest`, `proptest`, `mockall`, `mockito`, `insta`, `assert_cmd`, `predicates`. Where to
 //! begin:

@@ -4,6 +4,9 @@
 //! without the given tests. Your tests must pass on the reference solution, and each impostor should fail at least one
 //! of them. An impostor is the reference solution with one mistake that people really make.
 //!
+//! `cargo kata solo websocket` runs these tests on your own code. Write one small test, see it fail, then write the
+//! least code that makes it pass. The rules are in `README.md`.
+//!
 //! You can use the whole kata as the crate `websocket`: `use websocket::{Header, Receiver};` and so on. You can also
 //! use the tools of the given tests: `rstest`, `proptest`, `mockall`, `insta`, `assert_cmd`, `predicates`,
 //! `tungstenite`. Where to begin:

@@ -243,6 +243,7 @@ fn replayed(
                 }
                 RunEvent::Waiting => show("waiting for another cargo to finish …"),
                 RunEvent::AnotherRun => show("waiting for another demo of this kata to finish …"),
+                RunEvent::Doing(text) => show(&text),
                 RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
             },
             &|done| {

@@ -136,6 +136,9 @@ pub struct Pin {
     freedom: Freedom,
     /// The sentence of the README that comes nearest.
     pub rule: String,
+    /// It took longer than so many seconds there: it is slow, and asks for nothing wrong as far as that shows.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub longer_than: Option<u64>,
 }
 
 /// A test that refuses right code and accepts what is wrong.
@@ -223,6 +226,7 @@ pub fn turn_round(
         twins: &twins,
         suites: &[mine],
         // Where tests are few and each has its points, all of them count.
+        only: None,
         until_caught: kata.budget.is_none(),
         keeps_members: false,
     };
@@ -372,11 +376,7 @@ fn cause(said: &str) -> String {
 /// # Errors
 /// When something cannot be built or run.
 pub fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
-    let far = HowFar {
-        own: format!("{}-", trial.kata.name),
-        impostors: trial.impostors.len(),
-        tests: Mutex::default(),
-    };
+    let far = HowFar::new(trial);
     with_status_line(|show| {
         trial.judge_with_doubts(&|event| show(&far.at_event(event)), &|stage| {
             show(&far.at_stage(stage));
@@ -384,10 +384,14 @@ pub fn judge(trial: &Trial<'_>) -> Result<LineUp, JudgeError> {
     })
 }
 
-/// How far a flip has come, in words.
-struct HowFar {
+/// How far judging has come, in words.
+pub struct HowFar {
     /// The beginning of the names of the kata's generated packages.
     own: String,
+    /// What is built.
+    building: &'static str,
+    /// Only these tests run, by their ids or their functions'.
+    only: Option<Vec<String>>,
     impostors: usize,
     tests: Mutex<Tests>,
 }
@@ -401,18 +405,47 @@ struct Tests {
 }
 
 impl HowFar {
-    fn at_event(&self, event: RunEvent) -> String {
+    /// Before anything has happened.
+    pub fn new(trial: &Trial<'_>) -> Self {
+        let impostors = trial.impostors.len();
+        Self {
+            own: format!("{}-", trial.kata.name),
+            building: if impostors == 0 {
+                "building the reference and your tests …"
+            } else {
+                "building the impostors and your tests …"
+            },
+            only: trial.only.map(<[String]>::to_vec),
+            impostors,
+            tests: Mutex::default(),
+        }
+    }
+
+    /// After something that the run on the reference told.
+    pub fn at_event(&self, event: RunEvent) -> String {
         let mut tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
         match event {
             RunEvent::Compiling(name) if name.starts_with(&self.own) => {
-                return "building the impostors and your tests …".to_owned();
+                return self.building.to_owned();
             }
             RunEvent::Compiling(name) => return format!("building what they need, once: {name} …"),
             RunEvent::Waiting => return "waiting for another cargo to finish …".to_owned(),
             RunEvent::AnotherRun => {
                 return "waiting for another flip of this kata to finish …".to_owned();
             }
-            RunEvent::Listed { tests: listed, .. } => {
+            RunEvent::Doing(text) => return text,
+            RunEvent::Listed {
+                layer,
+                tests: mut listed,
+                ..
+            } => {
+                if let Some(only) = &self.only {
+                    let runs = |test: &String| {
+                        let id = format!("{layer}::{test}");
+                        only.iter().any(|name| roster::covers(name, &id))
+                    };
+                    listed.retain(runs);
+                }
                 *tests = Tests {
                     total: listed.len(),
                     waiting: listed.into_iter().collect(),
@@ -437,8 +470,16 @@ impl HowFar {
         )
     }
 
-    fn at_stage(&self, stage: Progress) -> String {
+    /// After a stage of the judging.
+    pub fn at_stage(&self, stage: Progress) -> String {
         let tests = self.tests.lock().unwrap_or_else(PoisonError::into_inner);
+        let slowest = tests
+            .slow
+            .iter()
+            .max_by(|(_, one), (_, other)| one.total_cmp(other));
+        let slow = slowest.map_or_else(String::new, |(name, millis)| {
+            format!(" · {name} takes {:.1} s", millis / 1000.0)
+        });
         match stage {
             Progress::Apart(number, of) => {
                 format!("building an impostor that needs a build of its own, {number} of {of} …")
@@ -446,14 +487,10 @@ impl HowFar {
             Progress::Judged(done) => {
                 let of = self.impostors;
                 let bar = report::long_bar(done, of);
-                let slowest = tests
-                    .slow
-                    .iter()
-                    .max_by(|(_, one), (_, other)| one.total_cmp(other));
-                let slow = slowest.map_or_else(String::new, |(name, millis)| {
-                    format!(" · {name} takes {:.1} s", millis / 1000.0)
-                });
                 format!("judging  {bar}{done} of {of} impostors{slow}")
+            }
+            Progress::Twins(done, of) => {
+                format!("your tests on other right versions: {done} of {of}{slow}")
             }
         }
     }
@@ -551,7 +588,7 @@ impl Flip {
             ignored_tests: named(&ignored),
             slow_tests: slow(&tests[..], line_up),
             together_only: line_up.together_only,
-            pins: pins(tests, twins, line_up),
+            pins: pins(kata, tests, twins, line_up),
             misconceptions: misconceptions(tests, impostors, line_up),
             met: line_up.judged.len(),
             twins: line_up.twins.len(),
@@ -642,23 +679,16 @@ impl Flip {
         if self.impostors.is_empty() {
             return Vec::new();
         }
-        let suspects = &mut self.impostors;
-        let changed = progress::change(course, kata, |progress| {
-            let flip = &mut progress.flip;
-            flip.is_latest = true;
-            flip.missed.clear();
-            for suspect in suspects {
-                let name = suspect.file.clone();
-                let is_new = if suspect.is_at_large() {
-                    flip.caught.remove(&name);
-                    flip.missed.insert(name, suspect.module.clone());
-                    false
-                } else {
-                    flip.caught.insert(name)
-                };
-                suspect.new = is_new;
-            }
+        let judged = self.impostors.iter();
+        let judged = judged.map(|suspect| Known {
+            name: suspect.file.clone(),
+            module: suspect.module.clone(),
+            is_caught: !suspect.is_at_large(),
         });
+        let changed = remember(course, kata, &judged.collect::<Vec<_>>(), false);
+        for suspect in &mut self.impostors {
+            suspect.new = changed.result.new.contains(&suspect.file);
+        }
         changed.notes
     }
 
@@ -668,6 +698,53 @@ impl Flip {
             *diagnostic = anstream::adapter::strip_str(diagnostic).to_string();
         }
     }
+}
+
+/// What is remembered of an impostor.
+pub struct Known {
+    /// Its name.
+    pub name: String,
+    /// Where it is wrong.
+    pub module: String,
+    /// A test of the learner's notices it.
+    pub is_caught: bool,
+}
+
+/// What has changed since these impostors were judged the last time.
+pub struct Since {
+    /// Those that are caught and were not.
+    pub new: BTreeSet<String>,
+    /// Those that were missed then, by their names.
+    pub missed_before: BTreeSet<String>,
+}
+
+/// Remembers which impostors the learner's tests caught and missed: `hint` is about these. `in_solo` says that a part of
+/// solo was ended.
+pub fn remember(
+    course: &Course,
+    kata: &Kata,
+    judged: &[Known],
+    in_solo: bool,
+) -> progress::Changed<Since> {
+    progress::change(course, kata, |progress| {
+        let flip = &mut progress.flip;
+        flip.is_latest = true;
+        flip.in_solo = in_solo;
+        let missed = std::mem::take(&mut flip.missed);
+        let mut new = BTreeSet::new();
+        for one in judged {
+            if !one.is_caught {
+                flip.caught.remove(&one.name);
+                flip.missed.insert(one.name.clone(), one.module.clone());
+            } else if flip.caught.insert(one.name.clone()) {
+                new.insert(one.name.clone());
+            }
+        }
+        Since {
+            new,
+            missed_before: missed.into_keys().collect(),
+        }
+    })
 }
 
 impl Suspect {
@@ -698,13 +775,15 @@ fn own_program(kata: &Kata) -> Vec<String> {
 }
 
 /// The tests that refuse a twin, each with the first one that it refuses.
-pub fn pins(tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> {
+pub fn pins(kata: &Kata, tests: &[TestReport], twins: &[Twin], line_up: &LineUp) -> Vec<Pin> {
     let pin = |test: &TestReport| {
         let id = test.id();
         let mut judged = line_up.twins.iter();
-        let (index, _) = judged.find(|(_, judged)| judged.is_caught_by(&id))?;
+        let (index, judged) = judged.find(|(_, judged)| judged.is_caught_by(&id))?;
         let twin = twins.get(*index)?;
+        let is_slow = judged.outcomes.get(&id) == Some(&Outcome::TimedOut);
         Some(Pin {
+            longer_than: is_slow.then(|| kata.time_limit.as_secs()),
             test: test.name.clone(),
             refuses: twin.title.clone(),
             freedom: twin.freedom,
@@ -736,10 +815,11 @@ fn misconceptions(
 
 /// The modules that the learner's `src/` has, the root left out. Nothing is known where it is no Rust, nor where tests have a
 /// budget: those are about code that is given.
-struct Modules(Option<BTreeSet<String>>);
+pub struct Modules(Option<BTreeSet<String>>);
 
 impl Modules {
-    fn of(kata: &Kata) -> Self {
+    /// Of the learner's code.
+    pub fn of(kata: &Kata) -> Self {
         if kata.budget.is_some() {
             return Self(None);
         }
@@ -766,7 +846,7 @@ impl Modules {
     }
 
     /// A module of the reference, or the one around it that the learner has too: `crate` if that is the root.
-    fn nearest(&self, module: &str) -> String {
+    pub fn nearest(&self, module: &str) -> String {
         let Some(known) = &self.0 else {
             return module.to_owned();
         };
@@ -964,6 +1044,7 @@ mod tests {
         let asked = |text: &str, tests: &[&str]| Rule {
             heading: String::new(),
             line: 1,
+            shown: String::new(),
             text: format!("This comes {text}."),
             asked_by: tests.iter().map(|test| (*test).to_owned()).collect(),
         };
@@ -1240,6 +1321,8 @@ mod tests {
     fn far() -> HowFar {
         HowFar {
             own: "fruit-".to_owned(),
+            building: "building the impostors and your tests …",
+            only: None,
             impostors: 4,
             tests: Mutex::default(),
         }

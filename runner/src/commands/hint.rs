@@ -9,10 +9,11 @@ use crate::course::hints;
 use crate::course::impostor::{self, Impostor};
 use crate::course::kata::{Course, Kata};
 use crate::course::language;
+use crate::course::rules;
 use crate::learner::progress::{self, Changed};
 use crate::os::status::Status;
 use crate::os::terminal;
-use crate::run::request::Tools;
+use crate::run::request::{Sources, Tools};
 use crate::run::spot;
 use crate::run::verdict::Light;
 use crate::ui::report;
@@ -31,7 +32,7 @@ pub fn next(course: &Course, tools: Tools<'_>, name: &str, reveal: bool) -> Resu
     let missed = if kata.budget.is_some() {
         None
     } else {
-        Missed::read(&kata, flip.missed)?
+        Missed::read(&kata, flip.missed, flip.in_solo)?
     };
     if let Some(missed) = missed.as_ref().filter(|_| reveal || flip.is_latest) {
         return show(&missed.text(course, &kata, reveal, terminal::width()));
@@ -95,15 +96,25 @@ struct Missed {
     worst: Impostor,
     /// The module of each of them.
     modules: BTreeMap<String, String>,
+    /// At the end of a part of solo, which has named the rules.
+    in_solo: bool,
 }
 
 impl Missed {
     /// `None` where none was missed, or the author has taken them away since.
-    fn read(kata: &Kata, modules: BTreeMap<String, String>) -> Result<Option<Self>, Error> {
+    fn read(
+        kata: &Kata,
+        modules: BTreeMap<String, String>,
+        in_solo: bool,
+    ) -> Result<Option<Self>, Error> {
         let all = impostor::read_all(&kata.impostors_dir())?.into_iter();
         let missed = all.filter(|impostor| modules.contains_key(&impostor.name));
         let worst = missed.min_by_key(|impostor| impostor.severity);
-        Ok(worst.map(|worst| Self { worst, modules }))
+        Ok(worst.map(|worst| Self {
+            worst,
+            modules,
+            in_solo,
+        }))
     }
 
     /// The next level, and remembers that it was shown; or the impostor itself.
@@ -118,9 +129,17 @@ impl Missed {
             );
         }
         let key = format!("flip::{}", worst.name);
-        let levels = self.levels();
+        let levels = if self.in_solo {
+            self.levels_of_solo(kata)
+        } else {
+            self.levels(kata)
+        };
         let changed = shown_before(course, kata, key);
-        let heading = "your own tests, after the last flip";
+        let heading = if self.in_solo {
+            "your own tests, at the end of the part"
+        } else {
+            "your own tests, after the last flip"
+        };
         let mut out = rung(heading, &levels, changed.result, width);
         if changed.result + 1 >= levels.len() {
             let _ = writeln!(
@@ -135,7 +154,7 @@ impl Missed {
     }
 
     /// Where they are, then the rule that the most severe one breaks, then the question that a test has to ask.
-    fn levels(&self) -> Vec<String> {
+    fn levels(&self, kata: &Kata) -> Vec<String> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for module in self.modules.values().filter(|module| !module.is_empty()) {
             *counts.entry(module).or_default() += 1;
@@ -150,11 +169,42 @@ impl Missed {
             _ => format!("Impostors that your tests do not catch: {counts}."),
         }];
         let Impostor { rule, asks, .. } = &self.worst;
-        // It may be the row of a table.
-        let rule = rule.iter().map(|rule| rule.replace(" | ", ": "));
+        let rules = rules::of(kata);
+        let rule = rule.iter().map(|rule| rules::quoted(&rules, rule));
         levels.extend(rule.map(|rule| format!("The most severe one breaks this rule: {rule}")));
         levels.extend(asks.iter().map(|asks| format!("Let a test ask: {asks}")));
         levels
+    }
+
+    /// The rule with the question that a test has to ask, then where the mistake is, then the given test that asks.
+    fn levels_of_solo(&self, kata: &Kata) -> Vec<String> {
+        let worst = &self.worst;
+        let rules = rules::of(kata);
+        let rule = worst.rule.iter();
+        let rule = rule.map(|rule| format!("The rule: {}", rules::quoted(&rules, rule)));
+        let asks = worst
+            .asks
+            .iter()
+            .map(|asks| format!("Let a test ask: {asks}"));
+        let first = rule.chain(asks).collect::<Vec<_>>().join("\n\n");
+        let module = self.modules.get(&worst.name);
+        let module = module.filter(|module| !module.is_empty());
+        let module = module.map(|module| format!("The mistake is in `{module}`."));
+        let given = worst.seen_by.as_ref().map(|test| {
+            let functions = Sources::read(&kata.suites).functions;
+            let mut functions = functions.iter().flat_map(|(layer, functions)| {
+                functions.iter().map(move |function| (layer, function))
+            });
+            let found =
+                functions.find(|(layer, function)| format!("{layer}::{}", function.path) == *test);
+            let why = found.map_or("", |(_, function)| function.doc.trim());
+            format!("The given test `{test}` asks for it. {why}")
+        });
+        [Some(first), module, given]
+            .into_iter()
+            .flatten()
+            .filter(|level| !level.is_empty())
+            .collect()
     }
 }
 

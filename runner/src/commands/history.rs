@@ -18,6 +18,7 @@ use crate::os::terminal;
 use crate::ui::difference::{self, Kind, difference};
 use crate::ui::document;
 use crate::ui::report;
+use crate::ui::screen::hanging;
 use crate::ui::style::{BETWEEN, FAINT, STRONG, styled};
 
 use circles::Circles;
@@ -75,7 +76,15 @@ pub fn log_text(journal: Journal<'_>, kata: &Kata) -> Result<String, JournalErro
     if let Some(circles) = Circles::of(&entries) {
         let _ = write!(out, "\n{}", circles.text());
     }
-    Ok(out)
+    if terminal::height().is_none() {
+        return Ok(out);
+    }
+    // On a terminal no word is broken.
+    let width = terminal::width();
+    let rows = out
+        .lines()
+        .flat_map(|line| hanging(line, "", "      ", width));
+    Ok(rows.map(|row| row + "\n").collect())
 }
 
 fn line(entry: &Entry, out: &mut String) {

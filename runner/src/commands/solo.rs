@@ -6,15 +6,14 @@ mod finish;
 pub mod task;
 pub mod text;
 
-use std::collections::BTreeMap;
-
 use crate::commands::error::Error;
-use crate::commands::{flip, practice};
-use crate::course::kata::Course;
+use crate::commands::flip::{self, HowFar};
+use crate::commands::practice;
+use crate::course::kata::{Course, Kata, Layer};
 use crate::course::rules;
 use crate::course::sealed;
-use crate::course::twin;
-use crate::impostors::judge::{JudgeError, Trial};
+use crate::course::twin::{self, Twin};
+use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
 use crate::learner::circle::{Refusal, Refused};
 use crate::learner::journal::Journal;
 use crate::learner::progress;
@@ -25,7 +24,7 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::ran::Ran;
 use crate::run::request::{RunError, RunEvent, Tools};
-use crate::run::verdict::Light;
+use crate::run::verdict::{Light, Outcome};
 use crate::ui::report;
 use crate::ui::status_line::with_status_of_builds;
 
@@ -38,6 +37,8 @@ pub struct Options {
     pub part: Option<usize>,
     /// The part is to be ended.
     pub finish: bool,
+    /// All that is missing is named then, however long it is.
+    pub all: bool,
 }
 
 /// Goes on with a kata, or ends a part of it.
@@ -51,7 +52,7 @@ pub fn solo(
     options: Options,
 ) -> Result<Status, Error> {
     if options.finish {
-        finish::part(journal, tools, name, options.part)
+        finish::part(journal, tools, name, options)
     } else {
         once(journal, tools, name, options)
     }
@@ -128,16 +129,11 @@ pub fn round(
     let suites = [kata.mine()];
     let run = session::starter_telling(course, tools, kata, &suites, None, tell);
     let mut round = Round::of(run)?;
-    if let Some(judged) = round.to_be_judged(course, kata) {
-        // What its tests say is told of the learner's code only.
-        let tell = |event| {
-            if !matches!(event, RunEvent::Listed { .. } | RunEvent::Tested(_)) {
-                tell(event);
-            }
-        };
-        match right(course, tools, task, &tell) {
-            Ok((refused, note)) => {
-                round.right = Some(Right { judged, refused });
+    let open = round.to_be_judged(course, kata);
+    if !open.is_empty() {
+        match right(course, tools, task, &open, tell) {
+            Ok((right, note)) => {
+                round.right = Some(right);
                 round.notes.extend(note);
             }
             Err(error) => round.notes.push(format!(
@@ -149,43 +145,89 @@ pub fn round(
     Ok(round)
 }
 
-/// The tests that refuse right code, and what else right code has to say.
+/// What right code says to those tests of the learner's, and what else there is to say.
 fn right(
     course: &Course,
     tools: Tools<'_>,
     task: &Task,
+    names: &[String],
     tell: &(dyn Fn(RunEvent) + Sync),
-) -> Result<(BTreeMap<String, Refusal>, Option<String>), JudgeError> {
+) -> Result<(Right, Option<String>), JudgeError> {
     let kata = &task.kata;
-    let mine = format!("katas/{}/tests/mine.rs", kata.name);
+    let mut right = Right::default();
     let reference = sealed::read_tree(&kata.solution_dir.join("src"));
     if reference.is_ok_and(|files| files.is_empty()) {
         let note = "there is no reference here, so it is not known whether your tests are right";
-        return Ok((BTreeMap::new(), Some(note.to_owned())));
+        right.judged.extend(names.iter().cloned());
+        return Ok((right, Some(note.to_owned())));
     }
     // Twins that cannot be read are the author's to mend.
     let twins = twin::read_all(&kata.twins_dir()).unwrap_or_default();
-    let trial = Trial {
-        course,
-        tools,
-        kata,
-        impostors: &[],
-        wanted: None,
-        twins: &twins,
-        suites: &[kata.mine()],
-        until_caught: true,
-        keeps_members: false,
-    };
-    let line_up = trial.judge_with_doubts(tell, &|_| {})?;
-    let solution = &line_up.solution;
+    let mut names: Vec<_> = names.to_vec();
+    // The tests that the reference accepts meet the twins once no other one is red.
+    for _ in 0..2 {
+        if names.is_empty() {
+            break;
+        }
+        let only: Vec<_> = names
+            .iter()
+            .map(|name| format!("{}::{name}", Layer::Mine))
+            .collect();
+        let trial = Trial {
+            course,
+            tools,
+            kata,
+            impostors: &[],
+            wanted: None,
+            twins: &twins,
+            suites: &[kata.mine()],
+            only: Some(&only),
+            until_caught: true,
+            keeps_members: false,
+        };
+        let far = HowFar::new(&trial);
+        let line_up = trial.judge_with_doubts(
+            &|event| tell(RunEvent::Doing(far.at_event(event))),
+            &|stage| {
+                // Without impostors, nothing is known of them.
+                if !matches!(stage, Progress::Judged(_)) {
+                    tell(RunEvent::Doing(far.at_stage(stage)));
+                }
+            },
+        )?;
+        if let Some(why) = cannot_judge(kata, &line_up) {
+            right.unjudged = Some(why);
+            break;
+        }
+        take_in(task, &twins, &line_up, &mut right);
+        names.retain(|name| !right.judged.contains(name));
+    }
+    Ok((right, None))
+}
+
+/// Why right code says nothing to the tests.
+fn cannot_judge(kata: &Kata, line_up: &LineUp) -> Option<String> {
+    let verdict = &line_up.solution.verdict;
     if !line_up.answers.is_empty() {
         let files: Vec<_> = line_up.answers.iter().cloned().collect();
-        let note = format!(
-            "your tests are compiled with the answers ({}): take these files out of {mine}",
-            files.join(", ")
-        );
-        return Ok((BTreeMap::new(), Some(note)));
+        return Some(format!(
+            "your tests are compiled with the answers ({}): take these files out of katas/{}/tests/mine.rs",
+            files.join(", "),
+            kata.name
+        ));
     }
+    (verdict.light == Light::Amber).then(|| {
+        format!(
+            "your tests do not compile with the reference: they use something that only your code has. Call what the \
+             starter declares. The first error:\n{}",
+            verdict.diagnostic.as_deref().unwrap_or_default().trim_end()
+        )
+    })
+}
+
+/// Takes in what one trial has found.
+fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
+    let solution = &line_up.solution;
     let function = |test: &str| {
         let functions = solution.functions.values().flatten();
         functions
@@ -197,41 +239,39 @@ fn right(
             .map_or(test, |function| &function.path)
             .to_owned()
     };
-    let mut refused = BTreeMap::new();
-    if solution.verdict.light == Light::Amber {
-        let note = format!(
-            "your tests do not compile with the reference: they use something that only your code has. Call what the \
-             starter declares. The first error:\n{}",
-            solution
-                .verdict
-                .diagnostic
-                .as_deref()
-                .unwrap_or_default()
-                .trim_end()
-        );
-        return Ok((refused, Some(note)));
-    }
-    for test in solution.verdict.tests.iter().filter(|test| test.is_red()) {
+    let tests = &solution.verdict.tests;
+    for test in tests.iter().filter(|test| test.is_red()) {
         let about = function(&test.name).map_or_else(|| test.name.clone(), rules::words_of);
-        let rule = rules::nearest(&task.rules, &about);
-        refused
-            .entry(name_of(&test.name))
-            .or_insert_with(|| Refusal {
-                by: Refused::Reference,
-                what: String::new(),
-                rule: rule.map(|rule| rule.text.clone()),
-            });
+        let is_slow = test.outcome == Outcome::TimedOut;
+        let rule = rules::nearest(&task.rules, &about).filter(|_| !is_slow);
+        let name = name_of(&test.name);
+        right.judged.insert(name.clone());
+        right.refused.entry(name).or_insert_with(|| Refusal {
+            by: Refused::Reference,
+            what: String::new(),
+            rule: rule.map(|rule| rule.shown.clone()),
+            longer_than: is_slow.then(|| task.kata.time_limit.as_secs()),
+        });
     }
-    for pin in flip::pins(&solution.verdict.tests, &twins, &line_up) {
-        refused
+    // Where a test is red on the reference, no test has met a twin.
+    if !right.refused.is_empty() && solution.verdict.light != Light::Green {
+        return;
+    }
+    right
+        .judged
+        .extend(tests.iter().map(|test| name_of(&test.name)));
+    for pin in flip::pins(&task.kata, tests, twins, line_up) {
+        let is_slow = pin.longer_than.is_some();
+        right
+            .refused
             .entry(name_of(&pin.test))
             .or_insert_with(|| Refusal {
                 by: Refused::Twin,
                 what: pin.refuses,
-                rule: Some(pin.rule),
+                rule: (!is_slow).then(|| rules::quoted(&task.rules, &pin.rule)),
+                longer_than: pin.longer_than,
             });
     }
-    Ok((refused, None))
 }
 
 /// Takes the step that a round is, and adds what there is to say at the first one, and about files that are not as they

@@ -60,6 +60,8 @@ pub struct Rule {
     pub line: usize,
     /// The rule, as one line without the marks of a table and of emphasis.
     pub text: String,
+    /// The same for people: the cells of a row with the heads of their columns.
+    pub shown: String,
     /// The given tests that ask for it, as `rules.toml` says; none where it does not say.
     pub asked_by: Vec<String>,
 }
@@ -81,6 +83,7 @@ fn read(readme: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     let mut heading: Option<(String, usize)> = None;
     let (mut in_code, mut paragraph) = (false, String::new());
+    let mut heads = Vec::new();
     let mut lines = readme.lines().enumerate().peekable();
     while let Some((index, line)) = lines.next() {
         let trimmed = line.trim();
@@ -94,25 +97,37 @@ fn read(readme: &str) -> Vec<Rule> {
         let item = is_text.then(|| item(trimmed)).flatten();
         let begins = !is_text || is_row || item.is_some();
         if let Some((heading, line)) = &heading {
-            let mut add = |text: &str| {
+            let mut add = |text: &str, shown: &str| {
                 let text = plain(text);
                 if !text.is_empty() {
                     rules.push(Rule {
                         heading: heading.clone(),
                         line: *line,
                         text,
+                        shown: plain(shown),
                         asked_by: Vec::new(),
                     });
                 }
             };
             if begins {
-                sentences(&std::mem::take(&mut paragraph)).for_each(&mut add);
+                for text in sentences(&std::mem::take(&mut paragraph)) {
+                    add(text, text);
+                }
             }
             let is_head = |next: &&(usize, &str)| is_ruler(next.1);
-            if is_row && !is_ruler(trimmed) && !lines.peek().is_some_and(|next| is_head(&next)) {
+            if is_row && !is_ruler(trimmed) {
                 let cells = trimmed.trim_matches('|').split('|').map(str::trim);
-                let cells: Vec<_> = cells.filter(|cell| !cell.is_empty()).collect();
-                add(&cells.join(" · "));
+                let cells: Vec<_> = cells.collect();
+                if lines.peek().is_some_and(|next| is_head(&next)) {
+                    heads = cells;
+                } else {
+                    let filled: Vec<_> = cells
+                        .iter()
+                        .copied()
+                        .filter(|cell| !cell.is_empty())
+                        .collect();
+                    add(&filled.join(" · "), &row(&heads, &cells));
+                }
             }
         }
         if is_text && !is_row && heading.is_some() {
@@ -132,11 +147,36 @@ fn read(readme: &str) -> Vec<Rule> {
         rules.extend(last.filter(|text| !text.is_empty()).map(|text| Rule {
             heading: heading.clone(),
             line,
+            shown: text.clone(),
             text,
             asked_by: Vec::new(),
         }));
     }
     rules
+}
+
+/// A row of a table as a person reads it: `text: "1,2"; sum: 3; a comma separates numbers`.
+fn row(heads: &[&str], cells: &[&str]) -> String {
+    let cells = cells.iter().enumerate();
+    let cells = cells.filter(|(_, cell)| !cell.is_empty());
+    let told = cells.map(|(index, cell)| match heads.get(index).copied() {
+        // What is said of a row needs no name.
+        None | Some("" | "rule") => (*cell).to_owned(),
+        Some(head) => format!("{head}: {cell}"),
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// A rule for people, of which a part is quoted word by word; the quote, where no rule has it.
+pub fn quoted(rules: &[Rule], quote: &str) -> String {
+    let quote = quote.replace(" | ", " · ");
+    let quote = quote.trim_matches(['|', ' ']);
+    let mut rules = rules.iter();
+    let rule = rules.find(|rule| promises::is_part(&rule.text, quote));
+    match rule.filter(|rule| rule.shown != rule.text) {
+        Some(rule) => rule.shown.clone(),
+        None => quote.to_owned(),
+    }
 }
 
 /// The text of a line that begins an item of a list, without its mark: `- ` or `1. `.
@@ -239,7 +279,7 @@ impl Rule {
 pub fn of_test(rules: &[Rule], id: &str, test: &TestFunction) -> String {
     let listed = rules.iter().find(|rule| rule.is_asked_by(id));
     if let Some(rule) = listed.or_else(|| nearest(rules, &words_of(test))) {
-        return rule.text.clone();
+        return rule.shown.clone();
     }
     let first = test.doc.split_inclusive(". ").next();
     let first = first.unwrap_or_default().replace('\n', " ");
@@ -345,6 +385,19 @@ mod tests {
                 "22:The header In brackets `//[*]⏎1*2` it has any length.",
             ]
         );
+    }
+
+    #[test]
+    fn a_row_is_shown_with_the_heads_of_its_columns() {
+        let rules = read(README);
+        assert_eq!(rules[1].shown, "text: `1,2,3`; sum: 6; any amount of them");
+        let white_space = "White space is no part of it.";
+        assert_eq!(rules[4].shown, white_space);
+        for quote in ["| `1,2,3` | 6 |", "any amount of them"] {
+            assert_eq!(quoted(&rules, quote), rules[1].shown);
+        }
+        assert_eq!(quoted(&rules, "no part of it"), "no part of it");
+        assert_eq!(quoted(&rules, "one | two"), "one · two");
     }
 
     #[test]

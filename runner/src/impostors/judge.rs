@@ -76,6 +76,8 @@ pub enum Progress {
     Judged(usize),
     /// An impostor is built by itself: the number of it, and of how many.
     Apart(usize, usize),
+    /// So many other right versions are judged, of how many.
+    Twins(usize, usize),
 }
 
 impl LineUp {
@@ -141,6 +143,8 @@ pub struct Trial<'a> {
     pub twins: &'a [Twin],
     /// The suites that judge them.
     pub suites: &'a [Suite],
+    /// Only these tests of the suites, by their ids or their functions'.
+    pub only: Option<&'a [String]>,
     /// Who is caught needs no more tests. Otherwise every test meets every impostor.
     pub until_caught: bool,
     /// The copies of the run before stay members of the workspace, so that cargo's answers for all of them hold together.
@@ -267,7 +271,8 @@ impl Trial<'_> {
             tree: &tree,
             tell,
         };
-        let mut twins = self.judge_twins(&mut bench, &judging, &merged(impostors..all), apart)?;
+        let of_right = merged(impostors..all);
+        let mut twins = self.judge_twins(&mut bench, &judging, &of_right, apart, progress)?;
         let refusing = doubts.map_or_else(BTreeSet::new, |doubts| {
             doubts.without_flaky(twins.values().flat_map(Judged::catches))
         });
@@ -451,7 +456,7 @@ impl Trial<'_> {
             kata: self.kata,
             package,
             suites: self.suites,
-            only: None,
+            only: self.only,
             first: None,
             manner: Manner::Roster,
             sources: None,
@@ -485,9 +490,15 @@ impl Trial<'_> {
         judging: &Judging<'_>,
         merged: &[usize],
         apart: &[usize],
+        progress: &(dyn Fn(Progress) + Sync),
     ) -> Result<BTreeMap<usize, Judged>, JudgeError> {
         let judging = judging.to_the_end();
-        let mut twins = judging.merged(merged, &|| {})?;
+        let done = AtomicUsize::new(0);
+        let one_more = || {
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            progress(Progress::Twins(done, merged.len()));
+        };
+        let mut twins = judging.merged(merged, &one_more)?;
         // One that needs a build of its own meets the kata's suites, and no learner has to wait for it.
         let alone = |index: &usize| !judging.has_doubts() && *index >= self.impostors.len();
         for index in apart.iter().copied().filter(alone) {

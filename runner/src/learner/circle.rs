@@ -42,6 +42,18 @@ pub struct Refusal {
     /// The rule of the README that comes nearest, where one is known.
     #[serde(default)]
     pub rule: Option<String>,
+    /// It took longer than so many seconds there: the test is slow, and need not ask for something wrong.
+    #[serde(default)]
+    pub longer_than: Option<u64>,
+}
+
+/// Why right code could not judge the tests.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unjudged {
+    /// A fingerprint of these tests.
+    pub tests: String,
+    /// Why, for people.
+    pub why: String,
 }
 
 /// What is remembered of a kata that a learner does with tests of their own.
@@ -50,10 +62,14 @@ pub struct Refusal {
 pub struct Solo {
     /// Where they are in the circle.
     pub circle: Circle,
-    /// A fingerprint of the tests that right code has judged.
-    pub judged: String,
+    /// The tests that right code has judged, each with a fingerprint of what its verdict depends on.
+    pub verdicts: BTreeMap<String, String>,
+    /// Why it could not judge the tests, the last time that it was asked.
+    pub unjudged: Option<Unjudged>,
     /// Those of them that refuse right code.
     pub refused: BTreeMap<String, Refusal>,
+    /// How many of the rules that a part's impostors break the tests held at its last end, and of how many. By its number.
+    pub held: BTreeMap<usize, (usize, usize)>,
     /// The parts that are finished, by their numbers.
     pub finished: BTreeSet<usize>,
 }
@@ -91,8 +107,8 @@ pub enum Remark {
     GreenOnArrival(Vec<String>),
     /// A circle has closed, and these tests have never been red.
     NeverRed(Vec<String>),
-    /// A test refuses right code.
-    Refuses(String, Refused),
+    /// These tests had never been red, and the learner has broken the code to see it: they can fail.
+    SeenRed(Vec<String>),
     /// These tests are gone.
     Disappeared(Vec<String>),
     /// These tests are red at once, and were not green before.
@@ -101,15 +117,6 @@ pub enum Remark {
     RedAgain(Vec<String>),
     /// Code and tests have changed, all being green before and after.
     BothChanged,
-}
-
-/// What is said once about one test.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Told {
-    NeverRed,
-    Reference,
-    Twin,
 }
 
 /// What is known of one test.
@@ -122,7 +129,8 @@ struct Known {
     was_red: bool,
     /// It is red because the code has changed, and was green before.
     broken: bool,
-    told: BTreeSet<Told>,
+    /// That it was never red is said.
+    never_red_told: bool,
 }
 
 /// What is remembered of the circle between runs. The default is that it has not begun.
@@ -146,11 +154,11 @@ impl Circle {
         self.begun
     }
 
-    /// The tests that have been red and are green: what they ask for is done.
-    pub fn done(&self) -> BTreeSet<String> {
+    /// The tests that are green.
+    pub fn green(&self) -> BTreeSet<String> {
         let tests = self.tests.iter();
-        let done = tests.filter(|(_, known)| known.was_red && !known.red);
-        done.map(|(name, _)| name.clone()).collect()
+        let green = tests.filter(|(_, known)| !known.red);
+        green.map(|(name, _)| name.clone()).collect()
     }
 
     /// The tests that have never been red.
@@ -175,7 +183,8 @@ impl Circle {
         let gone = self.gone(facts);
         let mut renamed = BTreeSet::new();
         let (mut green_arrivals, mut red, mut again) = (Vec::new(), Vec::new(), Vec::new());
-        let mut some_arrived = false;
+        let mut proven = Vec::new();
+        let (mut some_arrived, mut some_green_arrived) = (false, false);
         for test in &facts.tests {
             let before = self.tests.get(&test.name).or_else(|| {
                 let (name, known) = gone
@@ -192,11 +201,18 @@ impl Circle {
             let is_right_red = known.red && !refused;
             some_arrived |= before.is_none();
             if before.is_none() && !known.red && !refused {
-                green_arrivals.push(test.name.clone());
+                some_green_arrived = true;
+                // What a twin says to it is more important.
+                if test.refused.is_none() {
+                    green_arrivals.push(test.name.clone());
+                }
             }
             let was_green = before.is_some_and(|before| !before.red);
             if is_right_red && same_text && was_green && facts.src != self.src {
                 known.broken = true;
+                if !known.was_red {
+                    proven.push(test.name.clone());
+                }
                 again.push(test.name.clone());
             } else {
                 known.broken &= is_right_red && same_text;
@@ -205,23 +221,11 @@ impl Circle {
                 red.push(test.name.clone());
             }
             known.was_red |= is_right_red;
-            if let Some(refused) = test.refused {
-                let told = match refused {
-                    Refused::Reference => Told::Reference,
-                    Refused::Twin => Told::Twin,
-                };
-                if !same_text {
-                    known.told.remove(&told);
-                }
-                if known.told.insert(told) {
-                    remarks.push(Remark::Refuses(test.name.clone(), refused));
-                }
-            }
             next.tests.insert(test.name.clone(), known);
         }
         let disappeared = gone.keys().filter(|name| !renamed.contains(*name));
         let disappeared: Vec<_> = disappeared.map(|name| (*name).clone()).collect();
-        next.stage = self.stage_after(&next, &red, !green_arrivals.is_empty());
+        next.stage = self.stage_after(&next, &red, some_green_arrived);
         let all_were_green = self.begun && self.tests.values().all(|known| !known.red);
         let all_are_green = next.tests.values().all(|known| !known.red);
         let both = facts.src != self.src && facts.mine != self.mine;
@@ -234,7 +238,10 @@ impl Circle {
         {
             remarks.push(Remark::BothChanged);
         }
-        if !again.is_empty() {
+        // Who breaks the code to see a test fail wants to see red.
+        if !proven.is_empty() {
+            remarks.push(Remark::SeenRed(proven));
+        } else if !again.is_empty() {
             remarks.push(Remark::RedAgain(again));
         }
         if red.len() < 2 {
@@ -252,14 +259,16 @@ impl Circle {
             }
         }
         if !green_arrivals.is_empty() {
-            if self.begun {
-                remarks.push(Remark::GreenOnArrival(green_arrivals));
-            } else {
-                for known in next.tests.values_mut() {
-                    known.told.insert(Told::NeverRed);
+            for name in &green_arrivals {
+                if let Some(known) = next.tests.get_mut(name) {
+                    known.never_red_told = true;
                 }
-                remarks.push(Remark::AlreadyThere(green_arrivals));
             }
+            remarks.push(if self.begun {
+                Remark::GreenOnArrival(green_arrivals)
+            } else {
+                Remark::AlreadyThere(green_arrivals)
+            });
         }
         (next, remarks)
     }
@@ -289,7 +298,7 @@ impl Circle {
         let tests = self.tests.iter_mut();
         let never = tests.filter(|(name, known)| !known.was_red && !arrived.contains(name));
         let news = never.filter_map(|(name, known)| {
-            let is_news = known.told.insert(Told::NeverRed);
+            let is_news = !std::mem::replace(&mut known.never_red_told, true);
             is_news.then(|| name.clone())
         });
         news.collect()
@@ -384,46 +393,40 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_is_green_on_arrival_is_said_then_and_again_when_a_circle_closes_without_its_red()
-    {
+    fn a_test_that_is_green_on_arrival_is_said_then_and_never_again() {
         let runs = "1: a! | 2: a | 2: a b";
         let (circle, remarks) = after(runs);
         assert_eq!(remarks, [Remark::GreenOnArrival(names(&["b"]))]);
         let (circle, remarks) = circle.after(&facts("2: a b c!"));
         assert_eq!(remarks, []);
         let (circle, remarks) = circle.after(&facts("3: a b c"));
-        assert_eq!(remarks, [Remark::NeverRed(names(&["b"]))]);
+        assert_eq!(remarks, [], "once is enough");
         let (circle, _) = circle.after(&facts("3: a b c d!"));
         let (_, remarks) = circle.after(&facts("4: a b c d"));
         assert_eq!(remarks, [], "once is enough");
+        assert_eq!(after(runs).0.never_red(), names(&["b"]));
+    }
+
+    /// Its red was that of something wrong.
+    #[test]
+    fn a_test_without_a_red_of_its_own_is_said_once_when_a_circle_closes() {
+        let (circle, remarks) = after("1: a!# | 1: a=right b! | 2: a=right b");
+        assert_eq!(remarks, [Remark::NeverRed(names(&["a"]))]);
+        let (circle, _) = circle.after(&facts("2: a=right b c!"));
+        assert_eq!(circle.after(&facts("3: a=right b c")).1, []);
     }
 
     /// Who breaks the code on purpose sees that the test can fail.
     #[test]
     fn a_test_that_was_seen_red_later_is_not_never_red() {
-        let runs = "1: a! | 2: a b | 3: a b! | 2: a b";
-        let (circle, remarks) = after(runs);
+        let (circle, remarks) = after("1: a! | 2: a b | 3: a! b!");
+        assert_eq!(remarks, [Remark::SeenRed(names(&["b"]))]);
+        let (circle, remarks) = circle.after(&facts("2: a b"));
         assert_eq!((circle.never_red(), remarks), (vec![], vec![]));
-        let done = ["a", "b"].map(str::to_owned);
-        assert_eq!(circle.done(), BTreeSet::from(done));
-    }
-
-    #[rstest]
-    #[case::the_reference("a!#", Refused::Reference)]
-    #[case::a_twin("a!%", Refused::Twin)]
-    #[case::the_reference_while_green("a#", Refused::Reference)]
-    fn a_test_that_refuses_right_code_is_said_once_and_again_when_it_has_changed(
-        #[case] said: &str,
-        #[case] refused: Refused,
-    ) {
-        let (circle, remarks) = after(&format!("1: {said}"));
-        let remark = Remark::Refuses("a".to_owned(), refused);
-        assert!(remarks.contains(&remark), "{remarks:?}");
-        let (circle, remarks) = circle.after(&facts(&format!("2: {said}")));
-        assert!(!remarks.contains(&remark), "{remarks:?}");
-        let changed = said.replace('a', "a=other");
-        let (_, remarks) = circle.after(&facts(&format!("2: {changed}")));
-        assert!(remarks.contains(&remark), "{remarks:?}");
+        let green = ["a", "b"].map(str::to_owned);
+        assert_eq!(circle.green(), BTreeSet::from(green));
+        let (_, remarks) = circle.after(&facts("3: a! b!"));
+        assert_eq!(remarks, [Remark::RedAgain(names(&["a", "b"]))]);
     }
 
     /// The red of a test that asks for something wrong is not the red that is wanted.

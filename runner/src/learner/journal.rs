@@ -46,6 +46,9 @@ pub enum What {
         /// In a run of `solo`: what comes next in the circle.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         wanted: Option<Stage>,
+        /// In a run of `solo`: the learner has broken the code to see a test fail.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        on_purpose: bool,
     },
     /// Something was about to be overwritten.
     Kept {
@@ -70,19 +73,20 @@ pub enum Only {
     Layer(Layer),
     /// One part, by its number.
     Part(usize),
-    /// The learner's own tests on their own code, and what comes next in the circle.
-    Solo(Stage),
+    /// The learner's own tests on their own code, what comes next in the circle, and whether the code is broken on purpose.
+    Solo(Stage, bool),
 }
 
 impl What {
     /// A run with that verdict.
     pub fn run(verdict: &Verdict, only: Option<Only>) -> Self {
         let name = |layer: Layer| Some(layer.name().to_owned());
+        let on_purpose = matches!(only, Some(Only::Solo(_, true)));
         let (layer, part, wanted) = match only {
             None => (None, None, None),
             Some(Only::Layer(layer)) => (name(layer), None, None),
             Some(Only::Part(part)) => (None, Some(part), None),
-            Some(Only::Solo(wanted)) => (name(Layer::Mine), None, Some(wanted)),
+            Some(Only::Solo(wanted, _)) => (name(Layer::Mine), None, Some(wanted)),
         };
         Self::Run {
             light: verdict.light.name().to_owned(),
@@ -93,6 +97,7 @@ impl What {
             layer,
             part,
             wanted,
+            on_purpose,
         }
     }
 
@@ -972,6 +977,7 @@ pub mod tests {
             layer: None,
             part: None,
             wanted: None,
+            on_purpose: false,
         }
     }
 

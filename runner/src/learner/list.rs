@@ -13,7 +13,7 @@ use crate::os::files;
 const BEGINNING: &str = "# Tests to write
 
 A line for each test that you want to write, such as `- [ ] an empty text is zero`. Solo ticks it when a
-test of that name (`an_empty_text_is_zero`) was red and is green. All other words are yours.
+test of that name (`an_empty_text_is_zero`) is green and the reference accepts it. All other words are yours.
 
 - [ ]
 

@@ -54,6 +54,8 @@ pub struct Flipped {
     pub missed: BTreeMap<String, String>,
     /// The given tests have not been run since.
     pub is_latest: bool,
+    /// They met the impostors at the end of a part of solo, which has named the rules already.
+    pub in_solo: bool,
 }
 
 /// The last run of all layers. The default is that there was none.

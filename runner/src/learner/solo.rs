@@ -1,11 +1,12 @@
 //! A step of solo: the learner's own tests on their own code, and what is remembered of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Course, Kata, Layer};
 use crate::course::roster::TestFunction;
-use crate::learner::circle::{Circle, Facts, Refusal, Remark, Solo, Stage, Test};
+use crate::learner::asked::Asked;
+use crate::learner::circle::{Circle, Facts, Refusal, Remark, Solo, Stage, Test, Unjudged};
 use crate::learner::journal::{self, Journal, Only};
 use crate::learner::list;
 use crate::learner::progress;
@@ -20,7 +21,9 @@ use crate::run::verdict::{Light, Outcome};
 pub struct Round {
     /// What it found; `None` where there is no test.
     pub run: Option<StarterRun>,
-    /// What right code says to the tests, where it was asked: they have changed since the last time.
+    /// The tests, as right code is asked about them.
+    pub asked: Asked,
+    /// What right code says to some of the tests, where it was asked: they have changed since the last time.
     pub right: Option<Right>,
     /// What there is to say beside it.
     pub notes: Vec<String>,
@@ -53,22 +56,30 @@ impl Round {
             .is_none_or(|ran| ran.verdict.light != Light::Amber)
     }
 
-    /// A fingerprint of the tests, if right code has to be asked about them: they compile, and are not those that it was
-    /// asked about the last time.
-    pub fn to_be_judged(&self, course: &Course, kata: &Kata) -> Option<String> {
-        let run = self.run.as_ref().filter(|_| self.compiles())?;
-        let tests = run.inputs()?.fingerprint_of_mine();
-        (progress::recall(course, kata).solo.judged != tests).then_some(tests)
+    /// Finds out which tests there are and what their verdicts depend on: those that right code has not judged as they are
+    /// now. Tests that do not compile have none.
+    pub fn to_be_judged(&mut self, course: &Course, kata: &Kata) -> Vec<String> {
+        if !self.compiles() {
+            return Vec::new();
+        }
+        let asked = self.run.as_ref().and_then(|run| {
+            let inputs = run.inputs()?;
+            Some(Asked::of(kata, inputs, &run.ran))
+        });
+        self.asked = asked.unwrap_or_default();
+        self.asked.open(&progress::recall(course, kata).solo)
     }
 }
 
 /// What right code says to the learner's tests.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Right {
-    /// A fingerprint of these tests.
-    pub judged: String,
+    /// The tests that it has judged, by their paths.
+    pub judged: BTreeSet<String>,
     /// Those of them that refuse right code.
     pub refused: BTreeMap<String, Refusal>,
+    /// Why it could not judge them.
+    pub unjudged: Option<String>,
 }
 
 /// Where the learner is after a round.
@@ -80,14 +91,22 @@ pub struct Stepped {
     pub remarks: Vec<Remark>,
     /// The tests that refuse right code.
     pub refused: BTreeMap<String, Refusal>,
-    /// The tests that have never been red.
-    pub never_red: Vec<String>,
     /// The first item of the learner's list that has no tick.
     pub listed: Option<String>,
     /// It was the first round.
     pub is_first: bool,
+    /// Why right code could not judge the tests as they are now.
+    pub unjudged: Option<String>,
     /// What there is to say beside it.
     pub notes: Vec<String>,
+}
+
+impl Stepped {
+    /// Whether the learner has broken the code to see a test fail.
+    pub fn has_proven(&self) -> bool {
+        let mut remarks = self.remarks.iter();
+        remarks.any(|remark| matches!(remark, Remark::SeenRed(_)))
+    }
 }
 
 /// Takes the step that a round is: it is remembered, and the learner's files go into the journal.
@@ -99,9 +118,8 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
     let changed = progress::change(journal.course, kata, |progress| {
         let solo = &mut progress.solo;
         let is_first = !solo.circle.has_begun();
-        if let Some(right) = &round.right {
-            solo.judged.clone_from(&right.judged);
-            solo.refused.clone_from(&right.refused);
+        if round.compiles() {
+            take_in(solo, round);
         }
         let mut remarks = Vec::new();
         if let Some(facts) = inputs.filter(|_| round.compiles()) {
@@ -110,13 +128,20 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
         let stepped = Stepped {
             stage: solo.circle.stage,
             remarks,
-            refused: solo.refused.clone(),
-            never_red: solo.circle.never_red(),
+            refused: solo
+                .refused
+                .iter()
+                .filter(|(name, _)| round.asked.prints.contains_key(*name))
+                .map(|(name, refusal)| (name.clone(), refusal.clone()))
+                .collect(),
             listed: None,
             is_first,
+            unjudged: solo.unjudged.as_ref().map(|unjudged| unjudged.why.clone()),
             notes: Vec::new(),
         };
-        (stepped, solo.circle.done())
+        let mut done = solo.circle.green();
+        done.retain(|name| !solo.refused.contains_key(name) && round.asked.is_judged(name, solo));
+        (stepped, done)
     });
     let (mut stepped, done) = changed.result;
     stepped.notes.extend(round.notes.clone());
@@ -140,7 +165,7 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
     stepped.notes.extend(changed.notes);
     match &round.run {
         Some(run) => {
-            let only = Only::Solo(stepped.stage);
+            let only = Only::Solo(stepped.stage, stepped.has_proven());
             session::record(journal, kata, run, only, &mut stepped.notes);
         }
         None => stepped
@@ -148,6 +173,38 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
             .extend(session::keep_version(journal, kata, "solo")),
     }
     stepped
+}
+
+/// Remembers what right code says to the tests of a round, and forgets what it said to others.
+fn take_in(solo: &mut Solo, round: &Round) {
+    let asked = &round.asked;
+    if let Some(right) = &round.right {
+        for name in &right.judged {
+            if let Some(print) = asked.prints.get(name) {
+                solo.verdicts.insert(name.clone(), print.clone());
+            }
+            solo.refused.remove(name);
+        }
+        solo.refused.extend(right.refused.clone());
+        solo.unjudged = right.unjudged.clone().map(|why| Unjudged {
+            tests: asked.all.clone(),
+            why,
+        });
+    }
+    if solo
+        .unjudged
+        .as_ref()
+        .is_some_and(|one| one.tests != asked.all)
+    {
+        solo.unjudged = None;
+    }
+    // What was said to a test that is gone holds if it comes back as it was.
+    for (name, print) in &asked.prints {
+        if solo.verdicts.get(name) != Some(print) {
+            solo.verdicts.remove(name);
+            solo.refused.remove(name);
+        }
+    }
 }
 
 /// Fingerprints of the files. The tests are not known yet.
@@ -288,21 +345,23 @@ mod tests {
 
     #[test]
     fn right_code_is_asked_about_tests_that_have_changed() {
-        let place = place();
+        let mut place = place();
+        place.kata.solution_dir = place.course.root().join("solutions/fruit");
         let journal = Journal::new(&place.course, &SystemGit);
         place.write("tests/mine.rs", "one");
         let mut first = round(&place, &[("a", Outcome::Failed)]);
-        let judged = first
-            .to_be_judged(&place.course, &place.kata)
-            .expect("they are new");
+        let judged = first.to_be_judged(&place.course, &place.kata);
+        assert_eq!(judged, ["a"], "it is new");
         let refusal = Refusal {
             by: Refused::Reference,
             what: String::new(),
             rule: None,
+            longer_than: None,
         };
         first.right = Some(Right {
-            judged,
+            judged: judged.into_iter().collect(),
             refused: BTreeMap::from([("a".to_owned(), refusal)]),
+            unjudged: None,
         });
         let stepped = settle(journal, &place.kata, &first);
         assert_eq!(
@@ -311,16 +370,46 @@ mod tests {
             "its red is not the one that is wanted"
         );
         place.write("src/lib.rs", "two\n");
-        let second = round(&place, &[("a", Outcome::Failed)]);
-        assert_eq!(second.to_be_judged(&place.course, &place.kata), None);
+        let mut second = round(&place, &[("a", Outcome::Failed)]);
+        let none: [&str; 0] = [];
+        assert_eq!(second.to_be_judged(&place.course, &place.kata), none);
+        let stepped = settle(journal, &place.kata, &second);
         assert_eq!(
-            settle(journal, &place.kata, &second).stage,
-            Stage::Red,
+            (stepped.stage, stepped.refused.len()),
+            (Stage::Red, 1),
             "it is known"
         );
         place.write("tests/mine.rs", "two");
-        let third = round(&place, &[("a", Outcome::Failed)]);
-        assert!(third.to_be_judged(&place.course, &place.kata).is_some());
+        let mut third = round(&place, &[("a", Outcome::Failed)]);
+        assert_eq!(third.to_be_judged(&place.course, &place.kata), ["a"]);
+        let stepped = settle(journal, &place.kata, &third);
+        assert!(stepped.refused.is_empty(), "it has changed: {stepped:?}");
+    }
+
+    /// Tests that right code cannot judge are not tried again until they have changed.
+    #[test]
+    fn why_the_tests_were_not_judged_is_known_until_they_change() {
+        let mut place = place();
+        place.kata.solution_dir = place.course.root().join("solutions/fruit");
+        let journal = Journal::new(&place.course, &SystemGit);
+        place.write("tests/mine.rs", "one");
+        let mut first = round(&place, &[("a", Outcome::Failed)]);
+        first.to_be_judged(&place.course, &place.kata);
+        first.right = Some(Right {
+            unjudged: Some("they do not compile".to_owned()),
+            ..Right::default()
+        });
+        settle(journal, &place.kata, &first);
+        place.write("src/lib.rs", "two\n");
+        let mut second = round(&place, &[("a", Outcome::Failed)]);
+        let none: [&str; 0] = [];
+        assert_eq!(second.to_be_judged(&place.course, &place.kata), none);
+        let stepped = settle(journal, &place.kata, &second);
+        assert_eq!(stepped.unjudged.as_deref(), Some("they do not compile"));
+        place.write("tests/mine.rs", "two");
+        let mut third = round(&place, &[("a", Outcome::Failed)]);
+        assert_eq!(third.to_be_judged(&place.course, &place.kata), ["a"]);
+        assert_eq!(settle(journal, &place.kata, &third).unjudged, None);
     }
 
     #[rstest]

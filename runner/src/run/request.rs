@@ -76,6 +76,8 @@ pub enum RunEvent {
     },
     /// A test has ended.
     Tested(Box<TestReport>),
+    /// Something that may take long, in words.
+    Doing(String),
 }
 
 /// Why there is no verdict.

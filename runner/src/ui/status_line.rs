@@ -45,6 +45,7 @@ pub fn with_status_of_builds<T>(
             RunEvent::AnotherRun => {
                 show(&format!("waiting for another run of `{own}` to finish …"));
             }
+            RunEvent::Doing(text) => show(&text),
             RunEvent::Compiling(_) | RunEvent::Listed { .. } | RunEvent::Tested(_) => {}
         })
     })

@@ -94,7 +94,7 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
     workspace.write(MINE, &(EMPTY.to_owned() + &wrong));
     step(&[
         "→ red wanted",
-        "`four_is_nine` fails on the reference solution",
+        "refused: `four_is_nine`, because it fails on the reference solution",
         "fix katas/tiny/tests/mine.rs:14:",
     ]);
     let right = green + &doubles("four_is_eight", 4, 8) + &doubles("five_is_ten", 5, 10);
@@ -105,17 +105,17 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
         "`four_is_nine` is gone",
     ]);
     code(&workspace, "n * 2");
-    step(&[
-        "→ refactor",
-        "4 of 4",
-        "`three_is_six_again` has never been red",
-    ]);
+    step(&["→ refactor", "4 of 4"]);
     code(&workspace, "n + n");
     workspace.write(MINE, &(EMPTY.to_owned() + &right.replace("(3)", "(1 + 2)")));
     step(&[
         "→ refactor",
         "Code and tests both changed while all was green",
     ]);
+    code(&workspace, "n + 2");
+    step(&["→ green wanted", "`three_is_six_again` was seen red"]);
+    code(&workspace, "n * 2");
+    step(&["→ refactor"]);
     code(&workspace, "n + 2");
     step(&[
         "→ green wanted",
@@ -130,7 +130,8 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
         &(EMPTY.to_owned() + &right + &doubles("seven", 7, 14)),
     );
     step(&[
-        "`seven` refuses a right version (forgets 7)",
+        "5 of 5, 1 refused",
+        "refused: `seven`, because it fails on a right version (forgets 7)",
         "The rule that comes nearest: but for 7",
     ]);
     workspace.write(MINE, EMPTY);
@@ -144,7 +145,7 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
     let log = workspace.json(&["log", "tiny", "--json"]);
     let counted = ["closed", "test_first", "refactorings"].map(|key| &log["solo"][key]);
     assert_eq!(counted, [4, 2, 1], "{log:#}");
-    assert_eq!(log["solo"]["changed_behaviour"], serde_json::json!([11]));
+    assert_eq!(log["solo"]["changed_behaviour"], serde_json::json!([13]));
     workspace
         .kata(&["log", "tiny"])
         .assert()
@@ -154,6 +155,124 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
         .assert()
         .code(0);
     assert!(workspace.read(MINE).contains("fn seven"));
+}
+
+/// A right test may be slow. The kata gives it two seconds.
+#[test]
+fn a_test_that_is_too_slow_on_right_code_is_called_slow_and_not_wrong() {
+    let workspace = workspace(&(EMPTY.to_owned() + &doubles("seven", 7, 14)));
+    workspace.replace(
+        "solutions/tiny/twins/odd.rs",
+        "if n == 7 { 0 } else { n * 2 }",
+        "while n == 7 {}\n    n * 2",
+    );
+    let slow = [
+        "refused: `seven`, because it took longer than 2 s on a right version (forgets 7)",
+        "It is a slow test and need not be wrong",
+    ];
+    let text = solo(&workspace);
+    says(&text, &slow);
+    assert!(!text.contains("The rule that comes nearest"), "{text}");
+    code(&workspace, "n * 2");
+    // It stays until the test changes.
+    says(&solo(&workspace), &slow);
+    workspace
+        .kata(&["solo", "tiny", "--finish"])
+        .assert()
+        .stdout(contains("too slow on a right version: seven"));
+    workspace
+        .kata(&["flip", "tiny"])
+        .assert()
+        .stdout(contains("it took longer than 2 s on a right version"));
+    // The reference may be too slow for it, too.
+    workspace.write(
+        MINE,
+        "#[test]\nfn waits() {\n    loop {\n        std::thread::park();\n    }\n}\n",
+    );
+    says(
+        &solo(&workspace),
+        &[
+            "refused: `waits`, because it takes longer than 2 s on the reference solution. It is a slow test",
+        ],
+    );
+}
+
+/// Each run of it leaves a line in a file.
+#[test]
+fn a_test_that_was_judged_is_not_judged_again_until_it_or_a_helper_changes() {
+    let workspace = workspace(EMPTY);
+    let log = workspace.path().join("runs.txt");
+    let counts = format!(
+        "\n#[test]\nfn counts() {{\n    use std::io::Write;\n    let file = std::fs::OpenOptions::new().create(true).append(true).open({:?});\n    \
+         writeln!(file.unwrap(), \"run\").unwrap();\n    assert_eq!(twice(3), 6);\n}}\n",
+        log
+    );
+    let helper = "\nfn twice(n: u32) -> u32 {\n    tiny::double(n)\n}\n";
+    let mut before = 0;
+    let mut runs = || {
+        let text = solo(&workspace);
+        let now = std::fs::read_to_string(&log)
+            .expect("it ran")
+            .lines()
+            .count();
+        let more = now - std::mem::replace(&mut before, now);
+        (more, text)
+    };
+    workspace.write(MINE, &format!("{EMPTY}{counts}{helper}"));
+    assert!(runs().0 > 1, "it meets right code, too");
+    code(&workspace, "n * 2");
+    assert_eq!(runs().0, 1, "the code has changed");
+    let wrong = doubles("four_is_nine", 4, 9);
+    workspace.write(
+        MINE,
+        &format!("{EMPTY}{wrong}{counts}\n// Twice.\n{helper}"),
+    );
+    let (more, text) = runs();
+    assert_eq!(more, 1, "another test has come");
+    says(&text, &["1 of 2, 1 refused", "refused: `four_is_nine`"]);
+    let (more, text) = runs();
+    assert_eq!(more, 1, "nothing has changed");
+    says(
+        &text,
+        &["refused: `four_is_nine`, because it fails on the reference"],
+    );
+    workspace.write(MINE, &format!("{EMPTY}{counts}{helper}"));
+    assert_eq!(runs().0, 1, "another test has gone");
+    workspace.write(
+        MINE,
+        &format!(
+            "{EMPTY}{counts}{}",
+            helper.replace("double(n)", "double(n + 0)")
+        ),
+    );
+    assert!(runs().0 > 1, "a helper has changed");
+}
+
+/// Who breaks the code to see a test fail is told that it can.
+#[test]
+fn code_that_is_broken_on_purpose_proves_a_test_that_was_never_red() {
+    let workspace = workspace(&(EMPTY.to_owned() + &doubles("three_is_six", 3, 6)));
+    solo(&workspace);
+    code(&workspace, "n * 2");
+    solo(&workspace);
+    let more = doubles("three_is_six", 3, 6) + &doubles("four_is_eight", 4, 8);
+    workspace.write(MINE, &(EMPTY.to_owned() + &more));
+    says(&solo(&workspace), &["`four_is_eight` was green on arrival"]);
+    assert!(!solo(&workspace).contains("never"), "once is enough");
+    code(&workspace, "n + 3");
+    let text = solo(&workspace);
+    says(
+        &text,
+        &["`four_is_eight` was seen red", "cargo kata back tiny --src"],
+    );
+    assert!(!text.contains("red again"), "{text}");
+    let back = workspace.kata(&["back", "tiny", "--src"]).assert().code(0);
+    drop(back);
+    says(&solo(&workspace), &["→ refactor", "2 of 2"]);
+    workspace
+        .kata(&["log", "tiny"])
+        .assert()
+        .stdout(contains("changed behaviour").not());
 }
 
 #[test]
@@ -505,13 +624,17 @@ fn a_watched_circle_follows_each_save_with_all_its_wrong_turns() {
     screen.wait_for("`four_is_nine` is gone");
     screen.wait_for("→ green wanted");
     code(&workspace, "n * 2");
-    screen.wait_for("never been red");
+    screen.wait_for("■ 4 of 4");
+    code(&workspace, "n + 2");
+    screen.wait_for("was seen red");
+    code(&workspace, "n * 2");
+    screen.wait_for("→ refactor");
     code(&workspace, "n + 2");
     screen.wait_for("were green and are red");
     code(&workspace, "n * 2");
     screen.wait_for("→ refactor");
     own(&(right + &doubles("seven", 7, 14)));
-    screen.wait_for("refuses a right version");
+    screen.wait_for("refused: `seven`");
     own("");
     screen.wait_for("are gone from your tests");
     screen.wait_for("→ red wanted");

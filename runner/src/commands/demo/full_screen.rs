@@ -229,6 +229,7 @@ fn run_live(
         RunEvent::Compiling(name) if !name.starts_with(&own) => {
             waits(&format!("building what it needs, once: {name} …"));
         }
+        RunEvent::Doing(text) => waits(&text),
         RunEvent::Compiling(_) | RunEvent::Listed { .. } | RunEvent::Tested(_) => waits(""),
     };
     let ran = replay::live(journal.course, tools, kata, code, tests, &tell)

@@ -15,7 +15,7 @@ use crate::run::request::Tools;
 use crate::run::verdict::{Outcome, TestReport};
 use overlay::source::CrateSource;
 
-use super::Flip;
+use super::{Flip, Pin};
 
 /// The field of the issue form that takes the file.
 const FIELD: &str = "What `--keep` wrote";
@@ -102,6 +102,13 @@ fn refusing(flip: &Flip, met: &Ran) -> Vec<Finding> {
     let finding = |test: &TestReport| {
         let pin = flip.pins.iter().find(|pin| pin.test == test.name);
         let says = match pin {
+            Some(Pin {
+                longer_than: Some(seconds),
+                refuses,
+                ..
+            }) => {
+                format!("It takes longer than {seconds} s on a version that is right: {refuses}.")
+            }
             Some(pin) => format!(
                 "It fails on a version that is right: {}. Its freedom: {}. The rule that comes nearest: {}",
                 pin.refuses,

@@ -198,11 +198,18 @@ impl Flip {
                 Freedom::Format => "a format",
                 Freedom::Internals => "what is inside",
             };
-            let text = format!(
+            let pins = format!(
                 "it pins {what}, and does not count: it refuses a right version ({}). No rule says this; the rule that \
                  comes nearest is: {}",
                 pin.refuses, pin.rule
             );
+            let text = pin.longer_than.map_or(pins, |seconds| {
+                format!(
+                    "it took longer than {seconds} s on a right version ({}), so it does not count. It is slow, and need not \
+                     be wrong: give it less to do",
+                    pin.refuses
+                )
+            });
             let _ = write!(
                 out,
                 "\n  {}\n{}\n",

@@ -72,6 +72,7 @@ impl Circles {
                 passed,
                 total,
                 wanted: Some(wanted),
+                on_purpose,
                 ..
             } = entry.what
             else {
@@ -85,7 +86,8 @@ impl Circles {
                 continue;
             }
             let green = passed == total;
-            if before.green && before.lines_of_code > 0 && before.lines_of_tests == 0 {
+            let only_code = before.lines_of_code > 0 && before.lines_of_tests == 0;
+            if before.green && only_code && !on_purpose {
                 all.refactorings += 1;
                 if !green {
                     all.changed_behaviour.push(entry.number);
@@ -250,6 +252,21 @@ mod tests {
         assert_eq!(circles.refactorings, 2);
         assert_eq!(circles.changed_behaviour, [4]);
         assert!(circles.text().contains("2; 1 changed behaviour: entry 4"));
+    }
+
+    /// Who breaks the code to see a test fail changes its shape no more than its behaviour: both come back.
+    #[test]
+    fn code_that_is_broken_on_purpose_is_no_refactoring() {
+        let mut broken = solo(9, (0, 1), Stage::Green, (1, 0));
+        if let What::Run { on_purpose, .. } = &mut broken.what {
+            *on_purpose = true;
+        }
+        let entries = numbered(vec![solo(0, (1, 1), Stage::Refactor, (0, 0)), broken]);
+        let circles = Circles::of(&entries).unwrap();
+        assert_eq!(
+            (circles.refactorings, circles.changed_behaviour),
+            (0, vec![])
+        );
     }
 
     #[test]

@@ -407,6 +407,7 @@ impl<'a> Bench<'a> {
             wanted: None,
             twins: &self.twins,
             suites: &suites,
+            only: None,
             until_caught: self.kata.budget.is_none(),
             keeps_members: true,
         };
@@ -447,7 +448,7 @@ impl<'a> Bench<'a> {
         }
         let tally = Tally::new(budget, &self.impostors, line_up);
         let caught = self.impostors.iter().enumerate();
-        let pins = flip::pins(&verdict.tests, &self.twins, line_up);
+        let pins = flip::pins(&self.kata, &verdict.tests, &self.twins, line_up);
         let accepts = |judged: &crate::impostors::judged::Judged| !judged.caught();
         Flip {
             tests,

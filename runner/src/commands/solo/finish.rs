@@ -1,11 +1,12 @@
 //! The end of a part in solo: the given tests of the part on the learner's code, its impostors and the twins against their
 //! tests. What is missing is named by its rule.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use crate::commands::error::Error;
-use crate::commands::{flip, practice};
+use crate::commands::flip::{self, Known, Modules, Pin};
+use crate::commands::practice;
 use crate::course::impostor::{self, Impostor};
 use crate::course::roster::{self, TestFunction};
 use crate::course::rules;
@@ -22,10 +23,14 @@ use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
+use super::Options;
 use super::task::Task;
 
-/// How many rules are named at once.
-const RULES: usize = 3;
+/// How many tests are named at once.
+const TESTS: usize = 3;
+
+/// So many rules are named on the smallest screen.
+const FEWEST: usize = 1;
 
 /// What the impostors say about the learner's tests.
 enum Own {
@@ -41,10 +46,16 @@ enum Own {
     Judged {
         caught: usize,
         total: usize,
+        /// How many rules these break.
+        rules: usize,
         /// The rules that the missed ones break, and how many each.
         missed: Vec<(String, usize)>,
+        /// A question for a test, where the first of them was missed the last time, too.
+        asks: Option<String>,
         /// The tests that refuse another right version.
         pins: Vec<String>,
+        /// Those that are too slow there.
+        slow: Vec<String>,
     },
 }
 
@@ -59,6 +70,14 @@ struct End {
 }
 
 impl End {
+    /// How many of the rules that the impostors break the tests hold, and of how many.
+    fn held(&self) -> Option<(usize, usize)> {
+        match &self.own {
+            Own::Judged { rules, missed, .. } => Some((rules.saturating_sub(missed.len()), *rules)),
+            _ => None,
+        }
+    }
+
     /// Whether nothing is missing.
     fn is_complete(&self, run: &StarterRun) -> bool {
         let own = match &self.own {
@@ -66,8 +85,9 @@ impl End {
                 caught,
                 total,
                 pins,
+                slow,
                 ..
-            } => caught == total && pins.is_empty(),
+            } => caught == total && pins.is_empty() && slow.is_empty(),
             _ => false,
         };
         own && run.ran.verdict.light == Light::Green
@@ -82,10 +102,10 @@ pub fn part(
     journal: Journal<'_>,
     tools: Tools<'_>,
     name: &str,
-    number: Option<usize>,
+    options: Options,
 ) -> Result<Status, Error> {
     let course = journal.course;
-    let task = Task::of(course, name, number)?;
+    let task = Task::of(course, name, options.part)?;
     let kata = &task.kata;
     practice::tell_of_demo(course, kata);
     let Some(chapter) = task.part() else {
@@ -131,7 +151,11 @@ pub fn part(
         never_red: progress::recall(course, kata).solo.circle.never_red(),
     };
     let is_complete = end.is_complete(&run);
+    let held = end.held();
     let changed = progress::change(course, kata, |progress| {
+        if let Some(held) = held {
+            progress.solo.held.insert(number, held);
+        }
         let finished = &mut progress.solo.finished;
         if is_complete {
             finished.insert(number);
@@ -143,7 +167,8 @@ pub fn part(
     notes.extend(changed.notes);
     let next = task.parts.iter().map(|chapter| chapter.stretch.number);
     let next = next.clone().find(|number| !changed.result.contains(number));
-    let text = end.text(&task, &run, next, terminal::width());
+    let room = terminal::height().filter(|_| !options.all);
+    let text = end.text(&task, &run, next, terminal::width(), room);
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     for note in notes {
         report::tell("note", &note);
@@ -197,6 +222,7 @@ fn judge_own(
         wanted: Some(&part),
         twins: &twins,
         suites: &[kata.mine()],
+        only: None,
         until_caught: true,
         keeps_members: false,
     };
@@ -211,17 +237,28 @@ fn judge_own(
     }
     Ok(match verdict.light {
         Light::Green => {
-            let pins = flip::pins(&verdict.tests, &twins, &line_up);
-            let pins = pins.into_iter().map(|pin| pin.test);
-            let impostors = part
+            let pins = flip::pins(kata, &verdict.tests, &twins, &line_up);
+            let mut impostors: Vec<_> = part
                 .iter()
-                .map(|index| (&all[*index], &line_up.judged[*index]));
-            judged(
-                task,
-                &impostors.collect::<Vec<_>>(),
-                functions,
-                pins.collect(),
-            )
+                .map(|index| (&all[*index], &line_up.judged[*index]))
+                .collect();
+            // As `hint` takes them.
+            impostors.sort_by_key(|(impostor, _)| impostor.severity);
+            let modules = Modules::of(kata);
+            let known: Vec<_> = part
+                .iter()
+                .map(|index| Known {
+                    name: all[*index].name.clone(),
+                    module: modules.nearest(&line_up.modules[*index]),
+                    is_caught: line_up.judged[*index].caught(),
+                })
+                .collect();
+            let remembered = flip::remember(journal.course, kata, &known, true);
+            for note in remembered.notes {
+                report::tell("note", &note);
+            }
+            let before = &remembered.result.missed_before;
+            judged(task, &impostors, functions, pins, before)
         }
         Light::Amber => Own::DoNotCompile,
         _ => {
@@ -235,82 +272,154 @@ fn judged(
     task: &Task,
     impostors: &[(&Impostor, &Judged)],
     functions: &BTreeMap<String, TestFunction>,
-    pins: Vec<String>,
+    pins: Vec<Pin>,
+    missed_before: &BTreeSet<String>,
 ) -> Own {
     let missed = impostors.iter().filter(|(_, judged)| !judged.caught());
     let missed: Vec<_> = missed.map(|(impostor, _)| impostor).collect();
-    let broken = missed.iter().map(|impostor| {
+    let broken_by = |impostor: &Impostor| {
         let of_test = || {
             let id = impostor.seen_by.as_ref()?;
             Some(rules::of_test(&task.rules, id, function_of(functions, id)?))
         };
-        let rule = impostor.rule.clone().or_else(of_test);
+        let rule = impostor.rule.as_deref();
+        let rule = rule.map(|rule| rules::quoted(&task.rules, rule));
+        let rule = rule.or_else(of_test);
         rule.or_else(|| impostor.asks.clone()).unwrap_or_default()
-    });
+    };
+    let broken = missed.iter().map(|impostor| broken_by(impostor));
+    let all = impostors.iter().map(|(impostor, _)| broken_by(impostor));
+    let rules = all.collect::<BTreeSet<_>>().len();
+    let first = missed.first();
+    let first = first.filter(|impostor| missed_before.contains(&impostor.name));
+    let (slow, pins): (Vec<_>, Vec<_>) =
+        pins.into_iter().partition(|pin| pin.longer_than.is_some());
+    let names = |pins: Vec<Pin>| pins.into_iter().map(|pin| pin.test).collect();
     Own::Judged {
         caught: impostors.len() - missed.len(),
         total: impostors.len(),
+        rules,
+        asks: first.and_then(|impostor| impostor.asks.clone()),
         missed: counted(broken),
-        pins,
+        pins: names(pins),
+        slow: names(slow),
     }
 }
 
 impl End {
-    fn text(&self, task: &Task, run: &StarterRun, next: Option<usize>, width: usize) -> String {
+    /// The report. It fits into so many rows, the prompt below it included, where a screen has no more.
+    fn text(
+        &self,
+        task: &Task,
+        run: &StarterRun,
+        next: Option<usize>,
+        width: usize,
+        rows: Option<usize>,
+    ) -> String {
+        let (mut head, mut tail) = (String::new(), String::new());
+        self.head(task, run, width, &mut head);
+        let all = rows.is_none();
+        self.tests(width, all, &mut tail);
+        self.steps(task, run, next, width, &mut tail);
+        let taken = head.lines().count() + tail.lines().count() + 1;
+        let mut room = rows.map_or(usize::MAX, |rows| rows.saturating_sub(taken));
+        let more = format!("{} --finish --all", task.command());
+        if let Some(diagnostic) = &run.ran.verdict.diagnostic {
+            let lines: Vec<_> = diagnostic.trim_end().lines().collect();
+            let shown = lines.len().min(room.saturating_sub(2).max(FEWEST));
+            let _ = write!(head, "\n{}\n", lines[..shown].join("\n"));
+            if shown < lines.len() {
+                let left = lines.len() - shown;
+                let _ = writeln!(head, "and {left} lines more: {more}");
+            }
+            room = room.saturating_sub(shown + 2);
+        }
+        let (missed, asks) = match &self.own {
+            Own::Judged { missed, asks, .. } => (missed.as_slice(), asks.as_deref()),
+            _ => (&[][..], None),
+        };
+        let code = Rules {
+            heading: "rules that your code misses",
+            rules: &self.missing,
+            what: "given tests",
+            asks: None,
+        };
+        let tests = Rules {
+            heading: "rules that your tests do not hold",
+            rules: missed,
+            what: "impostors",
+            asks,
+        };
+        // Each has half of the room, or what the other leaves.
+        let wanted = |rules: &Rules| rules.lines(width, usize::MAX, &more).len();
+        let (of_code, of_tests) = (wanted(&code), wanted(&tests));
+        let half = room / 2;
+        let for_code = of_code.min(half.max(room.saturating_sub(of_tests)));
+        let for_tests = room.saturating_sub(for_code);
+        for line in code.lines(width, for_code, &more) {
+            let _ = writeln!(head, "{line}");
+        }
+        for line in tests.lines(width, for_tests, &more) {
+            let _ = writeln!(head, "{line}");
+        }
+        head + &tail
+    }
+
+    /// The kata, the part, and the sums.
+    fn head(&self, task: &Task, run: &StarterRun, width: usize, out: &mut String) {
         let kata = &task.kata;
-        let name = &kata.name;
-        let mut out = String::new();
-        let mut number = 0;
-        let mut learned = "";
         if let Some(chapter) = task.part() {
             let part = &chapter.stretch;
-            number = part.number;
-            learned = part.learned.as_deref().unwrap_or_default();
-            let _ = writeln!(
-                out,
-                "{} · solo, the end of part {number} of {}: {}\n",
-                styled(STRONG, name),
+            let title = format!(
+                "{} · solo, the end of part {} of {}: {}",
+                styled(STRONG, &kata.name),
+                part.number,
                 task.parts.len(),
                 part.title
             );
+            let _ = writeln!(out, "{}\n", report::prose(&title, "", width));
         }
         let code = format!("your code: {} of {} given tests", self.passed, self.total);
         let sum = format!("{code}; your tests: {}", self.own());
         let _ = writeln!(out, "{}", report::prose(&sum, "", width));
-        let verdict = &run.ran.verdict;
-        if let Some(diagnostic) = &verdict.diagnostic {
-            let _ = write!(out, "\n{}\n", diagnostic.trim_end());
-        }
-        if let Some(altered) = report::altered(verdict) {
+        if let Some(altered) = report::altered(&run.ran.verdict) {
             let text = format!("{altered}\n{}", report::as_it_ships(kata));
             let text = report::prose(&text, "", width);
             let _ = writeln!(out, "{}", styled(BETWEEN, text));
         }
-        list_of_rules(
-            "rules that your code misses",
-            &self.missing,
-            width,
-            &mut out,
-        );
+    }
+
+    /// The tests that there is something to say about.
+    fn tests(&self, width: usize, all: bool, out: &mut String) {
         match &self.own {
-            Own::Judged { missed, pins, .. } => {
-                list_of_rules("rules that your tests do not hold", missed, width, &mut out);
-                tests("they refuse another right version", pins, width, &mut out);
+            Own::Judged { pins, slow, .. } => {
+                tests("they refuse another right version", pins, width, all, out);
+                tests("too slow on a right version", slow, width, all, out);
             }
-            Own::Refuse(names) => tests("they fail on the reference", names, width, &mut out),
+            Own::Refuse(names) => tests("they fail on the reference", names, width, all, out),
             _ => {}
         }
-        tests(
-            "never red, so perhaps unable to fail",
-            &self.never_red,
-            width,
-            &mut out,
-        );
+        let never = "never red, so perhaps unable to fail";
+        tests(never, &self.never_red, width, all, out);
+    }
+
+    /// What to do next.
+    fn steps(
+        &self,
+        task: &Task,
+        run: &StarterRun,
+        next: Option<usize>,
+        width: usize,
+        out: &mut String,
+    ) {
+        let name = &task.kata.name;
+        let part = task.part().map(|chapter| &chapter.stretch);
         out.push('\n');
-        let go_on = task.command();
         let steps = if self.is_complete(run) {
-            let done = format!("✔ part {number} is done. {learned}");
-            let done = report::prose(&done, "", width);
+            let number = part.map_or(0, |part| part.number);
+            let learned = part.and_then(|part| part.learned.as_deref());
+            let done = format!("✔ part {number} is done. {}", learned.unwrap_or_default());
+            let done = report::prose(done.trim_end(), "", width);
             let _ = writeln!(out, "{}", styled(GOOD, done));
             if let Some(next) = next {
                 vec![("next", format!("cargo kata solo {name} --part {next}"))]
@@ -321,17 +430,46 @@ impl End {
                 compare.into_iter().chain([("flip", flip)]).collect()
             }
         } else {
-            let what = if self.missing.is_empty() {
-                "write a test that would fail if the first of these rules were broken; see it fail by breaking your code once"
-            } else {
-                "write the test for the first of these rules, see it red, turn it green"
-            };
-            vec![("next", what.to_owned()), ("then", go_on)]
+            self.steps_to_the_end(task)
         };
         for line in report::labelled(steps, width) {
             let _ = writeln!(out, "{line}");
         }
-        out
+    }
+
+    /// What to do next while something is missing.
+    fn steps_to_the_end(&self, task: &Task) -> Vec<(&'static str, String)> {
+        let name = &task.kata.name;
+        let mut steps = Vec::new();
+        let has_missed = matches!(&self.own, Own::Judged { missed, .. } if !missed.is_empty());
+        match &self.own {
+            Own::Refuse(_) => {
+                let what = "let these tests ask for what the README says";
+                steps.push(("fix", what.to_owned()));
+            }
+            Own::DoNotCompile | Own::KnowTheAnswers => {
+                steps.push(("fix", format!("katas/{name}/tests/mine.rs")));
+            }
+            _ if !self.missing.is_empty() => {
+                let what = "write the test for the first of these rules, see it red, turn it green";
+                steps.push(("next", what.to_owned()));
+            }
+            _ if has_missed => {
+                let what = "write a test that would fail if the first of these rules were broken; see it fail by breaking \
+                            your code once";
+                steps.push(("next", what.to_owned()));
+            }
+            _ => steps.push(("fix", "the tests that are named above".to_owned())),
+        }
+        if has_missed {
+            let hint = format!("cargo kata hint {name}: about a rule that your tests do not hold");
+            steps.push(("clue", hint));
+        }
+        if !self.missing.is_empty() || has_missed {
+            steps.push(("ask", task.question()));
+        }
+        steps.push(("then", task.command()));
+        steps
     }
 
     /// What the impostors say, in a few words.
@@ -351,9 +489,10 @@ impl End {
                 caught,
                 total,
                 pins,
+                slow,
                 ..
             } => {
-                let twins = match pins.len() {
+                let twins = match pins.len() + slow.len() {
                     0 => "all twins accepted".to_owned(),
                     many => format!("{many} refuse a twin"),
                 };
@@ -366,40 +505,63 @@ impl End {
     }
 }
 
-/// A list of rules below a heading; nothing, where there are none.
-fn list_of_rules(heading: &str, rules: &[(String, usize)], width: usize, out: &mut String) {
-    if rules.is_empty() {
-        return;
-    }
-    let _ = writeln!(out, "\n{}", styled(BAD, heading));
-    for (rule, many) in rules.iter().take(RULES) {
-        let times = match many {
-            1 => String::new(),
-            many => format!(" ({many} times)"),
-        };
-        let rule = report::prose(&format!("- {rule}{times}"), "  ", width);
-        let _ = writeln!(out, "{rule}");
-    }
-    if rules.len() > RULES {
-        let _ = writeln!(out, "  and {} more", rules.len() - RULES);
+/// Rules below a heading.
+struct Rules<'r> {
+    heading: &'r str,
+    /// The rules, and how many there are of what shows each.
+    rules: &'r [(String, usize)],
+    /// What shows it.
+    what: &'r str,
+    /// A question about the first.
+    asks: Option<&'r str>,
+}
+
+impl Rules<'_> {
+    /// As many as have room in so many rows, and at least one; none, where there are none. `more` is the command that shows
+    /// all.
+    fn lines(&self, width: usize, room: usize, more: &str) -> Vec<String> {
+        if self.rules.is_empty() {
+            return Vec::new();
+        }
+        let mut lines = vec![String::new(), styled(BAD, self.heading)];
+        for (index, (rule, many)) in self.rules.iter().enumerate() {
+            let left = self.rules.len() - index;
+            let times = match many {
+                1 => String::new(),
+                many => format!(" ({many} {})", self.what),
+            };
+            let mut text = report::prose(&format!("- {rule}{times}"), "  ", width);
+            if let Some(asks) = self.asks.filter(|_| index == 0) {
+                let asks = report::prose(&format!("Let a test ask: {asks}"), "    ", width);
+                let _ = write!(text, "\n{asks}");
+            }
+            let needed = text.lines().count() + usize::from(left > 1);
+            if index >= FEWEST && lines.len() + needed > room {
+                let text = format!("and {left} more: {more}");
+                lines.extend(report::prose(&text, "  ", width).lines().map(str::to_owned));
+                break;
+            }
+            lines.extend(text.lines().map(str::to_owned));
+        }
+        lines
     }
 }
 
 /// A row of tests behind a heading; nothing, where there are none.
-fn tests(heading: &str, names: &[String], width: usize, out: &mut String) {
+fn tests(heading: &str, names: &[String], width: usize, all: bool, out: &mut String) {
     if names.is_empty() {
         return;
     }
-    let more = match names.len() {
-        0..=RULES => String::new(),
-        many => format!(" and {} more", many - RULES),
+    let shown = if all {
+        names.len()
+    } else {
+        names.len().min(TESTS)
     };
-    let names = names
-        .iter()
-        .take(RULES)
-        .cloned()
-        .collect::<Vec<_>>()
-        .join(", ");
+    let more = match names.len() - shown {
+        0 => String::new(),
+        many => format!(" and {many} more"),
+    };
+    let names = names[..shown].join(", ");
     let text = report::prose(&format!("{heading}: {names}{more}"), "", width);
     let _ = writeln!(out, "\n{}", styled(BETWEEN, text));
 }

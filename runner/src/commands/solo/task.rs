@@ -4,6 +4,7 @@ use crate::commands::error::Error;
 use crate::commands::flip;
 use crate::course::kata::{Course, CourseError, Kata};
 use crate::course::part::{self, Chapter};
+use crate::course::roster;
 use crate::course::rules::{self, Rule};
 use crate::learner::circle::Refused;
 use crate::learner::progress;
@@ -27,6 +28,11 @@ pub struct Task {
     pub is_finished: bool,
     /// The rules of its README.
     pub rules: Vec<Rule>,
+    /// The rules that the part is the first to ask for, in the order of the README; those of its section, where no list says
+    /// which these are.
+    pub rules_of_part: Vec<Rule>,
+    /// How many of them the learner's tests held at the last end of the part, and of how many.
+    pub held: Option<(usize, usize)>,
     /// Where the rules of the part stand: a heading and its line.
     pub section: Option<(String, usize)>,
 }
@@ -46,7 +52,8 @@ impl Task {
         flip::needs_a_file(course, &kata)?;
         let functions = Sources::read(&kata.suites).functions;
         let parts = part::from_sources(&kata, &functions);
-        let finished = progress::recall(course, &kata).solo.finished;
+        let solo = progress::recall(course, &kata).solo;
+        let finished = solo.finished;
         let is_open = |chapter: &Chapter| !finished.contains(&chapter.stretch.number);
         let first_open = parts.iter().position(is_open);
         let at = match part {
@@ -69,8 +76,21 @@ impl Task {
             named.filter(|(id, _)| own.contains(id))
         });
         let of_part: Vec<_> = of_part.collect();
+        let section = rules::section(&rules, &of_part);
+        let of_part = |rule: &&Rule| first_to_ask(rule, &parts) == Some(at);
+        let mut rules_of_part: Vec<_> = rules.iter().filter(of_part).cloned().collect();
+        if rules_of_part.is_empty() {
+            let line = section.as_ref().map(|(_, line)| *line);
+            let here = rules
+                .iter()
+                .filter(|rule| line.is_none_or(|line| line == rule.line));
+            rules_of_part = here.cloned().collect();
+        }
+        let number = parts.get(at).map(|part| part.stretch.number);
         Ok(Self {
-            section: rules::section(&rules, &of_part),
+            rules_of_part,
+            held: number.and_then(|number| solo.held.get(&number).copied()),
+            section,
             is_asked_for: part.is_some(),
             is_finished: first_open.is_none() && !parts.is_empty(),
             kata,
@@ -85,6 +105,13 @@ impl Task {
         self.parts.get(self.at)
     }
 
+    /// How to ask the reference, for what the README leaves open.
+    pub fn question(&self) -> String {
+        let part = self.part().map_or(1, |part| part.stretch.number);
+        let name = &self.kata.name;
+        format!("cargo kata ask {name} --part {part} 'EXPRESSION': what does the reference answer?")
+    }
+
     /// The command that goes on, with the part that was asked for.
     pub fn command(&self) -> String {
         let name = &self.kata.name;
@@ -95,6 +122,15 @@ impl Task {
             _ => format!("cargo kata solo {name}"),
         }
     }
+}
+
+/// The part whose tests are the first to ask for a rule, by its place; `None` where no list says so.
+fn first_to_ask(rule: &Rule, parts: &[Chapter]) -> Option<usize> {
+    let has = |part: &Chapter| {
+        let mut tests = part.tests.iter();
+        tests.any(|test| rule.asked_by.iter().any(|name| roster::covers(name, test)))
+    };
+    parts.iter().position(has)
 }
 
 /// The first test that is red and does not refuse the reference, so that the code is to be changed for it.

@@ -8,6 +8,7 @@ use crate::run::ran::Ran;
 use crate::run::spot;
 use crate::run::verdict::Outcome;
 use crate::ui::report::{self, Detail, ReportOptions};
+use crate::ui::screen::hanging;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
 use super::advice;
@@ -15,6 +16,9 @@ use super::task::{Task, to_turn_green};
 
 /// How many cells the bar of the tests has.
 const BAR: usize = 12;
+
+/// How many refused tests are explained at once.
+const REFUSED: usize = 3;
 
 /// How the text is to be shown.
 #[derive(Debug, Clone, Copy)]
@@ -53,7 +57,11 @@ impl Screen<'_> {
             },
         );
         let left = format!("{} · solo, {about}", styled(STRONG, &kata.name));
-        report::in_a_row(&[left, state], self.width)
+        let rows = report::in_a_row(&[left, state], self.width);
+        let rows = rows
+            .iter()
+            .flat_map(|row| hanging(row, "", "  ", self.width));
+        rows.collect()
     }
 
     /// What follows; `taken` rows are above.
@@ -62,11 +70,17 @@ impl Screen<'_> {
         if let Some(ran) = round.ran().filter(|_| round.compiles()) {
             let (passed, total) = (ran.verdict.passed(), ran.verdict.tests.len());
             let bar = report::bar_of(BAR, passed, total);
-            let never = match stepped.never_red.len() {
+            let refused = match stepped.refused.len() {
                 0 => String::new(),
-                many => format!(", {many} never red"),
+                many => format!(", {many} refused"),
             };
-            lines.push(format!("your tests {bar}{passed} of {total}{never}"));
+            lines.push(format!("your tests {bar}{passed} of {total}{refused}"));
+        }
+        for line in refusals(stepped) {
+            self.say(&mut lines, "✘ ", &line);
+        }
+        if let Some(why) = &stepped.unjudged {
+            self.say(&mut lines, "✘ ", why);
         }
         if stepped.is_first {
             self.say(&mut lines, "· ", &introduction(task));
@@ -85,7 +99,7 @@ impl Screen<'_> {
             self.say(&mut lines, "· ", &text);
         }
         for remark in &stepped.remarks {
-            self.say(&mut lines, "· ", &words(remark, task, stepped));
+            self.say(&mut lines, "· ", &words(remark, task));
         }
         lines.push(String::new());
         let steps = self.steps(task, round, stepped);
@@ -166,17 +180,24 @@ impl Screen<'_> {
             Some(listed) => format!("{mine}:{line}: the next test on your list: {listed}"),
             None => next,
         };
-        let (write, rules) = (("write", next), ("rules", rules(task)));
+        let write = ("write", next);
+        let rules = rules(task, round, stepped).map(|rules| ("rules", rules));
+        let writing = || [write.clone()].into_iter().chain(rules.clone());
+        let ask = ("ask", task.question());
         let finish = format!(
             "{} --finish: this part's given tests and impostors",
             task.command()
         );
         match stepped.stage {
             Stage::Red => match wrong(round, stepped, &mine) {
-                Some(wrong) => vec![("fix", wrong)],
-                None if round.ran().is_some() => vec![write, rules, ("or end", finish)],
-                None => vec![write, rules],
+                Some(wrong) => vec![("fix", wrong), ask],
+                None if round.ran().is_some() => writing().chain([("or end", finish)]).collect(),
+                None => writing().chain([ask]).collect(),
             },
+            Stage::Green if stepped.has_proven() => vec![(
+                "undo",
+                format!("your change of the code: cargo kata back {name} --src"),
+            )],
             Stage::Green => {
                 let focus = round
                     .ran()
@@ -195,7 +216,8 @@ impl Screen<'_> {
             Stage::Refactor => {
                 let tidy = "what is there twice, or has no good name? Change code or tests, one at a time, and stay \
                             green";
-                vec![("tidy", tidy.to_owned()), write, rules, ("or end", finish)]
+                let tidy = [("tidy", tidy.to_owned())].into_iter();
+                tidy.chain(writing()).chain([("or end", finish)]).collect()
             }
         }
     }
@@ -220,13 +242,20 @@ fn stage(stage: Stage) -> String {
     styled(style.bold(), text)
 }
 
-/// Where the rules of the part stand.
-fn rules(task: &Task) -> String {
+/// Where the rules of the part stand, while the learner has no test, and how many of them the tests held at the last end of
+/// the part. Else there is nothing new to say.
+fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
     let name = &task.kata.name;
-    match &task.section {
+    if let Some((held, of)) = task.held {
+        return Some(format!(
+            "at the last --finish your tests held {held} of {of}: katas/{name}/README.md"
+        ));
+    }
+    let begins = stepped.is_first || round.ran().is_none();
+    begins.then(|| match &task.section {
         Some((heading, line)) => format!("katas/{name}/README.md:{line}: begin with “{heading}”"),
         None => format!("katas/{name}/README.md"),
-    }
+    })
 }
 
 /// The line behind the last one of the learner's tests.
@@ -263,16 +292,52 @@ fn wrong(round: &Round, stepped: &Stepped, mine: &str) -> Option<String> {
         || mine.to_owned(),
         |function| format!("{mine}:{}", function.line),
     );
-    // A remark of this round has the rule already.
-    let remark = Remark::Refuses(name.clone(), Refused::Reference);
-    let rule = if stepped.remarks.contains(&remark) {
-        String::new()
-    } else {
-        nearest(refusal)
-    };
-    Some(format!(
-        "{place}: the test `{name}`, and not your code: it fails on the reference, too.{rule}"
-    ))
+    Some(match refusal.longer_than {
+        Some(_) => format!("{place}: give the test `{name}` less to do"),
+        None => {
+            format!("{place}: the test `{name}`, and not your code: it fails on the reference, too")
+        }
+    })
+}
+
+/// The tests that refuse right code, and why: a sentence each, in every run until they change.
+fn refusals(stepped: &Stepped) -> Vec<String> {
+    let refused = stepped.refused.iter();
+    let mut lines: Vec<_> = refused
+        .take(REFUSED)
+        .map(|(name, refusal)| {
+            let why = because(refusal);
+            format!("refused: `{name}`, because {why}")
+        })
+        .collect();
+    if stepped.refused.len() > REFUSED {
+        let names: Vec<_> = stepped.refused.keys().skip(REFUSED).cloned().collect();
+        lines.push(format!("refused as well: {}", few(&names)));
+    }
+    lines
+}
+
+/// Why right code is refused, and what is known beside it.
+fn because(refusal: &Refusal) -> String {
+    let what = &refusal.what;
+    match (refusal.by, refusal.longer_than) {
+        (Refused::Reference, Some(seconds)) => format!(
+            "it takes longer than {seconds} s on the reference solution. It is a slow test and need not be wrong: give it \
+             less to do."
+        ),
+        (Refused::Twin, Some(seconds)) => format!(
+            "it took longer than {seconds} s on a right version ({what}). It is a slow test and need not be wrong: give it \
+             less to do."
+        ),
+        (Refused::Reference, None) => format!(
+            "it fails on the reference solution, so it asks for something else than the rules.{}",
+            nearest(refusal)
+        ),
+        (Refused::Twin, None) => format!(
+            "it fails on a right version ({what}): no rule says what it asks for.{}",
+            nearest(refusal)
+        ),
+    }
 }
 
 fn name_of<'n>(ran: &'n Ran, test: &'n str) -> &'n str {
@@ -310,7 +375,7 @@ fn number<'t>(names: &[String], one: &'t str, many: &'t str) -> &'t str {
 }
 
 /// A remark in words.
-fn words(remark: &Remark, task: &Task, stepped: &Stepped) -> String {
+fn words(remark: &Remark, task: &Task) -> String {
     let name = &task.kata.name;
     match remark {
         Remark::AlreadyThere(tests) => format!(
@@ -334,21 +399,12 @@ fn words(remark: &Remark, task: &Task, stepped: &Stepped) -> String {
             few(tests),
             number(tests, "has", "have"),
         ),
-        Remark::Refuses(test, refused) => {
-            let refusal = stepped.refused.get(test);
-            let rule = refusal.map_or_else(String::new, nearest);
-            match refused {
-                Refused::Reference => format!(
-                    "`{test}` fails on the reference solution, so it asks for something else than the rules.{rule}"
-                ),
-                Refused::Twin => {
-                    let what = refusal.map_or("", |refusal| &refusal.what);
-                    format!(
-                        "`{test}` refuses a right version ({what}): no rule says what it asks for.{rule}"
-                    )
-                }
-            }
-        }
+        Remark::SeenRed(tests) => format!(
+            "{} {} seen red, so {} can fail.",
+            few(tests),
+            number(tests, "was", "were"),
+            number(tests, "it", "they"),
+        ),
         Remark::Disappeared(tests) => format!(
             "{} {} gone from your tests. To get the file back as it was: cargo kata back {name} --tests",
             few(tests),

@@ -29,6 +29,7 @@ pub fn judge(
         wanted: None,
         twins,
         suites,
+        only: None,
         until_caught: false,
         keeps_members: false,
     };

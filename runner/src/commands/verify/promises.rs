@@ -120,6 +120,7 @@ mod tests {
             heading: "The numbers".to_owned(),
             line: 9,
             text: text.to_owned(),
+            shown: text.to_owned(),
             asked_by: Vec::new(),
         }
     }

@@ -154,6 +154,7 @@ impl View {
             RunEvent::AnotherRun => {
                 "waiting for another run of it to finish …".clone_into(&mut self.doing);
             }
+            RunEvent::Doing(text) => self.doing = text,
             RunEvent::Compiling(name) => self.doing = format!("building {name} …"),
             RunEvent::Listed {
                 layer,
@@ -197,9 +198,8 @@ impl View {
     /// The rules of the part at hand, where the learner writes the tests.
     pub fn rules(&self) -> Option<String> {
         let task = &self.solo.as_ref()?.task;
-        let here = |line: usize| task.section.as_ref().is_none_or(|(_, own)| *own == line);
-        let rules = task.rules.iter().filter(|rule| here(rule.line));
-        let lines: Vec<_> = rules.map(|rule| format!("- {}", rule.text)).collect();
+        let rules = task.rules_of_part.iter();
+        let lines: Vec<_> = rules.map(|rule| format!("- {}", rule.shown)).collect();
         Some(if lines.is_empty() {
             format!("The rules are in katas/{}/README.md.", self.kata.name)
         } else {
@@ -317,7 +317,8 @@ impl View {
                 };
                 report::light(light) + &count
             }
-            _ => styled(BETWEEN, "… running"),
+            _ if self.doing.is_empty() => styled(BETWEEN, "… running"),
+            _ => styled(BETWEEN, format!("… {}", self.doing)),
         };
         let mut head = report::head(&self.kata, &ran.verdict, &parts, state, width);
         let top = head.remove(0);

@@ -77,6 +77,8 @@ struct Found {
     slow: Duration,
     /// How many impostors a slow test did not meet, by its id.
     unmet: BTreeMap<String, usize>,
+    /// The ids of tests that took too long on right code.
+    too_slow: BTreeSet<String>,
 }
 
 impl Doubts {
@@ -96,6 +98,11 @@ impl Doubts {
     /// The ids of the tests that are known to be flaky.
     pub fn flaky(&self) -> BTreeSet<String> {
         self.found().flaky.clone()
+    }
+
+    /// Whether a test took too long on right code.
+    fn is_too_slow(&self, test: &TestReport) -> bool {
+        self.found().too_slow.contains(&test.id())
     }
 
     /// Those of these ids that are no flaky test's.
@@ -145,6 +152,8 @@ pub struct Judging<'a> {
     rules: Rules<'a>,
     /// The ids of tests that judge nobody.
     without: BTreeSet<String>,
+    /// What they meet is right, so a test that runs out of time there is slow, and nothing hangs.
+    is_right: bool,
     /// Tests that pass only together may share more than a process, so one process at a time has them.
     one_at_a_time: Mutex<()>,
 }
@@ -169,6 +178,7 @@ impl<'a> Judging<'a> {
             whole: BTreeSet::new(),
             rules,
             without: BTreeSet::new(),
+            is_right: false,
             one_at_a_time: Mutex::default(),
         };
         if rules.together_only || rules.doubts.is_some() && !rules.until_caught {
@@ -204,13 +214,15 @@ impl<'a> Judging<'a> {
             whole: self.whole.clone(),
             rules: self.rules,
             without: self.without.clone(),
+            is_right: self.is_right,
             one_at_a_time: Mutex::default(),
         }
     }
 
-    /// The same, but every test meets everybody.
+    /// The same for right versions: every test meets each of them, but one that takes too long on one of them meets no other.
     pub fn to_the_end(&self) -> Judging<'_> {
         let mut judging = self.at(self.setup, None);
+        judging.is_right = true;
         judging.rules.until_caught = false;
         judging
     }
@@ -499,9 +511,19 @@ impl<'a> Judging<'a> {
                 }
                 continue;
             }
+            let doubts = self.rules.doubts.filter(|_| self.is_right);
+            if doubts.is_some_and(|doubts| doubts.is_too_slow(test)) {
+                continue;
+            }
             let Some(outcome) = self.alone(suite, test, number, &mut it_hangs)? else {
                 continue;
             };
+            if let Some(doubts) = doubts.filter(|_| outcome == Outcome::TimedOut) {
+                // It took all the time there is, which nobody doubts.
+                doubts.found().too_slow.insert(test.id());
+                ended.push((*test, outcome));
+                continue;
+            }
             let catch = is_catch(outcome);
             if catch && !self.holds(suite, test, number, outcome)? {
                 continue;
@@ -537,7 +559,7 @@ impl<'a> Judging<'a> {
             let Some(now) = self.solution_takes(test)? else {
                 return Ok(None);
             };
-            if *it_hangs && now * HANGS <= limit {
+            if *it_hangs && !self.is_right && now * HANGS <= limit {
                 // Once is enough to know.
                 return Ok(Some(outcome));
             }
