@@ -783,7 +783,7 @@ pub fn pins(kata: &Kata, tests: &[TestReport], twins: &[Twin], line_up: &LineUp)
         let twin = twins.get(*index)?;
         let is_slow = judged.outcomes.get(&id) == Some(&Outcome::TimedOut);
         Some(Pin {
-            longer_than: is_slow.then(|| kata.time_limit.as_secs()),
+            longer_than: is_slow.then_some(kata.time_limit.as_secs()),
             test: test.name.clone(),
             refuses: twin.title.clone(),
             freedom: twin.freedom,

@@ -129,7 +129,7 @@ pub fn round(
     let suites = [kata.mine()];
     let run = session::starter_telling(course, tools, kata, &suites, None, tell);
     let mut round = Round::of(run)?;
-    let open = round.to_be_judged(course, kata);
+    let open = round.find_unjudged(course, kata);
     if !open.is_empty() {
         match right(course, tools, task, &open, tell) {
             Ok((right, note)) => {
@@ -250,7 +250,7 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
             by: Refused::Reference,
             what: String::new(),
             rule: rule.map(|rule| rule.shown.clone()),
-            longer_than: is_slow.then(|| task.kata.time_limit.as_secs()),
+            longer_than: is_slow.then_some(task.kata.time_limit.as_secs()),
         });
     }
     // Where a test is red on the reference, no test has met a twin.

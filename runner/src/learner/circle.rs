@@ -122,6 +122,7 @@ pub enum Remark {
 /// What is known of one test.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 struct Known {
     text: String,
     red: bool,

@@ -58,7 +58,7 @@ impl Round {
 
     /// Finds out which tests there are and what their verdicts depend on: those that right code has not judged as they are
     /// now. Tests that do not compile have none.
-    pub fn to_be_judged(&mut self, course: &Course, kata: &Kata) -> Vec<String> {
+    pub fn find_unjudged(&mut self, course: &Course, kata: &Kata) -> Vec<String> {
         if !self.compiles() {
             return Vec::new();
         }
@@ -350,7 +350,7 @@ mod tests {
         let journal = Journal::new(&place.course, &SystemGit);
         place.write("tests/mine.rs", "one");
         let mut first = round(&place, &[("a", Outcome::Failed)]);
-        let judged = first.to_be_judged(&place.course, &place.kata);
+        let judged = first.find_unjudged(&place.course, &place.kata);
         assert_eq!(judged, ["a"], "it is new");
         let refusal = Refusal {
             by: Refused::Reference,
@@ -372,7 +372,7 @@ mod tests {
         place.write("src/lib.rs", "two\n");
         let mut second = round(&place, &[("a", Outcome::Failed)]);
         let none: [&str; 0] = [];
-        assert_eq!(second.to_be_judged(&place.course, &place.kata), none);
+        assert_eq!(second.find_unjudged(&place.course, &place.kata), none);
         let stepped = settle(journal, &place.kata, &second);
         assert_eq!(
             (stepped.stage, stepped.refused.len()),
@@ -381,7 +381,7 @@ mod tests {
         );
         place.write("tests/mine.rs", "two");
         let mut third = round(&place, &[("a", Outcome::Failed)]);
-        assert_eq!(third.to_be_judged(&place.course, &place.kata), ["a"]);
+        assert_eq!(third.find_unjudged(&place.course, &place.kata), ["a"]);
         let stepped = settle(journal, &place.kata, &third);
         assert!(stepped.refused.is_empty(), "it has changed: {stepped:?}");
     }
@@ -394,7 +394,7 @@ mod tests {
         let journal = Journal::new(&place.course, &SystemGit);
         place.write("tests/mine.rs", "one");
         let mut first = round(&place, &[("a", Outcome::Failed)]);
-        first.to_be_judged(&place.course, &place.kata);
+        first.find_unjudged(&place.course, &place.kata);
         first.right = Some(Right {
             unjudged: Some("they do not compile".to_owned()),
             ..Right::default()
@@ -403,12 +403,12 @@ mod tests {
         place.write("src/lib.rs", "two\n");
         let mut second = round(&place, &[("a", Outcome::Failed)]);
         let none: [&str; 0] = [];
-        assert_eq!(second.to_be_judged(&place.course, &place.kata), none);
+        assert_eq!(second.find_unjudged(&place.course, &place.kata), none);
         let stepped = settle(journal, &place.kata, &second);
         assert_eq!(stepped.unjudged.as_deref(), Some("they do not compile"));
         place.write("tests/mine.rs", "two");
         let mut third = round(&place, &[("a", Outcome::Failed)]);
-        assert_eq!(third.to_be_judged(&place.course, &place.kata), ["a"]);
+        assert_eq!(third.find_unjudged(&place.course, &place.kata), ["a"]);
         assert_eq!(settle(journal, &place.kata, &third).unjudged, None);
     }
 

@@ -203,9 +203,8 @@ fn a_test_that_was_judged_is_not_judged_again_until_it_or_a_helper_changes() {
     let workspace = workspace(EMPTY);
     let log = workspace.path().join("runs.txt");
     let counts = format!(
-        "\n#[test]\nfn counts() {{\n    use std::io::Write;\n    let file = std::fs::OpenOptions::new().create(true).append(true).open({:?});\n    \
-         writeln!(file.unwrap(), \"run\").unwrap();\n    assert_eq!(twice(3), 6);\n}}\n",
-        log
+        "\n#[test]\nfn counts() {{\n    use std::io::Write;\n    let file = std::fs::OpenOptions::new().create(true).append(true).open({log:?});\n    \
+         writeln!(file.unwrap(), \"run\").unwrap();\n    assert_eq!(twice(3), 6);\n}}\n"
     );
     let helper = "\nfn twice(n: u32) -> u32 {\n    tiny::double(n)\n}\n";
     let mut before = 0;

@@ -340,13 +340,13 @@ impl End {
         };
         let code = Rules {
             heading: "rules that your code misses",
-            rules: &self.missing,
+            named: &self.missing,
             what: "given tests",
             asks: None,
         };
         let tests = Rules {
             heading: "rules that your tests do not hold",
-            rules: missed,
+            named: missed,
             what: "impostors",
             asks,
         };
@@ -509,7 +509,7 @@ impl End {
 struct Rules<'r> {
     heading: &'r str,
     /// The rules, and how many there are of what shows each.
-    rules: &'r [(String, usize)],
+    named: &'r [(String, usize)],
     /// What shows it.
     what: &'r str,
     /// A question about the first.
@@ -520,12 +520,12 @@ impl Rules<'_> {
     /// As many as have room in so many rows, and at least one; none, where there are none. `more` is the command that shows
     /// all.
     fn lines(&self, width: usize, room: usize, more: &str) -> Vec<String> {
-        if self.rules.is_empty() {
+        if self.named.is_empty() {
             return Vec::new();
         }
         let mut lines = vec![String::new(), styled(BAD, self.heading)];
-        for (index, (rule, many)) in self.rules.iter().enumerate() {
-            let left = self.rules.len() - index;
+        for (index, (rule, many)) in self.named.iter().enumerate() {
+            let left = self.named.len() - index;
             let times = match many {
                 1 => String::new(),
                 many => format!(" ({many} {})", self.what),
