@@ -280,7 +280,7 @@ pub struct VerifyArgs {
     /// Only this gate (may be given more than once)
     #[arg(long = "gate", value_name = "NUMBER")]
     gates: Vec<u8>,
-    /// Also what has not changed since it passed
+    /// Verify again katas that have not changed since they passed
     #[arg(long)]
     again: bool,
     /// Only what differs from the last commit: the gates that look at the changed files
@@ -511,7 +511,7 @@ pub enum Command {
         /// The folder with one folder for each submission
         #[arg(required_unless_present = "join")]
         dir: Option<PathBuf>,
-        /// What is marked, and how.
+        /// The submissions, and the way to mark them.
         #[command(flatten)]
         how: MarkArgs,
     },
@@ -586,7 +586,7 @@ pub enum Command {
     },
     /// Make a new kata and its solution, ready to fill
     New {
-        /// Its name: lower case, words parted by `-`
+        /// Its name: lower case, words separated by `-`
         #[arg(required_unless_present = "from")]
         name: Option<String>,
         /// Take a kata along: a name of the course that the runner was built from, or the folder of a kata

@@ -56,7 +56,7 @@ fn main() -> ExitCode {
         // The learner's files first: all that follows may hang.
         ending::put_back();
         process::stop_all();
-        // Before the last words: whoever reads them may look at once.
+        // Before the last words: their reader may look at once.
         process::end_all_strays();
         files::clear_scratch();
         ending::within(LAST_WORDS, || {

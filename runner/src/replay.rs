@@ -29,7 +29,7 @@ use crate::run::scheduler::{self};
 /// Runs tests on a state of the code, whatever is known of it.
 ///
 /// # Errors
-/// When the machine is in the way.
+/// If a tool or the system stops it.
 pub fn live(
     course: &Course,
     tools: Tools<'_>,
@@ -93,7 +93,7 @@ pub fn code_of(kata: &Kata, starter: Files) -> Result<Texts, ReplayError> {
 /// in the kata's folder.
 ///
 /// # Errors
-/// When the machine is in the way, or starter or solution cannot be read.
+/// If a tool or the system stops it, or starter or solution cannot be read.
 pub fn replay(
     course: &Course,
     tools: Tools<'_>,

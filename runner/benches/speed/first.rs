@@ -1,5 +1,5 @@
 //! From a fresh clone to the first verdict, against installing rustlings and its first run. Both start with an empty
-//! target folder and with the crates downloaded already, since the network is nobody's merit.
+//! target folder and with the crates downloaded already, since no runner makes the network faster.
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

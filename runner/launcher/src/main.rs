@@ -1,7 +1,7 @@
 //! What `cargo kata` runs: it builds the runner if that has changed, and starts it.
 //!
 //! Cargo could do both by itself. But an alias of cargo's can show its progress either always or never: never, and the first
-//! build is silent for a minute; always, and the log of every CI is full of it. So this program looks first whether somebody
+//! build is silent for a minute; always, and the log of every CI is full of it. So this program looks first whether a person
 //! watches. It is built in a moment, and where nothing has changed it starts the runner without asking cargo about all that
 //! the runner is made of.
 
@@ -48,7 +48,7 @@ fn runner() -> Option<PathBuf> {
     Some(this.with_file_name(format!("kata{}", std::env::consts::EXE_SUFFIX)))
 }
 
-/// Builds the runner, with a bar if somebody watches: whether it succeeded.
+/// Builds the runner, with a bar if a person watches: whether it succeeded.
 fn build(root: &Path) -> std::io::Result<bool> {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let watched = std::io::stderr().is_terminal()

@@ -1,4 +1,4 @@
-//! Who sees the bar of a build: somebody at a terminal, and no log.
+//! Who sees the bar of a build: a person at a terminal, and no log.
 #![cfg(unix)]
 
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +14,7 @@ const BAR: &str = "term.progress.when='always'";
 /// A folder with the launcher, a cargo that notes down its words and builds a runner that says what it was asked.
 ///
 /// There is one at a time: a process that another test has just forked still holds the files that this one writes, and the
-/// system starts no program that somebody may write to.
+/// system starts no program that is open for writing.
 struct Place {
     folder: tempfile::TempDir,
     _turn: MutexGuard<'static, ()>,

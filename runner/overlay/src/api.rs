@@ -124,7 +124,7 @@ fn visible_modules(source: &CrateSource) -> Visible {
     visible
 }
 
-/// The types and traits that no user can name: what is implemented for them, or by them, is nobody else's business.
+/// The types and traits that no user can name: their implementations are no part of the API.
 fn private_names(source: &CrateSource, visible: &Visible) -> BTreeSet<String> {
     let mut hidden = BTreeSet::new();
     source.each_item(&mut |module, _, item| {
@@ -202,7 +202,7 @@ fn public_item(item: &syn::Item) -> Option<(String, String)> {
         syn::Item::Struct(mut s) => {
             s.attrs = noticeable(&s.attrs);
             public_fields(&mut s.fields);
-            // A private field is nobody's business but that it is there, so that the type cannot be built from outside.
+            // Of a private field only its existence counts, because then the type cannot be built from outside.
             (
                 s.vis.clone(),
                 s.ident.to_string(),

@@ -145,7 +145,7 @@ pub(super) fn mentions(item: &dyn ToTokens) -> BTreeSet<String> {
     found
 }
 
-/// An item as it can be addressed: an `impl` by its members, a `mod` not at all. What occurs in each, somebody else says.
+/// An item as it can be addressed: an `impl` by its members, a `mod` not at all. Another module says what occurs in each.
 pub(super) fn placed(
     module: &[String],
     item: &syn::Item,

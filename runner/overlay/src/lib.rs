@@ -50,7 +50,7 @@ pub enum OverlayError {
     #[error("{} replaces nothing: it holds no item of the tree", text::shown(.0))]
     Empty(PathBuf),
     /// It names an item that stands more than once in the tree or in itself (behind `#[cfg]`, say).
-    #[error("{}:{line}: {item} stands there twice, and nobody can say which is meant", text::shown(.file))]
+    #[error("{}:{line}: {item} occurs twice, so it is not clear which is meant", text::shown(.file))]
     Twice {
         /// The overlay.
         file: PathBuf,

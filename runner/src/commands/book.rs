@@ -110,7 +110,7 @@ pub fn build(course: &Course, tools: Tools<'_>) -> Result<Status, Error> {
         let file = inside(course, &kata.dir.join("README.md"));
         let path = format!("katas/{}.md", kata.name);
         tasks.push(chapter(course, &mut linker, &name, &path, &file)?);
-        // To see whether code compiles, nobody has to show it. A handout has no walk-throughs.
+        // Code can be compiled without being shown. A handout has no walk-throughs.
         if context.renderer != "test" && kata.demo_file().is_file() {
             let content = walkthrough(course, tools, kata)?;
             let path = PathBuf::from(format!("walkthroughs/{}.md", kata.name));

@@ -138,7 +138,7 @@ impl Shipped {
                 is_in_the_folder: false,
                 ..
             } => Some(format!(
-                "katas/{}/src is not the starter any more: the walk-through begins with the starter that ships, and your \
+                "katas/{}/src is no longer the starter: the walk-through begins with the starter that ships, and your \
                  code stays as it is",
                 kata.name
             )),

@@ -14,8 +14,8 @@ pub enum Error {
     Part(Box<dyn HasStatus>),
     /// What is there could not be kept, so nothing was overwritten.
     #[error(
-        "nothing was changed, for what is there could not be kept first: {why}\n\
-         copy katas/{name}/src to another place by hand; then it can be overwritten by hand, too"
+        "nothing changed: your code could not be backed up ({why})\n\
+         copy katas/{name}/src to another place, and then change it by hand"
     )]
     NotKept {
         /// The kata.

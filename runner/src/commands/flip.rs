@@ -93,13 +93,13 @@ struct Flip {
     pins: Vec<Pin>,
     /// Tests that refuse right code and accept one or two impostors, with these impostors' questions.
     misconceptions: Vec<Misconception>,
-    /// Files that the tests must not be compiled with. Then nobody was judged.
+    /// Files that the tests must not be compiled with. Then no impostor was judged.
     answers: BTreeSet<String>,
     /// Tests that passed and failed on the same code: their catches do not count.
     flaky_tests: Vec<String>,
     /// Tests that the learner had switched off. They were run all the same.
     ignored_tests: Vec<String>,
-    /// Where the tests name a program that is the learner's own and nobody else's, as `FILE:LINE`.
+    /// Where the tests name the learner's own program, as `FILE:LINE`.
     own_program: Vec<String>,
     /// Tests that take a second or longer, with what they did not get to do because of that.
     slow_tests: Vec<Slow>,
@@ -524,7 +524,7 @@ impl Flip {
             };
         }
         match solution.light {
-            // Nobody was judged by too many tests.
+            // With too many tests no impostor was judged.
             Light::Green if allowed.is_some_and(|allowed| solution.tests.len() > allowed) => {
                 Self::of(kata, solution)
             }
@@ -617,7 +617,7 @@ impl Flip {
         .with(suspects)
     }
 
-    /// Nobody has been judged.
+    /// No impostor was judged.
     fn of(kata: &Kata, solution: Verdict) -> Self {
         Self {
             kata: kata.name.clone(),
@@ -753,7 +753,7 @@ impl Suspect {
     }
 }
 
-/// The lines of the tests that name the learner's own program. It is there whoever is judged, so they catch nobody by it.
+/// The lines of the tests that name the learner's own program. It is the same for every impostor, so they catch none by it.
 fn own_program(kata: &Kata) -> Vec<String> {
     let Ok(source) = CrateSource::read(&kata.mine_file) else {
         return Vec::new();
@@ -951,7 +951,7 @@ fn layers(impostor: &Impostor) -> Vec<Layer> {
     Layer::ALL.into_iter().filter(seen).collect()
 }
 
-/// What the learner gets to know of an impostor. Whoever was caught comes with the tests that count for it.
+/// What the learner gets to know of an impostor. A caught one comes with the tests that count for it.
 fn suspect(
     impostor: &Impostor,
     solution: &Verdict,
@@ -1166,7 +1166,7 @@ mod tests {
         );
     }
 
-    /// Nobody is judged by tests that fail on the solution.
+    /// Tests that fail on the solution judge no impostor.
     #[test]
     fn a_test_that_fails_on_the_solution_is_told_of_and_nobody_is_judged() {
         let (_root, kata) = kata("");

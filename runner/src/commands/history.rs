@@ -263,7 +263,7 @@ fn replace(
         let dir = journal.course.shown(&dir);
         let _ = writeln!(
             out,
-            "The journal was damaged: it lies in {dir} now, and a new one was begun."
+            "The journal was damaged: it was moved to {dir}, and a new one was started."
         );
     }
     let _ = writeln!(

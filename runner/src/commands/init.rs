@@ -173,8 +173,8 @@ pub fn init(here: &Path, commands: &[String], wanted: &Options) -> Result<Status
     let text = format!(
         "A new course in {shown}, with the kata `{kata}`:\n\n\
          cd {shown}\n\
-         cargo kata verify    # it is whole as it should be\n\
-         cargo kata {kata}     # and red as it should be\n\n\
+         cargo kata verify    # check that it is complete\n\
+         cargo kata {kata}     # and see its first failing test\n\n\
          {ci}`cargo kata new NAME` adds a kata.\n"
     );
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;

@@ -34,7 +34,7 @@ use submission::{Handed, Submission};
 
 pub use shard::Shard;
 
-/// What is marked, and how.
+/// The submissions, and the way to mark them.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder with the submissions; `None` where marks are joined.
@@ -142,7 +142,7 @@ struct Marking<'m> {
     /// The folder with the submissions, which no submission may see.
     dir: PathBuf,
     submissions: &'m [Submission],
-    /// A kata that nobody has handed in is told of, too.
+    /// A kata without a submission is told of, too.
     all_katas: bool,
     /// What was marked before is marked again.
     again: bool,

@@ -52,8 +52,8 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
     let listed = listed(course, name)?;
     let text = format!(
         "A new kata, with one test a layer:\n{}\n\n{listed}\
-         It is red as it should be:   cargo kata {name}\n\
-         And whole as it should be:   cargo kata verify {name}\n\
+         Its tests fail, as they should:   cargo kata {name}\n\
+         And it is complete:               cargo kata verify {name}\n\
          Now replace the greeting by your topic, test by test; `verify` says what is missing.\n",
         written.join("\n")
     );
@@ -149,7 +149,7 @@ pub fn check_form(name: &str, commands: &[String]) -> Result<(), Error> {
     });
     if !words_are_fine || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err(Error::Usage(format!(
-            "`{name}` cannot be a kata's name: lower-case letters and digits, words parted by one `-`, a letter first\n\
+            "`{name}` cannot be a kata's name: lower-case letters and digits, words separated by one `-`, a letter first\n\
              for example: json-schema"
         )));
     }

@@ -13,7 +13,7 @@ use crate::os::terminal;
 use crate::run::request::Tools;
 use crate::ui::style::{BAD, GOOD, styled};
 
-/// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: somebody may have
+/// Packs the starters of the named katas, or of all. A starter that does not pass gate 1 is left out: a learner may have
 /// solved it.
 ///
 /// # Errors

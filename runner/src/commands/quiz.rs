@@ -254,7 +254,7 @@ struct Session<'a> {
     keys: &'a mut dyn Keyboard,
 }
 
-/// What somebody did with a question.
+/// What the learner did with a question.
 enum Reply {
     Answered(usize),
     Skipped,
@@ -262,7 +262,7 @@ enum Reply {
 }
 
 impl Session<'_> {
-    /// Asks until all is asked or somebody has had enough.
+    /// Asks until all is asked or the learner quits.
     fn hold(&mut self, score: &mut Score) -> std::io::Result<()> {
         let mut notes = Vec::new();
         let keys = report::prose(KEYS, "", self.width);
@@ -321,7 +321,7 @@ impl Session<'_> {
         }
     }
 
-    /// Waits until somebody has read why.
+    /// Waits until the learner has read why.
     fn goes_on(&mut self, concept: &Concept) -> std::io::Result<bool> {
         (self.print)(&format!(
             "\n   {}\n",

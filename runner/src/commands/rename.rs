@@ -58,7 +58,7 @@ pub fn rename(course: &Course, old: &str, new: &str) -> Result<Status, Error> {
     changed.retain(|path| !own.iter().any(|folder| path.starts_with(folder)));
     let mut text = format!(
         "The kata `{old}` is `{new}` now; to undo it: cargo kata rename {new} {old}\n\
-         See whether it is whole: cargo kata verify {new}\n"
+         Check that it is complete: cargo kata verify {new}\n"
     );
     text += &told(
         "It is renamed in:",

@@ -1,4 +1,4 @@
-//! `kata solo`: the whole circle. The given tests step aside; the learner writes the next test, sees it red on their own
+//! `kata solo`: the whole circle. Solo hides the given tests; the learner writes the next test, sees it red on their own
 //! code, turns it green, and tidies up.
 
 mod advice;
@@ -284,7 +284,7 @@ pub fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
         let differences = starter::differences(kata).unwrap_or_default();
         if !differences.is_empty() {
             stepped.notes.push(format!(
-                "your code in katas/{name}/src is not the starter any more, so it may do already what your next test asks \
+                "your code in katas/{name}/src is no longer the starter, so it may do already what your next test asks \
                  for. To begin from the starter: cargo kata reset {name} (your code stays in the journal)"
             ));
         }

@@ -43,8 +43,8 @@ pub fn show(course: &Course, tools: Tools<'_>, wanted: &Options) -> Result<Statu
     }
     if !wanted.reveal && !practice::is_green(course, tools, &kata)? {
         return Err(Error::NotYet(format!(
-            "`{0}` is not green yet, and the reference is for comparing\n\
-             turn it green first (cargo kata {0}, cargo kata hint {0}), or look all the same: \
+            "`{0}` is not green yet, and the reference is for a comparison\n\
+             turn it green first (cargo kata {0}, cargo kata hint {0}), or look anyway: \
              cargo kata solution {0} --reveal",
             kata.name
         )));

@@ -87,7 +87,7 @@ struct Verified {
     gates: Vec<Gate>,
     /// Nothing has changed since it passed, so it was not verified again.
     as_before: bool,
-    /// Which test catches which impostor; `None` where nobody was judged.
+    /// Which test catches which impostor; `None` if no impostor was judged.
     #[serde(flatten)]
     table: Option<Value>,
 }
@@ -99,7 +99,7 @@ pub struct Options {
     pub names: Vec<String>,
     /// The gates; all of them where none is named.
     pub gates: Vec<u8>,
-    /// Also what has not changed since it passed.
+    /// Verify again katas that have not changed since they passed.
     pub again: bool,
     /// Only what differs from the last commit.
     pub changed: bool,
@@ -371,7 +371,7 @@ fn as_before(
     }
     tell(&styled(
         FAINT,
-        "  as before: nothing has changed since it passed (--again verifies it all the same)\n",
+        "  as before: nothing has changed since it passed (--again verifies it anyway)\n",
     ))?;
     let judged = gates.iter().any(|gate| gate.number == 4);
     Ok(Verified {
@@ -410,7 +410,7 @@ fn all(
     let open: Vec<_> = (0..subjects.len())
         .filter(|index| memories[*index].1.is_none())
         .collect();
-    // Of a few katas nobody needs to know more than what they are themselves.
+    // For a few katas the reader needs no more than the katas themselves.
     let every_one = wanted.names.is_empty() && !wanted.changed && open.len() == subjects.len();
     let subjects: Vec<_> = subjects
         .iter()

@@ -136,7 +136,7 @@ fn go_on(
             Ok(Some(Light::Green)) => Status::Green,
             Ok(_) => Status::NotGreen,
             Err(error) => {
-                // Nobody waits for a run that still goes on.
+                // The user does not wait for a run that still goes on.
                 process::stop_all();
                 return Err(Error::io("draw on", "the terminal")(error));
             }
@@ -145,7 +145,7 @@ fn go_on(
     })
 }
 
-/// How long nothing may have been saved before it is quiet: longer than the pause of somebody who types.
+/// How long nothing may have been saved before it is quiet: longer than a pause in typing.
 const QUIET: Duration = Duration::from_secs(3);
 
 /// All that a watch has to do with. Tests stand in for it.
@@ -248,7 +248,7 @@ impl Around for Real<'_, '_> {
 enum State {
     /// It has ended, and nothing is to be done.
     Resting,
-    /// Somebody is asked which light is coming before the next one begins.
+    /// The learner is asked which light is coming before the next one begins.
     Asking,
     /// It goes on.
     Running,
@@ -304,7 +304,7 @@ impl<'e> Watch<'e> {
         }
     }
 
-    /// Takes what happens until somebody quits: the last light.
+    /// Handles events until the learner quits. Returns the last light.
     fn go_on(&mut self, events: &Receiver<Event>) -> std::io::Result<Option<Light>> {
         loop {
             self.draw()?;
@@ -454,7 +454,7 @@ impl<'e> Watch<'e> {
             session::note_prediction(self.journal.course, &kata, predicted, verdict)
         });
         self.view.end(&run, regressed, told);
-        // The verdict first: what follows is on nobody's way to it.
+        // The verdict first: what follows must not delay it.
         self.draw()?;
         if !self.on_screen() {
             terminal::print(&self.line_or_report(&kata, &run))?;
@@ -1003,7 +1003,7 @@ mod tests {
         );
     }
 
-    /// Above the screen nobody would see it.
+    /// Above the screen it would not be seen.
     #[test]
     fn a_demo_that_was_killed_is_told_of_on_the_screen_until_its_code_has_gone() {
         let (fake, place) = (Fake::default(), place());

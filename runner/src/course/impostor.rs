@@ -12,11 +12,11 @@ use overlay::Overlay;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Severity {
-    /// Somebody loses money, data or secrets.
+    /// A user loses money, data or secrets.
     Critical,
     /// Something that people rely on does not work.
     Major,
-    /// Somebody is annoyed.
+    /// A user is annoyed.
     Minor,
 }
 

@@ -419,7 +419,7 @@ pub struct Course {
     handout: Option<Handout>,
     /// The other words that may follow the command, one of which a mistyped kata may have meant.
     commands: Vec<String>,
-    /// Where cargo builds, as soon as somebody has asked.
+    /// Where cargo builds, after the first question.
     folders: OnceLock<Folders>,
 }
 
@@ -611,7 +611,7 @@ struct TestTable {
     path: Option<PathBuf>,
 }
 
-/// `[package.metadata.kata]`. A key that nobody knows is a typing error that would otherwise be silent.
+/// `[package.metadata.kata]`. An unknown key is a typing error that would otherwise be silent.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct KataTable {

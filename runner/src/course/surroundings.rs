@@ -13,7 +13,7 @@ use crate::os::digest::Digest;
 use crate::os::files;
 use crate::os::settings::Settings;
 
-/// The variables by which somebody has other code built.
+/// The variables that make cargo build other code.
 const VARIABLES: [&str; 5] = [
     "CARGO_BUILD_RUSTFLAGS",
     "CARGO_BUILD_TARGET",

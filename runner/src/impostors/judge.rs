@@ -47,7 +47,7 @@ const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "1");
 
 /// What judging found.
 pub struct LineUp {
-    /// The run against the solution itself, in the same build. Where it is not green, nobody was judged.
+    /// The run against the solution itself, in the same build. If it is not green, no impostor was judged.
     pub solution: Ran,
     /// Every impostor's result, in their order.
     pub judged: Vec<Judged>,
@@ -56,11 +56,11 @@ pub struct LineUp {
     pub twins: BTreeMap<usize, Judged>,
     /// The module that each impostor is wrong in, such as `billing::refunds`, in their order.
     pub modules: Vec<String>,
-    /// The ids of the tests that caught somebody and did not say so again, or refused the solution too. They caught nobody.
+    /// The ids of the tests that caught an impostor and did not repeat it, or refused the solution too. They do not count.
     pub flaky: BTreeSet<String>,
     /// The tests pass on the solution only in one process, so they were judged in one.
     pub together_only: bool,
-    /// Files that the tests are compiled with and must not know: solutions, and what is judged. Then nobody was judged.
+    /// Files that the tests are compiled with and must not know: solutions, and what is judged. Then no impostor was judged.
     pub answers: BTreeSet<String>,
     /// The ids of slow tests that did not meet all impostors, and how many each did not meet.
     pub unmet: BTreeMap<String, usize>,
@@ -81,8 +81,8 @@ pub enum Progress {
 }
 
 impl LineUp {
-    /// Nobody is judged.
-    fn nobody(solution: Ran) -> Self {
+    /// No impostor is judged.
+    fn unjudged(solution: Ran) -> Self {
         Self {
             solution,
             judged: Vec::new(),
@@ -227,7 +227,7 @@ impl Trial<'_> {
         if !answers.is_empty() {
             return Ok(LineUp {
                 answers,
-                ..LineUp::nobody(solution)
+                ..LineUp::unjudged(solution)
             });
         }
         let red = solution.verdict.light != Light::Green;
@@ -259,7 +259,7 @@ impl Trial<'_> {
             drop(meets);
             return Ok(LineUp {
                 accepted,
-                ..LineUp::nobody(solution)
+                ..LineUp::unjudged(solution)
             });
         }
         progress(Progress::Judged(0));
@@ -393,7 +393,7 @@ impl Trial<'_> {
             } else {
                 Vec::new()
             };
-            // An error that is nobody's in particular may be anybody's.
+            // An error outside of all copies may come from any of them.
             left_out.extend(if blamed.is_empty() { in_merge } else { blamed });
         }
     }
@@ -463,7 +463,7 @@ impl Trial<'_> {
         }
     }
 
-    /// Those that could not be merged; and those that nobody caught, if the suites start programs with an environment
+    /// Those that could not be merged; and those that no test caught, if the suites start programs with an environment
     /// of their own: then the variable that makes an impostor active may not have reached it.
     fn to_build_apart(
         &self,
@@ -614,7 +614,7 @@ impl Trial<'_> {
         Ok(judged_apart(judging.outcomes(&suites, 0)?))
     }
 
-    /// Builds a copy by itself; or says what rustc has against it. Its name tells nobody which one it is.
+    /// Builds a copy by itself; or says what rustc has against it. Its name does not tell which one it is.
     fn build_apart(
         &self,
         bench: &mut Bench<'_, '_>,
@@ -666,7 +666,7 @@ fn name_of(overlay: &Overlay) -> String {
     name.to_string_lossy().into_owned()
 }
 
-/// What the copy with that one alone is called. It tells nobody which one it is.
+/// The name of the copy with that one alone. It does not tell which one it is.
 fn apart_label(name: &str) -> String {
     let number = BuildHasherDefault::<DefaultHasher>::default().hash_one(name);
     format!("apart-{:08x}", number >> 32)

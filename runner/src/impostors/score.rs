@@ -46,7 +46,7 @@ pub struct Tally {
     /// The ids of the tests that count for each impostor, in roster order; `None` for one that is at large. One that the
     /// tests do not compile against is caught by none of them.
     counting: Vec<Option<Vec<String>>>,
-    /// The modules in which each test notices somebody, by the test's id. Those with the most points come first.
+    /// The modules in which each test notices an impostor, by the test's id. Those with the most points come first.
     noticed: BTreeMap<String, Vec<String>>,
     /// Of these so many count.
     modules_per_test: usize,
@@ -111,7 +111,7 @@ impl Tally {
         }
     }
 
-    /// Whether somebody was caught, by a test that counts.
+    /// Whether an impostor was caught, by a test that counts.
     pub fn is_caught(&self, impostor: usize) -> bool {
         self.counting(impostor).is_some()
     }
@@ -161,9 +161,9 @@ pub struct Worth {
     pub points: u32,
     /// The points of those whom no other test catches.
     pub alone: u32,
-    /// The modules in which it catches somebody, those with the most points first.
+    /// The modules in which it catches an impostor, those with the most points first.
     pub modules: Vec<String>,
-    /// In so many more it notices somebody, which does not count.
+    /// In so many more it notices an impostor, which does not count.
     pub modules_beyond: usize,
 }
 

@@ -325,7 +325,7 @@ impl<'a> Journal<'a> {
         self.record(kata, &files, &what).map(Some)
     }
 
-    /// Makes the repository where there is none, and takes away what a killed git left locked. Nobody else is at work:
+    /// Makes the repository where there is none, and takes away what a killed git left locked. No other process uses it:
     /// the runner's own lock is held.
     fn prepare(&self, kata: &Kata) -> Result<(), JournalError> {
         let repository = self.repository();
@@ -540,7 +540,7 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
     let what = serde_json::from_str(lines.next()?).ok()?;
     let (mut added, mut removed) = (0, 0);
     let (mut lines_of_code, mut lines_of_tests) = (0, 0);
-    // The first one is all new, and nobody wrote it.
+    // The first one is all new: it is the starter.
     for line in lines.filter(|_| number > 1) {
         let mut columns = line.split('\t').map(str::parse::<usize>);
         if let (Some(Ok(in_)), Some(Ok(out))) = (columns.next(), columns.next()) {

@@ -1,4 +1,4 @@
-//! Predictions: what light somebody expects before a run, and how often they were right. It is how one notices that one
+//! Predictions: which light the learner expects before a run, and how often they were right. It is how one notices that one
 //! did not understand.
 
 use serde::{Deserialize, Serialize};

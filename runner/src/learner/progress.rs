@@ -353,7 +353,7 @@ fn lock_file(course: &Course, what: &str) -> io::Result<PathBuf> {
     Ok(dir.join(format!("{what}.lock")))
 }
 
-/// What a demo leaves for whoever finds the folder as it left it when it was killed. The fingerprints are of `src/`.
+/// What a killed demo leaves, so that the next command can restore the folder. The fingerprints are of `src/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The entry of the journal that has what was there before.
@@ -494,7 +494,7 @@ mod tests {
     #[test]
     fn a_file_that_cannot_be_read_is_left_and_the_change_still_has_its_result() {
         let Place { course, kata, .. } = &place();
-        // Nobody, whoever they are, reads a folder as a file.
+        // No user, not even root, can read a folder as a file.
         let path = course.private_dir().join("fruit.json");
         std::fs::create_dir_all(&path).unwrap();
         let changed = change(course, kata, |_| 7);

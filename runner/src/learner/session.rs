@@ -102,7 +102,7 @@ type RunOnce<'r> = dyn FnMut(Option<&Inputs>, &(dyn Fn(RunEvent) + Sync)) -> Res
 const AGAIN: usize = 2;
 
 /// A run of whatever a kata's folder holds, with the sources that it is about. What is saved while the tests run was not
-/// what they ran on; of what is saved while cargo builds (or waits for another cargo) nobody knows whether it was, so
+/// what they ran on; of what is saved while cargo builds (or waits for another cargo) it is not known whether it was, so
 /// then the run is made again.
 fn judged_as_it_is(
     dir: &Path,
@@ -413,7 +413,7 @@ fn note_down(
             progress::is_news(course, NO_HISTORY, None);
             notes.extend(recorded.set_aside.map(|dir| {
                 let dir = course.shown(&dir);
-                format!("the journal was damaged: it lies in {dir} now, and a new one was begun")
+                format!("the journal was damaged: it was moved to {dir}, and a new one was started")
             }));
             Some(recorded.number)
         }

@@ -411,7 +411,7 @@ impl Cargo for SystemCargo {
             .stderr(Stdio::piped());
         // While a new one is linked, this program is nowhere.
         let this = std::env::current_exe().ok().filter(|file| file.is_file());
-        // Somebody else's wrapper is not to be wrapped, and may refuse to build bit by bit.
+        // A wrapper of the user's is not wrapped again, and may refuse to build bit by bit.
         let is_alone = settings.wrappers.is_empty();
         if let (Some(calls), Some(this), true) = (&build.calls, this, is_alone) {
             command
@@ -450,7 +450,7 @@ impl Cargo for SystemCargo {
                         continue;
                     }
                     if let Some(step) = step {
-                        // Whoever does not listen any more does not want to know.
+                        // The receiver may be gone; ignore that.
                         let _ = steps.send(step);
                     }
                     notes.push_str(&line);
@@ -561,7 +561,7 @@ struct Span {
 /// Sends suites that are there already: each test target with its executable.
 pub fn announce(suites: impl IntoIterator<Item = (String, PathBuf)>, steps: &Sender<BuildEvent>) {
     for (target, program) in suites {
-        // Whoever does not listen any more does not want to know.
+        // The receiver may be gone; ignore that.
         let _ = steps.send(BuildEvent::TestTarget { target, program });
     }
 }

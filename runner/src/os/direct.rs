@@ -183,7 +183,7 @@ enum Came {
     Made(Vec<String>),
     /// The code does not compile.
     Refused(Vec<CompileError>, Vec<String>),
-    /// Nobody knows but cargo.
+    /// Only cargo knows.
     Unknown,
 }
 
@@ -214,7 +214,7 @@ impl<'w> Work<'w> {
         let mut places = BTreeSet::new();
         for (unit, _) in &mut suites {
             unit.move_to(&deps, &made);
-            // What the build itself was told of is put there by somebody else.
+            // What the build itself was told of is put there by cargo.
             let programs = unit.call.programs();
             let programs = programs.filter(|(name, place)| !is_given(build, name, place));
             places.extend(programs.map(|(name, place)| (name.to_owned(), place.to_owned())));

@@ -253,7 +253,7 @@ impl fmt::Display for Place {
     }
 }
 
-/// A folder for files that nobody needs afterwards. It is removed with its value, by [`clear_scratch`] when the command
+/// A folder for temporary files. It is removed with its value, by [`clear_scratch`] when the command
 /// ends in another way, and by a later run where this one was killed. Only its owner can read it.
 #[derive(Debug)]
 pub struct Scratch(PathBuf);
@@ -363,7 +363,7 @@ fn remove_abandoned(temporary: &Path) {
         if !entry.file_name().to_string_lossy().starts_with(SCRATCH) {
             continue;
         }
-        // Somebody else's cannot be opened.
+        // The file of another user cannot be opened.
         // Windows removes no file that is open, so the lock goes first.
         if let Ok(Some(lock)) = Lock::existing(&entry.path().join(IN_USE)) {
             drop(lock);
@@ -482,7 +482,7 @@ impl Prepared {
         Ok(prepared)
     }
 
-    /// Puts it into its place: whoever reads finds the old file or this one.
+    /// Puts it into its place: a reader finds the old file or this one.
     ///
     /// # Errors
     /// When it cannot be written there.
@@ -784,7 +784,7 @@ mod tests {
             use std::os::unix::fs::PermissionsExt;
             let root = file.ancestors().nth(2).unwrap();
             let mode = root.metadata().unwrap().permissions().mode();
-            assert_eq!(mode & 0o077, 0, "nobody else can read it");
+            assert_eq!(mode & 0o077, 0, "no other user can read it");
         }
         drop(scratch);
         assert!(!file.exists());

@@ -1,7 +1,7 @@
-//! A jail for code that nobody has read: bubblewrap (`bwrap`), which needs no rights of its own.
+//! A jail for unknown code: bubblewrap (`bwrap`), which needs no rights of its own.
 //!
 //! What runs in it sees the system's programs and libraries and the files that it is shown, each at its own place and read
-//! only. It has a network with nobody in it, processes of its own, and a `/tmp` of its own. It has no `/proc`: by that a test
+//! only. It has an empty network, processes of its own, and a `/tmp` of its own. It has no `/proc`: by that a test
 //! would find the harness's open files.
 
 use std::collections::BTreeSet;
@@ -136,7 +136,7 @@ pub struct Jail {
     program: PathBuf,
     /// It can keep a program from making jails of its own, in which it would have more rights.
     closes: bool,
-    /// Where this program is root's: the first of the numbers of persons that nobody has. Root has no limit of processes.
+    /// If root runs this program: the first of the user ids that no user has. Root has no limit of processes.
     person: Option<u32>,
 }
 
@@ -341,7 +341,7 @@ fn is_root() -> bool {
     false
 }
 
-/// A number of a person that nobody has, and the next thousand are free, too. Another command has other ones.
+/// A user id that no user has, and the next thousand are free, too. Another command has other ones.
 fn first_person() -> u32 {
     700_000 + std::process::id() % 1000 * 1000
 }

@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 pub struct Lock(File);
 
 impl Lock {
-    /// Locks the file, which is made if it does not exist; `None` while somebody else holds it.
+    /// Locks the file, which is made if it does not exist; `None` while another process holds it.
     ///
     /// # Errors
     /// When the file cannot be made, or the system has no locks for it.
@@ -21,7 +21,7 @@ impl Lock {
         Self::of(File::create(path)?)
     }
 
-    /// Locks a file that must exist; `None` while somebody else holds it.
+    /// Locks a file that must exist; `None` while another process holds it.
     ///
     /// # Errors
     /// When the file cannot be opened, or the system has no locks for it.
@@ -52,7 +52,7 @@ impl Lock {
         }
     }
 
-    /// Waits until the file is free, for as long as it takes; `wait` is called if somebody else holds it.
+    /// Waits until the file is free, for as long as it takes; `wait` is called if another process holds it.
     ///
     /// # Errors
     /// As [`Lock::now`].
@@ -94,7 +94,7 @@ mod tests {
     fn a_lock_keeps_the_next_one_waiting_until_it_goes() {
         let dir = tempfile::tempdir().unwrap();
         let lock = |name: &str, wait: &dyn Fn()| Lock::whenever(&dir.path().join(name), wait);
-        let first = lock("jwt", &|| panic!("nobody is there")).unwrap();
+        let first = lock("jwt", &|| panic!("no other holds it")).unwrap();
         let (waits, waited) = std::sync::mpsc::channel();
         std::thread::scope(|scope| {
             let second = scope.spawn(|| lock("jwt", &|| waits.send(()).unwrap()).is_ok());
@@ -103,7 +103,7 @@ mod tests {
             drop(first);
             assert!(second.join().unwrap());
         });
-        assert!(lock("tdd", &|| panic!("another one is in nobody's way")).is_ok());
+        assert!(lock("tdd", &|| panic!("another lock does not block")).is_ok());
     }
 
     #[test]

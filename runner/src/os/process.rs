@@ -421,7 +421,7 @@ fn ending(status: ExitStatus) -> Ending {
     }
 }
 
-/// A program whose output somebody reads as it comes. [`stop_all`] ends it, and all that it started.
+/// A program whose output is read as it comes. [`stop_all`] ends it, and all that it started.
 pub struct Tool {
     group: Group,
     _running: Running,
@@ -595,7 +595,7 @@ impl Kept {
 }
 
 impl Capped {
-    /// The stream as text, with a note where a part was left out. Nobody is kept waiting: a process that was left
+    /// The stream as text, with a note where a part was left out. It does not wait: a process that was left
     /// behind may hold the stream open, and then this is what came until now.
     fn text(&self) -> String {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -627,7 +627,7 @@ fn read_capped<R: Read + Send + 'static>(mut stream: Option<R>, ended: mpsc::Sen
                 Err(_) => break,
             }
         }
-        // The receiver is gone when the test was given up on; then nobody needs to know.
+        // The receiver is gone when the test was given up on; ignore that.
         let _ = ended.send(());
     });
     capped

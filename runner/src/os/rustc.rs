@@ -152,7 +152,7 @@ pub struct Answer {
     pub said: Vec<String>,
 }
 
-/// How soon somebody needs what a call makes.
+/// How soon the result of a call is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Haste {
     /// It is waited for.
@@ -277,7 +277,7 @@ fn note(call: &Call, file: &Path) -> io::Result<()> {
     line.push('\n');
     let mut options = std::fs::File::options();
     options.create(true).append(true);
-    // An environment may hold what is nobody else's business.
+    // An environment may hold secrets.
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     options.open(file)?.write_all(line.as_bytes())
@@ -424,7 +424,7 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt;
             let mode = file.metadata().unwrap().permissions().mode();
-            assert_eq!(mode & 0o077, 0, "it is nobody else's");
+            assert_eq!(mode & 0o077, 0, "no other user can read it");
         }
     }
 

@@ -654,7 +654,7 @@ mod tests {
             .folders(&place.root(), || Some("/asked".into()));
         assert_eq!(folders.build, Some("/asked".into()));
         let nothing = Settings::default();
-        let folders = nothing.folders(&place.root(), || panic!("nobody has to be asked"));
+        let folders = nothing.folders(&place.root(), || panic!("cargo need not be asked"));
         assert_eq!(
             (folders.target, folders.build),
             (place.root().join("target"), None)

@@ -70,7 +70,7 @@ pub fn print(text: &str) -> io::Result<()> {
     }
 }
 
-/// Whether somebody sits there: keys come from a terminal, and what is printed goes to one.
+/// Whether it is interactive: keys come from a terminal, and what is printed goes to one.
 pub fn is_interactive() -> bool {
     io::stdin().is_terminal() && io::stdout().is_terminal()
 }
@@ -241,7 +241,7 @@ pub fn stand_still(still: bool) {
 fn ask_to_stand_still() {
     use nix::sys::signal::{Signal, kill};
     use nix::unistd::{Pid, getpid, getsid};
-    // Started by no shell: there would be nobody to let it go on.
+    // Started by no shell: no shell could continue it.
     if getsid(None) == Ok(getpid()) {
         return;
     }
@@ -322,7 +322,7 @@ impl Drop for FullScreen {
 }
 
 /// Ends the process as SIGHUP does when the terminal goes. The system sends that signal only to the processes that the
-/// terminal belongs to, and whoever reads keys from a terminal that has gone would read nothing over and over.
+/// terminal belongs to, and a read of keys from a terminal that has gone would return nothing over and over.
 #[cfg(unix)]
 pub fn end_with_the_terminal() {
     static WATCHED: std::sync::Once = std::sync::Once::new();
@@ -382,7 +382,7 @@ fn is_gone(said: nix::poll::PollFlags) -> Option<bool> {
 #[cfg(not(unix))]
 pub fn end_with_the_terminal() {}
 
-/// What comes from somebody at the terminal.
+/// What comes from the user at the terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Input {
     Key(Key),

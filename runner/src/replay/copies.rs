@@ -72,7 +72,7 @@ impl<'a> Copies<'a> {
             .fold(text.to_owned(), |text, (folder, home)| {
                 files::renamed(&text, folder, home)
             });
-        // Which clone this is matters to nobody who looks on.
+        // The audience need not know which clone this is.
         match &*self.whole.target().suffix() {
             "" => text,
             suffix => text.replace(suffix, ""),

@@ -51,7 +51,7 @@ pub struct Scene {
 
 /// What happens in a step.
 pub enum Moment {
-    /// Somebody says something, in Markdown.
+    /// A text, in Markdown.
     Prose(String),
     /// Tests fail.
     Red(Vec<Failure>),

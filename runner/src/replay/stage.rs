@@ -698,7 +698,7 @@ fn first_line(named: &Named) -> usize {
 }
 
 /// Whether the next part is more of the same change. What makes tests green may have words between; a refactoring is
-/// checked before somebody speaks again.
+/// checked before the next text.
 fn goes_on(hat: Hat, rest: &[Part]) -> bool {
     match rest {
         [Part::Change(next), ..] => next.hat == hat,

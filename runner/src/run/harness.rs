@@ -232,7 +232,7 @@ fn passed(tried: Tried<'_>, stdout: &str) -> bool {
 fn crash(signal: i32, tried: Tried<'_>, said: &Said) -> String {
     let last = &said.message;
     let why = if last.contains("has overflowed its stack") {
-        "the stack overflowed: a function, of the test or of the code under it, calls itself without end".to_owned()
+        "the stack overflowed: a function, of the test or of the code under it, calls itself for ever".to_owned()
     } else if let Some(why) = out_of_memory(tried.memory, last) {
         why
     } else {
@@ -275,11 +275,11 @@ fn out_of_memory(limit: u64, said: &str) -> Option<String> {
     if is_thread {
         return Some(format!(
             "it could not start another thread or process: a test may use {mib} MiB of memory, and the stack of each \
-             thread counts. Does it start threads without end?"
+             thread counts. Does it start more and more threads?"
         ));
     }
     no_memory.map(|_| {
-        format!("it needed more memory than the {mib} MiB that a test may use: does something grow without end?")
+        format!("it needed more memory than the {mib} MiB that a test may use: does something grow for ever?")
     })
 }
 

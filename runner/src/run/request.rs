@@ -36,11 +36,11 @@ pub struct Request<'a> {
     pub suites: &'a [Suite],
     /// The only tests that are to run, where not all of them are: each by its name, its function's or its module's.
     pub only: Option<&'a [String]>,
-    /// The test that is wanted first, by its id: somebody waits for it. Its suite is built before the others.
+    /// The test that is wanted first, by its id: the learner waits for it. Its suite is built before the others.
     pub first: Option<&'a str>,
     /// How the tests are started. The verdict is in roster order always.
     pub manner: Manner,
-    /// What the suites' sources say, where somebody has read them already.
+    /// What the suites' sources say, if they have been read already.
     pub sources: Option<&'a Sources>,
 }
 
@@ -54,7 +54,7 @@ pub enum Manner {
     /// Those of a suite in one process, for tests that should pass: it costs a fraction. Where they do not all pass, or
     /// the process does not end in good order, they run as in [`Self::Roster`], which tells what is wrong.
     Together,
-    /// The same for code that nobody trusts: the harness has to have noted down each of them as passed.
+    /// The same for code that is not trusted: the harness has to have noted down each of them as passed.
     TogetherNoted,
 }
 
@@ -151,7 +151,7 @@ impl Sources {
         read
     }
 
-    /// Reads them, for somebody who cannot do without one.
+    /// Reads them, for a caller that needs one.
     ///
     /// # Errors
     /// When one of them cannot be read.

@@ -20,13 +20,13 @@ use crate::run::verdict::{Outcome, TestReport, Verdict};
 /// How long a test may take once another one of the same run has run into its limit.
 const AFTER_A_TIME_OUT: Duration = Duration::from_secs(1);
 
-/// How long the tests of a suite may take together where nobody knows whether one of them loops.
+/// How long the tests of a suite may take together if it is not known whether one of them loops.
 const UNTRUSTED: Duration = Duration::from_secs(3);
 
 /// Runs it.
 ///
 /// # Errors
-/// When the machine is in the way. Code that does not compile and tests that fail are verdicts, not errors.
+/// If a tool or the system stops the run. Code that does not compile and tests that fail are verdicts, not errors.
 pub fn run(
     tools: Tools<'_>,
     request: &Request<'_>,
@@ -59,7 +59,7 @@ pub fn run(
                 .start(layer, program, functions, &send)
             {
                 Ok(suite) => drop(programs.insert(layer, suite)),
-                // A suite that was ended because nobody wants it has made no mistake.
+                // A suite that was ended because it is no longer wanted has made no mistake.
                 Err(_) if state.setup.is_given_up() => {}
                 Err(error) => {
                     state.setup.give_up();
@@ -153,7 +153,7 @@ fn build_of(request: &Request<'_>) -> Build {
 /// Builds the suites without running anything: what rustc says, and the executables.
 ///
 /// # Errors
-/// When the machine is in the way.
+/// If a tool or the system stops it.
 pub fn build(
     tools: Tools<'_>,
     request: &Request<'_>,
@@ -284,7 +284,7 @@ impl RunState<'_> {
                     layer: job.layer,
                     name: job.name.clone(),
                     outcome: Outcome::Passed,
-                    // What one of them took, nobody knows.
+                    // The time of each of them is not known.
                     millis: tenths(took / u32::try_from(jobs.len()).unwrap_or(u32::MAX)),
                     message: None,
                     place: None,

@@ -221,7 +221,7 @@ impl<'a> Setup<'a> {
             .filter(|name| !passed.contains(**name))
             .collect();
         if red.is_empty() {
-            // All is well, and then the process ends otherwise: nobody knows which of them it was.
+            // All is well, and then the process ends otherwise: it is not known which of them it was.
             red.extend(names.first());
         }
         Ok(red

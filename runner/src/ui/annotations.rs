@@ -1,6 +1,6 @@
 //! Annotations: lines in the output of a job by which GitHub marks the place of an error in a pull request.
 //!
-//! They are written on standard error where `GITHUB_ACTIONS` is `true`, so nobody has to ask for them, and neither a JSON
+//! They are written on standard error where `GITHUB_ACTIONS` is `true`, without an option, and neither a JSON
 //! document nor a summary has them in it.
 
 use std::path::Path;

@@ -45,7 +45,7 @@ fn a_changed_starter_is_packed_and_solved_code_is_not(workspace: &Workspace) {
     let second = packed();
     assert_ne!(second, first);
     workspace.kata(gate).assert().code(0);
-    // Solved code is no starter, whoever packs it.
+    // Solved code is no starter, in every way to pack it.
     let solved = workspace.read("solutions/two-words/src/lib.rs");
     workspace.write(SRC, &solved);
     workspace
@@ -70,8 +70,7 @@ fn what_passed_is_verified_again_when_something_has_changed_and_on_demand(worksp
     let first = verify(&[]);
     assert!(!first.contains("as before"), "{first}");
     let second = verify(&[]);
-    let line =
-        "  as before: nothing has changed since it passed (--again verifies it all the same)\n";
+    let line = "  as before: nothing has changed since it passed (--again verifies it anyway)\n";
     assert_eq!(second.replace(line, ""), first);
     assert!(verify(&["--gate", "4"]).contains("as before"));
     assert!(!verify(&["--again"]).contains("as before"));

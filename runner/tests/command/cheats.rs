@@ -246,7 +246,7 @@ fn cheats_catch_nobody() {
     let (flip, caught_by_it) = caught(&workspace, naive);
     assert_eq!((&flip["light"], caught_by_it), (&json!("red"), 0), "{flip}");
 
-    // What is judged may be read when a test is compiled, and then nobody is judged.
+    // What is judged may be read when a test is compiled, and then no impostor is judged.
     for (path, file) in [
         (
             "../../../solutions/tiny/src/lib.rs",

@@ -53,7 +53,7 @@ fn a_shell_completes_what_follows_cargo_kata(
     }
     let workspace = Workspace::with_kata(HALF_DONE.0, HALF_DONE.1);
     workspace.kata(&["tiny"]).assert().code(1);
-    // A program that came with the folder, as in a submission that somebody has unpacked.
+    // A program that came with the folder, as in an unpacked submission.
     let stranger = "target/debug/kata";
     workspace.write(stranger, "#!/bin/sh\n: > ran\necho stranger\n");
     let stranger = workspace.path().join(stranger);

@@ -142,7 +142,7 @@ fn a_walk_through_begins_with_the_starter_whatever_is_in_the_folder(#[case] code
         .assert()
         .code(0)
         .stdout(contains("-     todo!()\n+     0\n"))
-        .stderr(contains("katas/sums/src is not the starter any more"));
+        .stderr(contains("katas/sums/src is no longer the starter"));
     assert_eq!(workspace.read("katas/sums/src/lib.rs"), code);
     let copy = workspace.path().join("target/kata/sums/demo-library/katas");
     assert!(!copy.exists(), "what was rehearsed before still holds");
@@ -722,7 +722,7 @@ fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
     let told = contains(
         "a demo was ended before it put back what was in katas/sums/src: cargo kata back sums 1",
     );
-    // As long as the demo's code is there, whoever looks is told.
+    // As long as the demo's code is there, other commands say so.
     for args in [&["sums"][..], &["sums"], &[], &["diff", "sums", "1"]] {
         workspace.kata(args).assert().stderr(told.clone());
     }

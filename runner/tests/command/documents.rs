@@ -40,7 +40,7 @@ pub fn read(path: impl AsRef<Path>) -> String {
 struct Shown {
     /// As it stands there, without a comment behind it.
     command: String,
-    /// Where, for whoever has to mend it.
+    /// Where, for the person who has to fix it.
     place: String,
 }
 
@@ -262,7 +262,7 @@ fn every_command_that_a_document_shows_is_one() {
                 | ["cargo", "bench", ..]
                 | ["git", "clone", _]
                 | ["cd", _] => {}
-                _ => panic!("{}: nobody runs `{}`", command.place, command.command),
+                _ => panic!("{}: no test runs `{}`", command.place, command.command),
             }
         }
     }
@@ -358,7 +358,7 @@ fn katas() -> BTreeSet<PathBuf> {
         .collect()
 }
 
-/// Without the list nobody knows whether a learner's tests are those that ship.
+/// Without the list it is not known whether a learner's tests are those that ship.
 #[test]
 fn every_packed_starter_lists_the_suites() {
     let packed: Vec<_> = files("katas", "starter.tar").into_iter().collect();

@@ -311,7 +311,7 @@ fn after_a_flip_the_hints_are_about_what_was_missed() {
         ));
 }
 
-/// It may be about a mistake that nobody has planted.
+/// It may be about a mistake that no impostor has.
 #[rstest]
 #[case::with_an_assertion("assert!(tiny::limit() > 0);", "caught none of the 7")]
 #[case::without("let _ = tiny::double(4);", "what do they assert?")]
@@ -339,7 +339,7 @@ fn an_ignored_test_is_run_and_named() {
     workspace
         .kata(&["flip", "tiny"])
         .assert()
-        .stdout(contains("1 is ignored, and was run all the same"))
+        .stdout(contains("1 is ignored, but was run"))
         .stdout(contains("1 of 7 impostors"));
     assert_eq!(
         workspace.json(&["flip", "tiny", "--json"])["ignored_tests"],
@@ -436,7 +436,7 @@ fn a_test_that_refuses_right_code_is_named_first() {
     assert_eq!(workspace.json(&["flip", "tiny", "--json"])["light"], "red");
 }
 
-/// It meets the impostors too: the one that it accepts is what the learner thinks. The other tests meet nobody.
+/// It meets the impostors too: the one that it accepts is what the learner thinks. The other tests meet no impostor.
 #[test]
 fn a_test_that_refuses_right_code_and_accepts_an_impostor_gets_its_question() {
     let mine = "#[test]\nfn adds() {\n    assert_eq!(tiny::double(3), 5);\n}\n\n\
@@ -704,7 +704,7 @@ fn tests_that_fail_only_in_company_catch_nobody() {
         .stdout(contains("0 of 2 impostors"));
 }
 
-/// Whoever never enters what an impostor replaces cannot tell it from the solution.
+/// A test that never runs what an impostor replaces cannot tell it from the solution.
 #[test]
 fn a_test_meets_only_those_that_it_can_tell_from_the_solution() {
     let met = |test: &str, body: &str| {

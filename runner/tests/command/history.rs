@@ -16,7 +16,7 @@ fn workspace() -> Workspace {
     Workspace::with_kata(HALF_DONE.0, HALF_DONE.1)
 }
 
-/// Makes the workspace a git repository with everything in it committed, as somebody has it who cloned it.
+/// Makes the workspace a git repository with everything in it committed, as in a fresh clone.
 pub fn cloned(workspace: &Workspace) {
     workspace.write(".gitignore", "target\n.kata\n");
     for args in [
@@ -205,7 +205,7 @@ enum Place {
     SignaturesAreShown,
     /// The workspace is a folder of a larger repository.
     InAFolder,
-    /// Git refuses to work in a folder of somebody else's.
+    /// Git refuses to work in the folder of another user.
     OfSomebodyElse,
     WithoutGit,
 }
@@ -375,7 +375,7 @@ fn a_damaged_journal_is_set_aside_and_said_so() {
     std::fs::write(workspace.path().join(".kata/journal.git/HEAD"), "nonsense")
         .expect("it is there");
     workspace.kata(&["tiny"]).assert().code(1).stderr(contains(
-        "the journal was damaged: it lies in .kata/journal-damaged-1.git now",
+        "the journal was damaged: it was moved to .kata/journal-damaged-1.git",
     ));
     assert_eq!(events(&workspace), ["red"]);
     assert!(
@@ -520,7 +520,7 @@ fn nothing_is_lost_whenever_it_is_killed() {
 #[test]
 fn where_the_private_folder_cannot_be_written_the_run_goes_on() {
     let workspace = workspace();
-    // A file where the folder should be cannot be written to by anybody, whoever they are.
+    // A file where the folder should be cannot be written to by any user, not even root.
     workspace.write(".kata", "");
     workspace
         .kata(&["tiny"])
@@ -536,7 +536,7 @@ fn where_the_private_folder_cannot_be_written_the_run_goes_on() {
         .assert()
         .failure()
         .stderr(contains(
-            "nothing was changed, for what is there could not be kept first",
+            "nothing changed: your code could not be backed up",
         ));
     assert_eq!(workspace.read(SRC), "// mine\n");
     assert_ne!(before, "// mine\n");

@@ -118,7 +118,7 @@ fn a_difference_in_line_ends_alone_is_called_so() {
         .stdout(contains("only the line ends differ"));
 }
 
-/// A clone by somebody whose git is set to give files the line ends of Windows.
+/// A clone with git's setting for the line ends of Windows.
 #[test]
 fn a_clone_has_the_same_bytes_whatever_git_is_set_to() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -56,7 +56,7 @@ fn a_test_starts_the_program_of_an_impostor_that_is_built_apart() {
     );
 }
 
-/// The learner's program lies where `assert_cmd` would look if nobody told it where the impostor's is.
+/// The learner's program lies where `assert_cmd` would look if it was not told where the impostor's is.
 #[test]
 fn assert_cmd_finds_the_impostor_s_program_by_the_name_that_a_learner_knows() {
     let workspace = Workspace::empty();
@@ -271,7 +271,7 @@ fn slow_tests_are_named() {
     assert_eq!(slow.as_array().map(Vec::len), Some(1), "{slow}");
 }
 
-/// There is one of that name whoever is judged.
+/// Every impostor has one of that name.
 #[rstest]
 #[case::by_its_place(
     "../../target/debug/tiny",

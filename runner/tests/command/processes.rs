@@ -111,7 +111,7 @@ fn a_person_s_own_environment_changes_no_verdict() {
     assert_eq!(verdict["light"], "green", "{verdict:#}");
 }
 
-/// The first test hangs. The second is right and slow, which nobody can know who does not wait for it.
+/// The first test hangs. The second is right and slow, which only a wait can show.
 #[test]
 fn one_endless_loop_accuses_no_other_test() {
     let workspace = kata(

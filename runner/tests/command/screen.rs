@@ -1,4 +1,4 @@
-//! A terminal to run a program in: a real pseudo-terminal, and what somebody would see on it.
+//! A terminal to run a program in: a real pseudo-terminal, and what a person would see on it.
 
 use std::io::{Read, Write};
 use std::num::NonZero;
@@ -28,7 +28,7 @@ pub struct Screen {
 
 /// The output is read.
 const READING: u8 = 0;
-/// The output stays where it is: the terminal is as if somebody had pressed Ctrl-S.
+/// The output stays where it is: as after Ctrl-S.
 const STOPPED: u8 = 1;
 /// The terminal goes with the next output.
 const CLOSED: u8 = 2;
@@ -83,7 +83,7 @@ impl Screen {
         self.reading.store(STOPPED, Ordering::SeqCst);
     }
 
-    /// Closes the terminal, as somebody does who closes its window.
+    /// Closes the terminal, as when its window is closed.
     #[cfg(unix)]
     pub fn hang_up(&mut self) {
         self.reading.store(CLOSED, Ordering::SeqCst);
@@ -166,7 +166,7 @@ impl Screen {
     pub fn end(&mut self) -> u32 {
         let mut status = None;
         let ended = wait_for(|| {
-            // A terminal that nobody reads from holds its program up.
+            // A terminal that is not read blocks its program.
             while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(20)) {
                 self.parser.process(&bytes);
             }

@@ -263,7 +263,7 @@ fn a_build_script_is_named() {
     says(&workspace, &["it has a build script (build.rs)"]);
 }
 
-/// Then the kata may be anything, and nobody knows.
+/// Then the kata may be changed, and the runner cannot know.
 #[test]
 fn without_the_packed_starter_it_is_said_that_nobody_knows() {
     let workspace = solved();

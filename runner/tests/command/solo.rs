@@ -66,7 +66,7 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
     let step = |words: &[&str]| says(&solo(&workspace), words);
     step(&[
         "→ red wanted",
-        "The given tests step aside",
+        "Solo hides the given tests",
         "write katas/tiny/tests/mine.rs:2:",
     ]);
     // A call of something that does not exist is no red.
@@ -305,7 +305,7 @@ fn code_that_is_not_the_starter_is_noticed_at_the_beginning() {
     code(&workspace, "n * 2");
     says(
         &solo(&workspace),
-        &["is not the starter any more", "cargo kata reset tiny"],
+        &["is no longer the starter", "cargo kata reset tiny"],
     );
     assert!(
         !solo(&workspace).contains("not the starter"),
@@ -596,7 +596,7 @@ fn a_watched_circle_follows_each_save_with_all_its_wrong_turns() {
     let mut screen = workspace.screen(&["solo", "tiny", "--watch"]);
     let own = |tests: &str| workspace.save(MINE, &(EMPTY.to_owned() + tests));
     screen.wait_for("→ red wanted");
-    screen.wait_for("The given tests step aside");
+    screen.wait_for("Solo hides the given tests");
     let twice = doubles("three_is_six", 3, 6);
     own(&twice.replace("double(", "twice("));
     screen.wait_for("▲ it does not compile");

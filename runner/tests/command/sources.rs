@@ -276,7 +276,7 @@ fn code_that_is_saved_while_cargo_waits_is_what_is_judged_and_recorded() {
         .collect();
     assert!(!locks.is_empty(), "cargo locks its folder");
     for lock in &locks {
-        lock.lock().expect("nobody else has it");
+        lock.lock().expect("no other thread has it");
     }
     let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
     let mut running = command

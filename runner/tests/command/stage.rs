@@ -264,7 +264,7 @@ fn a_stage_says_that_the_folder_is_not_the_starter() {
     workspace.write("katas/sums/src/lib.rs", "half a th");
     let mut screen = workspace.screen(&["demo", "sums"]);
     screen.wait_for("The smallest wish there is.");
-    screen.wait_for("katas/sums/src is not the starter any more");
+    screen.wait_for("katas/sums/src is no longer the starter");
     screen.press("a");
     screen.wait_for("katas/sums/src follows");
     assert_eq!(workspace.read("katas/sums/src/lib.rs"), STARTER);

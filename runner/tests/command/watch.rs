@@ -220,7 +220,7 @@ fn endless(workspace: &Workspace) -> String {
     )
 }
 
-/// Waits until the endless test is gone. The system frees its lock then and not before, whoever collects the process.
+/// Waits until the endless test is gone. The system frees its lock then and not before.
 fn assert_gone(workspace: &Workspace) {
     let file = workspace.path().join("running.lock");
     let lock = File::options().write(true).open(file).expect("the lock");
@@ -279,7 +279,7 @@ fn no_scratch_folder_is_left_after(
     assert!(killed.expect("kill runs").success());
     child.wait().expect("it ends");
     if signal == "KILL" {
-        // Nobody can clean up then; the next run does.
+        // It cannot clean up then; the next run does.
         workspace.write(SRC, HALF_DONE.0);
         let mut next = workspace.kata(&["tiny"]);
         next.env("TMPDIR", temporary.path()).assert().code(1);

@@ -34,7 +34,7 @@ pub struct Chapter {
     pub name: String,
     /// Its Markdown.
     pub content: String,
-    /// Its number, which nobody sees.
+    /// Its number, which is not shown.
     pub number: Option<Vec<u32>>,
     /// The chapters below it.
     pub sub_items: Vec<Item>,
@@ -70,7 +70,7 @@ pub enum LinkError {
         to: String,
     },
     /// `[text][name]` with the address elsewhere.
-    #[error("{}:{line}: the address `{to}` does not stand in the link; write `[text]({to})`", files::shown(.page))]
+    #[error("{}:{line}: the address `{to}` is not written in the link; write `[text]({to})`", files::shown(.page))]
     Apart {
         /// The file that it stands in, from the root of the repository.
         page: PathBuf,
@@ -294,7 +294,7 @@ mod tests {
     )]
     #[case::apart(
         "[a]\n\n[a]: ../../../katas/jwt/README.md\n",
-        "does not stand in the link"
+        "is not written in the link"
     )]
     fn a_link_that_cannot_be_followed_is_an_error(#[case] text: &str, #[case] says: &str) {
         let error = bent(text).unwrap_err().to_string();

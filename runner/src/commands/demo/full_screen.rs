@@ -130,7 +130,7 @@ enum Wish {
     Quit,
 }
 
-/// Puts it on the stage until somebody quits. The first kata has the learner's folder, the second the tests that lead the
+/// Puts it on the stage until the user quits. The first kata has the learner's folder, the second the tests that lead the
 /// walk-through.
 ///
 /// # Errors
@@ -184,7 +184,7 @@ pub fn perform(
         if show.has_ended_its_run(&events) {
             return ended;
         }
-        // It cannot end, since it waits for another demo of the kata, and nobody waits for it.
+        // It cannot end, since it waits for another demo of the kata, and no thread waits for it.
         let status = ended.unwrap_or_else(|error| {
             terminal::print_error(&format!("{error}\n"));
             error.status()
@@ -270,7 +270,7 @@ struct Folder<'a> {
 struct Taken {
     /// What was there before, and its number in the journal.
     before: (Files, usize),
-    /// What was put there last. What differs from it, somebody has typed.
+    /// What was put there last. Other code there was typed by the user.
     shown: Files,
     /// The entry with what was typed there last, if anything was.
     typed: Option<usize>,
@@ -278,7 +278,7 @@ struct Taken {
 }
 
 impl Folder<'_> {
-    /// Puts the code there. What was there is kept first, or nothing is touched. The number of what somebody has typed
+    /// Puts the code there. What was there is kept first, or nothing is touched. The number of what the user has typed
     /// since the last time, if they have.
     fn apply(&mut self, code: &Texts) -> Result<Option<usize>, String> {
         if self.is_over {
@@ -299,7 +299,7 @@ impl Folder<'_> {
     }
 
     /// Puts the code there for the first time. What a demo that was killed has left there is taken over: at the end the
-    /// folder is as it was before that one. What somebody has typed there since is kept.
+    /// folder is as it was before that one. What the user has typed there since is kept.
     fn take(&mut self, wanted: &Files) -> Result<Option<usize>, Error> {
         let (journal, kata) = (self.journal, self.kata);
         let borrowed = Borrowed::by_a_demo(journal.course, kata)
@@ -324,7 +324,7 @@ impl Folder<'_> {
                 before = Some((files.clone(), number));
             }
             if let Some(before) = &before {
-                // For whoever finds the folder as a demo left it that was killed.
+                // For the next command, if this demo is killed.
                 let _ = borrowed.leave_note(&note(before, wanted));
             }
         };
@@ -418,7 +418,7 @@ impl Folder<'_> {
     }
 }
 
-/// A panic, too, leaves nobody with the code of a demo.
+/// A panic, too, does not leave the code of a demo.
 impl Drop for Folder<'_> {
     fn drop(&mut self) {
         let _ = self.end();
@@ -459,7 +459,7 @@ impl Back {
     fn text(self, name: &str) -> String {
         let Self { number, typed } = self;
         let mut said = format!(
-            "katas/{name}/src is as it was before the demo (and that is kept as {number}: cargo kata back {name} {number}).\n"
+            "katas/{name}/src is as it was before the demo. It is also entry {number} of the journal: cargo kata back {name} {number}\n"
         );
         if let Some(typed) = typed {
             let _ = writeln!(
@@ -539,7 +539,7 @@ impl<'a> Show<'a> {
         }
     }
 
-    /// Draws, waits, and does what is asked, until somebody quits.
+    /// Draws, waits, and does what is asked, until the user quits.
     fn go_on(
         &mut self,
         events: &Receiver<Event>,

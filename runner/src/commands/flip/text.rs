@@ -175,9 +175,9 @@ impl Flip {
         let _ = writeln!(out, "{mark}{tests}");
         match self.ignored_tests.len() {
             0 => {}
-            1 => out.push_str("  1 is ignored, and was run all the same\n"),
+            1 => out.push_str("  1 is ignored, but was run\n"),
             many => {
-                let _ = writeln!(out, "  {many} are ignored, and were run all the same");
+                let _ = writeln!(out, "  {many} are ignored, but were run");
             }
         }
         if self.together_only {
@@ -368,7 +368,7 @@ impl Flip {
     fn sum_at_large(&self, at_large: &[&Suspect]) -> String {
         let counts = self.counts();
         let points = at_large.iter().filter_map(|suspect| suspect.weight).sum();
-        // Where there are no tests nobody has looked at the modules.
+        // Without tests the modules have not been compared.
         let modules: BTreeSet<_> = at_large
             .iter()
             .map(|suspect| suspect.module.as_str())

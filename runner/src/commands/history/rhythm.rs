@@ -75,7 +75,7 @@ impl Rhythm {
             };
             runs += 1;
             match best {
-                // What was green at the first run was nobody's step.
+                // What was green at the first run is no step.
                 None if total > 0 => (best, took, runs, lines) = (Some(reached), 0, 0, 0),
                 Some(before) if reached > before => {
                     times.push(took);

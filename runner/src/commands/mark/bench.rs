@@ -37,7 +37,7 @@ use super::submission::Handed;
 /// What the workspace of a bench is for.
 const PURPOSE: &str = "mark";
 
-/// Tests of nobody's, with which everything is built before a learner's own come.
+/// Empty tests, with which everything is built before a learner's own come.
 const NOBODYS: &str = "#[test]\nfn nothing_is_asked() {}\n";
 
 /// How often cargo is asked for the same thing at most.
@@ -169,7 +169,7 @@ impl<'a> Bench<'a> {
         self.learn_calls(&again, &is_known, &self.package.dir)
     }
 
-    /// Builds the copy with the impostors, outside of the jail, with tests of nobody's.
+    /// Builds the copy with the impostors, outside of the jail, with empty tests.
     ///
     /// # Errors
     /// When it cannot be built.

@@ -93,7 +93,7 @@ pub struct Cell<'a> {
     sysroot: PathBuf,
     /// Folders in which nothing may be seen but what is shown.
     hidden: Vec<PathBuf>,
-    /// The names of crates whose libraries nobody in the jail may see: they hold solutions.
+    /// The names of crates whose libraries the jail must not see: they hold solutions.
     secret: BTreeSet<String>,
     /// The programs that suites start.
     programs: Mutex<BTreeSet<PathBuf>>,

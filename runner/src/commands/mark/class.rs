@@ -103,7 +103,7 @@ impl Class {
         } else {
             f64::from(self.own)
         };
-        // Tests that refuse right code judge nobody.
+        // Tests that refuse right code do not count.
         let caught = mark
             .flip
             .as_ref()

@@ -92,7 +92,7 @@ pub fn join(places: &[PathBuf], order: &[String]) -> Result<Marks, Error> {
             .into_iter()
             .map(|mark| (mark.kata.clone(), mark))
             .collect();
-        // A shard in which nobody has a kata says nothing of it.
+        // A shard without a submission of a kata says nothing of it.
         let mark = |outline: &KataOutline| {
             own.remove(&outline.name)
                 .unwrap_or_else(|| Mark::without_a_run(outline, State::NotBegun))

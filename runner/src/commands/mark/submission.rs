@@ -153,7 +153,7 @@ impl Reader<'_> {
                 if depth < DEEPEST {
                     self.folder(&path, depth + 1);
                 } else {
-                    self.leave_out(&path, "too many folders lie in one another");
+                    self.leave_out(&path, "its folders are nested too deeply");
                 }
             } else if let Some(bytes) = self.file(&path) {
                 self.handed.src.insert(path, bytes);

@@ -67,7 +67,7 @@ pub fn take(course: &Course, here: &Path, from: &str, name: Option<&str>) -> Res
     };
     let text = format!(
         "The kata `{}` is taken along as `{name}`. The licence of the course that it comes from holds for it.\n\n\
-         {added}{listed}{}See whether it is whole: cargo kata verify {name}\n",
+         {added}{listed}{}Check that it is complete: cargo kata verify {name}\n",
         kata.name,
         unlinked(&pages)
     );

@@ -267,7 +267,7 @@ fn line_to_write(task: &Task) -> usize {
 fn introduction(task: &Task) -> String {
     let name = &task.kata.name;
     format!(
-        "The given tests step aside: the rules in the README are the task. You write one test in katas/{name}/tests/mine.rs \
+        "Solo hides the given tests: the rules in the README are the task. You write one test in katas/{name}/tests/mine.rs \
          and see it fail on your own code. Then you write the least code in katas/{name}/src that turns it green. Then you \
          tidy up. In katas/{name}/tests/list.md you may list the tests that come to mind."
     )

@@ -161,7 +161,7 @@ fn weights(subject: &Subject<'_>, all: &[Impostor]) -> Vec<Finding> {
     findings
 }
 
-/// Those that neither set catches: nobody knows whether a test could.
+/// Those that neither set catches: perhaps no test could.
 fn at_large(subject: &Subject<'_>, all: &[Impostor], caught: &[bool]) -> Vec<Finding> {
     all.iter()
         .zip(caught)

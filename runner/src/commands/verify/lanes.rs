@@ -105,7 +105,7 @@ pub fn beside<T>(
                 }
             });
         };
-        // Whoever has nothing left to do helps the others.
+        // An idle lane helps the others.
         for _ in 0..process::processors().min(katas.len()) {
             lane([&replays, &others]);
         }
@@ -133,7 +133,7 @@ fn walk(
         }
         let found = enter(subject, gate, &mut starter);
         let trouble = found.is_err();
-        // Whoever does not listen any more does not want to know.
+        // The receiver may be gone; ignore that.
         let _ = send.send((kata, gate, found));
         if trouble {
             // It is told in its turn, after the katas before.

@@ -39,7 +39,7 @@ const SAYINGS: [(&str, &[&str]); 6] = [
             "what it shows.",
             "Who is greeted?",
             "What is greeted?",
-            "What stands in for the guest book?",
+            "What replaces the guest book in the test?",
         ],
     ),
     (

@@ -57,7 +57,7 @@ pub fn check(subject: &Subject<'_>, ran: &Ran) -> Result<Vec<Finding>, Error> {
                         impostor.name
                     ),
                     subject.shown(&impostor.overlay.file),
-                    "see that a test of that layer asks for what is broken",
+                    "write a test of that layer that fails by this bug",
                 ));
             }
         }

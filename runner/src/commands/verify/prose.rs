@@ -54,7 +54,7 @@ fn hints_of(
     let file = subject.kata.hints_file();
     let place = subject.shown(&file);
     if !file.is_file() {
-        let advice = "write it: a heading `## unit::module::test` for every test, its levels parted by `---`";
+        let advice = "write it: a heading `## unit::module::test` for every test, its levels separated by `---`";
         findings.push(Finding::new("the kata has no hints", place, advice));
         return Ok(());
     }
@@ -100,7 +100,7 @@ fn hints_of(
         if hint.levels.len() < LEVELS {
             let what = format!("the hint `{}` has {} levels", hint.test, hint.levels.len());
             let advice =
-                "give it three at least, parted by `---`: a question, the idea, nearly the line";
+                "give it at least three, separated by `---`: a question, the idea, nearly the line";
             findings.push(Finding::new(what, &place, advice));
         }
     }

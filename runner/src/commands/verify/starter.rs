@@ -74,7 +74,7 @@ fn altered(subject: &Subject<'_>, ran: &Ran) -> Vec<Finding> {
 /// Runs the starter, and says what is not as it should be.
 pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
     let kata = subject.kata;
-    // The other lane builds at the same time: nobody wants to know who waits for whom.
+    // The other lane builds at the same time: the user need not know which one waits.
     let run = session::starter_telling(
         subject.course,
         subject.tools,
@@ -131,7 +131,7 @@ pub fn run(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
                 findings.push(Finding::new(
                     "the starter declares that it is not made of `todo!()`, but gives no reason or has no red test",
                     subject.shown(&kata.dir.join("Cargo.toml")),
-                    "say in `starter-is-not-todo` what it ships instead, and see that at least one test is red by it",
+                    "say in `starter-is-not-todo` what it ships instead, and make sure that at least one test fails by it",
                 ));
             }
         }
@@ -158,7 +158,7 @@ fn objection(test: &TestReport) -> Option<(String, &'static str)> {
         )),
         Outcome::Failed if test.layer != Layer::E2e && !message.contains(TODO) => Some((
             format!("it is red by something else than `todo!()`: {first}"),
-            "see that the code under test is what it fails by",
+            "make sure that it fails by the code under test",
         )),
         _ => None,
     }
@@ -175,7 +175,7 @@ fn disorder(test: &TestReport) -> Option<(String, &'static str)> {
         )),
         Outcome::Crashed | Outcome::Missing => Some((
             format!("it did not fail but {first}"),
-            "see that `todo!()` is what ends it",
+            "make sure that a `todo!()` ends it",
         )),
         // Files first: a missing file would fail the solution's test just as well.
         Outcome::Failed
@@ -185,7 +185,7 @@ fn disorder(test: &TestReport) -> Option<(String, &'static str)> {
         {
             Some((
                 format!("it is red by a missing file: {first}"),
-                "see that everything it reads is there",
+                "make sure that every file it reads exists",
             ))
         }
         // One that ran into its limit is the reason, and is named.

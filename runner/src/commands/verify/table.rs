@@ -16,7 +16,7 @@ use crate::ui::style::{BAD, FAINT, STRONG, styled};
 pub struct Table {
     impostors: Vec<Row>,
     twins: Vec<TwinRow>,
-    /// The test functions that catch nobody: a question to the author.
+    /// The test functions that catch no impostor: a question to the author.
     idle_tests: Vec<String>,
     #[serde(skip)]
     functions: Vec<Column>,

@@ -70,7 +70,7 @@ impl<'a> Whole<'a> {
 
     fn said(&self, args: &[&str]) -> Option<Said> {
         let args: Vec<_> = args.iter().map(|&arg| arg.to_owned()).collect();
-        // Whoever asks about a single package is told why.
+        // For a single package it says why.
         self.cargo.run(self.root, &args).ok()
     }
 }

@@ -1,7 +1,7 @@
 //! Files that change while tests run. A save by the learner asks for another run; what a test writes must not, or there
 //! would be no end.
 //!
-//! Nobody tells the two apart by one change. But a learner does not save the same file at just that moment in one run
+//! One change does not tell the two apart. But a learner does not save the same file at just that moment in one run
 //! after the other.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,7 +28,7 @@ pub enum After {
     /// These change by themselves. A learner who saves all the time looks the same, so another run is wanted once it is
     /// quiet.
     AgainWhenQuiet(BTreeSet<PathBuf>),
-    /// These change by themselves, also when nobody saves: no other run.
+    /// These change by themselves, without a save: no other run.
     Enough(BTreeSet<PathBuf>),
 }
 
@@ -81,7 +81,7 @@ impl Restless {
         self.is_sure = true;
     }
 
-    /// These files have changed while nothing ran: somebody saved them.
+    /// These files have changed while nothing ran: the learner saved them.
     pub fn saved(&mut self, changed: &BTreeSet<PathBuf>) {
         self.is_sure = false;
         self.ended_for.clear();

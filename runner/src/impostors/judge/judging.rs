@@ -25,9 +25,9 @@ const SLOWER: u32 = 20;
 /// … but never less than this.
 const SHORTEST_LIMIT: Duration = Duration::from_secs(1);
 /// An impostor hangs if a test takes more than this many times what the solution takes at that moment. So a busy machine,
-/// or a test that needs nearly all of its time, makes nobody hang.
+/// or a test that needs nearly all of its time, does not block the run.
 const HANGS: u32 = 3;
-/// A test that has caught somebody is believed if it tells the two apart again, so often each, in a random order. By luck
+/// A catch counts if the test tells the two apart again, so often each, in a random order. By luck
 /// it does so once in 70 times.
 const AGAIN: usize = 4;
 /// A test that accepts more impostors than this shows no misconception.
@@ -130,7 +130,7 @@ pub struct Rules<'a> {
     pub until_caught: bool,
     /// They pass only in one process.
     pub together_only: bool,
-    /// Where a test that catches somebody is not believed at once.
+    /// Where a catch does not count at once.
     pub doubts: Option<&'a Doubts>,
     /// Tells a process whom it is.
     pub secret: &'a Secret,
@@ -150,7 +150,7 @@ pub struct Judging<'a> {
     /// so they are.
     whole: BTreeSet<Layer>,
     rules: Rules<'a>,
-    /// The ids of tests that judge nobody.
+    /// The ids of tests that do not count.
     without: BTreeSet<String>,
     /// What they meet is right, so a test that runs out of time there is slow, and nothing hangs.
     is_right: bool,
@@ -235,7 +235,7 @@ impl<'a> Judging<'a> {
         }
     }
 
-    /// Whether a test that catches somebody is not believed at once.
+    /// Whether a catch does not count at once.
     pub fn has_doubts(&self) -> bool {
         self.rules.doubts.is_some()
     }
@@ -260,7 +260,7 @@ impl<'a> Judging<'a> {
             }
             let outcomes = self.outcomes(&self.solution.programs, index + 1);
             if outcomes.is_err() {
-                // There is no result, so nobody waits for those of the others.
+                // There is no result, so the other results are not needed.
                 self.setup.give_up();
             }
             done();

@@ -1,5 +1,5 @@
 //! What a test sees of the environment: where programs and folders are, and nothing that a person has set for themselves.
-//! A verdict that depends on somebody's `CLICOLOR_FORCE`, `PORT` or `HTTP_PROXY` would be another one on each machine.
+//! A verdict that depends on `CLICOLOR_FORCE`, `PORT` or `HTTP_PROXY` would differ between machines.
 
 use std::ffi::{OsStr, OsString};
 

@@ -86,7 +86,7 @@ impl Group {
         system::strays(mark)
     }
 
-    /// How much memory there is for whoever wants it, in bytes; `None` where the system does not tell.
+    /// How much memory is available, in bytes; `None` if the system does not tell.
     pub fn memory() -> Option<u64> {
         system::memory()
     }
@@ -196,7 +196,7 @@ mod system {
     }
 
     /// Whether all that is left of a group has ended and is only waiting to be collected. The kernel still counts these,
-    /// and in a container nobody may ever collect them.
+    /// and in a container they may never be collected.
     pub fn only_zombies(group: u32) -> bool {
         members(group).next().is_none()
     }
@@ -405,7 +405,7 @@ mod system {
         let _ = id.map(|id| prlimit(Some(id), Resource::Data, limit));
     }
 
-    /// How much memory there is for whoever wants it, in bytes.
+    /// How much memory is available, in bytes.
     pub fn memory() -> Option<u64> {
         let tools = std::fs::read_to_string("/proc/meminfo").ok();
         let tools = tools.and_then(|said| kib_of("MemAvailable:", &said));
@@ -415,7 +415,7 @@ mod system {
     }
 
     /// How much memory a container has left, in bytes; `None` where it has no limit. What it holds of files does not count
-    /// as used: the kernel gives it back when somebody wants it.
+    /// as used: the kernel frees it when a program needs it.
     fn free_in(cgroups: &Path) -> Option<u64> {
         let text = |file: &str| std::fs::read_to_string(cgroups.join(file)).ok();
         let number = |file: &str| text(file)?.trim().parse::<u64>().ok();
@@ -495,7 +495,7 @@ mod system {
     }
 }
 
-/// What elsewhere nobody tells.
+/// What other systems do not tell.
 #[cfg(not(target_os = "linux"))]
 mod system {
     use std::time::Duration;

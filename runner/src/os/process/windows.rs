@@ -73,7 +73,7 @@ impl Group {
         Vec::new()
     }
 
-    /// How much memory there is for whoever wants it: not known.
+    /// How much memory is available: not known.
     pub fn memory() -> Option<u64> {
         None
     }

@@ -283,7 +283,7 @@ const COMPILING: &[(&str, &str)] = &[
     ),
 ];
 
-/// These are let be, since they harm nobody: the code is right, and so is the mark.
+/// These are let be, since they do no harm: the code is right, and so is the mark.
 const HARMLESS: &[(&str, &str)] = &[
     (
         "own_network",

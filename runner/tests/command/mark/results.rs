@@ -188,7 +188,7 @@ fn shards_that_are_joined_are_the_class_and_nothing_is_run_twice() {
         let bytes = |dir: &tempfile::TempDir| std::fs::read(dir.path().join(file)).expect("a file");
         assert_eq!(bytes(&whole), bytes(&joined), "{file} differs");
     }
-    // The same learner twice is nobody's class.
+    // A class does not have the same learner twice.
     let first = text(&files[0]);
     let told = class
         .workspace
@@ -196,7 +196,7 @@ fn shards_that_are_joined_are_the_class_and_nothing_is_run_twice() {
         .assert()
         .code(2);
     told.stderr(contains("`ann` is in a file before it, too"));
-    // What was marked is remembered by its bytes, whoever hands it in.
+    // What was marked is remembered by its bytes, for every learner.
     class.hand_in("zoe", &half, &[]);
     let marked = || {
         let out = tempfile::tempdir().expect("a folder");
