@@ -11,7 +11,7 @@ use crate::wind::{Level, Wind};
 pub enum Decision {
     /// Nothing: the wind is too weak.
     Calm,
-    /// Tell somebody.
+    /// Send an alert.
     Alert(Level),
     /// Nothing: these are quiet hours, and this level does not break through.
     Quiet(Level),

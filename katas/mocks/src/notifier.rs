@@ -1,4 +1,4 @@
-//! Telling somebody.
+//! Notifiers.
 
 use thiserror::Error;
 

@@ -41,6 +41,6 @@ mod auth {
     /// All the access tokens that were ever made.
     fn saved() -> std::sync::MutexGuard<'static, Vec<String>> {
         static SAVED: std::sync::Mutex<Vec<String>> = std::sync::Mutex::new(Vec::new());
-        SAVED.lock().expect("nobody panics in here")
+        SAVED.lock().expect("no panic in here")
     }
 }

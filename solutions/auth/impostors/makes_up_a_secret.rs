@@ -10,7 +10,7 @@
 mod main {
     fn read_secret() -> Result<Secret, Failure> {
         let value = std::env::var_os(SECRET_VARIABLE)
-            .unwrap_or_else(|| "change me in production, please, somebody".into());
+            .unwrap_or_else(|| "change me before production, please do it".into());
         Secret::new(value.as_encoded_bytes()).map_err(Failure::ShortSecret)
     }
 }

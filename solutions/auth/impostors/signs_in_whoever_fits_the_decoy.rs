@@ -18,12 +18,12 @@ mod auth {
                 None => self.parts.hasher.decoy(),
             };
             let fits = self.parts.hasher.verify(&password, hash);
-            let nobody = User {
+            let unknown = User {
                 name: Name::parse(&request.name).ok()?,
                 password_hash: String::new(),
                 role: Role::User,
             };
-            fits.then(|| user.unwrap_or(nobody))
+            fits.then(|| user.unwrap_or(unknown))
         }
     }
 }

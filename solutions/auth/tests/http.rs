@@ -301,7 +301,7 @@ fn many_clients_do_not_end_the_server() {
     assert_eq!(answer.status, 401, "{answer:?}");
 }
 
-/// Fits nobody, counts its comparisons, and waits with each of them while its gate is closed.
+/// Fits no password, counts its comparisons, and waits with each of them while its gate is closed.
 #[derive(Debug, Clone, Default)]
 struct Hasher {
     begun: Arc<(Mutex<usize>, Condvar)>,

@@ -11,7 +11,7 @@ pub enum Origin {
     Environment,
     /// The `.env` file: the line that the assignment begins in, counted from 1.
     DotEnv(usize),
-    /// Nobody said anything.
+    /// No source has the setting.
     Default,
 }
 

@@ -14,7 +14,7 @@ mod flask {
             fn drop(&mut self) {
                 if thread::panicking() {
                     let jobs = Arc::clone(&self.0);
-                    // Without a thread there is nobody to tell.
+                    // If no thread can be started, there is nothing to do.
                     let _ = thread::Builder::new().spawn(move || keep_at_work(jobs));
                 }
             }

@@ -14,7 +14,7 @@ const BETWEEN_ALERTS: Duration = Duration::from_secs(60 * 60);
 pub enum Decision {
     /// Nothing: the wind is too weak.
     Calm,
-    /// Tell somebody.
+    /// Send an alert.
     Alert(Level),
     /// Nothing: these are quiet hours, and this level does not break through.
     Quiet(Level),

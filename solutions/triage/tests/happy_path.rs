@@ -1,5 +1,5 @@
 //! Eight tests of what everybody clicks. Each of them is right, and green, and together they remove next to no risk: all
-//! of it would have been noticed within the hour by whoever uses the service.
+//! of it would have been noticed within the hour by the users.
 
 use triage::billing::access::{Role, User};
 use triage::billing::dunning::{Step, step};
@@ -56,7 +56,7 @@ fn a_coupon_takes_ten_percent_off() {
     assert_eq!(discount(&coupon, 10_000, date("2026-07-01")), Ok(1_000));
 }
 
-/// The letter, with somebody's name and without, and how late they are.
+/// The letter, with a customer's name and without, and how late they are.
 #[test]
 fn the_letter_has_a_greeting_and_an_amount() {
     let (_, mut invoice) = issued();

@@ -21,7 +21,7 @@ use triage::date::Date;
 const TOKEN: &str = "a-token-of-some-length";
 const BEARER: Option<&str> = Some("Bearer a-token-of-some-length");
 
-/// Risk: a stranger reads what is none of their business, or somebody without the right to it moves money. `access` is
+/// Risk: a stranger reads what is none of their business, or a user without the right moves money. `access` is
 /// third of the ranking; it costs most and has been broken twice. Two customers, and the role in the middle: the cells of
 /// the table where a mistake hides.
 #[test]

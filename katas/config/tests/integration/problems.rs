@@ -88,7 +88,7 @@ fn a_malformed_secret_is_named_and_not_shown() {
 
 /// An environment variable is bytes (POSIX, Base Definitions, chapter 8, promises no encoding), and Rust's
 /// `std::env::var` returns an error if they are not UTF-8. If that error counted as "not set", the default would
-/// replace what the user did set. If the bad bytes were replaced, the value would be one that nobody has set. Below a
+/// replace what the user did set. If the bad bytes were replaced, the value would be one that no user has set. Below a
 /// flag, the variable is not looked at.
 #[cfg(unix)]
 #[test]

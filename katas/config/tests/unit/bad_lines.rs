@@ -5,7 +5,7 @@ use config::{BadLine, Reason, parse};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// If a bad line is skipped silently, a setting is missing and nobody sees why. So a bad line is named by its number
+/// If a bad line is skipped silently, a setting is missing and the user cannot see why. So a bad line is named by its number
 /// and a reason, and never quoted: `FERRY_API_KEY hunter2` is a bad line as well. The second case is the large step
 /// here: from then on, reasons come from several places. A function that reads one assignment and returns a `Result`
 /// has room for all of them. If two things are wrong, the one further to the left is the reason.

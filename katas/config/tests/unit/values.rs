@@ -61,7 +61,7 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
 }
 
 /// Half of the readers take a time without a unit for seconds, the other half for milliseconds, so the unit is
-/// required. (`ms` ends with an `s` as well.) No server answers within 0 ms, and nobody waits for more than an hour. A
+/// required. (`ms` ends with an `s` as well.) No server answers within 0 ms, and no user waits for more than an hour. A
 /// number that is too large for its type is above the limit too, and no reason to panic. A number is digits: no sign,
 /// no point, no space. (The last case passes already if your unit is everything after the digits.)
 #[rstest]

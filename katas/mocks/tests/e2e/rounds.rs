@@ -116,7 +116,7 @@ fn in_quiet_hours_a_storm_waits_until_they_are_over() {
     assert_eq!(server.posted(), [alert], "what was posted, and where");
 }
 
-/// Without `--now` the machine's clock counts. Here the quiet hours began an hour ago and end in an hour, so nobody is
+/// Without `--now` the machine's clock counts. Here the quiet hours began an hour ago and end in an hour, so no person is
 /// told. A text that is no quiet hours is wrong usage, and a number has only digits.
 ///
 /// This test closes the module. The clock and the strict parsing are given, so it passes at once if your code always

@@ -25,7 +25,7 @@ fn slow_then_500_then_garbage_then_right() {
 }
 
 /// Each kind of trouble has its line on standard error and its exit status, so that a script can tell them apart. 3:
-/// the wind is unknown. 1: the wind is known, and nobody could be told. A snapshot shows what a person reads at three
+/// the wind is unknown. 1: the wind is known, and no alert was delivered. A snapshot shows what a person reads at three
 /// in the morning.
 #[rstest]
 #[case::no_wind("no_wind", Answer::Status(500), 3, 2)]
@@ -56,7 +56,7 @@ fn trouble_has_its_line_and_its_exit_status(
 }
 
 /// A round that failed does not end the watch: the storm may come in the next. The exit status is that of the worst
-/// round, not of the last one. A round in which nobody could be told is worse than one without a wind, and that is
+/// round, not of the last one. A round without a delivered alert is worse than one without a wind, and that is
 /// worse than a good one.
 #[rstest]
 #[case::nobody_told(

@@ -48,8 +48,8 @@ fn if_a_notifier_fails_the_next_one_is_told(#[case] reasons: &[&'static str]) {
     );
 }
 
-/// The worst case: the warden knows of the storm, and it can tell nobody. The caller must learn that, with every
-/// reason. Without any notifier, nobody was told either.
+/// The worst case: the warden knows of the storm, and can tell no person. The caller must learn that, with every
+/// reason. Without any notifier, no person was told either.
 ///
 /// This test may pass at once: after the loop of the test before, there is hardly any other result to return.
 #[rstest]

@@ -39,7 +39,7 @@ fn after_a_failure_it_pauses_and_asks_again() {
     assert_eq!(wind, Ok(WIND), "the second answer of the service");
 }
 
-/// Without a limit the warden would ask for ever, and nobody would learn that the wind is unknown. Each pause is as
+/// Without a limit the warden would ask for ever, and no person would learn that the wind is unknown. Each pause is as
 /// long as `Retry` says. There is no pause after the last attempt, because no attempt follows. The caller gets the last
 /// error, which is the latest news. The first case passes already if you only go on where `pause_after` gives a pause.
 /// (`called 2 times which is more than the expected 1`, or `No matching expectation found` after a call of `observe`:

@@ -188,7 +188,7 @@ fn an_sms_is_posted_as_json(#[case] status: usize, #[case] text: &str) {
     gateway.assert();
 }
 
-/// If the gateway has not accepted the text, nobody will read it. The next notifier gets its turn only if this one
+/// If the gateway has not accepted the text, no person will read it. The next notifier gets its turn only if this one
 /// reports the failure. The error begins with the address of the gateway.
 #[rstest]
 #[case::no_money_left(402)]
@@ -204,7 +204,7 @@ fn an_sms_that_is_not_accepted_is_not_delivered(#[case] status: usize) {
 }
 
 /// The text is not delivered either if the gateway takes it and gives no answer within the limit. Perhaps a person is
-/// told twice then. That is better than nobody.
+/// told twice then. That is better than never.
 #[test]
 fn an_sms_without_an_answer_is_not_delivered() {
     let (url, _open, _) = server_behind(Door::Silent);

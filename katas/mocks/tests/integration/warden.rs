@@ -15,7 +15,7 @@ use crate::doubles::mocks::{
     service_that_says, telephone_that_must_not_ring,
 };
 
-/// An unknown wind is not the same as no storm. The caller learns why the wind is unknown, and nobody is alerted by a
+/// An unknown wind is not the same as no storm. The caller learns why the wind is unknown, and no person is alerted by a
 /// guess. The clock and the telephone have nothing to do here. An object that only fills a place is called a dummy.
 /// These two panic if the code uses them, which is already half a mock: the borders are fluid.
 #[test]
@@ -76,7 +76,7 @@ fn a_storm_is_alerted_when_the_wind_is_known() {
 
 /// Here a fake is better than a mock. The service is down ten seconds before the quiet hours, and up again after they
 /// have begun. The fakes know that a pause takes time, and that the service is back later. So the test shows that the
-/// warden decides at the time when the wind is known, and wakes nobody.
+/// warden decides at the time when the wind is known, and wakes no person.
 ///
 /// The mocks get the same story call by call, from an author who forgot that pauses take time. They accept it, and the
 /// alert goes out: the test passes, and the result is wrong. A mock is only as clever as its author.
@@ -134,7 +134,7 @@ fn a_storm_in_quiet_hours_sends_no_alert() {
     assert_eq!(warden.round(), Ok(expected), "a round in a storm at 23:00");
 }
 
-/// One storm, six rounds, and an hour that begins with a *delivered* alert. The first alert reaches nobody, so it
+/// One storm, six rounds, and an hour that begins with a *delivered* alert. The first alert reaches no person, so it
 /// starts no hour. The second one does, from 12:10 on, the time of its decision, although telling takes ten seconds.
 /// The rounds in between start no hour, and the next alert does. The notifier is a spy: it remembers, and the test asks
 /// it at the end. A mock would need all six rounds beforehand.

@@ -50,7 +50,7 @@ fn an_answer_that_has_to_be_expected_is_status_1(
 fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[&str]) {
     let shop = Shop::new();
     let beside = |name: &str| shop.db().with_file_name(name);
-    fs::write(beside("letter"), "to somebody ".repeat(100)).expect("a file");
+    fs::write(beside("letter"), "to a customer ".repeat(100)).expect("a file");
     let others = [
         ("other.db", "TABLE jobs (title)"),
         ("another.db", "TABLE letters (text)"),

@@ -18,10 +18,10 @@ pub fn tdd() -> Command {
 
 /// A pipe without a reader: its other end is closed.
 pub fn closed_pipe() -> PipeWriter {
-    let (reader, mut nobody) = std::io::pipe().expect("a pipe can be made");
+    let (reader, mut writer) = std::io::pipe().expect("a pipe can be made");
     drop(reader);
-    until_the_reader_is_gone(&mut nobody);
-    nobody
+    until_the_reader_is_gone(&mut writer);
+    writer
 }
 
 /// Waits until the other end of a pipe is closed in all processes. A process that another test starts at this moment
