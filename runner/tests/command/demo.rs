@@ -732,7 +732,7 @@ fn a_demo_that_is_killed_while_it_has_the_folder_loses_nothing() {
     screen.press("a");
     screen.wait_for("follows");
     screen.press("q");
-    screen.wait_for("that is kept as 1");
+    screen.wait_for("It is also entry 1");
     assert_eq!(screen.end(), 0);
     assert_eq!(workspace.read("katas/sums/src/lib.rs"), mine);
     workspace
