@@ -39,8 +39,8 @@ const KEPT: usize = 128 * 1024;
 const GRACE: Duration = Duration::from_millis(100);
 /// How often it is looked at in that time at least: on a busy machine the runner itself may not have come to it.
 const GRACE_LOOKS: u32 = 10;
-/// How long its output may stay open after it where none of its processes is left: on a busy machine whoever reads it
-/// may only not have come to it yet. After that something that cannot be found holds it open.
+/// How long its output may stay open after it where none of its processes is left: on a busy machine the reader may not
+/// have come to it yet. After that something that cannot be found holds it open.
 const LONG_GRACE: Duration = Duration::from_secs(5);
 /// How often a process that has closed its streams is looked at before it is taken for one that goes on.
 const GLANCES_BEFORE_SLEEP: u32 = 1000;
