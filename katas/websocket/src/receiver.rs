@@ -34,6 +34,13 @@ pub struct Receiver {
     // What it has to remember between two calls is yours to add, when a test asks for it.
 }
 
+/// A frame, and how much of its payload has arrived.
+#[derive(Debug, Clone, Copy)]
+struct Frame {
+    header: Header,
+    received: u64,
+}
+
 impl Receiver {
     /// A receiver for messages of up to `limit` bytes, all their fragments together.
     #[must_use]
@@ -54,4 +61,21 @@ impl Receiver {
     pub fn next(&mut self, input: &mut &[u8]) -> Result<Option<Event>, Violation> {
         todo!()
     }
+}
+
+/// Some bytes of a payload, and how many came before them.
+#[derive(Debug, Clone, Copy)]
+struct Part<'a> {
+    bytes: &'a [u8],
+    position: u64,
+}
+
+/// Cuts off what belongs to this frame.
+fn take<'a>(frame: &mut Frame, input: &mut &'a [u8]) -> Part<'a> {
+    let missing = usize::try_from(frame.header.length - frame.received).unwrap_or(usize::MAX);
+    let (bytes, rest) = input.split_at(missing.min(input.len()));
+    *input = rest;
+    let position = frame.received;
+    frame.received += bytes.len() as u64;
+    Part { bytes, position }
 }

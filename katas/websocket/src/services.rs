@@ -159,6 +159,14 @@ fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &Atomic
     todo!()
 }
 
+/// What each listener is told at the end.
+fn goodbye() -> Close {
+    Close {
+        code: GOING_AWAY,
+        reason: NO_MORE_TICKS.to_owned(),
+    }
+}
+
 /// The request; if there is none, or it has no right `Host`, the client is told why before the connection ends.
 fn request_or_refusal(
     reader: &mut BufReader<impl Read>,

@@ -176,11 +176,7 @@ fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &Atomic
     loop {
         let new = ticks.wait_after(after + told, || gone.load(Ordering::SeqCst));
         if new.is_empty() {
-            let close = Close {
-                code: GOING_AWAY,
-                reason: NO_MORE_TICKS.to_owned(),
-            };
-            let _ = sender.close(Some(&close));
+            let _ = sender.close(Some(&goodbye()));
             return told;
         }
         for tick in new {
@@ -189,6 +185,14 @@ fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &Atomic
             }
             told += 1;
         }
+    }
+}
+
+/// What each listener is told at the end.
+fn goodbye() -> Close {
+    Close {
+        code: GOING_AWAY,
+        reason: NO_MORE_TICKS.to_owned(),
     }
 }
 
