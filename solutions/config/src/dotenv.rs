@@ -224,13 +224,11 @@ fn without_comment(text: &str) -> &str {
 pub(crate) fn behind_value(right: &str) -> &str {
     let trimmed = right.trim_start_matches(BLANKS);
     let blanks = right.len() - trimmed.len();
-    let quote = trimmed
-        .chars()
-        .next()
-        .filter(|first| ['\'', '"'].contains(first));
-    let length = match quote {
-        Some(quote) => closing_quote(&trimmed[1..], quote).map_or(trimmed.len(), |end| end + 2),
-        None => without_comment(right).len(),
+    let length = match trimmed.chars().next() {
+        Some(quote @ ('\'' | '"')) => {
+            closing_quote(&trimmed[1..], quote).map_or(trimmed.len(), |end| end + 2)
+        }
+        _ => without_comment(right).len(),
     };
     match length {
         // Without a value the white space belongs to the comment.
