@@ -1,4 +1,4 @@
-//! A connection after its handshake: what comes in, and what is said to it.
+//! A connection after its handshake: reads messages and answers them.
 
 use std::io::{self, ErrorKind, Read, Write};
 
@@ -7,12 +7,12 @@ use crate::receiver::{Event, Message, Receiver};
 use crate::sender::{SendError, Sender};
 use crate::violation::Violation;
 
-/// How many bytes are read at once.
+/// How many bytes one read takes.
 const BUFFER: usize = 64 * 1024;
 
-/// An application: what is to be done with messages. Pings, fragments and the closing handshake never reach it.
+/// An application, which handles messages. Pings, fragments and the closing handshake never reach it.
 pub trait Handler {
-    /// A message has arrived; what is to be answered, if anything.
+    /// A message has arrived. Returns the answer, if there is one.
     fn message(&mut self, message: Message) -> Option<Message>;
 
     /// The connection is over. Called once, as the last thing.
@@ -22,11 +22,11 @@ pub trait Handler {
 /// How a connection ended.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ended {
-    /// With a close frame from the client, with or without a word.
+    /// With a close frame from the client, with or without a code.
     Closed(Option<Close>),
-    /// With a mistake of the client.
+    /// With a violation by the client.
     Failed(Violation),
-    /// Without a word: the client is gone, or says nothing at all.
+    /// Without a close frame: the client is gone, or sends nothing.
     Vanished,
 }
 
@@ -40,7 +40,7 @@ pub struct Connection<R, W, H> {
 }
 
 impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
-    /// A connection that reads here, sends there, and takes messages of up to `limit` bytes.
+    /// A connection with this reader and this sender. It accepts messages of up to `limit` bytes.
     pub fn new(reader: R, sender: Sender<W>, handler: H, limit: usize) -> Self {
         Self {
             reader,
@@ -50,19 +50,20 @@ impl<R: Read, W: Write, H: Handler> Connection<R, W, H> {
         }
     }
 
-    /// Talks until the connection is over, and tells the handler how it ended.
+    /// Runs until the connection ends, and tells the handler how it ended.
     ///
-    /// - A message goes to the handler, and its answer, if there is one, back.
-    /// - A ping is answered with a pong of the same payload. A pong is taken and not answered.
-    /// - A close is answered with a close of the same code and no reason, or of no code if none came, unless one was
-    ///   sent from this side before. (RFC 6455 §5.5.1)
-    /// - A violation is answered with a close that has its code, and its words as the reason.
-    /// - After either of them nothing more is read, and what has been read behind it is not looked at.
-    /// - A reader that has nothing within its time limit (`WouldBlock` or `TimedOut`) is asked once more after an empty
-    ///   ping; if nothing comes then either, the client has vanished. An end of the input without a close, and any
-    ///   other error of reading or writing, say so at once, but for an interrupted read, which says nothing. That
-    ///   [`SendError::Closed`] keeps an answer back is no such error, and if the answer to a close or to a violation
-    ///   cannot be written, it is the close or the violation that ended the connection.
+    /// - A message goes to the handler, and the handler's answer, if there is one, to the client.
+    /// - A ping is answered with a pong of the same payload. A pong gets no answer.
+    /// - A close is answered with a close of the same code (or none) and no reason, unless this side has sent one
+    ///   before (RFC 6455 §5.5.1).
+    /// - A violation is answered with a close that has its code, and its text as the reason.
+    /// - After a close or a violation the connection reads nothing more, and ignores bytes that it has already
+    ///   read.
+    /// - If a read reaches its time limit (`WouldBlock` or `TimedOut`), the connection sends an empty ping and reads
+    ///   once more; if nothing comes then either, the client has vanished. It has also vanished if the input ends
+    ///   without a close, or after any other error of reading or writing. An interrupted read is repeated.
+    ///   [`SendError::Closed`] is no such error. If the answer to a close or to a violation cannot be written, the
+    ///   close or the violation still ended the connection.
     pub fn run(mut self) -> Ended {
         todo!()
     }

@@ -1,4 +1,4 @@
-//! A WebSocket server after RFC 6455, and what it saves against polling.
+//! A WebSocket server by RFC 6455, and a comparison of its costs with polling.
 //!
 //! From the bottom to the top, each file using those above it:
 //!
@@ -6,17 +6,17 @@
 //! |---|---|
 //! | `request` | [`Request`]: the head of an HTTP request |
 //! | `handshake` | the one HTTP request and answer that a WebSocket begins with |
-//! | `frame` | the header of a frame, masking, and how a frame is written |
-//! | `violation` | [`Violation`]: what a client can do wrong, and the code that it is told |
-//! | `close` | [`Close`]: why a connection ends |
+//! | `frame` | reads the header of a frame, masks, and writes frames |
+//! | `violation` | [`Violation`]: a client's mistake, and its close code |
+//! | `close` | [`Close`]: the content of a close frame |
 //! | `text` | UTF-8 that arrives in parts |
 //! | `receiver` | [`Receiver`]: bytes in, messages out |
 //! | `sender` | [`Sender`]: messages in, bytes out |
-//! | `connection` | [`Connection`]: both of them, and a [`Handler`] to talk to |
-//! | `ticks` | [`Ticks`]: what has happened so far, for those who poll and those who listen |
-//! | `tally` | [`Tally`], [`Costs`]: what each of the two ways costs |
+//! | `connection` | [`Connection`]: both of them, with a [`Handler`] |
+//! | `ticks` | [`Ticks`]: all events so far, for polling clients and for listening ones |
+//! | `tally` | [`Tally`], [`Costs`]: the costs of each of the two ways |
 //! | `server` | [`Server`]: the socket, with a thread for each connection |
-//! | `services` | [`Echo`] and [`Ticker`]: what the server does with a connection |
+//! | `services` | [`Echo`] and [`Ticker`]: serve a connection |
 //!
 //! ```
 //! assert_eq!(websocket::accept_key("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");

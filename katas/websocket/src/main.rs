@@ -1,7 +1,7 @@
-//! The command `websocket`: a server that says everything back, and one that tells what happens.
+//! The command `websocket`: a server that echoes messages, and one that sends ticks.
 //!
-//! Exit status: 0 when the input of `ticker` is over, 1 when something outside fails (the port is taken, standard input
-//! cannot be read), 2 for wrong usage. `echo` runs until it is ended.
+//! Exit status: 0 when the input of `ticker` ends, 1 if the system fails (the port is taken, standard input cannot be
+//! read), 2 for wrong usage. `echo` runs until it is stopped.
 
 use std::fmt::Display;
 use std::io::{self, BufRead, Write};
@@ -15,10 +15,10 @@ use clap::{Args, Parser, Subcommand};
 use thiserror::Error;
 use websocket::{Echo, Server, Service, Ticker};
 
-/// How long clients may take to say goodbye when there are no more ticks.
+/// How long clients may take to close after the last tick.
 const GOODBYE: Duration = Duration::from_secs(5);
 
-/// A WebSocket server, and what it saves against polling.
+/// A WebSocket server, and a comparison with polling
 #[derive(Debug, Parser)]
 #[command(name = "websocket", bin_name = "websocket", version)]
 struct Cli {
@@ -28,9 +28,9 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Say every message back
+    /// Send every message back
     Echo(EchoArgs),
-    /// Tell everybody each line of standard input: by WebSocket, or to those who ask, at /ticks
+    /// Send each line of standard input to all WebSockets, and to clients that poll /ticks
     Ticker(TickerArgs),
 }
 
@@ -38,7 +38,7 @@ enum Command {
 struct EchoArgs {
     #[command(flatten)]
     common: Common,
-    /// The longest message that is taken, in bytes
+    /// The longest message that is accepted, in bytes
     #[arg(long, value_name = "BYTES", default_value_t = 32 * 1024 * 1024, value_parser = number::<usize>)]
     limit: usize,
 }
@@ -56,7 +56,7 @@ struct Common {
     port: u16,
 }
 
-/// A number as people write it. (`parse` alone would take a plus.)
+/// A number in digits only. (`parse` alone would also accept a plus.)
 fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         text.parse().map_err(|error: N::Err| error.to_string())
@@ -65,7 +65,7 @@ fn number<N: FromStr<Err: Display>>(text: &str) -> Result<N, String> {
     }
 }
 
-/// Why the command does not do what it was asked.
+/// Why the command fails.
 #[derive(Debug, Error)]
 enum Failure {
     #[error("cannot listen on port {port}: {error}; try another one, or 0 for any")]
@@ -84,25 +84,25 @@ fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            // Nothing can be done about a standard error that is closed.
+            // If standard error is closed, there is nothing to do.
             let _ = writeln!(io::stderr(), "websocket: {failure}");
             ExitCode::from(1)
         }
     }
 }
 
-/// Prints where it listens, such as `127.0.0.1:40123`, and says everything back for ever.
+/// Prints its address, such as `127.0.0.1:40123`, and echoes messages until it is stopped.
 fn echo(args: &EchoArgs) -> Result<(), Failure> {
     todo!()
 }
 
-/// Prints where it listens, and then, for each line of standard input, its number as soon as it can be asked for: `tick
-/// 1`. When the input is over, it says goodbye to everybody and prints what it has cost.
+/// Prints its address. Then it prints the number of each line of standard input, as soon as clients can get it: `tick
+/// 1`. When the input ends, it closes all WebSockets and prints the costs.
 fn ticker(args: &TickerArgs) -> Result<(), Failure> {
     todo!()
 }
 
-/// Listens on this port, and prints where.
+/// Listens on this port, and prints the address.
 fn listen(port: u16) -> Result<Server, Failure> {
     let failed = |error| Failure::Listen { port, error };
     let server = Server::bind(port).map_err(failed)?;
@@ -111,7 +111,7 @@ fn listen(port: u16) -> Result<Server, Failure> {
     Ok(server)
 }
 
-/// Serves whoever comes, until the program ends.
+/// Serves all clients, until the program ends.
 fn serve_in_the_background(server: &Arc<Server>, service: &Arc<impl Service>) {
     let (server, service) = (Arc::clone(server), Arc::clone(service));
     thread::spawn(move || server.run(&service));

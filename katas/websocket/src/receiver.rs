@@ -1,37 +1,37 @@
-//! The receiving half: bytes in, in whatever pieces the network has them, and messages out.
+//! The receiving half: turns bytes, in any pieces, into messages.
 
 use crate::close::Close;
 use crate::frame::{Header, Opcode, mask};
 use crate::text::whole_characters;
 use crate::violation::Violation;
 
-/// What the two sides tell each other. (RFC 6455 §5.6)
+/// A message (RFC 6455 §5.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// A text.
     Text(String),
-    /// Bytes that mean whatever the application says.
+    /// Bytes, with a meaning for the application.
     Binary(Vec<u8>),
 }
 
-/// What has arrived whole.
+/// A complete message or control frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A message, all its fragments together.
+    /// A message, with all of its fragments.
     Message(Message),
     /// A ping with this payload.
     Ping(Vec<u8>),
     /// A pong with this payload.
     Pong(Vec<u8>),
-    /// The client wants to end the connection, with or without a word.
+    /// The client wants to end the connection, with or without a code.
     Close(Option<Close>),
 }
 
-/// Takes a client's bytes and gives what they say. It reads and writes nothing, so it can be tested without a network.
+/// Turns a client's bytes into events. It does not read or write, so a test needs no network.
 #[derive(Debug)]
 pub struct Receiver {
     limit: usize,
-    // What it has to remember between two calls is yours to add, when a test asks for it.
+    // Add fields for its state between two calls when a test needs them.
 }
 
 /// A frame, and how much of its payload has arrived.
@@ -48,16 +48,16 @@ impl Receiver {
         Self { limit }
     }
 
-    /// The next thing that these bytes make whole, together with those that were given before. What it has taken is cut
-    /// off the front of `input`, and the caller asks again until the answer is `None`: then `input` is empty, and more
-    /// has to be read.
+    /// The next event that these bytes complete, together with those of earlier calls. It removes the used bytes from
+    /// the front of `input`. The caller repeats the call until the answer is `None`: then `input` is empty, and the
+    /// caller has to read more.
     ///
-    /// The pieces in which the bytes come do not matter. A text that cannot become UTF-8 any more, and a message that
-    /// will be too long, are refused at once, and not when they are whole.
+    /// The bytes may come in any pieces. A text that can no longer become UTF-8, and a message that will be too long,
+    /// are refused at once, and not when they are complete.
     ///
     /// # Errors
-    /// The [`Violation`] that ends the connection; if a header has several, whichever. A receiver that gave one is not
-    /// to be asked again.
+    /// The [`Violation`] that ends the connection; if a header has several, any of them. Do not call a receiver again
+    /// after an error.
     pub fn next(&mut self, input: &mut &[u8]) -> Result<Option<Event>, Violation> {
         todo!()
     }
@@ -70,7 +70,7 @@ struct Part<'a> {
     position: u64,
 }
 
-/// Cuts off what belongs to this frame.
+/// Cuts off the bytes of this frame.
 fn take<'a>(frame: &mut Frame, input: &mut &'a [u8]) -> Part<'a> {
     let missing = usize::try_from(frame.header.length - frame.received).unwrap_or(usize::MAX);
     let (bytes, rest) = input.split_at(missing.min(input.len()));

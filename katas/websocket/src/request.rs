@@ -16,7 +16,7 @@ const MAX_FIELDS: usize = 64;
 pub struct Request {
     /// The method, as it was sent: `GET`.
     pub method: String,
-    /// What is asked for: `/ticks?after=7`.
+    /// The target: `/ticks?after=7`.
     pub target: String,
     /// The `1` of `HTTP/1.1`.
     pub minor_version: u8,
@@ -26,7 +26,7 @@ pub struct Request {
 /// Why there is no request.
 #[derive(Debug, Error)]
 pub enum RequestError {
-    /// The client went away before its request was whole.
+    /// The client left before its request was complete.
     #[error("the request ends before its head does")]
     Unfinished,
     /// More than 8 KiB, or more than 64 header fields.
@@ -41,7 +41,7 @@ pub enum RequestError {
     /// An HTTP/1.1 request without `Host`, or a request with several, or with one that names no host.
     #[error("the request must have one right Host")]
     Host,
-    /// The head was not whole in time.
+    /// The head did not arrive in time.
     #[error("the request is too slow")]
     TooSlow,
     /// The connection failed.
@@ -59,7 +59,7 @@ impl Request {
     /// ```
     ///
     /// # Errors
-    /// When it is not HTTP, not whole, or too long.
+    /// If it is not HTTP, not complete, or too long.
     pub fn parse(head: &[u8]) -> Result<Self, RequestError> {
         let mut fields = [httparse::EMPTY_HEADER; MAX_FIELDS];
         let mut parsed = httparse::Request::new(&mut fields);
@@ -89,7 +89,7 @@ impl Request {
     }
 
     /// The values of all header fields of this name, in the order in which they were sent, without the white space
-    /// around them. Names are the same in capital and in small letters.
+    /// around them. Capitals in names do not matter.
     #[must_use]
     pub fn values(&self, name: &str) -> Vec<&str> {
         self.fields
@@ -105,14 +105,15 @@ impl Request {
         matches!(self.values("Host")[..], [host] if is_host(host))
     }
 
-    /// Whether there is one `Host`, and it is empty. A client without the name of a host sends it so. (RFC 9112 §3.2)
+    /// Whether there is one `Host`, and it is empty. A client whose target has no host sends an empty one (RFC 9112
+    /// §3.2).
     #[must_use]
     pub fn has_empty_host(&self) -> bool {
         self.values("Host") == [""]
     }
 
-    /// Whether a page of another site sends this request. A browser says in `Origin` where a page is from, and no page can
-    /// change that. Other programs need not send the field. Pages of this machine are not another site: those of
+    /// Whether a page of another site sends this request. A browser sends the page's site in `Origin`, and no page can
+    /// change that. Other programs need not send the field. Pages of this machine are no other site: those of
     /// `http://localhost`, `http://127.0.0.1` and `http://[::1]`, with any port, also with `https`. (RFC 6455 §10.2)
     #[must_use]
     pub fn is_from_another_site(&self) -> bool {
@@ -120,7 +121,7 @@ impl Request {
     }
 }
 
-/// Whether the first line ends with a version of HTTP, whichever.
+/// Whether the first line ends with any version of HTTP.
 fn names_a_version(head: &[u8]) -> bool {
     let line = head.split(|byte| *byte == b'\n').next();
     let line = line.unwrap_or_default().trim_ascii_end();
@@ -154,7 +155,7 @@ fn is_host(text: &str) -> bool {
     is_right && (port.is_empty() || port.strip_prefix(':').is_some_and(is_number))
 }
 
-/// Whether a text is the name of a host. A byte that a name cannot have is written as `%` and two hexadecimal digits.
+/// Whether a text is the name of a host. Other bytes are written as `%` and two hexadecimal digits.
 fn is_name(text: &str) -> bool {
     let right = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~%!$&'()*+,;=".contains(&byte);
     let is_escape = |after: &str| {
@@ -184,7 +185,7 @@ fn is_port(text: &str) -> bool {
 }
 
 impl RequestError {
-    /// What the client is told, if anybody is there to be told.
+    /// The answer to the client, if it is still there.
     #[must_use]
     pub fn response(&self) -> Option<String> {
         let status = match self {
@@ -202,8 +203,8 @@ impl RequestError {
     }
 }
 
-/// A reader that has nothing within its time limit says so, and so does the request that it was to be. (With `#[from]`,
-/// the client would not be told.)
+/// A read that reaches its time limit is an error of its own, so that the client gets an answer. (`#[from]` would lose
+/// that.)
 impl From<io::Error> for RequestError {
     fn from(error: io::Error) -> Self {
         match error.kind() {
@@ -216,7 +217,7 @@ impl From<io::Error> for RequestError {
 /// Reads one request's head, and not a byte behind it.
 ///
 /// # Errors
-/// When it is not HTTP, too long, or does not come.
+/// If it is not HTTP, too long, or does not come.
 pub fn read_request(reader: &mut impl BufRead) -> Result<Request, RequestError> {
     let mut head = Vec::new();
     loop {
@@ -227,7 +228,7 @@ pub fn read_request(reader: &mut impl BufRead) -> Result<Request, RequestError> 
             return Err(RequestError::TooLong);
         }
         match &head[start..] {
-            // Some clients send an empty line in front of their request (RFC 9112 §2.2).
+            // Some clients send an empty line before their request (RFC 9112 §2.2).
             b"\r\n" | b"\n" if start == 0 => head.clear(),
             b"\r\n" | b"\n" => return Request::parse(&head),
             line if line.ends_with(b"\n") => {}

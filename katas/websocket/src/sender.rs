@@ -1,4 +1,4 @@
-//! The sending half: messages in, whole frames out.
+//! The sending half: turns messages into frames.
 
 use std::io::{self, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,7 @@ use crate::receiver::Message;
 /// Why something was not sent.
 #[derive(Debug, Error)]
 pub enum SendError {
-    /// A close frame was sent before, and nothing may follow it. (RFC 6455 §5.5.1)
+    /// A close frame was sent before, and no frame may follow it (RFC 6455 §5.5.1).
     #[error("the connection is closed")]
     Closed,
     /// A ping or a pong has more bytes than a control frame may have. Nothing was written. (RFC 6455 §5.5)
@@ -23,23 +23,23 @@ pub enum SendError {
     Io(#[from] io::Error),
 }
 
-/// Writes frames. Its clones write to the same connection, from any thread, and a frame is never cut in two by another:
-/// this is how one thread can answer what comes in while another says what happens.
+/// Writes frames. Its clones write to the same connection, from any thread, and frames never mix. So one thread can
+/// answer messages while another one sends ticks.
 ///
-/// If writing fails, half a frame may be out, and what would come next would be read as the rest of it. So nothing is
-/// written any more, and everything else fails with [`SendError::Io`] too.
+/// If a write fails, half a frame may have been sent, and the client would read the next bytes as the rest of it. So
+/// the sender writes nothing more, and every later call fails with [`SendError::Io`] too.
 #[derive(Debug)]
 pub struct Sender<W> {
     outgoing: Arc<Mutex<Outgoing<W>>>,
 }
 
-/// What all clones share. What else they have to know of is yours to add, when a test asks for it.
+/// The state that all clones share. Add fields when a test needs them.
 #[derive(Debug)]
 struct Outgoing<W> {
     writer: W,
 }
 
-// Derived, it would ask for `W: Clone`.
+// A derived `Clone` would require `W: Clone`.
 impl<W> Clone for Sender<W> {
     fn clone(&self) -> Self {
         Self {
@@ -49,7 +49,7 @@ impl<W> Clone for Sender<W> {
 }
 
 impl<W: Write> Sender<W> {
-    /// A sender that writes here.
+    /// A sender with this writer.
     pub fn new(writer: W) -> Self {
         let outgoing = Outgoing { writer };
         Self {
@@ -81,7 +81,7 @@ impl<W: Write> Sender<W> {
         todo!()
     }
 
-    /// Sends a close frame, with or without a word, after which nothing can be sent any more, not even a second one.
+    /// Sends a close frame, with or without a code. After it no frame can be sent, not even a second close.
     ///
     /// # Errors
     /// [`SendError`].

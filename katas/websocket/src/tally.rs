@@ -1,4 +1,4 @@
-//! What it costs to learn of a tick.
+//! The costs of ticks.
 
 use std::fmt;
 use std::io::{self, Read, Write};
@@ -6,23 +6,23 @@ use std::ops::AddAssign;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// What was needed, all connections together.
+/// The costs of all connections together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// HTTP requests; the one that opens a WebSocket is one of them.
+    /// HTTP requests, including the one that opens a WebSocket.
     pub requests: u64,
-    /// Bytes that came in, as the program reads them: without what TCP adds.
+    /// Bytes received, without those of TCP.
     pub received: u64,
-    /// Bytes that went out.
+    /// Bytes sent.
     pub sent: u64,
-    /// Ticks that were told.
+    /// Ticks sent.
     pub ticks: u64,
 }
 
-/// What each of the two ways has cost.
+/// The costs of each of the two ways.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Costs {
-    /// Asking again and again.
+    /// Polling.
     pub polling: Tally,
     /// Being told.
     pub websocket: Tally,
@@ -37,15 +37,15 @@ impl AddAssign for Tally {
     }
 }
 
-/// A table for people, as the README shows it: a line of heads and a line for each way, with the numbers below their
-/// heads, flush right. Each line has its line break, the last one too.
+/// A table, as in the README: a line of headings and a line for each way, with the numbers aligned right below their
+/// headings. Each line ends with a line break, the last one too.
 impl fmt::Display for Costs {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         todo!()
     }
 }
 
-/// A reader or writer that counts the bytes which go through it.
+/// A reader or writer that counts its bytes.
 #[derive(Debug)]
 pub struct Counted<S> {
     inner: S,
@@ -53,7 +53,7 @@ pub struct Counted<S> {
 }
 
 impl<S> Counted<S> {
-    /// Counts what goes through `inner`, and adds it to `count`.
+    /// Counts the bytes of `inner`, and adds them to `count`.
     pub fn new(inner: S, count: Arc<AtomicU64>) -> Self {
         Self { inner, count }
     }
@@ -65,7 +65,7 @@ impl<S> Counted<S> {
 }
 
 impl<S: Read> Read for Counted<S> {
-    /// Reads, and counts the bytes that came, which may be fewer than there was room for.
+    /// Reads, and counts the bytes that came, which may be fewer than the buffer can hold.
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.inner.read(buffer)?;
         Ok(self.add(count))
@@ -73,7 +73,7 @@ impl<S: Read> Read for Counted<S> {
 }
 
 impl<S: Write> Write for Counted<S> {
-    /// Writes, and counts the bytes that went, which may be fewer than were given.
+    /// Writes, and counts the bytes that were written, which may be fewer than were given.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let count = self.inner.write(bytes)?;
         Ok(self.add(count))

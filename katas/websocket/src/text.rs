@@ -2,12 +2,12 @@
 
 use crate::violation::Violation;
 
-/// How many of these bytes are whole characters. The rest, three bytes at most, is the beginning of one.
+/// How many of these bytes are complete characters. The rest, at most three bytes, is the beginning of one.
 ///
-/// A character may be cut in two wherever a frame or a packet ends, so half of one is no mistake yet.
+/// A frame or a packet may end inside a character, so an incomplete one at the end is no error yet.
 ///
 /// # Errors
-/// [`Violation::NotUtf8`], as soon as no bytes that may still come can make the text right.
+/// [`Violation::NotUtf8`], as soon as no further bytes can make the text valid.
 pub fn whole_characters(bytes: &[u8]) -> Result<usize, Violation> {
     todo!()
 }

@@ -1,10 +1,10 @@
-//! What has happened so far, for those who ask and for those who are told.
+//! All events so far, for polling clients and for listening ones.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::request::Request;
 
-/// Everything that has happened, in order. Ticks are numbered from 1.
+/// All events, in order. Ticks are numbered from 1.
 #[derive(Debug, Default)]
 pub struct Ticks {
     state: Mutex<State>,
@@ -17,10 +17,10 @@ struct State {
     over: bool,
 }
 
-/// What somebody gets who asks over HTTP.
+/// The answer to a client that polls.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Page {
-    /// What has happened since, at least one tick: status 200, a line for each.
+    /// The ticks since then, at least one: status 200, a line for each.
     Ticks(Vec<String>),
     /// Nothing new: status 204.
     NothingNew,
@@ -33,7 +33,7 @@ pub enum Page {
 }
 
 impl Ticks {
-    /// Adds a tick, and wakes those who wait for it; its number.
+    /// Adds a tick, and wakes the threads that wait for it. Returns its number.
     pub fn publish(&self, tick: &str) -> usize {
         let mut state = self.state();
         state.ticks.push(tick.to_owned());
@@ -41,15 +41,15 @@ impl Ticks {
         state.ticks.len()
     }
 
-    /// All ticks behind this number, at once; none, if there are none yet.
+    /// All ticks after this number, without waiting; the list may be empty.
     #[must_use]
     pub fn after(&self, number: usize) -> Vec<String> {
         let state = self.state();
         state.ticks.iter().skip(number).cloned().collect()
     }
 
-    /// All ticks behind this number, as soon as there is one. Nothing, if there will be none: because all ticks are
-    /// over, or because `gone` says that nobody is interested any more, which is asked again after each
+    /// Waits for a tick after this number, and returns all of them. `None`, if there will be none: because the
+    /// ticks have ended, or because `gone` says that the client has left. `gone` is checked again after each
     /// [`Ticks::wake`].
     #[must_use]
     pub fn wait_after(&self, number: usize, gone: impl Fn() -> bool) -> Vec<String> {
@@ -62,14 +62,14 @@ impl Ticks {
         self.after(number)
     }
 
-    /// Has everybody who waits look up.
+    /// Wakes all threads that wait.
     pub fn wake(&self) {
-        // Whoever is about to wait holds the lock until they do, so nobody sleeps through this.
+        // A thread holds the lock until it waits, so none misses this.
         let _state = self.state();
         self.changed.notify_all();
     }
 
-    /// There will be no more ticks.
+    /// The ticks have ended.
     pub fn end(&self) {
         self.state().over = true;
         self.changed.notify_all();
@@ -80,7 +80,7 @@ impl Ticks {
     }
 }
 
-/// The number behind which somebody wants the ticks: `/ticks?after=7` is 7, and `/ticks` is 0. There is no other
+/// The number after which a client wants the ticks: `/ticks?after=7` is 7, and `/ticks` is 0. There is no other
 /// parameter. A target may also be the whole `http://localhost/ticks?after=7` (RFC 9112 §3.2.2).
 ///
 /// # Errors
@@ -93,14 +93,14 @@ pub fn wanted(target: &str) -> Result<usize, Page> {
     }
     query
         .strip_prefix("after=")
-        // `parse` alone would take a plus.
+        // `parse` alone would also accept a plus.
         .filter(|number| number.bytes().all(|byte| byte.is_ascii_digit()))
         .and_then(|number| number.parse().ok())
         .ok_or(Page::BadAfter)
 }
 
-/// The path and the query of a target that has a host in front of them; nothing, if it has no host where one should be
-/// (RFC 9110 §4.2.1). A host ends where the path or the query begins (RFC 3986 §3.2).
+/// The path and the query of a target that begins with a host; `None`, if the host is missing (RFC 9110 §4.2.1). A
+/// host ends where the path or the query begins (RFC 3986 §3.2).
 fn without_host(target: &str) -> &str {
     match target.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => {
@@ -114,15 +114,15 @@ fn without_host(target: &str) -> &str {
     }
 }
 
-/// Answers `GET /ticks?after=7` with what has happened since number 7, or with the word that nothing has. It never
-/// waits: that is what polling is. Another method than `GET` is [`Page::Method`], whatever the target.
+/// Answers `GET /ticks?after=7` with the ticks after number 7, or says that there are none. It never waits.
+/// Another method than `GET` is [`Page::Method`], for every target.
 #[must_use]
 pub fn poll(request: &Request, ticks: &Ticks) -> Page {
     todo!()
 }
 
 impl Page {
-    /// How many ticks it tells.
+    /// How many ticks it contains.
     #[must_use]
     pub fn ticks(&self) -> usize {
         match self {
@@ -136,7 +136,7 @@ impl Page {
     pub fn response(&self) -> String {
         let (status, body) = match self {
             Self::Ticks(ticks) => ("200 OK", ticks.join("\n") + "\n"),
-            // 204 has no body, and says so by having no length either (RFC 9110 §8.6).
+            // 204 has no body, and no `Content-Length` either (RFC 9110 §8.6).
             Self::NothingNew => {
                 return "HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n".to_owned();
             }

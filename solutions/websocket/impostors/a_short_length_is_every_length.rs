@@ -1,7 +1,7 @@
 //! title: Writes every longer length in two bytes
 //! severity: major
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
-//! rule: A server's frame: whole, not masked, and with its length in the shortest form.
+//! rule: A server's frame: not fragmented, not masked, and with its length in the shortest form
 //! asks: which form has the length of a message that is too long for two bytes?
 //!
 //! Every length above 125 gets two bytes and is cut to fit. All is well with messages of less than 64 KiB, and most

@@ -1,7 +1,7 @@
 //! title: Checks the limit only when the message is whole
 //! severity: critical
 //! seen by: unit::receiver::a_message_that_will_be_too_long_is_refused_at_its_header
-//! rule: A text that cannot become UTF-8 any more, and a message that will be too long, are refused at once, and not when they are whole.
+//! rule: A text that can no longer become UTF-8, and a message that will be too long, are refused at once, and not when they are complete.
 //! asks: when is a message refused that will be too long?
 //!
 //! The server refuses a message that is too long, but only after it has read and kept all of it. A client can still

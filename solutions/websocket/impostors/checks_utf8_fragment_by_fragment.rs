@@ -1,7 +1,7 @@
 //! title: Checks UTF-8 fragment by fragment
 //! severity: critical
 //! seen by: unit::text::half_a_character_is_waited_for_and_nonsense_is_not
-//! rule: A character may be cut in two wherever a frame or a packet ends, so half of one is no mistake yet.
+//! rule: A frame or a packet may end inside a character, so an incomplete one at the end is no error yet.
 //! asks: what happens to a text that is cut within a character?
 //!
 //! The code checks each piece as a text of its own. English pieces always pass. In other languages a cut within a

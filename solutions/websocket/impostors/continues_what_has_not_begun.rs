@@ -1,7 +1,7 @@
 //! title: Accepts a continuation without a beginning
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
-//! rule: A continuation of nothing.
+//! rule: A continuation without a message
 //! asks: what does the server say to a continuation when no message has begun?
 //!
 //! The code reads a continuation without a beginning as a message of bytes. If a client loses the first fragment, the

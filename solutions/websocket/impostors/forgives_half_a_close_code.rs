@@ -1,7 +1,7 @@
 //! title: Reads half a close code as none
 //! severity: minor
 //! seen by: unit::close::a_close_may_say_why
-//! rule: A close payload of one byte, where two are a code and none is no code.
+//! rule: A close payload of one byte: a code has two bytes
 //! asks: what does the server say to a close whose payload is too short for a code?
 //!
 //! A payload of one byte has no room for a code, so the author treats it like an empty one. But the client has lost a

@@ -1,7 +1,7 @@
 //! title: Reads on after a close
 //! severity: major
 //! seen by: integration::connection::a_close_is_answered_and_is_the_end
-//! rule: After either of them nothing more is read, and what has been read behind it is not looked at.
+//! rule: After a close or a violation the connection reads nothing more, and ignores bytes that it has already read.
 //! asks: what does the application get of a message behind a close?
 //!
 //! The server answers the close and then reads the next frame. The application acts on a message that came after the

@@ -1,7 +1,7 @@
 //! title: Writes on after half a frame
 //! severity: major
 //! seen by: unit::sender::nothing_is_sent_behind_half_a_frame
-//! rule: So nothing is written any more, and everything else fails with [`SendError::Io`] too.
+//! rule: So the sender writes nothing more, and every later call fails with [`SendError::Io`] too.
 //! asks: what is written after a frame of which only a part went out?
 //!
 //! A write fails in the middle of a frame, and the error goes to the thread that wrote. Another thread then answers a

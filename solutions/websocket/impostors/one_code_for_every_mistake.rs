@@ -1,7 +1,7 @@
 //! title: Sends 1002 for every breach
 //! severity: minor
 //! seen by: integration::connection::a_violation_is_answered_with_its_code
-//! rule: The close code that the client is told: 1007 for what is not UTF-8, 1009 for what is too big, and 1002, a protocol error, for the rest.
+//! rule: The close code for the client: 1007 for a text that is not UTF-8, 1009 for a message that is too big, and 1002, a protocol error, for the rest
 //! asks: which code does a client get for each kind of mistake?
 //!
 //! The server sends 1002, a protocol error, also for a message that is too long. The developer of the client searches

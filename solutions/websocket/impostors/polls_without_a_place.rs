@@ -1,6 +1,6 @@
 //! title: Sends only the last tick to a client that polls
 //! severity: major
-//! seen by: e2e::ticker::over_http_nobody_is_told_who_does_not_ask
+//! seen by: e2e::ticker::over_http_only_a_client_that_asks_gets_a_tick
 //! rule: `GET /ticks?after=7`, and there are later ticks | 200 and the ticks after number 7, one per line
 //! asks: which ticks does a client get if several happened between two requests?
 //!

@@ -1,7 +1,7 @@
 //! title: Reads lengths in little-endian
 //! severity: critical
 //! seen by: unit::frame::a_longer_length_takes_more_bytes
-//! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has room for it.
+//! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that fits
 //! asks: how long is a message whose two bytes of length differ?
 //!
 //! The machine's own byte order is easy to use, and on most machines it is little-endian. A length of 258 becomes

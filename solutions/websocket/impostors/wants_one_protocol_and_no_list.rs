@@ -1,7 +1,7 @@
 //! title: Refuses an `Upgrade` that is a list
 //! severity: minor
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
-//! rule: Its value is a list with commas, it may be sent in several lines, which count as one list, white space around a word does not matter, and neither do capitals.
+//! rule: Several lines count as one list.
 //! asks: what does the server say to an `Upgrade` that names two protocols?
 //!
 //! The code reads `Connection` as a list, since Firefox sends one. It compares `Upgrade` with one word, since all

@@ -5,10 +5,10 @@ use crate::violation::Violation;
 /// How many bytes of a reason fit into a close frame, behind the code.
 const MAX_REASON: usize = 123;
 
-/// Why a connection ends.
+/// The content of a close frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Close {
-    /// The code, such as 1000 for "all is said".
+    /// The code, such as 1000 for a normal end.
     pub code: u16,
     /// More about it, for a person; often empty.
     pub reason: String,
@@ -16,17 +16,17 @@ pub struct Close {
 
 /// Whether a close frame may carry this code.
 ///
-/// The protocol's own are 1000 to 1014, but for 1004, which has no meaning, and for 1005 and 1006: those stand for "no
-/// code came" and "no close came", so nobody can send them. 1015 likewise means a failure of TLS. (RFC 6455 §7.4.1, and
-/// IANA's registry for 1012 to 1014.) Those from 3000 to 3999 are registered, those from 4000 to 4999 are an
-/// application's own. (§7.4.2)
+/// The protocol's own codes are 1000 to 1014, without 1004, 1005 and 1006: 1004 has no meaning, 1005 stands for "no
+/// code came", and 1006 for "no close came". 1015 means a failure of TLS, and cannot be sent either (RFC 6455 §7.4.1,
+/// and IANA's registry for 1012 to 1014). Codes from 3000 to 3999 are registered, and those from 4000 to 4999 belong to
+/// an application (§7.4.2).
 #[must_use]
 pub fn is_for_the_wire(code: u16) -> bool {
     matches!(code, 1000..=1003 | 1007..=1014 | 3000..=4999)
 }
 
 impl Close {
-    /// Reads the payload of a close frame: nothing at all, or a code in two bytes and a reason.
+    /// Reads the payload of a close frame: it is empty, or has a code in two bytes and a reason.
     ///
     /// # Errors
     /// [`Violation::HalfACode`], [`Violation::CloseCode`] or [`Violation::NotUtf8`].
@@ -48,8 +48,8 @@ impl Close {
         }))
     }
 
-    /// The payload of a close frame that says this. A reason of more than 123 bytes does not fit into a control frame:
-    /// it is cut, between two characters.
+    /// The payload of a close frame with this content. A reason of more than 123 bytes does not fit into a control
+    /// frame, so it is cut between two characters.
     #[must_use]
     pub fn payload(&self) -> Vec<u8> {
         let mut end = self.reason.len().min(MAX_REASON);

@@ -1,4 +1,4 @@
-//! Frames: what every message travels in (RFC 6455 §5).
+//! Frames, which carry every message (RFC 6455 §5).
 
 use crate::violation::Violation;
 
@@ -8,16 +8,16 @@ const OPCODE: u8 = 0x0f;
 const MASKED: u8 = 0x80;
 const SHORT_LENGTH: u8 = 0x7f;
 
-/// The short length that says: the length is in the next two bytes.
+/// The marker for a length in the next two bytes.
 const IN_TWO_BYTES: u8 = 126;
 
-/// The short length that says: the length is in the next eight bytes.
+/// The marker for a length in the next eight bytes.
 const IN_EIGHT_BYTES: u8 = 127;
 
-/// How long a control frame may be.
+/// The longest payload of a control frame.
 pub const MAX_CONTROL: u8 = 125;
 
-/// What a frame is for. (RFC 6455 §5.2)
+/// The kind of a frame (RFC 6455 §5.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Opcode {
     /// 0: the next part of a message that has begun.
@@ -28,7 +28,7 @@ pub enum Opcode {
     Binary,
     /// 8: the end of the connection.
     Close,
-    /// 9: are you there?
+    /// 9: asks whether the other side is there.
     Ping,
     /// 10: I am.
     Pong,
@@ -39,16 +39,16 @@ pub enum Opcode {
 pub struct Header {
     /// Whether this is the last frame of its message.
     pub fin: bool,
-    /// What the frame is for.
+    /// The kind of the frame.
     pub opcode: Opcode,
     /// How many bytes of payload follow.
     pub length: u64,
-    /// What the payload is masked with.
+    /// The masking key.
     pub mask: [u8; 4],
 }
 
 impl Opcode {
-    /// The opcode of this number; `None` if it means nothing.
+    /// The opcode with this number; `None` if it is unknown.
     fn from_number(number: u8) -> Option<Self> {
         Some(match number {
             0 => Self::Continuation,
@@ -82,17 +82,18 @@ impl Opcode {
 }
 
 impl Header {
-    /// Reads the header of a client's frame; `None` as long as these are not all of its bytes. What stands behind the
-    /// header is not looked at.
+    /// Reads the header of a client's frame; `None` as long as some of its bytes are missing. Bytes behind the header
+    /// are ignored.
     ///
-    /// The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that has
-    /// room for it. (RFC 6455 §5.2)
+    /// The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that
+    /// fits (RFC 6455 §5.2).
     ///
-    /// How many bytes the header itself has is not said. It follows from `length`: 6, from 126 on 8, and from 65 536
-    /// on 14.
+    /// The size of the header is not returned. It follows from `length`: 6 bytes, from 126 on 8, and from 65 536 on
+    /// 14.
     ///
     /// # Errors
-    /// [`Violation`], as soon as the first two bytes are there, or the length is. If there are several, whichever.
+    /// [`Violation`], as soon as the first two bytes show it, or the length does. If there are several, any of
+    /// them.
     pub fn read(bytes: &[u8]) -> Result<Option<Self>, Violation> {
         let [first, second, rest @ ..] = bytes else {
             return Ok(None);
@@ -120,7 +121,7 @@ impl Header {
 
 /// The opcode in a frame's first byte.
 fn read_opcode(first: u8) -> Result<Opcode, Violation> {
-    // The reserved bits belong to extensions. Whoever ignores them takes compressed bytes for text.
+    // The reserved bits belong to extensions. Code that ignores them would read compressed bytes as text.
     if first & RESERVED != 0 {
         return Err(Violation::ReservedBits);
     }
@@ -128,7 +129,7 @@ fn read_opcode(first: u8) -> Result<Opcode, Violation> {
     Opcode::from_number(number).ok_or(Violation::UnknownOpcode(number))
 }
 
-/// A control frame is whole and short, so that it can be answered at once wherever it comes.
+/// A control frame is short and not fragmented, so that it can be answered at once.
 fn check_control(fin: bool, short: u8) -> Result<(), Violation> {
     if !fin {
         return Err(Violation::FragmentedControl);
@@ -139,7 +140,7 @@ fn check_control(fin: bool, short: u8) -> Result<(), Violation> {
     Ok(())
 }
 
-/// The length, and what stands behind it.
+/// The length, and the bytes behind it.
 fn read_length(short: u8, rest: &[u8]) -> Result<Option<(u64, &[u8])>, Violation> {
     let (length, shortest, rest) = match short {
         IN_TWO_BYTES => match rest.split_first_chunk() {
@@ -161,15 +162,15 @@ fn read_length(short: u8, rest: &[u8]) -> Result<Option<(u64, &[u8])>, Violation
     Ok(Some((length, rest)))
 }
 
-/// Masks a payload, or takes its mask away, which is the same: each byte is combined (exclusive or) with a byte of the
-/// key, which begins anew after four. (RFC 6455 §5.3)
+/// Masks or unmasks a payload, which is the same: each byte is combined (exclusive or) with a byte of the key, and the
+/// key repeats after four bytes (RFC 6455 §5.3).
 ///
-/// `position` is how many bytes of the payload came before these. It is for whoever unmasks a payload part by part, as
-/// it arrives, and each byte once. Whoever waits for the whole payload gives 0.
+/// `position` is how many bytes of the payload came before these. With it you can unmask a payload part by part, as it
+/// arrives. For a whole payload it is 0.
 pub fn mask(payload: &mut [u8], key: [u8; 4], position: u64) {
     let mut key = key;
     key.rotate_left((position % 4) as usize);
-    // Eight bytes at a time: sixteen megabytes one by one can be felt, above all without the optimiser.
+    // Eight bytes at a time, because sixteen megabytes byte by byte are slow, above all in a debug build.
     let [a, b, c, d] = key;
     let wide = u64::from_ne_bytes([a, b, c, d, a, b, c, d]);
     let (words, rest) = payload.as_chunks_mut();
@@ -181,7 +182,8 @@ pub fn mask(payload: &mut [u8], key: [u8; 4], position: u64) {
     }
 }
 
-/// A server's frame: whole, not masked, and with its length in the shortest form. (RFC 6455 §5.1, §5.2)
+/// A server's frame: not fragmented, not masked, and with its length in the shortest form (RFC 6455 §5.1,
+/// §5.2).
 #[must_use]
 pub fn encode(opcode: Opcode, payload: &[u8]) -> Vec<u8> {
     let mut frame = Vec::with_capacity(10 + payload.len());

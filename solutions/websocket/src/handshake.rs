@@ -7,8 +7,7 @@ use thiserror::Error;
 
 use crate::request::Request;
 
-/// What every server appends to the key, so that the answer can only come from somebody who has read the RFC.
-/// (RFC 6455 §1.3)
+/// The text that every server appends to the key. It shows that the server implements the RFC (RFC 6455 §1.3).
 const GUID: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
 /// Why a request does not open a WebSocket.
@@ -17,7 +16,7 @@ pub enum Refusal {
     /// The method is not `GET`.
     #[error("a WebSocket is opened with GET, and not with {method}")]
     Method {
-        /// The method that it is.
+        /// The method of the request.
         method: String,
     },
     /// HTTP before 1.1 cannot change protocols.
@@ -32,21 +31,20 @@ pub enum Refusal {
     /// `Connection` does not name `Upgrade`.
     #[error("Connection does not name Upgrade")]
     Connection,
-    /// `Sec-WebSocket-Version` is missing, is there twice, or is not 13.
+    /// `Sec-WebSocket-Version` is missing, is sent twice, or is not 13.
     #[error("only version 13 is spoken here")]
     Version,
-    /// `Sec-WebSocket-Key` is missing, is there twice, or is not 16 bytes in base64.
+    /// `Sec-WebSocket-Key` is missing, is sent twice, or is not 16 bytes in base64.
     #[error("Sec-WebSocket-Key must be 16 bytes in base64")]
     Key,
-    /// A page of another site wants in ([`Request::is_from_another_site`]).
+    /// The request is from a page of another site ([`Request::is_from_another_site`]).
     #[error("pages of other sites are not served here")]
     Origin,
 }
 
 /// The answer to a client's key: the base64 of the SHA-1 of the key, as it was sent, and the GUID of RFC 6455.
 ///
-/// It keeps no secret and checks no identity. It shows that the other side has understood what it was asked. (RFC
-/// 6455 §4.2.2)
+/// It is no secret and proves no identity. It shows that the server understands WebSocket (RFC 6455 §4.2.2).
 ///
 /// ```
 /// assert_eq!(websocket::accept_key("dGhlIHNhbXBsZSBub25jZQ=="), "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=");
@@ -57,8 +55,8 @@ pub fn accept_key(key: &str) -> String {
     STANDARD.encode(hash)
 }
 
-/// Whether a header field names this word. Its value is a list with commas, it may be sent in several lines, which
-/// count as one list, white space around a word does not matter, and neither do capitals. (RFC 9110 §5.6.1)
+/// Whether a header field contains this word. Its value is a list with commas. Several lines count as one list.
+/// White space around a word and capitals do not matter (RFC 9110 §5.6.1).
 #[must_use]
 pub fn names(request: &Request, field: &str, word: &str) -> bool {
     request
@@ -68,10 +66,10 @@ pub fn names(request: &Request, field: &str, word: &str) -> bool {
         .any(|found| found.trim().eq_ignore_ascii_case(word))
 }
 
-/// Checks that a request opens a WebSocket, and gives the accept key for it.
+/// Checks that a request opens a WebSocket, and returns its accept key.
 ///
 /// # Errors
-/// The first thing that is wrong, in the order of [`Refusal`]'s variants. (RFC 6455 §4.2.1)
+/// The first error, in the order of [`Refusal`]'s variants (RFC 6455 §4.2.1).
 pub fn check(request: &Request) -> Result<String, Refusal> {
     if request.method != "GET" {
         return Err(Refusal::Method {
@@ -110,7 +108,7 @@ fn key_of(request: &Request) -> Option<&str> {
 }
 
 /// The answer that opens the WebSocket, its empty line included: status 101 and the three header fields that it needs.
-/// Everything behind it is frames. (RFC 6455 §4.2.2)
+/// Only frames follow it (RFC 6455 §4.2.2).
 #[must_use]
 pub fn switching(accept: &str) -> String {
     format!(
@@ -123,9 +121,9 @@ pub fn switching(accept: &str) -> String {
 }
 
 impl Refusal {
-    /// The status line's code and words, such as `400 Bad Request`.
+    /// The code and the reason of the status line, such as `400 Bad Request`.
     ///
-    /// `405` for the method, `505` for HTTP's version, `426` where another protocol or another version of it would do,
+    /// `405` for the method, `505` for HTTP's version, `426` for a missing `Upgrade` or a wrong version of WebSocket,
     /// `403` for a page of another site, and `400` for the rest.
     #[must_use]
     pub fn status(&self) -> &'static str {
@@ -138,8 +136,7 @@ impl Refusal {
         }
     }
 
-    /// The header fields that tell the client what would do, each with its line break; empty if there is nothing to
-    /// tell.
+    /// The header fields that tell the client what is accepted, each with its line break; empty if there are none.
     ///
     /// `Allow: GET` with 405 (RFC 9110 §15.5.6), `Upgrade: websocket` with 426 (§15.5.22), and with the wrong version
     /// `Sec-WebSocket-Version: 13` as well, in this order (RFC 6455 §4.4).

@@ -1,41 +1,41 @@
-//! The receiving half: bytes in, in whatever pieces the network has them, and messages out.
+//! The receiving half: turns bytes, in any pieces, into messages.
 
 use crate::close::Close;
 use crate::frame::{Header, Opcode, mask};
 use crate::text::whole_characters;
 use crate::violation::Violation;
 
-/// What the two sides tell each other. (RFC 6455 §5.6)
+/// A message (RFC 6455 §5.6).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
     /// A text.
     Text(String),
-    /// Bytes that mean whatever the application says.
+    /// Bytes, with a meaning for the application.
     Binary(Vec<u8>),
 }
 
-/// What has arrived whole.
+/// A complete message or control frame.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
-    /// A message, all its fragments together.
+    /// A message, with all of its fragments.
     Message(Message),
     /// A ping with this payload.
     Ping(Vec<u8>),
     /// A pong with this payload.
     Pong(Vec<u8>),
-    /// The client wants to end the connection, with or without a word.
+    /// The client wants to end the connection, with or without a code.
     Close(Option<Close>),
 }
 
-/// Takes a client's bytes and gives what they say. It reads and writes nothing, so it can be tested without a network.
+/// Turns a client's bytes into events. It does not read or write, so a test needs no network.
 #[derive(Debug)]
 pub struct Receiver {
     limit: usize,
-    /// The bytes of a header that is not whole yet.
+    /// The bytes of an incomplete header.
     head: Vec<u8>,
     /// The frame whose payload is arriving.
     frame: Option<Frame>,
-    /// The payload of a control frame. It has a place of its own, since it may come amid a message.
+    /// The payload of a control frame. It has its own field, because it may come in the middle of a message.
     control: Vec<u8>,
     /// The message whose fragments are arriving.
     message: Option<Partial>,
@@ -53,8 +53,7 @@ struct Frame {
 struct Partial {
     is_text: bool,
     bytes: Vec<u8>,
-    /// How many of the bytes are known to be whole characters. Each is looked at once, however many fragments there
-    /// are.
+    /// How many of the bytes are complete characters. Each is checked only once, for any number of fragments.
     checked: usize,
 }
 
@@ -71,16 +70,16 @@ impl Receiver {
         }
     }
 
-    /// The next thing that these bytes make whole, together with those that were given before. What it has taken is cut
-    /// off the front of `input`, and the caller asks again until the answer is `None`: then `input` is empty, and more
-    /// has to be read.
+    /// The next event that these bytes complete, together with those of earlier calls. It removes the used bytes from
+    /// the front of `input`. The caller repeats the call until the answer is `None`: then `input` is empty, and the
+    /// caller has to read more.
     ///
-    /// The pieces in which the bytes come do not matter. A text that cannot become UTF-8 any more, and a message that
-    /// will be too long, are refused at once, and not when they are whole.
+    /// The bytes may come in any pieces. A text that can no longer become UTF-8, and a message that will be too long,
+    /// are refused at once, and not when they are complete.
     ///
     /// # Errors
-    /// The [`Violation`] that ends the connection; if a header has several, whichever. A receiver that gave one is not
-    /// to be asked again.
+    /// The [`Violation`] that ends the connection; if a header has several, any of them. Do not call a receiver again
+    /// after an error.
     pub fn next(&mut self, input: &mut &[u8]) -> Result<Option<Event>, Violation> {
         loop {
             if let Some(frame) = &mut self.frame {
@@ -94,7 +93,7 @@ impl Receiver {
                     return Ok(Some(event));
                 }
             } else {
-                // Byte by byte, since a header is over as soon as it can be read.
+                // Byte by byte, because the header ends as soon as it can be read.
                 let Some((byte, rest)) = input.split_first() else {
                     return Ok(None);
                 };
@@ -108,7 +107,7 @@ impl Receiver {
         }
     }
 
-    /// Whether this frame may come now. A message that will be too long is refused before its bytes are.
+    /// Whether this frame may come now. A message that will be too long is refused before its bytes arrive.
     fn begin(&mut self, header: Header) -> Result<(), Violation> {
         if !header.opcode.is_control() {
             self.check_order(header.opcode)?;
@@ -126,7 +125,7 @@ impl Receiver {
         Ok(())
     }
 
-    /// A continuation needs something to continue, and a new message the end of the last one.
+    /// A continuation needs an open message, and a new message needs the end of the last one.
     fn check_order(&self, opcode: Opcode) -> Result<(), Violation> {
         match (opcode, &self.message) {
             (Opcode::Continuation, None) => Err(Violation::NothingToContinue),
@@ -147,7 +146,7 @@ impl Receiver {
         self.check_text()
     }
 
-    /// Looks at those bytes of a text that nobody has looked at.
+    /// Checks the bytes of a text that have not been checked yet.
     fn check_text(&mut self) -> Result<(), Violation> {
         if let Some(message) = &mut self.message
             && message.is_text
@@ -157,7 +156,7 @@ impl Receiver {
         Ok(())
     }
 
-    /// What a frame that is whole makes whole: a control frame itself, and the last fragment its message.
+    /// The event that a complete frame completes: a control frame itself, or the message of a last fragment.
     fn finish(&mut self, header: Header) -> Result<Option<Event>, Violation> {
         if header.opcode.is_control() {
             let payload = std::mem::take(&mut self.control);
@@ -182,7 +181,7 @@ struct Part<'a> {
     position: u64,
 }
 
-/// Cuts off what belongs to this frame.
+/// Cuts off the bytes of this frame.
 fn take<'a>(frame: &mut Frame, input: &mut &'a [u8]) -> Part<'a> {
     let missing = usize::try_from(frame.header.length - frame.received).unwrap_or(usize::MAX);
     let (bytes, rest) = input.split_at(missing.min(input.len()));
@@ -192,9 +191,9 @@ fn take<'a>(frame: &mut Frame, input: &mut &'a [u8]) -> Part<'a> {
     Part { bytes, position }
 }
 
-/// Whether a message of so many bytes has room for so many more.
+/// Whether this many more bytes fit into a message.
 fn check_size(size: usize, more: u64, limit: usize) -> Result<(), Violation> {
-    // The length is what the client claims, up to 2^63: compare, rather than add.
+    // The client may claim a length up to 2^63, so the code compares and does not add.
     let room = limit.saturating_sub(size);
     if more > room as u64 {
         return Err(Violation::TooBig { limit });

@@ -1,4 +1,4 @@
-//! The sending half: messages in, whole frames out.
+//! The sending half: turns messages into frames.
 
 use std::io::{self, ErrorKind, Write};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,7 @@ use crate::receiver::Message;
 /// Why something was not sent.
 #[derive(Debug, Error)]
 pub enum SendError {
-    /// A close frame was sent before, and nothing may follow it. (RFC 6455 §5.5.1)
+    /// A close frame was sent before, and no frame may follow it (RFC 6455 §5.5.1).
     #[error("the connection is closed")]
     Closed,
     /// A ping or a pong has more bytes than a control frame may have. Nothing was written. (RFC 6455 §5.5)
@@ -23,11 +23,11 @@ pub enum SendError {
     Io(#[from] io::Error),
 }
 
-/// Writes frames. Its clones write to the same connection, from any thread, and a frame is never cut in two by another:
-/// this is how one thread can answer what comes in while another says what happens.
+/// Writes frames. Its clones write to the same connection, from any thread, and frames never mix. So one thread can
+/// answer messages while another one sends ticks.
 ///
-/// If writing fails, half a frame may be out, and what would come next would be read as the rest of it. So nothing is
-/// written any more, and everything else fails with [`SendError::Io`] too.
+/// If a write fails, half a frame may have been sent, and the client would read the next bytes as the rest of it. So
+/// the sender writes nothing more, and every later call fails with [`SendError::Io`] too.
 #[derive(Debug)]
 pub struct Sender<W> {
     outgoing: Arc<Mutex<Outgoing<W>>>,
@@ -40,7 +40,7 @@ struct Outgoing<W> {
     broken: bool,
 }
 
-// Derived, it would ask for `W: Clone`.
+// A derived `Clone` would require `W: Clone`.
 impl<W> Clone for Sender<W> {
     fn clone(&self) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl<W> Clone for Sender<W> {
 }
 
 impl<W: Write> Sender<W> {
-    /// A sender that writes here.
+    /// A sender with this writer.
     pub fn new(writer: W) -> Self {
         let outgoing = Outgoing {
             writer,
@@ -89,7 +89,7 @@ impl<W: Write> Sender<W> {
         self.frame(Opcode::Pong, payload)
     }
 
-    /// Sends a close frame, with or without a word, after which nothing can be sent any more, not even a second one.
+    /// Sends a close frame, with or without a code. After it no frame can be sent, not even a second close.
     ///
     /// # Errors
     /// [`SendError`].
@@ -98,7 +98,7 @@ impl<W: Write> Sender<W> {
         self.frame(Opcode::Close, &payload)
     }
 
-    /// Writes one frame, with the lock held until all of it is out.
+    /// Writes one frame, and holds the lock until all of it is written.
     fn frame(&self, opcode: Opcode, payload: &[u8]) -> Result<(), SendError> {
         if opcode.is_control() && payload.len() > usize::from(MAX_CONTROL) {
             return Err(SendError::LongControl);
@@ -111,7 +111,7 @@ impl<W: Write> Sender<W> {
             return Err(io::Error::from(ErrorKind::BrokenPipe).into());
         }
         outgoing.closed = opcode == Opcode::Close;
-        // Until all of this frame is out, another one would begin amid it.
+        // Without the lock, another frame could begin in the middle of this one.
         outgoing.broken = true;
         outgoing.writer.write_all(&encode(opcode, payload))?;
         outgoing.writer.flush()?;

@@ -1,4 +1,4 @@
-//! The socket: a thread for each connection, and limits that keep one client from being everybody's trouble.
+//! The socket: a thread for each connection, and limits, so that one client cannot harm the others.
 
 use std::io::{self, ErrorKind, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -9,29 +9,29 @@ use std::time::{Duration, Instant};
 
 use crate::request::RequestError;
 
-/// How many connections may be open at once. Each has a thread, and threads are not free.
+/// How many connections may be open at the same time. Each has a thread, and threads cost memory.
 const MAX_CONNECTIONS: usize = 512;
 
 /// How long a client may take for its request, all reads together.
 const FOR_THE_REQUEST: Duration = Duration::from_secs(10);
 
-/// How long one write may take, and, once the request is answered, one read. A slow network is no offence.
+/// How long one write may take, and, once the request is answered, one read. A slow network is allowed.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-/// How long a client may take to hang up after the last word.
+/// How long a client may take to close the connection after the last frame.
 const GOODBYE: Duration = Duration::from_secs(2);
 
-/// What a server does with a connection.
+/// Serves connections.
 pub trait Service: Send + Sync + 'static {
-    /// Serves one connection until it is over. The server closes it afterwards.
+    /// Serves one connection until it ends. The server closes it afterwards.
     ///
     /// # Errors
-    /// When the connection breaks, or no request comes. There is nobody to tell.
+    /// If the connection breaks, or no request comes. The server ignores the error.
     fn serve(&self, stream: &Stream) -> Result<(), RequestError>;
 }
 
-/// A connection. Until something is written to it, which is the answer to the request, all reads together have a limit of
-/// time. So a client that sends a byte now and then does not keep its seat.
+/// A connection. Until its first write, which is the answer to the request, all reads together have a time limit. So a
+/// client cannot keep its place by sending a byte now and then.
 #[derive(Debug)]
 pub struct Stream {
     socket: TcpStream,
@@ -54,14 +54,14 @@ struct Open {
     changed: Condvar,
 }
 
-/// One of them, counted until it is dropped, also by a panic.
+/// One of them, counted until it is dropped, even by a panic.
 struct Seat(Arc<Open>);
 
 impl Server {
-    /// Listens on `127.0.0.1`; port 0 is a free one of the system's choice.
+    /// Listens on `127.0.0.1`; for port 0, the system chooses a free one.
     ///
     /// # Errors
-    /// When the port is taken or not allowed.
+    /// If the port is taken or not allowed.
     pub fn bind(port: u16) -> io::Result<Self> {
         Ok(Self {
             listener: TcpListener::bind((Ipv4Addr::LOCALHOST, port))?,
@@ -70,7 +70,7 @@ impl Server {
         })
     }
 
-    /// The same with another limit of time for a request. Without it, that is ten seconds.
+    /// The same with another time limit for a request. The default is ten seconds.
     #[must_use]
     pub fn with_limit_for_the_request(self, limit: Duration) -> Self {
         Self {
@@ -82,17 +82,18 @@ impl Server {
     /// Where it listens.
     ///
     /// # Errors
-    /// When the system does not say.
+    /// If the system does not know it.
     pub fn address(&self) -> io::Result<SocketAddr> {
         self.listener.local_addr()
     }
 
-    /// Serves whoever comes, each in a thread of their own, for ever. What goes wrong with one of them is not the
-    /// others' business.
+    /// Serves each client in its own thread, until the process ends. An error of one connection does not affect
+    /// the others.
     pub fn run<S: Service>(&self, service: &Arc<S>) {
         loop {
             let Ok((socket, _)) = self.listener.accept() else {
-                // Out of file descriptors, say. It passes when somebody hangs up.
+                // For example, the process has no file descriptors left. It has some again when a client
+                // leaves.
                 thread::sleep(Duration::from_millis(20));
                 continue;
             };
@@ -106,7 +107,7 @@ impl Server {
                 request_until: Instant::now() + self.for_the_request,
                 answered: AtomicBool::new(false),
             };
-            // A thread that cannot be made drops the stream, and with it the connection.
+            // If the thread cannot be started, the stream is dropped, and the connection closed.
             let _ = thread::Builder::new().spawn(move || {
                 if set_up(&stream.socket).is_ok() {
                     let _ = service.serve(&stream);
@@ -117,7 +118,7 @@ impl Server {
         }
     }
 
-    /// Waits until no connection is open, but no longer than this.
+    /// Waits until no connection is open, but at most this long.
     pub fn wait_until_idle(&self, at_most: Duration) {
         let count = self.open.count();
         let busy = |count: &mut usize| *count > 0;
@@ -147,7 +148,7 @@ impl Drop for Seat {
 }
 
 fn set_up(stream: &TcpStream) -> io::Result<()> {
-    // Small frames go out at once, and do not wait for more of them.
+    // Sends small frames at once, without waiting for more of them.
     stream.set_nodelay(true)?;
     stream.set_write_timeout(Some(PATIENCE))
 }
@@ -188,8 +189,8 @@ fn turn_away(mut stream: &TcpStream) {
     let _ = stream.write_all(b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\n\r\n");
 }
 
-/// Says that nothing more will come, and takes what is still under way: a socket that is closed with unread bytes in it
-/// resets the connection, and the last word would be lost with it.
+/// Closes the sending side, and reads the rest of the input. A socket that is closed with unread bytes resets the
+/// connection, and the client would lose the last frame.
 fn hang_up(mut stream: &TcpStream) {
     let deadline = Instant::now() + GOODBYE;
     let _ = stream.shutdown(Shutdown::Write);

@@ -1,4 +1,4 @@
-//! What the two servers do with a connection: the handshake, and then frames.
+//! The two services: the handshake, and then frames.
 
 use std::io::{BufReader, Read, Write};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -15,13 +15,13 @@ use crate::server::{Service, Stream};
 use crate::tally::{Costs, Counted, Tally};
 use crate::ticks::{Ticks, poll, wanted};
 
-/// How long a message to the ticker may be. It listens to none of them.
+/// The longest message to the ticker, which ignores all messages.
 const TICKER_LIMIT: usize = 4096;
 
-/// The code for "the server goes down". (RFC 6455 §7.4.1)
+/// The code for "the server goes down" (RFC 6455 §7.4.1).
 const GOING_AWAY: u16 = 1001;
 
-/// The reason that goes with it, word for word. It is in the frame, so it is counted with the bytes.
+/// Its reason, word for word. It is part of the frame, so its bytes count.
 const NO_MORE_TICKS: &str = "no more ticks";
 
 /// Says everything back.
@@ -31,7 +31,7 @@ pub struct Echo {
     pub limit: usize,
 }
 
-/// Tells everybody what happens: those who ask, and those who listen.
+/// Sends ticks: to clients that poll, and to those that listen.
 #[derive(Debug, Default)]
 pub struct Ticker {
     /// What has happened.
@@ -39,11 +39,11 @@ pub struct Ticker {
     costs: Mutex<Costs>,
 }
 
-/// An application that answers every message with itself.
+/// An application that answers every message with the same message.
 #[derive(Debug)]
 struct Parrot;
 
-/// An application that answers nothing.
+/// An application that answers no message.
 #[derive(Debug)]
 struct Deaf;
 
@@ -64,7 +64,7 @@ impl Handler for Deaf {
 }
 
 impl Service for Echo {
-    /// Refuses what opens no WebSocket, and says to the rest what they say.
+    /// Refuses a request that opens no WebSocket, and echoes the messages of the others.
     fn serve(&self, mut stream: &Stream) -> Result<(), RequestError> {
         let mut reader = BufReader::new(stream);
         let request = request_or_refusal(&mut reader, &mut stream)?;
@@ -80,11 +80,11 @@ impl Service for Echo {
 }
 
 impl Service for Ticker {
-    /// Answers a request without `Upgrade: websocket` as [`poll`] does. To a WebSocket at the same address it says
-    /// every tick behind the number that was asked for, those that have been and those that come, each as a text of its
-    /// own; and when there will be no more of them, it closes with 1001 and the reason `no more ticks`.
+    /// Answers a request without `Upgrade: websocket` like [`poll`]. A WebSocket at the same address gets every tick
+    /// after the number in its request, old and new ones, each as its own text. After the last tick the server closes
+    /// with 1001 and the reason `no more ticks`.
     ///
-    /// What a connection has cost is added to the costs when it is over.
+    /// The costs of a connection are added when it ends.
     fn serve(&self, stream: &Stream) -> Result<(), RequestError> {
         let (received, sent) = (Arc::default(), Arc::default());
         let mut reader = BufReader::new(Counted::new(stream, Arc::clone(&received)));
@@ -108,13 +108,13 @@ impl Service for Ticker {
 }
 
 impl Ticker {
-    /// What all connections that are over have cost.
+    /// The costs of all connections that have ended.
     #[must_use]
     pub fn costs(&self) -> Costs {
         *self.costs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Adds what a connection has cost to what its way has cost so far.
+    /// Adds the costs of a connection to those of its way.
     fn charge(&self, pushes: bool, tally: Tally) {
         let mut costs = self.costs.lock().unwrap_or_else(PoisonError::into_inner);
         if pushes {
@@ -124,14 +124,14 @@ impl Ticker {
         }
     }
 
-    /// Answers somebody who asks; how many ticks they were told.
+    /// Answers a client that polls. Returns how many ticks it got.
     fn answer(&self, request: &Request, writer: &mut impl Write) -> Result<usize, RequestError> {
         let page = poll(request, &self.ticks);
         writer.write_all(page.response().as_bytes())?;
         Ok(page.ticks())
     }
 
-    /// Tells somebody who listens; how many ticks they were told.
+    /// Serves a client that listens. Returns how many ticks it got.
     fn push(
         &self,
         request: &Request,
@@ -140,7 +140,7 @@ impl Ticker {
     ) -> Result<usize, RequestError> {
         let opening = match (check(request), wanted(&request.target)) {
             (Ok(accept), Ok(after)) => Ok((after, switching(&accept))),
-            // Another method is refused whatever the path is.
+            // Another method is refused for every path.
             (Err(refusal @ Refusal::Method { .. }), _) => Err(refusal.response()),
             (_, Err(page)) => Err(page.response()),
             (Err(refusal), _) => Err(refusal.response()),
@@ -154,9 +154,9 @@ impl Ticker {
         };
         writer.write_all(response.as_bytes())?;
 
-        // Two threads: this one hears the client out, so that pings and the closing handshake are answered at once,
-        // while the other waits for ticks. One thread can wait for one thing only. `gone` is for a client that leaves
-        // first: nothing else ends the other thread's wait before the next tick.
+        // Two threads, because one thread can only wait for one thing. This one reads from the client, and answers
+        // pings and the closing handshake at once. The other one waits for ticks. If the client leaves first, `gone`
+        // ends the other thread's wait.
         let sender = Sender::new(writer);
         let gone = AtomicBool::new(false);
         let told = thread::scope(|scope| {
@@ -170,7 +170,7 @@ impl Ticker {
     }
 }
 
-/// Says every tick behind this number until there will be no more, or until nobody listens; how many it has told.
+/// Sends every tick after this number until the ticks end or the client leaves. Returns how many it has sent.
 fn tell<W: Write>(ticks: &Ticks, after: usize, sender: &Sender<W>, gone: &AtomicBool) -> usize {
     let mut told = 0;
     loop {
@@ -196,7 +196,8 @@ fn goodbye() -> Close {
     }
 }
 
-/// The request; if there is none, or it has no right `Host`, the client is told why before the connection ends.
+/// The request; if there is none, or its `Host` is wrong, the client gets an answer that says why, and the
+/// connection ends.
 fn request_or_refusal(
     reader: &mut BufReader<impl Read>,
     writer: &mut impl Write,
@@ -210,8 +211,8 @@ fn request_or_refusal(
     request
 }
 
-/// RFC 9112 §3.2: what has no right `Host` is refused, whatever it asks for. HTTP/1.0 may do without. An empty one is
-/// enough for a question, but not for a WebSocket.
+/// RFC 9112 §3.2: a request without a valid `Host` is refused, for every target. HTTP/1.0 may omit it. An empty one
+/// is enough for polling, but not for a WebSocket.
 fn with_host(request: Request) -> Result<Request, RequestError> {
     let old = request.minor_version == 0 && request.values("Host").is_empty();
     if old || request.has_host() || request.has_empty_host() {

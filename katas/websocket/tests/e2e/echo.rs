@@ -108,7 +108,10 @@ fn in_short(message: &Message) -> String {
 #[rstest]
 #[case::a_message_over_the_limit(&[0x82, 0x86, 1, 2, 3, 4], Some(1009))]
 #[case::a_client_that_vanishes(&[0x81, 0x85, 1, 2], None)]
-fn one_clients_trouble_is_nobody_elses(#[case] bytes: &[u8], #[case] expected: Option<u16>) {
+fn one_clients_failure_does_not_affect_the_others(
+    #[case] bytes: &[u8],
+    #[case] expected: Option<u16>,
+) {
     let mut server = Running::start(&["echo", "--limit", "5"]);
     let mut bad = listen(&mut server, "/");
     let sent = bad.get_mut().write_all(bytes);

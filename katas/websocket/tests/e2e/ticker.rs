@@ -38,7 +38,7 @@ fn every_line_is_a_tick() {
 /// asks. So it asks again and again, and mostly nothing has happened. Other requests are refused as `Page` says, which
 /// is given. (RFC 9110 §3.4, §15.3.5)
 #[test]
-fn over_http_nobody_is_told_who_does_not_ask() {
+fn over_http_only_a_client_that_asks_gets_a_tick() {
     let mut server = Running::start(&["ticker"]);
     let before = ask(
         &mut server,

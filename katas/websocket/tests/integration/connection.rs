@@ -78,12 +78,12 @@ fn a_ping_is_answered_and_a_pong_is_not() {
     &[],
     Output::default()
 )]
-#[case::nobody_takes_the_answer(
+#[case::the_answer_cannot_be_sent(
     &[bytes(&[with_fin(PING, b"?")]), Next::NoMore],
     &[],
     Output::broken()
 )]
-#[case::nobody_takes_a_message(
+#[case::a_message_cannot_be_sent(
     &[bytes(&[with_fin(TEXT, b"Hello"), with_fin(TEXT, b"?")]), Next::NoMore],
     &[(text("Hello"), Some(text("Hi")))],
     Output::broken()
@@ -112,7 +112,7 @@ fn a_client_may_vanish_without_a_word(
     b"\x88\x02\x03\xe9"
 )]
 #[case::without_a_code(b"", None, Output::default(), b"\x88\x00")]
-#[case::nobody_takes_the_answer(&closing(1000, ""), Some((1000, "")), Output::broken(), b"")]
+#[case::the_answer_cannot_be_sent(&closing(1000, ""), Some((1000, "")), Output::broken(), b"")]
 fn a_close_is_answered_and_is_the_end(
     #[case] payload: &[u8],
     #[case] said: Option<(u16, &str)>,
@@ -243,7 +243,7 @@ fn every_other_violation_is_a_protocol_error() {
     Output::default(),
     1
 )]
-#[case::with_nobody_to_ask(&[quiet(), Next::NoMore], Output::broken(), 0)]
+#[case::and_the_ping_cannot_be_sent(&[quiet(), Next::NoMore], Output::broken(), 0)]
 fn silence_is_asked_about_once(
     #[case] input: &[Next],
     #[case] output: Output,

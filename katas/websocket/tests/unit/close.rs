@@ -29,7 +29,7 @@ fn a_close_code_is_for_the_wire_or_it_is_not(#[case] codes: &[u16], #[case] expe
 #[case::a_code(b"\x03\xe8", Ok(Some(close(1000, ""))))]
 #[case::a_code_and_a_reason(b"\x0f\xa0bye \xce\xba", Ok(Some(close(4000, "bye κ"))))]
 #[case::half_a_code(b"\x03", Err(HalfACode))]
-#[case::a_code_that_nobody_sends(b"\x03\xed", Err(CloseCode(1005)))]
+#[case::a_code_that_must_not_be_sent(b"\x03\xed", Err(CloseCode(1005)))]
 #[case::a_reason_that_is_no_text(b"\x03\xe8bye \xce", Err(NotUtf8))]
 fn a_close_may_say_why(#[case] payload: &[u8], #[case] expected: Result<Option<Close>, Violation>) {
     assert_eq!(Close::read(payload), expected, "in {payload:02x?}");
