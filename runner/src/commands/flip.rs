@@ -876,7 +876,7 @@ fn slow(tests: &[TestReport], line_up: &LineUp) -> Vec<Slow> {
 
 /// A text in which files are named, with the code that the tests call where the learner has it, and all of it from the
 /// root of the course.
-fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
+pub fn as_the_learner_knows_it(text: &str, kata: &Kata) -> String {
     let root = kata.dir.ancestors().nth(2).unwrap_or(&kata.dir);
     let name = &kata.name;
     let text = text

@@ -220,7 +220,10 @@ fn cannot_judge(kata: &Kata, line_up: &LineUp) -> Option<String> {
         format!(
             "your tests do not compile with the reference: they use something that only your code has. Call what the \
              starter declares. The first error:\n{}",
-            verdict.diagnostic.as_deref().unwrap_or_default().trim_end()
+            flip::as_the_learner_knows_it(
+                verdict.diagnostic.as_deref().unwrap_or_default().trim_end(),
+                kata
+            )
         )
     })
 }

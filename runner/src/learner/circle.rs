@@ -62,6 +62,8 @@ pub struct Unjudged {
 pub struct Solo {
     /// Where they are in the circle.
     pub circle: Circle,
+    /// What solo is was said.
+    pub introduced: bool,
     /// The tests that right code has judged, each with a fingerprint of what its verdict depends on.
     pub verdicts: BTreeMap<String, String>,
     /// Why it could not judge the tests, the last time that it was asked.

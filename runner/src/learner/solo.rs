@@ -117,7 +117,8 @@ pub fn settle(journal: Journal<'_>, kata: &Kata, round: &Round) -> Stepped {
     };
     let changed = progress::change(journal.course, kata, |progress| {
         let solo = &mut progress.solo;
-        let is_first = !solo.circle.has_begun();
+        let is_introduced = std::mem::replace(&mut solo.introduced, true);
+        let is_first = !is_introduced && !solo.circle.has_begun();
         if round.compiles() {
             take_in(solo, round);
         }

@@ -340,6 +340,17 @@ fn a_test_that_calls_what_only_the_learner_s_code_has_is_told_so() {
             "something that only your code has",
         ],
     );
+    // It stays until the tests change, and the end of a part has it too.
+    says(&solo(&workspace), &["something that only your code has"]);
+    let output = workspace.kata(&["solo", "tiny", "--finish"]).output();
+    let text = String::from_utf8_lossy(&output.expect("it runs").stdout).into_owned();
+    says(
+        &text,
+        &[
+            "cannot find function `own`",
+            " --> katas/tiny/tests/mine.rs:3",
+        ],
+    );
 }
 
 /// A function of the starter that the learner took out.
@@ -369,6 +380,12 @@ fn code_that_does_not_compile_is_no_step() {
             "Your code does not compile",
         ],
     );
+    let workspace = self::workspace(EMPTY);
+    code(&workspace, "\"six\"");
+    workspace.write(MINE, &doubles("a", 3, 6));
+    says(&solo(&workspace), &["The given tests step aside"]);
+    let again = solo(&workspace);
+    assert!(!again.contains("step aside"), "once is enough: {again}");
 }
 
 #[test]

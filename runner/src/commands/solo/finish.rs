@@ -36,8 +36,8 @@ const FEWEST: usize = 1;
 enum Own {
     /// There are none.
     NoTests,
-    /// They do not compile with the reference.
-    DoNotCompile,
+    /// They do not compile with the reference: the first error.
+    DoNotCompile(String),
     /// They are compiled with the answers.
     KnowTheAnswers,
     /// These refuse right code, so no impostor was run.
@@ -260,7 +260,10 @@ fn judge_own(
             let before = &remembered.result.missed_before;
             judged(task, &impostors, functions, pins, before)
         }
-        Light::Amber => Own::DoNotCompile,
+        Light::Amber => {
+            let error = verdict.diagnostic.as_deref().unwrap_or_default();
+            Own::DoNotCompile(flip::as_the_learner_knows_it(error, kata))
+        }
         _ => {
             let red = verdict.tests.iter().filter(|test| test.is_red());
             Own::Refuse(red.map(|test| test.name.clone()).collect())
@@ -324,7 +327,11 @@ impl End {
         let taken = head.lines().count() + tail.lines().count() + 1;
         let mut room = rows.map_or(usize::MAX, |rows| rows.saturating_sub(taken));
         let more = format!("{} --finish --all", task.command());
-        if let Some(diagnostic) = &run.ran.verdict.diagnostic {
+        let of_own = match &self.own {
+            Own::DoNotCompile(error) => Some(error),
+            _ => None,
+        };
+        if let Some(diagnostic) = run.ran.verdict.diagnostic.as_ref().or(of_own) {
             let lines: Vec<_> = diagnostic.trim_end().lines().collect();
             let shown = lines.len().min(room.saturating_sub(2).max(FEWEST));
             let _ = write!(head, "\n{}\n", lines[..shown].join("\n"));
@@ -447,7 +454,7 @@ impl End {
                 let what = "let these tests ask for what the README says";
                 steps.push(("fix", what.to_owned()));
             }
-            Own::DoNotCompile | Own::KnowTheAnswers => {
+            Own::DoNotCompile(_) | Own::KnowTheAnswers => {
                 steps.push(("fix", format!("katas/{name}/tests/mine.rs")));
             }
             _ if !self.missing.is_empty() => {
@@ -476,7 +483,7 @@ impl End {
     fn own(&self) -> String {
         match &self.own {
             Own::NoTests => "there are none yet".to_owned(),
-            Own::DoNotCompile => {
+            Own::DoNotCompile(_) => {
                 "they do not compile with the reference, so no impostor was run".to_owned()
             }
             Own::KnowTheAnswers => {

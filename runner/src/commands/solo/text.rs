@@ -242,7 +242,7 @@ fn stage(stage: Stage) -> String {
     styled(style.bold(), text)
 }
 
-/// Where the rules of the part stand, while the learner has no test, and how many of them the tests held at the last end of
+/// Where the rules of the part stand, while a test is wanted, and how many of them the tests held at the last end of
 /// the part. Else there is nothing new to say.
 fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
     let name = &task.kata.name;
@@ -251,7 +251,7 @@ fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
             "at the last --finish your tests held {held} of {of}: katas/{name}/README.md"
         ));
     }
-    let begins = stepped.is_first || round.ran().is_none();
+    let begins = stepped.stage == Stage::Red || round.ran().is_none();
     begins.then(|| match &task.section {
         Some((heading, line)) => format!("katas/{name}/README.md:{line}: begin with “{heading}”"),
         None => format!("katas/{name}/README.md"),
