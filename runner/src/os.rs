@@ -14,6 +14,7 @@ pub mod missing;
 pub mod package;
 pub mod pool;
 pub mod process;
+pub mod remembered;
 pub mod rustc;
 pub mod settings;
 pub mod status;

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::os::files::{self, Place};
 use crate::os::missing::Missing;
 use crate::os::process::{self, Tool, for_each_line};
+use crate::os::remembered::Remembered;
 use crate::os::rustc;
 use crate::os::settings::{self, Folders, Settings};
 use crate::os::status::{HasStatus, Status};
@@ -413,13 +414,15 @@ impl Cargo for SystemCargo {
         let this = std::env::current_exe().ok().filter(|file| file.is_file());
         // A wrapper of the user's is not wrapped again, and may refuse to build bit by bit.
         let is_alone = settings.wrappers.is_empty();
+        let folders = settings.folders(&build.root, || None);
+        let folders = build.target.as_ref().unwrap_or(&folders);
+        let mut remembered = None;
         if let (Some(calls), Some(this), true) = (&build.calls, this, is_alone) {
             command
                 .env(WRAPPER, this)
                 .env(rustc::NOTES, calls)
-                .env(rustc::OWN, rustc::own_variables())
-                // What cargo remembers of rustc is another cargo's, without a wrapper.
-                .env("CARGO_CACHE_RUSTC_INFO", "0");
+                .env(rustc::OWN, rustc::own_variables());
+            remembered = Some(Remembered::put(folders));
         }
         if build.bit_by_bit && is_alone {
             command.env("CARGO_INCREMENTAL", "1");
@@ -462,6 +465,7 @@ impl Cargo for SystemCargo {
             let _ = reader.join();
         }
         let status = tool.wait()?;
+        drop(remembered);
         let Heard {
             built, elsewhere, ..
         } = heard;
@@ -469,16 +473,14 @@ impl Cargo for SystemCargo {
             return Ok(built);
         }
         let said = elsewhere + &notes;
-        let folders = settings.folders(&build.root, || None);
-        let target = build.target.as_ref().unwrap_or(&folders);
         // With too little memory rustc finds errors in right code.
-        if let Some(trouble) = Trouble::of(&said, &target.root, &target.target) {
+        if let Some(trouble) = Trouble::of(&said, &folders.root, &folders.target) {
             return Err(CargoError::Trouble { trouble, said });
         }
         if !built.errors.is_empty() {
             return Ok(built);
         }
-        let target = target.target.clone();
+        let target = folders.target.clone();
         Err(self.diagnose(&build.root, &target, settings, said))
     }
 
