@@ -267,7 +267,7 @@ fn for_authors(
             new::new(course, name.as_deref().unwrap_or_default())
         }
         Some(Command::Remove { name }) => remove::remove(course, &name),
-        Some(Command::Rename { name, new }) => rename::rename(course, &name, &new),
+        Some(Command::Rename { name, new }) => rename::rename(course, &git::SystemGit, &name, &new),
         _ => Ok(Status::Green),
     }
 }

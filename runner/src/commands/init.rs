@@ -12,8 +12,8 @@ use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal;
 
-/// The manifest of the workspace that the runner was built in: a new course uses the same versions and lints.
-const OWN_MANIFEST: &str = include_str!("../../../Cargo.toml");
+/// What a new course has in its manifest as the workspace of the runner has it: versions, lints, the profile.
+const OWN_MANIFEST: &str = include_str!("../../template/course/workspace.toml");
 
 /// What the suites of a new kata may use.
 const FOR_SUITES: [&str; 6] = [
@@ -26,13 +26,16 @@ const FOR_SUITES: [&str; 6] = [
 ];
 
 /// The files of every new course.
-const FILES: [(&str, &str); 7] = [
+const FILES: [(&str, &str); 11] = [
     ("README.md", include_str!("../../template/course/README.md")),
     (
         ".gitignore",
         include_str!("../../template/course/gitignore"),
     ),
-    (".gitattributes", include_str!("../../../.gitattributes")),
+    (
+        ".gitattributes",
+        include_str!("../../template/course/gitattributes"),
+    ),
     (
         ".cargo/config.toml",
         include_str!("../../template/course/config.toml"),
@@ -45,6 +48,22 @@ const FILES: [(&str, &str); 7] = [
     (
         ".github/workflows/classroom.yml",
         include_str!("../../template/course/classroom.yml"),
+    ),
+    (
+        ".vscode/tasks.json",
+        include_str!("../../template/course/vscode-tasks.json"),
+    ),
+    (
+        ".vscode/settings.json",
+        include_str!("../../template/course/vscode-settings.json"),
+    ),
+    (
+        ".zed/settings.json",
+        include_str!("../../template/course/zed-settings.json"),
+    ),
+    (
+        ".zed/tasks.json",
+        include_str!("../../template/course/zed-tasks.json"),
     ),
 ];
 
@@ -76,8 +95,14 @@ const WITH_BOOK: [(&str, &str); 2] = [
     ),
 ];
 
-const MIT: (&str, &str) = ("LICENSE-MIT", include_str!("../../../LICENSE-MIT"));
-const APACHE: (&str, &str) = ("LICENSE-APACHE", include_str!("../../../LICENSE-APACHE"));
+const MIT: (&str, &str) = (
+    "LICENSE-MIT",
+    include_str!("../../template/course/LICENSE-MIT"),
+);
+const APACHE: (&str, &str) = (
+    "LICENSE-APACHE",
+    include_str!("../../template/course/LICENSE-APACHE"),
+);
 
 /// The licence of a new course.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -335,6 +360,56 @@ mod tests {
         let files = texts.iter().map(|(path, _)| *path);
         let files: Vec<_> = files.filter(|path| path.starts_with("LICENSE")).collect();
         assert_eq!(files.len(), license.files().len());
+    }
+
+    /// What lies in the template lies there because a package has no file from elsewhere.
+    #[test]
+    fn the_template_is_as_the_workspace_of_the_runner_is() {
+        let root: toml::Table = include_str!("../../../Cargo.toml").parse().unwrap();
+        let own: toml::Table = OWN_MANIFEST.parse().unwrap();
+        for key in ["resolver", "package", "lints"] {
+            assert_eq!(own["workspace"][key], root["workspace"][key], "{key}");
+        }
+        for (name, version) in own["workspace"]["dependencies"].as_table().unwrap() {
+            assert_eq!(*version, root["workspace"]["dependencies"][name]);
+        }
+        assert_eq!(own["profile"]["dev"], root["profile"]["dev"]);
+        let files = [
+            (MIT.1, include_str!("../../../LICENSE-MIT")),
+            (APACHE.1, include_str!("../../../LICENSE-APACHE")),
+            (FILES[2].1, include_str!("../../../.gitattributes")),
+        ];
+        for (ours, theirs) in files {
+            assert_eq!(ours, theirs);
+        }
+    }
+
+    /// The tasks offer each kata that there is.
+    #[test]
+    fn an_editor_has_the_same_tasks_as_here() {
+        let files = [
+            (
+                ".vscode/tasks.json",
+                include_str!("../../../.vscode/tasks.json"),
+            ),
+            (
+                ".vscode/settings.json",
+                include_str!("../../../.vscode/settings.json"),
+            ),
+            (".zed/tasks.json", include_str!("../../../.zed/tasks.json")),
+            (
+                ".zed/settings.json",
+                include_str!("../../../.zed/settings.json"),
+            ),
+        ];
+        let texts = texts(&wanted(License::Mit), "my-course");
+        for (path, here) in files {
+            let (_, text) = texts.iter().find(|(made, _)| *made == path).unwrap();
+            let (before, rest) = here.split_once("\"options\": [").unwrap_or((here, "]"));
+            let (_, behind) = rest.split_once(']').unwrap();
+            assert!(text.starts_with(before) && text.ends_with(behind), "{text}");
+            assert_eq!(text.contains("\"hello\""), path == ".vscode/tasks.json");
+        }
     }
 
     #[test]

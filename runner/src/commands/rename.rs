@@ -11,16 +11,20 @@ use crate::course::listed::{self, Change};
 use crate::course::lists;
 use crate::course::manifests;
 use crate::course::named;
+use crate::learner::journal::Journal;
+use crate::learner::progress;
 use crate::learner::starter;
 use crate::os::files;
+use crate::os::git::Git;
 use crate::os::status::Status;
 use crate::os::terminal;
+use crate::ui::report;
 
-/// Renames it.
+/// Renames it, and what the runner remembers of it.
 ///
 /// # Errors
 /// An unknown kata; a name that cannot be a kata's, or that is taken; a file that cannot be moved or written.
-pub fn rename(course: &Course, old: &str, new: &str) -> Result<Status, Error> {
+pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<Status, Error> {
     let kata = course.kata(old)?;
     new::check_name(course, new)?;
     for from in files_of(course, &kata) {
@@ -72,7 +76,26 @@ pub fn rename(course: &Course, old: &str, new: &str) -> Result<Status, Error> {
             .chain(lists::mentions(course.root(), old)),
     );
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
+    for note in forgotten(&course, git, old, new) {
+        report::tell("note", &note);
+    }
     Ok(Status::Green)
+}
+
+/// Renames the progress and the journal: what there is to say where that cannot be done.
+fn forgotten(course: &Course, git: &dyn Git, old: &str, new: &str) -> Vec<String> {
+    let mut notes = Vec::new();
+    if let Err(error) = progress::rename(course, old, new) {
+        notes.push(format!(
+            "the progress of `{old}` stays under the old name: cannot make .kata/{new}.json: {error}"
+        ));
+    }
+    if let Err(error) = Journal::new(course, git).rename(old, new) {
+        notes.push(format!(
+            "the runs of `{old}` stay under the old name: {error}"
+        ));
+    }
+    notes
 }
 
 /// The kata's own files, in which its packages, its library and its program have the name.

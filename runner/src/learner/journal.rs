@@ -325,6 +325,29 @@ impl<'a> Journal<'a> {
         self.record(kata, &files, &what).map(Some)
     }
 
+    /// Gives the entries of a kata to its new name. There is nothing to do where it has none.
+    ///
+    /// # Errors
+    /// When the new name has entries of its own, of a kata that was removed: these stay, and so do those of the old name.
+    pub fn rename(&self, old: &str, new: &str) -> Result<(), JournalError> {
+        let (old, new) = (format!("refs/heads/{old}"), format!("refs/heads/{new}"));
+        if !self.repository().exists() {
+            return Ok(());
+        }
+        let _lock = progress::lock_within(self.course, LOCK, self.patience)
+            .map_err(|_| JournalError::Busy)?;
+        let found = self.git(&["for-each-ref", "--format=%(objectname)", &old], b"")?;
+        let last = String::from_utf8_lossy(&found);
+        let last = last.trim();
+        if last.is_empty() {
+            return Ok(());
+        }
+        // Both or none of them.
+        let change = format!("create {new} {last}\ndelete {old} {last}\n");
+        self.git(&["update-ref", "--stdin"], change.as_bytes())?;
+        Ok(())
+    }
+
     /// Makes the repository where there is none, and takes away what a killed git left locked. No other process uses it:
     /// the runner's own lock is held.
     fn prepare(&self, kata: &Kata) -> Result<(), JournalError> {

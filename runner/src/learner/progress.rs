@@ -286,6 +286,23 @@ fn change_within<T: Default + Serialize + DeserializeOwned, R>(
     Changed { result, notes }
 }
 
+/// Gives the progress of a kata to its new name. There is nothing to do where it has none.
+///
+/// # Errors
+/// When the new name has a file of its own, of a kata that was removed: both stay. When the file cannot be moved.
+pub fn rename(course: &Course, old: &str, new: &str) -> io::Result<()> {
+    let (from, to) = (file(course, old), file(course, new));
+    if !from.exists() {
+        return Ok(());
+    }
+    let _lock = lock_within(course, &format!("{old}.json"), PATIENCE)
+        .map_err(|_| io::ErrorKind::WouldBlock)?;
+    if to.exists() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
+    std::fs::rename(from, to)
+}
+
 /// Gives a file that cannot be understood another name: what to say about it.
 fn set_aside(course: &Course, name: &str, why: &serde_json::Error) -> io::Result<String> {
     let path = file(course, name);

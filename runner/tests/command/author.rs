@@ -143,6 +143,10 @@ fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
         .code(2)
         .stderr(contains("there is already katas"));
 
+    // Of a kata that does not compile a run takes no time, and is remembered all the same.
+    workspace.write("katas/mine-one/src/lib.rs", "half\n");
+    workspace.kata(&["mine-one"]).assert().code(1);
+    workspace.kata(&["reset", "mine-one"]).assert().code(0);
     workspace
         .kata(&["rename", "mine-one", "first-one"])
         .assert()
@@ -160,7 +164,13 @@ fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
             .join("docs/src/concepts/first-one.md")
             .is_file()
     );
+    let log = workspace.json(&["log", "first-one", "--json"]);
+    assert_eq!(log["entries"][0]["light"], "amber", "{log:#}");
+    let list = workspace.json(&["--json"]);
+    assert_eq!(list["katas"][0]["name"], "first-one", "{list:#}");
+    assert_eq!(list["katas"][0]["light"], "amber", "{list:#}");
     for gone in [
+        ".kata/mine-one.json",
         "katas/mine-one",
         "solutions/mine-one",
         "docs/src/concepts/mine-one.md",

@@ -1,6 +1,8 @@
 //! `kata init`: what it makes is a course of its own, which verifies. And `cargo-kata`, which cargo starts for an installed
 //! runner.
 
+use std::path::{Path, PathBuf};
+
 use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::{contains, starts_with};
@@ -134,4 +136,59 @@ fn cargo_starts_an_installed_runner_with_its_own_name_in_front() {
     cargo_kata(&["kata", "nothing"])
         .code(2)
         .stderr(contains("there is no kata or command `nothing`"));
+}
+
+/// The files below a folder of the runner's package that end so.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in folder.read_dir().expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// `cargo install` builds from a package, which has only files of its own folder. What a program includes has to be one of
+/// them; tests are not built then.
+#[test]
+fn all_that_the_programs_include_is_in_the_package() {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["package", "--list", "--allow-dirty", "--offline"]);
+    let listed = cargo.current_dir(package).assert().success();
+    let listed = String::from_utf8(listed.get_output().stdout.clone()).expect("text");
+    let listed: Vec<_> = listed.lines().map(|line| line.replace('\\', "/")).collect();
+    let mut found = Vec::new();
+    sources(&package.join("src"), &mut found);
+    sources(&package.join("cargo-kata"), &mut found);
+    let mut included = 0;
+    for source in found {
+        let text = std::fs::read_to_string(&source).expect("a source");
+        // What is below it is for tests, and so is a file that is a module of them.
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        let is_for_tests = source.ends_with("run/junit/schema.rs");
+        for name in code
+            .split("include_str!(\"")
+            .skip(1)
+            .filter(|_| !is_for_tests)
+        {
+            let name = name.split('"').next().unwrap_or_default();
+            let mut path = source.parent().expect("a folder").to_owned();
+            for part in name.split('/') {
+                if part == ".." {
+                    path.pop();
+                } else {
+                    path.push(part);
+                }
+            }
+            let inside = path.strip_prefix(package).map(Path::to_path_buf);
+            let inside = inside.unwrap_or_else(|_| panic!("{}: {name}", source.display()));
+            let shown = inside.to_string_lossy().replace('\\', "/");
+            assert!(listed.contains(&shown), "{shown} is not packed");
+            included += 1;
+        }
+    }
+    assert!(included > 40, "only {included} files are included");
 }
