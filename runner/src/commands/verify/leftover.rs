@@ -34,7 +34,7 @@ const SAYINGS: [(&str, &[&str]); 6] = [
         "docs/src/concepts/KATA_NAME.md",
         &[
             "Which question does it answer?",
-            "here stands a short right answer",
+            "Write a short, right answer here",
             "*\"Something else.\"*",
             "what it shows.",
             "Who is greeted?",
