@@ -348,10 +348,10 @@ pub struct MarkArgs {
     /// A kata to mark (may be given more than once) [default: those that a submission has begun]
     #[arg(long = "kata", value_name = "NAME")]
     katas: Vec<String>,
-    /// Write marks.html, marks.json, marks.csv, marks.xml and Gradescope's results.json into DIR
+    /// Write marks.html, marks.json, marks.csv, marks.md, marks.xml and Gradescope's results.json into DIR
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The weights and the deadline [default: class.toml in the folder with the submissions]
+    /// The weights and the deadline [default: class.toml in that folder, or beside the list]
     #[arg(long, value_name = "FILE")]
     class: Option<PathBuf>,
     /// Run the submissions without a jail, with your rights
@@ -508,7 +508,7 @@ pub enum Command {
     Verify(VerifyArgs),
     /// Mark a class: judge a folder of submissions in a jail
     Mark {
-        /// The folder with one folder for each submission
+        /// The folder with one folder for each submission, or a file with a git address in each line
         #[arg(required_unless_present = "join")]
         dir: Option<PathBuf>,
         /// The submissions, and the way to mark them.

@@ -1,5 +1,6 @@
 //! `kata mark`: a folder of submissions, each judged in a fresh copy by the teacher's own suites, in a jail.
 
+mod addresses;
 mod bench;
 mod cell;
 mod class;
@@ -17,13 +18,14 @@ use std::time::{Duration, Instant};
 use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
 use crate::os::cache::Cache;
-use crate::os::files;
+use crate::os::files::{self, Scratch};
 use crate::os::jail::{self, Jail, Walls};
 use crate::os::process::{Ending, Stop, Task};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::generated;
 use crate::run::request::Tools;
+use crate::ui::annotations;
 use crate::ui::report;
 use crate::ui::status_line::with_status_line;
 
@@ -37,7 +39,7 @@ pub use shard::Shard;
 /// The submissions, and the way to mark them.
 #[derive(Debug, Clone)]
 pub struct Options {
-    /// The folder with the submissions; `None` where marks are joined.
+    /// The folder with the submissions, or a file with a git address in each line; `None` where marks are joined.
     pub dir: Option<PathBuf>,
     /// The katas; those that a learner has begun, where none is named.
     pub katas: Vec<String>,
@@ -68,21 +70,17 @@ pub fn class(course: &Course, tools: Tools<'_>, options: &Options) -> Result<Sta
         for learner in &mut marks.learners {
             learner.points = class.points(&marks.katas, &learner.katas);
         }
-        return told(marks, options.out.as_deref());
+        return told(course, marks, options.out.as_deref());
     };
-    let mut submissions = submission::all_in(dir).map_err(Error::io("read", dir))?;
-    if submissions.is_empty() {
-        return Err(Error::Usage(format!(
-            "{} has no folders: put one folder for each submission there, a clone or an unpacked zip with katas/ in it",
-            files::shown(dir)
-        )));
-    }
-    if let Some(shard) = options.shard {
-        let mut place = 0..;
-        submissions.retain(|_| place.next().is_some_and(|place| shard.has(place)));
-    }
-    let file = named.map_or_else(|| dir.join("class.toml"), Clone::clone);
+    let beside = if dir.is_dir() {
+        dir.as_path()
+    } else {
+        dir.parent().unwrap_or(Path::new(""))
+    };
+    let file = named.map_or_else(|| beside.join("class.toml"), Clone::clone);
     let class = Class::read(&file, named.is_some(), course.names())?;
+    let clones = Scratch::make().map_err(Error::io("prepare", "the clones"))?;
+    let submissions = submitted(dir, beside, options.shard, &clones)?;
     let katas = chosen(course, &options.katas)?;
     let jail = if options.trust {
         report::tell(
@@ -98,22 +96,55 @@ pub fn class(course: &Course, tools: Tools<'_>, options: &Options) -> Result<Sta
         tools,
         jail: jail.as_ref(),
         class: &class,
-        dir: jail::real(dir),
+        hidden: [beside.to_owned(), clones.file("")].map(|dir| jail::real(&dir)),
         submissions: &submissions,
         all_katas: !options.katas.is_empty(),
         again: options.again,
     };
     let marks = with_status_line(|show| marking.marks(&katas, show))?;
-    told(marks, options.out.as_deref())
+    told(course, marks, options.out.as_deref())
+}
+
+/// The submissions of a folder, or of a list of git addresses, which are cloned.
+fn submitted(
+    dir: &Path,
+    beside: &Path,
+    shard: Option<Shard>,
+    clones: &Scratch,
+) -> Result<Vec<Submission>, Error> {
+    let mut place = 0..;
+    let mut is_wanted = || {
+        let place = place.next();
+        shard.is_none_or(|shard| place.is_some_and(|place| shard.has(place)))
+    };
+    if dir.is_file() {
+        let text = std::fs::read_to_string(dir).map_err(Error::io("read", dir))?;
+        let wrong = |why| Error::Usage(format!("{}: {why}", files::shown(dir)));
+        let mut addresses = addresses::parse(&text).map_err(wrong)?;
+        addresses.retain(|_| is_wanted());
+        return Ok(with_status_line(|show| {
+            addresses::clone_all(&addresses, beside, clones, show)
+        }));
+    }
+    let mut submissions = submission::all_in(dir).map_err(Error::io("read", dir))?;
+    if submissions.is_empty() {
+        return Err(Error::Usage(format!(
+            "{} has no folders: put one folder for each submission there, a clone or an unpacked zip with katas/ in it",
+            files::shown(dir)
+        )));
+    }
+    submissions.retain(|_| is_wanted());
+    Ok(submissions)
 }
 
 /// Writes and prints the marks.
-fn told(mut marks: Marks, out: Option<&Path>) -> Result<Status, Error> {
+fn told(course: &Course, mut marks: Marks, out: Option<&Path>) -> Result<Status, Error> {
     marks.alike = similar::pairs(&marks);
     if let Some(out) = out {
         write(&marks, out)?;
     }
     terminal::print(&table::text(&marks)).map_err(Error::io("write", "standard output"))?;
+    annotations::write(course, &formats::annotations(&marks));
     Ok(Status::Green)
 }
 
@@ -139,8 +170,8 @@ struct Marking<'m> {
     tools: Tools<'m>,
     jail: Option<&'m Jail>,
     class: &'m Class,
-    /// The folder with the submissions, which no submission may see.
-    dir: PathBuf,
+    /// The folders with submissions, which no submission may see.
+    hidden: [PathBuf; 2],
     submissions: &'m [Submission],
     /// A kata without a submission is told of, too.
     all_katas: bool,
@@ -175,17 +206,13 @@ impl Marking<'_> {
             let marks = columns.iter().map(|column| column[index].clone());
             let marks: Vec<_> = marks.collect();
             let committed = self.committed(submission);
-            let mut notes = Vec::new();
-            if submission.root.is_none() {
-                notes.push("there is no folder katas/ in the submission".to_owned());
-            }
             learners.push(Learner {
                 name: submission.name.clone(),
                 points: self.class.points(&outlines, &marks),
                 committed,
                 late: self.class.is_late(committed),
                 katas: marks,
-                notes,
+                notes: submission.note.iter().cloned().collect(),
             });
         }
         learners.sort_by(|one, other| one.name.cmp(&other.name));
@@ -207,9 +234,15 @@ impl Marking<'_> {
         let name = &kata.name;
         show(&format!("{name}: building what all submissions need …"));
         let _lock = Bench::lock(self.course, kata);
-        let hidden = [self.dir.clone()];
         let weight = self.class.weight(name);
-        let bench = Bench::prepare(self.course, kata, self.tools, self.jail, &hidden, weight)?;
+        let bench = Bench::prepare(
+            self.course,
+            kata,
+            self.tools,
+            self.jail,
+            &self.hidden,
+            weight,
+        )?;
         let is_written = |handed: &Option<Handed>| {
             let mine = handed.as_ref().and_then(|handed| handed.mine.as_ref());
             mine.is_some_and(|mine| bench::has_tests(mine))
@@ -350,6 +383,10 @@ fn write(marks: &Marks, out: &Path) -> Result<(), Error> {
     put("marks.json", &document(marks)?)?;
     put("marks.csv", formats::csv(marks).as_bytes())?;
     put("marks.html", page::html(marks).as_bytes())?;
+    put(
+        "marks.md",
+        formats::markdown(marks, &table::remarks(marks)).as_bytes(),
+    )?;
     put("marks.xml", formats::junit(marks).as_bytes())?;
     let folders = formats::folders(marks);
     for (learner, folder) in marks.learners.iter().zip(folders) {

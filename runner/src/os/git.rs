@@ -53,9 +53,28 @@ impl Git for SystemGit {
 
 /// Git, to which the environment says nothing.
 fn without_environment() -> Command {
+    git_without(|name| name.starts_with("GIT_"))
+}
+
+/// Git, to which the environment says how to reach a server and nothing about a repository.
+fn without_environment_of_a_repository() -> Command {
+    let about_servers = [
+        "GIT_SSH",
+        "GIT_ASKPASS",
+        "GIT_PROXY",
+        "GIT_CONFIG",
+        "GIT_SSL",
+        "GIT_HTTP",
+    ];
+    git_without(|name| {
+        name.starts_with("GIT_") && !about_servers.iter().any(|start| name.starts_with(start))
+    })
+}
+
+fn git_without(is_left_out: impl Fn(&str) -> bool) -> Command {
     let mut command = Command::new("git");
     for (name, _) in std::env::vars_os() {
-        if name.to_string_lossy().starts_with("GIT_") {
+        if is_left_out(&name.to_string_lossy()) {
             command.env_remove(name);
         }
     }
@@ -70,6 +89,35 @@ fn said(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Said>
         out: output.stdout,
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
     })
+}
+
+/// How long a clone may take.
+const CLONE_LIMIT: Duration = Duration::from_secs(120);
+
+/// Clones the newest commit of a repository into a folder that is not there yet, with the person's own configuration, which
+/// knows their passwords. A path is one from the folder `beside`. The repository can make git run nothing: no hook, no
+/// program that is named in an address, no filter for large files; nobody is asked for a password.
+///
+/// # Errors
+/// What git said.
+pub fn clone(address: &str, beside: &Path, to: &Path) -> Result<(), String> {
+    let mut command = without_environment_of_a_repository();
+    if !beside.as_os_str().is_empty() {
+        command.current_dir(beside);
+    }
+    command
+        .args(["-c", &format!("core.hooksPath={NOTHING}")])
+        .args(["clone", "--quiet", "--depth=1", "--no-tags", "--template="])
+        .args(["--no-recurse-submodules", "--no-hardlinks", "--"])
+        .arg(address)
+        .arg(to)
+        .env("GIT_ALLOW_PROTOCOL", "https:ssh:http:git:file")
+        .env("GIT_LFS_SKIP_SMUDGE", "1");
+    match said(command, &[], CLONE_LIMIT) {
+        Ok(Said { success: true, .. }) => Ok(()),
+        Ok(Said { errors, .. }) => Err(errors),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 /// The files that differ from the last commit of the person's own repository, by their paths below the folder, with those

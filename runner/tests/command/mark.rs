@@ -1,5 +1,6 @@
 //! `kata mark`: a folder of submissions, judged in a jail.
 
+mod addresses;
 mod attempts;
 mod class;
 mod results;

@@ -1,4 +1,5 @@
-//! Marks in the formats that other programs take: CSV, JUnit's XML, Gradescope's `results.json`.
+//! Marks in the formats that other programs take: CSV, JUnit's XML, Gradescope's `results.json`, and the summary and the
+//! annotations of a job on GitHub.
 
 use std::collections::BTreeSet;
 use std::time::UNIX_EPOCH;
@@ -7,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::run::junit::{Case, Report, TestSuite, Trouble};
 use crate::run::verdict::Outcome;
+use crate::ui::annotations::Annotation;
 
 use super::results::{KataOutline, Learner, Mark, Marks, State};
 
@@ -176,6 +178,84 @@ pub fn gradescope(marks: &Marks, learner: &Learner) -> Value {
         "output": learner.notes.join("\n"),
         "tests": tests,
     })
+}
+
+/// The most remarks of a summary: GitHub takes no more than 1 MiB for each step of a job.
+const MOST_REMARKS: usize = 200;
+
+/// The marks as Markdown: a row for each learner, a column for each kata, and what there is to say.
+pub fn markdown(marks: &Marks, remarks: &[String]) -> String {
+    let mut head = vec!["learner".to_owned(), "points".to_owned()];
+    head.extend(marks.katas.iter().map(|kata| literal(&kata.name)));
+    let line = |cells: Vec<String>| format!("| {} |\n", cells.join(" | "));
+    let mut out = format!("## Marks\n\n{}", line(head.clone()));
+    out.push_str(&line(vec!["---".to_owned(); head.len()]));
+    for learner in &marks.learners {
+        let mut cells = vec![literal(&learner.name), format!("{:.0}", learner.points)];
+        cells.extend(learner.katas.iter().map(|mark| match mark.state {
+            State::Green | State::Red | State::Timeout => {
+                format!("{} of {}", mark.passed, mark.total)
+            }
+            state => state.name().to_owned(),
+        }));
+        out.push_str(&line(cells));
+    }
+    if !remarks.is_empty() {
+        out.push('\n');
+    }
+    for remark in remarks.iter().take(MOST_REMARKS) {
+        out.push_str(&format!("- {}\n", literal(remark)));
+    }
+    if let Some(more @ 1..) = remarks.len().checked_sub(MOST_REMARKS) {
+        out.push_str(&format!("- {more} more remarks are in marks.html.\n"));
+    }
+    out
+}
+
+/// A text in which no sign means anything in Markdown or HTML (CommonMark 0.31, section 2.4).
+fn literal(text: &str) -> String {
+    let sign = |c: char| {
+        if c.is_ascii_punctuation() {
+            format!("\\{c}")
+        } else {
+            c.to_string()
+        }
+    };
+    text.chars().map(sign).collect()
+}
+
+/// An annotation for each kata of a learner that is begun and not green, those that could not be judged first.
+pub fn annotations(marks: &Marks) -> Vec<Annotation> {
+    let mut found = Vec::new();
+    for learner in &marks.learners {
+        for mark in &learner.katas {
+            let rank = match mark.state {
+                State::Fault => 0,
+                State::Amber => 1,
+                State::Timeout => 2,
+                State::Red => 3,
+                State::Green | State::NotBegun | State::Missing => continue,
+            };
+            let why = mark.diagnostic.as_ref().or(mark.focus.as_ref());
+            let annotation = Annotation {
+                place: None,
+                title: format!("{}: {}", learner.name, mark.kata),
+                message: format!(
+                    "{}, {} of {} given tests pass: {}",
+                    mark.state.name(),
+                    mark.passed,
+                    mark.total,
+                    why.map_or("", String::as_str)
+                ),
+            };
+            found.push((rank, annotation));
+        }
+    }
+    found.sort_by_key(|(rank, _)| *rank);
+    found
+        .into_iter()
+        .map(|(_, annotation)| annotation)
+        .collect()
 }
 
 /// A folder's name for each learner, in their order: letters, digits and a few signs, and no two alike.

@@ -27,6 +27,8 @@ pub struct Submission {
     pub dir: PathBuf,
     /// The folder in it that has `katas/`; `None` where none has.
     pub root: Option<PathBuf>,
+    /// Why there is nothing in it, where that is known.
+    pub note: Option<String>,
 }
 
 /// A learner's files of one kata.
@@ -68,11 +70,8 @@ pub fn all_in(dir: &Path) -> io::Result<Vec<Submission>> {
             continue;
         }
         let dir = entry.path();
-        found.push(Submission {
-            name: escaped(&entry.file_name().to_string_lossy()),
-            root: root_of(&dir),
-            dir,
-        });
+        let name = escaped(&entry.file_name().to_string_lossy());
+        found.push(Submission::in_folder(name, dir));
     }
     found.sort_by(|one, other| one.dir.cmp(&other.dir));
     // Two names may look alike once they are escaped.
@@ -107,6 +106,18 @@ fn is_folder(path: &Path) -> bool {
 }
 
 impl Submission {
+    /// The submission in a folder.
+    pub fn in_folder(name: String, dir: PathBuf) -> Self {
+        let root = root_of(&dir);
+        let missing = || "there is no folder katas/ in the submission".to_owned();
+        Self {
+            note: root.is_none().then(missing),
+            name,
+            root,
+            dir,
+        }
+    }
+
     /// The learner's files of a kata; `None` where the submission has no `src/` of it.
     pub fn of_kata(&self, kata: &str) -> Option<Handed> {
         let katas = self.root.as_ref()?.join("katas");

@@ -10,21 +10,9 @@ use super::results::{KataOutline, Learner, Mark, Marks, State};
 pub fn text(marks: &Marks) -> String {
     let mut rows =
         vec![["learner", "kata", "state", "tests", "parts", "own tests"].map(str::to_owned)];
-    let mut said = Vec::new();
     for learner in &marks.learners {
-        for (kata, mark) in marks.katas.iter().zip(&learner.katas) {
-            rows.push(row(learner, kata, mark));
-            said.extend(told(learner, mark));
-        }
-        said.extend(
-            learner
-                .notes
-                .iter()
-                .map(|note| format!("{}: {note}", learner.name)),
-        );
-        if learner.late == Some(true) {
-            said.push(format!("{}: late", learner.name));
-        }
+        let pairs = marks.katas.iter().zip(&learner.katas);
+        rows.extend(pairs.map(|(kata, mark)| row(learner, kata, mark)));
     }
     let mut out = String::new();
     let width = |column: usize| {
@@ -41,18 +29,35 @@ pub fn text(marks: &Marks) -> String {
         out.push_str(line.trim_end());
         out.push('\n');
     }
-    said.extend(marks.alike.iter().map(|pair| {
-        format!(
-            "{}: did {} and {} work together? {} % of what both have added is the same but for names and layout",
-            pair.kata, pair.one, pair.other, pair.percent
-        )
-    }));
+    let said = remarks(marks);
     if !said.is_empty() {
         out.push('\n');
         out.push_str(&said.join("\n"));
         out.push('\n');
     }
     out
+}
+
+/// What there is to say beside the table, a line for each remark.
+pub fn remarks(marks: &Marks) -> Vec<String> {
+    let mut said = Vec::new();
+    for learner in &marks.learners {
+        for mark in &learner.katas {
+            said.extend(told(learner, mark));
+        }
+        let notes = learner.notes.iter();
+        said.extend(notes.map(|note| format!("{}: {note}", learner.name)));
+        if learner.late == Some(true) {
+            said.push(format!("{}: late", learner.name));
+        }
+    }
+    said.extend(marks.alike.iter().map(|pair| {
+        format!(
+            "{}: did {} and {} work together? {} % of what both have added is the same but for names and layout",
+            pair.kata, pair.one, pair.other, pair.percent
+        )
+    }));
+    said
 }
 
 fn row(learner: &Learner, kata: &KataOutline, mark: &Mark) -> [String; 6] {

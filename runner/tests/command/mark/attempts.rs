@@ -397,7 +397,7 @@ fn world() -> World {
     let mut told = String::from_utf8_lossy(&output.stdout).into_owned();
     told.push_str(&String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{told}");
-    for file in ["marks.json", "marks.csv", "marks.xml"] {
+    for file in ["marks.json", "marks.csv", "marks.md", "marks.xml"] {
         told.push_str(&std::fs::read_to_string(out.path().join(file)).expect("a file"));
     }
     World {

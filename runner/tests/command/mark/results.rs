@@ -68,6 +68,53 @@ fn names_do_no_harm_and_results_fit_their_schemas() {
 }
 
 #[test]
+fn a_job_on_github_gets_a_summary_and_annotations() {
+    let class = Class::new();
+    class.hand_in("ann", RIGHT, &[]);
+    let half = super::ADD.to_owned() + "pub fn double(_: u32) -> u32 { todo!() }\n";
+    class.hand_in("<b>|*bob*", &half, &[]);
+    class.hand_in("eve", "pub fn add(", &[]);
+    let out = tempfile::tempdir().expect("a folder");
+    let mut command = class.workspace.kata(&["mark", "--trust", "--out"]);
+    command.arg(out.path()).arg(class.dir.path());
+    command.env("GITHUB_ACTIONS", "true");
+    let told = command.assert().success();
+    let errors = String::from_utf8_lossy(&told.get_output().stderr).into_owned();
+    let annotations: Vec<_> = errors
+        .lines()
+        .filter(|line| line.starts_with("::error "))
+        .collect();
+    // What does not compile comes first.
+    assert!(
+        annotations[0].starts_with("::error title=eve%3A tiny::amber, 0 of 2 given tests pass: "),
+        "{errors}"
+    );
+    assert_eq!(
+        annotations[1..],
+        ["::error title=<b>|*bob*%3A tiny::red, 1 of 2 given tests pass: unit::double_is_twice"]
+    );
+    let summary = std::fs::read_to_string(out.path().join("marks.md")).expect("a file");
+    let lines: Vec<_> = summary.lines().collect();
+    assert_eq!(
+        lines[..7],
+        [
+            "## Marks",
+            "",
+            "| learner | points | tiny |",
+            "| --- | --- | --- |",
+            "| \\<b\\>\\|\\*bob\\* | 50 | 1 of 2 |",
+            "| ann | 100 | 2 of 2 |",
+            "| eve | 0 | amber |",
+        ]
+    );
+    assert!(
+        lines
+            .contains(&"- \\<b\\>\\|\\*bob\\*\\, tiny\\: stopped at unit\\:\\:double\\_is\\_twice"),
+        "{summary}"
+    );
+}
+
+#[test]
 fn weights_and_a_deadline_count_and_what_is_not_understood_is_named() {
     let class = Class::new();
     class.hand_in("ann", RIGHT, &[]);
