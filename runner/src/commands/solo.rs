@@ -52,7 +52,7 @@ pub fn solo(
     options: Options,
 ) -> Result<Status, Error> {
     if options.finish {
-        finish::part(journal, tools, name, options)
+        finish::part(journal, tools, name, options.part, options.all)
     } else {
         once(journal, tools, name, options)
     }

@@ -167,7 +167,7 @@ fn told(said: &str, address: &str) -> String {
     let lines = || said.lines().map(str::trim).filter(|line| !line.is_empty());
     let line = lines()
         .find(|line| line.starts_with("fatal: ") || line.starts_with("ERROR: "))
-        .or_else(|| lines().last())
+        .or_else(|| lines().next_back())
         .unwrap_or("git said nothing");
     let line = line.strip_prefix("fatal: ").unwrap_or(line);
     let mut line = line.replace(address, "…");

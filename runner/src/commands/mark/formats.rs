@@ -2,6 +2,7 @@
 //! annotations of a job on GitHub.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::time::UNIX_EPOCH;
 
 use serde_json::{Value, json};
@@ -204,15 +205,15 @@ pub fn markdown(marks: &Marks, remarks: &[String]) -> String {
         out.push('\n');
     }
     for remark in remarks.iter().take(MOST_REMARKS) {
-        out.push_str(&format!("- {}\n", literal(remark)));
+        let _ = writeln!(out, "- {}", literal(remark));
     }
     if let Some(more @ 1..) = remarks.len().checked_sub(MOST_REMARKS) {
-        out.push_str(&format!("- {more} more remarks are in marks.html.\n"));
+        let _ = writeln!(out, "- {more} more remarks are in marks.html.");
     }
     out
 }
 
-/// A text in which no sign means anything in Markdown or HTML (CommonMark 0.31, section 2.4).
+/// A text in which no sign means anything in Markdown or HTML (`CommonMark` 0.31, section 2.4).
 fn literal(text: &str) -> String {
     let sign = |c: char| {
         if c.is_ascii_punctuation() {

@@ -23,7 +23,6 @@ use crate::run::verdict::Light;
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
-use super::Options;
 use super::task::Task;
 
 /// How many tests are named at once.
@@ -94,7 +93,8 @@ impl End {
     }
 }
 
-/// Ends a part.
+/// Ends a part: the one of that number, or the first that is not finished. With `all` everything that is missing is
+/// named, however long it is.
 ///
 /// # Errors
 /// See [`Task::of`]; a fault of the machine.
@@ -102,10 +102,11 @@ pub fn part(
     journal: Journal<'_>,
     tools: Tools<'_>,
     name: &str,
-    options: Options,
+    number: Option<usize>,
+    all: bool,
 ) -> Result<Status, Error> {
     let course = journal.course;
-    let task = Task::of(course, name, options.part)?;
+    let task = Task::of(course, name, number)?;
     let kata = &task.kata;
     practice::tell_of_demo(course, kata);
     let Some(chapter) = task.part() else {
@@ -167,7 +168,7 @@ pub fn part(
     notes.extend(changed.notes);
     let next = task.parts.iter().map(|chapter| chapter.stretch.number);
     let next = next.clone().find(|number| !changed.result.contains(number));
-    let room = terminal::height().filter(|_| !options.all);
+    let room = terminal::height().filter(|_| !all);
     let text = end.text(&task, &run, next, terminal::width(), room);
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     for note in notes {
