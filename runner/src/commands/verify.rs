@@ -350,7 +350,7 @@ fn as_before(
     subject: &Subject<'_>,
     wanted: &[u8],
     features: &Features,
-    passed: Passed,
+    mut passed: Passed,
     tell: &mut dyn FnMut(&str) -> Result<(), Error>,
 ) -> Result<Verified, Error> {
     let mut gates = Vec::new();
@@ -360,7 +360,7 @@ fn as_before(
             title,
             passed: true,
             findings: Vec::new(),
-            notes: Vec::new(),
+            notes: passed.notes.remove(&number).unwrap_or_default(),
             skipped: not_entered(number, features),
         };
         tell(&gate_text(&gate, subject.kata, features))?;
@@ -493,8 +493,12 @@ fn one(
         .map_err(|error| Error::Report(error.to_string()))?;
     if let Some(memory) = memory.filter(|_| passed && gates.len() == GATES.len()) {
         let table = table.clone();
+        let with_notes = gates.iter().filter(|gate| !gate.notes.is_empty());
         let passed = Passed {
             tests,
+            notes: with_notes
+                .map(|gate| (gate.number, gate.notes.clone()))
+                .collect(),
             table,
             table_text,
         };

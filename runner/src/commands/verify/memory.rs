@@ -1,6 +1,6 @@
 //! What passed before: a kata of which nothing has changed since all its gates were open need not be verified again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
@@ -24,6 +24,8 @@ use super::subject::Subject;
 pub struct Passed {
     /// How many tests its roster has.
     pub tests: usize,
+    /// The figures of each gate that has some, by its number.
+    pub notes: BTreeMap<u8, Vec<String>>,
     /// Which test catches which impostor, for machines.
     pub table: Option<Value>,
     /// The same, for people.
