@@ -550,7 +550,10 @@ fn gate_text(gate: &Gate, kata: &Kata, features: &Features) -> String {
         }
     }
     if gate.number == lanes::REPLAY {
-        for exception in lines::exceptions(kata) {
+        for exception in lines::exceptions(kata)
+            .into_iter()
+            .chain(steps::exceptions(kata))
+        {
             out += &styled(FAINT, format!("      {exception}\n"));
         }
     }

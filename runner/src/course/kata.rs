@@ -141,7 +141,7 @@ pub struct Words {
 
 /// A part of a kata: a stretch of its tests that teaches one thing.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Part {
     /// What it is about, in a few words.
     pub title: String,
@@ -151,6 +151,8 @@ pub struct Part {
     pub minutes: usize,
     /// The lines of code that its walk-through may add, where that is more than in other katas.
     pub lines: Option<usize>,
+    /// The new lines of code of its longest step, where those are more than in other katas.
+    pub step_lines: Option<usize>,
     /// What a learner knows at its end, in a sentence.
     pub learned: Option<String>,
     /// The concept whose quiz asks about it.

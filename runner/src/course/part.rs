@@ -258,6 +258,7 @@ mod tests {
             tests: tests.iter().map(|name| (*name).to_owned()).collect(),
             minutes: 5,
             lines: None,
+            step_lines: None,
             learned: None,
             quiz: None,
         }

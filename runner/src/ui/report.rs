@@ -1564,6 +1564,7 @@ mod tests {
             tests: tests.iter().map(|name| (*name).to_owned()).collect(),
             minutes: 5,
             lines: None,
+            step_lines: None,
             learned: Some("Encoding is not encryption.".to_owned()),
             quiz: Some("jwt".to_owned()),
         };

@@ -101,15 +101,23 @@ fn a_part_that_is_too_long_is_named_and_an_exception_is_told() {
         found.contains("part 3 adds 67 lines of code in the walk-through; the limit is 66"),
         "{found}"
     );
+    assert!(
+        found.contains("has 71 new lines of code for") && found.contains("the limit is 15"),
+        "{found}"
+    );
     let manifest = workspace.read("katas/sums/Cargo.toml");
     let parts = "[[package.metadata.kata.parts]]\ntitle = \"Sums\"\ntests = [\"unit\"]\nminutes = 10\n\
-                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"e2e\"]\nminutes = 5\nlines = 67\n";
+                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"e2e\"]\nminutes = 5\nlines = 67\nstep-lines = 71\n";
     workspace.write("katas/sums/Cargo.toml", &format!("{manifest}\n{parts}"));
     workspace
         .kata(&["verify", "sums", "--gate", "6"])
         .assert()
         .code(0)
-        .stdout(contains("exception: part 2 `Even` may add 67 lines"));
+        .stdout(contains("exception: part 2 `Even` may add 67 lines"))
+        .stdout(contains(
+            "exception: a step of part 2 `Even` may have 71 new lines",
+        ))
+        .stdout(contains("lines of the parts: "));
 }
 
 #[test]

@@ -30,11 +30,12 @@ pub fn check(subject: &Subject<'_>) -> Result<(Vec<String>, Vec<Finding>), Error
     let (notes, mut findings) = match replayed(subject, kata, &file)? {
         Ok(replay) => {
             let place = subject.shown(&file);
+            let manifest = subject.shown(&kata.dir.join("Cargo.toml"));
             let mut notes: Vec<_> = steps::longest(&replay.steps).into_iter().collect();
-            // Until every walk-through of the course is within the limit, these are shown and fail nothing.
-            let long = steps::check(&replay.steps, &place).into_iter();
-            notes.extend(long.map(|finding| format!("{} ({})", finding.what, finding.place)));
-            (notes, lines::check(subject, &replay.steps))
+            notes.push(lines::figures(&replay.steps));
+            let mut findings = steps::check(kata, &replay.steps, &place, &manifest);
+            findings.extend(lines::check(subject, &replay.steps));
+            (notes, findings)
         }
         Err(finding) => (Vec::new(), vec![finding]),
     };

@@ -33,6 +33,16 @@ pub fn exceptions(kata: &Kata) -> Vec<String> {
         .collect()
 }
 
+/// What all parts add, in words.
+pub fn figures(steps: &[Told]) -> String {
+    let added = added(steps);
+    let added: Vec<_> = added.values().map(ToString::to_string).collect();
+    format!(
+        "lines of the parts: {}; the limit is {MOST}",
+        added.join(", ")
+    )
+}
+
 /// The lines that each part adds, by its number. A kata that is one part has the number 1.
 fn added(steps: &[Told]) -> BTreeMap<usize, isize> {
     let mut added = BTreeMap::new();
@@ -143,6 +153,7 @@ mod tests {
             step(1, vec![change("a\n", "a\n// said\nb\nc\n")]),
         ];
         assert_eq!(added(&steps), BTreeMap::from([(1, 3), (2, 1)]));
+        assert_eq!(figures(&steps), "lines of the parts: 3, 1; the limit is 66");
     }
 
     fn kata(limits: &[Option<usize>]) -> Kata {
@@ -151,6 +162,7 @@ mod tests {
             tests: vec![],
             minutes: 5,
             lines: *lines,
+            step_lines: None,
             learned: None,
             quiz: None,
         };

@@ -71,6 +71,7 @@ mod tests {
             tests: vec![],
             minutes,
             lines: None,
+            step_lines: None,
             learned: None,
             quiz: None,
         };

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::course::kata::{Kata, Part};
 use crate::course::walkthrough::Hat;
 use crate::replay::scene::{FileChange, Moment, Told};
 
@@ -18,6 +19,8 @@ pub struct Answer<'a> {
     heading: &'a str,
     /// The line of the step's heading in `demo.md`, from 1.
     line: usize,
+    /// The number of its part, from 1.
+    part: usize,
     /// The tests that it makes pass; none for a refactoring.
     tests: Vec<&'a str>,
     /// Its new lines of code.
@@ -35,11 +38,56 @@ impl Answer<'_> {
     }
 }
 
-/// Names the answers that are too long.
-pub fn check(steps: &[Told], place: &str) -> Vec<Finding> {
-    let answers = answers(steps).into_iter();
-    let long = answers.filter(|answer| answer.lines > MOST);
-    long.map(|answer| {
+/// Names the answers that are too long, and the exceptions in the manifest that are larger than they have to be.
+pub fn check(kata: &Kata, steps: &[Told], place: &str, manifest: &str) -> Vec<Finding> {
+    let answers = answers(steps);
+    let mut findings: Vec<_> = too_long(kata, &answers, place).collect();
+    for (number, part) in (1..).zip(&kata.parts) {
+        let own = answers.iter().filter(|answer| answer.part == number);
+        let longest = own.map(|answer| answer.lines).max().unwrap_or(0);
+        let Some(exception) = part.step_lines.filter(|exception| longest < *exception) else {
+            continue;
+        };
+        let what = format!(
+            "part {number} `{}` says `step-lines = {exception}`, and its longest step has only {longest} new lines",
+            part.title
+        );
+        let advice = if longest > MOST {
+            format!("write `step-lines = {longest}`")
+        } else {
+            format!("delete `step-lines`: up to {MOST} lines need no exception")
+        };
+        findings.push(Finding::new(what, manifest, advice));
+    }
+    findings
+}
+
+/// The parts of a kata that may have longer steps, in words.
+pub fn exceptions(kata: &Kata) -> Vec<String> {
+    let parts = (1..).zip(&kata.parts);
+    let exceptions = parts.filter_map(|(number, part): (usize, &Part)| {
+        let (title, lines) = (&part.title, part.step_lines?);
+        Some(format!(
+            "exception: a step of part {number} `{title}` may have {lines} new lines, by `step-lines` in the manifest; the limit is {MOST}"
+        ))
+    });
+    exceptions.collect()
+}
+
+/// Those with more lines than their part allows.
+fn too_long<'a>(
+    kata: &'a Kata,
+    answers: &'a [Answer<'a>],
+    place: &'a str,
+) -> impl Iterator<Item = Finding> + 'a {
+    let limit = |answer: &Answer<'_>| {
+        let part = answer.part.checked_sub(1).and_then(|at| kata.parts.get(at));
+        part.and_then(|part| part.step_lines).unwrap_or(MOST)
+    };
+    let long = answers
+        .iter()
+        .filter(move |answer| answer.lines > limit(answer));
+    long.map(move |answer| {
         let Answer {
             heading,
             line,
@@ -47,8 +95,9 @@ pub fn check(steps: &[Told], place: &str) -> Vec<Finding> {
             ..
         } = answer;
         let what = format!(
-            "the step `{heading}` has {lines} new lines of code for {}; the limit is {MOST}",
-            answer.purpose()
+            "the step `{heading}` has {lines} new lines of code for {}; the limit is {}",
+            answer.purpose(),
+            limit(answer)
         );
         let advice = if answer.tests.is_empty() {
             "divide the refactoring, or do a part of it in a later step"
@@ -57,7 +106,6 @@ pub fn check(steps: &[Told], place: &str) -> Vec<Finding> {
         };
         Finding::new(what, format!("{place}:{line}"), advice)
     })
-    .collect()
 }
 
 /// The longest answer, in words. A walk-through without code has none.
@@ -92,6 +140,7 @@ fn answers(steps: &[Told]) -> Vec<Answer<'_>> {
                 Moment::Green(_) => answers.push(Answer {
                     heading: &step.heading,
                     line: step.line,
+                    part: step.part.as_ref().map_or(1, |part| part.number),
                     tests: std::mem::take(&mut tests),
                     lines: new_lines(&std::mem::take(&mut changed)),
                 }),
@@ -119,7 +168,7 @@ fn new_lines(changes: &[&FileChange]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
+    use std::path::{Path, PathBuf};
 
     use rstest::rstest;
 
@@ -167,8 +216,24 @@ mod tests {
         (0..lines).fold(String::new(), |code, line| format!("{code}line({line});\n"))
     }
 
+    fn kata(step_lines: Option<usize>) -> Kata {
+        let part = Part {
+            title: "Names".to_owned(),
+            tests: vec![],
+            minutes: 5,
+            lines: None,
+            step_lines,
+            learned: None,
+            quiz: None,
+        };
+        Kata {
+            parts: vec![part],
+            ..Kata::example(Path::new("/w/katas/fruit"))
+        }
+    }
+
     fn said(steps: &[Told]) -> Vec<(String, String)> {
-        let findings = check(steps, "demo.md").into_iter();
+        let findings = check(&kata(None), steps, "demo.md", "Cargo.toml").into_iter();
         findings
             .map(|finding| (finding.what, finding.place))
             .collect()
@@ -193,6 +258,45 @@ mod tests {
         assert_eq!(
             said(&[step(moments)]),
             expected.into_iter().collect::<Vec<_>>()
+        );
+    }
+
+    #[rstest]
+    #[case::exactly_its_longest_step(20, 20, None)]
+    #[case::a_longer_step(
+        20,
+        21,
+        Some("the step `One wish` has 21 new lines of code for `unit::a`; the limit is 20")
+    )]
+    #[case::it_can_shrink(
+        20,
+        17,
+        Some("part 1 `Names` says `step-lines = 20`, and its longest step has only 17 new lines")
+    )]
+    #[case::it_can_go(
+        20,
+        15,
+        Some("part 1 `Names` says `step-lines = 20`, and its longest step has only 15 new lines")
+    )]
+    fn an_exception_only_shrinks(
+        #[case] exception: usize,
+        #[case] lines: usize,
+        #[case] what: Option<&str>,
+    ) {
+        let moments = vec![
+            red(&["unit::a"]),
+            change(Hat::Green, "", &code(lines)),
+            Moment::Green(1),
+        ];
+        let kata = kata(Some(exception));
+        let found = check(&kata, &[step(moments)], "demo.md", "Cargo.toml");
+        let found: Vec<_> = found.iter().map(|finding| finding.what.as_str()).collect();
+        assert_eq!(found, what.into_iter().collect::<Vec<_>>());
+        assert_eq!(
+            exceptions(&kata),
+            [
+                "exception: a step of part 1 `Names` may have 20 new lines, by `step-lines` in the manifest; the limit is 15"
+            ]
         );
     }
 
