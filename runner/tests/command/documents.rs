@@ -279,15 +279,12 @@ fn every_command_that_a_document_shows_is_one() {
         if let ["remove" | "rename", name, ..] = args[..] {
             workspace.kata(&["new", name]).assert().code(0);
         }
-        let status = if args.first() == Some(&"watch") || args.contains(&"--predict") {
+        let watches = args.first() == Some(&"watch") || args.contains(&"--watch");
+        let status = if watches || args.contains(&"--predict") {
             let mut screen = workspace.screen(&args);
-            screen.wait_for("greet");
+            screen.wait_for(if watches { "q quit" } else { "greet" });
             // A watch is left, a question answered.
-            screen.press(if args.first() == Some(&"watch") {
-                "q"
-            } else {
-                "r"
-            });
+            screen.press(if watches { "q" } else { "r" });
             screen.end()
         } else {
             let output = workspace.kata(&args).output().expect("the command runs");
