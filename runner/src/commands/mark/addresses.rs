@@ -8,12 +8,10 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::thread;
 
 use crate::os::files::Scratch;
 use crate::os::git;
+use crate::os::pool;
 use crate::ui::escape::{on_one_line, shortened};
 
 use super::submission::Submission;
@@ -118,48 +116,27 @@ pub fn clone_all(
     into: &Scratch,
     show: &(dyn Fn(&str) + Sync),
 ) -> Vec<Submission> {
-    let next = AtomicUsize::new(0);
-    let cloned = Mutex::new(BTreeMap::new());
-    thread::scope(|scope| {
-        for _ in 0..AT_ONCE.min(addresses.len()) {
-            scope.spawn(|| {
-                loop {
-                    let place = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(address) = addresses.get(place) else {
-                        return;
-                    };
-                    show(&format!(
-                        "cloning {} of {}: {}",
-                        place + 1,
-                        addresses.len(),
-                        address.name
-                    ));
-                    let dir = into.file(&place.to_string());
-                    let submission = match git::clone(&address.address, beside, &dir) {
-                        Ok(()) => Submission::in_folder(address.name.clone(), dir),
-                        Err(why) => Submission {
-                            name: address.name.clone(),
-                            dir,
-                            root: None,
-                            note: Some(format!(
-                                "it cannot be cloned: {}",
-                                told(&why, &address.address)
-                            )),
-                        },
-                    };
-                    cloned
-                        .lock()
-                        .unwrap_or_else(std::sync::PoisonError::into_inner)
-                        .insert(place, submission);
-                }
-            });
+    pool::each(addresses.iter().collect(), AT_ONCE, |place, address| {
+        show(&format!(
+            "cloning {} of {}: {}",
+            place + 1,
+            addresses.len(),
+            address.name
+        ));
+        let dir = into.file(&place.to_string());
+        match git::clone(&address.address, beside, &dir) {
+            Ok(()) => Submission::in_folder(address.name.clone(), dir),
+            Err(why) => Submission {
+                name: address.name.clone(),
+                dir,
+                root: None,
+                note: Some(format!(
+                    "it cannot be cloned: {}",
+                    told(&why, &address.address)
+                )),
+            },
         }
-    });
-    cloned
-        .into_inner()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
-        .into_values()
-        .collect()
+    })
 }
 
 /// What git said, in one line and without the address, which may hold a password.
