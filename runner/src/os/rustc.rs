@@ -211,10 +211,18 @@ fn command(call: &Call) -> Command {
 }
 
 /// This program's environment, a number for each variable: what a call has in common with it is not noted down. So a
-/// secret of the person's is never written into a file.
+/// secret of the person's is never written into a file. What tells of a package is not this program's, even if `cargo run`
+/// gave it the same value: in a jail the call has only what is noted.
 pub fn own_variables() -> String {
-    let numbers = std::env::vars_os().map(|(name, value)| number(&name, &value));
+    let own = std::env::vars_os().filter(|(name, _)| !is_of_a_package(name));
+    let numbers = own.map(|(name, value)| number(&name, &value));
     numbers.collect::<Vec<_>>().join(",")
+}
+
+/// Whether cargo sets the variable for each package: `CARGO_PKG_VERSION`, `CARGO_MANIFEST_DIR`.
+fn is_of_a_package(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b"CARGO_PKG_") || name.starts_with(b"CARGO_MANIFEST_")
 }
 
 fn number(name: &OsStr, value: &OsStr) -> String {
@@ -457,7 +465,17 @@ mod tests {
             variable(OWN, &own),
             variable("MAKEFLAGS", "-j"),
         ];
-        let all = std::env::vars_os().chain(rest).chain(by_cargo.clone());
+        let mine = std::env::vars_os().filter(|(name, _)| !is_of_a_package(name));
+        let all = mine.chain(rest).chain(by_cargo.clone());
         assert_eq!(set_by_cargo(all, &own), by_cargo);
+    }
+
+    /// The package of these tests has its version in the environment, as a runner has that `cargo run` started.
+    #[test]
+    fn what_tells_of_a_package_is_noted_down_though_this_program_has_it_too() {
+        let version = ("CARGO_PKG_VERSION".into(), env!("CARGO_PKG_VERSION").into());
+        assert!(std::env::vars_os().any(|own| own == version));
+        let noted = set_by_cargo([version.clone()].into_iter(), &own_variables());
+        assert_eq!(noted, [version]);
     }
 }
