@@ -1,6 +1,6 @@
 # Completion for a command `kata` in elvish, which has no aliases: fn kata {|@words| cargo kata $@words }
 # To try it: eval (cargo kata completions elvish | slurp). To keep it: write that into ~/.config/elvish/rc.elv.
-# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
+# The tab key starts only the program that printed this script, and never a program of the folder that you are in.
 use str
 
 set edit:completion:arg-completer[kata] = {|@words|

@@ -1,6 +1,6 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in fish.
 # To try it: cargo kata completions fish | source. To keep it: write that into ~/.config/fish/conf.d/kata.fish.
-# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
+# The tab key starts only the program that printed this script, and never a program of the folder that you are in.
 
 # What the last of the words behind `kata` may become.
 function __kata_complete

@@ -1,6 +1,6 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in PowerShell.
 # To keep it: write what `cargo kata completions powershell` prints into a file, and dot-source the file in $PROFILE.
-# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
+# The tab key starts only the program that printed this script, and never a program of the folder that you are in.
 
 Register-ArgumentCompleter -Native -CommandName cargo, kata -ScriptBlock {
     param($wordToComplete, $commandAst, $cursorPosition)

@@ -1,7 +1,7 @@
 # Completion for `cargo kata …`, and for an alias `kata`, in zsh.
 # To try it: source <(cargo kata completions zsh). To keep it: write that into a file, and source the file in ~/.zshrc, below
 # `compinit`.
-# The program that printed this is the only one that a press of the key starts: a folder may hold a stranger's.
+# The tab key starts only the program that printed this script, and never a program of the folder that you are in.
 
 # __kata_complete WORD…: what the last of the words behind `kata` may become.
 __kata_complete() {

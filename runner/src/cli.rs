@@ -432,7 +432,7 @@ pub enum Command {
         #[arg(long)]
         reveal: bool,
     },
-    /// Ask the reference, for what the README leaves open: five questions a part
+    /// Ask the reference, for what the README leaves open: five questions per part
     Ask {
         /// The kata
         name: String,

@@ -1,4 +1,4 @@
-//! `kata ask`: the reference answers a question, for what the README leaves open. A few questions a part, so that the first
+//! `kata ask`: the reference answers a question, for what the README leaves open. A few questions per part, so that the first
 //! thing to ask is the README.
 
 use std::fmt::Write as _;
@@ -18,7 +18,7 @@ use crate::ui::report;
 use crate::ui::status_line::with_status_of_builds;
 use crate::ui::style::{FAINT, STRONG, styled};
 
-/// How many questions a part has.
+/// How many questions a learner has per part.
 const QUESTIONS: usize = 5;
 
 /// How many characters a question may have: it is one line of a terminal or two.

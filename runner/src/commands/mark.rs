@@ -117,6 +117,12 @@ fn submitted(
         let place = place.next();
         shard.is_none_or(|shard| place.is_some_and(|place| shard.has(place)))
     };
+    if !dir.exists() {
+        return Err(Error::Usage(format!(
+            "there is no folder or file `{}`\nput the submissions into one folder, a clone or an unpacked zip per learner, and name it: cargo kata mark FOLDER --out marks",
+            files::shown(dir)
+        )));
+    }
     if dir.is_file() {
         let text = std::fs::read_to_string(dir).map_err(Error::io("read", dir))?;
         let wrong = |why| Error::Usage(format!("{}: {why}", files::shown(dir)));

@@ -51,7 +51,7 @@ pub fn new(course: &Course, name: &str) -> Result<Status, Error> {
     let written = make(course, name)?;
     let listed = listed(course, name)?;
     let text = format!(
-        "A new kata, with one test a layer:\n{}\n\n{listed}\
+        "A new kata, with one test per layer:\n{}\n\n{listed}\
          Its tests fail, as they should:   cargo kata {name}\n\
          And it is complete:               cargo kata verify {name}\n\
          Now replace the greeting by your topic, test by test; `verify` says what is missing.\n",

@@ -262,7 +262,7 @@ fn entered(
     })
 }
 
-/// The report: a suite a kata, a case a gate.
+/// The report: a suite per kata, a case per gate.
 fn report(results: &[Verified], began: SystemTime) -> junit::Report {
     let case = |kata: &str, gate: &Gate| {
         let findings = gate.findings.iter().map(|finding| {

@@ -1,4 +1,4 @@
-//! `kata watch`: a run on each save, on a full screen with keys, or a line a run where there is no terminal.
+//! `kata watch`: a run on each save, on a full screen with keys, or one line per run where there is no terminal.
 //!
 //! One loop takes everything that happens, in the order in which it happens: keys, saves, what a run tells, its end. A
 //! run goes on beside it, so every key works while one does; a save makes it stale, and a stale run is ended at once.

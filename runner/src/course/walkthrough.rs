@@ -336,7 +336,7 @@ fn named(body: &str, line: usize, with_means: bool) -> Result<Named, Malformed> 
             return Err(Malformed {
                 line: at,
                 what: format!("`{text}` is no test's name"),
-                advice: "one test a line, with its layer in front: `unit::segment::encodes`",
+                advice: "one test per line, with its layer in front: `unit::segment::encodes`",
             });
         } else {
             tests.push(Test {
@@ -350,7 +350,7 @@ fn named(body: &str, line: usize, with_means: bool) -> Result<Named, Malformed> 
         return Err(Malformed {
             line,
             what: "the block names no test".to_owned(),
-            advice: "one test a line, with its layer in front: `unit::segment::encodes`",
+            advice: "one test per line, with its layer in front: `unit::segment::encodes`",
         });
     }
     if with_means && tests.iter().any(|test| test.by.is_empty()) {

@@ -69,7 +69,7 @@ pub struct Trouble {
     pub message: String,
 }
 
-/// The report on a kata's run: a suite a layer, a case a test.
+/// The report on a kata's run: a suite per layer, a case per test.
 ///
 /// `functions` are the kata's test functions. They say where the tests are written, and which tests there are where the code
 /// does not compile. `root` is the folder of the workspace.

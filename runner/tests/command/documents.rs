@@ -84,7 +84,7 @@ fn commands(file: &Path) -> Vec<Shown> {
 }
 
 /// The documents for people: those on top, and the book's own.
-fn documents() -> Vec<PathBuf> {
+pub fn documents() -> Vec<PathBuf> {
     let own = ["README.md", "CONTRIBUTING.md"].map(PathBuf::from);
     own.into_iter().chain(files("docs", ".md")).collect()
 }

@@ -23,6 +23,7 @@ mod line_ends;
 #[cfg(target_os = "linux")]
 mod mark;
 mod own_tests;
+mod pictures;
 mod places;
 mod plain;
 mod planted;

@@ -4,8 +4,10 @@
 //! rule: a wrong name or password, or a refresh token that is not valid | 401 | `Bearer realm="auth"`
 //! asks: which header comes with the answer to a wrong password?
 //!
-//! The code sends `WWW-Authenticate` only in answers about tokens, and not for a wrong password. But RFC 9110 asks
-//! for it with every 401. Some clients treat a 401 without it as a broken answer.
+//! The code sends `WWW-Authenticate` only in answers about tokens, and not for a wrong password. But RFC 9110 asks for
+//! it with every 401. Some clients treat a 401 without it as a broken answer.
+//!
+//! Each 401 needs the header field. A test checks the field, and not only the status.
 
 mod error {
     impl AuthError {

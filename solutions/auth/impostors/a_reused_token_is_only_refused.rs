@@ -7,7 +7,8 @@
 //! The token was used before, so the server refuses it. That is right, but not enough. The thief may have used it
 //! first, and then the owner is the one who is refused. The thief has the next token and stays signed in.
 //!
-//! The second use is the only moment at which the server can notice the theft.
+//! The second use is the only moment at which the server can notice the theft. A test sends the old token again, and
+//! then expects that the newest one is refused too.
 
 mod auth {
     impl Auth {

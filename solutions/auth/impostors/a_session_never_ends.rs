@@ -5,8 +5,10 @@
 //! asks: when does the family expire after several exchanges?
 //!
 //! Each exchange sets the end to fourteen days from now. That is convenient, and some servers do it on purpose. But
-//! then no user ever types a password again. A thief keeps a stolen session as long as they exchange its token in
-//! time.
+//! then no user ever types a password again. A thief keeps a stolen session as long as they exchange its token in time.
+//!
+//! The sign-in decides when the family expires. A test exchanges a token several times and compares the end of the
+//! family each time.
 
 mod auth {
     impl Auth {

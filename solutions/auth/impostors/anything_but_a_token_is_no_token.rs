@@ -4,8 +4,10 @@
 //! rule: [`AuthError::NoToken`], if there is no such header or it has another scheme. [`AuthError::Malformed`], if there are several such headers, or it is not ASCII, or there is no token behind the scheme, or more than one, or one with characters that no token has: a token is made of `A` to `Z`, `a` to `z`, `0` to `9` and `-._~+/`, with any number of `=` at its end.
 //! asks: what does the server answer to a client that sends the scheme without a token?
 //!
-//! A client has a bug and sends `Bearer` with no token behind it. The server tells it to sign in. It signs in again,
-//! and sends `Bearer` with no token behind it again. The answer never points to the bug.
+//! The code treats `Bearer` without a token like a request without the header, and tells the client to sign in. A
+//! client with this bug signs in, and sends `Bearer` without a token again. The answer never points to the bug.
+//!
+//! A missing header and a malformed one need two answers. A test sends the scheme without a token.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -4,9 +4,10 @@
 //! rule: The access token alone says who sends a request: the store is not asked.
 //! asks: how often does the server ask the store about a request with an access token?
 //!
-//! Does this user still exist? The question is good, and the server asks it at each refresh, every fifteen minutes. A
-//! server that asks it for each request has a session under another name. All servers then need the same database,
-//! and the signature has no use.
+//! The code asks the store at each request whether the user still exists. A refresh asks that already, every fifteen
+//! minutes. Now all servers need the same database, each request waits for it, and the signature has no use.
+//!
+//! The answers are right, so a test of the answers passes. A mock of the store that expects no call fails.
 
 mod auth {
     impl Auth {

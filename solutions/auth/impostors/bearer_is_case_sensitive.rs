@@ -6,6 +6,8 @@
 //!
 //! Every example has a capital letter, and so do most clients. But a scheme's name may be in any case (RFC 9110). The
 //! first client that writes `bearer` hears that it sent no token.
+//!
+//! A test writes the scheme in small letters.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -6,6 +6,8 @@
 //!
 //! The server answers `error="invalid_token"` to a request that had no token. RFC 6750 wants two different answers,
 //! because a client acts on them. With a bad token it fetches a new one; without a token it asks its user.
+//!
+//! A test compares the whole challenge of both requests.
 
 mod error {
     impl AuthError {

@@ -4,8 +4,10 @@
 //! rule: Capital letters `A` to `Z` count as small ones, so that no other user can be `Joe` beside `joe`.
 //! asks: are two names the same if only their capital letters differ?
 //!
-//! The code compares names letter by letter. So a stranger registers as `Joe`, and gets the letters, the files and
-//! the trust that are meant for `joe`.
+//! The code compares names letter by letter. So a stranger registers as `Joe`, and gets the letters, the files and the
+//! trust that are meant for `joe`.
+//!
+//! If two texts are the same name, a test registers the one and then the other.
 
 mod name {
     impl Name {

@@ -6,6 +6,8 @@
 //!
 //! `len` returns the number of bytes, not of characters. Fourteen letters such as `ä` have 28 bytes, so a short
 //! password passes. A hundred of them have 200 bytes, so a good password is refused.
+//!
+//! A limit in characters needs a test with characters of more than one byte.
 
 mod password {
     impl Password {

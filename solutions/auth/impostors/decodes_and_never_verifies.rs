@@ -4,8 +4,10 @@
 //! rule: It is no token, or not signed by us with HS256, or of another kind, or for another service, or has other claims than its kind, or has a `crit` in its header.
 //! asks: is a token accepted that was signed with another secret?
 //!
-//! Every library has a function that reads a token without a secret. With it every ordinary test passes, and the code
-//! is faster. Then an attacker sends a token that they wrote themselves.
+//! The code calls the function of its library that reads a token without a secret. Every ordinary test passes, and the
+//! code is faster. But the server accepts a token that an attacker wrote.
+//!
+//! A test signs a token with another secret, and expects an error.
 
 mod tokens {
     impl Tokens {

@@ -6,6 +6,8 @@
 //!
 //! A refresh token that works again and again is like a password that the client sends around. A thief with a copy
 //! stays signed in as long as its owner, and the server has no way to notice.
+//!
+//! A test compares the refresh token of the answer with the one that the client sent.
 
 mod auth {
     impl Auth {

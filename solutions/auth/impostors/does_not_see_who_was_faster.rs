@@ -5,10 +5,11 @@
 //! asks: what does the server answer when the store reports that it replaced nothing?
 //!
 //! Two requests with the same token arrive a millisecond apart. Both look up the family, both see that the token is
-//! current, and both write the next one. The store reports that the second write changed nothing, but the code
-//! ignores that. Both requests get a session.
+//! current, and both write the next one. The store reports that the second write changed nothing, but the code ignores
+//! that. Both requests get a session.
 //!
-//! Between the look and the write there is a gap, and a thief can try it as often as they like.
+//! A thief can use the gap between the look and the write as often as they like. A mock of the store says that it
+//! replaced nothing, and the test expects a refusal.
 
 mod auth {
     impl Auth {

@@ -7,6 +7,8 @@
 //! The refresh token has no role, so the code takes the weakest one. After fifteen minutes the admin is no longer an
 //! admin. That is safe, but wrong: the store knows the role. A role inside the refresh token would be worse, because
 //! then an admin would stay one until the family expires.
+//!
+//! A test refreshes the session of an admin, and checks the role.
 
 mod auth {
     impl Auth {

@@ -6,6 +6,8 @@
 //!
 //! The crate allows a minute of leeway by default, because the clocks of two companies can differ. The rules of this
 //! kata allow none. Read the defaults of a library before you use it.
+//!
+//! A test asks in the second of `exp`, and not an hour later.
 
 mod tokens {
     fn check_end(exp: u64, now: u64) -> Result<(), TokenError> {

@@ -6,6 +6,8 @@
 //!
 //! `crit` lists extensions. A server that does not understand one of them must refuse the token. The crate parses the
 //! header and leaves this check to its caller, and most callers forget it.
+//!
+//! A test sends a good token with a `crit` in its header, and expects a refusal.
 
 mod tokens {
     impl Tokens {

@@ -7,7 +7,8 @@
 //! The store keeps the token itself, or as much of it as fits. The code can compare that too. But a reader of the
 //! store's backup can then sign in with it.
 //!
-//! The code can compare a digest just as well, and a digest is of no use to a thief.
+//! The code can compare a digest just as well, and a digest is of no use to a thief. A test compares what the store
+//! gets with the digest.
 
 mod family {
     impl Digest {

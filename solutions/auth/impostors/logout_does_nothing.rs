@@ -4,8 +4,10 @@
 //! rule: Signing out revokes the family of a valid refresh token, current or not.
 //! asks: is a refresh token still good after its owner has signed out?
 //!
-//! "The client throws its tokens away, so the server has nothing to do." The client does. A thief with a copy of the
-//! token does not.
+//! The code answers a sign-out and changes nothing, because the client throws its tokens away. A thief with a copy of
+//! the refresh token keeps it, and stays signed in.
+//!
+//! A test signs out, and then expects that the refresh token is refused.
 
 mod auth {
     impl Auth {

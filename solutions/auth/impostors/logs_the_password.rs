@@ -4,8 +4,11 @@
 //! rule: `{:?}` prints a `Hidden` as `Hidden(…)`, so a request can be logged.
 //! asks: what does the log show of a request with a password in it?
 //!
-//! The request derives `Debug`, like every other type, and one line logs it. The code has no `log(password)`
-//! anywhere. Still, every reader of the logs sees the password, for as long as the logs are kept.
+//! `{:?}` of a `Hidden` shows its text. One line of the server logs a request, and the request has a `Hidden` in it.
+//! The code has no `log(password)` anywhere. Still, every reader of the logs sees the password, for as long as the logs
+//! are kept.
+//!
+//! A test prints a whole request with `{:?}`, and looks for the password.
 
 mod hidden {
     impl fmt::Debug for Hidden {

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
 //! rule: Several headers, or one that is not ASCII, are malformed whatever their scheme.
-//! asks: what does a request get that has two `Authorization` headers with different schemes?
+//! asks: what does a request with two `Authorization` headers of different schemes get?
 //!
 //! The code searches the headers for one that begins with `Bearer`, and ignores a `Basic` beside it. A proxy in front
 //! of this server may have checked the `Basic` one, and let the request through as another user.

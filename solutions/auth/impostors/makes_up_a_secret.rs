@@ -4,8 +4,9 @@
 //! rule: The server does not start without a valid secret.
 //! asks: what does the server do without a secret?
 //!
-//! The code has a default secret, so that you can try the server at once. Then the server goes into production with
-//! it, and every reader of the source knows the secret. A setting that must be set has no default.
+//! The code has a default secret, so that you can try the server at once. Then the server goes into production with it,
+//! and every reader of the source knows the secret. A setting that must be set has no default. A test starts the server
+//! without it, and expects an error.
 
 mod main {
     fn read_secret() -> Result<Secret, Failure> {

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::settings::it_does_not_start_with_bad_settings
 //! rule: It does not start with an `AUTH_ADMIN` that is not an admin, such as an empty one.
-//! asks: what does the server do with an `AUTH_ADMIN` that is no text?
+//! asks: what does the server do with an `AUTH_ADMIN` that is not text?
 //!
 //! `if let Ok(text)` reads the variable and drops both errors: "not set" and "not text". In the second case the
 //! operator wanted an admin, and gets a server without one.

@@ -6,6 +6,8 @@
 //!
 //! The message shows the value that you set, and says that it is too short. That helps you, and also every reader of
 //! the log. The secret was short but real, and the next one often begins with the same letters.
+//!
+//! A test looks for the value in the message.
 
 mod main {
     fn read_secret() -> Result<Secret, Failure> {

@@ -6,6 +6,9 @@
 //!
 //! The token is good, and joe is not an admin. His client gets 401, so it refreshes its token and asks again. It gets
 //! 401 again, and so on without end.
+//!
+//! 401 means that signing in helps, and 403 means that it does not. A test sends the token of a user to a route for
+//! admins.
 
 mod error {
     impl AuthError {

@@ -7,6 +7,8 @@
 //! "Forbidden" sounds right for a user who is not signed in. But 403 means that the server knows the user, and that
 //! signing in would not help. So the browser does not ask for a password, and the client does not fetch a new token.
 //! 401 says how to get in.
+//!
+//! A test sends a request without a token to each route that needs one.
 
 mod error {
     impl AuthError {

@@ -4,9 +4,10 @@
 //! rule: has no argon2id hash behind it with which argon2 can work, a password for example | `NoHash`
 //! asks: what does the server do with an admin who has a password in place of a hash?
 //!
-//! The code takes any text behind the colon as a hash. If the text is a password, the server starts, but the admin
-//! can never sign in. And the password can be read in the settings, in the list of processes, and in every child
-//! process.
+//! The code takes any text behind the colon as a hash. If the text is a password, the server starts, but the admin can
+//! never sign in. And the password can be read in the settings, in the list of processes, and in every child process.
+//!
+//! A test starts the server with a password in that place, and expects an error.
 
 mod user {
     impl User {

@@ -7,6 +7,8 @@
 //! The server says "try again" to a wrong password, and "name or password is wrong" to an unknown name. Both are
 //! friendly, and together they tell an attacker who has an account here. With a list of addresses it takes an hour to
 //! find the ones worth an attack.
+//!
+//! A test compares both answers, byte for byte.
 
 mod auth {
     impl Auth {

@@ -6,6 +6,8 @@
 //!
 //! The code has a decoy and compares it, as it should. But the decoy has the lowest cost that argon2 allows. So the
 //! answer for an unknown name again comes at once.
+//!
+//! A test compares the cost in the decoy with the cost in a new hash.
 
 mod hasher {
     impl Argon2Hasher {

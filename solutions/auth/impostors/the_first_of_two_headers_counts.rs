@@ -6,6 +6,8 @@
 //!
 //! The request has two `Authorization` headers, and the map of headers returns the first. The proxy in front of the
 //! server checked the last.
+//!
+//! If two headers disagree, the server cannot know which one the proxy checked. A test sends two, and expects 400.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

@@ -6,6 +6,8 @@
 //!
 //! The token has an `exp`, and the code never reads it. No ordinary test fails: all users stay signed in. So does a
 //! thief who found a token in an old log. The server cannot revoke an access token, so `exp` is its only protection.
+//!
+//! A test moves the clock behind `exp`.
 
 mod tokens {
     fn check_end(_exp: u64, _now: u64) -> Result<(), TokenError> {

@@ -6,6 +6,8 @@
 //!
 //! Few passwords end with a space, and people paste one by mistake, so the code trims it. But another client or an
 //! older server did not trim. Users whose password has a space can no longer sign in.
+//!
+//! A test uses a password with a space at its end, and signs in without the space.
 
 mod password {
     impl Password {

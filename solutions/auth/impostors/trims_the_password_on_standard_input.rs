@@ -4,8 +4,10 @@
 //! rule: Everything else is part of it, such as another line break or a single `\r`.
 //! asks: which characters does the program remove from a password on standard input?
 //!
-//! The line break has to go. `trim` removes it, and also the spaces at both ends. An admin whose password begins with
-//! a space types it as always and cannot sign in.
+//! The line break has to go. `trim` removes it, and also the spaces at both ends. An admin whose password begins with a
+//! space types it as always and cannot sign in.
+//!
+//! Remove only what the rule says. A test sends a password with a space at each end.
 
 mod main {
     fn hash(args: &HashArgs) -> Result<(), Failure> {

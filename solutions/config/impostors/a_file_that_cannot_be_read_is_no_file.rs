@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: e2e::show::a_file_that_cannot_be_read_is_an_error
 //! rule: A `.env` that cannot be read or is not UTF-8 is an error.
-//! asks: what happens when the file is there and cannot be read?
+//! asks: what happens if the file exists and cannot be read?
 //!
 //! The author wrote `read_to_string(…).unwrap_or_default()`, because `.env` may be missing. But then a file without
 //! permission, or one that is not UTF-8, also counts as missing. The user gets no message, and `config set` writes a

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
 //! rule: A number without a unit is refused, because some readers would think of seconds and others of milliseconds.
-//! asks: what is a time worth that is written without its unit?
+//! asks: how does the program read a time without a unit?
 //!
 //! The author reads `30` as seconds. Another service of the same company counts in milliseconds, so an operator
 //! writes 500 and gets more than eight minutes.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::values::a_timeout_is_a_number_with_its_unit
 //! rule: A time to wait, from 1 ms to 1 h: digits and a unit, which is `ms`, `s` or `m` (minutes), with nothing between them.
-//! asks: what is a time worth whose number is near the end of the type?
+//! asks: what does the program do with a time whose number is near the end of the type?
 //!
 //! The multiplication wraps. A certain very large number of minutes then gives a few seconds, and the check of the
 //! limit accepts it. The user gets another timeout than they wrote.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: In double quotes `\n`, `\r` and `\t` are the line feed, the carriage return and the tab, and a `\` in front of `\`, `"`, `$` or `` ` `` makes that character mean itself.
-//! asks: where does a value in double quotes end that has an escaped quote in it?
+//! asks: where does a value in double quotes end if it has an escaped quote in it?
 //!
 //! The code ends the value at the next quote, whatever is in front of it. A user with a `"` in a password gets an
 //! error about a bad line.

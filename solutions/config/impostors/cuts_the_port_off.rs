@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::values::a_port_is_a_whole_number
 //! rule: A port: a whole number from 1 to 65535.
-//! asks: what is a port worth that is above the highest one?
+//! asks: does the program accept a port above the highest one?
 //!
 //! `as u16` never fails. It keeps the lowest 16 bits, so 70000 becomes 4464, and the clients do not find the service.
 //!

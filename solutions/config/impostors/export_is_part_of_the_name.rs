@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
-//! asks: which name has a line that begins with the word `export`?
+//! asks: what is the name in a line that begins with the word `export`?
 //!
 //! Shells can read the file too, so users write `export` in front of names. This code reads a name with a space in
 //! it, and reports a bad line.

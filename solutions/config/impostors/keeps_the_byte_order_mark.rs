@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: A byte order mark at the beginning is skipped.
-//! asks: what is read from the first line of a file that an editor has put a mark in front of?
+//! asks: what does the reader find in the first line if an editor has put a mark in front of the file?
 //!
 //! Some editors on Windows put three invisible bytes in front of a file. They become a part of the first name, and
 //! the user gets an error about a line that looks right.

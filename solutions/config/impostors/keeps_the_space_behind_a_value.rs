@@ -2,12 +2,12 @@
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: White space around the name and around the value does not count.
-//! asks: what is a value worth with white space behind it?
+//! asks: what happens to white space behind a value?
 //!
 //! A space at the end of a line is invisible, and users leave one there by accident. The port `8080 ` is then
 //! malformed. In the report it looks right.
 //!
-//! Invisible characters each need a test.
+//! A test needs a value with a space behind it, because an author does not see the space.
 
 mod dotenv {
     fn without_comment(text: &str) -> &str {

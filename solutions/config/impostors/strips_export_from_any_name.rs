@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: Everything else is `NAME=value`, perhaps with the word `export` and white space in front.
-//! asks: which name has a line that begins with the letters of `export` and goes on?
+//! asks: what is the name in a line if the name itself begins with the letters of `export`?
 //!
 //! The code removes the letters `export` without a look at the next character. The line `exported=1` then sets `ed`,
 //! and the user's variable is missing.

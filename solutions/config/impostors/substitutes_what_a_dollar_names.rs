@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: `$` means itself everywhere: nothing is substituted.
-//! asks: what is a value worth that begins with a `$`?
+//! asks: how does the program read a value that begins with a `$`?
 //!
 //! Other programs replace `$NAME` by a variable, so the author added it. A password that begins with `$` is now
 //! empty, and the service cannot reach its database.

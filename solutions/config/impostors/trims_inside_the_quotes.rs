@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::grammar::this_text_has_these_values
 //! rule: A value that begins with a quote, `'` or `"`, ends at the next such quote, perhaps in a later line; line breaks in it become `\n`.
-//! asks: what is a quoted value worth with white space at its ends?
+//! asks: what happens to white space at the ends of a quoted value?
 //!
 //! The code removes the quotes and then trims the value. But quotes are the only way to write a value with white
 //! space at its ends, so the user loses it.

@@ -7,7 +7,7 @@
 //! The author compares with the words exactly. Users also write `True` and `TRUE`, as in other programs, and get an
 //! error.
 //!
-//! Each word needs a test in capitals.
+//! A test writes each word in capitals.
 
 mod value {
     #[must_use]

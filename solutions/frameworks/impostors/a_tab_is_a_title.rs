@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::api::a_body_without_a_title_never_reaches_the_store
 //! rule: The body has to be a JSON object, and its `title` a string with more than white space; other members do not matter.
-//! asks: which characters are white space besides the blank?
+//! asks: which characters besides the blank are white space?
 //!
 //! The code looks only for blanks. So a tab, a line break or a non-breaking space is a valid title, and the list
 //! shows an empty line.

@@ -7,8 +7,8 @@
 //! In Express, a request whose method has no route falls through to the end of the chain, and the end says 404. The
 //! client looks for a mistake in its path, but the mistake is in the method.
 //!
-//! Flask's table knows the methods of a path. In Express the author has to write them down a second time. One suite
-//! for both frameworks shows who forgot it.
+//! Flask's table knows the methods of a path. In Express the author has to write them down a second time. A suite that
+//! runs on both frameworks shows where it is missing.
 
 mod api {
     fn only(_written: &'static [Method], _req: &Req) -> Result<Response, Failure> {

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::flask_app::a_handler_answers_for_a_type
 //! rule: The handler for the type of an error answers; else the handler for the status, else the plain answer.
-//! asks: which handler answers if there is one for the error's type and one for its status?
+//! asks: which handler answers if one is for the error's type and one for its status?
 //!
 //! Every unplanned error is a 500, so the handler for 500 comes first and answers all of them. The handler that knows
 //! about a broken store never runs.

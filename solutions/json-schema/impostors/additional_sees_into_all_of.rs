@@ -4,8 +4,9 @@
 //! rule: `additionalProperties` | a schema for each property that neither `properties` nor `patternProperties` of the same schema covers
 //! asks: which keywords does `additionalProperties` look at?
 //!
-//! A programmer who thinks of classes expects that `allOf` inherits properties. `additionalProperties` knows only the
-//! two keywords beside it. `unevaluatedProperties` is the keyword that sees further.
+//! The author expects that `allOf` inherits properties, as a class does. So this code accepts properties that the
+//! schema forbids, and they reach the program behind the validator. `additionalProperties` knows only the two keywords
+//! beside it; `unevaluatedProperties` is the keyword that sees further.
 //!
 //! A test has the property in another schema of the same object.
 

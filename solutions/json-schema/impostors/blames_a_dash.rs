@@ -4,8 +4,8 @@
 //! rule: A report begins with the name of the input that has the error: the file as it was given, or `standard input`.
 //! asks: how does a report name a schema that came from standard input and is not valid?
 //!
-//! Two of the three reports write a name that a person understands. The third one writes the argument as it is: `-:
-//! not a schema`.
+//! Two of the three reports write a name that a person understands. The third one writes the argument as it is: `-: not
+//! a schema`. The user looks for a file with this name.
 //!
 //! Most users send the document over standard input, so most tests do that too. A test needs a schema from there.
 

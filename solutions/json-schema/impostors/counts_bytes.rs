@@ -4,8 +4,8 @@
 //! rule: `minLength`, `maxLength` | at least or at most this number of code points
 //! asks: how long is a string whose characters take more than one byte?
 //!
-//! `len()` of a string is its size in bytes. `é` takes two, so a name with accents is too long. A limit for people
-//! then depends on their language.
+//! `len()` of a string is its size in bytes. `é` takes two, so a name with accents is too long. The limit then depends
+//! on the language of the user.
 //!
 //! Tests with plain ASCII pass. One other character shows it.
 

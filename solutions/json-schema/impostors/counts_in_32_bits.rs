@@ -4,11 +4,10 @@
 //! rule: `minLength`, `maxLength` | at least or at most this number of code points
 //! asks: what does a limit above 4294967295 ask for?
 //!
-//! Lengths are small numbers, so 32 bits look enough, and `as` cuts the limit to fit. A large limit becomes a small
-//! one, and every string is long enough.
+//! Lengths are small numbers, so 32 bits look enough, and `as` cuts the limit to fit. A very large `minLength` becomes
+//! a small one, and the code accepts strings that are too short.
 //!
-//! An author may write such a limit to refuse everything, or by a typing error. A test needs one limit beyond the
-//! type.
+//! An author may write such a limit to refuse everything, or by a typing error. A test needs one limit beyond the type.
 
 mod keywords {
     mod count {

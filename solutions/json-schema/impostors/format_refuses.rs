@@ -5,9 +5,9 @@
 //! asks: does `format` refuse a string, or does it only describe it?
 //!
 //! The code checks `format: email`, as most readers of a schema expect. In draft 2020-12 `format` only describes a
-//! string, unless both sides agree on more. Otherwise each validator would check a different thing.
+//! string, unless both sides agree on more. So this code refuses data that other validators accept.
 //!
-//! That a keyword refuses nothing is a rule, too. A test has a string that is no address.
+//! A keyword that refuses nothing needs a test, too: a string that is not an address.
 
 mod evaluate { impl<'s> Place<'_, 's> {
     fn all_keywords(&self, keywords: &'s Map<String, Value>, instance: &Value) -> Vec<Failure> {

@@ -4,10 +4,10 @@
 //! rule: `Endless` | a `$ref` leads back to itself for the same part of the instance
 //! asks: what happens to a schema with a reference that leads back to itself?
 //!
-//! The validator notices the circle only when it checks an instance, if it survives that. But the schema is wrong,
-//! and its author should get the message.
+//! The validator notices the circle only when it checks an instance, if it survives that. But the schema is wrong, and
+//! its author should get the message.
 //!
-//! Report a mistake in the schema when you read the schema.
+//! Report a mistake in the schema when you read the schema. A test expects the error before there is an instance.
 
 mod references {
     impl References {

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::arrays::unique_items_differ_by_value
 //! rule: `enum`, `const` | one of these values, or this value; `1` equals `1.0`, and `0` does not equal `false`
-//! asks: are two items equal that are the same number in two notations?
+//! asks: are two items equal if they are the same number in two notations?
 //!
 //! A value has no hash, so the code puts its JSON text into a set. That is quick, and finds items with the same text.
 //! `1` and `1.0` are one number with two texts.

@@ -7,7 +7,7 @@
 //! "The document is not valid" and "no such file" are both status 1. A script that checks the status refuses a good
 //! document because of a typing error in its name.
 //!
-//! A program's exit status is part of its interface, and needs tests like the rest.
+//! The exit status is part of a program's interface. A test expects the exact number for each case.
 
 mod main {
     fn main() -> ExitCode {

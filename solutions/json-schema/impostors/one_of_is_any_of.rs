@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::combinations::one_of_asks_for_exactly_one
 //! rule: `allOf`, `anyOf`, `oneOf`, `not` | all, at least one, exactly one of these schemas; not this schema
-//! asks: what does `oneOf` say of an instance that several of its schemas accept?
+//! asks: is an instance valid under `oneOf` if several of its schemas accept it?
 //!
 //! The code stops at the first schema that accepts the instance. A payment that is a card *and* a transfer passes.
 //!

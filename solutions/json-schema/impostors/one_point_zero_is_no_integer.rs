@@ -5,7 +5,7 @@
 //! asks: which numbers with a point or an exponent are integers?
 //!
 //! For this code an integer is a number that the parser put into an integer type. `1.0` is an `f64`, so the code
-//! refuses it. Some languages have only one type of number, so their programs cannot write it in another way.
+//! refuses it. A program that writes every number with a point can then send no integer.
 //!
 //! The value counts, not the notation. A test with `1.0` shows it, and so does one with `1e300`.
 

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::schemas::a_pattern_is_a_regular_expression
 //! rule: The first error of this table that applies is reported
-//! asks: which error has a schema with both an invalid pattern and a reference that leads nowhere?
+//! asks: which error does a schema get that has both an invalid pattern and a reference that leads nowhere?
 //!
 //! The code notes all names, resolves the references, and checks the patterns last. It finds each error, but of two
 //! errors it reports the wrong one. A tool that sorts schemas by their error gives a wrong result.

@@ -7,7 +7,7 @@
 //! The code puts the names into a sorted set. A form shows its fields in the order of the schema, and its errors in
 //! another one.
 //!
-//! A test whose example happens to be sorted does not show it.
+//! A test needs names that are not in alphabetical order.
 
 mod keywords { mod object {
     pub(crate) fn required(place: &Place<'_, '_>, names: &Value, instance: &Value) -> Vec<Failure> {

@@ -7,8 +7,8 @@
 //! The two keywords look alike, so one function handles both. A schema with `unevaluatedProperties: false` beside an
 //! `allOf` then refuses valid objects.
 //!
-//! A keyword that is half right is worse than one that the documentation calls ignored. Test the ignored keywords,
-//! too.
+//! A keyword that is half right is worse than one that the documentation calls ignored. A test has to show that this
+//! keyword refuses nothing.
 
 mod evaluate { impl<'s> Place<'_, 's> {
     fn applicator(&self, siblings: &'s Map<String, Value>, name: &str, value: &'s Value, instance: &Value) -> Vec<Failure> {

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::claims::a_claim_of_the_wrong_type_is_refused
 //! rule: A claim of the wrong type makes the token invalid, and `null` is always wrong.
-//! asks: what is a token worth whose `exp` is not a number?
+//! asks: is a token accepted whose `exp` is not a number?
 //!
 //! `exp` is optional, so the author treats a date that cannot be read like a missing one. Some clients write `"exp":
 //! "1300819380"`, with quotation marks. The issuer believes that this token lasts an hour, and the verifier accepts

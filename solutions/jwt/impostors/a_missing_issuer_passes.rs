@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::rules::what_is_expected_must_be_there
 //! rule: If an issuer or an audience is expected, a token without one is refused.
-//! asks: is a token without an issuer believed when one is expected?
+//! asks: is a token without an issuer accepted if the verifier expects one?
 //!
 //! The code refuses a wrong issuer, and has nothing to compare if the claim is missing. So a sender who cannot name
 //! the right issuer leaves the claim out. Some libraries do this by default: they check a claim only if it is there.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
 //! rule: any value but `HS256` is refused, such as `none`, `nOnE` or `hs256`
-//! asks: what does the verifier say of a token without a signature whose header asks for none?
+//! asks: is a token without a signature accepted if its header asks for none?
 //!
 //! The specification has tokens without a signature, with the `alg` `none`. A verifier that accepts them accepts
 //! every forged token: an attacker writes `none` into the header and `admin` into the claims. Several libraries were

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
 //! rule: An empty text is kept; it is not the same as a missing one.
-//! asks: which key does a token name whose `kid` is the empty text?
+//! asks: which key does a token name if its `kid` is the empty text?
 //!
 //! In many languages an empty text counts as false, so `if kid` asks two questions at once. A token that names the
 //! key "" then gets the current key, although no key has this name.

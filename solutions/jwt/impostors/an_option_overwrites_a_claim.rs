@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
 //! rule: `sign` refuses a claim that both an option and standard input give.
-//! asks: what does signing do when an option and the claims both give one claim?
+//! asks: what does `sign` do if an option and the claims both give one claim?
 //!
 //! The options are inserted into the map of claims, and silently replace what was there. A script may pass `--sub`
 //! for years. When the JSON gets a `sub` of its own, every user signs in as the same person.

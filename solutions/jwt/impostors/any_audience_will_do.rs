@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::rules::a_token_for_others_is_refused
 //! rule: If we have no name, a token with an `aud` is refused, even with an empty list.
-//! asks: what is a token with an audience worth to a verifier without a name?
+//! asks: does a verifier without a name accept a token with an audience?
 //!
 //! The verifier has no name, so it does not check the audience. Many services start in this state. The operator of
 //! another service can then use tokens that were made for that service.

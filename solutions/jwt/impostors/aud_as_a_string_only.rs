@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::claims::registered_claims_are_read_and_all_are_kept
 //! rule: `aud` | string or list of strings | if it does not name us
-//! asks: what is an audience worth that is written as a list?
+//! asks: how does the verifier read an `aud` that is a list?
 //!
 //! The code reads a string, and treats everything else as no audience. A token for the shop and the post office is
 //! then good at a bank that expects no audience.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::verifier::a_token_with_one_bit_flipped_is_refused
 //! rule: the signature is checked over the text as received,
-//! asks: what does the verifier say of a token in which a single bit was changed?
+//! asks: is a token accepted in which one bit was changed?
 //!
 //! Many libraries have a `decode` beside their `verify`, and it is enough for a demonstration. The claims come out,
 //! and an expired token and an unknown key are refused. The code looks the key up and never uses it. So an attacker

@@ -4,10 +4,10 @@
 //! rule: `nbf`, if the token has one: refused before `nbf` - leeway, that moment not included (§4.1.5),
 //! asks: is a token good before its `nbf`?
 //!
-//! Most services check when a token ends, and few use its beginning. Then an issuer gives a token in advance, such as
-//! a ticket for tomorrow, and the ticket already opens the door today.
+//! The code checks when a token expires, and never when it begins. An issuer gives out a ticket for tomorrow, and the
+//! ticket already opens the door today.
 //!
-//! No test fails if none looks at `nbf`. Each rule of a specification needs a test that fails without it.
+//! Each rule of a specification needs a test that fails without it. A test asks one second before `nbf`.
 
 mod rules {
     impl Rules {

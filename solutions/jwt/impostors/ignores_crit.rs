@@ -2,13 +2,13 @@
 //! severity: major
 //! seen by: unit::header::an_extension_that_must_be_understood_is_refused
 //! rule: a header that has it is refused
-//! asks: what does the verifier say of a token whose header asks for extensions?
+//! asks: is a token accepted whose header asks for extensions?
 //!
 //! A verifier ignores unknown names in the header, so the author ignores `crit` as well. But `crit` lists the
 //! extensions that a verifier must understand. An extension may say that a token is good only once, and this verifier
 //! accepts it again and again.
 //!
-//! The tokens that you make yourself have no `crit`. You find this test only if you read the specification.
+//! The tokens that you make yourself have no `crit`. A test needs a header with one, as the specification describes it.
 
 mod header {
     impl Header {

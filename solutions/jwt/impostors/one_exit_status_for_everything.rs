@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
 //! rule: Exit status: 0 after success, 1 if a token is refused, 2 for wrong usage or bad input.
-//! asks: how does a script tell a refused token from a key that is not there?
+//! asks: how does a script tell a refused token from a missing key?
 //!
 //! Every failure ends with status 1 here. A script that asks whether a token is good then takes a missing key, or a
 //! misspelled option, for "no". When the key file is missing one day, the script refuses all users.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: integration::verifier::a_forged_token_is_refused_before_its_claims_are_read
 //! rule: Keys come from your own store, and never from the header.
-//! asks: what does the verifier say of a token that brings the key it was signed with?
+//! asks: is a token accepted that brings the key it was signed with?
 //!
 //! The specification allows a key in the header (`jwk`), so the author uses it. An attacker signs with a key of their
 //! own and sends it along, and the signature always fits. A widely used library did this in 2018.

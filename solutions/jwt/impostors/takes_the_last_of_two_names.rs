@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::header::a_header_that_cannot_be_relied_on_is_refused
 //! rule: A name that occurs twice is refused.
-//! asks: what is a header worth in which one name occurs more than once?
+//! asks: is a header accepted in which one name occurs more than once?
 //!
 //! Most JSON parsers silently keep the last of two members with the same name, and some keep the first. A gateway and
 //! the service behind it can then read one header in two ways. One checks `HS256`, and the other one uses `none`.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
 //! rule: A server's frame: not fragmented, not masked, and with its length in the shortest form
-//! asks: which form has the length of a message that is too long for two bytes?
+//! asks: how does the server write a length that is too large for two bytes?
 //!
 //! Every length above 125 gets two bytes and is cut to fit. All is well with messages of less than 64 KiB, and most
 //! people try no longer ones. The first larger picture breaks the connection at the client.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: a control frame (close, ping, pong) is not fragmented | `FragmentedControl`
-//! asks: what does the server say to a ping that is not a whole frame?
+//! asks: how does the server answer a ping that is not a whole frame?
 //!
 //! The server answers a ping without FIN as if it were whole. The continuation that follows then becomes a part of
 //! another message, or breaks the connection.

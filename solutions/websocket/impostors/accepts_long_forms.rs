@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: The length takes one byte, or three, or nine; it is in network byte order, and in the shortest form that fits
-//! asks: what does the server say to a length that a shorter form has room for?
+//! asks: how does the server answer a length that a shorter form has room for?
 //!
 //! A client can write the length 5 in three forms, and this code reads them all. A filter in front of the server may
 //! know only one of them, and lets the other frames pass.

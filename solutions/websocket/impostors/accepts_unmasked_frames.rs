@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: a client masks each frame | `Unmasked`
-//! asks: what does the server say to a client's frame without a mask?
+//! asks: how does the server answer a client's frame without a mask?
 //!
 //! The code does not look at the mask bit, and reads four bytes of the payload as the key. Every good client masks,
 //! so it seems to work. The mask protects proxies from hostile pages, and only the server can require it.

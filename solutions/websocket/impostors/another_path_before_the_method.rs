@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::ticks::who_asks_gets_what_is_new
 //! rule: another method than `GET`, whatever the path | 405
-//! asks: which answer gets a request with another method at an unknown path?
+//! asks: what does a request with another method at an unknown path get?
 //!
 //! The code looks up the path first, as most routers do, and then checks the method. The README says that another
 //! method gets 405, whatever the path. The client reads 404 and looks for a mistake in its path.

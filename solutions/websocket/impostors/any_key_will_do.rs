@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //! rule: one `Sec-WebSocket-Key`: 16 bytes in base64 | 400
-//! asks: what does the server say to a key that is not made of 16 bytes?
+//! asks: how does the server answer a key that is not made of 16 bytes?
 //!
 //! The server hashes any `Sec-WebSocket-Key` and sends the answer. A real client sends 16 bytes in base64. A program
 //! that sends something else is no WebSocket client, and should get an error at once.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::receiver::fragments_come_in_their_order
 //! rule: A continuation without a message
-//! asks: what does the server say to a continuation when no message has begun?
+//! asks: how does the server answer a continuation when no message has begun?
 //!
 //! The code reads a continuation without a beginning as a message of bytes. If a client loses the first fragment, the
 //! application gets only the second half of a message.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //! rule: no `Origin`, or one of this machine, such as `http://localhost:8000` | 403
-//! asks: what does the server say to a page of another site?
+//! asks: how does the server answer a page of another site?
 //!
 //! The server listens on this machine only, so it looks safe. But a browser on this machine opens a WebSocket for any
 //! page that asks. A page from another site can then read all ticks.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::close::a_close_may_say_why
 //! rule: A close payload of one byte: a code has two bytes
-//! asks: what does the server say to a close whose payload is too short for a code?
+//! asks: how does the server answer a close whose payload is too short for a code?
 //!
 //! A payload of one byte has no room for a code, so the author treats it like an empty one. But the client has lost a
 //! byte, and the server hides its mistake.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::handshake::an_accept_key_comes_from_the_text_of_the_key
 //! rule: The accept key is the base64 of the SHA-1 of the key *as it was sent* and a fixed text.
-//! asks: of which text is the hash in the answer to a key?
+//! asks: which text does the server hash for its answer to a key?
 //!
 //! The key is base64, so the author decodes it first. The RFC hashes the text as it was sent. The 16 bytes give
 //! another hash than the 24 characters, so no client can connect.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: reserved bits are 0 | `ReservedBits`
-//! asks: what does the server say to a frame with a reserved bit in it?
+//! asks: how does the server answer a frame with a reserved bit in it?
 //!
 //! The reserved bits are always 0 in most tests, so the code does not look at them. But a client that compresses sets
 //! one of them. The application then reads compressed bytes as text.

@@ -2,7 +2,7 @@
 //! severity: major
 //! seen by: unit::receiver::fragments_are_one_message
 //! rule: They may come between the fragments of a message.
-//! asks: what does the server say to a close between two fragments?
+//! asks: how does the server answer a close between two fragments?
 //!
 //! A close between two fragments looks like a mistake, since the message is not whole. But control frames may come
 //! between fragments, and a close is one. A user who closes a tab during an upload gets an error instead of a normal

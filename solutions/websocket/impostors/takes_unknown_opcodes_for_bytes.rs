@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::frame::what_no_client_may_send_is_refused
 //! rule: other opcodes are unknown | `UnknownOpcode`
-//! asks: what does the server say to an opcode that means nothing?
+//! asks: how does the server answer an opcode that means nothing?
 //!
 //! Opcodes 3 to 7 are reserved for later kinds of data, so the author passes them on as bytes. The application gets
 //! data that it cannot understand.

@@ -2,7 +2,7 @@
 //! severity: critical
 //! seen by: unit::masking::a_frame_from_the_server_is_plain
 //! rule: A server's frame is whole, not masked, and has its length in the shortest form.
-//! asks: what does a frame look like that the server sends?
+//! asks: what do the server's frames look like?
 //!
 //! The client masks its frames, so the author lets the server mask too. A client by the same author accepts this. A
 //! browser ends the connection at the first frame.

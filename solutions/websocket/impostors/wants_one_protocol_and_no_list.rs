@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::handshake::a_request_that_lacks_something_is_refused
 //! rule: Several lines count as one list.
-//! asks: what does the server say to an `Upgrade` that names two protocols?
+//! asks: how does the server answer an `Upgrade` that names two protocols?
 //!
 //! The code reads `Connection` as a list, since Firefox sends one. It compares `Upgrade` with one word, since all
 //! browsers send one. A proxy that sends `h2c, websocket` gets 426 and cannot connect.

@@ -149,7 +149,7 @@ impl Table {
         }
     }
 
-    /// The table for people: the impostors by number, and below a line a test function with a mark for each of them.
+    /// The table for people: the impostors by number, and below a line per test function with a mark for each of them.
     pub fn text(&self) -> String {
         let mut out = String::new();
         for (index, row) in self.impostors.iter().enumerate() {

@@ -108,7 +108,7 @@ fn a_list_that_is_not_understood_names_the_line() {
     let class = Class::new();
     for (text, said) in [
         ("", "has no addresses"),
-        ("# nobody yet\n", "has no addresses"),
+        ("# no learner yet\n", "has no addresses"),
         ("ann a/tdd\nbob b/tdd\nann c/tdd\n", "lines 1 and 3"),
         ("a/b/tdd\nc/b/tdd\n", "lines 1 and 2"),
         ("ann --upload-pack=touch\n", "line 1"),
@@ -123,5 +123,10 @@ fn a_list_that_is_not_understood_names_the_line() {
     let told = class
         .workspace
         .kata(&["mark", "--trust", gone.to_str().expect("text")]);
-    { told }.assert().code(3).stderr(contains("gone.txt"));
+    let says = "there is no folder or file `";
+    { told }.assert().code(2).stderr(
+        contains(says)
+            .and(contains("gone.txt"))
+            .and(contains("cargo kata mark ")),
+    );
 }

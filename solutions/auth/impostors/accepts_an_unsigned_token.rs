@@ -8,6 +8,8 @@
 //! because its sender wrote `none`, just as they wrote `admin` into the claims.
 //!
 //! The server decides how it verifies a token. The token's header does not.
+//!
+//! A test has to forge such a token: `none` in the header, and no signature.
 
 mod tokens {
     impl Tokens {

@@ -4,8 +4,10 @@
 //! rule: [`AuthError::Credentials`], if no user has this name or the password is wrong.
 //! asks: what does the server do if the hasher says yes for a name that the store does not have?
 //!
-//! The hash fits, so the code signs the user in. For an unknown name the hash was the decoy. That the decoy never
-//! fits is a promise of another module. A sign-in should not depend on that one promise alone.
+//! The hash fits, so the code signs the user in. For an unknown name the hash was the decoy. That the decoy never fits
+//! is a promise of another module. A sign-in should not depend on that one promise alone.
+//!
+//! A mock of the hasher that says yes to every password shows the mistake.
 
 mod auth {
     impl Auth {

@@ -4,9 +4,10 @@
 //! rule: Each hash has a salt of its own.
 //! asks: how do the hashes of two users with the same password differ?
 //!
-//! The salt comes from the settings, so that all servers agree. Now two users with the same password have the same
-//! hash. A thief who has the store needs one try for each guess, for all users together. A salt is not secret, but
-//! each hash needs a new one.
+//! The salt is a constant, so that all servers agree. Now two users with the same password have the same hash. A thief
+//! who has the store needs one try for each guess, for all users together.
+//!
+//! A salt is not secret, but each hash needs a new one. A test hashes one password twice and compares.
 
 mod hasher {
     fn hash_of(argon2: &Argon2<'_>, text: &str) -> Result<String, HashError> {

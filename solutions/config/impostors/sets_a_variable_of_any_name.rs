@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::set::what_cannot_be_set_changes_nothing
 //! rule: It refuses names that are none of the eight.
-//! asks: what happens when a variable is to be set that is none of the eight?
+//! asks: what does `config set` do with a name that is none of the eight?
 //!
 //! A user types `config set FERRY_PROT`. The program writes a line and ends with 0, and no program ever reads this
 //! variable.
