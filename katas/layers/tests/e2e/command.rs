@@ -1,6 +1,7 @@
 //! The built command, and the files that it reads.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 use std::process::Output;
 
 use assert_cmd::Command;
@@ -29,12 +30,20 @@ pub fn layers() -> Command {
 }
 
 /// A folder with files of these names and texts. Dropping it removes it.
-pub fn folder(files: &[(&str, &str)]) -> TempDir {
+pub fn folder<N: AsRef<Path>>(files: &[(N, &str)]) -> TempDir {
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     for (name, text) in files {
         std::fs::write(folder.path().join(name), text).expect("a file can be written");
     }
     folder
+}
+
+/// The name of a file that is not UTF-8. Only Linux surely allows one; elsewhere it is not ASCII.
+pub fn odd_name() -> OsString {
+    #[cfg(target_os = "linux")]
+    return std::os::unix::ffi::OsStringExt::from_vec(b"tariff-\xff.txt".to_vec());
+    #[cfg(not(target_os = "linux"))]
+    return "tariff-\u{e4}.txt".into();
 }
 
 /// What the command prints on standard output, and what on standard error, with this tariff.

@@ -29,11 +29,13 @@ fn what_is_no_decimal_number_is_refused(#[case] text: &str) {
 }
 
 /// A tenth of a cent is a number, but the program cannot use it. The same holds for an amount that is too large for the
-/// type. Both are errors, and are not cut off. The cases are the largest number that fits and the next one.
+/// type. Both are errors, and are not cut off. The cases are the largest number that fits and the next one. A zero too
+/// many is a place too many: a reader cannot know whether it is a typing error.
 #[rstest]
 #[case::the_largest("42949672.95", Ok(u32::MAX))]
 #[case::one_more("42949672.96", Err(DecimalError::TooLarge("42949672.96".to_owned())))]
 #[case::too_fine("1.005", Err(DecimalError::TooFine { text: "1.005".to_owned(), places: 2 }))]
+#[case::a_zero_too_many("4.500", Err(DecimalError::TooFine { text: "4.500".to_owned(), places: 2 }))]
 fn what_does_not_fit_is_refused(#[case] text: &str, #[case] expected: Result<u32, DecimalError>) {
     assert_eq!(scaled(text, 2), expected, "{text:?} with two places");
 }

@@ -23,6 +23,7 @@ fn cents_are_shown_with_two_digits(#[case] cents: u64, #[case] shown: &str) {
 #[case::exact(500, 50, 25)]
 #[case::beyond_the_type(u64::MAX, 1001, u64::MAX)]
 #[case::beyond_an_f64(9_007_199_254_740_993, 1000, 9_007_199_254_740_993)]
+#[case::of_more_than_the_type_can_multiply(1_844_674_407_370_955_140, 75, 138_350_580_552_821_636)]
 fn half_a_cent_is_rounded_up(#[case] amount: u64, #[case] rate: u32, #[case] expected: u64) {
     let share = Cents(amount).share(Permille(rate));
     assert_eq!(

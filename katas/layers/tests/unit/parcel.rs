@@ -47,6 +47,44 @@ fn a_size_has_three_sides(#[case] text: &str, #[case] expected: Result<Size, Par
     assert_eq!(text.parse(), expected, "the size {text:?}");
 }
 
+/// A person understands each of these texts, or thinks so. The program does not guess: a text that is written in another
+/// way is an error. And a zero stays a zero, in whatever way it is written.
+#[test]
+fn what_is_written_in_another_way_is_refused() {
+    let weights = [
+        "1Kg",
+        "1kG",
+        "0g",
+        "0.000kg",
+        "800 g",
+        " 800g",
+        "800g ",
+        "800.0g",
+        "1.2500kg",
+        "-800g",
+        "kg",
+        "4294967.296kg",
+    ];
+    for text in weights {
+        let read: Option<Grams> = text.parse().ok();
+        assert_eq!(read, None, "{text:?} is no weight");
+    }
+    let sizes = [
+        "30x20x0.0",
+        "30x0.0x10",
+        "0.0x20x10",
+        "30X20X10",
+        "30x 20x10",
+        "30x20x10x",
+        "30x20x10cm",
+        "429496729.6x20x10",
+    ];
+    for text in sizes {
+        let read: Option<Size> = text.parse().ok();
+        assert_eq!(read, None, "{text:?} is no size");
+    }
+}
+
 /// The girth is the way round a parcel across its longest side, like a string tied around it. It makes no difference
 /// which side you measured first, and called the length. All three cases are the same parcel.
 #[rstest]
@@ -67,12 +105,13 @@ fn the_girth_goes_across_the_longest_side(
 }
 
 /// A parcel may be light and fill the van. So its volume stands for a weight: one gram for 5000 cubic millimetres, and
-/// a started gram counts. The product of three sides is soon too large for a `u32`.
+/// a started gram counts. The product of three sides is soon too large for a `u32`, and then for a `u64`.
 #[rstest]
 #[case::exact(300, 200, 100, 1200)]
 #[case::started(50, 50, 3, 2)]
 #[case::a_wardrobe(2000, 2000, 2000, 1_600_000)]
 #[case::beyond_the_type(100_000, 100_000, 100_000, u32::MAX)]
+#[case::of_the_longest_sides(u32::MAX, u32::MAX, u32::MAX, u32::MAX)]
 fn a_volume_stands_for_a_weight(
     #[case] length: u32,
     #[case] width: u32,

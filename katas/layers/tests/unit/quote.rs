@@ -37,11 +37,12 @@ fn the_heavier_weight_is_billed(
     assert_eq!(quote.by_volume(), by_volume, "whether that is by volume");
 }
 
-/// A receipt as the customer reads it: it has no line for a part that costs nothing, the amounts are aligned, and the
-/// total is the sum of the lines above it.
+/// A receipt as the customer reads it: it has no line for an extra that costs nothing, the amounts are aligned, and the
+/// total is the sum of the lines above it. The line of the price is always there, even for a price of 0.00.
 #[rstest]
 #[case::of_the_price_alone("price_alone", Quote { heavy: Cents(0), fuel: Cents(0), insurance: Cents(0), ..quote() })]
 #[case::of_every_part("every_part", Quote { volume: Grams(12_000), ..quote() })]
+#[case::of_a_price_of_nothing("price_of_nothing", Quote { base: Cents(0), heavy: Cents(0), fuel: Cents(0), ..quote() })]
 fn a_receipt_lists_what_is_charged(#[case] name: &str, #[case] quote: Quote) {
     insta::assert_snapshot!(name, quote.to_string());
 }

@@ -32,13 +32,13 @@ fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
 
-/// The tariff keeps its rows in the order of the file. Comments and empty lines are for people. A zone may have several
-/// rows with different weights, and a weight may be in several zones.
+/// The tariff keeps its rows in the order of the file. Comments and empty lines are for people, who also indent them. A
+/// zone may have several rows with different weights, and a weight may be in several zones. A price may be 0.00.
 #[test]
 fn a_tariff_is_read_line_by_line() {
     let tariff = tariff(
-        "# Tariff\n\nzone C 18565-18565  # an island\nzone A 10000-19999\n\
-         price A 2kg 4.90\nprice A 5kg 6.90\nprice C 2kg 8.90# dear\n\
+        "# Tariff\n\n  # the islands\nzone C 18565-18565  # an island\nzone A 10000-19999\n\
+         price A 2kg 4.90\nprice A 5kg 6.90\nprice A 100g 0.00\nprice C 2kg 8.90# dear\n\
          heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nfuel 7.5\n",
     );
     let row = |letter, first, last| ZoneRow {
@@ -48,7 +48,7 @@ fn a_tariff_is_read_line_by_line() {
     };
     let rows = vec![row('C', 18_565, 18_565), row('A', 10_000, 19_999)];
     assert_eq!(tariff.zones(), Ok(rows), "the zones");
-    let steps = vec![step(2000, 490), step(5000, 690)];
+    let steps = vec![step(2000, 490), step(5000, 690), step(100, 0)];
     assert_eq!(tariff.prices(zone('A')), Ok(steps), "the prices of zone A");
     assert_eq!(tariff.fuel(), Ok(Permille(75)), "the surcharge for fuel");
 }
@@ -72,16 +72,19 @@ fn a_line_that_cannot_be_read_is_named() {
         "price A 2 4.90",
         "price A 2kg",
         "price A 2kg 4,90",
+        "price A 2kg 4.90 EUR",
         "price A 2kg 4.90\nprice A 2000g 5.90",
         "price A 2kg 4.90\nprice A 2kg 4.90",
         "heavy a 10 2.50",
         "heavy A 10kg 2.50",
         "heavy A 10 2,50",
         "heavy A 10",
+        "heavy A 10 2.50 EUR",
         "heavy A 10 2.50\nheavy A 10 3.50",
         "heavy A 10 2.50\nheavy A 10 2.50",
         "fuel 7.55",
         "fuel",
+        "fuel 7.5 %",
         "fuel 7.5\nfuel 7.5",
         "fuel 0\nfuel 7.5",
     ];

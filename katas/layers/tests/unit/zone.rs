@@ -1,5 +1,7 @@
 //! `src/zone.rs`: postcodes, and where they belong.
 
+use std::ops::Range;
+
 use layers::{Postcode, Zone, ZoneError, ZoneMap, ZoneRow};
 use rstest::rstest;
 
@@ -24,15 +26,17 @@ fn a_postcode_has_five_digits(#[case] text: &str) {
 }
 
 /// The carrier prints the first and the last postcode of a row, and both belong to the row. A Rust range does not
-/// include its end. `codes` turns the row into a range.
-#[test]
-fn a_row_holds_both_of_its_ends() {
+/// include its end. `codes` turns the row into a range. The end of the last row is a number that is no postcode.
+#[rstest]
+#[case::in_front_of_others(10_000, 19_999, 10_000..20_000)]
+#[case::up_to_the_last_of_all(90_000, 99_999, 90_000..100_000)]
+fn a_row_holds_both_of_its_ends(#[case] first: u32, #[case] last: u32, #[case] codes: Range<u32>) {
     let row = ZoneRow {
         zone: zone('A'),
-        first: postcode(10_000),
-        last: postcode(19_999),
+        first: postcode(first),
+        last: postcode(last),
     };
-    assert_eq!(row.codes(), 10_000..20_000, "the row 10000-19999");
+    assert_eq!(row.codes(), codes, "the row {first}-{last}");
 }
 
 /// A map takes Rust ranges, which do not include their end. If two of them overlap, the first one counts. The map is
