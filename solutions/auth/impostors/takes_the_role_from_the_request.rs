@@ -4,9 +4,9 @@
 //! rule: A new user has the role `user`, whatever the request says.
 //! asks: which role does a new user get who asks for one in the request?
 //!
-//! The request has a field `role`, the user has a field `role`, so the code copies one into the other. Now everyone
-//! who writes `"role": "admin"` behind the password is an admin. Large sites have made this mistake. It is called
-//! mass assignment.
+//! The request has a field `role`, the user has a field `role`, so the code copies one into the other. Now every user
+//! who writes `"role": "admin"` behind the password is an admin. Large sites have made this mistake. It is called mass
+//! assignment.
 //!
 //! A test with an ordinary request does not show it. A test with a request that asks for too much does.
 

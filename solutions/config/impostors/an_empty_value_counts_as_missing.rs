@@ -5,7 +5,7 @@
 //! asks: what does a variable that is set to nothing do to the sources below it?
 //!
 //! In many scripts an empty variable and an unset one are the same. Here they are not. A user who sets the allowed
-//! origins to an empty text wants to allow no one, and gets the origins from the file.
+//! origins to an empty text wants to allow no origin, and gets the origins from the file.
 //!
 //! Both readings make sense, and the program has one of them. A test sets an empty variable and a value in the file.
 

@@ -5,8 +5,8 @@
 //! asks: which algorithms are refused that are neither the right one nor `none`?
 //!
 //! The code refuses `none` in any case of letters, so the hole seems closed. But it accepts every other name in the
-//! header. With a second algorithm this becomes an attack. A verifier that expects RS256 gets HS256 and uses the
-//! public key, which everyone can have, as the secret of an HMAC.
+//! header. With a second algorithm this becomes an attack. A verifier that expects RS256 gets HS256 and uses the public
+//! key as the secret of an HMAC, and an attacker has the public key too.
 //!
 //! A list of forbidden names is never complete. A test needs other wrong names: another hash, another family, small
 //! letters.

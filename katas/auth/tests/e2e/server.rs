@@ -162,7 +162,7 @@ impl Server {
         self.post("/refresh", &json!({"refresh_token": token}))
     }
 
-    /// Who the server takes the owner of this access token for.
+    /// The user whom the server recognises by this access token.
     pub fn me(&mut self, token: &str) -> Answer {
         self.get("/me", Some(&format!("Bearer {token}")))
     }

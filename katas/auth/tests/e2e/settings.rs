@@ -28,10 +28,10 @@ impl Drop for Started {
     }
 }
 
-/// A server without a secret has made one up, or has none, and then everybody can forge its tokens. So it does not
-/// start. The message names the bad variable, and never shows its value, since the line ends in a log. The same goes
-/// for the admin, who must have a hash and not a password. If the variable is set, the owner wants an admin, so an
-/// empty one is an error, and so is one that is not UTF-8. (RFC 7518 §3.2)
+/// A server without a secret would have to use a known one or none, and then an attacker can forge its tokens. So it
+/// does not start. The message names the bad variable, and never shows its value, since the line ends in a log. The
+/// same goes for the admin, who must have a hash and not a password. If the variable is set, the owner wants an admin,
+/// so an empty one is an error, and so is one that is not UTF-8. (RFC 7518 §3.2)
 #[rstest]
 #[case::no_secret(None, None, "AUTH_SECRET")]
 #[case::a_short_secret(Some("short, and with a space behind "), None, "AUTH_SECRET")]

@@ -9,10 +9,10 @@ use crate::mocks::{
 };
 use crate::service::{NOW, access_token, refresh_token, service};
 
-/// Signing out revokes the family, whether this token of it is the current one or was exchanged before.
-/// `called 0 time(s)` means that the family still exists: a client that only deletes its tokens does not stop a thief
-/// who has a copy. A token that is not ours signs no user out. Otherwise a stranger could sign out everybody. It causes
-/// no panic. (RFC 7009 §2.1 and §2.2)
+/// Signing out revokes the family, whether this token of it is the current one or was exchanged before. `called 0
+/// time(s)` means that the family still exists: a client that only deletes its tokens does not stop a thief who has a
+/// copy. A token that is not ours signs no user out. Otherwise a stranger could sign out all users. It causes no panic.
+/// (RFC 7009 §2.1 and §2.2)
 #[rstest]
 #[case::a_good_refresh_token(refresh_token("t1", NOW + 1), store_that_revokes("t1"))]
 #[case::no_token("f1".to_owned(), store_that_is_never_asked())]

@@ -1,8 +1,8 @@
-//! What the service is given from outside, mocked.
+//! Mocks for all that the service calls outside.
 //!
 //! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never
 //! asked, `called 2 time(s) which is more than expected 1` that it asked too often, and `No matching expectation found`
-//! that it asked for something of which this test knows nothing. What must not be asked at all says so itself.
+//! that it asked for something of which this test knows nothing. A mock that must not be asked says so.
 //!
 //! A mock that has waited in vain complains when the service is dropped, and that is before the test looks at the
 //! answer. So with `called 0 time(s)` the answer may be right or wrong: first see to it that the call is made.

@@ -8,8 +8,8 @@ use serde_json::{Value, json};
 
 use crate::forge::forge;
 
-/// Everybody can read a token, and this test reads one without the secret. The header says how the token is signed and
-/// of which kind it is: the same secret will also sign another kind. (RFC 7515 §4.1.9, RFC 8725 §3.11)
+/// A token can be read without the secret, and this test does so. The header says how the token is signed and of which
+/// kind it is: the same secret will also sign another kind. (RFC 7515 §4.1.9, RFC 8725 §3.11)
 #[test]
 fn an_access_token_says_who_it_is_for_and_of_which_kind_it_is() {
     let token = tokens().sign_access(&access_claims());
@@ -174,7 +174,7 @@ fn refresh_claims() -> RefreshClaims {
     }
 }
 
-/// The parts of a token that everybody can read.
+/// The parts of a token that can be read without the secret.
 fn read(token: &str) -> (Header, Value) {
     let token = insecure_decode::<Value>(token).expect("a token can be read");
     (token.header, token.claims)

@@ -8,8 +8,8 @@ use rstest::rstest;
 
 use crate::server::{PROGRAM, Server, send};
 
-/// The commonest reason why a server does not start: another program has the port. The message names the address, the exit
-/// status says that nothing is served, and standard output has nothing that looks like an address.
+/// The commonest reason why a server does not start: another program has the port. The message names the address. The
+/// exit status says that the program serves nothing, and standard output has no address.
 #[test]
 fn a_port_that_is_taken_is_named() {
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
@@ -24,8 +24,8 @@ fn a_port_that_is_taken_is_named() {
         )));
 }
 
-/// The whole program at work: it says where it is, and keeps what it is given. Its address is its first line. So a
-/// script that starts it with port 0 learns the port. The last to-do has the path that `location` said.
+/// The whole program at work: it prints its address as its first line, and keeps the to-dos that it gets. A script that
+/// starts it with port 0 learns the port from this line. The last to-do has the path that `location` named.
 #[rstest]
 fn the_server_says_where_it_is_and_keeps_to_dos(#[values("flask", "express")] framework: &str) {
     let server = Server::start(framework, &[]);

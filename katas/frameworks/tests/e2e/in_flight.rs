@@ -1,8 +1,8 @@
 //! The difference that a client feels, counted and not timed.
 //!
-//! `GET /slow` answers once the program's standard input has ended, which is when the test says so. Until then the program
-//! prints, for each request that arrives and for each one whose work begins, how many there are of both. So
-//! the test knows that all have arrived, and sees how many are at work.
+//! `GET /slow` answers when the program's standard input ends, and the test decides when that is. Until then the
+//! program prints two counts: how many requests have arrived, and how many are at work. So the test knows that all have
+//! arrived, and sees how many are at work.
 
 use std::thread;
 
@@ -10,11 +10,12 @@ use rstest::rstest;
 
 use crate::server::{Server, send};
 
-/// Fifty clients ask for something slow. Four blocking workers work on four of them, and 46 wait in the queue; a client who
-/// wants something quick now waits behind them. The loop has all fifty at work on one thread, since waiting is no work, and
-/// the quick one is answered at once. When the slow thing is over, all clients have their answer in both, and there were
-/// never more at work than that. (For Express this is a law: its chain holds no thread while it waits. For Flask it is one
-/// if `Server::call` has a worker answer. If yours calls the application itself, it needs the pool now.)
+/// Fifty clients ask for something slow. Four blocking workers work on four of them, and 46 wait in the queue; a client
+/// who wants something quick now waits behind them. The loop has all fifty at work on one thread, since a request that
+/// waits needs no thread, and it answers the quick request at once. At the end all clients have their answer in both
+/// frameworks, and no more requests were ever at work. (For Express this test passes at once: its chain holds no thread
+/// while it waits. For Flask it does so if `Server::call` lets a worker answer. If yours calls the application itself,
+/// it needs the pool now.)
 #[rstest]
 #[case::four_workers("flask", 4, false)]
 #[case::one_loop("express", 50, true)]

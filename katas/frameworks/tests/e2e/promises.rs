@@ -1,14 +1,14 @@
-//! What the API promises where it has nothing to give.
+//! The answers of the API to requests that it refuses.
 
 use rstest::rstest;
 
 use crate::server::{Server, send};
 
-/// A client should not have to know what the server is made of. Flask answers 405 by itself; Express would say 404, as its
-/// chain does not know the methods of its own layers, so there the application has to say it. The promise is the API's, and
-/// it is the same. Each case has one snapshot, and both frameworks are held against it. (Flask needs a handler for 405. Most
-/// of it is Express's: a layer behind the routes of each path, for other methods, and one in front for what is no number.)
-/// (RFC 9110 §15.5.5, §15.5.6)
+/// A client should not have to know which framework the server uses. Flask answers 405 by itself. Express would say
+/// 404, because its chain does not know the methods of its layers, so there the application has to say 405. The API
+/// promises the same answer in both. Each case has one snapshot for both frameworks. (Flask needs a handler for 405.
+/// Express needs more: a layer behind the routes of each path, for other methods, and one in front, for an id that is
+/// not a number.) (RFC 9110 §15.5.5, §15.5.6)
 #[rstest]
 #[case::no_such_path("GET", "/nowhere", "no_such_path")]
 #[case::another_method("PUT", "/todos", "another_method")]

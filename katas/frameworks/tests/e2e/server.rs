@@ -26,8 +26,8 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the program on a port that the system chooses, and reads from its first line where that is. A program that ends
-    /// before it has said so fails the test at once, with what it wrote to standard error.
+    /// Starts the program on a port that the system chooses, and reads the address from its first line. A program that
+    /// ends before that fails the test at once, with what it wrote to standard error.
     pub fn start(framework: &str, options: &[&str]) -> Self {
         let mut child = Command::new(PROGRAM)
             .args([framework, "--port", "0"])

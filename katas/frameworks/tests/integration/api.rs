@@ -19,8 +19,9 @@ enum Framework {
 }
 use Framework::{Express, Flask};
 
-/// The smallest request of the API: all to-dos, as JSON. In Flask a view returns it, in Express a layer answers with it.
-/// `called 0 time(s)` means that neither did: mostly the answer was a 404, for a path that has another name.
+/// The smallest request of the API: all to-dos, as JSON. In Flask a view returns them, in Express a layer answers with
+/// them. `called 0 time(s)` means that neither asked the store: mostly the answer was a 404, because the route has
+/// another path.
 #[rstest]
 fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
     let mut store = MockList::new();
@@ -42,9 +43,9 @@ fn the_to_dos_are_listed(#[values(Flask, Express)] framework: Framework) {
     );
 }
 
-/// What was made is named: 201, the place of the new to-do in `location`, and the to-do with the number that the store gave
-/// it. The other members of the object do not matter. `called 0 time(s)` means that the store was not asked. As long as
-/// nothing answers `POST`, Flask says 405 and Express 404, and the report shows neither. (RFC 9110 §15.3.2)
+/// The answer names the new to-do: 201, its place in `location`, and the to-do itself with the number that the store
+/// gave it. The other members of the object do not matter. `called 0 time(s)` means that the store was not asked. As
+/// long as nothing answers `POST`, Flask says 405 and Express 404, and the report shows neither. (RFC 9110 §15.3.2)
 #[rstest]
 fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: Framework) {
     let mut store = MockList::new();
@@ -66,8 +67,8 @@ fn a_to_do_is_added_and_its_place_is_named(#[values(Flask, Express)] framework: 
     );
 }
 
-/// What cannot be a to-do is refused before the store hears of it. The failure is answered in JSON, like everything else that
-/// this API says. In Express that is one layer for all failures; in Flask it is one handler for each status, of which the API
+/// The API refuses a body that cannot be a to-do before it asks the store. The answer is JSON, like all answers of this
+/// API. In Express that is one layer for all failures; in Flask it is one handler for each status, of which the API
 /// promises 400, 404, 405 and 415. Here it is the 400.
 #[rstest]
 #[case::no_json("milk")]
@@ -113,9 +114,10 @@ fn a_body_that_is_not_called_json_is_a_415(
     assert!(body["error"].is_string(), "{what} is answered by {found:?}");
 }
 
-/// One to-do has a path of its own. What is not there is a 404, and so is what can never be there: Flask's rule does not fit
-/// `x`, and Express's parameter takes everything, so there a layer has to look. (Two routes in each framework, `GET` first,
-/// and what the store says is not there as a failure; each case needs a little.) (RFC 9110 §15.3.5 for the 204)
+/// Each to-do has a path. A to-do that does not exist is a 404, and so is an id that is not a number. Flask's rule does
+/// not fit `x`. Express's parameter takes every text, so there a layer has to check. (Write two routes in each
+/// framework, `GET` first, and make a failure of a to-do that the store does not have. Each case needs a little.) (RFC
+/// 9110 §15.3.5 for the 204)
 #[rstest]
 #[case::shown(Get, "/todos/7", Response::json(200, &json!({"id": 7, "title": "milk"})))]
 #[case::not_there(Get, "/todos/8", not_found())]
@@ -135,9 +137,9 @@ fn a_to_do_is_shown_or_deleted_by_its_number(
     assert_eq!(found, expected, "{method} {path} in {framework:?}");
 }
 
-/// If the store cannot be reached, the client did nothing wrong: 503 for every request, and the client may try again. The
-/// words of the store may contain a password, so the client does not see them, nor those of any other error. No disk has to
-/// be broken for this test, since a mock fails when a test says so. (RFC 9110 §15.6.4)
+/// If the store cannot be reached, the client did nothing wrong: 503 for every request, and the client may try again.
+/// The text of the store's error may contain a password, so the client does not see it, nor the text of any other
+/// error. The test needs no broken disk: the mock fails when the test says so. (RFC 9110 §15.6.4)
 #[rstest]
 fn a_store_that_fails_is_a_503(#[values(Flask, Express)] framework: Framework) {
     let expected = Response::json(503, &json!({"error": "the to-dos cannot be reached"}));
@@ -159,8 +161,8 @@ fn a_store_that_fails_is_a_503(#[values(Flask, Express)] framework: Framework) {
     assert_eq!(api::answer(&unplanned), expected, "an unplanned error");
 }
 
-/// What the API answers in this framework, its header fields by their names: in which order they are sent means nothing
-/// (RFC 9110 §5.3).
+/// The answer of the API in this framework, with its header fields sorted by name: their order means nothing (RFC 9110
+/// §5.3).
 fn ask(framework: Framework, store: MockList, request: &Request) -> Response {
     let mut answer = answered(framework, Arc::new(store), request);
     answer.headers.sort();

@@ -1,9 +1,9 @@
 //! The store, mocked.
 //!
-//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked it,
-//! `called 2 time(s) which is more than expected 1` that it asked too often. What must not be called at all says so itself.
-//! A mock is judged when it is dropped, and that is before the test compares the answer. So with `called 0 time(s)` the
-//! answer may be right or wrong, and is not shown: first see to it that the call is made.
+//! A mock complains in its own words. `called 0 time(s) which is fewer than expected 1` says that your code never asked
+//! it, `called 2 time(s) which is more than expected 1` that it asked too often. A mock that must not be called says
+//! so. A mock checks its calls when it is dropped, and that is before the test compares the answer. So after `called 0
+//! time(s)` you do not see the answer, which may be right or wrong. Make the call first.
 
 use frameworks::todos::{Store, StoreError, Todo};
 use mockall::mock;
@@ -37,7 +37,7 @@ pub fn store_that_is_never_called() -> MockList {
     store
 }
 
-/// A store that cannot be reached, whatever it is asked.
+/// A store that cannot be reached: each call fails.
 pub fn store_that_fails() -> MockList {
     let error = || StoreError("password swordfish refused".to_owned());
     let mut store = MockList::new();

@@ -7,8 +7,7 @@ use frameworks::flask::{App, Server};
 use frameworks::transport::Service;
 use frameworks::{Request, Response};
 
-/// A view that panics is a mistake of its author, and one client gets a 500 for it. The one worker goes on and serves the
-/// next client.
+/// If a view panics, its client gets a 500. The only worker goes on and serves the next client.
 #[test]
 fn a_view_that_panics_is_a_500_and_the_server_goes_on() {
     let mut app = App::new();

@@ -1,9 +1,9 @@
 //! Express's chain: layers in a row, each of which answers, fails, or calls the next one.
 //!
-//! `app` makes a chain of words, so that a test shows in one line what is in it: `pass a` notes its name and calls `next`,
-//! `answer b` answers with its name, `fail c` fails, `late c` calls `next` and fails then, `catch d` is an error handler and
-//! answers, `worse e` is one that fails in its turn, `forgive f` one that calls `next`. The answer ends with the notes:
-//! which layers ran, in which order.
+//! `app` makes a chain of words, so that a test shows the chain in one line. `pass a` notes its name and calls `next`.
+//! `answer b` answers with its name. `fail c` fails, and `late c` calls `next` and then fails. Three are error
+//! handlers: `catch d` answers, `worse e` fails too, `forgive f` calls `next`. The answer ends with the notes: which
+//! layers ran, in which order.
 
 use std::future::ready;
 use std::sync::Arc;
@@ -14,12 +14,11 @@ use frameworks::express::{App, Next, Req, Router};
 use frameworks::{Failure, Request, Response};
 use rstest::rstest;
 
-/// The whole idea of Express in one table. A layer that answers ends the chain. A layer that calls `next` hands over to the
-/// one behind it, and what comes back passes it again: that is why the first one can log how long everything took. Behind
-/// the last layer there is a 404; `end` is given. (`app` makes a chain of words: `pass a` calls `next` and
-/// adds its name to the answer, `answer b` answers with its name. The first case needs `App::handle` and a line of
-/// `Router::run`, the second `first` and `call`, the third the rest of `run`, and `Next::run`.)
-/// (Express, "Using middleware")
+/// The whole idea of Express in one table. A layer that answers ends the chain. A layer that calls `next` runs the
+/// layer behind it, and then gets its answer. So the first layer can log how long the whole request took. Behind the
+/// last layer there is a 404; `end` is given. (`app` makes a chain of words: `pass a` calls `next` and adds its name to
+/// the answer, `answer b` answers with its name. The first case needs `App::handle` and a line of `Router::run`, the
+/// second `first` and `call`, the third the rest of `run`, and `Next::run`.) (Express, "Using middleware")
 #[rstest]
 #[case::no_layer(&[], "404 Not Found")]
 #[case::one(&["answer a"], "200 a")]
@@ -32,10 +31,10 @@ fn a_layer_answers_or_calls_the_next_one(#[case] layers: &[&str], #[case] expect
     );
 }
 
-/// A layer works before it calls `next`, and after. What it does before is done when the layers behind it run: here it
-/// leaves a word for them in `locals`, as a layer does that finds out who the user is. Its other changes of the request stay
-/// in this layer: the layers behind it see the request that was sent, its path, and no parameters of another route.
-/// (`Scope::enter` comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
+/// A layer works before it calls `next`, and after. Before the call this one leaves a word in `locals` for the layers
+/// behind it, as a layer does that finds out who the user is. Its other changes of the request stay in this layer. The
+/// layers behind it see the request that was sent, with its path, and no parameters of another route. (`Scope::enter`
+/// comes next, for the parameters, and `Req::restored`, which `run` asks on the way to the rest.)
 #[test]
 fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     let mut router = Router::new();
@@ -67,13 +66,13 @@ fn a_layer_leaves_locals_for_those_behind_it_and_nothing_else() {
     );
 }
 
-/// An error skips the layers behind it until one of them is for errors. Error handlers in front of it are not asked, and
-/// without an error none is asked. If no layer handles the error, the plain answer does. In Express 5 a handler that returns
-/// a rejected promise does the same; in Express 4 the request hung without a `catch(next)`. (`fail a` fails; `catch b` is for
-/// errors and answers, `worse b` is for errors and fails in its turn, `forgive b` is for errors and calls `next`.) The last
-/// four cases are a law: they hold by now. The layer in front gets what the handler answered, and learns of no error. A
-/// layer that fails when `next` has answered already (`late a`) fails like any other.
-/// (Express, "Error handling")
+/// An error skips the layers behind it until one of them is for errors. Error handlers in front of it do not run, and
+/// without an error none runs. If no layer handles the error, the plain answer does. In Express 5 a handler that
+/// returns a rejected promise does the same; in Express 4 the request hung without a `catch(next)`. (`fail a` fails;
+/// `catch b` is for errors and answers, `worse b` is for errors and fails too, `forgive b` is for errors and calls
+/// `next`.) The last four cases should pass at once. The layer in front gets what the handler answered, and learns of
+/// no error. A layer that fails when `next` has answered already (`late a`) fails like any other. (Express, "Error
+/// handling")
 #[rstest]
 #[case::without_an_error_handler(&["fail a"], "500 Internal Server Error")]
 #[case::handled(&["fail a", "catch b"], "200 b: a")]
@@ -91,7 +90,7 @@ fn an_error_goes_to_the_next_error_handler(#[case] layers: &[&str], #[case] expe
     );
 }
 
-/// A layer that calls `next` twice (an `if` without a `return`, mostly) would have the rest run twice: two orders, two
+/// A layer that calls `next` twice (an `if` without a `return`, mostly) would run the rest twice: two orders, two
 /// mails, and "headers already sent" somewhere else. The second call fails instead, and the rest has run once.
 #[test]
 fn the_rest_of_the_chain_runs_once() {
@@ -121,9 +120,8 @@ fn the_rest_of_the_chain_runs_once() {
     assert_eq!(runs, 1, "how often the rest has run");
 }
 
-/// A route is a layer that is for some requests only: this method, this path. `GET` is for `HEAD` too. A request
-/// that no layer is for is a 404, whether the path is unknown or the method: a chain cannot tell them apart, and Flask's
-/// table can.
+/// A route is a layer for some requests only: this method and this path. `GET` is for `HEAD` too. A request without a
+/// layer is a 404, whether the path is unknown or the method. A chain cannot tell them apart; Flask's table can.
 #[rstest]
 #[case::another_path(Get, "/done", "200 done")]
 #[case::another_method(Post, "/todos/7", "404 Not Found")]
@@ -145,10 +143,10 @@ fn a_route_is_for_its_method_and_its_path(
     );
 }
 
-/// The first route that fits is asked, and no other, however well it would fit: `/todos/next` never gets to its own route,
-/// since a route with a parameter is in front of it. Flask's table would find it, whatever the order. This is the difference
-/// between a table and a chain, and neither is a mistake. A law, green when you come to it: the chain that you have keeps it
-/// already. (Express, "Routing")
+/// The first route that fits answers, even if a later one fits better. `/todos/next` never gets to its own route, since
+/// a route with a parameter is in front of it. Flask's table would find it in any order. This is the difference between
+/// a table and a chain, and neither is a mistake. The test should pass at once with the chain that you have. (Express,
+/// "Routing")
 #[test]
 fn the_first_route_that_fits_wins() {
     let mut router = Router::new();

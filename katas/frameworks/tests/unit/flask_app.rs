@@ -7,8 +7,8 @@ use frameworks::todos::StoreError;
 use frameworks::{Failure, Request, Response};
 use rstest::rstest;
 
-/// If no handler has a better answer, one place turns a failure into an answer. The client learns nothing of an unplanned
-/// error: its words may contain a password.
+/// If no handler has a better answer, this function turns a failure into an answer. The client learns nothing of an
+/// unplanned error: its text may contain a password.
 #[rstest]
 #[case::a_status(Failure::of(404), Response::text(404, "Not Found"))]
 #[case::an_error(
@@ -20,10 +20,10 @@ fn a_failure_has_a_plain_answer(#[case] failure: Failure, #[case] expected: Resp
     assert_eq!(found, expected, "the plain answer to {failure:?}");
 }
 
-/// From a request to a response, through the table. A 405 must say what is allowed (RFC 9110 §15.5.6). What the table says
-/// besides "this view" has an answer too, and no application has to write one. The redirect is a 308, with which a `POST`
-/// stays a `POST`, and it keeps the path as it was sent, and the query; what else it says is left open. (`App::handle` comes
-/// next: nearly every case is a line of the table in its comment.) (RFC 9110 §15.4.9)
+/// From a request to a response, through the table. A 405 must say what is allowed (RFC 9110 §15.5.6). The framework
+/// also answers if the table finds no view, so no application has to write these answers. The redirect is a 308, which
+/// keeps a `POST` a `POST`. It keeps the path as it was sent, and the query. Its other fields are left open.
+/// (`App::handle` comes next: nearly every case is a line of the table in its comment.) (RFC 9110 §15.4.9)
 #[rstest]
 #[case::a_view(Get, "/lists/home", Response::text(200, "the list home"))]
 #[case::nothing(Get, "/nowhere", Response::text(404, "Not Found"))]
@@ -68,16 +68,16 @@ fn every_request_has_an_answer(
     assert_eq!(found, in_order(expected), "{method} {target}");
 }
 
-/// The same response, its header fields by their names: in which order they are sent means nothing (RFC 9110 §5.3).
+/// The same response, with its header fields sorted by name: their order means nothing (RFC 9110 §5.3).
 fn in_order(mut response: Response) -> Response {
     response.headers.sort();
     response
 }
 
-/// The application decides what a 404 looks like, in one place: for the framework, which knows no such path, and for a view,
-/// which knows no such list. A 405 keeps its `allow`, even if the handler forgets it: in Flask itself it would be gone. It
-/// has the field once, even if the handler adds it too. This is the last case, and it passes at once with `with_allow`.
-/// (Flask, "Handling Application Errors")
+/// The application decides what a 404 looks like, in one place: for the framework, which knows no such path, and for a
+/// view, which knows no such list. A 405 keeps its `allow`, even if the handler forgets it. (In Flask itself it would
+/// be lost.) It has the field once, even if the handler adds it too. This is the last case, and it passes at once with
+/// `with_allow`. (Flask, "Handling Application Errors")
 #[rstest]
 #[case::by_a_view("/lists/none", 404, "sorry: Not Found", &[])]
 #[case::by_the_framework("/nowhere", 404, "sorry: Not Found", &[])]
@@ -109,10 +109,10 @@ fn a_handler_answers_for_a_status(
     assert_eq!(found, allow, "the allow fields of {path}");
 }
 
-/// A view need not know what a broken store means for a client. It hands the error on, and the handler for this type of error
-/// makes an answer of it. The type says more than the status, so it goes first; and of
-/// two handlers for the same, the later one. And a handler that fails is not asked for
-/// its own failure: that would never end. (Flask, "Registering", "Unhandled Exceptions")
+/// A view need not know what a broken store means for a client. It returns the error, and the handler for this type of
+/// error makes an answer of it. A handler for a type goes before one for a status, since the type says more. Of two
+/// handlers for the same, the later one counts. A handler does not get its own failure: that would never end. (Flask,
+/// "Registering", "Unhandled Exceptions")
 #[rstest]
 #[case::its_type("/store", 503, "come back later")]
 #[case::its_status("/other", 500, "our fault")]

@@ -28,9 +28,8 @@ proptest! {
         }
     }
 
-    /// Where there is nothing to choose from, there is nothing to argue about: for routes without variables both give the
-    /// same answer to every path, in whatever order the routes were added. (A slash at the end is another matter.) A law: it
-    /// closes the routers.
+    /// For routes without variables both give the same answer to every path, in whatever order the routes were added.
+    /// (A slash at the end is another matter.) A law: it closes the routers.
     #[test]
     fn both_routers_agree_on_static_routes(
         routes in prop::collection::btree_set("(/[ab]{1,2}){1,3}", 1..5).prop_map(Vec::from_iter).prop_shuffle(),
@@ -43,7 +42,7 @@ proptest! {
     }
 }
 
-/// What both answer to a path. Each route answers with its parameter `text`, or with its own name if it has none.
+/// The answers of both to a path. Each route answers with its parameter `text`, or with its own name if it has none.
 fn both(routes: &[&str], path: &str) -> [(&'static str, Response); 2] {
     let mut app = flask::App::new();
     let mut router = Router::new();

@@ -1,7 +1,7 @@
 //! The unit layer: one small thing at a time, no socket, microseconds each.
 //!
-//! The modules stand in the order of the exercise: what both frameworks need, then Flask's way, then Express's way, and at
-//! the end two laws that hold for both.
+//! The modules are in the order of the exercise: what both frameworks need, then Flask's way, then Express's way, and
+//! at the end two laws that hold for both.
 
 mod path;
 

@@ -4,9 +4,9 @@ use frameworks::Method::{self, Delete, Get, Head, Options, Post};
 use frameworks::http::allowed;
 use rstest::rstest;
 
-/// An application says what it does on `POST`. That `OPTIONS` is answered as well is the framework's gift; so is `HEAD`,
-/// wherever there is `GET`, since it is the same answer without its body. In the order of their names, each once, so that a
-/// client always reads the same list. (RFC 9110 §9.3.2, §9.3.7)
+/// An application says what it does on `POST`. The framework answers `OPTIONS` by itself, and also `HEAD` where there
+/// is `GET`, since that is the same answer without its body. The list has each method once, sorted by name, so a client
+/// always reads the same list. (RFC 9110 §9.3.2, §9.3.7)
 #[rstest]
 #[case::post(&[Post], &[Options, Post])]
 #[case::get(&[Get], &[Get, Head, Options])]

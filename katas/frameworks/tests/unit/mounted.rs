@@ -9,10 +9,10 @@ use rstest::rstest;
 
 use crate::chain::answer;
 
-/// A router does not know where it is mounted: it sees the path without its prefix, and so one can mount it somewhere else.
-/// A layer behind it sees the whole path again, if none of its layers answers, and what they left in `locals`; and so does a
-/// layer of a router in a router. (The first case asks for it. The others are a law, and fail if the path of another router
-/// is left over.) (Express, `express.Router`, `req.url`)
+/// A router does not know where it is mounted: it sees the path without its prefix, so you can mount it somewhere else.
+/// If none of its layers answers, a layer behind it sees the whole path again, and the `locals` that they left. The
+/// same holds for a router in a router. (The first case asks for it. The others should pass then, and fail if the path
+/// of another router is left over.) (Express, `express.Router`, `req.url`)
 #[rstest]
 #[case::below("/api/todos", "200 inside sees /todos")]
 #[case::a_router_in_a_router("/api/v1/deep", "200 deep inside sees /deep")]
@@ -37,10 +37,10 @@ fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expecte
     assert_eq!(answer(&App::new(router), Get, path), expected, "GET {path}");
 }
 
-/// If no layer in the router handles an error, the error leaves the router, and the outer chain answers: so one handler at
-/// the end is enough for a whole application. If a layer in the router handles it, the outer chain sees only the answer. An
-/// error from in front of the router skips the router with its error handlers: a mounted router is an ordinary layer. A law,
-/// green when you come to it, if your chain hands the failure on.
+/// If no layer in the router handles an error, the error leaves the router, and the outer chain answers. So one handler
+/// at the end is enough for a whole application. If a layer in the router handles it, the outer chain sees only the
+/// answer. An error from in front of the router skips the router with its error handlers: a mounted router is an
+/// ordinary layer. The test should pass at once, if your chain passes the failure on.
 #[rstest]
 #[case::by_the_router("/api/caught", "200 inside: 404 Not Found")]
 #[case::by_the_one_who_mounted_it("/api/thrown", "200 outside: 404 Not Found")]

@@ -4,10 +4,10 @@ use frameworks::path::PathError::{self, BadEscape, NotUtf8};
 use frameworks::path::{percent_decode, segments};
 use rstest::rstest;
 
-/// A path is bytes of ASCII, and a to-do list may be called "für zwei". So other characters travel as their bytes of UTF-8,
-/// each as a percent sign and two hexadecimal digits, in small letters or capitals. A plus is a plus: that it means a space
-/// is a rule of forms, and a path is no form. What has been decoded is not decoded once more. (RFC 3986 §2.1; for the plus:
-/// URL Standard, application/x-www-form-urlencoded)
+/// A path is bytes of ASCII, and a to-do list may be called "für zwei". So other characters travel as their bytes of
+/// UTF-8, each as a percent sign and two hexadecimal digits, in small letters or capitals. A plus is a plus: it means a
+/// space only in forms, and a path is not a form. A decoded text is not decoded a second time. (RFC 3986 §2.1; for the
+/// plus: URL Standard, application/x-www-form-urlencoded)
 #[rstest]
 #[case::nothing_to_decode("milk", "milk")]
 #[case::a_space_and_a_plus("1%20+%201", "1 + 1")]
@@ -17,8 +17,7 @@ fn a_percent_sign_and_two_digits_are_a_byte(#[case] text: &str, #[case] decoded:
     assert_eq!(percent_decode(text), Ok(decoded.to_owned()), "{text:?}");
 }
 
-/// Whatever a client can send, a server has an answer for it: an error here, and never a panic.
-/// (RFC 3986 §2.1)
+/// A server has an answer to everything that a client can send: here an error, and never a panic. (RFC 3986 §2.1)
 #[rstest]
 #[case::cut_off("100%", BadEscape)]
 #[case::another_letter("%1g", BadEscape)]

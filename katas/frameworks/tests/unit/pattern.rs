@@ -3,9 +3,9 @@
 use frameworks::express::{Pattern, below};
 use rstest::rstest;
 
-/// A pattern is for a whole path. A part with a colon takes one segment, whatever is in it, and it is a text; that an id is
-/// a number is the handler's affair. A slash at the end does no harm here: this is Express, where `strict` is off.
-/// (`Pattern::new` and `Pattern::params` come next.) (Express, "Routing", "express.Router")
+/// A pattern is for a whole path. A part with a colon takes one segment with any text; the handler checks whether an id
+/// is a number. A slash at the end does no harm: in Express `strict` is off. (`Pattern::new` and `Pattern::params` come
+/// next.) (Express, "Routing", "express.Router")
 #[rstest]
 #[case::a_parameter("/todos/:id", "/todos/7", Some(vec![("id", "7")]))]
 #[case::another_path("/todos", "/done", None)]

@@ -1,5 +1,5 @@
-//! The pool of workers. Nothing here waits for time to pass: a job says when it has begun, and the test says when it may go
-//! on. The five seconds are there so that a pool that does nothing fails, and does not hang.
+//! The pool of workers. Nothing here waits for time to pass: a job says when it has begun, and the test says when it
+//! may go on. After five seconds a pool that does nothing fails the test, so the test does not hang.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
@@ -11,9 +11,9 @@ use std::{iter, thread};
 use frameworks::flask::Pool;
 use rstest::rstest;
 
-/// A view may take its time, since it has its thread for itself; and as many views as there are workers take their time
-/// together. Each of these four jobs says that it has begun, and then waits for a word that never comes. That all four
-/// begin before one has ended takes a thread for each. The caller waits for none of them.
+/// A view may take its time, since it has a thread for itself, and as many views run together as there are workers.
+/// Each of these four jobs says that it has begun, and then waits for a word that never comes. All four can begin only
+/// if each has a thread. The caller waits for none of them.
 #[test]
 fn as_many_jobs_run_at_once_as_there_are_workers() {
     let pool = pool(4);
@@ -81,7 +81,7 @@ fn pool(workers: usize) -> Pool {
     Pool::new(workers).expect("threads can be started")
 }
 
-/// The first things that jobs say, as many as these, or as many as there are if no other comes within five seconds.
+/// The first words of the jobs, at most `count`; fewer, if no other comes within five seconds.
 fn first<T>(count: usize, heard: &Receiver<T>) -> Vec<T> {
     let next = || heard.recv_timeout(Duration::from_secs(5)).ok();
     iter::from_fn(next).take(count).collect()

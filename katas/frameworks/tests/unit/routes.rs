@@ -1,15 +1,15 @@
-//! Flask's table of rules. What a rule leads to is a word here, and a view later.
+//! Flask's table of rules. Here a rule leads to a word, and later to a view.
 
 use frameworks::Method::{self, Delete, Get, Head, Options, Post, Put};
 use frameworks::flask::{Arg, Args, Found, Routes, Rule};
 use frameworks::path::segments;
 use rstest::rstest;
 
-/// A rule has methods. Where the path has rules and none of them is for this method, the answer says so, with all the
-/// methods that would do: a client that is told 404 looks for a mistake in the path, and it is not there. What comes with
-/// the methods is the framework's gift: `HEAD` goes where `GET` goes, `OPTIONS` is answered without a view. All rules that
-/// are for a path answer for it together: the last three cases are a law that closes this. (`table` adds these rules in this
-/// order; `find` splits the path and looks it up.) (RFC 9110 §15.5.6)
+/// A rule has methods. If the path has rules and none is for this method, the answer lists all methods of the path. A
+/// client that gets 404 would look for a mistake in the path, and the path is right. The framework adds two methods by
+/// itself: `HEAD` where there is `GET`, and `OPTIONS`, which needs no view. All rules for a path count together. The
+/// last three cases should pass at once. (`table` adds these rules in this order; `find` splits the path and looks it
+/// up.) (RFC 9110 §15.5.6)
 #[rstest]
 #[case::found(Get, "/todos", Found::Target(&"list", Args::default()))]
 #[case::another_path(Get, "/done", Found::NotFound)]
@@ -37,10 +37,9 @@ fn a_route_is_found_by_path_and_method(
     assert_eq!(found, expected, "{method} {path}");
 }
 
-/// The table is a set of facts, and the order in which they were written down does not count: what is more specific goes
-/// first, compared from the left, and only of two that are alike the one that was there first. `/todos/next` has a view of
-/// its own, though a rule that was there before would take `next` for a name. (Werkzeug, "Rule Priority". In Express it is
-/// the other way round; that test comes later.)
+/// The order of the rules in the table does not count: the more specific rule goes first, compared from the left. Of
+/// two rules that are alike, the earlier one goes first. `/todos/next` has its own view, although an earlier rule would
+/// take `next` for a name. (Werkzeug, "Rule Priority". In Express it is the other way round; that test comes later.)
 #[rstest]
 #[case::a_literal("/todos/next", "next")]
 #[case::a_number("/todos/7", "by number")]
@@ -63,10 +62,10 @@ fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] ex
     assert_eq!(*target, expected, "GET {path}");
 }
 
-/// In Flask a rule that ends in a slash is a folder: without the slash it is a redirect to the one name that counts. A rule
-/// that does not end in one is a file, and there is no `/todos/`. A redirect that would only lead to a 405 is none. And a
-/// path that has a rule needs no redirect: for another method it is a 405.
-/// (Flask, "Unique URLs / Redirection Behavior")
+/// In Flask a rule that ends in a slash is a folder: the path without the slash gets a redirect to it. A rule without a
+/// slash at its end is a file, and the path with a slash is a 404. There is no redirect if it would only lead to a 405.
+/// A path that has a rule needs no redirect either: another method gets a 405. (Flask, "Unique URLs / Redirection
+/// Behavior")
 #[rstest]
 #[case::a_folder_without_its_slash(Get, "/lists", Found::MissingSlash)]
 #[case::a_file_with_a_slash(Get, "/todos/", Found::NotFound)]
@@ -102,7 +101,7 @@ fn table(rules: &[(&str, &[Method], &'static str)]) -> Table {
     table
 }
 
-/// What the table says about a method and a path.
+/// The result of the table for a method and a path.
 fn find<'a>(table: &'a Table, method: Method, path: &str) -> Found<'a, &'static str> {
     table.find(method, &segments(path).expect("the path can be read"))
 }

@@ -7,9 +7,9 @@ use frameworks::flask::{Arg, Args, Converter, Part, Rule};
 use frameworks::path::segments;
 use rstest::rstest;
 
-/// A rule says in one line what a path looks like and what the view gets of it. It is read a part at a time: either it
-/// stands for itself, or it is a variable. The converter says what the variable accepts; without one it is any text.
-/// (Flask, "Variable Rules")
+/// A rule says in one line what a path looks like and what the view gets of it. `parse` reads one part at a time, and a
+/// part is a literal or a variable. The converter says what the variable accepts; without a converter it accepts any
+/// text. (Flask, "Variable Rules")
 #[rstest]
 #[case::a_literal("todos", Part::Literal("todos".into()))]
 #[case::a_text("<name>", variable(Converter::Text, "name"))]
@@ -19,7 +19,7 @@ fn a_part_is_a_literal_or_a_variable(#[case] text: &str, #[case] part: Part) {
     assert_eq!(Part::parse(text), Ok(part), "the part {text:?}");
 }
 
-/// A programmer writes a rule, and makes mistakes. Then the program should say why it does not start. Else it starts, and
+/// A programmer makes a mistake in a rule. Then the program should say why it does not start. Otherwise it starts, and
 /// answers 404 for a path that looks right.
 #[rstest]
 #[case::an_unknown_converter("<float:x>", UnknownConverter("float".into()))]
@@ -31,10 +31,10 @@ fn a_part_that_is_neither_is_refused(#[case] text: &str, #[case] error: RuleErro
     assert_eq!(Part::parse(text), Err(error), "the part {text:?}");
 }
 
-/// The view gets what the converter makes of the segment: a number is a number already. What it does not accept is not for
-/// this rule, so no view ever has to say that `x` is no number. An empty segment is no text: `/lists//` has no name in it. A
-/// number is digits and nothing else: a sign makes it none, and zeros in front do no harm. (Both frameworks will have to
-/// know what a number is, so it has a place of its own: `path::number`.)
+/// The view gets the value that the converter makes of the segment, such as a number. If the converter does not accept
+/// the segment, the rule does not fit, so no view has to check whether `x` is a number. An empty segment is not a text:
+/// `/lists//` has no name in it. A number has only digits: no sign, but zeros in front do no harm. (Both frameworks
+/// need to know what a number is, so write it once, in `path::number`.)
 #[rstest]
 #[case::a_text(Converter::Text, "milk", Some(Arg::Text("milk".into())))]
 #[case::nothing(Converter::Text, "", None)]
@@ -52,9 +52,9 @@ fn a_converter_accepts_a_segment_or_does_not(
     assert_eq!(found, expected, "{converter:?} of {segment:?}");
 }
 
-/// A whole rule against a whole path: segment by segment, and none left over on either side. A `path` takes all that is
-/// left, slashes included; its first segment is not empty: no file is called `/b`. (`Rule::parse` and `Rule::args` come
-/// next, a little of both.)
+/// A whole rule is compared with a whole path, segment by segment, and none may be left over on either side. A `path`
+/// takes the whole rest, slashes included. Its first segment is not empty: no file is called `/b`. (`Rule::parse` and
+/// `Rule::args` come next, a little of both.)
 #[rstest]
 #[case::itself("/todos", "/todos", Some(args(&[])))]
 #[case::another_path("/todos", "/done", None)]
@@ -76,7 +76,7 @@ fn a_rule_fits_a_path_segment_by_segment(
     assert_eq!(found, expected, "the rule {rule:?} for the path {path:?}");
 }
 
-/// Each part may be right, and the rule as a whole may not. (`Rule::parse` again: one way to go wrong a case.)
+/// Each part may be right, and the rule as a whole may not. (`Rule::parse` again: each case is one kind of mistake.)
 #[rstest]
 #[case::no_slash("todos", NoSlash("todos".into()))]
 #[case::a_bad_part("/todos/<float:x>", UnknownConverter("float".into()))]

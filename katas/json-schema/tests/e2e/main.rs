@@ -1,4 +1,4 @@
-//! The e2e layer: the built command, as a person in a shell uses it: what it prints, where, and its exit status.
+//! The e2e layer: the built command, as a person in a shell uses it. The tests look at its output and its exit status.
 
 mod command;
 

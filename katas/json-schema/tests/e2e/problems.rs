@@ -4,10 +4,10 @@ use rstest::rstest;
 
 use crate::command::Folder;
 
-/// "Not valid" is an answer, and "I cannot tell" is none. A script that takes the one for the other refuses good documents
-/// because of a slip in a file name. So the status differs, and the report begins with the name of the input that is to
-/// blame: the file as it was given, or `standard input`. The given `read` refuses what is not JSON, and what it could not
-/// keep as it is written. (RFC 8259 §9)
+/// "Not valid" is an answer, and "I cannot tell" is not. A script that confuses the two refuses good documents because
+/// of a typing error in a file name. So the status differs, and the report begins with the name of the bad input: the
+/// file as it was given, or `standard input`. The given `read` refuses a text that is not JSON, and a value that it
+/// could not keep as it is written. (RFC 8259 §9)
 #[rstest]
 #[case::the_document_is_not_json("{}", "{\"a\": }", &["schema.json", "doc.json"], "doc.json: cannot be read as JSON: ")]
 #[case::the_schema_is_not_json("", "{}", &["schema.json", "doc.json"], "schema.json: cannot be read as JSON: ")]

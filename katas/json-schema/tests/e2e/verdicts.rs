@@ -17,10 +17,10 @@ fn a_valid_document_is_exit_status_0() {
     assert.success().stdout("").stderr("");
 }
 
-/// All that is wrong, a line each, on standard output: it is the answer, and no trouble of the program's. A line stays one,
-/// whatever stands in schema and document: `Failure` shows a line break as an escape. The exit status is 1, as it is with
-/// `grep`, which finds nothing, or `diff`, which finds something. If the answer cannot be
-/// written, the exit status is 2. (`/dev/full`, on Linux, is a disk that is always full.)
+/// All failures, one per line, on standard output: they are the answer, and not an error of the program. Each failure
+/// stays one line, because `Failure` shows a line break as an escape. The exit status is 1, as with `grep` if it finds
+/// nothing, or `diff` if it finds a difference. If the answer cannot be written, the exit status is 2. (`/dev/full`, on
+/// Linux, is a disk that is always full.)
 #[test]
 fn a_document_that_is_not_valid_is_exit_status_1_with_all_failures() {
     let folder = Folder::with(SCHEMA, r#"{"price": -1, "a/b": "🦀🦀🦀", "c": ""}"#);

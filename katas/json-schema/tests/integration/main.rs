@@ -1,5 +1,5 @@
 //! The integration layer: a handler that asks the validator before it asks the repository, which is mocked; and another
-//! validator, which is asked the same questions.
+//! validator, which gets the same schemas and instances.
 
 mod mocks;
 

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::mocks::{MockRepository, repository_that_gets, repository_that_is_never_called};
 
-/// A valid product is kept as it was sent, once, and the client learns under which number. The mock replaces a
+/// The repository gets a valid product as it was sent, once, and the client gets its number. The mock replaces a
 /// database: it answers, and it checks what it gets.
 #[test]
 fn a_valid_product_is_kept() {
@@ -19,10 +19,10 @@ fn a_valid_product_is_kept() {
     );
 }
 
-/// A body that is not JSON has no places that could be wrong. So it has its own answer, 400; a product that can be read gets
-/// 422. The given `read` says what is wrong, or which limit the body is beyond. It takes bytes, since a body need not be
-/// text. In both cases the repository is not called: else mockall says that it `should not have been called`. (RFC 9110
-/// §15.5.1 and §15.5.21)
+/// A body that is not JSON has no places that could be wrong. So it has its own answer, 400. A product that can be read and
+/// is not valid gets 422. The given `read` says what is wrong, or which limit the body exceeds. It takes bytes, since a body
+/// need not be text. In both cases the handler must not call the repository, or mockall says that it `should not have been
+/// called`. (RFC 9110 §15.5.1 and §15.5.21)
 #[rstest]
 #[case::cut_off(br#"{"name": "Mug""#)]
 #[case::nothing(b"")]
@@ -55,8 +55,8 @@ fn a_product_that_is_not_valid_is_never_kept() {
     insta::assert_snapshot!("unprocessable", body);
 }
 
-/// The product is valid, and was not kept. The client did nothing wrong, so the status is not a 4xx. The words of the
-/// repository (a host, a table) are not for the client. (RFC 9110 §15.6.4)
+/// The product is valid, but the repository has failed. The client did nothing wrong, so the status is not a 4xx. The
+/// text of the error (a host, a table) is not for the client. (RFC 9110 §15.6.4)
 #[test]
 fn a_repository_that_fails_is_not_the_clients_fault() {
     let product = json!({"name": "Mug", "price": 7});

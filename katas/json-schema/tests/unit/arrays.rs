@@ -22,8 +22,8 @@ fn every_item_is_checked() {
     );
 }
 
-/// The first item means one thing and the second another, as in a row of a table. `prefixItems` has a schema for each of
-/// the first items. The array may be shorter, or longer.
+/// Each of the first items has its own meaning, as in a row of a table. `prefixItems` has a schema for each of the
+/// first items. The array may be shorter, or longer.
 #[test]
 fn the_first_items_have_schemas_of_their_own() {
     let schema = json!({"prefixItems": [{"type": "string"}, {"minimum": 1}]});
@@ -100,8 +100,9 @@ fn as_many_items_as_asked_for_are_of_a_kind(
     assert_eq!(check(schema, instance), wrong(expected), "{shown}");
 }
 
-/// No item twice, and what "twice" means has been said: `1` and `1.0` are one number, `1` and `true` are not. The sentence
-/// names the first two that are equal: of all such pairs the one with the smallest second index. (Validation §6.4.3)
+/// No item may occur twice. You know already when values are equal: `1` and `1.0` are one number, `1` and `true` are
+/// not. The sentence names the first two that are equal: of all such pairs the one with the smallest second index.
+/// (Validation §6.4.3)
 #[rstest]
 #[case::twice(json!([1, 2, 1]), &[("", "/uniqueItems", "must not have the same item twice (0 and 2)")])]
 #[case::all_different(json!([1, 2, 3]), &[])]
@@ -120,9 +121,9 @@ fn unique_items_differ_by_value(#[case] instance: Value, #[case] expected: &[(&s
     assert_eq!(seen, wrong(expected), "{shown}");
 }
 
-/// A catalogue has 20,000 items and more, and every item with every other one would be 200 million pairs. So look each up
-/// among those before it. What can be looked up has a hash or an order, and gives `1` and `1.0` the same, as the given `Item`
-/// does. (If you do so already, it is green. If you do not, it runs into its limit.)
+/// A catalogue may have 20,000 items, and to compare each with every other one takes 200 million comparisons. So look
+/// each item up among those before it. For that a value needs a hash or an order that is the same for `1` and `1.0`, as
+/// the given `Item` has. (If you do so already, it is green. If you do not, it runs into its limit.)
 #[test]
 fn many_items_are_not_compared_in_pairs() {
     let mut items: Vec<_> = (0..20_000).map(|id| json!({"id": id})).collect();
@@ -138,8 +139,8 @@ fn many_items_are_not_compared_in_pairs() {
     );
 }
 
-/// Lists of lists have nothing in them but their shape, so their hash says where each of them ends: otherwise `[[], []]` and
-/// `[[[]]]` have the same, and so have all the 20,000 here. (If yours does so already, it is green.)
+/// Lists of empty lists differ only in their shape, so a hash has to say where each list ends. Otherwise `[[], []]` and
+/// `[[[]]]` have the same hash, and so have all the 20,000 lists here. (If yours does so already, it is green.)
 #[test]
 fn many_lists_of_lists_are_not_compared_in_pairs() {
     let shape = |number: u32| {

@@ -1,4 +1,4 @@
-//! One line for one question: what is wrong with this, according to that?
+//! Helpers with which a test asks in one line: which failures does this schema find in this instance?
 
 use std::panic::resume_unwind;
 use std::thread;
@@ -51,7 +51,7 @@ pub fn with_room<T: Send>(question: impl FnOnce() -> T + Send) -> T {
     })
 }
 
-/// What is expected: the instance's pointer, the keyword's pointer, the sentence.
+/// The expected failures: the instance's pointer, the keyword's pointer, the sentence.
 pub fn wrong(failures: &[(&str, &str, &str)]) -> Vec<Seen> {
     failures
         .iter()

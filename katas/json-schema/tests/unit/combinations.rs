@@ -5,7 +5,8 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, wrong};
 
-/// Every one of them. What is wrong is wrong by a keyword inside, and that is the one to name. (Core §10.2.1.1)
+/// All schemas have to accept the instance. A failure belongs to a keyword inside them, and names that keyword. (Core
+/// §10.2.1.1)
 #[test]
 fn all_of_reports_the_failures_of_each() {
     let schema = json!({"allOf": [{"minimum": 3}, true, {"type": "string"}]});
@@ -19,7 +20,8 @@ fn all_of_reports_the_failures_of_each() {
     );
 }
 
-/// At least one. If there is none, no single keyword is to blame: it is one failure, of `anyOf` itself. (Core §10.2.1.2)
+/// At least one schema has to accept the instance. If none does, there is one failure, of `anyOf` itself. (Core
+/// §10.2.1.2)
 #[test]
 fn any_of_asks_for_at_least_one() {
     let schema = json!({"anyOf": [{"minimum": 3}, {"const": 0}, {"multipleOf": 5}]});
@@ -35,8 +37,8 @@ fn any_of_asks_for_at_least_one() {
     );
 }
 
-/// Exactly one, and two are as wrong as none. This is what `oneOf` is chosen for, and what it costs: all of them have to be
-/// asked. (Core §10.2.1.3)
+/// Exactly one schema has to accept the instance; two are as wrong as none. So the validator has to try all of them.
+/// (Core §10.2.1.3)
 #[rstest]
 #[case::none(7, &[("", "/oneOf", "must be of exactly one of several kinds, and is of 0 of them")])]
 #[case::one(6, &[])]
@@ -48,7 +50,7 @@ fn one_of_asks_for_exactly_one(#[case] instance: i32, #[case] expected: &[(&str,
     assert_eq!(seen, wrong(expected), "{instance}");
 }
 
-/// The opposite of a schema. (Core §10.2.1.4)
+/// `not` accepts what its schema refuses, and the other way round. (Core §10.2.1.4)
 #[test]
 fn not_is_the_opposite() {
     let schema = json!({"not": {"type": "null"}});
@@ -60,8 +62,9 @@ fn not_is_the_opposite() {
     );
 }
 
-/// `if` rejects nothing. It decides which schema is asked: `then` or `else`. A missing one accepts everything. Without `if`
-/// neither is asked. Their failures come in the place of `if`, since the three are one question. (Core §10.2.2)
+/// `if` rejects nothing. It decides which schema counts: `then` or `else`. A missing one accepts everything. Without
+/// `if` neither counts. Their failures come in the place of `if`, since the three keywords belong together. (Core
+/// §10.2.2)
 #[rstest]
 #[case::then_refuses(
     json!({"if": {"minimum": 10}, "then": {"multipleOf": 5}, "else": false}), json!(12),

@@ -1,6 +1,6 @@
-//! The unit layer: a schema, an instance, and all that is wrong with it.
+//! The unit layer: a schema, an instance, and all its failures.
 //!
-//! The modules stand in the order of the exercise, and each adds a few keywords. They call `Schema` and `Pointer` and
+//! The modules are in the order of the exercise, and each adds a few keywords. They call `Schema` and `Pointer` and
 //! nothing behind them, so you may move everything behind them whenever you like.
 
 mod check;

@@ -29,8 +29,8 @@ fn a_limit_is_part_of_the_range_or_not(
     assert_eq!(check(schema, json!("3")), VALID, "a string has no size");
 }
 
-/// Order numbers and account numbers have sixteen digits and more, and an `f64` cannot tell neighbours among them apart.
-/// `Decimal` can: it has all digits of the number as it is written. What is missing there is how two of them compare.
+/// Order numbers and account numbers have sixteen digits and more, and an `f64` cannot tell neighbours among them
+/// apart. `Decimal` can: it has all digits of the number as it is written. You write how two of them compare.
 #[rstest]
 #[case::neighbours(json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992_u64), false)]
 #[case::more_digits(json!(9), json!(10), true)]

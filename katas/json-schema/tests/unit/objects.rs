@@ -46,9 +46,9 @@ fn a_property_has_a_schema_by_its_name() {
     );
 }
 
-/// A property that `properties` does not name is additional. With `false`, an object with a mistake in a name is rejected;
-/// else it would be accepted, and the property ignored. `additionalProperties` sees the two keywords beside it, and not those
-/// inside an `allOf` or the like. (Core §10.3.2.3)
+/// A property that `properties` does not name is additional. With `false`, an object with a mistake in a name is
+/// rejected. Otherwise the validator would accept the object and ignore the property. `additionalProperties` sees the
+/// two keywords beside it, and not those inside an `allOf` or the like. (Core §10.3.2.3)
 #[test]
 fn additional_properties_are_those_without_a_schema() {
     let schema = json!({"properties": {"name": true}, "additionalProperties": {"type": "integer"}});
@@ -88,9 +88,9 @@ fn additional_properties_are_those_without_a_schema() {
     );
 }
 
-/// A schema for every property whose name has the pattern in it, somewhere, as in `pattern`. What one of the patterns
-/// knows is no longer additional, and a name may have several schemas, all of which count: pattern by pattern, and for each
-/// of them property by property. (Core §10.3.2.2)
+/// A schema for every property whose name has the pattern in it, somewhere, as in `pattern`. A property that fits a
+/// pattern is no longer additional. A name may have several schemas, and all of them count: pattern by pattern, and for
+/// each of them property by property. (Core §10.3.2.2)
 #[rstest]
 #[case::found(
     json!({"patternProperties": {"^n_": {"minimum": 0}}}),

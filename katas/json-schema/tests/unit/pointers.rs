@@ -3,9 +3,9 @@
 use json_schema::Pointer;
 use rstest::rstest;
 
-/// A failure has to say where, in the instance and in the schema. A pointer says it name by name, from the outside in. A name
-/// can have a slash in it, and would look like two: so `/` is written `~1`, and `~`, which now means something itself,
-/// `~0`. (RFC 6901 §3 and §5)
+/// A failure has to name its place in the instance and in the schema. A pointer names it name by name, from the outside
+/// in. A name with a slash in it would look like two names. So `/` is written `~1`, and `~` is written `~0`. (RFC 6901
+/// §3 and §5)
 #[rstest]
 #[case::a_name(&["price"], "/price")]
 #[case::a_name_and_an_index(&["sizes", "0"], "/sizes/0")]

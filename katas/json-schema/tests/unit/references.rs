@@ -25,8 +25,8 @@ fn a_schema_can_refer_to_itself() {
 }
 
 /// A definition that is used twice is written once, under `$defs`, and a JSON Pointer behind the `#` leads to it. The
-/// keywords beside `$ref` count as well. (Older drafts ignored them, and some people still think so.) `$defs` is only a
-/// custom: the pointer may lead to any object or boolean, also below an unknown keyword. (Core §8.2.4, §7.7.1.1)
+/// keywords beside `$ref` count as well. (Validators for older drafts ignored them.) `$defs` is only a custom: the
+/// pointer may lead to any object or boolean, also below an unknown keyword. (Core §8.2.4, §7.7.1.1)
 #[test]
 fn a_reference_leads_to_a_definition() {
     let schema = json!({
@@ -76,9 +76,9 @@ fn the_pointer_of_a_reference_is_escaped_twice(#[case] reference: &str, #[case] 
     );
 }
 
-/// An anchor is a name that stays when the schema is moved. It may be in any schema of the document: `References` visits
-/// them all when the schema is read. From here on an evaluation only looks a target up: a change of shape. `$dynamicAnchor`
-/// is such a name too. Only `$dynamicRef` treats it in another way. (Core §8.2.2)
+/// An anchor is a name that stays when the schema is moved. It may be in any schema of the document: `References`
+/// visits them all when the schema is read. From here on an evaluation only looks a target up, so the code changes its
+/// structure. `$dynamicAnchor` is such a name too. Only `$dynamicRef` treats it in another way. (Core §8.2.2)
 #[rstest]
 #[case::an_anchor("$anchor")]
 #[case::a_dynamic_anchor("$dynamicAnchor")]
@@ -117,10 +117,10 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
     );
 }
 
-/// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So you can put a
-/// schema into another one, and its references still lead to the same schemas. From the second case on the place of the
-/// reference in the document counts, and the path taken to it does not say this place. Each wrong place has a string here,
-/// or nothing. (Core §8.2.1, §9.3.1)
+/// Below an `$id`, everything is relative to it: a name without a host, a `#`, an anchor, and another `$id`. So you can
+/// put a schema into another one, and its references still lead to the same schemas. From the second case on, the place
+/// of the reference in the document counts, and not the path that was taken to it. Each wrong target is a string here,
+/// or missing. (Core §8.2.1, §9.3.1)
 #[rstest]
 #[case::names(
     "/$ref/type",
@@ -189,8 +189,8 @@ fn a_reference_is_relative_to_the_id_around_it(#[case] keyword: &str, #[case] sc
     assert_eq!(seen, expected, "according to {shown}");
 }
 
-/// Of some schemas only the verdict counts, and no failure is reported. References in them lead somewhere all the same. This
-/// test is a law: it fails if a schema's place is not passed on.
+/// Of some schemas only the verdict counts, and their failures are not reported. References in them still have to be
+/// followed. The test should pass at once. It fails if your code does not pass a schema's place on.
 #[rstest]
 #[case::a_condition(json!({"if": {"$ref": "#/$defs/a"}, "else": false}), json!("ab"), json!("abc"))]
 #[case::an_item(json!({"contains": {"$ref": "#/$defs/a"}}), json!([1, "ab"]), json!([1, "abc"]))]
@@ -208,9 +208,9 @@ fn a_reference_counts_wherever_a_schema_stands(
     assert_eq!(seen, [true, false], "good and bad, according to {shown}");
 }
 
-/// In an `enum` or a `const` there are values and no schemas, whatever they look like, and the same goes for the names under
-/// `properties`. A law: it needs no new code, unless yours looks for names where there are no schemas.
-/// (Core §8.2.3.1, §9.4.2)
+/// In an `enum` or a `const` there are values and no schemas, even if they look like schemas. The same goes for the
+/// names under `properties`. The test needs no new code, unless yours looks for names where there are no schemas. (Core
+/// §8.2.3.1, §9.4.2)
 #[test]
 fn what_looks_like_a_reference_is_not_always_one() {
     let value = json!({"$ref": "#/nowhere", "$id": "https://example.com/a", "$anchor": "a"});

@@ -1,4 +1,4 @@
-//! What is no schema, and what a schema cannot do.
+//! Documents that are not a schema, and the limits of schemas.
 
 use json_schema::{Schema, SchemaError};
 use rstest::rstest;
@@ -14,10 +14,9 @@ fn otherwise(result: Result<Schema, SchemaError>) -> String {
     }
 }
 
-/// A mistake in a schema can let everything in: `"minimum": "3"` limits nothing. So a schema is checked when it is read, by
-/// the schema of all schemas, and all its failures are reported. The pointers are into the schema, which is the instance
-/// here. The metaschema itself is read without this check, which would have to read the metaschema first.
-/// (Core §8.1.2)
+/// A schema with a mistake may accept everything: `"minimum": "3"` limits nothing. So `Schema::new` checks a schema by
+/// the schema of all schemas, and reports all failures. The pointers are into the schema, which is the instance here.
+/// The metaschema itself is read without this check, which would have to read the metaschema first. (Core §8.1.2)
 #[rstest]
 #[case::no_schema(json!(7), &[r#""": must be an object or true or false, not a number ("/type")"#])]
 #[case::a_limit_of_the_wrong_type(
@@ -134,10 +133,10 @@ fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place
     assert_eq!(seen, place, "{shown}");
 }
 
-/// An attacker can send an instance that is deeper than any stack. So at most 500 schemas within each other are asked, with
-/// the outermost one and those that `$ref` leads to; the stack here has 32 kB for each. Nothing is accepted unchecked: there
-/// is one failure and no other. If it were an ordinary failure, a `not` would turn it into a yes. So the second case asks
-/// for a way past all keywords: the given `give_up`.
+/// An attacker can send an instance that is deeper than any stack. So at most 500 schemas within each other are
+/// applied, with the outermost one and those that `$ref` leads to; the stack here has 32 kB for each. The validator
+/// accepts nothing unchecked: it reports one failure and no other. If it were an ordinary failure, a `not` would turn
+/// it into a yes. So the second case asks for a way past all keywords: the given `give_up`.
 #[rstest]
 #[case::for_a_list_of_lists(json!({"items": {"$ref": "#"}}))]
 #[case::under_a_not(json!({"not": {"items": {"$ref": "#/not"}}}))]
@@ -152,9 +151,9 @@ fn what_is_too_deep_is_not_accepted(#[case] schema: Value) {
     assert_eq!(sentences, expected, "3000 lists, according to {shown}");
 }
 
-/// `items` asks about each list, and finds a `$ref`: two schemas per list, and one for the outermost; with an `allOf` around
-/// it, one more. So the cases have 500 and 501 schemas within each other. Deep is not the same as large: a thousand items
-/// side by side are no deeper than one. A law, if your last step was right.
+/// The schema has an `items` with a `$ref` in it: two schemas per list, and one for the outermost list. An `allOf`
+/// around it adds one more. So the cases have 500 and 501 schemas within each other. Deep is not the same as large: a
+/// thousand items side by side are no deeper than one. The test should pass at once, if your last step was right.
 #[rstest]
 #[case::just_not_too_deep(json!({"allOf": [{"items": {"$ref": "#/allOf/0"}}]}), 249, 1, &[])]
 #[case::just_too_deep(
@@ -175,9 +174,9 @@ fn deep_is_not_the_same_as_large(
     assert_eq!(sentences, expected, "{depth} lists of {width}");
 }
 
-/// A schema can refer twice to a schema that refers twice to another one, and so on. Thirty such schemas are a short document
-/// and ask a thousand million schemas, for each item of a list. `Effort` knows how many are enough for this schema and this
-/// instance. Nothing is accepted unchecked.
+/// A schema can refer twice to a schema that refers twice to another one, and so on. Thirty such schemas are a short
+/// document, and the validator would apply a thousand million schemas to each item of a list. `Effort` knows how many
+/// are enough for this schema and this instance. The validator accepts nothing unchecked.
 #[rstest]
 #[case::all_of_them("allOf", json!(7))]
 #[case::any_of_them("anyOf", json!(7))]
@@ -207,9 +206,9 @@ fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str, #[case] inst
     );
 }
 
-/// With some patterns and texts a search goes back and forth for too long, and an attacker sends just such a text. `Pattern`
-/// gives up in time, and that is no verdict: "not found" would be a guess, with or without a `not`. You already have a place
-/// for "I cannot tell": the one failure says where it happened, and there is no other.
+/// With some patterns and texts a search goes back and forth for too long, and an attacker sends just such a text.
+/// `Pattern` gives up in time, and that is not a verdict: "not found" would be a guess, with or without a `not`. You
+/// already have an answer for "I cannot tell": one failure, which says where it happened, and no other.
 #[test]
 fn a_pattern_that_takes_too_long_accepts_nothing() {
     let schema = json!({"items": {"not": {"pattern": r"^(a|aa)+\1b$"}}, "maxItems": 1});

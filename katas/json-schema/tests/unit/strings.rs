@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, wrong};
 
-/// A length is counted in characters as RFC 8259 defines them, which are code points. Neither bytes nor the halves of
-/// UTF-16 are meant, nor what a reader takes for one letter: an e with an accent of its own is two. A limit of `2.0` is
-/// one of 2. (Validation §6.3.1 and §6.3.2)
+/// A length is counted in characters as RFC 8259 defines them, which are code points. They are not bytes, not the units
+/// of UTF-16, and not the letters that a reader sees: an `e` and a combining accent are two. A limit of `2.0` is a
+/// limit of 2. (Validation §6.3.1 and §6.3.2)
 #[rstest]
 #[case::too_short("minLength", json!(2), "a", false)]
 #[case::long_enough("minLength", json!(2), "ab", true)]

@@ -5,9 +5,9 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, number, wrong};
 
-/// The first keyword, and the one that every schema has. A failure names the keyword's place too: `/type`. Unknown
-/// keywords are ignored, so a schema can have its own notes. `format` is ignored too: it only says what is meant.
-/// (Core §4.3.1, Validation §7.2.1)
+/// `type` is the first keyword, and most schemas have it. A failure names the keyword's place too: `/type`. Unknown
+/// keywords are ignored, so a schema can have its own notes. `format` is ignored too: it only says what is meant. (Core
+/// §4.3.1, Validation §7.2.1)
 #[test]
 fn a_type_is_asked_for() {
     let schema = json!({"type": "string", "colour": "red", "format": "email"});
@@ -43,7 +43,7 @@ fn nothing_turns_into_another_type(
     );
 }
 
-/// JSON knows one kind of number; `integer` is those without a fraction. What counts is the value and not how it is
+/// JSON knows one kind of number, and an `integer` is a number without a fraction. The value counts, and not how it is
 /// written: a program that prints all its numbers with a point sends `1.0`, and means 1.
 #[rstest]
 #[case::an_integer(json!(1), true)]

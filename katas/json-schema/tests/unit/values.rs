@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::check::{VALID, check, number, wrong};
 
-/// One value will do. From here on a schema may have several keywords, and each of them has its say, in the order in which
+/// `const` accepts one value. From here on a schema may have several keywords. All of them count, in the order in which
 /// `serde_json` keeps them: by name. (The given `all_keywords` goes over them.)
 #[test]
 fn a_constant_is_the_one_value_that_will_do() {
@@ -28,7 +28,7 @@ fn a_constant_is_the_one_value_that_will_do() {
     );
 }
 
-/// Several will do.
+/// `enum` accepts any of several values.
 #[test]
 fn an_enum_is_a_choice_of_values() {
     let schema = json!({"enum": ["S", "M", 42]});
@@ -40,8 +40,8 @@ fn an_enum_is_a_choice_of_values() {
     );
 }
 
-/// `1` and `1.0` are one number, so they are one value, in arrays and objects as well. `serde_json` keeps them apart, and
-/// its `==` with it. Digits beyond those of an `f64` count too. (Core §4.2.2)
+/// `1` and `1.0` are one number, so they are one value, in arrays and objects as well. `serde_json` keeps them apart,
+/// so you cannot use its `==`. Digits beyond those of an `f64` count too. (Core §4.2.2)
 #[rstest]
 #[case::written_in_two_ways(json!(1), json!(1.0), true)]
 #[case::a_large_number(json!(9_007_199_254_740_993_u64), json!(9_007_199_254_740_992.0), false)]

@@ -1,4 +1,4 @@
-//! `jwt inspect`: what everybody can read.
+//! `jwt inspect`: the part of a token that can be read without a key.
 
 use rstest::rstest;
 

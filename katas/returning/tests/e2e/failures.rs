@@ -86,9 +86,9 @@ fn a_file_that_cannot_be_used_is_named(#[case] word: &str, #[case] arguments: &[
 
 /// The answer goes to a full disk, and the job is claimed all the same. Standard error has its ticket: without it the
 /// job would wait for the end of its lease, and an added job would be added again. Each answer is printed at once, so
-/// the message has only the first of several. A list is not in the message, since you can ask for it again: after
-/// `list | head -1` no one wants to see the rest. (`/dev/full` is a disk that is always full. `print` and `print_list`
-/// are given: with them this test passes as soon as you reach it.)
+/// the message has only the first of several. A list is not in the message, since you can ask for it again: after `list
+/// | head -1` the user does not want to see the rest. (`/dev/full` is a disk that is always full. `print` and
+/// `print_list` are given: with them this test passes as soon as you reach it.)
 #[cfg(target_os = "linux")]
 #[rstest]
 #[case::add("add", &["print"], "\"4\\n\"")]

@@ -15,9 +15,9 @@ const SECOND: Ticket = Ticket { id: 2, attempt: 1 };
 
 /// The job is done, its lease ends, and the answer is the row as it is now. The lease was over already, but no other
 /// worker has claimed the job, so that does not matter. A lease that is over lets others claim the job, and takes
-/// nothing from its worker. The work is done, and doing it again would help no one. The last error stays in the row,
-/// and the key is taken until a purge. (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a
-/// last error each; the lease of 1 is over. `FIRST` and `SECOND` are their tickets.)
+/// nothing from its worker. The work is done, and to do it again would be a waste. The last error stays in the row, and
+/// the key is taken until a purge. (`TWO_CLAIMED` are the jobs 1 and 2, both claimed for the first time, with a last
+/// error each; the lease of 1 is over. `FIRST` and `SECOND` are their tickets.)
 #[test]
 fn a_claimed_job_can_be_finished_even_late() {
     let queue = with(TWO_CLAIMED);
