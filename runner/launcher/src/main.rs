@@ -257,7 +257,7 @@ mod tests {
     }
 
     #[test]
-    fn a_runner_that_somebody_else_built_is_not_fresh() {
+    fn a_runner_that_another_user_built_is_not_fresh() {
         let place = Place::new();
         place.write("target/kata", 5);
         assert!(!place.is_fresh());

@@ -1156,7 +1156,7 @@ mod tests {
     }
 
     #[test]
-    fn when_everybody_is_caught_it_is_green() {
+    fn when_every_impostor_is_caught_it_is_green() {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten"]);
         let line_up = line_up(two(1.0), &[[FAILED, None]]);
@@ -1168,7 +1168,7 @@ mod tests {
 
     /// Tests that fail on the solution judge no impostor.
     #[test]
-    fn a_test_that_fails_on_the_solution_is_told_of_and_nobody_is_judged() {
+    fn a_test_that_fails_on_the_solution_is_named_and_no_impostor_is_judged() {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten"]);
         let solution = vec![

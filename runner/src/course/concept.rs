@@ -206,8 +206,8 @@ mod tests {
 
     const PAGE: &str = "# What is a *token*?\n\nWords.\n\n- [x] no answer\n\n## Quiz\n\nTwo questions.\n\n\
         ### Who reads it?\n\n\
-        - [ ] Whoever has\n  the `key`.\n\n  It mixes up two things.\n\n  See `a_token_is_open` in [unit.rs](../tests/unit.rs).\n\
-        - [x] Everybody.\n\n  No key.\n\n\
+        - [ ] The owner of\n  the `key`.\n\n  It mixes up two things.\n\n  See `a_token_is_open` in [unit.rs](../tests/unit.rs).\n\
+        - [x] Every reader.\n\n  No key.\n\n\
         ### Once more?\n\n- [x] Yes.\n- [ ] No.\n  - not at all\n\n## More\n\n### Not asked?\n\n- [x] Nothing.\n";
 
     fn concept() -> Concept {
@@ -233,14 +233,14 @@ mod tests {
             concept.items[0].answers,
             [
                 Answer {
-                    text: "Whoever has the `key`.".to_owned(),
+                    text: "The owner of the `key`.".to_owned(),
                     right: false,
                     why: "It mixes up two things.\n\nSee `a_token_is_open` in unit.rs.".to_owned(),
                     line: 13,
                     proved: true,
                 },
                 Answer {
-                    text: "Everybody.".to_owned(),
+                    text: "Every reader.".to_owned(),
                     right: true,
                     why: "No key.".to_owned(),
                     line: 19,

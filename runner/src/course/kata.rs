@@ -172,7 +172,7 @@ pub struct Budget {
     pub pass: u32,
     /// The points that the author's own few tests (`solutions/NAME/tests/reference.rs`) have to reach.
     pub reference: u32,
-    /// The points that as many tests of what everybody clicks (`solutions/NAME/tests/happy_path.rs`) have to stay under.
+    /// The points that as many tests of the happy path (`solutions/NAME/tests/happy_path.rs`) must not reach.
     pub happy_path: u32,
     /// A command that tells where the risk is, if the kata has one.
     pub guide: Option<String>,

@@ -386,8 +386,8 @@ impl Trial<'_> {
             if ran.errors.is_empty() || in_merge.is_empty() {
                 return Ok((ran, merged));
             }
-            // Where it is the suites that do not compile, the same errors once more without anybody in the copy: then the
-            // lines of the code that they are about are the solution's.
+            // If the suites do not compile, build them once more with a copy without impostors. Then the errors have
+            // the lines of the solution.
             let blamed = if blames_sources(&ran.errors, &package.dir) {
                 blamed(&ran.errors, &merged)
             } else {

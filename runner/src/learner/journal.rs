@@ -695,7 +695,7 @@ pub enum Put {
 /// since they were recorded is never overwritten. Each file is there whole at any moment, the old one or the new one.
 /// All of them are put there or none: what was put before one was found that had been saved is taken back.
 ///
-/// Nothing is asked of anybody between the comparison and the writing, so whatever takes time has to be done before.
+/// Between the comparison and the writing the journal starts no process, so all slow work has to be done before.
 ///
 /// # Errors
 /// When a file cannot be written or removed, or stands in the way and is not among the recorded ones. Nothing was changed
@@ -1285,7 +1285,7 @@ pub mod tests {
     }
 
     #[test]
-    fn what_a_killed_git_left_locked_is_in_nobody_s_way() {
+    fn the_locks_of_a_killed_git_block_no_later_command() {
         let place = place();
         place.record();
         std::fs::write(place.repository().join("refs/heads/fruit.lock"), "").unwrap();

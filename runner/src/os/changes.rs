@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_told_of_is_found_by_looking() {
+    fn a_change_that_was_not_reported_is_found_by_looking() {
         let mut place = place();
         assert_eq!(place.look(), (0, 0), "nothing has changed");
         place.write("src/lib.rs", "three");

@@ -823,7 +823,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_is_kept_is_nobody_else_s() {
+    fn only_their_owner_may_enter_the_kept_builds() {
         use std::os::unix::fs::PermissionsExt;
         let place = place();
         let cargo = Place::cargo(1, &place.calls(), Vec::new());

@@ -94,9 +94,9 @@ fn said(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Said>
 /// How long a clone may take.
 const CLONE_LIMIT: Duration = Duration::from_secs(120);
 
-/// Clones the newest commit of a repository into a folder that is not there yet, with the person's own configuration, which
-/// knows their passwords. A path is one from the folder `beside`. The repository can make git run nothing: no hook, no
-/// program that is named in an address, no filter for large files; nobody is asked for a password.
+/// Clones the newest commit of a repository into a folder that is not there yet, with the person's own configuration,
+/// which knows their passwords. A path is one from the folder `beside`. The repository can make git run nothing: no
+/// hook, no program that is named in an address, no filter for large files. Git asks the person for no password.
 ///
 /// # Errors
 /// What git said.

@@ -254,7 +254,7 @@ impl Jail {
         args.add(["--die-with-parent", "--cap-drop", "ALL"]);
         let person = self.person.map(|first| first + number());
         if person.is_some() {
-            // All namespaces but that of users: in it everybody would still be root to the kernel.
+            // All namespaces but that of users: in a user namespace every process would still be root to the kernel.
             args.add(["--unshare-ipc", "--unshare-pid", "--unshare-net"]);
             args.add(["--unshare-uts", "--unshare-cgroup-try"]);
             args.add(["--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID"]);
@@ -352,7 +352,7 @@ fn number() -> u32 {
     NUMBER.fetch_add(1, Ordering::Relaxed) % 1000
 }
 
-/// Lets everybody write there.
+/// Lets all users write there.
 #[cfg(unix)]
 fn let_all_write(path: &Path) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -373,7 +373,7 @@ impl Args {
         self.0.extend(words.map(|word| word.as_ref().to_owned()));
     }
 
-    /// An empty folder that everybody may enter.
+    /// An empty folder that all users may enter.
     fn folder(&mut self, folder: &Path) {
         self.add(["--perms", "0755"]);
         self.add([OsStr::new("--dir"), folder.as_os_str()]);

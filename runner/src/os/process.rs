@@ -842,7 +842,7 @@ mod tests {
     }
 
     #[test]
-    fn a_task_that_nobody_wants_any_longer_ends() {
+    fn a_task_that_is_no_longer_wanted_ends() {
         let task = task("while :; do :; done", LONG);
         let finished = thread::scope(|scope| {
             let running = scope.spawn(|| System.run(&task).unwrap());

@@ -1102,7 +1102,7 @@ mod tests {
         "the step ends with its tests red",
         "```red"
     )]
-    #[case::a_test_that_nobody_names(
+    #[case::a_test_that_no_step_names(
         "```green\nunit::several\n```\n",
         "",
         "`unit::several` is named in no step",

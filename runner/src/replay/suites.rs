@@ -130,7 +130,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_has_come_to_is_left_out_line_by_line() {
+    fn tests_that_no_step_has_reached_are_left_out_line_by_line() {
         let text = with(&["unit::a"]);
         let words: Vec<_> = text.lines().filter(|line| !line.is_empty()).collect();
         assert_eq!(

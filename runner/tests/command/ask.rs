@@ -150,7 +150,7 @@ fn a_part_that_does_not_exist_is_named() {
 }
 
 #[test]
-fn without_a_reference_there_is_nobody_to_ask() {
+fn without_a_reference_there_is_nothing_to_ask() {
     let workspace = workspace();
     std::fs::remove_dir_all(workspace.path().join("solutions")).expect("a folder of its own");
     workspace

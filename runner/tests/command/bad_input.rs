@@ -63,7 +63,7 @@ fn a_malformed_manifest_is_named_with_its_line() {
     "[package]\nname = \"broken\"\nedition = \"2024\"\n[dependencies]\nnowhere = { path = \"../nowhere\" }\n"
 )]
 #[case::a_name_that_is_taken("[package]\nname = \"tiny\"\nedition = \"2024\"\n")]
-fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) {
+fn a_broken_manifest_of_another_kata_stops_no_run(#[case] manifest: &str) {
     let workspace = half_done();
     workspace.write("katas/broken/Cargo.toml", manifest);
     workspace.write("katas/broken/src/lib.rs", "");
@@ -94,7 +94,7 @@ fn a_broken_manifest_of_another_kata_is_in_nobody_s_way(#[case] manifest: &str) 
 }
 
 #[test]
-fn a_folder_without_a_manifest_is_in_nobody_s_way() {
+fn a_folder_without_a_manifest_stops_no_run() {
     let workspace = half_done();
     workspace.write("katas/stray/notes.txt", "");
     workspace

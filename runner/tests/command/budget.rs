@@ -9,7 +9,7 @@ use crate::workspace::Workspace;
 
 const SOLUTION: &str = "//! A bill.\n\n/// Sums.\npub mod bill {\n    /// What is to pay, in cents.\n    #[must_use]\n    \
                         pub fn total(net: u32, tax: u32) -> u32 {\n        net + tax\n    }\n}\n\n\
-                        /// Rights.\npub mod access {\n    /// Whether somebody may see the bill.\n    #[must_use]\n    \
+                        /// Rights.\npub mod access {\n    /// Whether a user may see the bill.\n    #[must_use]\n    \
                         pub fn may_see(owner: u32, who: u32) -> bool {\n        owner == who\n    }\n}\n\n\
                         /// Looks.\npub mod look {\n    /// Its heading.\n    #[must_use]\n    \
                         pub fn heading() -> &'static str {\n        \"Bill\"\n    }\n}\n";
@@ -17,7 +17,7 @@ const CLICKED: &str =
     "#[test]\nfn a_bill_has_a_heading() { assert_eq!(tiny::look::heading(), \"Bill\"); }\n";
 const MONEY: &str = "#[test]\nfn tax_is_added() { assert_eq!(tiny::bill::total(2, 1), 3); }\n";
 const SECURITY: &str =
-    "#[test]\nfn nobody_sees_others_bills() { assert!(!tiny::access::may_see(1, 2)); }\n";
+    "#[test]\nfn bills_of_others_are_hidden() { assert!(!tiny::access::may_see(1, 2)); }\n";
 /// Passes against everything.
 const IDLE: &str = "#[test]\nfn nothing_is_nothing() { assert_eq!(tiny::bill::total(0, 0), 0); }\n";
 /// Sees everything.
@@ -73,7 +73,7 @@ fn workspace(mine: &[&str]) -> Workspace {
         (
             "open",
             impostor(
-                "Lets everybody see it",
+                "Lets every user see it",
                 "critical",
                 "//! weight: 60\n",
                 "mod access { pub fn may_see(_: u32, _: u32) -> bool { true } }",
@@ -97,7 +97,7 @@ fn workspace(mine: &[&str]) -> Workspace {
 #[rstest]
 #[case::well_spent(&[MONEY, SECURITY], 96, "green")]
 #[case::not_enough(&[SECURITY, CLICKED], 64, "red")]
-#[case::on_what_everybody_clicks(&[CLICKED, IDLE], 4, "red")]
+#[case::on_the_happy_path(&[CLICKED, IDLE], 4, "red")]
 #[case::none_at_all(&[], 0, "red")]
 fn the_score_is_the_risk_that_the_tests_remove(
     #[case] mine: &[&str],
@@ -137,7 +137,7 @@ fn impostors_and_tests_are_told_by_their_points() {
     workspace
         .kata(&["flip", "tiny", "--lessons"])
         .assert()
-.stdout(contains("✔ Lets everybody see it (critical, 60 points), caught by everything\n"))
+.stdout(contains("✔ Lets every user see it (critical, 60 points), caught by everything\n"))
         .stdout(contains(
             "✔ Forgets the tax (major, 36 points), caught by tax_is_added and 1 other\n",
         ))
@@ -263,7 +263,7 @@ fn when_all_is_green_the_hints_are_about_the_second_part() {
 #[rstest]
 #[case::three_tests(&[MONEY, SECURITY, CLICKED])]
 #[case::an_idle_one_counts_too(&[MONEY, SECURITY, IDLE])]
-fn too_many_tests_judge_nobody(#[case] mine: &[&str]) {
+fn too_many_tests_judge_no_impostor(#[case] mine: &[&str]) {
     let workspace = workspace(mine);
     workspace
         .kata(&["flip", "tiny"])
@@ -313,7 +313,7 @@ fn a_budget_that_can_be_met_passes_gate_4() {
     "",
     "the impostor `typo` has no weight"
 )]
-#[case::one_that_nobody_sees(
+#[case::one_that_no_test_sees(
     "solutions/tiny/tests/happy_path.rs",
     "tiny::look::heading(), \"Bill\"",
     "1, 1",
@@ -369,12 +369,12 @@ fn an_impostor_names_the_first_of_the_author_s_tests_that_sees_it() {
     };
     assert_eq!(
         findings()[0]["what"],
-        "the first test that sees the impostor `open` is mine::nobody_sees_others_bills, and its file says nothing about it"
+        "the first test that sees the impostor `open` is mine::bills_of_others_are_hidden, and its file says nothing about it"
     );
     workspace.replace(
         "solutions/tiny/impostors/open.rs",
         "//! weight: 60\n",
-        "//! weight: 60\n//! seen by: mine::nobody_sees_others_bills\n",
+        "//! weight: 60\n//! seen by: mine::bills_of_others_are_hidden\n",
     );
     // No test of the reference sees it, so one of the happy path is the first.
     assert_eq!(

@@ -33,7 +33,7 @@ fn caught(workspace: &Workspace, mine: &str) -> (Value, usize) {
     (flip, caught)
 }
 
-/// What every cheat may use. Each test enters all that is replaced, so that it meets everybody.
+/// What every cheat may use. Each test enters all that is replaced, so that it meets every impostor.
 const HELP: &str = r#"
 use std::path::PathBuf;
 
@@ -230,7 +230,7 @@ fn a_program_with_the_variable_of_the_first_run() {
 const WITH_A_PROGRAM: &str = "";
 
 #[test]
-fn cheats_catch_nobody() {
+fn cheats_catch_no_impostor() {
     let workspace = workspace();
     let here = tempfile::tempdir().expect("a folder");
     let help = format!("const HERE: &str = {:?};\n{HELP}", here.path());

@@ -24,7 +24,7 @@ const LINES: [(&str, &str); 6] = [
     ),
 ];
 
-/// Shells without anybody's settings. Where one is not installed, there is nothing to try.
+/// Shells without a person's settings. If a shell is not installed, its test does nothing.
 #[cfg(unix)]
 #[rstest]
 #[case::bash(

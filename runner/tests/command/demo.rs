@@ -510,7 +510,7 @@ fn a_step_that_breaks_costs_nothing_of_what_is_known_of_later_ones() {
     "```rust,grene",
     "an unknown word, `grene`"
 )]
-#[case::a_test_that_nobody_names(
+#[case::a_test_that_no_step_names(
     "```green\nunit::more::none_again\n```\n",
     "",
     "```",
@@ -678,7 +678,7 @@ fn on_stage_the_code_follows_into_the_editor_and_what_was_there_comes_back() {
 }
 
 #[test]
-fn what_somebody_types_into_the_folder_meanwhile_is_kept() {
+fn an_edit_in_the_folder_during_the_demo_is_kept() {
     let workspace = rehearsed();
     let typed = format!("// a question of the class\n{STARTER}");
     let mut screen = stage(&workspace);

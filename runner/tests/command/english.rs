@@ -13,7 +13,7 @@ use crate::documents::{files, read};
 const LONGEST: usize = 30;
 
 /// Words that are out, and what to write in their place.
-const OUT: [(&str, &str); 9] = [
+const OUT: [(&str, &str); 11] = [
     (
         "whoever",
         "name the one who acts: you, the learner, the author",
@@ -23,6 +23,8 @@ const OUT: [(&str, &str); 9] = [
         "name the one who acts, or `a person`, `a caller`",
     ),
     ("nobody", "`no learner`, `no test`, or say who does not"),
+    ("everybody", "`all users`, `every reader`, or say who"),
+    ("anybody", "`a user`, `an attacker`, or say who"),
     ("mend", "`fix`"),
     ("mends", "`fixes`"),
     ("mended", "`fixed`"),
@@ -174,6 +176,42 @@ fn what_the_runner_says_has_no_word_that_is_out_and_no_long_sentence() {
     assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
 }
 
+/// The lesson of an impostor: the comment at its head, without the lines that have a key.
+fn lesson(source: &str) -> String {
+    let lines = source.lines().map_while(|line| line.strip_prefix("//!"));
+    let lines = lines.map(str::trim).filter(|line| {
+        let key = line.split_once(": ").map_or("", |(key, _)| key);
+        ![
+            "title", "severity", "seen by", "rule", "asks", "layers", "planted", "weight",
+        ]
+        .contains(&key)
+    });
+    let paragraphs = lines.collect::<Vec<_>>().join("\n");
+    let paragraphs = paragraphs.split("\n\n").map(|one| one.replace('\n', " "));
+    paragraphs.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn lessons_have_no_word_that_is_out_and_no_long_sentence() {
+    let files = files("solutions", ".rs");
+    let impostors = files.iter().filter(|file| {
+        let folder = file.parent().and_then(Path::file_name);
+        folder.is_some_and(|folder| folder == "impostors")
+    });
+    let mut wrong = Vec::new();
+    let mut many = 0;
+    for file in impostors {
+        let lesson = lesson(&read(file));
+        many += usize::from(!lesson.trim().is_empty());
+        let found = words_out(&lesson)
+            .into_iter()
+            .chain(long_sentences(&lesson));
+        wrong.extend(found.map(|what| format!("{}: {what}", file.display())));
+    }
+    assert!(many > 100, "{many} lessons");
+    assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
+}
+
 #[test]
 fn what_pages_say_has_no_word_that_is_out() {
     let mut wrong = Vec::new();
@@ -195,6 +233,12 @@ fn what_pages_say_has_no_word_that_is_out() {
         );
     }
     assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn a_lesson_is_the_prose_below_the_keys() {
+    let source = "//! title: One\n//! asks: why?\n//!\n//! It is\n//! wrong.\n//!\n//! A test.\n\nmod a {}\n";
+    assert_eq!(lesson(source).trim(), "It is wrong.\nA test.");
 }
 
 #[rstest]

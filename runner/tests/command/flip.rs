@@ -122,7 +122,7 @@ fn good_tests_catch_every_kind_of_impostor() {
 }
 
 #[test]
-fn without_tests_nobody_is_caught_and_it_says_what_to_do() {
+fn without_tests_no_impostor_is_caught_and_flip_says_what_to_do() {
     workspace(&ALL, "//! Nothing yet.\n")
         .kata(&["flip", "tiny"])
         .assert()
@@ -317,7 +317,10 @@ fn after_a_flip_the_hints_are_about_what_was_missed() {
 #[case::with_an_assertion("assert!(tiny::limit() > 0);", "caught none of the 7")]
 #[case::without("let _ = tiny::double(4);", "what do they assert?")]
 #[case::with_one_in_a_helper("check();", "caught none of the 7")]
-fn a_test_that_catches_nobody_is_asked_what_it_is_for(#[case] body: &str, #[case] says: &str) {
+fn a_test_that_catches_no_impostor_is_named_with_a_question(
+    #[case] body: &str,
+    #[case] says: &str,
+) {
     let helper = if body == "check();" {
         "fn check() {\n    assert!(tiny::limit() > 0);\n}\n"
     } else {
@@ -360,7 +363,7 @@ fn properties_try_the_same_inputs_in_all_runs() {
 }
 
 #[test]
-fn a_test_that_is_not_the_same_twice_catches_nobody() {
+fn a_flaky_test_catches_no_impostor() {
     let mine = "#[test]\nfn only_once() {\n    let _ = tiny::double(4);\n    assert!(std::fs::File::create_new(\"been-here\").is_ok());\n}\n\n\
                 #[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
     workspace(&ALL, mine)
@@ -510,7 +513,7 @@ fn tests_that_do_not_compile_are_the_learner_s_to_mend() {
 }
 
 #[test]
-fn a_kata_without_impostors_has_nobody_to_catch() {
+fn a_kata_without_impostors_has_none_to_catch() {
     workspace(&[], "")
         .kata(&["flip", "tiny"])
         .assert()
@@ -691,9 +694,9 @@ fn a_test_that_is_weakened_shuts_the_gate() {
     );
 }
 
-/// Tests that only disturb each other prove nothing about anybody.
+/// Tests that only disturb each other prove nothing about an impostor.
 #[test]
-fn tests_that_fail_only_in_company_catch_nobody() {
+fn tests_that_fail_only_among_others_catch_no_impostor() {
     let mine = "use std::sync::atomic::{AtomicU32, Ordering};\n\nstatic N: AtomicU32 = AtomicU32::new(0);\n\n\
         #[test]\nfn one() {\n    let _ = tiny::double(4);\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n\n\
         #[test]\nfn two() {\n    let _ = tiny::double(4);\n    assert_eq!(N.fetch_add(1, Ordering::SeqCst), 0);\n}\n";

@@ -206,7 +206,7 @@ enum Place {
     /// The workspace is a folder of a larger repository.
     InAFolder,
     /// Git refuses to work in the folder of another user.
-    OfSomebodyElse,
+    OfAnotherUser,
     WithoutGit,
 }
 
@@ -219,7 +219,7 @@ fn reset_brings_back_the_starter_wherever_the_workspace_is(
         Place::Shallow,
         Place::SignaturesAreShown,
         Place::InAFolder,
-        Place::OfSomebodyElse,
+        Place::OfAnotherUser,
         Place::WithoutGit
     )]
     place: Place,
@@ -253,7 +253,7 @@ fn reset_brings_back_the_starter_wherever_the_workspace_is(
             .expect("it is moved");
             reset.env("GIT_DIR", repository.path().join(".git"));
         }
-        Place::OfSomebodyElse => {
+        Place::OfAnotherUser => {
             cloned(&workspace);
             reset.env("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1");
         }

@@ -265,7 +265,7 @@ fn a_build_script_is_named() {
 
 /// Then the kata may be changed, and the runner cannot know.
 #[test]
-fn without_the_packed_starter_it_is_said_that_nobody_knows() {
+fn without_the_packed_starter_the_run_says_that_nothing_can_be_compared() {
     let workspace = solved();
     std::fs::remove_file(workspace.path().join("katas/tiny/starter.tar")).expect("a file");
     let run = workspace.json(&["tiny", "--json"]);

@@ -11,7 +11,7 @@ const TESTS: &str = "//! Own tests.\n\n#[test]\nfn none() {\n    assert_eq!(sums
                      #[test]\nfn one() {\n    assert_eq!(sums::add(&[5]), 5);\n}\n\n\
                      #[test]\nfn two() {\n    assert_eq!(sums::add(&[5, 6]), 11);\n}\n";
 
-const STEPS: &str = "# Sums, alone\n\nNobody gives you a test.\n\n\
+const STEPS: &str = "# Sums, alone\n\nYou write each test.\n\n\
 ## None\n\n```red\nmine::none\nby: not yet implemented\n```\n\n\
 ```rust,green,file=src/lib.rs\npub fn add(numbers: &[u32]) -> u32 {\n    0\n}\n```\n\n\
 ## One\n\n```red\nmine::one\nby: right: 5\n```\n\n\

@@ -26,7 +26,7 @@ fn workspace(mine: &str) -> Workspace {
     );
     workspace.write(
         "solutions/tiny/twins/odd.rs",
-        "//! title: forgets 7\n//! freedom: algorithm\n//! rule: but for 7\n//!\n//! Nobody asks.\n\n\
+        "//! title: forgets 7\n//! freedom: algorithm\n//! rule: but for 7\n//!\n//! No test asks.\n\n\
          pub fn double(n: u32) -> u32 {\n    if n == 7 { 0 } else { n * 2 }\n}\n",
     );
     workspace

@@ -133,7 +133,7 @@ impl Stage {
 }
 
 #[test]
-fn a_run_and_the_folder_are_in_nobody_s_way() {
+fn a_run_and_the_folder_do_not_wait_for_each_other() {
     let mut stage = Stage::begin();
     stage.apply();
     stage.run();
@@ -275,7 +275,7 @@ fn a_stage_says_that_the_folder_is_not_the_starter() {
 
 /// Two speakers, one folder to build in: the second run waits for the first, and can be given up.
 #[test]
-fn a_run_that_waits_for_another_demo_says_so_and_keeps_nobody() {
+fn a_run_that_waits_for_another_demo_says_so_and_can_be_given_up() {
     let mut first = Stage::begin();
     first.run();
     let mut second = first.workspace.screen(&["demo", "sums"]);

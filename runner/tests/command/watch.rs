@@ -87,7 +87,7 @@ fn saves_of_every_editor_are_noticed(#[case] temporary: &str) {
 }
 
 #[test]
-fn where_nobody_tells_of_changes_it_looks_by_itself_and_says_so() {
+fn without_reports_of_changes_watch_looks_by_itself_and_says_so() {
     let workspace = workspace();
     let mut screen = workspace.screen_with(&["watch", "tiny"], &[("KATA_WATCH_POLL", "1")]);
     screen.wait_for("✘ red");
@@ -399,7 +399,7 @@ fn a_terminal_that_goes_away_ends_the_watch_and_what_runs(
     assert_gone(&workspace);
 }
 
-/// In a shell that has jobs, as everybody's has at its prompt.
+/// In a shell that has jobs, as every shell has at its prompt.
 #[cfg(unix)]
 #[test]
 fn ctrl_z_gives_the_terminal_back_and_fg_goes_on() {

@@ -38,7 +38,7 @@ use super::submission::Handed;
 const PURPOSE: &str = "mark";
 
 /// Empty tests, with which everything is built before a learner's own come.
-const NOBODYS: &str = "#[test]\nfn nothing_is_asked() {}\n";
+const EMPTY_TESTS: &str = "#[test]\nfn nothing_is_asked() {}\n";
 
 /// How often cargo is asked for the same thing at most.
 const MOST_BUILDS: usize = 3;
@@ -97,7 +97,7 @@ impl<'a> Bench<'a> {
         let mut files = files::read_tree(&kata.dir).map_err(Error::io("read", &kata.dir))?;
         files.retain(|path, _| !path.starts_with("src") && !fingerprint::is_own_test(path));
         files.extend(starter.clone());
-        files.insert(MINE.into(), NOBODYS.into());
+        files.insert(MINE.into(), EMPTY_TESTS.into());
         let (generated, package) =
             GeneratedWorkspace::of_files(course, kata, PURPOSE, files.clone())?;
         let root = generated.root().to_owned();
@@ -177,7 +177,7 @@ impl<'a> Bench<'a> {
         if self.impostors.is_empty() {
             return Ok(());
         }
-        self.put(MINE, NOBODYS.as_bytes())?;
+        self.put(MINE, EMPTY_TESTS.as_bytes())?;
         let again = || Ok(self.line_up(tools).map(drop)?);
         let is_known = || {
             let direct = self.direct();
@@ -202,7 +202,7 @@ impl<'a> Bench<'a> {
                 return Ok(());
             }
             make_look_new(sources).map_err(Error::io("prepare", sources))?;
-            self.put(MINE, NOBODYS.as_bytes())?;
+            self.put(MINE, EMPTY_TESTS.as_bytes())?;
             by_cargo()?;
         }
         if is_known()? {
@@ -386,11 +386,11 @@ impl<'a> Bench<'a> {
             Err(JudgeError::Run(RunError::NoTests(_))) => return Ok(None),
             Err(JudgeError::Run(RunError::Cargo(CargoError::Failed(said)))) => {
                 let said = self.cell.take_said().unwrap_or(said);
-                return Ok(Some(self.nobody_judged(0, first_line(&said))));
+                return Ok(Some(self.none_judged(0, first_line(&said))));
             }
             Err(JudgeError::Run(RunError::List { .. })) => {
                 let why = "the tests cannot be listed".to_owned();
-                return Ok(Some(self.nobody_judged(0, why)));
+                return Ok(Some(self.none_judged(0, why)));
             }
             Err(error) => return Err(error.into()),
         };
@@ -414,7 +414,7 @@ impl<'a> Bench<'a> {
         trial.judge_with_doubts(&|_| {}, &|_| {})
     }
 
-    fn nobody_judged(&self, tests: usize, why: String) -> Flip {
+    fn none_judged(&self, tests: usize, why: String) -> Flip {
         Flip {
             tests,
             caught: Vec::new(),
@@ -428,7 +428,7 @@ impl<'a> Bench<'a> {
     fn flipped(&self, line_up: &LineUp) -> Flip {
         let verdict = &line_up.solution.verdict;
         let tests = verdict.tests.len();
-        let none = |why: String| self.nobody_judged(tests, why);
+        let none = |why: String| self.none_judged(tests, why);
         if !line_up.answers.is_empty() {
             return none("the tests are compiled with files of the solution".to_owned());
         }

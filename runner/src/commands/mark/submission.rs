@@ -319,7 +319,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn a_folder_that_is_a_link_is_nobody_s_submission() {
+    fn a_folder_that_is_a_link_is_no_submission() {
         let dir = tempfile::tempdir().unwrap();
         write(dir.path(), "ann/katas/tdd/src/lib.rs", "// ann");
         std::os::unix::fs::symlink(dir.path().join("ann"), dir.path().join("bob")).unwrap();

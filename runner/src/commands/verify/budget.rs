@@ -1,5 +1,5 @@
-//! Gate 4, where the learner's few tests have a budget: the impostors weigh what they should, the author's own few tests
-//! reach what they must, and as many tests of what everybody clicks do not.
+//! Gate 4, where the learner's few tests have a budget: the impostors weigh what they should, the author's own few
+//! tests reach what they must, and as many tests of the happy path do not.
 
 use std::collections::BTreeSet;
 

@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn of_what_was_not_run_nobody_knows() {
+    fn of_a_test_that_did_not_run_nothing_is_known() {
         let (secret, processes) = (Secret::open(), processes("1\n"));
         let noting = Noting::new(&processes, &secret).unwrap();
         noting.run(&task("a")).unwrap();

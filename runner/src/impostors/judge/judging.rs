@@ -519,7 +519,7 @@ impl<'a> Judging<'a> {
                 continue;
             };
             if let Some(doubts) = doubts.filter(|_| outcome == Outcome::TimedOut) {
-                // It took all the time there is, which nobody doubts.
+                // It had its whole time limit, so this needs no second run.
                 doubts.found().too_slow.insert(test.id());
                 ended.push((*test, outcome));
                 continue;
@@ -1017,7 +1017,7 @@ mod tests {
     }
 
     #[test]
-    fn slow_tests_have_a_minute_for_each_worker_and_then_meet_nobody() {
+    fn slow_tests_have_a_minute_for_each_worker_and_then_meet_no_impostor() {
         fn nine_seconds(_: Run<'_>) -> (Outcome, Duration) {
             (Outcome::Passed, SECOND * 9)
         }
@@ -1039,7 +1039,7 @@ mod tests {
 
     /// A kata's own tests have to be judged whole.
     #[test]
-    fn a_kata_s_own_slow_tests_meet_everybody() {
+    fn a_kata_s_own_slow_tests_meet_every_impostor() {
         let case = Case {
             tests: &["one"],
             took: &[9000],
@@ -1055,7 +1055,7 @@ mod tests {
 
     /// It needs nine seconds and a half of ten, and a little longer with the impostor.
     #[test]
-    fn a_test_near_its_limit_makes_nobody_hang() {
+    fn a_test_near_its_limit_makes_no_impostor_hang() {
         fn nearly(run: Run<'_>) -> (Outcome, Duration) {
             let took = if run.impostor == 0 { 9500 } else { 10_500 };
             (Outcome::Passed, Duration::from_millis(took))
@@ -1071,7 +1071,7 @@ mod tests {
     #[rstest]
     #[case::of_a_learner(true)]
     #[case::of_a_kata(false)]
-    fn on_a_busy_machine_nobody_hangs(#[case] learner: bool) {
+    fn on_a_busy_machine_no_impostor_counts_as_hanging(#[case] learner: bool) {
         // A millisecond has become eight seconds, of the solution, too.
         fn busy(run: Run<'_>) -> (Outcome, Duration) {
             let took = if run.impostor == 0 { 8 } else { 11 };
@@ -1129,7 +1129,7 @@ mod tests {
     }
 
     #[test]
-    fn a_test_that_is_red_on_the_solution_now_and_then_catches_nobody() {
+    fn a_test_that_sometimes_fails_on_the_solution_catches_no_impostor() {
         fn fickle(run: Run<'_>) -> (Outcome, Duration) {
             let red = run.impostor == 1 || !run.in_company && run.before == 1;
             (
@@ -1191,7 +1191,7 @@ mod tests {
     #[rstest]
     #[case::on_the_impostor(1)]
     #[case::on_the_solution(0)]
-    fn in_company_what_is_red_by_chance_catches_nobody(#[case] impostor: usize) {
+    fn a_test_that_fails_by_chance_among_others_catches_no_impostor(#[case] impostor: usize) {
         fn once(run: Run<'_>) -> (Outcome, Duration) {
             let red = run.test == "one" && run.impostor == 1 && run.before == 0;
             (

@@ -470,11 +470,9 @@ attempts!(
     |_, state, passed| { passed == 0 && state == "amber" }
 );
 
-attempts!(
-    what_harms_nobody_is_let_be,
-    HARMLESS,
-    |_, state, passed| passed == 2 && state == "green"
-);
+attempts!(harmless_code_is_green, HARMLESS, |_, state, passed| passed
+    == 2
+    && state == "green");
 
 #[test]
 fn an_honest_submission_beside_them_is_green() {
