@@ -3,7 +3,7 @@
 //! rule: A gateway gets `POST` with the JSON `{"text":"…"}`.
 //!
 //! White space between the tokens of JSON has no meaning, and an escape means the same as its character (RFC 8259 §2
-//! and §7). This version uses both.
+//! and §7). This version uses both, and the content type has no `charset`.
 
 mod http {
     impl Notifier for HttpSms {

@@ -55,16 +55,16 @@ fn trouble_has_its_line_and_its_exit_status(
     assert_eq!(server.asked(), asked, "how often the service was asked");
 }
 
-/// A round that failed does not end the watch: the storm may come in the next. The exit status is that of the worst
-/// round, not of the last one. A round without a delivered alert is worse than one without a wind, and that is
-/// worse than a good one.
+/// A round that failed does not end the watch: the storm may come in the next. Each round has all its retries, here one.
+/// The exit status is that of the worst round, not of the last one. A round without a delivered alert is worse than one
+/// without a wind, and that is worse than a good one.
 #[rstest]
 #[case::nobody_told(
-    &[Answer::Status(404), Answer::Wind(97.2), Answer::Status(404), Answer::Wind(18.0)],
+    &[DOWN, DOWN, Answer::Wind(97.2), DOWN, DOWN, Answer::Wind(18.0)],
     1, 1, 1
 )]
 #[case::no_wind(
-    &[Answer::Wind(18.0), Answer::Status(404), Answer::Status(404), Answer::Wind(18.0)],
+    &[Answer::Wind(18.0), DOWN, DOWN, DOWN, DOWN, Answer::Wind(18.0)],
     3, 2, 0
 )]
 fn a_bad_round_does_not_end_the_watch(
@@ -75,12 +75,14 @@ fn a_bad_round_does_not_end_the_watch(
 ) {
     let server = Server::start(answers);
     mocks(&server)
-        .args(["--now", "43200", "--rounds", "4"])
+        .args(["--now", "43200", "--rounds", "4", "--retries", "1"])
         .args(["--sms", &format!("{}/broken", server.url())])
         .assert()
         .code(code)
         .stdout("5.0 m/s: calm\n".repeat(calm))
-        .stderr(predicate::str::contains("status 404").count(2))
+        .stderr(predicate::str::contains("status 503").count(2))
         .stderr(predicate::str::contains("no alert was delivered").count(untold));
-    assert_eq!(server.asked(), 4, "how often the service was asked");
+    assert_eq!(server.asked(), 6, "how often the service was asked");
 }
+
+const DOWN: Answer = Answer::Status(503);

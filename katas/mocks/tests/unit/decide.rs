@@ -23,19 +23,21 @@ fn a_wind_with_a_level_is_worth_an_alert(#[case] wind: Wind, #[case] expected: D
 
 /// A storm lasts, and the warden looks every few minutes. One alert an hour is enough; after exactly 60 minutes the
 /// next one may go out. (The third case passes already if you compared with `<`; it checks the other side of the
-/// limit.) In the last case, `before_it`, the clock was set back and the last alert seems to be in the future. It must
-/// not keep the warden silent until then, and must not make it panic: a `Duration` cannot be negative.
+/// limit, and that you do not count whole seconds.) In the last case, `before_it`, the clock was set back and the last
+/// alert seems to be in the future. It must not keep the warden silent until then, and must not make it panic: a
+/// `Duration` cannot be negative.
 #[rstest]
-#[case::after_a_minute(60, TooSoon(Level::Storm))]
-#[case::after_60_minutes(3600, Alert(Level::Storm))]
-#[case::a_second_before_that(3599, TooSoon(Level::Storm))]
+#[case::after_a_minute(60_000, TooSoon(Level::Storm))]
+#[case::after_60_minutes(3_600_000, Alert(Level::Storm))]
+#[case::a_moment_before_that(3_599_999, TooSoon(Level::Storm))]
 #[case::before_it(-1, Alert(Level::Storm))]
-fn within_an_hour_there_is_no_second_alert(#[case] seconds: i64, #[case] expected: Decision) {
-    let now = Duration::from_secs(NOON.as_secs().saturating_add_signed(seconds));
+fn within_an_hour_there_is_no_second_alert(#[case] millis: i64, #[case] expected: Decision) {
+    let [last_alert, now] =
+        [0, millis].map(|later| Duration::from_millis(AFTER_NOON.saturating_add_signed(later)));
     assert_eq!(
-        decide(STORM, now, Some(NOON), None),
+        decide(STORM, now, Some(last_alert), None),
         expected,
-        "{seconds} s after the last alert"
+        "{millis} ms after the last alert"
     );
 }
 
@@ -70,3 +72,6 @@ const MIDNIGHT: Duration = Duration::from_secs(24 * 3600);
 
 /// 12:00 on 2 January 1970.
 const NOON: Duration = Duration::from_secs(36 * 3600);
+
+/// 0.9 s after noon, in milliseconds.
+const AFTER_NOON: u64 = 36 * 3_600_000 + 900;

@@ -6,20 +6,21 @@ use mocks::{QuietHours, TimeOfDay};
 use proptest::prelude::*;
 use rstest::rstest;
 
-/// A clock counts from 1970, and people count from midnight. The time is an argument here, not a call to the machine's
-/// clock. So these tests give the same result at any hour.
+/// A clock counts from 1970, and people count from midnight. A minute lasts until the next one begins, so nothing is
+/// rounded. The time is an argument here, not a call to the machine's clock. So these tests give the same result at any
+/// hour.
 #[rstest]
-#[case::the_first_midnight(0, at(0, 0))]
-#[case::a_minute_that_has_begun(119, at(0, 1))]
-#[case::the_next_day(24 * 3600 + 6 * 3600 + 30 * 60, at(6, 30))]
+#[case::the_first_midnight(Duration::ZERO, at(0, 0))]
+#[case::a_minute_that_has_begun(Duration::from_millis(119_900), at(0, 1))]
+#[case::the_next_day(Duration::from_secs(24 * 3600 + 6 * 3600 + 30 * 60), at(6, 30))]
 fn the_time_of_day_is_what_is_left_of_whole_days(
-    #[case] seconds: u64,
+    #[case] moment: Duration,
     #[case] expected: TimeOfDay,
 ) {
     assert_eq!(
-        TimeOfDay::of(Duration::from_secs(seconds)),
+        TimeOfDay::of(moment),
         expected,
-        "the time of day {seconds} s after midnight"
+        "the time of day {moment:?} after the first midnight"
     );
 }
 
