@@ -18,21 +18,30 @@ fn a_parcel_without_a_price_ends_with_1(#[case] parcel: &[&str]) {
 
 /// Standard output is for the price. A failure goes to standard error, where a person sees it and a script does not
 /// read it as a price.
-#[test]
-fn a_refusal_is_no_output() {
-    let parcel = ["--size=130x20x10", "--weight=1800g", "--to=10115"];
-    let printed = with_tariff(TARIFF, &parcel);
+#[rstest]
+#[case::too_long(
+    &["--size=130x20x10", "--weight=1800g", "--to=10115"],
+    "the parcel is not taken: its longest side has 1300 mm, and 1200 mm is the limit"
+)]
+#[case::nowhere(&["--size=40x30x10", "--weight=1800g", "--to=90402"], "nothing is carried to 90402")]
+#[case::no_price(
+    &["--size=40x30x10", "--weight=25000g", "--to=10115"],
+    "there is no price for 25.000 kg in zone A"
+)]
+fn a_refusal_is_no_output(#[case] parcel: &[&str], #[case] reason: &str) {
+    let printed = with_tariff(TARIFF, parcel);
     assert_eq!(printed.stdout, "", "standard output");
-    let refusal =
-        "layers: the parcel is not taken: its longest side has 1300 mm, and 1200 mm is the limit\n";
+    let refusal = format!("layers: {reason}\n");
     assert_eq!(printed.stderr, refusal, "standard error");
 }
 
 /// The reader of standard output may be gone, as `head` is when it has read enough. The price is right, but it did not
 /// arrive, so the exit status has to say so.
-#[test]
-fn a_price_that_cannot_be_written_ends_with_2() {
-    let ended = without_a_reader(TARIFF, &PARCEL);
+#[rstest]
+#[case::the_receipt(&[])]
+#[case::the_total_alone(&["--short"])]
+fn a_price_that_cannot_be_written_ends_with_2(#[case] options: &[&str]) {
+    let ended = without_a_reader(TARIFF, &[options, &PARCEL].concat());
     assert_eq!(ended.status, Some(2), "the exit status of {ended:#?}");
     let says = "layers: cannot write to standard output: ";
     assert!(ended.stderr.starts_with(says), "{}", ended.stderr);
@@ -43,8 +52,11 @@ fn a_price_that_cannot_be_written_ends_with_2() {
 #[rstest]
 #[case::a_wrong_line("wrong.txt", "wrong.txt: line 2: \"prize\" is no kind of line")]
 #[case::no_file("missing.txt", "missing.txt: cannot be read: ")]
+#[case::no_text("latin.txt", "latin.txt: cannot be read: ")]
 fn a_bad_tariff_is_named(#[case] name: &str, #[case] expected: &str) {
     let folder = folder(&[("wrong.txt", "zone A 10000-19999\nprize A 2000g 4.90\n")]);
+    let latin = b"zone A 10000-19999 # S\xfcd\nprice A 5kg 4.90\n";
+    std::fs::write(folder.path().join("latin.txt"), latin).expect("a file can be written");
     let tariff = folder.path().join(name);
     layers()
         .arg("--tariff")

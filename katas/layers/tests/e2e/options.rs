@@ -67,6 +67,7 @@ fn without_either_it_says_how_to_name_one() {
     let empty = printed(layers().env("LAYERS_TARIFF", "").args(PARCEL));
     assert_eq!(empty.stderr, message, "standard error, with an empty one");
     assert_eq!(empty.status, Some(2), "the exit status");
+    assert_eq!(empty.stdout, "", "standard output");
 }
 
 const CHEAP: &str = "zone A 10000-19999\nprice A 5000g 1.11\n";

@@ -1,6 +1,6 @@
 //! When there is no price.
 
-use layers::{CarrierError, Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Refusal};
+use layers::{CarrierError, Cents, Desk, DeskError, Grams, Order, Parcel, Permille, Refusal, Size};
 use rstest::rstest;
 
 use crate::mocks::{MockCarrier, order, with_zones_and_prices};
@@ -9,16 +9,26 @@ use crate::mocks::{MockCarrier, order, with_zones_and_prices};
 /// not show it: the refusal is the same with and without a question. A mock without any expectation shows it.
 #[test]
 fn the_carrier_is_not_asked_about_a_refused_parcel() {
-    let nobody_asks = MockCarrier::new();
-    let weight = Grams(40_000);
-    let size = order().parcel.size;
-    let order = Order {
-        parcel: Parcel { size, weight },
-        ..order()
+    let heavy = Parcel {
+        weight: Grams(40_000),
+        ..order().parcel
     };
-    let quote = Desk::new(nobody_asks).quote(&order);
-    let refusal = DeskError::Refused(Refusal::TooHeavy(weight));
-    assert_eq!(quote, Err(refusal), "a parcel of 40 kg");
+    let long = Parcel {
+        size: Size {
+            length: 1300,
+            ..order().parcel.size
+        },
+        ..order().parcel
+    };
+    let refused = [
+        (heavy, Refusal::TooHeavy(heavy.weight)),
+        (long, Refusal::TooLong(1300)),
+    ];
+    for (parcel, refusal) in refused {
+        let nobody_asks = MockCarrier::new();
+        let quote = Desk::new(nobody_asks).quote(&Order { parcel, ..order() });
+        assert_eq!(quote, Err(DeskError::Refused(refusal)), "{parcel:?}");
+    }
 }
 
 /// A missing answer does not mean 0. A price without one of its parts would look like a right price.

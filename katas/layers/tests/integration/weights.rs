@@ -27,6 +27,7 @@ fn the_billed_weight_makes_the_price(
 #[rstest]
 #[case::with_a_price("price A 40kg 25.00\n", Ok(Cents(2500)))]
 #[case::without_one("price A 20kg 9.00\n", Err(DeskError::NoPrice { zone: zone('A'), billed: Grams(38_400) }))]
+#[case::without_any("price B 40kg 9.00\n", Err(DeskError::NoPrice { zone: zone('A'), billed: Grams(38_400) }))]
 fn a_volume_has_no_limit_but_that_of_the_prices(
     #[case] prices: &str,
     #[case] expected: Result<Cents, DeskError>,

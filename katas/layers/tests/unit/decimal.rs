@@ -9,6 +9,7 @@ use rstest::rstest;
 #[case::all_places_written("4.05", 405)]
 #[case::no_point("12", 1200)]
 #[case::one_place_of_two("4.5", 450)]
+#[case::zeros_in_front("0000000000004.05", 405)]
 fn places_that_are_not_written_are_zero(#[case] text: &str, #[case] cents: u32) {
     assert_eq!(scaled(text, 2), Ok(cents), "{text:?} with two places");
 }
@@ -23,6 +24,10 @@ fn places_that_are_not_written_are_zero(#[case] text: &str, #[case] cents: u32) 
 #[case::digits_of_another_script("٣")]
 #[case::a_plus("+1.5")]
 #[case::a_plus_behind_the_point("1.+5")]
+#[case::a_minus("-1.5")]
+#[case::a_space_behind("1.5 ")]
+#[case::two_points("1.2.3")]
+#[case::an_underscore("1_000")]
 fn what_is_no_decimal_number_is_refused(#[case] text: &str) {
     let expected = Err(DecimalError::NotANumber(text.to_owned()));
     assert_eq!(scaled(text, 2), expected, "{text:?} with two places");

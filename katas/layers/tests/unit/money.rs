@@ -10,6 +10,7 @@ use rstest::rstest;
 #[case::five_cents(5, "0.05")]
 #[case::no_cents(1200, "12.00")]
 #[case::a_large_amount(123_456_789, "1234567.89")]
+#[case::the_largest(u64::MAX, "184467440737095516.15")]
 fn cents_are_shown_with_two_digits(#[case] cents: u64, #[case] shown: &str) {
     assert_eq!(Cents(cents).to_string(), shown, "{cents} cents");
 }

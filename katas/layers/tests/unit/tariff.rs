@@ -32,14 +32,15 @@ fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
 
-/// The tariff keeps its rows in the order of the file. Comments and empty lines are for people, who also indent them. A
-/// zone may have several rows with different weights, and a weight may be in several zones. A price may be 0.00.
+/// The tariff keeps its rows in the order of the file. Comments and empty lines are for people, who also indent them.
+/// White space has no meaning of its own. A zone may have several rows with different weights, and a weight may be in
+/// several zones. A price may be 0.00.
 #[test]
 fn a_tariff_is_read_line_by_line() {
     let tariff = tariff(
         "# Tariff\n\n  # the islands\nzone C 18565-18565  # an island\nzone A 10000-19999\n\
-         price A 2kg 4.90\nprice A 5kg 6.90\nprice A 100g 0.00\nprice C 2kg 8.90# dear\n\
-         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nfuel 7.5\n",
+         price A 2kg 4.90\n\tprice\tA   5kg 6.90\nprice A 100g 0.00\nprice C 2kg 8.90# dear # very\n\
+         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nheavy C 20 0.00\nfuel 7.5\n",
     );
     let row = |letter, first, last| ZoneRow {
         zone: zone(letter),
@@ -51,6 +52,8 @@ fn a_tariff_is_read_line_by_line() {
     let steps = vec![step(2000, 490), step(5000, 690), step(100, 0)];
     assert_eq!(tariff.prices(zone('A')), Ok(steps), "the prices of zone A");
     assert_eq!(tariff.fuel(), Ok(Permille(75)), "the surcharge for fuel");
+    let fuel = self::tariff("fuel 12\n").fuel();
+    assert_eq!(fuel, Ok(Permille(120)), "without a point");
 }
 
 /// The error names the line that cannot be read, and says what is wrong with it: to correct a file of three hundred
@@ -61,6 +64,8 @@ fn a_line_that_cannot_be_read_is_named() {
     let lines = [
         "prize A 2kg 4.90",
         "Zone A 10000-19999",
+        "Fuel 7.5",
+        "prize A 2kg 4.90\nprise A 2kg 4.90",
         "zone A 10000",
         "zone A 10000-19999 B",
         "zone A 19999-10000",
@@ -68,6 +73,7 @@ fn a_line_that_cannot_be_read_is_named() {
         "zone A 10000-1",
         "zone AB 10000-19999",
         "zone a 10000-19999",
+        "zone Ä 10000-19999",
         "price a 2kg 4.90",
         "price A 2 4.90",
         "price A 2kg",
@@ -77,6 +83,7 @@ fn a_line_that_cannot_be_read_is_named() {
         "price A 2kg 4.90\nprice A 2kg 4.90",
         "heavy a 10 2.50",
         "heavy A 10kg 2.50",
+        "heavy A 9.5 2.50",
         "heavy A 10 2,50",
         "heavy A 10",
         "heavy A 10 2.50 EUR",

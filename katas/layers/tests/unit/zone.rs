@@ -20,6 +20,7 @@ fn a_postcode_keeps_its_zeros(#[case] text: &str) {
 #[case::four_digits("1067")]
 #[case::six_digits("010670")]
 #[case::a_sign("+1067")]
+#[case::a_blank_behind("10115 ")]
 fn a_postcode_has_five_digits(#[case] text: &str) {
     let expected: Result<Postcode, _> = Err(ZoneError::NoPostcode(text.to_owned()));
     assert_eq!(text.parse(), expected, "the postcode {text:?}");
