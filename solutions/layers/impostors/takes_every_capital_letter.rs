@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
-//! rule: A zone is one capital letter from `A` to `Z`.
+//! rule: A zone is one capital letter from `A` to `Z`, and may have several rows.
 //! asks: which capital letters can be a zone?
 //!
 //! `char::is_uppercase` knows every alphabet of the world. The rule means twenty-six letters.

@@ -14,6 +14,8 @@ fn the_price_of_a_parcel_is_printed(#[case] name: &str, #[case] parcel: &[&str])
     let printed = with_tariff(TARIFF, parcel);
     assert_eq!(printed.stderr, "", "standard error");
     insta::assert_snapshot!(name, printed.stdout);
+    let after = printed.stdout.split_once(" EUR").map(|(_, after)| after);
+    assert_eq!(after, Some("\n"), "what follows the total");
     assert_eq!(printed.status, Some(0), "the exit status");
 }
 

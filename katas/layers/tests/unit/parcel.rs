@@ -137,6 +137,7 @@ fn a_volume_stands_for_a_weight(
 #[case::the_length_first([1500, 900, 900], 31_501, Err(Refusal::TooLong(1500)))]
 #[case::then_the_girth([900, 900, 900], 31_501, Err(Refusal::TooLarge(4500)))]
 #[case::a_gram_too_heavy([300, 200, 100], 31_501, Err(Refusal::TooHeavy(Grams(31_501))))]
+#[case::the_longest_of_all([u32::MAX; 3], 500, Err(Refusal::TooLong(u32::MAX)))]
 fn the_limit_itself_is_taken(
     #[case] sides: [u32; 3],
     #[case] grams: u32,

@@ -44,7 +44,9 @@ fn the_heavier_weight_is_billed(
 #[case::of_every_part("every_part", Quote { volume: Grams(12_000), ..quote() })]
 #[case::of_a_price_of_nothing("price_of_nothing", Quote { base: Cents(0), heavy: Cents(0), fuel: Cents(0), ..quote() })]
 fn a_receipt_lists_what_is_charged(#[case] name: &str, #[case] quote: Quote) {
-    insta::assert_snapshot!(name, quote.to_string());
+    let receipt = quote.to_string();
+    insta::assert_snapshot!(name, receipt);
+    assert_eq!(receipt, receipt.trim_end(), "the end of the receipt");
 }
 
 fn quote() -> Quote {

@@ -25,9 +25,9 @@ fn a_step_holds_its_own_weight(#[case] grams: u32, #[case] expected: Option<u64>
 #[case::too_light(9, 0)]
 #[case::at_its_begin(10, 250)]
 #[case::at_the_next_row(20, 600)]
-#[case::at_a_cheaper_row(30, 400)]
+#[case::at_a_cheaper_row(40, 400)]
 fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64) {
-    let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy A 30 4.00\nheavy B 1 9.99\n");
+    let tariff = tariff("heavy A 20 6.00\nheavy A 10 2.50\nheavy A 40 4.00\nheavy B 1 9.99\n");
     let surcharge = tariff.surcharge(zone('A'), kilograms);
     assert_eq!(surcharge, Ok(Cents(cents)), "zone A, {kilograms} kg");
 }
@@ -38,16 +38,20 @@ fn a_surcharge_begins_at_its_kilogram(#[case] kilograms: u32, #[case] cents: u64
 #[test]
 fn a_tariff_is_read_line_by_line() {
     let tariff = tariff(
-        "# Tariff\n\n  # the islands\nzone C 18565-18565  # an island\nzone A 10000-19999\n\
+        "# Tariff\n\n  # the islands\nzone C 18565-18565  # an island\nzone A 10000-19999\nzone A 00000-00999\n\
          price A 2kg 4.90\n\tprice\tA   5kg 6.90\nprice A 100g 0.00\nprice C 2kg 8.90# dear # very\n\
-         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nheavy C 20 0.00\nfuel 7.5\n",
+         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nheavy C 0 0.00\nfuel 7.5\n",
     );
     let row = |letter, first, last| ZoneRow {
         zone: zone(letter),
         first: postcode(first),
         last: postcode(last),
     };
-    let rows = vec![row('C', 18_565, 18_565), row('A', 10_000, 19_999)];
+    let rows = vec![
+        row('C', 18_565, 18_565),
+        row('A', 10_000, 19_999),
+        row('A', 0, 999),
+    ];
     assert_eq!(tariff.zones(), Ok(rows), "the zones");
     let steps = vec![step(2000, 490), step(5000, 690), step(100, 0)];
     assert_eq!(tariff.prices(zone('A')), Ok(steps), "the prices of zone A");
@@ -81,6 +85,7 @@ fn a_line_that_cannot_be_read_is_named() {
         "price A 2kg 4.90 EUR",
         "price A 2kg 4.90\nprice A 2000g 5.90",
         "price A 2kg 4.90\nprice A 2kg 4.90",
+        "price A 2kg 4.90\nprice A 5kg 6.90\nprice A 2kg 4.90",
         "heavy a 10 2.50",
         "heavy A 10kg 2.50",
         "heavy A 9.5 2.50",
@@ -89,6 +94,7 @@ fn a_line_that_cannot_be_read_is_named() {
         "heavy A 10 2.50 EUR",
         "heavy A 10 2.50\nheavy A 10 3.50",
         "heavy A 10 2.50\nheavy A 10 2.50",
+        "heavy A 10 2.50\nheavy A 20 6.00\nheavy A 10 2.50",
         "fuel 7.55",
         "fuel",
         "fuel 7.5 %",
@@ -101,6 +107,9 @@ fn a_line_that_cannot_be_read_is_named() {
         format!("{line}\n    {message}")
     });
     insta::assert_snapshot!("messages", messages.join("\n"));
+    let read: Result<Tariff, TariffError> = "zone A 10000-19999-29999".parse();
+    let line = read.map_err(|error| error.line);
+    assert_eq!(line, Err(1), "a row with three postcodes");
 }
 
 fn step(grams: u32, cents: u64) -> PriceStep {
