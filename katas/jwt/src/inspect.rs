@@ -63,7 +63,7 @@ pub fn pretty(object: &Object) -> String {
 /// The warning that the token was not verified.
 const NOT_VERIFIED: &str = "\
 NOT VERIFIED. No key was used, and none is needed to read a token: it is encoded, not encrypted.
-Anybody who gets hold of it reads what you see here, and anybody could have written it.";
+A thief can read what you see here, and an attacker could have written it.";
 
 /// Whether a character is invisible, or could change how a terminal shows the rest: control characters and line breaks,
 /// characters that change the direction of writing, those with Unicode's property `Default_Ignorable_Code_Point`, and

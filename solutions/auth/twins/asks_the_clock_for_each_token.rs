@@ -2,7 +2,7 @@
 //! freedom: calls
 //! rule: From `exp` on a token has expired, by the clock of the caller and without leeway.
 //!
-//! Both tokens expire by the clock. How often the code asks the clock is left open.
+//! Both tokens expire by the clock. The rules do not say how often the code asks the clock.
 
 mod auth {
     impl Auth {

@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: An access token whose `aud` is not `auth` is refused.
 //!
-//! Which `aud` is right is a rule. Whether the crate or your code compares it is left open.
+//! A rule says which `aud` is right, and not whether the crate or your code compares it.
 
 mod tokens {
     impl Tokens {

@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: All refresh tokens since one sign-in are a *family*, and one of them is current.
 //!
-//! The family and the token need an id each. Which id the code draws first is left open.
+//! The family and the token need an id each. The rules do not say which id the code draws first.
 
 mod auth {
     impl Auth {

@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: A token with `crit` in its header is refused, whatever the value of `crit` is.
 //!
-//! A good token has a good header and a good signature. Which of the two the code checks first is left open.
+//! A good token has a good header and a good signature. The code may check either of them first.
 
 mod tokens {
     impl Tokens {

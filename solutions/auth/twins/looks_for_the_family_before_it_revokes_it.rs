@@ -2,7 +2,7 @@
 //! freedom: calls
 //! rule: Signing out revokes the family of a valid refresh token, current or not.
 //!
-//! The code revokes the family if it exists. Whether it asks the store for the family first is left open.
+//! The code revokes the family if it exists. It may ask the store for the family first.
 
 mod auth {
     impl Auth {

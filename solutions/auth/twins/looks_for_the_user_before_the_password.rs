@@ -2,8 +2,7 @@
 //! freedom: order
 //! rule: A password against the rules is not compared at all, and gets the same answer too.
 //!
-//! The comparison of the hash is what costs time. Whether the code asks the store before it checks the password is
-//! left open.
+//! Only the comparison of the hash takes long. The code may ask the store before it checks the password.
 
 mod auth {
     impl Auth {

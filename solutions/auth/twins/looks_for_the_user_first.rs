@@ -2,8 +2,8 @@
 //! freedom: order
 //! rule: of a family or a user that the store does not have | it is refused, before anything is replaced or revoked
 //!
-//! Family and user both have to exist before the code replaces or revokes anything. Which of them it asks the store
-//! for first is left open.
+//! Family and user both have to exist before the code replaces or revokes anything. It may ask the store for either of
+//! them first.
 
 mod auth {
     impl Auth {

@@ -2,7 +2,7 @@
 //! freedom: wording
 //! rule: The message about a bad setting names the variable, and never shows its value.
 //!
-//! The message must name the variable and must not show its value. Its other words are left open.
+//! The message must name the variable and must not show its value. The README leaves its other words open.
 
 mod main {
     fn main() -> ExitCode {

@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: One space or more is behind the scheme, and no other white space.
 //!
-//! The rules say what the header looks like. How the code reads it is left open.
+//! The rules say what the header looks like, and not how the code reads it.
 
 mod bearer {
     pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {

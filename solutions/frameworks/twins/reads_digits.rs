@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: the number 7
 //!
-//! The rules say which segments are numbers. How the code computes their value is left open.
+//! The rules say which segments are numbers, and not how the code computes their value.
 
 mod path {
     pub fn number(segment: &str) -> Option<u64> {

@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: Which of the two inputs is read first
 //!
-//! A verdict needs both. Which of the two the program reads first is left open.
+//! A verdict needs both. The program may read either of them first.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {

@@ -2,7 +2,7 @@
 //! freedom: calls
 //! rule: whether all failures are written at once
 //!
-//! The rules say what the program prints. How many writes it makes is left open.
+//! The rules say what the program prints, and not in how many writes.
 
 mod main {
     fn run(cli: &Cli) -> Result<ExitCode, Problem> {

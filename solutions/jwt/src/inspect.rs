@@ -77,7 +77,7 @@ pub fn pretty(object: &Object) -> String {
 /// The warning that the token was not verified.
 const NOT_VERIFIED: &str = "\
 NOT VERIFIED. No key was used, and none is needed to read a token: it is encoded, not encrypted.
-Anybody who gets hold of it reads what you see here, and anybody could have written it.";
+A thief can read what you see here, and an attacker could have written it.";
 
 fn object(part: Part, json: &[u8]) -> Result<Object, InspectError> {
     object::parse(json).map_err(|problem| InspectError::Object { part, problem })

@@ -2,7 +2,7 @@
 //! freedom: order
 //! rule: It moves all of them, or none.
 //!
-//! The transaction holds the lock, so both statements see the same jobs. Which of them comes first is left open.
+//! The transaction holds the lock, so both statements see the same jobs. Either of them may come first.
 
 mod archive {
     impl<C: Clock> Queue<C> {

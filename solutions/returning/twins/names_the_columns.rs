@@ -2,8 +2,8 @@
 //! freedom: internals
 //! rule: If a job has the key, `add_once` returns this job, as its row is **now**.
 //!
-//! The rules say which job comes back. Which column an upsert sets without a change is left open, and so is the order
-//! of the columns.
+//! The rules say which job comes back. They do not say which column an upsert sets without a change, nor in which order
+//! the columns are.
 
 mod add {
     impl<C: Clock> Queue<C> {

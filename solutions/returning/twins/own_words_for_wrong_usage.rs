@@ -2,7 +2,7 @@
 //! freedom: wording
 //! rule: wrong usage, or any other failure; the message on standard error says what and where
 //!
-//! The rules say that a message names what is wrong, and where. Its other words are left open.
+//! The rules say that a message names what is wrong, and where. The README leaves its other words open.
 
 mod main {
     fn main() -> ExitCode {

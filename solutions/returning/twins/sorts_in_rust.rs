@@ -2,7 +2,7 @@
 //! freedom: algorithm
 //! rule: `list` and `archived` return all jobs of the queue or the archive, in the order of their ids.
 //!
-//! The order is a rule. Whether the database or the program sorts is left open.
+//! A rule gives the order, and not whether the database or the program sorts.
 
 mod list {
     impl<C: Clock> Queue<C> {
