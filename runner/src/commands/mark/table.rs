@@ -41,6 +41,13 @@ pub fn text(marks: &Marks) -> String {
 /// What there is to say beside the table, a line for each remark.
 pub fn remarks(marks: &Marks) -> Vec<String> {
     let mut said = Vec::new();
+    if marks.katas.is_empty() && !marks.learners.is_empty() {
+        let names: Vec<_> = marks.learners.iter().map(|one| one.name.as_str()).collect();
+        said.push(format!(
+            "no kata is begun, so none was marked: {}; `--kata NAME` marks a kata all the same",
+            names.join(", ")
+        ));
+    }
     for learner in &marks.learners {
         for mark in &learner.katas {
             said.extend(told(learner, mark));

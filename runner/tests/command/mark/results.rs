@@ -67,6 +67,23 @@ fn names_do_no_harm_and_results_fit_their_schemas() {
     assert_eq!(own["tests"][0]["status"], "passed");
 }
 
+/// An instructor who tries the command with new handouts should not see an empty table alone.
+#[test]
+fn submissions_without_a_begun_kata_are_named() {
+    let class = Class::new();
+    class.hand_in("ann", super::STARTER, &[]);
+    class.hand_in("bob", super::STARTER, &[]);
+    let out = tempfile::tempdir().expect("a folder");
+    class
+        .mark(&["--trust"], out.path())
+        .success()
+        .stdout(contains("no kata is begun").and(contains("ann, bob")));
+    class
+        .mark(&["--trust", "--kata", "tiny"], out.path())
+        .success()
+        .stdout(contains("no kata is begun").not());
+}
+
 #[test]
 fn a_job_on_github_gets_a_summary_and_annotations() {
     let class = Class::new();
