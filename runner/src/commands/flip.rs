@@ -1106,7 +1106,7 @@ mod tests {
     }
 
     #[test]
-    fn who_is_caught_is_named_and_who_is_not_is_only_counted() {
+    fn caught_impostors_are_named_and_the_others_only_counted() {
         let (_root, kata) = kata("");
         let impostors = impostors(&kata, &["rotten", "unripe"]);
         let line_up = line_up(two(1.0), &[[PASSED, FAILED], [PASSED, PASSED]]);

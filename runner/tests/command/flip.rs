@@ -135,7 +135,7 @@ fn without_tests_no_impostor_is_caught_and_flip_says_what_to_do() {
 }
 
 #[test]
-fn who_is_at_large_stays_unknown_until_revealed() {
+fn an_uncaught_impostor_stays_unknown_until_revealed() {
     let mine = "#[test]\nfn mine() {\n    assert_eq!(tiny::limit(), 100);\n}\n\n#[test]\nfn asserts_nothing() {\n    let _ = tiny::double(4);\n}\n";
     let workspace = workspace(&ALL, mine);
     workspace

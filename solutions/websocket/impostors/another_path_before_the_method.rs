@@ -1,6 +1,6 @@
 //! title: Answers 404 to another method at an unknown path
 //! severity: minor
-//! seen by: unit::ticks::who_asks_gets_what_is_new
+//! seen by: unit::ticks::a_client_that_asks_gets_the_new_ticks
 //! rule: another method than `GET`, whatever the path | 405
 //! asks: what does a request with another method at an unknown path get?
 //!

@@ -40,7 +40,7 @@ fn a_port_that_is_taken_is_named() {
     "version"
 )]
 #[case::something_else("Hello?\r\n\r\n", "no_http")]
-fn who_asks_plainly_is_told_to_upgrade(#[case] request: &str, #[case] name: &str) {
+fn a_plain_request_is_told_to_upgrade(#[case] request: &str, #[case] name: &str) {
     let mut server = Running::start(&["echo"]);
     insta::assert_snapshot!(name, ask(&mut server, request));
 }

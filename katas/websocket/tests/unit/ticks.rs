@@ -16,7 +16,7 @@ use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 #[case::another_path("GET /?after=1", Page::NotFound)]
 #[case::a_number_with_a_sign("GET /ticks?after=+1", Page::BadAfter)]
 #[case::with_the_host("GET http://localhost/ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
-fn who_asks_gets_what_is_new(#[case] line: &str, #[case] expected: Page) {
+fn a_client_that_asks_gets_the_new_ticks(#[case] line: &str, #[case] expected: Page) {
     let ticks = Ticks::default();
     ticks.publish("one");
     ticks.publish("two");

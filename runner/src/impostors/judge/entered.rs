@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn who_enters_nothing_has_entered_nothing() {
+    fn a_test_that_enters_nothing_has_entered_nothing() {
         let (secret, processes) = (Secret::open(), processes(""));
         let noting = Noting::new(&processes, &secret).unwrap();
         noting.run(&task("unit::a")).unwrap();
