@@ -1,6 +1,6 @@
 //! title: Checks the tested commit out in the user's work tree
 //! severity: critical
-//! seen by: integration::trial::a_commit_that_is_not_there_cannot_be_tested_and_leaves_nothing
+//! seen by: e2e::merge::a_merge_may_start_anywhere_in_the_repository
 //! rule: **Nothing of yours is touched**: not your branch, index, files or stash.
 //! asks: where is the user's work tree after a merge?
 //!

@@ -1,6 +1,6 @@
 //! title: Cuts a line's fields off one by one
 //! freedom: internals
-//! rule: date, module, `change` or `fault`, note (which may have commas)
+//! rule: date, module, `change` or `fault`, note (which may have commas and `#`)
 //!
 //! The README says what an entry is, and not how the code reads it. This version makes no list of the fields. It cuts
 //! them off one by one.

@@ -7,7 +7,7 @@
 
 mod main {
     fn complain(failure: &Failure) -> ExitCode {
-        let _ = writeln!(io::stderr(), "triage: there is no ranking: {failure}");
+        let _ = writeln!(io::stderr(), "triage: there is no ranking ({failure}).");
         ExitCode::from(1)
     }
 

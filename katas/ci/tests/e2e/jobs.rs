@@ -109,7 +109,8 @@ steps = ["exit 3"]
 "#;
 
 /// The answer goes into a file, and the disk is full. An answer that cannot be read is none: the exit status is 2,
-/// and standard error says why. A program that ignores the error exits with 0 here, or crashes. (`/dev/full` is a
+/// and standard error says why. A program that ignores the error exits with 0 here, or crashes. If standard error is
+/// full, the lines there are lost, and the answer stays: `eprintln!` would crash. (`/dev/full` is a
 /// disk that is always full. The given `main` checks the error, so this passes as soon as there is a plan.)
 #[cfg(target_os = "linux")]
 #[test]
@@ -130,6 +131,25 @@ fn an_answer_that_cannot_be_written_is_none() {
         said.get(..expected.len()),
         Some(expected),
         "how it begins: {said}"
+    );
+
+    let full = fs::File::options().write(true).open("/dev/full");
+    let output = std::process::Command::new(PROGRAM)
+        .args(["run", "build"])
+        .current_dir(folder.path())
+        .stderr(full.expect("Linux has it"))
+        .output()
+        .expect("the program starts");
+    assert_eq!(
+        (
+            output.status.code(),
+            &*String::from_utf8_lossy(&output.stdout)
+        ),
+        (
+            Some(0),
+            "passed   build\ngreen: 1 passed, 0 failed, 0 skipped\n"
+        ),
+        "exit status and summary, if standard error is full"
     );
 }
 

@@ -44,7 +44,8 @@ fn nothing_of_the_users_is_touched(#[case] step: &str, #[case] branch: &str, #[c
 /// Git tells its hooks by variables which repository they are about. A merge that such a hook starts is still about
 /// the repository of its folder, and so are its steps. (Case 1 sets `GIT_DIR` to a repository without a commit. If
 /// your code obeys it, the message is that the repository is empty.) The user's own hooks are for the user's own
-/// work: those here would refuse every checkout and every move of a branch. (githooks(5), `git rev-parse
+/// work: those here would refuse every checkout and every move of a branch. The merge is by `ci`, whatever the user's
+/// variables say. (githooks(5), `git rev-parse
 /// --local-env-vars`)
 #[cfg(unix)]
 #[rstest]
@@ -70,11 +71,17 @@ fn a_merge_is_about_the_repository_of_its_folder(
     }
     ci(&repo.path())
         .env(variable, repo.path().join(value))
+        .env("GIT_AUTHOR_NAME", "a user")
         .args(["merge", "fix"])
         .assert()
         .success();
     // It panics, if main has not got fix.
     repo.git(["merge-base", "--is-ancestor", "fix", "main"]);
+    assert_eq!(
+        repo.git(["log", "-1", "--format=%an <%ae>", "main"]),
+        "ci <ci@localhost>",
+        "the author of the merge commit"
+    );
 }
 
 /// The user has only some of the files on the disk (a sparse checkout), and git copies that setting into each new

@@ -36,6 +36,10 @@ fn a_line_that_is_checked_out_is_refused_before_anything_is_tested() {
         .expect_checked_out()
         .with(eq("main"))
         .returning(|_| Ok(Some(desk())));
+    // A merge commit that no branch has does no harm.
+    repository
+        .expect_merge()
+        .returning(|_, _, _| Ok(Merge::Clean(commit("mf"))));
     let verdict = Gate::new(&repository, &tester_that_is_never_asked()).merge("fix", "main");
     assert_eq!(verdict, Err(in_use()), "the verdict");
 }

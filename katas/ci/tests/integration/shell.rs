@@ -9,12 +9,13 @@ use crate::jobs::job;
 
 /// A step's exit status is passed on unchanged. But not every process exits: if memory runs out, the system kills a
 /// step, and then there is no exit status. With a default of 0, a step that did half of its work would be green. A
+/// step that ends with 143 was not killed: a shell gives that number if a signal ended one of its own commands. A
 /// shell that cannot start, here because its folder does not exist, ends one job and not the program: the other jobs
 /// still run. What happens inside a step does not matter: the step is given to `sh -c` without other options. (`man 7
 /// signal`: 9 is `SIGKILL`.)
 #[rstest]
 #[case::success(".", "exit 0", "exit status 0")]
-#[case::trouble(".", "exit 3", "exit status 3")]
+#[case::trouble(".", "exit 143", "exit status 143")]
 #[case::no_folder("no such folder", "exit 0", "did not start")]
 #[cfg_attr(unix, case::killed(".", "kill -9 $$", "killed by signal 9"))]
 #[cfg_attr(unix, case::a_failure_amid_it(".", "false; exit 0", "exit status 0"))]

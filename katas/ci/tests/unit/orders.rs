@@ -69,7 +69,7 @@ fn jobs_that_need_each_other_are_named(#[case] jobs: &[&str], #[case] expected: 
 #[rstest]
 #[case::nothing("lint", &[], "lint")]
 #[case::a_need("test", &[], "build test")]
-#[case::the_need_of_a_need("deploy", &[], "build test deploy")]
+#[case::the_need_of_a_need("release", &["release: deploy"], "build test deploy release")]
 #[case::beside_a_circle("docs", &["a: b", "b: a"], "jobs need each other in a circle: a -> b -> a")]
 fn a_job_can_be_asked_for_alone(
     #[case] only: &str,

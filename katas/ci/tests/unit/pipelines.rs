@@ -64,14 +64,14 @@ fn a_pipeline_that_does_nothing_is_refused(#[case] text: &str, #[case] expected:
 }
 
 /// Other jobs need a job by its name, and you ask for it by its name on the command line. So each name belongs to one
-/// job, and you can type it there: it is not empty, has no space, and does not look like an option. Letters may be of
-/// any script.
+/// job, and you can type it there: it is not empty, has no space, and does not look like an option. Letters and
+/// digits may be of any script (`٣` is a three).
 #[rstest]
 #[case::twice(&["a", "b", "a"], Err(same_name("a")))]
 #[case::empty(&[""], Err(bad_name("")))]
 #[case::two_words(&["unit tests"], Err(bad_name("unit tests")))]
 #[case::like_an_option(&["-v"], Err(bad_name("-v")))]
-#[case::in_any_script(&["Größe_2-b"], Ok(1))]
+#[case::in_any_script(&["Größe_2-b", "tag_٣"], Ok(2))]
 #[case::like_a_file(&["unit.toml"], Err(bad_name("unit.toml")))]
 #[case::with_anything_at_its_ends(&["2nd", "_x-", "_X-"], Ok(3))]
 fn a_name_is_one_jobs_alone_and_can_be_typed(

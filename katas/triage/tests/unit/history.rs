@@ -40,16 +40,16 @@ fn a_line_says_when_where_and_why(
 }
 
 /// People write sentences, and sentences have commas. The note is the last field, so its commas do no harm. All of
-/// the note is kept, with its spaces.
+/// the note is kept, with its spaces, and with a `#`: only whole lines are comments.
 #[test]
 fn a_note_may_have_commas() {
     let found = entry("2026-03-02,mail,change, new words, again, sorry");
     let note = found.map(|entry| entry.note);
     let expected = Ok(" new words, again, sorry".to_owned());
     assert_eq!(note, expected, "the note of the line");
-    let found = entry("2026-03-02, mail ,change,so far ");
+    let found = entry("2026-03-02, mail ,change,so far # 1 ");
     let found = found.map(|entry| (entry.module, entry.note));
-    let expected = Ok((" mail ".to_owned(), "so far ".to_owned()));
+    let expected = Ok((" mail ".to_owned(), "so far # 1 ".to_owned()));
     assert_eq!(found, expected, "a module and a note with spaces");
 }
 

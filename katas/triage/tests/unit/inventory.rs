@@ -28,8 +28,8 @@ fn a_line_says_what_how_bad_and_how_complex() {
     let expected = support::module("refunds", Criticality::Breach, 6);
     let line = "refunds,breach,6";
     assert_eq!(module(line), Ok(expected), "the module of {line:?}");
-    let expected = support::module(" re funds ", Criticality::Breach, 6);
-    let line = " re funds ,breach,0006";
+    let expected = support::module(" re funds ", Criticality::Breach, u32::MAX);
+    let line = " re funds ,breach,04294967295";
     assert_eq!(module(line), Ok(expected), "the module of {line:?}");
 }
 
