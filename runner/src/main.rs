@@ -132,6 +132,9 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
         return Err(not_in_a_handout(&name));
     }
     let system = SystemCargo::find().with(course.apart());
+    if builds_copies(cli.command.as_ref()) {
+        system.make_lock(course.root())?;
+    }
     let home = course.folders().generated().join("built");
     let cargo = Direct::new(&system, &SystemRustc, home);
     let tools = Tools {
@@ -221,6 +224,26 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
     }
 }
 
+/// Whether the command builds copies of katas, or hands out the versions of their dependencies, with the lock file of the course.
+fn builds_copies(command: Option<&Command>) -> bool {
+    matches!(
+        command,
+        Some(
+            Command::Ask { .. }
+                | Command::Flip { .. }
+                | Command::Mark { .. }
+                | Command::Solo { .. }
+                | Command::Demo { .. }
+                | Command::Verify(_)
+                | Command::Handout { .. }
+                | Command::Book { supports: None }
+                | Command::Book {
+                    supports: Some(Supports::Slides { .. })
+                }
+        )
+    )
+}
+
 /// What authors and instructors ask for.
 fn for_authors(
     course: &Course,
@@ -291,7 +314,7 @@ fn not_in_a_handout(command: &str) -> Error {
     ))
 }
 
-/// `kata flpi jwt`: a command that is none, or several katas at once.
+/// `kata flpi tides`: a command that is none, or several katas at once.
 fn not_a_command(course: &Course, name: &str, rest: &[String]) -> Error {
     match course.kata(name) {
         Ok(_) => Error::Usage(format!(

@@ -237,6 +237,9 @@ pub enum CargoError {
     /// It failed, and not because of the package's code.
     #[error("cargo could not build the suites, and the kata's code is not the reason:\n{0}")]
     Failed(String),
+    /// The workspace has no lock file, and cargo could not make one.
+    #[error("cargo could not make Cargo.lock:\n{0}")]
+    NoLock(String),
 }
 
 impl HasStatus for CargoError {
@@ -294,6 +297,22 @@ impl SystemCargo {
         let output = process::output(&mut command).ok()?;
         let metadata: Metadata = serde_json::from_slice(&output.stdout).ok()?;
         metadata.build_directory
+    }
+
+    /// Makes the workspace's lock file where there is none. What the runner builds in copies needs it, before cargo has built
+    /// anything in the workspace itself.
+    ///
+    /// # Errors
+    /// When there is no cargo, or it cannot find what the packages need.
+    pub fn make_lock(&self, root: &Path) -> Result<(), CargoError> {
+        if root.join("Cargo.lock").exists() {
+            return Ok(());
+        }
+        let said = self.run(root, &["generate-lockfile", "--quiet"].map(str::to_owned))?;
+        if said.success {
+            return Ok(());
+        }
+        Err(CargoError::NoLock(said.text.trim_end().to_owned()))
     }
 
     fn command(&self, root: &Path) -> Command {

@@ -38,6 +38,31 @@ fn the_reference_answers_and_the_log_keeps_it() {
     );
 }
 
+/// A new course has none before its first build, and the copy that answers is built from it.
+#[test]
+fn a_course_without_a_lock_file_gets_one() {
+    let workspace = workspace();
+    std::fs::remove_file(workspace.path().join("Cargo.lock")).expect("a lock file");
+    workspace
+        .kata(&["ask", "sums", "add(&[1, 2])"])
+        .assert()
+        .code(0)
+        .stdout(contains("answer   3\n"));
+    assert!(workspace.read("Cargo.lock").contains("name = \"sums\""));
+
+    // Cargo says why there is none.
+    std::fs::remove_file(workspace.path().join("Cargo.lock")).expect("a lock file");
+    let manifest = "solutions/sums/Cargo.toml";
+    let text = workspace.read(manifest) + "\n[dependencies]\nno-such-crate-anywhere = \"1\"\n";
+    workspace.write(manifest, &text);
+    workspace
+        .kata(&["ask", "sums", "add(&[1, 3])"])
+        .assert()
+        .code(3)
+        .stderr(contains("cargo could not make Cargo.lock"))
+        .stderr(contains("no-such-crate-anywhere"));
+}
+
 #[test]
 fn the_same_question_is_answered_from_the_log() {
     let workspace = workspace();
