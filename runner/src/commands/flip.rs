@@ -1,7 +1,7 @@
 //! `kata flip`: the kata turned round. The learner's tests meet the solution, which they have to accept, and then its
 //! impostors, which they have to catch.
 
-mod keep;
+pub mod keep;
 mod text;
 
 use std::cmp::Reverse;

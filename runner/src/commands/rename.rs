@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::commands::error::Error;
+use crate::commands::flip::keep;
 use crate::commands::new;
 use crate::commands::remove::{files_of, told};
 use crate::course::kata::{Course, Kata};
@@ -12,7 +13,8 @@ use crate::course::lists;
 use crate::course::manifests;
 use crate::course::named;
 use crate::learner::journal::Journal;
-use crate::learner::progress;
+use crate::learner::progress::{self, Borrowed};
+use crate::learner::session;
 use crate::learner::starter;
 use crate::os::files;
 use crate::os::git::Git;
@@ -23,10 +25,12 @@ use crate::ui::report;
 /// Renames it, and what the runner remembers of it.
 ///
 /// # Errors
-/// An unknown kata; a name that cannot be a kata's, or that is taken; a file that cannot be moved or written.
+/// An unknown kata; a name that cannot be a kata's, or that is taken; a demo that has the learner's folder, or has left its
+/// code there; a file that cannot be moved or written.
 pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<Status, Error> {
     let kata = course.kata(old)?;
     new::check_name(course, new)?;
+    let _borrowed = without_demo(course, &kata)?;
     for from in files_of(course, &kata) {
         let is_its = from.file_stem().is_some_and(|stem| stem == old);
         if is_its {
@@ -82,7 +86,25 @@ pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<St
     Ok(Status::Green)
 }
 
-/// Renames the progress and the journal: what there is to say where that cannot be done.
+/// Keeps demos away from the learner's folder. What a demo left there by its old name, no demo would find under the new one.
+fn without_demo(course: &Course, kata: &Kata) -> Result<Borrowed, Error> {
+    let name = &kata.name;
+    if let Some(left) = session::left_by_a_demo(course, kata) {
+        return Err(Error::Usage(format!("{left}\nthen rename the kata")));
+    }
+    let borrowed = Borrowed::by_a_demo(course, kata)
+        .map_err(Error::io("lock", course.private_dir()))?
+        .ok_or_else(|| {
+            Error::Usage(format!(
+                "a demo of `{name}` is running: end it, then rename the kata"
+            ))
+        })?;
+    // It is of a demo that changed nothing.
+    borrowed.remove_note();
+    Ok(borrowed)
+}
+
+/// Renames the progress, the journal and the kept reports: what there is to say where that cannot be done.
 fn forgotten(course: &Course, git: &dyn Git, old: &str, new: &str) -> Vec<String> {
     let mut notes = Vec::new();
     if let Err(error) = progress::rename(course, old, new) {
@@ -93,6 +115,11 @@ fn forgotten(course: &Course, git: &dyn Git, old: &str, new: &str) -> Vec<String
     if let Err(error) = Journal::new(course, git).rename(old, new) {
         notes.push(format!(
             "the runs of `{old}` stay under the old name: {error}"
+        ));
+    }
+    if let Err(error) = keep::rename(course, old, new) {
+        notes.push(format!(
+            "reports of `{old}` in .kata/kept stay under the old name: {error}"
         ));
     }
     notes

@@ -217,6 +217,38 @@ fn a_kata_is_listed_renamed_and_removed_wherever_the_course_names_it() {
     the_last_kata_may_go_and_another_may_come(&workspace);
 }
 
+/// The kept reports come along, and a demo does not lose the learner's code on the way.
+#[test]
+fn a_kata_that_is_renamed_keeps_its_reports_and_a_demo_puts_the_code_back_first() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "old-one"]).assert().code(0);
+    for (name, text) in [
+        ("old-one-1", "report 1\n"),
+        ("old-one-2", "report 2\n"),
+        ("new-one-1", "of a kata that is removed\n"),
+    ] {
+        workspace.write(&format!(".kata/kept/{name}.md"), text);
+    }
+    let renamed = || workspace.kata(&["rename", "old-one", "new-one"]);
+    // A demo that was killed has left its code there.
+    let note = r#"{"entry":1,"was":"before","shown":"shown"}"#;
+    workspace.write(".kata/old-one.demo", note);
+    renamed().assert().code(2).stderr(contains(
+        "cargo kata back old-one 1\nthen rename the kata\n",
+    ));
+    assert!(workspace.path().join("katas/old-one/src/lib.rs").is_file());
+    renamed().assert().code(0);
+    let kept = [1, 2, 3].map(|number| workspace.read(&format!(".kata/kept/new-one-{number}.md")));
+    assert_eq!(
+        kept,
+        ["of a kata that is removed\n", "report 1\n", "report 2\n"]
+    );
+    for gone in ["old-one.demo", "kept/old-one-1.md", "kept/old-one-2.md"] {
+        let gone = workspace.path().join(".kata").join(gone);
+        assert!(!gone.exists(), "{}", gone.display());
+    }
+}
+
 /// Cargo reads a course without katas, git keeps its folders, and the next kata is listed where the others were.
 fn the_last_kata_may_go_and_another_may_come(workspace: &Workspace) {
     workspace.kata(&["remove", "next-one"]).assert().code(0);

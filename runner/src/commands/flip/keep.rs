@@ -60,7 +60,7 @@ impl Flip {
             course.root(),
             std::env::home_dir(),
         );
-        let (file, is_new) = written(&course.private_dir().join("kept"), &kata.name, &text)?;
+        let (file, is_new) = written(&folder(course), &kata.name, &text)?;
         let tests = count(
             invalid,
             "test that refuses right code",
@@ -222,14 +222,43 @@ fn without_places(text: &str, root: &Path, home: Option<PathBuf>) -> String {
     text
 }
 
+/// The folder of what was kept of all katas.
+fn folder(course: &Course) -> PathBuf {
+    course.private_dir().join("kept")
+}
+
+/// The file of that number, of what was kept of a kata.
+fn numbered(folder: &Path, name: &str, number: usize) -> PathBuf {
+    folder.join(format!("{name}-{number}.md"))
+}
+
+/// The number of the next file. The numbers begin with 1 and have no gap.
+fn first_free(folder: &Path, name: &str) -> usize {
+    let mut free = 1;
+    while numbered(folder, name, free).exists() {
+        free += 1;
+    }
+    free
+}
+
+/// Gives what was kept of a kata to its new name. What a removed kata of that name left there stays, with the lower numbers.
+///
+/// # Errors
+/// When a file cannot be moved.
+pub fn rename(course: &Course, old: &str, new: &str) -> std::io::Result<()> {
+    let folder = folder(course);
+    for number in 1..first_free(&folder, old) {
+        let to = numbered(&folder, new, first_free(&folder, new));
+        std::fs::rename(numbered(&folder, old, number), to)?;
+    }
+    Ok(())
+}
+
 /// Writes a text into the next file of the kata, unless its last file has the same text: the file, and whether it is new.
 fn written(folder: &Path, name: &str, text: &str) -> Result<(PathBuf, bool), Error> {
     std::fs::create_dir_all(folder).map_err(Error::io("make", folder))?;
-    let file = |number: usize| folder.join(format!("{name}-{number}.md"));
-    let mut free = 1;
-    while file(free).exists() {
-        free += 1;
-    }
+    let file = |number: usize| numbered(folder, name, number);
+    let free = first_free(folder, name);
     if free > 1 && files::read_text(&file(free - 1)) == text {
         return Ok((file(free - 1), false));
     }
