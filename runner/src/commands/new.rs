@@ -2,6 +2,7 @@
 
 pub mod borrow;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::commands::error::Error;
@@ -9,10 +10,12 @@ use crate::course::features::{Feature, Features};
 use crate::course::kata::Course;
 use crate::course::lists;
 use crate::course::manifests;
+use crate::course::roster;
 use crate::course::template;
 use crate::learner::starter;
 use crate::os::status::Status;
 use crate::os::{files, terminal};
+use overlay::source::CrateSource;
 
 /// Names that cargo or Rust keep for themselves, or that a crate which the suites use has.
 const TAKEN: [&str; 25] = [
@@ -116,8 +119,12 @@ pub fn make(course: &Course, name: &str) -> Result<Vec<String>, Error> {
     // The course was read before the kata was there.
     let course = Course::find(course.root(), &[])?;
     let kata = course.kata(name)?;
-    let tests = kata.suites.iter().map(|suite| (suite.layer, 1));
-    starter::pack(&kata, tests.collect())?;
+    let mut tests = BTreeMap::new();
+    for suite in &kata.suites {
+        let functions = roster::functions(&CrateSource::read(&suite.file)?);
+        tests.insert(suite.layer, roster::expected(&functions).len());
+    }
+    starter::pack(&kata, tests)?;
     written.push(format!("  katas/{name}/starter.tar"));
     Ok(written)
 }
@@ -150,7 +157,7 @@ pub fn check_form(name: &str, commands: &[String]) -> Result<(), Error> {
     if !words_are_fine || !name.starts_with(|c: char| c.is_ascii_lowercase()) {
         return Err(Error::Usage(format!(
             "`{name}` cannot be a kata's name: lower-case letters and digits, words separated by one `-`, a letter first\n\
-             for example: json-schema"
+             for example: high-tides"
         )));
     }
     // The names of the packages that belong to another kata end so.

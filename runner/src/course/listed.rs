@@ -92,7 +92,7 @@ fn name_in<'k>(is_page: bool, line: &str, katas: &'k [String]) -> Option<&'k Str
     }
 }
 
-/// A line of a list of names: `  - tdd` or `  "tdd",`.
+/// A line of a list of names: `  - tides` or `  "tides",`.
 struct Item<'l> {
     before: &'l str,
     name: &'l str,

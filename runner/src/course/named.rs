@@ -43,7 +43,7 @@ fn in_manifest(text: &str, old: &str, new: &str) -> String {
             line.to_owned()
         }
     });
-    // The library of `json-schema` is `json_schema`, also where the package has just been renamed.
+    // The library of `high-tides` is `high_tides`, also where the package has just been renamed.
     let out: String = lines.collect();
     let mut in_library = false;
     let lines = out.split_inclusive('\n').map(|line| {

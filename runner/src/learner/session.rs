@@ -159,7 +159,7 @@ fn in_the_way(course: &Course, kata: &Kata, why: &str) -> Option<PathBuf> {
     let named = |folder: &PathBuf| {
         let text = folder.to_string_lossy();
         why.match_indices(&*text).any(|(at, _)| {
-            // `katas/jwt` is not `katas/jwt-2`.
+            // `katas/tides` is not `katas/tides-2`.
             !why[at + text.len()..]
                 .starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '_')
         })

@@ -184,7 +184,7 @@ fn slashed(path: &str, separator: char) -> String {
     path.replace(separator, "/")
 }
 
-/// What rustc prints, with `/` in the paths that it names (`--> katas\jwt\src\lib.rs:3:5`). All else stays as it is.
+/// What rustc prints, with `/` in the paths that it names (`--> katas\tides\src\lib.rs:3:5`). All else stays as it is.
 pub fn with_slashes_in_places(rendered: &str) -> String {
     slashed_in_places(rendered, MAIN_SEPARATOR)
 }
@@ -566,7 +566,7 @@ pub fn is_older(file: &Path, than: SystemTime) -> bool {
         .all(|time| time.is_some_and(|time| time < than))
 }
 
-/// A path in which each `..` has taken away the folder before it: `solutions/jwt/../../katas` is `katas`.
+/// A path in which each `..` has taken away the folder before it: `solutions/tides/../../katas` is `katas`.
 pub fn without_parents(path: &Path) -> PathBuf {
     let mut tidy = PathBuf::new();
     for part in path.components() {

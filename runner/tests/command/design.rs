@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
+use crate::any_course::Course;
+
 /// A module, as its names from the crate's root: `["os", "git"]`. The root itself has none.
 pub type Module = Vec<String>;
 
@@ -293,4 +295,83 @@ fn grouped_imports_and_paths_in_code_are_seen() {
             "impostors::judge::near",
         ]
     );
+}
+
+/// The lines that mean the kata of that name: its folder, its package, a command about it, a comparison with its name. The name
+/// alone may be a word of the runner, such as `layers`.
+fn means_the_kata(text: &str, name: &str) -> Vec<String> {
+    const BEHIND: [&str; 7] = [
+        "katas/",
+        "katas\\",
+        "solutions/",
+        "concepts/",
+        "CARGO_BIN_EXE_",
+        "cargo_bin(\"",
+        "kata ",
+    ];
+    const PACKAGES: [&str; 4] = ["-merged", "-solution", "-demo", "-apart"];
+    let ends = |rest: &str| {
+        let goes_on = |c: char| c.is_alphanumeric() || c == '_' || c == '-';
+        !rest.starts_with(goes_on) || PACKAGES.iter().any(|end| rest.starts_with(end))
+    };
+    let is_meant = |line: &&str| {
+        line.match_indices(name).any(|(at, _)| {
+            let (before, rest) = (&line[..at], &line[at + name.len()..]);
+            let in_prose = before.ends_with("kata `") && rest.starts_with('`');
+            let is_compared = rest.starts_with('"') && before.ends_with("= \"")
+                || rest.starts_with("\" =>") && before.ends_with('"');
+            // `kata flip NAME`
+            let words = before
+                .strip_suffix(' ')
+                .and_then(|words| words.rsplit_once(' '));
+            let is_behind = words.is_some_and(|(words, _)| words.ends_with("kata"))
+                || BEHIND.iter().any(|begin| before.ends_with(begin));
+            in_prose || is_compared || is_behind && ends(rest)
+        })
+    };
+    text.lines().filter(is_meant).map(str::to_owned).collect()
+}
+
+/// Nothing in the runner knows the katas of this course by name, so any course has the same runner. Its tests may use names.
+#[test]
+fn the_runner_names_no_kata_of_the_course() {
+    let names = Course::any().katas();
+    let mut found = Vec::new();
+    let mut lines = 0;
+    for module in modules().into_keys() {
+        let mut file: PathBuf = sources();
+        file.extend(if module.is_empty() {
+            vec!["main".to_owned()]
+        } else {
+            module
+        });
+        let text = std::fs::read_to_string(file.with_extension("rs")).expect("a source");
+        // The tests are at the foot.
+        let feet = ["mod tests {", "pub mod tests {"].map(|begin| format!("#[cfg(test)]\n{begin}"));
+        let foot = feet.iter().find_map(|foot| text.find(foot));
+        let code = &text[..foot.unwrap_or(text.len())];
+        lines += code.lines().count();
+        for name in &names {
+            let meant = means_the_kata(code, name).into_iter();
+            found.extend(meant.map(|line| format!("{}: {name}: {line}", file.display())));
+        }
+    }
+    assert!(lines > 10_000, "only {lines} lines of code");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[rstest::rstest]
+#[case::its_folder("see katas/tides/src", 1)]
+#[case::its_solution("`solutions/tides/../..`", 1)]
+#[case::its_package("`kata tides-merged`", 1)]
+#[case::its_program("cargo_bin(\"tides\")", 1)]
+#[case::a_run("cargo kata tides --list", 1)]
+#[case::a_command("cargo kata flip tides", 1)]
+#[case::a_comparison("if name == \"tides\" {", 1)]
+#[case::a_pattern("\"tides\" => 3,", 1)]
+#[case::in_prose("the kata `tides`", 1)]
+#[case::another_kata("katas/tides-2 and katas/tidesmen", 0)]
+#[case::a_word("all `tides` of a kata, in [\"tides\"]", 0)]
+fn a_line_that_means_a_kata_is_seen(#[case] line: &str, #[case] many: usize) {
+    assert_eq!(means_the_kata(line, "tides").len(), many);
 }

@@ -1,7 +1,6 @@
 //! What the documents say is held against the command: the commands that they show.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
@@ -102,58 +101,53 @@ fn filled(word: &str) -> &str {
     }
 }
 
-/// Whether the word is a kata's name: of one that is there, or of one that was, which a document still runs. What nearly is
-/// a command is misspelt.
+/// Whether the word is the name of a kata: of one that is there, of one that was there, or of one that a page makes. Any other
+/// word is misspelt.
 fn is_of_a_course(word: &str) -> bool {
-    static RUN: LazyLock<BTreeSet<String>> = LazyLock::new(run_as_katas);
-    let is_a_name = word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word
-            .chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
-    if !is_a_name || has_kata(word) {
-        return is_a_name;
-    }
-    RUN.contains(word)
+    static MADE: LazyLock<BTreeSet<String>> = LazyLock::new(made_on_pages);
+    has_kata(word) || had_kata(word) || MADE.contains(word)
 }
 
-/// The words behind `cargo kata` in all documents that are no commands, and are not like one.
-fn run_as_katas() -> BTreeSet<String> {
-    let help = assert_cmd::Command::new(env!("CARGO_BIN_EXE_kata"))
-        .arg("--help")
-        .output()
-        .expect("it runs");
-    let help = String::from_utf8(help.stdout).expect("text");
-    let known: Vec<_> = help
-        .lines()
-        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
-        .filter(|word| !word.is_empty())
-        .collect();
-    assert!(known.contains(&"flip") && known.contains(&"new"), "{help}");
-    let shown = documents();
-    let shown = shown.iter().flat_map(|page| commands(page));
-    let words = shown.filter_map(|Shown { command, .. }| {
-        let word = command.strip_prefix("cargo kata ")?.split(' ').next()?;
-        let is_like_a_command = known.iter().any(|known| is_like(word, known));
-        (!is_like_a_command).then(|| word.to_owned())
+/// Whether the course had a kata of that name: the table of strength keeps the row of a kata that is removed.
+pub fn had_kata(name: &str) -> bool {
+    static ROWS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+        let table = read("docs/strength.md");
+        let lines: Vec<_> = table.lines().collect();
+        let rows = lines.windows(2).filter(|pair| !pair[1].starts_with("|-"));
+        let cells = rows.filter_map(|pair| pair[0].strip_prefix("| ")?.split(' ').next());
+        cells
+            .map(|name| name.trim_matches('`').to_owned())
+            .collect()
     });
-    words.collect()
+    ROWS.contains(name)
 }
 
-/// Whether a word is another one, or one letter of it is wrong, missing or too much.
-fn is_like(word: &str, other: &str) -> bool {
-    let (word, other): (Vec<_>, Vec<_>) = (word.chars().collect(), other.chars().collect());
-    let same = word.iter().zip(&other).take_while(|(a, b)| a == b).count();
-    let (word, other) = (&word[same..], &other[same..]);
-    let behind = |list: &[char]| list.get(1..).unwrap_or_default().to_vec();
-    word == other || behind(word) == other || word == behind(other) || behind(word) == behind(other)
+/// The katas that the pages make as examples: `cargo kata new tides`.
+fn made_on_pages() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for page in documents() {
+        for line in read(&page).lines() {
+            for (at, begins) in line.match_indices("cargo kata new ") {
+                let rest = &line[at + begins.len()..];
+                let name = rest.split(|c: char| !is_of_a_name(c)).next();
+                let name = name.filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+                found.extend(name.map(str::to_owned));
+            }
+        }
+    }
+    found
+}
+
+fn is_of_a_name(c: char) -> bool {
+    c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-'
 }
 
 #[test]
-fn a_misspelt_command_is_no_kata() {
-    for word in ["flop", "flipp", "flp", "flip"] {
-        assert!(is_like(word, "flip"), "{word}");
+fn a_misspelt_word_is_no_kata() {
+    for word in ["flop", "flpi", "tidse", "", "NAME", "--from", "kata"] {
+        assert!(!is_of_a_course(word), "{word}");
     }
-    assert!(!is_like("tides", "flip") && !is_like("", "flip"));
+    assert!(is_of_a_course("tides"));
 }
 
 /// The same for a command that makes something, or takes it away.
@@ -333,50 +327,6 @@ const AWKWARD: [&str; 8] = [
     r"a\b",
 ];
 
-/// `Command::new("target/debug/tdd")` would start the learner's own program in a flip.
-#[test]
-fn every_learner_is_told_how_their_own_tests_start_the_program() {
-    let programs: Vec<_> = files("katas", "src/main.rs").into_iter().collect();
-    assert_eq!(programs.is_empty(), katas().is_empty());
-    for program in programs {
-        let kata = program.ancestors().nth(2).expect("a kata's folder");
-        let name = kata.file_name().expect("a name").to_string_lossy();
-        let mine = read(kata.join("tests/mine.rs"));
-        let form = format!("`assert_cmd::cargo_bin_cmd!(\"{name}\")` starts the program.");
-        assert!(mine.contains(&form), "{}", kata.display());
-    }
-}
-
-/// The manifests of the katas.
-fn katas() -> BTreeSet<PathBuf> {
-    let manifests = files("katas", "Cargo.toml").into_iter();
-    manifests
-        .filter(|file| file.components().count() == 3)
-        .collect()
-}
-
-/// Without the list it is not known whether a learner's tests are those that ship.
-#[test]
-fn every_packed_starter_lists_the_suites() {
-    let packed: Vec<_> = files("katas", "starter.tar").into_iter().collect();
-    assert_eq!(packed.len(), katas().len());
-    for packed in packed {
-        let bytes = std::fs::read(root().join(&packed)).expect("a packed starter");
-        let mut archive = tar::Archive::new(&bytes[..]);
-        let mut entries = archive
-            .entries()
-            .expect("entries")
-            .map(|entry| entry.expect("an entry"));
-        let mut list = entries
-            .find(|entry| entry.path().expect("a path") == Path::new("suites.txt"))
-            .unwrap_or_else(|| panic!("{} has no list", packed.display()));
-        let mut text = String::new();
-        list.read_to_string(&mut text).expect("a text");
-        let begins = ["unit", "integration", "e2e"].map(|layer| format!("{layer} tests/{layer}"));
-        assert!(begins.iter().any(|begin| text.starts_with(begin)), "{text}");
-    }
-}
-
 #[test]
 fn no_recipe_lets_the_shell_read_its_words_again() {
     let justfile = read("justfile");
@@ -470,6 +420,7 @@ fn the_workflow_for_a_class_runs_the_katas_that_are_begun_and_no_others() {
         std::fs::remove_file(&output).expect("it is there");
         said
     };
+    assert_eq!(begun(), "katas=[]\n", "a course without katas");
     for kata in ["one", "two", "three"] {
         workspace.add_kata(kata, "pub fn a() {}\n", "");
     }
@@ -480,179 +431,14 @@ fn the_workflow_for_a_class_runs_the_katas_that_are_begun_and_no_others() {
     assert_eq!(begun(), "katas=[\"one\",\"two\"]\n");
     let text = read(".github/workflows/classroom.yml");
     assert!(text.contains("fromJSON(needs.begun.outputs.katas)") && !text.contains("fork }}"));
-}
-
-/// The lines of a file that name a kata each, between a line that begins a list and the next that is none of it.
-fn list(file: &str, begins: &str) -> Vec<String> {
-    let text = read(file);
-    let lines: Vec<_> = text.lines().map(str::trim).collect();
-    let begins = lines.iter().rposition(|line| *line == begins);
-    lines[begins.map_or(lines.len(), |at| at + 1)..]
-        .iter()
-        .map(|line| line.trim_matches(['-', ' ', '"', ',']).to_owned())
-        .take_while(|word| {
-            word.chars().all(|c| c.is_ascii_lowercase() || c == '-') && !word.is_empty()
-        })
-        .collect()
-}
-
-#[test]
-fn lists_of_the_katas_are_whole_and_in_path_order() {
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_kata"))
-        .arg("--json")
-        .current_dir(root())
-        .output()
-        .expect("the command runs");
-    let course: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let katas: Vec<_> = course["katas"]
-        .as_array()
-        .expect("katas")
-        .iter()
-        .map(|kata| kata["name"].as_str().expect("a name").to_owned())
-        .collect();
-    assert_eq!(
-        list(".vscode/tasks.json", "\"options\": ["),
-        katas,
-        "the tasks"
-    );
-    let readme: Vec<_> = read("README.md")
-        .lines()
-        .filter_map(|line| line.strip_prefix("| [")?.split_once("](katas/"))
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    assert_eq!(readme, katas, "the README's table");
-    // | [tdd](…) | 6 parts, 2 h 25 | …
-    let times: Vec<_> = read("README.md")
-        .lines()
-        .filter_map(|line| {
-            let mut cells = line.strip_prefix("| [")?.split(" | ");
-            cells.next()?.split_once("](katas/")?;
-            Some(cells.next()?.to_owned())
-        })
-        .collect();
-    let expected: Vec<_> = course["katas"]
-        .as_array()
-        .expect("katas")
-        .iter()
-        .map(|kata| {
-            let parts = kata["parts"].as_array().expect("parts").len();
-            let minutes = kata["minutes"].as_u64().expect("minutes");
-            if parts == 0 {
-                return "no parts yet".to_owned();
-            }
-            let time = match (minutes / 60, minutes % 60) {
-                (hours, 0) => format!("{hours} h"),
-                (hours, minutes) => format!("{hours} h {minutes:02}"),
-            };
-            format!("{parts} parts, {time}")
-        })
-        .collect();
-    assert_eq!(times, expected, "the README's parts and times");
-    // | 1 | [tdd](…) | 75 | …
-    let path: Vec<_> = read("docs/src/path.md")
-        .lines()
-        .filter_map(|line| {
-            let mut cells = line.strip_prefix("| ")?.split(" | ");
-            cells.next()?.parse::<u32>().ok()?;
-            let name = cells.next()?.strip_prefix('[')?.split(']').next()?;
-            Some(format!("{name} {}", cells.next()?))
-        })
-        .collect();
-    let minutes: Vec<_> = course["katas"]
-        .as_array()
-        .expect("katas")
-        .iter()
-        .map(|kata| {
-            format!(
-                "{} {}",
-                kata["name"].as_str().expect("a name"),
-                kata["minutes"]
-            )
-        })
-        .collect();
-    assert_eq!(path, minutes, "the table of the path, with its minutes");
-}
-
-/// The values of a line of the header of each file in a folder of a solution: `freedom: order`.
-fn header_values(kata: &str, folder: &str, key: &str) -> Vec<String> {
-    let files = files(&format!("solutions/{kata}/{folder}"), ".rs");
-    let values = files.into_iter().filter_map(|file| {
-        let begins = format!("//! {key}: ");
-        let text = read(file);
-        let value = text.lines().find_map(|line| line.strip_prefix(&begins));
-        value.map(str::to_owned)
-    });
-    values.collect()
-}
-
-/// How often each of them is there, in this order: `algorithm (2), order`.
-fn counted(values: &[String], order: &[&str]) -> String {
-    let counts =
-        order.iter().filter_map(
-            |value| match values.iter().filter(|one| one == value).count() {
-                0 => None,
-                1 => Some((*value).to_owned()),
-                many => Some(format!("{value} ({many})")),
-            },
-        );
-    counts.collect::<Vec<_>>().join(", ")
-}
-
-/// How many impostors each kata has, and which freedoms its twins use.
-#[test]
-fn the_table_of_strength_is_that_of_the_solutions() {
-    let table = read("docs/strength.md");
-    let rows = table.lines().filter_map(|line| {
-        let cells: Vec<_> = line.strip_prefix("| ")?.split(" | ").collect();
-        let [kata, _, impostors, twins, ..] = cells[..] else {
-            return None;
-        };
-        has_kata(kata).then(|| format!("{kata} | {impostors} | {}", twins.trim_end_matches(" |")))
-    });
-    let rows: Vec<_> = rows.collect();
-    // A row in another form would be held against nothing.
-    let begun = table
-        .lines()
-        .filter_map(|line| line.strip_prefix("| ")?.split(' ').next());
-    let begun: BTreeSet<_> = begun.filter(|kata| has_kata(kata)).collect();
-    assert_eq!(rows.len(), begun.len(), "{rows:?}");
-    for row in rows {
-        let kata = row.split(' ').next().unwrap_or_default();
-        let impostors = header_values(kata, "impostors", "title").len();
-        let twins = header_values(kata, "twins", "freedom");
-        let order = [
-            "algorithm",
-            "order",
-            "wording",
-            "calls",
-            "format",
-            "internals",
-        ];
-        let freedoms = counted(&twins, &order);
-        let expected = format!("{kata} | {impostors} | {}: {freedoms}", twins.len());
-        assert_eq!(row, expected, "docs/strength.md");
-    }
-}
-
-/// 5 points for a critical one, 3 for a major one, 1 for a minor one; of the kata that the page names.
-#[test]
-fn the_points_of_the_game_are_those_of_the_impostors() {
-    let page = read("docs/src/instructors.md");
-    let page = page.split_whitespace().collect::<Vec<_>>().join(" ");
-    let names = page.match_indices(" critical impostors, ").map(|(at, _)| {
-        let begin = page[..at].rfind("The kata `").expect("a sentence") + "The kata `".len();
-        page[begin..at].split('`').next().unwrap_or_default()
-    });
-    let names: Vec<_> = names.collect();
-    assert_eq!(names.len(), 1, "sentences about points");
-    for kata in names.into_iter().filter(|kata| has_kata(kata)) {
-        let severities = header_values(kata, "impostors", "severity");
-        let count = |severity: &str| severities.iter().filter(|one| *one == severity).count();
-        let (critical, major, minor) = (count("critical"), count("major"), count("minor"));
-        let says = format!(
-            "The kata `{kata}` has {critical} critical impostors, {major} major and {minor} minor ones, so there are {} points.",
-            critical * 5 + major * 3 + minor
-        );
-        assert!(page.contains(&says), "docs/src/instructors.md: {says}");
-    }
+    // The one that `kata init` makes differs in how it gets the runner.
+    let of_a_course = read("runner/template/course/classroom.yml");
+    let jobs = |text: &str| {
+        let job = text.split("\njobs:\n").nth(1).expect("jobs");
+        job.split("      - name: The runner\n")
+            .next()
+            .map(str::to_owned)
+    };
+    let of_a_course = jobs(&of_a_course).map(|text| text.replace("            ~/.cargo/bin\n", ""));
+    assert_eq!(of_a_course, jobs(&text));
 }

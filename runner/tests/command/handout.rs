@@ -7,7 +7,8 @@ use assert_cmd::Command;
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 
-use crate::workspace::{Workspace, real_root};
+use crate::any_course::Course;
+use crate::workspace::Workspace;
 
 /// All files below a folder as texts, by their paths in it with slashes. Bytes that are no text are replaced.
 fn texts(folder: &Path) -> BTreeMap<String, String> {
@@ -28,69 +29,6 @@ fn texts(folder: &Path) -> BTreeMap<String, String> {
         }
     }
     found
-}
-
-/// A course with the runner in it.
-enum Course {
-    Real,
-    /// The real one without its katas, and two small ones.
-    Small(Workspace),
-}
-
-impl Course {
-    /// The real one; where all its katas were removed, a small one.
-    fn any() -> Self {
-        let has_katas = !crate::documents::files("katas", "Cargo.toml").is_empty();
-        if has_katas { Self::Real } else { Self::small() }
-    }
-
-    fn small() -> Self {
-        let workspace = Workspace::of_the_runner();
-        for kata in ["handed-early", "handed-late"] {
-            workspace.kata(&["new", kata]).assert().code(0);
-        }
-        let mut cargo = Command::new(env!("CARGO"));
-        cargo.args(["update", "--workspace", "--offline"]);
-        cargo.current_dir(workspace.path()).assert().success();
-        Self::Small(workspace)
-    }
-
-    fn root(&self) -> &Path {
-        match self {
-            Self::Real => real_root(),
-            Self::Small(workspace) => workspace.path(),
-        }
-    }
-
-    /// The command in it. Everything that it needs of cargo's was downloaded for this build.
-    fn kata(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_kata"));
-        command
-            .args(args)
-            .current_dir(self.root())
-            .env("CARGO_NET_OFFLINE", "true");
-        command
-    }
-
-    /// Its katas, in the order of its path.
-    fn katas(&self) -> Vec<String> {
-        let output = self.kata(&["--json"]).output().expect("it runs");
-        let list: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-        let katas = list["katas"].as_array().expect("katas").iter();
-        katas
-            .map(|kata| kata["name"].as_str().expect("a name").to_owned())
-            .collect()
-    }
-
-    /// A handout of those katas, below a folder that vanishes.
-    fn handed_out(&self, katas: &[&str]) -> (tempfile::TempDir, PathBuf) {
-        let dir = tempfile::tempdir().expect("a folder");
-        let out = dir.path().join("class");
-        let place = out.to_string_lossy().into_owned();
-        let args = [&["handout"], katas, &["--out", &place]].concat();
-        self.kata(&args).assert().code(0);
-        (dir, out)
-    }
 }
 
 /// Lines of code that are long enough to say something.

@@ -1,5 +1,6 @@
 //! The command as a whole, on small workspaces of its own: real cargo, real processes, real bad input.
 
+mod any_course;
 mod ask;
 mod author;
 mod bad_input;
@@ -18,6 +19,7 @@ mod flip;
 mod handout;
 mod history;
 mod init;
+mod installed;
 mod json;
 mod line_ends;
 #[cfg(target_os = "linux")]

@@ -89,7 +89,9 @@ fn own_tests_and_what_they_use_leave_a_run_as_it_is() {
     workspace.write("katas/tiny/tests/helpers.rs", "//! Helpers.\n");
     workspace.write("katas/tiny/tests/data/six.txt", "6");
     assert_eq!(changed(), false);
-    workspace.replace("katas/tiny/tests/unit.rs", "6", "7");
+    let another = "\n/// More.\n#[test]\nfn four() {\n    assert_eq!(tiny::double(4), 8);\n}\n";
+    let suite = workspace.read("katas/tiny/tests/unit.rs").replace('6', "7");
+    workspace.write("katas/tiny/tests/unit.rs", &(suite + another));
     assert_eq!(changed(), true);
 }
 
@@ -285,7 +287,9 @@ fn without_the_packed_starter_the_run_says_that_nothing_can_be_compared() {
 fn a_changed_suite_that_is_not_packed_shuts_gate_1() {
     let workspace = solved();
     workspace.write("katas/tiny/src/lib.rs", STARTER);
-    workspace.replace("katas/tiny/tests/unit.rs", "6", "7");
+    let another = "\n/// More.\n#[test]\nfn four() {\n    assert_eq!(tiny::double(4), 8);\n}\n";
+    let suite = workspace.read("katas/tiny/tests/unit.rs") + another;
+    workspace.write("katas/tiny/tests/unit.rs", &suite);
     workspace.write("katas/tiny/tests/more.rs", "//! More.\n");
     let said = |workspace: &Workspace| {
         let output = workspace
@@ -298,6 +302,10 @@ fn a_changed_suite_that_is_not_packed_shuts_gate_1() {
     assert!(before.contains("tests/unit.rs was changed"), "{before}");
     assert!(
         before.contains("tests/more.rs is not on the packed list"),
+        "{before}"
+    );
+    assert!(
+        before.contains("the packed list has 1 of the 2 tests of unit"),
         "{before}"
     );
     assert!(before.contains("cargo kata pack tiny"), "{before}");

@@ -4,6 +4,7 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
+use crate::documents::had_kata;
 use crate::flip;
 use crate::workspace::{Workspace, has_kata};
 
@@ -797,6 +798,7 @@ fn the_page_of_the_book_is_what_happens() {
     let kata = named.and_then(|rest| rest.split_whitespace().next());
     let kata = kata.expect("a command");
     if !has_kata(kata) {
+        assert!(had_kata(kata), "the course has and had no kata `{kata}`");
         return;
     }
     let workspace = real_kata(kata);

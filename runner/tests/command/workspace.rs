@@ -30,7 +30,7 @@ fn target_dir() -> PathBuf {
 
 /// Whether the course has that kata. A test that is about one of its katas has nothing to hold where the kata is not there.
 pub fn has_kata(name: &str) -> bool {
-    real_root().join("katas").join(name).is_dir()
+    !name.is_empty() && real_root().join("katas").join(name).is_dir()
 }
 
 /// Copies a folder with all that is in it.

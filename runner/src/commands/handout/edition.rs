@@ -78,7 +78,7 @@ fn names(text: &str, kata: &str) -> bool {
         let mut behind = text.split(&path).skip(1);
         behind.any(|rest| !rest.starts_with(goes_on))
     });
-    // `auth` alone may be a word of the kata's own.
+    // A name such as `list` alone may be a word of the kata's own.
     let is_named =
         text.contains(&format!("kata `{kata}`")) || text.contains(&format!("`{kata}` kata"));
     let mut commands = text.split("cargo kata ").skip(1);

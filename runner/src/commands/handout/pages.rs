@@ -24,15 +24,31 @@ pub struct Question {
 /// What a learner has to be told where the runner does not come along.
 const INSTALL: &str = " Your instructor says how to install the command `cargo kata`.";
 
+/// The licences that a course may have, and their files.
+const LICENSES: [(&str, &str); 2] = [("MIT", "LICENSE-MIT"), ("Apache-2.0", "LICENSE-APACHE")];
+
 /// The README.
 pub fn readme(edition: &Edition, questions: &[Question]) -> String {
-    let text = fill(README, edition, questions, "");
+    let text = fill(README, edition, questions, "").replace("{LICENSE}", &license(edition));
     if edition.has("runner".as_ref()) {
         return text.replace("{INSTALL}", "");
     }
     let lines = text.lines().filter(|line| !line.starts_with("| `runner` "));
     let text: Vec<_> = lines.collect();
     text.join("\n").replace("{INSTALL}", INSTALL) + "\n"
+}
+
+/// The sentence about the licence, after an empty line; nothing where no file of a licence comes along.
+fn license(edition: &Edition) -> String {
+    let links = LICENSES
+        .iter()
+        .filter(|(_, file)| edition.has(file.as_ref()))
+        .map(|(name, file)| format!("[{name}]({file})"));
+    match &links.collect::<Vec<_>>()[..] {
+        [] => String::new(),
+        [one] => format!("\nLicensed under {one}.\n"),
+        several => format!("\nLicensed under {}, as you like.\n", several.join(" or ")),
+    }
 }
 
 /// The first page of the book.
@@ -73,7 +89,7 @@ fn katas(edition: &Edition, root: &str) -> String {
     for kata in &edition.katas {
         let minutes = kata.parts.iter().map(|part| part.minutes).sum::<usize>();
         let parts = match kata.parts.len() {
-            0 => String::new(),
+            0 => "no parts yet".to_owned(),
             1 => format!("1 part, {minutes} min"),
             many => format!("{many} parts, {minutes} min"),
         };
@@ -134,6 +150,23 @@ pub fn justfile(edition: &Edition) -> String {
 mod tests {
     use super::*;
     use crate::commands::handout::edition::tests::edition;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case::none(&[], "")]
+    #[case::another(&["LICENSE"], "")]
+    #[case::one(&["LICENSE-MIT"], "\nLicensed under [MIT](LICENSE-MIT).\n")]
+    #[case::two(
+        &["LICENSE-APACHE", "LICENSE-MIT"],
+        "\nLicensed under [MIT](LICENSE-MIT) or [Apache-2.0](LICENSE-APACHE), as you like.\n"
+    )]
+    fn the_licence_is_that_of_the_course(#[case] files: &[&str], #[case] says: &str) {
+        let mut edition = edition();
+        let files = files.iter().map(|file| (file.into(), Vec::new()));
+        edition.files.extend(files);
+        assert_eq!(license(&edition), says);
+        assert!(readme(&edition, &[]).ends_with(&format!("open them.\n{says}")));
+    }
 
     #[test]
     fn a_recipe_is_a_command_of_a_learner() {

@@ -105,7 +105,7 @@ fn find(course: &Course, here: &Path, from: &str) -> Result<(Course, Kata), Erro
         };
         return Err(Error::Usage(format!(
             "there is no kata to take along from `{from}`: {place}\n\
-             name the folder of a kata: cargo kata new --from ../another-course/katas/tdd"
+             name the folder of a kata: cargo kata new --from ../another-course/katas/tides"
         )));
     }
     let there = Course::find(&dir, course.commands())?;

@@ -4,6 +4,7 @@ use crate::commands::error::Error;
 use crate::course::fingerprint::Inputs;
 use crate::course::kata::{Layer, StarterKind};
 use crate::learner::session;
+use crate::learner::shipped;
 use crate::learner::starter::{self, DifferencesError};
 use crate::run::ran::Ran;
 use crate::run::verdict::{Light, Outcome, TestReport};
@@ -67,6 +68,15 @@ fn altered(subject: &Subject<'_>, ran: &Ran) -> Vec<Finding> {
         findings.push(finding(
             "the tests of the packed list are not counted".to_owned(),
         ));
+    }
+    // Fewer tests than on the list are among what is altered.
+    for (layer, many) in shipped::counted(ran) {
+        if let Some(packed) = suites.tests().get(&layer).filter(|packed| **packed < many) {
+            findings.push(finding(format!(
+                "the packed list has {packed} of the {many} tests of {}",
+                layer.name()
+            )));
+        }
     }
     findings
 }

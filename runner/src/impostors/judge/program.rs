@@ -1,8 +1,8 @@
 //! The program of a copy of the solution, under the names by which a learner's tests look for their own.
 //!
-//! Cargo calls the copy's program after the copy (`tdd-merged`). A test asks for `tdd`, while it is compiled
-//! (`env!("CARGO_BIN_EXE_tdd")`) or while it runs (`assert_cmd`'s `cargo_bin("tdd")`). Others look in the folder above the
-//! test's own executable. There lies the learner's own program, so the copy's suites run in a folder of their own, with the
+//! Cargo calls the copy's program after the copy (`tides-merged`). A test asks for `tides`, while it is compiled
+//! (`env!("CARGO_BIN_EXE_tides")`) or while it runs (`assert_cmd`'s `cargo_bin("tides")`). Others look in the folder above
+//! the test's own executable. There lies the learner's own program, so the copy's suites run in a folder of their own, with the
 //! copy's program above it.
 
 use std::env::consts::EXE_SUFFIX;
