@@ -132,9 +132,7 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
         return Err(not_in_a_handout(&name));
     }
     let system = SystemCargo::find().with(course.apart());
-    if builds_copies(cli.command.as_ref()) {
-        system.make_lock(course.root())?;
-    }
+    make_lock(&system, &course, cli.command.as_ref())?;
     let home = course.folders().generated().join("built");
     let cargo = Direct::new(&system, &SystemRustc, home);
     let tools = Tools {
@@ -224,9 +222,10 @@ fn answer(mut cli: Cli, here: &Path) -> Result<Status, Error> {
     }
 }
 
-/// Whether the command builds copies of katas, or hands out the versions of their dependencies, with the lock file of the course.
-fn builds_copies(command: Option<&Command>) -> bool {
-    matches!(
+/// Makes the lock file of the course, if there is none, for a command that builds copies of katas, or hands out the versions of
+/// their dependencies.
+fn make_lock(cargo: &SystemCargo, course: &Course, command: Option<&Command>) -> Result<(), Error> {
+    let is_needed = matches!(
         command,
         Some(
             Command::Ask { .. }
@@ -236,12 +235,15 @@ fn builds_copies(command: Option<&Command>) -> bool {
                 | Command::Demo { .. }
                 | Command::Verify(_)
                 | Command::Handout { .. }
-                | Command::Book { supports: None }
                 | Command::Book {
-                    supports: Some(Supports::Slides { .. })
+                    supports: None | Some(Supports::Slides { .. })
                 }
         )
-    )
+    );
+    if is_needed {
+        cargo.make_lock(course.root())?;
+    }
+    Ok(())
 }
 
 /// What authors and instructors ask for.
