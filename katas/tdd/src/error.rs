@@ -33,7 +33,7 @@ pub enum AddError {
     /// A header that names no separator, or a pair of brackets with none between them.
     #[error("a separator is missing at position {position}")]
     NoSeparator {
-        /// Where the number is missing.
+        /// Where the separator is missing.
         position: usize,
     },
     /// A separator with a digit or a minus in it, so that it could be part of a number.

@@ -3,6 +3,7 @@
 //! Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::OpenOptions;
 use std::io::{self, BufRead, Write};
@@ -25,7 +26,7 @@ struct Cli {
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
     /// The numbers, such as `1,2,3`
-    text: String,
+    text: OsString,
 }
 
 /// Where a text came from.
@@ -41,6 +42,8 @@ enum Place {
 enum Failure {
     #[error("{place}")]
     Input { place: Place, source: AddError },
+    #[error("{place}: its bytes are not text")]
+    NotText { place: Place },
     #[error("{place}: cannot be read")]
     Stdin { place: Place, source: io::Error },
     #[error("cannot write to standard output")]
@@ -75,6 +78,12 @@ fn in_full(error: &dyn Error) -> String {
 /// Prints the sum of the argument, and of every text on standard input.
 fn run(cli: Cli) -> Result<ExitCode, Failure> {
     todo!()
+}
+
+/// The argument as a text. It is given, because a shell passes any bytes on: call it for the first text.
+fn as_text(argument: &OsStr) -> Result<&str, Failure> {
+    let place = Place::Argument;
+    argument.to_str().ok_or(Failure::NotText { place })
 }
 
 /// Standard input, and how many lines of it have been read. It is given: call [`Input::text`] for the next

@@ -18,6 +18,6 @@ mod main {
         #[arg(long, value_name = "FILE")]
         log: Option<PathBuf>,
         /// The numbers, such as `1,2,3`
-        text: String,
+        text: OsString,
     }
 }

@@ -13,7 +13,7 @@ mod main {
     fn run(cli: Cli) -> Result<ExitCode, Failure> {
         let calculator = Calculator::new(LogFile(cli.log), Operator);
         let mut status = ExitCode::SUCCESS;
-        if !answer(&calculator, Place::Argument, &cli.text)? {
+        if !answer(&calculator, Place::Argument, as_text(&cli.text)?)? {
             status = ExitCode::from(1);
         }
         let mut input = Input {

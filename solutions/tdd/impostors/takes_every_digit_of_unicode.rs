@@ -1,6 +1,6 @@
 //! title: Accepts the digits of every script
 //! severity: major
-//! seen by: unit::brackets::any_list_has_its_sum_with_any_separators_in_any_order
+//! seen by: unit::refusals::what_is_not_a_number_is_refused
 //! rule: A number is made of the digits `0` to `9`, perhaps with a `-` in front.
 //! asks: what does a caller get for digits of another script?
 //!
@@ -8,7 +8,7 @@
 //! this code then treats them like a number that is too long. So it ignores them, and the user gets a sum without an
 //! error.
 //!
-//! A property test that draws any character finds it. So does a test with one digit of another script.
+//! A test with one digit of another script finds it. So does a property test that draws any character.
 
 mod number {
     fn value(digits: &str) -> Option<u64> {

@@ -13,7 +13,7 @@ mod main {
     fn run(cli: Cli) -> Result<ExitCode, Failure> {
         let calculator = Calculator::new(LogFile(cli.log), Operator);
         let status = |good| if good { ExitCode::SUCCESS } else { ExitCode::from(1) };
-        let mut last = status(answer(&calculator, Place::Argument, &cli.text)?);
+        let mut last = status(answer(&calculator, Place::Argument, as_text(&cli.text)?)?);
         let mut input = Input {
             reader: io::stdin().lock(),
             lines: 0,

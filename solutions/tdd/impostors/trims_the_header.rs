@@ -1,6 +1,6 @@
 //! title: Trims the header
 //! severity: minor
-//! seen by: unit::header::what_cannot_separate_is_refused
+//! seen by: unit::header::a_header_names_the_separator
 //! rule: If it has several characters, it is in brackets: `//[*]`.
 //! asks: what does a caller get for a header with a blank at its end?
 //!

@@ -3,6 +3,7 @@
 //! Exit status: 0 after success, 1 if a sum could be neither logged nor reported, 2 for wrong usage or bad input.
 
 use std::error::Error;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::fs::OpenOptions;
 use std::io::{self, BufRead, Write};
@@ -27,7 +28,7 @@ struct Cli {
     // A text that begins with a minus is no option, so the calculator and not the command line refuses it.
     /// The numbers, such as `1,2,3`
     #[arg(allow_hyphen_values = true)]
-    text: String,
+    text: OsString,
 }
 
 /// Where a text came from.
@@ -43,6 +44,8 @@ enum Place {
 enum Failure {
     #[error("{place}")]
     Input { place: Place, source: AddError },
+    #[error("{place}: its bytes are not text")]
+    NotText { place: Place },
     #[error("{place}: cannot be read")]
     Stdin { place: Place, source: io::Error },
     #[error("cannot write to standard output")]
@@ -78,7 +81,7 @@ fn in_full(error: &dyn Error) -> String {
 fn run(cli: Cli) -> Result<ExitCode, Failure> {
     let calculator = Calculator::new(LogFile(cli.log), Operator);
     let mut status = ExitCode::SUCCESS;
-    if !answer(&calculator, Place::Argument, &cli.text)? {
+    if !answer(&calculator, Place::Argument, as_text(&cli.text)?)? {
         status = ExitCode::from(1);
     }
     let mut input = Input {
@@ -109,6 +112,12 @@ fn answer(
 /// Writes to standard output. (`println!` would panic when a reader such as `head` has gone.)
 fn print(sum: u64) -> Result<(), Failure> {
     writeln!(io::stdout(), "{sum}").map_err(Failure::Stdout)
+}
+
+/// The argument as a text. It is given, because a shell passes any bytes on: call it for the first text.
+fn as_text(argument: &OsStr) -> Result<&str, Failure> {
+    let place = Place::Argument;
+    argument.to_str().ok_or(Failure::NotText { place })
 }
 
 /// Standard input, and how many lines of it have been read. It is given: call [`Input::text`] for the next

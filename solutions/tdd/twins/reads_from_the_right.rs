@@ -1,6 +1,6 @@
 //! title: Reads the pieces from right to left
 //! freedom: order
-//! rule: If a piece cannot be read, the error is about that piece, and not about negative numbers.
+//! rule: If several numbers are bad or missing, the error is about the first.
 //!
 //! The README says which error is reported, and not which piece is read first. This version reads the last piece
 //! first. If several pieces cannot be read, it keeps the error about the leftmost one.

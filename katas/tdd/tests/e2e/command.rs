@@ -1,5 +1,6 @@
 //! The built command.
 
+use std::ffi::OsString;
 use std::io::{PipeWriter, Write};
 use std::thread;
 use std::time::Duration;
@@ -14,6 +15,28 @@ pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))
 /// The command.
 pub fn tdd() -> Command {
     Command::new(PROGRAM)
+}
+
+/// An argument with a header that is not text.
+#[cfg(unix)]
+pub fn not_text() -> OsString {
+    use std::os::unix::ffi::OsStringExt;
+    OsString::from_vec(b"//\xff\n1\xff2".to_vec())
+}
+
+/// An argument with a header that is not text: half of a character.
+#[cfg(windows)]
+pub fn not_text() -> OsString {
+    use std::os::windows::ffi::OsStringExt;
+    let units = "//;\n1;2".encode_utf16();
+    let half = units.map(|unit| {
+        if unit == u16::from(b';') {
+            0xd800
+        } else {
+            unit
+        }
+    });
+    OsString::from_wide(&half.collect::<Vec<_>>())
 }
 
 /// A pipe without a reader: its other end is closed.

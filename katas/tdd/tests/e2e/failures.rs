@@ -6,7 +6,7 @@ use predicates::prelude::*;
 use predicates::str;
 use rstest::rstest;
 
-use crate::command::{PROGRAM, closed_pipe, tdd};
+use crate::command::{PROGRAM, closed_pipe, not_text, tdd};
 
 /// One message for each kind of bad text, as a person sees them. If you change a message, you see it here beside the
 /// others. A text that begins with a minus is a text too, and not an unknown option.
@@ -29,7 +29,8 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
 /// One of several lines is bad. The program prints the sums before it, names the number of the line, and stops: with a
 /// gap, a script would read the next sum as that of the bad line. A header and its numbers are two lines, and the
 /// message names the first. Bytes that are not text are bad input too, and not the end of the input. The message names
-/// the line that they are in, after a header too, in words that you choose. A line of blanks is not empty.
+/// the line that they are in, after a header too, in words that you choose. A line of blanks is not empty. Only one
+/// `\r` belongs to the end of a line.
 #[rstest]
 #[case::no_number(
     b"4\n5 \n6\n",
@@ -53,6 +54,11 @@ fn bad_input_names_its_place(#[case] name: &str, #[case] texts: &[&str]) {
     "3\n4\n",
     "tdd: line 2: \"  \" at position 0 is not a number\n"
 )]
+#[case::two_carriage_returns(
+    b"4\n1\r\r\n6\n",
+    "3\n4\n",
+    "tdd: line 2: \"1\\r\" at position 0 is not a number\n"
+)]
 fn a_bad_line_is_named_and_nothing_behind_it_is_added(
     #[case] input: &[u8],
     #[case] sums: &str,
@@ -65,6 +71,20 @@ fn a_bad_line_is_named_and_nothing_behind_it_is_added(
         .code(2)
         .stdout(sums.to_owned())
         .stderr(str::starts_with(message.to_owned()).and(str::ends_with("\n")))
+        .stderr(str::contains("\n").count(1));
+}
+
+/// A shell passes any bytes on. An argument that is not text is bad input, with the message of bad input in words that
+/// you choose. If the program replaced these bytes, this header would name a separator, and the sum would be wrong.
+#[test]
+fn an_argument_that_is_not_text_is_refused() {
+    tdd()
+        .arg(not_text())
+        .write_stdin("4\n")
+        .assert()
+        .code(2)
+        .stdout("")
+        .stderr(str::starts_with("tdd: argument: ").and(str::ends_with("\n")))
         .stderr(str::contains("\n").count(1));
 }
 

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 use predicates::prelude::*;
+use rstest::rstest;
 
 use crate::command::{PROGRAM, closed_pipe, tdd, until_the_reader_is_gone};
 
@@ -73,9 +74,16 @@ fn a_log_that_fails_is_reported_on_standard_error() {
 
 /// The log fails, and standard error is closed. The sums of the argument and of the line are right, so they are
 /// printed. Only the exit status can still report the failure, so it is 1. The log works again for the line. The status
-/// stays 1, since the argument's sum is still not in the log.
-#[test]
-fn the_exit_status_tells_that_log_and_service_failed() {
+/// stays 1, since the argument's sum is still not in the log. But a bad line is worse than a missing log entry, so the
+/// status is 2.
+#[rstest]
+#[case::a_sum("4,5\n", "3\n9\n", 1)]
+#[case::a_bad_line("4 5\n", "3\n", 2)]
+fn the_exit_status_tells_that_log_and_service_failed(
+    #[case] line: &str,
+    #[case] expected: &str,
+    #[case] exit_status: i32,
+) {
     // With standard error open, the program succeeds. The only difference below is that it is closed.
     let folder = tempfile::tempdir().expect("a temporary folder can be made");
     let logs = folder.path().join("no such folder");
@@ -111,13 +119,13 @@ fn the_exit_status_tells_that_log_and_service_failed() {
     let first = heard.recv_timeout(PATIENCE);
     let first = first.expect("the argument's sum is printed before a line is read");
     fs::create_dir(&logs).expect("the folder of the log can be made");
-    let _ = lines.write_all(b"4,5\n");
+    let _ = lines.write_all(line.as_bytes());
     drop(lines);
     let sums = heard.recv_timeout(PATIENCE);
     let sums = sums.expect("the program ends with its input");
     let status = program.0.wait().expect("the program ends");
-    assert_eq!(status.code(), Some(1), "the exit status");
-    assert_eq!(sums, "3\n9\n", "the sums, of which {first:?} came first");
+    assert_eq!(status.code(), Some(exit_status), "the exit status");
+    assert_eq!(sums, expected, "the sums, of which {first:?} came first");
 }
 
 /// The same, but standard error is open at first, and is closed after the report about the argument has arrived. So the

@@ -38,13 +38,19 @@ fn brackets_close_around_what_can_separate(#[case] text: &str, #[case] expected:
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
-/// Two people may have written the text. Each pair of brackets names one separator, and each of these separates.
+/// Two people may have written the text. Each pair of brackets names one separator, and each of these separates. The
+/// two people may name the same separator, and in brackets too every character means itself.
 #[test]
 fn several_separators_have_brackets_each() {
     assert_eq!(
         add("//[*][%]\n1*2%3*4"),
         Ok(10),
         "the sum of \"//[*][%]\\n1*2%3*4\""
+    );
+    assert_eq!(
+        add("//[²][*][[][*]\n1²2*3[4"),
+        Ok(10),
+        "the sum of \"//[²][*][[][*]\\n1²2*3[4\""
     );
 }
 
@@ -78,11 +84,9 @@ fn next_to_the_brackets_there_is_nothing(
 /// could never be found otherwise. It does not matter which one the header names first.
 #[test]
 fn where_two_separators_fit_the_longer_one_counts() {
-    assert_eq!(
-        add("//[*][***]\n1***2*3"),
-        Ok(6),
-        "the sum of \"//[*][***]\\n1***2*3\""
-    );
+    for text in ["//[*][***]\n1***2*3", "//[***][*]\n1***2*3"] {
+        assert_eq!(add(text), Ok(6), "the sum of {text:?}");
+    }
 }
 
 /// Symbols that mean something in a regular expression, or in the header itself.

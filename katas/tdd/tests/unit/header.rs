@@ -6,11 +6,14 @@ use tdd::{AddError, add};
 
 /// People and programs separate numbers in different ways, so a text may name its separator. Every character means
 /// itself: the dot is a dot here, and not "any character" as in a regular expression. `²` may look like a digit, but no
-/// number has it.
+/// number has it. A slash, a blank and a `]` separate as well.
 #[rstest]
 #[case::semicolon("//;\n1;2", 3)]
 #[case::dot("//.\n1.2.3", 6)]
 #[case::no_digit_of_a_number("//²\n1²2", 3)]
+#[case::slash("///\n1/2", 3)]
+#[case::blank("// \n1 2", 3)]
+#[case::closing_bracket("//]\n1]2", 3)]
 fn a_header_names_the_separator(#[case] text: &str, #[case] sum: u64) {
     assert_eq!(add(text), Ok(sum), "the sum of {text:?}");
 }
@@ -55,10 +58,11 @@ fn a_header_with_nothing_behind_it_is_zero() {
 }
 
 /// Without a line break the whole text would be the header. The position is the end of the text, where the line break
-/// is missing.
+/// is missing. It counts characters, too.
 #[rstest]
 #[case::nothing_else("//;", 3)]
 #[case::numbers_in_the_same_line("//;1;2", 6)]
+#[case::behind_two_bytes("//é1", 4)]
 fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
     let expected = HeaderWithoutEnd { position };
     assert_eq!(add(text), Err(expected), "for the text {text:?}");

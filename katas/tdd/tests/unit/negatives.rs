@@ -1,7 +1,7 @@
 //! Numbers below zero: refused, all of them at once.
 
 use rstest::rstest;
-use tdd::AddError::{Negatives, NotANumber};
+use tdd::AddError::{MissingNumber, Negatives, NotANumber};
 use tdd::{AddError, Negative, add};
 
 /// The caller adds up things that can be counted, so a negative number is a mistake in the text. But it is a number, so
@@ -16,14 +16,16 @@ fn a_negative_number_is_refused() {
 }
 
 /// If a text has two kinds of mistake, the piece that cannot be read comes first. It may be a negative number with a
-/// typing error, so a list of negatives without it would look complete and would not be.
-#[test]
-fn what_cannot_be_read_goes_before_what_is_negative() {
-    let expected = NotANumber {
-        found: "x".to_owned(),
-        position: 3,
-    };
-    assert_eq!(add("-1,x"), Err(expected), "for the text \"-1,x\"");
+/// typing error, so a list of negatives without it would look complete and would not be. A number that is missing may
+/// be negative as well.
+#[rstest]
+#[case::a_letter("-1,x", NotANumber { found: "x".to_owned(), position: 3 })]
+#[case::nothing("-1,", MissingNumber { position: 3 })]
+fn what_cannot_be_read_goes_before_what_is_negative(
+    #[case] text: &str,
+    #[case] expected: AddError,
+) {
+    assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
 
 /// A writer who corrects a text wants to see all negative numbers at once, and not the second one after the first is

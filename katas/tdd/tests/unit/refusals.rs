@@ -19,11 +19,14 @@ fn a_missing_number_is_refused(#[case] text: &str, #[case] position: usize) {
 
 /// A number has only digits. With a space or a plus the piece is not a number, although the parser of Rust's library
 /// accepts a plus. The sender of `1, 2` should get this error now, and not later from another program that reads the
-/// same text differently.
+/// same text differently. If several pieces are bad, the error is about the first.
 #[rstest]
 #[case::a_letter("x", "x", 0)]
 #[case::a_space("1, 2", " 2", 2)]
 #[case::a_plus("1\n+2", "+2", 2)]
+#[case::a_carriage_return("1\r\n2", "1\r", 0)]
+#[case::the_first_of_two("x,,2", "x", 0)]
+#[case::a_digit_of_another_script("1,٣", "٣", 2)]
 fn what_is_not_a_number_is_refused(
     #[case] text: &str,
     #[case] found: &str,
