@@ -3,7 +3,8 @@
 //!
 //! An overlay is plain Rust. `mod segment { fn decode … }` in it means the function `segment::decode`; what stands in
 //! `mod main { … }` belongs to the program (`src/main.rs`), unless the library has a module of that name. What an
-//! overlay brings along that the tree does not have (a helper, an import) is added at the end of its module.
+//! overlay brings along that the tree does not have (a helper, an import, `mod segment;`) is added at the end of its
+//! module.
 
 pub mod api;
 mod items;
@@ -357,6 +358,7 @@ impl Tree {
             other != index && matches!(&item.name, Name::Value(name) | Name::Type(name) | Name::Macro(name) | Name::Module(name) | Name::Member { name, of_trait: None, .. } if placed.mentions.contains(name))
         });
         let may_be_new = match &item.name {
+            Name::Module(_) if overlay.text[item.whole.clone()].ends_with(';') => true,
             Name::Use(_)
             | Name::Member {
                 of_trait: Some(_), ..
@@ -855,6 +857,13 @@ mod inline {
             lib.ends_with("\nmod helper {\n    pub(crate) fn shout() -> u32 { 7 }\n}\n"),
             "{lib}"
         );
+    }
+
+    #[test]
+    fn a_module_in_a_file_of_its_own_can_be_declared() {
+        let (_dir, tree) = tree();
+        let lib = after(&tree, "mod helper;", "lib.rs");
+        assert!(lib.ends_with("\nmod helper;\n"), "{lib}");
     }
 
     #[test]

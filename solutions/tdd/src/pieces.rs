@@ -14,29 +14,24 @@ pub struct Piece<'a> {
 /// Splits the body at its separators. It has one piece more than separators.
 pub fn split<'a>(header: &Header<'a>) -> Vec<Piece<'a>> {
     let mut pieces = Vec::new();
-    // The first byte and the place of the current piece, and then the current position.
-    let (mut begin, mut position) = (0, header.start);
-    let (mut end, mut characters) = (0, 0);
-    while let Some(next) = header.body[end..].chars().next() {
-        if let Some(separator) = separator_at(&header.body[end..], &header.separators) {
-            pieces.push(Piece {
-                text: &header.body[begin..end],
-                position,
-            });
-            position += characters + separator.chars().count();
-            end += separator.len();
-            begin = end;
-            characters = 0;
-        } else {
-            end += next.len_utf8();
-            characters += 1;
-        }
+    let (mut rest, mut position) = (header.body, header.start);
+    while let Some((at, separator)) = next_separator(rest, &header.separators) {
+        let text = &rest[..at];
+        pieces.push(Piece { text, position });
+        position += text.chars().count() + separator.chars().count();
+        rest = &rest[at + separator.len()..];
     }
     pieces.push(Piece {
-        text: &header.body[begin..],
+        text: rest,
         position,
     });
     pieces
+}
+
+/// Where the next separator stands, and which it is. It reads the text only up to there.
+fn next_separator<'a>(text: &str, separators: &[&'a str]) -> Option<(usize, &'a str)> {
+    text.char_indices()
+        .find_map(|(at, _)| Some((at, separator_at(&text[at..], separators)?)))
 }
 
 /// The separator at the beginning of the text; of several the longest. Otherwise `**` would always be read as
