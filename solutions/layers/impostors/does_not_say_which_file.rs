@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::failures::a_bad_tariff_is_named
-//! rule: The message about a bad tariff names the file, and the line if there is one.
+//! rule: The message about a bad tariff names the path of the file, as it was given, and the line if there is one.
 //! asks: what does a user learn about a tariff with a wrong line?
 //!
 //! The message begins with "line 2: …" and does not name the file. The user may have set the option, the variable or

@@ -46,7 +46,7 @@ fn the_heavier_weight_is_billed(
 fn a_receipt_lists_what_is_charged(#[case] name: &str, #[case] quote: Quote) {
     let receipt = quote.to_string();
     insta::assert_snapshot!(name, receipt);
-    assert_eq!(receipt, receipt.trim_end(), "the end of the receipt");
+    assert_eq!(receipt, receipt.trim(), "begin and end of the receipt");
 }
 
 fn quote() -> Quote {

@@ -40,7 +40,7 @@ fn a_tariff_is_read_line_by_line() {
     let tariff = tariff(
         "# Tariff\n\n  # the islands\nzone C 18565-18565  # an island\nzone A 10000-19999\nzone A 00000-00999\n\
          price A 2kg 4.90\n\tprice\tA   5kg 6.90\nprice A 100g 0.00\nprice C 2kg 8.90# dear # very\n\
-         heavy A 10 2.50\nheavy A 20 6.00\nheavy C 10 3.50\nheavy C 0 0.00\nfuel 7.5\n",
+         heavy A 10 2.50\nheavy A 20 6.00# bulky\nheavy C 10 3.50\nheavy C 0 0.00\nfuel 7.5# per cent\n",
     );
     let row = |letter, first, last| ZoneRow {
         zone: zone(letter),
