@@ -1,7 +1,7 @@
 //! title: A bad round ends the watch
 //! severity: critical
 //! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
-//! rule: A bad round does not end the watch.
+//! rule: A bad round does not end the watch: the usual pause follows, and the next round.
 //! asks: what happens to the rounds that come after one that went wrong?
 //!
 //! The first error ends the program here, as in most programs. If the weather service restarts at ten in the evening,

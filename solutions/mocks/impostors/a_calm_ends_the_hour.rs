@@ -1,7 +1,7 @@
 //! title: A calm ends the hour
 //! severity: major
 //! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
-//! rule: A calm, another level or quiet hours do not end the hour.
+//! rule: A calm, an unknown wind, another level or quiet hours do not end the hour.
 //! asks: does a calm round change when the next alert may go out?
 //!
 //! When the wind drops, the code forgets the last alert, as if the storm were over. But a storm has gusts and an eye.

@@ -1,7 +1,7 @@
 //! title: Reports no failure if a later notifier delivered
 //! severity: minor
 //! seen by: integration::escalate::if_a_notifier_fails_the_next_one_is_told
-//! rule: Notifiers that failed are reported although the text was delivered.
+//! rule: Notifiers that failed are reported although the text was delivered, in the report of this round only.
 //! asks: what does the caller learn of a notifier that failed before another one delivered?
 //!
 //! The second notifier delivered the alert, so the code returns no failure. The operator does not learn that the

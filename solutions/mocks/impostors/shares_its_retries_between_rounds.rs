@@ -1,6 +1,6 @@
 //! title: Has its retries once, for all rounds together
 //! severity: critical
-//! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
+//! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
 //! rule: retries in each round, whatever the rounds before needed
 //! asks: how often is the service asked in a second bad round?
 //!

@@ -1,6 +1,6 @@
 //! title: Posts JSON with spaces, and an escape for each character
 //! freedom: format
-//! rule: A gateway gets `POST` with the JSON `{"text":"…"}`.
+//! rule: A gateway gets one `POST` at exactly its address, with the JSON `{"text":"…"}`.
 //!
 //! White space between the tokens of JSON has no meaning, and an escape means the same as its character (RFC 8259 §2
 //! and §7). This version uses both, and the content type has no `charset`.

@@ -23,7 +23,7 @@ pub enum Answer {
 }
 
 /// The server: `GET /wind` gets one answer after the other, and the last one again and again. `POST /broken…` fails
-/// with 500, and every other `POST` is accepted. The server ends with the test.
+/// with 500, `POST /slow` is accepted after some seconds, and every other `POST` at once. The server ends with the test.
 pub struct Server {
     address: SocketAddr,
     seen: Arc<Mutex<Seen>>,
@@ -105,7 +105,15 @@ fn serve(stream: TcpStream, answers: &[Answer], seen: &Mutex<Seen>) -> io::Resul
             202
         };
         let mut seen = seen.lock().expect("no panic");
-        seen.posted.push((path, body));
+        seen.posted.push((path.clone(), body));
+        drop(seen);
+        if path == "/slow" {
+            // Until the client closes the connection, or its patience is longer than this.
+            let _ = reader
+                .get_ref()
+                .set_read_timeout(Some(Duration::from_secs(2)));
+            let _ = reader.read(&mut [0]);
+        }
         (status, String::new())
     } else if path == "/wind" {
         let mut seen = seen.lock().expect("no panic");

@@ -7,21 +7,24 @@ use crate::command::mocks;
 use crate::server::{Answer, Server};
 
 /// A bad day of a weather service: silent twice, then an error, then garbage, then right. With four retries the warden
-/// still sees the storm. This test runs on the machine's own clock, with pauses of a millisecond, so it runs the only
+/// still sees the storm. The first gateway is silent too, and would accept the alert long after the time limit. So the
+/// second one gets it. This test runs on the machine's own clock, with pauses of a millisecond, so it runs the only
 /// line that really sleeps.
 #[test]
 fn slow_then_500_then_garbage_then_right() {
     use Answer::{Garbage, Silence, Status, Wind};
     let server = Server::start(&[Silence, Silence, Status(500), Garbage, Wind(97.2)]);
+    let slow = format!("{}/slow", server.url());
     mocks(&server)
-        .args(["--sms", &format!("{}/sms", server.url())])
+        .args(["--sms", &slow, "--sms", &format!("{}/sms", server.url())])
         .args(["--retries", "4", "--pause-ms", "1", "--timeout-ms", "400"])
         .assert()
         .success()
         .stdout("27.0 m/s: storm, alert sent\n")
-        .stderr("");
+        .stderr(predicate::str::starts_with(format!("mocks: {slow}: ")));
     assert_eq!(server.asked(), 5, "how often the service was asked");
-    assert_eq!(server.posted().len(), 1, "how many SMS were sent");
+    let posted: Vec<_> = server.posted().into_iter().map(|(path, _)| path).collect();
+    assert_eq!(posted, ["/slow", "/sms"], "where an SMS was posted");
 }
 
 /// Each kind of trouble has its line on standard error and its exit status, so that a script can tell them apart. 3:
@@ -55,9 +58,10 @@ fn trouble_has_its_line_and_its_exit_status(
     assert_eq!(server.asked(), asked, "how often the service was asked");
 }
 
-/// A round that failed does not end the watch: the storm may come in the next. Each round has all its retries, here one.
-/// The exit status is that of the worst round, not of the last one. A round without a delivered alert is worse than one
-/// without a wind, and that is worse than a good one.
+/// A round that failed does not end the watch: the storm may come in the next, after the pause between two rounds. (The
+/// second round begins at 12:11, after two pauses, and the quiet hours are over.) Each round has all its retries, here
+/// one. The exit status is that of the worst round, not of the last one. A round without a delivered alert is worse
+/// than one without a wind, and that is worse than a good one.
 #[rstest]
 #[case::nobody_told(
     &[DOWN, DOWN, Answer::Wind(97.2), DOWN, DOWN, Answer::Wind(18.0)],
@@ -76,6 +80,7 @@ fn a_bad_round_does_not_end_the_watch(
     let server = Server::start(answers);
     mocks(&server)
         .args(["--now", "43200", "--rounds", "4", "--retries", "1"])
+        .args(["--quiet", "12:00-12:11", "--pause-ms", "60000"])
         .args(["--sms", &format!("{}/broken", server.url())])
         .assert()
         .code(code)

@@ -134,77 +134,105 @@ fn a_storm_in_quiet_hours_sends_no_alert() {
     assert_eq!(warden.round(), Ok(expected), "a round in a storm at 23:00");
 }
 
-/// One storm, six rounds, and an hour that begins with a *delivered* alert. The first alert reaches no person, so it
+/// One storm, nine rounds, and an hour that begins with a *delivered* alert. The first alert reaches no person, so it
 /// starts no hour. The second one does, from 12:10 on, the time of its decision, although telling takes ten seconds.
-/// The rounds in between start no hour, and the next alert does. The notifier is a spy: it remembers, and the test asks
-/// it at the end. A mock would need all six rounds beforehand.
+/// The rounds in between start no hour, and the next alert does. So does an alert after the clock was set back. The
+/// first notifier never works; each report names it once, and the alert counts all the same. The second one is a spy:
+/// it remembers, and the test asks it at the end. A mock would need all nine rounds beforehand.
 #[test]
 fn the_hour_begins_with_a_delivered_alert() {
     let clock = FakeClock::at(NOON);
     let service = FakeService::with(97.2, &clock);
+    let mut broken = MockTelephone::new();
+    broken.expect_notify().returning(|_| Err(busy()));
     let spy = Spy::dead_until(NOON + 10 * MINUTE, &clock);
-    let mut warden = Warden::new(service, vec![Box::new(spy.clone())], &clock, rules());
+    let notifiers = vec![Box::new(broken) as _, Box::new(spy.clone()) as _];
+    let mut warden = Warden::new(service, notifiers, &clock, rules());
 
     let not_at_home = NotifyError("spy: not at home".to_owned());
-    let nobody_told = WardenError::NobodyTold(NobodyTold(vec![not_at_home]));
-    let alert = Decision::Alert(Level::Storm);
-    let too_soon = Decision::TooSoon(Level::Storm);
+    let nobody_told = WardenError::NobodyTold(NobodyTold(vec![busy(), not_at_home]));
+    let alert = report(Wind(270), Decision::Alert(Level::Storm), &[busy()]);
+    let too_soon = report(Wind(270), Decision::TooSoon(Level::Storm), &[]);
     let rounds = [
-        ("12:00", Err(nobody_told), 10 * MINUTE),
-        ("12:10", Ok(alert), 30 * MINUTE),
-        ("12:40:10", Ok(too_soon), 29 * MINUTE),
-        ("13:09:10", Ok(too_soon), 50 * SECOND),
-        ("13:10", Ok(alert), MINUTE),
-        ("13:11:10", Ok(too_soon), MINUTE),
+        ("12:00", Duration::ZERO, Err(nobody_told)),
+        ("12:10", 10 * MINUTE, Ok(alert.clone())),
+        ("12:40", 40 * MINUTE, Ok(too_soon.clone())),
+        ("13:09:59", 69 * MINUTE + 59 * SECOND, Ok(too_soon.clone())),
+        ("13:10", 70 * MINUTE, Ok(alert.clone())),
+        ("13:11", 71 * MINUTE, Ok(too_soon.clone())),
+        ("14:20", 140 * MINUTE, Ok(alert.clone())),
+        ("12:20, set back", 20 * MINUTE, Ok(alert)),
+        ("12:21", 21 * MINUTE, Ok(too_soon)),
     ];
-    for (time, expected, until_the_next) in rounds {
-        let decision = warden.round().map(|report| report.decision);
-        assert_eq!(decision, expected, "the round at {time}");
-        clock.pause(until_the_next);
+    for (time, since_noon, expected) in rounds {
+        clock.set(NOON + since_noon);
+        assert_eq!(warden.round(), expected, "the round at {time}");
     }
 
-    let text = "storm warning: wind 27.0 m/s".to_owned();
-    let expected = vec![
-        (NOON + 10 * MINUTE, text.clone()),
-        (NOON + 70 * MINUTE, text),
-    ];
-    assert_eq!(spy.heard(), expected, "when the spy was told, and what");
+    let times: Vec<_> = spy.heard().iter().map(|(time, _)| *time).collect();
+    let expected = [10, 70, 140, 20].map(|minutes| NOON + minutes * MINUTE);
+    assert_eq!(times, expected, "when the spy was told");
+    let text = "storm warning: wind 27.0 m/s";
+    let same = spy.heard().iter().all(|(_, heard)| heard == text);
+    assert!(same, "each time {text:?}: {:?}", spy.heard());
 }
 
 /// A storm has an eye, and gets worse. Still there is only one alert an hour: not a second one when the wind comes back
-/// after a calm, when it has another level, or when quiet hours began in between. Only time ends the hour.
+/// after a calm, when it has another level, when it was unknown, or when quiet hours began in between. Only time ends
+/// the hour. And each round begins anew: without a wind it pauses for 1, 2, 4 and 8 s, whatever the rounds before it
+/// needed.
 #[test]
 fn nothing_but_an_hour_ends_the_hour() {
     let half_past_nine = EVENING + 30 * MINUTE;
-    let [gale, storm, hurricane] = [72.0, 97.2, 120.0];
+    let [gale, storm, hurricane] = [72.0, 97.2, 120.0].map(|wind| Ok(Observation { wind }));
+    let calm = Ok(Observation { wind: 18.0 });
+    let down = WeatherError::Failed { status: 500 };
+    let unknown = || Err(WardenError::Weather(down.clone()));
     let rounds = [
-        (0, storm, Decision::Alert(Level::Storm)),
-        (10, 18.0, Decision::Calm),
-        (20, gale, Decision::TooSoon(Level::Gale)),
-        (29, hurricane, Decision::TooSoon(Level::Hurricane)),
-        (30, storm, Decision::Quiet(Level::Storm)),
-        (40, hurricane, Decision::TooSoon(Level::Hurricane)),
-        (60, hurricane, Decision::Alert(Level::Hurricane)),
+        (0, storm.clone(), Ok(Decision::Alert(Level::Storm))),
+        (5, Err(down.clone()), unknown()),
+        (10, calm, Ok(Decision::Calm)),
+        (15, Err(down.clone()), unknown()),
+        (20, gale, Ok(Decision::TooSoon(Level::Gale))),
+        (
+            29,
+            hurricane.clone(),
+            Ok(Decision::TooSoon(Level::Hurricane)),
+        ),
+        (30, storm, Ok(Decision::Quiet(Level::Storm))),
+        (
+            40,
+            hurricane.clone(),
+            Ok(Decision::TooSoon(Level::Hurricane)),
+        ),
+        (60, hurricane, Ok(Decision::Alert(Level::Hurricane))),
     ];
 
     let (mut service, mut order) = (MockService::new(), Sequence::new());
-    for (_, wind, _) in rounds {
+    for (_, answer, _) in &rounds {
+        let answer = answer.clone();
         service
             .expect_observe()
-            .times(1)
+            .times(if answer.is_ok() { 1 } else { 5 })
             .in_sequence(&mut order)
-            .returning(move || Ok(Observation { wind }));
+            .returning(move || answer.clone());
     }
     let clock = FakeClock::at(half_past_nine);
     let mut telephone = MockTelephone::new();
     telephone.expect_notify().times(2).returning(|_| Ok(()));
     let mut warden = Warden::new(service, vec![Box::new(telephone)], &clock, rules());
-    for (minutes, wind, expected) in rounds {
+    for (minutes, answer, expected) in rounds {
         let time = half_past_nine + minutes * MINUTE;
-        clock.pause(time.saturating_sub(clock.now()));
+        clock.set(time);
         let decision = warden.round().map(|report| report.decision);
-        let expected = Ok(expected);
-        assert_eq!(decision, expected, "{wind} km/h, {minutes} min after 21:30");
+        assert_eq!(decision, expected, "{answer:?}, {minutes} min after 21:30");
+        let pauses = if answer.is_ok() { 0 } else { 15 };
+        let over = time + pauses * SECOND;
+        assert_eq!(
+            clock.now(),
+            over,
+            "when it is over, {minutes} min after 21:30"
+        );
     }
 }
 

@@ -7,12 +7,13 @@ use proptest::prelude::*;
 use rstest::rstest;
 
 /// A clock counts from 1970, and people count from midnight. A minute lasts until the next one begins, so nothing is
-/// rounded. The time is an argument here, not a call to the machine's clock. So these tests give the same result at any
-/// hour.
+/// rounded. (The last case passes already if you keep the type of the seconds: 32 bits end in 2106.) The time is an
+/// argument here, not a call to the machine's clock. So these tests give the same result at any hour.
 #[rstest]
 #[case::the_first_midnight(Duration::ZERO, at(0, 0))]
 #[case::a_minute_that_has_begun(Duration::from_millis(119_900), at(0, 1))]
 #[case::the_next_day(Duration::from_secs(24 * 3600 + 6 * 3600 + 30 * 60), at(6, 30))]
+#[case::in_2200(Duration::from_secs(84_006 * 24 * 3600 + 60), at(0, 1))]
 fn the_time_of_day_is_what_is_left_of_whole_days(
     #[case] moment: Duration,
     #[case] expected: TimeOfDay,

@@ -24,23 +24,23 @@ fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expe
 /// one before. But a warden that pauses does not watch, so no pause is longer than a minute. Attempts count from 1, and
 /// there is no pause after the last one.
 #[rstest]
-#[case::no_retry(0, 1, &[])]
-#[case::one_retry(1, 5, &[5])]
-#[case::two_retries(2, 5, &[5, 10])]
-#[case::four_retries(4, 1, &[1, 2, 4, 8])]
-#[case::a_minute_at_most(4, 16, &[16, 32, 60, 60])]
-fn pauses_double(#[case] retries: u32, #[case] first: u64, #[case] expected: &[u64]) {
+#[case::no_retry(0, 1000, &[])]
+#[case::one_retry(1, 1 << 32, &[60_000])]
+#[case::two_retries(2, 2500, &[2500, 5000])]
+#[case::four_retries(4, 1000, &[1000, 2000, 4000, 8000])]
+#[case::a_minute_at_most(u32::MAX, 16_000, &[16_000, 32_000, 60_000, 60_000, 60_000])]
+fn pauses_double(#[case] retries: u32, #[case] first: u64, #[case] expected: &[u128]) {
     let retry = Retry {
         retries,
-        pause: Duration::from_secs(first),
+        pause: Duration::from_millis(first),
     };
     let pauses: Vec<_> = (1..=5)
         .map_while(|attempt| retry.pause_after(attempt))
-        .map(|pause| pause.as_secs())
+        .map(|pause| pause.as_millis())
         .collect();
     assert_eq!(
         pauses, expected,
-        "the pauses of {retries} retries, in seconds"
+        "the first pauses of {retries} retries, in milliseconds"
     );
 }
 

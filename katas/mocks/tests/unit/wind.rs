@@ -4,11 +4,14 @@ use mocks::{Level, Observation, Wind};
 use rstest::rstest;
 
 /// The service gives km/h, and the Beaufort scale is in m/s. The factor between them is 3.6: without it, a wind of 97
-/// km/h looks like a hurricane. A `Wind` counts tenths: 36 km/h are 10 m/s, so `Wind(100)`.
+/// km/h looks like a hurricane. A `Wind` counts tenths: 36 km/h are 10 m/s, so `Wind(100)`. (The last two
+/// cases pass already if you calculate with `f64` and cast with `as`.)
 #[rstest]
 #[case::ten_metres_per_second(36.0, Wind(100))]
-#[case::twenty_seven(97.2, Wind(270))]
+#[case::twenty_seven(97.366, Wind(270))]
 #[case::to_the_nearest_tenth(97.5, Wind(271))]
+#[case::too_strong_for_the_type(1e12, Wind(u32::MAX))]
+#[case::more_than_24_bits(6_039_798.12, Wind(16_777_217))]
 fn kilometres_per_hour_become_tenths_of_metres_per_second(
     #[case] wind: f64,
     #[case] expected: Wind,

@@ -15,6 +15,11 @@ impl FakeClock {
     pub fn at(now: Duration) -> Self {
         Self(Rc::new(Cell::new(now)))
     }
+
+    /// Sets it, forward or back.
+    pub fn set(&self, now: Duration) {
+        self.0.set(now);
+    }
 }
 
 impl Clock for FakeClock {
