@@ -438,7 +438,7 @@ pub enum Command {
         name: String,
         /// An expression over what the kata's library shows, such as 'add("1,,2")'
         expression: String,
-        /// The part that the question is about [default: that of the test in focus]
+        /// The part that the question is about [default: the one of solo, else that of the test in focus]
         #[arg(long, value_name = "NUMBER")]
         part: Option<usize>,
     },

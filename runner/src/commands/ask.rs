@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::commands::error::Error;
+use crate::commands::solo::task::Task;
 use crate::course::kata::Kata;
 use crate::course::part::{self, Chapter};
 use crate::course::sealed;
@@ -24,8 +25,9 @@ const QUESTIONS: usize = 5;
 /// How many characters a question may have: it is one line of a terminal or two.
 const LONGEST: usize = 160;
 
-/// Asks it. The expression is over what the kata's library shows. Without a part it is about that of the test in focus. An
-/// expression that does not compile costs no question, and neither does one that was asked before.
+/// Asks it. The expression is over what the kata's library shows. Without a part it is about the one at
+/// hand in solo, or that of the test in focus. An expression that does not compile costs no question, and neither does one
+/// that was asked before.
 ///
 /// # Errors
 /// An unknown kata or part, one without a reference, what is no expression, questions that are used up; a fault of the
@@ -154,7 +156,8 @@ fn check(kata: &Kata, expression: &str) -> Result<(), Error> {
     }
 }
 
-/// The part that a question is about: the one that is named, or that of the test in focus, or the first.
+/// The part that a question is about: the one that is named, or the one at hand in solo, or that of the test in focus, or the
+/// first.
 fn part_of_question<'p>(
     journal: Journal<'_>,
     kata: &Kata,
@@ -170,6 +173,11 @@ fn part_of_question<'p>(
                 parts.len()
             ))
         });
+    }
+    let in_solo = Task::at_hand(journal.course, kata)?;
+    let in_solo = in_solo.as_ref().and_then(Task::part);
+    if let Some(part) = in_solo.and_then(|part| find(part.stretch.number)) {
+        return Ok(part);
     }
     let last = progress::recall(journal.course, kata).last;
     let focus = last.and_then(|last| last.focus);

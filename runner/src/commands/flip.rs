@@ -727,6 +727,9 @@ pub fn remember(
     in_solo: bool,
 ) -> progress::Changed<Since> {
     progress::change(course, kata, |progress| {
+        if !in_solo {
+            progress.solo_part = None;
+        }
         let flip = &mut progress.flip;
         flip.is_latest = true;
         flip.in_solo = in_solo;

@@ -1,7 +1,7 @@
 //! `kata solo`: the whole circle. Solo hides the given tests; the learner writes the next test, sees it red on their own
 //! code, turns it green, and tidies up.
 
-mod advice;
+pub mod advice;
 mod finish;
 pub mod task;
 pub mod text;
@@ -282,6 +282,9 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
 pub fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
     let (course, kata) = (journal.course, &task.kata);
     let mut stepped = solo::settle(journal, kata, round);
+    let part = task.part().map(|part| part.stretch.number);
+    let remembered = progress::change(course, kata, |progress| progress.solo_part = part);
+    stepped.notes.extend(remembered.notes);
     let name = &kata.name;
     if stepped.is_first {
         let differences = starter::differences(kata).unwrap_or_default();

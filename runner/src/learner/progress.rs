@@ -34,6 +34,8 @@ pub struct Progress {
     pub last_green: Option<tcr::Green>,
     /// The circle that the learner walks with tests of their own.
     pub solo: Solo,
+    /// The part of solo that they were in; `None` where they have run the given tests or flipped since.
+    pub solo_part: Option<usize>,
 }
 
 impl Progress {

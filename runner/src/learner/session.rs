@@ -249,6 +249,10 @@ pub fn settle(
     if run.ran.verdict.light == Light::Green && run.ran.verdict.altered.is_none() {
         settled.notes.extend(starter::unknown(kata));
     }
+    if progress::recall(journal.course, kata).solo_part.is_some() {
+        let changed = progress::change(journal.course, kata, |known| known.solo_part = None);
+        settled.notes.extend(changed.notes);
+    }
     if only.is_none() {
         settled.notes.extend(remember(journal.course, kata, run));
     }

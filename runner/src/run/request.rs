@@ -173,6 +173,11 @@ impl Sources {
     }
 }
 
+/// Whether a text of tests gets at its kata's program.
+pub fn names_the_program(text: &str) -> bool {
+    THE_PROGRAM.iter().any(|word| text.contains(word))
+}
+
 /// Whether a suite starts its kata's program. One that cannot be read may.
 pub fn starts_the_program(source: Option<&CrateSource>) -> bool {
     source.is_none_or(|source| source.mentions(&THE_PROGRAM))

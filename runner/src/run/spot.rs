@@ -1,15 +1,21 @@
 //! Where a learner has to type so that a test turns green.
 
+mod calls;
+
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use overlay::source::{CrateSource, type_name};
+use overlay::source::{CrateSource, SourceFile, type_name};
 use syn::spanned::Spanned;
 
 use crate::course::kata::{Kata, Layer};
 use crate::course::roster::TestFunction;
 use crate::os::files::{self, Place};
 use crate::run::ran::Ran;
-use crate::run::verdict::TestReport;
+use crate::run::request;
+use crate::run::verdict::{Outcome, TestReport};
+
+use calls::{Call, Reached, TestFile};
 
 /// A function of the kata's sources.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,8 +40,9 @@ impl Spot {
 }
 
 /// The function of `src/` in which the test failed; else the one that the statement that failed calls, or the first of the
-/// kata's that the test calls. A test of the whole program calls none: then it is the function of `main.rs` in which the
-/// program does what it was asked for. `None` where the test calls none by a name that only one function has.
+/// kata's that the test calls. A helper of the test's own file is read as if it stood in the test. A test of the whole
+/// program calls none: then it is the function of `main.rs` in which the program does what it was asked for. `None` where the
+/// test calls none that can be told from others.
 pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot> {
     let functions = functions(root, kata);
     let panics = test.place.clone().into_iter().chain(panic_in(test));
@@ -55,9 +62,19 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
     }
     let source = ran.function_of(test);
     let function = if test.layer == Layer::E2e {
-        in_the_program(root, &functions, test, source)
+        let text = source.map_or("", |source| source.text.as_str());
+        in_the_program(root, &functions, test, text)
     } else {
-        called(&functions, test, source?)
+        let source = source?;
+        let file = TestFile::read(&source.file);
+        let text = file.reached(&source.text, source.line).text;
+        let starts_the_program = test.layer == Layer::Mine && request::names_the_program(&text);
+        if starts_the_program {
+            in_the_program(root, &functions, test, &text)
+        } else {
+            let library = Library::of(kata, &functions);
+            library.called(&file, ran, test, source)
+        }
     }?;
     Some(Spot {
         place: Place {
@@ -69,40 +86,124 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
     })
 }
 
-/// The function that a test calls: in the statement that failed, if it is one of the test's own.
-fn called<'f>(
-    functions: &'f [Function],
-    test: &TestReport,
-    source: &TestFunction,
-) -> Option<&'f Function> {
-    let failed = test.place.as_ref().and_then(|place| {
-        let file = files::without_parents(&source.file);
-        let line = usize::try_from(place.line)
-            .ok()?
-            .checked_sub(source.text_line)?;
-        let is_here = file.ends_with(&place.file) && line < source.text.lines().count();
-        is_here.then(|| statement(&source.text, line))
-    });
-    let the_one = |call: Call<'_>, fits: &dyn Fn(&Function) -> bool| {
-        let mut called = functions.iter().filter(|function| call.is_of(function));
-        let function = called.next().filter(|_| called.next().is_none())?;
-        fits(function).then_some(function)
-    };
-    let text = source.text.as_str();
-    let in_the_statement = failed.as_deref().into_iter().flat_map(calls);
-    let mut found = in_the_statement.filter_map(|call| the_one(call, &|_| true));
-    // What makes a value is often only there to call something on it.
-    let used = || {
-        calls(text)
-            .into_iter()
-            .find_map(|call| the_one(call, &|it| !it.makes))
-    };
-    let any = || {
-        calls(text)
-            .into_iter()
-            .find_map(|call| the_one(call, &|_| true))
-    };
-    found.next().or_else(used).or_else(any)
+/// What a test can call of a kata.
+struct Library<'f> {
+    /// The crate's name.
+    name: String,
+    functions: Vec<&'f Function>,
+}
+
+impl<'f> Library<'f> {
+    fn of(kata: &Kata, functions: &'f [Function]) -> Self {
+        Self {
+            name: kata.name.replace('-', "_"),
+            functions: functions.iter().filter(|it| it.is_public).collect(),
+        }
+    }
+
+    /// The function that a test calls: in the statement that failed, if it is one of the test's own file.
+    fn called(
+        &self,
+        file: &TestFile,
+        ran: &Ran,
+        test: &TestReport,
+        source: &TestFunction,
+    ) -> Option<&'f Function> {
+        let failed = test.place.as_ref().and_then(|place| {
+            let path = files::without_parents(&source.file);
+            let line = usize::try_from(place.line).ok()?;
+            // What a macro makes is known as a test alone.
+            let own = Some((source.text.as_str(), source.text_line));
+            let (text, first) = file.function_at(line).or(own)?;
+            let at = line.checked_sub(first)?;
+            let is_here = path.ends_with(&place.file) && at < text.lines().count();
+            is_here.then(|| self.found(&file.reached(&statement(text, at), line)))
+        });
+        let whole = || self.found(&file.reached(&source.text, source.line));
+        let mut found = failed
+            .filter(|found| !found.is_empty())
+            .unwrap_or_else(whole);
+        if found.iter().any(|it| it.is_todo) {
+            found.retain(|it| it.is_todo);
+        }
+        // Where the learner wrote the tests, what the green ones call is less suspect.
+        if test.layer == Layer::Mine && found.len() > 1 {
+            let green = self.in_green_tests(file, ran, source);
+            let is_green = |it: &&Function| green.iter().any(|other| std::ptr::eq(*it, *other));
+            if !found.iter().all(is_green) {
+                found.retain(|it| !is_green(it));
+            }
+        }
+        // What makes a value is often only there to call something on it.
+        let used = found.iter().find(|it| !it.makes);
+        used.or(found.first()).copied()
+    }
+
+    /// What the green tests of a file call.
+    fn in_green_tests(
+        &self,
+        file: &TestFile,
+        ran: &Ran,
+        source: &TestFunction,
+    ) -> Vec<&'f Function> {
+        let tests = ran.functions.get(&Layer::Mine);
+        let tests = tests.map_or(&[][..], Vec::as_slice).iter();
+        let is_green = |function: &&TestFunction| {
+            let reports = ran.verdict.tests.iter();
+            let mut own = reports.filter(|report| {
+                report.layer == Layer::Mine && function.is_function_of(&report.name)
+            });
+            function.file == source.file && own.all(|report| report.outcome == Outcome::Passed)
+        };
+        let green = tests.filter(is_green);
+        green
+            .flat_map(|test| self.found(&file.reached(&test.text, test.line)))
+            .collect()
+    }
+
+    /// The functions that are called, as far as it is clear which.
+    fn found(&self, reached: &Reached) -> Vec<&'f Function> {
+        let words = calls::words(&reached.text);
+        let found = reached
+            .calls
+            .iter()
+            .filter_map(|call| self.the_one(call, &words));
+        found.collect()
+    }
+
+    fn the_one(&self, call: &Call, words: &BTreeSet<&str>) -> Option<&'f Function> {
+        let functions = self.functions.iter().copied();
+        let mut called: Vec<_> = functions.filter(|it| self.is_of(call, it)).collect();
+        // Of several that of a type or a module which the test names, then the one that has no body yet.
+        let is_named = |it: &&Function| {
+            let name = it.owner.as_ref().or(it.module.last());
+            name.is_some_and(|name| words.contains(name.as_str()))
+        };
+        for fits in [
+            &is_named as &dyn Fn(&&Function) -> bool,
+            &|it: &&Function| it.is_todo,
+        ] {
+            if called.len() > 1 && called.iter().any(fits) {
+                called.retain(fits);
+            }
+        }
+        let one = called.pop()?;
+        called.is_empty().then_some(one)
+    }
+
+    fn is_of(&self, call: &Call, function: &Function) -> bool {
+        let owner = function.owner.as_deref();
+        let fits = match call.owner() {
+            Some(name) if name.starts_with(char::is_uppercase) => owner == Some(name),
+            Some(name) => {
+                let is_here =
+                    name == self.name || function.module.last().is_some_and(|it| it == name);
+                owner.is_none() && is_here
+            }
+            None => owner.is_some() == call.is_method,
+        };
+        function.name == call.name() && fits
+    }
 }
 
 /// The lines of a statement that begins in that line, counted from 0.
@@ -123,24 +224,25 @@ fn in_the_program<'f>(
     root: &Path,
     functions: &'f [Function],
     test: &TestReport,
-    source: Option<&TestFunction>,
+    text: &str,
 ) -> Option<&'f Function> {
     let of_main =
         |function: &&Function| function.file.ends_with("src/main.rs") && function.owner.is_none();
     let named = |name: &str| functions.iter().filter(of_main).find(|it| it.name == name);
     let main = named("main")?;
-    let text = files::read_source(&root.join(&main.file)).ok()?;
+    let source = files::read_source(&root.join(&main.file)).ok()?;
     let count = |line: u32| usize::try_from(line).unwrap_or(usize::MAX);
     let (first, last) = (count(main.lines.0), count(main.lines.1));
-    let body: Vec<_> = text.lines().take(last).skip(first).collect();
+    let body: Vec<_> = source.lines().take(last).skip(first).collect();
     let body = body.join("\n");
-    let called: Vec<_> = calls(&body)
+    let called: Vec<_> = calls::calls(&body)
         .iter()
-        .filter_map(|call| named(call.name))
+        .filter_map(|call| named(call.name()))
         .collect();
     let asked = |text: &str| {
-        let words: Vec<_> = text.split('"').skip(1).step_by(2).collect();
-        words.iter().find_map(|word| {
+        let quoted = text.split('"').skip(1).step_by(2);
+        let mut words = quoted.flat_map(str::split_whitespace);
+        words.find_map(|word| {
             let called = called.iter().find(|it| it.name == word.replace('-', "_"));
             called.copied()
         })
@@ -151,7 +253,7 @@ fn in_the_program<'f>(
         .and_then(|text| text.split_once("\ncommand="));
     message
         .and_then(|(_, command)| asked(command.lines().next()?))
-        .or_else(|| asked(&source?.text))
+        .or_else(|| asked(text))
         .or_else(|| called.first().copied())
         .or(Some(main))
 }
@@ -167,51 +269,6 @@ fn panic_in(test: &TestReport) -> Option<Place> {
     })
 }
 
-/// A call as it is written in a test.
-struct Call<'t> {
-    name: &'t str,
-    /// What stands before the name and `::`.
-    owner: Option<&'t str>,
-    /// It is behind a dot.
-    is_method: bool,
-}
-
-impl Call<'_> {
-    fn is_of(&self, function: &Function) -> bool {
-        let owner = function.owner.as_deref();
-        let fits = match self.owner {
-            // What stands before `::` may be a module as well.
-            Some(name) => owner.is_none_or(|owner| owner == name),
-            None => owner.is_some() == self.is_method,
-        };
-        function.name == self.name && fits
-    }
-}
-
-/// The calls in a text, in its order.
-fn calls(text: &str) -> Vec<Call<'_>> {
-    let opened = text.match_indices('(').map(|(at, _)| &text[..at]);
-    let calls = opened.filter_map(|before| {
-        let name = last_word(before);
-        let before = &before[..before.len() - name.len()];
-        let owner = before.strip_suffix("::").map(last_word);
-        (!name.is_empty()).then_some(Call {
-            name,
-            owner: owner.filter(|owner| !owner.is_empty()),
-            is_method: before.ends_with('.'),
-        })
-    });
-    calls.collect()
-}
-
-/// The name that a text ends in, if it ends in one.
-fn last_word(text: &str) -> &str {
-    let is_word = |c: char| c == '_' || c.is_alphanumeric();
-    text.rfind(|c| !is_word(c)).map_or(text, |at| {
-        &text[at + text[at..].chars().next().map_or(1, char::len_utf8)..]
-    })
-}
-
 struct Function {
     name: String,
     /// The type that it belongs to.
@@ -222,6 +279,12 @@ struct Function {
     lines: (u32, u32),
     /// It belongs to a type and takes no value of it, as `new` does.
     makes: bool,
+    /// The module that it stands in.
+    module: Vec<String>,
+    /// A test can call it: it is public, and not the program's.
+    is_public: bool,
+    /// It has a `todo!()`.
+    is_todo: bool,
 }
 
 /// The functions and methods of a kata's library and program.
@@ -231,28 +294,42 @@ fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
         let Ok(source) = CrateSource::read(&kata.dir.join("src").join(crate_root)) else {
             continue;
         };
-        source.each_item(&mut |_, file, item| {
+        source.each_item(&mut |module, file, item| {
             let path = files::shown(file.path.strip_prefix(root).unwrap_or(&file.path));
-            let mut add =
-                |owner: Option<String>, signature: &syn::Signature, block: &syn::Block| {
-                    let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
-                    found.push(Function {
-                        name: signature.ident.to_string(),
-                        makes: owner.is_some() && signature.receiver().is_none(),
-                        owner,
-                        file: path.clone(),
-                        lines: (
-                            line(signature.span().start().line),
-                            line(block.span().end().line),
-                        ),
-                    });
-                };
+            let mut add = |owner: Option<String>,
+                           is_public: bool,
+                           signature: &syn::Signature,
+                           block: &syn::Block| {
+                let line = |line: usize| u32::try_from(line).unwrap_or(u32::MAX);
+                found.push(Function {
+                    name: signature.ident.to_string(),
+                    makes: owner.is_some() && signature.receiver().is_none(),
+                    owner,
+                    module: module.to_vec(),
+                    is_public: is_public && crate_root == "lib.rs",
+                    is_todo: has_todo(file, block),
+                    file: path.clone(),
+                    lines: (
+                        line(signature.span().start().line),
+                        line(block.span().end().line),
+                    ),
+                });
+            };
             match item {
-                syn::Item::Fn(function) => add(None, &function.sig, &function.block),
+                syn::Item::Fn(function) => {
+                    add(
+                        None,
+                        is_public(&function.vis),
+                        &function.sig,
+                        &function.block,
+                    );
+                }
                 syn::Item::Impl(block) => {
                     for inner in &block.items {
                         if let syn::ImplItem::Fn(method) = inner {
-                            add(Some(type_name(&block.self_ty)), &method.sig, &method.block);
+                            let is_public = block.trait_.is_some() || is_public(&method.vis);
+                            let owner = Some(type_name(&block.self_ty));
+                            add(owner, is_public, &method.sig, &method.block);
                         }
                     }
                 }
@@ -263,10 +340,18 @@ fn functions(root: &Path, kata: &Kata) -> Vec<Function> {
     found
 }
 
+fn is_public(visibility: &syn::Visibility) -> bool {
+    matches!(visibility, syn::Visibility::Public(_))
+}
+
+fn has_todo(file: &SourceFile, block: &syn::Block) -> bool {
+    file.slice(block.span().byte_range()).contains("todo!(")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::run::verdict::{Outcome, Verdict};
+    use crate::run::verdict::Verdict;
     use rstest::rstest;
     use std::collections::BTreeMap;
 
@@ -330,6 +415,85 @@ mod tests {
                 function.to_owned()
             ))
         );
+    }
+
+    const MODULES: &str = "pub mod object {\n    pub fn parse(text: &str) -> u64 {\n        1\n    }\n}\n\npub mod segment {\n    pub fn encode(text: &str) -> u64 {\n        1\n    }\n\n    \
+        pub fn decode(text: &str) -> u64 {\n        todo!()\n    }\n}\n\npub struct Header;\n\nimpl Header {\n    pub fn parse(text: &str) -> Self {\n        Header\n    }\n\n    \
+        pub fn check(&self) -> u64 {\n        1\n    }\n}\n\npub struct Rules;\n\nimpl Rules {\n    pub fn new() -> Self {\n        Rules\n    }\n\n    \
+        pub fn check(&self, n: u64) -> u64 {\n        1\n    }\n}\n\nfn hidden() {}\n";
+
+    /// Tests of a learner's own, with helpers that have the names of the kata's functions.
+    const OWN: &str = "use fruit::segment::encode;\nuse fruit::{Header, Rules, object};\n\nfn parse(text: &str) -> Header {\n    Header::parse(text)\n}\n\n\
+        fn check(text: &str) -> u64 {\n    let n = object::parse(text);\n    Rules::new().check(n)\n}\n\nfn verify(text: &str) -> u64 {\n    fruit::segment::decode(text)\n}\n\n\
+        fn program(line: &str) {\n    cargo_bin_cmd!(\"fruit\").args(line.split(' '));\n}\n\n\
+        #[test]\nfn wanted() {\n    let text = \"a\";\n    BODY\n}\n\n#[test]\nfn green() {\n    assert_eq!(encode(\"\"), 1);\n}\n";
+
+    #[rstest]
+    #[case::a_helper_by_what_it_calls("assert_eq!(parse(text), Header);", "Header::parse")]
+    #[case::a_method_of_the_type_that_the_helper_names(
+        "assert_eq!(check(text), 2);",
+        "Rules::check"
+    )]
+    #[case::not_one_of_the_program("assert_eq!(verify(text), 2);", "decode")]
+    #[case::by_its_module("assert_eq!(object::parse(text), 2);", "parse")]
+    #[case::what_green_tests_do_not_call(
+        "assert_eq!(encode(&parse(text).check().to_string()), 2);",
+        "Header::check"
+    )]
+    #[case::what_a_green_test_calls_alone("assert_eq!(encode(text), 2);", "encode")]
+    #[case::what_has_no_body_yet(
+        "assert_eq!(encode(text), object::parse(text) + verify(text));",
+        "decode"
+    )]
+    #[case::the_program("program(&format!(\"verify --now {text}\"));", "verify")]
+    fn a_test_of_the_learner_s_leads_through_its_helpers(
+        #[case] body: &str,
+        #[case] expected: &str,
+    ) {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(dir.join("src")).unwrap();
+        std::fs::create_dir_all(dir.join("tests")).unwrap();
+        std::fs::write(dir.join("src/lib.rs"), MODULES).unwrap();
+        let main = "fn main() {\n    issue();\n    verify();\n}\n\nfn issue() {}\n\nfn verify() {\n    todo!()\n}\n";
+        std::fs::write(dir.join("src/main.rs"), main).unwrap();
+        let own = OWN.replace("BODY", body);
+        let file = dir.join("tests/mine.rs");
+        std::fs::write(&file, &own).unwrap();
+        let line = |words: &str| own[..own.find(words).unwrap()].lines().count() + 1;
+        let function = |name: &str| {
+            let from = own.find(&format!("#[test]\nfn {name}")).unwrap();
+            let text_line = own[..from].lines().count() + 1;
+            TestFunction {
+                path: name.to_owned(),
+                doc: String::new(),
+                file: file.clone(),
+                line: text_line + 1,
+                text_line,
+                text: own[from..][..own[from..].find("\n}").unwrap() + 2].to_owned(),
+                item: 0..0,
+            }
+        };
+        let test = TestReport {
+            place: Some(Place {
+                file: "katas/fruit/tests/mine.rs".to_owned(),
+                line: u32::try_from(line(body)).unwrap() - 1,
+            }),
+            ..TestReport::example(Layer::Mine, "wanted", Outcome::Failed)
+        };
+        let green = TestReport::example(Layer::Mine, "green", Outcome::Passed);
+        let ran = Ran {
+            verdict: Verdict::of_tests("fruit", vec![test.clone(), green]),
+            functions: BTreeMap::from([(Layer::Mine, vec![function("wanted"), function("green")])]),
+            warnings: vec![],
+            errors: vec![],
+            artifacts: vec![],
+            programs: BTreeMap::new(),
+        };
+        let spot = of(root.path(), &Kata::example(&dir), &ran, &test).unwrap();
+        assert_eq!(spot.called(), expected);
+        let is_of_the_program = spot.place.file.ends_with("main.rs");
+        assert_eq!(is_of_the_program, body.starts_with("program"));
     }
 
     /// The program of a kata with subcommands, and a test that starts it.

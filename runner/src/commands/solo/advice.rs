@@ -1,5 +1,7 @@
 //! What to do about tests that do not compile: such a test is not red yet.
 
+mod imports;
+
 use std::path::Path;
 
 use overlay::nearest::nearest;
@@ -8,6 +10,8 @@ use crate::course::kata::Kata;
 use crate::learner::starter;
 use crate::os::cargo::CompileError;
 use crate::os::files;
+
+const NOT_RED: &str = "A test that does not compile is not red yet.";
 
 /// Advice on the first error, in a few sentences.
 pub fn on(kata: &Kata, errors: &[CompileError]) -> String {
@@ -32,7 +36,13 @@ pub fn on(kata: &Kata, errors: &[CompileError]) -> String {
              Ask for the same through one of these.",
             kata.name
         ),
-        "E0425" | "E0432" | "E0433" | "E0599" | "E0412" | "E0405" | "E0422" => missing(kata, name),
+        "E0425" | "E0432" | "E0433" | "E0412" | "E0405" | "E0422" | "E0531" => {
+            imports::of(kata, name).map_or_else(
+                || missing(kata, name),
+                |import| format!("{NOT_RED} Your code has `{name}`. The test needs the line {import}"),
+            )
+        }
+        "E0599" => missing(kata, name),
         _ => "A test that does not compile is not red: red is a failed assertion, or `todo!()`. Fix the first error."
             .to_owned(),
     }
@@ -40,12 +50,10 @@ pub fn on(kata: &Kata, errors: &[CompileError]) -> String {
 
 /// Something that a test calls does not exist.
 fn missing(kata: &Kata, name: &str) -> String {
-    let begin = "A test that does not compile is not red yet.";
     let items = declared(kata);
     if let Some(item) = items.iter().find(|item| item.name == name) {
         return format!(
-            "{begin} The starter declares what it calls, in katas/{}/{}: `{}`. Add that with `todo!()` for its body, or \
-             the `use` that the test needs.",
+            "{NOT_RED} The starter declares what it calls, in katas/{}/{}: `{}`. Add that with `todo!()` for its body.",
             kata.name, item.file, item.signature
         );
     }
@@ -53,11 +61,11 @@ fn missing(kata: &Kata, name: &str) -> String {
     let near = nearest(name, &names).and_then(|near| items.iter().find(|item| item.name == near));
     match near {
         Some(item) => format!(
-            "{begin} There is no `{name}`; did you mean `{}`? The starter declares it in katas/{}/{}: `{}`",
+            "{NOT_RED} There is no `{name}`; did you mean `{}`? The starter declares it in katas/{}/{}: `{}`",
             item.name, kata.name, item.file, item.signature
         ),
         None => format!(
-            "{begin} There is no `{name}`. A test calls what the starter declares in katas/{}/src; a helper of your own belongs in tests/mine.rs.",
+            "{NOT_RED} There is no `{name}`. A test calls what the starter declares in katas/{}/src; a helper of your own belongs in tests/mine.rs.",
             kata.name
         ),
     }
@@ -125,6 +133,54 @@ mod tests {
         place
     }
 
+    /// What the learner's code has needs no more than its `use`.
+    #[rstest]
+    #[case::a_function(
+        "error[E0425]: cannot find function `add` in this scope",
+        "The test needs the line `use fruit::segment::add;`"
+    )]
+    #[case::a_module(
+        "error[E0433]: cannot find module or crate `segment` in this scope",
+        "`use fruit::segment;`"
+    )]
+    #[case::a_module_as_older_compilers_say_it(
+        "error[E0433]: failed to resolve: use of unresolved module or unlinked crate `segment`",
+        "`use fruit::segment;`"
+    )]
+    #[case::a_type_that_the_crate_shows_by_itself(
+        "error[E0433]: cannot find type `Wrong` in this scope",
+        "`use fruit::Wrong;`"
+    )]
+    #[case::one_of_several(
+        "error[E0425]: cannot find function `twice` in this scope",
+        "`use fruit::other::twice;` or `use fruit::segment::twice;`"
+    )]
+    #[case::a_method_is_none(
+        "error[E0599]: no function or associated item named `add` found for struct `Wrong`",
+        "The starter declares what it calls"
+    )]
+    #[case::something_private(
+        "error[E0425]: cannot find function `hidden` in this scope",
+        "There is no `hidden`"
+    )]
+    #[case::in_a_private_module(
+        "error[E0425]: cannot find function `inner` in this scope",
+        "There is no `inner`"
+    )]
+    fn what_is_there_is_imported(#[case] text: &str, #[case] says: &str) {
+        let place = kata();
+        place.write(
+            "src/lib.rs",
+            "pub mod segment;\npub mod other {\n    pub fn twice() {}\n}\nmod secret {\n    pub fn inner() {}\n}\npub use segment::Wrong;\n",
+        );
+        place.write(
+            "src/segment.rs",
+            "pub fn add() {}\npub fn twice() {}\npub struct Wrong;\nfn hidden() {}\n",
+        );
+        let advice = on(&place.kata, &error(text, "katas/fruit/tests/mine.rs"));
+        assert!(advice.contains(says), "{advice}");
+    }
+
     fn error(text: &str, file: &str) -> Vec<CompileError> {
         vec![CompileError {
             rendered: format!("{text}\n --> {file}:3:5\n"),
@@ -153,6 +209,7 @@ mod tests {
     #[case::anything_else("error[E0308]: mismatched types", "red is a failed assertion")]
     fn an_error_in_the_tests_says_what_to_add(#[case] text: &str, #[case] says: &str) {
         let place = kata();
+        place.write("src/lib.rs", "// All of it is gone.\n");
         let advice = on(&place.kata, &error(text, "katas/fruit/tests/mine.rs"));
         assert!(advice.contains(says), "{advice}");
     }

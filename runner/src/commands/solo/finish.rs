@@ -154,6 +154,7 @@ pub fn part(
     let is_complete = end.is_complete(&run);
     let held = end.held();
     let changed = progress::change(course, kata, |progress| {
+        progress.solo_part = Some(number);
         if let Some(held) = held {
             progress.solo.held.insert(number, held);
         }

@@ -24,6 +24,8 @@ pub struct Task {
     at: usize,
     /// The part was asked for by its number.
     is_asked_for: bool,
+    /// The run before was about another part, or about something else than solo.
+    pub begins: bool,
     /// All parts are finished.
     pub is_finished: bool,
     /// The rules of its README.
@@ -52,7 +54,8 @@ impl Task {
         flip::needs_a_file(course, &kata)?;
         let functions = Sources::read(&kata.suites).functions;
         let parts = part::from_sources(&kata, &functions);
-        let solo = progress::recall(course, &kata).solo;
+        let progress = progress::recall(course, &kata);
+        let solo = progress.solo;
         let finished = solo.finished;
         let is_open = |chapter: &Chapter| !finished.contains(&chapter.stretch.number);
         let first_open = parts.iter().position(is_open);
@@ -91,6 +94,7 @@ impl Task {
             rules_of_part,
             held: number.and_then(|number| solo.held.get(&number).copied()),
             section,
+            begins: progress.solo_part != number,
             is_asked_for: part.is_some(),
             is_finished: first_open.is_none() && !parts.is_empty(),
             kata,
@@ -98,6 +102,20 @@ impl Task {
             at,
             rules,
         })
+    }
+
+    /// What a learner works on if solo is what they did last: the part that they were in, or the first open one once that is
+    /// finished.
+    ///
+    /// # Errors
+    /// As [`Self::of`].
+    pub fn at_hand(course: &Course, kata: &Kata) -> Result<Option<Self>, Error> {
+        let progress = progress::recall(course, kata);
+        let Some(part) = progress.solo_part else {
+            return Ok(None);
+        };
+        let is_done = progress.solo.finished.contains(&part);
+        Self::of(course, &kata.name, (!is_done).then_some(part)).map(Some)
     }
 
     /// The part at hand; `None` where the kata has no tests.

@@ -251,7 +251,7 @@ fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
             "at the last --finish your tests held {held} of {of}: katas/{name}/README.md"
         ));
     }
-    let begins = stepped.stage == Stage::Red || round.ran().is_none();
+    let begins = task.begins || stepped.stage == Stage::Red || round.ran().is_none();
     begins.then(|| match &task.section {
         Some((heading, line)) => format!("katas/{name}/README.md:{line}: begin with “{heading}”"),
         None => format!("katas/{name}/README.md"),
@@ -318,7 +318,7 @@ fn refusals(stepped: &Stepped) -> Vec<String> {
 }
 
 /// Why right code is refused, and what is known beside it.
-fn because(refusal: &Refusal) -> String {
+pub fn because(refusal: &Refusal) -> String {
     let what = &refusal.what;
     match (refusal.by, refusal.longer_than) {
         (Refused::Reference, Some(seconds)) => format!(
