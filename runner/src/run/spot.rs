@@ -123,11 +123,12 @@ impl<'f> Library<'f> {
         let mut found = failed
             .filter(|found| !found.is_empty())
             .unwrap_or_else(whole);
-        if found.iter().any(|it| it.is_todo) {
+        // Where the learner wrote the tests, what has a body and what the green ones call is less suspect.
+        let is_mine = test.layer == Layer::Mine;
+        if is_mine && found.iter().any(|it| it.is_todo) {
             found.retain(|it| it.is_todo);
         }
-        // Where the learner wrote the tests, what the green ones call is less suspect.
-        if test.layer == Layer::Mine && found.len() > 1 {
+        if is_mine && found.len() > 1 {
             let green = self.in_green_tests(file, ran, source);
             let is_green = |it: &&Function| green.iter().any(|other| std::ptr::eq(*it, *other));
             if !found.iter().all(is_green) {
@@ -424,7 +425,7 @@ mod tests {
 
     /// Tests of a learner's own, with helpers that have the names of the kata's functions.
     const OWN: &str = "use fruit::segment::encode;\nuse fruit::{Header, Rules, object};\n\nfn parse(text: &str) -> Header {\n    Header::parse(text)\n}\n\n\
-        fn check(text: &str) -> u64 {\n    let n = object::parse(text);\n    Rules::new().check(n)\n}\n\nfn verify(text: &str) -> u64 {\n    fruit::segment::decode(text)\n}\n\n\
+        fn check(text: &str) -> u64 {\n    let n = 1;\n    Rules::new().check(n)\n}\n\nfn verify(text: &str) -> u64 {\n    fruit::segment::decode(text)\n}\n\n\
         fn program(line: &str) {\n    cargo_bin_cmd!(\"fruit\").args(line.split(' '));\n}\n\n\
         #[test]\nfn wanted() {\n    let text = \"a\";\n    BODY\n}\n\n#[test]\nfn green() {\n    assert_eq!(encode(\"\"), 1);\n}\n";
 
