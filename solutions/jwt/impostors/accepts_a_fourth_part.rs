@@ -1,7 +1,7 @@
 //! title: Accepts a fourth part
 //! severity: major
 //! seen by: unit::compact::what_is_not_three_segments_is_refused
-//! rule: [`TokenError::Parts`] unless there are exactly three, else [`TokenError::Segment`] for the first part that cannot be decoded.
+//! rule: A text with more or fewer than three parts is not a token.
 //! asks: how many parts may a token have?
 //!
 //! The code reads the first three parts and drops the rest. The signature still fits, so it seems harmless. But a

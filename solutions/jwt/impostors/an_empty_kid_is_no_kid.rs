@@ -1,7 +1,7 @@
 //! title: Reads an empty `kid` as a missing one
 //! severity: minor
 //! seen by: integration::verifier::a_token_is_verified_with_the_key_that_it_names_and_no_other
-//! rule: An empty text is kept; it is not the same as a missing one.
+//! rule: An empty `kid` is a name, and not the same as no `kid`.
 //! asks: which key does a token name if its `kid` is the empty text?
 //!
 //! In many languages an empty text counts as false, so `if kid` asks two questions at once. A token that names the

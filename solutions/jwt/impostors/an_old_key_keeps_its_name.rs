@@ -1,8 +1,8 @@
 //! title: Finds the older key under a name that was given again
 //! severity: critical
 //! seen by: unit::keys::a_key_is_gone_once_it_is_retired_or_its_name_is_given_again
-//! rule: If the ring already has this name, the new key replaces the old one with it.
-//! asks: what happens if the current key is replaced by one of the same name?
+//! rule: A name that is given again, even the name of the current key, belongs to the newer key only and for good.
+//! asks: what happens if the current key is replaced by one of the same name, and then by one of another name?
 //!
 //! The code removes the name from the old keys before the current key joins them. If the new key has the name of the
 //! current one, the replaced key comes back under this name as soon as a third key takes over. A stolen key that was

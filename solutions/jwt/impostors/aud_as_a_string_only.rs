@@ -1,7 +1,7 @@
 //! title: Ignores an `aud` that is a list
 //! severity: critical
 //! seen by: unit::claims::registered_claims_are_read_and_all_are_kept
-//! rule: `aud` | string or list of strings | if it does not name us
+//! rule: An `aud` may be a list, and then every name in the list counts.
 //! asks: how does the verifier read an `aud` that is a list?
 //!
 //! The code reads a string, and treats everything else as no audience. A token for the shop and the post office is

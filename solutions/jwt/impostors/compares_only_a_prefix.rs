@@ -1,7 +1,7 @@
 //! title: Compares only as many bytes as it gets
 //! severity: critical
 //! seen by: unit::signature::only_the_whole_signature_of_this_text_is_accepted
-//! rule: [`BadSignature`] for any other text, key or signature, shorter and longer ones included.
+//! rule: Every byte of the signature counts, and so does its length.
 //! asks: is a signature accepted if it was cut off?
 //!
 //! The code compares as many bytes as the sender gives. So the sender decides how much has to be right. With one

@@ -1,7 +1,7 @@
 //! title: Compares only the beginning of the issuer
 //! severity: critical
 //! seen by: unit::rules::the_issuer_is_compared_letter_for_letter
-//! rule: `iss`, if one is expected: refused if the token has none ([`Refusal::Missing`]), and unless it is the expected one, letter for letter,
+//! rule: The issuer is compared as a whole, letter for letter: a name that only begins like the expected one is another name.
 //! asks: is an issuer accepted whose name goes on behind the expected one?
 //!
 //! One issuer can have several addresses, such as `https://id.example/eu` and `https://id.example/us`. A comparison

@@ -1,7 +1,7 @@
 //! title: Counts in milliseconds
 //! severity: major
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
-//! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
+//! rule: If `exp` is missing, it is now and the lifetime, in whole seconds.
 //! asks: in which unit are the times that the issuer adds?
 //!
 //! The clocks of many languages give milliseconds, and a token has seconds. The `exp` is wrong by a factor of a

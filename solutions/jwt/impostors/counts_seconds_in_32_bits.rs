@@ -1,7 +1,7 @@
 //! title: Counts seconds in 32 bits
 //! severity: minor
 //! seen by: integration::issuer::a_new_token_says_when_it_ends_and_which_key_signed_it
-//! rule: An `iat` (now) and an `exp` (now and the lifetime) are added if the claims do not have their own, both in whole seconds.
+//! rule: `iat` and `exp` of a new token are right after the year 2106, too, when seconds need more than 32 bits.
 //! asks: how large may a number of seconds be?
 //!
 //! `as u32` makes the types fit, and is right until 2106. After that the time wraps to 1970, so a new token is

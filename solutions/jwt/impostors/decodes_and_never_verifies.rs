@@ -1,7 +1,7 @@
 //! title: Decodes and never verifies
 //! severity: critical
 //! seen by: integration::verifier::a_token_with_one_bit_flipped_is_refused
-//! rule: the signature is checked over the text as received,
+//! rule: A token in which one bit was changed is refused.
 //! asks: is a token accepted in which one bit was changed?
 //!
 //! Many libraries have a `decode` beside their `verify`, and it is enough for a demonstration. The claims come out,

@@ -1,7 +1,7 @@
 //! title: Escapes the claims and not the header
 //! severity: major
 //! seen by: e2e::inspect::anyone_can_read_a_signed_token
-//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
+//! rule: The header of a token is escaped like its claims.
 //! asks: which parts of a token can a stranger fill with control characters?
 //!
 //! `inspect` escapes the claims and prints the header as it is, because "it only has `alg` and `typ`". But the sender

@@ -1,7 +1,7 @@
 //! title: Escapes the values of claims and not their names
 //! severity: major
 //! seen by: e2e::inspect::anyone_can_read_a_signed_token
-//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
+//! rule: A name in a JSON object is escaped like a value.
 //! asks: in which places of a JSON object may a text stand?
 //!
 //! The author looks for texts among the values of the object. But a name is a text as well, and the sender of a token

@@ -1,7 +1,7 @@
 //! title: Accepts a token at its `exp`
 //! severity: minor
 //! seen by: unit::rules::a_token_is_good_from_its_nbf_until_its_exp
-//! rule: `exp`, if the token has one: refused from `exp` + leeway on, that moment included (§4.1.4: now must be *before* it),
+//! rule: From its `exp` on a token is refused, also at that very moment.
 //! asks: is a token still good at the very moment of its `exp`?
 //!
 //! The author wrote `>` instead of `>=`. The RFC says that now must be *before* `exp`. Every token is then good for a

@@ -1,7 +1,7 @@
 //! title: Forgets `nbf`
 //! severity: major
 //! seen by: unit::rules::a_token_is_good_from_its_nbf_until_its_exp
-//! rule: `nbf`, if the token has one: refused before `nbf` - leeway, that moment not included (§4.1.5),
+//! rule: Before its `nbf` a token is refused, and at that very moment it is accepted.
 //! asks: is a token good before its `nbf`?
 //!
 //! The code checks when a token expires, and never when it begins. An issuer gives out a ticket for tomorrow, and the

@@ -1,7 +1,7 @@
 //! title: Ignores `crit`
 //! severity: major
 //! seen by: unit::header::an_extension_that_must_be_understood_is_refused
-//! rule: a header that has it is refused
+//! rule: A header with a `crit` is refused, whatever the value of `crit` is.
 //! asks: is a token accepted whose header asks for extensions?
 //!
 //! A verifier ignores unknown names in the header, so the author ignores `crit` as well. But `crit` lists the

@@ -1,7 +1,7 @@
 //! title: Ignores stray bits
 //! severity: minor
 //! seen by: unit::segment::bits_that_belong_to_no_byte_are_refused
-//! rule: Each sequence of bytes has exactly one encoding, and `decode` refuses every other text.
+//! rule: `Zo` | the last character sets bits that belong to no byte
 //! asks: does the decoder read a text whose last character holds more bits than its byte needs?
 //!
 //! The last character of a segment can have bits that belong to no byte. If the code ignores them, one signature has

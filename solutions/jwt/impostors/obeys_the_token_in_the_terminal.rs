@@ -1,7 +1,7 @@
 //! title: Prints control characters beyond ASCII
 //! severity: minor
 //! seen by: e2e::inspect::anyone_can_read_a_signed_token
-//! rule: `verify` and `inspect` print no character that a terminal would obey or hide.
+//! rule: Many characters that a terminal obeys or hides are beyond ASCII, such as U+009B and U+202E.
 //! asks: what does the command print for a token with control characters beyond ASCII?
 //!
 //! JSON escapes the control characters of ASCII, so the output looks safe. But U+009B begins a command for the

@@ -1,7 +1,7 @@
 //! title: One exit status for everything that fails
 //! severity: minor
 //! seen by: e2e::failures::wrong_usage_gives_status_2_and_says_what_to_do
-//! rule: Exit status: 0 after success, 1 if a token is refused, 2 for wrong usage or bad input.
+//! rule: 2 | wrong usage or bad input; the message says what to do
 //! asks: how does a script tell a refused token from a missing key?
 //!
 //! Every failure ends with status 1 here. A script that asks whether a token is good then takes a missing key, or a

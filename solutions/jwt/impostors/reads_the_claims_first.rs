@@ -1,7 +1,7 @@
 //! title: Reads the claims before the signature
 //! severity: major
 //! seen by: integration::verifier::every_holder_of_a_token_can_use_it_until_it_expires
-//! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
+//! rule: The verifier reads no claim, and does not ask the clock, before the signature fits.
 //! asks: what does the verifier ask the clock about a token with a wrong signature?
 //!
 //! The author puts the cheap checks first and the signature last. The verifier accepts the same tokens. But the error

@@ -1,7 +1,7 @@
 //! title: Rounds numbers before it signs them
 //! severity: major
 //! seen by: integration::agreement::another_implementation_accepts_our_tokens_and_we_accept_theirs
-//! rule: It signs numbers with all of their digits.
+//! rule: A number is signed with all of its digits.
 //! asks: what happens to a number in the claims that has more digits than an `f64` holds?
 //!
 //! The claims pass through a type that holds numbers as `f64`. Up to 2^53 nothing changes. A longer account number

@@ -1,7 +1,7 @@
 //! title: Reads the last of two members with one name
 //! severity: major
 //! seen by: unit::header::a_header_that_cannot_be_relied_on_is_refused
-//! rule: A name that occurs twice is refused.
+//! rule: An object that has the same name twice is refused.
 //! asks: is a header accepted in which one name occurs more than once?
 //!
 //! Most JSON parsers silently keep the last of two members with the same name, and some keep the first. A gateway and

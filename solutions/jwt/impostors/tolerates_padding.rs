@@ -1,7 +1,7 @@
 //! title: Tolerates padding
 //! severity: major
 //! seen by: unit::segment::only_the_64_characters_are_accepted
-//! rule: Base64url has no padding.
+//! rule: `Zg==` | it has padding at position 2
 //! asks: does the decoder read a text with padding at its end?
 //!
 //! Some senders add padding, so the author removes it to be generous. One token then has several texts that all

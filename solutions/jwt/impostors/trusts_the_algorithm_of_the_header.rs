@@ -1,7 +1,7 @@
 //! title: Refuses only the algorithm `none`
 //! severity: critical
 //! seen by: unit::header::no_algorithm_but_hs256_is_accepted
-//! rule: any value but `HS256` is refused, such as `none`, `nOnE` or `hs256`
+//! rule: Every `alg` but `HS256` is refused, such as `none`, `nOnE` or `hs256`.
 //! asks: which algorithms are refused that are neither the right one nor `none`?
 //!
 //! The code refuses `none` in any case of letters, so the hole seems closed. But it accepts every other name in the

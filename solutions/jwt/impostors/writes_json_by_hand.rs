@@ -1,7 +1,7 @@
 //! title: Writes JSON by hand
 //! severity: major
 //! seen by: unit::header::a_new_header_names_the_algorithm_and_the_key
-//! rule: Writes the header as JSON: `alg`, `kid` if there is one, `typ` if there is one.
+//! rule: A quotation mark in the key's name is escaped, as JSON demands.
 //! asks: what does a header look like whose key has a quotation mark in its name?
 //!
 //! `format!` is enough to join three names and three texts. But a quotation mark in a text breaks the header. An

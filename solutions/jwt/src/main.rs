@@ -252,13 +252,16 @@ fn read_key_file(path: &Path) -> Result<Vec<u8>, Failure> {
     })
 }
 
-/// The token in the argument, or the one on standard input, where a line break usually follows it.
+/// The token in the argument, or the one on standard input without the line break after it. Other white space stays, so
+/// the token is refused.
 fn read_token(argument: Option<String>) -> Result<String, Failure> {
-    match argument {
-        Some(token) => Ok(token),
-        // Bytes that are not UTF-8 become a character that no token has, so the token is refused.
-        None => Ok(String::from_utf8_lossy(&read_stdin()?).trim().to_owned()),
+    if let Some(token) = argument {
+        return Ok(token);
     }
+    // Bytes that are not UTF-8 become a character that no token has, so the token is refused.
+    let input = String::from_utf8_lossy(&read_stdin()?).into_owned();
+    let line = input.strip_suffix("\r\n").or(input.strip_suffix('\n'));
+    Ok(line.unwrap_or(&input).to_owned())
 }
 
 fn read_stdin() -> Result<Vec<u8>, Failure> {

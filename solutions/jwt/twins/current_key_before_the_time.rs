@@ -1,6 +1,6 @@
 //! title: Asks for the key before the time
 //! freedom: order
-//! rule: The `Issuer` signs with the current key and names this key in the header.
+//! rule: Whether the issuer asks for the key or for the time first.
 //!
 //! The README says what a token contains. It does not say whether the issuer asks its clock or its keys first. This
 //! version asks for the key first.

@@ -1,6 +1,6 @@
 //! title: Looks at the current key before it asks for another
 //! freedom: calls
-//! rule: A token that names its key (`kid`) is verified with this key and no other.
+//! rule: Whether the verifier looks at the name of the current key before it asks for another key.
 //!
 //! The README says which key verifies a token. A verifier that finds the name at the current key need not ask for
 //! another one.

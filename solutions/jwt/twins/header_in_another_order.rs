@@ -1,6 +1,6 @@
 //! title: Writes the header as typ, alg, kid
 //! freedom: format
-//! rule: how the token is signed, and with which key
+//! rule: The order of the members in a header.
 //!
 //! The members of a JSON object have no order (RFC 8259 §4). This version writes `typ` first and `kid` last.
 

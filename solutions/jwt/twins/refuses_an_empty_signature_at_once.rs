@@ -1,6 +1,6 @@
 //! title: Refuses a token without a signature at once
 //! freedom: calls
-//! rule: The `Verifier` works in this order, and each step begins only when the step before it has passed:
+//! rule: Whether a token without a signature is refused before the verifier asks for a key.
 //!
 //! An empty signature fits no key. If a token names no key, the current one would verify it, and this key always
 //! exists. So this version refuses the token before it asks the store.

@@ -1,6 +1,6 @@
 //! title: Searches the alphabet for a character
 //! freedom: algorithm
-//! rule: Each sequence of bytes has exactly one encoding
+//! rule: How you encode and decode, and how you split a token.
 //!
 //! The README says which character means which bits, and not how the code finds a value. This version searches the
 //! alphabet instead of using ranges.

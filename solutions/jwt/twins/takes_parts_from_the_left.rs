@@ -1,6 +1,6 @@
 //! title: Cuts the parts off one by one
 //! freedom: internals
-//! rule: A token is three parts with dots between them
+//! rule: How you encode and decode, and how you split a token.
 //!
 //! The README says that a token has exactly three parts. This version counts the dots first, and makes no list of the
 //! parts.

@@ -1,6 +1,6 @@
 //! title: Gathers bits until there are six
 //! freedom: algorithm
-//! rule: Three bytes become four characters
+//! rule: How you encode and decode, and how you split a token.
 //!
 //! The README says what the text is, and not how the code makes it. This version forms no groups of three bytes. It
 //! collects bits and writes a character whenever it has six.

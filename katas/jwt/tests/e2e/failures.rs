@@ -8,51 +8,85 @@ use crate::tokens;
 
 /// A refused token is a normal answer: exit status 1, and nothing on standard output that a script could take for
 /// claims. The first reason is on one line, even if the token tries to write a second line. Without `--now` the
-/// machine's clock counts, and an `exp` of 2000 is long past. (RFC 7519 §7.2)
+/// machine's clock counts, and an `exp` of 2000 is long past. White space around a token is refused, on standard input
+/// too: only one line break at the end is removed there. (RFC 7519 §7.2)
 #[rstest]
-#[case::over(&["--iss", "me", tokens::JOE], "the token has expired: its `exp` is 2000, and now is ")]
+#[case::over(&["--iss", "me", tokens::JOE], "", "the token has expired: its `exp` is 2000, and now is ")]
 #[case::not_signed(
     &[tokens::UNSIGNED],
+    "",
     "the header says that `alg` is \"none\", and only \"HS256\" is accepted"
 )]
-#[case::another_key(&[tokens::BINARY], "the signature does not fit")]
-#[case::a_key_of_another_name(&["--kid", "june", tokens::BY_KEY_MAY], "no key has the name \"may\"")]
-#[case::a_second_line(&["--kid", "june", tokens::EVIL_KID], "no key has the name \"may\\nall is well\"")]
+#[case::another_key(&[tokens::BINARY], "", "the signature does not fit")]
+#[case::a_key_of_another_name(&["--kid", "june", tokens::BY_KEY_MAY], "", "no key has the name \"may\"")]
+#[case::a_second_line(&["--kid", "june", tokens::EVIL_KID], "", "no key has the name \"may\\nall is well\"")]
 #[case::from_another(
     &["--iss", "me", "--aud", "bank", tokens::FOR_THE_SHOP],
+    "",
     "the token is issued by \"id\", and not by \"me\""
 )]
 #[case::for_others(
     &["--aud", "bank", tokens::FOR_THE_SHOP],
+    "",
     "the token is for [\"post\", \"shop\"], and not for \"bank\""
 )]
 #[case::lacks_a_claim(
     &["--require", "sub", "--require", "exp", tokens::BY_KEY_MAY],
+    "",
     "the token has no `exp`, which is required"
 )]
 #[case::a_space_behind(
     &["--now", "1000", tokens::SPACE_BEHIND],
+    "",
     "the signature is not base64url: ' ' at position 43"
 )]
-#[case::signed_but_no_claims(&[tokens::NOT_JSON], "the payload is not a JSON object")]
+#[case::signed_but_no_claims(&[tokens::NOT_JSON], "", "the payload is not a JSON object")]
 #[case::a_hyphen_in_front(
     &["-x.y.z"],
+    "",
     "the header is not base64url: 'x' at position 1 sets bits that belong to no byte"
 )]
 #[case::an_object_that_would_become_a_number(
     &[tokens::NUMBER_IN_DISGUISE],
+    "",
     "the payload is not a JSON object: the name \"$serde_json::private::Number\" is reserved"
 )]
 #[case::a_reserved_name_in_the_header(
     &[tokens::RESERVED_IN_THE_HEADER],
+    "",
     "the header is not a JSON object: the name \"$serde_json::private::RawValue\" is reserved"
 )]
-fn a_refused_token_gives_status_1_and_one_line(#[case] arguments: &[&str], #[case] reason: &str) {
+#[case::a_space_before_it_on_standard_input(
+    &["--now", "1000"],
+    format!(" {}\n", tokens::JOE),
+    "the header is not base64url: ' ' at position 0"
+)]
+#[case::a_space_behind_it_on_standard_input(
+    &["--now", "1000"],
+    format!("{}\n", tokens::SPACE_BEHIND),
+    "the signature is not base64url: ' ' at position 43"
+)]
+#[case::a_second_line_break(
+    &["--now", "1000"],
+    format!("{}\n\n", tokens::JOE),
+    "the signature is not base64url: '\\n' at position 43"
+)]
+#[case::half_a_line_break(
+    &["--now", "1000"],
+    format!("{}\r", tokens::JOE),
+    "the signature is not base64url: '\\r' at position 43"
+)]
+fn a_refused_token_gives_status_1_and_one_line(
+    #[case] arguments: &[&str],
+    #[case] input: impl Into<Vec<u8>>,
+    #[case] reason: &str,
+) {
     let one_line =
         predicate::function(|text: &str| text.ends_with('\n') && text.lines().count() == 1);
     jwt_with_key()
         .arg("verify")
         .args(arguments)
+        .write_stdin(input)
         .assert()
         .code(1)
         .stdout("")

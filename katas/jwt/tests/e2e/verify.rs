@@ -13,11 +13,11 @@ use crate::tokens;
 
 /// For a valid token, `verify` prints all its claims as JSON for the next program. It prints what `pretty` writes,
 /// because a signed token can also contain characters that a terminal would obey. The token is an argument or comes on
-/// standard input, and options say what is expected of it. The only key has no name, so it also verifies a token that
-/// names a key. (RFC 7519 §7.2)
+/// standard input, where one line break after it is removed. Options say what is expected of it. The only key has no
+/// name, so it also verifies a token that names a key. (RFC 7519 §7.2)
 #[rstest]
 #[case::as_an_argument(&["--now", "1999", tokens::JOE], "", json!({"exp": 2000, "sub": "joe"}))]
-#[case::on_standard_input(&["--now", "1999.5"], tokens::JOE, json!({"exp": 2000, "sub": "joe"}))]
+#[case::on_standard_input(&["--now", "1999.5"], format!("{}\n", tokens::JOE), json!({"exp": 2000, "sub": "joe"}))]
 #[case::within_the_leeway(
     &["--now", "2004", "--leeway", "5", tokens::CARD],
     "",
@@ -34,15 +34,17 @@ use crate::tokens;
     "",
     json!({"sub": "joe\u{61c}\u{200e}\u{200f}\u{202a}\u{202e}\u{2066}\u{2069}\u{9b}2J\u{7f}\u{200b}\u{2028}\u{feff}\u{e0041}\u{34f}\u{115f}\u{2800}\u{3164}\u{fe0f}\u{e0101}"})
 )]
+#[case::without_a_line_break(&["--now", "1999"], tokens::JOE, json!({"exp": 2000, "sub": "joe"}))]
+#[case::a_line_break_of_windows(&["--now", "1999"], format!("{}\r\n", tokens::JOE), json!({"exp": 2000, "sub": "joe"}))]
 fn a_token_that_can_be_believed_gives_its_claims(
     #[case] arguments: &[&str],
-    #[case] input: &str,
+    #[case] input: impl Into<Vec<u8>>,
     #[case] claims: Value,
 ) {
     let assert = jwt_with_key()
         .arg("verify")
         .args(arguments)
-        .write_stdin(format!("{input}\n"))
+        .write_stdin(input)
         .assert()
         .success()
         .stderr("");
