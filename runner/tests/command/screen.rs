@@ -35,10 +35,15 @@ const CLOSED: u8 = 2;
 
 impl Screen {
     /// Starts a program, on a screen of 24 lines of 80 columns.
-    pub fn of(mut command: CommandBuilder) -> Self {
+    pub fn of(command: CommandBuilder) -> Self {
+        Self::as_wide_as(COLUMNS, command)
+    }
+
+    /// The same on a screen with that many columns.
+    pub fn as_wide_as(columns: NonZero<u16>, mut command: CommandBuilder) -> Self {
         let size = PtySize {
             rows: ROWS.get(),
-            cols: COLUMNS.get(),
+            cols: columns.get(),
             ..PtySize::default()
         };
         let pair = native_pty_system().openpty(size).expect("a terminal");
@@ -69,7 +74,7 @@ impl Screen {
             }
         });
         Self {
-            parser: vt100::Parser::new(ROWS, COLUMNS, 0),
+            parser: vt100::Parser::new(ROWS, columns, 0),
             output,
             reading,
             keyboard: Some(keyboard),
@@ -107,6 +112,15 @@ impl Screen {
     /// What stands on the screen.
     pub fn text(&self) -> String {
         self.parser.screen().contents()
+    }
+
+    /// The rows that the terminal had to break, since they are longer than it is wide.
+    pub fn broken_rows(&self) -> Vec<String> {
+        let screen = self.parser.screen();
+        let (_, columns) = screen.size();
+        let rows = screen.rows(0, columns.get()).zip(0..);
+        let broken = rows.filter(|(_, number)| screen.row_wrapped(*number));
+        broken.map(|(row, _)| row).collect()
     }
 
     /// Waits until the text stands on the screen.

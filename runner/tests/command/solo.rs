@@ -1,6 +1,7 @@
 //! `kata solo`: the circle that a learner walks with tests of their own.
 
 mod hints;
+mod screens;
 
 use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;

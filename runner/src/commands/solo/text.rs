@@ -14,9 +14,6 @@ use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 use super::advice;
 use super::task::{Task, to_turn_green};
 
-/// How many cells the bar of the tests has.
-const BAR: usize = 12;
-
 /// How many refused tests are explained at once.
 const REFUSED: usize = 3;
 
@@ -69,7 +66,7 @@ impl Screen<'_> {
         let mut lines = Vec::new();
         if let Some(ran) = round.ran().filter(|_| round.compiles()) {
             let (passed, total) = (ran.verdict.passed(), ran.verdict.tests.len());
-            let bar = report::bar_of(BAR, passed, total);
+            let bar = report::bar_for(self.width, passed, total);
             let refused = match stepped.refused.len() {
                 0 => String::new(),
                 many => format!(", {many} refused"),
