@@ -8,6 +8,7 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use rstest::rstest;
 
+use crate::browser;
 use crate::screen::Screen;
 use crate::workspace::{Workspace, real_root};
 
@@ -236,8 +237,6 @@ fn as_markdown_it_is_a_page_of_the_same() {
         .stdout(contains("\u{1b}[").not());
 }
 
-/// For the other states rustc is called as cargo called it; the suite of another layer is new to it once more.
-#[cfg(unix)]
 /// The slides of a page, each from its heading on.
 fn slides(page: &str) -> Vec<&str> {
     page.split("<section id=")
@@ -289,6 +288,62 @@ fn for_a_browser_it_is_one_page_with_a_slide_for_each_moment() {
     assert_eq!(workspace.read("again.html"), page);
 }
 
+/// The keys are those of the stage in a terminal.
+#[test]
+fn the_slides_are_turned_with_keys_and_fit_a_phone() {
+    let workspace = rehearsed();
+    let total = slides_of_sums(&workspace);
+    let keys = [
+        ("ArrowRight", "1.2"),
+        (" ", "1.3"),
+        ("n", "1.4"),
+        ("ArrowLeft", "1.3"),
+        ("p", "1.2"),
+        ("Home", "1"),
+        ("ArrowLeft", "1"),
+        ("End", "last"),
+        ("ArrowRight", "last"),
+        ("g", "last"),
+        ("2", "last"),
+        ("Enter", "2"),
+        ("t", "test"),
+        ("t", "2"),
+        ("d", "difference"),
+        ("Escape", "2"),
+        ("?", "keys"),
+        ("q", "2"),
+    ];
+    let script = format!(
+        "const log = [];\
+         const slides = [...document.querySelectorAll('main > section[id]')];\
+         for (const key of {:?}) {{\
+           dispatchEvent(Object.assign(new KeyboardEvent('keydown', {{ key, cancelable: true }})));\
+           const now = [...document.querySelectorAll('section')].filter((one) => one.checkVisibility());\
+           log.push(now.map((one) => one === slides[slides.length - 1] ? 'last' : one.id || (one.textContent.includes('not changed anything yet') ? 'difference' : 'test')).join());\
+         }}\
+         document.body.dataset.log = JSON.stringify(log);\
+         document.body.dataset.wide = document.documentElement.scrollWidth - innerWidth;\
+         document.body.dataset.slides = slides.length;",
+        keys.map(|(key, _)| key)
+    );
+    let Some(shown) = browser::after(&workspace.read("own.html"), &script) else {
+        return;
+    };
+    let attribute = |name: &str| {
+        let (_, rest) = shown
+            .split_once(&format!("data-{name}=\""))
+            .expect("it ran");
+        let value = rest.split('"').next().unwrap_or_default();
+        serde_json::from_str::<serde_json::Value>(&value.replace("&quot;", "\"")).expect("JSON")
+    };
+    assert_eq!(attribute("slides"), total);
+    assert_eq!(attribute("wide"), 0, "columns that stick out");
+    assert_eq!(
+        attribute("log"),
+        serde_json::json!(keys.map(|(_, slide)| slide))
+    );
+}
+
 #[test]
 fn the_book_s_build_writes_the_slides_of_each_kata_that_has_a_walk_through() {
     let workspace = rehearsed();
@@ -324,6 +379,8 @@ fn slides_of_sums(workspace: &Workspace) -> usize {
     slides(&workspace.read("own.html")).len()
 }
 
+/// For the other states rustc is called as cargo called it; the suite of another layer is new to it once more.
+#[cfg(unix)]
 #[test]
 fn cargo_is_asked_about_the_first_state_only() {
     use std::os::unix::fs::PermissionsExt;

@@ -5,6 +5,7 @@ mod ask;
 mod author;
 mod bad_input;
 mod book;
+mod browser;
 mod budget;
 mod cheats;
 mod completion;

@@ -6,6 +6,8 @@ use predicates::prelude::PredicateBooleanExt;
 use predicates::str::contains;
 use serde_json::{Value, json};
 
+use crate::browser;
+
 use super::{Class, RIGHT, has_a_jail, mark_of, read, write};
 
 /// The schema that the documentation has.
@@ -338,37 +340,17 @@ fn the_page_has_all_in_itself_and_no_name_gets_out_of_its_data() {
 /// In a browser, where there is one: names are text, and a click sorts.
 #[test]
 fn a_browser_shows_the_page_and_sorts_it() {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let found = names.iter().find_map(|name| {
-        std::env::split_paths(&path)
-            .map(|folder| folder.join(name))
-            .find(|file| file.is_file())
-    });
-    let Some(browser) = found else {
-        eprintln!("there is no browser here, so the page is looked at in none");
-        return;
-    };
     let class = Class::new();
     class.hand_in("<b>ann", RIGHT, &[]);
     class.hand_in("zoe", super::STARTER, &[]);
     let out = tempfile::tempdir().expect("a folder");
     class.mark(&["--trust"], out.path()).success();
     let page = std::fs::read_to_string(out.path().join("marks.html")).expect("a file");
-    let click = "<script>document.querySelectorAll('thead button')[2].click();\
-        document.querySelectorAll('thead button')[2].click();</script></body>";
-    let file = out.path().join("clicked.html");
-    write(&file, &page.replace("</body>", click));
-    let shown = Command::new(browser)
-        .args(["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"])
-        .arg(format!(
-            "--user-data-dir={}",
-            out.path().join("browser").display()
-        ))
-        .arg(format!("file://{}", file.display()))
-        .output()
-        .expect("the browser runs");
-    let shown = String::from_utf8_lossy(&shown.stdout);
+    let click = "document.querySelectorAll('thead button')[2].click();\
+        document.querySelectorAll('thead button')[2].click();";
+    let Some(shown) = browser::after(&page, click) else {
+        return;
+    };
     let (_, body) = shown
         .split_once("<tbody>")
         .unwrap_or_else(|| panic!("{shown}"));
