@@ -78,7 +78,12 @@ fn once(
     for note in &stepped.notes {
         report::tell("note", note);
     }
-    Ok(status(&round))
+    let mut refused = stepped.refused.values();
+    Ok(if refused.any(|refusal| refusal.by == Refused::Reference) {
+        Status::NotGreen
+    } else {
+        status(&round)
+    })
 }
 
 /// The whole report on a round.

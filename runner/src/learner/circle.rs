@@ -107,6 +107,8 @@ pub enum Remark {
     AlreadyThere(Vec<String>),
     /// These tests are new, and green.
     GreenOnArrival(Vec<String>),
+    /// These tests are new, and green, and the code has changed in the same step.
+    GreenWithCode(Vec<String>),
     /// A circle has closed, and these tests have never been red.
     NeverRed(Vec<String>),
     /// These tests had never been red, and the learner has broken the code to see it: they can fail.
@@ -149,6 +151,8 @@ pub struct Circle {
     src: String,
     mine: String,
     tests: BTreeMap<String, Known>,
+    /// The tests that are gone. One that comes back as it was is not new.
+    left: BTreeMap<String, Known>,
 }
 
 impl Circle {
@@ -181,6 +185,7 @@ impl Circle {
             src: facts.src.clone(),
             mine: facts.mine.clone(),
             tests: BTreeMap::new(),
+            left: self.left.clone(),
         };
         let mut remarks = Vec::new();
         let gone = self.gone(facts);
@@ -196,6 +201,9 @@ impl Circle {
                 renamed.insert(*name);
                 Some(*known)
             });
+            let left = next.left.remove(&test.name);
+            let left = left.filter(|left| left.text == test.text);
+            let before = before.or(left.as_ref());
             let mut known = before.cloned().unwrap_or_default();
             let same_text = before.is_some_and(|before| before.text == test.text);
             known.text.clone_from(&test.text);
@@ -228,7 +236,12 @@ impl Circle {
         }
         let disappeared = gone.keys().filter(|name| !renamed.contains(*name));
         let disappeared: Vec<_> = disappeared.map(|name| (*name).clone()).collect();
-        next.stage = self.stage_after(&next, &red, some_green_arrived);
+        let leaving = disappeared.iter().map(|name| (name, &self.tests[name]));
+        next.left
+            .extend(leaving.map(|(name, known)| (name.clone(), known.clone())));
+        let mut wrong = facts.tests.iter();
+        let some_wrong = wrong.any(|test| test.refused == Some(Refused::Reference));
+        next.stage = self.stage_after(&next, &red, some_green_arrived, some_wrong);
         let all_were_green = self.begun && self.tests.values().all(|known| !known.red);
         let all_are_green = next.tests.values().all(|known| !known.red);
         let both = facts.src != self.src && facts.mine != self.mine;
@@ -267,10 +280,10 @@ impl Circle {
                     known.never_red_told = true;
                 }
             }
-            remarks.push(if self.begun {
-                Remark::GreenOnArrival(green_arrivals)
-            } else {
-                Remark::AlreadyThere(green_arrivals)
+            remarks.push(match self.begun {
+                true if facts.src != self.src => Remark::GreenWithCode(green_arrivals),
+                true => Remark::GreenOnArrival(green_arrivals),
+                false => Remark::AlreadyThere(green_arrivals),
             });
         }
         (next, remarks)
@@ -283,13 +296,19 @@ impl Circle {
         tests.filter(|(name, _)| !is_there(name)).collect()
     }
 
-    fn stage_after(&self, next: &Self, red: &[String], some_are_green_on_arrival: bool) -> Stage {
+    fn stage_after(
+        &self,
+        next: &Self,
+        red: &[String],
+        some_are_green_on_arrival: bool,
+        some_are_wrong: bool,
+    ) -> Stage {
         let any_red = next.tests.values().any(|known| known.red);
         let any_broken = next.tests.values().any(|known| known.broken);
         match self.stage {
             _ if !red.is_empty() || any_broken => Stage::Green,
-            // What is red asks for something wrong, or nothing asks for anything.
-            _ if any_red || next.tests.is_empty() => Stage::Red,
+            // A test asks for something wrong, whether the code does it or not, or nothing asks for anything.
+            _ if any_red || some_are_wrong || next.tests.is_empty() => Stage::Red,
             Stage::Green => Stage::Refactor,
             Stage::Refactor if !some_are_green_on_arrival => Stage::Refactor,
             Stage::Red | Stage::Refactor => Stage::Red,
@@ -368,6 +387,8 @@ mod tests {
     #[case::one_of_two_is_green("1: a! b! | 2: a b!", Stage::Green)]
     #[case::the_only_red_one_is_wrong("1: a!#", Stage::Red)]
     #[case::a_wrong_one_beside_a_red_one("1: a!# b!", Stage::Green)]
+    #[case::a_wrong_one_that_the_code_passes("1: a! | 2: a | 2: a b#", Stage::Red)]
+    #[case::a_wrong_one_when_the_last_turns_green("1: a! b# | 2: a b#", Stage::Red)]
     #[case::one_that_pins_is_red("1: a!%", Stage::Green)]
     #[case::all_tests_are_gone("1: a! | 1:", Stage::Red)]
     #[case::nothing_is_known_of_it("1: a! | 2: a?", Stage::Green)]
@@ -408,6 +429,25 @@ mod tests {
         let (_, remarks) = circle.after(&facts("4: a b c d"));
         assert_eq!(remarks, [], "once is enough");
         assert_eq!(after(runs).0.never_red(), names(&["b"]));
+    }
+
+    /// As after `git checkout` and `cargo kata back`.
+    #[test]
+    fn a_test_that_comes_back_as_it_was_is_not_new() {
+        let (circle, remarks) = after("1: a! b! | 2: a b | 2: | 2: a b");
+        assert_eq!(remarks, []);
+        assert_eq!(circle.never_red(), names(&[]));
+        let (_, remarks) = after("1: a! | 2: a | 2: | 2: a=another");
+        assert_eq!(remarks, [Remark::GreenOnArrival(names(&["a"]))]);
+        let (_, remarks) = after("1: a | 1: | 1: a");
+        assert_eq!(remarks, [], "once is enough");
+    }
+
+    #[test]
+    fn a_test_that_comes_with_its_code_was_not_seen_red() {
+        let (circle, remarks) = after("1: a! | 2: a | 3: a b");
+        assert_eq!(remarks, [Remark::GreenWithCode(names(&["b"]))]);
+        assert_eq!(circle.stage, Stage::Red);
     }
 
     /// Its red was that of something wrong.

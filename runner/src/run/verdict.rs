@@ -211,6 +211,15 @@ impl Verdict {
         self
     }
 
+    /// The names of the tests that are red: those that failed, and those that took too long.
+    pub fn failed_and_slow(&self) -> (Vec<String>, Vec<String>) {
+        let red = self.tests.iter().filter(|test| test.is_red());
+        let (slow, failed): (Vec<_>, Vec<_>) =
+            red.partition(|test| test.outcome == Outcome::TimedOut);
+        let names = |tests: Vec<&TestReport>| tests.iter().map(|test| test.name.clone()).collect();
+        (names(failed), names(slow))
+    }
+
     /// What is not as the kata ships, where that is known.
     pub fn altered(&self) -> &[String] {
         self.altered.as_deref().unwrap_or_default()

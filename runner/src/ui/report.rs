@@ -395,12 +395,14 @@ pub fn altered(verdict: &Verdict) -> Option<String> {
     (!altered.is_empty()).then(|| format!("not as it ships: {}", few(altered)))
 }
 
-/// How a kata becomes again what it was.
+/// How a kata becomes again what it was. The command leaves the learner's tests and their list alone: they lie beside the
+/// suites.
 pub fn as_it_ships(kata: &Kata) -> String {
     let name = &kata.name;
+    let tests = format!("katas/{name}/tests");
     format!(
-        "get the tests back that ship with it: git checkout -- katas/{name}/tests katas/{name}/Cargo.toml (or copy them \
-         from a new clone); keep your code in katas/{name}/src/"
+        "get the tests back that ship with it: git checkout -- {tests} \":^{tests}/mine.rs\" \":^{tests}/list.md\" \
+         katas/{name}/Cargo.toml (or copy them from a new clone); keep your code in katas/{name}/src/ and your tests"
     )
 }
 

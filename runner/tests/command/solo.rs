@@ -199,6 +199,18 @@ fn a_test_that_is_too_slow_on_right_code_is_called_slow_and_not_wrong() {
             "refused: `waits`, because it takes longer than 2 s on the reference solution. It is a slow test",
         ],
     );
+    let finish = workspace.kata(&["solo", "tiny", "--finish"]).output();
+    let finish = String::from_utf8_lossy(&finish.expect("it runs").stdout).into_owned();
+    let finish = finish.split_whitespace().collect::<Vec<_>>().join(" ");
+    says(
+        &finish,
+        &[
+            "1 is too slow on right code, so no impostor was run",
+            "too slow on the reference: waits",
+            "give these tests less to do",
+        ],
+    );
+    assert!(!finish.contains("they fail"), "{finish}");
 }
 
 /// Each run of it leaves a line in a file.
@@ -406,6 +418,64 @@ fn given_tests_that_were_changed_are_named_once() {
         ],
     );
     assert!(!solo(&workspace).contains("was changed"), "once is enough");
+}
+
+/// The learner's tests lie beside them.
+#[test]
+fn the_command_that_brings_the_given_tests_back_leaves_one_s_own_alone() {
+    let workspace = workspace(EMPTY);
+    let suites = "0123456789abcdef0123456789abcdef tests/unit.rs\nunit tests/unit.rs: 5 tests\n";
+    workspace.pack_with_suites("tiny", suites);
+    let unit = workspace.read("katas/tiny/tests/unit.rs");
+    for args in [
+        &["init", "--quiet"][..],
+        &["add", "--all"],
+        &[
+            "-c",
+            "user.name=a",
+            "-c",
+            "user.email=a@localhost",
+            "commit",
+            "--quiet",
+            "--message",
+            "a",
+        ],
+    ] {
+        let mut git = std::process::Command::new("git");
+        let status = git.args(args).current_dir(workspace.path()).status();
+        assert!(status.expect("git runs").success(), "{args:?}");
+    }
+    let mine = doubles("a", 3, 6);
+    workspace.write(MINE, &mine);
+    workspace.write("katas/tiny/tests/list.md", "- [ ] a\n");
+    workspace.write("katas/tiny/tests/unit.rs", &(unit.clone() + "// more\n"));
+    let said = solo(&workspace);
+    let begin = said
+        .find("git checkout")
+        .unwrap_or_else(|| panic!("{said}"));
+    let end = begin + said[begin..].find(" (or").expect("its end");
+    let status = std::process::Command::new("sh")
+        .args(["-c", &said[begin..end]])
+        .current_dir(workspace.path())
+        .status();
+    assert!(status.expect("it runs").success(), "{said}");
+    assert_eq!(workspace.read("katas/tiny/tests/unit.rs"), unit);
+    assert_eq!(workspace.read(MINE), mine);
+    assert_eq!(workspace.read("katas/tiny/tests/list.md"), "- [ ] a\n");
+}
+
+/// The learner's code and a test agree, and both are wrong.
+#[test]
+fn a_wrong_test_that_the_own_code_passes_is_to_be_fixed() {
+    let workspace = workspace(&(EMPTY.to_owned() + &doubles("three_is_nine", 3, 9)));
+    code(&workspace, "n * 3");
+    let wrong = [
+        "→ red wanted",
+        "1 of 1, 1 refused",
+        "the test `three_is_nine`, and then your code, which passes it",
+    ];
+    says(&solo(&workspace), &wrong);
+    workspace.kata(&["solo", "tiny"]).assert().code(1);
 }
 
 /// The learner's own program, and that of the reference.

@@ -421,6 +421,7 @@ impl<'a> Bench<'a> {
             impostors: self.impostors.len(),
             twins: 0,
             refuse: Vec::new(),
+            slow: Vec::new(),
             diagnostic: Some(why),
         }
     }
@@ -440,15 +441,25 @@ impl<'a> Bench<'a> {
             return none(first_line(diagnostic));
         }
         if verdict.light != Light::Green {
-            let red = verdict.tests.iter().filter(|test| test.is_red());
+            let (wrong, slow) = verdict.failed_and_slow();
+            let why = if wrong.is_empty() {
+                "tests are too slow on the reference solution"
+            } else {
+                "tests fail on the reference solution"
+            };
+            let names = |tests: &[String]| tests.iter().map(|test| on_one_line(test)).collect();
             return Flip {
-                refuse: red.map(|test| on_one_line(&test.name)).collect(),
-                ..none("tests fail on the reference solution".to_owned())
+                refuse: names(&wrong),
+                slow: names(&slow),
+                ..none(why.to_owned())
             };
         }
         let tally = Tally::new(budget, &self.impostors, line_up);
         let caught = self.impostors.iter().enumerate();
         let pins = flip::pins(&self.kata, &verdict.tests, &self.twins, line_up);
+        let (slow, wrong): (Vec<_>, Vec<_>) =
+            pins.into_iter().partition(|pin| pin.longer_than.is_some());
+        let names = |pins: &[flip::Pin]| pins.iter().map(|pin| on_one_line(&pin.test)).collect();
         let accepts = |judged: &crate::impostors::judged::Judged| !judged.caught();
         Flip {
             tests,
@@ -458,7 +469,8 @@ impl<'a> Bench<'a> {
                 .collect(),
             impostors: self.impostors.len(),
             twins: line_up.twins.values().filter(|one| accepts(one)).count(),
-            refuse: pins.iter().map(|pin| on_one_line(&pin.test)).collect(),
+            refuse: names(&wrong),
+            slow: names(&slow),
             diagnostic: None,
         }
     }

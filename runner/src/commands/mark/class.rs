@@ -181,6 +181,7 @@ mod tests {
                 impostors: 1,
                 twins: 0,
                 refuse: Vec::new(),
+                slow: Vec::new(),
                 diagnostic: None,
             }),
             ..Mark::without_a_run(outline, State::Red)

@@ -164,6 +164,8 @@ pub struct Flip {
     pub twins: usize,
     /// The tests that refuse right code.
     pub refuse: Vec<String>,
+    /// The tests that right code is too slow for. They need not be wrong.
+    pub slow: Vec<String>,
     /// Why no impostor was judged, where none was: one line.
     pub diagnostic: Option<String>,
 }

@@ -102,6 +102,8 @@ fn told(learner: &Learner, mark: &Mark) -> Vec<String> {
         }
         let refuse = flip.refuse.iter();
         said.extend(refuse.map(|test| format!("{about}: {test} fails on right code")));
+        let slow = flip.slow.iter();
+        said.extend(slow.map(|test| format!("{about}: {test} is too slow on right code")));
     }
     said
 }

@@ -39,8 +39,13 @@ enum Own {
     DoNotCompile(String),
     /// They are compiled with the answers.
     KnowTheAnswers,
-    /// These refuse right code, so no impostor was run.
-    Refuse(Vec<String>),
+    /// Some refuse the reference, so no impostor was run.
+    Refuse {
+        /// Those that fail on it.
+        wrong: Vec<String>,
+        /// Those that it is too slow for.
+        slow: Vec<String>,
+    },
     /// They met all impostors of the part.
     Judged {
         caught: usize,
@@ -170,7 +175,7 @@ pub fn part(
     let next = task.parts.iter().map(|chapter| chapter.stretch.number);
     let next = next.clone().find(|number| !changed.result.contains(number));
     let room = terminal::height().filter(|_| !all);
-    let text = end.text(&task, &run, next, terminal::width(), room);
+    let text = end.text(&task, &run, next, terminal::width(), (room, all));
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     for note in notes {
         report::tell("note", &note);
@@ -267,8 +272,8 @@ fn judge_own(
             Own::DoNotCompile(flip::as_the_learner_knows_it(error, kata))
         }
         _ => {
-            let red = verdict.tests.iter().filter(|test| test.is_red());
-            Own::Refuse(red.map(|test| test.name.clone()).collect())
+            let (wrong, slow) = verdict.failed_and_slow();
+            Own::Refuse { wrong, slow }
         }
     })
 }
@@ -312,19 +317,19 @@ fn judged(
 }
 
 impl End {
-    /// The report. It fits into so many rows, the prompt below it included, where a screen has no more.
+    /// The report. It fits into so many rows, the prompt below it included, where a screen has no more. With `all` every test
+    /// is named.
     fn text(
         &self,
         task: &Task,
         run: &StarterRun,
         next: Option<usize>,
         width: usize,
-        rows: Option<usize>,
+        (rows, all): (Option<usize>, bool),
     ) -> String {
         let (mut head, mut tail) = (String::new(), String::new());
         self.head(task, run, width, &mut head);
-        let all = rows.is_none();
-        self.tests(width, all, &mut tail);
+        self.tests(width, (!all).then(|| task.command()), &mut tail);
         self.steps(task, run, next, width, &mut tail);
         let taken = head.lines().count() + tail.lines().count() + 1;
         let mut room = rows.map_or(usize::MAX, |rows| rows.saturating_sub(taken));
@@ -392,20 +397,25 @@ impl End {
         let sum = format!("{code}; your tests: {}", self.own());
         let _ = writeln!(out, "{}", report::prose(&sum, "", width));
         if let Some(altered) = report::altered(&run.ran.verdict) {
-            let text = format!("{altered}\n{}", report::as_it_ships(kata));
+            let text = format!("{altered}: {}", report::as_it_ships(kata));
             let text = report::prose(&text, "", width);
             let _ = writeln!(out, "{}", styled(BETWEEN, text));
         }
     }
 
     /// The tests that there is something to say about.
-    fn tests(&self, width: usize, all: bool, out: &mut String) {
+    fn tests(&self, width: usize, command: Option<String>, out: &mut String) {
+        let more = command.map(|command| format!("{command} --finish --all"));
+        let all = more.as_deref();
         match &self.own {
             Own::Judged { pins, slow, .. } => {
                 tests("they refuse another right version", pins, width, all, out);
                 tests("too slow on a right version", slow, width, all, out);
             }
-            Own::Refuse(names) => tests("they fail on the reference", names, width, all, out),
+            Own::Refuse { wrong, slow } => {
+                tests("they fail on the reference", wrong, width, all, out);
+                tests("too slow on the reference", slow, width, all, out);
+            }
             _ => {}
         }
         let never = "never red, so perhaps unable to fail";
@@ -452,8 +462,12 @@ impl End {
         let mut steps = Vec::new();
         let has_missed = matches!(&self.own, Own::Judged { missed, .. } if !missed.is_empty());
         match &self.own {
-            Own::Refuse(_) => {
-                let what = "let these tests ask for what the README says";
+            Own::Refuse { wrong, .. } => {
+                let what = if wrong.is_empty() {
+                    "give these tests less to do"
+                } else {
+                    "let these tests ask for what the README says"
+                };
                 steps.push(("fix", what.to_owned()));
             }
             Own::DoNotCompile(_) | Own::KnowTheAnswers => {
@@ -491,8 +505,13 @@ impl End {
             Own::KnowTheAnswers => {
                 "they are compiled with the answers, so no impostor was run".to_owned()
             }
-            Own::Refuse(tests) => {
-                format!("{} refuse right code, so no impostor was run", tests.len())
+            Own::Refuse { wrong, slow } if wrong.is_empty() => format!(
+                "{} {} too slow on right code, so no impostor was run",
+                slow.len(),
+                if slow.len() == 1 { "is" } else { "are" }
+            ),
+            Own::Refuse { wrong, .. } => {
+                format!("{} refuse right code, so no impostor was run", wrong.len())
             }
             Own::Judged {
                 caught,
@@ -556,19 +575,16 @@ impl Rules<'_> {
     }
 }
 
-/// A row of tests behind a heading; nothing, where there are none.
-fn tests(heading: &str, names: &[String], width: usize, all: bool, out: &mut String) {
+/// A row of tests behind a heading; nothing, where there are none. Where `all` is a command that names them all, only some
+/// are named here.
+fn tests(heading: &str, names: &[String], width: usize, all: Option<&str>, out: &mut String) {
     if names.is_empty() {
         return;
     }
-    let shown = if all {
-        names.len()
-    } else {
-        names.len().min(TESTS)
-    };
+    let shown = names.len().min(all.map_or(usize::MAX, |_| TESTS));
     let more = match names.len() - shown {
         0 => String::new(),
-        many => format!(" and {many} more"),
+        many => format!(" and {many} more: {}", all.unwrap_or_default()),
     };
     let names = names[..shown].join(", ");
     let text = report::prose(&format!("{heading}: {names}{more}"), "", width);

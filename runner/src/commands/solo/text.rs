@@ -273,13 +273,13 @@ fn introduction(task: &Task) -> String {
 /// What to do about the first test that asks for something wrong.
 fn wrong(round: &Round, stepped: &Stepped, mine: &str) -> Option<String> {
     let ran = round.ran()?;
-    let red = |name: &str| {
+    let is_red = |name: &str| {
         let mut tests = ran.verdict.tests.iter();
         tests.any(|test| test.outcome != Outcome::Passed && name_of(ran, &test.name) == name)
     };
-    let mut refused = stepped.refused.iter();
-    let (name, refusal) =
-        refused.find(|(name, refusal)| refusal.by == Refused::Reference && red(name))?;
+    let refused = stepped.refused.iter();
+    let refused = refused.filter(|(_, refusal)| refusal.by == Refused::Reference);
+    let (name, refusal) = refused.min_by_key(|(name, _)| !is_red(name))?;
     let function = ran
         .functions
         .values()
@@ -291,9 +291,12 @@ fn wrong(round: &Round, stepped: &Stepped, mine: &str) -> Option<String> {
     );
     Some(match refusal.longer_than {
         Some(_) => format!("{place}: give the test `{name}` less to do"),
-        None => {
+        None if is_red(name) => {
             format!("{place}: the test `{name}`, and not your code: it fails on the reference, too")
         }
+        None => format!(
+            "{place}: the test `{name}`, and then your code, which passes it: the reference does not"
+        ),
     })
 }
 
@@ -389,6 +392,13 @@ fn words(remark: &Remark, task: &Task) -> String {
             few(tests),
             number(tests, "was", "were"),
             number(tests, "it", "them"),
+            number(tests, "it", "them"),
+        ),
+        Remark::GreenWithCode(tests) => format!(
+            "{} came with new code and {} green, so no run has seen {} red. Write the test alone, see it red, then the \
+             code.",
+            few(tests),
+            number(tests, "is", "are"),
             number(tests, "it", "them"),
         ),
         Remark::NeverRed(tests) => format!(

@@ -68,7 +68,7 @@ fn each_submission_is_judged_by_its_own_code_whatever_its_times_are() {
     assert_eq!(mark_of(&marks, "lou")["focus"], "unit::double_is_twice");
     assert_eq!(
         mark_of(&marks, "eve")["flip"],
-        json!({"tests": 1, "caught": ["adds_one"], "impostors": 2, "twins": 0, "refuse": [], "diagnostic": null})
+        json!({"tests": 1, "caught": ["adds_one"], "impostors": 2, "twins": 0, "refuse": [], "slow": [], "diagnostic": null})
     );
 }
 
@@ -173,4 +173,28 @@ fn own_tests_reach_neither_solutions_nor_impostors_nor_suites() {
         assert_eq!(flip["caught"], json!([]), "{learner}");
         assert!(flip["diagnostic"].is_string(), "{learner}: {flip}");
     }
+}
+
+/// The kata gives a test two seconds.
+#[test]
+fn a_test_that_is_too_slow_on_right_code_is_not_called_wrong() {
+    let class = Class::new();
+    let mine = "#[test]\nfn waits() {\n    loop {\n        std::thread::park();\n    }\n}\n";
+    class.hand_in("ann", RIGHT, &[("tests/mine.rs", mine)]);
+    let out = tempfile::tempdir().expect("a folder");
+    let marked = class.mark(&["--trust"], out.path()).success();
+    marked.stdout(predicates::str::contains(
+        "ann, tiny: waits is too slow on right code",
+    ));
+    let marks = read(&out.path().join("marks.json"));
+    let flip = &mark_of(&marks, "ann")["flip"];
+    let is = json!([flip["refuse"], flip["slow"], flip["diagnostic"]]);
+    assert_eq!(
+        is,
+        json!([
+            [],
+            ["waits"],
+            "tests are too slow on the reference solution"
+        ])
+    );
 }

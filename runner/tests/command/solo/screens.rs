@@ -114,3 +114,23 @@ fn a_rule_that_is_missed_again_comes_with_a_question() {
     let hint = String::from_utf8_lossy(&hint.stdout).into_owned();
     says(&hint, &["what of changes_a_const_fn?"]);
 }
+
+/// A screen, and a page of a pager, have no room for a hundred names.
+#[test]
+fn tests_that_were_never_red_are_counted_and_named_with_all() {
+    let names = ["one", "two", "three", "four", "five"];
+    let tests: String = names.map(|name| doubles(name, 3, 6)).concat();
+    let workspace = workspace(&tests);
+    code(&workspace, "n * 2");
+    workspace.kata(&["solo", "tiny"]).assert().code(0);
+    let finish = |all: &[&str]| {
+        let args = [&["solo", "tiny", "--finish"], all].concat();
+        let output = workspace.kata(&args).output().expect("it runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    let text = finish(&[]).split_whitespace().collect::<Vec<_>>().join(" ");
+    let more =
+        "never red, so perhaps unable to fail: five, four, one and 2 more: cargo kata solo tiny";
+    says(&text, &[more]);
+    says(&finish(&["--all"]), &["five, four, one, three, two"]);
+}
