@@ -32,10 +32,10 @@ mod http {
             let request = self.agent.post(&self.url);
             let why = match request.send_json(Message { text }) {
                 Ok(response) if response.status().is_success() => return Ok(()),
-                Ok(response) => format!("status {}", response.status().as_u16()),
-                Err(_) => "it did not answer in time".to_owned(),
+                Ok(response) => format!(": status {}", response.status().as_u16()),
+                Err(_) => " did not answer in time".to_owned(),
             };
-            Err(NotifyError(format!("{}: {why}", self.url)))
+            Err(NotifyError(format!("{}{why}", self.url)))
         }
     }
 }

@@ -21,7 +21,7 @@ fn slow_then_500_then_garbage_then_right() {
         .assert()
         .success()
         .stdout("27.0 m/s: storm, alert sent\n")
-        .stderr(predicate::str::starts_with(format!("mocks: {slow}: ")));
+        .stderr(predicate::str::starts_with(format!("mocks: {slow}")));
     assert_eq!(server.asked(), 5, "how often the service was asked");
     let posted: Vec<_> = server.posted().into_iter().map(|(path, _)| path).collect();
     assert_eq!(posted, ["/slow", "/sms"], "where an SMS was posted");
