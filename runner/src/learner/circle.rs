@@ -242,16 +242,7 @@ impl Circle {
         let mut wrong = facts.tests.iter();
         let some_wrong = wrong.any(|test| test.refused == Some(Refused::Reference));
         next.stage = self.stage_after(&next, &red, some_green_arrived, some_wrong);
-        let all_were_green = self.begun && self.tests.values().all(|known| !known.red);
-        let all_are_green = next.tests.values().all(|known| !known.red);
-        let both = facts.src != self.src && facts.mine != self.mine;
-        if all_were_green
-            && all_are_green
-            && both
-            && !self.tests.is_empty()
-            && !some_arrived
-            && disappeared.is_empty()
-        {
+        if !some_arrived && disappeared.is_empty() && self.both_changed(&next) {
             remarks.push(Remark::BothChanged);
         }
         // Who breaks the code to see a test fail wants to see red.
@@ -280,13 +271,25 @@ impl Circle {
                     known.never_red_told = true;
                 }
             }
-            remarks.push(match self.begun {
-                true if facts.src != self.src => Remark::GreenWithCode(green_arrivals),
-                true => Remark::GreenOnArrival(green_arrivals),
-                false => Remark::AlreadyThere(green_arrivals),
-            });
+            remarks.push(self.arrived_green(&next, green_arrivals));
         }
         (next, remarks)
+    }
+
+    /// What there is to say about new tests that are green.
+    fn arrived_green(&self, next: &Self, tests: Vec<String>) -> Remark {
+        match self.begun {
+            true if next.src != self.src => Remark::GreenWithCode(tests),
+            true => Remark::GreenOnArrival(tests),
+            false => Remark::AlreadyThere(tests),
+        }
+    }
+
+    /// Whether code and tests have changed, and all tests were green before and after. There were some.
+    fn both_changed(&self, next: &Self) -> bool {
+        let is_green = |circle: &Self| circle.tests.values().all(|known| !known.red);
+        let both = next.src != self.src && next.mine != self.mine;
+        self.begun && !self.tests.is_empty() && both && is_green(self) && is_green(next)
     }
 
     /// The known tests that the run did not find.
