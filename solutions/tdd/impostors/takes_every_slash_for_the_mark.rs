@@ -1,6 +1,6 @@
 //! title: Removes every slash at the beginning
 //! severity: minor
-//! seen by: unit::header::a_header_names_the_separator
+//! seen by: unit::header::characters_with_another_use_separate_too
 //! rule: It is one character, even `/`, `]` or a blank, but not a digit, a `-` or a `[`.
 //! asks: which separator does a header name that begins with three slashes?
 //!

@@ -1,6 +1,6 @@
 //! title: Trims the header
 //! severity: minor
-//! seen by: unit::header::a_header_names_the_separator
+//! seen by: unit::header::characters_with_another_use_separate_too
 //! rule: If it has several characters, it is in brackets: `//[*]`.
 //! asks: what does a caller get for a header with a blank at its end?
 //!

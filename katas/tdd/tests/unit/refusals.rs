@@ -2,7 +2,7 @@
 
 use rstest::rstest;
 use tdd::AddError::{MissingNumber, NotANumber};
-use tdd::{AddError, add};
+use tdd::add;
 
 /// A separator is between two numbers. If one of them is missing, the writer lost a number, and a sum without it looks
 /// as good as the right one. So nothing is trimmed and nothing is skipped: the error has the position where the number
@@ -32,9 +32,7 @@ fn what_is_not_a_number_is_refused(
     #[case] found: &str,
     #[case] position: usize,
 ) {
-    let expected: Result<u64, AddError> = Err(NotANumber {
-        found: found.to_owned(),
-        position,
-    });
-    assert_eq!(add(text), expected, "for the text {text:?}");
+    let found = found.to_owned();
+    let expected = NotANumber { found, position };
+    assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }
