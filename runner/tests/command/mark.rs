@@ -1,6 +1,7 @@
 //! `kata mark`: a folder of submissions, judged in a jail.
 
 mod addresses;
+mod aliased;
 mod attempts;
 mod class;
 mod results;
