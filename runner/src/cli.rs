@@ -351,7 +351,7 @@ pub struct MarkArgs {
     /// Write marks.html, marks.json, marks.csv, marks.md, marks.xml and Gradescope's results.json into DIR
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// The weights and the deadline [default: class.toml in that folder, or beside the list]
+    /// The weights, the deadline and the limits of a clone [default: class.toml in that folder, or beside the list]
     #[arg(long, value_name = "FILE")]
     class: Option<PathBuf>,
     /// Run the submissions without a jail, with your rights

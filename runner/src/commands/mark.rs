@@ -19,6 +19,7 @@ use crate::commands::error::Error;
 use crate::course::kata::{Course, Kata};
 use crate::os::cache::Cache;
 use crate::os::files::{self, Scratch};
+use crate::os::git::CloneLimits;
 use crate::os::jail::{self, Jail, Walls};
 use crate::os::process::{Ending, Stop, Task};
 use crate::os::status::Status;
@@ -80,7 +81,8 @@ pub fn class(course: &Course, tools: Tools<'_>, options: &Options) -> Result<Sta
     let file = named.map_or_else(|| beside.join("class.toml"), Clone::clone);
     let class = Class::read(&file, named.is_some(), course.names())?;
     let clones = Scratch::make().map_err(Error::io("prepare", "the clones"))?;
-    let submissions = submitted(dir, beside, options.shard, &clones)?;
+    let limits = class.of_a_clone();
+    let submissions = submitted(dir, beside, options.shard, &clones, limits)?;
     let katas = chosen(course, &options.katas)?;
     let jail = if options.trust {
         report::tell(
@@ -111,6 +113,7 @@ fn submitted(
     beside: &Path,
     shard: Option<Shard>,
     clones: &Scratch,
+    limits: CloneLimits,
 ) -> Result<Vec<Submission>, Error> {
     let mut place = 0..;
     let mut is_wanted = || {
@@ -129,7 +132,7 @@ fn submitted(
         let mut addresses = addresses::parse(&text).map_err(wrong)?;
         addresses.retain(|_| is_wanted());
         return Ok(with_status_line(|show| {
-            addresses::clone_all(&addresses, beside, clones, show)
+            addresses::clone_all(&addresses, beside, clones, limits, show)
         }));
     }
     let mut submissions = submission::all_in(dir).map_err(Error::io("read", dir))?;

@@ -528,6 +528,32 @@ pub fn remove_folder(dir: &Path) -> io::Result<()> {
     }
 }
 
+/// How much a file counts at least, in bytes: a disk has no smaller pieces.
+const LEAST: u64 = 4096;
+
+/// Whether the files in a folder have more bytes together than that. Each file and folder counts 4 KiB at least. Links are
+/// not followed, and what cannot be read counts nothing: it may just be gone.
+pub fn is_larger(folder: &Path, than: u64) -> bool {
+    let mut size = 0_u64;
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        for entry in entries {
+            let Ok(metadata) = entry.metadata() else {
+                continue;
+            };
+            if metadata.is_dir() {
+                folders.push(entry.path());
+            }
+            size = size.saturating_add(metadata.len().max(LEAST));
+            if size > than {
+                return true;
+            }
+        }
+    }
+    false
+}
+
 /// Lets a file be found at another place as well, whatever was there before.
 ///
 /// # Errors
@@ -837,5 +863,16 @@ mod tests {
                 .collect::<Vec<_>>(),
             [("state.json".into(), b"new".to_vec())]
         );
+    }
+
+    #[test]
+    fn a_folder_is_as_large_as_all_that_is_in_it() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("below")).unwrap();
+        std::fs::write(dir.path().join("below/small"), "x").unwrap();
+        std::fs::write(dir.path().join("large"), vec![0; 10_000]).unwrap();
+        assert!(is_larger(dir.path(), 4096 + 4096 + 9_999));
+        assert!(!is_larger(dir.path(), 4096 + 4096 + 10_000));
+        assert!(!is_larger(&dir.path().join("nothing"), 0));
     }
 }

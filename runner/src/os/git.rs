@@ -4,8 +4,9 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
+use crate::os::files;
 use crate::os::process;
 
 /// What a git command said.
@@ -82,25 +83,62 @@ fn git_without(is_left_out: impl Fn(&str) -> bool) -> Command {
     command
 }
 
-fn said(mut command: Command, input: &[u8], limit: Duration) -> io::Result<Said> {
-    let output = process::answer(&mut command, input, limit)?;
-    Ok(Said {
+fn said(command: Command, input: &[u8], limit: Duration) -> io::Result<Said> {
+    let said = said_unless(command, input, limit, &mut || false)?;
+    said.ok_or_else(|| io::ErrorKind::Interrupted.into())
+}
+
+/// The same; `None`, if it was ended because that has become true.
+fn said_unless(
+    mut command: Command,
+    input: &[u8],
+    limit: Duration,
+    is_enough: &mut dyn FnMut() -> bool,
+) -> io::Result<Option<Said>> {
+    let output = process::answer_unless(&mut command, input, limit, is_enough)?;
+    Ok(output.map(|output| Said {
         success: output.status.success(),
         out: output.stdout,
         errors: String::from_utf8_lossy(&output.stderr).into_owned(),
-    })
+    }))
 }
 
-/// How long a clone may take.
-const CLONE_LIMIT: Duration = Duration::from_secs(120);
+/// What a clone may need at most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CloneLimits {
+    /// How long it may take.
+    pub time: Duration,
+    /// How much may lie in its folder, in bytes: the files and what git keeps of them. Each file counts 4 KiB at least.
+    pub size: u64,
+}
+
+/// Why there is no clone.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CloneError {
+    /// It was ended because it took too long.
+    #[error("it took longer than {} s", .0.as_secs())]
+    TooSlow(Duration),
+    /// It was ended because it became too large.
+    #[error("it is larger than {} MiB", .0 >> 20)]
+    TooLarge(u64),
+    /// What git said, or why it could not be started.
+    #[error("{0}")]
+    Failed(String),
+}
 
 /// Clones the newest commit of a repository into a folder that is not there yet, with the person's own configuration,
 /// which knows their passwords. A path is one from the folder `beside`. The repository can make git run nothing: no
-/// hook, no program that is named in an address, no filter for large files. Git asks the person for no password.
+/// hook, no program that is named in an address, no filter for large files. Git asks the person for no password. If there
+/// is no clone, nothing of it is left.
 ///
 /// # Errors
-/// What git said.
-pub fn clone(address: &str, beside: &Path, to: &Path) -> Result<(), String> {
+/// When git fails or reaches a limit.
+pub fn clone(
+    address: &str,
+    beside: &Path,
+    to: &Path,
+    limits: CloneLimits,
+) -> Result<(), CloneError> {
     let mut command = without_environment_of_a_repository();
     if !beside.as_os_str().is_empty() {
         command.current_dir(beside);
@@ -113,12 +151,40 @@ pub fn clone(address: &str, beside: &Path, to: &Path) -> Result<(), String> {
         .arg(to)
         .env("GIT_ALLOW_PROTOCOL", "https:ssh:http:git:file")
         .env("GIT_LFS_SKIP_SMUDGE", "1");
-    match said(command, &[], CLONE_LIMIT) {
-        Ok(Said { success: true, .. }) => Ok(()),
-        Ok(Said { errors, .. }) => Err(errors),
-        Err(error) => Err(error.to_string()),
+    let cloned = cloned(command, to, limits);
+    if cloned.is_err() {
+        // What cannot be removed now goes with the folder that it lies in.
+        let _ = files::remove_folder(to);
+    }
+    cloned
+}
+
+fn cloned(command: Command, to: &Path, limits: CloneLimits) -> Result<(), CloneError> {
+    let mut next = Instant::now();
+    let mut is_too_large = || {
+        if Instant::now() < next {
+            return false;
+        }
+        let began = Instant::now();
+        let is_too_large = files::is_larger(to, limits.size);
+        // A look at many files takes its time.
+        next = Instant::now() + SIZE_LOOK.max(began.elapsed() * 4);
+        is_too_large
+    };
+    match said_unless(command, &[], limits.time, &mut is_too_large) {
+        Ok(Some(said)) if !said.success => Err(CloneError::Failed(said.errors)),
+        // It may have grown since the last look.
+        Ok(Some(_)) if !files::is_larger(to, limits.size) => Ok(()),
+        Ok(_) => Err(CloneError::TooLarge(limits.size)),
+        Err(error) if error.kind() == io::ErrorKind::TimedOut => {
+            Err(CloneError::TooSlow(limits.time))
+        }
+        Err(error) => Err(CloneError::Failed(error.to_string())),
     }
 }
+
+/// How often it is looked how large a clone is.
+const SIZE_LOOK: Duration = Duration::from_millis(50);
 
 /// The files that differ from the last commit of the person's own repository, by their paths below the folder, with those
 /// that git does not know and would not ignore. `None` where there is no git, no repository or no commit.
@@ -179,6 +245,24 @@ mod tests {
             error.to_string(),
             "it did not end within 0.1 s and was ended"
         );
+    }
+
+    #[rstest]
+    #[case::and_never_ends("dd if=/dev/zero of=\"$0/x\" bs=1024 count=64; exec sleep 600")]
+    #[case::by_many_small_files(
+        "for n in 1 2 3 4 5 6 7 8 9; do echo > \"$0/$n\"; done; exec sleep 600"
+    )]
+    #[case::at_its_end("dd if=/dev/zero of=\"$0/x\" bs=1024 count=64")]
+    fn a_clone_is_ended_as_soon_as_it_is_too_large(#[case] script: &str) {
+        let to = tempfile::tempdir().unwrap();
+        let mut command = Command::new("sh");
+        command.args(["-c", script]).arg(to.path());
+        let limits = CloneLimits {
+            time: LIMIT,
+            size: 32 * 1024,
+        };
+        let ended = cloned(command, to.path(), limits);
+        assert_eq!(ended, Err(CloneError::TooLarge(limits.size)));
     }
 
     #[test]

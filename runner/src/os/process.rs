@@ -502,11 +502,17 @@ pub fn output(command: &mut Command) -> io::Result<Output> {
 }
 
 /// Starts such a program, gives it that on its standard input, and waits for its end and what it prints. The runner's own
-/// pauses do not count to the limit.
+/// pauses do not count to the limit. It is also ended as soon as `is_enough` is true, which is asked every few
+/// milliseconds: then there is no output.
 ///
 /// # Errors
 /// When it cannot be started; [`io::ErrorKind::TimedOut`], when it did not end within the limit and was ended.
-pub fn answer(command: &mut Command, input: &[u8], limit: Duration) -> io::Result<Output> {
+pub fn answer_unless(
+    command: &mut Command,
+    input: &[u8],
+    limit: Duration,
+    is_enough: &mut dyn FnMut() -> bool,
+) -> io::Result<Option<Output>> {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -530,19 +536,23 @@ pub fn answer(command: &mut Command, input: &[u8], limit: Duration) -> io::Resul
                 *stream = Some(read);
             }
         } else if let Some(status) = child.try_wait()? {
-            return Ok(Output {
+            return Ok(Some(Output {
                 status,
                 stdout: out.unwrap_or_else(|| Ok(Vec::new()))?,
                 stderr: errors.unwrap_or_else(|| Ok(Vec::new()))?,
-            });
+            }));
         } else {
             pause(glances);
             glances += 1;
         }
-        if clock.tick() > limit {
+        let is_late = clock.tick() > limit;
+        if is_late || is_enough() {
             // One that has just ended by itself is ended, too.
             let _ = child.kill();
             child.wait()?;
+            if !is_late {
+                return Ok(None);
+            }
             let seconds = limit.as_secs_f64();
             let why = format!("it did not end within {seconds} s and was ended");
             return Err(io::Error::new(io::ErrorKind::TimedOut, why));

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::os::files::Scratch;
-use crate::os::git;
+use crate::os::git::{self, CloneError, CloneLimits};
 use crate::os::pool;
 use crate::ui::escape::{on_one_line, shortened};
 
@@ -114,6 +114,7 @@ pub fn clone_all(
     addresses: &[Address],
     beside: &Path,
     into: &Scratch,
+    limits: CloneLimits,
     show: &(dyn Fn(&str) + Sync),
 ) -> Vec<Submission> {
     pool::each(addresses.iter().collect(), AT_ONCE, |place, address| {
@@ -124,7 +125,7 @@ pub fn clone_all(
             address.name
         ));
         let dir = into.file(&place.to_string());
-        match git::clone(&address.address, beside, &dir) {
+        match git::clone(&address.address, beside, &dir, limits) {
             Ok(()) => Submission::in_folder(address.name.clone(), dir),
             Err(why) => Submission {
                 name: address.name.clone(),
@@ -139,8 +140,18 @@ pub fn clone_all(
     })
 }
 
+/// Why there is no clone, in one line.
+fn told(why: &CloneError, address: &str) -> String {
+    let which = match why {
+        CloneError::Failed(said) => return without_the_address(said, address),
+        CloneError::TooSlow(_) => "seconds",
+        CloneError::TooLarge(_) => "mib",
+    };
+    format!("{why}, the limit of a clone: raise `{which}` below `[clone]` in class.toml")
+}
+
 /// What git said, in one line and without the address, which may hold a password.
-fn told(said: &str, address: &str) -> String {
+fn without_the_address(said: &str, address: &str) -> String {
     let lines = || said.lines().map(str::trim).filter(|line| !line.is_empty());
     let line = lines()
         .find(|line| line.starts_with("fatal: ") || line.starts_with("ERROR: "))
@@ -193,7 +204,8 @@ mod tests {
     )]
     #[case::another_one("fatal: repository 'https://ann:key@example.org/y' not found")]
     fn what_git_says_is_told_without_passwords(#[case] said: &str) {
-        let told = told(said, "https://ann:key@example.org/x");
+        let said = CloneError::Failed(said.to_owned());
+        let told = told(&said, "https://ann:key@example.org/x");
         assert!(told.starts_with("repository '"), "{told}");
         assert!(!told.contains("ann"), "{told}");
     }

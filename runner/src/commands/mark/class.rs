@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
+use std::time::Duration;
 
 use serde::Deserialize;
 use toml::value::{Datetime, Offset};
 
 use crate::commands::error::Error;
+use crate::os::git::CloneLimits;
 
 use super::results::{KataOutline, Mark};
 
@@ -22,6 +24,27 @@ pub struct Class {
     own: u32,
     /// What each kata counts; 1 where nothing is said.
     weights: BTreeMap<String, u32>,
+    /// What a clone of an address may need.
+    clone: Limits,
+}
+
+/// The limits of a clone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Limits {
+    /// How long it may take, in seconds.
+    seconds: u32,
+    /// How large it may become, in MiB.
+    mib: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            seconds: 120,
+            mib: 256,
+        }
+    }
 }
 
 impl Default for Class {
@@ -31,6 +54,7 @@ impl Default for Class {
             given: 1,
             own: 0,
             weights: BTreeMap::new(),
+            clone: Limits::default(),
         }
     }
 }
@@ -60,6 +84,13 @@ impl Class {
         if class.given == 0 && class.own == 0 {
             return Err("`given` and `own` are both 0, so nothing would count".to_owned());
         }
+        if class.clone.seconds == 0 || class.clone.mib == 0 {
+            return Err(
+                "a limit of `[clone]` is 0, so nothing could be cloned: the usual ones are \
+                 `seconds = 120` and `mib = 256`"
+                    .to_owned(),
+            );
+        }
         if let Some(deadline) = &class.deadline
             && seconds(deadline).is_none()
         {
@@ -68,6 +99,14 @@ impl Class {
             ));
         }
         Ok(class)
+    }
+
+    /// What a clone of an address may need.
+    pub fn of_a_clone(&self) -> CloneLimits {
+        CloneLimits {
+            time: Duration::from_secs(self.clone.seconds.into()),
+            size: u64::from(self.clone.mib) << 20,
+        }
     }
 
     /// What a kata counts.
@@ -205,9 +244,22 @@ mod tests {
     #[case::no_offset("deadline = 2026-12-24T18:00:00", "needs a date, a time and an offset")]
     #[case::nothing_counts("given = 0\nown = 0", "nothing would count")]
     #[case::no_number("given = \"much\"", "given")]
+    #[case::a_limit("[clone]\nmb = 100", "mb")]
+    #[case::no_clone("[clone]\nmib = 0", "nothing could be cloned")]
     fn what_is_not_understood_is_named(#[case] text: &str, #[case] named: &str) {
         let why = Class::parse(text, &katas()).unwrap_err();
         assert!(why.contains(named), "{why}");
+    }
+
+    #[test]
+    fn the_limits_of_a_clone_are_the_class_s() {
+        let limits = |text: &str| {
+            let limits = Class::parse(text, &katas()).unwrap().of_a_clone();
+            (limits.time.as_secs(), limits.size)
+        };
+        assert_eq!(limits(""), (120, 256 << 20));
+        assert_eq!(limits("clone = { seconds = 5 }"), (5, 256 << 20));
+        assert_eq!(limits("[clone]\nmib = 8000"), (120, 8000 << 20));
     }
 
     #[test]

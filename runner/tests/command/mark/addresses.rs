@@ -86,6 +86,63 @@ fn each_repository_of_a_list_is_marked_and_what_cannot_be_had_is_named() {
     assert!(!text.contains("hunter2"), "{text}");
 }
 
+/// A repository that is as large in what git sends as in its files: its bytes cannot be compressed.
+fn large(class: &Class, learner: &str, mib: usize) {
+    class.hand_in(learner, RIGHT, &[]);
+    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut bytes = Vec::with_capacity(mib << 20);
+    while bytes.len() < mib << 20 {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        bytes.extend(state.to_le_bytes());
+    }
+    let dir = class.dir.path().join(learner);
+    std::fs::write(dir.join("film.bin"), bytes).expect("a file");
+    commit(&dir);
+}
+
+#[test]
+fn a_clone_that_is_too_large_is_ended_and_named_and_the_others_are_marked() {
+    let class = Class::new();
+    large(&class, "one/tdd", 12);
+    // It is small where it lies, and large as soon as its files are there.
+    class.hand_in("two/tdd", RIGHT, &[]);
+    let zeros = vec![0_u8; 12 << 20];
+    std::fs::write(class.dir.path().join("two/tdd/zeros.bin"), zeros).expect("a file");
+    commit(&class.dir.path().join("two/tdd"));
+    class.hand_in("three/tdd", RIGHT, &[]);
+    commit(&class.dir.path().join("three/tdd"));
+    let place = class.dir.path().display().to_string();
+    let text = format!("ann file://{place}/one/tdd\nbob one/tdd\neve two/tdd\njoe three/tdd\n");
+    let list = listed(&class, &text);
+    let marked = |limits: &str| {
+        write(&class.dir.path().join("class.toml"), limits);
+        let out = tempfile::tempdir().expect("a folder");
+        let mut command = class.workspace.kata(&["mark", "--trust", "--out"]);
+        let told = command.arg(out.path()).arg(&list).assert().success();
+        let marks = read(&out.path().join("marks.json"));
+        let states = ["ann", "bob", "eve", "joe"].map(|learner| {
+            let state = mark_of(&marks, learner)["state"].as_str();
+            state.expect("a state").to_owned()
+        });
+        (told, states)
+    };
+    let (told, states) = marked("[clone]\nmib = 4\n");
+    assert_eq!(states, ["missing", "missing", "missing", "green"]);
+    let why = ": it cannot be cloned: it is larger than 4 MiB, the limit of a clone: raise `mib` below `[clone]` in class.toml";
+    for learner in ["ann", "bob", "eve"] {
+        let told = String::from_utf8_lossy(&told.get_output().stdout);
+        assert!(told.contains(&format!("{learner}{why}")), "{told}");
+    }
+    // The limit is the reason, and nothing else.
+    let (_, states) = marked("[clone]\nmib = 64\n");
+    assert_eq!(states, ["green"; 4]);
+    // The usual limit is enough for them.
+    let (_, states) = marked("");
+    assert_eq!(states, ["green"; 4]);
+}
+
 #[test]
 fn a_shard_clones_only_its_own() {
     let class = Class::new();
