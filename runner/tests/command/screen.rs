@@ -109,14 +109,19 @@ impl Screen {
         self.master().tty_name().expect("its name")
     }
 
+    /// What is on the screen, with its colours.
+    pub fn cells(&self) -> &vt100::Screen {
+        self.parser.screen()
+    }
+
     /// What stands on the screen.
     pub fn text(&self) -> String {
-        self.parser.screen().contents()
+        self.cells().contents()
     }
 
     /// The rows that the terminal had to break, since they are longer than it is wide.
     pub fn broken_rows(&self) -> Vec<String> {
-        let screen = self.parser.screen();
+        let screen = self.cells();
         let (_, columns) = screen.size();
         let rows = screen.rows(0, columns.get()).zip(0..);
         let broken = rows.filter(|(_, number)| screen.row_wrapped(*number));
@@ -134,16 +139,23 @@ impl Screen {
     }
 
     fn wait(&mut self, text: &str, is_there: bool) {
+        let what = if is_there { "comes" } else { "goes" };
+        self.wait_until(&format!("`{text}` {what}"), |cells| {
+            cells.contents().contains(text) == is_there
+        });
+    }
+
+    /// Waits until that is true of the screen; `what` says it.
+    pub fn wait_until(&mut self, what: &str, is_true: impl Fn(&vt100::Screen) -> bool) {
         let begun = Instant::now();
-        while self.text().contains(text) != is_there {
+        while !is_true(self.cells()) {
             match self
                 .output
                 .recv_timeout(PATIENCE.saturating_sub(begun.elapsed()))
             {
                 Ok(bytes) => self.parser.process(&bytes),
                 Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
-                    let what = if is_there { "come" } else { "go" };
-                    panic!("`{text}` did not {what}; the screen is:\n{}", self.text())
+                    panic!("waited until {what}; the screen is:\n{}", self.text())
                 }
             }
         }
