@@ -22,7 +22,7 @@ pub fn real_root() -> &'static Path {
 }
 
 impl Copy {
-    /// Makes it anew from what git knows, as it stands in the work tree; what was built before stays.
+    /// Makes it anew from what git knows, as it is in the work tree; what was built before stays.
     pub fn make() -> Self {
         let base = real_root().join("target/bench");
         let root = base.join("workspace");

@@ -1,10 +1,9 @@
 //! Overlays: Rust items that replace the items of the same path in a source tree, spliced in by byte span, so that all
 //! other text stays byte for byte.
 //!
-//! An overlay is plain Rust. `mod segment { fn decode … }` in it means the function `segment::decode`; what stands in
-//! `mod main { … }` belongs to the program (`src/main.rs`), unless the library has a module of that name. What an
-//! overlay brings along that the tree does not have (a helper, an import, `mod segment;`) is added at the end of its
-//! module.
+//! An overlay is plain Rust. `mod segment { fn decode … }` in it means the function `segment::decode`. Items in
+//! `mod main { … }` belong to the program (`src/main.rs`), unless the library has a module of that name. What an overlay
+//! brings along that the tree does not have (a helper, an import, `mod segment;`) is added at the end of its module.
 
 pub mod api;
 mod items;

@@ -12,7 +12,7 @@ use crate::{Change, Edit, Function, Overlay, OverlayError, Patch, Splice, Tree, 
 /// a test starts has it from that test.
 pub const ACTIVE: &str = "KATA_IMPOSTOR";
 
-/// The key of the tokens, as it stands in a program that was just built. Another one may be put in its place: it begins at a
+/// The key of the tokens, as it is in a program that was just built. Another one may be put in its place: it begins at a
 /// multiple of its length.
 pub const KEY: [u8; 32] = *b"kata: the key of the next tokens";
 
@@ -22,8 +22,8 @@ pub fn token(key: &[u8; 32], random: u64, number: u16) -> String {
     format!("{random:016x}{:04x}", token::stream(key, random) ^ number)
 }
 
-/// The environment variable that names a file. If it is set, the number of every function that some impostor replaces is
-/// written there, on a line of its own, when the function is first entered in a process.
+/// The environment variable that names a file. If it is set, the program writes a line there when a process first
+/// enters a function that some impostor replaces. The line is the number of this function.
 pub const ENTERED: &str = "KATA_ENTERED";
 
 /// The function, at the root of the copy and of its program, that reads them. Tests cannot call it.

@@ -101,7 +101,7 @@ impl CrateSource {
     }
 
     /// Shows every item of the crate but the `mod`s that only hold others, depth first in source order: the module
-    /// that it stands in, its file, the item.
+    /// that it is in, its file, the item.
     pub fn each_item<'a>(&'a self, look: &mut dyn FnMut(&[String], &'a SourceFile, &'a syn::Item)) {
         if let Some(root) = self.files.first() {
             self.each_in(root, &root.syntax.items, &mut Vec::new(), look);

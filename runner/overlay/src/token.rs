@@ -1,7 +1,7 @@
 //! How a process learns which variant of the code is active, without a way for a test to read it.
 //!
 //! The runner gives each process a token: a random number, and the variant's number under a stream that comes of the key and of
-//! that random number. So no two tokens are alike, not even two of the same variant. The key stands in the program and
+//! that random number. So no two tokens are alike, not even two of the same variant. The key is in the program and
 //! nowhere else.
 //!
 //! This file is a part of this crate, and its text a part of every merged copy of a solution.
@@ -56,7 +56,7 @@ fn outermost(name: &str) -> Option<::std::string::String> {
                 found = Some(value.to_owned());
             }
         }
-        // Behind the name, which stands in brackets, come the state and the parent's number.
+        // Behind the name, which is in brackets, come the state and the parent's number.
         let stat = ::std::fs::read_to_string(::std::format!("/proc/{process}/stat"));
         let stat = stat.unwrap_or_default();
         let behind = stat.rsplit(')').next().unwrap_or_default();

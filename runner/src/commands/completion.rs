@@ -248,7 +248,7 @@ impl<'a> Typed<'a> {
 
     fn values(&self, arg: &Arg, known: &dyn Known) -> Vec<Candidate> {
         match arg.get_id().as_str() {
-            // What is to be made has no name yet.
+            // What will be made has no name yet.
             "name" if self.command.get_name() == "new" => Vec::new(),
             "name" | "names" => known.katas(),
             "topic" => known.topics(),

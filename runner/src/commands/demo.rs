@@ -25,7 +25,7 @@ use crate::ui::report;
 use crate::ui::status_line::with_status_line;
 use crate::ui::style::{BAD, GOOD, styled};
 
-/// What is to be shown, and how.
+/// What will be shown, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The kata.

@@ -56,7 +56,7 @@ const OWN_PROGRAM: [&str; 4] = [
     "escargot",
 ];
 
-/// How it is to be told.
+/// How it is told.
 #[derive(Debug, Clone, Copy)]
 pub struct Options {
     /// Only the impostors of the part with that number.

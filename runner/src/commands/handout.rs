@@ -24,7 +24,7 @@ use crate::ui::style::{GOOD, STRONG, styled};
 
 pub use edition::CommandLine;
 
-/// What is to be handed out.
+/// What will be handed out.
 #[derive(Debug)]
 pub struct Options {
     /// The katas, in their order; all of the course where none is named.

@@ -149,7 +149,7 @@ impl License {
     }
 }
 
-/// What is to be made.
+/// What will be made.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The folder.

@@ -91,7 +91,7 @@ impl Standing {
         }
     }
 
-    /// How it stands, in a few words.
+    /// How far it is, in a few words.
     fn state(&self) -> String {
         let Some(light) = self.light else {
             return format!("{}{}", shape(FAINT, "·"), styled(FAINT, "not run yet"));

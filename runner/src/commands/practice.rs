@@ -27,7 +27,7 @@ use crate::ui::document::{self, Kind};
 use crate::ui::report::{self, Detail, ReportOptions};
 use crate::ui::status_line::with_status_of_builds;
 
-/// How a run is to be told.
+/// How a run is told.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// One JSON document and nothing else.
@@ -40,7 +40,7 @@ pub struct Options {
     pub part: Option<usize>,
     /// What of the tests is shown.
     pub detail: Detail,
-    /// How the run is to be practised.
+    /// How the run is practised.
     pub way: PracticeOptions,
 }
 

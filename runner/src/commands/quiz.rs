@@ -16,7 +16,7 @@ use crate::ui::report;
 use crate::ui::style::{BAD, FAINT, GOOD, STRONG, styled};
 use overlay::nearest::nearest;
 
-/// What is to be asked, and how.
+/// What will be asked, and how.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// A concept or a kata; all concepts without it.

@@ -25,8 +25,8 @@ use crate::ui::report;
 /// Renames it, and what the runner remembers of it.
 ///
 /// # Errors
-/// An unknown kata; a name that cannot be a kata's, or that is taken; a demo that has the learner's folder, or has left its
-/// code there; a file that cannot be moved or written.
+/// An unknown kata. A name that cannot be a kata's, or that is taken. A demo that has the learner's folder, or has left
+/// its code there. A file that cannot be moved or written.
 pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<Status, Error> {
     let kata = course.kata(old)?;
     new::check_name(course, new)?;

@@ -30,12 +30,12 @@ use crate::ui::status_line::with_status_of_builds;
 
 use task::Task;
 
-/// How solo is to be done.
+/// How solo is done.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Options {
     /// The part, by its number; the first that is not finished, where none is named.
     pub part: Option<usize>,
-    /// The part is to be ended.
+    /// The part has to be ended.
     pub finish: bool,
     /// All that is missing is named then, however long it is.
     pub all: bool,
@@ -166,7 +166,7 @@ fn right(
         right.judged.extend(names.iter().cloned());
         return Ok((right, Some(note.to_owned())));
     }
-    // Twins that cannot be read are the author's to mend.
+    // Twins that cannot be read are the author's to fix.
     let twins = twin::read_all(&kata.twins_dir()).unwrap_or_default();
     let mut names: Vec<_> = names.to_vec();
     // The tests that the reference accepts meet the twins once no other one is red.

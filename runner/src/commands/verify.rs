@@ -92,7 +92,7 @@ struct Verified {
     table: Option<Value>,
 }
 
-/// What is to be verified, and how it is to be told.
+/// What will be verified, and how it is told.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// The katas; all of them where none is named.

@@ -246,7 +246,7 @@ impl Around for Real<'_, '_> {
 /// What the newest run is doing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
-    /// It has ended, and nothing is to be done.
+    /// It has ended, and nothing has to be done.
     Resting,
     /// The learner is asked which light is coming before the next one begins.
     Asking,

@@ -24,10 +24,10 @@ const FOLDERS: [&str; 2] = ["src", "tests"];
 
 /// The files that a kata's verdict depends on, as they were at one moment.
 ///
-/// These are `Cargo.toml`, `build.rs`, all files below `src/` and `tests/` (without those that editors and systems leave
-/// there), the files elsewhere that the sources include by name (`include_str!`, `include_bytes!`, `include!`,
-/// `#[path]`) with the modules that those declare, and the same of the packages that the manifest finds by a path. Prose
-/// beside them is none, and so is what a test writes beside them.
+/// These are `Cargo.toml`, `build.rs`, and all files below `src/` and `tests/`, without those that editors and systems
+/// leave there. The files elsewhere that the sources include by name (`include_str!`, `include_bytes!`, `include!`,
+/// `#[path]`) belong to them, with the modules that those declare. So do the same files of the packages that the
+/// manifest finds by a path. Prose beside them does not, nor does a file that a test writes there.
 #[derive(Debug, Default)]
 pub struct Inputs {
     /// By their paths in the kata's folder; those that lie elsewhere by their absolute paths.

@@ -23,7 +23,7 @@ impl Handout {
         Some(toml::from_str(&text).unwrap_or_default())
     }
 
-    /// Where a kata stands in the order. One that a learner has added stands at the end.
+    /// Where a kata is in the order. One that a learner has added stands at the end.
     pub fn position(&self, kata: &str) -> usize {
         let position = self.katas.iter().position(|known| known == kata);
         position.unwrap_or(self.katas.len())

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::course::vacant::{self, Form};
 
-/// What is to be changed in the lists.
+/// What will be changed in the lists.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Change<'a> {
     /// A kata is new.

@@ -95,7 +95,7 @@ fn in_code(text: &str, old: &str, new: &str) -> String {
     listed::renamed(&out, old, new)
 }
 
-/// Where the old name still stands in code of the kata, in quotes: the file and the line.
+/// Where the old name still is in code of the kata, in quotes: the file and the line.
 pub fn mentions(kata: &Kata, old: &str) -> Vec<String> {
     let mut found = Vec::new();
     for dir in [&kata.dir, &kata.solution_dir] {

@@ -13,7 +13,7 @@ pub struct Link {
     pub line: usize,
     /// Where it leads.
     pub to: String,
-    /// Where it stands in the text, brackets and all.
+    /// Where it is in the text, brackets and all.
     pub range: Range<usize>,
     /// What the page names in code before it, in the same paragraph or item: in a proof, the tests.
     pub named: Vec<String>,
@@ -43,7 +43,7 @@ pub fn links(markdown: &str) -> Vec<Link> {
     found
 }
 
-/// Whether a name before a link is no test's, or a link leads to no suite, or the test stands in that suite's file.
+/// Whether a name before a link is no test's, or a link leads to no suite, or the test is in that suite's file.
 pub fn proves(page: &Path, to: &str, name: &str) -> bool {
     let Some(folder) = page.parent() else {
         return true;

@@ -173,7 +173,7 @@ pub fn from_sources(kata: &Kata, functions: &BTreeMap<Layer, Vec<TestFunction>>)
     divide(kata, &tests).into_iter().map(chapter).collect()
 }
 
-/// Where a test of a walk-through stands in its kata.
+/// Where a test of a walk-through is in its kata.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Position {
     /// The part's number, from 1.

@@ -11,14 +11,14 @@ use syn::spanned::Spanned;
 
 use overlay::source::{CrateSource, SourceFile, doc_of};
 
-/// A test as it stands in the source. One with a table of cases is one function and several tests.
+/// A test as it is in the source. One with a table of cases is one function and several tests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TestFunction {
     /// Its path in the suite: `segment::encodes_without_padding`.
     pub path: String,
     /// Its doc comment: why it matters.
     pub doc: String,
-    /// The file that it stands in.
+    /// The file that it is in.
     pub file: PathBuf,
     /// The line of its `fn`, from 1.
     pub line: usize,

@@ -96,7 +96,7 @@ fn read(variant: Variant) -> Result<Twin, VariantError> {
 }
 
 impl Twin {
-    /// Whether its rule stands in that text. Line breaks, and the marks of emphasis and code, do not matter.
+    /// Whether its rule is in that text. Line breaks, and the marks of emphasis and code, do not matter.
     pub fn is_about(&self, readme: &str) -> bool {
         variants::quotes(readme, &self.rule)
     }

@@ -7,8 +7,8 @@
 //! | `rust,green,file=src/a.rs` | items that make the red tests pass; they replace those of the same name |
 //! | `rust,refactor,file=src/a.rs` | items that change nothing that a test could see |
 //!
-//! With the word `solution` behind it, a block of Rust names items, one a line, that are taken from the reference as
-//! they stand there; without a line, the whole file is. Every other fence is prose.
+//! With the word `solution` behind it, a block of Rust names items, one per line. They are taken from the reference as
+//! they are there. A block without a line takes the whole file. Every other fence is prose.
 
 use crate::os::files;
 use crate::os::status::{HasStatus, Status};

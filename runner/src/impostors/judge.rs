@@ -1,8 +1,8 @@
 //! Judging impostors: a kata's suites (or the learner's own tests) are run against each of them.
 //!
-//! All impostors that can share a copy of the solution are built in one go, the others one by one. The tests of a suite that
-//! enter what an impostor replaces run in one process for each; only where it does not end in good order are they run one by
-//! one.
+//! All impostors that can share a copy of the solution are built in one go, the others one by one. For each impostor,
+//! one process runs the tests of a suite that enter what it replaces. Only if this process does not end in good order,
+//! the tests run one by one.
 
 mod entered;
 mod judging;
@@ -129,7 +129,7 @@ impl HasStatus for JudgeError {
     }
 }
 
-/// What is to be judged, and by what.
+/// What will be judged, and by what.
 pub struct Trial<'a> {
     pub course: &'a Course,
     /// The outside.

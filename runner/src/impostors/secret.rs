@@ -1,4 +1,4 @@
-//! How the runner tells only one process which impostor it is: tokens under a key that stands in the programs of one flip.
+//! How the runner tells only one process which impostor it is: tokens under a key that is in the programs of one flip.
 
 use std::collections::hash_map::RandomState;
 use std::hash::BuildHasher;

@@ -1,7 +1,7 @@
 //! The circle of test-driven development, as a learner walks it with tests of their own: where they are, and what there is
 //! to say about their last step.
 //!
-//! Nothing here runs or reads anything: what is remembered and the facts of one run come in, and what is to be remembered and
+//! Nothing here runs or reads anything: what is remembered and the facts of one run come in, and what has to be remembered and
 //! said comes out. Each thing is said once.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -335,8 +335,8 @@ mod tests {
     use super::*;
     use rstest::rstest;
 
-    /// A test of that name whose text is its name, unless the name has `=TEXT` behind it; `!` is red on the learner's code,
-    /// `?` is not known, `#` is refused by the reference and `%` by a twin.
+    /// A test of that name. Its text is its name, unless the name has `=TEXT` behind it. `!` is red on the learner's
+    /// code, `?` is not known, `#` is refused by the reference and `%` by a twin.
     fn test(said: &str) -> Test {
         let name = said.trim_end_matches(['!', '?', '#', '%']);
         let marks = &said[name.len()..];

@@ -167,7 +167,7 @@ pub enum JournalError {
     /// What is there could not be recorded, so nothing was overwritten.
     #[error("{0}")]
     NotKept(String),
-    /// Something exists where a file is to be put, and could not be recorded.
+    /// Something exists where a file has to be put, and could not be recorded.
     #[error(
         "nothing was changed: {} exists and cannot be read, so it could not be kept first\n\
          make it readable, or move it away",
@@ -569,7 +569,7 @@ fn entry(number: usize, text: &str) -> Option<Entry> {
         if let (Some(Ok(in_)), Some(Ok(out))) = (columns.next(), columns.next()) {
             added += in_;
             removed += out;
-            // A path with unusual letters stands in quotes.
+            // A path with unusual letters is in quotes.
             let path = line.rsplit('\t').next().unwrap_or_default();
             let path = path.trim_start_matches('"');
             if path.starts_with("src/") {
@@ -698,7 +698,7 @@ pub enum Put {
 /// Between the comparison and the writing the journal starts no process, so all slow work has to be done before.
 ///
 /// # Errors
-/// When a file cannot be written or removed, or stands in the way and is not among the recorded ones. Nothing was changed
+/// When a file cannot be written or removed, or is in the way and is not among the recorded ones. Nothing was changed
 /// then, unless the error is [`JournalError::HalfDone`].
 pub fn put_back(
     kata: &Kata,
@@ -810,7 +810,7 @@ impl Journal<'_> {
     /// Records what is there, and then puts the wanted files of a part in its place. What is saved meanwhile is recorded
     /// as well. `None`, if what is wanted is there already.
     ///
-    /// `what` is about to overwrite them: it stands in the log. `known` are files that need not be recorded. `kept` is told
+    /// `what` is about to overwrite them: it is in the log. `known` are files that need not be recorded. `kept` is told
     /// of each new entry before anything is overwritten.
     ///
     /// # Errors

@@ -101,9 +101,9 @@ type RunOnce<'r> = dyn FnMut(Option<&Inputs>, &(dyn Fn(RunEvent) + Sync)) -> Res
 /// How often a run is made again because its sources were saved while they were built.
 const AGAIN: usize = 2;
 
-/// A run of whatever a kata's folder holds, with the sources that it is about. What is saved while the tests run was not
-/// what they ran on; of what is saved while cargo builds (or waits for another cargo) it is not known whether it was, so
-/// then the run is made again.
+/// A run of whatever a kata's folder holds, with the sources that it is about. If the learner saves while the tests
+/// run, the tests ran on the code before. If they save while cargo builds (or waits for another cargo), it is not known
+/// which code was built. Then the run is made again.
 fn judged_as_it_is(
     dir: &Path,
     has_mine: bool,

@@ -226,8 +226,8 @@ pub fn altered(request: &Request<'_>, inputs: &Inputs, ran: &Ran) -> Option<Vec<
     (suites.is_some() || !altered.is_empty()).then(|| altered.into_iter().collect())
 }
 
-/// A fingerprint of what a run's verdict depends on. What a learner has put beside the suites (modules of their own tests,
-/// files that these read) is no part of it, where it is known which files are the suites'.
+/// A fingerprint of what a run's verdict depends on. Where it is known which files are the suites', other files beside
+/// them are no part of it: modules of the learner's own tests, and files that these read.
 pub fn fingerprint(kata: &Kata, inputs: &Inputs) -> String {
     match suites(kata) {
         Ok(suites) => inputs

@@ -1,8 +1,8 @@
 //! Changes of files, as the system tells of them, and found by looking where it does not.
 //!
-//! The system tells at once, but not of everything: it does not know what is saved on the other side of a mount (a
-//! container, a virtual machine, a share), and it goes on telling of a folder that was moved away. So files are looked at
-//! by themselves as well, at a low rate.
+//! The system tells at once, but not of everything. It does not know what is saved on the other side of a mount (a
+//! container, a virtual machine, a share). And it goes on telling of a folder that was moved away. So the runner also
+//! looks at the files by itself, at a low rate.
 
 use std::collections::BTreeMap;
 use std::fs::Metadata;

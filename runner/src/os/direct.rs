@@ -1,10 +1,11 @@
 //! Builds without cargo. What cargo finds out before it calls rustc (which packages, which features, what has changed)
 //! takes as long as compiling a small library. Where nothing but code has changed, rustc is called again as cargo called it.
 //!
-//! Cargo is asked where anything else has changed on which its answer may depend (`guard` has the list), where not all of its calls
-//! are known, and where rustc fails for a reason that is not in the code. What is built here lies in a folder of its own:
-//! what cargo has built, and what it knows about it, stay as they are. Only a program is put where cargo puts it as well,
-//! since the suites know that place; cargo does the same at each of its builds.
+//! Cargo is asked where anything else has changed on which its answer may depend; `guard` has the list. It is also
+//! asked where not all of its calls are known, and where rustc fails for a reason that is not in the code. What is
+//! built here lies in a folder of its own: what cargo has built, and what it knows about it, stay as they are. Only a
+//! program is put where cargo puts it as well, since the suites know that place; cargo does the same at each of its
+//! builds.
 
 mod guard;
 mod recipe;
@@ -163,7 +164,7 @@ fn lock(folder: &Path, steps: &Sender<BuildEvent>) -> io::Result<Lock> {
     })
 }
 
-/// What is to be done for a build.
+/// What will be done for a build.
 struct Work<'w> {
     rustc: &'w dyn Rustc,
     build: &'w Build,

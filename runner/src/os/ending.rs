@@ -68,7 +68,7 @@ pub fn wait_if_begun() {
     }
 }
 
-/// How long an end from outside waits for what is to be put back. A note tells of what could not be.
+/// How long an end from outside waits for what has to be put back. A note tells of what could not be.
 const PUT_BACK: Duration = Duration::from_secs(10);
 
 /// Does all registered work, and waits for it, but not for ever: it may hang on a lock or on another program.

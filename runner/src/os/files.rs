@@ -45,9 +45,9 @@ pub struct Readable {
 /// Reads the files below a folder that can be read and whose relative path (a folder's, too) is wanted. A folder that
 /// does not exist has none.
 ///
-/// Left out, as if they did not exist: links that lead to nothing or to a folder, files that vanish meanwhile, pipes,
-/// sockets and devices (reading one may never end), and folders that are marked as a cache (`CACHEDIR.TAG`), such as a
-/// target folder.
+/// These are left out, as if they did not exist: links that lead to nothing or to a folder, files that vanish
+/// meanwhile, and folders that are marked as a cache (`CACHEDIR.TAG`), such as a target folder. So are pipes, sockets
+/// and devices: reading one may never end.
 ///
 /// # Errors
 /// When the folder itself exists and cannot be read.

@@ -560,8 +560,8 @@ pub fn answer_unless(
     }
 }
 
-/// Waits for a process that is on its way out, so a moment on this processor is all that it needs; only a process that has
-/// closed its streams and goes on is worth sleeping for.
+/// Waits for a process that is about to end, so it needs only a moment on this processor. Sleep is worth it only for a
+/// process that has closed its streams and goes on.
 fn pause(glances: u32) {
     if glances < GLANCES_BEFORE_SLEEP {
         thread::yield_now();

@@ -1,5 +1,6 @@
-//! Rustc as cargo called it. What cargo finds out before it does so (which packages, which features, what has changed) costs
-//! as much as compiling a small library; where only code has changed, the same calls can be made again without it.
+//! Rustc as cargo called it. What cargo finds out before it does so (which packages, which features, what has changed)
+//! costs as much as compiling a small library. Where only code has changed, the same calls can be made again without
+//! it.
 
 use std::collections::HashSet;
 use std::env::consts::EXE_SUFFIX;

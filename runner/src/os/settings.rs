@@ -249,7 +249,7 @@ impl Settings {
     }
 }
 
-/// Reads a file and those that it includes: what stands in the file itself comes first.
+/// Reads a file and those that it includes: what is in the file itself comes first.
 fn add(file: PathBuf, depth: usize, read: &mut Vec<(PathBuf, Table)>) {
     if depth == 0 || read.iter().any(|(known, _)| *known == file) {
         return;

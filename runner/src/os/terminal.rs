@@ -322,7 +322,7 @@ impl Drop for FullScreen {
 }
 
 /// Ends the process as SIGHUP does when the terminal goes. The system sends that signal only to the processes that the
-/// terminal belongs to, and a read of keys from a terminal that has gone would return nothing over and over.
+/// terminal belongs to. And a read of keys from a terminal that has gone would return nothing over and over.
 #[cfg(unix)]
 pub fn end_with_the_terminal() {
     static WATCHED: std::sync::Once = std::sync::Once::new();

@@ -1,5 +1,5 @@
-//! A walk-through's code changes little by little, so rustc keeps what it can use again, also where a whole course is verified
-//! and the environment says that everything is built once.
+//! A walk-through's code changes little by little, so rustc keeps what it can use again. It does so also where a whole
+//! course is verified and the environment says that everything is built once.
 
 use std::path::Path;
 use std::sync::mpsc::Sender;

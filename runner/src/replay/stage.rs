@@ -128,7 +128,7 @@ impl<'a> Stage<'a> {
         })
     }
 
-    /// Comes to an end, and keeps what is known now.
+    /// Ends, and keeps what is known now.
     pub fn leave(self, steps: Vec<Told>, broken: Option<Broken>) -> Replay {
         // After a fix it is played again, and then the rest is asked for.
         if broken.is_some() {

@@ -1,6 +1,7 @@
-//! Generated packages: copies of a solution in the target folder, under `kata/NAME/PURPOSE/`, in a workspace of their own with the
-//! same lock file, profile and target folder, so that every dependency is built already and only the small crate compiles.
-//! Each purpose has its own workspace, so that impostors can be judged while a walk-through goes on.
+//! Generated packages: copies of a solution in the target folder, under `kata/NAME/PURPOSE/`. They are in a workspace
+//! of their own with the same lock file, profile and target folder. So every dependency is built already, and only the
+//! small crate compiles. Each purpose has its own workspace, so that impostors can be judged while a walk-through goes
+//! on.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -31,8 +31,8 @@ pub fn run_these<'n>(names: &[&'n str], total: usize) -> Vec<&'n str> {
     args
 }
 
-/// The tests that failed in a run of `total` tests in one process; `None` if the harness did not come to its end, or
-/// what it says does not add up.
+/// The tests that failed in a run of `total` tests in one process. `None` if the harness did not reach its end, or what
+/// it says does not add up.
 pub fn failed_of_all(stdout: &str, total: usize) -> Option<BTreeSet<String>> {
     let (before, sum) = stdout.trim_end().rsplit_once("\ntest result: ")?;
     let counted = |word: &str| -> Option<usize> {
@@ -114,9 +114,10 @@ pub struct Tried<'a> {
 
 /// Judges a test by what its process did.
 ///
-/// It has passed when its process exited with 0 **and** the harness's first words say that one test was run, and that it
-/// was this one, **and** the harness has noted down that it passed. Where the harness takes no notes, its last words say
-/// so, and how many tests were left out. The code under test can exit with 0 by itself, and print what it likes.
+/// It has passed if three things are true. Its process exited with 0. The harness's first words say that one test was
+/// run, and that it was this one. And the harness has noted down that it passed. Where the harness takes no notes, its
+/// last words say so, and how many tests were left out. The code under test can exit with 0 by itself, and print what
+/// it likes.
 pub fn judge(tried: Tried<'_>, finished: &Finished) -> Judged {
     let said = Said::of(tried, finished);
     let failed = |outcome, message: String| Judged {

@@ -22,7 +22,7 @@ pub struct Tools<'a> {
     pub processes: &'a dyn Processes,
 }
 
-/// What is to be run.
+/// What will be run.
 #[derive(Debug, Clone)]
 pub struct Request<'a> {
     /// The folder of the workspace that the package is in.

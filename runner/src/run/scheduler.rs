@@ -438,7 +438,7 @@ pub(crate) mod tests {
 
     const SUITE: &str = "#[test] fn zebra() {}\n#[test] fn apple() {}\n#[test] fn mango() {}\n";
 
-    /// A kata with a suite of three tests, whose source stands in the folder.
+    /// A kata with a suite of three tests, whose source is in the folder.
     fn kata(dir: &Path) -> Kata {
         let file = dir.join("unit.rs");
         std::fs::write(&file, SUITE).expect("a file");

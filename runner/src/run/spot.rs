@@ -280,7 +280,7 @@ struct Function {
     lines: (u32, u32),
     /// It belongs to a type and takes no value of it, as `new` does.
     makes: bool,
-    /// The module that it stands in.
+    /// The module that it is in.
     module: Vec<String>,
     /// A test can call it: it is public, and not the program's.
     is_public: bool,

@@ -168,8 +168,8 @@ impl<'a> Setup<'a> {
         Ok((finished, judged))
     }
 
-    /// Runs those tests in one process, and names those that failed; `None` where the process did not come to its end in
-    /// good order, which the tests one by one explain.
+    /// Runs those tests in one process, and names those that failed. `None` if the process did not end in good order;
+    /// the tests, run one by one, explain why.
     ///
     /// # Errors
     /// When the suite cannot be started.

@@ -54,7 +54,7 @@ pub enum Detail {
     Names,
 }
 
-/// How a report is to be told.
+/// How a report is told.
 #[derive(Debug, Clone, Copy)]
 pub struct ReportOptions<'a> {
     /// The workspace's folder, to which paths are relative.
@@ -879,7 +879,7 @@ fn lines_in_words(count: usize, more: &str) -> String {
 /// A line of a test.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct SourceLine {
-    /// Its number in the file; `None` for what stands in the place of lines that are left out.
+    /// Its number in the file; `None` for what is in the place of lines that are left out.
     number: Option<usize>,
     text: String,
     /// It is of the case at hand, or it is the one that failed.

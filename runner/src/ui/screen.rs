@@ -19,7 +19,7 @@ impl Scroll {
     }
 }
 
-/// What is to be shown.
+/// What will be shown.
 #[derive(Debug, Clone, Default)]
 pub struct Page {
     /// The line on top.

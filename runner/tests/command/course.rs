@@ -1,4 +1,4 @@
-//! The course as it stands in this workspace: its katas, its questions, its lists, and what each kata costs. Where all katas
+//! The course as it is in this workspace: its katas, its questions, its lists, and what each kata costs. Where all katas
 //! were removed, a small course is held against the same.
 
 use std::collections::{BTreeMap, BTreeSet};

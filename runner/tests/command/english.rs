@@ -240,6 +240,52 @@ fn what_pages_say_has_no_word_that_is_out() {
     assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
 }
 
+/// The paragraphs of the doc comments of a source, each on a line. Items of a list and rows of a table are paragraphs.
+fn documentation(source: &str) -> Vec<String> {
+    let mut text = String::new();
+    for line in source.lines() {
+        let line = line.trim();
+        let doc = line.strip_prefix("//!").or(line.strip_prefix("///"));
+        let doc = doc.unwrap_or_default().trim();
+        let begins = ["- ", "* ", "| ", "#"];
+        if begins.iter().any(|begin| doc.starts_with(begin)) {
+            text.push('\n');
+        }
+        text += doc;
+        text.push('\n');
+    }
+    let (text, _) = prose(&text);
+    let paragraphs = text.split("\n\n").map(|one| one.trim().replace('\n', " "));
+    paragraphs.filter(|one| !one.is_empty()).collect()
+}
+
+#[rstest]
+#[case::the_runner("runner")]
+fn doc_comments_have_no_word_that_is_out_and_no_long_sentence(#[case] folder: &str) {
+    let mut wrong = Vec::new();
+    for file in files(folder, ".rs") {
+        for paragraph in documentation(&read(&file)) {
+            let found = words_out(&paragraph)
+                .into_iter()
+                .chain(long_sentences(&paragraph));
+            wrong.extend(
+                found.map(|what| format!("{}: {what}\n    in {paragraph}", file.display())),
+            );
+        }
+    }
+    assert!(wrong.is_empty(), "{}: {}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn documentation_is_what_is_behind_three_slashes() {
+    let source =
+        "//! One\n//! two.\n\n/// A list:\n/// - `nobody`\n/// - four\nfn a() {} // five\n";
+    assert_eq!(
+        documentation(source),
+        ["One two.", "A list:", "- `", "- four"]
+    );
+}
+
 #[test]
 fn a_lesson_is_the_prose_below_the_keys() {
     let source = "//! title: One\n//! asks: why?\n//!\n//! It is\n//! wrong.\n//!\n//! A test.\n\nmod a {}\n";

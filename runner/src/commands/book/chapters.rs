@@ -52,7 +52,7 @@ pub enum LinkError {
     /// It names what is not there.
     #[error("{}:{line}: {what}; fix the link or its target", files::shown(.page))]
     Nowhere {
-        /// The file that it stands in, from the root of the repository.
+        /// The file that it is in, from the root of the repository.
         page: PathBuf,
         /// Its line, from 1.
         line: usize,
@@ -62,7 +62,7 @@ pub enum LinkError {
     /// It leads to a folder, or to a file that is no text.
     #[error("{}:{line}: the link `{to}` leads to what no page can show; link to a file", files::shown(.page))]
     NoText {
-        /// The file that it stands in, from the root of the repository.
+        /// The file that it is in, from the root of the repository.
         page: PathBuf,
         /// Its line, from 1.
         line: usize,
@@ -72,7 +72,7 @@ pub enum LinkError {
     /// `[text][name]` with the address elsewhere.
     #[error("{}:{line}: the address `{to}` is not written in the link; write `[text]({to})`", files::shown(.page))]
     Apart {
-        /// The file that it stands in, from the root of the repository.
+        /// The file that it is in, from the root of the repository.
         page: PathBuf,
         /// Its line, from 1.
         line: usize,

@@ -101,7 +101,7 @@ enum Over {
 pub struct Show<'a> {
     kata: &'a Kata,
     headings: Vec<String>,
-    /// Where each step stands in the kata.
+    /// Where each step is in the kata.
     places: Vec<Option<Position>>,
     slides: Vec<Slide>,
     at: usize,
@@ -585,7 +585,7 @@ impl<'a> Show<'a> {
         }
     }
 
-    /// The live run is over: what is to be done now.
+    /// The live run is over: what has to be done now.
     fn ran(&mut self, said: Result<String, String>) -> Wish {
         match std::mem::replace(&mut self.live, Live::Resting) {
             Live::Stale(slide) => return Wish::Run(slide),

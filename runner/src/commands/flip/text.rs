@@ -358,7 +358,7 @@ impl Flip {
         }
     }
 
-    /// What there is to learn, of those of which it is to be told.
+    /// What there is to learn, from those that may be told.
     fn lessons(&self, width: usize, out: &mut String) {
         for suspect in &self.impostors {
             suspect.tell(self.risk.is_some(), width, out);
@@ -514,7 +514,7 @@ impl Flip {
         }
     }
 
-    /// Where most is to be won.
+    /// Where most can be won.
     fn worst_module(&self) -> String {
         let at_large = self
             .impostors
@@ -538,7 +538,7 @@ impl Flip {
 }
 
 impl Suspect {
-    /// Its lesson, where it is to be told.
+    /// Its lesson, if it may be told.
     fn tell(&self, by_all: bool, width: usize, out: &mut String) {
         let (Some(title), Some(lesson)) = (&self.title, &self.lesson) else {
             return;

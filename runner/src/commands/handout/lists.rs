@@ -2,8 +2,8 @@
 
 use crate::commands::handout::edition::Edition;
 
-/// The text with the edition's katas, in their order, in each list that has a kata a line, and with the first kata in place
-/// of one that is left out. A comment about what is left out goes.
+/// The text with the edition's katas, in their order, in each list that has one kata per line. The first kata takes the
+/// place of one that is left out. A comment about what is left out goes.
 pub fn fitted(edition: &Edition, text: &str) -> String {
     let mut out: Vec<String> = Vec::new();
     let mut lines = text.lines().peekable();

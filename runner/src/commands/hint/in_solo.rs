@@ -27,9 +27,9 @@ use crate::ui::status_line::with_status_of_builds;
 use super::missed::Missed;
 use super::rung::{rung, shown_before};
 
-/// The next hint: about a test of the learner's that refuses right code, else about one that is red, else about an impostor
-/// of the part that their tests missed at its end, else about a rule of the part that their code does not keep. `reveal`
-/// names the impostor.
+/// The next hint. It is about a test of the learner's that refuses right code, or else about a test of theirs that is
+/// red. Without these it is about an impostor that their tests missed at the end of the part. Without one it is about a
+/// rule of the part that their code does not keep. `reveal` names the impostor.
 ///
 /// # Errors
 /// No impostor that could be named; a fault of the machine.

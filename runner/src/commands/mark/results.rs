@@ -89,7 +89,7 @@ pub struct Learner {
     pub notes: Vec<String>,
 }
 
-/// How a learner stands in a kata, in one word.
+/// How far a learner is in a kata, in one word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
@@ -144,7 +144,7 @@ pub struct Mark {
     pub diagnostic: Option<String>,
     /// The learner's own tests; `null` where there are none.
     pub flip: Option<Flip>,
-    /// What was left out of the submission, and what else is to be looked at.
+    /// What was left out of the submission, and what else has to be looked at.
     pub notes: Vec<String>,
     /// By this the code is compared with that of others; `null` where it differs too little from the starter.
     pub sketch: Option<String>,

@@ -151,7 +151,7 @@ fn first_to_ask(rule: &Rule, parts: &[Chapter]) -> Option<usize> {
     parts.iter().position(has)
 }
 
-/// The first test that is red and does not refuse the reference, so that the code is to be changed for it.
+/// The first test that is red and does not refuse the reference, so that the code has to be changed for it.
 pub fn to_turn_green<'r>(ran: &'r Ran, stepped: &Stepped) -> Option<&'r TestReport> {
     let is_wrong = |test: &TestReport| {
         let function = ran.function_of(test);

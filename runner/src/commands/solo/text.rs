@@ -17,7 +17,7 @@ use super::task::{Task, to_turn_green};
 /// How many refused tests are explained at once.
 const REFUSED: usize = 3;
 
-/// How the text is to be shown.
+/// How the text is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen<'a> {
     /// The workspace's folder, to which paths are relative.

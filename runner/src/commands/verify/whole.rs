@@ -48,7 +48,7 @@ impl<'a> Whole<'a> {
     }
 
     /// The suites of a package, if all of them are among those that a plain `cargo test` runs. None, where something does
-    /// not compile: then each package is to be built by itself, and tells what is wrong with it.
+    /// not compile: then each package has to be built by itself, and tells what is wrong with it.
     fn suites(&self, build: &Build) -> Option<Vec<&TestTarget>> {
         if build.root != self.root || build.target.is_some() {
             return None;

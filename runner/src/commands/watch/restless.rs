@@ -18,7 +18,7 @@ pub struct Restless {
     is_sure: bool,
 }
 
-/// What is to be done after a run in which files changed.
+/// What will be done after a run in which files changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum After {
     /// Nothing changed.
@@ -44,7 +44,7 @@ impl Restless {
             .is_some_and(|runs| *runs >= Self::enough(path))
     }
 
-    /// These files have changed while tests run: whether the run is to be ended for their sake, since it is about old code.
+    /// These files have changed while tests run: whether the run has to be ended for their sake, since it is about old code.
     /// Not twice in a row for the same files, or there might never be a verdict.
     pub fn ends_the_run(&mut self, changed: &BTreeSet<PathBuf>) -> bool {
         let saved = |path: &&PathBuf| {

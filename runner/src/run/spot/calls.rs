@@ -168,7 +168,7 @@ impl TestFile {
         self.helpers.iter().find(has)
     }
 
-    /// What a text calls that stands in that line of the file.
+    /// What a text calls that is in that line of the file.
     pub fn reached(&self, text: &str, line: usize) -> Reached {
         let module = self
             .at(line)

@@ -206,7 +206,7 @@ const RUNNING: &[(&str, &str)] = &[
     ),
 ];
 
-/// What stands before the functions, where rustc is to be deceived; the attempt succeeds if it compiles and
+/// What stands before the functions, where rustc has to be deceived; the attempt succeeds if it compiles and
 /// `FOUND` is what was looked for.
 const COMPILING: &[(&str, &str)] = &[
     (
