@@ -26,6 +26,7 @@ mod table;
 mod translated;
 mod tree;
 mod twins;
+mod values;
 mod whole;
 
 use std::collections::BTreeSet;

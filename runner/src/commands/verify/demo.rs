@@ -16,6 +16,7 @@ use super::finding::Finding;
 use super::lines;
 use super::steps;
 use super::subject::Subject;
+use super::values;
 
 /// Carries it out, and says how long its longest step is, and what goes otherwise than the walk-through says.
 pub fn check(subject: &Subject<'_>) -> Result<(Vec<String>, Vec<Finding>), Error> {
@@ -35,6 +36,7 @@ pub fn check(subject: &Subject<'_>) -> Result<(Vec<String>, Vec<Finding>), Error
             notes.push(lines::figures(&replay.steps));
             let mut findings = steps::check(kata, &replay.steps, &place, &manifest);
             findings.extend(lines::check(subject, &replay.steps));
+            findings.extend(values::check(kata, &replay.steps, &place));
             (notes, findings)
         }
         Err(finding) => (Vec::new(), vec![finding]),

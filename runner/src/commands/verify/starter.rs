@@ -14,7 +14,7 @@ use super::planted;
 use super::subject::{Subject, place_of};
 
 /// What `todo!()` says when it panics.
-const TODO: &str = "not yet implemented";
+pub const TODO: &str = "not yet implemented";
 
 /// Runs the starter, and says what is not as it should be; and whether the packed copy is the same.
 pub fn check(subject: &Subject<'_>) -> Result<(Ran, Vec<Finding>), Error> {
