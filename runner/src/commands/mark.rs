@@ -4,6 +4,7 @@ mod addresses;
 mod bench;
 mod cell;
 mod class;
+mod comparison;
 mod formats;
 mod page;
 mod results;
@@ -243,14 +244,13 @@ impl Marking<'_> {
         let name = &kata.name;
         show(&format!("{name}: building what all submissions need …"));
         let _lock = Bench::lock(self.course, kata);
-        let weight = self.class.weight(name);
         let bench = Bench::prepare(
             self.course,
             kata,
             self.tools,
             self.jail,
             &self.hidden,
-            weight,
+            self.class,
         )?;
         let is_written = |handed: &Option<Handed>| {
             let mine = handed.as_ref().and_then(|handed| handed.mine.as_ref());

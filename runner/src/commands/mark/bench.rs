@@ -30,6 +30,8 @@ use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::escape::{on_one_line, shortened};
 
 use super::cell::{Cell, Plan, Refusing, Shelf};
+use super::class::Class;
+use super::comparison;
 use super::results::{Flip, ImpostorOutline, KataOutline, Mark, PartOutline, State};
 use super::similar;
 use super::submission::Handed;
@@ -66,6 +68,8 @@ pub struct Bench<'a> {
     root: PathBuf,
     cell: Cell<'a>,
     starter: Files,
+    /// The solution's files.
+    solution: Files,
     chapters: Vec<Chapter>,
     impostors: Vec<Impostor>,
     twins: Vec<Twin>,
@@ -87,12 +91,12 @@ impl<'a> Bench<'a> {
         tools: Tools<'a>,
         jail: Option<&'a Jail>,
         hidden: &[PathBuf],
-        weight: u32,
+        class: &Class,
     ) -> Result<Self, Error> {
         let starter = match starter::read(kata) {
             Ok(starter) => starter,
             // An edition without it has the starter where it lies.
-            Err(_) => below_src(kata)?,
+            Err(_) => below_src(&kata.dir)?,
         };
         let mut files = files::read_tree(&kata.dir).map_err(Error::io("read", &kata.dir))?;
         files.retain(|path, _| !path.starts_with("src") && !fingerprint::is_own_test(path));
@@ -112,6 +116,7 @@ impl<'a> Bench<'a> {
         } else {
             Vec::new()
         };
+        let solution = below_src(&kata.solution_dir)?;
         let sources = Sources::read(&kata.suites);
         let chapters = part::from_sources(kata, &sources.functions);
         let mut secret: BTreeSet<String> = course
@@ -137,17 +142,25 @@ impl<'a> Bench<'a> {
             sysroot: rustc::sysroot().unwrap_or_default(),
             hidden: hidden.filter(|path| path.is_absolute()).collect(),
             secret,
+            compile: class.of_rustc(),
         });
         let cell = cell.map_err(Error::io("prepare", generated::home(course, kata)))?;
         let bench = Self {
-            base: base(course, tools.cargo, kata, &files, jail.is_some())?,
-            outline: outline(kata, &chapters, &impostors, &twins, weight),
+            base: base(course, tools.cargo, kata, &files, &cell)?,
+            outline: outline(
+                kata,
+                &chapters,
+                &impostors,
+                &twins,
+                class.weight(&kata.name),
+            ),
             course,
             kata: own,
             package,
             root,
             cell,
             starter,
+            solution,
             chapters,
             impostors,
             twins,
@@ -250,7 +263,10 @@ impl<'a> Bench<'a> {
         let mut mark = if self.is_the_starter(handed) {
             Mark::without_a_run(&self.outline, State::NotBegun)
         } else {
-            self.judge_code(handed)?
+            let mut mark = self.judge_code(handed)?;
+            let known = [&self.starter, &self.solution];
+            mark.notes.extend(comparison::notes(&known, &handed.src));
+            mark
         };
         mark.notes.extend(handed.notes.iter().cloned());
         mark.sketch = similar::sketch(&self.starter, &handed.src);
@@ -524,7 +540,7 @@ fn base(
     cargo: &dyn Cargo,
     kata: &Kata,
     files: &Files,
-    jailed: bool,
+    cell: &Cell<'_>,
 ) -> Result<String, Error> {
     let mut digest = Digest::default();
     let builds = surroundings::of_builds(course, cargo);
@@ -540,7 +556,7 @@ fn base(
     let stamp = std::fs::metadata(&own).and_then(|file| Ok((file.len(), file.modified()?)));
     digest.bytes(own.as_os_str().as_encoded_bytes());
     digest.bytes(format!("{stamp:?}").as_bytes());
-    digest.bytes(&[u8::from(jailed)]);
+    digest.bytes(format!("{:?}", cell.rules()).as_bytes());
     Ok(digest.hex())
 }
 
@@ -552,9 +568,9 @@ fn make_look_new(folder: &Path) -> std::io::Result<()> {
     sources.try_for_each(|path| files::make_look_new(&folder.join(path)))
 }
 
-/// The files below a kata's `src/`, by their paths in its folder.
-fn below_src(kata: &Kata) -> Result<Files, Error> {
-    let src = kata.dir.join("src");
+/// The files below `src/` of a package, by their paths in its folder.
+fn below_src(package: &Path) -> Result<Files, Error> {
+    let src = package.join("src");
     let read = files::read_tree(&src).map_err(Error::io("read", &src))?;
     let read = read.into_iter();
     Ok(read

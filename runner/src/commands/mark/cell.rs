@@ -19,8 +19,7 @@ use overlay::merge::{ACTIVE, ENTERED};
 
 use crate::course::fingerprint::MINE;
 
-/// How long rustc may take for one crate, and how much memory each of its processes may use.
-const COMPILE: Duration = Duration::from_secs(120);
+/// How much memory each process of rustc may use.
 const MEMORY: u64 = 3 * 1024 * 1024 * 1024;
 
 /// How long a file may become that a test writes, in bytes.
@@ -95,6 +94,8 @@ pub struct Cell<'a> {
     hidden: Vec<PathBuf>,
     /// The names of crates whose libraries the jail must not see: they hold solutions.
     secret: BTreeSet<String>,
+    /// How long rustc may take for one crate.
+    compile: Duration,
     /// The programs that suites start.
     programs: Mutex<BTreeSet<PathBuf>>,
     /// The folders with libraries that were made ready, each with its filtered copy.
@@ -114,6 +115,7 @@ pub struct Plan<'a> {
     pub sysroot: PathBuf,
     pub hidden: Vec<PathBuf>,
     pub secret: BTreeSet<String>,
+    pub compile: Duration,
 }
 
 impl<'a> Cell<'a> {
@@ -133,11 +135,17 @@ impl<'a> Cell<'a> {
             sysroot: plan.sysroot,
             hidden: plan.hidden,
             secret: plan.secret,
+            compile: plan.compile,
             programs: Mutex::default(),
             libraries: Mutex::default(),
             said: Mutex::default(),
             number: AtomicUsize::new(0),
         })
+    }
+
+    /// What a mark depends on besides files: whether there is a jail, and how long rustc may take.
+    pub const fn rules(&self) -> (bool, Duration) {
+        (self.jail.is_some(), self.compile)
     }
 
     /// What rustc said when it failed last, and forgets it.
@@ -270,7 +278,7 @@ impl<'a> Cell<'a> {
             args,
             dir: call.dir.clone(),
             env: env.collect(),
-            limit: COMPILE,
+            limit: self.compile,
             memory: MEMORY,
             stop: Stop::default(),
             crowd: None,
@@ -303,7 +311,10 @@ impl<'a> Cell<'a> {
             .collect();
         if !success {
             let why = match finished.ending {
-                Ending::TimedOut => format!("rustc took longer than {} s", COMPILE.as_secs()),
+                Ending::TimedOut => format!(
+                    "rustc took longer than {} s, its limit: raise `seconds` below `[rustc]` in class.toml",
+                    self.compile.as_secs()
+                ),
                 Ending::Signalled(signal) => format!("rustc was ended by signal {signal}"),
                 _ => last_words(&finished.stderr),
             };

@@ -26,6 +26,22 @@ pub struct Class {
     weights: BTreeMap<String, u32>,
     /// What a clone of an address may need.
     clone: Limits,
+    /// What rustc may need.
+    rustc: Compiler,
+}
+
+/// The limit of rustc.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Compiler {
+    /// How long it may take for one crate, in seconds.
+    seconds: u32,
+}
+
+impl Default for Compiler {
+    fn default() -> Self {
+        Self { seconds: 60 }
+    }
 }
 
 /// The limits of a clone.
@@ -55,6 +71,7 @@ impl Default for Class {
             own: 0,
             weights: BTreeMap::new(),
             clone: Limits::default(),
+            rustc: Compiler::default(),
         }
     }
 }
@@ -91,6 +108,13 @@ impl Class {
                     .to_owned(),
             );
         }
+        if class.rustc.seconds == 0 {
+            return Err(
+                "the limit of `[rustc]` is 0, so nothing could be compiled: the usual one is \
+                 `seconds = 60`"
+                    .to_owned(),
+            );
+        }
         if let Some(deadline) = &class.deadline
             && seconds(deadline).is_none()
         {
@@ -107,6 +131,11 @@ impl Class {
             time: Duration::from_secs(self.clone.seconds.into()),
             size: u64::from(self.clone.mib) << 20,
         }
+    }
+
+    /// How long rustc may take for a crate of a submission. The time in which it waits for a processor does not count.
+    pub const fn of_rustc(&self) -> Duration {
+        Duration::from_secs(self.rustc.seconds as u64)
     }
 
     /// What a kata counts.
@@ -246,13 +275,14 @@ mod tests {
     #[case::no_number("given = \"much\"", "given")]
     #[case::a_limit("[clone]\nmb = 100", "mb")]
     #[case::no_clone("[clone]\nmib = 0", "nothing could be cloned")]
+    #[case::no_rustc("[rustc]\nseconds = 0", "nothing could be compiled")]
     fn what_is_not_understood_is_named(#[case] text: &str, #[case] named: &str) {
         let why = Class::parse(text, &katas()).unwrap_err();
         assert!(why.contains(named), "{why}");
     }
 
     #[test]
-    fn the_limits_of_a_clone_are_the_class_s() {
+    fn the_limits_are_the_class_s() {
         let limits = |text: &str| {
             let limits = Class::parse(text, &katas()).unwrap().of_a_clone();
             (limits.time.as_secs(), limits.size)
@@ -260,6 +290,8 @@ mod tests {
         assert_eq!(limits(""), (120, 256 << 20));
         assert_eq!(limits("clone = { seconds = 5 }"), (5, 256 << 20));
         assert_eq!(limits("[clone]\nmib = 8000"), (120, 8000 << 20));
+        let class = Class::parse("[rustc]\nseconds = 9", &katas()).unwrap();
+        assert_eq!(class.of_rustc(), Duration::from_secs(9));
     }
 
     #[test]

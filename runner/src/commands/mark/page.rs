@@ -18,6 +18,8 @@ pub fn html(marks: &Marks) -> String {
         "deadline": marks.learners.iter().any(|learner| learner.late.is_some()),
         "katas": marks.katas.iter().map(kata).collect::<Vec<_>>(),
         "learners": marks.learners.iter().map(|one| learner(marks, one)).collect::<Vec<_>>(),
+        "notes": notes(marks).take(MOST_NOTES).collect::<Vec<_>>(),
+        "more": notes(marks).skip(MOST_NOTES).count(),
         "alike": marks.alike
             .iter()
             .map(|one| json!([one.kata, one.one, one.other, one.percent]))
@@ -30,6 +32,20 @@ pub fn html(marks: &Marks) -> String {
         .replace('>', "\\u003e")
         .replace('&', "\\u0026");
     PAGE.replacen(PLACE, &data, 1)
+}
+
+/// What is to be looked at: the kata's place or −1, the learner, the words.
+fn notes(marks: &Marks) -> impl Iterator<Item = Value> {
+    marks.learners.iter().flat_map(|learner| {
+        let about = |at: i64, note: &String| json!([at, learner.name, note]);
+        let of_all = learner.notes.iter().map(move |note| about(-1, note));
+        let katas = (0..).zip(&learner.katas);
+        let of_katas = katas.flat_map(move |(at, mark)| {
+            let notes = mark.notes.iter();
+            notes.map(move |note| about(at, note))
+        });
+        of_all.chain(of_katas)
+    })
 }
 
 fn kata(kata: &KataOutline) -> Value {
@@ -114,6 +130,9 @@ fn mark(kata: &KataOutline, mark: &Mark) -> Value {
         failed.collect::<Vec<_>>(),
     ])
 }
+
+/// So many notes are on the page, so that it stays small; the others are in `marks.md`.
+const MOST_NOTES: usize = 500;
 
 /// So many failed tests of one learner count, so that the page stays small.
 const MOST_FAILED: usize = 10;

@@ -341,7 +341,9 @@ fn the_page_has_all_in_itself_and_no_name_gets_out_of_its_data() {
 #[test]
 fn a_browser_shows_the_page_and_sorts_it() {
     let class = Class::new();
-    class.hand_in("<b>ann", RIGHT, &[]);
+    let own =
+        "pub struct Any;\nimpl PartialEq for Any { fn eq(&self, _: &Self) -> bool { true } }\n";
+    class.hand_in("<b>ann", &format!("{RIGHT}{own}"), &[]);
     class.hand_in("zoe", super::STARTER, &[]);
     let out = tempfile::tempdir().expect("a folder");
     class.mark(&["--trust"], out.path()).success();
@@ -357,4 +359,6 @@ fn a_browser_shows_the_page_and_sorts_it() {
     let (ann, zoe) = (body.find("&lt;b&gt;ann"), body.find(">zoe<"));
     // The one with fewer tests comes first after the second click.
     assert!(ann.is_some() && zoe.is_some() && zoe < ann, "{body}");
+    let note = "&lt;b&gt;ann: src/lib.rs:4 has a `PartialEq` of its own for `Any`";
+    assert!(body.contains("To look at") && body.contains(note), "{body}");
 }
