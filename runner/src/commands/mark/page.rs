@@ -34,7 +34,7 @@ pub fn html(marks: &Marks) -> String {
     PAGE.replacen(PLACE, &data, 1)
 }
 
-/// What is to be looked at: the kata's place or −1, the learner, the words.
+/// What the teacher should look at: the kata's place or −1, the learner, the words.
 fn notes(marks: &Marks) -> impl Iterator<Item = Value> {
     marks.learners.iter().flat_map(|learner| {
         let about = |at: i64, note: &String| json!([at, learner.name, note]);
