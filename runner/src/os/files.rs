@@ -7,7 +7,7 @@ use std::io;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{LazyLock, Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
 use anstream::adapter::strip_str;
 use serde::Serialize;
@@ -572,7 +572,7 @@ pub fn placed(metadata: &Metadata) -> Option<SystemTime> {
     use std::os::unix::fs::MetadataExt;
     let seconds = u64::try_from(metadata.ctime()).ok()?;
     let nanos = u32::try_from(metadata.ctime_nsec()).ok()?;
-    Some(SystemTime::UNIX_EPOCH + Duration::new(seconds, nanos))
+    Some(SystemTime::UNIX_EPOCH + std::time::Duration::new(seconds, nanos))
 }
 
 /// When the file came to its place, as far as the system tells.

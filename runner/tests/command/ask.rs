@@ -5,6 +5,7 @@ use predicates::str::contains;
 use rstest::rstest;
 
 use crate::demo::workspace;
+#[cfg(unix)]
 use crate::history::path_without_git;
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs;
 #[cfg(unix)]
 use std::io::Read;
+#[cfg(unix)]
 use std::path::Path;
 #[cfg(unix)]
 use std::process::{Command as Process, Stdio};

@@ -87,6 +87,10 @@ impl Repo {
     }
 
     /// The folders of all work trees, the user's first.
+    #[cfg_attr(
+        not(unix),
+        allow(dead_code, reason = "all e2e tests that ask are for Unix")
+    )]
     pub fn work_trees(&self) -> Vec<PathBuf> {
         let listed = self.git(["worktree", "list", "--porcelain"]);
         let folders = listed

@@ -3,6 +3,7 @@
 use std::fs;
 
 use predicates::prelude::*;
+#[cfg(unix)]
 use rstest::rstest;
 
 use crate::command::{Folder, SECRETS, text};

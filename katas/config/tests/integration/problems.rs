@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use config::{
-    API_KEY, BadLine, DATABASE_URL, HOST, LOG_LEVEL, LogLevel, MAINTENANCE, Origin, PORT, Problem,
-    Reason, Report, TIMEOUT, VARIABLES, Variable,
+    API_KEY, BadLine, DATABASE_URL, HOST, LOG_LEVEL, MAINTENANCE, Origin, PORT, Problem, Reason,
+    Report, TIMEOUT, VARIABLES, Variable,
 };
 
 use crate::mocks::{SECRETS, environment, load_from, nothing};
@@ -114,7 +114,11 @@ fn a_variable_that_is_not_utf8_is_an_error() {
     let environment = crate::mocks::environment(&[("FERRY_LOG_LEVEL", level)]);
     let settings = load_from(&[("--log-level", "warn")], &environment, SECRETS);
     let level = settings.map(|settings| settings.log_level.value);
-    assert_eq!(level, Ok(LogLevel::Warn), "with a flag that goes before it");
+    assert_eq!(
+        level,
+        Ok(config::LogLevel::Warn),
+        "with a flag that goes before it"
+    );
 }
 
 /// A line that cannot be read is an error, even if no setting is missing: it was meant to set something. The bad lines

@@ -3,7 +3,7 @@
 use std::fs;
 
 use assert_cmd::Command;
-use assert_cmd::assert::{Assert, OutputAssertExt};
+use assert_cmd::assert::Assert;
 use predicates::function::function;
 use predicates::prelude::*;
 use predicates::str::{contains, starts_with};
@@ -146,8 +146,7 @@ fn a_ranking_that_cannot_be_written_is_an_error() {
         .stdout(full())
         .output()
         .expect("the program starts");
-    output
-        .assert()
+    Assert::new(output)
         .code(1)
         .stderr(starts_with("triage: ").and(contains("cannot write to standard output")));
     let status = std::process::Command::new(PROGRAM)
