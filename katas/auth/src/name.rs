@@ -35,8 +35,8 @@ impl Name {
     /// Nothing is trimmed.
     ///
     /// # Errors
-    /// [`NameError::Length`] if it is empty or has more than 32 characters; otherwise [`NameError::Character`], with the
-    /// first character that is none of `a` to `z` in either case, `0` to `9`, `-` and `_`.
+    /// [`NameError::Length`] if it is empty or has more than 32 characters. Otherwise [`NameError::Character`], with
+    /// the first character that is none of `a` to `z` in either case, `0` to `9`, `-` and `_`.
     pub fn parse(text: &str) -> Result<Self, NameError> {
         todo!()
     }

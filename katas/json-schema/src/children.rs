@@ -15,9 +15,9 @@ enum Holds {
     Map,
 }
 
-/// The keywords with schemas in them, and whether these are for the same part of the instance (`allOf`), or for a part
-/// of that part (`items`), or not for the instance at all (`$defs`). The list includes keywords that this validator
-/// does not evaluate, because a reference may lead into them.
+/// The keywords with schemas in them, and whether these are for the same part of the instance (`allOf`). If not, they
+/// are for a part of that part (`items`), or not for the instance at all (`$defs`). The list includes keywords that
+/// this validator does not evaluate, because a reference may lead into them.
 const KEYWORDS: [(&str, Holds, bool); 20] = [
     ("$defs", Holds::Map, false),
     ("additionalProperties", Holds::Schema, false),

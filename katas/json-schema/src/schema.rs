@@ -16,11 +16,16 @@ static METASCHEMA: LazyLock<Schema> = LazyLock::new(Schema::metaschema);
 
 /// A JSON Schema, draft 2020-12.
 ///
-/// It supports `type`, `enum`, `const`; `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`;
-/// `minLength`, `maxLength`, `pattern`; `prefixItems`, `items`, `contains`, `minContains`, `maxContains`, `minItems`,
-/// `maxItems`, `uniqueItems`; `properties`, `patternProperties`, `additionalProperties`, `propertyNames`, `required`,
-/// `minProperties`, `maxProperties`; `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else`; `$ref`, `$defs`,
-/// `$anchor`, `$id`. Every other keyword is ignored.
+/// It supports these keywords, and ignores every other one:
+///
+/// - `type`, `enum`, `const`
+/// - `minimum`, `maximum`, `exclusiveMinimum`, `exclusiveMaximum`, `multipleOf`
+/// - `minLength`, `maxLength`, `pattern`
+/// - `prefixItems`, `items`, `contains`, `minContains`, `maxContains`, `minItems`, `maxItems`, `uniqueItems`
+/// - `properties`, `patternProperties`, `additionalProperties`, `propertyNames`, `required`, `minProperties`,
+///   `maxProperties`
+/// - `allOf`, `anyOf`, `oneOf`, `not`, `if`, `then`, `else`
+/// - `$ref`, `$defs`, `$anchor`, `$id`
 #[derive(Debug, Clone)]
 pub struct Schema {
     root: Value,

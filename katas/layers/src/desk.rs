@@ -56,8 +56,8 @@ impl<C: Carrier> Desk<C> {
         Self { carrier }
     }
 
-    /// The price of an order. It is the sum of the tariff's price for zone and billed weight, the surcharge for a
-    /// heavy parcel (also by billed weight), the carrier's surcharge for fuel on these two, and the premium.
+    /// The price of an order. It is the sum of four parts: the tariff's price for zone and billed weight, the surcharge
+    /// for a heavy parcel (also by billed weight), the carrier's surcharge for fuel on these two, and the premium.
     ///
     /// # Errors
     /// [`DeskError`]. If the desk refuses the parcel, it does not call the carrier, because the carrier charges for

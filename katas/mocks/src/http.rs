@@ -30,8 +30,8 @@ impl WeatherService for HttpWeather {
     /// `GET /wind`.
     ///
     /// # Errors
-    /// The error of the status, if that is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if
-    /// it is not complete within the limit; [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a
+    /// The error of the status, if that is no success. [`WeatherError::Unreachable`] without an answer in HTTP, or if
+    /// it is not complete within the limit. [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a
     /// negative one.
     fn observe(&self) -> Result<Observation, WeatherError> {
         todo!()

@@ -33,8 +33,8 @@ pub fn all(statement: &mut Statement<'_>, params: impl Params) -> rusqlite::Resu
 /// A table of jobs: a heading, and a line for each job, in the given order.
 ///
 /// The columns are the id (5 wide, to the right), the state (7 wide), `attempts/max_attempts` (5 wide), the end of the
-/// lease (10 wide) or `-`, and the payload as [`one_line`] writes it, with two spaces between two columns. If a job
-/// has a last error, two more spaces and `(last error: …)` follow, written by [`one_line`].
+/// lease (10 wide) or `-`, and the payload. [`one_line`] writes the payload. Two spaces are between two columns. If a
+/// job has a last error, two more spaces and `(last error: …)` follow, written by [`one_line`].
 ///
 /// ```text
 ///    ID  STATE    TRIED  UNTIL       PAYLOAD

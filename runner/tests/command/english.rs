@@ -68,7 +68,8 @@ fn long_sentences(text: &str) -> Vec<String> {
             sentence.push(c);
         }
         let is_end = next.is_none_or(|c| {
-            c == '\n' || ends(c) && rest.peek().is_none_or(|next| next.is_whitespace())
+            let is_behind = |next: &char| next.is_whitespace() || matches!(next, ')' | '"' | '*');
+            c == '\n' || ends(c) && rest.peek().is_none_or(is_behind)
         });
         if is_end {
             let many = words(&sentence).len();

@@ -1,7 +1,7 @@
 //! title: Reports half a token as no token
 //! severity: minor
 //! seen by: unit::bearers::without_one_readable_bearer_there_is_no_token
-//! rule: [`AuthError::NoToken`], if there is no such header or it has another scheme. [`AuthError::Malformed`], if there are several such headers, or it is not ASCII, or there is no token behind the scheme, or more than one, or one with characters that no token has: a token is made of `A` to `Z`, `a` to `z`, `0` to `9` and `-._~+/`, with any number of `=` at its end.
+//! rule: an `Authorization` that cannot be read | 400
 //! asks: what does the server answer to a client that sends the scheme without a token?
 //!
 //! The code treats `Bearer` without a token like a request without the header, and tells the client to sign in. A

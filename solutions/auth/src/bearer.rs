@@ -11,9 +11,10 @@ use crate::error::AuthError;
 ///
 /// # Errors
 /// [`AuthError::NoToken`], if there is no such header or it has another scheme. [`AuthError::Malformed`], if there are
-/// several such headers, or it is not ASCII, or there is no token behind the scheme, or more than one, or one with
-/// characters that no token has: a token is made of `A` to `Z`, `a` to `z`, `0` to `9` and `-._~+/`, with any number of
-/// `=` at its end. Several headers, or one that is not ASCII, are malformed whatever their scheme.
+/// several such headers, or it is not ASCII. [`AuthError::Malformed`] too, if there is no token behind the scheme, or
+/// more than one, or one with characters that no token has. A token is made of `A` to `Z`, `a` to `z`, `0` to `9` and
+/// `-._~+/`, with any number of `=` at its end. Several headers, or one that is not ASCII, are malformed whatever their
+/// scheme.
 pub fn bearer(headers: &HeaderMap) -> Result<&str, AuthError> {
     let mut values = headers.get_all(AUTHORIZATION).iter();
     let Some(value) = values.next() else {

@@ -17,8 +17,8 @@ pub const REFRESH: &str = "refresh+jwt";
 /// Why a token is refused, or cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 pub enum TokenError {
-    /// It is no token, or not signed by us with HS256, or of another kind, or for another service, or has other claims
-    /// than its kind, or has a `crit` in its header.
+    /// It is no token, or not signed by us with HS256, or has a `crit` in its header. Or it is of another kind, for
+    /// another service, or has other claims than its kind.
     #[error("the token is not one of ours")]
     Invalid,
     /// It is ours, and has expired.

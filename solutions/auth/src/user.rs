@@ -62,16 +62,16 @@ pub enum AdminError {
 }
 
 impl User {
-    /// The admin that a text of the form `NAME:HASH` describes. It has one colon between the two; a hash in the PHC
-    /// format of argon2id begins with `$argon2id$`, has a [`Version`] and parameters with which argon2 works ([`Params`]), and
-    /// a salt and a hash.
+    /// The admin that a text of the form `NAME:HASH` describes. It has one colon between the two. The hash is in the
+    /// PHC format of argon2id: it begins with `$argon2id$`, and has a salt and a hash. It has a [`Version`], and
+    /// parameters with which argon2 works ([`Params`]).
     ///
     /// It is a hash and not a password, because other processes may read the environment.
     ///
     /// # Errors
     /// The first of these that is true: [`AdminError::NoColon`] if there is no colon, [`AdminError::Name`] if the text
-    /// before it is no name, [`AdminError::NoHash`] if the text behind it is no such hash, [`AdminError::TooCostly`] if
-    /// its memory or its passes exceed [`Cost::MOST`].
+    /// before it is no name, [`AdminError::NoHash`] if the text behind it is no such hash. Or
+    /// [`AdminError::TooCostly`], if its memory or its passes exceed [`Cost::MOST`].
     pub fn admin(text: &str) -> Result<Self, AdminError> {
         let (name, hash) = text.split_once(':').ok_or(AdminError::NoColon)?;
         let name = Name::parse(name)?;

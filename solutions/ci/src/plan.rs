@@ -37,8 +37,8 @@ pub enum PlanError {
 /// With `only`, the plan has only that job and its direct and indirect needs, in the same order.
 ///
 /// # Errors
-/// [`PlanError::UnknownNeed`] for the first such need in the file; [`PlanError::UnknownJob`], if there is no job called
-/// `only`; [`PlanError::Cycle`] for a circle anywhere in the file; if there are several, for one of them.
+/// [`PlanError::UnknownNeed`] for the first such need in the file. [`PlanError::UnknownJob`], if there is no job called
+/// `only`. [`PlanError::Cycle`] for a circle anywhere in the file; if there are several, for one of them.
 pub fn plan<'a>(pipeline: &'a Pipeline, only: Option<&str>) -> Result<Vec<&'a Job>, PlanError> {
     check_names(pipeline, only)?;
     let jobs = in_order(&pipeline.jobs)?;

@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::zone::a_postcode_keeps_its_zeros
-//! rule: It is shown with all five.
+//! rule: A postcode is shown with all five digits, zeros in front too.
 //! asks: how is a postcode shown that begins with a zero?
 //!
 //! Five digits fit into a `u32`, but a `u32` is shown without zeros in front. Customers in towns with such postcodes

@@ -3,7 +3,7 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::failures::a_parcel_without_a_price_ends_with_1
-//! rule: Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
+//! rule: 1 | there is no price for this parcel: it is not taken, its postcode has no zone, or its weight has no price
 //! asks: which exit status has a run that ends without a price?
 //!
 //! The desk has given an answer, so the author takes the run for a success: status 0. A script does not read the

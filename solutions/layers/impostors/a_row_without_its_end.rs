@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit, integration
 //! seen by: unit::zone::a_row_holds_both_of_its_ends
-//! rule: A row of the carrier's printed list: a zone, its first postcode, and its last one, which both belong to it.
+//! rule: Both postcodes of a `zone` row belong to the row.
 //! asks: does the last postcode of a row belong to it?
 //!
 //! A Rust range `a..b` leaves its end out, and a row includes it. This method turns a row into a range and forgets

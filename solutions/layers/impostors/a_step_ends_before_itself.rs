@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::tariff::a_step_holds_its_own_weight
-//! rule: A step of a price list: the price of a parcel up to and including a weight.
+//! rule: A `price` holds up to its weight, that weight included.
 //! asks: what does a parcel cost whose weight is exactly that of a step?
 //!
 //! The author read "up to 2 kg" as `<`. Only a parcel of exactly 2 kg costs too much. Many customers pack exactly 2

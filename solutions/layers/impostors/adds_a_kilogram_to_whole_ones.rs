@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_started_kilogram_counts_as_a_whole_one
-//! rule: The weight in kilograms, rounded up.
+//! rule: A started kilogram counts as a whole one: 1001 g are 2 kg.
 //! asks: how many kilograms has a weight with no grams left over?
 //!
 //! The code divides by a thousand and adds one. It is right for every weight but whole kilograms. The customer of a

@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
-//! rule: The price of an order. It is the sum of the tariff's price for zone and billed weight, the surcharge for a heavy parcel (also by billed weight), the carrier's surcharge for fuel on these two, and the premium.
+//! rule: The price and the heavy surcharge are those of the billed weight.
 //! asks: which weight decides about the surcharge when the volume stands for more than the scale says?
 //!
 //! The price goes by the billed weight here, and the surcharge by the weight on the scale. The author changed one of

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::options::without_either_it_says_how_to_name_one
-//! rule: A variable that is set and empty names none.
+//! rule: An empty variable names no file.
 //! asks: what is a variable worth that is set to an empty text?
 //!
 //! A user who types `LAYERS_TARIFF= layers …` means that the variable names no file. This program looks for a file

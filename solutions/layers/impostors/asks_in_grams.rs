@@ -3,7 +3,7 @@
 //! layers: integration, e2e
 //! planted: yes
 //! seen by: integration::weights::the_carrier_is_asked_in_kilograms
-//! rule: The surcharge in a zone for a parcel of so many billed kilograms, rounded up; 0, if there is none.
+//! rule: The desk asks the carrier for the heavy surcharge by zone and started kilograms.
 //! asks: in which unit does the desk tell the carrier the weight?
 //!
 //! The desk counts in grams and the carrier in kilograms, and both are a `u32`. A customer with a parcel of 2.4 kg

@@ -2,7 +2,7 @@
 //! severity: critical
 //! layers: integration
 //! seen by: integration::weights::the_billed_weight_makes_the_price
-//! rule: The billed weight: the weight or the volumetric weight, whichever is more.
+//! rule: The price and the heavy surcharge are those of the billed weight.
 //! asks: which weight decides about the price of a large and light parcel?
 //!
 //! The code computes the volumetric weight and puts it on the receipt, but does not use it for the price. The carrier

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::quote::the_heavier_weight_is_billed
-//! rule: Whether the volumetric weight is the billed one: it is more than the weight.
+//! rule: The receipt says `by volume` only if the volume stands for more than the scale says.
 //! asks: what does the receipt say when both weights are equal?
 //!
 //! If both weights are equal, the receipt says "by volume". The customer believes it, comes back with a smaller box

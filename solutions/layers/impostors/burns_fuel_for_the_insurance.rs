@@ -3,7 +3,7 @@
 //! layers: integration
 //! planted: yes
 //! seen by: integration::surcharges::fuel_is_a_share_of_the_transport_alone
-//! rule: The surcharge for fuel, as a share of the transport: the price in the tariff plus the surcharge for a heavy parcel, without the insurance.
+//! rule: Fuel is not a share of the insurance.
 //! asks: of which amounts is the fuel a share when the parcel is insured?
 //!
 //! The author needed a share of "the price", and `total()` has the right type. But it includes the premium, so an

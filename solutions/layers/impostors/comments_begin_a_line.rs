@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_tariff_is_read_line_by_line
-//! rule: Empty lines, and everything from a `#` on, are ignored.
+//! rule: A comment begins with `#`, anywhere in a line.
 //! asks: what does a comment behind a row do?
 //!
 //! `starts_with('#')` finds most comments. This code reads a comment behind a row as a part of the row, and rejects a

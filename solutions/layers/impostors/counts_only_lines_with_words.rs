@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
-//! rule: Comments and empty lines are lines too.
+//! rule: The error names the first such line, counted from 1, empty lines and comments included.
 //! asks: which number does the error give for a wrong line behind a comment?
 //!
 //! The code removes comments and empty lines first, and then counts. The user looks at the line that the message

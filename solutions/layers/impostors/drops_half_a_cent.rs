@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::money::half_a_cent_is_rounded_up
-//! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
+//! rule: Half a cent is rounded up.
 //! asks: what is a share worth that ends in half a cent?
 //!
 //! A division of integers drops the remainder. The company loses half a cent on average, on every parcel.

@@ -3,7 +3,7 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::options::the_insured_value_reaches_the_desk
-//! rule: Its value in euros, to insure it
+//! rule: `--insure EUR` | the value to insure
 //! asks: what does the program charge for a parcel with a high value?
 //!
 //! The program declares, parses and checks the option, and lists it in its help. But it does not pass the value on. A

@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::decimal::places_that_are_not_written_are_zero
-//! rule: Missing places are zero: with two places, `4.5` is 450.
+//! rule: places that are not written are zero
 //! asks: what is an amount worth with one digit behind its point?
 //!
 //! The code fills up a missing digit with a zero, but in front of the digit instead of behind it. Then a price of

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::zone::a_postcode_has_five_digits
-//! rule: A postcode: five digits, of which the first may be 0.
+//! rule: A postcode has five digits.
 //! asks: what does the program say to a postcode with a digit too few?
 //!
 //! `1067` looks like `01067`, so the author wants to help. But it can also be `10670` with a digit missing, and then

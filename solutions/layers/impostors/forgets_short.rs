@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::quotes::a_script_gets_the_total_and_nothing_else
-//! rule: Print the total and nothing else
+//! rule: `--short` | print the total alone, such as `11.18`
 //! asks: what does the program print when only the total is wanted?
 //!
 //! The program accepts `--short` and prints the whole receipt all the same. A script that expects a number gets

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
-//! rule: The volumetric weight: a gram for every 5000 cubic millimetres, rounded up.
+//! rule: A started gram counts as a whole one.
 //! asks: how heavy is a volume that is not a whole number of grams?
 //!
 //! A division of integers rounds down, and one gram looks unimportant. But it matters for a parcel that is one gram

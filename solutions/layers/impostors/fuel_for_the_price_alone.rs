@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: integration
 //! seen by: integration::surcharges::fuel_is_a_share_of_the_transport_alone
-//! rule: The surcharge for fuel, as a share of the transport: the price in the tariff plus the surcharge for a heavy parcel, without the insurance.
+//! rule: Fuel is a share of price and heavy surcharge together, rounded once.
 //! asks: of which amounts is the fuel a share when the parcel is heavy?
 //!
 //! The code takes the share of the price alone, and leaves the heavy surcharge out. The company loses some money on

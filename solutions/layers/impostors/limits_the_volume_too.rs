@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: integration
 //! seen by: integration::weights::a_volume_has_no_limit_but_that_of_the_prices
-//! rule: The volumetric weight has no limit.
+//! rule: The weight that the volume stands for has no limit.
 //! asks: what does the desk say to a large parcel whose volume stands for more than the limit of the scale?
 //!
 //! The desk compares the limit of 31.5 kg with the billed weight. A customer with a large, light parcel, which one

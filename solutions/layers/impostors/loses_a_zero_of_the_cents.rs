@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::money::cents_are_shown_with_two_digits
-//! rule: It is read as `4.90`, `4.9` or `4`, and always shown with two digits for the cents: `4.05`, `0.90`.
+//! rule: An amount of any size is shown with two digits for the cents: five cents are `0.05`.
 //! asks: how does an amount look whose cents are a single digit?
 //!
 //! The author writes euros, a point and cents. Then five cents look like `0.5`, and the next program reads fifty.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::a_size_has_three_sides
-//! rule: A size that is not three sides with an `x` between them.
+//! rule: three sides in centimetres, with up to one place
 //! asks: what does the program say to a size with a side too many?
 //!
 //! The code reads `30x20x10x5` as `30x20x10`. The customer made a typing mistake and gets the price of another

@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::parcel::a_volume_stands_for_a_weight
-//! rule: The volumetric weight: a gram for every 5000 cubic millimetres, rounded up.
+//! rule: The volume stands for a weight of one gram per 5000 mm³.
 //! asks: how heavy is the volume of a parcel that no van could hold?
 //!
 //! Three sides of two metres are 8,000,000,000 mm³, and a `u32` ends at about 4,295,000,000. The product wraps, and

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: e2e
 //! seen by: e2e::options::the_option_goes_before_the_environment
-//! rule: The tariff's file: from the option, or else from the variable.
+//! rule: Without `--tariff`, the variable `LAYERS_TARIFF` names the file.
 //! asks: where does the program find the tariff when no option names it?
 //!
 //! The help describes the variable, but the authors always use the option. A user who sets only `LAYERS_TARIFF` gets

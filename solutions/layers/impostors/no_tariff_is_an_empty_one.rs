@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: e2e
 //! seen by: e2e::failures::a_bad_tariff_is_named
-//! rule: Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
+//! rule: 2 | a wrong option, no tariff, a tariff that cannot be read, or a price that cannot be written
 //! asks: what does the program say when the file of the tariff cannot be read?
 //!
 //! `unwrap_or_default` turns a file that cannot be read into an empty text. An empty tariff is a valid one without

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::parcel::the_limit_itself_is_taken
-//! rule: Whether the desk accepts it: the longest side has at most 1200 mm, length and girth together at most 3000 mm, and the weight is at most 31.5 kg.
+//! rule: the longest side | 120 cm
 //! asks: what does the desk say to a parcel whose longest side is exactly the limit?
 //!
 //! The author wrote `>=` instead of `>`. A customer with a box of exactly 120 cm, which the carrier itself sells, is

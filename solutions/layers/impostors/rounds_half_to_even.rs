@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::money::half_a_cent_is_rounded_up
-//! rule: This share of the amount, rounded to the nearest cent; half a cent is rounded up.
+//! rule: Half a cent is rounded up.
 //! asks: what is a share worth that ends in half a cent behind an even one?
 //!
 //! Some libraries round half to even by default, so that errors cancel out. The carrier rounds half up, and says so.

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit
 //! seen by: unit::tariff::a_line_that_cannot_be_read_is_named
-//! rule: A price for the same zone and weight, a surcharge for the same zone and kilograms, and `fuel` may occur only once.
+//! rule: Two prices of one zone and weight, two `heavy` rows of one zone and kilograms, and two `fuel` rows are errors.
 //! asks: what does the program say to a tariff with a line and an exact copy of it?
 //!
 //! Two lines with the same price for the same weight do not contradict each other, so this code accepts them. The

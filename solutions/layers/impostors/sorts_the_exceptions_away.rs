@@ -3,7 +3,7 @@
 //! layers: integration
 //! planted: yes
 //! seen by: integration::zones::an_exception_goes_before_the_zone_around_it
-//! rule: If several rows contain a postcode, the first of them counts.
+//! rule: zone | the first row of the tariff that holds the postcode
 //! asks: which zone has a postcode if several unsorted rows hold it?
 //!
 //! Sorted rows are easier to read. But their order is the precedence: the carrier puts an island before the coast

@@ -3,7 +3,7 @@
 //! layers: unit
 //! planted: yes
 //! seen by: unit::quote::a_started_hundred_has_its_premium
-//! rule: The premium for a parcel of this value: nothing up to and including 500.00, and 1.00 for every hundred euros above, rounded up.
+//! rule: insurance, above 500.00 | 1.00 for every started hundred above
 //! asks: what does the insurance cost for a value of whole hundreds?
 //!
 //! The code divides and adds one for the started hundred. It adds one also if no hundred has been started, so the

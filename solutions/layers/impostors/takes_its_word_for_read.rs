@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: e2e
 //! seen by: e2e::failures::a_price_that_cannot_be_written_ends_with_2
-//! rule: Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
+//! rule: 2 | a wrong option, no tariff, a tariff that cannot be read, or a price that cannot be written
 //! asks: how does the program end when its output cannot be written?
 //!
 //! Writing a line to a terminal hardly ever fails, so the author drops the result. A pipe without a reader and a full

@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_step_holds_its_own_weight
-//! rule: The price of a parcel of this weight: that of the lowest step that it fits into.
+//! rule: Of several prices of a zone, the lowest weight that is enough counts, in whatever order they are written.
 //! asks: which step counts when a heavier step costs less?
 //!
 //! Of the steps that a parcel fits into, this code chooses the cheapest one and not the lowest. In most tariffs that

@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: unit
 //! seen by: unit::tariff::a_step_holds_its_own_weight
-//! rule: The steps may be in any order.
+//! rule: Of several prices of a zone, the lowest weight that is enough counts, in whatever order they are written.
 //! asks: which step counts when the price list is not sorted?
 //!
 //! `find` is shorter than `filter` and `min_by_key`, and gives the same step if the list is sorted. Most price lists

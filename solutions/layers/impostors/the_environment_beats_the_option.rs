@@ -3,7 +3,7 @@
 //! layers: e2e
 //! planted: yes
 //! seen by: e2e::options::the_option_goes_before_the_environment
-//! rule: The tariff's file: from the option, or else from the variable.
+//! rule: `--tariff` goes before the variable, and then the variable does not matter.
 //! asks: which tariff counts when both the option and the variable name one?
 //!
 //! The program has two sources and uses the first one that is set. Both orders look the same as long as only one

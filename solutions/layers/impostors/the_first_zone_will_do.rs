@@ -2,7 +2,7 @@
 //! severity: major
 //! layers: integration, e2e
 //! seen by: integration::zones::a_zone_holds_the_postcodes_of_its_row
-//! rule: Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be written.
+//! rule: A postcode that no row holds has no price.
 //! asks: what does a parcel cost if its postcode has no zone?
 //!
 //! A default zone saves an error case. But the customer pays for a parcel to a place where nothing is carried, and

@@ -2,7 +2,7 @@
 //! severity: minor
 //! layers: unit, integration
 //! seen by: unit::zone::the_first_range_that_holds_a_postcode_counts
-//! rule: If several ranges contain it, the first of them counts.
+//! rule: zone | the first row of the tariff that holds the postcode
 //! asks: which range counts when the wider one of two was named first?
 //!
 //! An exception is narrower than the zone around it, so the author chooses the narrowest range. The carrier's rule is

@@ -1,9 +1,8 @@
 //! The command `layers`: prints the price of a parcel.
 //!
-//! Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the
-//! carrier does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be
-//! read, for a carrier that does not answer (a tariff from a file always does), and if standard output cannot be
-//! written.
+//! Exit status: 0 if a price is printed. 1 if this parcel has none: it is too long, too large or too heavy, the carrier
+//! does not serve the postcode, or the tariff has no price. 2 for wrong usage, for a tariff that cannot be read, and if
+//! standard output cannot be written. 2 also for a carrier that does not answer; a tariff from a file always does.
 
 use std::env;
 use std::error::Error;

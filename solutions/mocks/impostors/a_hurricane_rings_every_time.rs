@@ -1,7 +1,7 @@
 //! title: Alerts for a hurricane in every round
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
-//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! rule: with a level | less than 60 minutes after the last alert | `TooSoon`: no alert, whatever the level
 //! asks: what does a hurricane do soon after an alert?
 //!
 //! A hurricane breaks through the quiet hours. This code also lets it break through the hour between two alerts. The

@@ -1,7 +1,7 @@
 //! title: Lets a storm break through the quiet hours
 //! severity: major
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
-//! rule: In quiet hours only a hurricane breaks through.
+//! rule: gale or storm | in quiet hours | `Quiet`: no alert
 //! asks: which levels break through the quiet hours, and which do not?
 //!
 //! In this code every level from a storm on breaks through. It looks reasonable, but the rule allows only a

@@ -1,7 +1,7 @@
 //! title: Never writes down that an alert went out
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
-//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! rule: with a level | less than 60 minutes after the last alert | `TooSoon`: no alert, whatever the level
 //! asks: what happens in the next round of the same storm?
 //!
 //! The alert goes out, and the warden does not write down the time. Ten minutes later it sends the next one. After

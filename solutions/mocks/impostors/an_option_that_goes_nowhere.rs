@@ -1,7 +1,7 @@
 //! title: Ignores the option `--quiet`
 //! severity: major
 //! seen by: e2e::rounds::in_quiet_hours_a_storm_waits_until_they_are_over
-//! rule: When only a hurricane may wake people, in UTC, such as `22:00-06:00`
+//! rule: `--quiet HH:MM-HH:MM` | none | quiet hours, in UTC
 //! asks: what does the program do in a storm when the option names this very hour as quiet?
 //!
 //! The program parses and checks `--quiet`, and explains it in the help. But it does not pass the quiet hours on. The

@@ -1,7 +1,7 @@
 //! title: Asks again without a pause
 //! severity: major
 //! seen by: integration::fetch::after_a_failure_it_pauses_and_asks_again
-//! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), whichever is longer.
+//! rule: Pauses are made through the `Clock`.
 //! asks: what happens between two attempts?
 //!
 //! The code sends three retries within a few milliseconds. The service has no time to recover, and an overloaded one

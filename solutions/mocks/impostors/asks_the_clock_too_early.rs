@@ -1,7 +1,7 @@
 //! title: Reads the clock before it asks for the wind
 //! severity: major
 //! seen by: integration::warden::without_an_answer_there_is_nothing_to_decide
-//! rule: The time of the decision is the time at which the wind is known.
+//! rule: The time of the decision is the time at which the wind is known, as asking may take minutes.
 //! asks: which time counts when asking for the wind took long?
 //!
 //! The author reads the time at the beginning of the round, which looks tidy. If the service then needs several

@@ -1,7 +1,7 @@
 //! title: Accepts a wind below 0
 //! severity: major
 //! seen by: integration::http::an_answer_without_a_wind_is_garbage
-//! rule: The error of the status, if that is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if it is not complete within the limit; [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a negative one.
+//! rule: answers with a wind below 0, such as -0.1 | `Garbage` | yes
 //! asks: what is an observation worth that no instrument can have made?
 //!
 //! -999 is a number, so the code reads it, and `as u32` makes a 0 of it. When the storm has torn the instrument off,

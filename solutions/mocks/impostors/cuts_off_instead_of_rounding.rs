@@ -1,7 +1,7 @@
 //! title: Rounds the wind down
 //! severity: minor
 //! seen by: unit::wind::kilometres_per_hour_become_tenths_of_metres_per_second
-//! rule: The wind in our unit, rounded to the nearest tenth.
+//! rule: The program counts in tenths of m/s, rounded to the nearest tenth: 1 m/s is 3.6 km/h.
 //! asks: what happens to a wind that lies between two tenths?
 //!
 //! `as u32` without `round` drops the rest. After a division, 24.5 m/s can look like 24.49999 m/s, and then a storm

@@ -1,7 +1,7 @@
 //! title: Ignores how long a busy service asks it to wait
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
-//! rule: Between two attempts it pauses, through the clock: as long as `retry` says, or as long as the service asks for ([`WeatherError::wait`]), whichever is longer.
+//! rule: The longer of the two pauses counts.
 //! asks: how long is the pause when a busy service asks for a longer one?
 //!
 //! The service asks for a pause of 30 seconds, and the code tries again after one, two and four. The service is

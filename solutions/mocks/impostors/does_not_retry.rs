@@ -1,7 +1,7 @@
 //! title: Does not retry
 //! severity: major
 //! seen by: integration::fetch::after_a_failure_it_pauses_and_asks_again
-//! rule: Asks for the wind until there is an answer, a permanent error (not [`WeatherError::may_pass`]), or no attempt left.
+//! rule: does not answer, or not completely within the time limit | `Unreachable` | yes
 //! asks: what happens after a first attempt that failed?
 //!
 //! The code asks once. On the author's machine the service has always answered. For a user, one lost packet means a

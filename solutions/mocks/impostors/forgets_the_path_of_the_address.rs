@@ -1,7 +1,7 @@
 //! title: Asks at the root of the host, whatever the address
 //! severity: major
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
-//! rule: The service is asked with `GET` at `/wind` below its address
+//! rule: The service is asked with `GET` at `/wind` below its address: `http://host/v1` is asked at `http://host/v1/wind`.
 //! asks: where is a service asked whose address has a path?
 //!
 //! Many services are behind a proxy, below a path such as `/v1`. The code keeps the host and replaces the path, as

@@ -1,7 +1,7 @@
 //! title: Does not ask again after garbage
 //! severity: minor
 //! seen by: unit::retry::what_may_pass_is_worth_asking_again
-//! rule: Asks for the wind until there is an answer, a permanent error (not [`WeatherError::may_pass`]), or no attempt left.
+//! rule: answers with something that is no observation, such as an empty body | `Garbage` | yes
 //! asks: is the service asked again after an answer that makes no sense?
 //!
 //! The code tries again only after a 5xx or no answer. But a service that shuts down or starts up may send half a

@@ -1,7 +1,7 @@
 //! title: Reports half an answer as garbage
 //! severity: minor
 //! seen by: integration::http::a_service_without_an_answer_is_unreachable
-//! rule: No answer, or an incomplete one.
+//! rule: does not answer, or not completely within the time limit | `Unreachable` | yes
 //! asks: what is the error when an answer begins and does not go on?
 //!
 //! The service stops in the middle of its answer, and the time limit is over. The received part is not JSON, so the

@@ -1,7 +1,7 @@
 //! title: Reads a missing wind as 0
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
-//! rule: The error of the status, if that is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if it is not complete within the limit; [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a negative one.
+//! rule: answers with something that is no observation, such as an empty body | `Garbage` | yes
 //! asks: what does an answer without a wind mean?
 //!
 //! `#[serde(default)]` turns a missing field into a 0, and the errors stop. If the service renames its field, the

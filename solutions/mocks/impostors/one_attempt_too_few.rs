@@ -1,7 +1,7 @@
 //! title: Makes one retry too few
 //! severity: minor
 //! seen by: unit::retry::pauses_double
-//! rule: How many attempts may follow the first one. 0 means one attempt in all.
+//! rule: With four retries there are at most five attempts.
 //! asks: how many attempts are there for a given number of retries?
 //!
 //! `attempt >= self.retries` makes three retries into two. The author counted attempts, and the option counts

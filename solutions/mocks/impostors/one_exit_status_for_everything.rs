@@ -1,7 +1,7 @@
 //! title: One exit status for everything
 //! severity: minor
 //! seen by: e2e::trouble::trouble_has_its_line_and_its_exit_status
-//! rule: Exit status: 0 after success, 1 if no notifier delivered an alert, 2 for wrong usage, 3 if the weather service did not answer.
+//! rule: 3 | in some round the wind stayed unknown, and 1 did not happen
 //! asks: how does a script tell an alert that reached no one from a wind that is not known?
 //!
 //! Every failure ends with status 1 here. A script cannot tell "there is a storm and no alert was delivered" from

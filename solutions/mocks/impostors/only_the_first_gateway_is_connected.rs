@@ -1,7 +1,7 @@
 //! title: Uses only the first gateway
 //! severity: critical
 //! seen by: e2e::rounds::a_gateway_that_fails_is_reported_and_the_next_one_gets_the_alert
-//! rule: The address to post an alert to; of several, the next is tried if one fails
+//! rule: a gateway; give several, and the next one is tried if one fails
 //! asks: what does the program do with a second gateway when the first one fails?
 //!
 //! `escalate` is right, and has tests with three mocks. But the program passes only the first `--sms` on. If this

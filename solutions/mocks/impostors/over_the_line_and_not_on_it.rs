@@ -1,7 +1,7 @@
 //! title: Begins a level above its wind
 //! severity: minor
 //! seen by: unit::wind::a_level_begins_at_its_speed
-//! rule: From 24.5 m/s, Beaufort 10.
+//! rule: from 24.5 m/s | storm (10)
 //! asks: which level has a wind that is exactly at a limit of the scale?
 //!
 //! The author wrote "above 24.5 m/s", and the scale says "from 24.5 m/s". A storm of exactly this wind counts as a

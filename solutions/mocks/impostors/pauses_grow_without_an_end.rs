@@ -1,7 +1,7 @@
 //! title: Lets pauses grow without a limit
 //! severity: major
 //! seen by: unit::retry::pauses_double
-//! rule: Each further one is twice as long, and no pause is longer than a minute.
+//! rule: No pause is longer than a minute: after a first pause of 16 s come 32, 60 and 60 s.
 //! asks: how long is the pause after many attempts?
 //!
 //! The code doubles each pause. With twenty retries and a first pause of a second, the last pause takes six days. In

@@ -1,7 +1,7 @@
 //! title: Sends no alert at all in quiet hours
 //! severity: critical
 //! seen by: unit::decide::in_quiet_hours_only_a_hurricane_breaks_through
-//! rule: In quiet hours only a hurricane breaks through.
+//! rule: hurricane | in quiet hours | decided by the rows below: only a hurricane breaks through
 //! asks: what does the strongest wind do in quiet hours?
 //!
 //! The simplest rule is that no alert goes out in quiet hours. Users like it until a hurricane takes the roof off.

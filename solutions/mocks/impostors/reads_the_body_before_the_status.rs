@@ -1,7 +1,7 @@
 //! title: Reads the body before it looks at the status
 //! severity: major
 //! seen by: integration::http::the_status_decides_before_the_body
-//! rule: The status decides before the body is read
+//! rule: The status decides before the body is read: half a body with status 500 is `Failed`.
 //! asks: which error is it if the status is bad and the body breaks off?
 //!
 //! The code reads the whole body first. If that fails, it reports `Unreachable`, although the status has already

@@ -1,7 +1,7 @@
 //! title: Ignores the status if the body has a wind
 //! severity: major
 //! seen by: integration::http::the_status_decides_before_the_body
-//! rule: The error of the status, if that is no success; [`WeatherError::Unreachable`] without an answer in HTTP, or if it is not complete within the limit; [`WeatherError::Garbage`], if the answer is not JSON, or has no wind or a negative one.
+//! rule: The status decides before the body is read: half a body with status 500 is `Failed`.
 //! asks: what is an observation worth that comes with an error status?
 //!
 //! The body is an observation, so the code believes it without a look at the status. A service that answers 503 may

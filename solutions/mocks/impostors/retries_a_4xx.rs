@@ -1,7 +1,7 @@
 //! title: Asks again after a refusal
 //! severity: major
 //! seen by: integration::fetch::a_refusal_is_not_tried_again
-//! rule: A refusal is permanent: the same question gets the same answer.
+//! rule: answers with any other status of 4xx | `Refused` | no: the same question gets the same answer
 //! asks: how often is the service asked when it refuses the question?
 //!
 //! The code tries again after every error. A service that refuses an expired key refuses it three more times, and may

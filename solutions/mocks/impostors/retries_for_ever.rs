@@ -1,7 +1,7 @@
 //! title: Retries for ever
 //! severity: critical
 //! seen by: integration::fetch::it_gives_up_after_the_last_attempt
-//! rule: Asks for the wind until there is an answer, a permanent error (not [`WeatherError::may_pass`]), or no attempt left.
+//! rule: With four retries there are at most five attempts.
 //! asks: when does the asking end if the service never answers?
 //!
 //! When no pause is left, the code uses the first one again. The warden never gives up and never says that the wind

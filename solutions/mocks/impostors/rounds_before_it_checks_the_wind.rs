@@ -1,7 +1,7 @@
 //! title: Rounds a wind before it checks that it is not below 0
 //! severity: minor
 //! seen by: integration::http::an_answer_without_a_wind_is_garbage
-//! rule: answers with a wind below 0, such as -0.1
+//! rule: answers with a wind below 0, such as -0.1 | `Garbage` | yes
 //! asks: what is a wind of a little below 0 worth?
 //!
 //! -0.3 km/h rounds to 0, which is not below 0. So the code takes it for a calm. An instrument that reports -0.3 is as

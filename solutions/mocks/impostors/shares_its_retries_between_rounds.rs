@@ -1,7 +1,7 @@
 //! title: Has its retries once, for all rounds together
 //! severity: critical
 //! seen by: integration::warden::nothing_but_an_hour_ends_the_hour
-//! rule: retries in each round, whatever the rounds before needed
+//! rule: `--retries N` | 3 | retries in each round, whatever the rounds before needed
 //! asks: how often is the service asked in a second bad round?
 //!
 //! The warden changes its own rules: after a round without a wind, no retries are left. From then on a single failure

@@ -1,7 +1,7 @@
 //! title: Still counts a full hour as too soon
 //! severity: minor
 //! seen by: unit::decide::within_an_hour_there_is_no_second_alert
-//! rule: Less than an hour after the last alert there is no other, whatever the level.
+//! rule: with a level | 60 minutes after the last alert, or later | `Alert`
 //! asks: may an alert go out when the last one is exactly an hour old?
 //!
 //! With `since <= BETWEEN_ALERTS` exactly an hour is still too soon. With a round every ten minutes, the alerts then

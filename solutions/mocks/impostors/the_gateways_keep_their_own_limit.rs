@@ -1,7 +1,7 @@
 //! title: Ignores `--timeout-ms` for the gateways
 //! severity: major
 //! seen by: e2e::trouble::slow_then_500_then_garbage_then_right
-//! rule: How long to wait for an answer
+//! rule: `--timeout-ms MS` | 5 seconds | the time limit for an answer
 //! asks: how long does the program wait for a gateway?
 //!
 //! The weather service gets the limit of the option. The gateways have a constant, because the test of the adapter only

@@ -1,7 +1,7 @@
 //! title: Starts the hour before the alert is delivered
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
-//! rule: An alert that was not delivered does not count: the next round may try again at once.
+//! rule: An alert that reached no recipient starts no hour.
 //! asks: may the next round alert at once when the alert before it failed?
 //!
 //! The code writes the time down before it sends the alert. If all notifiers fail, the warden keeps quiet for an

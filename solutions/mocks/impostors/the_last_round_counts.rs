@@ -1,7 +1,7 @@
 //! title: Ends with the status of the last round
 //! severity: major
 //! seen by: e2e::trouble::a_bad_round_does_not_end_the_watch
-//! rule: Of several rounds the worst counts, and 1 is worse than 3.
+//! rule: 1 | in some round no recipient could be told
 //! asks: which exit status has a watch with a bad round between two good ones?
 //!
 //! The exit status is that of the last round. If the last round is good, a script believes that the whole night was

@@ -1,7 +1,7 @@
 //! title: Makes every pause equally long
 //! severity: major
 //! seen by: unit::retry::pauses_double
-//! rule: Each further one is twice as long, and no pause is longer than a minute.
+//! rule: Each pause between two attempts is twice as long as the one before.
 //! asks: how does the second pause differ from the first?
 //!
 //! The code pauses for one second, again and again. If many clients lose the service at the same moment, they all

@@ -1,7 +1,7 @@
 //! title: Reads "too many requests" as a refusal
 //! severity: major
 //! seen by: integration::http::a_busy_service_may_say_how_long_to_wait
-//! rule: Status 408, 429 or 503: the service asks us to come back later.
+//! rule: answers with status 408, 429 or 503 | `Busy` | yes, unless it asks for more than a minute
 //! asks: which statuses of 4xx are about the moment and not about the question?
 //!
 //! Most 4xx mean that the same request gets the same answer, so the code does not ask again. But 408 and 429 are

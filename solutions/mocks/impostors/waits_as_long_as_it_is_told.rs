@@ -1,7 +1,7 @@
 //! title: Waits for as long as the service asks
 //! severity: major
 //! seen by: integration::fetch::a_busy_service_is_left_alone_for_as_long_as_it_asks
-//! rule: If the service asks for more than a minute, no attempt follows.
+//! rule: If the service asks for more than a minute, this round has no more attempts.
 //! asks: what happens when a busy service asks for a very long pause?
 //!
 //! The service says `Retry-After: 86400`, perhaps by mistake. The warden then waits for a day without a look at the

@@ -1,7 +1,7 @@
 //! title: Writes JSON by hand
 //! severity: minor
 //! seen by: integration::http::an_sms_is_posted_as_json
-//! rule: `POST`s the text as JSON: `{"text":"…"}`.
+//! rule: A gateway gets one `POST` at exactly its address, with the JSON `{"text":"…"}`.
 //! asks: what reaches the gateway when the text has quotes or line breaks in it?
 //!
 //! `format!` with two quotation marks makes JSON, as long as the text has no quotation mark, backslash or line break.

@@ -22,9 +22,9 @@ use crate::command::ci;
 use crate::merge::diverged;
 use crate::repo::{Repo, files_in};
 
-/// The user is in the middle of something: staged changes, unstaged changes, a file that git does not know, a stash.
-/// A merge happens beside all of that. Whatever its result, the user's files look as before. (A gate that switches
-/// branches in the user's own work tree has to put all of this away and back again, correctly each time.) This should
+/// The user is in the middle of something: staged changes, unstaged changes, a file that git does not know, a stash. A
+/// merge happens beside all of that. Whatever its result, the user's files look as before. (Some gates switch branches
+/// in the user's own work tree. They have to put all of this away and back again, correctly each time.) This should
 /// pass when you reach it: `merge-tree` and the checkout were chosen for it.
 #[rstest]
 #[case::green("exit 0", "fix", 0)]

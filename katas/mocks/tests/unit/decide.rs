@@ -22,10 +22,10 @@ fn a_wind_with_a_level_is_worth_an_alert(#[case] wind: Wind, #[case] expected: D
 }
 
 /// A storm lasts, and the warden looks every few minutes. One alert an hour is enough; after exactly 60 minutes the
-/// next one may go out. (The third case passes already if you compared with `<`; it checks the other side of the
-/// limit, and that you do not count whole seconds.) In the case `before_it`, the clock was set back and the last alert
-/// seems to be in the future. It must not keep the warden silent until then, and must not make it panic: a `Duration`
-/// cannot be negative. The last case passes already if you compare whole times and not times of day.
+/// next one may go out. (The third case passes already if you compared with `<`. It checks the other side of the limit,
+/// and that you do not count whole seconds.) In the case `before_it`, the clock was set back and the last alert seems
+/// to be in the future. It must not keep the warden silent until then, and must not make it panic: a `Duration` cannot
+/// be negative. The last case passes already if you compare whole times and not times of day.
 #[rstest]
 #[case::after_a_minute(60_000, TooSoon(Level::Storm))]
 #[case::after_60_minutes(3_600_000, Alert(Level::Storm))]

@@ -48,7 +48,7 @@ fn a_purge_moves_all_or_nothing() {
 /// and another deletes by the same `WHERE`, the rows may differ: a job that is finished in between is deleted and lost.
 /// `DELETE … RETURNING` returns exactly the deleted rows. If you use it, this test passes as soon as you reach it, with
 /// a transaction or without. (The test before this one asks for the transaction.) Put a `SELECT` in front of the
-/// `DELETE` for a moment, in a plain transaction and in an immediate one, and see.
+/// `DELETE` for a moment. Try it in a plain transaction and in an immediate one.
 #[test]
 fn a_job_that_is_finished_during_a_purge_is_not_lost() {
     let file = file_with(ONE_OF_THREE_DONE);

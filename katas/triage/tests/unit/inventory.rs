@@ -6,8 +6,8 @@ use triage::risk::problem::{BadLine, Problem};
 
 use crate::support;
 
-/// How bad is it if this module breaks? A tool cannot know: people decide it, with five words that everybody
-/// understands. Each word costs one more than the one before it.
+/// How bad is it if this module breaks? A tool cannot know: people decide it, with five words that all of them
+/// understand. Each word costs one more than the one before it.
 #[rstest]
 #[case::it_looks_odd("cosmetic", Some(1))]
 #[case::a_user_asks("nuisance", Some(2))]

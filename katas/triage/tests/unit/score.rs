@@ -7,7 +7,7 @@ use triage::risk::score::{Levels, churn, faults, level, likelihood, recency};
 
 use crate::support::{TODAY, change, date, fault};
 
-/// Code that changed yesterday has hardly been used, and code that is two years old has been used by everybody. Each
+/// Code that changed yesterday has hardly been used, and code that is two years old has been used by every user. Each
 /// case is at one side of a boundary in the table of [`recency`]. A day in the future has not happened, and counts
 /// nothing.
 #[rstest]
