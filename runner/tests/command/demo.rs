@@ -107,18 +107,33 @@ fn a_part_that_is_too_long_is_named_and_an_exception_is_told() {
         "{found}"
     );
     let manifest = workspace.read("katas/sums/Cargo.toml");
-    let parts = "[[package.metadata.kata.parts]]\ntitle = \"Sums\"\ntests = [\"unit\"]\nminutes = 10\n\
-                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"e2e\"]\nminutes = 5\nlines = 67\nstep-lines = 71\n";
+    let parts = "[[package.metadata.kata.parts]]\ntitle = \"Sums\"\ntests = [\"unit::nothing_is_zero\", \"unit::one_is_itself\"]\nminutes = 5\n\
+                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"unit::more\", \"e2e\"]\nminutes = 10\nlines = 71\nstep-lines = 71\n";
     workspace.write("katas/sums/Cargo.toml", &format!("{manifest}\n{parts}"));
     workspace
         .kata(&["verify", "sums", "--gate", "6"])
         .assert()
         .code(0)
-        .stdout(contains("exception: part 2 `Even` may add 67 lines"))
+        .stdout(contains("exception: part 2 `Even` may add 71 lines"))
         .stdout(contains(
             "exception: a step of part 2 `Even` may have 71 new lines",
         ))
         .stdout(contains("lines of the parts: "));
+}
+
+#[test]
+fn a_part_whose_first_reds_all_fail_at_a_todo_is_named() {
+    let workspace = rehearsed();
+    let manifest = workspace.read("katas/sums/Cargo.toml");
+    let parts = "[[package.metadata.kata.parts]]\ntitle = \"Sums\"\ntests = [\"unit\"]\nminutes = 10\n\
+                 [[package.metadata.kata.parts]]\ntitle = \"Even\"\ntests = [\"e2e\"]\nminutes = 5\n";
+    workspace.write("katas/sums/Cargo.toml", &format!("{manifest}\n{parts}"));
+    let found = gate_6(&workspace);
+    assert!(
+        found.contains("part 2 `Even` has no red by a wrong value among its first 2"),
+        "{found}"
+    );
+    assert!(!found.contains("part 1"), "{found}");
 }
 
 #[test]
