@@ -79,7 +79,12 @@ impl Copy {
 
     /// The learner's source folder.
     pub fn starter(&self) -> PathBuf {
-        self.root.join("katas").join(KATA).join("src")
+        self.src_of(KATA)
+    }
+
+    /// That of another kata.
+    pub fn src_of(&self, kata: &str) -> PathBuf {
+        self.root.join("katas").join(kata).join("src")
     }
 
     /// The solution's.

@@ -63,7 +63,7 @@ fn contestants(copy: &Copy, solved: bool) -> Vec<Contestant<'_>> {
             KATA,
         ]));
     }
-    let floor = Floor::of(copy);
+    let floor = Floor::of(copy, KATA, "segment.rs");
     contestants.push(contestant(
         "bare rustc, then the test binaries",
         Box::new(move || floor.run()),
@@ -83,12 +83,13 @@ pub struct Floor {
 
 impl Floor {
     /// Asks cargo what it does (`-vv` prints every call with its environment), after an edit that makes it do all of it.
-    pub fn of(copy: &Copy) -> Self {
+    /// `file` is one of the kata's sources.
+    pub fn of(copy: &Copy, kata: &str, file: &str) -> Self {
         let layers = ["--test", "unit", "--test", "integration", "--test", "e2e"];
-        let build = [&["test", "--no-run", "-vv", "--package", KATA][..], &layers].concat();
+        let build = [&["test", "--no-run", "-vv", "--package", kata][..], &layers].concat();
         // What else is missing is built first, so that the calls after the edit are the edit's.
         let _ = copy.cargo(&build).status();
-        edit(&copy.starter().join("segment.rs"), 999_999);
+        edit(&copy.src_of(kata).join(file), 999_999);
         let output = copy
             .cargo(&build)
             .stderr(Stdio::piped())
@@ -114,7 +115,7 @@ impl Floor {
             (1, 4, 3),
             "cargo does something else than it did: {said:.2000}"
         );
-        let kata = copy.root.join("katas").join(KATA);
+        let kata = copy.root.join("katas").join(kata);
         Self {
             root: copy.root.clone(),
             library: library.concat(),
@@ -135,7 +136,8 @@ impl Floor {
         command.spawn().expect("a shell")
     }
 
-    fn run(&self) {
+    /// All of it: the library, then the rest, then the suites one after the other.
+    pub fn run(&self) {
         self.build(&self.rest.iter().collect::<Vec<_>>());
         self.suites.iter().for_each(|suite| self.try_out(suite));
     }

@@ -33,7 +33,7 @@ pub fn measure() {
         std::fs::write(&source, text).expect("a save");
     };
     save(0);
-    let floor = Floor::of(&copy);
+    let floor = Floor::of(&copy, KATA, "segment.rs");
     let number = RefCell::new(0);
     // The newest save, as it will be seen.
     let saved = |save: &dyn Fn(usize)| {

@@ -11,7 +11,7 @@ use crate::run::junit::{Case, Report, TestSuite, Trouble};
 use crate::run::verdict::Outcome;
 use crate::ui::annotations::Annotation;
 
-use super::results::{KataOutline, Learner, Mark, Marks, State};
+use super::results::{KataOutline, Learner, Mark, Marks, PartOutline, State};
 
 /// A spreadsheet takes a cell that begins so for a formula.
 const FORMULAS: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '|'];
@@ -78,12 +78,18 @@ fn text(cell: &str) -> String {
     format!("\"{apart}{}\"", cell.replace('"', "\"\""))
 }
 
-/// A suite for each learner and kata, a case for each given test. It says no times, so that the same submissions make the
-/// same report.
+/// So many cases a JUnit report has at most if each test is one: a thousand learners and twelve katas would make 1.8 million
+/// of them, and 320 MB. In such a class each part is a case.
+const MOST_CASES: usize = 100_000;
+
+/// A suite for each learner and kata, a case for each given test, or for each part in a large class. It says no times, so
+/// that the same submissions make the same report.
 pub fn junit(marks: &Marks) -> String {
+    let tests: usize = marks.katas.iter().map(|kata| kata.tests).sum();
+    let by_part = tests * marks.learners.len() > MOST_CASES;
     let pairs = marks.learners.iter().flat_map(|learner| {
         let pairs = marks.katas.iter().zip(&learner.katas);
-        pairs.map(move |(kata, mark)| suite(learner, kata, mark))
+        pairs.map(move |(kata, mark)| suite(learner, kata, mark, by_part))
     });
     let report = Report {
         name: "marks".to_owned(),
@@ -93,40 +99,65 @@ pub fn junit(marks: &Marks) -> String {
     report.xml()
 }
 
-fn suite(learner: &Learner, kata: &KataOutline, mark: &Mark) -> TestSuite {
+fn suite(learner: &Learner, kata: &KataOutline, mark: &Mark, by_part: bool) -> TestSuite {
     let name = format!("{}.{}", learner.name, kata.name);
-    let ran = matches!(mark.state, State::Green | State::Red | State::Timeout);
-    let tests = kata.parts.iter().flat_map(|part| &part.tests);
-    let cases = tests.map(|test| {
-        let (layer, test_name) = test.split_once("::").unwrap_or(("", test));
-        let trouble = if ran {
-            mark.failed.get(test).map(|outcome| Trouble {
-                failed: *outcome == Outcome::Failed,
-                kind: kind(*outcome),
-                message: kind(*outcome).to_owned(),
-            })
-        } else {
-            Some(Trouble {
-                failed: mark.state == State::NotBegun,
-                kind: kind_of_state(mark.state),
-                message: mark
-                    .diagnostic
-                    .clone()
-                    .unwrap_or_else(|| mark.state.name().to_owned()),
-            })
-        };
-        Case {
-            class: format!("{name}.{layer}"),
-            name: test_name.to_owned(),
-            place: None,
-            seconds: 0.0,
-            trouble,
-        }
-    });
-    TestSuite {
-        cases: cases.collect(),
-        name,
+    let cases = if by_part {
+        let parts = kata.parts.iter().zip(&mark.parts);
+        parts
+            .map(|(part, passed)| of_a_part(&name, part, *passed, mark))
+            .collect()
+    } else {
+        let tests = kata.parts.iter().flat_map(|part| &part.tests);
+        tests.map(|test| of_a_test(&name, test, mark)).collect()
+    };
+    TestSuite { cases, name }
+}
+
+fn of_a_part(suite: &str, part: &PartOutline, passed: usize, mark: &Mark) -> Case {
+    let all = part.tests.len();
+    let incomplete = || {
+        (passed < all).then(|| Trouble {
+            failed: true,
+            kind: "failed",
+            message: format!("{passed} of {all} tests pass"),
+        })
+    };
+    Case {
+        class: suite.to_owned(),
+        name: format!("part {}: {}", part.number, part.title),
+        place: None,
+        seconds: 0.0,
+        trouble: without_a_run(mark).or_else(incomplete),
     }
+}
+
+fn of_a_test(suite: &str, test: &str, mark: &Mark) -> Case {
+    let (layer, name) = test.split_once("::").unwrap_or(("", test));
+    let failed = || {
+        mark.failed.get(test).map(|outcome| Trouble {
+            failed: *outcome == Outcome::Failed,
+            kind: kind(*outcome),
+            message: kind(*outcome).to_owned(),
+        })
+    };
+    Case {
+        class: format!("{suite}.{layer}"),
+        name: name.to_owned(),
+        place: None,
+        seconds: 0.0,
+        trouble: without_a_run(mark).or_else(failed),
+    }
+}
+
+/// Why no test ran, if none did.
+fn without_a_run(mark: &Mark) -> Option<Trouble> {
+    let ran = matches!(mark.state, State::Green | State::Red | State::Timeout);
+    let why = || mark.diagnostic.clone();
+    (!ran).then(|| Trouble {
+        failed: mark.state == State::NotBegun,
+        kind: kind_of_state(mark.state),
+        message: why().unwrap_or_else(|| mark.state.name().to_owned()),
+    })
 }
 
 fn kind(outcome: Outcome) -> &'static str {
@@ -278,4 +309,75 @@ pub fn folders(marks: &Marks) -> Vec<String> {
         folder
     });
     names.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::results::VERSION;
+    use super::*;
+
+    #[test]
+    fn in_a_large_class_each_part_is_a_case() {
+        let part = |number: usize, tests: &[&str]| PartOutline {
+            number,
+            title: "Sums".to_owned(),
+            tests: tests.iter().map(|test| format!("unit::{test}")).collect(),
+        };
+        let outline = |tests| KataOutline {
+            name: "tdd".to_owned(),
+            title: String::new(),
+            tests,
+            parts: vec![part(1, &["a", "b"]), part(2, &["c"])],
+            impostors: Vec::new(),
+            twins: 0,
+            weight: 1,
+        };
+        let xml = |tests: usize, state: State| {
+            let mark = Mark {
+                passed: 1,
+                parts: vec![1, 0],
+                failed: [("unit::b", Outcome::Failed), ("unit::c", Outcome::Crashed)]
+                    .map(|(test, outcome)| (test.to_owned(), outcome))
+                    .into(),
+                ..Mark::without_a_run(&outline(tests), state)
+            };
+            junit(&Marks {
+                version: VERSION,
+                katas: vec![outline(tests)],
+                learners: vec![Learner {
+                    name: "ann".to_owned(),
+                    points: 0.0,
+                    committed: None,
+                    late: None,
+                    katas: vec![mark],
+                    notes: Vec::new(),
+                }],
+                alike: Vec::new(),
+            })
+        };
+        let small = xml(3, State::Red);
+        assert!(
+            small.contains("tests=\"3\" failures=\"1\" errors=\"1\""),
+            "{small}"
+        );
+        assert!(
+            small.contains("classname=\"ann.tdd.unit\" name=\"b\""),
+            "{small}"
+        );
+        let large = xml(MOST_CASES + 1, State::Red);
+        assert!(
+            large.contains("tests=\"2\" failures=\"2\" errors=\"0\""),
+            "{large}"
+        );
+        assert!(
+            large.contains("classname=\"ann.tdd\" name=\"part 1: Sums\""),
+            "{large}"
+        );
+        assert!(large.contains("1 of 2 tests pass"), "{large}");
+        let amber = xml(MOST_CASES + 1, State::Amber);
+        assert!(
+            amber.contains("tests=\"2\" failures=\"0\" errors=\"2\""),
+            "{amber}"
+        );
+    }
 }

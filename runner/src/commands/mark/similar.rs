@@ -17,6 +17,8 @@ const SKETCH: usize = 64;
 const DIGITS: usize = 8;
 /// How much two submissions have to have in common, in percent.
 const ALIKE: usize = 90;
+/// So many of the fingerprints that count may differ then.
+const DIFFERENT: usize = SKETCH * (100 - ALIKE) / 100;
 /// How many pairs of a kata are told of at most.
 const MOST: usize = 50;
 
@@ -89,22 +91,42 @@ fn is_a_keyword(word: &str) -> bool {
     syn::parse_str::<syn::Ident>(word).is_err()
 }
 
-/// How much of what two sketches stand for is in both, in percent.
-fn in_common(one: &str, other: &str) -> usize {
-    let prints = |sketch: &str| -> BTreeSet<String> {
-        let digits = sketch.as_bytes().chunks(DIGITS);
-        digits
-            .map(|print| String::from_utf8_lossy(print).into_owned())
-            .collect()
-    };
-    let (one, other) = (prints(one), prints(other));
-    let smallest = one.union(&other).take(SKETCH);
+/// The fingerprints of a sketch, the smallest first.
+fn prints_of(sketch: &str) -> Vec<u32> {
+    let digits = sketch.as_bytes().chunks(DIGITS);
+    let mut prints: Vec<_> = digits
+        .filter_map(|print| u32::from_str_radix(std::str::from_utf8(print).ok()?, 16).ok())
+        .collect();
+    prints.sort_unstable();
+    prints.dedup();
+    prints
+}
+
+/// How much of what two sketches stand for is in both, in percent: of the smallest fingerprints of both together. `None`, if
+/// it is less than [`ALIKE`]: in a large class that is soon clear of nearly all pairs.
+fn in_common(one: &[u32], other: &[u32]) -> Option<usize> {
+    let (mut one, mut other) = (one.iter().peekable(), other.iter().peekable());
     let (mut all, mut both) = (0, 0);
-    for print in smallest {
+    while all < SKETCH {
+        let (is_in_one, is_in_other) = match (one.peek(), other.peek()) {
+            (Some(first), Some(second)) => (first <= second, second <= first),
+            (None, None) => break,
+            (first, second) => (first.is_some(), second.is_some()),
+        };
+        if is_in_one {
+            one.next();
+        }
+        if is_in_other {
+            other.next();
+        }
         all += 1;
-        both += usize::from(one.contains(print) && other.contains(print));
+        both += usize::from(is_in_one && is_in_other);
+        if all - both > DIFFERENT {
+            return None;
+        }
     }
-    both * 100 / all.max(1)
+    let percent = both * 100 / all.max(1);
+    (percent >= ALIKE).then_some(percent)
 }
 
 /// The pairs of a class, those with most in common first.
@@ -113,14 +135,13 @@ pub fn pairs(marks: &Marks) -> Vec<Alike> {
     for (index, kata) in marks.katas.iter().enumerate() {
         let sketches = marks.learners.iter().filter_map(|learner| {
             let sketch = learner.katas.get(index)?.sketch.as_deref()?;
-            Some((learner.name.as_str(), sketch))
+            Some((learner.name.as_str(), prints_of(sketch)))
         });
         let sketches: Vec<_> = sketches.collect();
         let mut pairs = Vec::new();
         for (at, (one, first)) in sketches.iter().enumerate() {
             for (other, second) in &sketches[at + 1..] {
-                let percent = in_common(first, second);
-                if percent >= ALIKE {
+                if let Some(percent) = in_common(first, second) {
                     pairs.push(Alike {
                         kata: kata.name.clone(),
                         one: (*one).to_owned(),
@@ -165,17 +186,14 @@ mod tests {
     #[test]
     fn names_comments_and_layout_make_no_difference() {
         let starter = files("pub fn add(n: u32) -> u32 { todo!() }");
-        let one = sketch(&starter, &files(&code(["add", "sum", "n"], "mine", 3))).unwrap();
+        let sketch = |src: &Files| prints_of(&sketch(&starter, src).unwrap());
+        let one = sketch(&files(&code(["add", "sum", "n"], "mine", 3)));
         let renamed =
             code(["plus", "total", "each"], "all of it is my own", 3).replace('\n', "\n\n");
-        let other = sketch(&starter, &files(&renamed)).unwrap();
-        assert_eq!(in_common(&one, &other), 100);
-        let honest = sketch(&starter, &files(&code(["add", "sum", "n"], "mine", 7))).unwrap();
-        assert!(
-            in_common(&one, &honest) < ALIKE,
-            "{}",
-            in_common(&one, &honest)
-        );
+        let other = sketch(&files(&renamed));
+        assert_eq!(in_common(&one, &other), Some(100));
+        let honest = sketch(&files(&code(["add", "sum", "n"], "mine", 7)));
+        assert_eq!(in_common(&one, &honest), None);
     }
 
     #[test]
@@ -188,5 +206,31 @@ mod tests {
         ));
         assert_eq!(sketch(&starter, &begun), None);
         assert_eq!(sketch(&starter, &files("no Rust (")), None);
+    }
+
+    /// A sketch with the numbers from `first` on, every `step`th; `strange` of them are its own.
+    fn numbers(first: u32, strange: &[u32]) -> Vec<u32> {
+        let mut prints: Vec<_> = (first..).step_by(10).take(SKETCH - strange.len()).collect();
+        prints.extend(strange);
+        prints.sort_unstable();
+        prints
+    }
+
+    #[test]
+    fn what_is_in_both_is_counted() {
+        let most: Vec<_> = (1..=6).collect();
+        let more: Vec<_> = (1..=7).collect();
+        let whole = numbers(100, &[]);
+        assert_eq!(in_common(&whole, &whole), Some(100));
+        assert_eq!(in_common(&whole, &numbers(100, &most)), Some(90));
+        assert_eq!(in_common(&numbers(100, &most), &whole), Some(90));
+        assert_eq!(in_common(&whole, &numbers(100, &more)), None);
+        assert_eq!(in_common(&whole, &numbers(105, &[])), None);
+    }
+
+    #[test]
+    fn a_sketch_that_is_none_has_nothing_in_common() {
+        assert_eq!(prints_of("00000002zz00000100000001"), [1, 2]);
+        assert_eq!(in_common(&prints_of("é"), &[]), None);
     }
 }
