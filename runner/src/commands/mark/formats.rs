@@ -110,7 +110,7 @@ fn suite(learner: &Learner, kata: &KataOutline, mark: &Mark, by_part: bool) -> T
         let tests = kata.parts.iter().flat_map(|part| &part.tests);
         tests.map(|test| of_a_test(&name, test, mark)).collect()
     };
-    TestSuite { cases, name }
+    TestSuite { name, cases }
 }
 
 fn of_a_part(suite: &str, part: &PartOutline, passed: usize, mark: &Mark) -> Case {
