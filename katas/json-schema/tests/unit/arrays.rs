@@ -91,6 +91,10 @@ fn items_is_about_the_rest() {
         ("", "/enum", "must be one of [2]"),
     ]
 )]
+#[case::another_limit_with_a_point(
+    json!({"contains": {"const": 1}, "maxContains": 1.0}), json!([1, 1]),
+    &[("", "/maxContains", "must have 1.0 or fewer items of the kind that is asked for")]
+)]
 fn as_many_items_as_asked_for_are_of_a_kind(
     #[case] schema: Value,
     #[case] instance: Value,

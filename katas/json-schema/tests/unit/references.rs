@@ -182,6 +182,13 @@ fn an_id_is_a_name_too(#[case] reference: &str) {
         },
     })
 )]
+#[case::the_whole_schema_of_an_id(
+    "/$ref/$ref/type",
+    json!({
+        "$ref": "#/$defs/p/$defs/back",
+        "$defs": {"p": {"$id": "https://example.com/price", "type": "number", "$defs": {"back": {"$ref": "#"}}}},
+    })
+)]
 fn a_reference_is_relative_to_the_id_around_it(#[case] keyword: &str, #[case] schema: Value) {
     let shown = schema.to_string();
     let seen = check(schema, json!("7"));

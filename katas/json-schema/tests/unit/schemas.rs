@@ -124,6 +124,9 @@ fn a_pattern_is_a_regular_expression(#[case] schema: Value, #[case] place: &str)
 )]
 #[case::over_a_combination(json!({"items": {"$anchor": "a", "anyOf": [true, {"$ref": "#a"}]}}), "/items/anyOf/1/$ref")]
 #[case::over_a_branch(json!({"if": true, "else": {"$ref": "#"}}), "/else/$ref")]
+#[case::over_a_condition(json!({"if": {"$ref": "#"}}), "/if/$ref")]
+#[case::over_what_is_forbidden(json!({"not": {"$ref": "#"}}), "/not/$ref")]
+#[case::over_one_of_several(json!({"oneOf": [{"type": "null"}, {"$ref": "#"}]}), "/oneOf/1/$ref")]
 fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place: &str) {
     let shown = schema.to_string();
     let seen = match Schema::new(schema) {
