@@ -1,6 +1,6 @@
 //! What the test harness of a suite prints: the list of its tests, and what it says of one of them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -65,14 +65,21 @@ pub fn passed_of_all(stdout: &str) -> BTreeSet<String> {
     passed.map(str::to_owned).collect()
 }
 
-/// Whether the harness's notes say of each of these tests that it passed, and of none that it failed.
-pub fn are_noted(notes: &str, names: &[&str]) -> bool {
-    let passed: BTreeSet<_> = notes
-        .lines()
-        .filter_map(|line| line.strip_prefix("ok "))
-        .collect();
-    names.iter().all(|name| passed.contains(name))
-        && !notes.lines().any(|line| line.starts_with("failed"))
+/// Those of these tests that failed, as the harness's notes have it. `None`, if the notes do not say once of each of them, and
+/// of no other test, that it passed or failed.
+pub fn noted_failures<'n>(notes: &str, names: &[&'n str]) -> Option<BTreeSet<&'n str>> {
+    let mut said = BTreeMap::new();
+    for line in notes.lines() {
+        let (outcome, name) = line.split_once(' ')?;
+        if !matches!(outcome, "ok" | "failed") || said.insert(name, outcome).is_some() {
+            return None;
+        }
+    }
+    let all_are_there = names.iter().all(|name| said.contains_key(*name));
+    let failed = names
+        .iter()
+        .filter(|name| said.get(**name) == Some(&"failed"));
+    (all_are_there && said.len() == names.len()).then(|| failed.copied().collect())
 }
 
 /// Reads what [`LIST`] prints: the names of the tests, in the harness's order.
@@ -605,12 +612,16 @@ mod tests {
     }
 
     #[rstest]
-    #[case::all("ok a::b\nok c\n", true)]
-    #[case::one_is_missing("ok a::b\n", false)]
-    #[case::one_failed("ok a::b\nok c\nfailed d\n", false)]
-    #[case::nothing("", false)]
-    fn notes_name_every_test_that_passed(#[case] notes: &str, #[case] all: bool) {
-        assert_eq!(are_noted(notes, &["a::b", "c"]), all);
+    #[case::all_passed("ok a::b\nok c\n", Some(&[][..]))]
+    #[case::one_failed("failed a::b\nok c\n", Some(&["a::b"][..]))]
+    #[case::one_is_missing("ok a::b\n", None)]
+    #[case::another_one("ok a::b\nok c\nfailed d\n", None)]
+    #[case::one_twice("failed c\nok a::b\nok c\n", None)]
+    #[case::one_was_ignored("ok a::b\nignored c\n", None)]
+    #[case::nothing("", None)]
+    fn notes_name_every_test(#[case] notes: &str, #[case] failed: Option<&[&str]>) {
+        let failed = failed.map(|failed| failed.iter().copied().collect());
+        assert_eq!(noted_failures(notes, &["a::b", "c"]), failed);
     }
 
     #[rstest]

@@ -54,7 +54,8 @@ pub enum Manner {
     /// Those of a suite in one process, for tests that should pass: it costs a fraction. Where they do not all pass, or
     /// the process does not end in good order, they run as in [`Self::Roster`], which tells what is wrong.
     Together,
-    /// The same for code that is not trusted: the harness has to have noted down each of them as passed.
+    /// The same for code that is not trusted: the harness has to have noted down each of them. Those that failed run again by
+    /// themselves, and only those.
     TogetherNoted,
 }
 

@@ -1,6 +1,6 @@
 //! One run of a kata: its suites are built, and every test runs in a process of its own as soon as its suite is there.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
@@ -250,34 +250,36 @@ impl RunState<'_> {
             functions: known.to_vec(),
         });
         let wanted = self.jobs(layer, &suite, roster);
-        let together = match self.request.manner {
-            Manner::Together | Manner::TogetherNoted => self.all_pass(&suite, &wanted)?,
-            Manner::Roster | Manner::Shuffled(_) => false,
+        let left = match self.request.manner {
+            Manner::Together | Manner::TogetherNoted => self.at_once(&suite, wanted)?,
+            Manner::Roster | Manner::Shuffled(_) => wanted,
         };
-        if together {
-            return Ok(suite);
-        }
-        for job in wanted {
+        for job in left {
             // The workers end only when this sender is gone.
             let _ = jobs.send(job);
         }
         Ok(suite)
     }
 
-    /// Whether these tests of a suite pass together; then that is reported.
-    fn all_pass(&self, suite: &Executable, jobs: &[Job]) -> Result<bool, RunError> {
+    /// Runs these tests of a suite together, and reports those that pass. The others are left for a process of their own: what
+    /// makes one test fail may be what another one has left behind.
+    fn at_once(&self, suite: &Executable, jobs: Vec<Job>) -> Result<Vec<Job>, RunError> {
         let names: Vec<_> = jobs.iter().map(|job| job.name.as_str()).collect();
         if names.is_empty() {
-            return Ok(true);
+            return Ok(jobs);
         }
         let noted = self.request.manner == Manner::TogetherNoted;
         let limit = self.request.kata.time_limit;
         // A loop would run into its limit twice.
         let limit = if noted { limit.min(UNTRUSTED) } else { limit };
-        let Some(took) = self.setup.all_pass(suite, &names, limit, noted)? else {
-            return Ok(false);
+        let Some((took, failed)) = self.setup.all_at_once(suite, &names, limit, noted)? else {
+            return Ok(jobs);
         };
-        for job in jobs {
+        let each = tenths(took / u32::try_from(jobs.len()).unwrap_or(u32::MAX));
+        let failed: BTreeSet<_> = failed.into_iter().map(str::to_owned).collect();
+        let (left, passed): (Vec<_>, Vec<_>) =
+            jobs.into_iter().partition(|job| failed.contains(&job.name));
+        for job in &passed {
             self.report(
                 job,
                 Ok(TestReport {
@@ -285,7 +287,7 @@ impl RunState<'_> {
                     name: job.name.clone(),
                     outcome: Outcome::Passed,
                     // The time of each of them is not known.
-                    millis: tenths(took / u32::try_from(jobs.len()).unwrap_or(u32::MAX)),
+                    millis: each,
                     message: None,
                     place: None,
                     printed: None,
@@ -293,7 +295,7 @@ impl RunState<'_> {
                 }),
             );
         }
-        Ok(true)
+        Ok(left)
     }
 
     fn report(&self, job: &Job, report: Result<TestReport, RunError>) {
@@ -690,6 +692,47 @@ pub(crate) mod tests {
         let asked = asked.lock().unwrap();
         assert_eq!(asked[0], ["--include-ignored"]);
         assert_eq!(asked.len(), processes_started);
+    }
+
+    #[rstest]
+    #[case::all_pass("ok apple\nok mango\nok zebra\n", 0, &[])]
+    #[case::one_fails("ok apple\nfailed mango\nok zebra\n", 101, &["mango"])]
+    #[case::one_is_missing("ok apple\nok zebra\n", 101, &["zebra", "apple", "mango"])]
+    #[case::the_status_is_another("ok apple\nfailed mango\nok zebra\n", 0, &["zebra", "apple", "mango"])]
+    #[case::it_says_that_none_fails("ok apple\nok mango\nok zebra\n", 101, &["zebra", "apple", "mango"])]
+    fn what_is_noted_as_failed_runs_again_by_itself(
+        #[case] notes: &'static str,
+        #[case] status: i32,
+        #[case] again: &[&str],
+    ) {
+        let dir = tempfile::tempdir().unwrap();
+        let kata = kata(dir.path());
+        let asked = Arc::default();
+        let one_by_one = together("", &asked);
+        let mut processes = processes(2);
+        processes.expect_run().returning(move |task| {
+            let is_one = task.args.iter().any(|arg| arg == "--test-threads=1");
+            if is_one || task.args[0] == "--list" {
+                return one_by_one.run(task);
+            }
+            std::fs::write(task.args.last().expect("a file for notes"), notes).expect("a file");
+            let said = "\ntest result: ok. 3 passed; 0 failed; 0 ignored\n".to_owned();
+            Ok(Finished::example(Ending::Exited(status), said))
+        });
+        let cargo = cargo(Built::default());
+        let tools = Tools {
+            cargo: &cargo,
+            processes: &processes,
+        };
+        let ran = run(tools, &request(&kata, Manner::TogetherNoted), &|_| {}).unwrap();
+        assert_eq!(names(&ran.verdict), ["zebra", "apple", "mango"]);
+        assert_eq!(ran.verdict.light, Light::Green);
+        let asked = asked.lock().unwrap();
+        let mut ran_again: Vec<_> = asked.iter().map(|args| args[0].as_str()).collect();
+        let mut expected = again.to_vec();
+        ran_again.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(ran_again, expected);
     }
 
     #[test]

@@ -230,31 +230,43 @@ impl<'a> Setup<'a> {
             .collect())
     }
 
-    /// Runs those tests in one process, and says how long that took if all of them passed and the process came to its end
-    /// in good order; `None` where not. With `noted` the harness's notes have to name each of them.
+    /// Runs those tests in one process that comes to its end in good order, and says how long that took and which of them
+    /// failed. `None`, if one failed or the process ended otherwise. With `noted` the harness's notes decide: then they have to
+    /// name each test, and some may have failed.
     ///
     /// # Errors
     /// When the suite cannot be started.
-    pub fn all_pass(
+    pub fn all_at_once<'n>(
         &self,
         suite: &Executable,
-        names: &[&str],
+        names: &[&'n str],
         limit: Duration,
         noted: bool,
-    ) -> Result<Option<Duration>, RunError> {
+    ) -> Result<Option<(Duration, BTreeSet<&'n str>)>, RunError> {
         if noted && !suite.takes_notes {
             return Ok(None);
         }
         let args = harness::run_these(names, suite.total);
         let file = self.note_file(noted);
         let finished = self.run(&suite.program, &args, file.as_deref(), limit, &[])?;
-        let failed = harness::failed_of_all(&finished.stdout, names.len());
-        let mut good = finished.ending == Ending::Exited(0) && !finished.left_running;
-        if noted {
+        let failed = if noted {
             let notes = file.map_or_else(String::new, |file| files::read_text(&file));
-            good &= harness::are_noted(&notes, names);
-        }
-        Ok((good && failed.is_some_and(|failed| failed.is_empty())).then_some(finished.took))
+            harness::noted_failures(&notes, names)
+        } else {
+            Some(BTreeSet::new())
+        };
+        let in_good_order = !finished.left_running
+            && match (&failed, finished.ending) {
+                (Some(failed), Ending::Exited(0)) => {
+                    let said = harness::failed_of_all(&finished.stdout, names.len());
+                    failed.is_empty() && said.is_some_and(|said| said.is_empty())
+                }
+                (Some(failed), Ending::Exited(101)) => !failed.is_empty(),
+                _ => false,
+            };
+        Ok(failed
+            .filter(|_| in_good_order)
+            .map(|failed| (finished.took, failed)))
     }
 
     fn run(

@@ -9,6 +9,7 @@ use serde::Deserialize;
 use toml::value::{Datetime, Offset};
 
 use crate::commands::error::Error;
+use crate::os::files;
 use crate::os::git::CloneLimits;
 
 use super::results::{KataOutline, Mark};
@@ -86,6 +87,10 @@ impl Class {
             Ok(text) => Self::parse(&text, katas)
                 .map_err(|why| Error::Usage(format!("{}: {why}", file.display()))),
             Err(error) if error.kind() == io::ErrorKind::NotFound && !must => Ok(Self::default()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Error::Usage(format!(
+                "there is no file `{}`\nname the `class.toml` of the class; without one, leave out `--class`",
+                files::shown(file)
+            ))),
             Err(error) => Err(Error::io("read", file)(error)),
         }
     }

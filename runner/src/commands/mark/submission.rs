@@ -109,7 +109,10 @@ impl Submission {
     /// The submission in a folder.
     pub fn in_folder(name: String, dir: PathBuf) -> Self {
         let root = root_of(&dir);
-        let missing = || "there is no folder katas/ in the submission".to_owned();
+        let missing = || {
+            "there is no folder katas/ in the submission: it should be a copy of the course, with katas/NAME/src in it"
+                .to_owned()
+        };
         Self {
             note: root.is_none().then(missing),
             name,

@@ -180,6 +180,16 @@ fn weights_and_a_deadline_count_and_what_is_not_understood_is_named() {
 }
 
 #[test]
+fn a_class_file_that_is_named_and_not_there_is_named() {
+    let class = Class::new();
+    class.hand_in("ann", super::STARTER, &[]);
+    let out = tempfile::tempdir().expect("a folder");
+    let told = class.mark(&["--trust", "--class", "no/class.toml"], out.path());
+    told.code(2)
+        .stderr(contains("there is no file `no/class.toml`").and(contains("leave out `--class`")));
+}
+
+#[test]
 fn without_a_jail_nothing_is_run_and_the_message_says_what_to_install() {
     let class = Class::new();
     class.hand_in("ann", RIGHT, &[]);
