@@ -153,7 +153,7 @@ impl Group {
 mod system {
     use std::collections::{HashMap, HashSet};
     use std::path::{Path, PathBuf};
-    use std::sync::{Mutex, PoisonError};
+    use std::sync::{LazyLock, Mutex, PoisonError};
     use std::time::{Duration, Instant};
 
     use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit, setpriority_pgrp, setrlimit};
@@ -232,22 +232,58 @@ mod system {
     /// in a jail is the child of the jail's first process, so it is among them.
     #[expect(clippy::unnecessary_wraps, reason = "elsewhere nothing is known")]
     pub fn crowd(leader: u32) -> Option<(usize, u64)> {
+        let found = if *TELLS_CHILDREN {
+            below(leader, children)
+        } else {
+            let mut children = all_children();
+            below(leader, |id| children.remove(&id).unwrap_or_default())
+        };
+        let memory = found.iter().filter_map(|id| {
+            let said = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
+            kib_of("VmRSS:", &said)
+        });
+        Some((found.len(), memory.sum()))
+    }
+
+    /// Whether this kernel tells of each thread which children it has. Then nothing else of the machine has to be looked at.
+    static TELLS_CHILDREN: LazyLock<bool> =
+        LazyLock::new(|| Path::new("/proc/thread-self/children").exists());
+
+    /// A process and all that descend from it.
+    fn below(leader: u32, mut children: impl FnMut(u32) -> Vec<u32>) -> Vec<u32> {
+        let (mut found, mut waiting) = (Vec::new(), vec![leader]);
+        while let Some(id) = waiting.pop() {
+            found.push(id);
+            waiting.extend(children(id));
+        }
+        found
+    }
+
+    /// The children of a process, as its threads have them; none if it is gone.
+    fn children(id: u32) -> Vec<u32> {
+        let threads = std::fs::read_dir(format!("/proc/{id}/task"));
+        let threads = threads.into_iter().flatten().flatten();
+        let lists =
+            threads.filter_map(|one| std::fs::read_to_string(one.path().join("children")).ok());
+        let mut found = Vec::new();
+        for list in lists {
+            found.extend(
+                list.split_whitespace()
+                    .filter_map(|id| id.parse::<u32>().ok()),
+            );
+        }
+        found
+    }
+
+    /// The children of all processes of this machine.
+    fn all_children() -> HashMap<u32, Vec<u32>> {
         let mut children: HashMap<u32, Vec<u32>> = HashMap::new();
         for (id, path) in processes() {
             if let Some(parent) = parent(&path) {
                 children.entry(parent).or_default().push(id);
             }
         }
-        let (mut found, mut waiting) = (Vec::new(), vec![leader]);
-        while let Some(id) = waiting.pop() {
-            found.push(id);
-            waiting.extend(children.remove(&id).unwrap_or_default());
-        }
-        let memory = found.iter().filter_map(|id| {
-            let said = std::fs::read_to_string(format!("/proc/{id}/status")).ok()?;
-            kib_of("VmRSS:", &said)
-        });
-        Some((found.len(), memory.sum()))
+        children
     }
 
     /// The process that a process is a child of.
@@ -452,6 +488,9 @@ mod system {
 
     #[cfg(test)]
     mod tests {
+        use std::io::{BufRead, BufReader};
+        use std::process::{Command, Stdio};
+
         use super::*;
         use rstest::rstest;
 
@@ -465,6 +504,35 @@ mod system {
             assert_eq!(said.computed, Duration::from_nanos(195_697));
             assert_eq!(said.held_up, Duration::from_nanos(87_605));
             assert_eq!(effort(""), None);
+        }
+
+        /// By the kernel's lists of children, and by the parents of all processes where it has no such lists.
+        #[test]
+        fn what_descends_from_a_process_is_found() {
+            let mut shell = Command::new("sh")
+                .args([
+                    "-c",
+                    "sleep 600 & sh -c 'sleep 600 & echo begun; wait' & wait",
+                ])
+                .stdout(Stdio::piped())
+                .spawn()
+                .unwrap();
+            let mut line = String::new();
+            let stdout = shell.stdout.take().unwrap();
+            BufReader::new(stdout).read_line(&mut line).unwrap();
+            let mut all = all_children();
+            let mut known = below(shell.id(), |id| all.remove(&id).unwrap_or_default());
+            let mut found = below(shell.id(), children);
+            let has_lists = *TELLS_CHILDREN;
+            let crowd = crowd(shell.id()).unwrap();
+            super::super::Group::kill_each(&known);
+            shell.wait().unwrap();
+            known.sort_unstable();
+            found.sort_unstable();
+            assert_eq!((line.as_str(), known.len()), ("begun\n", 4));
+            assert!(!has_lists || found == known, "{found:?}, {known:?}");
+            assert!(crowd.0 == 4 && crowd.1 > 0, "{crowd:?}");
+            assert!(children(shell.id()).is_empty());
         }
 
         #[rstest]
