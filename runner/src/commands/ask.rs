@@ -23,7 +23,7 @@ use crate::ui::style::{FAINT, STRONG, styled};
 const QUESTIONS: usize = 5;
 
 /// How many characters a question may have: it is one line of a terminal or two.
-const LONGEST: usize = 160;
+const LONGEST: usize = 400;
 
 /// Asks it. The expression is over what the kata's library shows. Without a part it is about the one at
 /// hand in solo, or that of the test in focus. An expression that does not compile costs no question, and neither does one

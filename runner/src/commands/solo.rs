@@ -258,6 +258,7 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
             by: Refused::Reference,
             what: String::new(),
             rule: rule.map(|rule| rule.shown.clone()),
+            left_open: None,
             longer_than: is_slow.then_some(task.kata.time_limit.as_secs()),
         });
     }
@@ -268,8 +269,15 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
     right
         .judged
         .extend(tests.iter().map(|test| name_of(&test.name)));
+    let open = |title: &str| {
+        let twin = twins.iter().find(|twin| twin.title == title)?;
+        let about = format!("{} {}", twin.title, twin.reason);
+        let point = rules::nearest(&task.left_open, &about)?;
+        Some(point.shown.clone())
+    };
     for pin in flip::pins(&task.kata, tests, twins, line_up) {
         let is_slow = pin.longer_than.is_some();
+        let left_open = open(&pin.refuses);
         right
             .refused
             .entry(name_of(&pin.test))
@@ -277,6 +285,7 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
                 by: Refused::Twin,
                 what: pin.refuses,
                 rule: (!is_slow).then(|| rules::quoted(&task.rules, &pin.rule)),
+                left_open: left_open.filter(|_| !is_slow),
                 longer_than: pin.longer_than,
             });
     }

@@ -508,7 +508,7 @@ impl<'e> Watch<'e> {
                 let tests = &ran.verdict.tests;
                 format!("  {} of {}", ran.verdict.passed(), tests.len())
             });
-            let state = solo::text::state(&round, &stepped);
+            let state = solo::text::state(&in_solo.task, &round, &stepped);
             terminal::print(&if terminal::is_plain() {
                 let text = solo::report_on(self.journal.course, &in_solo.task, &round, &stepped);
                 format!("{text}\n")

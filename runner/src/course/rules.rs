@@ -51,6 +51,9 @@ const COMMON: [&str; 34] = [
 /// The heading that the rules stand below.
 const RULES: &str = "The rules";
 
+/// The heading below which a README says what is no rule.
+const LEFT_OPEN: &str = "What this leaves open";
+
 /// One rule.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rule {
@@ -68,8 +71,7 @@ pub struct Rule {
 
 /// The rules of a kata, in the order of its README. None where it has no README, or no `## The rules` in it.
 pub fn of(kata: &Kata) -> Vec<Rule> {
-    let readme = std::fs::read_to_string(kata.dir.join("README.md"));
-    let mut rules = read(&readme.unwrap_or_default());
+    let mut rules = read(&readme_of(kata), RULES);
     // A list that cannot be read is told by `verify`, and is no reason to keep the rules from a learner.
     if let Ok(Some(promises)) = promises::read(&kata.rules_file()) {
         for rule in &mut rules {
@@ -79,7 +81,17 @@ pub fn of(kata: &Kata) -> Vec<Rule> {
     rules
 }
 
-fn read(readme: &str) -> Vec<Rule> {
+/// What the README of a kata leaves open, point by point. Nothing where it has no such list.
+pub fn left_open(kata: &Kata) -> Vec<Rule> {
+    read(&readme_of(kata), LEFT_OPEN)
+}
+
+fn readme_of(kata: &Kata) -> String {
+    std::fs::read_to_string(kata.dir.join("README.md")).unwrap_or_default()
+}
+
+/// The sentences, the rows and the items below a heading of the second level.
+fn read(readme: &str, below: &str) -> Vec<Rule> {
     let mut rules = Vec::new();
     let mut heading: Option<(String, usize)> = None;
     let (mut in_code, mut paragraph) = (false, String::new());
@@ -139,7 +151,7 @@ fn read(readme: &str) -> Vec<Rule> {
         if level > 0 && !in_code {
             let is_below = level > 2 && heading.is_some();
             let here = (title.replace('`', ""), index + 1);
-            heading = (is_below || level == 2 && title == RULES).then_some(here);
+            heading = (is_below || level == 2 && title == below).then_some(here);
         }
     }
     if let Some((heading, line)) = heading {
@@ -207,6 +219,9 @@ fn sentences(paragraph: &str) -> impl Iterator<Item = &str> {
 /// The rule that comes nearest to a test, by its name, its comment and its text; `None` where none has much in common
 /// with it.
 pub fn nearest<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
+    if let Some(rule) = word_for_word(rules, test) {
+        return Some(rule);
+    }
     let weights = Weights::of(rules);
     let wanted = terms(test);
     let scored = rules
@@ -214,6 +229,40 @@ pub fn nearest<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
         .map(|rule| (weights.common(&terms(&rule.text), &wanted), rule));
     let best = scored.max_by(|(one, _), (other, _)| one.total_cmp(other))?;
     (best.0 >= ENOUGH * weights.of_a_word_of_one_rule()).then_some(best.1)
+}
+
+/// The rule of which a test says a clause word for word, in its name or its comment: the one with the longest.
+fn word_for_word<'r>(rules: &'r [Rule], test: &str) -> Option<&'r Rule> {
+    let said = format!(" {} ", in_words(test));
+    let clauses = |rule: &Rule| {
+        let clauses = rule.text.split(['.', ',', ':', ';', '·']);
+        let whole = std::iter::once(in_words(&rule.text));
+        whole.chain(clauses.map(in_words)).collect::<Vec<_>>()
+    };
+    let longest = |rule: &Rule| {
+        let all = clauses(rule).into_iter();
+        let common = all.filter(|words| {
+            words.split(' ').count() >= CLAUSE && said.contains(&format!(" {words} "))
+        });
+        common.map(|words| words.len()).max()
+    };
+    let common = rules
+        .iter()
+        .rev()
+        .filter_map(|rule| Some((longest(rule)?, rule)));
+    common
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, rule)| rule)
+}
+
+/// So many words in a row are no accident.
+const CLAUSE: usize = 5;
+
+/// The words of a text in small letters, each behind one blank.
+fn in_words(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| !word.is_empty());
+    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// The heading below which the rules stand that those given tests are about, and its line: the one with the most rules that
@@ -369,7 +418,7 @@ mod tests {
 
     #[test]
     fn sentences_rows_and_items_are_rules_with_their_heading() {
-        let rules: Vec<_> = read(README)
+        let rules: Vec<_> = read(README, RULES)
             .into_iter()
             .map(|rule| format!("{}:{} {}", rule.line, rule.heading, rule.text))
             .collect();
@@ -389,7 +438,7 @@ mod tests {
 
     #[test]
     fn a_row_is_shown_with_the_heads_of_its_columns() {
-        let rules = read(README);
+        let rules = read(README, RULES);
         assert_eq!(rules[1].shown, "text: `1,2,3`; sum: 6; any amount of them");
         let white_space = "White space is no part of it.";
         assert_eq!(rules[4].shown, white_space);
@@ -402,7 +451,10 @@ mod tests {
 
     #[test]
     fn a_numbered_item_is_a_rule_without_its_number() {
-        let rules = read("## The rules\n\n1. Greet\n   by name.\n2. Greet strangers. 3 times.\n");
+        let rules = read(
+            "## The rules\n\n1. Greet\n   by name.\n2. Greet strangers. 3 times.\n",
+            RULES,
+        );
         let texts: Vec<_> = rules.iter().map(|rule| rule.text.as_str()).collect();
         assert_eq!(texts, ["Greet by name.", "Greet strangers.", "3 times."]);
     }
@@ -419,8 +471,12 @@ mod tests {
     )]
     #[case::by_an_ending("fn the_line_names_separators()", Some("A text may begin"))]
     #[case::none("fn quite_another_thing() { assert!(true); }", None)]
+    #[case::word_for_word(
+        "white_space_is_no_separator // A number is made of the digits `0` to `9`!",
+        Some("A number is made of")
+    )]
     fn the_rule_that_comes_nearest_is_found(#[case] test: &str, #[case] says: Option<&str>) {
-        let rules = read(README);
+        let rules = read(README, RULES);
         let found = nearest(&rules, test).map(|rule| rule.text.as_str());
         assert_eq!(found.is_some(), says.is_some(), "{found:?}");
         if let (Some(found), Some(says)) = (found, says) {
@@ -439,7 +495,7 @@ mod tests {
             text: "fn t() {}".to_owned(),
             item: 0..0,
         };
-        let rules = read(README);
+        let rules = read(README, RULES);
         assert_eq!(
             of_test(&rules, "unit::x", &test("numbers::white_space", "")),
             "White space is no part of it."
@@ -459,7 +515,7 @@ mod tests {
     fn the_section_of_some_tests_is_found() {
         let tests = "a separator in brackets has any length; the line that names it; one character";
         assert_eq!(
-            section_by_words(&read(README), tests),
+            section_by_words(&read(README, RULES), tests),
             Some(("The header".to_owned(), 22))
         );
         assert_eq!(section_by_words(&[], tests), None);
@@ -476,7 +532,7 @@ mod tests {
             text: "fn white_space() {}".to_owned(),
             item: 0..0,
         };
-        let mut rules = read(README);
+        let mut rules = read(README, RULES);
         rules[6].asked_by = vec!["unit::white_space::case_2".to_owned()];
         let (id, text) = ("unit::white_space", &rules[6].text);
         assert_eq!(of_test(&rules, id, &test), *text);

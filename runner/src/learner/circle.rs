@@ -42,6 +42,9 @@ pub struct Refusal {
     /// The rule of the README that comes nearest, where one is known.
     #[serde(default)]
     pub rule: Option<String>,
+    /// What the README leaves open there, in its own words, where a right version uses that.
+    #[serde(default)]
+    pub left_open: Option<String>,
     /// It took longer than so many seconds there: the test is slow, and need not ask for something wrong.
     #[serde(default)]
     pub longer_than: Option<u64>,

@@ -357,6 +357,7 @@ mod tests {
             by: Refused::Reference,
             what: String::new(),
             rule: None,
+            left_open: None,
             longer_than: None,
         };
         first.right = Some(Right {

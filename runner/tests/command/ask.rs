@@ -156,7 +156,7 @@ fn a_question_that_does_not_compile_is_not_counted_and_shows_nothing_of_the_refe
 #[case::half_an_expression("add(", "`add(` is no expression of Rust")]
 #[case::two("1; 2", "is no expression of Rust")]
 #[case::a_binding("let x = 1", "has no value to show")]
-#[case::a_long_one(&"1 + ".repeat(60), "the question has 239 characters, and 160 are the most")]
+#[case::a_long_one(&"1 + ".repeat(120), "the question has 479 characters, and 400 are the most")]
 fn what_is_no_question_says_what_one_is(#[case] question: &str, #[case] says: &str) {
     workspace()
         .kata(&["ask", "sums", question])

@@ -138,6 +138,15 @@ fn the_circle_is_walked_with_all_its_wrong_turns() {
         "refused: `seven`, because it fails on a right version (forgets 7)",
         "The rule that comes nearest: but for 7",
     ]);
+    // Where the README says what it leaves open, that is what the test asks for.
+    let readme = workspace.read("katas/tiny/README.md");
+    let open = "\n## What this leaves open\n\n- What becomes of 7: a version that forgets it asks for no test.\n- The weather.\n";
+    workspace.write("katas/tiny/README.md", &(readme + open));
+    let seven = doubles("seven_too", 7, 14);
+    workspace.write(MINE, &(EMPTY.to_owned() + &right + &seven));
+    step(&[
+        "refused: `seven_too`, because it fails on a right version (forgets 7). The README leaves this open: What becomes of 7",
+    ]);
     workspace.write(MINE, EMPTY);
     step(&["→ red wanted", "are gone from your tests"]);
     // Nothing is lost: every version is in the journal, with what was wanted next.
@@ -205,7 +214,7 @@ fn a_test_that_is_too_slow_on_right_code_is_called_slow_and_not_wrong() {
     says(
         &finish,
         &[
-            "1 is too slow on right code, so no impostor was run",
+            "1 is too slow on right code",
             "too slow on the reference: waits",
             "give these tests less to do",
         ],
@@ -563,8 +572,19 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
     finish(
         1,
         &[
-            "your tests: 1 refuse right code, so no impostor was run",
+            "your tests: 1 refuses right code, so no impostor was run",
             "they fail on the reference: wrong",
+        ],
+    );
+    // The others are worth what they are worth.
+    workspace.write(MINE, &(doubles("wrong", 3, 7) + &doubles("a", 3, 6)));
+    finish(
+        1,
+        &[
+            "your tests: 1 refuses right code; of the others 1 of 2 impostors caught",
+            "rules that your tests do not hold - The limit stays.",
+            "they fail on the reference: wrong",
+            "fix let these tests ask for what the README says",
         ],
     );
     workspace.write(MINE, &doubles("a", 3, 6));
@@ -594,7 +614,20 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
             "cargo kata flip tiny",
         ],
     );
-    says(&solo(&workspace), &["All parts are finished."]);
+    let at_the_end = solo(&workspace);
+    says(
+        &at_the_end,
+        &[
+            "✔ finished",
+            "All parts are finished.",
+            "flip cargo kata flip tiny",
+            "compare cargo kata solution tiny --reveal",
+        ],
+    );
+    assert!(
+        !at_the_end.contains("wanted") && !at_the_end.contains("write katas"),
+        "{at_the_end}"
+    );
     workspace.write(
         MINE,
         &(doubles("a", 3, 6) + limit + &doubles("seven", 7, 14)),

@@ -1,7 +1,7 @@
 //! title: Reads the field name that the mock has
 //! severity: critical
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
-//! rule: What the service really sent is in `tests/integration/http.rs`, and the program reads that.
+//! rule: The service calls the member `wind_kmh`, as in `{"station":"harbour","wind_kmh":97.2}`, and the program reads no other.
 //! asks: what does an answer look like that the real service has sent?
 //!
 //! The field is called `wind`, as in the mock, since one author wrote both. Every test with this mock passes. The

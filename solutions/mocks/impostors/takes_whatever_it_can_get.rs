@@ -1,7 +1,7 @@
 //! title: Also accepts the field name of the old mock
 //! severity: major
 //! seen by: integration::http::the_real_answer_names_the_wind_otherwise_than_the_mock_assumed
-//! rule: What the service really sent is in `tests/integration/http.rs`, and the program reads that.
+//! rule: The service calls the member `wind_kmh`, as in `{"station":"harbour","wind_kmh":97.2}`, and the program reads no other.
 //! asks: what does an answer mean if it has the wind under another name?
 //!
 //! The author learned the real name and added an `alias`, so that the old one still works. Now there are two names,

@@ -8,6 +8,8 @@ use crate::wind::Observation;
 
 /// The longest pause: during a pause the warden does not watch.
 const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// After so many doublings even a nanosecond is longer than the longest pause.
+const DOUBLINGS: usize = 36;
 
 /// How often to ask again, and how long to wait before that.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,7 +28,8 @@ impl Retry {
             return None;
         }
         let first = self.pause.min(LONGEST_PAUSE);
-        Some((1..attempt).fold(first, |pause, _| (pause * 2).min(LONGEST_PAUSE)))
+        let doublings = (1..attempt).take(DOUBLINGS);
+        Some(doublings.fold(first, |pause, _| (pause * 2).min(LONGEST_PAUSE)))
     }
 }
 

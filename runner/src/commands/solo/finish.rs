@@ -11,7 +11,7 @@ use crate::course::impostor::{self, Impostor};
 use crate::course::roster::{self, TestFunction};
 use crate::course::rules;
 use crate::course::twin;
-use crate::impostors::judge::{JudgeError, Trial};
+use crate::impostors::judge::{JudgeError, LineUp, Trial};
 use crate::impostors::judged::Judged;
 use crate::learner::journal::{Journal, Only};
 use crate::learner::progress;
@@ -19,7 +19,7 @@ use crate::learner::session::{self, StarterRun};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::{self, RunError, Sources, Tools};
-use crate::run::verdict::Light;
+use crate::run::verdict::{Light, Outcome, TestReport};
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
@@ -39,15 +39,12 @@ enum Own {
     DoNotCompile(String),
     /// They are compiled with the answers.
     KnowTheAnswers,
-    /// Some refuse the reference, so no impostor was run.
-    Refuse {
-        /// Those that fail on it.
-        wrong: Vec<String>,
-        /// Those that it is too slow for.
-        slow: Vec<String>,
-    },
-    /// They met all impostors of the part.
+    /// All of them refuse the reference, so no impostor was run.
+    Refuse(LeftOut),
+    /// Those that accept the reference met all impostors of the part.
     Judged {
+        /// The others.
+        left_out: LeftOut,
         caught: usize,
         total: usize,
         /// How many rules these break.
@@ -61,6 +58,44 @@ enum Own {
         /// Those that are too slow there.
         slow: Vec<String>,
     },
+}
+
+/// The tests that refuse the reference. They meet no impostor: whom they catch would mean nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct LeftOut {
+    /// Those that fail on it.
+    wrong: Vec<String>,
+    /// Those that it is too slow for.
+    slow: Vec<String>,
+}
+
+impl LeftOut {
+    fn is_empty(&self) -> bool {
+        self.wrong.is_empty() && self.slow.is_empty()
+    }
+
+    /// Their names.
+    fn lines(&self, width: usize, all: Option<&str>, out: &mut String) {
+        tests("they fail on the reference", &self.wrong, width, all, out);
+        tests("too slow on the reference", &self.slow, width, all, out);
+    }
+
+    /// How many there are, and what is wrong with them.
+    fn words(&self) -> String {
+        let of = |names: &[String], one: &str, many: &str| match names.len() {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            number => Some(format!("{number} {many}")),
+        };
+        let wrong = of(&self.wrong, "refuses right code", "refuse right code");
+        let slow = of(
+            &self.slow,
+            "is too slow on right code",
+            "are too slow on right code",
+        );
+        let words: Vec<_> = wrong.into_iter().chain(slow).collect();
+        words.join(", ")
+    }
 }
 
 /// The end of a part, as it is told.
@@ -86,12 +121,13 @@ impl End {
     fn is_complete(&self, run: &StarterRun) -> bool {
         let own = match &self.own {
             Own::Judged {
+                left_out,
                 caught,
                 total,
                 pins,
                 slow,
                 ..
-            } => caught == total && pins.is_empty() && slow.is_empty(),
+            } => caught == total && pins.is_empty() && slow.is_empty() && left_out.is_empty(),
             _ => false,
         };
         own && run.ran.verdict.light == Light::Green
@@ -233,11 +269,23 @@ fn judge_own(
         until_caught: true,
         keeps_members: false,
     };
-    let line_up = match flip::judge(&trial) {
+    let mut line_up = match flip::judge(&trial) {
         Ok(line_up) => line_up,
         Err(JudgeError::Run(RunError::NoTests(_))) => return Ok(Own::NoTests),
         Err(error) => return Err(error.into()),
     };
+    let mut left_out = LeftOut::default();
+    let accept = accepting(&line_up);
+    if line_up.solution.verdict.light == Light::Red && !accept.is_empty() {
+        // A wrong test is a reason to mend it, and none to keep back what the others are worth.
+        let (wrong, slow) = line_up.solution.verdict.failed_and_slow();
+        left_out = LeftOut { wrong, slow };
+        let others = Trial {
+            only: Some(&accept),
+            ..trial
+        };
+        line_up = flip::judge(&others)?;
+    }
     let verdict = &line_up.solution.verdict;
     if !line_up.answers.is_empty() {
         return Ok(Own::KnowTheAnswers);
@@ -265,7 +313,7 @@ fn judge_own(
                 report::tell("note", &note);
             }
             let before = &remembered.result.missed_before;
-            judged(task, &impostors, functions, pins, before)
+            judged(task, &impostors, functions, (pins, left_out), before)
         }
         Light::Amber => {
             let error = verdict.diagnostic.as_deref().unwrap_or_default();
@@ -273,16 +321,25 @@ fn judge_own(
         }
         _ => {
             let (wrong, slow) = verdict.failed_and_slow();
-            Own::Refuse { wrong, slow }
+            left_out.wrong.extend(wrong);
+            left_out.slow.extend(slow);
+            Own::Refuse(left_out)
         }
     })
+}
+
+/// The ids of the tests that the reference passes.
+fn accepting(line_up: &LineUp) -> Vec<String> {
+    let tests = line_up.solution.verdict.tests.iter();
+    let passed = tests.filter(|test| test.outcome == Outcome::Passed);
+    passed.map(TestReport::id).collect()
 }
 
 fn judged(
     task: &Task,
     impostors: &[(&Impostor, &Judged)],
     functions: &BTreeMap<String, TestFunction>,
-    pins: Vec<Pin>,
+    (pins, left_out): (Vec<Pin>, LeftOut),
     missed_before: &BTreeSet<String>,
 ) -> Own {
     let missed = impostors.iter().filter(|(_, judged)| !judged.caught());
@@ -306,6 +363,7 @@ fn judged(
         pins.into_iter().partition(|pin| pin.longer_than.is_some());
     let names = |pins: Vec<Pin>| pins.into_iter().map(|pin| pin.test).collect();
     Own::Judged {
+        left_out,
         caught: impostors.len() - missed.len(),
         total: impostors.len(),
         rules,
@@ -408,14 +466,17 @@ impl End {
         let more = command.map(|command| format!("{command} --finish --all"));
         let all = more.as_deref();
         match &self.own {
-            Own::Judged { pins, slow, .. } => {
+            Own::Judged {
+                left_out,
+                pins,
+                slow,
+                ..
+            } => {
+                left_out.lines(width, all, out);
                 tests("they refuse another right version", pins, width, all, out);
                 tests("too slow on a right version", slow, width, all, out);
             }
-            Own::Refuse { wrong, slow } => {
-                tests("they fail on the reference", wrong, width, all, out);
-                tests("too slow on the reference", slow, width, all, out);
-            }
+            Own::Refuse(left_out) => left_out.lines(width, all, out),
             _ => {}
         }
         let never = "never red, so perhaps unable to fail";
@@ -462,8 +523,8 @@ impl End {
         let mut steps = Vec::new();
         let has_missed = matches!(&self.own, Own::Judged { missed, .. } if !missed.is_empty());
         match &self.own {
-            Own::Refuse { wrong, .. } => {
-                let what = if wrong.is_empty() {
+            Own::Refuse(left_out) | Own::Judged { left_out, .. } if !left_out.is_empty() => {
+                let what = if left_out.wrong.is_empty() {
                     "give these tests less to do"
                 } else {
                     "let these tests ask for what the README says"
@@ -505,28 +566,26 @@ impl End {
             Own::KnowTheAnswers => {
                 "they are compiled with the answers, so no impostor was run".to_owned()
             }
-            Own::Refuse { wrong, slow } if wrong.is_empty() => format!(
-                "{} {} too slow on right code, so no impostor was run",
-                slow.len(),
-                if slow.len() == 1 { "is" } else { "are" }
-            ),
-            Own::Refuse { wrong, .. } => {
-                format!("{} refuse right code, so no impostor was run", wrong.len())
-            }
+            Own::Refuse(left_out) => format!("{}, so no impostor was run", left_out.words()),
             Own::Judged {
+                left_out,
                 caught,
                 total,
                 pins,
                 slow,
                 ..
             } => {
+                let others = match left_out.words() {
+                    words if words.is_empty() => words,
+                    words => format!("{words}; of the others "),
+                };
                 let twins = match pins.len() + slow.len() {
                     0 => "all twins accepted".to_owned(),
                     many => format!("{many} refuse a twin"),
                 };
                 match total {
-                    0 => format!("this part has no impostors, {twins}"),
-                    _ => format!("{caught} of {total} impostors caught, {twins}"),
+                    0 => format!("{others}this part has no impostors, {twins}"),
+                    _ => format!("{others}{caught} of {total} impostors caught, {twins}"),
                 }
             }
         }

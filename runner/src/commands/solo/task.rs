@@ -30,6 +30,8 @@ pub struct Task {
     pub is_finished: bool,
     /// The rules of its README.
     pub rules: Vec<Rule>,
+    /// What the README leaves open.
+    pub left_open: Vec<Rule>,
     /// The rules that the part is the first to ask for, in the order of the README; those of its section, where no list says
     /// which these are.
     pub rules_of_part: Vec<Rule>,
@@ -92,6 +94,7 @@ impl Task {
         let number = parts.get(at).map(|part| part.stretch.number);
         Ok(Self {
             rules_of_part,
+            left_open: rules::left_open(&kata),
             held: number.and_then(|number| solo.held.get(&number).copied()),
             section,
             begins: progress.solo_part != number,

@@ -33,7 +33,7 @@ pub struct Screen<'a> {
 impl Screen<'_> {
     /// All of it.
     pub fn text(&self, task: &Task, round: &Round, stepped: &Stepped) -> String {
-        let mut lines = self.head(task, state(round, stepped));
+        let mut lines = self.head(task, state(task, round, stepped));
         lines.extend(self.body(task, round, stepped, lines.len()));
         lines.join("\n") + "\n"
     }
@@ -83,17 +83,8 @@ impl Screen<'_> {
             self.say(&mut lines, "· ", &introduction(task));
         }
         if task.is_finished {
-            let name = &task.kata.name;
-            let reference = if task.kata.shows_solution {
-                format!("The reference: cargo kata solution {name} --reveal. ")
-            } else {
-                String::new()
-            };
-            let text = format!(
-                "All parts are finished. All impostors at once: cargo kata flip {name}. {reference}\
-                 From the beginning: cargo kata reset {name}"
-            );
-            self.say(&mut lines, "· ", &text);
+            let text = "All parts are finished. A test that you add now is held against right code, as before.";
+            self.say(&mut lines, "· ", text);
         }
         for remark in &stepped.remarks {
             self.say(&mut lines, "· ", &words(remark, task));
@@ -150,7 +141,9 @@ impl Screen<'_> {
 
     /// What to do next.
     fn steps(&self, task: &Task, round: &Round, stepped: &Stepped) -> Vec<String> {
-        let mut steps = if round.compiles() {
+        let mut steps = if is_at_the_end(task, round, stepped) {
+            return report::labelled(steps_after_the_end(task), self.width);
+        } else if round.compiles() {
             self.steps_of_the_circle(task, round, stepped)
         } else {
             let errors = round.ran().map_or(&[][..], |ran| &ran.errors);
@@ -220,13 +213,35 @@ impl Screen<'_> {
     }
 }
 
+/// What a learner may do once all parts are finished.
+fn steps_after_the_end(task: &Task) -> Vec<(&'static str, String)> {
+    let name = &task.kata.name;
+    let flip = format!("cargo kata flip {name}: all impostors at once");
+    let compare = format!("cargo kata solution {name} --reveal: the reference");
+    let again = format!("cargo kata reset {name}: from the beginning");
+    let compare = task.kata.shows_solution.then_some(("compare", compare));
+    let steps = [("flip", flip)].into_iter().chain(compare);
+    steps.chain([("again", again)]).collect()
+}
+
 /// What comes next, in two words, or that nothing compiles.
-pub fn state(round: &Round, stepped: &Stepped) -> String {
-    if round.compiles() {
+pub fn state(task: &Task, round: &Round, stepped: &Stepped) -> String {
+    if is_at_the_end(task, round, stepped) {
+        styled(GOOD.bold(), "✔ finished")
+    } else if round.compiles() {
         stage(stepped.stage)
     } else {
         styled(BETWEEN.bold(), "▲ it does not compile")
     }
+}
+
+/// Whether nothing is left to do: all parts are finished, all tests pass, and right code passes them.
+fn is_at_the_end(task: &Task, round: &Round, stepped: &Stepped) -> bool {
+    let passes = |ran: &Ran| {
+        !ran.verdict.tests.is_empty() && ran.verdict.tests.iter().all(|test| !test.is_red())
+    };
+    let is_green = round.compiles() && round.ran().is_some_and(passes);
+    task.is_finished && is_green && stepped.refused.is_empty() && stepped.stage != Stage::Green
 }
 
 /// A stage by its word and its colour.
@@ -333,10 +348,15 @@ pub fn because(refusal: &Refusal) -> String {
             "it fails on the reference solution, so it asks for something else than the rules.{}",
             nearest(refusal)
         ),
-        (Refused::Twin, None) => format!(
-            "it fails on a right version ({what}): no rule says what it asks for.{}",
-            nearest(refusal)
-        ),
+        (Refused::Twin, None) => match &refusal.left_open {
+            Some(open) => {
+                format!("it fails on a right version ({what}). The README leaves this open: {open}")
+            }
+            None => format!(
+                "it fails on a right version ({what}): no rule says what it asks for.{}",
+                nearest(refusal)
+            ),
+        },
     }
 }
 

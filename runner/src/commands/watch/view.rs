@@ -379,7 +379,7 @@ impl View {
         let (width, height) = (size.0.clamp(20, 100), size.1);
         let bottom = self.bottom(" h rules  a all  r run  l log  ? keys  q quit");
         let state = match &solo.last {
-            Some((round, stepped)) if !running => text::state(round, stepped),
+            Some((round, stepped)) if !running => text::state(&solo.task, round, stepped),
             _ => styled(BETWEEN, "… running"),
         };
         let screen = |taken: usize| Screen {
