@@ -31,7 +31,7 @@ pub use alert::alert;
 pub use clock::Clock;
 pub use decide::{Decision, decide};
 pub use http::{HttpSms, HttpWeather};
-pub use notifier::{NobodyTold, Notifier, NotifyError, escalate};
+pub use notifier::{NoDelivery, Notifier, NotifyError, escalate};
 pub use quiet::{QuietHours, QuietHoursError, TimeOfDay};
 pub use retry::{Retry, fetch};
 pub use service::{WeatherError, WeatherService};

@@ -20,7 +20,7 @@ pub struct NotifyError(pub String);
 /// notifier.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
 #[error("no alert was delivered: {}", listed(.0))]
-pub struct NobodyTold(pub Vec<NotifyError>);
+pub struct NoDelivery(pub Vec<NotifyError>);
 
 /// The reasons in one line.
 fn listed(errors: &[NotifyError]) -> String {
@@ -36,10 +36,10 @@ fn listed(errors: &[NotifyError]) -> String {
 /// Returns the errors of those that failed before it, in order, because an operator has to fix them.
 ///
 /// # Errors
-/// [`NobodyTold`], if none has.
+/// [`NoDelivery`], if none has.
 pub fn escalate(
     notifiers: &[Box<dyn Notifier>],
     text: &str,
-) -> Result<Vec<NotifyError>, NobodyTold> {
+) -> Result<Vec<NotifyError>, NoDelivery> {
     todo!()
 }

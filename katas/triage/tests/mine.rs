@@ -29,7 +29,7 @@
 //! ```text
 //! /// Risk: which one, and why is it worth one of eight tests?
 //! #[test]
-//! fn what_was_paid_is_not_asked_for_again() {
+//! fn a_paid_part_is_not_asked_for_again() {
 //!     let mut billing = billing();
 //!     assert_eq!(billing.receive(BEARER, &payment("a", 10_000, "EUR")), Ok(Receipt::Recorded));
 //!     assert_eq!(billing.open(&customer(7), 1), Ok(1_900), "a part was paid");

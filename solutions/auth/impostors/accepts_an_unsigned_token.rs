@@ -1,6 +1,6 @@
 //! title: Accepts a token without a signature
 //! severity: critical
-//! seen by: unit::tokens::what_we_have_not_signed_is_refused
+//! seen by: unit::tokens::a_token_that_we_have_not_signed_is_refused
 //! rule: A token is accepted only if it is signed with our secret.
 //! asks: is a token accepted whose header asks for no signature?
 //!

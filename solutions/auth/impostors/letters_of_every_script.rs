@@ -1,6 +1,6 @@
 //! title: Allows letters of every script in names
 //! severity: minor
-//! seen by: unit::names::what_is_no_name_is_refused
+//! seen by: unit::names::a_text_that_is_no_name_is_refused
 //! rule: The name of a user: 1 to 32 of the characters `a` to `z`, `0` to `9`, `-` and `_`.
 //! asks: which letters may a name have?
 //!

@@ -1,6 +1,6 @@
 //! title: Makes letters small before it checks them
 //! severity: major
-//! seen by: unit::names::what_is_no_name_is_refused
+//! seen by: unit::names::a_text_that_is_no_name_is_refused
 //! rule: 1 to 32 characters out of `a`–`z`, `A`–`Z`, `0`–`9`, `-`, `_`
 //! asks: which characters become an allowed letter when the code makes them small?
 //!

@@ -1,7 +1,7 @@
 //! title: Ignores a need with an unknown name
 //! severity: major
 //! seen by: unit::orders::a_name_that_no_job_has_is_refused
-//! rule: A name that no job has is an error, in `needs` and on the command line.
+//! rule: If no job has a name that `needs` or the command line gives, that is an error.
 //! asks: what happens to a plan with a need whose name no job has?
 //!
 //! The code finds no job with this name, so it waits for nothing. The author of the pipeline made a typing mistake,

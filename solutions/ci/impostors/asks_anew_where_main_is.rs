@@ -1,6 +1,6 @@
 //! title: Asks where the line is just before it moves it
 //! severity: critical
-//! seen by: e2e::merge::what_becomes_of_a_branch_is_said_in_a_sentence
+//! seen by: e2e::merge::the_answer_about_a_branch_is_a_sentence
 //! rule: The line moves only from the commit where the merge began.
 //! asks: from where does the line move when it was moved during the tests?
 //!

@@ -1,7 +1,7 @@
 //! title: Crashes if standard error cannot be written
 //! severity: minor
 //! seen by: e2e::jobs::an_answer_that_cannot_be_written_is_none
-//! rule: What cannot be written there is lost, and the answer stays.
+//! rule: Text that cannot be written there is lost, and the answer stays.
 //! asks: what is the exit status if only standard error cannot be written?
 //!
 //! `eprintln!` panics if it cannot write. So a log on a full disk ends the run in its first step, with exit status

@@ -1,6 +1,6 @@
 //! title: Drops its note although git kept the work tree
 //! severity: minor
-//! seen by: integration::git::what_a_killed_run_has_left_is_removed
+//! seen by: integration::git::the_rest_of_a_killed_run_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what is left of a killed run when git has not let go of its work tree?
 //!

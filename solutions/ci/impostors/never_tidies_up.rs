@@ -1,6 +1,6 @@
 //! title: Never removes what a killed run left
 //! severity: minor
-//! seen by: integration::git::what_a_killed_run_has_left_is_removed
+//! seen by: integration::git::the_rest_of_a_killed_run_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what happens to the folders that a killed run has left?
 //!

@@ -1,6 +1,6 @@
 //! title: Removes work trees of the user
 //! severity: major
-//! seen by: integration::git::what_a_killed_run_has_left_is_removed
+//! seen by: integration::git::the_rest_of_a_killed_run_is_removed
 //! rule: The next run that tests something removes what a killed run left, and nothing else.
 //! asks: what happens to a work tree of the user whose folder is missing now?
 //!

@@ -1,6 +1,6 @@
 //! title: Skips everything that comes after a failure
 //! severity: major
-//! seen by: integration::running::what_needs_a_failed_job_is_skipped_and_the_rest_goes_on
+//! seen by: integration::running::a_job_that_needs_a_failed_job_is_skipped_and_the_rest_goes_on
 //! rule: All others run, even if another job failed before.
 //! asks: what happens to a job that does not need the one that failed?
 //!

@@ -1,7 +1,7 @@
 //! title: Drops its note of a folder that is still there
 //! severity: minor
-//! seen by: integration::git::what_cannot_be_removed_keeps_its_note
-//! rule: A later run tries again to remove what it could not remove.
+//! seen by: integration::git::a_folder_that_cannot_be_removed_keeps_its_note
+//! rule: If it cannot remove something, a later run tries again.
 //! asks: what does the next run know of a folder that could not be removed?
 //!
 //! The code removes the folder and drops its note, without a look at the result. If it lacks the permission, or a

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: unit::pipelines::a_name_is_one_jobs_alone_and_can_be_typed
 //! rule: one or more letters and digits of any script, `-` and `_`, with no `-` in front
-//! asks: which digits may stand in a job's name?
+//! asks: which digits may be in a job's name?
 //!
 //! The letters are those of any script, and the digits are `is_ascii_digit`. A team that writes `٣` for three gets
 //! the message that its job has no name.

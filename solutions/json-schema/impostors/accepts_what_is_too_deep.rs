@@ -1,6 +1,6 @@
 //! title: Accepts an instance that is too deep
 //! severity: critical
-//! seen by: unit::schemas::what_is_too_deep_is_not_accepted
+//! seen by: unit::schemas::a_schema_that_is_too_deep_is_not_accepted
 //! rule: `Reason::TooDeep` | schemas are nested beyond 500, with the outermost one and each that `$ref` leads to
 //! asks: what is the verdict on an instance that is nested beyond the limit?
 //!

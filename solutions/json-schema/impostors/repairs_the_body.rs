@@ -1,6 +1,6 @@
 //! title: Replaces bytes that are not UTF-8
 //! severity: major
-//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! seen by: integration::products::a_body_that_is_not_json_is_a_bad_request
 //! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
 //! asks: what does the server answer if the body is not UTF-8?
 //!

@@ -1,6 +1,6 @@
 //! title: Saves before it validates
 //! severity: critical
-//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! seen by: integration::products::a_body_that_is_not_json_is_a_bad_request
 //! rule: The repository is called for 201 and 503 only.
 //! asks: which calls does the repository get for an invalid product?
 //!

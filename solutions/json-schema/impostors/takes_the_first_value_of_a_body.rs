@@ -1,6 +1,6 @@
 //! title: Reads only the first value of a body
 //! severity: major
-//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! seen by: integration::products::a_body_that_is_not_json_is_a_bad_request
 //! rule: 400 | the body cannot be read: it is not JSON, or beyond a limit
 //! asks: what does the server answer if the body goes on after its value?
 //!

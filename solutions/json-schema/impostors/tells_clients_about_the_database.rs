@@ -1,6 +1,6 @@
 //! title: Shows clients the database's error
 //! severity: major
-//! seen by: integration::products::what_is_not_json_is_a_bad_request
+//! seen by: integration::products::a_body_that_is_not_json_is_a_bad_request
 //! rule: 503 | the repository fails | `{"error": …}`, without the repository's message
 //! asks: what does a client read when the repository fails?
 //!

@@ -1,6 +1,6 @@
 //! title: Reports "too deep" as an ordinary failure
 //! severity: major
-//! seen by: unit::schemas::what_is_too_deep_is_not_accepted
+//! seen by: unit::schemas::a_schema_that_is_too_deep_is_not_accepted
 //! rule: A `not` does not turn it into a yes, and an `anyOf` does not hide it.
 //! asks: what is the verdict of `not` on a schema that is nested beyond the limit?
 //!

@@ -1,7 +1,7 @@
 //! title: Forgives zeros behind the places
 //! severity: minor
 //! layers: unit
-//! seen by: unit::decimal::what_does_not_fit_is_refused
+//! seen by: unit::decimal::a_number_that_does_not_fit_is_refused
 //! rule: A number with more places than its unit has is an error, also if they are zeros: `4.500`.
 //! asks: what does the program say to a number with a zero too many?
 //!

@@ -1,7 +1,7 @@
 //! title: Compares a side with the text 0
 //! severity: minor
 //! layers: unit
-//! seen by: unit::parcel::what_is_written_in_another_way_is_refused
+//! seen by: unit::parcel::a_value_written_in_another_way_is_refused
 //! rule: No side is 0.
 //! asks: in how many ways can a user write a side of 0?
 //!

@@ -1,7 +1,7 @@
 //! title: Accepts a blank between number and unit
 //! severity: minor
 //! layers: unit
-//! seen by: unit::parcel::what_is_written_in_another_way_is_refused
+//! seen by: unit::parcel::a_value_written_in_another_way_is_refused
 //! rule: A sign, a comma or white space is not part of a number.
 //! asks: what does the program say to a weight as a textbook prints it?
 //!

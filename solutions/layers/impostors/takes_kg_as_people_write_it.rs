@@ -1,7 +1,7 @@
 //! title: Accepts `Kg` for kilograms
 //! severity: minor
 //! layers: unit
-//! seen by: unit::parcel::what_is_written_in_another_way_is_refused
+//! seen by: unit::parcel::a_value_written_in_another_way_is_refused
 //! rule: A weight needs its unit, in small letters.
 //! asks: what does the program say to a unit in which one letter is a capital?
 //!

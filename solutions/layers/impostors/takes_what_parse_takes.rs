@@ -1,7 +1,7 @@
 //! title: Accepts a plus in a number
 //! severity: minor
 //! layers: unit
-//! seen by: unit::decimal::what_is_no_decimal_number_is_refused
+//! seen by: unit::decimal::a_text_that_is_no_decimal_number_is_refused
 //! rule: A sign, a comma or white space is not part of a number.
 //! asks: what does the program say to a number with a plus in it?
 //!

@@ -14,7 +14,7 @@ mod notifier {
     pub fn escalate(
         notifiers: &[Box<dyn Notifier>],
         text: &str,
-    ) -> Result<Vec<NotifyError>, NobodyTold> {
+    ) -> Result<Vec<NotifyError>, NoDelivery> {
         let failures: Vec<_> = notifiers
             .iter()
             .filter_map(|notifier| notifier.notify(text).err())
@@ -22,7 +22,7 @@ mod notifier {
         if failures.len() < notifiers.len() {
             Ok(failures)
         } else {
-            Err(NobodyTold(failures))
+            Err(NoDelivery(failures))
         }
     }
 }

@@ -13,7 +13,7 @@ mod notifier {
     pub fn escalate(
         notifiers: &[Box<dyn Notifier>],
         text: &str,
-    ) -> Result<Vec<NotifyError>, NobodyTold> {
+    ) -> Result<Vec<NotifyError>, NoDelivery> {
         let mut failures = Vec::new();
         for notifier in notifiers {
             match notifier.notify(text) {
@@ -21,6 +21,6 @@ mod notifier {
                 Err(failure) => failures.push(failure),
             }
         }
-        Err(NobodyTold(failures))
+        Err(NoDelivery(failures))
     }
 }

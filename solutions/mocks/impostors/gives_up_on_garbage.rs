@@ -1,6 +1,6 @@
 //! title: Does not ask again after garbage
 //! severity: minor
-//! seen by: unit::retry::what_may_pass_is_worth_asking_again
+//! seen by: unit::retry::an_error_that_may_pass_is_worth_asking_again
 //! rule: answers with something that is no observation, such as an empty body | `Garbage` | yes
 //! asks: is the service asked again after an answer that makes no sense?
 //!

@@ -1,7 +1,7 @@
 //! title: Swallows a failure of all notifiers
 //! severity: critical
 //! seen by: integration::warden::the_hour_begins_with_a_delivered_alert
-//! rule: If all fail, the caller gets all their errors in order: `NobodyTold`.
+//! rule: If all fail, the caller gets all their errors in order: `NoDelivery`.
 //! asks: what does the caller of a round learn when no notifier could deliver the alert?
 //!
 //! With `.unwrap_or_default()` a failure of all notifiers looks like no failure. The program reports an alert and

@@ -145,7 +145,7 @@ fn milliseconds(number: u32) -> Duration {
 enum Status {
     Good,
     WindUnknown,
-    NobodyTold,
+    NoDelivery,
 }
 
 impl From<Status> for ExitCode {
@@ -153,7 +153,7 @@ impl From<Status> for ExitCode {
         ExitCode::from(match status {
             Status::Good => 0,
             Status::WindUnknown => 3,
-            Status::NobodyTold => 1,
+            Status::NoDelivery => 1,
         })
     }
 }
@@ -172,7 +172,7 @@ fn tell(round: &Result<Report, WardenError>) -> Status {
             say(&mut io::stderr(), &format!("mocks: {error}"));
             match error {
                 WardenError::Weather(_) => Status::WindUnknown,
-                WardenError::NobodyTold(_) => Status::NobodyTold,
+                WardenError::NoDelivery(_) => Status::NoDelivery,
             }
         }
     }

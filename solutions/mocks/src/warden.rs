@@ -8,7 +8,7 @@ use thiserror::Error;
 use crate::alert::alert;
 use crate::clock::Clock;
 use crate::decide::{Decision, decide};
-use crate::notifier::{NobodyTold, Notifier, NotifyError, escalate};
+use crate::notifier::{NoDelivery, Notifier, NotifyError, escalate};
 use crate::quiet::QuietHours;
 use crate::retry::{Retry, fetch};
 use crate::service::{WeatherError, WeatherService};
@@ -48,7 +48,7 @@ pub enum WardenError {
     Weather(#[from] WeatherError),
     /// There is an alert, and no notifier delivered it.
     #[error(transparent)]
-    NobodyTold(#[from] NobodyTold),
+    NoDelivery(#[from] NoDelivery),
 }
 
 /// Looks after the wind.
@@ -80,7 +80,7 @@ impl<S: WeatherService, C: Clock> Warden<S, C> {
     /// one is delivered. An alert that was not delivered does not count: the next round may try again at once.
     ///
     /// # Errors
-    /// [`WardenError::Weather`], if the wind is not known; [`WardenError::NobodyTold`], if all notifiers failed.
+    /// [`WardenError::Weather`], if the wind is not known; [`WardenError::NoDelivery`], if all notifiers failed.
     pub fn round(&mut self) -> Result<Report, WardenError> {
         let wind = fetch(&self.service, &self.clock, self.rules.retry)?.speed();
         // Not earlier, because `fetch` may have taken minutes.

@@ -13,8 +13,8 @@ mod main {
                 report.failures.iter().map(ToString::to_string).collect(),
             ),
             Err(error @ WardenError::Weather(_)) => (Status::WindUnknown, vec![error.to_string()]),
-            Err(error @ WardenError::NobodyTold(_)) => {
-                (Status::NobodyTold, vec![error.to_string()])
+            Err(error @ WardenError::NoDelivery(_)) => {
+                (Status::NoDelivery, vec![error.to_string()])
             }
         };
         for complaint in complaints {

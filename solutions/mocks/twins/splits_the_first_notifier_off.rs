@@ -9,9 +9,9 @@ mod notifier {
     pub fn escalate(
         notifiers: &[Box<dyn Notifier>],
         text: &str,
-    ) -> Result<Vec<NotifyError>, NobodyTold> {
+    ) -> Result<Vec<NotifyError>, NoDelivery> {
         let Some((first, others)) = notifiers.split_first() else {
-            return Err(NobodyTold(Vec::new()));
+            return Err(NoDelivery(Vec::new()));
         };
         let Err(failure) = first.notify(text) else {
             return Ok(Vec::new());
@@ -21,9 +21,9 @@ mod notifier {
                 failures.insert(0, failure);
                 Ok(failures)
             }
-            Err(NobodyTold(mut failures)) => {
+            Err(NoDelivery(mut failures)) => {
                 failures.insert(0, failure);
-                Err(NobodyTold(failures))
+                Err(NoDelivery(failures))
             }
         }
     }

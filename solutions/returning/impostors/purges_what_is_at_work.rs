@@ -1,6 +1,6 @@
 //! title: Purges claimed jobs
 //! severity: critical
-//! seen by: unit::archive::what_is_not_finished_stays
+//! seen by: unit::archive::a_job_that_is_not_finished_stays
 //! rule: Moves the jobs that are done or failed into the archive, and returns them: first the failed ones, then the done ones, each in the order of their ids.
 //! asks: what does a purge do with a job that a worker holds?
 //!

@@ -1,6 +1,6 @@
 //! title: Overwrites jobs in the archive
 //! severity: critical
-//! seen by: unit::archive::what_was_purged_is_in_the_archive
+//! seen by: unit::archive::a_purged_job_is_in_the_archive
 //! rule: made by the database, and never given to a second job; there may be gaps
 //! asks: what happens if the archive already has a job with this id?
 //!

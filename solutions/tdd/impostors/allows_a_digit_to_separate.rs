@@ -1,6 +1,6 @@
 //! title: Accepts any character as a separator
 //! severity: minor
-//! seen by: unit::header::what_cannot_separate_is_refused
+//! seen by: unit::header::a_text_that_cannot_separate_is_refused
 //! rule: A separator has at least one character, and neither a digit nor a `-`.
 //! asks: which characters may a header name as a separator, and which not?
 //!

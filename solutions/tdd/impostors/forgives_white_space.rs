@@ -1,6 +1,6 @@
 //! title: Accepts white space around a number
 //! severity: minor
-//! seen by: unit::refusals::what_is_not_a_number_is_refused
+//! seen by: unit::refusals::a_piece_that_is_not_a_number_is_refused
 //! rule: White space and `+` are not part of a number, so `1, 2` is an error.
 //! asks: what does a caller get for a text with a space beside a number?
 //!

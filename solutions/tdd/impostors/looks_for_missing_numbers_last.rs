@@ -1,6 +1,6 @@
 //! title: Looks for missing numbers last
 //! severity: minor
-//! seen by: unit::negatives::what_cannot_be_read_goes_before_what_is_negative
+//! seen by: unit::negatives::a_piece_that_cannot_be_read_goes_before_a_negative_number
 //! rule: If a piece cannot be read or a number is missing, the error is about that, and not about negative numbers.
 //! asks: which error does a text have with a negative number and a missing one?
 //!

@@ -2,7 +2,7 @@
 //! severity: minor
 //! seen by: e2e::sums::further_lines_are_added_up_too
 //! rule: The input ends at its end or at an empty line.
-//! asks: what happens to lines that stand behind an empty one?
+//! asks: what happens to lines behind an empty one?
 //!
 //! An empty line has no numbers, so the code goes on to the next one. A user at a keyboard presses Enter on an empty
 //! line to finish, and the program does not end.

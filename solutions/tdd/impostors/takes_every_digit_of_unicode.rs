@@ -1,6 +1,6 @@
 //! title: Accepts the digits of every script
 //! severity: major
-//! seen by: unit::refusals::what_is_not_a_number_is_refused
+//! seen by: unit::refusals::a_piece_that_is_not_a_number_is_refused
 //! rule: A number is made of the digits `0` to `9`, perhaps with a `-` in front.
 //! asks: what does a caller get for digits of another script?
 //!

@@ -1,4 +1,4 @@
-//! title: A fee for what has been paid
+//! title: A fee for a paid invoice
 //! severity: major
 //! weight: 5
 //! seen by: mine::what_is_refused_or_paid_leaves_no_trace

@@ -1,4 +1,4 @@
-//! title: Gives back what never came in
+//! title: Refunds money that was never paid
 //! severity: critical
 //! weight: 7
 //! seen by: mine::no_more_goes_back_than_came_in

@@ -1,4 +1,4 @@
-//! title: What is refused uses a number up
+//! title: A refused draft uses a number up
 //! severity: major
 //! weight: 6
 //! seen by: mine::what_is_refused_or_paid_leaves_no_trace

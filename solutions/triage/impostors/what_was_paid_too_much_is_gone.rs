@@ -1,4 +1,4 @@
-//! title: What was paid too much is gone
+//! title: Money beyond the total is lost
 //! severity: major
 //! weight: 4
 //! seen by: mine::money_that_arrives_counts_once_and_all_of_it

@@ -1,4 +1,4 @@
-//! Eight tests of what everybody clicks. Each of them is right, and green, and together they remove next to no risk: all
+//! Eight tests of what every user tries. Each of them is right, and green, and together they remove next to no risk: all
 //! of it would have been noticed within the hour by the users.
 
 use triage::billing::access::{Role, User};

@@ -52,7 +52,7 @@ fn a_user_cannot_see_or_refund_the_invoices_of_others() {
     );
 }
 
-/// Risk: anybody on the internet marks invoices as paid. The door is tried with everything that is not the key: nothing,
+/// Risk: any sender on the internet marks invoices as paid. The door is tried with everything that is not the key: nothing,
 /// a part, more, another one.
 #[test]
 fn a_message_without_the_whole_token_is_not_believed() {
@@ -170,7 +170,7 @@ fn what_is_written_to_files_does_no_harm() {
     }
 }
 
-/// Risk: berths are given away, or worse. Coupons are new, change often and are in everybody's hands. Both ends of their
+/// Risk: berths are given away, or worse. Coupons are new, change often and are in the hands of all customers. Both ends of their
 /// time, and both sides of the price; then the month that begins on its first day.
 #[test]
 fn a_coupon_takes_off_no_more_than_there_is_and_not_for_ever() {

@@ -73,7 +73,7 @@ fn the_scheme_of_a_token_has_no_case(#[case] header: &str, #[case] expected: boo
     assert_eq!(answer.is_ok(), expected, "{header:?}: {answer:?}");
 }
 
-/// A number has digits and nothing else, and a field is there once: the second one could be anybody's.
+/// A number has digits and nothing else, and a field is there once: the second one could be any sender's.
 #[rstest]
 #[case::a_plus("cents=+5")]
 #[case::a_minus("cents=-5")]

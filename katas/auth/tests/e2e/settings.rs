@@ -100,7 +100,7 @@ fn variable(bytes: &[u8]) -> OsString {
 #[rstest]
 #[case::too_short(b"Tr0ub4dor&3\n", "at least 15 characters")]
 #[case::no_text(b"Tr0ub4dor&3 and an \xff\n", "cannot read standard input")]
-fn what_is_no_password_is_not_hashed(#[case] input: &[u8], #[case] message: &str) {
+fn a_text_that_is_no_password_is_not_hashed(#[case] input: &[u8], #[case] message: &str) {
     let mut command = Command::new(PROGRAM);
     command.args(["hash", "--cheap-hashes"]).write_stdin(input);
     command

@@ -17,7 +17,7 @@ use crate::service::{
 #[case::no_token("f1".to_owned())]
 #[case::an_access_token(access_token(Role::User, NOW + 100))]
 #[case::one_that_has_ended(refresh_token("t1", NOW))]
-fn what_is_no_good_refresh_token_is_refused_before_the_store_is_asked(#[case] token: String) {
+fn an_invalid_refresh_token_is_refused_before_the_store_is_asked(#[case] token: String) {
     let refused = with_store(store_that_is_never_asked()).refresh(&Hidden::new(token));
     assert_eq!(
         refused,

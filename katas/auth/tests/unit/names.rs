@@ -24,6 +24,6 @@ fn a_name_is_kept_in_small_letters(#[case] text: &str, #[case] kept: &str) {
 #[case::a_colon("j:o e", NameError::Character { found: ':' })]
 #[case::a_letter_that_looks_like_another("jоjоjоjоjоjоjоjоjоjоjоjо", NameError::Character { found: 'о' })]
 #[case::a_sign_that_becomes_a_k("joe\u{212a}", NameError::Character { found: '\u{212a}' })]
-fn what_is_no_name_is_refused(#[case] text: &str, #[case] expected: NameError) {
+fn a_text_that_is_no_name_is_refused(#[case] text: &str, #[case] expected: NameError) {
     assert_eq!(Name::parse(text), Err(expected), "the name {text:?}");
 }

@@ -137,7 +137,7 @@ fn an_access_token_for_another_service_is_refused(#[case] aud: Value) {
 #[case::another_secret("HS256", &[b'?'; 32])]
 #[case::not_signed("none", SECRET)]
 #[case::another_algorithm("HS512", SECRET)]
-fn what_we_have_not_signed_is_refused(#[case] algorithm: &str, #[case] secret: &[u8]) {
+fn a_token_that_we_have_not_signed_is_refused(#[case] algorithm: &str, #[case] secret: &[u8]) {
     let header = json!({"alg": algorithm, "typ": "access+jwt"});
     let token = forge(&header, &json!(access_claims()), secret);
     let verdict = tokens().verify_access(&token, 1000);

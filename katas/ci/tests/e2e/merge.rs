@@ -98,7 +98,7 @@ fn two_green_branches_can_be_red_together(#[case] first: &str, #[case] second: &
 const STEP: &str = "git grep -q sum shop && git grep -q total shop && exit 1 || exit 0";
 const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum shop && git grep -q total shop && exit 1 || exit 0\"]\n";
 
-/// What else can happen to a branch. If main has it already, the answer says so, and there is no second merge. A
+/// The other answers about a branch. If main has it already, the answer says so, and there is no second merge. A
 /// conflict names its files. In one case a step moves main during the tests, as a fast colleague would. What that
 /// colleague put there is still there afterwards, and this merge has to begin again. `--into` names another line than
 /// `main`.
@@ -127,7 +127,7 @@ const SHOP_TESTS: &str = "[[job]]\nname = \"names\"\nsteps = [\"git grep -q sum 
     "passed   test\ngreen: 1 passed, 0 failed, 0 skipped\n\
      not merged: \"main\" moved while this was tested; try again\n"
 )]
-fn what_becomes_of_a_branch_is_said_in_a_sentence(
+fn the_answer_about_a_branch_is_a_sentence(
     #[case] branch: &str,
     #[case] line: &str,
     #[case] step: &str,

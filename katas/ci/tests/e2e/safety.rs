@@ -146,7 +146,7 @@ fn a_step_ends_with_the_run_that_started_it(#[case] signal: &str) {
 /// cannot tidy up, so nothing of the user's may depend on that. The user's files are as before, and main is where it
 /// was. The next run removes what this one left, and nothing else: the user's second work tree is on a disk that is
 /// not there now, and git still knows it afterwards. (This should pass when you reach it.
-/// `what_a_killed_run_has_left_is_removed` planted what happens here by itself.)
+/// `the_rest_of_a_killed_run_is_removed` planted what happens here by itself.)
 #[cfg(unix)]
 #[test]
 fn a_merge_that_is_killed_while_it_tests_loses_nothing() {
@@ -190,7 +190,7 @@ fn a_merge_that_is_killed_while_it_tests_loses_nothing() {
 /// The same at every call of git: one run is killed before its first call, the next one before its second, and so on,
 /// until one run ends by itself. None of them has touched the user's files, and nothing is left of any of them. (A
 /// script in front of the real git counts the calls and kills the run, always before git begins.
-/// `what_a_killed_run_has_left_is_removed` planted what git leaves when it is killed at work. This closes the kata,
+/// `the_rest_of_a_killed_run_is_removed` planted what git leaves when it is killed at work. This closes the kata,
 /// and may pass when you reach it.)
 #[cfg(unix)]
 #[test]

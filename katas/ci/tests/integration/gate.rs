@@ -18,7 +18,7 @@ use crate::mocks::{MockRepo, MockTest};
 /// branch. (The mocks in short: `m` is the commit that main is at, `f` that of fix, and merging both gives `mf`. `("m
 /// contains f", true)` is the repository's answer to that question.)
 #[test]
-fn what_is_merged_already_is_left_alone() {
+fn a_branch_that_is_merged_already_is_left_alone() {
     let mut repository = repository_at(&[("m contains f", true), ("f contains m", false)]);
     repository
         .expect_checked_out()

@@ -130,7 +130,7 @@ fn a_conflict_names_its_files(#[case] files: &[(&str, &str)], #[case] expected: 
 #[rstest]
 #[case::no_history_in_common("refs/heads/alone")]
 #[case::no_commit(NOWHERE)]
-fn what_git_cannot_merge_is_an_error(#[case] theirs: &str) {
+fn commits_that_git_cannot_merge_are_an_error(#[case] theirs: &str) {
     let repo = Repo::with(&[on("main", &[("a", "1\n")]), on("alone", &[("b", "1\n")])]);
     let theirs = Commit(repo.git(["rev-parse", theirs]));
     let merge = opened(&repo).merge(&Commit(repo.tip("main")), &theirs, "both");
@@ -217,10 +217,10 @@ fn a_branch_that_is_checked_out_is_found_with_its_folder() {
     );
 }
 
-/// While main is rebased or bisected, the work tree has a commit checked out and no branch, so git's list of work
-/// trees does not name main. But when a rebase ends it moves main, from where main was when the rebase began. What
-/// was merged in between would be lost. `git branch --force` refuses such a branch, and so does the gate. (The given
-/// module `unfinished` reads git's notes about it. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
+/// While main is rebased or bisected, the work tree has a commit checked out and no branch, so git's list of work trees
+/// does not name main. But when a rebase ends it moves main, from where main was when the rebase began. A merge in
+/// between would be lost. `git branch --force` refuses such a branch, and so does the gate. (The given module
+/// `unfinished` reads git's notes about it. git-rebase(1); git-bisect(1); git-branch(1), `--force`)
 #[rstest]
 #[case::rebased(&["-c", "sequence.editor=echo break >", "rebase", "--quiet", "--interactive", "old"], Work::Rebase)]
 #[case::bisected(&["bisect", "start", "main", "old"], Work::Bisection)]
@@ -386,7 +386,7 @@ fn a_checkout_has_what_was_committed_and_is_gone_afterwards() {
 #[case::no_folder(|folder: &Path, _: &Path| fs::remove_dir_all(folder))]
 #[case::locked(|_: &Path, entry: &Path| fs::write(entry.join("locked"), "initializing"))]
 #[case::without_its_git_file(|folder: &Path, _: &Path| fs::remove_file(folder.join("tree/.git")))]
-fn what_a_killed_run_has_left_is_removed(
+fn the_rest_of_a_killed_run_is_removed(
     #[case] damage: fn(folder: &Path, entry: &Path) -> io::Result<()>,
 ) {
     let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
@@ -421,10 +421,10 @@ fn what_a_killed_run_has_left_is_removed(
     );
 }
 
-/// What cannot be removed still exists, so a later run has to try again. So its note stays. Here a file has the name
-/// of the folder. (This may pass when you reach it.)
+/// If a folder cannot be removed, a later run has to try again. So its note stays. Here a file has the name of the
+/// folder. (This may pass when you reach it.)
 #[test]
-fn what_cannot_be_removed_keeps_its_note() {
+fn a_folder_that_cannot_be_removed_keeps_its_note() {
     let repo = Repo::with(&[on("main", &[("a", "1\n")])]);
     let temporary = tempfile::tempdir().expect("a temporary folder can be made");
     let about = temporary.path().join("ci-dead");

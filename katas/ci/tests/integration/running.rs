@@ -61,7 +61,7 @@ fn a_step_that_fails_ends_its_job(
 /// is broken, not only what broke first. (The mock still waits for the step of `lint`, and takes any call for that
 /// step. So the left side of "the step to run next" shows the step that should not run.)
 #[test]
-fn what_needs_a_failed_job_is_skipped_and_the_rest_goes_on() {
+fn a_job_that_needs_a_failed_job_is_skipped_and_the_rest_goes_on() {
     let jobs = [
         job("build", &["make"]),
         job("test: build", &["make test"]),

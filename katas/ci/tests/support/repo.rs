@@ -162,7 +162,7 @@ fn write_change(stream: &mut String, change: &Change<'_>) {
     let _ = writeln!(stream, "commit refs/heads/{branch}");
     let _ = writeln!(
         stream,
-        "committer somebody <somebody@localhost> 1000000000 +0000"
+        "committer author <author@localhost> 1000000000 +0000"
     );
     let _ = writeln!(stream, "data {}\n{branch}", branch.len());
     if let Some(from) = change.from {

@@ -26,8 +26,8 @@ fn a_job_runs_once_and_after_what_it_needs(#[case] jobs: &[&str], #[case] expect
     assert_eq!(plan, expected, "the order of {jobs:?}");
 }
 
-/// A need that no job has as its name will never have passed. Neither will a job that you ask for and that does not
-/// exist. You hear of the mistake before the first step runs, even if you run another job alone.
+/// If no job has the name of a need, this need can never pass. The same is true of a job that you ask for and that does
+/// not exist. You hear of the mistake before the first step runs, even if you run another job alone.
 #[rstest]
 #[case::a_need("biuld", None, PlanError::UnknownNeed { job: "test".to_owned(), need: "biuld".to_owned() })]
 #[case::asked_for("build", Some("lint"), PlanError::UnknownJob {

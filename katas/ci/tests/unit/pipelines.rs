@@ -42,7 +42,7 @@ fn a_pipeline_is_a_list_of_jobs() {
 )]
 #[case::an_unknown_key("[[job]]\nname = \"a\"\nneed = [\"b\"]\nsteps = [\"make\"]\n", 3)]
 #[case::an_unknown_table("\n[[jobs]]\nname = \"a\"\n", 2)]
-fn what_is_no_pipeline_is_refused_with_its_line(#[case] text: &str, #[case] line: usize) {
+fn a_text_that_is_no_pipeline_is_refused_with_its_line(#[case] text: &str, #[case] line: usize) {
     assert_eq!(
         refused_line(text),
         Some(line),

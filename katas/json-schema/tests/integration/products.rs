@@ -29,7 +29,7 @@ fn a_valid_product_is_kept() {
 #[case::something_behind_it(br#"{"name": "Mug", "price": 7} x"#)]
 #[case::bytes_that_are_no_text(b"{\"name\": \"Mug\xff\", \"price\": 7}")]
 #[case::beyond_a_limit(br#"{"price": 1e99999999999999999999}"#)]
-fn what_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
+fn a_body_that_is_not_json_is_a_bad_request(#[case] body: &[u8]) {
     let response = post(repository_that_is_never_called(), body);
     let error = response.body["error"].as_str().unwrap_or_default();
     assert_eq!(

@@ -219,7 +219,7 @@ fn a_reference_counts_wherever_a_schema_stands(
 /// names under `properties`. The test needs no new code, unless yours looks for names where there are no schemas. (Core
 /// §8.2.3.1, §9.4.2)
 #[test]
-fn what_looks_like_a_reference_is_not_always_one() {
+fn a_value_that_looks_like_a_reference_is_not_always_one() {
     let value = json!({"$ref": "#/nowhere", "$id": "https://example.com/a", "$anchor": "a"});
     let schema = json!({
         "$ref": "https://example.com/a#a",

@@ -143,7 +143,7 @@ fn a_reference_does_not_lead_back_to_itself(#[case] schema: Value, #[case] place
 #[rstest]
 #[case::for_a_list_of_lists(json!({"items": {"$ref": "#"}}))]
 #[case::under_a_not(json!({"not": {"items": {"$ref": "#/not"}}}))]
-fn what_is_too_deep_is_not_accepted(#[case] schema: Value) {
+fn a_schema_that_is_too_deep_is_not_accepted(#[case] schema: Value) {
     let deep = (0..3000).fold(json!(7), |inside, _| Value::Array(vec![inside]));
     let shown = schema.to_string();
     let sentences: Vec<_> = with_room(|| check(schema, deep))
@@ -184,7 +184,10 @@ fn deep_is_not_the_same_as_large(
 #[case::all_of_them("allOf", json!(7))]
 #[case::any_of_them("anyOf", json!(7))]
 #[case::of_each_item("allOf", Value::Array(vec![json!(7); 1000]))]
-fn what_takes_too_many_steps_is_not_accepted(#[case] keyword: &str, #[case] instance: Value) {
+fn a_schema_that_takes_too_many_steps_is_not_accepted(
+    #[case] keyword: &str,
+    #[case] instance: Value,
+) {
     let twice = |next: i32| {
         let reference = json!({"$ref": format!("#/$defs/{next}")});
         json!({keyword: [reference, reference]})

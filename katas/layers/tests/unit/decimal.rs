@@ -28,7 +28,7 @@ fn places_that_are_not_written_are_zero(#[case] text: &str, #[case] cents: u32) 
 #[case::a_space_behind("1.5 ")]
 #[case::two_points("1.2.3")]
 #[case::an_underscore("1_000")]
-fn what_is_no_decimal_number_is_refused(#[case] text: &str) {
+fn a_text_that_is_no_decimal_number_is_refused(#[case] text: &str) {
     let expected = Err(DecimalError::NotANumber(text.to_owned()));
     assert_eq!(scaled(text, 2), expected, "{text:?} with two places");
 }
@@ -41,6 +41,9 @@ fn what_is_no_decimal_number_is_refused(#[case] text: &str) {
 #[case::one_more("42949672.96", Err(DecimalError::TooLarge("42949672.96".to_owned())))]
 #[case::too_fine("1.005", Err(DecimalError::TooFine { text: "1.005".to_owned(), places: 2 }))]
 #[case::a_zero_too_many("4.500", Err(DecimalError::TooFine { text: "4.500".to_owned(), places: 2 }))]
-fn what_does_not_fit_is_refused(#[case] text: &str, #[case] expected: Result<u32, DecimalError>) {
+fn a_number_that_does_not_fit_is_refused(
+    #[case] text: &str,
+    #[case] expected: Result<u32, DecimalError>,
+) {
     assert_eq!(scaled(text, 2), expected, "{text:?} with two places");
 }

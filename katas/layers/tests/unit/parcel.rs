@@ -50,7 +50,7 @@ fn a_size_has_three_sides(#[case] text: &str, #[case] expected: Result<Size, Par
 /// A person understands each of these texts, or thinks so. The program does not guess: a text that is written in another
 /// way is an error. And a zero stays a zero, in whatever way it is written.
 #[test]
-fn what_is_written_in_another_way_is_refused() {
+fn a_value_written_in_another_way_is_refused() {
     let weights = [
         "1Kg",
         "1kG",

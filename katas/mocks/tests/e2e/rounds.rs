@@ -116,8 +116,8 @@ fn in_quiet_hours_a_storm_waits_until_they_are_over() {
     assert_eq!(server.posted(), [alert], "what was posted, and where");
 }
 
-/// Without `--now` the machine's clock counts. Here the quiet hours began an hour ago and end in an hour, so no person is
-/// told. A text that is no quiet hours is wrong usage, and a number has only digits.
+/// Without `--now` the machine's clock counts. Here the quiet hours began an hour ago and end in an hour, so no alert
+/// goes out. A text that does not name quiet hours is wrong usage, and a number has only digits.
 ///
 /// This test closes the module. The clock and the strict parsing are given, so it passes at once if your code always
 /// asks the clock of `watch`.

@@ -33,7 +33,7 @@ fn slow_then_500_then_garbage_then_right() {
 #[rstest]
 #[case::no_wind("no_wind", Answer::Status(500), 3, 2)]
 #[case::refused("refused", Answer::Status(403), 3, 1)]
-#[case::nobody_told("nobody_told", Answer::Wind(97.2), 1, 1)]
+#[case::no_delivery("no_delivery", Answer::Wind(97.2), 1, 1)]
 fn trouble_has_its_line_and_its_exit_status(
     #[case] name: &str,
     #[case] answer: Answer,
@@ -63,7 +63,7 @@ fn trouble_has_its_line_and_its_exit_status(
 /// one. The exit status is that of the worst round, not of the last one. A round without a delivered alert is worse
 /// than one without a wind, and that is worse than a good one.
 #[rstest]
-#[case::nobody_told(
+#[case::no_delivery(
     &[DOWN, DOWN, Answer::Wind(97.2), DOWN, DOWN, Answer::Wind(18.0)],
     1, 1, 1
 )]

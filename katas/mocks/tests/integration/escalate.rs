@@ -3,7 +3,7 @@
 
 use mockall::Sequence;
 use mockall::predicate::eq;
-use mocks::{NobodyTold, Notifier, NotifyError, escalate};
+use mocks::{NoDelivery, Notifier, NotifyError, escalate};
 use rstest::rstest;
 
 use crate::doubles::mocks::{MockTelephone, telephone_that_must_not_ring};
@@ -73,7 +73,7 @@ fn if_all_fail_the_caller_gets_every_reason(
     let in_words = told.as_ref().map_err(ToString::to_string).err();
     assert_eq!(
         told,
-        Err(NobodyTold(expected)),
+        Err(NoDelivery(expected)),
         "all {} failed",
         reasons.len()
     );

@@ -17,9 +17,10 @@ use crate::doubles::fakes::{FakeClock, FakeService};
 use crate::doubles::mocks::service_that_says;
 
 /// A service that is gone, one that takes the call and says nothing, and three that stop in the middle of their answer.
-/// The second is worse than the first: without a limit the warden waits for ever, and looks healthy. The last three
-/// have sent nothing wrong so far, so their answer is not garbage. (An error from reading the body is an error of JSON
-/// only if the whole body arrived: `ureq::Error::Json`, whose inner error says by `is_io` whether it was the network.)
+/// The second is worse than the first: without a limit the warden waits for ever, and its operator sees no error. The
+/// last three have sent nothing wrong so far, so their answer is not garbage. (An error from reading the body is an
+/// error of JSON only if the whole body arrived: `ureq::Error::Json`, whose inner error says by `is_io` whether it was
+/// the network.)
 #[rstest]
 #[case::no_server(Door::Closed)]
 #[case::no_answer(Door::Silent)]

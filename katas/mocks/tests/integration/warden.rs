@@ -5,7 +5,7 @@ use std::time::Duration;
 use mockall::Sequence;
 use mockall::predicate::eq;
 use mocks::{
-    Clock, Decision, Level, NobodyTold, NotifyError, Observation, Report, Retry, Rules, Warden,
+    Clock, Decision, Level, NoDelivery, NotifyError, Observation, Report, Retry, Rules, Warden,
     WardenError, WeatherError, Wind,
 };
 
@@ -15,7 +15,7 @@ use crate::doubles::mocks::{
     service_that_says, telephone_that_must_not_ring,
 };
 
-/// An unknown wind is not the same as no storm. The caller learns why the wind is unknown, and no person is alerted by a
+/// An unknown wind is not the same as no storm. The caller learns why the wind is unknown, and no alert goes out on a
 /// guess. The clock and the telephone have nothing to do here. An object that only fills a place is called a dummy.
 /// These two panic if the code uses them, which is already half a mock: the borders are fluid.
 #[test]
@@ -150,11 +150,11 @@ fn the_hour_begins_with_a_delivered_alert() {
     let mut warden = Warden::new(service, notifiers, &clock, rules());
 
     let not_at_home = NotifyError("spy: not at home".to_owned());
-    let nobody_told = WardenError::NobodyTold(NobodyTold(vec![busy(), not_at_home]));
+    let no_delivery = WardenError::NoDelivery(NoDelivery(vec![busy(), not_at_home]));
     let alert = report(Wind(270), Decision::Alert(Level::Storm), &[busy()]);
     let too_soon = report(Wind(270), Decision::TooSoon(Level::Storm), &[]);
     let rounds = [
-        ("12:00", Duration::ZERO, Err(nobody_told)),
+        ("12:00", Duration::ZERO, Err(no_delivery)),
         ("12:10", 10 * MINUTE, Ok(alert.clone())),
         ("12:40", 40 * MINUTE, Ok(too_soon.clone())),
         ("13:09:59", 69 * MINUTE + 59 * SECOND, Ok(too_soon.clone())),

@@ -16,7 +16,10 @@ use rstest::rstest;
 #[case::no_answer(WeatherError::Unreachable("no server".to_owned()), true)]
 #[case::no_observation(WeatherError::Garbage("half a page".to_owned()), true)]
 #[case::it_is_busy(WeatherError::Busy { status: 429, wait: Duration::ZERO }, true)]
-fn what_may_pass_is_worth_asking_again(#[case] error: WeatherError, #[case] expected: bool) {
+fn an_error_that_may_pass_is_worth_asking_again(
+    #[case] error: WeatherError,
+    #[case] expected: bool,
+) {
     assert_eq!(error.may_pass(), expected, "whether it may pass: {error}");
 }
 

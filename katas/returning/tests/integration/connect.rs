@@ -13,7 +13,7 @@ use crate::files::{File, joined};
 /// the tables. (The next test asks for the settings. `rusqlite` waits for five seconds by itself, so most of this layer
 /// would pass without any.)
 #[test]
-fn what_one_connection_adds_another_one_finds() {
+fn another_connection_finds_a_job_that_one_adds() {
     let file = File::new();
     let added = file.queue(FixedClock(1000)).add("send").expect("a job");
     let found = file.queue(FixedClock(1000)).list();

@@ -27,7 +27,7 @@ fn finished_jobs_are_returned(#[case] sql: &str, #[case] expected: &[(i64, State
 /// neither is one that is claimed, whether its lease is over or not. (In `SIX`, jobs 2 and 5 are done and 3 has failed;
 /// 1 and 6 wait, and 4 is claimed.)
 #[test]
-fn what_is_not_finished_stays() {
+fn a_job_that_is_not_finished_stays() {
     let mut queue = with(SIX);
     let _ = queue.purge();
     let left = queue.list().expect("a list");
@@ -73,7 +73,7 @@ fn archived_jobs_are_listed_in_the_order_of_their_ids(#[case] sql: &str, #[case]
 /// purge writes nothing over, and is an error. (Of the jobs of `SIX`, 2, 3 and 5 are finished, and 5 has a value in
 /// each of its columns.)
 #[test]
-fn what_was_purged_is_in_the_archive() {
+fn a_purged_job_is_in_the_archive() {
     let mut queue = with(SIX);
     let finished: Vec<Job> = [2, 3, 5]
         .map(|id| queue.list().expect("a list")[id - 1].clone())

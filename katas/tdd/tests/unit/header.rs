@@ -83,6 +83,6 @@ fn a_header_ends_in_a_line_break(#[case] text: &str, #[case] position: usize) {
 #[case::two_characters("//ab\n1ab2", NotInBrackets { found: "ab".to_owned(), position: 2 })]
 #[case::two_characters_with_a_digit("//a5\n1a52", NotInBrackets { found: "a5".to_owned(), position: 2 })]
 #[case::white_space_behind("//; \n1;2", NotInBrackets { found: "; ".to_owned(), position: 2 })]
-fn what_cannot_separate_is_refused(#[case] text: &str, #[case] expected: AddError) {
+fn a_text_that_cannot_separate_is_refused(#[case] text: &str, #[case] expected: AddError) {
     assert_eq!(add(text), Err(expected), "for the text {text:?}");
 }

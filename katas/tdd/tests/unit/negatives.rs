@@ -21,7 +21,7 @@ fn a_negative_number_is_refused() {
 #[rstest]
 #[case::a_letter("-1,x", NotANumber { found: "x".to_owned(), position: 3 })]
 #[case::nothing("-1,", MissingNumber { position: 3 })]
-fn what_cannot_be_read_goes_before_what_is_negative(
+fn a_piece_that_cannot_be_read_goes_before_a_negative_number(
     #[case] text: &str,
     #[case] expected: AddError,
 ) {

@@ -27,7 +27,7 @@ fn a_missing_number_is_refused(#[case] text: &str, #[case] position: usize) {
 #[case::a_carriage_return("1\r\n2", "1\r", 0)]
 #[case::the_first_of_two("x,,2", "x", 0)]
 #[case::a_digit_of_another_script("1,٣", "٣", 2)]
-fn what_is_not_a_number_is_refused(
+fn a_piece_that_is_not_a_number_is_refused(
     #[case] text: &str,
     #[case] found: &str,
     #[case] position: usize,

@@ -1,4 +1,4 @@
-//! Which modules there are, and what they cost.
+//! The modules of the service, and what it costs if they break.
 
 use rstest::rstest;
 use triage::risk::inventory::{Criticality, module, parse};
@@ -59,7 +59,7 @@ fn every_line_is_a_module() {
     assert_eq!(parse(text), Ok(expected), "the inventory {text:?}");
 }
 
-/// A bad line has its number here too. A module that is there twice has two costs, and one of them is wrong.
+/// A bad line has its number here too. A module that is in the file twice has two costs, and one of them is wrong.
 #[rstest]
 #[case::no_module("# all\ntax,money,7\n,money,1\n", 3, Problem::NoModule)]
 #[case::there_twice("fees,money,2\ntax,money,7\nmail,cosmetic,3\ntax,work,7\n", 4, Problem::Twice("tax".to_owned()))]

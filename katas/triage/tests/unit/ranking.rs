@@ -19,7 +19,7 @@ fn no_modules_have_an_empty_ranking() {
 /// People do not believe a score that they cannot check. So a reader also gets the numbers behind it: the cost, and
 /// the three counts. (Score and likelihood may be anything for now, for example 0; the cost may not.)
 #[test]
-fn what_was_counted_stands_beside_the_score() {
+fn the_counts_are_beside_the_score() {
     let entries = [change("2026-09-20", "tax"), fault(TODAY, "tax")];
     let ranked = ranking(&[module("tax", Money, 7)], &entries);
     let counted: Vec<_> = ranked

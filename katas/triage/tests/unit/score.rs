@@ -35,8 +35,8 @@ fn churn_is_what_happened_to_a_module_lately(#[case] entries: &[Entry], #[case] 
     assert_eq!(found, expected, "the churn of `tax` on {TODAY}");
 }
 
-/// Where one fault was, there are others with the same cause, such as a rule that is hard to understand. This does
-/// not grow old. A ranking of an earlier day does not know faults that were found later.
+/// A module with one fault often has others with the same cause, such as a rule that is hard to understand. So old
+/// faults count too. A ranking of an earlier day does not know faults that were found later.
 #[rstest]
 #[case::nothing(&[], 0)]
 #[case::two_of_them(&[fault("2016-02-03", "tax"), fault(TODAY, "tax")], 2)]
@@ -49,8 +49,8 @@ fn every_fault_of_a_module_counts_however_old(#[case] entries: &[Entry], #[case]
 }
 
 /// Is a churn of ten much? That depends on the other modules. The highest value has level 5, and 0 has level 1. The
-/// rest is between them, rounded down, even one below the highest. If the highest value is 0, a division by it would fail. Counts may be as large
-/// as their type allows.
+/// rest is between them, rounded down, even one below the highest. If the highest value is 0, a division by it would
+/// fail. Counts may be as large as their type allows.
 #[rstest]
 #[case::the_highest(10, 10, 5)]
 #[case::nothing(0, 10, 1)]
