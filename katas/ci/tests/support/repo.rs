@@ -130,8 +130,8 @@ pub fn quiet_git(command: &mut Command) {
     }
     for role in ["AUTHOR", "COMMITTER"] {
         command
-            .env(format!("GIT_{role}_NAME"), "somebody")
-            .env(format!("GIT_{role}_EMAIL"), "somebody@localhost");
+            .env(format!("GIT_{role}_NAME"), "author")
+            .env(format!("GIT_{role}_EMAIL"), "author@localhost");
     }
 }
 
