@@ -22,7 +22,7 @@ use crate::ui::style::{FAINT, STRONG, styled};
 /// How many questions a learner has per part.
 const QUESTIONS: usize = 5;
 
-/// How many characters a question may have: it is one line of a terminal or two.
+/// How many characters a question may have: a few lines of a terminal.
 const LONGEST: usize = 400;
 
 /// Asks it. The expression is over what the kata's library shows. Without a part it is about the one at

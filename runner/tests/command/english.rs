@@ -85,7 +85,7 @@ fn long_sentences(text: &str) -> Vec<String> {
 }
 
 /// The texts of the runner's sources: what it says. The documentation of the command line is its help.
-fn messages() -> BTreeMap<String, Vec<String>> {
+pub fn messages() -> BTreeMap<String, Vec<String>> {
     let mut found = BTreeMap::new();
     for (module, tokens) in design::modules() {
         let is_help = module == ["cli"];

@@ -25,6 +25,7 @@ mod json;
 mod line_ends;
 #[cfg(target_os = "linux")]
 mod mark;
+mod messages;
 mod own_tests;
 mod pictures;
 mod places;
