@@ -34,6 +34,12 @@ const OUT: [(&str, &str); 11] = [
     ("is to be", "`has to`, `will`"),
 ];
 
+/// Sources whose comments have a long sentence that is a list: of characters, of statuses.
+const LISTS: [&str; 2] = [
+    "katas/jwt/tests/e2e/tokens.rs",
+    "katas/websocket/src/handshake.rs",
+];
+
 /// What is wrong with a text: the word that is out, or the sentence that is too long.
 fn words_out(text: &str) -> Vec<String> {
     let text = format!(" {} ", words(text).join(" ").to_lowercase());
@@ -262,13 +268,15 @@ fn documentation(source: &str) -> Vec<String> {
 
 #[rstest]
 #[case::the_runner("runner")]
+#[case::the_katas("katas")]
 fn doc_comments_have_no_word_that_is_out_and_no_long_sentence(#[case] folder: &str) {
     let mut wrong = Vec::new();
     for file in files(folder, ".rs") {
+        let lists = LISTS.iter().any(|list| file == Path::new(list));
         for paragraph in documentation(&read(&file)) {
-            let found = words_out(&paragraph)
-                .into_iter()
-                .chain(long_sentences(&paragraph));
+            let long = long_sentences(&paragraph);
+            let long = long.into_iter().filter(|_| !lists);
+            let found = words_out(&paragraph).into_iter().chain(long);
             wrong.extend(
                 found.map(|what| format!("{}: {what}\n    in {paragraph}", file.display())),
             );

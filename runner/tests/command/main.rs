@@ -16,6 +16,7 @@ mod design;
 mod direct;
 mod documents;
 mod english;
+mod first_hour;
 mod flip;
 mod handout;
 mod history;
