@@ -667,7 +667,9 @@ fn given_tests_that_were_changed_end_no_part() {
         .kata(&["solo", "tiny", "--finish"])
         .assert()
         .code(1)
-        .stdout(contains("not as it ships: tests/unit.rs was changed"));
+        .stdout(contains("not as it ships: tests/unit.rs was changed"))
+        .stdout(contains("fix       what is not as it ships"))
+        .stdout(contains("next").not());
 }
 
 const LIST: &str = "katas/tiny/tests/list.md";

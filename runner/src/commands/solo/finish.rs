@@ -510,7 +510,7 @@ impl End {
                 compare.into_iter().chain([("flip", flip)]).collect()
             }
         } else {
-            self.steps_to_the_end(task)
+            self.steps_to_the_end(task, run)
         };
         for line in report::labelled(steps, width) {
             let _ = writeln!(out, "{line}");
@@ -518,9 +518,16 @@ impl End {
     }
 
     /// What to do next while something is missing.
-    fn steps_to_the_end(&self, task: &Task) -> Vec<(&'static str, String)> {
+    fn steps_to_the_end(&self, task: &Task, run: &StarterRun) -> Vec<(&'static str, String)> {
         let name = &task.kata.name;
         let mut steps = Vec::new();
+        if !run.ran.verdict.altered().is_empty() {
+            // What the given tests say means nothing before that.
+            let first = "what is not as it ships, with the command above; then end the part again";
+            steps.push(("fix", first.to_owned()));
+            steps.push(("then", format!("{} --finish", task.command())));
+            return steps;
+        }
         let has_missed = matches!(&self.own, Own::Judged { missed, .. } if !missed.is_empty());
         match &self.own {
             Own::Refuse(left_out) | Own::Judged { left_out, .. } if !left_out.is_empty() => {
