@@ -3,7 +3,7 @@
 //! layers: unit
 //! seen by: unit::money::half_a_cent_is_rounded_up
 //! rule: Shares of very large amounts are exact too; a share beyond a `u64` is `u64::MAX`.
-//! asks: what is a small share of a very large amount?
+//! asks: what is half of the largest amount?
 //!
 //! The product of amount and rate does not fit into a `u64`, so this code returns `u64::MAX`. But the share is a
 //! thousandth of the product, and often fits.

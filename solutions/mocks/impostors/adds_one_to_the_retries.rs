@@ -1,7 +1,7 @@
 //! title: Counts attempts as retries plus one
 //! severity: minor
 //! seen by: integration::fetch::a_service_that_answers_is_asked_once
-//! rule: With four retries there are at most five attempts.
+//! rule: A service that answers is asked once, however many retries there may be.
 //! asks: how many attempts are there with the largest number of retries?
 //!
 //! `retries + 1` overflows if the number is the largest of its type. A user who wants to retry for ever writes

@@ -260,7 +260,7 @@ fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
     let name = &task.kata.name;
     if let Some((held, of)) = task.held {
         return Some(format!(
-            "at the last --finish your tests held {held} of {of}: katas/{name}/README.md"
+            "at the last --finish your tests held {held} of the {of} rules that the impostors break: katas/{name}/README.md"
         ));
     }
     let begins = task.begins || stepped.stage == Stage::Red || round.ran().is_none();
