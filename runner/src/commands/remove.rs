@@ -8,6 +8,8 @@ use crate::course::links;
 use crate::course::listed::Change;
 use crate::course::lists;
 use crate::course::manifests;
+use crate::learner::progress::Borrowed;
+use crate::learner::session;
 use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -15,9 +17,11 @@ use crate::os::terminal;
 /// Removes it.
 ///
 /// # Errors
-/// An unknown kata; a file that cannot be moved or written.
+/// An unknown kata. A demo that has the learner's folder, or has left its code there. A file that cannot be moved or
+/// written.
 pub fn remove(course: &Course, name: &str) -> Result<Status, Error> {
     let kata = course.kata(name)?;
+    let _borrowed = without_demo(course, &kata, "remove")?;
     let kept = free_place(&course.private_dir().join("removed"), name);
     let gone = files_of(course, &kata);
     for from in &gone {
@@ -69,6 +73,28 @@ fn keep_folders(course: &Course) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Keeps demos away from the learner's folder while something is done to the kata. What a demo left there, no demo would put
+/// back once the folder is elsewhere.
+///
+/// # Errors
+/// A demo has the folder, or has left its code there.
+pub fn without_demo(course: &Course, kata: &Kata, what: &str) -> Result<Borrowed, Error> {
+    let name = &kata.name;
+    if let Some(left) = session::left_by_a_demo(course, kata) {
+        return Err(Error::Usage(format!("{left}\nthen {what} the kata")));
+    }
+    let borrowed = Borrowed::by_a_demo(course, kata)
+        .map_err(Error::io("lock", course.private_dir()))?
+        .ok_or_else(|| {
+            Error::Usage(format!(
+                "a demo of `{name}` is running: end it, then {what} the kata"
+            ))
+        })?;
+    // It is of a demo that changed nothing.
+    borrowed.remove_note();
+    Ok(borrowed)
 }
 
 /// A headline and a line for each; nothing where there is none.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::commands::error::Error;
 use crate::commands::flip::keep;
 use crate::commands::new;
-use crate::commands::remove::{files_of, told};
+use crate::commands::remove::{files_of, told, without_demo};
 use crate::course::kata::{Course, Kata};
 use crate::course::links;
 use crate::course::listed::{self, Change};
@@ -13,8 +13,7 @@ use crate::course::lists;
 use crate::course::manifests;
 use crate::course::named;
 use crate::learner::journal::Journal;
-use crate::learner::progress::{self, Borrowed};
-use crate::learner::session;
+use crate::learner::progress;
 use crate::learner::starter;
 use crate::os::files;
 use crate::os::git::Git;
@@ -30,7 +29,7 @@ use crate::ui::report;
 pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<Status, Error> {
     let kata = course.kata(old)?;
     new::check_name(course, new)?;
-    let _borrowed = without_demo(course, &kata)?;
+    let _borrowed = without_demo(course, &kata, "rename")?;
     for from in files_of(course, &kata) {
         let is_its = from.file_stem().is_some_and(|stem| stem == old);
         if is_its {
@@ -84,24 +83,6 @@ pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<St
         report::tell("note", &note);
     }
     Ok(Status::Green)
-}
-
-/// Keeps demos away from the learner's folder. What a demo left there by its old name, no demo would find under the new one.
-fn without_demo(course: &Course, kata: &Kata) -> Result<Borrowed, Error> {
-    let name = &kata.name;
-    if let Some(left) = session::left_by_a_demo(course, kata) {
-        return Err(Error::Usage(format!("{left}\nthen rename the kata")));
-    }
-    let borrowed = Borrowed::by_a_demo(course, kata)
-        .map_err(Error::io("lock", course.private_dir()))?
-        .ok_or_else(|| {
-            Error::Usage(format!(
-                "a demo of `{name}` is running: end it, then rename the kata"
-            ))
-        })?;
-    // It is of a demo that changed nothing.
-    borrowed.remove_note();
-    Ok(borrowed)
 }
 
 /// Renames the progress, the journal and the kept reports: what there is to say where that cannot be done.

@@ -892,6 +892,27 @@ fn in_a_first_lesson_no_slide_is_too_high() {
     assert_eq!(screen.end(), 0);
 }
 
+#[rstest]
+#[case::removed(&["remove", "sums"], "then remove the kata")]
+#[case::renamed(&["rename", "sums", "totals"], "then rename the kata")]
+fn a_kata_whose_folder_a_demo_has_stays_where_it_is(#[case] words: &[&str], #[case] advice: &str) {
+    let workspace = rehearsed();
+    let mut screen = stage(&workspace);
+    screen.press("a");
+    screen.wait_for("katas/sums/src");
+    workspace
+        .kata(words)
+        .assert()
+        .code(2)
+        .stderr(contains("a demo of `sums` is running: end it").and(contains(advice)));
+    assert!(workspace.path().join(LIB).is_file());
+    screen.press("q");
+    assert_eq!(screen.end(), 0);
+    assert_eq!(workspace.read(LIB), STARTER);
+    workspace.kata(words).assert().code(0);
+    assert!(!workspace.path().join(LIB).exists());
+}
+
 #[test]
 fn another_size_is_drawn_anew() {
     let workspace = rehearsed();
