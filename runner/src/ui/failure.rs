@@ -596,6 +596,10 @@ fn command(message: &str) -> Option<Failure> {
     }
     if let Some(line) = quoted("command") {
         failure.given.push(("ran", typed(&line)));
+        let set = variables(&line);
+        if !set.is_empty() {
+            failure.more.push(("with", set));
+        }
     }
     if let Some(input) = block("stdin").filter(|input| !input.is_empty()) {
         failure.given.push(("input", input));
@@ -738,25 +742,47 @@ fn unescaped(text: &str) -> String {
 /// A command line as one would type it: the program's name, and quotes only where they are needed. What is set for it
 /// (`cd "…" && env -u A B="…"`) is left out.
 fn typed(line: &str) -> String {
-    let words = quoted_words(line.trim().trim_matches('`'));
-    let is_set = |word: &&(String, bool)| !word.1;
-    let mut words = words.into_iter().peekable();
-    while let Some((word, _)) = words.next_if(|word| is_set(&word)) {
-        // Its folder, or the name of a variable.
-        if word == "cd" || word == "-u" {
-            words.next();
-        }
-    }
-    let words = words.enumerate().map(|(index, (word, _))| {
+    let (_, words) = set_and_called(line);
+    let words = words.into_iter().enumerate().map(|(index, word)| {
         let word = match index {
             0 => word.rsplit(['/', '\\']).next().unwrap_or(&word).to_owned(),
             _ => word,
         };
-        let is_plain = !word.is_empty()
-            && !word.contains([' ', '\'', '\\', '*', '$', ';', '&', '|', '<', '>', '(']);
-        if is_plain { word } else { format!("'{word}'") }
+        in_quotes(word)
     });
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// The variables that the test has set for a command line, as one would type them: `A=1 B='2 3'`.
+fn variables(line: &str) -> String {
+    let (set, _) = set_and_called(line);
+    let set = set.iter().filter_map(|word| word.split_once('='));
+    let set = set.map(|(name, value)| format!("{name}={}", in_quotes(value.to_owned())));
+    set.collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a command line: what is set for it, and the program with its arguments.
+fn set_and_called(line: &str) -> (Vec<String>, Vec<String>) {
+    let words = quoted_words(line.trim().trim_matches('`'));
+    let is_set = |word: &&(String, bool)| !word.1;
+    let mut words = words.into_iter().peekable();
+    let mut set = Vec::new();
+    while let Some((word, _)) = words.next_if(|word| is_set(&word)) {
+        // Its folder, or the name of a variable.
+        if word == "cd" || word == "-u" {
+            words.next();
+        } else {
+            set.push(word);
+        }
+    }
+    (set, words.map(|(word, _)| word).collect())
+}
+
+/// A word as a shell reads it: in quotes where it needs them.
+fn in_quotes(word: String) -> String {
+    let is_plain = !word.is_empty()
+        && !word.contains([' ', '\'', '\\', '*', '$', ';', '&', '|', '<', '>', '(']);
+    if is_plain { word } else { format!("'{word}'") }
 }
 
 /// The words of a line, and whether each is quoted as a whole. What is escaped within quotes stays so, but for quotes.
@@ -951,6 +977,17 @@ mod tests {
     #[case::a_folder("`cd \"/a b\" && env -u A B=\"1\" \"/t/ci\" \"merge\"`", "ci merge")]
     fn a_command_is_what_one_would_type(#[case] line: &str, #[case] expected: &str) {
         assert_eq!(typed(line), expected);
+    }
+
+    #[rstest]
+    #[case::none("`\"/t/tdd\" \"A=1\"`", "")]
+    #[case::some(
+        "`A=\"/dev/null\" B=\"1 2\" C=\"\" \"/t/ci\" \"merge\"`",
+        "A=/dev/null B='1 2' C=''"
+    )]
+    #[case::beside_a_folder("`cd \"/a=b\" && env -u A B=\"x=y\" \"/t/ci\" \"merge\"`", "B=x=y")]
+    fn what_a_test_has_set_for_a_command_is_shown(#[case] line: &str, #[case] expected: &str) {
+        assert_eq!(variables(line), expected);
     }
 
     #[test]
