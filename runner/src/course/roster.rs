@@ -35,6 +35,48 @@ impl TestFunction {
     pub fn is_function_of(&self, test: &str) -> bool {
         covers(&self.path, test)
     }
+
+    /// The lines of its text that belong to a listed test: of a table without the other cases.
+    pub fn lines_for(&self, test: &str) -> impl Iterator<Item = TestLine<'_>> {
+        let case = case_of(test);
+        let mut last = 0;
+        let (mut is_another, mut is_of_the_case) = (false, false);
+        let lines = self.text.lines().enumerate();
+        lines.filter_map(move |(index, text)| {
+            if text.starts_with("#[case") {
+                last += 1;
+                is_another = case.is_some_and(|case| case != last);
+                is_of_the_case = case == Some(last);
+            } else if text.starts_with("#[") || text.contains("fn ") {
+                (is_another, is_of_the_case) = (false, false);
+            }
+            (!is_another).then_some(TestLine {
+                number: self.text_line + index,
+                text,
+                is_of_the_case,
+            })
+        })
+    }
+}
+
+/// A line of a test's function.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TestLine<'f> {
+    /// Its number in the file, from 1.
+    pub number: usize,
+    /// Its text.
+    pub text: &'f str,
+    /// It is in the `#[case…]` of the test.
+    pub is_of_the_case: bool,
+}
+
+/// The number of the case that a listed test is, from 1.
+fn case_of(test: &str) -> Option<usize> {
+    // Behind it may stand the values of a matrix.
+    let mut segments = test.rsplit("::");
+    let case = segments.find_map(|segment| segment.strip_prefix("case_"))?;
+    let end = case.find(|c: char| !c.is_ascii_digit());
+    case[..end.unwrap_or(case.len())].parse().ok()
 }
 
 /// Whether a test is the one of that name, a case of it, or inside of it.

@@ -86,6 +86,17 @@ pub fn of(root: &Path, kata: &Kata, ran: &Ran, test: &TestReport) -> Option<Spot
     })
 }
 
+/// Names of methods that values of the standard library have too.
+#[rustfmt::skip]
+const STD_METHODS: &[&str] = &[
+    "as_bytes", "as_mut", "as_ref", "as_slice", "as_str", "borrow", "bytes", "chars", "clear", "clone", "cmp", "contains",
+    "contains_key", "count", "drop", "ends_with", "eq", "err", "expect", "extend", "find", "first", "flush", "fmt", "get",
+    "get_mut", "insert", "into", "into_iter", "is_empty", "iter", "join", "keys", "last", "len", "lines", "lock", "map", "max",
+    "min", "ne", "next", "ok", "parse", "partial_cmp", "pop", "push", "push_str", "read", "recv", "remove", "replace", "send",
+    "sort", "split", "starts_with", "sum", "take", "to_bytes", "to_owned", "to_string", "to_vec", "trim", "unwrap", "values",
+    "wait", "write", "write_all",
+];
+
 /// What a test can call of a kata.
 struct Library<'f> {
     /// The crate's name.
@@ -109,6 +120,7 @@ impl<'f> Library<'f> {
         test: &TestReport,
         source: &TestFunction,
     ) -> Option<&'f Function> {
+        let all = file.reached(&text_for(source, test), source.line);
         let failed = test.place.as_ref().and_then(|place| {
             let path = files::without_parents(&source.file);
             let line = usize::try_from(place.line).ok()?;
@@ -117,12 +129,16 @@ impl<'f> Library<'f> {
             let (text, first) = file.function_at(line).or(own)?;
             let at = line.checked_sub(first)?;
             let is_here = path.ends_with(&place.file) && at < text.lines().count();
-            is_here.then(|| self.found(&file.reached(&statement(text, at), line)))
+            let failed = || {
+                let statement = statement(text, at);
+                let case = called_case(source, test, &statement);
+                self.found(&file.reached(&(case + &statement), line), &all)
+            };
+            is_here.then(failed)
         });
-        let whole = || self.found(&file.reached(&source.text, source.line));
         let mut found = failed
             .filter(|found| !found.is_empty())
-            .unwrap_or_else(whole);
+            .unwrap_or_else(|| self.found(&all, &all));
         // Where the learner wrote the tests, what has a body and what the green ones call is less suspect.
         let is_mine = test.layer == Layer::Mine;
         if is_mine && found.iter().any(|it| it.is_todo) {
@@ -158,18 +174,28 @@ impl<'f> Library<'f> {
         };
         let green = tests.filter(is_green);
         green
-            .flat_map(|test| self.found(&file.reached(&test.text, test.line)))
+            .flat_map(|test| {
+                let all = file.reached(&test.text, test.line);
+                self.found(&all, &all)
+            })
             .collect()
     }
 
-    /// The functions that are called, as far as it is clear which.
-    fn found(&self, reached: &Reached) -> Vec<&'f Function> {
+    /// The functions that a part of a test calls, as far as it is clear which. A method that the standard library has too is one of the
+    /// kata's only if the test names its type, and comes last: it often only makes or converts what another one is given.
+    fn found(&self, reached: &Reached, test: &Reached) -> Vec<&'f Function> {
         let words = calls::words(&reached.text);
-        let found = reached
-            .calls
-            .iter()
-            .filter_map(|call| self.the_one(call, &words));
-        found.collect()
+        let all = calls::words(&test.text);
+        let is_std = |call: &Call| call.is_method && STD_METHODS.contains(&call.name());
+        let found = reached.calls.iter().filter_map(|call| {
+            let one = self.the_one(call, &words)?;
+            let owner = one.owner.as_deref().unwrap_or_default();
+            let is_clear = !is_std(call) || all.contains(owner);
+            is_clear.then_some((is_std(call), one))
+        });
+        let mut found: Vec<_> = found.collect();
+        found.sort_by_key(|(is_std, _)| *is_std);
+        found.into_iter().map(|(_, one)| one).collect()
     }
 
     fn the_one(&self, call: &Call, words: &BTreeSet<&str>) -> Option<&'f Function> {
@@ -205,6 +231,26 @@ impl<'f> Library<'f> {
         };
         function.name == call.name() && fits
     }
+}
+
+/// The text of a listed test: of a table without the other cases.
+fn text_for(source: &TestFunction, test: &TestReport) -> String {
+    let lines = source.lines_for(&test.name).map(|line| line.text);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The `#[case…]` of a test, if a statement calls what the case gives.
+fn called_case(source: &TestFunction, test: &TestReport, statement: &str) -> String {
+    let is_given = |call: &Call| {
+        let parameter = format!("#[case] {}:", call.name());
+        call.path.len() == 1 && !call.is_method && source.text.contains(&parameter)
+    };
+    if !calls::calls(statement).iter().any(is_given) {
+        return String::new();
+    }
+    let lines = source.lines_for(&test.name);
+    let lines = lines.filter(|line| line.is_of_the_case);
+    lines.map(|line| line.text.to_owned() + "\n").collect()
 }
 
 /// The lines of a statement that begins in that line, counted from 0.
@@ -416,6 +462,78 @@ mod tests {
                 function.to_owned()
             ))
         );
+    }
+
+    /// A kata with a method that has a name of the standard library, and others beside it.
+    const STD: &str = "pub struct Pipe;\n\nimpl Pipe {\n    pub fn new() -> Self {\n        Pipe\n    }\n\n    pub fn send(&self) -> u64 {\n        1\n    }\n\n    \
+        pub fn close(&self) -> u64 {\n        2\n    }\n}\n\nimpl Clone for Pipe {\n    fn clone(&self) -> Self {\n        Pipe\n    }\n}\n";
+
+    #[rstest]
+    #[case::of_a_value_of_another_kind("let text = one().clone();\n    assert_eq!(text, 2);", None)]
+    #[case::beside_one_of_the_kata(
+        "let pipe = Pipe::new();\n    let twin = pipe.clone();\n    assert_eq!(twin.send(), 2);",
+        Some("Pipe::send")
+    )]
+    #[case::in_one_line(
+        "let pipe = Pipe::new();\n    let n = pipe.clone().close();\n    assert_eq!(n, 3);",
+        Some("Pipe::close")
+    )]
+    #[case::of_a_type_that_the_test_names(
+        "let pipe: Pipe = pipe();\n    let twin = pipe.clone();\n    assert!(twin.is_open());",
+        Some("Pipe::clone")
+    )]
+    fn a_method_that_the_standard_library_has_too_comes_last(
+        #[case] body: &str,
+        #[case] expected: Option<&str>,
+    ) {
+        let text = format!("fn t() {{\n    {body}\n}}");
+        assert_eq!(called(STD, &text, "t").as_deref(), expected);
+    }
+
+    /// The other cases of a table call other functions.
+    #[rstest]
+    #[case("t::case_1_sent", "Pipe::send")]
+    #[case("t::case_2_closed", "Pipe::close")]
+    fn of_a_table_the_case_counts(#[case] test: &str, #[case] expected: &str) {
+        let text = "#[case::sent(|pipe: &Pipe| pipe.send())]\n#[case::closed(|pipe: &Pipe| pipe.close())]\nfn t(#[case] call: fn(&Pipe) -> u64) {\n    assert_eq!(call(&Pipe::new()), 3);\n}";
+        assert_eq!(called(STD, text, test).as_deref(), Some(expected));
+    }
+
+    /// What a unit test that has failed in its last line but one calls of a library.
+    fn called(lib: &str, text: &str, test: &str) -> Option<String> {
+        let root = tempfile::tempdir().unwrap();
+        let dir = root.path().join("katas/fruit");
+        std::fs::create_dir_all(dir.join("src")).unwrap();
+        std::fs::create_dir_all(dir.join("tests")).unwrap();
+        std::fs::write(dir.join("src/lib.rs"), lib).unwrap();
+        let file = dir.join("tests/unit.rs");
+        std::fs::write(&file, text).unwrap();
+        let last = u32::try_from(text.lines().count()).unwrap();
+        let test = TestReport {
+            place: Some(Place {
+                file: "katas/fruit/tests/unit.rs".to_owned(),
+                line: last - 1,
+            }),
+            ..TestReport::example(Layer::Unit, test, Outcome::Failed)
+        };
+        let function = TestFunction {
+            path: "t".to_owned(),
+            doc: String::new(),
+            file,
+            line: 1,
+            text_line: 1,
+            text: text.to_owned(),
+            item: 0..0,
+        };
+        let ran = Ran {
+            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
+            functions: BTreeMap::from([(Layer::Unit, vec![function])]),
+            warnings: vec![],
+            errors: vec![],
+            artifacts: vec![],
+            programs: BTreeMap::new(),
+        };
+        of(root.path(), &Kata::example(&dir), &ran, &test).map(|spot| spot.called())
     }
 
     const MODULES: &str = "pub mod object {\n    pub fn parse(text: &str) -> u64 {\n        1\n    }\n}\n\npub mod segment {\n    pub fn encode(text: &str) -> u64 {\n        1\n    }\n\n    \

@@ -895,35 +895,19 @@ fn source_lines(
     most: usize,
     rows: &dyn Fn(&SourceLine) -> usize,
 ) -> Vec<SourceLine> {
-    // Behind it may stand the values of a matrix.
-    let case = test
-        .rsplit("::")
-        .find_map(|segment| segment.strip_prefix("case_"))
-        .and_then(|case| {
-            let digits: String = case.chars().take_while(char::is_ascii_digit).collect();
-            digits.parse::<usize>().ok()
-        });
-    let mut number = 0;
-    let mut lines = Vec::new();
-    let (mut skipping, mut in_case) = (false, false);
-    for (index, line) in function.text.lines().enumerate() {
-        if line.starts_with("#[case") {
-            number += 1;
-            skipping = case.is_some_and(|case| case != number);
-            in_case = case == Some(number);
-        } else if line.starts_with("#[") || line.contains("fn ") {
-            (skipping, in_case) = (false, false);
-        }
-        if !skipping {
-            let number = function.text_line + index;
-            lines.push(SourceLine {
-                number: Some(number),
-                text: line.to_owned(),
-                is_key: in_case || failed == Some(number),
-            });
-        }
-    }
+    let lines = function.lines_for(test).map(|line| SourceLine {
+        number: Some(line.number),
+        text: line.text.to_owned(),
+        is_key: line.is_of_the_case || failed == Some(line.number),
+    });
+    let lines: Vec<_> = lines.collect();
     let is_shown = within(&lines, failed, most, rows);
+    let gap = |hidden: usize| SourceLine {
+        number: None,
+        text: format!("… {} …", lines_in_words(hidden, "")),
+        is_key: false,
+    };
+    let is_missed = is_missed_at_the_end(&lines, &is_shown);
     let mut out: Vec<SourceLine> = Vec::new();
     let mut hidden = 0;
     for (line, is_shown) in lines.into_iter().zip(is_shown) {
@@ -933,16 +917,24 @@ fn source_lines(
         }
         // Of what stands above the first line nothing is missed.
         if hidden > 0 && !out.is_empty() {
-            out.push(SourceLine {
-                number: None,
-                text: format!("… {} …", lines_in_words(hidden, "")),
-                is_key: false,
-            });
+            out.push(gap(hidden));
         }
         hidden = 0;
         out.push(line);
     }
+    let taken: usize = out.iter().map(rows).sum();
+    if is_missed && taken < most {
+        out.push(gap(hidden));
+    }
     out
+}
+
+/// Whether more is left out behind the last line that is shown than closing brackets.
+fn is_missed_at_the_end(lines: &[SourceLine], is_shown: &[bool]) -> bool {
+    let is_closing = |line: &SourceLine| line.text.trim().chars().all(|c| ")]};,".contains(c));
+    let hidden = lines.iter().zip(is_shown).rev();
+    let mut hidden = hidden.take_while(|(_, is_shown)| !**is_shown);
+    hidden.any(|(line, _)| !is_closing(line))
 }
 
 /// Which of a test's lines are shown, if no more than so many rows are to be there: a gap between two of them takes one.
@@ -975,7 +967,10 @@ fn within(
             with[at] |= with[at - 1] && with[at + 1];
         }
         let gaps = with.windows(2).filter(|two| two[0] && !two[1]).count();
-        let ends = usize::from(with.last() == Some(&false));
+        let is_last_hidden = with.last() == Some(&false);
+        // The lines that matter most take the room of what says that others are left out.
+        let is_said = is_missed_at_the_end(lines, &with) && !lines[at].is_key;
+        let ends = usize::from(is_last_hidden && !is_said);
         let shown = lines.iter().zip(&with).filter(|(_, shown)| **shown);
         let taken: usize = shown.map(|(line, _)| rows(line)).sum();
         if taken + gaps - ends <= most {
@@ -1644,8 +1639,10 @@ mod tests {
         if failed.is_some() {
             assert!(lines.iter().any(|line| line.number == failed), "{lines:?}");
         }
-        // What is left out between two lines is counted.
+        // What is left out between two lines, or behind the last, is counted.
         let mut before = None;
+        let keys = usize::from(failed.is_some());
+        let has_room = most > keys;
         for SourceLine { number, text, .. } in lines {
             if let Some(number) = number {
                 let gap = before.map_or(number, |(at, left_out)| at + left_out + 1);
@@ -1657,6 +1654,29 @@ mod tests {
                 before = before.map(|(at, _)| (at, left_out));
             }
         }
+        let last = before.map_or(0, |(at, left_out)| at + left_out);
+        assert!(!has_room || last == 139, "the lines end with {last}");
+    }
+
+    #[rstest]
+    #[case::brackets(
+        "fn t() {\n    check(|| {\n        one()\n    });\n}",
+        3,
+        "fn t() {|    check(|| {|        one()"
+    )]
+    #[case::a_statement(
+        "fn t() {\n    one();\n    two();\n    three();\n}",
+        3,
+        "fn t() {|    one();|… 3 lines …"
+    )]
+    fn only_of_closing_brackets_nothing_is_missed(
+        #[case] text: &str,
+        #[case] most: usize,
+        #[case] expected: &str,
+    ) {
+        let lines = source_lines(&function(text), "t", None, most, &|_| 1);
+        let lines: Vec<_> = lines.into_iter().map(|line| line.text).collect();
+        assert_eq!(lines.join("|"), expected);
     }
 
     /// A table of two cases, the second of which is in focus.
@@ -1673,7 +1693,7 @@ mod tests {
     #[case::two(6, "#[case::long(|    3,|    4|)]|… 5 lines …|    assert_eq!(")]
     #[case::with_the_signature(
         8,
-        "#[case::long(|    3,|    4|)]|fn adds(#[case] a: u32) {|… 4 lines …|    assert_eq!(|        add(a),"
+        "#[case::long(|    3,|    4|)]|fn adds(#[case] a: u32) {|… 4 lines …|    assert_eq!(|… 5 lines …"
     )]
     #[case::with_the_body(
         11,
