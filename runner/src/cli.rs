@@ -243,6 +243,10 @@ impl From<FlipArgs> for flip::Options {
 
 /// How solo is done.
 #[derive(Debug, Clone, Copy, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 pub struct SoloArgs {
     /// The part to work on; without it the first that is not finished
     #[arg(long, value_name = "NUMBER")]
@@ -256,6 +260,9 @@ pub struct SoloArgs {
     /// With --finish: all rules and tests, also those for which the screen has no room
     #[arg(long, requires = "finish")]
     all: bool,
+    /// List the parts, and which of them are finished
+    #[arg(long, conflicts_with_all = ["watch", "finish"])]
+    list: bool,
 }
 
 impl From<SoloArgs> for solo::Options {
@@ -264,6 +271,7 @@ impl From<SoloArgs> for solo::Options {
             part: args.part,
             finish: args.finish,
             all: args.all,
+            list: args.list,
         }
     }
 }

@@ -134,6 +134,9 @@ pub struct Pin {
     /// What the right version does otherwise that it refuses.
     pub refuses: String,
     freedom: Freedom,
+    /// Why that is right.
+    #[serde(skip)]
+    pub reason: String,
     /// The sentence of the README that comes nearest.
     pub rule: String,
     /// It took longer than so many seconds there: it is slow, and asks for nothing wrong as far as that shows.
@@ -790,6 +793,7 @@ pub fn pins(kata: &Kata, tests: &[TestReport], twins: &[Twin], line_up: &LineUp)
             test: test.name.clone(),
             refuses: twin.title.clone(),
             freedom: twin.freedom,
+            reason: twin.reason.clone(),
             rule: twin.rule.clone(),
         })
     };

@@ -3,14 +3,16 @@
 
 pub mod advice;
 mod finish;
+mod parts;
 pub mod task;
 pub mod text;
 
 use crate::commands::error::Error;
-use crate::commands::flip::{self, HowFar};
+use crate::commands::flip::{self, HowFar, Pin};
 use crate::commands::practice;
 use crate::course::kata::{Course, Kata, Layer};
-use crate::course::rules;
+use crate::course::roster::TestFunction;
+use crate::course::rules::{self, Rule};
 use crate::course::sealed;
 use crate::course::twin::{self, Twin};
 use crate::impostors::judge::{JudgeError, LineUp, Progress, Trial};
@@ -24,7 +26,7 @@ use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::ran::Ran;
 use crate::run::request::{RunError, RunEvent, Tools};
-use crate::run::verdict::{Light, Outcome};
+use crate::run::verdict::{Light, Outcome, TestReport};
 use crate::ui::report;
 use crate::ui::status_line::with_status_of_builds;
 
@@ -39,6 +41,8 @@ pub struct Options {
     pub finish: bool,
     /// All that is missing is named then, however long it is.
     pub all: bool,
+    /// The parts are listed, and nothing is run.
+    pub list: bool,
 }
 
 /// Goes on with a kata, or ends a part of it.
@@ -51,7 +55,9 @@ pub fn solo(
     name: &str,
     options: Options,
 ) -> Result<Status, Error> {
-    if options.finish {
+    if options.list {
+        parts::list(journal.course, name, options.part)
+    } else if options.finish {
         finish::part(journal, tools, name, options.part, options.all)
     } else {
         once(journal, tools, name, options)
@@ -249,18 +255,12 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
     };
     let tests = &solution.verdict.tests;
     for test in tests.iter().filter(|test| test.is_red()) {
-        let about = function(&test.name).map_or_else(|| test.name.clone(), rules::words_of);
-        let is_slow = test.outcome == Outcome::TimedOut;
-        let rule = rules::nearest(&task.rules, &about).filter(|_| !is_slow);
         let name = name_of(&test.name);
         right.judged.insert(name.clone());
-        right.refused.entry(name).or_insert_with(|| Refusal {
-            by: Refused::Reference,
-            what: String::new(),
-            rule: rule.map(|rule| rule.shown.clone()),
-            left_open: None,
-            longer_than: is_slow.then_some(task.kata.time_limit.as_secs()),
-        });
+        right
+            .refused
+            .entry(name)
+            .or_insert_with(|| failed(&task.kata, &task.rules, test, function(&test.name)));
     }
     // Where a test is red on the reference, no test has met a twin.
     if !right.refused.is_empty() && solution.verdict.light != Light::Green {
@@ -269,25 +269,60 @@ fn take_in(task: &Task, twins: &[Twin], line_up: &LineUp, right: &mut Right) {
     right
         .judged
         .extend(tests.iter().map(|test| name_of(&test.name)));
-    let open = |title: &str| {
-        let twin = twins.iter().find(|twin| twin.title == title)?;
-        let about = format!("{} {}", twin.title, twin.reason);
-        let point = rules::nearest(&task.left_open, &about)?;
-        Some(point.shown.clone())
-    };
-    for pin in flip::pins(&task.kata, tests, twins, line_up) {
-        let is_slow = pin.longer_than.is_some();
-        let left_open = open(&pin.refuses);
+    for pin in &flip::pins(&task.kata, tests, twins, line_up) {
+        let name = name_of(&pin.test);
         right
             .refused
-            .entry(name_of(&pin.test))
-            .or_insert_with(|| Refusal {
-                by: Refused::Twin,
-                what: pin.refuses,
-                rule: (!is_slow).then(|| rules::quoted(&task.rules, &pin.rule)),
-                left_open: left_open.filter(|_| !is_slow),
-                longer_than: pin.longer_than,
-            });
+            .entry(name)
+            .or_insert_with(|| pinned(&task.kata, &task.rules, pin, function(&pin.test)));
+    }
+}
+
+/// What there is to say about a test that fails on the reference. One that is only too slow there asks for nothing wrong.
+fn failed(
+    kata: &Kata,
+    rules: &[Rule],
+    test: &TestReport,
+    function: Option<&TestFunction>,
+) -> Refusal {
+    let about = function.map_or_else(|| test.name.clone(), rules::words_of);
+    let is_slow = test.outcome == Outcome::TimedOut;
+    let rule = rules::nearest(rules, &about).filter(|_| !is_slow);
+    Refusal {
+        by: Refused::Reference,
+        case: case_of(&test.name, function),
+        what: String::new(),
+        rule: rule.map(|rule| rule.shown.clone()),
+        left_open: None,
+        longer_than: is_slow.then_some(kata.time_limit.as_secs()),
+    }
+}
+
+/// The whole name of a test that is one of several which its function makes.
+fn case_of(test: &str, function: Option<&TestFunction>) -> Option<String> {
+    let is_one_of_several = function.is_some_and(|function| function.path != test);
+    is_one_of_several.then(|| test.to_owned())
+}
+
+/// What there is to say about a test that refuses a twin. One that is only too slow there asks for nothing wrong.
+fn pinned(kata: &Kata, rules: &[Rule], pin: &Pin, function: Option<&TestFunction>) -> Refusal {
+    let refusal = Refusal {
+        by: Refused::Twin,
+        case: case_of(&pin.test, function),
+        what: pin.refuses.clone(),
+        rule: None,
+        left_open: None,
+        longer_than: pin.longer_than,
+    };
+    if refusal.longer_than.is_some() {
+        return refusal;
+    }
+    let about = format!("{} {}", refusal.what, pin.reason);
+    let open = rules::left_open(kata);
+    Refusal {
+        rule: Some(rules::quoted(rules, &pin.rule)),
+        left_open: rules::nearest(&open, &about).map(|point| point.shown.clone()),
+        ..refusal
     }
 }
 
@@ -322,4 +357,34 @@ pub fn settle(journal: Journal<'_>, task: &Task, round: &Round) -> Stepped {
         stepped.notes.extend(text);
     }
     stepped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// One wrong row of a table is enough, and the learner has to know which.
+    #[test]
+    fn of_a_table_the_case_that_refuses_right_code_is_named() {
+        let kata = Kata::example(Path::new("/w/katas/fruit"));
+        let function = TestFunction {
+            path: "adds".to_owned(),
+            doc: String::new(),
+            file: "mine.rs".into(),
+            line: 1,
+            text_line: 1,
+            text: String::new(),
+            item: 0..0,
+        };
+        let of = |name: &str| {
+            let test = TestReport::example(Layer::Mine, name, Outcome::Failed);
+            failed(&kata, &[], &test, Some(&function)).case
+        };
+        assert_eq!(
+            of("adds::case_2_four").as_deref(),
+            Some("adds::case_2_four")
+        );
+        assert_eq!(of("adds"), None);
+    }
 }

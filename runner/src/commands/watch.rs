@@ -846,6 +846,40 @@ mod tests {
         assert_eq!(watch.light, Some(Light::Red));
     }
 
+    /// A test that waits for a long time is known by its name, and not only by its time-out.
+    #[test]
+    fn the_last_test_that_a_run_waits_for_is_named() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        take(&mut watch, listed(1));
+        watch.draw().unwrap();
+        assert!(fake.text().contains("… running"), "{}", fake.text());
+        let layer = crate::course::kata::Layer::Unit;
+        let passed = TestReport::example(layer, "a", Outcome::Passed);
+        take(
+            &mut watch,
+            Event::Told(1, RunEvent::Tested(Box::new(passed))),
+        );
+        watch.draw().unwrap();
+        let text = fake.text();
+        assert!(text.contains("… waiting for unit::b"), "{text}");
+    }
+
+    /// The run that a learner asks about is the newest.
+    #[test]
+    fn the_log_is_shown_from_its_end() {
+        let (fake, place) = (Fake::default(), place());
+        let mut watch = without_git(&fake, &place);
+        let runs: Vec<_> = (1..=60).map(|run| format!("run {run}.")).collect();
+        watch.view.show("log", runs.join("\n"));
+        watch.draw().unwrap();
+        let text = fake.text();
+        assert!(
+            text.contains("run 60.") && !text.contains("run 1."),
+            "{text}"
+        );
+    }
+
     #[test]
     fn a_save_during_the_tests_ends_the_run_once() {
         let (fake, place) = (Fake::default(), place());

@@ -36,6 +36,9 @@ pub enum Refused {
 pub struct Refusal {
     /// Whose code it is.
     pub by: Refused,
+    /// The case of a table that refuses it, as the test harness names it; `None` where the test is no table.
+    #[serde(default)]
+    pub case: Option<String>,
     /// What that code does otherwise. Empty for the reference.
     #[serde(default)]
     pub what: String,
@@ -77,6 +80,8 @@ pub struct Solo {
     pub held: BTreeMap<usize, (usize, usize)>,
     /// The parts that are finished, by their numbers.
     pub finished: BTreeSet<usize>,
+    /// The tests of which an end of a part has said that they were never red.
+    pub never_red_named: BTreeSet<String>,
 }
 
 /// One test function of the learner's, as a run has found it. A table is one test: it is red while one of its cases is.

@@ -355,6 +355,7 @@ mod tests {
         assert_eq!(judged, ["a"], "it is new");
         let refusal = Refusal {
             by: Refused::Reference,
+            case: None,
             what: String::new(),
             rule: None,
             left_open: None,

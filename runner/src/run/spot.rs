@@ -144,6 +144,10 @@ impl<'f> Library<'f> {
         if is_mine && found.iter().any(|it| it.is_todo) {
             found.retain(|it| it.is_todo);
         }
+        // What makes a value is often only there to call something on it.
+        if found.iter().any(|it| !it.makes) {
+            found.retain(|it| !it.makes);
+        }
         if is_mine && found.len() > 1 {
             let green = self.in_green_tests(file, ran, source);
             let is_green = |it: &&Function| green.iter().any(|other| std::ptr::eq(*it, *other));
@@ -151,9 +155,7 @@ impl<'f> Library<'f> {
                 found.retain(|it| !is_green(it));
             }
         }
-        // What makes a value is often only there to call something on it.
-        let used = found.iter().find(|it| !it.makes);
-        used.or(found.first()).copied()
+        found.first().copied()
     }
 
     /// What the green tests of a file call.
@@ -560,6 +562,10 @@ mod tests {
         "Header::check"
     )]
     #[case::what_a_green_test_calls_alone("assert_eq!(encode(text), 2);", "encode")]
+    #[case::what_a_green_test_calls_beside_what_makes_a_value(
+        "assert_eq!(encode(text), Header::parse(text).0);",
+        "encode"
+    )]
     #[case::what_has_no_body_yet(
         "assert_eq!(encode(text), object::parse(text) + verify(text));",
         "decode"

@@ -17,6 +17,11 @@ impl Scroll {
     pub fn home(&mut self) {
         self.0 = 0;
     }
+
+    /// To the end.
+    pub fn end(&mut self) {
+        self.0 = usize::MAX;
+    }
 }
 
 /// What will be shown.
@@ -197,7 +202,9 @@ pub fn hanging(text: &str, first: &str, later: &str, width: usize) -> Vec<String
     let options = textwrap::Options::new(width)
         .initial_indent(first)
         .subsequent_indent(later)
-        .break_words(false);
+        .break_words(false)
+        // A command is to be copied, and its options are whole words.
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::wrap(text, options)
         .iter()
         .flat_map(|row| fit(row.trim_end(), width))
@@ -208,6 +215,23 @@ pub fn hanging(text: &str, first: &str, later: &str, width: usize) -> Vec<String
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[test]
+    fn an_option_of_a_command_is_not_torn() {
+        let rows = wrapped("end it: cargo kata solo tiny --finish", "", 32);
+        assert_eq!(rows, ["end it: cargo kata solo tiny", "--finish"]);
+    }
+
+    #[test]
+    fn the_end_is_shown_without_a_key_for_each_row() {
+        let mut scroll = Scroll::default();
+        scroll.end();
+        let rows = page(9).rows(&mut scroll, (20, 5));
+        assert_eq!(rows, ["top", "line 7", "line 8", "line 9", "keys"]);
+        scroll.by(-1);
+        let rows = page(9).rows(&mut scroll, (20, 5));
+        assert_eq!(rows[1], "line 6");
+    }
 
     fn page(lines: usize) -> Page {
         Page {

@@ -596,7 +596,7 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
     let text = finish(
         1,
         &[
-            "your code: 5 of 5 given tests; your tests: 1 of 2 impostors caught, all twins accepted",
+            "your code: 5 of 5 given tests; your tests: 1 of 2 impostors caught, all twins accepted; 1 of 2 rules held",
             "rules that your tests do not hold - The limit stays.",
         ],
     );
@@ -609,9 +609,9 @@ fn the_end_of_a_part_names_what_is_missing_by_rule() {
     finish(
         0,
         &[
-            "2 of 2 impostors caught",
-            "✔ part 1 is done",
-            "cargo kata flip tiny",
+            "2 of 2 impostors caught, all twins accepted ✔ part 1 is done",
+            "compare cargo kata solution tiny --reveal",
+            "flip cargo kata flip tiny",
         ],
     );
     let at_the_end = solo(&workspace);

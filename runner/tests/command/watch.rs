@@ -332,7 +332,7 @@ fn the_focus_is_there_before_the_rest_has_ended() {
         "pub fn add(_: u32, _: u32) -> u32 { 7 }\npub fn double(_: u32) -> u32 { loop { std::thread::yield_now(); } }\n",
     );
     screen.wait_for("your code 7");
-    screen.wait_for("… running");
+    screen.wait_for("… waiting for unit::double_is_twice");
     screen.press("q");
     assert_eq!(screen.end(), 1);
 }

@@ -155,7 +155,7 @@ fn about_own(course: &Course, task: &Task, ran: &Ran, stepped: &Stepped) -> Opti
 }
 
 fn about_refused(task: &Task, test: &str, refusal: &Refusal) -> Hint {
-    let why = format!("The test is refused, because {}", because(refusal));
+    let why = format!("The test is refused, because {}", because(refusal, task));
     let readme = format!("katas/{}/README.md", task.kata.name);
     let compare = format!(
         "Which sentence of {readme} says what the test expects? Where none does, the test asks for too much: take that part \
@@ -175,18 +175,17 @@ fn about_refused(task: &Task, test: &str, refusal: &Refusal) -> Hint {
 }
 
 fn about_red(task: &Task, ran: &Ran, test: &TestReport, spot: Option<Spot>) -> Hint {
-    let name = &task.kata.name;
     let function = ran.function_of(test);
     let rule = function.and_then(|function| {
         let about = rules::words_of(function);
         rules::nearest(&task.rules_of_part, &about).or_else(|| rules::nearest(&task.rules, &about))
     });
-    let rule = match (rule, &task.section) {
+    let rule = match (rule, task.sections.first()) {
         (Some(rule), _) => format!("The rule that comes nearest: {}", rule.shown),
-        (None, Some((heading, line))) => {
-            format!("The rules of this part: katas/{name}/README.md:{line}, “{heading}”")
+        (None, Some((heading, _))) => {
+            format!("The rules of this part: {}, “{heading}”", task.readme())
         }
-        (None, None) => format!("The rules: katas/{name}/README.md"),
+        (None, None) => format!("The rules: {}", task.readme()),
     };
     let place = spot.as_ref().map(|spot| {
         format!(

@@ -6,8 +6,9 @@ use std::fmt::Write as _;
 
 use crate::commands::error::Error;
 use crate::commands::flip::{self, Known, Modules, Pin};
-use crate::commands::practice;
+use crate::commands::{list, practice};
 use crate::course::impostor::{self, Impostor};
+use crate::course::kata::{Course, Kata};
 use crate::course::roster::{self, TestFunction};
 use crate::course::rules;
 use crate::course::twin;
@@ -19,7 +20,7 @@ use crate::learner::session::{self, StarterRun};
 use crate::os::status::Status;
 use crate::os::terminal;
 use crate::run::request::{self, RunError, Sources, Tools};
-use crate::run::verdict::{Light, Outcome, TestReport};
+use crate::run::verdict::{Light, Outcome, TestReport, Verdict};
 use crate::ui::report;
 use crate::ui::style::{BAD, BETWEEN, GOOD, STRONG, styled};
 
@@ -70,6 +71,13 @@ struct LeftOut {
 }
 
 impl LeftOut {
+    /// Adds those that are not green in that verdict of the reference.
+    fn add(&mut self, verdict: &Verdict) {
+        let (wrong, slow) = verdict.failed_and_slow();
+        self.wrong.extend(wrong);
+        self.slow.extend(slow);
+    }
+
     fn is_empty(&self) -> bool {
         self.wrong.is_empty() && self.slow.is_empty()
     }
@@ -96,6 +104,14 @@ impl LeftOut {
         let words: Vec<_> = wrong.into_iter().chain(slow).collect();
         words.join(", ")
     }
+}
+
+/// What comes after a part that is finished.
+enum Next {
+    /// Another part.
+    Part(usize),
+    /// After the last part another kata, if one can be done in solo and is not green.
+    Kata(Option<String>),
 }
 
 /// The end of a part, as it is told.
@@ -190,7 +206,7 @@ pub fn part(
         total,
         missing: counted(red),
         own,
-        never_red: progress::recall(course, kata).solo.circle.never_red(),
+        never_red: never_red(course, kata, all),
     };
     let is_complete = end.is_complete(&run);
     let held = end.held();
@@ -199,6 +215,8 @@ pub fn part(
         if let Some(held) = held {
             progress.solo.held.insert(number, held);
         }
+        let named = &mut progress.solo.never_red_named;
+        named.extend(end.never_red.iter().cloned());
         let finished = &mut progress.solo.finished;
         if is_complete {
             finished.insert(number);
@@ -208,10 +226,16 @@ pub fn part(
         finished.clone()
     });
     notes.extend(changed.notes);
-    let next = task.parts.iter().map(|chapter| chapter.stretch.number);
-    let next = next.clone().find(|number| !changed.result.contains(number));
+    let numbers = task.parts.iter().map(|chapter| chapter.stretch.number);
+    let open = numbers
+        .into_iter()
+        .find(|number| !changed.result.contains(number));
+    let next = match open {
+        Some(part) => Next::Part(part),
+        None => Next::Kata(next_kata(course, name)?),
+    };
     let room = terminal::height().filter(|_| !all);
-    let text = end.text(&task, &run, next, terminal::width(), (room, all));
+    let text = end.text(&task, &run, &next, terminal::width(), (room, all));
     terminal::print(&text).map_err(Error::io("write", "standard output"))?;
     for note in notes {
         report::tell("note", &note);
@@ -221,6 +245,22 @@ pub fn part(
     } else {
         Status::NotGreen
     })
+}
+
+/// The kata to do after this one in solo: not one that has the learner write tests anyway.
+fn next_kata(course: &Course, name: &str) -> Result<Option<String>, Error> {
+    let next = list::next(course, Some(name))?;
+    Ok(next
+        .filter(|kata| kata.budget.is_none() && kata.mine_file.is_file())
+        .map(|kata| kata.name))
+}
+
+/// The tests that were never red, those of which the end of a part has said so before only if all are asked for.
+fn never_red(course: &Course, kata: &Kata, all: bool) -> Vec<String> {
+    let solo = progress::recall(course, kata).solo;
+    let mut names = solo.circle.never_red();
+    names.retain(|name| all || !solo.never_red_named.contains(name));
+    names
 }
 
 /// The function of a test. Both have their layer in front.
@@ -277,9 +317,8 @@ fn judge_own(
     let mut left_out = LeftOut::default();
     let accept = accepting(&line_up);
     if line_up.solution.verdict.light == Light::Red && !accept.is_empty() {
-        // A wrong test is a reason to mend it, and none to keep back what the others are worth.
-        let (wrong, slow) = line_up.solution.verdict.failed_and_slow();
-        left_out = LeftOut { wrong, slow };
+        // A wrong test has to be fixed, and is no reason to keep back what the others are worth.
+        left_out.add(&line_up.solution.verdict);
         let others = Trial {
             only: Some(&accept),
             ..trial
@@ -320,9 +359,7 @@ fn judge_own(
             Own::DoNotCompile(flip::as_the_learner_knows_it(error, kata))
         }
         _ => {
-            let (wrong, slow) = verdict.failed_and_slow();
-            left_out.wrong.extend(wrong);
-            left_out.slow.extend(slow);
+            left_out.add(verdict);
             Own::Refuse(left_out)
         }
     })
@@ -381,7 +418,7 @@ impl End {
         &self,
         task: &Task,
         run: &StarterRun,
-        next: Option<usize>,
+        next: &Next,
         width: usize,
         (rows, all): (Option<usize>, bool),
     ) -> String {
@@ -484,14 +521,7 @@ impl End {
     }
 
     /// What to do next.
-    fn steps(
-        &self,
-        task: &Task,
-        run: &StarterRun,
-        next: Option<usize>,
-        width: usize,
-        out: &mut String,
-    ) {
+    fn steps(&self, task: &Task, run: &StarterRun, next: &Next, width: usize, out: &mut String) {
         let name = &task.kata.name;
         let part = task.part().map(|chapter| &chapter.stretch);
         out.push('\n');
@@ -501,14 +531,22 @@ impl End {
             let done = format!("✔ part {number} is done. {}", learned.unwrap_or_default());
             let done = report::prose(done.trim_end(), "", width);
             let _ = writeln!(out, "{}", styled(GOOD, done));
-            if let Some(next) = next {
-                vec![("next", format!("cargo kata solo {name} --part {next}"))]
-            } else {
-                let flip = format!("cargo kata flip {name}: all impostors at once");
-                let compare = ("compare", format!("cargo kata solution {name} --reveal"));
-                let compare = task.kata.shows_solution.then_some(compare);
-                compare.into_iter().chain([("flip", flip)]).collect()
-            }
+            let quiz = part.and_then(|part| part.quiz.as_ref());
+            let quiz = quiz.map(|topic| ("quiz", format!("cargo kata quiz {topic}")));
+            let steps = match next {
+                Next::Part(next) => {
+                    vec![("next", format!("cargo kata solo {name} --part {next}"))]
+                }
+                Next::Kata(next) => {
+                    let mut steps = task.steps_after();
+                    steps.extend(
+                        next.as_ref()
+                            .map(|next| ("next", format!("cargo kata solo {next}"))),
+                    );
+                    steps
+                }
+            };
+            quiz.into_iter().chain(steps).collect()
         } else {
             self.steps_to_the_end(task, run)
         };
@@ -590,9 +628,16 @@ impl End {
                     0 => "all twins accepted".to_owned(),
                     many => format!("{many} refuse a twin"),
                 };
+                // Several impostors may break the same rule.
+                let rules = match self.held() {
+                    Some((held, rules)) if held < rules => {
+                        format!("; {held} of {rules} rules held")
+                    }
+                    _ => String::new(),
+                };
                 match total {
                     0 => format!("{others}this part has no impostors, {twins}"),
-                    _ => format!("{others}{caught} of {total} impostors caught, {twins}"),
+                    _ => format!("{others}{caught} of {total} impostors caught, {twins}{rules}"),
                 }
             }
         }

@@ -30,15 +30,13 @@ pub struct Task {
     pub is_finished: bool,
     /// The rules of its README.
     pub rules: Vec<Rule>,
-    /// What the README leaves open.
-    pub left_open: Vec<Rule>,
     /// The rules that the part is the first to ask for, in the order of the README; those of its section, where no list says
     /// which these are.
     pub rules_of_part: Vec<Rule>,
     /// How many of them the learner's tests held at the last end of the part, and of how many.
     pub held: Option<(usize, usize)>,
-    /// Where the rules of the part stand: a heading and its line.
-    pub section: Option<(String, usize)>,
+    /// Where the rules of the part stand: headings and their lines, the one with most of them first.
+    pub sections: Vec<(String, usize)>,
 }
 
 impl Task {
@@ -91,12 +89,17 @@ impl Task {
                 .filter(|rule| line.is_none_or(|line| line == rule.line));
             rules_of_part = here.cloned().collect();
         }
+        let mut sections: Vec<_> = section.into_iter().collect();
+        for rule in &rules_of_part {
+            if !sections.iter().any(|(_, line)| *line == rule.line) {
+                sections.push((rule.heading.clone(), rule.line));
+            }
+        }
         let number = parts.get(at).map(|part| part.stretch.number);
         Ok(Self {
             rules_of_part,
-            left_open: rules::left_open(&kata),
             held: number.and_then(|number| solo.held.get(&number).copied()),
-            section,
+            sections,
             begins: progress.solo_part != number,
             is_asked_for: part.is_some(),
             is_finished: first_open.is_none() && !parts.is_empty(),
@@ -126,11 +129,29 @@ impl Task {
         self.parts.get(self.at)
     }
 
+    /// Where the rules of the part stand: the README, with the line of the first heading if one is known.
+    pub fn readme(&self) -> String {
+        let readme = format!("katas/{}/README.md", self.kata.name);
+        match self.sections.first() {
+            Some((_, line)) => format!("{readme}:{line}"),
+            None => readme,
+        }
+    }
+
     /// How to ask the reference, for what the README leaves open.
     pub fn question(&self) -> String {
         let part = self.part().map_or(1, |part| part.stretch.number);
         let name = &self.kata.name;
         format!("cargo kata ask {name} --part {part} 'EXPRESSION': what does the reference answer?")
+    }
+
+    /// What a learner may do once all parts are finished.
+    pub fn steps_after(&self) -> Vec<(&'static str, String)> {
+        let name = &self.kata.name;
+        let compare = format!("cargo kata solution {name} --reveal: the reference");
+        let compare = self.kata.shows_solution.then_some(("compare", compare));
+        let flip = format!("cargo kata flip {name}: all impostors at once");
+        compare.into_iter().chain([("flip", flip)]).collect()
     }
 
     /// The command that goes on, with the part that was asked for.

@@ -17,6 +17,9 @@ use super::task::{Task, to_turn_green};
 /// How many refused tests are explained at once.
 const REFUSED: usize = 3;
 
+/// So many more headings are named beside the first.
+const MORE_SECTIONS: usize = 2;
+
 /// How the text is shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Screen<'a> {
@@ -73,7 +76,7 @@ impl Screen<'_> {
             };
             lines.push(format!("your tests {bar}{passed} of {total}{refused}"));
         }
-        for line in refusals(stepped) {
+        for line in refusals(task, stepped) {
             self.say(&mut lines, "✘ ", &line);
         }
         if let Some(why) = &stepped.unjudged {
@@ -142,7 +145,9 @@ impl Screen<'_> {
     /// What to do next.
     fn steps(&self, task: &Task, round: &Round, stepped: &Stepped) -> Vec<String> {
         let mut steps = if is_at_the_end(task, round, stepped) {
-            return report::labelled(steps_after_the_end(task), self.width);
+            let again = format!("cargo kata reset {}: from the beginning", task.kata.name);
+            let steps = task.steps_after().into_iter().chain([("again", again)]);
+            return report::labelled(steps.collect(), self.width);
         } else if round.compiles() {
             self.steps_of_the_circle(task, round, stepped)
         } else {
@@ -213,17 +218,6 @@ impl Screen<'_> {
     }
 }
 
-/// What a learner may do once all parts are finished.
-fn steps_after_the_end(task: &Task) -> Vec<(&'static str, String)> {
-    let name = &task.kata.name;
-    let flip = format!("cargo kata flip {name}: all impostors at once");
-    let compare = format!("cargo kata solution {name} --reveal: the reference");
-    let again = format!("cargo kata reset {name}: from the beginning");
-    let compare = task.kata.shows_solution.then_some(("compare", compare));
-    let steps = [("flip", flip)].into_iter().chain(compare);
-    steps.chain([("again", again)]).collect()
-}
-
 /// What comes next, in two words, or that nothing compiles.
 pub fn state(task: &Task, round: &Round, stepped: &Stepped) -> String {
     if is_at_the_end(task, round, stepped) {
@@ -257,16 +251,24 @@ fn stage(stage: Stage) -> String {
 /// Where the rules of the part stand, while a test is wanted, and how many of them the tests held at the last end of
 /// the part. Else there is nothing new to say.
 fn rules(task: &Task, round: &Round, stepped: &Stepped) -> Option<String> {
-    let name = &task.kata.name;
+    let readme = task.readme();
     if let Some((held, of)) = task.held {
         return Some(format!(
-            "at the last --finish your tests held {held} of the {of} rules that the impostors break: katas/{name}/README.md"
+            "at the last --finish your tests held {held} of the {of} rules that the impostors break: {readme}"
         ));
     }
     let begins = task.begins || stepped.stage == Stage::Red || round.ran().is_none();
-    begins.then(|| match &task.section {
-        Some((heading, line)) => format!("katas/{name}/README.md:{line}: begin with “{heading}”"),
-        None => format!("katas/{name}/README.md"),
+    begins.then(|| match task.sections.split_first() {
+        Some(((heading, _), [])) => format!("{readme}: begin with “{heading}”"),
+        Some(((heading, _), others)) => {
+            let others = others
+                .iter()
+                .take(MORE_SECTIONS)
+                .map(|(heading, line)| format!("“{heading}” (line {line})"));
+            let others = others.collect::<Vec<_>>().join(", ");
+            format!("{readme}: begin with “{heading}”; more in {others}")
+        }
+        None => readme,
     })
 }
 
@@ -316,13 +318,16 @@ fn wrong(round: &Round, stepped: &Stepped, mine: &str) -> Option<String> {
 }
 
 /// The tests that refuse right code, and why: a sentence each, in every run until they change.
-fn refusals(stepped: &Stepped) -> Vec<String> {
+fn refusals(task: &Task, stepped: &Stepped) -> Vec<String> {
     let refused = stepped.refused.iter();
     let mut lines: Vec<_> = refused
         .take(REFUSED)
         .map(|(name, refusal)| {
-            let why = because(refusal);
-            format!("refused: `{name}`, because {why}")
+            let (test, why) = (
+                refusal.case.as_ref().unwrap_or(name),
+                because(refusal, task),
+            );
+            format!("refused: `{test}`, because {why}")
         })
         .collect();
     if stepped.refused.len() > REFUSED {
@@ -333,7 +338,7 @@ fn refusals(stepped: &Stepped) -> Vec<String> {
 }
 
 /// Why right code is refused, and what is known beside it.
-pub fn because(refusal: &Refusal) -> String {
+pub fn because(refusal: &Refusal, task: &Task) -> String {
     let what = &refusal.what;
     match (refusal.by, refusal.longer_than) {
         (Refused::Reference, Some(seconds)) => format!(
@@ -346,7 +351,7 @@ pub fn because(refusal: &Refusal) -> String {
         ),
         (Refused::Reference, None) => format!(
             "it fails on the reference solution, so it asks for something else than the rules.{}",
-            nearest(refusal)
+            nearest(refusal, task)
         ),
         (Refused::Twin, None) => match &refusal.left_open {
             Some(open) => {
@@ -354,7 +359,7 @@ pub fn because(refusal: &Refusal) -> String {
             }
             None => format!(
                 "it fails on a right version ({what}): no rule says what it asks for.{}",
-                nearest(refusal)
+                nearest(refusal, task)
             ),
         },
     }
@@ -369,10 +374,10 @@ fn name_of<'n>(ran: &'n Ran, test: &'n str) -> &'n str {
 }
 
 /// The rule that comes nearest, as a sentence.
-fn nearest(refusal: &Refusal) -> String {
+fn nearest(refusal: &Refusal, task: &Task) -> String {
     match &refusal.rule {
         Some(rule) => format!(" The rule that comes nearest: {rule}"),
-        None => " The README has the rules.".to_owned(),
+        None => format!(" The rules are in {}.", task.readme()),
     }
 }
 

@@ -44,6 +44,9 @@ const KEYS_OF_SOLO: [(&str, &str); 8] = [
     ("q", "quit"),
 ];
 
+/// What a run does while its tests run.
+const RUNNING: &str = "running";
+
 /// The circle that a learner walks with tests of their own.
 pub struct InSolo {
     /// What they work on.
@@ -161,7 +164,7 @@ impl View {
                 tests,
                 functions,
             } => {
-                "running …".clone_into(&mut self.doing);
+                RUNNING.clone_into(&mut self.doing);
                 self.rosters.insert(layer, tests);
                 self.functions.insert(layer, functions);
             }
@@ -237,7 +240,11 @@ impl View {
         } else {
             Over::Text(name, text)
         };
-        self.scroll.home();
+        // The newest run is the last one of the log.
+        match name {
+            "log" if !same => self.scroll.end(),
+            _ => self.scroll.home(),
+        }
     }
 
     /// The test in focus, once it is known: the first that is not green, all before it being so. The one that was in focus
@@ -317,8 +324,7 @@ impl View {
                 };
                 report::light(light) + &count
             }
-            _ if self.doing.is_empty() => styled(BETWEEN, "… running"),
-            _ => styled(BETWEEN, format!("… {}", self.doing)),
+            _ => self.what_goes_on(),
         };
         let mut head = report::head(&self.kata, &ran.verdict, &parts, state, width);
         let top = head.remove(0);
@@ -340,6 +346,23 @@ impl View {
             _ => body.extend(self.over(&KEYS, prose_width)),
         }
         Page { top, body, bottom }
+    }
+
+    /// What a run does: if it waits for a single test, which one.
+    fn what_goes_on(&self) -> String {
+        let open = self.rosters.iter().flat_map(|(layer, tests)| {
+            let open = tests
+                .iter()
+                .filter(|test| !self.reports.contains_key(&(*layer, (*test).clone())));
+            open.map(move |test| format!("{layer}::{test}"))
+        });
+        let open: Vec<_> = open.collect();
+        let text = match (self.doing.as_str(), open.as_slice()) {
+            (RUNNING, [test]) => format!("… waiting for {test}"),
+            ("", _) => format!("… {RUNNING}"),
+            (doing, _) => format!("… {doing}"),
+        };
+        styled(BETWEEN, text)
     }
 
     /// The lines below the body.
@@ -380,7 +403,7 @@ impl View {
         let bottom = self.bottom(" h rules  a all  r run  l log  ? keys  q quit");
         let state = match &solo.last {
             Some((round, stepped)) if !running => text::state(&solo.task, round, stepped),
-            _ => styled(BETWEEN, "… running"),
+            _ => self.what_goes_on(),
         };
         let screen = |taken: usize| Screen {
             root: &self.root,

@@ -174,3 +174,82 @@ fn what_does_not_compile_is_fixed_first() {
         ],
     );
 }
+
+/// A learner who reads only the first heading misses the rules below another one.
+#[test]
+fn the_rules_of_a_part_may_stand_below_several_headings() {
+    let workspace = in_parts(EMPTY);
+    workspace.write(
+        "katas/tiny/README.md",
+        "# Tiny\n\n## The rules\n\n### Doubles\n\nIt makes twice as much. It forgets nothing.\n\n### Limits\n\nThe end is at 100.\n",
+    );
+    workspace.write(
+        "katas/tiny/rules.toml",
+        "[[rule]]\nsays = 'It makes twice as much.'\nasked-by = [\"unit::one::double_is_twice\"]\n\n\
+         [[rule]]\nsays = 'It forgets nothing.'\nasked-by = [\"unit::one::double_is_twice\"]\n\n\
+         [[rule]]\nsays = 'The end is at 100.'\nasked-by = [\"unit::one::double_is_twice\"]\n",
+    );
+    let solo = || said(&workspace, &["solo", "tiny"]);
+    let rules = "katas/tiny/README.md:5: begin with “Doubles”; more in “Limits” (line 9)";
+    says(&solo(), &[rules]);
+    // A test that no rule comes near is refused with the place of the rules.
+    workspace.write(
+        MINE,
+        "#[test]\nfn odd() {\n    assert_eq!(tiny::double(3), 7);\n}\n",
+    );
+    says(&solo(), &["The rules are in katas/tiny/README.md:5."]);
+}
+
+/// After the last part comes what there is to compare, and the next kata. The list says how far each part is.
+#[test]
+fn the_end_leads_to_the_next_kata() {
+    let workspace = in_parts(EMPTY);
+    let limit = "\n#[test]\nfn limit() {\n    assert_eq!(tiny::limit(), 100);\n}\n";
+    workspace.write(MINE, &(doubles("a", 3, 6) + limit));
+    code(&workspace, "n * 2");
+    workspace.write(
+        "katas/next/Cargo.toml",
+        &workspace
+            .read("katas/tiny/Cargo.toml")
+            .replace("tiny", "next"),
+    );
+    workspace.write(
+        "katas/next/src/lib.rs",
+        "pub fn one() -> u32 {\n    todo!()\n}\n",
+    );
+    workspace.write(
+        "katas/next/tests/unit.rs",
+        "#[test]\nfn one() {\n    assert_eq!(next::one(), 1);\n}\n",
+    );
+    let end = |part: &str| said(&workspace, &["solo", "tiny", "--part", part, "--finish"]);
+    let list = || said(&workspace, &["solo", "tiny", "--list"]);
+    says(
+        &list(),
+        &[
+            "tiny · solo, A tiny kata",
+            "→ 1. one: open, 5 minutes",
+            "2. two: open",
+            "then cargo kata solo tiny",
+        ],
+    );
+    says(
+        &end("1"),
+        &["✔ part 1 is done", "next cargo kata solo tiny --part 2"],
+    );
+    says(&list(), &["1. one: finished → 2. two: open"]);
+    let last = end("2");
+    says(
+        &list(),
+        &["2. two: finished", "compare cargo kata solution tiny"],
+    );
+    says(
+        &last,
+        &["✔ part 2 is done", "compare cargo kata solution tiny"],
+    );
+    assert!(
+        !last.contains("kata solo next"),
+        "it has no place for own tests: {last}"
+    );
+    workspace.write("katas/next/tests/mine.rs", EMPTY);
+    says(&end("2"), &["next cargo kata solo next"]);
+}

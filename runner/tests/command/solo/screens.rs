@@ -132,5 +132,7 @@ fn tests_that_were_never_red_are_counted_and_named_with_all() {
     let more =
         "never red, so perhaps unable to fail: five, four, one and 2 more: cargo kata solo tiny";
     says(&text, &[more]);
+    let again = finish(&[]);
+    assert!(!again.contains("never red"), "each once: {again}");
     says(&finish(&["--all"]), &["five, four, one, three, two"]);
 }
