@@ -6,12 +6,13 @@ use std::cell::Cell;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, SystemTime};
 
 use serde_json::Value;
 
 use crate::copy::{Copy, copy_files};
 use crate::edit::Floor;
+use crate::turns::{Spread, millis, timed};
 
 /// The kata that is marked, and a file of its starter.
 const KATA: &str = "tdd";
@@ -86,19 +87,17 @@ pub fn measure() {
         first = numbers.end;
     }
     let submissions = seconds_of(&ours, turn, count);
-    for (name, times) in [
-        ("each command, before the first submission", &mut fixed),
-        ("cargo kata mark, each submission", &mut ours),
-        ("bare rustc and test programs, each", &mut bare),
+    let fixed = Spread::of(fixed);
+    for (name, spread) in [
+        ("each command, before the first submission", &fixed),
+        ("cargo kata mark, each submission", &Spread::of(ours)),
+        ("bare rustc and test programs, each", &Spread::of(bare)),
     ] {
-        times.sort();
-        let (least, most) = (times[0], times[times.len() - 1]);
-        let middle = times[times.len() / 2];
         println!(
             "  {name:<44} {:>6.0} ms  ({:.0} – {:.0})",
-            millis(middle),
-            millis(least),
-            millis(most)
+            millis(spread.middle),
+            millis(spread.least),
+            millis(spread.most)
         );
     }
     ratios.sort_by(f64::total_cmp);
@@ -108,7 +107,7 @@ pub fn measure() {
         ratios[0],
         ratios[ratios.len() - 1]
     );
-    let start = fixed[fixed.len() / 2].as_secs_f64();
+    let start = fixed.middle.as_secs_f64();
     let hundred = start + submissions / as_f64(count) * as_f64(SUBMISSIONS);
     println!(
         "  {count} submissions took {submissions:.0} s, so one command for {SUBMISSIONS} takes {hundred:.0} s; wanted: {} s at most",
@@ -125,16 +124,6 @@ fn seconds_of(each: &[Duration], turn: usize, count: usize) -> f64 {
 
 fn as_f64(count: usize) -> f64 {
     f64::from(u32::try_from(count).unwrap_or(u32::MAX))
-}
-
-fn millis(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
-}
-
-fn timed(run: impl FnOnce()) -> Duration {
-    let began = Instant::now();
-    run();
-    began.elapsed()
 }
 
 /// The submissions, and the results.

@@ -28,29 +28,58 @@ pub fn race(title: &str, rounds: usize, warm_up: usize, mut contestants: Vec<Con
         for (contestant, times) in contestants.iter_mut().zip(&mut times) {
             (contestant.prepare)(call);
             call += 1;
-            let started = Instant::now();
-            (contestant.run)();
+            let time = timed(&mut contestant.run);
             if round >= warm_up {
-                times.push(started.elapsed());
+                times.push(time);
             }
         }
     }
     println!(
         "\n{title}\n  milliseconds: median of {rounds} (least – most), and how much of it the first one takes"
     );
-    let millis = |time: Duration| time.as_secs_f64() * 1000.0;
-    for times in &mut times {
-        times.sort();
-    }
-    let own = millis(times[0][rounds / 2]);
-    for (contestant, times) in contestants.iter().zip(&times) {
-        let middle = millis(times[rounds / 2]);
+    let spreads: Vec<_> = times.into_iter().map(Spread::of).collect();
+    let own = millis(spreads[0].middle);
+    for (contestant, spread) in contestants.iter().zip(&spreads) {
+        let middle = millis(spread.middle);
         println!(
             "  {:<44} {middle:>7.0}  ({:.0} – {:.0})  {:.2}",
             contestant.name,
-            millis(times[0]),
-            millis(times[rounds - 1]),
+            millis(spread.least),
+            millis(spread.most),
             own / middle
         );
+    }
+}
+
+/// How long something takes.
+pub fn timed(run: impl FnOnce()) -> Duration {
+    let started = Instant::now();
+    run();
+    started.elapsed()
+}
+
+/// A time in milliseconds.
+pub fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
+
+/// The median of some times, with the least and the most.
+pub struct Spread {
+    /// Of an even number the greater of the two in the middle.
+    pub middle: Duration,
+    pub least: Duration,
+    pub most: Duration,
+}
+
+impl Spread {
+    /// # Panics
+    /// Without a time.
+    pub fn of(mut times: Vec<Duration>) -> Self {
+        times.sort();
+        Self {
+            middle: times[times.len() / 2],
+            least: times[0],
+            most: times[times.len() - 1],
+        }
     }
 }

@@ -721,6 +721,22 @@ fn suites(dir: &Path, declared: &[TestTable]) -> Vec<Suite> {
 }
 
 #[cfg(test)]
+impl Part {
+    /// A part for tests, of five minutes, with no limits of its own.
+    pub fn example(title: &str, tests: &[&str]) -> Self {
+        Self {
+            title: title.to_owned(),
+            tests: tests.iter().map(|name| (*name).to_owned()).collect(),
+            minutes: 5,
+            lines: None,
+            step_lines: None,
+            learned: None,
+            quiz: None,
+        }
+    }
+}
+
+#[cfg(test)]
 impl Kata {
     /// A kata for tests: `fruit` in that folder, with its solution in the same folder and no suites.
     pub fn example(dir: &Path) -> Self {

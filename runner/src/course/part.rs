@@ -252,18 +252,6 @@ mod tests {
         "e2e::sells::case_2_two",
     ];
 
-    fn part(title: &str, tests: &[&str]) -> Part {
-        Part {
-            title: title.to_owned(),
-            tests: tests.iter().map(|name| (*name).to_owned()).collect(),
-            minutes: 5,
-            lines: None,
-            step_lines: None,
-            learned: None,
-            quiz: None,
-        }
-    }
-
     fn kata(parts: Vec<Part>) -> Kata {
         Kata {
             parts,
@@ -294,9 +282,9 @@ mod tests {
     #[test]
     fn a_list_names_modules_or_functions() {
         let parts = vec![
-            part("Peeling", &["unit::apple::peels"]),
-            part("Fruit", &["unit::apple::cuts", "unit::pear", "integration"]),
-            part("The shop", &["e2e"]),
+            Part::example("Peeling", &["unit::apple::peels"]),
+            Part::example("Fruit", &["unit::apple::cuts", "unit::pear", "integration"]),
+            Part::example("The shop", &["e2e"]),
         ];
         assert_eq!(
             divided(parts.clone(), &TESTS),
@@ -312,8 +300,8 @@ mod tests {
     #[test]
     fn a_run_of_one_layer_has_the_same_numbers() {
         let parts = vec![
-            part("Fruit", &["unit", "integration"]),
-            part("The shop", &["e2e"]),
+            Part::example("Fruit", &["unit", "integration"]),
+            Part::example("The shop", &["e2e"]),
         ];
         assert_eq!(
             divided(parts, &TESTS[4..]),
@@ -326,7 +314,10 @@ mod tests {
 
     #[test]
     fn a_test_that_no_part_names_belongs_to_the_part_before() {
-        let parts = vec![part("Apples", &["unit::apple"]), part("The shop", &["e2e"])];
+        let parts = vec![
+            Part::example("Apples", &["unit::apple"]),
+            Part::example("The shop", &["e2e"]),
+        ];
         let stretches = divided(parts, &TESTS);
         assert_eq!(stretches[0].2, 0..4);
         assert_eq!(stretches[1].2, 4..6);
@@ -334,19 +325,19 @@ mod tests {
 
     #[rstest]
     #[case::a_name_without_tests(
-        vec![part("All", &["unit", "integration", "e2e", "unit::plum"])],
+        vec![Part::example("All", &["unit", "integration", "e2e", "unit::plum"])],
         "part `All` names no test by `unit::plum`"
     )]
     #[case::a_test_in_none(
-        vec![part("Units", &["unit"]), part("The shop", &["e2e"])],
+        vec![Part::example("Units", &["unit"]), Part::example("The shop", &["e2e"])],
         "no part has the test `integration::bowl::holds`"
     )]
     #[case::a_test_in_two(
-        vec![part("All", &["unit", "integration", "e2e"]), part("The shop", &["e2e::sells::case_2_two"])],
+        vec![Part::example("All", &["unit", "integration", "e2e"]), Part::example("The shop", &["e2e::sells::case_2_two"])],
         "the test `e2e::sells::case_2_two` is in two parts: `All` and `The shop`"
     )]
     #[case::the_order_of_the_roster(
-        vec![part("The shop", &["e2e", "integration"]), part("Units", &["unit"])],
+        vec![Part::example("The shop", &["e2e", "integration"]), Part::example("Units", &["unit"])],
         "part `The shop` has the test `integration::bowl::holds`, which comes after tests of part `Units`"
     )]
     fn what_is_wrong_with_a_list_is_said(#[case] parts: Vec<Part>, #[case] fault: &str) {

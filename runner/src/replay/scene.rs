@@ -79,6 +79,37 @@ pub struct Failure {
     pub message: String,
 }
 
+#[cfg(test)]
+impl Told {
+    /// A step for tests, `One wish`, in that line.
+    pub fn example(line: usize, moments: Vec<Moment>) -> Self {
+        let scenes = moments.into_iter().map(|moment| Scene {
+            moment,
+            code: Texts::new(),
+        });
+        Self {
+            heading: "One wish".to_owned(),
+            line,
+            part: None,
+            scenes: scenes.collect(),
+        }
+    }
+}
+
+#[cfg(test)]
+impl Failure {
+    /// A failure for tests, with that message.
+    pub fn example(name: &str, message: &str) -> Self {
+        Self {
+            test: Shown {
+                name: name.to_owned(),
+                function: None,
+            },
+            message: message.to_owned(),
+        }
+    }
+}
+
 /// A file before and after.
 pub struct FileChange {
     /// Its path in `src/`.

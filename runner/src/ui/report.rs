@@ -1556,14 +1556,10 @@ mod tests {
 
     #[test]
     fn the_part_that_is_done_is_told_with_what_was_learned() {
-        let part = |title: &str, tests: &[&str]| Part {
-            title: title.to_owned(),
-            tests: tests.iter().map(|name| (*name).to_owned()).collect(),
-            minutes: 5,
-            lines: None,
-            step_lines: None,
+        let part = |title, tests: &[&str]| Part {
             learned: Some("Encoding is not encryption.".to_owned()),
             quiz: Some("jwt".to_owned()),
+            ..Part::example(title, tests)
         };
         let kata = Kata {
             parts: vec![

@@ -158,13 +158,8 @@ mod tests {
 
     fn kata(limits: &[Option<usize>]) -> Kata {
         let part = |lines: &Option<usize>| Part {
-            title: "Names".to_owned(),
-            tests: vec![],
-            minutes: 5,
             lines: *lines,
-            step_lines: None,
-            learned: None,
-            quiz: None,
+            ..Part::example("Names", &[])
         };
         Kata {
             parts: limits.iter().map(part).collect(),

@@ -66,14 +66,9 @@ mod tests {
 
     #[test]
     fn a_part_takes_as_long_as_its_tests_tell_and_not_too_long() {
-        let part = |title: &str, minutes| Part {
-            title: title.to_owned(),
-            tests: vec![],
+        let part = |title, minutes| Part {
             minutes,
-            lines: None,
-            step_lines: None,
-            learned: None,
-            quiz: None,
+            ..Part::example(title, &[])
         };
         let kata = Kata {
             parts: vec![part("right", 20), part("wrong", 20), part("long", 45)],

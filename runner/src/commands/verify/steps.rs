@@ -173,8 +173,7 @@ mod tests {
     use rstest::rstest;
 
     use super::*;
-    use crate::os::files::Texts;
-    use crate::replay::scene::{Failure, Scene, Shown};
+    use crate::replay::scene::Failure;
 
     fn file(name: &str, before: &str, after: &str) -> FileChange {
         FileChange {
@@ -185,14 +184,8 @@ mod tests {
     }
 
     fn red(tests: &[&str]) -> Moment {
-        let failure = |name: &&str| Failure {
-            test: Shown {
-                name: (*name).to_owned(),
-                function: None,
-            },
-            message: String::new(),
-        };
-        Moment::Red(tests.iter().map(failure).collect())
+        let failures = tests.iter().map(|name| Failure::example(name, ""));
+        Moment::Red(failures.collect())
     }
 
     fn change(hat: Hat, before: &str, after: &str) -> Moment {
@@ -200,16 +193,7 @@ mod tests {
     }
 
     fn step(moments: Vec<Moment>) -> Told {
-        let scenes = moments.into_iter().map(|moment| Scene {
-            moment,
-            code: Texts::new(),
-        });
-        Told {
-            heading: "One wish".to_owned(),
-            line: 7,
-            part: None,
-            scenes: scenes.collect(),
-        }
+        Told::example(7, moments)
     }
 
     fn code(lines: usize) -> String {
@@ -218,13 +202,8 @@ mod tests {
 
     fn kata(step_lines: Option<usize>) -> Kata {
         let part = Part {
-            title: "Names".to_owned(),
-            tests: vec![],
-            minutes: 5,
-            lines: None,
             step_lines,
-            learned: None,
-            quiz: None,
+            ..Part::example("Names", &[])
         };
         Kata {
             parts: vec![part],

@@ -87,47 +87,19 @@ mod tests {
 
     use super::*;
     use crate::course::kata::Part;
-    use crate::os::files::Texts;
-    use crate::replay::scene::{Scene, Shown};
 
     /// What a test says that meets a `todo!()`.
     const AT_A_TODO: &str = "not yet implemented";
     const BY_A_VALUE: &str = "assertion `left == right` failed\n  left: 1\n right: 2";
 
     fn red(failures: &[(&str, &str)]) -> Moment {
-        let failure = |&(name, message): &(&str, &str)| Failure {
-            test: Shown {
-                name: name.to_owned(),
-                function: None,
-            },
-            message: message.to_owned(),
-        };
-        Moment::Red(failures.iter().map(failure).collect())
-    }
-
-    fn step(line: usize, moments: Vec<Moment>) -> Told {
-        let scenes = moments.into_iter().map(|moment| Scene {
-            moment,
-            code: Texts::new(),
-        });
-        Told {
-            heading: "One wish".to_owned(),
-            line,
-            part: None,
-            scenes: scenes.collect(),
-        }
+        let failures = failures.iter();
+        let failures = failures.map(|(name, message)| Failure::example(name, message));
+        Moment::Red(failures.collect())
     }
 
     fn kata() -> Kata {
-        let part = |title: &str, tests: &str| Part {
-            title: title.to_owned(),
-            tests: vec![tests.to_owned()],
-            minutes: 5,
-            lines: None,
-            step_lines: None,
-            learned: None,
-            quiz: None,
-        };
+        let part = |title, tests| Part::example(title, &[tests]);
         Kata {
             parts: vec![part("Names", "unit::names"), part("Ages", "unit::ages")],
             ..Kata::example(Path::new("/w/katas/fruit"))
@@ -160,7 +132,7 @@ mod tests {
         let reds = messages
             .iter()
             .map(|message| red(&[("unit::names::a", message)]));
-        let steps = [step(7, reds.collect())];
+        let steps = [Told::example(7, reds.collect())];
         let expected = (!good).then(|| (late("part 1 `Names`"), "demo.md:7".to_owned()));
         assert_eq!(said(&kata(), &steps), Vec::from_iter(expected));
     }
@@ -168,10 +140,10 @@ mod tests {
     #[test]
     fn each_part_counts_its_own_reds() {
         let steps = [
-            step(3, vec![red(&[("unit::names::a", AT_A_TODO)])]),
-            step(5, vec![red(&[("unit::ages::a", AT_A_TODO)])]),
-            step(7, vec![red(&[("unit::names::b", BY_A_VALUE)])]),
-            step(9, vec![red(&[("unit::ages::b", AT_A_TODO)])]),
+            Told::example(3, vec![red(&[("unit::names::a", AT_A_TODO)])]),
+            Told::example(5, vec![red(&[("unit::ages::a", AT_A_TODO)])]),
+            Told::example(7, vec![red(&[("unit::names::b", BY_A_VALUE)])]),
+            Told::example(9, vec![red(&[("unit::ages::b", AT_A_TODO)])]),
         ];
         let expected = [(late("part 2 `Ages`"), "demo.md:5".to_owned())];
         assert_eq!(said(&kata(), &steps), expected);
@@ -184,7 +156,7 @@ mod tests {
             ("unit::names::b", AT_A_TODO),
             ("unit::names::c", BY_A_VALUE),
         ]);
-        assert_eq!(said(&kata(), &[step(3, vec![together])]), []);
+        assert_eq!(said(&kata(), &[Told::example(3, vec![together])]), []);
     }
 
     #[test]
@@ -194,16 +166,19 @@ mod tests {
             ..kata()
         };
         let todo = |test| red(&[(test, AT_A_TODO)]);
-        let late_one = step(3, vec![todo("unit::names::a"), todo("unit::ages::a")]);
+        let late_one = Told::example(3, vec![todo("unit::names::a"), todo("unit::ages::a")]);
         let expected = [(late("part 1"), "demo.md:3".to_owned())];
         assert_eq!(said(&kata, &[late_one]), expected);
         let by_value = red(&[("unit::names::b", BY_A_VALUE)]);
-        let soon = step(3, vec![todo("unit::names::a"), by_value]);
-        assert_eq!(said(&kata, &[soon, step(9, vec![todo("e2e::a")])]), []);
+        let soon = Told::example(3, vec![todo("unit::names::a"), by_value]);
+        assert_eq!(
+            said(&kata, &[soon, Told::example(9, vec![todo("e2e::a")])]),
+            []
+        );
     }
 
     #[test]
     fn a_part_without_a_red_only_guards() {
-        assert_eq!(said(&kata(), &[step(3, vec![])]), []);
+        assert_eq!(said(&kata(), &[Told::example(3, vec![])]), []);
     }
 }
