@@ -48,4 +48,5 @@ mod verify;
 mod wait;
 mod watch;
 mod wording;
+mod workflows;
 mod workspace;
