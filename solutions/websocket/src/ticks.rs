@@ -48,8 +48,8 @@ impl Ticks {
         state.ticks.iter().skip(number).cloned().collect()
     }
 
-    /// Waits for a tick after this number, and returns all of them. `None`, if there will be none: because the
-    /// ticks have ended, or because `gone` says that the client has left. `gone` is checked again after each
+    /// Waits for a tick after this number, and returns all of them. The list is empty if there will be none: because
+    /// the ticks have ended, or because `gone` says that the client has left. `gone` is checked again after each
     /// [`Ticks::wake`].
     #[must_use]
     pub fn wait_after(&self, number: usize, gone: impl Fn() -> bool) -> Vec<String> {
@@ -99,8 +99,8 @@ pub fn wanted(target: &str) -> Result<usize, Page> {
         .ok_or(Page::BadAfter)
 }
 
-/// The path and the query of a target that begins with a host; `None`, if the host is missing (RFC 9110 §4.2.1). A
-/// host ends where the path or the query begins (RFC 3986 §3.2).
+/// The path and the query of a target that begins with a host; empty if the host is missing (RFC 9110 §4.2.1). A host
+/// ends where the path or the query begins (RFC 3986 §3.2).
 fn without_host(target: &str) -> &str {
     match target.split_once("://") {
         Some((scheme, rest)) if scheme.eq_ignore_ascii_case("http") => {

@@ -4,27 +4,30 @@ use assert_cmd::Command;
 use predicates::prelude::*;
 use rstest::rstest;
 use tungstenite::Message;
+use websocket::{Costs, Tally};
 
 use crate::client::{ask, listen, next};
 use crate::program::{PROGRAM, Running};
 
 /// A tick is a line of standard input, so it happens when you want, and needs no clock. The number of each tick is
 /// printed as soon as clients can get the tick. When the input ends, the program prints the costs and exits: here they
-/// are zero, because no client came. An empty line is a tick too. A line that is not UTF-8 cannot be sent as a text:
-/// that is an error, exit status 1.
+/// are zero, because no client came. An empty line is a tick too, and the last line needs no line break. A line that is
+/// not UTF-8 cannot be sent as a text: that is an error, exit status 1.
 #[test]
 fn every_line_is_a_tick() {
-    let nothing = websocket::Costs::default().to_string();
-    Command::new(PROGRAM)
-        .arg("ticker")
-        .write_stdin("one\n\ntwo\n")
-        .assert()
-        .success()
-        .stdout(predicate::str::starts_with("127.0.0.1:"))
-        .stdout(predicate::str::ends_with(format!(
-            "\ntick 1\ntick 2\ntick 3\n{nothing}"
-        )))
-        .stderr("");
+    let nothing = Costs::default().to_string();
+    for three in ["one\n\ntwo", "one\ntwo\n\n"] {
+        Command::new(PROGRAM)
+            .arg("ticker")
+            .write_stdin(three)
+            .assert()
+            .success()
+            .stdout(predicate::str::starts_with("127.0.0.1:"))
+            .stdout(predicate::str::ends_with(format!(
+                "\ntick 1\ntick 2\ntick 3\n{nothing}"
+            )))
+            .stderr("");
+    }
     Command::new(PROGRAM)
         .arg("ticker")
         .write_stdin(b"one\n\xff\n")
@@ -136,4 +139,30 @@ fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
     let (table, ended_well) = server.end();
     assert!(ended_well, "the exit status is not 0");
     insta::assert_snapshot!("twenty_ticks", table);
+}
+
+/// A client that gets no tick costs too: it has sent a request, and got an answer. The first two requests here poll. The
+/// other two name `Upgrade: websocket`, so they belong to the other way, but they lack the rest and are refused. After
+/// the test before, this may pass at once.
+#[test]
+fn a_request_that_gets_no_tick_costs_too() {
+    let mut server = Running::start(&["ticker"]);
+    let mut ask = |line: &str, fields: &str| {
+        let request = format!("{line} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n");
+        let answer = ask(&mut server, &request);
+        Tally {
+            requests: 1,
+            received: request.len() as u64,
+            sent: answer.len() as u64,
+            ticks: 0,
+        }
+    };
+    let mut costs = Costs::default();
+    costs.polling += ask("GET /ticks?after=0", "");
+    costs.polling += ask("GET /elsewhere", "");
+    costs.websocket += ask("GET /ticks", "Upgrade: websocket\r\n");
+    costs.websocket += ask("GET /ticks?after=x", "Upgrade: websocket\r\n");
+
+    let (table, _) = server.end();
+    assert_eq!(table, costs.to_string(), "the costs of four requests");
 }

@@ -33,8 +33,8 @@ fn a_message_goes_to_the_application_and_its_answer_back(
         expected.extend(answer.map(|answer| plain(0x81, answer.as_bytes())));
     }
     let input: Vec<_> = sent.chunks(sent.len() / reads).map(bytes).collect();
-    let handler = app(&told, &Ended::Vanished);
     let output = Output::default();
+    let handler = app(&told, &Ended::Vanished, &output);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(&input), sender, handler, 100).run();
     assert_eq!(
@@ -61,8 +61,8 @@ fn a_ping_is_answered_and_a_pong_is_not() {
         controls,
         with_fin(CONTINUATION, b"lo"),
     ]);
-    let handler = app(&[(text("Hello"), None)], &Ended::Vanished);
     let output = Output::default();
+    let handler = app(&[(text("Hello"), None)], &Ended::Vanished, &output);
     let sender = Sender::new(output.clone());
     Connection::new(Input::new(&[sent]), sender, handler, 100).run();
     let expected = [plain(0x8a, b"1"), plain(0x8a, b"2")].concat();
@@ -81,7 +81,7 @@ fn a_ping_is_answered_and_a_pong_is_not() {
 #[case::the_answer_cannot_be_sent(
     &[bytes(&[with_fin(PING, b"?")]), Next::NoMore],
     &[],
-    Output::broken()
+    Output::that_fails_once_after(0)
 )]
 #[case::a_message_cannot_be_sent(
     &[bytes(&[with_fin(TEXT, b"Hello"), with_fin(TEXT, b"?")]), Next::NoMore],
@@ -93,7 +93,7 @@ fn a_client_may_vanish_without_a_word(
     #[case] talk: &[(Message, Option<Message>)],
     #[case] output: Output,
 ) {
-    let handler = app(talk, &Ended::Vanished);
+    let handler = app(talk, &Ended::Vanished, &output);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(input), sender, handler, 100).run();
     assert_eq!(ended, Ended::Vanished, "how it ended");
@@ -129,7 +129,7 @@ fn a_close_is_answered_and_is_the_end(
         with_fin(PING, b"?"),
         with_fin(TEXT, b"!"),
     ]);
-    let handler = app(&[], &end);
+    let handler = app(&[], &end, &output);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(&[sent, Next::NoMore]), sender, handler, 100).run();
     assert_eq!(ended, end, "how it ended");
@@ -148,8 +148,8 @@ fn the_answer_to_a_close_is_not_answered() {
         with_fin(PING, b"?"),
         with_fin(CLOSE, b""),
     ]);
-    let handler = app(&talk, &end);
     let output = Output::default();
+    let handler = app(&talk, &end, &output);
     let sender = Sender::new(output.clone());
     sender.close(None).expect("nothing was sent before");
 
@@ -181,8 +181,8 @@ fn a_violation_is_answered_with_its_code(
 ) {
     let end = Ended::Failed(violation.clone());
     let talk = [(text("Hello"), Some(text("Hi")))];
-    let handler = app(&talk, &end);
     let output = Output::default();
+    let handler = app(&talk, &end, &output);
     let sender = Sender::new(output.clone());
     let input = bytes(&[
         with_fin(TEXT, b"Hello"),
@@ -196,9 +196,10 @@ fn a_violation_is_answered_with_its_code(
     let expected = [plain(0x81, b"Hi"), goodbye].concat();
     assert_eq!(Hex(&output.bytes()), Hex(&expected), "what was sent");
 
-    let sender = Sender::new(Output::broken());
+    let output = Output::broken();
+    let handler = app(&[], &end, &output);
     let input = Input::new(&[bytes(&[wrong]), Next::NoMore]);
-    let ended = Connection::new(input, sender, app(&[], &end), 100).run();
+    let ended = Connection::new(input, Sender::new(output), handler, 100).run();
     assert_eq!(ended, end, "how it ended, if the close cannot be written");
 }
 
@@ -244,12 +245,17 @@ fn every_other_violation_is_a_protocol_error() {
     1
 )]
 #[case::and_the_ping_cannot_be_sent(&[quiet(), Next::NoMore], Output::broken(), 0)]
+#[case::and_then_a_part_of_a_frame(
+    &[quiet(), Next::Bytes(vec![0x81, 0x85, 1]), quiet(), quiet(), Next::NoMore],
+    Output::default(),
+    2
+)]
 fn silence_is_asked_about_once(
     #[case] input: &[Next],
     #[case] output: Output,
     #[case] pings: usize,
 ) {
-    let handler = app(&[], &Ended::Vanished);
+    let handler = app(&[], &Ended::Vanished, &output);
     let sender = Sender::new(output.clone());
     let ended = Connection::new(Input::new(input), sender, handler, 100).run();
     assert_eq!(ended, Ended::Vanished, "how it ended");
@@ -257,6 +263,28 @@ fn silence_is_asked_about_once(
         Hex(&output.bytes()),
         Hex(&b"\x89\x00".repeat(pings)),
         "what was sent"
+    );
+}
+
+/// The server has sent a close, and the client takes its time to answer. No ping may follow the close. But the client
+/// has twice the time here too, because the connection can still end well. If only I/O errors end your connection, this
+/// passes at once. (RFC 6455 §5.5.1, §7.1.1)
+#[rstest]
+#[case::and_then_comes_its_close(bytes(&[with_fin(CLOSE, b"")]), Ended::Closed(None))]
+#[case::and_it_stays_silent(quiet(), Ended::Vanished)]
+fn a_silent_client_may_still_answer_a_close(#[case] then: Next, #[case] end: Ended) {
+    let output = Output::default();
+    let handler = app(&[], &end, &output);
+    let sender = Sender::new(output.clone());
+    sender.close(None).expect("nothing was sent before");
+
+    let input = Input::new(&[quiet(), then, Next::NoMore]);
+    let ended = Connection::new(input, sender, handler, 100).run();
+    assert_eq!(ended, end, "how it ended");
+    assert_eq!(
+        Hex(&output.bytes()),
+        Hex(b"\x88\x00"),
+        "what was sent, all in all"
     );
 }
 

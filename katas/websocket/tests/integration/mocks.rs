@@ -8,6 +8,8 @@
 use mockall::{Sequence, mock};
 use websocket::{Ended, Handler, Message};
 
+use crate::output::Output;
+
 mock! {
     pub App {}
 
@@ -18,8 +20,8 @@ mock! {
 }
 
 /// An application that is told these messages in this order, and gives these answers. At the end it is told once how
-/// the connection ended.
-pub fn app(talk: &[(Message, Option<Message>)], end: &Ended) -> MockApp {
+/// the connection ended, and nothing may be written to the output after that.
+pub fn app(talk: &[(Message, Option<Message>)], end: &Ended, output: &Output) -> MockApp {
     let (mut app, mut order) = (MockApp::new(), Sequence::new());
     for (expected, answer) in talk {
         let (expected, answer) = (expected.clone(), answer.clone());
@@ -36,10 +38,13 @@ pub fn app(talk: &[(Message, Option<Message>)], end: &Ended) -> MockApp {
             panic!("the application got {message:?}, but it must get no message")
         });
     }
-    let end = end.clone();
+    let (end, output) = (end.clone(), output.clone());
     app.expect_ended()
         .times(1)
         .in_sequence(&mut order)
-        .returning(move |how| assert_eq!(*how, end, "how it ended, as the application is told"));
+        .returning(move |how| {
+            output.is_over();
+            assert_eq!(*how, end, "how it ended, as the application is told");
+        });
     app
 }

@@ -18,6 +18,10 @@ struct Bytes {
     sent: Vec<u8>,
     /// How many bytes it accepts before it fails once.
     room: Option<usize>,
+    /// Whether the next flush fails.
+    no_flush: bool,
+    /// Whether the application knows that the connection has ended.
+    over: bool,
 }
 
 impl Output {
@@ -44,6 +48,18 @@ impl Output {
         output
     }
 
+    /// A writer that accepts bytes, and whose first flush fails.
+    pub fn that_cannot_flush_once() -> Self {
+        let output = Self::default();
+        output.bytes.lock().expect("no writer panics").no_flush = true;
+        output
+    }
+
+    /// From now on nothing may be written: the application knows that the connection has ended.
+    pub fn is_over(&self) {
+        self.bytes.lock().expect("no writer panics").over = true;
+    }
+
     /// Everything that was written, flushed or not.
     pub fn written(&self) -> Vec<u8> {
         let bytes = self.bytes.lock().expect("no writer panics");
@@ -61,6 +77,11 @@ impl Output {
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let over = self.bytes.lock().expect("no writer panics").over;
+        assert!(
+            !over,
+            "the application knows of the end, and {bytes:02x?} are written after it"
+        );
         if self.broken {
             return Err(ErrorKind::BrokenPipe.into());
         }
@@ -88,6 +109,9 @@ impl Write for Output {
 
     fn flush(&mut self) -> io::Result<()> {
         let mut all = self.bytes.lock().expect("no writer panics");
+        if std::mem::take(&mut all.no_flush) {
+            return Err(ErrorKind::TimedOut.into());
+        }
         let kept = std::mem::take(&mut all.kept);
         all.sent.extend(kept);
         Ok(())

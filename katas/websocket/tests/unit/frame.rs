@@ -63,7 +63,7 @@ fn a_longer_length_takes_more_bytes(#[case] bytes: &[u8], #[case] expected: Opti
 /// bytes. Each header here has one breach. If a header has several, any of them may be named. (RFC 6455 §5.1, §5.2,
 /// §5.5, §10.3)
 #[rstest]
-#[case::not_masked(&[vec![0x81, 0x05]], Unmasked)]
+#[case::not_masked(&[vec![0x81, 0x05], vec![0x81, 0x7e]], Unmasked)]
 #[case::data_of_no_kind(&[vec![0x83, 0x85]], UnknownOpcode(3))]
 #[case::control_of_no_kind(&[vec![0x8f, 0x85]], UnknownOpcode(15))]
 #[case::a_reserved_bit(&[vec![0xc1, 0x85], vec![0xa1, 0x85], vec![0x91, 0x85]], ReservedBits)]

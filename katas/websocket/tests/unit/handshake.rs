@@ -22,7 +22,7 @@ fn an_accept_key_comes_from_the_text_of_the_key(#[case] key: &str, #[case] accep
 #[case::part_of_a_word("Connection: Upgrade-later\r\n", false)]
 #[case::in_small_letters("Connection: upgrade\r\n", true)]
 #[case::in_a_list("Connection: keep-alive,Upgrade\r\n", true)]
-#[case::amid_a_list("Connection: keep-alive , Upgrade , TE\r\n", true)]
+#[case::amid_a_list("Connection: keep-alive ,\tUpgrade , TE\r\n", true)]
 #[case::two_words_with_a_space("Connection: Upgrade later\r\n", false)]
 #[case::in_a_second_line("Connection: keep-alive\r\nConnection: Upgrade\r\n", true)]
 fn a_field_is_a_list_of_words(#[case] fields: &str, #[case] expected: bool) {
@@ -62,7 +62,8 @@ fn a_good_request_is_answered_with_101() {
 /// Each line of the request has its reason, and a request that lacks a line is refused: its client wants something
 /// else, or speaks another version. If several lines are wrong, the refusal names the first, in the order of the
 /// variants. So an ordinary page view is told to upgrade, and not that a key is missing. Each case replaces a part of
-/// `GOOD`. The two lists (browsers send the first) and the last case are valid requests.
+/// `GOOD`. The two lists (browsers send the first) and the page of this machine are valid requests. The last four cases are
+/// values that are nearly right, and may pass at once.
 ///
 /// Any page in any browser on this machine can open a WebSocket here. Unlike an HTTP answer, the page may read the
 /// messages. The browser says in `Origin` where the page comes from, so the server can refuse it. (RFC 6455 §4.2.1,
@@ -75,17 +76,25 @@ fn a_good_request_is_answered_with_101() {
     "POST / HTTP/1.0",
     Some(Refusal::Method { method: "POST".to_owned() })
 )]
-#[case::http_1_0("HTTP/1.1", "HTTP/1.0", Some(Refusal::HttpVersion))]
-#[case::no_host("Host: localhost\r\n", "", Some(Refusal::Host))]
+#[case::http_1_0(
+    "HTTP/1.1\r\nHost: localhost\r\n",
+    "HTTP/1.0\r\n",
+    Some(Refusal::HttpVersion)
+)]
+#[case::the_host_before_the_upgrade(
+    "Host: localhost\r\nUpgrade: websocket\r\n",
+    "",
+    Some(Refusal::Host)
+)]
 #[case::two_hosts("Host: localhost", "Host: a\r\nHost: b", Some(Refusal::Host))]
 #[case::nothing_of_it(
     "Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n",
     "",
     Some(Refusal::Upgrade)
 )]
-#[case::a_connection_that_closes(
-    "Connection: Upgrade",
-    "Connection: close",
+#[case::the_connection_before_the_version(
+    "Connection: Upgrade\r\nSec-WebSocket-Version: 13",
+    "Connection: close\r\nSec-WebSocket-Version: 8",
     Some(Refusal::Connection)
 )]
 #[case::an_old_version("Version: 13", "Version: 8", Some(Refusal::Version))]
@@ -112,7 +121,7 @@ fn a_good_request_is_answered_with_101() {
 )]
 #[case::a_key_that_is_not_base64(
     "dGhlIHNhbXBsZSBub25jZQ==",
-    "the sample nonce in text",
+    "the sample nonce in te==",
     Some(Refusal::Key)
 )]
 #[case::two_keys(
@@ -142,6 +151,18 @@ fn a_good_request_is_answered_with_101() {
     "Host: localhost\r\n",
     "Host: localhost\r\nOrigin: http://127.0.0.1:8000\r\n",
     None
+)]
+#[case::an_empty_host("Host: localhost", "Host:", Some(Refusal::Host))]
+#[case::a_version_with_a_zero("Version: 13", "Version: 013", Some(Refusal::Version))]
+#[case::a_key_without_its_padding(
+    "dGhlIHNhbXBsZSBub25jZQ==",
+    "dGhlIHNhbXBsZSBub25jZQ",
+    Some(Refusal::Key)
+)]
+#[case::a_key_in_the_alphabet_for_urls(
+    "dGhlIHNhbXBsZSBub25jZQ==",
+    "-_-_-_-_-_-_-_-_-_-_-w==",
+    Some(Refusal::Key)
 )]
 fn a_request_that_lacks_something_is_refused(
     #[case] part: &str,

@@ -9,7 +9,10 @@ mod client;
 mod hex;
 
 #[path = "../support/output.rs"]
-#[expect(dead_code, reason = "in this layer no client hangs up")]
+#[expect(
+    dead_code,
+    reason = "in this layer no client hangs up, and no connection ends"
+)]
 mod output;
 
 mod handshake;

@@ -6,7 +6,7 @@ use websocket::Violation::{CloseCode, MessageInMessage, NotUtf8, NothingToContin
 use websocket::{Close, Event, Message, Receiver, Violation};
 
 use crate::client::{
-    BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, closing, with_fin, without_fin,
+    BINARY, CLOSE, CONTINUATION, KEY, PING, PONG, TEXT, closing, with_fin, without_fin,
 };
 use crate::hex::Hex;
 
@@ -58,7 +58,8 @@ fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
 /// A client that does not know the length of a message sends it in fragments. The first fragment is no message yet, and
 /// the last continuation completes it. The next message may be of the other kind. A ping may come between fragments: it
 /// is not part of the message, and is returned before it. If your code keeps both in one buffer, the fourth case fails,
-/// else it passes at once. A client may also close the connection in the middle of a message. (RFC 6455 §5.4)
+/// else it passes at once. A client may also close the connection in the middle of a message. A fragment may be empty, and
+/// the message has begun all the same: the last case may pass at once. (RFC 6455 §5.4)
 #[rstest]
 #[case::only_a_beginning(&[without_fin(TEXT, b"Hel")], &[])]
 #[case::two(&[without_fin(TEXT, b"Hel"), with_fin(CONTINUATION, b"lo")], &[text("Hello")])]
@@ -77,16 +78,19 @@ fn bytes_come_in_any_pieces(#[case] pieces: &[&[usize; 2]]) {
     &[without_fin(TEXT, b"Hel"), with_fin(CLOSE, &closing(1000, "bye"))],
     &[close(1000, "bye")]
 )]
+#[case::behind_an_empty_one(&[without_fin(TEXT, b""), with_fin(CONTINUATION, b"lo")], &[text("lo")])]
 fn fragments_are_one_message(#[case] frames: &[Vec<u8>], #[case] expected: &[Event]) {
     let found = received(100, frames.iter().map(Vec::as_slice));
     assert_eq!(found, Ok(expected.to_vec()), "what the fragments become");
 }
 
-/// Fragments have no numbers, so only their order tells which belong together. (RFC 6455 §5.4)
+/// Fragments have no numbers, so only their order tells which belong together. The last case is a limit of the same rule,
+/// and may pass at once. (RFC 6455 §5.4)
 #[rstest]
 #[case::nothing_to_continue(&[with_fin(CONTINUATION, b"lo")], NothingToContinue)]
 #[case::bytes_amid_bytes(&[without_fin(BINARY, b"Hel"), with_fin(BINARY, b"lo")], MessageInMessage)]
 #[case::a_text_amid_a_text(&[without_fin(TEXT, b"Hel"), with_fin(TEXT, b"lo")], MessageInMessage)]
+#[case::bytes_behind_an_empty_fragment(&[without_fin(BINARY, b""), with_fin(BINARY, b"lo")], MessageInMessage)]
 fn fragments_come_in_their_order(#[case] frames: &[Vec<u8>], #[case] expected: Violation) {
     let found = received(100, frames.iter().map(Vec::as_slice));
     assert_eq!(found, Err(expected), "what is wrong with the order");
@@ -129,8 +133,8 @@ fn a_text_is_utf8_as_a_whole(
 
 /// Without a limit one client can fill the memory of the server. The header says how many bytes will come, so a message
 /// that is too long is refused before they come: in the first two cases its last bytes are never sent. All fragments
-/// count together. A ping between them does not count. The last case has exactly the allowed number of bytes, and may
-/// pass at once. (RFC 6455 §7.4.1, §10.4)
+/// count together. A ping between them does not count. The third case has exactly the allowed number of bytes. The last
+/// one announces 2^63 - 1 bytes: a sum with this number may overflow. Both may pass at once. (RFC 6455 §7.4.1, §10.4)
 #[rstest]
 #[case::one_byte_more(&[with_fin(TEXT, b"0123456789x")[..6].to_vec()], Err(TooBig { limit: 10 }))]
 #[case::in_fragments(
@@ -140,6 +144,13 @@ fn a_text_is_utf8_as_a_whole(
 #[case::a_ping_does_not_count(
     &[without_fin(TEXT, b"01234"), with_fin(PING, b"0123456789x"), with_fin(CONTINUATION, b"56789")],
     Ok(vec![Event::Ping(b"0123456789x".to_vec()), text("0123456789")])
+)]
+#[case::more_than_can_be_counted(
+    &[
+        without_fin(TEXT, b"012345"),
+        [&[0x80, 0xff, 0x7f, 255, 255, 255, 255, 255, 255, 255], &KEY[..]].concat(),
+    ],
+    Err(TooBig { limit: 10 })
 )]
 fn a_message_that_will_be_too_long_is_refused_at_its_header(
     #[case] frames: &[Vec<u8>],

@@ -10,12 +10,13 @@ use websocket::{Costs, Page, Request, Tally, Ticks, poll};
 #[rstest]
 #[case::what_is_new("GET /ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
 #[case::nothing_new("GET /ticks?after=2", Page::NothingNew)]
-#[case::another_method("POST /ticks?after=1", Page::Method)]
+#[case::another_method("HEAD /ticks?after=1", Page::Method)]
 #[case::another_method_elsewhere("POST /", Page::Method)]
 #[case::a_number_that_is_none("GET /ticks?after=x", Page::BadAfter)]
 #[case::another_path("GET /?after=1", Page::NotFound)]
 #[case::a_number_with_a_sign("GET /ticks?after=+1", Page::BadAfter)]
 #[case::with_the_host("GET http://localhost/ticks?after=1", Page::Ticks(vec!["two".to_owned()]))]
+#[case::the_method_in_small_letters("get /ticks?after=1", Page::Method)]
 fn a_client_that_asks_gets_the_new_ticks(#[case] line: &str, #[case] expected: Page) {
     let ticks = Ticks::default();
     ticks.publish("one");
