@@ -9,6 +9,7 @@ use crate::program::Running;
 
 /// Asks over HTTP, on a new connection. Returns the whole answer with its header fields sorted, because their order
 /// means nothing. (RFC 9110 §5.3)
+#[track_caller]
 pub fn ask(server: &mut Running, request: &str) -> String {
     let mut stream = server.connect();
     let sent = stream.write_all(request.as_bytes());
@@ -25,6 +26,7 @@ pub fn ask(server: &mut Running, request: &str) -> String {
 }
 
 /// Opens a WebSocket at this path. The host is always `localhost`, so that the request always has the same length.
+#[track_caller]
 pub fn listen(server: &mut Running, path: &str) -> WebSocket<TcpStream> {
     let stream = server.connect();
     let opened = tungstenite::client(format!("ws://localhost{path}"), stream);
@@ -33,6 +35,7 @@ pub fn listen(server: &mut Running, path: &str) -> WebSocket<TcpStream> {
 }
 
 /// The next message. (The client handles pings and fragments.)
+#[track_caller]
 pub fn next(server: &mut Running, socket: &mut WebSocket<TcpStream>) -> Message {
     let read = socket.read();
     server.good(read, "a message comes")

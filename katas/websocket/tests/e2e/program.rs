@@ -16,6 +16,9 @@ pub const PROGRAM: &str = env!(concat!("CARGO_BIN_EXE_", env!("CARGO_PKG_NAME"))
 /// How long a line, a read or a write may take before a test gives up. Normally all of them are much faster.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How long a program may take to exit before a failure says that it still runs.
+const MOMENT: Duration = Duration::from_millis(200);
+
 /// A server in its own process. It ends with the test, also if the test fails.
 pub struct Running {
     child: Child,
@@ -28,6 +31,7 @@ pub struct Running {
 impl Running {
     /// Starts the program and reads its address from its first line. If there is no line, the program has exited, and
     /// the test shows its messages.
+    #[track_caller]
     pub fn start(arguments: &[&str]) -> Self {
         let mut child = Command::new(PROGRAM)
             .args(arguments)
@@ -59,6 +63,7 @@ impl Running {
     }
 
     /// A connection to it.
+    #[track_caller]
     pub fn connect(&mut self) -> TcpStream {
         let stream = TcpStream::connect(&self.address);
         let stream = self.good(stream, "a connection can be made");
@@ -72,6 +77,7 @@ impl Running {
     }
 
     /// Writes a line to the program's input.
+    #[track_caller]
     pub fn tell(&mut self, line: &str) {
         let input = self.input.as_mut().expect("its input is open");
         let written = writeln!(input, "{line}");
@@ -79,12 +85,14 @@ impl Running {
     }
 
     /// The next line of its output, without the line break; empty if its output has ended.
+    #[track_caller]
     pub fn line(&mut self) -> String {
         self.output().trim_end().to_owned()
     }
 
     /// The next line of its output, unchanged; empty if its output has ended. If the program runs and prints nothing,
     /// the test fails.
+    #[track_caller]
     fn output(&mut self) -> String {
         match self.output.recv_timeout(PATIENCE) {
             Ok(line) => line,
@@ -100,8 +108,11 @@ impl Running {
         drop(self.input.take());
     }
 
-    /// Ends its input, if it has not ended yet. Returns the rest of its output, and whether the exit status was 0.
-    pub fn end(mut self) -> (String, bool) {
+    /// Ends its input, if it has not ended yet. Returns the rest of its output, and whether the exit status was 0. (It
+    /// does not take `self`, so that a later failure of the test still shows what the program has written to standard
+    /// error.)
+    #[track_caller]
+    pub fn end(&mut self) -> (String, bool) {
         self.hang_up();
         let mut rest = String::new();
         loop {
@@ -116,6 +127,7 @@ impl Running {
     }
 
     /// The value of a result that should be `Ok`. If it is an error, the test fails with the program's messages.
+    #[track_caller]
     pub fn good<T, E: Debug>(&mut self, result: Result<T, E>, what: &str) -> T {
         match result {
             Ok(value) => value,
@@ -124,28 +136,46 @@ impl Running {
     }
 
     /// Fails the test, with everything that the program has written to standard error.
+    #[track_caller]
     fn fail(&mut self, what: &str) -> ! {
+        let state = if self.ends() {
+            "has ended"
+        } else {
+            "still runs"
+        };
+        let said = self.last_words();
+        let words = match said.as_str() {
+            "" => "has written nothing to standard error".to_owned(),
+            said => format!("says on standard error:\n{said}"),
+        };
+        panic!("{what}\nthe program {state}, and {words}");
+    }
+
+    /// Whether its output ends now. (A program that is about to exit gets a moment for it.)
+    fn ends(&self) -> bool {
+        let lines = (0..100).map(|_| self.output.recv_timeout(MOMENT));
+        lines
+            .take_while(|line| *line != Err(RecvTimeoutError::Timeout))
+            .any(|line| line.is_err())
+    }
+
+    /// Ends the program. Returns what it has written to standard error and no failure has shown yet.
+    fn last_words(&mut self) -> String {
         let _ = self.child.kill();
+        let _ = self.child.wait();
         let mut said = String::new();
-        if let Some(stderr) = &mut self.child.stderr {
+        if let Some(mut stderr) = self.child.stderr.take() {
             let _ = stderr.read_to_string(&mut said);
         }
-        panic!("{what}\nthe program says on standard error:\n{said}");
+        said
     }
 }
 
 impl Drop for Running {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-        if thread::panicking()
-            && let Some(stderr) = &mut self.child.stderr
-        {
-            let mut said = String::new();
-            let _ = stderr.read_to_string(&mut said);
-            if !said.is_empty() {
-                eprintln!("the program says on standard error:\n{said}");
-            }
+        let said = self.last_words();
+        if thread::panicking() && !said.is_empty() {
+            eprintln!("the program says on standard error:\n{said}");
         }
     }
 }

@@ -72,10 +72,41 @@ fn over_http_only_a_client_that_asks_gets_a_tick() {
     insta::assert_snapshot!("refusals", refusals.join("\n"));
 }
 
+/// Each request costs something, also if its client gets no tick. The server counts requests and bytes, with a sum for
+/// each of the two ways. The first two requests here poll. The other two name `Upgrade: websocket`, so they belong to the
+/// other way, but they lack the rest and are refused.
+#[test]
+fn a_request_that_gets_no_tick_costs_too() {
+    let mut server = Running::start(&["ticker"]);
+    let mut cost = |line: &str, fields: &str| {
+        let request = format!("{line} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n");
+        let answer = ask(&mut server, &request);
+        Tally {
+            requests: 1,
+            received: request.len() as u64,
+            sent: answer.len() as u64,
+            ticks: 0,
+        }
+    };
+    let mut costs = Costs::default();
+    costs.polling += cost("GET /ticks?after=0", "");
+    costs.polling += cost("GET /elsewhere", "");
+    costs.websocket += cost("GET /ticks", "Upgrade: websocket\r\n");
+    costs.websocket += cost("GET /ticks?after=x", "Upgrade: websocket\r\n");
+
+    let (table, _) = server.end();
+    let expected = costs.to_string();
+    assert!(
+        table == expected,
+        "the costs of four requests are\n{table}and should be\n{expected}"
+    );
+}
+
 /// **One upgrade, then either side speaks whenever it likes.** After the handshake this client sends nothing at all,
 /// and gets every tick when it happens. Neither side must wait for the other: a ping is answered between two ticks.
 /// Missed ticks come first, so that a client that returns loses nothing. When no more ticks will come, the server sends
-/// a close: 1001 (going away), and a reason for people. (RFC 6455 §1.2, §7.4.1)
+/// a close: 1001 (going away), and a reason for people. The program waits until the client has answered the close, so the
+/// costs that it prints are those of the whole connection. (RFC 6455 §1.2, §7.4.1)
 #[rstest]
 #[case::from_the_first_one_on("/ticks", &["sun", "rain", "snow"])]
 #[case::from_where_it_was_cut_off("/ticks?after=1", &["rain", "snow"])]
@@ -101,14 +132,32 @@ fn over_a_websocket_the_server_speaks_first(#[case] path: &str, #[case] expected
         Message::Close(close) => close.map(|close| (u16::from(close.code), close.reason)),
         other => panic!("the server should send a close, but sent {other}"),
     };
-    let expected = Some((1001, "no more ticks".into()));
-    assert_eq!(goodbye, expected, "the close code and the reason");
+    let close = Some((1001, "no more ticks".into()));
+    assert_eq!(goodbye, close, "the close code and the reason");
+    // Asked once more, the client answers the close, and finds that it was the end.
+    let _ = socket.read();
+    drop(socket);
+
+    let (table, _) = server.end();
+    let listening: Vec<_> = table
+        .lines()
+        .last()
+        .unwrap_or_default()
+        .split(' ')
+        .collect();
+    let found = (listening.first(), listening.last());
+    let ticks = expected.len().to_string();
+    assert_eq!(
+        found,
+        (Some(&"WebSocket"), Some(&ticks.as_str())),
+        "how many ticks were sent to this client, in the costs:\n{table}"
+    );
 }
 
 /// The same twenty ticks for two clients. One asks three times for each tick, because it cannot know when the next one
 /// comes; most clients ask far more often. The other one listens. The server counts the bytes that it reads and writes,
 /// with frames, heads and the reason of a close. It does not count what TCP adds, which is more for the client that
-/// connects sixty times.
+/// connects sixty times. If the tests before pass, this passes at once.
 #[test]
 fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
     let mut server = Running::start(&["ticker"]);
@@ -139,30 +188,4 @@ fn twenty_ticks_cost_more_to_ask_for_than_to_be_told() {
     let (table, ended_well) = server.end();
     assert!(ended_well, "the exit status is not 0");
     insta::assert_snapshot!("twenty_ticks", table);
-}
-
-/// A client that gets no tick costs too: it has sent a request, and got an answer. The first two requests here poll. The
-/// other two name `Upgrade: websocket`, so they belong to the other way, but they lack the rest and are refused. After
-/// the test before, this may pass at once.
-#[test]
-fn a_request_that_gets_no_tick_costs_too() {
-    let mut server = Running::start(&["ticker"]);
-    let mut ask = |line: &str, fields: &str| {
-        let request = format!("{line} HTTP/1.1\r\nHost: localhost\r\n{fields}\r\n");
-        let answer = ask(&mut server, &request);
-        Tally {
-            requests: 1,
-            received: request.len() as u64,
-            sent: answer.len() as u64,
-            ticks: 0,
-        }
-    };
-    let mut costs = Costs::default();
-    costs.polling += ask("GET /ticks?after=0", "");
-    costs.polling += ask("GET /elsewhere", "");
-    costs.websocket += ask("GET /ticks", "Upgrade: websocket\r\n");
-    costs.websocket += ask("GET /ticks?after=x", "Upgrade: websocket\r\n");
-
-    let (table, _) = server.end();
-    assert_eq!(table, costs.to_string(), "the costs of four requests");
 }

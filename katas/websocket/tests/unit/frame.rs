@@ -25,8 +25,9 @@ use crate::client::KEY;
 #[case::a_ping(&[0x89, 0xfd, 0x37, 0xfa, 0x21, 0x3d], header(true, Opcode::Ping, 125))]
 #[case::a_pong(&[0x8a, 0x85, 0x37, 0xfa, 0x21, 0x3d], header(true, Opcode::Pong, 5))]
 fn a_header_says_what_follows(#[case] bytes: &[u8], #[case] expected: Header) {
-    let found = Header::read(bytes);
-    assert_eq!(found, Ok(Some(expected)), "the header in {bytes:02x?}");
+    let found = Header::read(bytes).map(|header| header.map(in_words));
+    let expected = Ok(Some(in_words(expected)));
+    assert_eq!(found, expected, "the header in {bytes:02x?}");
 }
 
 /// The network cuts bytes anywhere, also in the middle of a header. That is no error: more bytes will come.
@@ -79,6 +80,17 @@ fn what_no_client_may_send_is_refused(#[case] headers: &[Vec<u8>], #[case] expec
         let found = Header::read(bytes);
         assert_eq!(found, Err(expected.clone()), "for {bytes:02x?}");
     }
+}
+
+/// A header with its mask in hexadecimal, as the bytes are in the test.
+fn in_words(header: Header) -> String {
+    let Header {
+        fin,
+        opcode,
+        length,
+        mask,
+    } = header;
+    format!("fin {fin}, opcode {opcode:?}, length {length}, mask {mask:02x?}")
 }
 
 fn header(fin: bool, opcode: Opcode, length: u64) -> Header {

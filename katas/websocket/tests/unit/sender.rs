@@ -97,7 +97,8 @@ fn nothing_is_sent_behind_half_a_frame(
 }
 
 /// Eight threads send over one connection, and each write may take fewer bytes than given: here one byte. Still every
-/// frame stays whole, its header with its payload, and no byte is lost. (RFC 6455 §5.4)
+/// frame stays whole, its header with its payload, and no byte is lost. The lock is given: if your code holds it for the
+/// whole frame, this passes at once. (RFC 6455 §5.4)
 #[test]
 fn frames_from_several_threads_stay_whole() {
     let output = Output::that_takes_one_byte_at_a_time();
