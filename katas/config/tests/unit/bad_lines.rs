@@ -18,7 +18,7 @@ use rstest::rstest;
 #[case::a_quote_that_is_not_closed("A=1\nB='2 # 3\nC D=\"4", &[(2, UnclosedQuote), (3, BadName)])]
 #[case::no_such_escape("A=\"C:\\dir\"\nB=\"1\\\n2\"\nC\nD=\"\\q\" 5", &[(1, BadEscape), (2, BadEscape), (4, NoEquals), (5, BadEscape)])]
 #[case::over_several_lines("A='1\n2' 3\nB C='\n'\nD", &[(1, TextBehindQuote), (3, BadName), (5, NoEquals)])]
-#[case::other_white_space("A\u{a0}=1\nexport\u{c}B=2\n\u{a0}\n\u{c}# C\nD='4'\u{a0}", &[(1, BadName), (2, BadName), (3, NoEquals), (4, NoEquals), (5, TextBehindQuote)])]
+#[case::other_white_space("\u{feff}\u{feff}A=1\nB\u{a0}=2\nexport\u{c}C=3\n\u{a0}\n\u{c}# D\nE='5'\u{a0}", &[(1, BadName), (2, BadName), (3, BadName), (4, NoEquals), (5, NoEquals), (6, TextBehindQuote)])]
 fn a_bad_line_has_its_number_and_a_reason(
     #[case] text: &str,
     #[case] expected: &[(usize, Reason)],

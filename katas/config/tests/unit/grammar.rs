@@ -28,9 +28,9 @@ use rstest::rstest;
 #[case::an_escaped_backslash_escapes_nothing("A=\"\\\\n\"", &[("A", "\\n")])]
 #[case::an_escaped_quote_does_not_end_it("A=\"say \\\"1\\\"\" # 2", &[("A", "say \"1\"")])]
 #[case::quotes_may_span_lines("# E='\nA=\"1\n2\"\nB=\t'3\n# 4\n\nC=5' # \"\nD=6", &[("A", "1\n2"), ("B", "3\n# 4\n\nC=5"), ("D", "6")])]
-#[case::a_file_may_come_from_windows("\u{feff}A=1\r\nB=\"2\r\n3\"\r\nC='4\r5'\r\n", &[("A", "1"), ("B", "2\n3"), ("C", "4\r5")])]
+#[case::a_file_may_come_from_windows("\u{feff}A=1\r\nB=\"2\r\n3\"\r\nC='4\r5'\r\nD=6\r# 7\r\n", &[("A", "1"), ("B", "2\n3"), ("C", "4\r5"), ("D", "6")])]
 #[case::backticks_mean_themselves("A=`1`\nB=` # 2", &[("A", "`1`"), ("B", "`")])]
-#[case::no_other_white_space_counts("A=\u{a0}1\u{c}\nB=2\u{a0}# 3\nC='4' #5", &[("A", "\u{a0}1\u{c}"), ("B", "2\u{a0}# 3"), ("C", "4")])]
+#[case::no_other_white_space_counts("A=\u{a0}1\u{c}\nB=2\u{a0}# 3\nC='4' #5\nD=\u{feff}6\u{b}", &[("A", "\u{a0}1\u{c}"), ("B", "2\u{a0}# 3"), ("C", "4"), ("D", "\u{feff}6\u{b}")])]
 fn this_text_has_these_values(#[case] text: &str, #[case] expected: &[(&str, &str)]) {
     let dot_env = parse(text);
     let values: Vec<_> = dot_env

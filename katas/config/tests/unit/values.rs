@@ -55,7 +55,7 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
         let word = expected.map_or("none".to_owned(), |_| text.to_ascii_lowercase());
         assert_eq!(shown, word, "and how it is shown");
     }
-    for text in ["", " info", "info\n", "err", "3"] {
+    for text in ["", " info", "info\n", "\u{131}nfo", "err", "3"] {
         assert_eq!(value::log_level(text), None, "the level {text:?}");
     }
 }
@@ -68,7 +68,7 @@ fn a_log_level_is_one_of_five_words(#[case] texts: [&str; 6]) {
 #[case::seconds(&[("30s", Some(30_000)), ("30", None), ("30h", None), ("30S", None), ("s", None), ("", None)])]
 #[case::minutes(&[("2m", Some(120_000))])]
 #[case::milliseconds(&[("250ms", Some(250)), ("1ms", Some(1))])]
-#[case::but_not_zero(&[("0s", None), ("0ms", None)])]
+#[case::but_not_zero(&[("0s", None), ("0ms", None), ("0m", None)])]
 #[case::an_hour_at_most(&[("60m", Some(3_600_000)), ("61m", None), ("3601s", None), ("3600001ms", None), ("3600s", Some(3_600_000)), ("3600000ms", Some(3_600_000))])]
 #[case::that_a_type_can_hold(&[("18446744073709551615m", None), ("307445734561825861m", None), ("99999999999999999999999s", None)])]
 #[case::in_digits_alone(&[("+5s", None), ("-5s", None), ("1.5s", None), ("5 s", None), (" 5s", None), ("1m30s", None), ("030s", Some(30_000))])]
@@ -91,7 +91,7 @@ fn a_timeout_is_a_number_with_its_unit(#[case] texts: &[(&str, Option<u64>)]) {
 #[case::none(&[""], Some(vec![]))]
 #[case::with_white_space(&[" https://a ,\thttps://b"], Some(vec!["https://a", "https://b"]))]
 #[case::white_space_alone(&[" ", "\t"], Some(vec![]))]
-#[case::with_another_scheme(&["https://a,ftp://b", "a.example", "HTTPS://a", "https://a,,https://b", "https://a,\u{a0}https://b", "https://a,\u{c}https://b", ","], None)]
+#[case::with_another_scheme(&["https://a,ftp://b", "a.example", "HTTPS://a", "https://a,,https://b", "https://a,\u{a0}https://b", "https://a,\u{c}https://b", ",", "https://a,", ",https://a", "\u{a0}", "\n"], None)]
 #[case::with_a_path(&["https://a/", "https://a/b", "https://a?b", "https://u@a", "https://ä", "https://a b"], None)]
 #[case::without_a_host(&["https://", "https://a,http://"], None)]
 #[case::as_no_browser_sends_it(&["http://a:80", "https://a:443", "https://[::1]:443", "https://a:", "https://:1", "https://a:0", "https://a:08443", "https://a:99999", "https://a:+1", "https://A.example", "https://a_b", "https://[::A]", "https://[::1", "https://a]", "https://[a]", "http://[0:0:0:0:0:0:0:1]", "http://..", "http://a..b", "http://127.1", "http://0x7f.1", "http://a.0x1", "http://a.0x", "http://a.08", "http://1.2.3.04", "http://[::ffff:1.2.3.4]"], None)]
@@ -107,9 +107,14 @@ fn origins_have_commas_between_them(#[case] texts: &[&str], #[case] expected: Op
 /// secret. The program checks no more than this test: only the database knows who can connect.
 #[test]
 fn a_database_url_is_a_secret_with_a_scheme() {
-    let url = "postgres://ferry:hunter2@db/ferry";
-    let secret = value::database_url(url).map(|secret| secret.expose().clone());
-    assert_eq!(secret, Some(url.to_owned()), "the URL, whole");
+    for url in [
+        "postgres://ferry:hunter2@db/ferry",
+        "postgres://d",
+        "postgres:// ",
+    ] {
+        let secret = value::database_url(url).map(|secret| secret.expose().clone());
+        assert_eq!(secret, Some(url.to_owned()), "the URL, whole");
+    }
     for text in [
         "",
         "postgres://",
