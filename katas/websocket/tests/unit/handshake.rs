@@ -59,15 +59,13 @@ fn a_good_request_is_answered_with_101() {
     );
 }
 
-/// Each line of the request has its reason, and a request that lacks a line is refused: its client wants something
-/// else, or speaks another version. If several lines are wrong, the refusal names the first, in the order of the
-/// variants. So an ordinary page view is told to upgrade, and not that a key is missing. Each case replaces a part of
-/// `GOOD`. The two lists (browsers send the first) and the page of this machine are valid requests, and pass at once. The
-/// last four cases are values that are nearly right, and may pass at once.
+/// A request that lacks a line is refused: its client wants something else, or speaks another version. If several lines
+/// are wrong, the refusal names the first, in the order of the variants. So a page view is told to upgrade, and not that a
+/// key is missing. Each case replaces a part of `GOOD`. The two lists and the page of this machine are valid requests, and
+/// pass at once. The last four cases are nearly right, and may pass at once.
 ///
-/// Any page in any browser on this machine can open a WebSocket here. Unlike an HTTP answer, the page may read the
-/// messages. The browser says in `Origin` where the page comes from, so the server can refuse it. (RFC 6455 §4.2.1,
-/// §10.2)
+/// Any page in a browser on this machine could open a WebSocket here and read the messages. The browser names the page's
+/// site in `Origin`, so the server can refuse it. (RFC 6455 §4.2.1, §10.2)
 #[rstest]
 #[case::another_method("GET /", "POST /", Some(Refusal::Method { method: "POST".to_owned() }))]
 #[case::the_method_in_small_letters("GET /", "get /", Some(Refusal::Method { method: "get".to_owned() }))]
