@@ -32,8 +32,8 @@ impl Pattern {
 }
 
 /// The rest of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole, decoded segments
-/// are compared: `/apix` is not below `/api`, and `/%61pi` is. The rest begins with `/`. Every path is below `/`. A
-/// slash at the end of the prefix is ignored.
+/// are compared: `/apix` is not below `/api`, and `/%61pi` is. The rest begins with `/`. Every path is below `/`, and
+/// one that cannot be read is below nothing else. A slash at the end of the prefix is ignored.
 #[must_use]
 pub fn below(prefix: &str, path: &str) -> Option<String> {
     todo!()

@@ -38,34 +38,42 @@ fn a_router_sees_the_path_without_its_prefix(#[case] path: &str, #[case] expecte
 }
 
 /// If no layer in the router handles an error, the error leaves the router, and the outer chain answers. So one handler
-/// at the end is enough for a whole application. If a layer in the router handles it, the outer chain sees only the
+/// at the end is enough for a whole application, and it sees the `locals` of the router's layers. If a layer in the router handles it, the outer chain sees only the
 /// answer. An error from in front of the router skips the router with its error handlers: a mounted router is an
 /// ordinary layer. The test should pass at once, if your chain passes the failure on.
 #[rstest]
 #[case::by_the_router("/api/caught", "200 inside: 404 Not Found")]
-#[case::by_the_one_who_mounted_it("/api/thrown", "200 outside: 404 Not Found")]
+#[case::by_the_one_who_mounted_it("/api/thrown", "200 outside: 404 Not Found and joe")]
 #[case::from_in_front_of_it("/api/early", "200 outside: 404 Not Found")]
 fn an_error_leaves_a_router_that_does_not_handle_it(#[case] path: &str, #[case] expected: &str) {
     let mut inside = Router::new();
+    inside.middleware(|mut req, next| async move {
+        req.locals.insert("user".to_owned(), "joe".to_owned());
+        next.run(req).await
+    });
     inside.get("/caught", |_, _| async { Err(Failure::of(404)) });
-    inside.on_failure(|failure, _, _| caught("inside", &failure));
+    inside.on_failure(|failure, _, _| caught("inside", &failure, ""));
     inside.get("/thrown", |_, _| async { Err(Failure::of(404)) });
 
     let mut router = Router::new();
     router.get("/api/early", |_, _| async { Err(Failure::of(404)) });
     router.mount("/api", inside);
     router.middleware(|req, _| sees("outside", &req));
-    router.on_failure(|failure, _, _| caught("outside", &failure));
+    router.on_failure(|failure, req, _| caught("outside", &failure, &left_in(&req)));
     assert_eq!(answer(&App::new(router), Get, path), expected, "GET {path}");
 }
 
 fn sees(who: &str, req: &Req) -> Ready<Result<Response, Failure>> {
-    let left = req.locals.values().map(|value| format!(" and {value}"));
-    let left: String = left.collect();
-    let text = format!("{who} sees {}{left}", req.path);
+    let text = format!("{who} sees {}{}", req.path, left_in(req));
     ready(Ok(Response::text(200, &text)))
 }
 
-fn caught(who: &str, failure: &Failure) -> Ready<Result<Response, Failure>> {
-    ready(Ok(Response::text(200, &format!("{who}: {failure}"))))
+fn caught(who: &str, failure: &Failure, left: &str) -> Ready<Result<Response, Failure>> {
+    ready(Ok(Response::text(200, &format!("{who}: {failure}{left}"))))
+}
+
+/// What other layers left in `locals`.
+fn left_in(req: &Req) -> String {
+    let left = req.locals.values().map(|value| format!(" and {value}"));
+    left.collect()
 }

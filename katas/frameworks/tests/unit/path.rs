@@ -29,14 +29,14 @@ fn what_is_no_escape_is_refused(#[case] text: &str, #[case] error: PathError) {
 
 /// The text between two slashes is a segment. An empty one counts, so a slash at the end makes a difference. The order
 /// matters: split first, then decode. A client sends a slash that is *data* as `%2F`. If you decode first, you can no longer
-/// tell the two apart: the file `a/b` becomes the file `b` in a folder `a`. `..` is a segment like any other: it leads
-/// nowhere here. (RFC 3986 §2.4)
+/// tell the two apart: the file `a/b` becomes the file `b` in a folder `a`. `.` and `..` are segments like any
+/// other: they lead nowhere here. (RFC 3986 §2.4)
 #[rstest]
 #[case::the_root("/", &[""])]
 #[case::one("/todos", &["todos"])]
 #[case::a_slash_at_the_end("/todos/7/", &["todos", "7", ""])]
 #[case::an_escaped_slash("/a%2Fb/c", &["a/b", "c"])]
-#[case::two_dots("/a/../b", &["a", "..", "b"])]
+#[case::two_dots("/./a/../b", &[".", "a", "..", "b"])]
 #[case::an_escaped_percent_sign("/%252F", &["%2F"])]
 fn a_path_is_split_and_then_decoded(#[case] path: &str, #[case] expected: &[&str]) {
     let expected = expected.iter().map(ToString::to_string).collect();

@@ -41,6 +41,10 @@ fn a_pattern_fits_a_whole_path(
 #[case::unreadable("/api", "/100%", None)]
 #[case::decoded("/api", "/%61pi/", Some("/"))]
 #[case::two_parts("/api/v1", "/api/v1/a%2Fb", Some("/a%2Fb"))]
+#[case::an_empty_segment("/api", "/api//todos", Some("//todos"))]
+#[case::in_capitals("/api", "/API", None)]
+#[case::unreadable_behind_it("/api", "/api/100%", None)]
+#[case::unreadable_below_everything("/", "/100%", Some("/100%"))]
 fn below_a_prefix_means_whole_segments(
     #[case] prefix: &str,
     #[case] path: &str,

@@ -42,6 +42,7 @@ fn as_many_jobs_run_at_once_as_there_are_workers() {
 #[case::all_is_well(&["wash", "dry", "fold"], &["wash", "dry", "fold"])]
 #[case::one_panics(&["wash", "panic", "fold"], &["wash", "fold"])]
 #[case::the_pool_is_dropped_meanwhile(&["wait", "dry", "fold"], &["wait", "dry", "fold"])]
+#[case::many_wait(&MANY, &MANY)]
 fn one_worker_does_all_jobs_in_their_order(
     #[case] jobs: &[&'static str],
     #[case] expected: &[&str],
@@ -75,6 +76,13 @@ fn one_worker_does_all_jobs_in_their_order(
     let others = threads.len().saturating_sub(1 + panics);
     assert_eq!(others, 0, "threads that did them beside the one worker");
 }
+
+/// Jobs that wait behind the first one: a queue has no end.
+const MANY: [&str; 300] = {
+    let mut jobs = ["dry"; 300];
+    jobs[0] = "wait";
+    jobs
+};
 
 fn pool(workers: usize) -> Pool {
     let workers = NonZeroUsize::new(workers).expect("at least one");

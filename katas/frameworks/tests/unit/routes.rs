@@ -45,6 +45,7 @@ fn a_route_is_found_by_path_and_method(
 #[case::a_number("/todos/7", "by number")]
 #[case::a_text("/todos/milk", "by name")]
 #[case::compared_from_the_left("/lists/next", "list")]
+#[case::compared_to_the_end("/lists/home/7", "item by number")]
 fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] expected: &str) {
     let table = table(&[
         ("/<path:file>", &[Get], "anything"),
@@ -54,6 +55,8 @@ fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] ex
         ("/<folder>/next", &[Get], "next of a folder"),
         ("/lists/<name>", &[Get], "list"),
         ("/lists/<title>", &[Get], "list, again"),
+        ("/lists/<name>/<item>", &[Get], "item by name"),
+        ("/lists/<name>/<int:item>", &[Get], "item by number"),
     ]);
     let found = find(&table, Get, path);
     let Found::Target(target, _) = found else {
@@ -71,6 +74,7 @@ fn the_more_specific_rule_wins_whatever_the_order(#[case] path: &str, #[case] ex
 #[case::a_file_with_a_slash(Get, "/todos/", Found::NotFound)]
 #[case::a_method_that_is_not_there(Delete, "/lists", Found::NotFound)]
 #[case::a_path_by_another_method(Get, "/both", Found::NotAllowed(vec![Options, Post]))]
+#[case::for_head(Head, "/lists", Found::MissingSlash)]
 fn a_missing_slash_is_noticed(
     #[case] method: Method,
     #[case] path: &str,

@@ -50,19 +50,17 @@ impl Pattern {
 }
 
 /// The rest of a path below a prefix, as it was sent; or `None` if the path is not below it. Whole, decoded segments
-/// are compared: `/apix` is not below `/api`, and `/%61pi` is. The rest begins with `/`. Every path is below `/`. A
-/// slash at the end of the prefix is ignored.
+/// are compared: `/apix` is not below `/api`, and `/%61pi` is. The rest begins with `/`. Every path is below `/`, and
+/// one that cannot be read is below nothing else. A slash at the end of the prefix is ignored.
 #[must_use]
 pub fn below(prefix: &str, path: &str) -> Option<String> {
-    let mut rest = path;
-    for part in prefix.split('/').filter(|part| !part.is_empty()) {
-        let behind = rest.strip_prefix('/')?;
-        let end = behind.find('/').unwrap_or(behind.len());
-        let segment = path::percent_decode(&behind[..end]).ok()?;
-        if segment != part {
+    let parts: Vec<_> = prefix.split('/').filter(|part| !part.is_empty()).collect();
+    if !parts.is_empty() {
+        let segments = path::segments(path).ok()?;
+        if segments.get(..parts.len())? != parts {
             return None;
         }
-        rest = &behind[end..];
     }
-    Some(if rest.is_empty() { "/" } else { rest }.to_owned())
+    let rest: Vec<_> = path.split('/').skip(1 + parts.len()).collect();
+    Some(format!("/{}", rest.join("/")))
 }
