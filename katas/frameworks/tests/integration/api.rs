@@ -99,6 +99,7 @@ fn a_body_without_a_title_never_reaches_the_store(
 #[case::a_text(Some("text/plain"), r#"{"title":"milk"}"#)]
 #[case::a_form(Some("application/x-www-form-urlencoded"), "title=milk")]
 #[case::another_type_in_json(Some("application/vnd.api+json"), r#"{"title":"milk"}"#)]
+#[case::a_type_that_begins_alike(Some("application/json-seq"), r#"{"title":"milk"}"#)]
 fn a_body_that_is_not_called_json_is_a_415(
     #[case] content_type: Option<&str>,
     #[case] body: &str,
