@@ -287,6 +287,69 @@ fn lists_of_the_katas_are_whole_and_in_path_order() {
     assert_eq!(path, minutes, "the table of the path, with its minutes");
 }
 
+/// The minutes of the katas that a line names as code; `None` if it names none, or one that was removed.
+fn minutes_of(line: &str, katas: &BTreeMap<String, u64>) -> Option<u64> {
+    let named = line.split('`').skip(1).step_by(2);
+    let minutes: Option<Vec<_>> = named.map(|name| katas.get(name)).collect();
+    minutes
+        .filter(|minutes| !minutes.is_empty())
+        .map(|minutes| minutes.into_iter().sum())
+}
+
+/// What a line of the path says of the minutes of some katas: `| 1 | `tdd`, `layers` | 335 |`, or
+/// `**A day: `tdd` and `layers`.** 5 hours and 35 minutes.`
+fn sum_said(line: &str) -> Option<(&str, u64)> {
+    if let [_, katas, sum] = line.split(" | ").collect::<Vec<_>>()[..] {
+        let sum = sum.trim_end_matches(" |").parse().ok()?;
+        return Some((katas, sum));
+    }
+    let (katas, rest) = line.strip_prefix("**")?.split_once(".** ")?;
+    let (time, _) = rest.split_once(" minutes.")?;
+    let (hours, minutes) = time.split_once(" hours and ")?;
+    let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    Some((katas, hours * 60 + minutes))
+}
+
+/// Each sum of minutes in the path is that of its katas: of a day, of a way through some of them, of all. Where katas were
+/// removed, the author writes the sums anew.
+#[test]
+fn the_sums_of_the_path_are_those_of_the_katas() {
+    let course = Course::any();
+    let list = course.json(&["--json"]);
+    let katas: BTreeMap<_, _> = list["katas"]
+        .as_array()
+        .expect("katas")
+        .iter()
+        .map(|kata| {
+            let name = kata["name"].as_str().expect("a name").to_owned();
+            (name, kata["minutes"].as_u64().expect("minutes"))
+        })
+        .collect();
+    if let Course::Small(_) = course {
+        let early = katas["handed-early"];
+        assert_eq!(minutes_of("`handed-early`", &katas), Some(early));
+        assert_eq!(minutes_of("`handed-early` and `x`", &katas), None);
+        return;
+    }
+    let path = read("docs/src/path.md");
+    let said = path.lines().filter_map(sum_said);
+    let said: Vec<_> = said
+        .filter_map(|(named, sum)| Some((named, sum, minutes_of(named, &katas)?)))
+        .collect();
+    for (named, sum, minutes) in &said {
+        assert_eq!(sum, minutes, "{named}");
+    }
+    let is_whole = katas.keys().all(|kata| {
+        let name = format!("`{kata}`");
+        said.iter().any(|(named, ..)| named.contains(&name))
+    });
+    let of_all = path.lines().find_map(|line| line.strip_prefix("That is "));
+    let of_all = of_all.and_then(|rest| rest.split(' ').next()?.parse().ok());
+    if is_whole && path.lines().filter_map(sum_said).count() == said.len() {
+        assert_eq!(of_all, Some(katas.values().sum::<u64>()), "of all katas");
+    }
+}
+
 /// The values of a line of the header of each file in a folder of a solution: `freedom: order`.
 fn header_values(course: &Course, kata: &str, folder: &str, key: &str) -> Vec<String> {
     let folder = course.root().join("solutions").join(kata).join(folder);
