@@ -181,6 +181,18 @@ fn a_refused_token_gives_status_1_and_one_line(
     r#"{"x":{"$serde_json::private::RawValue":"[]"}}"#,
     "standard input is not a JSON object: the name \"$serde_json::private::RawValue\" is reserved"
 )]
+#[case::an_issue_time_of_null(
+    Some(KEY),
+    &["sign"],
+    r#"{"iat":null}"#,
+    "the claims on standard input cannot be signed: the claim `iat` must be a number of seconds"
+)]
+#[case::an_end_of_null(
+    Some(KEY),
+    &["sign"],
+    r#"{"exp":null}"#,
+    "the claims on standard input cannot be signed: the claim `exp` must be a number of seconds"
+)]
 fn wrong_usage_gives_status_2_and_says_what_to_do(
     #[case] key: Option<&str>,
     #[case] arguments: &[&str],
