@@ -7,15 +7,15 @@ use rstest::rstest;
 use crate::command::{PROGRAM, Shop};
 
 /// A script needs the id, so the command prints that and nothing else. Every argument is a job; without arguments,
-/// every line of standard input is one. With a key there is one job, however often it is added. An option may be behind
+/// every line of standard input is one, also an empty line. With a key there is one job, however often it is added. An option may be behind
 /// the payload. A text behind `--` is never an option.
 #[rstest]
 #[case::one(1, &["send"], "", "1\n")]
 #[case::several(1, &["send", "it's"], "", "1\n2\n")]
 #[case::with_a_hyphen(1, &["--", "send", "-5 degrees", "--key"], "", "1\n2\n3\n")]
-#[case::lines(1, &[], "send\nprint\n", "1\n2\n")]
+#[case::lines(1, &[], "send\n\n \nprint\n", "1\n2\n3\n4\n")]
 #[case::twice_with_a_key(2, &["--key", "order 7", "send"], "", "1\n1\n")]
-#[case::the_key_behind(2, &["send", "--key", "order 7"], "", "1\n1\n")]
+#[case::the_key_behind(2, &["send", "--key", ""], "", "1\n1\n")]
 fn adding_prints_ids(
     #[case] times: u32,
     #[case] arguments: &[&str],
@@ -39,10 +39,10 @@ fn adding_prints_ids(
 #[rstest]
 #[case::one(&[], "1.1\tsend\n")]
 #[case::up_to_two(&["--count", "2"], "1.1\tsend\n2.1\ta\\nb\n")]
-#[case::as_many_as_there_are(&["--count", "9"], "1.1\tsend\n2.1\ta\\nb\n3.1\t'); DROP TABLE jobs; --\n")]
+#[case::as_many_as_there_are(&["--count", "9"], "1.1\tsend\n2.1\ta\\nb\n3.1\t'); DROP TABLE jobs; --\n4.1\t\n")]
 fn a_claim_prints_ticket_and_payload(#[case] arguments: &[&str], #[case] expected: &str) {
     let shop = Shop::new();
-    shop.run("add", &["send", "a\nb", "'); DROP TABLE jobs; --"]);
+    shop.run("add", &["send", "a\nb", "'); DROP TABLE jobs; --", ""]);
     let printed = shop.run("claim", arguments);
     assert_eq!(printed, expected, "what was claimed");
 }

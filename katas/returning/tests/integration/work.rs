@@ -38,24 +38,22 @@ fn a_job_that_was_handled_is_done() {
 /// The job goes back, with the handler's own words: a person who reads the list tomorrow has nothing else to go by.
 #[test]
 fn a_job_that_could_not_be_handled_is_given_back_with_the_reason() {
-    let file = File::with_jobs(1);
-    let handler = handler_for("job 1", Err(HandlerError("no paper".to_owned())));
-    let worked = work_one(&file.queue(clock_at(1000)), 60, &handler);
-    let row = file
-        .queue(FixedClock(1000))
-        .list()
-        .expect("a list")
-        .remove(0);
-    assert_eq!(
-        worked,
-        Ok(Worked::Failed(row.clone())),
-        "what came of the turn, and the row"
-    );
-    assert_eq!(
-        row.last_error,
-        Some("no paper".to_owned()),
-        "the last error"
-    );
+    for words in ["no paper", ""] {
+        let file = File::with_jobs(1);
+        let handler = handler_for("job 1", Err(HandlerError(words.to_owned())));
+        let worked = work_one(&file.queue(clock_at(1000)), 60, &handler);
+        let row = file
+            .queue(FixedClock(1000))
+            .list()
+            .expect("a list")
+            .remove(0);
+        assert_eq!(
+            worked,
+            Ok(Worked::Failed(row.clone())),
+            "what came of the turn, and the row"
+        );
+        assert_eq!(row.last_error, Some(words.to_owned()), "the last error");
+    }
 }
 
 /// The job is leased for 100 seconds, from 900 on. While the handler works, the lease ends, and another worker claims

@@ -8,7 +8,7 @@ use crate::queues::{go_backwards, ids, run, with};
 /// Six jobs, of which 2, 3 and 5 are finished, one of them with all that a row can hold.
 const SIX: &str = "
     INSERT INTO jobs (payload, state, attempts) VALUES
-        ('a', 'waiting', 0), ('b', 'done', 1), ('c', 'failed', 3),
+        ('a', 'waiting', 0), ('b', 'done', 1), ('c', 'failed', 1),
         ('d', 'claimed', 1), ('e', 'done', 2), ('f', 'waiting', 2);
     UPDATE jobs SET leased_until = 900 WHERE id = 4;
     UPDATE jobs SET key = 'order 7', max_attempts = 5, leased_until = 990, last_error = 'no paper' WHERE id = 5";
@@ -69,7 +69,8 @@ fn archived_jobs_are_listed_in_the_order_of_their_ids(#[case] sql: &str, #[case]
     assert_eq!(ids(&jobs), expected, "the ids in the archive");
 }
 
-/// The archive has each purged job with every column, and nothing else. If it already has a job with such an id, the
+/// The archive has each purged job with every column, and nothing else. The queue has no job with its key now, so the
+/// key is free. If the archive already has a job with such an id, the
 /// purge writes nothing over, and is an error. (Of the jobs of `SIX`, 2, 3 and 5 are finished, and 5 has a value in
 /// each of its columns.)
 #[test]
@@ -80,6 +81,12 @@ fn a_purged_job_is_in_the_archive() {
         .into();
     let _ = queue.purge();
     assert_eq!(queue.archived(), Ok(finished), "the archive");
+    let again = queue.add_once("order 7", "again");
+    assert_eq!(
+        again.map(|job| (job.id, job.payload)),
+        Ok((7, "again".to_owned())),
+        "a job with the key of one in the archive"
+    );
 
     let mut queue = with(SIX);
     run(

@@ -85,7 +85,8 @@ fn a_failed_attempt_gives_the_job_back() {
 
 /// A job that has used all its attempts is not tried again, and the answer says so at once: the row tells the worker
 /// whether this was the last attempt. The limit is in the row, too. A job may have more attempts than its limit:
-/// `max_attempts` may have been lowered meanwhile. The key stays taken until a purge.
+/// `max_attempts` may have been lowered meanwhile. The key stays taken until a purge. The reason is any text, and is
+/// kept as it is.
 #[rstest]
 #[case::the_third_of_three(3, 3, State::Failed)]
 #[case::the_third_of_five(3, 5, State::Waiting)]
@@ -96,18 +97,24 @@ fn the_last_attempt_fails_for_good(
     #[case] max_attempts: u32,
     #[case] expected: State,
 ) {
-    let queue = with(&format!(
-        "INSERT INTO jobs (key, payload, state, attempts, max_attempts, leased_until)
-         VALUES ('order 7', 'send', 'claimed', {attempt}, {max_attempts}, 1060)"
-    ));
-    let failed = queue
-        .fail(Ticket { id: 1, attempt }, "no paper")
-        .map(|job| (job.state, job.key));
-    assert_eq!(
-        failed,
-        Ok((expected, Some("order 7".to_owned()))),
-        "state and key after attempt {attempt} of {max_attempts}"
-    );
+    for reason in ["no paper", "", " no\npaper "] {
+        let queue = with(&format!(
+            "INSERT INTO jobs (key, payload, state, attempts, max_attempts, leased_until)
+             VALUES ('order 7', 'send', 'claimed', {attempt}, {max_attempts}, 1060)"
+        ));
+        let failed = queue
+            .fail(Ticket { id: 1, attempt }, reason)
+            .map(|job| (job.state, job.key, job.last_error));
+        assert_eq!(
+            failed,
+            Ok((
+                expected,
+                Some("order 7".to_owned()),
+                Some(reason.to_owned())
+            )),
+            "state, key and last error after attempt {attempt} of {max_attempts}"
+        );
+    }
 }
 
 /// A job that no worker holds cannot fail either. Otherwise a failure that is reported twice would put a job back that
@@ -115,6 +122,8 @@ fn the_last_attempt_fails_for_good(
 #[rstest]
 #[case::no_such_job("")]
 #[case::finished("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'done', 1)")]
+#[case::waiting("INSERT INTO jobs (payload, attempts) VALUES ('send', 1)")]
+#[case::failed("INSERT INTO jobs (payload, state, attempts) VALUES ('send', 'failed', 1)")]
 fn a_job_that_no_worker_holds_cannot_fail(#[case] sql: &str) {
     let queue = with(sql);
     assert_eq!(

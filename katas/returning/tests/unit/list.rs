@@ -49,17 +49,26 @@ fn a_job_is_a_line(#[case] name: &str, #[case] sql: &str) {
 /// A payload may have line breaks, and codes that a terminal obeys. In a list it has one line, and the terminal obeys
 /// nothing. U+2028 also ends a line, by Unicode, and U+202E turns the rest of it round. Quotation marks are harmless. A
 /// backslash is doubled, so that it does not look like one of these escapes. The reason of a failure comes from another
-/// program, and is no better.
+/// program, and is no better. A text that is empty is a text, and the second 0 is a second.
 #[test]
 fn whatever_a_payload_says_it_has_one_line() {
     let mut job = waiting(1, "copy C:\\new\nand send");
     job.state = State::Failed;
     job.last_error = Some("\u{1b}[2J\u{2028}it's \"\u{202e}ok\"".to_owned());
-    let text = table(&[job]);
+    let mut empty = waiting(2, "");
+    empty.state = State::Done;
+    empty.leased_until = Some(0);
+    empty.last_error = Some(String::new());
+    let text = table(&[job, empty]);
     let line = text.lines().nth(1).unwrap_or_default();
     assert_eq!(
         line,
         "    1  failed   0/3    -           copy C:\\\\new\\nand send  (last error: \\u{1b}[2J\\u{2028}it's \"\\u{202e}ok\")",
         "the line of the job"
+    );
+    let line = text.lines().nth(2).unwrap_or_default();
+    assert_eq!(
+        line, "    2  done     0/3    0             (last error: )",
+        "the line of a job with empty texts"
     );
 }
