@@ -76,6 +76,7 @@ use crate::tokens;
     format!("{}\r", tokens::JOE),
     "the signature is not base64url: '\\r' at position 43"
 )]
+#[case::a_key_of_an_empty_name(&["--kid", "", tokens::BY_KEY_MAY], "", "no key has the name \"may\"")]
 fn a_refused_token_gives_status_1_and_one_line(
     #[case] arguments: &[&str],
     #[case] input: impl Into<Vec<u8>>,

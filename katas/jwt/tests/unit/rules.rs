@@ -60,6 +60,7 @@ fn leeway_works_for_the_token_at_both_ends(
 #[case::a_longer_name("https://id.example.evil.test", false)]
 #[case::a_shorter_name("https://id", false)]
 #[case::capitals("https://ID.example", false)]
+#[case::a_slash_behind("https://id.example/", false)]
 fn the_issuer_is_compared_letter_for_letter(#[case] found: &str, #[case] good: bool) {
     let wanted = "https://id.example".to_owned();
     let rules = Rules {
