@@ -19,7 +19,7 @@ use crate::tokens;
 )]
 #[case::another_key(&[tokens::BINARY], "", "the signature does not fit")]
 #[case::a_key_of_another_name(&["--kid", "june", tokens::BY_KEY_MAY], "", "no key has the name \"may\"")]
-#[case::a_second_line(&["--kid", "june", tokens::EVIL_KID], "", "no key has the name \"may\\nall is well\"")]
+#[case::a_second_line(&["--kid", "", tokens::EVIL_KID], "", "no key has the name \"may\\nall is well\"")]
 #[case::from_another(
     &["--iss", "me", "--aud", "bank", tokens::FOR_THE_SHOP],
     "",
@@ -76,7 +76,6 @@ use crate::tokens;
     format!("{}\r", tokens::JOE),
     "the signature is not base64url: '\\r' at position 43"
 )]
-#[case::a_key_of_an_empty_name(&["--kid", "", tokens::BY_KEY_MAY], "", "no key has the name \"may\"")]
 fn a_refused_token_gives_status_1_and_one_line(
     #[case] arguments: &[&str],
     #[case] input: impl Into<Vec<u8>>,
