@@ -318,12 +318,16 @@ fn not_in_a_handout(command: &str) -> Error {
 
 /// `kata flpi tides`: a command that is none, or several katas at once.
 fn not_a_command(course: &Course, name: &str, rest: &[String]) -> Error {
-    match course.kata(name) {
-        Ok(_) => Error::Usage(format!(
+    let known = cli::command_names(false);
+    match (course.kata(name), rest) {
+        (Ok(_), [command]) if known.contains(command) => Error::Usage(format!(
+            "`{name}` is a kata, and `{command}` a command: did you mean `cargo kata {command} {name}`?"
+        )),
+        (Ok(_), _) => Error::Usage(format!(
             "one kata at a time: `{name}` is one, and `{}` is too much",
             rest.join(" ")
         )),
-        Err(error) => error.into(),
+        (Err(error), _) => error.into(),
     }
 }
 

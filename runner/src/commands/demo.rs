@@ -248,7 +248,7 @@ fn replayed(
             },
             &|done| {
                 show(&format!(
-                    "rehearsing  {}step {} of {total}",
+                    "rehearsing  {}step {} of {total} (Ctrl-C ends it)",
                     report::long_bar(done, total),
                     done + 1
                 ));

@@ -8,12 +8,13 @@ use std::time::SystemTime;
 
 use crate::commands::error::Error;
 use crate::course::kata::{Course, CourseError, Kata, Layer, Suite};
-use crate::course::part::{self, Chapter};
+use crate::course::part::{self, Chapter, Stretch};
 use crate::course::roster::TestFunction;
 use crate::learner::journal::{Journal, Only};
 use crate::learner::prediction;
 use crate::learner::progress::{self, Last};
 use crate::learner::session::{self, PracticeOptions, StarterRun};
+use crate::learner::tcr::Green;
 use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal::{self, Key, Keyboard};
@@ -125,7 +126,8 @@ pub fn report_on(
     let passed_in = focus.and_then(|focus| known.passed_in(&focus.id()));
     let spot = focus.and_then(|focus| spot::of(course.root(), kata, ran, focus));
     let parts = report::parts(kata, &ran.verdict);
-    let finished = report::finished_part(&ran.verdict, &parts, last.focus.as_deref());
+    let green = known.last_green.as_ref();
+    let finished = finished(&ran.verdict, &parts, last.focus.as_deref(), green);
     let slot = finished.and_then(|part| {
         let tests = of_part(kata, part.number, |part, _| part.functions.clone()).ok()?;
         slot::of(course, kata, &tests)
@@ -137,13 +139,14 @@ pub fn report_on(
         rows: terminal::height(),
         spot: spot.as_ref(),
         before: last.focus.as_deref(),
+        finished,
         passed_in,
         watching: false,
         slot: slot.as_deref(),
         regressed: &last.regressed(&ran.verdict),
         since: &since(&last, &ran.verdict),
         out_of_luck: &last.out_of_luck(&ran.verdict),
-        along: &green_along(&last, ran),
+        along: &green_along(&last, known.last_green.as_ref(), ran),
         is_whole,
     };
     report::verdict(kata, ran, &view)
@@ -257,6 +260,19 @@ fn write_json(verdict: &Verdict, options: &Options) -> Result<(), Error> {
     Ok(())
 }
 
+/// The part that this run has finished: not one that was done at the last green, was broken, and is whole again.
+pub fn finished<'p>(
+    verdict: &Verdict,
+    parts: &'p [Stretch],
+    before: Option<&str>,
+    last_green: Option<&Green>,
+) -> Option<&'p Stretch> {
+    let part = report::finished_part(verdict, parts, before)?;
+    let tests = verdict.tests.get(part.tests.clone())?;
+    let was_done = |green: &Green| tests.iter().all(|test| green.had(&test.id()));
+    (!last_green.is_some_and(was_done)).then_some(part)
+}
+
 /// How many tests more pass than in the last run, by layer. Code that does not compile passes none, and says nothing.
 fn since(last: &Last, verdict: &Verdict) -> Vec<(Layer, isize)> {
     if last.total == verdict.tests.len() && verdict.not_judged() == 0 {
@@ -267,8 +283,9 @@ fn since(last: &Last, verdict: &Verdict) -> Vec<(Layer, isize)> {
 }
 
 /// The test functions between the last focus and this one that were red and are green, without ever having been in
-/// focus: other cases of the same function do not count.
-fn green_along(last: &Last, ran: &Ran) -> Vec<String> {
+/// focus: other cases of the same function do not count, nor do tests that passed at the last green. Those were broken and
+/// pass again.
+fn green_along(last: &Last, last_green: Option<&Green>, ran: &Ran) -> Vec<String> {
     let (Some(focus), Some(before)) = (&last.focus, &last.passed_tests) else {
         return Vec::new();
     };
@@ -290,6 +307,7 @@ fn green_along(last: &Last, ran: &Ran) -> Vec<String> {
         .take_while(|test| test.outcome == Outcome::Passed);
     let mut along: Vec<_> = reached
         .filter(|test| !before.contains(&test.id()))
+        .filter(|test| !last_green.is_some_and(|green| green.had(&test.id())))
         .map(function)
         .filter(|name| *name != asked_for && in_focus.as_ref() != Some(name))
         .collect();

@@ -851,15 +851,24 @@ mod tests {
     fn the_last_test_that_a_run_waits_for_is_named() {
         let (fake, place) = (Fake::default(), place());
         let mut watch = without_git(&fake, &place);
-        take(&mut watch, listed(1));
+        let layer = crate::course::kata::Layer::Unit;
+        let listed = RunEvent::Listed {
+            layer,
+            tests: ["a", "b", "c"].map(str::to_owned).to_vec(),
+            functions: vec![],
+        };
+        take(&mut watch, Event::Told(1, listed));
         watch.draw().unwrap();
         assert!(fake.text().contains("… running"), "{}", fake.text());
-        let layer = crate::course::kata::Layer::Unit;
-        let passed = TestReport::example(layer, "a", Outcome::Passed);
-        take(
-            &mut watch,
-            Event::Told(1, RunEvent::Tested(Box::new(passed))),
-        );
+        let passed = |name: &str| {
+            let passed = TestReport::example(layer, name, Outcome::Passed);
+            Event::Told(1, RunEvent::Tested(Box::new(passed)))
+        };
+        take(&mut watch, passed("a"));
+        watch.draw().unwrap();
+        let text = fake.text();
+        assert!(text.contains("… running, 1 of 3"), "{text}");
+        take(&mut watch, passed("c"));
         watch.draw().unwrap();
         let text = fake.text();
         assert!(text.contains("… waiting for unit::b"), "{text}");

@@ -30,7 +30,14 @@ pub struct Line {
 
 /// The lines that differ, with so many lines around each change.
 pub fn lines(before: &str, after: &str, context: usize) -> Vec<Line> {
-    let diff = TextDiff::from_lines(before, after);
+    // Whether a text ends in a line break makes no other line of its last one.
+    let ended = |text: &str| match text {
+        "" => String::new(),
+        text if text.ends_with('\n') => text.to_owned(),
+        text => format!("{text}\n"),
+    };
+    let (before, after) = (ended(before), ended(after));
+    let diff = TextDiff::from_lines(&before, &after);
     let mut lines = Vec::new();
     for (index, group) in diff
         .grouped_ops(context.min(before.len() + after.len()))

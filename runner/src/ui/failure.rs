@@ -888,6 +888,10 @@ mod tests {
         STDOUT,
         "  standard output:\n  - expected  + your code\n    3\n  - 9\n  + 0\n  ran       tdd 1,2\n  input\n    4,5\n    6"
     )]
+    #[case::lines_that_are_missing_at_the_end(
+        "Unexpected stdout, failed diff original var\n├── original: 3\n│   9\n├── diff: \n└── var as str: 3\n\ncommand=`\"a/tdd\" \"1,2\"`\ncode=0\nstdout=\"3\\n\"\nstderr=\"\"\n",
+        "  standard output:\n  - expected  + your code\n    3\n  - 9\n  ran       tdd 1,2"
+    )]
     #[case::nothing_printed(
         "Unexpected stdout, failed diff original var\n├── original: 27.0 m/s\n├── diff: \n│   -27.0\n└── var as str: \n\ncommand=`\"a/mocks\" \"--now\" \"1 2\"`\ncode=0\nstdout=\"\"\nstderr=\"\"\n",
         "  standard output:\n  expected  27.0 m/s\n  your code (nothing)\n            ^\n  ran       mocks --now '1 2'"

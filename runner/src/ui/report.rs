@@ -79,6 +79,8 @@ pub struct ReportOptions<'a> {
     pub spot: Option<&'a Spot>,
     /// The test that was in focus in the run before.
     pub before: Option<&'a str>,
+    /// The part that this run has finished.
+    pub finished: Option<&'a Stretch>,
     /// The number of the last green in the log, if the test in focus passed there.
     pub passed_in: Option<usize>,
     /// The next run starts by itself, and keys give help.
@@ -122,7 +124,7 @@ pub fn verdict(kata: &Kata, ran: &Ran, view: &ReportOptions<'_>) -> String {
         lines.push(String::new());
         lines.extend(diagnostic.trim_end().lines().map(str::to_owned));
     }
-    let last = afterwards(kata, verdict, &parts, view);
+    let last = afterwards(kata, verdict, view);
     if let Some(focus) = verdict.focused().filter(|_| view.detail == Detail::Focus) {
         lines.push(String::new());
         // What was typed above the report, the empty line below the focus, and the prompt.
@@ -272,13 +274,8 @@ pub fn red_again(regressed: &[String]) -> Option<String> {
 }
 
 /// What follows the focus: a part that is done, and what to do next.
-pub fn afterwards(
-    kata: &Kata,
-    verdict: &Verdict,
-    parts: &[Stretch],
-    view: &ReportOptions<'_>,
-) -> Vec<String> {
-    let mut lines = finished(kata, verdict, parts, view);
+pub fn afterwards(kata: &Kata, verdict: &Verdict, view: &ReportOptions<'_>) -> Vec<String> {
+    let mut lines = finished(kata, view);
     lines.extend(next(kata, verdict, view));
     lines
 }
@@ -296,13 +293,8 @@ pub fn finished_part<'p>(
 }
 
 /// What to say of the part that this run has finished.
-fn finished(
-    kata: &Kata,
-    verdict: &Verdict,
-    parts: &[Stretch],
-    view: &ReportOptions<'_>,
-) -> Vec<String> {
-    let Some(part) = finished_part(verdict, parts, view.before) else {
+fn finished(kata: &Kata, view: &ReportOptions<'_>) -> Vec<String> {
+    let Some(part) = view.finished else {
         return Vec::new();
     };
     let number = part.number;
@@ -1241,6 +1233,7 @@ mod tests {
             since: &[],
             out_of_luck: &[],
             along: &[],
+            finished: None,
             is_whole: true,
             rows: None,
             spot: None,
@@ -1571,11 +1564,15 @@ mod tests {
             ],
             ..kata()
         };
+        let ran = ran();
+        let before = Some("unit::segment::encodes_nothing");
+        let parts = parts(&kata, &ran.verdict);
         let view = ReportOptions {
-            before: Some("unit::segment::encodes_nothing"),
+            before,
+            finished: finished_part(&ran.verdict, &parts, before),
             ..view(false, 80)
         };
-        let text = plain(&verdict(&kata, &ran(), &view));
+        let text = plain(&verdict(&kata, &ran, &view));
         let done = "\n✔ part 1 is done: Base64url. Encoding is not encryption.\n  test it yourself: cargo kata flip jwt --part 1 · cargo kata quiz jwt\ntidy ";
         assert!(text.contains(done), "{text}");
         assert!(

@@ -17,6 +17,7 @@ fn half_done() -> Workspace {
 #[case::nothing_like_it(&["snowflake"], "the katas are: tiny")]
 #[case::a_command_with_a_kata(&["flpi", "tiny"], "did you mean `flip`?")]
 #[case::two_katas(&["tiny", "other"], "one kata at a time")]
+#[case::a_command_behind_its_kata(&["tiny", "hint"], "did you mean `cargo kata hint tiny`?")]
 #[case::for_a_hint(&["hint", "tinny"], "did you mean `tiny`?")]
 #[case::to_verify(&["verify", "tinny"], "did you mean `tiny`?")]
 #[case::an_unknown_gate(&["verify", "--gate", "9"], "there is no gate 9; the gates are 1, 2, 3, 4, 5, 6, 7")]

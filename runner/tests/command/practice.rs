@@ -621,4 +621,13 @@ fn what_turns_green_along_with_the_focus_is_named() {
         .assert()
         .code(1)
         .stdout(predicates::str::contains("also green now").count(0));
+    // What was broken and passes again is nothing new.
+    for (from, to) in [("{ 1 }", "{ 0 }"), ("{ 0 }", "{ 1 }")] {
+        workspace.replace("katas/tiny/src/lib.rs", from, to);
+        workspace
+            .kata(&["tiny"])
+            .assert()
+            .code(1)
+            .stdout(predicates::str::contains("also green now").count(0));
+    }
 }

@@ -98,7 +98,6 @@ impl Schema {
 
     /// All failures of an instance; an empty list, if it is valid.
     ///
-    ///
     /// The failures are in the order of the schema's keywords, which `serde_json` sorts by name.
     ///
     /// There are three limits: 500 nested schemas, this one and the targets of `$ref` included; the number of applied

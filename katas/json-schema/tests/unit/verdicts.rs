@@ -4,8 +4,8 @@ use serde_json::json;
 
 use crate::check::{VALID, check, wrong};
 
-/// `true` is a schema, and asks for nothing. The least code that reads a schema and finds nothing wrong is two constants,
-/// and then the rest can grow. (Core §4.3.2)
+/// `true` is a schema, and asks for nothing. The least code makes a schema of the simplest values, and finds an empty list
+/// of failures. Then the rest can grow. (Core §4.3.2)
 #[test]
 fn the_schema_true_accepts_everything() {
     assert_eq!(
@@ -17,7 +17,8 @@ fn the_schema_true_accepts_everything() {
 
 /// `false` rejects everything. A schema uses it for a part that must not exist. The failure is about the whole instance, so
 /// its pointer is the empty one, and there is no keyword on the way to it: both are `Pointer::default()`. The sentence is
-/// that of `Reason::Never`. (Core §4.3.2)
+/// that of `Reason::Never`. The test compares what a person reads, so the `Display` of a `Pointer` comes next: an empty one
+/// writes nothing. (Core §4.3.2)
 #[test]
 fn the_schema_false_refuses_everything() {
     assert_eq!(

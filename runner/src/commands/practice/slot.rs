@@ -35,13 +35,17 @@ pub fn of(course: &Course, kata: &Kata, tests: &[String]) -> Option<String> {
     let functions = Sources::read(&kata.suites).functions;
     let of_layer = functions.iter().find(|(own, _)| own.name() == layer)?.1;
     let function = of_layer.iter().find(|function| function.path == path)?;
-    let rule = rules::of_test(&rules::of(kata), &tests[position], function);
+    let all = rules::of(kata);
+    let rule = rules::of_test(&all, &tests[position], function);
+    // A rule often speaks of what its heading names.
+    let heading = all.iter().find(|known| known.shown == rule);
+    let heading = heading.map_or_else(String::new, |known| format!("“{}”: ", known.heading));
     let lines = std::fs::read_to_string(&kata.mine_file)
         .ok()?
         .lines()
         .count();
     Some(format!(
-        "{}:{}: {rule}",
+        "{}:{}: {heading}{rule}",
         course.shown(&kata.mine_file),
         lines + 1
     ))

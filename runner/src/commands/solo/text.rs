@@ -119,6 +119,7 @@ impl Screen<'_> {
                 since: &[],
                 out_of_luck: &[],
                 along: &[],
+                finished: None,
                 is_whole: false,
                 spot: spot.as_ref(),
                 before: None,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::commands::practice;
 use crate::commands::solo::task::Task;
 use crate::commands::solo::text::{self, Screen};
 use crate::course::kata::{Course, Kata, Layer};
@@ -359,6 +360,10 @@ impl View {
         let open: Vec<_> = open.collect();
         let text = match (self.doing.as_str(), open.as_slice()) {
             (RUNNING, [test]) => format!("… waiting for {test}"),
+            (RUNNING, open) if !self.reports.is_empty() => {
+                let done = self.reports.len();
+                format!("… {RUNNING}, {done} of {}", done + open.len())
+            }
             ("", _) => format!("… {RUNNING}"),
             (doing, _) => format!("… {doing}"),
         };
@@ -460,6 +465,7 @@ impl View {
             since: &[],
             out_of_luck: &[],
             along: &[],
+            finished: practice::finished(&ran.verdict, parts, self.before.as_deref(), green),
             is_whole: true,
             spot,
             before: self.before.as_deref(),
@@ -467,7 +473,7 @@ impl View {
             watching: true,
             slot: None,
         };
-        let last = report::afterwards(&self.kata, &ran.verdict, parts, &view);
+        let last = report::afterwards(&self.kata, &ran.verdict, &view);
         let room = room.saturating_sub(1 + last.len());
         let mut lines = report::in_focus(ran, &focus, &view, Some(room));
         lines.push(String::new());
