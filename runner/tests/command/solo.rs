@@ -811,7 +811,7 @@ fn after_a_part_of_the_given_tests_there_is_a_place_for_one_of_one_s_own() {
     workspace.kata(&["tiny"]).assert().code(1);
     code(&workspace, "n * 2");
     let place =
-        "write the next test yourself: katas/tiny/tests/mine.rs:2: “The rules”: `double` makes";
+        "write the next test yourself: katas/tiny/tests/mine.rs:2: “The rules”:\n  `double` makes";
     workspace
         .kata(&["tiny"])
         .assert()
