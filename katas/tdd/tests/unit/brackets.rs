@@ -27,7 +27,7 @@ fn a_separator_in_brackets_has_any_length() {
 }
 
 /// The rules for separators hold inside the brackets too. The position is the one where the reader has to look: the
-/// bracket that is not closed, the missing separator, or the bad character.
+/// bracket that is not closed, the missing separator, or the bad character. (Some of the cases may pass at once.)
 #[rstest]
 #[case::not_closed("//[***\n1***2", UnclosedBracket { position: 2 })]
 #[case::nothing("//[]\n1", NoSeparator { position: 3 })]

@@ -6,7 +6,7 @@ use tdd::add;
 
 /// A separator is between two numbers. If one of them is missing, the writer lost a number, and a sum without it looks
 /// as good as the right one. So nothing is trimmed and nothing is skipped: the error has the position where the number
-/// should be, counted in characters from 0.
+/// should be, counted in characters from 0. (Some of the cases may pass at once.)
 #[rstest]
 #[case::in_front(",1", 0)]
 #[case::at_the_end("12\n", 3)]
@@ -19,7 +19,7 @@ fn a_missing_number_is_refused(#[case] text: &str, #[case] position: usize) {
 
 /// A number has only digits. With a space or a plus the piece is not a number, although the parser of Rust's library
 /// accepts a plus. The sender of `1, 2` should get this error now, and not later from another program that reads the
-/// same text differently. If several pieces are bad, the error is about the first.
+/// same text differently. If several pieces are bad, the error is about the first. (Most cases may pass at once.)
 #[rstest]
 #[case::a_letter("x", "x", 0)]
 #[case::a_space("1, 2", " 2", 2)]
