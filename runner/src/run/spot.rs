@@ -403,10 +403,40 @@ mod tests {
     use crate::run::verdict::Verdict;
     use rstest::rstest;
     use std::collections::BTreeMap;
+    use std::path::PathBuf;
 
     const LIB: &str = "pub fn add(text: &str) -> u64 {\n    todo!()\n}\n\npub struct Log;\n\nimpl Log {\n    pub fn new() -> Self {\n        Log\n    }\n\n    pub fn line(&self) -> u64 {\n        1\n    }\n}\n\npub struct Other;\n\nimpl Other {\n    pub fn new() -> Self {\n        Other\n    }\n\n    pub fn add(&self) {}\n}\n";
 
     const TEST: &str = "#[test]\nfn adds() {\n    let log = Log::new();\n    assert_eq!(log.line(), 2);\n    assert_eq!(add(\"1\"), 1);\n    assert_eq!(\n        log.line(),\n        2\n    );\n}";
+
+    /// A run of those tests, whose functions are in that layer.
+    fn ran(tests: Vec<TestReport>, layer: Layer, functions: Vec<TestFunction>) -> Ran {
+        Ran {
+            verdict: Verdict::of_tests("fruit", tests),
+            functions: BTreeMap::from([(layer, functions)]),
+            warnings: vec![],
+            errors: vec![],
+            artifacts: vec![],
+            programs: BTreeMap::new(),
+        }
+    }
+
+    /// A test function of that text, which begins in that line of a file.
+    fn written(path: &str, file: PathBuf, text_line: usize, text: &str) -> TestFunction {
+        TestFunction {
+            path: path.to_owned(),
+            doc: String::new(),
+            file,
+            line: text_line
+                + text
+                    .lines()
+                    .take_while(|line| line.starts_with('#'))
+                    .count(),
+            text_line,
+            text: text.to_owned(),
+            item: 0..0,
+        }
+    }
 
     fn spot(place: Option<(&str, u32)>, message: &str) -> Option<(String, u32, String)> {
         let root = tempfile::tempdir().unwrap();
@@ -422,23 +452,9 @@ mod tests {
             }),
             ..TestReport::example(Layer::Unit, "adds", Outcome::Failed)
         };
-        let function = TestFunction {
-            path: "adds".to_owned(),
-            doc: String::new(),
-            file: root.path().join("katas/fruit/tests/unit.rs"),
-            line: 11,
-            text_line: 10,
-            text: TEST.to_owned(),
-            item: 0..0,
-        };
-        let ran = Ran {
-            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
-            functions: BTreeMap::from([(Layer::Unit, vec![function])]),
-            warnings: vec![],
-            errors: vec![],
-            artifacts: vec![],
-            programs: BTreeMap::new(),
-        };
+        let file = root.path().join("katas/fruit/tests/unit.rs");
+        let function = written("adds", file, 10, TEST);
+        let ran = ran(vec![test.clone()], Layer::Unit, vec![function]);
         of(root.path(), &Kata::example(&dir), &ran, &test)
             .map(|spot| (spot.place.file, spot.place.line, spot.function))
     }
@@ -518,23 +534,8 @@ mod tests {
             }),
             ..TestReport::example(Layer::Unit, test, Outcome::Failed)
         };
-        let function = TestFunction {
-            path: "t".to_owned(),
-            doc: String::new(),
-            file,
-            line: 1,
-            text_line: 1,
-            text: text.to_owned(),
-            item: 0..0,
-        };
-        let ran = Ran {
-            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
-            functions: BTreeMap::from([(Layer::Unit, vec![function])]),
-            warnings: vec![],
-            errors: vec![],
-            artifacts: vec![],
-            programs: BTreeMap::new(),
-        };
+        let function = written("t", file, 1, text);
+        let ran = ran(vec![test.clone()], Layer::Unit, vec![function]);
         of(root.path(), &Kata::example(&dir), &ran, &test).map(|spot| spot.called())
     }
 
@@ -586,18 +587,11 @@ mod tests {
         let file = dir.join("tests/mine.rs");
         std::fs::write(&file, &own).unwrap();
         let line = |words: &str| own[..own.find(words).unwrap()].lines().count() + 1;
-        let function = |name: &str| {
+        let named = |name: &str| {
             let from = own.find(&format!("#[test]\nfn {name}")).unwrap();
             let text_line = own[..from].lines().count() + 1;
-            TestFunction {
-                path: name.to_owned(),
-                doc: String::new(),
-                file: file.clone(),
-                line: text_line + 1,
-                text_line,
-                text: own[from..][..own[from..].find("\n}").unwrap() + 2].to_owned(),
-                item: 0..0,
-            }
+            let until = from + own[from..].find("\n}").unwrap() + 2;
+            written(name, file.clone(), text_line, &own[from..until])
         };
         let test = TestReport {
             place: Some(Place {
@@ -607,14 +601,11 @@ mod tests {
             ..TestReport::example(Layer::Mine, "wanted", Outcome::Failed)
         };
         let green = TestReport::example(Layer::Mine, "green", Outcome::Passed);
-        let ran = Ran {
-            verdict: Verdict::of_tests("fruit", vec![test.clone(), green]),
-            functions: BTreeMap::from([(Layer::Mine, vec![function("wanted"), function("green")])]),
-            warnings: vec![],
-            errors: vec![],
-            artifacts: vec![],
-            programs: BTreeMap::new(),
-        };
+        let ran = ran(
+            vec![test.clone(), green],
+            Layer::Mine,
+            vec![named("wanted"), named("green")],
+        );
         let spot = of(root.path(), &Kata::example(&dir), &ran, &test).unwrap();
         assert_eq!(spot.called(), expected);
         let is_of_the_program = spot.place.file.ends_with("main.rs");
@@ -647,23 +638,10 @@ mod tests {
             message: Some(message.to_owned()),
             ..TestReport::example(Layer::E2e, "adds", Outcome::Failed)
         };
-        let source = TestFunction {
-            path: "adds".to_owned(),
-            doc: String::new(),
-            file: root.path().join("katas/fruit/tests/e2e.rs"),
-            line: 11,
-            text_line: 10,
-            text: format!("fn adds() {{\n    add(1);\n    {text};\n}}"),
-            item: 0..0,
-        };
-        let ran = Ran {
-            verdict: Verdict::of_tests("fruit", vec![test.clone()]),
-            functions: BTreeMap::from([(Layer::E2e, vec![source])]),
-            warnings: vec![],
-            errors: vec![],
-            artifacts: vec![],
-            programs: BTreeMap::new(),
-        };
+        let file = root.path().join("katas/fruit/tests/e2e.rs");
+        let text = format!("fn adds() {{\n    add(1);\n    {text};\n}}");
+        let source = written("adds", file, 10, &text);
+        let ran = ran(vec![test.clone()], Layer::E2e, vec![source]);
         let spot = of(root.path(), &Kata::example(&dir), &ran, &test).unwrap();
         assert_eq!(spot.place.file, "katas/fruit/src/main.rs");
         assert_eq!((spot.place.line, spot.function.as_str()), (line, function));
