@@ -287,12 +287,14 @@ fn for_authors(
         Some(Command::New {
             name,
             from: Some(from),
-        }) => new::borrow::take(course, here, &from, name.as_deref()),
+        }) => new::borrow::take(course, tools.cargo, here, &from, name.as_deref()),
         Some(Command::New { name, from: None }) => {
             new::new(course, name.as_deref().unwrap_or_default())
         }
         Some(Command::Remove { name }) => remove::remove(course, &name),
-        Some(Command::Rename { name, new }) => rename::rename(course, &git::SystemGit, &name, &new),
+        Some(Command::Rename { name, new }) => {
+            rename::rename(course, tools.cargo, &git::SystemGit, &name, &new)
+        }
         _ => Ok(Status::Green),
     }
 }

@@ -15,6 +15,7 @@ use crate::course::named;
 use crate::learner::journal::Journal;
 use crate::learner::progress;
 use crate::learner::starter;
+use crate::os::cargo::Cargo;
 use crate::os::files;
 use crate::os::git::Git;
 use crate::os::status::Status;
@@ -26,7 +27,13 @@ use crate::ui::report;
 /// # Errors
 /// An unknown kata. A name that cannot be a kata's, or that is taken. A demo that has the learner's folder, or has left
 /// its code there. A file that cannot be moved or written.
-pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<Status, Error> {
+pub fn rename(
+    course: &Course,
+    cargo: &dyn Cargo,
+    git: &dyn Git,
+    old: &str,
+    new: &str,
+) -> Result<Status, Error> {
     let kata = course.kata(old)?;
     new::check_name(course, new)?;
     let _borrowed = without_demo(course, &kata, "rename")?;
@@ -44,6 +51,7 @@ pub fn rename(course: &Course, git: &dyn Git, old: &str, new: &str) -> Result<St
     let course = Course::find(course.root(), course.commands())?;
     let mut changed = rewrite(&course, old, new)?;
     let kata = course.kata(new)?;
+    format(&course, cargo, &kata);
     pack_again(&kata)?;
     let failed = |(file, source): (PathBuf, _)| Error::io("write", file)(source);
     changed.extend(manifests::change_after(&course, old, Some(new)).map_err(failed)?);
@@ -148,6 +156,15 @@ fn pages_rewritten(course: &Course, old: &str, new: &str) -> Result<Vec<PathBuf>
         }
     }
     Ok(done)
+}
+
+/// Formats the kata and its solution, since rustfmt puts imports into the order of their names. If that cannot be done,
+/// `verify` says so.
+pub fn format(course: &Course, cargo: &dyn Cargo, kata: &Kata) {
+    for package in [kata.name.clone(), format!("{}-solution", kata.name)] {
+        let args = ["fmt", "--package", &package].map(str::to_owned);
+        let _ = cargo.run(course.root(), &args);
+    }
 }
 
 /// Packs the starter with the new name in it.

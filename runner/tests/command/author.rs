@@ -249,6 +249,34 @@ fn a_kata_that_is_renamed_keeps_its_reports_and_a_demo_puts_the_code_back_first(
     }
 }
 
+/// The order of imports depends on the name, and so does the packed copy of the suites.
+#[test]
+fn a_kata_that_is_renamed_is_as_rustfmt_and_the_packed_copy_want_it() {
+    let workspace = Workspace::empty();
+    workspace.kata(&["new", "zebra"]).assert().code(0);
+    let file = "katas/zebra/tests/unit.rs";
+    let text = workspace.read(file);
+    workspace.write(
+        file,
+        &text.replace("use zebra", "use std::mem as _;\nuse zebra"),
+    );
+    workspace.kata(&["pack", "zebra"]).assert().code(0);
+    workspace
+        .kata(&["rename", "zebra", "apple"])
+        .assert()
+        .code(0);
+    let text = workspace.read("katas/apple/tests/unit.rs");
+    let at = |line: &str| {
+        text.find(line)
+            .unwrap_or_else(|| panic!("no {line}: {text}"))
+    };
+    assert!(at("use apple") < at("use std"), "{text}");
+    workspace
+        .kata(&["verify", "apple", "--gate", "1"])
+        .assert()
+        .code(0);
+}
+
 /// Cargo reads a course without katas, git keeps its folders, and the next kata is listed where the others were.
 fn the_last_kata_may_go_and_another_may_come(workspace: &Workspace) {
     workspace.kata(&["remove", "next-one"]).assert().code(0);

@@ -12,6 +12,7 @@ use crate::course::links;
 use crate::course::listed;
 use crate::course::manifests;
 use crate::learner::starter;
+use crate::os::cargo::Cargo;
 use crate::os::files;
 use crate::os::status::Status;
 use crate::os::terminal;
@@ -25,7 +26,13 @@ const OWN_COURSE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 /// # Errors
 /// When there is no such kata, when the name is taken, when the workspace lacks what no course can bring along, when a file
 /// cannot be read or written.
-pub fn take(course: &Course, here: &Path, from: &str, name: Option<&str>) -> Result<Status, Error> {
+pub fn take(
+    course: &Course,
+    cargo: &dyn Cargo,
+    here: &Path,
+    from: &str,
+    name: Option<&str>,
+) -> Result<Status, Error> {
     let (there, kata) = find(course, here, from)?;
     let name = name.unwrap_or(&kata.name);
     new::check_name(course, name)?;
@@ -54,6 +61,7 @@ pub fn take(course: &Course, here: &Path, from: &str, name: Option<&str>) -> Res
             .map_err(Error::io("write", &taken.dir))?;
     }
     if name != kata.name {
+        rename::format(&again, cargo, &taken);
         rename::pack_again(&taken)?;
     }
     let listed = new::listed(course, name)?;
